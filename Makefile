@@ -1,0 +1,159 @@
+# SPDX-License-Identifier: MIT
+# make            build/tenths
+# make deps       install what the build and the tests need
+# make demo       build, and open the planner on a sample plan
+# make test       build and run all tests; SAN=1: under ASan and UBSan
+# make lint       format, analysers, both compilers without a warning
+# make fuzz       each reader for SECONDS=60
+# make bench      the speed table of tests/README.md
+# make install    with PREFIX= and DESTDIR=; make uninstall
+# make po         bring src/po/*.po up to date; make format; make clean
+
+VERSION := 0.1.0
+PREFIX ?= /usr/local
+CC ?= cc
+PKG_CONFIG ?= pkg-config
+BUILD ?= build$(if $(SAN),-san)
+SECONDS ?= 60
+
+WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
+	-Wmissing-prototypes -Wvla -Wundef $(if $(WERROR),-Werror)
+SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all \
+	-fno-omit-frame-pointer
+SANFLAGS := $(if $(SAN),$(SANITIZE))
+
+# Flags that not every compiler has.
+has = $(shell echo 'int x;' | $(CC) -Werror $(1) -O2 -xc -c -o /dev/null - \
+	2>/dev/null && echo $(1))
+HARDEN := -fstack-protector-strong -fPIE $(if $(SAN),,\
+	$(or $(call has,-D_FORTIFY_SOURCE=3),-D_FORTIFY_SOURCE=2)) \
+	$(call has,-ftrivial-auto-var-init=zero)
+CFLAGS ?= -O2 -g
+CPPFLAGS += -D_GNU_SOURCE -Iinclude -DTENTHS_VERSION='"$(VERSION)"' \
+	-DTENTHS_DATA_DIR='"$(PREFIX)/share/tenths"' \
+	-DTENTHS_LOCALE_DIR='"$(PREFIX)/share/locale"'
+LDFLAGS += -pie -Wl,-z,relro,-z,now
+
+PKGS := ncursesw sqlite3 yaml-0.1 jansson
+CPPFLAGS += $(shell $(PKG_CONFIG) --cflags $(PKGS) 2>/dev/null | \
+	sed 's/-D_[A-Z]*_SOURCE[=0-9]*//g')
+LDLIBS = $(shell $(PKG_CONFIG) --libs $(PKGS)) -lmd4c -lunistring
+
+SRC := $(wildcard src/*.c src/*/*.c)
+OBJ := $(SRC:%.c=$(BUILD)/%.o)
+LIB := $(filter-out $(BUILD)/src/main.o,$(OBJ))
+TESTS := $(patsubst tests/%.c,$(BUILD)/%,$(wildcard tests/*_test.c))
+PO := $(patsubst src/po/%.po,$(BUILD)/po/%/LC_MESSAGES/tenths.mo,\
+	$(wildcard src/po/*.po))
+MAN := $(wildcard man/*.[15] man/*/*.[15])
+THEMES := $(sort $(wildcard themes/*.yaml))
+COMPILE = $(CC) -std=c17 $(WARN) $(CPPFLAGS) $(CFLAGS) $(HARDEN) $(SANFLAGS) \
+	-MMD -MP -c -o $@
+
+all: $(OBJ)
+
+# A name that is missing is said before the compiler says it worse.
+$(BUILD)/needs: tests/deps.sh
+	@mkdir -p $(BUILD)
+	@CC='$(CC)' sh tests/deps.sh check build
+	@touch $@
+
+$(BUILD)/tenths: $(OBJ)
+	$(CC) $(SANFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+# For the fuzzers.
+$(BUILD)/libtenths.a: $(LIB)
+	rm -f $@
+	$(AR) rcs $@ $^
+
+# The themes as C, a line a line, so that the program needs no files.
+$(BUILD)/themes.c: $(THEMES)
+	@mkdir -p $(@D)
+	@{ echo '#include "tui/theme.h"'; \
+	echo 'const struct theme_source theme_sources[] = {'; \
+	for theme in $^; do \
+		echo "{\"$$(basename $$theme .yaml)\", (const char *const[]){"; \
+		sed 's/^#.*//; s/[\\"]/\\&/g; s/.*/"&",/' $$theme; \
+		echo 'NULL}},'; \
+	done; echo '{NULL, NULL}};'; } >$@
+
+$(BUILD)/themes.o: $(BUILD)/themes.c src/tui/theme.h
+	$(COMPILE) -Isrc $<
+
+$(BUILD)/%.o: %.c | $(BUILD)/needs
+	@mkdir -p $(@D)
+	$(COMPILE) $<
+
+$(BUILD)/%_test: $(BUILD)/tests/%_test.o $(LIB)
+	$(CC) $(SANFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS) -lcmocka
+
+$(BUILD)/play: tests/play.c
+	@CC='$(CC)' sh tests/deps.sh check test
+	$(CC) -std=c17 $(WARN) -D_GNU_SOURCE $(CFLAGS) -o $@ $< -lvterm -lutil
+
+$(BUILD)/po/%/LC_MESSAGES/tenths.mo: src/po/%.po
+	@mkdir -p $(@D)
+	msgfmt -c -o $@ $<
+
+deps:
+	@CC='$(CC)' sh tests/deps.sh install test
+
+demo:
+	@CC='$(CC)' sh tests/deps.sh install build
+	@$(MAKE) --no-print-directory all
+	@if [ -t 0 ] && [ -t 1 ]; then $(BUILD)/tenths demo; \
+	else $(BUILD)/tenths demo --dump; fi
+
+test: deps
+	@$(MAKE) --no-print-directory WERROR=1 test-programs
+	@BUILD=$(BUILD) sh tests/run.sh
+
+test-programs: all $(TESTS) $(BUILD)/play
+
+lint:
+	@CC='$(CC)' sh tests/deps.sh install lint
+	@MAKE='$(MAKE)' sh tests/lint.sh
+
+fuzz:
+	@SECONDS=$(SECONDS) MAKE='$(MAKE)' sh tests/fuzz.sh
+
+bench: all
+	@BUILD=$(BUILD) CC='$(CC)' sh tests/bench/bench.sh
+
+format:
+	clang-format -i $(SRC) $(wildcard src/*/*.h include/*/*.h tests/*.c)
+
+po:
+	xgettext --from-code=UTF-8 --keyword=_ --keyword=N_ \
+		--keyword=ngettext:1,2 --package-name=tenths \
+		--no-location --sort-output -o $(BUILD)/tenths.pot $(SRC)
+	for po in src/po/*.po; do msgmerge -q --no-location --sort-output \
+		--no-fuzzy-matching -U --backup=none $$po $(BUILD)/tenths.pot; done
+
+install: all
+	install -Dm755 $(BUILD)/tenths $(DESTDIR)$(PREFIX)/bin/tenths
+	for page in $(MAN); do \
+		to=$${page#man/}; section=$${page##*.}; \
+		case $$to in */*) folder=$${to%/*}/man$$section;; \
+		*) folder=man$$section;; esac; \
+		install -Dm644 $$page \
+			$(DESTDIR)$(PREFIX)/share/man/$$folder/$${to##*/}; done
+	for theme in $(THEMES); do install -Dm644 $$theme \
+		$(DESTDIR)$(PREFIX)/share/tenths/$$theme; done
+	cd $(BUILD)/po && for mo in */LC_MESSAGES/tenths.mo; do \
+		install -Dm644 $$mo $(DESTDIR)$(PREFIX)/share/locale/$$mo; done
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/tenths
+	rm -rf $(DESTDIR)$(PREFIX)/share/tenths
+	rm -f $(DESTDIR)$(PREFIX)/share/man/man?/tenths.?
+	rm -f $(DESTDIR)$(PREFIX)/share/man/*/man?/tenths.?
+	rm -f $(DESTDIR)$(PREFIX)/share/locale/*/LC_MESSAGES/tenths.mo
+
+clean:
+	rm -rf build build-*
+
+.PHONY: all deps demo test test-programs lint fuzz bench format po install \
+	uninstall clean
+.SECONDARY:
+-include $(OBJ:.o=.d)

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef BASE_DATE_H
+#define BASE_DATE_H
+
+/*
+ * Days and spans. A day is an int32_t, the number of days since 1970-01-01 in
+ * the proleptic Gregorian calendar; DAY_NONE means no day. Weeks begin on
+ * Monday (ISO 8601). Only day_today looks at a clock.
+ */
+
+#include <limits.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define DAY_NONE INT32_MIN
+
+/* Room for any day as text, with NUL. */
+#define DAY_TEXT_SIZE 16
+
+/* Today in the user's time zone. */
+int32_t day_today(void);
+
+/* year 1..9999, month 1..12, day 1..31; DAY_NONE when there is no such day. */
+int32_t day_make(int year, int month, int day);
+void day_split(int32_t day, int *year, int *month, int *date);
+
+/* 1 Monday … 7 Sunday. */
+int day_weekday(int32_t day);
+
+/* ISO week number 1..53 and the year it belongs to. */
+int day_week(int32_t day, int *year);
+
+/* Writes YYYY-MM-DD, "" for DAY_NONE; returns `out`. */
+const char *day_text(int32_t day, char out[static DAY_TEXT_SIZE]);
+
+/* Reads YYYY-MM-DD, YYYY/M/D, YYYY.M.D, YYYY年M月D日, M-D or M月D日 (in the
+ * year of `today`), `today`, `tomorrow`, 今天, 明天, `+3d`, `+2w`, `mon`…`sun`
+ * and 周一…周日 (the next one, never today). Full-width digits too, blanks
+ * around it. false when it is none of them, and *day is as it was. */
+bool day_read(const char *text, size_t length, int32_t today, int32_t *day);
+
+/* A named span of whole days, both ends included. */
+struct span {
+	int32_t starts, ends;
+};
+
+/* Reads `2026-Q4`, `2026Q4`, `2026 Q4`, `2026H2`, `2026-W47`, `2026` (1970 to
+ * 2199), `2026-11`, `2026-11/12`, `2026.06/07`, `2026年`, `2026年11月`,
+ * `2026年4-6月`, `2026年第四季度`, `2026年上半年`; `6、7双月`, `11月`, `Q4`, `H2`,
+ * `W47`, `第四季度` and `上半年` (year of `today`); and `A - B`, `A => B`, `A..B`,
+ * `A ~ B`, `A 至 B` of two days. One day alone is not a span. false when it is
+ * none of them, and *span is as it was. */
+bool span_read(
+	const char *text, size_t length, int32_t today, struct span *span);
+
+/* The first span_read notation standing anywhere in a longer line, such as a
+ * heading; *at and *used say where. Stricter than span_read where running
+ * text means something else: no bare `H2` (a heading, a database), no `W47`,
+ * no `2026.1` (a version), no number glued to letters or a unit (2000行). */
+bool span_find(const char *text, size_t length, int32_t today,
+	struct span *span, size_t *at, size_t *used);
+
+/* The name a span gets by itself: `2026 Q4`, `2026 H2`, `2026`, `2026-11`,
+ * `2026-11/12` (bimonth), `2026-W47`, else `YYYY-MM-DD..YYYY-MM-DD`. */
+#define SPAN_TEXT_SIZE 32
+const char *span_text(struct span span, char out[static SPAN_TEXT_SIZE]);
+
+/* The span of the same kind that follows: the quarter after a quarter, … For
+ * a custom span as many days again. */
+struct span span_next(struct span span);
+
+/* The calendar quarter that holds `day`. */
+struct span span_quarter(int32_t day);
+
+#endif

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef BASE_FS_H
+#define BASE_FS_H
+
+/*
+ * Files and where they stand. Whole reads with a limit, writes that are either
+ * there or not (temporary file beside the target, fsync, rename, fsync of
+ * the folder), folders by XDG. Nothing about what the files hold.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/err.h"
+#include "base/str.h"
+
+#define FS_LIMIT ((size_t)512 * 1024 * 1024)
+
+/* The three homes, each "$XDG_…_HOME/tenths" with the fallbacks of the XDG
+ * base directory specification (a relative value is ignored, as it asks);
+ * caller frees. NULL and *err when neither the variable nor HOME is set. */
+char *fs_data_home(struct err *err);
+char *fs_config_home(struct err *err);
+char *fs_state_home(struct err *err);
+
+/* "folder/name"; caller frees. */
+char *fs_join(const char *folder, const char *name);
+
+/* The folder part of a path ("." when it has none); caller frees. */
+char *fs_folder(const char *path);
+
+bool fs_exists(const char *path);
+
+/* Makes the folder and its parents, 0700. True when it is there already. */
+bool fs_make_folder(const char *path, struct err *err);
+
+/* Reads the whole file into *out, whose text it replaces, "-" meaning standard
+ * input; a pipe can be read, too. Refuses folders, devices, and more than
+ * FS_LIMIT bytes, naming the path. *out is empty on failure. */
+bool fs_read(const char *path, struct str *out, struct err *err);
+
+/* Replaces the file whole, or leaves the old one as it was; a symlink is
+ * followed to its target first. A new file gets `mode` less the umask, an old
+ * one keeps its own. "-" is standard output; a device or pipe is written
+ * into. */
+bool fs_write(const char *path, const char *bytes, size_t length, unsigned mode,
+	struct err *err);
+
+/* Makes sure descriptors 0, 1 and 2 are open, on /dev/null if need be. Call
+ * first thing in main. */
+void fs_open_standard(void);
+
+#endif

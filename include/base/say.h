@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef BASE_SAY_H
+#define BASE_SAY_H
+
+/*
+ * The interface language. Every string a person can see goes through _(),
+ * strings in constant tables are marked with N_() and translated where they
+ * are shown. The catalogue is chosen by the locale (GNU gettext).
+ */
+
+#include <libintl.h>
+
+#define _(text) gettext(text)
+#define N_(text) (text)
+
+/* Sets the locale from the environment and binds the catalogue:
+ * $TENTHS_LOCALE_DIR if set, else the `po` folder beside the program as it is
+ * built, else where it was installed. C.UTF-8 stands in where the environment
+ * names no locale, or a UTF-8 one that is not installed; the language is the
+ * one asked for all the same. A locale of another encoding, LC_ALL=C among
+ * them, is kept. Numbers are always formatted as in C. Call once, first in
+ * main. */
+void say_start(const char *program);
+
+#endif

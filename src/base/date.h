@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef SRC_BASE_DATE_H
+#define SRC_BASE_DATE_H
+
+/* What dates and spans share. */
+
+#include "base/date.h"
+#include "scan.h"
+
+/* month 1..12 */
+int month_days(int year, int month);
+
+/* The whole months first..last, 1 to 12; 13 to 23 are in the year after. */
+bool span_months(int year, int first, int last, struct span *span);
+
+/* A day written out; one without a year is of `year`. */
+bool scan_take_day(struct scan *scan, int year, int32_t *day);
+
+#endif

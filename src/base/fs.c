@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/fs.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/say.h"
+#include "fs.h"
+
+bool
+fs_fail(const char *path, int number, struct err *err)
+{
+	const char *advice = NULL;
+
+	switch (number) {
+	case ENOENT:
+	case ENOTDIR:
+	case ENAMETOOLONG:
+		advice = _("check the name");
+		break;
+	case EACCES:
+	case EPERM:
+		advice = _("check the permissions of the file and its folder");
+		break;
+	case EROFS:
+		advice = _("choose a place that can be written");
+		break;
+	case ENOSPC:
+	case EDQUOT:
+		advice = _("make room there and try again");
+		break;
+	case ELOOP:
+		advice = _("check the symbolic links");
+		break;
+	default:
+		break;
+	}
+	if (!advice)
+		return err_set(
+			err, ERR_SYSTEM, "%s: %s", path, strerror(number));
+	return err_set(
+		err, ERR_SYSTEM, "%s: %s; %s", path, strerror(number), advice);
+}
+
+/* The XDG base directory specification has a relative path ignored. */
+static char *
+home(const char *variable, const char *fallback, struct err *err)
+{
+	const char *base = getenv(variable);
+	const char *user = getenv("HOME");
+	char *folder, *own;
+
+	if (base && base[0] == '/')
+		return fs_join(base, "tenths");
+	if (!user || user[0] != '/') {
+		err_set(err, ERR_SYSTEM,
+			_("neither %s nor HOME is set; set one of them to the"
+			  " full path of a folder"),
+			variable);
+		return NULL;
+	}
+	folder = fs_join(user, fallback);
+	own = fs_join(folder, "tenths");
+	free(folder);
+	return own;
+}
+
+char *
+fs_data_home(struct err *err)
+{
+	return home("XDG_DATA_HOME", ".local/share", err);
+}
+
+char *
+fs_config_home(struct err *err)
+{
+	return home("XDG_CONFIG_HOME", ".config", err);
+}
+
+char *
+fs_state_home(struct err *err)
+{
+	return home("XDG_STATE_HOME", ".local/state", err);
+}
+
+char *
+fs_join(const char *folder, const char *name)
+{
+	struct str path = {0};
+
+	str_add(&path, folder);
+	if (path.length > 0 && path.data[path.length - 1] != '/')
+		str_add_char(&path, '/');
+	str_add(&path, name);
+	return str_take(&path);
+}
+
+char *
+fs_folder(const char *path)
+{
+	size_t end = strlen(path);
+	struct str folder = {0};
+
+	while (end > 1 && path[end - 1] == '/')
+		end--;
+	while (end > 0 && path[end - 1] != '/')
+		end--;
+	while (end > 1 && path[end - 1] == '/')
+		end--;
+	str_add_bytes(&folder, end ? path : ".", end ? end : 1);
+	return str_take(&folder);
+}
+
+bool
+fs_exists(const char *path)
+{
+	return access(path, F_OK) == 0;
+}
+
+static bool
+is_folder(const char *path)
+{
+	struct stat status;
+
+	return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+bool
+fs_make_folder(const char *path, struct err *err)
+{
+	char *parent;
+	bool ok;
+
+	if (mkdir(path, 0700) == 0 || is_folder(path))
+		return true;
+	if (errno != ENOENT)
+		return fs_fail(path, errno == EEXIST ? ENOTDIR : errno, err);
+	parent = fs_folder(path);
+	ok = strcmp(parent, path) != 0 && strcmp(parent, ".") != 0
+		? fs_make_folder(parent, err)
+		: fs_fail(path, ENOENT, err);
+	free(parent);
+	if (!ok)
+		return false;
+	if (mkdir(path, 0700) == 0 || is_folder(path))
+		return true;
+	return fs_fail(path, errno, err);
+}
+
+/* What cannot be read as a file; a pipe can. */
+static bool
+check_readable(const char *path, const struct stat *status, struct err *err)
+{
+	if (S_ISDIR(status->st_mode))
+		return err_set(err, ERR_SYSTEM,
+			_("%s: this is a folder; name a file in it"), path);
+	if (!S_ISREG(status->st_mode) && !S_ISFIFO(status->st_mode))
+		return err_set(err, ERR_SYSTEM,
+			_("%s: this is a device or a socket; name a file"),
+			path);
+	if (S_ISREG(status->st_mode) && (size_t)status->st_size > FS_LIMIT)
+		return err_set(err, ERR_INPUT,
+			_("%s: larger than %zu MiB; split it"), path,
+			FS_LIMIT >> 20);
+	return true;
+}
+
+static bool
+read_all(int file, const char *path, struct str *out, struct err *err)
+{
+	char buffer[65536];
+
+	for (;;) {
+		ssize_t got = read(file, buffer, sizeof buffer);
+
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got < 0)
+			return fs_fail(path, errno, err);
+		if (got == 0)
+			return true;
+		if ((size_t)got > FS_LIMIT - out->length)
+			return err_set(err, ERR_INPUT,
+				_("%s: larger than %zu MiB; split it"), path,
+				FS_LIMIT >> 20);
+		str_add_bytes(out, buffer, (size_t)got);
+	}
+}
+
+bool
+fs_read(const char *path, struct str *out, struct err *err)
+{
+	struct stat status;
+	bool ok;
+	int file;
+
+	str_clear(out);
+	if (strcmp(path, "-") == 0) {
+		ok = read_all(STDIN_FILENO, _("standard input"), out, err);
+	} else {
+		/* Looked at first: opening a device may already do something. */
+		if (stat(path, &status) != 0)
+			return fs_fail(path, errno, err);
+		if (!check_readable(path, &status, err))
+			return false;
+		file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+		if (file < 0)
+			return fs_fail(path, errno, err);
+		ok = fstat(file, &status) == 0
+			? check_readable(path, &status, err)
+			: fs_fail(path, errno, err);
+		ok = ok && read_all(file, path, out, err);
+		close(file);
+	}
+	if (!ok)
+		str_clear(out);
+	return ok;
+}
+
+void
+fs_open_standard(void)
+{
+	for (int file = STDIN_FILENO; file <= STDERR_FILENO; file++) {
+		if (fcntl(file, F_GETFD) >= 0 || errno != EBADF)
+			continue;
+		/* The lowest free one, which is this. */
+		if (open("/dev/null", O_RDWR) != file)
+			_exit(1);
+	}
+}

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/say.h"
+
+#include <locale.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <unistd.h>
+
+#include "base/fs.h"
+
+#define DOMAIN "tenths"
+
+/*
+ * The locale that is asked for may not be installed, on a server most often,
+ * while the terminal is UTF-8 and its owner reads Chinese. The C library
+ * has C.UTF-8 then, which is all that curses needs, and gettext finds the
+ * language in $LANGUAGE as long as the locale is not plain C.
+ */
+
+/* The value that the environment gives the category, "" when it gives none. */
+static const char *
+wanted(const char *category)
+{
+	const char *const names[] = {"LC_ALL", category, "LANG"};
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		const char *value = getenv(names[i]);
+
+		if (value && value[0])
+			return value;
+	}
+	return "";
+}
+
+static bool
+names_utf8(const char *locale)
+{
+	const char *codeset = strchr(locale, '.');
+
+	return codeset &&
+		(strncasecmp(codeset, ".utf-8", 6) == 0 ||
+			strncasecmp(codeset, ".utf8", 5) == 0);
+}
+
+/* Sets the category from the environment, or to a UTF-8 without a language
+ * when the environment says nothing or names what is not installed. A locale
+ * of another encoding is kept: the terminal is not UTF-8 then. False when
+ * the fallback is in use. */
+static bool
+set_category(int category, const char *name)
+{
+	static const char *const fallbacks[] = {
+		"C.UTF-8", "C.utf8", "en_US.UTF-8", "UTF-8"};
+	const char *locale = wanted(name);
+
+	if (locale[0] && setlocale(category, ""))
+		return true;
+	setlocale(category, "C");
+	if (locale[0] && !names_utf8(locale))
+		return true;
+	for (size_t i = 0; i < sizeof fallbacks / sizeof *fallbacks; i++) {
+		if (setlocale(category, fallbacks[i]))
+			break;
+	}
+	return false;
+}
+
+static void
+set_locale(void)
+{
+	const char *language = getenv("LANGUAGE");
+	const char *messages = wanted("LC_MESSAGES");
+
+	/* Numbers stay as they are in C: they are read back by programs. */
+	setlocale(LC_ALL, "");
+	setlocale(LC_NUMERIC, "C");
+	set_category(LC_CTYPE, "LC_CTYPE");
+	if (!set_category(LC_MESSAGES, "LC_MESSAGES") && messages[0] &&
+		(!language || !language[0]))
+		setenv("LANGUAGE", messages, 1);
+}
+
+/* The folder the program was started from; caller frees. */
+static char *
+program_folder(const char *program)
+{
+	char path[4096];
+	ssize_t length = readlink("/proc/self/exe", path, sizeof path - 1);
+
+	if (length <= 0)
+		return fs_folder(program);
+	path[length] = '\0';
+	return fs_folder(path);
+}
+
+static void
+bind_catalogue(const char *program)
+{
+	const char *folder = getenv("TENTHS_LOCALE_DIR");
+	char *beside, *built;
+
+	if (folder && folder[0]) {
+		bindtextdomain(DOMAIN, folder);
+		return;
+	}
+	beside = program_folder(program);
+	built = fs_join(beside, "po");
+	bindtextdomain(DOMAIN, fs_exists(built) ? built : TENTHS_LOCALE_DIR);
+	free(built);
+	free(beside);
+}
+
+void
+say_start(const char *program)
+{
+	set_locale();
+	bind_catalogue(program);
+	bind_textdomain_codeset(DOMAIN, "UTF-8");
+	textdomain(DOMAIN);
+}

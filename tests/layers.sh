@@ -1,0 +1,43 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# A folder may include its own headers and those of the layers below it, and a
+# library stands behind one layer (src/README.md). Fails on anything else.
+cd "$(dirname "$0")/.." || exit 2
+
+rules='base: base
+model: base model
+store: base model store
+format: base model format
+review: base model format review
+app: base model store format review app
+tui: base model format review app tui
+cli: base model format review app cli
+main: base app tui cli'
+status=0
+
+for layer in base model store format review app tui cli main; do
+	allowed=$(printf '%s\n' "$rules" | sed -n "s/^$layer: //p" | tr ' ' '|')
+	if [ $layer = main ]; then
+		files=src/main.c
+	else
+		files=$(find "src/$layer" "include/$layer" -name '*.[ch]')
+	fi
+	[ -n "$files" ] || continue
+	# shellcheck disable=SC2086
+	found=$(grep -nHE '^#include "[a-z]+/' $files |
+		grep -vE "\"($allowed)/") || continue
+	printf '%s may include only %s:\n%s\n' "$layer" "$allowed" "$found"
+	status=1
+done
+
+# Library headers: pattern, and where they may stand.
+only() {
+	found=$(grep -rnE "^#include <($1)>" src include | grep -vE "^($2)") ||
+		return 0
+	printf '<%s> may stand only in %s:\n%s\n' "$1" "$2" "$found"
+	status=1
+}
+only 'curses.h|ncurses.h|term.h' 'src/tui/screen.c'
+only 'sqlite3.h' 'src/store/'
+only 'yaml.h|md4c.h|jansson.h' 'src/format/'
+exit $status

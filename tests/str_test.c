@@ -1,0 +1,318 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/decimal.h"
+#include "base/err.h"
+#include "base/str.h"
+
+#define COUNT(table) (sizeof(table) / sizeof *(table))
+
+static void
+errors_are_filled(void **state)
+{
+	struct err err = {0};
+	char expected[sizeof err.text];
+
+	(void)state;
+	assert_false(err_set(NULL, ERR_INPUT, "nobody wants to know"));
+	assert_false(err_set(&err, ERR_INPUT, "%s:%d: no", "文件", 3));
+	assert_int_equal(err.code, ERR_INPUT);
+	assert_string_equal(err.text, "文件:3: no");
+	err_set(&err, ERR_STORE, "plan: %s", err.text);
+	assert_string_equal(err.text, "plan: 文件:3: no");
+
+	/* 399 bytes are 133 characters; with one byte before, 132 and a cut. */
+	for (int lead = 0; lead < 3; lead++) {
+		size_t at = 0;
+		struct str text = {0};
+
+		str_add_repeat(&text, "a", (size_t)lead);
+		str_add_repeat(&text, "中", 200);
+		memset(expected, 0, sizeof expected);
+		while (at < (size_t)lead)
+			expected[at++] = 'a';
+		for (; at + 3 < sizeof expected; at += 3)
+			memcpy(expected + at, "中", 3);
+		err_set(&err, ERR_INPUT, "%s", str_text(&text));
+		assert_string_equal(err.text, expected);
+		str_fini(&text);
+	}
+	err_clear(&err);
+	assert_int_equal(err.code, ERR_NONE);
+	assert_string_equal(err.text, "");
+}
+
+static void
+errors_decide_the_status(void **state)
+{
+	static const struct {
+		enum err_code code;
+		int status;
+	} cases[] = {{ERR_NONE, 0}, {ERR_INPUT, 1}, {ERR_USAGE, 2},
+		{ERR_SYSTEM, 1}, {ERR_STORE, 1}, {ERR_CONFLICT, 1},
+		{ERR_READONLY, 1}};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct err err = {.code = cases[i].code};
+
+		assert_int_equal(err_exit(&err), cases[i].status);
+	}
+}
+
+static void
+on_exhausted(void)
+{
+	ssize_t written = write(STDOUT_FILENO, "hook", 4);
+
+	(void)written;
+}
+
+static void
+exhaustion_ends_the_program(void **state)
+{
+	char out[8] = "";
+	int ends[2], status;
+	pid_t child;
+
+	(void)state;
+	assert_int_equal(pipe(ends), 0);
+	child = fork();
+	if (child == 0) {
+		dup2(ends[1], STDOUT_FILENO);
+		close(STDERR_FILENO);
+		base_on_exhausted(on_exhausted);
+		base_realloc(NULL, SIZE_MAX / 2, 3);
+		_exit(0);
+	}
+	close(ends[1]);
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_int_equal(WEXITSTATUS(status), 1);
+	assert_int_equal(read(ends[0], out, sizeof out - 1), 4);
+	assert_string_equal(out, "hook");
+	close(ends[0]);
+}
+
+static void
+arena_pieces_stay_apart(void **state)
+{
+	struct arena arena = {0};
+	unsigned char *pieces[400];
+	size_t sizes[400];
+	size_t given = 0;
+
+	(void)state;
+	arena_fini(&arena);
+	srand(5);
+	for (size_t i = 0; i < COUNT(pieces); i++) {
+		size_t size = (size_t)rand() % (i % 50 == 0 ? 100000 : 200);
+
+		sizes[i] = size;
+		given += size;
+		if (i % 2) {
+			pieces[i] = arena_alloc(&arena, size);
+			assert_int_equal(
+				(uintptr_t)pieces[i] % _Alignof(max_align_t),
+				0);
+		} else {
+			char *filler = calloc(size + 1, 1);
+
+			pieces[i] = (unsigned char *)arena_text(
+				&arena, filler, size);
+			free(filler);
+			assert_int_equal(pieces[i][size], 0);
+		}
+		for (size_t k = 0; k < size; k++)
+			assert_int_equal(pieces[i][k], 0);
+		memset(pieces[i], (int)(i % 255) + 1, size);
+	}
+	for (size_t i = 0; i < COUNT(pieces); i++) {
+		for (size_t k = 0; k < sizes[i]; k++)
+			assert_int_equal(pieces[i][k], i % 255 + 1);
+	}
+	assert_true(arena.size >= given && arena.size < given * 2);
+	arena_fini(&arena);
+	assert_null(arena.blocks);
+	assert_int_equal(arena.size, 0);
+}
+
+static void
+strings_grow(void **state)
+{
+	struct str str = {0};
+	char *taken;
+
+	(void)state;
+	assert_string_equal(str_text(&str), "");
+	str_clear(&str);
+	taken = str_take(&str);
+	assert_string_equal(taken, "");
+	free(taken);
+
+	str_add_bytes(&str, NULL, 0);
+	assert_string_equal(str.data, "");
+	str_add(&str, "a");
+	str_add_char(&str, 'b');
+	str_add_repeat(&str, "中", 20);
+	str_addf(&str, "%d%s", 7, "");
+	assert_int_equal(str.length, 63);
+	str_splice(&str, 1, 61, "xyz", 3);
+	assert_string_equal(str_text(&str), "axyz7");
+	str_splice(&str, 5, 0, "!", 1);
+	str_splice(&str, 0, 1, NULL, 0);
+	assert_string_equal(str_text(&str), "xyz7!");
+	str_clear(&str);
+	assert_string_equal(str_text(&str), "");
+	for (int i = 0; i < 10000; i++)
+		str_addf(&str, "%d,", i);
+	assert_int_equal(str.length, strlen(str.data));
+	taken = str_take(&str);
+	assert_null(str.data);
+	assert_memory_equal(taken, "0,1,2,", 6);
+	free(taken);
+	str_fini(&str);
+}
+
+static void
+strings_are_trimmed(void **state)
+{
+	static const struct {
+		const char *text, *trimmed;
+	} cases[] = {
+		{"", ""},
+		{"a", "a"},
+		{" \t a b \r\n", "a b"},
+		{"　中　文　", "中　文"},
+		{" 　 ", ""},
+		{"\xe3\x80", "\xe3\x80"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		size_t length = strlen(cases[i].text);
+		const char *trimmed = str_trim(cases[i].text, &length);
+
+		assert_true(str_is(trimmed, length, cases[i].trimmed));
+	}
+	assert_true(str_is(NULL, 0, ""));
+	assert_false(str_is("ab", 1, "ab"));
+	assert_false(str_is("ab", 2, "a"));
+}
+
+static void
+decimals_are_exact(void **state)
+{
+	static const struct {
+		const char *text, *back; /* NULL when refused */
+		int64_t value;
+	} cases[] = {
+		{"0", "0", 0},
+		{"-0", "0", 0},
+		{"12", "12", 12000000},
+		{"-12", "-12", -12000000},
+		{"+12", "12", 12000000},
+		{"−3.5", "-3.5", -3500000},
+		{"0.1", "0.1", 100000},
+		{"0.05", "0.05", 50000},
+		{".5", "0.5", 500000},
+		{"-.5", "-0.5", -500000},
+		{"0.000001", "0.000001", 1},
+		{"1.500000", "1.5", 1500000},
+		{"1,200", "1200", 1200000000},
+		{"12,345,678.9", "12345678.9", 12345678900000},
+		{"１２．５", "12.5", 12500000},
+		{"１，２００", "1200", 1200000000},
+		{"－１", "-1", -1000000},
+		{" 7 ", "7", 7000000},
+		{"1000000000000", "1000000000000", DECIMAL_MAX},
+		{"-1000000000000", "-1000000000000", -DECIMAL_MAX},
+		{"0000000000000000000012", "12", 12000000},
+		{"1000000000000.000001", NULL, 0},
+		{"1000000000001", NULL, 0},
+		{"99999999999999999999999", NULL, 0},
+		{"0.0000001", NULL, 0},
+		{"1.", NULL, 0},
+		{".", NULL, 0},
+		{"-", NULL, 0},
+		{"", NULL, 0},
+		{"1,20", NULL, 0},
+		{"1,2000", NULL, 0},
+		{"1234,567", NULL, 0},
+		{",123", NULL, 0},
+		{"1,", NULL, 0},
+		{"1.2.3", NULL, 0},
+		{"1e3", NULL, 0},
+		{"0x10", NULL, 0},
+		{"12篇", NULL, 0},
+		{"1 2", NULL, 0},
+		{"--1", NULL, 0},
+		{"inf", NULL, 0},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		char out[DECIMAL_TEXT_SIZE];
+		int64_t value = 77;
+		bool read = decimal_read(
+			cases[i].text, strlen(cases[i].text), &value);
+
+		if (read != (cases[i].back != NULL))
+			fail_msg("\"%s\" gives %d", cases[i].text, read);
+		assert_int_equal(value, read ? cases[i].value : 77);
+		if (read)
+			assert_string_equal(
+				decimal_text(value, out), cases[i].back);
+	}
+}
+
+static void
+decimals_come_back(void **state)
+{
+	char out[DECIMAL_TEXT_SIZE];
+
+	(void)state;
+	assert_string_equal(decimal_text(DECIMAL_NONE, out), "");
+	assert_string_equal(
+		decimal_text(INT64_MAX, out), "9223372036854.775807");
+	srand(9);
+	for (int i = 0; i < 20000; i++) {
+		int64_t value =
+			((int64_t)rand() << 31 | rand()) % (DECIMAL_MAX + 1) >>
+			rand() % 50;
+		int64_t back;
+
+		value = rand() % 2 ? value : -value;
+		decimal_text(value, out);
+		assert_true(decimal_read(out, strlen(out), &back));
+		assert_true(back == value);
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(errors_are_filled),
+		cmocka_unit_test(errors_decide_the_status),
+		cmocka_unit_test(exhaustion_ends_the_program),
+		cmocka_unit_test(arena_pieces_stay_apart),
+		cmocka_unit_test(strings_grow),
+		cmocka_unit_test(strings_are_trimmed),
+		cmocka_unit_test(decimals_are_exact),
+		cmocka_unit_test(decimals_come_back),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
