@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef MODEL_CHANGE_H
+#define MODEL_CHANGE_H
+
+/*
+ * A change is the only way to alter a plan: a list of edits under one label.
+ * It is prepared (and may be refused), stored (and may fail), and only then
+ * applied; applying cannot fail. Because it holds both sides it is its own
+ * undo, its own journal row and its own line of history.
+ *
+ * Edits take effect in order. A record is made by EDIT_CREATE followed by one
+ * EDIT_SET for each field that is something; it is taken away by one EDIT_SET
+ * to nothing for each such field followed by EDIT_DELETE.
+ */
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/str.h"
+#include "model/plan.h"
+
+enum edit_op { EDIT_SET, EDIT_CREATE, EDIT_DELETE };
+
+struct edit {
+	uint8_t op;	/* enum edit_op */
+	uint8_t record; /* enum record */
+	uint16_t field; /* EDIT_SET: index into the record's fields */
+	uint32_t id;
+	struct value before, after; /* EDIT_SET */
+};
+
+/* The ids of one kind that edits name, a bit each. */
+struct touched {
+	uint64_t *words;
+	uint32_t count;
+};
+
+/* Zero bytes are a valid empty change. */
+struct change {
+	struct arena arena; /* the texts of its values */
+	struct edit *edits;
+	size_t count, capacity;
+	char label[160]; /* one line for a person: "progress of KR2" */
+	uint32_t used[RECORD_COUNT]; /* new ids taken above the plan's limit */
+	struct touched touched[RECORD_COUNT];
+};
+
+void change_fini(struct change *change);
+void change_clear(struct change *change);
+
+/* Adds an edit of one field, from what the plan (with the edits so far) has
+ * to `after`; nothing is added when they are equal. Texts are copied. */
+void change_set(struct change *change, const struct plan *plan,
+	enum record record, uint32_t id, int field, struct value after);
+
+/* Adds a new record and returns its id. Fields are set with change_put. */
+uint32_t change_create(
+	struct change *change, const struct plan *plan, enum record record);
+
+/* Sets a field of a record that this same change created. */
+void change_put(struct change *change, enum record record, uint32_t id,
+	int field, struct value after);
+
+/* Adds one edit as it is; its texts are borrowed until change_fini. */
+void change_push(struct change *change, const struct edit *edit);
+
+/* Takes the record away with everything in it; children are the caller's
+ * business (edit_remove does all of it). */
+void change_delete(struct change *change, const struct plan *plan,
+	enum record record, uint32_t id);
+
+/* The label, formatted; cut at a whole character. */
+void change_label(struct change *change, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
+/* What takes it back: edits in reverse order with their sides exchanged.
+ * Borrows the texts of `change`, so lives no longer than it. */
+void change_inverse(const struct change *change, struct change *out);
+
+/* Applies it: cannot fail. The plan copies the texts, and the shares of all
+ * that lies above are right afterwards. */
+void change_apply(struct plan *plan, const struct change *change);
+
+/* The journal form: one line an edit, fields by name, tabs between, \t \n \\
+ * escaped. A creation is written without its values, for undoing it does not
+ * need them; `change_decode` fills them in from the plan. */
+void change_encode(const struct change *change, struct str *out);
+
+/* The same with the values of what was made: for a change that was undone,
+ * since then the plan does not have them. */
+void change_encode_whole(const struct change *change, struct str *out);
+
+/* Reads a journal row, as the change it was. With `plan` as the change left
+ * it (so before undoing it) the values of what was made are filled in; with
+ * NULL they are as in the text. false on a damaged row. */
+bool change_decode(const struct plan *plan, const char *text, size_t length,
+	struct change *out, struct err *err);
+
+/* While a plan is being read from its file: rows come in any order, and are
+ * linked, checked and summed up once at the end. plan_load_record makes the
+ * record with all fields nothing (NULL when the id is taken or out of range); plan_load_set sets one raw (texts are copied).
+ * plan_load_end is false, and says what, when something points nowhere or in
+ * a circle. */
+void plan_load_begin(struct plan *plan);
+void *plan_load_record(struct plan *plan, enum record record, uint32_t id);
+/* A record that was made before; NULL when it was not. */
+void *plan_load_again(struct plan *plan, enum record record, uint32_t id);
+void plan_load_set(struct plan *plan, enum record record, void *memory,
+	const struct field *field, struct value value);
+/* Ids up to this one have been used, so new ones begin above. */
+void plan_load_used(struct plan *plan, enum record record, uint32_t highest);
+bool plan_load_end(struct plan *plan, struct err *err);
+
+#endif

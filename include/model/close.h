@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef MODEL_CLOSE_H
+#define MODEL_CLOSE_H
+
+/*
+ * The end of a cycle as verbs: closing, carrying over, opening again. As in
+ * model/edit.h each prepares one change and alters nothing; one change holds a
+ * whole close, so that one undo takes it back. That a closed cycle is
+ * read-only is asked by every verb (guard_open).
+ */
+
+#include "base/date.h"
+#include "base/err.h"
+#include "model/change.h"
+
+/* What becomes of a key result that is still open. */
+enum outcome { OUTCOME_KEEP, OUTCOME_CARRY, OUTCOME_DONE, OUTCOME_DROP };
+
+struct decision {
+	uint32_t node; /* of the cycle that is closed */
+	enum outcome outcome;
+	int score;		/* hundredths 0..100; -1 leaves it */
+	const char *reason;	/* for the score; NULL leaves it */
+	const char *reflection; /* NULL leaves it */
+};
+
+/* Carry when it was started; OUTCOME_KEEP, that is ask, when it is at 0, and
+ * for what is not open or no key result. */
+enum outcome close_suggest(const struct plan *plan, const struct node *node);
+
+/* The cycle that follows: the first to begin after this one ends, among those
+ * of about its length; NULL when there is none yet. */
+const struct cycle *close_next_cycle(
+	const struct plan *plan, const struct cycle *cycle);
+
+struct close_options {
+	int32_t today;
+	uint32_t next;	/* where carried ones go; 0: close_next_cycle, or a new
+			   one with the span that follows */
+	bool make_next; /* also when nothing is carried */
+};
+
+/* Closes a cycle: the decisions, then its state and day. *next gets the cycle
+ * that follows, 0 when none was needed. Refused when it is closed already,
+ * when a decision names a node of another cycle, when `next` is closed or the
+ * cycle itself. */
+bool edit_close(const struct plan *plan, uint32_t cycle,
+	const struct decision *decisions, size_t count,
+	const struct close_options *options, struct change *change,
+	uint32_t *next, struct err *err);
+
+/* Opens it again, as active. What was carried over stays so. */
+bool edit_reopen(const struct plan *plan, uint32_t cycle, struct change *change,
+	struct err *err);
+
+/* Copies a key result with its open actions into another cycle, below the copy
+ * of its objective, which is made when it is not there; or an objective with
+ * its open key results. The copy names where it came from; a manual key result
+ * restarts at 0, a metric from its current value; scores, check-ins and due
+ * days stay behind. *copy gets the new id. Refused when it was carried there
+ * already. */
+bool edit_carry(const struct plan *plan, uint32_t node, uint32_t cycle,
+	struct change *change, uint32_t *copy, struct err *err);
+
+/* The node that this one was carried over to; NULL when there is none.
+ * Scans. */
+const struct node *plan_carried_to(
+	const struct plan *plan, const struct node *node);
+
+#endif

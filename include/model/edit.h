@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef MODEL_EDIT_H
+#define MODEL_EDIT_H
+
+/*
+ * The verbs: each prepares one change, or refuses with a sentence a person can
+ * act on. Keys, the command line and the readers all enter here, so a rule
+ * stands in one place. Nothing is altered: the caller hands the change to
+ * session_do.
+ *
+ * All begin with the plan, take the change to add to (empty, or already
+ * holding what belongs to the same step), and end with err.
+ */
+
+#include "base/err.h"
+#include "base/str.h"
+#include "model/change.h"
+
+#define TITLE_MAX 4096
+#define NOTE_MAX (1024 * 1024)
+#define DEPTH_MAX 32
+
+/* Where a node goes: below `parent`, or at the top of `cycle`, or (both 0)
+ * into the backlog; before `before`, or last when that is 0. */
+struct place {
+	uint32_t parent, cycle, before;
+};
+
+/* The place after `node`, beside it; and the last place below it. */
+struct place place_after(const struct plan *plan, const struct node *node);
+struct place place_below(const struct node *node);
+
+/* Adds a node; its level follows from the place (top: objective, below an
+ * objective: key result, …) unless `level` is not 0. Stores the new id. */
+bool edit_add(const struct plan *plan, struct place place, int level,
+	const char *title, struct change *change, uint32_t *id,
+	struct err *err);
+
+/* Sets any one field after checking type, range and sense; the general way in
+ * for scripts and forms. */
+bool edit_field(const struct plan *plan, enum record record, uint32_t id,
+	int field, struct value value, struct change *change, struct err *err);
+
+/* What a person types for a field, by its type: a date, a number, a word, 7/10,
+ * a text; "" is nothing. The text of the value is borrowed. */
+bool value_read(const struct field *field, const char *text, int32_t today,
+	struct value *value, struct err *err);
+
+/* The value as a person reads it: "7/10", "2026-12-01", "on track". Words are
+ * translated. */
+void value_show(const struct field *field, struct value value, struct str *out);
+
+bool edit_title(const struct plan *plan, uint32_t node, const char *title,
+	struct change *change, struct err *err);
+
+/* Tenths 0..PROGRESS_MAX, -1 clears. Refused where the basis is not manual. On an objective it is
+ * a value by hand over the derived one. */
+bool edit_progress(const struct plan *plan, uint32_t node, int tenths,
+	struct change *change, struct err *err);
+
+/* Done, dropped or open again. Finishing a manual key result raises its
+ * progress to 10/10; `today` is kept as the day it was finished. */
+bool edit_state(const struct plan *plan, uint32_t node, enum node_state state,
+	int32_t today, struct change *change, struct err *err);
+
+/* Moves a node with everything below it; levels follow. Refused into itself
+ * and where the tree would be deeper than three levels. */
+bool edit_move(const struct plan *plan, uint32_t node, struct place place,
+	struct change *change, struct err *err);
+
+/* One step up or down among its siblings, `<` and `>` in level. */
+bool edit_reorder(const struct plan *plan, uint32_t node, int step,
+	struct change *change, struct err *err);
+bool edit_promote(const struct plan *plan, uint32_t node, struct change *change,
+	struct err *err);
+bool edit_demote(const struct plan *plan, uint32_t node, struct change *change,
+	struct err *err);
+
+/* Takes away a node with everything below it. */
+bool edit_remove(const struct plan *plan, uint32_t node, struct change *change,
+	struct err *err);
+
+/* Copies a node of `from` (which may be the same plan) with everything below it to
+ * a place; copies get new lasting ids. Check-ins stay with the original. */
+bool edit_copy(const struct plan *plan, const struct plan *from, uint32_t node,
+	struct place place, struct change *change, uint32_t *id,
+	struct err *err);
+
+/* A new cycle; `name` NULL takes the span's. Refused when the span is upside
+ * down or another cycle has the name. Draft or active by `today`. */
+bool edit_cycle_add(const struct plan *plan, const char *name, struct span span,
+	uint32_t parent, int32_t today, struct change *change, uint32_t *id,
+	struct err *err);
+bool edit_cycle_remove(const struct plan *plan, uint32_t cycle,
+	struct change *change, struct err *err);
+
+/* One check-in for a key result and day; a second on the same day edits the
+ * first. When it is the newest, the node's own values follow. */
+struct checkin_values {
+	int progress;	 /* tenths, -1 leaves it */
+	int64_t current; /* DECIMAL_NONE leaves it */
+	int confidence;	 /* tenths, -1 leaves it */
+	enum status status;
+	const char *note, *blocker, *why; /* NULL leaves it */
+};
+bool edit_checkin(const struct plan *plan, uint32_t node, int32_t on,
+	const struct checkin_values *values, struct change *change,
+	struct err *err);
+bool edit_checkin_remove(const struct plan *plan, uint32_t checkin,
+	struct change *change, struct err *err);
+
+/* Adds everything in `from` that `plan` does not have: matched by lasting id,
+ * else by title, parent and cycle; what is there and differs is brought to
+ * what `from` says (fields it does not have stay). Nothing is doubled, so doing
+ * it twice does nothing the second time. Nodes of `from` that have no cycle
+ * although they are not marked as backlog go to `cycle` when that is not 0. */
+struct merge_counts {
+	int added, changed, same;
+	int objectives, key_results, actions; /* added of each */
+};
+bool edit_merge(const struct plan *plan, const struct plan *from,
+	uint32_t cycle, struct change *change, struct merge_counts *counts,
+	struct err *err);
+
+/* A new lasting id, random. */
+uint64_t uid_new(void);
+
+#endif

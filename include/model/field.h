@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef MODEL_FIELD_H
+#define MODEL_FIELD_H
+
+/*
+ * What a plan is made of, said once: every kind of record and every field it
+ * has, with its name, type and range. The store's columns, the journal, the
+ * history and the checks at entry all read these tables; adding a field is a
+ * row here, a member in plan.h and a schema step.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum record {
+	RECORD_PLAN,	 /* the plan itself; one, id 1 */
+	RECORD_CYCLE,	 /* a dated span that objectives belong to */
+	RECORD_NODE,	 /* objective, key result or action */
+	RECORD_CHECKIN,	 /* one dated entry for one key result */
+	RECORD_SECTION,	 /* one answered section of a cycle's review */
+	RECORD_WEEK,	 /* a week note */
+	RECORD_PRIORITY, /* one priority of a week note */
+	RECORD_METRIC,	 /* a health metric */
+	RECORD_READING,	 /* one dated value of a health metric */
+	RECORD_COUNT
+};
+
+/* Every value is nothing, an integer or a text. */
+enum value_type { VALUE_NONE, VALUE_NUMBER, VALUE_TEXT };
+
+struct value {
+	enum value_type type;
+	int64_t number;
+	const char *text; /* NUL-terminated, borrowed */
+};
+
+static inline struct value
+value_none(void)
+{
+	return (struct value){0};
+}
+
+static inline struct value
+value_number(int64_t number)
+{
+	return (struct value){.type = VALUE_NUMBER, .number = number};
+}
+
+/* NULL and "" are nothing: a plan does not tell them apart. */
+static inline struct value
+value_text(const char *text)
+{
+	if (!text || !*text)
+		return value_none();
+	return (struct value){.type = VALUE_TEXT, .text = text};
+}
+
+bool value_equal(struct value a, struct value b);
+
+/* How a field is kept in its struct and what its numbers mean. */
+enum field_type {
+	FIELD_TEXT,    /* const char *, NULL when nothing */
+	FIELD_WORD,    /* uint8_t, an index into `words`; 0 is nothing */
+	FIELD_TENTHS,  /* int8_t 0..100, -1 when nothing: 50 is 5/10 */
+	FIELD_SMALL,   /* int32_t, INT32_MIN when nothing */
+	FIELD_DAY,     /* int32_t, DAY_NONE when nothing */
+	FIELD_DECIMAL, /* int64_t in millionths, DECIMAL_NONE when nothing */
+	FIELD_ID,      /* uint32_t, id of another record; 0 when nothing */
+	FIELD_UID,     /* uint64_t, the lasting id; 0 when nothing */
+};
+
+struct field {
+	const char *name;  /* column, journal and `--json` name */
+	const char *label; /* what a person reads in a history; N_() */
+	enum field_type type;
+	bool detail;		  /* kept in struct detail (nodes only) */
+	bool derived;		  /* bookkeeping, not listed in a history */
+	size_t offset;		  /* into the struct, or into struct detail */
+	const char *const *words; /* FIELD_WORD: names, [0] is "" */
+	enum record target;	  /* FIELD_ID: what it points to */
+	int64_t low, high;	  /* FIELD_SMALL, FIELD_DECIMAL: range */
+};
+
+struct record_type {
+	const char *name; /* table name */
+	const char *label;
+	size_t size; /* of the struct */
+	const struct field *fields;
+	size_t field_count;
+};
+
+extern const struct record_type record_types[RECORD_COUNT];
+
+/* Indexes into record_types[RECORD_…].fields, in the order of the table. */
+enum plan_field { PLAN_TITLE, PLAN_WEEKDAY, PLAN_EXTRA, PLAN_FIELDS };
+
+enum cycle_field {
+	CYCLE_UID,
+	CYCLE_PARENT,
+	CYCLE_NAME,
+	CYCLE_STARTS,
+	CYCLE_ENDS,
+	CYCLE_STATE,
+	CYCLE_PROGRESS,
+	CYCLE_TEMPLATE,
+	CYCLE_NOTE,
+	CYCLE_CLOSED,
+	CYCLE_TAGS,
+	CYCLE_EXTRA,
+	CYCLE_FIELDS
+};
+
+enum node_field {
+	NODE_PARENT,
+	NODE_CYCLE,
+	NODE_POSITION,
+	NODE_DUE,
+	NODE_TITLE,
+	NODE_UID,
+	NODE_LEVEL,
+	NODE_STATE,
+	NODE_PROGRESS,
+	NODE_CONFIDENCE,
+	/* from here on in struct detail */
+	NODE_BASIS,
+	NODE_KIND,
+	NODE_STATUS,
+	NODE_PRIORITY,
+	NODE_SCORE,
+	NODE_WEIGHT,
+	NODE_STARTS,
+	NODE_FINISHED,
+	NODE_START,
+	NODE_TARGET,
+	NODE_CURRENT,
+	NODE_LOW,
+	NODE_HIGH,
+	NODE_CARRIED_FROM,
+	NODE_UNIT,
+	NODE_OWNER,
+	NODE_TAGS,
+	NODE_NOTE,
+	NODE_REFLECTION,
+	NODE_REASON,
+	NODE_LINKS,
+	NODE_ALIGN,
+	NODE_EXTRA,
+	NODE_FIELDS
+};
+
+enum checkin_field {
+	CHECKIN_NODE,
+	CHECKIN_ON,
+	CHECKIN_PROGRESS,
+	CHECKIN_CURRENT,
+	CHECKIN_CONFIDENCE,
+	CHECKIN_STATUS,
+	CHECKIN_NOTE,
+	CHECKIN_BLOCKER,
+	CHECKIN_WHY,
+	CHECKIN_EXTRA,
+	CHECKIN_FIELDS
+};
+
+enum section_field {
+	SECTION_CYCLE,
+	SECTION_POSITION,
+	SECTION_NAME,
+	SECTION_TEXT,
+	SECTION_FIELDS
+};
+
+enum week_field {
+	WEEK_UID,
+	WEEK_STARTS,
+	WEEK_ENDS,
+	WEEK_NOW,
+	WEEK_WINS,
+	WEEK_BLOCKERS,
+	WEEK_AHEAD,
+	WEEK_NOTE,
+	WEEK_EXTRA,
+	WEEK_FIELDS
+};
+
+enum priority_field {
+	PRIORITY_WEEK,
+	PRIORITY_POSITION,
+	PRIORITY_RANK,
+	PRIORITY_TITLE,
+	PRIORITY_NODE,
+	PRIORITY_STATE,
+	PRIORITY_FIELDS
+};
+
+enum metric_field {
+	METRIC_UID,
+	METRIC_POSITION,
+	METRIC_NAME,
+	METRIC_UNIT,
+	METRIC_LOW,
+	METRIC_HIGH,
+	METRIC_FREQUENCY,
+	METRIC_NOTE,
+	METRIC_EXTRA,
+	METRIC_FIELDS
+};
+
+enum reading_field {
+	READING_METRIC,
+	READING_ON,
+	READING_VALUE,
+	READING_NOTE,
+	READING_FIELDS
+};
+
+/* The words of FIELD_WORD fields; 0 is always nothing. */
+enum node_level { LEVEL_OBJECTIVE = 1, LEVEL_KEY_RESULT, LEVEL_ACTION };
+enum node_state { STATE_OPEN = 0, STATE_DONE, STATE_DROPPED };
+enum basis { BASIS_MANUAL = 0, BASIS_METRIC, BASIS_ACTIONS };
+enum kind { KIND_NONE = 0, KIND_COMMITTED, KIND_ASPIRATIONAL, KIND_LEARNING };
+enum status {
+	STATUS_NONE = 0,
+	STATUS_ON_TRACK,
+	STATUS_AT_RISK,
+	STATUS_OFF_TRACK,
+	/* derived only, never stored: */
+	STATUS_PENDING,
+	STATUS_OUTDATED,
+	STATUS_DONE,
+	STATUS_DROPPED
+};
+enum priority {
+	PRIORITY_NONE = 0,
+	PRIORITY_HIGHEST,
+	PRIORITY_HIGH,
+	PRIORITY_MEDIUM,
+	PRIORITY_LOW
+};
+enum cycle_state { CYCLE_DRAFT = 1, CYCLE_ACTIVE, CYCLE_CLOSED_STATE };
+enum priority_state { PRIORITY_OPEN = 0, PRIORITY_DONE, PRIORITY_NOT_DONE };
+enum frequency {
+	FREQUENCY_NONE = 0,
+	FREQUENCY_DAILY,
+	FREQUENCY_WEEKLY,
+	FREQUENCY_MONTHLY,
+	FREQUENCY_QUARTERLY
+};
+
+/* The English word in files and `--json` ("key_result"), "" when nothing. */
+const char *field_word(const struct field *field, int64_t number);
+
+/* The number of a word, compared without case, `-`, `_` and space being the
+ * same; -1 when it is none. */
+int64_t field_word_read(
+	const struct field *field, const char *word, size_t length);
+
+/* The field of that name, NULL when there is none. */
+const struct field *field_find(enum record record, const char *name);
+
+#endif

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef MODEL_PROGRESS_H
+#define MODEL_PROGRESS_H
+
+/*
+ * How far, how likely and how good: the numbers of a plan, each from one
+ * function. A share is how far something is, in billionths of the way
+ * (SHARE_ONE is done), so that means of means still show the right tenth;
+ * what a person sets is in tenths of a point, 0..PROGRESS_MAX.
+ */
+
+#include "base/err.h"
+#include "base/str.h"
+#include "model/plan.h"
+
+#define PROGRESS_MAX 100
+#define SHARE_ONE INT32_C(1000000000)
+#define SHARE_NONE (-1) /* no key results, no value: shown as "–" */
+
+struct progress {
+	int32_t share;	 /* clamped 0..SHARE_ONE, or SHARE_NONE */
+	int32_t derived; /* what it would be without a value set by hand */
+	int64_t raw;	 /* not clamped, in billionths: 120 %, backwards */
+	bool by_hand;	 /* a value set over a derived one */
+	bool no_data;	 /* a metric without a current value */
+};
+
+/* The progress of one node, from its basis and its children's `share`. */
+struct progress node_progress(const struct plan *plan, const struct node *node);
+
+/* The progress of a cycle: the weighted mean of its objectives and of the
+ * cycles that lie in it. */
+struct progress cycle_progress(
+	const struct plan *plan, const struct cycle *cycle);
+
+/* Points of ten, in tenths, rounded down: 9.99 is 99. SHARE_NONE stays -1. */
+int share_tenths(int32_t share);
+
+/* "5", "5.5", "10", "–" for -1, from tenths of a point. */
+#define TENTHS_TEXT_SIZE 8
+const char *tenths_text(int tenths, char out[static TENTHS_TEXT_SIZE]);
+/* The same with the tenth always there: "5.0". */
+const char *tenths_text_fixed(int tenths, char out[static TENTHS_TEXT_SIZE]);
+/* A score: "0.7", "0.75", "1.0", "–" for -1, from hundredths. */
+const char *score_text(int score, char out[static TENTHS_TEXT_SIZE]);
+
+/* Reads what a person writes for progress or confidence: 7/10, 7, 0.7, 70%,
+ * 5.5/10, full-width digits and ／ and ％; a bare number with a point up to 1
+ * (0.7, 1.0) is a share, else points of ten. false when it is no such thing or outside
+ * 0..10; err says which. */
+bool tenths_read(const char *text, size_t length, int *tenths, struct err *err);
+/* Reads a score: 0.7, 1, 70%, 7/10; hundredths. */
+bool score_read(const char *text, size_t length, int *score, struct err *err);
+
+/* The metric ratio on its own: (current - start) / (target - start) in
+ * billionths, not clamped; 0 when start equals target and current does not,
+ * SHARE_ONE when it does. */
+int64_t metric_ratio(int64_t start, int64_t target, int64_t current);
+
+/* What an even pace would have reached on `day`, in tenths of a point,
+ * 0..PROGRESS_MAX: elapsed days over the days of starts..ends, both included.
+ * Before it 0, after it PROGRESS_MAX. */
+int pace_expected(int32_t starts, int32_t ends, int32_t day);
+
+/* The span a node is measured against: its own start and due day, else the
+ * ancestors', else the cycle's. DAY_NONE where nothing says. */
+struct span node_span(const struct plan *plan, const struct node *node);
+
+/* Why a status is what it is: a set of these. */
+enum reason {
+	REASON_BEHIND = 1 << 0,	    /* progress is behind the pace */
+	REASON_CONFIDENCE = 1 << 1, /* confidence is low */
+	REASON_BLOCKED = 1 << 2,    /* the last check-in names a blocker */
+	REASON_OVERDUE = 1 << 3,    /* past its due day */
+	REASON_STALE = 1 << 4,	    /* no check-in for ten days */
+	REASON_SET = 1 << 5,	    /* a person said so */
+	REASON_WEAKEST = 1 << 6,    /* as its weakest key result */
+	REASON_NO_CHECKIN = 1 << 7, /* never checked in */
+};
+
+struct standing {
+	enum status status;
+	unsigned reasons;
+	int expected;	  /* tenths, -1 when there is no span */
+	int gap;	  /* expected - actual, tenths; positive is behind */
+	uint32_t weakest; /* REASON_WEAKEST: that key result */
+};
+
+/* The status of a node today. Order: closed outcome, outdated, the last confirmed
+ * status, pending (semantics.md). */
+struct standing node_standing(
+	const struct plan *plan, const struct node *node, int32_t today);
+
+/* What a check-in would suggest with these values: from pace, confidence,
+ * blocker and due day alone. */
+struct standing standing_suggest(const struct plan *plan,
+	const struct node *node, int32_t share, int confidence, bool blocked,
+	int32_t today);
+
+/* The word for it, translated: "on track", and the reasons in words joined by
+ * commas, "behind by 1.2, blocked". */
+const char *status_label(enum status status);
+
+/* The word in files and `list --json`: "on_track"; "" for STATUS_NONE. */
+const char *status_word(enum status status);
+
+void standing_text(const struct plan *plan, const struct standing *standing,
+	struct str *out);
+
+/* The red, yellow or green band of a number in tenths. */
+enum band { BAND_NONE, BAND_LOW, BAND_MIDDLE, BAND_HIGH };
+enum band tenths_band(int tenths);
+
+#endif

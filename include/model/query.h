@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef MODEL_QUERY_H
+#define MODEL_QUERY_H
+
+/*
+ * Finding things in a plan: by reference (O2.KR1.A3), by cycle name or day,
+ * by filter. Pure functions; nothing is kept.
+ */
+
+#include "base/err.h"
+#include "model/plan.h"
+
+/* Position among its siblings of the same level, from 1. */
+int node_number(const struct plan *plan, const struct node *node);
+
+/* "O2", "KR1", "A3": the label of a node by itself. */
+#define LABEL_SIZE 16
+const char *node_label(const struct plan *plan, const struct node *node,
+	char out[static LABEL_SIZE]);
+
+/* "O2.KR1.A3" within its cycle (or the backlog, "B2.KR1"). */
+#define REF_SIZE 48
+const char *node_ref(const struct plan *plan, const struct node *node,
+	char out[static REF_SIZE]);
+
+/* Reads a reference: O2, O2.KR1, O2.KR1.A3 (any case) within `cycle`, B2 in
+ * the backlog, a lasting id, the first six or more characters of one, or
+ * `CYCLE/O2.KR1`. NULL and *err with what is there instead. */
+const struct node *query_ref(const struct plan *plan, uint32_t cycle,
+	const char *text, struct err *err);
+
+/* A cycle by its name (any case), lasting id, `2026-Q4` in any notation, a day inside
+ * it, `current`, `next`, `previous`. NULL and *err with the names there are. */
+const struct cycle *query_cycle(const struct plan *plan, const char *text,
+	int32_t today, struct err *err);
+
+/* The cycle to open with: the active one that holds today, the shortest if
+ * several do; else the active one that ended last; else the next to begin;
+ * else the last; NULL when there is none. */
+const struct cycle *query_current(const struct plan *plan, int32_t today);
+
+/* A filter: words that must all hold. Plain words search titles, notes and owners; `#tag`,
+ * `@owner`, `status:at_risk`, `state:open|done|dropped`, `kind:objective`, `due:<2026-12-01`,
+ * `due:week`, `progress:<5`, `cycle:NAME|all`, `priority:high`, a leading `-` or
+ * `!` turns one round. */
+struct filter;
+struct filter *filter_new(const char *text, int32_t today, struct err *err);
+void filter_free(struct filter *filter);
+bool filter_match(const struct filter *filter, const struct plan *plan,
+	const struct node *node);
+
+/* A check of how something is written: warns, never blocks. */
+struct writing_rule {
+	const char *name, *advice; /* advice: N_(), one sentence */
+	bool (*broken)(const struct plan *plan, const struct node *node);
+};
+extern const struct writing_rule writing_rules[];
+extern const size_t writing_rule_count;
+
+#endif

@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: MIT */
+#include "carry.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/say.h"
+#include "edit_guard.h"
+#include "model/close.h"
+#include "model/edit.h"
+#include "model/progress.h"
+
+/* Copies go behind what is there; copies of one change keep their order by
+ * their ids. */
+#define POSITION_STEP 1024
+
+void
+carry_fini(struct carry *carry)
+{
+	free(carry->made);
+	carry->made = NULL;
+	carry->made_count = 0;
+}
+
+const struct node *
+plan_carried_to(const struct plan *plan, const struct node *node)
+{
+	const struct node *other;
+	uint32_t id;
+
+	for (id = 1; id < plan->tables[RECORD_NODE].limit; id++) {
+		other = plan_node(plan, id);
+		if (other && other->detail &&
+			other->detail->carried_from == node->uid)
+			return other;
+	}
+	return NULL;
+}
+
+static void
+put(struct carry *carry, uint32_t id, int field, struct value value)
+{
+	change_put(carry->change, RECORD_NODE, id, field, value);
+}
+
+/* A position behind all of the list. */
+static int32_t
+behind(const struct plan *plan, struct chain list)
+{
+	const struct node *last = plan_node(plan, list.last);
+
+	if (!last)
+		return POSITION_STEP;
+	return last->position > INT32_MAX - POSITION_STEP
+		? INT32_MAX
+		: last->position + POSITION_STEP;
+}
+
+/* The fields that describe a node. Not those that say how it went, nor its
+ * days, which lie in the cycle it leaves. */
+static bool
+is_taken(int field)
+{
+	switch (field) {
+	case NODE_TITLE:
+	case NODE_BASIS:
+	case NODE_KIND:
+	case NODE_PRIORITY:
+	case NODE_WEIGHT:
+	case NODE_TARGET:
+	case NODE_CURRENT:
+	case NODE_LOW:
+	case NODE_HIGH:
+	case NODE_UNIT:
+	case NODE_OWNER:
+	case NODE_TAGS:
+	case NODE_NOTE:
+	case NODE_LINKS:
+	case NODE_ALIGN:
+	case NODE_EXTRA:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* A metric goes on from where it is, unless nothing was left to do. */
+static struct value
+new_start(const struct detail *detail)
+{
+	int64_t start = detail->current;
+
+	if (start == DECIMAL_NONE || start == detail->target)
+		start = detail->start;
+	return start == DECIMAL_NONE ? value_none() : value_number(start);
+}
+
+static uint32_t
+copy_node(struct carry *carry, const struct node *node, int position)
+{
+	uint32_t id = change_create(carry->change, carry->plan, RECORD_NODE);
+	int field;
+
+	put(carry, id, NODE_UID, value_number((int64_t)uid_new()));
+	put(carry, id, NODE_POSITION, value_number(position));
+	put(carry, id, NODE_LEVEL, value_number(node->level));
+	for (field = 0; field < NODE_FIELDS; field++)
+		if (is_taken(field))
+			put(carry, id, field,
+				record_value(RECORD_NODE, node,
+					&record_types[RECORD_NODE]
+						 .fields[field]));
+	put(carry, id, NODE_CARRIED_FROM, value_number((int64_t)node->uid));
+	if (node_detail(node)->basis == BASIS_METRIC)
+		put(carry, id, NODE_START, new_start(node_detail(node)));
+	return id;
+}
+
+/* The copy of a node in a list, made earlier; 0 when there is none. Of an
+ * objective also one of the same title, which people set up by hand. */
+static const struct node *
+find_copy(const struct plan *plan, struct chain list, const struct node *node)
+{
+	const struct node *other = plan_node(plan, list.first);
+
+	for (; other; other = plan_node(plan, other->next)) {
+		if (node_detail(other)->carried_from == node->uid)
+			return other;
+		if (node->level == LEVEL_OBJECTIVE &&
+			other->level == LEVEL_OBJECTIVE &&
+			strcmp(other->title, node->title) == 0)
+			return other;
+	}
+	return NULL;
+}
+
+static struct chain
+cycle_nodes(const struct carry *carry)
+{
+	const struct cycle *cycle = plan_cycle(carry->plan, carry->cycle);
+
+	return cycle ? cycle->nodes : (struct chain){0};
+}
+
+static uint32_t
+copy_top(struct carry *carry, const struct node *node)
+{
+	uint32_t id =
+		copy_node(carry, node, behind(carry->plan, cycle_nodes(carry)));
+
+	put(carry, id, NODE_CYCLE, value_number(carry->cycle));
+	return id;
+}
+
+/* The objective's copy: one that is there, one this change made, or a new
+ * one. */
+static uint32_t
+objective_copy(struct carry *carry, const struct node *objective)
+{
+	const struct node *there =
+		find_copy(carry->plan, cycle_nodes(carry), objective);
+	uint32_t id;
+	size_t i;
+
+	if (there)
+		return there->id;
+	for (i = 0; i < carry->made_count; i++)
+		if (carry->made[i][0] == objective->id)
+			return carry->made[i][1];
+	id = copy_top(carry, objective);
+	carry->made = base_realloc(
+		carry->made, carry->made_count + 1, sizeof *carry->made);
+	carry->made[carry->made_count][0] = objective->id;
+	carry->made[carry->made_count++][1] = id;
+	return id;
+}
+
+static bool
+refuse_again(const struct node *node, struct err *err)
+{
+	struct str label = {0};
+
+	err_set(err, ERR_INPUT, _("%s was carried over already"),
+		guard_label(node->title, &label));
+	str_fini(&label);
+	return false;
+}
+
+/* A key result below `parent`, or at the top when that is 0. */
+static bool
+carry_key_result(struct carry *carry, const struct node *node, uint32_t parent,
+	uint32_t *copy, struct err *err)
+{
+	const struct plan *plan = carry->plan;
+	const struct node *there = plan_node(plan, parent);
+	const struct node *action = plan_node(plan, node->children.first);
+	struct chain list = there ? there->children
+		: parent	  ? (struct chain){0}
+				  : cycle_nodes(carry);
+	int position = POSITION_STEP;
+	uint32_t id;
+
+	if (find_copy(plan, list, node))
+		return refuse_again(node, err);
+	*copy = copy_node(carry, node, behind(plan, list));
+	if (parent)
+		put(carry, *copy, NODE_PARENT, value_number(parent));
+	else
+		put(carry, *copy, NODE_CYCLE, value_number(carry->cycle));
+	for (; action; action = plan_node(plan, action->next)) {
+		if (action->state != STATE_OPEN)
+			continue;
+		id = copy_node(carry, action, position);
+		put(carry, id, NODE_PARENT, value_number(*copy));
+		position += POSITION_STEP;
+	}
+	return true;
+}
+
+static bool
+carry_objective(struct carry *carry, const struct node *node, uint32_t *copy,
+	struct err *err)
+{
+	const struct node *child = plan_node(carry->plan, node->children.first);
+	uint32_t id;
+
+	if (find_copy(carry->plan, cycle_nodes(carry), node))
+		return refuse_again(node, err);
+	*copy = objective_copy(carry, node);
+	for (; child; child = plan_node(carry->plan, child->next))
+		if (child->level == LEVEL_KEY_RESULT &&
+			child->state == STATE_OPEN &&
+			child->share != SHARE_ONE &&
+			!carry_key_result(carry, child, *copy, &id, err))
+			return false;
+	return true;
+}
+
+bool
+carry_node(struct carry *carry, const struct node *node, uint32_t *copy,
+	struct err *err)
+{
+	const struct node *parent = plan_node(carry->plan, node->parent);
+
+	if (node->level == LEVEL_OBJECTIVE)
+		return carry_objective(carry, node, copy, err);
+	if (node->level != LEVEL_KEY_RESULT)
+		return err_set(err, ERR_INPUT,
+			_("an action goes with its key result; carry that "
+			  "over"));
+	return carry_key_result(carry, node,
+		parent ? objective_copy(carry, parent) : 0, copy, err);
+}

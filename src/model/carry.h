@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CARRY_H
+#define CARRY_H
+
+/* Carrying over, one node after the other into the same cycle, which may be
+ * one that the change itself makes. */
+
+#include "base/err.h"
+#include "model/change.h"
+
+struct carry {
+	const struct plan *plan;
+	struct change *change;
+	uint32_t cycle;
+	uint32_t (*made)[2]; /* objectives copied by this change: from, to */
+	size_t made_count;
+};
+
+void carry_fini(struct carry *carry);
+
+/* As edit_carry, without a label. */
+bool carry_node(struct carry *carry, const struct node *node, uint32_t *copy,
+	struct err *err);
+
+#endif

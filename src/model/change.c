@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: MIT */
+#include "model/change.h"
+
+#include <assert.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "model/progress.h"
+#include "record.h"
+#include "share.h"
+
+void
+change_fini(struct change *change)
+{
+	int kind;
+
+	for (kind = 0; kind < RECORD_COUNT; kind++)
+		free(change->touched[kind].words);
+	free(change->edits);
+	arena_fini(&change->arena);
+	memset(change, 0, sizeof *change);
+}
+
+void
+change_clear(struct change *change)
+{
+	change_fini(change);
+}
+
+static void
+touch(struct touched *touched, uint32_t id)
+{
+	uint32_t word = id / 64, count = touched->count;
+
+	if (word >= count) {
+		touched->count = word + 1 > 2 * count ? word + 1 : 2 * count;
+		touched->words = base_realloc(
+			touched->words, touched->count, sizeof *touched->words);
+		memset(touched->words + count, 0,
+			(touched->count - count) * sizeof *touched->words);
+	}
+	touched->words[word] |= UINT64_C(1) << id % 64;
+}
+
+static bool
+is_touched(const struct touched *touched, uint32_t id)
+{
+	return id / 64 < touched->count &&
+		touched->words[id / 64] >> id % 64 & 1;
+}
+
+void
+change_push(struct change *change, const struct edit *edit)
+{
+	touch(&change->touched[edit->record], edit->id);
+	if (change->count == change->capacity) {
+		change->capacity = change->capacity ? change->capacity * 2 : 16;
+		change->edits = base_realloc(
+			change->edits, change->capacity, sizeof *change->edits);
+	}
+	change->edits[change->count++] = *edit;
+}
+
+static struct value
+keep(struct change *change, struct value value)
+{
+	if (value.type == VALUE_TEXT)
+		value.text = arena_text(
+			&change->arena, value.text, strlen(value.text));
+	return value;
+}
+
+/* The value a field has once the edits so far are in. */
+static struct value
+value_so_far(const struct change *change, const struct plan *plan,
+	enum record record, uint32_t id, int field)
+{
+	const struct edit *edit;
+	size_t i = change->count;
+
+	/* Most records are named once in a change: do not look for more. */
+	if (!is_touched(&change->touched[record], id))
+		i = 0;
+	while (i-- > 0) {
+		edit = &change->edits[i];
+		if (edit->record != record || edit->id != id)
+			continue;
+		if (edit->op == EDIT_CREATE)
+			return value_none();
+		if (edit->op == EDIT_SET && edit->field == field)
+			return edit->after;
+	}
+	return plan_value(
+		plan, record, id, &record_types[record].fields[field]);
+}
+
+void
+change_set(struct change *change, const struct plan *plan, enum record record,
+	uint32_t id, int field, struct value after)
+{
+	struct value before = value_so_far(change, plan, record, id, field);
+
+	if (value_equal(before, after))
+		return;
+	change_push(change,
+		&(struct edit){.op = EDIT_SET,
+			.record = (uint8_t)record,
+			.id = id,
+			.field = (uint16_t)field,
+			.before = keep(change, before),
+			.after = keep(change, after)});
+}
+
+uint32_t
+change_create(
+	struct change *change, const struct plan *plan, enum record record)
+{
+	uint32_t limit = plan->tables[record].limit;
+	uint32_t id = (limit ? limit : 1) + change->used[record]++;
+
+	change_push(change,
+		&(struct edit){.op = EDIT_CREATE,
+			.record = (uint8_t)record,
+			.id = id});
+	return id;
+}
+
+void
+change_put(struct change *change, enum record record, uint32_t id, int field,
+	struct value after)
+{
+	if (after.type == VALUE_NONE)
+		return;
+	change_push(change,
+		&(struct edit){.op = EDIT_SET,
+			.record = (uint8_t)record,
+			.id = id,
+			.field = (uint16_t)field,
+			.after = keep(change, after)});
+}
+
+void
+change_delete(struct change *change, const struct plan *plan,
+	enum record record, uint32_t id)
+{
+	size_t i;
+
+	for (i = 0; i < record_types[record].field_count; i++)
+		change_set(change, plan, record, id, (int)i, value_none());
+	change_push(change,
+		&(struct edit){.op = EDIT_DELETE,
+			.record = (uint8_t)record,
+			.id = id});
+}
+
+void
+change_label(struct change *change, const char *format, ...)
+{
+	va_list args;
+	char *text;
+	size_t length, at, next;
+
+	va_start(args, format);
+	if (vasprintf(&text, format, args) < 0)
+		text = base_strdup("");
+	va_end(args);
+	length = strlen(text);
+	for (at = 0; at < length; at = next) {
+		next = text_next(text, length, at);
+		if (next >= sizeof change->label)
+			break;
+	}
+	memcpy(change->label, text, at);
+	change->label[at] = '\0';
+	free(text);
+}
+
+void
+change_inverse(const struct change *change, struct change *out)
+{
+	static const uint8_t opposite[] = {
+		[EDIT_SET] = EDIT_SET,
+		[EDIT_CREATE] = EDIT_DELETE,
+		[EDIT_DELETE] = EDIT_CREATE,
+	};
+	struct edit back;
+	size_t i;
+
+	memset(out, 0, sizeof *out);
+	memcpy(out->label, change->label, sizeof out->label);
+	for (i = change->count; i-- > 0;) {
+		back = change->edits[i];
+		back.op = opposite[back.op];
+		back.before = change->edits[i].after;
+		back.after = change->edits[i].before;
+		change_push(out, &back);
+	}
+}
+
+/* The record whose edits are being applied: taken out of its list at the first
+ * edit that moves it, put back when the edits turn to another. */
+struct moving {
+	enum record kind;
+	void *record;
+};
+
+static void
+put_back(struct plan *plan, struct moving *moving)
+{
+	if (moving->record)
+		record_link(plan, moving->kind, moving->record);
+	moving->record = NULL;
+}
+
+static void
+take_out(struct plan *plan, struct moving *moving, enum record kind,
+	void *record, bool linked)
+{
+	if (moving->record == record)
+		return;
+	put_back(plan, moving);
+	if (linked)
+		record_unlink(plan, kind, record);
+	moving->kind = kind;
+	moving->record = record;
+}
+
+static void
+apply_edit(struct plan *plan, struct moving *moving, const struct edit *edit)
+{
+	enum record kind = edit->record;
+	const struct field *field;
+	void *record = NULL;
+
+	if (edit->op == EDIT_CREATE) {
+		record = record_make(plan, kind, edit->id);
+		take_out(plan, moving, kind, record, false);
+		return;
+	}
+	record = record_find(plan, kind, edit->id);
+	assert(record);
+	if (edit->op == EDIT_DELETE) {
+		take_out(plan, moving, kind, record, true);
+		record_drop(plan, kind, edit->id);
+		moving->record = NULL;
+		return;
+	}
+	field = &record_types[kind].fields[edit->field];
+	if (record_is_link(kind, field))
+		take_out(plan, moving, kind, record, true);
+	else if (moving->record != record)
+		put_back(plan, moving);
+	record_set(plan, kind, record, field, edit->after);
+}
+
+void
+change_apply(struct plan *plan, const struct change *change)
+{
+	struct moving moving = {0};
+	size_t i;
+
+	for (i = 0; i < change->count; i++)
+		apply_edit(plan, &moving, &change->edits[i]);
+	put_back(plan, &moving);
+	share_update(plan, change);
+}

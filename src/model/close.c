@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: MIT */
+#include "model/close.h"
+
+#include "base/say.h"
+#include "carry.h"
+#include "edit_guard.h"
+#include "model/edit.h"
+#include "model/progress.h"
+
+#define SCORE_MAX 100
+
+enum outcome
+close_suggest(const struct plan *plan, const struct node *node)
+{
+	const struct node *action = plan_node(plan, node->children.first);
+
+	if (node->level != LEVEL_KEY_RESULT || node->state != STATE_OPEN)
+		return OUTCOME_KEEP;
+	if (node->share == SHARE_ONE)
+		return OUTCOME_DONE;
+	for (; action; action = plan_node(plan, action->next))
+		if (action->state == STATE_DONE)
+			return OUTCOME_CARRY;
+	return node->share > 0 ? OUTCOME_CARRY : OUTCOME_KEEP;
+}
+
+/* Half as long to twice as long is about the same length. */
+static bool
+alike(const struct cycle *a, const struct cycle *b)
+{
+	int64_t left = (int64_t)a->ends - a->starts + 1;
+	int64_t right = (int64_t)b->ends - b->starts + 1;
+
+	return left * 2 >= right && right * 2 >= left;
+}
+
+const struct cycle *
+close_next_cycle(const struct plan *plan, const struct cycle *cycle)
+{
+	const struct cycle *next = plan_cycle(plan, plan->cycles.first);
+	const struct cycle *found = NULL;
+
+	for (; next; next = plan_cycle(plan, next->base.next))
+		if (next != cycle && next->starts > cycle->ends &&
+			alike(next, cycle) &&
+			(!found || next->starts < found->starts))
+			found = next;
+	return found;
+}
+
+/* The cycle around both, when there is one: the year of a quarter. */
+static uint32_t
+parent_of(const struct plan *plan, const struct cycle *cycle, struct span span)
+{
+	const struct cycle *parent = plan_cycle(plan, cycle->parent);
+
+	return parent && parent->starts <= span.starts &&
+			span.ends <= parent->ends
+		? parent->base.id
+		: 0;
+}
+
+/* Finds or makes the cycle that carried ones go to. */
+static bool
+choose_next(const struct plan *plan, const struct cycle *cycle,
+	const struct close_options *options, struct change *change,
+	uint32_t *next, struct err *err)
+{
+	const struct cycle *follows = options->next
+		? plan_cycle(plan, options->next)
+		: close_next_cycle(plan, cycle);
+	struct span span = span_next((struct span){cycle->starts, cycle->ends});
+
+	if (options->next && (!follows || follows == cycle))
+		return err_set(err, ERR_INPUT,
+			_("choose another cycle to carry over to"));
+	if (follows) {
+		*next = follows->base.id;
+		return guard_open(plan, *next, err);
+	}
+	return edit_cycle_add(plan, NULL, span, parent_of(plan, cycle, span),
+		options->today, change, next, err);
+}
+
+static bool
+set_verdict(const struct plan *plan, const struct decision *decision,
+	struct change *change, struct err *err)
+{
+	uint32_t id = decision->node;
+
+	if (decision->score > SCORE_MAX || decision->score < -1)
+		return err_set(err, ERR_INPUT, _("a score goes from 0 to 1"));
+	if (decision->score >= 0)
+		change_set(change, plan, RECORD_NODE, id, NODE_SCORE,
+			value_number(decision->score));
+	if (decision->reason &&
+		!edit_field(plan, RECORD_NODE, id, NODE_REASON,
+			value_text(decision->reason), change, err))
+		return false;
+	return !decision->reflection ||
+		edit_field(plan, RECORD_NODE, id, NODE_REFLECTION,
+			value_text(decision->reflection), change, err);
+}
+
+static bool
+set_outcome(struct carry *carry, const struct decision *decision, int32_t today,
+	struct err *err)
+{
+	const struct node *node = plan_node(carry->plan, decision->node);
+	uint32_t copy;
+
+	switch (decision->outcome) {
+	case OUTCOME_CARRY:
+		return carry_node(carry, node, &copy, err);
+	case OUTCOME_DONE:
+		return edit_state(carry->plan, node->id, STATE_DONE, today,
+			carry->change, err);
+	case OUTCOME_DROP:
+		return edit_state(carry->plan, node->id, STATE_DROPPED, today,
+			carry->change, err);
+	case OUTCOME_KEEP:
+		break;
+	}
+	return true;
+}
+
+static bool
+guard_decisions(const struct plan *plan, const struct cycle *cycle,
+	const struct decision *decisions, size_t count, bool *carries,
+	struct err *err)
+{
+	const struct node *node;
+	size_t i;
+
+	*carries = false;
+	for (i = 0; i < count; i++) {
+		node = plan_node(plan, decisions[i].node);
+		if (!node || plan_cycle_of(plan, node) != cycle)
+			return err_set(err, ERR_INPUT,
+				_("a decision names what is not in %s"),
+				cycle->name);
+		*carries |= decisions[i].outcome == OUTCOME_CARRY;
+	}
+	return true;
+}
+
+static bool
+decide(struct carry *carry, const struct decision *decisions, size_t count,
+	int32_t today, struct err *err)
+{
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		if (!set_verdict(
+			    carry->plan, &decisions[i], carry->change, err) ||
+			!set_outcome(carry, &decisions[i], today, err))
+			return false;
+	return true;
+}
+
+bool
+edit_close(const struct plan *plan, uint32_t id,
+	const struct decision *decisions, size_t count,
+	const struct close_options *options, struct change *change,
+	uint32_t *next, struct err *err)
+{
+	const struct cycle *cycle = plan_cycle(plan, id);
+	struct carry carry = {.plan = plan, .change = change};
+	bool carries, ok;
+
+	*next = 0;
+	if (!cycle)
+		return err_set(err, ERR_INPUT, _("there is no such cycle"));
+	if (!guard_open(plan, id, err) ||
+		!guard_decisions(plan, cycle, decisions, count, &carries, err))
+		return false;
+	if ((carries || options->make_next || options->next) &&
+		!choose_next(plan, cycle, options, change, next, err))
+		return false;
+	carry.cycle = *next;
+	ok = decide(&carry, decisions, count, options->today, err);
+	carry_fini(&carry);
+	if (!ok)
+		return false;
+	change_set(change, plan, RECORD_CYCLE, id, CYCLE_STATE,
+		value_number(CYCLE_CLOSED_STATE));
+	change_set(change, plan, RECORD_CYCLE, id, CYCLE_CLOSED,
+		value_number(options->today));
+	change_label(change, _("close %s"), cycle->name);
+	return true;
+}
+
+bool
+edit_reopen(const struct plan *plan, uint32_t id, struct change *change,
+	struct err *err)
+{
+	const struct cycle *cycle = plan_cycle(plan, id);
+
+	if (!cycle || cycle->state != CYCLE_CLOSED_STATE)
+		return err_set(err, ERR_INPUT, _("%s is not closed"),
+			cycle ? cycle->name : _("the cycle"));
+	change_set(change, plan, RECORD_CYCLE, id, CYCLE_STATE,
+		value_number(CYCLE_ACTIVE));
+	change_set(change, plan, RECORD_CYCLE, id, CYCLE_CLOSED, value_none());
+	change_label(change, _("reopen %s"), cycle->name);
+	return true;
+}
+
+bool
+edit_carry(const struct plan *plan, uint32_t id, uint32_t cycle,
+	struct change *change, uint32_t *copy, struct err *err)
+{
+	struct carry carry = {.plan = plan, .change = change, .cycle = cycle};
+	const struct node *node = plan_node(plan, id);
+	const struct cycle *to = plan_cycle(plan, cycle);
+	struct str label = {0};
+	bool ok;
+
+	if (!node || !to)
+		return err_set(
+			err, ERR_INPUT, _("there is nothing to carry over"));
+	if (plan_cycle_of(plan, node) == to)
+		return err_set(err, ERR_INPUT,
+			_("choose another cycle to carry over to"));
+	if (!guard_open(plan, cycle, err))
+		return false;
+	ok = carry_node(&carry, node, copy, err);
+	carry_fini(&carry);
+	if (ok)
+		change_label(change, _("carry over to %s: %s"), to->name,
+			guard_label(node->title, &label));
+	str_fini(&label);
+	return ok;
+}

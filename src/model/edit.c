@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: MIT */
+/* The verbs on one record: its fields, title, progress, state. */
+#include "model/edit.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/say.h"
+#include "base/text.h"
+#include "edit_guard.h"
+#include "model/progress.h"
+#include "model/query.h"
+
+/* How much of a title a label shows, in cells. */
+#define LABEL_TITLE 40
+
+bool
+guard_open(const struct plan *plan, uint32_t cycle, struct err *err)
+{
+	const struct cycle *at = plan_cycle(plan, cycle);
+
+	if (at && at->state == CYCLE_CLOSED_STATE)
+		return err_set(err, ERR_INPUT,
+			_("%s is closed; reopen it first (:reopen, or tenths "
+			  "cycle reopen)"),
+			at->name ? at->name : "");
+	return true;
+}
+
+const struct node *
+guard_node(const struct plan *plan, uint32_t id, struct err *err)
+{
+	const struct node *node = plan_node(plan, id);
+	const struct cycle *cycle;
+
+	if (!node) {
+		err_set(err, ERR_INPUT, _("there is no such node any more"));
+		return NULL;
+	}
+	cycle = plan_cycle_of(plan, node);
+	return !cycle || guard_open(plan, cycle->base.id, err) ? node : NULL;
+}
+
+bool
+guard_text(const char *what, const char *text, size_t limit, struct err *err)
+{
+	size_t length = strlen(text);
+
+	if (length > limit)
+		return err_set(err, ERR_INPUT,
+			_("the %s is too long: %zu bytes, at most %zu"), what,
+			length, limit);
+	return true;
+}
+
+const char *
+guard_label(const char *title, struct str *buffer)
+{
+	size_t length = strlen(title), cut;
+
+	str_clear(buffer);
+	cut = text_cut(title, length, LABEL_TITLE, NULL);
+	text_visible(buffer, title, cut);
+	if (cut < length)
+		str_add(buffer, "…");
+	return str_text(buffer);
+}
+
+/* Labels a change after the node it is about: "what: title". */
+static void
+label_node(struct change *change, const char *what, const struct node *node)
+{
+	struct str buffer = {0};
+
+	change_label(change, "%s: %s", what, guard_label(node->title, &buffer));
+	str_fini(&buffer);
+}
+
+static bool
+guard_number(const struct field *field, int64_t number, struct err *err)
+{
+	int64_t words;
+
+	switch (field->type) {
+	case FIELD_TENTHS:
+		if (number >= 0 && number <= PROGRESS_MAX)
+			return true;
+		return err_set(err, ERR_INPUT, _("%s goes from 0 to 10"),
+			_(field->label));
+	case FIELD_WORD:
+		for (words = 0; field->words[words];)
+			words++;
+		if (number >= 0 && number < words)
+			return true;
+		return err_set(
+			err, ERR_INPUT, _("no such %s"), _(field->label));
+	case FIELD_SMALL:
+		if (number >= field->low && number <= field->high)
+			return true;
+		return err_set(err, ERR_INPUT,
+			_("%s goes from %" PRId64 " to %" PRId64),
+			_(field->label), field->low, field->high);
+	case FIELD_DECIMAL:
+		if (number >= -DECIMAL_MAX && number <= DECIMAL_MAX)
+			return true;
+		return err_set(err, ERR_INPUT, _("that number is too large"));
+	default:
+		return true;
+	}
+}
+
+static bool
+guard_value(const struct field *field, struct value value, struct err *err)
+{
+	if (value.type == VALUE_TEXT)
+		return guard_text(_(field->label), value.text, NOTE_MAX, err);
+	return value.type == VALUE_NONE ||
+		guard_number(field, value.number, err);
+}
+
+/* A metric that begins where it should end cannot be measured. */
+static bool
+guard_metric(const struct plan *plan, uint32_t id, int field,
+	struct value value, struct err *err)
+{
+	const struct detail *detail = node_detail(plan_node(plan, id));
+	int64_t start = detail->start, target = detail->target;
+
+	if (field != NODE_START && field != NODE_TARGET)
+		return true;
+	if (field == NODE_START)
+		start = value.type == VALUE_NONE ? 0 : value.number;
+	else
+		target = value.type == VALUE_NONE ? DECIMAL_NONE : value.number;
+	if (start == DECIMAL_NONE)
+		start = 0;
+	if (start == target)
+		return err_set(err, ERR_INPUT,
+			_("the target is where it starts; choose another "
+			  "target or start"));
+	return true;
+}
+
+static bool
+guard_cycle_days(const struct plan *plan, uint32_t id, int field,
+	struct value value, struct err *err)
+{
+	const struct cycle *cycle = plan_cycle(plan, id);
+	int64_t starts, ends;
+
+	if (field != CYCLE_STARTS && field != CYCLE_ENDS)
+		return true;
+	starts = field == CYCLE_STARTS ? value.number : cycle->starts;
+	ends = field == CYCLE_ENDS ? value.number : cycle->ends;
+	if (value.type == VALUE_NONE || starts > ends)
+		return err_set(err, ERR_INPUT,
+			_("a cycle ends on or after the day it starts"));
+	return true;
+}
+
+/* Whether the record may be altered at all: what is in a closed cycle may
+ * not; the cycle itself may, for that is how it is reopened. */
+static bool
+guard_record(const struct plan *plan, enum record record, uint32_t id,
+	struct err *err)
+{
+	const struct checkin *checkin;
+	const struct section *section;
+
+	switch (record) {
+	case RECORD_NODE:
+		return guard_node(plan, id, err) != NULL;
+	case RECORD_CHECKIN:
+		checkin = plan_checkin(plan, id);
+		return checkin && guard_node(plan, checkin->node, err);
+	case RECORD_SECTION:
+		section = plan_section(plan, id);
+		return section && guard_open(plan, section->cycle, err);
+	default:
+		return true;
+	}
+}
+
+bool
+edit_field(const struct plan *plan, enum record record, uint32_t id, int field,
+	struct value value, struct change *change, struct err *err)
+{
+	const struct record_type *type = &record_types[record];
+	const struct field *at = &type->fields[field];
+
+	if (!guard_record(plan, record, id, err) ||
+		!guard_value(at, value, err))
+		return false;
+	if (record == RECORD_NODE && !guard_metric(plan, id, field, value, err))
+		return false;
+	if (record == RECORD_CYCLE &&
+		!guard_cycle_days(plan, id, field, value, err))
+		return false;
+	change_set(change, plan, record, id, field, value);
+	if (record == RECORD_NODE)
+		label_node(change, _(at->label), plan_node(plan, id));
+	else
+		change_label(change, "%s: %s", _(type->label), _(at->label));
+	return true;
+}
+
+bool
+edit_title(const struct plan *plan, uint32_t id, const char *title,
+	struct change *change, struct err *err)
+{
+	const struct node *node = guard_node(plan, id, err);
+	size_t length = strlen(title);
+	struct value value;
+	char *copy;
+
+	if (!node || !guard_text(_("title"), title, TITLE_MAX, err))
+		return false;
+	title = str_trim(title, &length);
+	if (!length)
+		return err_set(err, ERR_INPUT, _("a title cannot be empty"));
+	copy = base_strdup(title);
+	copy[length] = '\0';
+	value = value_text(copy);
+	change_set(change, plan, RECORD_NODE, id, NODE_TITLE, value);
+	label_node(change, _("title"), node);
+	free(copy);
+	return true;
+}
+
+bool
+edit_progress(const struct plan *plan, uint32_t id, int tenths,
+	struct change *change, struct err *err)
+{
+	static const char *const sources[] = {
+		[BASIS_METRIC] = N_("the progress comes from its metric; set "
+				    "the current value"),
+		[BASIS_ACTIONS] = N_("the progress comes from its actions; "
+				     "finish one, or set the basis to manual"),
+	};
+	const struct node *node = guard_node(plan, id, err);
+	char number[TENTHS_TEXT_SIZE];
+	int basis;
+
+	if (!node)
+		return false;
+	basis = node_detail(node)->basis;
+	if (node->level == LEVEL_KEY_RESULT && basis != BASIS_MANUAL)
+		return err_set(err, ERR_INPUT, "%s", _(sources[basis]));
+	if (tenths > PROGRESS_MAX || tenths < -1)
+		return err_set(err, ERR_INPUT, _("progress goes from 0 to 10"));
+	change_set(change, plan, RECORD_NODE, id, NODE_PROGRESS,
+		tenths < 0 ? value_none() : value_number(tenths));
+	label_node(change, _("progress"), node);
+	if (tenths >= 0)
+		change_label(change, "%s → %s/10", change->label,
+			tenths_text(tenths, number));
+	return true;
+}
+
+bool
+edit_state(const struct plan *plan, uint32_t id, enum node_state state,
+	int32_t today, struct change *change, struct err *err)
+{
+	static const char *const labels[] = {
+		[STATE_OPEN] = N_("reopened"),
+		[STATE_DONE] = N_("done"),
+		[STATE_DROPPED] = N_("dropped"),
+	};
+	const struct node *node = guard_node(plan, id, err);
+
+	if (!node)
+		return false;
+	change_set(change, plan, RECORD_NODE, id, NODE_STATE,
+		state ? value_number(state) : value_none());
+	change_set(change, plan, RECORD_NODE, id, NODE_FINISHED,
+		state ? value_number(today) : value_none());
+	if (state == STATE_DONE && node->level == LEVEL_KEY_RESULT &&
+		node_detail(node)->basis == BASIS_MANUAL)
+		change_set(change, plan, RECORD_NODE, id, NODE_PROGRESS,
+			value_number(PROGRESS_MAX));
+	label_node(change, _(labels[state]), node);
+	return true;
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef MODEL_EDIT_GUARD_H
+#define MODEL_EDIT_GUARD_H
+
+/* What every verb asks before it prepares a change. */
+
+#include "base/err.h"
+#include "base/str.h"
+#include "model/plan.h"
+
+/* Refuses what lies in a closed cycle. 0 is no cycle and always open. */
+bool guard_open(const struct plan *plan, uint32_t cycle, struct err *err);
+
+/* The node, when it is there and may be altered; NULL and *err otherwise. */
+const struct node *guard_node(
+	const struct plan *plan, uint32_t id, struct err *err);
+
+/* Refuses a text of more than `limit` bytes; `what` is translated. */
+bool guard_text(
+	const char *what, const char *text, size_t limit, struct err *err);
+
+/* A title cut for a label; borrowed from `buffer`. */
+const char *guard_label(const char *title, struct str *buffer);
+
+#endif

@@ -1,0 +1,442 @@
+/* SPDX-License-Identifier: MIT */
+/* The verbs that alter the tree: adding, moving, copying, taking away. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/say.h"
+#include "edit_guard.h"
+#include "model/edit.h"
+
+#define POSITION_GAP 1024
+
+struct place
+place_after(const struct plan *plan, const struct node *node)
+{
+	(void)plan;
+	return (struct place){
+		.parent = node->parent,
+		.cycle = node->cycle,
+		.before = node->next,
+	};
+}
+
+struct place
+place_below(const struct node *node)
+{
+	return (struct place){.parent = node->id};
+}
+
+static struct chain
+place_list(const struct plan *plan, struct place place)
+{
+	const struct node *parent = plan_node(plan, place.parent);
+	const struct cycle *cycle = plan_cycle(plan, place.cycle);
+
+	/* What this same change makes is not in the plan and has nothing in
+	 * it. */
+	if (place.parent)
+		return parent ? parent->children : (struct chain){0};
+	if (place.cycle)
+		return cycle ? cycle->nodes : (struct chain){0};
+	return plan->backlog;
+}
+
+/* Spreads the siblings so that there is room before `before` for one more;
+ * `moved` is left out, for it is on its way elsewhere. */
+static int32_t
+make_room(const struct plan *plan, struct chain list, uint32_t before,
+	uint32_t moved, struct change *change)
+{
+	const struct node *node = plan_node(plan, list.first);
+	int32_t position = 0, room = 0;
+
+	for (; node; node = plan_node(plan, node->next)) {
+		if (node->id == moved)
+			continue;
+		position += POSITION_GAP;
+		if (node->id == before) {
+			room = position;
+			position += POSITION_GAP;
+		}
+		change_set(change, plan, RECORD_NODE, node->id, NODE_POSITION,
+			value_number(position));
+	}
+	return room;
+}
+
+static int32_t
+place_position(const struct plan *plan, struct place place, uint32_t moved,
+	struct change *change)
+{
+	struct chain list = place_list(plan, place);
+	const struct node *last = plan_node(plan, list.last), *before, *at;
+	int32_t low = 0;
+
+	before = plan_node(plan, place.before);
+	if (!before) {
+		if (last && last->position > INT32_MAX - POSITION_GAP)
+			return make_room(plan, list, 0, moved, change) +
+				POSITION_GAP;
+		return last && last->position > 0
+			? last->position + POSITION_GAP
+			: POSITION_GAP;
+	}
+	for (at = plan_node(plan, list.first); at && at != before;
+		at = plan_node(plan, at->next))
+		if (at->id != moved)
+			low = at->position;
+	if (before->position - low >= 2)
+		return low + (before->position - low) / 2;
+	return make_room(plan, list, place.before, moved, change);
+}
+
+/* Says what is wrong with a place, if anything. */
+static bool
+guard_place(const struct plan *plan, struct place place, struct err *err)
+{
+	if (place.parent)
+		return guard_node(plan, place.parent, err) != NULL;
+	return guard_open(plan, place.cycle, err);
+}
+
+static int
+place_level(const struct plan *plan, struct place place)
+{
+	const struct node *parent = plan_node(plan, place.parent);
+
+	return parent ? parent->level + 1 : LEVEL_OBJECTIVE;
+}
+
+static void
+put_place(const struct plan *plan, struct change *change, uint32_t id,
+	struct place place)
+{
+	int32_t position = place_position(plan, place, 0, change);
+
+	if (place.parent)
+		change_put(change, RECORD_NODE, id, NODE_PARENT,
+			value_number(place.parent));
+	else if (place.cycle)
+		change_put(change, RECORD_NODE, id, NODE_CYCLE,
+			value_number(place.cycle));
+	change_put(
+		change, RECORD_NODE, id, NODE_POSITION, value_number(position));
+}
+
+bool
+edit_add(const struct plan *plan, struct place place, int level,
+	const char *title, struct change *change, uint32_t *id, struct err *err)
+{
+	const struct node *parent = plan_node(plan, place.parent);
+	size_t length = strlen(title);
+	struct str label = {0};
+	char *copy;
+
+	if (!guard_place(plan, place, err) ||
+		!guard_text(_("title"), title, TITLE_MAX, err))
+		return false;
+	if (!level)
+		level = place_level(plan, place);
+	if (level > LEVEL_ACTION || (parent && level <= parent->level))
+		return err_set(err, ERR_INPUT,
+			_("below an action there is nothing; add beside it"));
+	title = str_trim(title, &length);
+	if (!length)
+		return err_set(err, ERR_INPUT, _("a title cannot be empty"));
+	copy = base_strdup(title);
+	copy[length] = '\0';
+	*id = change_create(change, plan, RECORD_NODE);
+	put_place(plan, change, *id, place);
+	change_put(change, RECORD_NODE, *id, NODE_TITLE, value_text(copy));
+	change_put(change, RECORD_NODE, *id, NODE_UID,
+		value_number((int64_t)uid_new()));
+	change_put(change, RECORD_NODE, *id, NODE_LEVEL, value_number(level));
+	change_label(change, _("add: %s"), guard_label(copy, &label));
+	str_fini(&label);
+	free(copy);
+	return true;
+}
+
+/* The deepest level below a node, its own included. */
+static int
+deepest(const struct plan *plan, const struct node *node)
+{
+	const struct node *at = node;
+	int level = node->level;
+
+	for (; at; at = plan_next(plan, at, node->id))
+		if (at->level > level)
+			level = at->level;
+	return level;
+}
+
+static bool
+lies_in(const struct plan *plan, uint32_t id, uint32_t above)
+{
+	const struct node *node = plan_node(plan, id);
+
+	for (; node; node = plan_node(plan, node->parent))
+		if (node->id == above)
+			return true;
+	return false;
+}
+
+bool
+edit_move(const struct plan *plan, uint32_t id, struct place place,
+	struct change *change, struct err *err)
+{
+	const struct node *node = guard_node(plan, id, err), *at;
+	struct str label = {0};
+	int32_t position;
+	int shift;
+
+	if (!node || !guard_place(plan, place, err))
+		return false;
+	if (place.before == id)
+		place.before = node->next;
+	if (lies_in(plan, place.parent, id))
+		return err_set(
+			err, ERR_INPUT, _("it cannot be moved into itself"));
+	shift = place_level(plan, place) - node->level;
+	if (deepest(plan, node) + shift > LEVEL_ACTION)
+		return err_set(err, ERR_INPUT,
+			_("that would be deeper than objective, key result, "
+			  "action"));
+	position = place_position(plan, place, id, change);
+	change_set(change, plan, RECORD_NODE, id, NODE_PARENT,
+		place.parent ? value_number(place.parent) : value_none());
+	change_set(change, plan, RECORD_NODE, id, NODE_CYCLE,
+		place.cycle && !place.parent ? value_number(place.cycle)
+					     : value_none());
+	change_set(change, plan, RECORD_NODE, id, NODE_POSITION,
+		value_number(position));
+	for (at = node; at && shift; at = plan_next(plan, at, id))
+		change_set(change, plan, RECORD_NODE, at->id, NODE_LEVEL,
+			value_number(at->level + shift));
+	change_label(change, _("move: %s"), guard_label(node->title, &label));
+	str_fini(&label);
+	return true;
+}
+
+bool
+edit_reorder(const struct plan *plan, uint32_t id, int step,
+	struct change *change, struct err *err)
+{
+	const struct node *node = guard_node(plan, id, err), *other;
+	struct place place;
+
+	if (!node)
+		return false;
+	place = place_after(plan, node);
+	if (step < 0) {
+		other = plan_previous(plan, node);
+		if (!other)
+			return err_set(
+				err, ERR_INPUT, _("it is the first already"));
+		place.before = other->id;
+	} else {
+		other = plan_node(plan, node->next);
+		if (!other)
+			return err_set(
+				err, ERR_INPUT, _("it is the last already"));
+		place.before = other->next;
+	}
+	return edit_move(plan, id, place, change, err);
+}
+
+bool
+edit_promote(const struct plan *plan, uint32_t id, struct change *change,
+	struct err *err)
+{
+	const struct node *node = guard_node(plan, id, err);
+	const struct node *parent = node ? plan_node(plan, node->parent) : NULL;
+
+	if (!node)
+		return false;
+	if (!parent)
+		return err_set(
+			err, ERR_INPUT, _("it is at the top level already"));
+	return edit_move(plan, id, place_after(plan, parent), change, err);
+}
+
+bool
+edit_demote(const struct plan *plan, uint32_t id, struct change *change,
+	struct err *err)
+{
+	const struct node *node = guard_node(plan, id, err);
+	const struct node *above = node ? plan_previous(plan, node) : NULL;
+
+	if (!node)
+		return false;
+	if (!above)
+		return err_set(err, ERR_INPUT,
+			_("there is nothing above it to go below"));
+	return edit_move(plan, id, place_below(above), change, err);
+}
+
+static void
+remove_node(
+	const struct plan *plan, const struct node *node, struct change *change)
+{
+	const struct node *child = plan_node(plan, node->children.first);
+	const struct checkin *checkin =
+		plan_checkin(plan, node_detail(node)->checkins.first);
+
+	for (; child; child = plan_node(plan, child->next))
+		remove_node(plan, child, change);
+	for (; checkin; checkin = plan_checkin(plan, checkin->base.next))
+		change_delete(change, plan, RECORD_CHECKIN, checkin->base.id);
+	change_delete(change, plan, RECORD_NODE, node->id);
+}
+
+bool
+edit_remove(const struct plan *plan, uint32_t id, struct change *change,
+	struct err *err)
+{
+	const struct node *node = guard_node(plan, id, err);
+	struct str label = {0};
+
+	if (!node)
+		return false;
+	remove_node(plan, node, change);
+	change_label(change, _("delete: %s"), guard_label(node->title, &label));
+	str_fini(&label);
+	return true;
+}
+
+/* What a copy does not take over, since it says where and which it is. */
+static bool
+is_own(int field)
+{
+	return field == NODE_PARENT || field == NODE_CYCLE ||
+		field == NODE_POSITION || field == NODE_UID ||
+		field == NODE_LEVEL || field == NODE_CARRIED_FROM;
+}
+
+static uint32_t
+copy_node(const struct plan *plan, const struct plan *from,
+	const struct node *node, struct place place, int shift,
+	struct change *change)
+{
+	const struct node *child = plan_node(from, node->children.first);
+	uint32_t id = change_create(change, plan, RECORD_NODE);
+	int field;
+
+	put_place(plan, change, id, place);
+	change_put(change, RECORD_NODE, id, NODE_LEVEL,
+		value_number(node->level + shift));
+	change_put(change, RECORD_NODE, id, NODE_UID,
+		value_number((int64_t)uid_new()));
+	for (field = 0; field < NODE_FIELDS; field++)
+		if (!is_own(field))
+			change_put(change, RECORD_NODE, id, field,
+				record_value(RECORD_NODE, node,
+					&record_types[RECORD_NODE]
+						 .fields[field]));
+	/* Equal positions below a new parent keep the order of their ids. */
+	for (; child; child = plan_node(from, child->next))
+		copy_node(plan, from, child, (struct place){.parent = id},
+			shift, change);
+	return id;
+}
+
+bool
+edit_copy(const struct plan *plan, const struct plan *from, uint32_t id,
+	struct place place, struct change *change, uint32_t *copy,
+	struct err *err)
+{
+	const struct node *node = plan_node(from, id);
+	struct str label = {0};
+	int shift;
+
+	if (!node)
+		return err_set(err, ERR_INPUT, _("there is nothing to copy"));
+	if (!guard_place(plan, place, err))
+		return false;
+	shift = place_level(plan, place) - node->level;
+	if (deepest(from, node) + shift > LEVEL_ACTION)
+		return err_set(err, ERR_INPUT,
+			_("that would be deeper than objective, key result, "
+			  "action"));
+	*copy = copy_node(plan, from, node, place, shift, change);
+	change_label(change, _("copy: %s"), guard_label(node->title, &label));
+	str_fini(&label);
+	return true;
+}
+
+static bool
+guard_cycle_name(const struct plan *plan, const char *name, struct err *err)
+{
+	const struct cycle *cycle = plan_cycle(plan, plan->cycles.first);
+
+	if (!*name)
+		return err_set(err, ERR_INPUT, _("a cycle needs a name"));
+	for (; cycle; cycle = plan_cycle(plan, cycle->base.next))
+		if (cycle->name && strcmp(cycle->name, name) == 0)
+			return err_set(err, ERR_INPUT,
+				_("there is a cycle %s already"), name);
+	return guard_text(_("name"), name, TITLE_MAX, err);
+}
+
+bool
+edit_cycle_add(const struct plan *plan, const char *name, struct span span,
+	uint32_t parent, int32_t today, struct change *change, uint32_t *id,
+	struct err *err)
+{
+	char text[SPAN_TEXT_SIZE];
+	int state = today < span.starts ? CYCLE_DRAFT : CYCLE_ACTIVE;
+
+	if (span.starts > span.ends)
+		return err_set(err, ERR_INPUT,
+			_("a cycle ends on or after the day it starts"));
+	if (!name)
+		name = span_text(span, text);
+	if (!guard_cycle_name(plan, name, err))
+		return false;
+	*id = change_create(change, plan, RECORD_CYCLE);
+	change_put(change, RECORD_CYCLE, *id, CYCLE_UID,
+		value_number((int64_t)uid_new()));
+	if (parent)
+		change_put(change, RECORD_CYCLE, *id, CYCLE_PARENT,
+			value_number(parent));
+	change_put(change, RECORD_CYCLE, *id, CYCLE_NAME, value_text(name));
+	change_put(change, RECORD_CYCLE, *id, CYCLE_STARTS,
+		value_number(span.starts));
+	change_put(
+		change, RECORD_CYCLE, *id, CYCLE_ENDS, value_number(span.ends));
+	change_put(change, RECORD_CYCLE, *id, CYCLE_STATE, value_number(state));
+	change_label(change, _("new cycle: %s"), name);
+	return true;
+}
+
+bool
+edit_cycle_remove(const struct plan *plan, uint32_t id, struct change *change,
+	struct err *err)
+{
+	const struct cycle *cycle = plan_cycle(plan, id), *inner;
+	const struct section *section;
+	const struct node *node;
+
+	if (!cycle)
+		return err_set(
+			err, ERR_INPUT, _("there is no such cycle any more"));
+	if (!guard_open(plan, id, err))
+		return false;
+	for (node = plan_node(plan, cycle->nodes.first); node;
+		node = plan_node(plan, node->next))
+		remove_node(plan, node, change);
+	for (section = plan_section(plan, cycle->sections.first); section;
+		section = plan_section(plan, section->base.next))
+		change_delete(change, plan, RECORD_SECTION, section->base.id);
+	for (inner = plan_cycle(plan, plan->cycles.first); inner;
+		inner = plan_cycle(plan, inner->base.next))
+		if (inner->parent == id)
+			change_set(change, plan, RECORD_CYCLE, inner->base.id,
+				CYCLE_PARENT,
+				cycle->parent ? value_number(cycle->parent)
+					      : value_none());
+	change_delete(change, plan, RECORD_CYCLE, id);
+	change_label(
+		change, _("delete cycle: %s"), cycle->name ? cycle->name : "");
+	return true;
+}

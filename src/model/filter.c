@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Filters: words that must all hold,
+ *
+ *     raft #book @li status:at_risk -state:done due:<2026-12-01
+ */
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/say.h"
+#include "base/text.h"
+#include "model/progress.h"
+#include "model/query.h"
+
+enum term_kind {
+	TERM_TEXT,
+	TERM_TAG,
+	TERM_OWNER,
+	TERM_STATUS,
+	TERM_STATE,
+	TERM_LEVEL,
+	TERM_PRIORITY,
+	TERM_DUE,
+	TERM_PROGRESS,
+	TERM_CYCLE,
+};
+
+struct term {
+	enum term_kind kind;
+	bool negated;
+	char compare; /* '<', '>' or '=' */
+	int64_t number;
+	char *text; /* folded for TERM_TEXT */
+};
+
+struct filter {
+	struct term *terms;
+	size_t count;
+	int32_t today;
+};
+
+void
+filter_free(struct filter *filter)
+{
+	size_t i;
+
+	if (!filter)
+		return;
+	for (i = 0; i < filter->count; i++)
+		free(filter->terms[i].text);
+	free(filter->terms);
+	free(filter);
+}
+
+static bool
+read_status(struct term *term, const char *value)
+{
+	enum status status;
+
+	for (status = STATUS_ON_TRACK; status <= STATUS_DROPPED; status++)
+		if (strcasecmp(value, status_word(status)) == 0) {
+			term->number = status;
+			return true;
+		}
+	return false;
+}
+
+static bool
+read_word(struct term *term, int field, const char *value)
+{
+	term->number = field_word_read(
+		&record_types[RECORD_NODE].fields[field], value, strlen(value));
+	return term->number >= 0;
+}
+
+static const char *
+take_compare(struct term *term, const char *value)
+{
+	term->compare = '=';
+	if (*value == '<' || *value == '>')
+		term->compare = *value++;
+	return value;
+}
+
+static bool
+read_due(struct term *term, const char *value, int32_t today)
+{
+	int32_t day;
+
+	value = take_compare(term, value);
+	if (strcmp(value, "week") == 0) {
+		term->compare = '<';
+		day = today + 8 - day_weekday(today);
+	} else if (!day_read(value, strlen(value), today, &day)) {
+		return false;
+	}
+	term->number = day;
+	return true;
+}
+
+static bool
+read_progress(struct term *term, const char *value)
+{
+	int tenths;
+
+	value = take_compare(term, value);
+	if (!tenths_read(value, strlen(value), &tenths, NULL))
+		return false;
+	term->number = tenths;
+	return true;
+}
+
+/* The value after the colon; false when it makes no sense for the kind. */
+static bool
+read_value(struct term *term, const char *value, int32_t today)
+{
+	switch (term->kind) {
+	case TERM_STATUS:
+		return read_status(term, value);
+	case TERM_STATE:
+		return read_word(term, NODE_STATE, value);
+	case TERM_LEVEL:
+		return read_word(term, NODE_LEVEL, value);
+	case TERM_PRIORITY:
+		return read_word(term, NODE_PRIORITY, value);
+	case TERM_DUE:
+		return read_due(term, value, today);
+	case TERM_PROGRESS:
+		return read_progress(term, value);
+	default:
+		term->text = base_strdup(value);
+		return *value != '\0';
+	}
+}
+
+static bool
+read_term(struct term *term, const char *word, int32_t today, struct err *err)
+{
+	static const struct {
+		const char *name;
+		enum term_kind kind;
+	} names[] = {
+		{"status:", TERM_STATUS},
+		{"state:", TERM_STATE},
+		{"kind:", TERM_LEVEL},
+		{"priority:", TERM_PRIORITY},
+		{"due:", TERM_DUE},
+		{"progress:", TERM_PROGRESS},
+		{"cycle:", TERM_CYCLE},
+		{"tag:", TERM_TAG},
+		{"owner:", TERM_OWNER},
+		{"#", TERM_TAG},
+		{"@", TERM_OWNER},
+	};
+	size_t i, length;
+
+	term->negated = (*word == '-' || *word == '!') && word[1];
+	word += term->negated;
+	for (i = 0; i < sizeof names / sizeof *names; i++) {
+		length = strlen(names[i].name);
+		if (strncasecmp(word, names[i].name, length) != 0)
+			continue;
+		term->kind = names[i].kind;
+		if (read_value(term, word + length, today))
+			return true;
+		return err_set(err, ERR_INPUT,
+			_("%s: nothing can be that; see FILTERS in the manual"),
+			word);
+	}
+	term->kind = TERM_TEXT;
+	term->text = text_fold(word, strlen(word));
+	return true;
+}
+
+struct filter *
+filter_new(const char *text, int32_t today, struct err *err)
+{
+	struct filter *filter = base_calloc(1, sizeof *filter);
+	char *copy = base_strdup(text), *rest = copy, *word;
+	bool ok = true;
+
+	filter->today = today;
+	while (ok && (word = strsep(&rest, " \t\n"))) {
+		if (!*word)
+			continue;
+		filter->terms = base_realloc(filter->terms, filter->count + 1,
+			sizeof *filter->terms);
+		memset(&filter->terms[filter->count], 0, sizeof *filter->terms);
+		ok = read_term(
+			&filter->terms[filter->count++], word, today, err);
+	}
+	free(copy);
+	if (!ok) {
+		filter_free(filter);
+		return NULL;
+	}
+	return filter;
+}
+
+static bool
+has_word(const char *words, const char *word)
+{
+	size_t length = strlen(word), skip;
+
+	for (; words && *words; words += skip + (words[skip] == ' ')) {
+		skip = strcspn(words, " ");
+		if (skip == length && strncasecmp(words, word, length) == 0)
+			return true;
+	}
+	return false;
+}
+
+static bool
+has_text(const char *text, const char *needle)
+{
+	size_t at, length;
+
+	return text && text_find(text, strlen(text), needle, &at, &length);
+}
+
+static bool
+compares(const struct term *term, int64_t number)
+{
+	if (term->compare == '<')
+		return number < term->number;
+	if (term->compare == '>')
+		return number > term->number;
+	return number == term->number;
+}
+
+static bool
+in_cycle(const struct plan *plan, const struct node *node, const char *name)
+{
+	const struct cycle *cycle = plan_cycle_of(plan, node);
+
+	if (strcasecmp(name, "all") == 0)
+		return true;
+	return cycle && cycle->name && strcasecmp(cycle->name, name) == 0;
+}
+
+static bool
+term_holds(const struct filter *filter, const struct term *term,
+	const struct plan *plan, const struct node *node)
+{
+	const struct detail *detail = node_detail(node);
+
+	switch (term->kind) {
+	case TERM_TEXT:
+		return has_text(node->title, term->text) ||
+			has_text(detail->note, term->text) ||
+			has_text(detail->owner, term->text);
+	case TERM_TAG:
+		return has_word(detail->tags, term->text);
+	case TERM_OWNER:
+		return detail->owner &&
+			strcasecmp(detail->owner, term->text) == 0;
+	case TERM_STATUS:
+		return (int64_t)node_standing(plan, node, filter->today)
+			       .status == term->number;
+	case TERM_STATE:
+		return node->state == term->number;
+	case TERM_LEVEL:
+		return node->level == term->number;
+	case TERM_PRIORITY:
+		return detail->priority == term->number;
+	case TERM_DUE:
+		return node->due != DAY_NONE && compares(term, node->due);
+	case TERM_PROGRESS:
+		return compares(term, share_tenths(node->share));
+	case TERM_CYCLE:
+		return in_cycle(plan, node, term->text);
+	}
+	return false;
+}
+
+bool
+filter_match(const struct filter *filter, const struct plan *plan,
+	const struct node *node)
+{
+	size_t i;
+
+	for (i = 0; i < filter->count; i++)
+		if (term_holds(filter, &filter->terms[i], plan, node) ==
+			filter->terms[i].negated)
+			return false;
+	return true;
+}

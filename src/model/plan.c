@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: MIT */
+#include "model/plan.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "record.h"
+
+void
+plan_init(struct plan *plan)
+{
+	memset(plan, 0, sizeof *plan);
+	plan->weekday = INT32_MIN;
+}
+
+void
+plan_fini(struct plan *plan)
+{
+	uint32_t kind, i;
+
+	for (kind = 0; kind < RECORD_COUNT; kind++) {
+		for (i = 0; i < plan->tables[kind].chunk_count; i++)
+			free(plan->tables[kind].chunks[i]);
+		free(plan->tables[kind].chunks);
+	}
+	arena_fini(&plan->arena);
+	plan_init(plan);
+}
+
+const void *
+plan_record(const struct plan *plan, enum record kind, uint32_t id)
+{
+	return record_find(plan, kind, id);
+}
+
+const struct node *
+plan_node(const struct plan *plan, uint32_t id)
+{
+	return record_find(plan, RECORD_NODE, id);
+}
+
+const struct cycle *
+plan_cycle(const struct plan *plan, uint32_t id)
+{
+	return record_find(plan, RECORD_CYCLE, id);
+}
+
+const struct checkin *
+plan_checkin(const struct plan *plan, uint32_t id)
+{
+	return record_find(plan, RECORD_CHECKIN, id);
+}
+
+const struct section *
+plan_section(const struct plan *plan, uint32_t id)
+{
+	return record_find(plan, RECORD_SECTION, id);
+}
+
+const struct week *
+plan_week(const struct plan *plan, uint32_t id)
+{
+	return record_find(plan, RECORD_WEEK, id);
+}
+
+const struct weekly_priority *
+plan_priority(const struct plan *plan, uint32_t id)
+{
+	return record_find(plan, RECORD_PRIORITY, id);
+}
+
+const struct metric *
+plan_metric(const struct plan *plan, uint32_t id)
+{
+	return record_find(plan, RECORD_METRIC, id);
+}
+
+const struct reading *
+plan_reading(const struct plan *plan, uint32_t id)
+{
+	return record_find(plan, RECORD_READING, id);
+}
+
+struct value
+plan_value(const struct plan *plan, enum record kind, uint32_t id,
+	const struct field *field)
+{
+	const void *record = record_find(plan, kind, id);
+
+	return record ? record_value(kind, record, field) : value_none();
+}
+
+const struct cycle *
+plan_cycle_of(const struct plan *plan, const struct node *node)
+{
+	while (node && node->parent)
+		node = plan_node(plan, node->parent);
+	return node ? plan_cycle(plan, node->cycle) : NULL;
+}
+
+struct chain
+plan_siblings(const struct plan *plan, const struct node *node)
+{
+	const struct node *parent = plan_node(plan, node->parent);
+	const struct cycle *cycle = plan_cycle(plan, node->cycle);
+
+	if (parent)
+		return parent->children;
+	return cycle ? cycle->nodes : plan->backlog;
+}
+
+const struct node *
+plan_previous(const struct plan *plan, const struct node *node)
+{
+	const struct node *at =
+		plan_node(plan, plan_siblings(plan, node).first);
+
+	if (at == node)
+		return NULL;
+	while (at && at->next != node->id)
+		at = plan_node(plan, at->next);
+	return at;
+}
+
+const struct node *
+plan_next(const struct plan *plan, const struct node *node, uint32_t top)
+{
+	if (node->children.first)
+		return plan_node(plan, node->children.first);
+	while (node && node->id != top && !node->next)
+		node = plan_node(plan, node->parent);
+	if (!node || node->id == top)
+		return NULL;
+	return plan_node(plan, node->next);
+}
+
+const struct node *
+plan_node_by_uid(const struct plan *plan, uint64_t uid)
+{
+	const struct node *node;
+	uint32_t id;
+
+	for (id = 1; uid && id < plan->tables[RECORD_NODE].limit; id++) {
+		node = plan_node(plan, id);
+		if (node && node->uid == uid)
+			return node;
+	}
+	return NULL;
+}
+
+const struct cycle *
+plan_cycle_by_uid(const struct plan *plan, uint64_t uid)
+{
+	const struct cycle *cycle = plan_cycle(plan, plan->cycles.first);
+
+	while (cycle && cycle->uid != uid)
+		cycle = plan_cycle(plan, cycle->base.next);
+	return uid ? cycle : NULL;
+}

@@ -1,0 +1,348 @@
+/* SPDX-License-Identifier: MIT */
+#include "model/progress.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/say.h"
+
+/* Means of means are rounded at each level; this much below a tenth is still
+ * that tenth. */
+#define ROUNDING 4
+#define SHARE_TENTH (SHARE_ONE / PROGRESS_MAX)
+
+__extension__ typedef __int128 wide;
+
+struct mean {
+	wide sum, weights;
+};
+
+static void
+mean_add(struct mean *mean, int32_t share, int64_t weight)
+{
+	if (share == SHARE_NONE)
+		return;
+	mean->sum += (wide)share * weight;
+	mean->weights += weight;
+}
+
+static int32_t
+mean_share(const struct mean *mean)
+{
+	if (!mean->weights)
+		return SHARE_NONE;
+	return (int32_t)((mean->sum + mean->weights / 2) / mean->weights);
+}
+
+static int64_t
+weight_of(const struct node *node)
+{
+	int32_t weight = node_detail(node)->weight;
+
+	return weight == INT32_MIN ? 100 : weight;
+}
+
+static int32_t
+clamp_share(int64_t raw)
+{
+	if (raw < 0)
+		return 0;
+	return raw > SHARE_ONE ? SHARE_ONE : (int32_t)raw;
+}
+
+static int32_t
+tenths_share(int tenths)
+{
+	return tenths < 0 ? SHARE_NONE : tenths * SHARE_TENTH;
+}
+
+int64_t
+metric_ratio(int64_t start, int64_t target, int64_t current)
+{
+	wide way = (wide)target - start, ratio;
+
+	if (!way)
+		return current == target ? SHARE_ONE : 0;
+	ratio = ((wide)current - start) * SHARE_ONE;
+	/* Down, never up: 9.9 must not become 10. */
+	ratio = ratio / way - (ratio % way && (ratio < 0) != (way < 0));
+	if (ratio > INT64_MAX)
+		return INT64_MAX;
+	return ratio < -INT64_MAX ? -INT64_MAX : (int64_t)ratio;
+}
+
+static int64_t
+or_zero(int64_t number)
+{
+	return number == DECIMAL_NONE ? 0 : number;
+}
+
+/* A metric that is to stay within limits: all the way inside; outside, the
+ * part of the way from its start to the limit, if it has a start. */
+static int64_t
+limits_ratio(const struct detail *detail)
+{
+	bool below =
+		detail->low != DECIMAL_NONE && detail->current < detail->low;
+	bool above =
+		detail->high != DECIMAL_NONE && detail->current > detail->high;
+	int64_t limit = below ? detail->low : detail->high;
+
+	if (!below && !above)
+		return SHARE_ONE;
+	if (detail->start == DECIMAL_NONE || detail->start == limit)
+		return 0;
+	return metric_ratio(detail->start, limit, detail->current);
+}
+
+static struct progress
+metric_progress(const struct detail *detail)
+{
+	struct progress progress = {0};
+
+	progress.no_data = detail->current == DECIMAL_NONE;
+	if (progress.no_data)
+		return progress;
+	if (detail->target != DECIMAL_NONE)
+		progress.raw = metric_ratio(or_zero(detail->start),
+			detail->target, detail->current);
+	else if (detail->low != DECIMAL_NONE || detail->high != DECIMAL_NONE)
+		progress.raw = limits_ratio(detail);
+	progress.share = clamp_share(progress.raw);
+	return progress;
+}
+
+/* The mean over children that are not dropped. */
+static int32_t
+children_share(const struct plan *plan, const struct node *node)
+{
+	const struct node *child = plan_node(plan, node->children.first);
+	struct mean mean = {0};
+
+	for (; child; child = plan_node(plan, child->next))
+		if (child->state != STATE_DROPPED &&
+			(node->level != LEVEL_OBJECTIVE ||
+				child->level == LEVEL_KEY_RESULT))
+			mean_add(&mean, child->share, weight_of(child));
+	return mean_share(&mean);
+}
+
+static struct progress
+settled(int32_t share)
+{
+	return (struct progress){
+		.share = share, .derived = share, .raw = share};
+}
+
+static struct progress
+by_hand_over(int32_t derived, int tenths)
+{
+	struct progress progress = settled(derived);
+
+	if (tenths < 0)
+		return progress;
+	progress.by_hand = derived != SHARE_NONE;
+	progress.share = tenths_share(tenths);
+	progress.raw = progress.share;
+	return progress;
+}
+
+static struct progress
+key_result_progress(const struct plan *plan, const struct node *node)
+{
+	const struct detail *detail = node_detail(node);
+	struct progress progress;
+
+	switch (detail->basis) {
+	case BASIS_METRIC:
+		progress = metric_progress(detail);
+		progress.derived = progress.share;
+		return progress;
+	case BASIS_ACTIONS:
+		progress = settled(children_share(plan, node));
+		progress.no_data = progress.share == SHARE_NONE;
+		break;
+	default:
+		progress = settled(tenths_share(node->progress));
+		progress.no_data = node->progress < 0;
+		if (progress.no_data && node->state == STATE_DONE)
+			return settled(SHARE_ONE);
+	}
+	/* No value yet counts as nothing done, or an objective with one
+	 * finished key result and one untouched would be finished. */
+	return progress.no_data ? (struct progress){.no_data = true} : progress;
+}
+
+struct progress
+node_progress(const struct plan *plan, const struct node *node)
+{
+	switch (node->level) {
+	case LEVEL_ACTION:
+		if (node->state == STATE_DONE)
+			return settled(SHARE_ONE);
+		return settled(
+			node->progress < 0 ? 0 : tenths_share(node->progress));
+	case LEVEL_KEY_RESULT:
+		return key_result_progress(plan, node);
+	default:
+		return by_hand_over(children_share(plan, node), node->progress);
+	}
+}
+
+struct progress
+cycle_progress(const struct plan *plan, const struct cycle *cycle)
+{
+	const struct node *node = plan_node(plan, cycle->nodes.first);
+	const struct cycle *inner = plan_cycle(plan, plan->cycles.first);
+	struct mean mean = {0};
+
+	for (; node; node = plan_node(plan, node->next))
+		if (node->state != STATE_DROPPED)
+			mean_add(&mean, node->share, weight_of(node));
+	for (; inner; inner = plan_cycle(plan, inner->base.next))
+		if (inner->parent == cycle->base.id)
+			mean_add(&mean, inner->share, 100);
+	return by_hand_over(mean_share(&mean), cycle->progress);
+}
+
+int
+share_tenths(int32_t share)
+{
+	if (share == SHARE_NONE)
+		return -1;
+	return share >= SHARE_ONE ? PROGRESS_MAX
+				  : (share + ROUNDING) / SHARE_TENTH;
+}
+
+const char *
+tenths_text(int tenths, char out[static TENTHS_TEXT_SIZE])
+{
+	if (tenths < 0)
+		return strcpy(out, "–");
+	if (tenths % 10)
+		return tenths_text_fixed(tenths, out);
+	snprintf(out, TENTHS_TEXT_SIZE, "%d", tenths / 10 % 1000);
+	return out;
+}
+
+const char *
+tenths_text_fixed(int tenths, char out[static TENTHS_TEXT_SIZE])
+{
+	if (tenths < 0)
+		return strcpy(out, "–");
+	snprintf(out, TENTHS_TEXT_SIZE, "%d.%d", tenths / 10 % 1000,
+		tenths % 10);
+	return out;
+}
+
+const char *
+score_text(int score, char out[static TENTHS_TEXT_SIZE])
+{
+	if (score < 0)
+		return strcpy(out, "–");
+	if (score % 10)
+		snprintf(out, TENTHS_TEXT_SIZE, "%d.%02d", score / 100 % 100,
+			score % 100);
+	else
+		snprintf(out, TENTHS_TEXT_SIZE, "%d.%d", score / 100 % 100,
+			score / 10 % 10);
+	return out;
+}
+
+/* Full-width forms (U+FF01..U+FF5E) as ASCII, spaces left out; false when it
+ * is longer than a number can be. */
+static bool
+plain_number(const char *text, size_t length, char *out, size_t size)
+{
+	const unsigned char *at = (const unsigned char *)text;
+	size_t i, used = 0;
+	int c;
+
+	for (i = 0; i < length; i++) {
+		c = at[i];
+		if (c == 0xEF && i + 2 < length &&
+			(at[i + 1] == 0xBC || at[i + 1] == 0xBD)) {
+			c = (at[i + 1] - 0xBC) * 0x40 + at[i + 2] - 0x80 + 0x20;
+			i += 2;
+		}
+		if (c == ' ' || c == '\t')
+			continue;
+		if (used + 1 >= size)
+			return false;
+		out[used++] = (char)c;
+	}
+	out[used] = '\0';
+	return used > 0;
+}
+
+/* A written share as millionths of the whole, with what a bare number means:
+ * `points` of ten, or a share of one. */
+static bool
+read_share(const char *text, size_t length, bool points, int64_t *millionths)
+{
+	char buffer[40], *slash;
+	size_t end;
+	int64_t over = 0;
+
+	if (!plain_number(text, length, buffer, sizeof buffer))
+		return false;
+	end = strlen(buffer);
+	slash = strchr(buffer, '/');
+	if (slash) {
+		if (!decimal_read(slash + 1, strlen(slash + 1), &over) ||
+			(over != 10 * DECIMAL_ONE && over != 100 * DECIMAL_ONE))
+			return false;
+		end = (size_t)(slash - buffer);
+	} else if (buffer[end - 1] == '%') {
+		over = 100 * DECIMAL_ONE;
+		end--;
+	}
+	if (!decimal_read(buffer, end, millionths))
+		return false;
+	if (!over && points &&
+		!(memchr(buffer, '.', end) && *millionths <= DECIMAL_ONE))
+		over = 10 * DECIMAL_ONE;
+	if (over)
+		*millionths /= over / DECIMAL_ONE;
+	return true;
+}
+
+bool
+tenths_read(const char *text, size_t length, int *tenths, struct err *err)
+{
+	int64_t millionths;
+
+	if (!read_share(text, length, true, &millionths))
+		return err_set(err, ERR_INPUT,
+			_("progress is written 7/10, 0.7 or 70%%"));
+	if (millionths < 0 || millionths > DECIMAL_ONE)
+		return err_set(err, ERR_INPUT, _("progress goes from 0 to 10"));
+	*tenths = (int)(millionths / (DECIMAL_ONE / PROGRESS_MAX));
+	return true;
+}
+
+bool
+score_read(const char *text, size_t length, int *score, struct err *err)
+{
+	int64_t millionths;
+
+	if (!read_share(text, length, false, &millionths))
+		return err_set(err, ERR_INPUT,
+			_("a score is written 0.7, 70%% or 7/10"));
+	if (millionths < 0 || millionths > DECIMAL_ONE)
+		return err_set(
+			err, ERR_INPUT, _("a score goes from 0.0 to 1.0"));
+	*score = (int)(millionths / (DECIMAL_ONE / 100));
+	return true;
+}
+
+enum band
+tenths_band(int tenths)
+{
+	if (tenths < 0)
+		return BAND_NONE;
+	if (tenths < 40)
+		return BAND_LOW;
+	return tenths < 70 ? BAND_MIDDLE : BAND_HIGH;
+}

@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: MIT */
+/* References and cycles by what a person types. */
+#include "model/query.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/say.h"
+#include "base/str.h"
+
+static const char *const level_letters[] = {
+	[LEVEL_OBJECTIVE] = "O",
+	[LEVEL_KEY_RESULT] = "KR",
+	[LEVEL_ACTION] = "A",
+};
+
+int
+node_number(const struct plan *plan, const struct node *node)
+{
+	const struct node *at =
+		plan_node(plan, plan_siblings(plan, node).first);
+	int number = 1;
+
+	for (; at && at != node; at = plan_node(plan, at->next))
+		number += at->level == node->level;
+	return number;
+}
+
+const char *
+node_label(const struct plan *plan, const struct node *node,
+	char out[static LABEL_SIZE])
+{
+	bool loose = !node->parent && !node->cycle;
+
+	snprintf(out, LABEL_SIZE, "%s%d",
+		loose ? "B" : level_letters[node->level],
+		node_number(plan, node) % 100000000);
+	return out;
+}
+
+const char *
+node_ref(const struct plan *plan, const struct node *node,
+	char out[static REF_SIZE])
+{
+	const struct node *parent = plan_node(plan, node->parent);
+	char label[LABEL_SIZE], above[REF_SIZE];
+
+	node_label(plan, node, label);
+	if (!parent) {
+		snprintf(out, REF_SIZE, "%s", label);
+		return out;
+	}
+	node_ref(plan, parent, above);
+	snprintf(out, REF_SIZE, "%.30s.%s", above, label);
+	return out;
+}
+
+/* Takes letters and a number, such as `kr12`. */
+static bool
+take_label(const char **at, char *letters, size_t size, int *number)
+{
+	size_t used = 0;
+	char *end;
+	long value;
+
+	while (isalpha((unsigned char)**at) && used + 1 < size)
+		letters[used++] = (char)toupper((unsigned char)*(*at)++);
+	letters[used] = '\0';
+	if (!isdigit((unsigned char)**at))
+		return false;
+	value = strtol(*at, &end, 10);
+	*at = end;
+	*number = value > 100000000 ? 100000000 : (int)value;
+	return true;
+}
+
+/* The nth of a list that has the letters. */
+static const struct node *
+nth(const struct plan *plan, struct chain list, const char *letters, int number)
+{
+	const struct node *node = plan_node(plan, list.first);
+	bool loose;
+
+	for (; node; node = plan_node(plan, node->next)) {
+		loose = !node->parent && !node->cycle;
+		if (strcmp(loose ? "B" : level_letters[node->level], letters) ==
+				0 &&
+			node_number(plan, node) == number)
+			return node;
+	}
+	return NULL;
+}
+
+static const struct node *
+find_path(const struct plan *plan, uint32_t cycle, const char *text)
+{
+	const struct cycle *in = plan_cycle(plan, cycle);
+	const struct node *node = NULL;
+	struct chain list = {0};
+	char letters[4];
+	int number;
+
+	for (;; text++) {
+		if (!take_label(&text, letters, sizeof letters, &number))
+			return NULL;
+		if (node)
+			list = node->children;
+		else if (strcmp(letters, "B") == 0)
+			list = plan->backlog;
+		else if (in)
+			list = in->nodes;
+		node = nth(plan, list, letters, number);
+		if (!node || !*text)
+			return node;
+		if (*text != '.' && *text != '/')
+			return NULL;
+	}
+}
+
+#define UID_PREFIX 6 /* characters of a lasting id that will do */
+
+/* By a whole lasting id or its beginning, when only one begins so. */
+static const struct node *
+find_uid(const struct plan *plan, const char *text)
+{
+	size_t length = strlen(text);
+	const struct node *node, *found = NULL;
+	char buffer[UID_TEXT_SIZE];
+	uint32_t id;
+
+	if (length < UID_PREFIX || length >= UID_TEXT_SIZE)
+		return NULL;
+	for (id = 1; id < plan->tables[RECORD_NODE].limit; id++) {
+		node = plan_node(plan, id);
+		if (!node ||
+			strncasecmp(
+				uid_text(node->uid, buffer), text, length) != 0)
+			continue;
+		if (found)
+			return NULL;
+		found = node;
+	}
+	return found;
+}
+
+const struct node *
+query_ref(const struct plan *plan, uint32_t cycle, const char *text,
+	struct err *err)
+{
+	const char *slash = strrchr(text, '/');
+	const struct node *node;
+	const struct cycle *in;
+	char *name;
+
+	/* CYCLE/O2.KR1, unless it is O2/KR1 */
+	if (slash && slash > text) {
+		name = base_strdup(text);
+		name[slash - text] = '\0';
+		for (in = plan_cycle(plan, plan->cycles.first); in;
+			in = plan_cycle(plan, in->base.next))
+			if (in->name && strcasecmp(in->name, name) == 0)
+				break;
+		free(name);
+		if (in) {
+			cycle = in->base.id;
+			text = slash + 1;
+		}
+	}
+	node = find_path(plan, cycle, text);
+	if (!node)
+		node = find_uid(plan, text);
+	if (!node) {
+		in = plan_cycle(plan, cycle);
+		err_set(err, ERR_INPUT,
+			_("there is no %s in %s; tenths list shows what is "
+			  "there"),
+			text, in && in->name ? in->name : _("the backlog"));
+	}
+	return node;
+}
+
+const struct cycle *
+query_current(const struct plan *plan, int32_t today)
+{
+	const struct cycle *cycle = plan_cycle(plan, plan->cycles.first);
+	const struct cycle *holds = NULL, *ended = NULL, *next = NULL,
+			   *last = NULL;
+
+	for (; cycle; cycle = plan_cycle(plan, cycle->base.next)) {
+		last = cycle;
+		if (cycle->state == CYCLE_CLOSED_STATE)
+			continue;
+		if (cycle->starts <= today && today <= cycle->ends) {
+			if (!holds ||
+				cycle->ends - cycle->starts <
+					holds->ends - holds->starts)
+				holds = cycle;
+		} else if (cycle->ends < today) {
+			if (!ended || cycle->ends > ended->ends)
+				ended = cycle;
+		} else if (!next) {
+			next = cycle;
+		}
+	}
+	if (holds)
+		return holds;
+	if (ended)
+		return ended;
+	return next ? next : last;
+}
+
+static const struct cycle *
+beside(const struct plan *plan, const struct cycle *current, bool next)
+{
+	const struct cycle *cycle = plan_cycle(plan, plan->cycles.first);
+	const struct cycle *previous = NULL;
+
+	if (!current || next)
+		return current ? plan_cycle(plan, current->base.next) : NULL;
+	for (; cycle && cycle != current;
+		cycle = plan_cycle(plan, cycle->base.next))
+		previous = cycle;
+	return previous;
+}
+
+/* The shortest cycle that holds the day. */
+static const struct cycle *
+holding(const struct plan *plan, int32_t day)
+{
+	const struct cycle *cycle = plan_cycle(plan, plan->cycles.first);
+	const struct cycle *best = NULL;
+
+	for (; cycle; cycle = plan_cycle(plan, cycle->base.next))
+		if (cycle->starts <= day && day <= cycle->ends &&
+			(!best ||
+				cycle->ends - cycle->starts <
+					best->ends - best->starts))
+			best = cycle;
+	return best;
+}
+
+static const struct cycle *
+by_name(const struct plan *plan, const char *text)
+{
+	const struct cycle *cycle = plan_cycle(plan, plan->cycles.first);
+	char uid[UID_TEXT_SIZE];
+
+	for (; cycle; cycle = plan_cycle(plan, cycle->base.next))
+		if ((cycle->name && strcasecmp(cycle->name, text) == 0) ||
+			strcasecmp(uid_text(cycle->uid, uid), text) == 0)
+			break;
+	return cycle;
+}
+
+static const struct cycle *
+by_span(const struct plan *plan, struct span span)
+{
+	const struct cycle *cycle = plan_cycle(plan, plan->cycles.first);
+
+	while (cycle &&
+		(cycle->starts != span.starts || cycle->ends != span.ends))
+		cycle = plan_cycle(plan, cycle->base.next);
+	return cycle;
+}
+
+static void
+no_such_cycle(const struct plan *plan, const char *text, struct err *err)
+{
+	const struct cycle *cycle = plan_cycle(plan, plan->cycles.first);
+	struct str names = {0};
+
+	for (; cycle; cycle = plan_cycle(plan, cycle->base.next))
+		if (cycle->name)
+			str_addf(&names, "%s%s", names.length ? ", " : "",
+				cycle->name);
+	if (names.length)
+		err_set(err, ERR_INPUT,
+			_("there is no cycle %s; there are: %s"), text,
+			str_text(&names));
+	else
+		err_set(err, ERR_INPUT,
+			_("there is no cycle yet; make one with tenths cycle "
+			  "new"));
+	str_fini(&names);
+}
+
+const struct cycle *
+query_cycle(const struct plan *plan, const char *text, int32_t today,
+	struct err *err)
+{
+	const struct cycle *current = query_current(plan, today);
+	const struct cycle *found = by_name(plan, text);
+	size_t length = strlen(text);
+	struct span span;
+	int32_t day;
+
+	if (!found && strcasecmp(text, "current") == 0)
+		found = current;
+	else if (!found && strcasecmp(text, "next") == 0)
+		found = beside(plan, current, true);
+	else if (!found && strcasecmp(text, "previous") == 0)
+		found = beside(plan, current, false);
+	if (!found && span_read(text, length, today, &span))
+		found = by_span(plan, span);
+	if (!found && day_read(text, length, today, &day))
+		found = holding(plan, day);
+	if (!found)
+		no_such_cycle(plan, text, err);
+	return found;
+}
