@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Writing a change: edits of one record that follow each other become one
+ * statement (an INSERT, a DELETE, or an UPDATE a field), each only where the file
+ * still holds what the change saw.
+ */
+#include <string.h>
+
+#include "base/say.h"
+#include "base/str.h"
+#include "store_private.h"
+#include "sum.h"
+
+static bool
+conflict(struct err *err)
+{
+	return err_set(err, ERR_CONFLICT,
+		_("another program changed the plan at the same time; look "
+		  "again and repeat"));
+}
+
+/* Runs a statement that must hit exactly one row. */
+static bool
+hit_one(struct sql *sql, sqlite3_stmt *statement, struct err *err)
+{
+	if (!sql_step(sql, statement, err))
+		return false;
+	return sqlite3_changes(sql->db) == 1 || conflict(err);
+}
+
+/* The end of the run of edits of one record that begins at `from`. */
+static size_t
+run_end(const struct change *change, size_t from)
+{
+	const struct edit *first = &change->edits[from];
+	size_t i = from + 1;
+
+	while (i < change->count && change->edits[i].record == first->record &&
+		change->edits[i].id == first->id &&
+		change->edits[i].op != EDIT_CREATE &&
+		change->edits[i - 1].op != EDIT_DELETE)
+		i++;
+	return i;
+}
+
+/* A creation and the fields set right after it. */
+static bool
+write_insert(struct sql *sql, const struct edit *edits, size_t count,
+	struct err *err)
+{
+	enum record record = edits->record;
+	const struct record_type *type = &record_types[record];
+	sqlite3_stmt *statement = sql_insert(sql, record, err);
+	struct value values[NODE_FIELDS] = {0};
+	int64_t sum = sum_id(record, edits->id);
+	size_t i;
+
+	if (!statement)
+		return false;
+	for (i = 1; i < count; i++)
+		values[edits[i].field] = edits[i].after;
+	sqlite3_bind_int64(statement, 1, edits->id);
+	for (i = 0; i < type->field_count; i++) {
+		sql_bind(statement, (int)i + 2, values[i]);
+		sum += sum_field(record, (int)i, values[i]);
+	}
+	sqlite3_bind_int64(
+		statement, (int)type->field_count + 2, sum & SUM_MASK);
+	return sql_step(sql, statement, err);
+}
+
+static bool
+write_update(struct sql *sql, const struct edit *edit, struct err *err)
+{
+	enum record record = edit->record;
+	sqlite3_stmt *statement = sql_update(sql, record, edit->field, err);
+
+	if (!statement)
+		return false;
+	sqlite3_bind_int64(statement, 1, edit->id);
+	sql_bind(statement, 2, edit->before);
+	sql_bind(statement, 3, edit->after);
+	sqlite3_bind_int64(statement, 4,
+		sum_difference(record, edit->field, edit->before, edit->after));
+	return hit_one(sql, statement, err);
+}
+
+/* Fields set to nothing and the deletion that follows: one statement, which
+ * hits the row only if it holds just what the edits say. */
+static bool
+write_delete(struct sql *sql, const struct edit *edits, size_t count,
+	struct err *err)
+{
+	enum record record = edits->record;
+	sqlite3_stmt *statement = sql_delete(sql, record, err);
+	int64_t sum = sum_id(record, edits->id);
+	size_t i;
+
+	if (!statement)
+		return false;
+	for (i = 0; i + 1 < count; i++)
+		sum += sum_field(record, edits[i].field, edits[i].before);
+	sqlite3_bind_int64(statement, 1, edits->id);
+	sqlite3_bind_int64(statement, 2, sum & SUM_MASK);
+	return hit_one(sql, statement, err);
+}
+
+static bool
+write_run(struct sql *sql, const struct edit *edits, size_t count,
+	struct err *err)
+{
+	size_t i;
+
+	if (edits->op == EDIT_CREATE)
+		return write_insert(sql, edits, count, err);
+	if (edits[count - 1].op == EDIT_DELETE)
+		return write_delete(sql, edits, count, err);
+	for (i = 0; i < count; i++)
+		if (!write_update(sql, &edits[i], err))
+			return false;
+	return true;
+}
+
+static bool
+write_edits(struct sql *sql, const struct change *change, struct err *err)
+{
+	size_t from, to;
+
+	for (from = 0; from < change->count; from = to) {
+		to = run_end(change, from);
+		if (!write_run(sql, &change->edits[from], to - from, err))
+			return false;
+	}
+	return true;
+}
+
+static bool
+append_journal(struct sql *sql, const struct change *change, int64_t at,
+	struct err *err)
+{
+	sqlite3_stmt *statement = sql_query(sql, QUERY_JOURNAL_APPEND, err);
+	struct str edits = {0};
+	bool ok = statement && sql_run(sql, QUERY_JOURNAL_ABANDON, err);
+
+	if (ok) {
+		change_encode(change, &edits);
+		sqlite3_bind_int64(statement, 1, at);
+		sqlite3_bind_text(
+			statement, 2, change->label, -1, SQLITE_STATIC);
+		sqlite3_bind_text(statement, 3, str_text(&edits),
+			(int)edits.length, SQLITE_STATIC);
+		ok = sql_step(sql, statement, err);
+	}
+	str_fini(&edits);
+	return ok;
+}
+
+static bool
+begin(struct store *store, bool *others_wrote, struct err *err)
+{
+	if (store->readonly)
+		return err_set(err, ERR_READONLY,
+			_("%s: the plan can only be read"), store->path);
+	if (!sql_run(&store->sql, QUERY_BEGIN_WRITE, err))
+		return false;
+	/* From here on nobody else can write. */
+	*others_wrote = store_changed(store);
+	return true;
+}
+
+/* Ends it; afterwards memory is in step with the file, unless another program
+ * wrote something that memory has not seen. */
+static bool
+end(struct store *store, bool ok, bool others_wrote, struct err *err)
+{
+	ok = sql_finish(&store->sql, ok, err);
+	if (ok && !others_wrote)
+		store_in_step(store, NULL);
+	return ok;
+}
+
+bool
+store_commit(struct store *store, const struct change *change, int64_t at,
+	struct err *err)
+{
+	bool others_wrote, ok;
+
+	if (!begin(store, &others_wrote, err))
+		return false;
+	ok = write_edits(&store->sql, change, err) &&
+		append_journal(&store->sql, change, at, err);
+	return end(store, ok, others_wrote, err);
+}
+
+static bool
+turn_journal(struct sql *sql, const struct journal_row *row, struct err *err)
+{
+	sqlite3_stmt *statement = sql_query(sql, QUERY_JOURNAL_TURN, err);
+
+	if (!statement)
+		return false;
+	sqlite3_bind_int64(statement, 1, row->id);
+	sqlite3_bind_int64(statement, 2, row->undone);
+	sqlite3_bind_int64(statement, 3, !row->undone);
+	sqlite3_bind_text(statement, 4, row->edits, -1, SQLITE_STATIC);
+	return hit_one(sql, statement, err);
+}
+
+bool
+store_commit_undo(struct store *store, const struct journal_row *row,
+	const struct change *change, struct err *err)
+{
+	bool others_wrote, ok;
+
+	if (!begin(store, &others_wrote, err))
+		return false;
+	ok = write_edits(&store->sql, change, err) &&
+		turn_journal(&store->sql, row, err);
+	return end(store, ok, others_wrote, err);
+}

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: MIT */
+#include "file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/fs.h"
+#include "base/say.h"
+
+bool
+file_look(const char *path, enum file_state *state, struct err *err)
+{
+	char *folder;
+	struct stat info;
+
+	if (!*path || strcmp(path, ":memory:") == 0 ||
+		strncmp(path, "file:", 5) == 0)
+		return err_set(err, ERR_INPUT,
+			_("\"%s\" does not name a file; give a path such as "
+			  "./plan.db"),
+			path);
+	*state = FILE_MISSING;
+	if (lstat(path, &info) < 0) {
+		if (errno == ENOENT)
+			return true;
+		return err_set(
+			err, ERR_SYSTEM, "%s: %s", path, strerror(errno));
+	}
+	if (S_ISLNK(info.st_mode))
+		return err_set(err, ERR_STORE,
+			_("%s: is a symbolic link; name the plan itself"),
+			path);
+	if (S_ISDIR(info.st_mode))
+		return err_set(err, ERR_STORE,
+			_("%s: is a folder; name a file in it"), path);
+	if (!S_ISREG(info.st_mode))
+		return err_set(
+			err, ERR_STORE, _("%s: is not a regular file"), path);
+	if (info.st_mode & (S_IWGRP | S_IWOTH))
+		return err_set(err, ERR_STORE,
+			_("%s: others may write to it; chmod go-w it first"),
+			path);
+	if (access(path, R_OK) < 0)
+		return err_set(
+			err, ERR_SYSTEM, "%s: %s", path, strerror(errno));
+	/* SQLite needs the folder, too, for its journal. */
+	folder = fs_folder(path);
+	*state = access(path, W_OK) == 0 && access(folder, W_OK) == 0
+		? FILE_WRITABLE
+		: FILE_READABLE;
+	free(folder);
+	return true;
+}
+
+bool
+file_sync(const char *path, struct err *err)
+{
+	int file = open(path, O_RDONLY | O_CLOEXEC);
+	bool ok = file >= 0 && fsync(file) == 0;
+
+	if (!ok)
+		err_set(err, ERR_SYSTEM, "%s: %s", path, strerror(errno));
+	if (file >= 0)
+		close(file);
+	return ok;
+}
+
+bool
+file_make(const char *path, struct err *err)
+{
+	int file =
+		open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
+			S_IRUSR | S_IWUSR);
+	char *folder;
+	bool ok;
+
+	if (file < 0)
+		return err_set(err, ERR_SYSTEM, _("%s: cannot be made: %s"),
+			path, strerror(errno));
+	/* SQLite has not opened it yet, so closing it costs no lock. */
+	close(file);
+	folder = fs_folder(path);
+	ok = file_sync(folder, err);
+	free(folder);
+	return ok;
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef STORE_FILE_H
+#define STORE_FILE_H
+
+/*
+ * What has to be so about a file before SQLite may see it. Only stat is used:
+ * closing a descriptor of ours would drop the locks of SQLite.
+ */
+
+#include "base/err.h"
+
+enum file_state { FILE_MISSING, FILE_WRITABLE, FILE_READABLE };
+
+/* Looks at the file: refuses names SQLite would take for something else,
+ * folders, devices, links, and files that others may write. */
+bool file_look(const char *path, enum file_state *state, struct err *err);
+
+/* Makes an empty file, 0600, that was not there, and syncs its folder. */
+bool file_make(const char *path, struct err *err);
+
+/* Syncs a file, or a folder, by name. */
+bool file_sync(const char *path, struct err *err);
+
+#endif

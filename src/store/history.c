@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: MIT */
+/* The journal: what undo and redo take, and what was done to a record. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/str.h"
+#include "store_private.h"
+
+void
+journal_row_fini(struct journal_row *row)
+{
+	free(row->label);
+	free(row->edits);
+	memset(row, 0, sizeof *row);
+}
+
+static char *
+column_copy(sqlite3_stmt *statement, int column)
+{
+	const char *text = (const char *)sqlite3_column_text(statement, column);
+
+	return base_strdup(text ? text : "");
+}
+
+static void
+read_row(sqlite3_stmt *statement, struct journal_row *row)
+{
+	row->id = sqlite3_column_int64(statement, 0);
+	row->at = sqlite3_column_int64(statement, 1);
+	row->undone = sqlite3_column_int(statement, 2) != 0;
+	row->label = column_copy(statement, 3);
+	row->edits = column_copy(statement, 4);
+}
+
+static bool
+first_row(struct store *store, enum query query, struct journal_row *row,
+	struct err *err)
+{
+	sqlite3_stmt *statement = sql_query(&store->sql, query, err);
+	int code;
+
+	if (!statement)
+		return false;
+	code = sqlite3_step(statement);
+	if (code == SQLITE_ROW)
+		read_row(statement, row);
+	else if (code != SQLITE_DONE)
+		sql_failed(&store->sql, err);
+	sqlite3_reset(statement);
+	return code == SQLITE_ROW;
+}
+
+bool
+store_undoable(struct store *store, struct journal_row *row, struct err *err)
+{
+	return first_row(store, QUERY_JOURNAL_UNDOABLE, row, err);
+}
+
+bool
+store_redoable(struct store *store, struct journal_row *row, struct err *err)
+{
+	return first_row(store, QUERY_JOURNAL_REDOABLE, row, err);
+}
+
+/* Whether a line of the edits is about the record ("= TAB node TAB 12"). */
+static bool
+names_record(const char *edits, const char *needle)
+{
+	size_t length = strlen(needle);
+	const char *at = edits;
+
+	while ((at = strstr(at, needle))) {
+		if (at - edits >= 1 && (at - edits == 1 || at[-2] == '\n') &&
+			(at[length] == '\t' || at[length] == '\n'))
+			return true;
+		at += length;
+	}
+	return false;
+}
+
+bool
+store_history(struct store *store, enum record record, uint32_t id,
+	bool (*each)(void *context, const struct journal_row *row),
+	void *context, struct err *err)
+{
+	sqlite3_stmt *statement =
+		sql_query(&store->sql, QUERY_JOURNAL_ALL, err);
+	struct journal_row row = {0};
+	struct str needle = {0};
+	bool more = true;
+	int code = SQLITE_DONE;
+
+	if (!statement)
+		return false;
+	str_addf(&needle, "\t%s\t%u", record_types[record].name, id);
+	while (more && (code = sqlite3_step(statement)) == SQLITE_ROW) {
+		const char *edits =
+			(const char *)sqlite3_column_text(statement, 4);
+
+		if (id && !(edits && names_record(edits, str_text(&needle))))
+			continue;
+		read_row(statement, &row);
+		more = each(context, &row);
+		journal_row_fini(&row);
+	}
+	if (more && code != SQLITE_DONE)
+		sql_failed(&store->sql, err);
+	sqlite3_reset(statement);
+	str_fini(&needle);
+	return !more || code == SQLITE_DONE;
+}

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: MIT */
+/* Reading a plan: one scan a table in the order of ids. */
+#include <inttypes.h>
+#include <string.h>
+
+#include "base/say.h"
+#include "base/str.h"
+#include "store_private.h"
+
+/* Fields read for every row; those of struct detail follow, and most rows have
+ * none of them. */
+static size_t
+common_fields(const struct record_type *type)
+{
+	size_t count = 0;
+
+	while (count < type->field_count && !type->fields[count].detail)
+		count++;
+	return count;
+}
+
+static void
+add_names(struct str *text, const struct record_type *type, size_t from,
+	size_t to)
+{
+	for (; from < to; from++)
+		str_addf(text, ", \"%s\"", type->fields[from].name);
+}
+
+static sqlite3_stmt *
+select_rows(struct sql *sql, const struct record_type *type, bool details,
+	struct err *err)
+{
+	size_t common = common_fields(type), i;
+	sqlite3_stmt *statement = NULL;
+	struct str text = {0};
+
+	str_add(&text, "SELECT id");
+	if (details)
+		add_names(&text, type, common, type->field_count);
+	else
+		add_names(&text, type, 0, common);
+	str_addf(&text, " FROM %s", type->name);
+	for (i = common; details && i < type->field_count; i++)
+		str_addf(&text, "%s \"%s\" IS NOT NULL",
+			i == common ? " WHERE" : " OR", type->fields[i].name);
+	str_add(&text, " ORDER BY id");
+	if (sqlite3_prepare_v2(sql->db, str_text(&text), -1, &statement,
+		    NULL) != SQLITE_OK)
+		sql_failed(sql, err);
+	str_fini(&text);
+	return statement;
+}
+
+static struct value
+column_value(sqlite3_stmt *statement, int column)
+{
+	switch (sqlite3_column_type(statement, column)) {
+	case SQLITE_INTEGER:
+		return value_number(sqlite3_column_int64(statement, column));
+	case SQLITE_TEXT:
+		return value_text(
+			(const char *)sqlite3_column_text(statement, column));
+	default:
+		return value_none();
+	}
+}
+
+static bool
+load_row(struct plan *plan, sqlite3_stmt *statement, enum record record,
+	size_t from, size_t to, bool details, struct err *err)
+{
+	const struct record_type *type = &record_types[record];
+	int64_t id = sqlite3_column_int64(statement, 0);
+	void *memory = NULL;
+	size_t i;
+
+	if (id > 0 && id <= UINT32_MAX)
+		memory = details ? plan_load_again(plan, record, (uint32_t)id)
+				 : plan_load_record(plan, record, (uint32_t)id);
+	if (!memory)
+		return err_set(err, ERR_STORE,
+			_("%s %" PRId64 " cannot be read; run tenths doctor"),
+			_(type->label), id);
+	for (i = from; i < to; i++)
+		plan_load_set(plan, record, memory, &type->fields[i],
+			column_value(statement, (int)(i - from) + 1));
+	return true;
+}
+
+static bool
+load_rows(struct sql *sql, struct plan *plan, enum record record, bool details,
+	struct err *err)
+{
+	const struct record_type *type = &record_types[record];
+	size_t common = common_fields(type);
+	size_t from = details ? common : 0;
+	size_t to = details ? type->field_count : common;
+	sqlite3_stmt *statement;
+	bool ok = true;
+	int code = SQLITE_DONE;
+
+	if (from == to)
+		return true;
+	statement = select_rows(sql, type, details, err);
+	if (!statement)
+		return false;
+	while (ok && (code = sqlite3_step(statement)) == SQLITE_ROW)
+		ok = load_row(plan, statement, record, from, to, details, err);
+	if (ok && code != SQLITE_DONE)
+		ok = sql_failed(sql, err);
+	sqlite3_finalize(statement);
+	return ok;
+}
+
+/* New ids begin above all that were ever used, not above those in use. */
+static bool
+load_used(struct sql *sql, struct plan *plan, struct err *err)
+{
+	sqlite3_stmt *statement = NULL;
+	enum record record;
+	const char *name;
+	int code;
+
+	if (sqlite3_prepare_v2(sql->db, "SELECT name, seq FROM sqlite_sequence",
+		    -1, &statement, NULL) != SQLITE_OK)
+		return sql_failed(sql, err);
+	while ((code = sqlite3_step(statement)) == SQLITE_ROW) {
+		name = (const char *)sqlite3_column_text(statement, 0);
+		for (record = 0; name && record < RECORD_COUNT; record++)
+			if (strcmp(name, record_types[record].name) == 0)
+				plan_load_used(plan, record,
+					(uint32_t)sqlite3_column_int64(
+						statement, 1));
+	}
+	if (code != SQLITE_DONE)
+		sql_failed(sql, err);
+	sqlite3_finalize(statement);
+	return code == SQLITE_DONE;
+}
+
+bool
+store_load(struct store *store, struct plan *plan, struct err *err)
+{
+	struct sql *sql = &store->sql;
+	enum record record;
+	bool ok = sql_run(sql, QUERY_BEGIN, err);
+
+	if (!ok)
+		return false;
+	/* Inside the transaction: what is read is one moment of the file. */
+	for (record = 0; ok && record < RECORD_COUNT; record++)
+		ok = load_rows(sql, plan, record, false, err) &&
+			load_rows(sql, plan, record, true, err);
+	ok = ok && load_used(sql, plan, err) && store_in_step(store, err);
+	ok = sql_finish(sql, ok, err);
+	return ok && plan_load_end(plan, err);
+}

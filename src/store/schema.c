@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: MIT */
+#include "schema.h"
+
+#include <inttypes.h>
+
+#include "base/say.h"
+#include "base/str.h"
+
+/*
+ * Append only: a step that has been released is never edited. PRAGMA
+ * user_version counts the steps a file has seen. Columns stand in the order of
+ * the field tables in model/field.c; `sum` is the row's checksum (sum.h). Ids
+ * are never used again (AUTOINCREMENT), for the journal may name them.
+ */
+static const char *const steps[] = {
+	/* 1: everything in product.md */
+	"CREATE TABLE plan("
+	"  id INTEGER PRIMARY KEY CHECK (id = 1),"
+	"  title TEXT,"
+	"  weekday INTEGER CHECK (weekday BETWEEN 1 AND 7),"
+	"  extra TEXT,"
+	"  sum INTEGER NOT NULL) STRICT;"
+	"INSERT INTO plan(id, sum) VALUES (1, 0);"
+
+	"CREATE TABLE cycle("
+	"  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	"  uid INTEGER,"
+	"  parent INTEGER REFERENCES cycle(id) DEFERRABLE INITIALLY DEFERRED,"
+	"  name TEXT,"
+	"  starts INTEGER,"
+	"  ends INTEGER CHECK (ends >= starts),"
+	"  state INTEGER CHECK (state BETWEEN 1 AND 3),"
+	"  progress INTEGER CHECK (progress BETWEEN 0 AND 100),"
+	"  template TEXT,"
+	"  note TEXT,"
+	"  closed INTEGER,"
+	"  tags TEXT,"
+	"  extra TEXT,"
+	"  sum INTEGER NOT NULL) STRICT;"
+
+	"CREATE TABLE node("
+	"  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	"  parent INTEGER REFERENCES node(id) DEFERRABLE INITIALLY DEFERRED,"
+	"  cycle INTEGER REFERENCES cycle(id) DEFERRABLE INITIALLY DEFERRED,"
+	"  position INTEGER,"
+	"  due INTEGER,"
+	"  title TEXT,"
+	"  uid INTEGER,"
+	"  level INTEGER NOT NULL CHECK (level BETWEEN 1 AND 3),"
+	"  state INTEGER CHECK (state BETWEEN 1 AND 2),"
+	"  progress INTEGER CHECK (progress BETWEEN 0 AND 100),"
+	"  confidence INTEGER CHECK (confidence BETWEEN 0 AND 100),"
+	"  basis INTEGER CHECK (basis BETWEEN 1 AND 2),"
+	"  kind INTEGER CHECK (kind BETWEEN 1 AND 3),"
+	"  status INTEGER CHECK (status BETWEEN 1 AND 3),"
+	"  priority INTEGER CHECK (priority BETWEEN 1 AND 4),"
+	"  score INTEGER CHECK (score BETWEEN 0 AND 100),"
+	"  weight INTEGER CHECK (weight >= 0),"
+	"  starts INTEGER,"
+	"  finished INTEGER,"
+	"  start INTEGER,"
+	"  target INTEGER,"
+	"  current INTEGER,"
+	"  at_least INTEGER,"
+	"  at_most INTEGER,"
+	"  carried_from INTEGER,"
+	"  unit TEXT,"
+	"  owner TEXT,"
+	"  tags TEXT,"
+	"  note TEXT,"
+	"  reflection TEXT,"
+	"  reason TEXT,"
+	"  links TEXT,"
+	"  align TEXT,"
+	"  extra TEXT,"
+	"  sum INTEGER NOT NULL) STRICT;"
+
+	"CREATE TABLE checkin("
+	"  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	"  node INTEGER REFERENCES node(id) DEFERRABLE INITIALLY DEFERRED,"
+	"  \"on\" INTEGER,"
+	"  progress INTEGER CHECK (progress BETWEEN 0 AND 100),"
+	"  current INTEGER,"
+	"  confidence INTEGER CHECK (confidence BETWEEN 0 AND 100),"
+	"  status INTEGER CHECK (status BETWEEN 1 AND 3),"
+	"  note TEXT,"
+	"  blocker TEXT,"
+	"  why TEXT,"
+	"  extra TEXT,"
+	"  sum INTEGER NOT NULL) STRICT;"
+
+	"CREATE TABLE section("
+	"  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	"  cycle INTEGER REFERENCES cycle(id) DEFERRABLE INITIALLY DEFERRED,"
+	"  position INTEGER,"
+	"  name TEXT,"
+	"  text TEXT,"
+	"  sum INTEGER NOT NULL) STRICT;"
+
+	"CREATE TABLE week("
+	"  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	"  uid INTEGER,"
+	"  starts INTEGER,"
+	"  ends INTEGER,"
+	"  now TEXT,"
+	"  wins TEXT,"
+	"  blockers TEXT,"
+	"  ahead TEXT,"
+	"  note TEXT,"
+	"  extra TEXT,"
+	"  sum INTEGER NOT NULL) STRICT;"
+
+	"CREATE TABLE priority("
+	"  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	"  week INTEGER REFERENCES week(id) DEFERRABLE INITIALLY DEFERRED,"
+	"  position INTEGER,"
+	"  rank INTEGER,"
+	"  title TEXT,"
+	"  node INTEGER,"
+	"  state INTEGER CHECK (state BETWEEN 1 AND 2),"
+	"  sum INTEGER NOT NULL) STRICT;"
+
+	"CREATE TABLE metric("
+	"  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	"  uid INTEGER,"
+	"  position INTEGER,"
+	"  name TEXT,"
+	"  unit TEXT,"
+	"  at_least INTEGER,"
+	"  at_most INTEGER,"
+	"  frequency INTEGER CHECK (frequency BETWEEN 1 AND 4),"
+	"  note TEXT,"
+	"  extra TEXT,"
+	"  sum INTEGER NOT NULL) STRICT;"
+
+	"CREATE TABLE reading("
+	"  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	"  metric INTEGER REFERENCES metric(id)"
+	"    DEFERRABLE INITIALLY DEFERRED,"
+	"  \"on\" INTEGER,"
+	"  value INTEGER,"
+	"  note TEXT,"
+	"  sum INTEGER NOT NULL) STRICT;"
+
+	/* state: 0 done, 1 undone, 2 undone and then passed over */
+	"CREATE TABLE journal("
+	"  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	"  at INTEGER NOT NULL,"
+	"  state INTEGER NOT NULL CHECK (state BETWEEN 0 AND 2),"
+	"  label TEXT NOT NULL,"
+	"  edits TEXT NOT NULL) STRICT;"
+	"CREATE INDEX journal_state ON journal(state, id);"
+
+	/* Children of what is taken away are looked for by these. */
+	"CREATE INDEX node_parent ON node(parent) WHERE parent IS NOT NULL;"
+	"CREATE INDEX node_cycle ON node(cycle) WHERE cycle IS NOT NULL;"
+	"CREATE INDEX checkin_node ON checkin(node);"
+	"CREATE INDEX section_cycle ON section(cycle);"
+	"CREATE INDEX priority_week ON priority(week);"
+	"CREATE INDEX reading_metric ON reading(metric);"
+	"CREATE INDEX cycle_parent ON cycle(parent);",
+};
+
+#define STEPS ((int)(sizeof steps / sizeof *steps))
+
+int
+schema_version(void)
+{
+	return STEPS;
+}
+
+/* A new file of ours is empty: no bytes, so no application either. */
+static bool
+is_empty(struct sql *sql, bool *empty, struct err *err)
+{
+	int64_t objects;
+
+	if (!sql_number(
+		    sql, "SELECT count(*) FROM sqlite_schema", &objects, err))
+		return false;
+	*empty = objects == 0;
+	return true;
+}
+
+bool
+schema_identify(
+	struct sql *sql, const char *path, int *version, struct err *err)
+{
+	int64_t application, stamp;
+	bool empty;
+
+	if (!is_empty(sql, &empty, err) ||
+		!sql_number(sql, "PRAGMA application_id", &application, err) ||
+		!sql_number(sql, "PRAGMA user_version", &stamp, err))
+		return false;
+	if (application != SCHEMA_APPLICATION &&
+		!(empty && !application && !stamp))
+		return err_set(err, ERR_STORE,
+			_("%s: this is a database, but not a plan of tenths; "
+			  "nothing was changed"),
+			path);
+	if (stamp > STEPS)
+		return err_set(err, ERR_STORE,
+			_("%s: written by a newer tenths (schema %" PRId64
+			  ", this one knows %d); nothing was changed"),
+			path, stamp, STEPS);
+	*version = (int)stamp;
+	return true;
+}
+
+bool
+schema_update(struct sql *sql, int version, struct err *err)
+{
+	struct str stamp = {0};
+	bool ok = true;
+
+	for (; ok && version < STEPS; version++) {
+		str_clear(&stamp);
+		str_addf(&stamp,
+			"PRAGMA application_id = %d; PRAGMA user_version = %d",
+			SCHEMA_APPLICATION, version + 1);
+		ok = sql_run(sql, QUERY_BEGIN_WRITE, err);
+		if (ok)
+			ok = sql_finish(sql,
+				sql_exec(sql, steps[version], err) &&
+					sql_exec(sql, str_text(&stamp), err),
+				err);
+	}
+	str_fini(&stamp);
+	return ok;
+}
+
+/* Of the names and texts of all tables and indexes (FNV-1a, 64 bits), by the
+ * schema they stand for. A test makes each and compares. */
+static const uint64_t fingerprints[STEPS + 1] = {
+	[1] = UINT64_C(0xf5284c8a5466812d),
+};
+
+static uint64_t
+hash_text(uint64_t hash, const unsigned char *text)
+{
+	for (; text && *text; text++)
+		hash = (hash ^ *text) * UINT64_C(0x100000001b3);
+	return (hash ^ '\n') * UINT64_C(0x100000001b3);
+}
+
+bool
+schema_fingerprint(struct sql *sql, uint64_t *hash, struct err *err)
+{
+	sqlite3_stmt *statement = NULL;
+	int code;
+
+	*hash = UINT64_C(0xcbf29ce484222325);
+	if (sqlite3_prepare_v2(sql->db,
+		    "SELECT name, sql FROM sqlite_schema"
+		    " WHERE name NOT LIKE 'sqlite_%' ORDER BY name",
+		    -1, &statement, NULL) != SQLITE_OK)
+		return sql_failed(sql, err);
+	while ((code = sqlite3_step(statement)) == SQLITE_ROW) {
+		*hash = hash_text(*hash, sqlite3_column_text(statement, 0));
+		*hash = hash_text(*hash, sqlite3_column_text(statement, 1));
+	}
+	if (code != SQLITE_DONE)
+		sql_failed(sql, err);
+	sqlite3_finalize(statement);
+	return code == SQLITE_DONE;
+}
+
+bool
+schema_intact(struct sql *sql, const char *path, int version, struct err *err)
+{
+	uint64_t hash;
+
+	if (!schema_fingerprint(sql, &hash, err))
+		return false;
+	if (version && hash != fingerprints[version])
+		return err_set(err, ERR_STORE,
+			_("%s: its tables are not as tenths makes them; "
+			  "nothing was changed; tenths doctor saves what can "
+			  "be read"),
+			path);
+	return true;
+}

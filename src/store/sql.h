@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef STORE_SQL_H
+#define STORE_SQL_H
+
+/*
+ * SQLite as the store uses it: a connection set up for safety, statements that
+ * are prepared once, typed values, and transactions that end one way.
+ */
+
+#include <sqlite3.h>
+
+#include "base/err.h"
+#include "model/field.h"
+
+/* Statements of the store itself. Those of the records are made from their
+ * field tables; see sql_update, sql_insert, sql_delete. */
+enum query {
+	QUERY_BEGIN,
+	QUERY_BEGIN_WRITE,
+	QUERY_COMMIT,
+	QUERY_ROLLBACK,
+	QUERY_JOURNAL_APPEND, /* at, label, edits */
+	QUERY_JOURNAL_ABANDON,
+	QUERY_JOURNAL_UNDOABLE,
+	QUERY_JOURNAL_REDOABLE,
+	QUERY_JOURNAL_TURN, /* id, state before, state after, edits */
+	QUERY_JOURNAL_ALL,
+	QUERY_DATA_VERSION,
+	QUERY_COUNT
+};
+
+struct sql {
+	sqlite3 *db;
+	sqlite3_stmt *queries[QUERY_COUNT];
+	/* One for each field of each record. */
+	sqlite3_stmt **updates[RECORD_COUNT];
+	sqlite3_stmt *inserts[RECORD_COUNT];
+	sqlite3_stmt *deletes[RECORD_COUNT];
+};
+
+/* How a file is opened. */
+enum sql_mode { SQL_WRITE, SQL_READ };
+
+/* Opens a file that exists; NOFOLLOW, defensive, pragmas set and read back. */
+bool sql_open(
+	struct sql *sql, const char *path, enum sql_mode mode, struct err *err);
+void sql_close(struct sql *sql);
+
+/* Fills *err with what SQLite says of the last failure, in the code it
+ * deserves, naming the file. Returns false. */
+bool sql_failed(struct sql *sql, struct err *err);
+
+/* The statement, prepared at first use and reset; NULL and *err on failure. */
+sqlite3_stmt *sql_query(struct sql *sql, enum query query, struct err *err);
+
+/* `UPDATE … SET field = ?3, sum = … ?4 WHERE id = ?1 AND field IS ?2` */
+sqlite3_stmt *sql_update(
+	struct sql *sql, enum record record, int field, struct err *err);
+/* `INSERT` of id, every field in order, sum. */
+sqlite3_stmt *sql_insert(struct sql *sql, enum record record, struct err *err);
+/* `DELETE … WHERE id = ?1 AND sum = ?2` */
+sqlite3_stmt *sql_delete(struct sql *sql, enum record record, struct err *err);
+
+void sql_bind(sqlite3_stmt *statement, int at, struct value value);
+
+/* Runs a statement that returns no rows to its end and resets it. */
+bool sql_step(struct sql *sql, sqlite3_stmt *statement, struct err *err);
+
+/* Runs one of the store's own statements without values. */
+bool sql_run(struct sql *sql, enum query query, struct err *err);
+
+/* Runs SQL text that we wrote ourselves. */
+bool sql_exec(struct sql *sql, const char *text, struct err *err);
+
+/* One number of SQL text that we wrote ourselves. */
+bool sql_number(
+	struct sql *sql, const char *text, int64_t *number, struct err *err);
+
+/* Ends a transaction: commits when `ok`, else takes back. */
+bool sql_finish(struct sql *sql, bool ok, struct err *err);
+
+#endif

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: MIT */
+#include "sum.h"
+
+#include <string.h>
+
+/* Mixes eight bytes in: multiply by an odd constant, fold the high half. */
+static uint64_t
+mix(uint64_t hash, uint64_t value)
+{
+	hash = (hash ^ value) * UINT64_C(0xD6E8FEB86659FD93);
+	return hash ^ hash >> 32;
+}
+
+static uint64_t
+mix_text(uint64_t hash, const char *text)
+{
+	size_t length = strlen(text), i;
+	uint64_t word = 0;
+
+	/* Byte by byte into words, so that every machine sums alike. */
+	for (i = 0; i < length; i++) {
+		word = word << 8 | (unsigned char)text[i];
+		if (i % 8 == 7) {
+			hash = mix(hash, word);
+			word = 0;
+		}
+	}
+	return mix(mix(hash, word), length);
+}
+
+static int64_t
+fold(uint64_t hash)
+{
+	return (int64_t)(mix(hash, hash >> 17) & (uint64_t)SUM_MASK);
+}
+
+int64_t
+sum_field(enum record record, int field, struct value value)
+{
+	uint64_t hash = mix((uint64_t)record + 1, (uint64_t)field + 1);
+
+	switch (value.type) {
+	case VALUE_NUMBER:
+		return fold(mix(hash, (uint64_t)value.number));
+	case VALUE_TEXT:
+		return fold(mix_text(~hash, value.text));
+	default:
+		return 0;
+	}
+}
+
+int64_t
+sum_id(enum record record, uint32_t id)
+{
+	/* The plan's own row is made by the schema, with a sum of 0. */
+	if (record == RECORD_PLAN)
+		return 0;
+	return fold(mix(mix((uint64_t)record + 1, 0), id));
+}
+
+int64_t
+sum_difference(
+	enum record record, int field, struct value before, struct value after)
+{
+	return (sum_field(record, field, after) -
+		       sum_field(record, field, before)) &
+		SUM_MASK;
+}

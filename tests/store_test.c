@@ -1,0 +1,641 @@
+/* SPDX-License-Identifier: MIT */
+/* The file: what is refused, what survives, and that it says what memory
+ * says. Each test works in a folder of its own. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+#include <sqlite3.h>
+
+#include "../src/store/schema.h"
+#include "base/str.h"
+#include "model/edit.h"
+#include "model/query.h"
+#include "store/store.h"
+
+#define COUNT(table) (sizeof(table) / sizeof *(table))
+#define TODAY 20778 /* 2026-11-21 */
+
+struct place_for_files {
+	char folder[64];
+	char path[80];
+};
+
+static int
+set_up(void **state)
+{
+	struct place_for_files *files = calloc(1, sizeof *files);
+
+	strcpy(files->folder, "/tmp/tenths-store-XXXXXX");
+	if (!mkdtemp(files->folder))
+		return -1;
+	snprintf(files->path, sizeof files->path, "%s/plan.db", files->folder);
+	*state = files;
+	return 0;
+}
+
+static int
+tear_down(void **state)
+{
+	struct place_for_files *files = *state;
+	char command[128];
+
+	snprintf(command, sizeof command, "rm -rf '%s'", files->folder);
+	free(files);
+	return system(command);
+}
+
+static void
+open_both(const char *path, struct store **store, struct plan *plan)
+{
+	struct err err = {0};
+
+	*store = store_open(path, STORE_CREATE, NULL, &err);
+	if (!*store)
+		fail_msg("%s", err.text);
+	plan_init(plan);
+	if (!store_load(*store, plan, &err))
+		fail_msg("%s", err.text);
+}
+
+static void
+close_both(struct store *store, struct plan *plan)
+{
+	store_close(store);
+	plan_fini(plan);
+}
+
+static void
+commit(struct store *store, struct plan *plan, struct change *change)
+{
+	struct err err = {0};
+
+	if (!store_commit(store, change, 1000, &err))
+		fail_msg("%s", err.text);
+	change_apply(plan, change);
+	change_clear(change);
+}
+
+/* Every record and field of a plan as text. */
+static char *
+dump(const struct plan *plan)
+{
+	struct str out = {0};
+	enum record kind;
+	struct value value;
+	uint32_t id;
+	size_t i;
+
+	for (kind = 0; kind < RECORD_COUNT; kind++)
+		for (id = 1; id < (kind ? plan->tables[kind].limit : 2); id++) {
+			if (!plan_record(plan, kind, id))
+				continue;
+			str_addf(&out, "\n%s %u", record_types[kind].name, id);
+			for (i = 0; i < record_types[kind].field_count; i++) {
+				value = plan_value(plan, kind, id,
+					&record_types[kind].fields[i]);
+				if (value.type == VALUE_NUMBER)
+					str_addf(&out, " %zu=%lld", i,
+						(long long)value.number);
+				else if (value.type == VALUE_TEXT)
+					str_addf(
+						&out, " %zu=%s", i, value.text);
+			}
+		}
+	return str_take(&out);
+}
+
+static void
+count_one(void *context, const char *what)
+{
+	(void)what;
+	++*(int *)context;
+}
+
+/* How many problems there are with the file; -1 when it cannot be looked at. */
+static int
+count_found(const char *path)
+{
+	struct store *store = store_open(path, 0, NULL, NULL);
+	int found = 0;
+
+	if (!store)
+		return -1;
+	if (!store_check(store, count_one, &found, NULL))
+		found = -1;
+	store_close(store);
+	return found;
+}
+
+/* A random value that the file's own rules allow for the field. */
+static struct value
+random_value(const struct field *field)
+{
+	static const char *const texts[] = {
+		"中文，标题", "a\tb\nc\\d", "'\"", "e\xCC\x81"};
+	int words = 0;
+
+	switch (field->type) {
+	case FIELD_TEXT:
+		return value_text(texts[(size_t)rand() % COUNT(texts)]);
+	case FIELD_WORD:
+		while (field->words[words])
+			words++;
+		return value_number(1 + rand() % (words - 1));
+	case FIELD_TENTHS:
+		return value_number(rand() % 101);
+	case FIELD_SMALL:
+		return value_number(1 + rand() % 5);
+	case FIELD_UID:
+		return value_number((int64_t)uid_new());
+	default:
+		return value_number(rand() % 10000);
+	}
+}
+
+/* Makes one record of each kind with every field that is not a link. */
+static void
+fill(const struct plan *plan, struct change *change)
+{
+	uint32_t ids[RECORD_COUNT] = {0};
+	const struct field *field;
+	enum record kind;
+	struct value value;
+	size_t i;
+
+	for (kind = RECORD_CYCLE; kind < RECORD_COUNT; kind++) {
+		ids[kind] = change_create(change, plan, kind);
+		for (i = 0; i < record_types[kind].field_count; i++) {
+			field = &record_types[kind].fields[i];
+			value = random_value(field);
+			if (field->type == FIELD_ID)
+				value = ids[field->target] &&
+						field->target != kind
+					? value_number(ids[field->target])
+					: value_none();
+			if (kind == RECORD_CYCLE && i == CYCLE_ENDS)
+				value = value_number(20000);
+			change_put(change, kind, ids[kind], (int)i, value);
+		}
+	}
+	change_set(change, plan, RECORD_PLAN, 1, PLAN_TITLE,
+		value_text("我的 OKR"));
+	change_set(change, plan, RECORD_PLAN, 1, PLAN_WEEKDAY, value_number(5));
+	change_label(change, "fill");
+}
+
+static void
+test_everything_comes_back(void **state)
+{
+	struct place_for_files *files = *state;
+	struct change change = {0};
+	struct store *store;
+	struct plan plan;
+	char *before, *after;
+	struct stat info;
+	int i;
+
+	srand(11);
+	open_both(files->path, &store, &plan);
+	for (i = 0; i < 20; i++) {
+		fill(&plan, &change);
+		commit(store, &plan, &change);
+	}
+	before = dump(&plan);
+	close_both(store, &plan);
+	open_both(files->path, &store, &plan);
+	after = dump(&plan);
+	assert_string_equal(before, after);
+	close_both(store, &plan);
+	assert_int_equal(count_found(files->path), 0);
+	assert_int_equal(stat(files->path, &info), 0);
+	assert_int_equal(info.st_mode & 0777, 0600);
+	free(before);
+	free(after);
+}
+
+static void
+take_back(struct store *store, struct plan *plan, bool redo)
+{
+	struct journal_row row = {0};
+	struct change change, inverse = {0};
+	struct str edits = {0};
+	struct err err = {0};
+
+	assert_true(redo ? store_redoable(store, &row, &err)
+			 : store_undoable(store, &row, &err));
+	assert_true(change_decode(redo ? NULL : plan, row.edits,
+		strlen(row.edits), &change, &err));
+	if (!redo) {
+		change_inverse(&change, &inverse);
+		change_encode_whole(&change, &edits);
+		free(row.edits);
+		row.edits = str_take(&edits);
+	}
+	if (!store_commit_undo(store, &row, redo ? &change : &inverse, &err))
+		fail_msg("%s", err.text);
+	change_apply(plan, redo ? &change : &inverse);
+	change_fini(&inverse);
+	change_fini(&change);
+	journal_row_fini(&row);
+}
+
+/* Undo and redo, the file closed and opened in between. */
+static void
+test_undo_survives_a_restart(void **state)
+{
+	struct place_for_files *files = *state;
+	struct change change = {0};
+	struct journal_row row = {0};
+	struct store *store;
+	struct plan plan;
+	char *dumps[9], *now;
+	int i;
+
+	srand(12);
+	open_both(files->path, &store, &plan);
+	dumps[0] = dump(&plan);
+	for (i = 1; i < 9; i++) {
+		if (i % 3 == 2) {
+			uint32_t id = plan.tables[RECORD_NODE].limit - 1;
+
+			assert_true(edit_title(&plan, id, "新标题", &change,
+					    NULL) ||
+				true);
+			if (!change.count)
+				fill(&plan, &change);
+		} else {
+			fill(&plan, &change);
+		}
+		commit(store, &plan, &change);
+		dumps[i] = dump(&plan);
+	}
+	for (i = 7; i >= 0; i--) {
+		take_back(store, &plan, false);
+		close_both(store, &plan);
+		open_both(files->path, &store, &plan);
+		now = dump(&plan);
+		assert_string_equal(now, dumps[i]);
+		free(now);
+	}
+	assert_false(store_undoable(store, &row, NULL));
+	for (i = 1; i < 9; i++) {
+		take_back(store, &plan, true);
+		close_both(store, &plan);
+		open_both(files->path, &store, &plan);
+		now = dump(&plan);
+		assert_string_equal(now, dumps[i]);
+		free(now);
+	}
+	/* A new change after an undo: nothing to redo any more. */
+	take_back(store, &plan, false);
+	fill(&plan, &change);
+	commit(store, &plan, &change);
+	assert_false(store_redoable(store, &row, NULL));
+	close_both(store, &plan);
+	assert_int_equal(count_found(files->path), 0);
+	for (i = 0; i < 9; i++)
+		free(dumps[i]);
+}
+
+/* An id is never used again, not even after an undo. */
+static void
+test_ids_are_not_used_again(void **state)
+{
+	struct place_for_files *files = *state;
+	struct change change = {0};
+	struct store *store;
+	struct plan plan;
+	uint32_t limit;
+
+	srand(13);
+	open_both(files->path, &store, &plan);
+	fill(&plan, &change);
+	commit(store, &plan, &change);
+	limit = plan.tables[RECORD_NODE].limit;
+	take_back(store, &plan, false);
+	close_both(store, &plan);
+	open_both(files->path, &store, &plan);
+	assert_int_equal(plan.tables[RECORD_NODE].limit, limit);
+	assert_int_equal(plan.tables[RECORD_NODE].count, 0);
+	close_both(store, &plan);
+}
+
+static void
+test_a_second_program(void **state)
+{
+	struct place_for_files *files = *state;
+	struct change change = {0}, theirs = {0};
+	struct store *store, *other;
+	struct plan plan, other_plan;
+	struct err err = {0};
+	uint32_t node;
+
+	srand(14);
+	open_both(files->path, &store, &plan);
+	fill(&plan, &change);
+	commit(store, &plan, &change);
+	node = plan.tables[RECORD_NODE].limit - 1;
+	open_both(files->path, &other, &other_plan);
+	assert_false(store_changed(store));
+	/* Another field of the same node: both get in. */
+	change_set(&theirs, &other_plan, RECORD_NODE, node, NODE_OWNER,
+		value_text("李"));
+	commit(other, &other_plan, &theirs);
+	assert_true(store_changed(store));
+	change_set(&change, &plan, RECORD_NODE, node, NODE_DUE,
+		value_number(TODAY));
+	commit(store, &plan, &change);
+	assert_true(store_changed(store));
+	/* The same field: the second is refused, and nothing of it is in. */
+	change_set(&theirs, &other_plan, RECORD_NODE, node, NODE_TITLE,
+		value_text("他们的"));
+	commit(other, &other_plan, &theirs);
+	change_set(
+		&change, &plan, RECORD_NODE, node, NODE_UNIT, value_text("篇"));
+	change_set(&change, &plan, RECORD_NODE, node, NODE_TITLE,
+		value_text("我们的"));
+	assert_false(store_commit(store, &change, 1, &err));
+	assert_int_equal(err.code, ERR_CONFLICT);
+	change_clear(&change);
+	close_both(store, &plan);
+	open_both(files->path, &store, &plan);
+	assert_string_equal(plan_node(&plan, node)->title, "他们的");
+	assert_string_not_equal(
+		node_detail(plan_node(&plan, node))->unit, "篇");
+	assert_int_equal(plan_node(&plan, node)->due, TODAY);
+	/* Deleting what has changed since is a conflict, too. */
+	change_delete(&theirs, &other_plan, RECORD_READING, 1);
+	change_set(&change, &plan, RECORD_READING, 1, READING_VALUE,
+		value_number(77));
+	commit(store, &plan, &change);
+	assert_false(store_commit(other, &theirs, 1, &err));
+	assert_int_equal(err.code, ERR_CONFLICT);
+	change_fini(&theirs);
+	close_both(other, &other_plan);
+	close_both(store, &plan);
+	assert_int_equal(count_found(files->path), 0);
+}
+
+static void
+write_file(const char *path, const char *bytes, size_t length)
+{
+	FILE *file = fopen(path, "wb");
+
+	assert_non_null(file);
+	assert_int_equal(fwrite(bytes, 1, length, file), length);
+	assert_int_equal(fclose(file), 0);
+	assert_int_equal(chmod(path, 0600), 0);
+}
+
+static char *
+read_file(const char *path, size_t *length)
+{
+	FILE *file = fopen(path, "rb");
+	char *bytes = malloc(1 << 20);
+
+	assert_non_null(file);
+	*length = fread(bytes, 1, 1 << 20, file);
+	fclose(file);
+	return bytes;
+}
+
+static void
+run_sql(const char *path, const char *text)
+{
+	sqlite3 *db;
+
+	assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(db, text, NULL, NULL, NULL), SQLITE_OK);
+	sqlite3_close(db);
+}
+
+/* Each refused with a sentence that says what it is, the file untouched. */
+static void
+test_refusals(void **state)
+{
+	static const struct {
+		const char *sql;  /* run on a plan first */
+		const char *text; /* or: the file's bytes */
+		const char *says;
+	} cases[] = {
+		{NULL, "O: hello\nKR1: world and so on 5/10\n", "not a plan"},
+		{"PRAGMA user_version = 99", NULL, "newer"},
+		{"PRAGMA application_id = 1", NULL, "not a plan"},
+		{"CREATE TABLE extra(a)", NULL, "tables"},
+		{"CREATE TRIGGER t AFTER UPDATE ON node BEGIN"
+		 " DELETE FROM node; END",
+			NULL, "tables"},
+		{"DROP TABLE reading", NULL, "tables"},
+	};
+	struct place_for_files *files = *state;
+	struct store *store;
+	struct plan plan;
+	size_t i, before_length, after_length;
+	char *before, *after;
+
+	for (i = 0; i < COUNT(cases); i++) {
+		struct err err = {0};
+
+		unlink(files->path);
+		if (cases[i].text) {
+			write_file(files->path, cases[i].text,
+				strlen(cases[i].text));
+		} else {
+			open_both(files->path, &store, &plan);
+			close_both(store, &plan);
+			run_sql(files->path, cases[i].sql);
+		}
+		before = read_file(files->path, &before_length);
+		assert_null(store_open(files->path, STORE_CREATE, NULL, &err));
+		if (!strstr(err.text, cases[i].says))
+			fail_msg("case %zu: %s", i, err.text);
+		assert_non_null(strstr(err.text, files->path));
+		after = read_file(files->path, &after_length);
+		assert_int_equal(before_length, after_length);
+		assert_memory_equal(before, after, after_length);
+		free(before);
+		free(after);
+	}
+}
+
+static void
+test_names_that_are_no_files(void **state)
+{
+	struct place_for_files *files = *state;
+	const char *names[] = {"", ":memory:", "file:plan.db?mode=memory",
+		files->folder, "/dev/null", "/nowhere/at/all/plan.db"};
+	char link[96];
+	struct err err;
+	size_t i;
+
+	for (i = 0; i < COUNT(names); i++) {
+		err_clear(&err);
+		assert_null(store_open(names[i], STORE_CREATE, NULL, &err));
+		assert_true(err.text[0]);
+	}
+	snprintf(link, sizeof link, "%s/link.db", files->folder);
+	assert_int_equal(symlink(files->path, link), 0);
+	assert_null(store_open(link, STORE_CREATE, NULL, &err));
+	assert_null(store_open(files->path, 0, NULL, &err));
+	assert_non_null(strstr(err.text, "no plan yet"));
+	/* Others may write to it. */
+	write_file(files->path, "", 0);
+	assert_int_equal(chmod(files->path, 0666), 0);
+	assert_null(store_open(files->path, STORE_CREATE, NULL, &err));
+}
+
+static void
+test_read_only(void **state)
+{
+	struct place_for_files *files = *state;
+	struct change change = {0};
+	struct store *store;
+	struct plan plan;
+	struct err err = {0};
+
+	srand(15);
+	open_both(files->path, &store, &plan);
+	fill(&plan, &change);
+	commit(store, &plan, &change);
+	close_both(store, &plan);
+	store = store_open(files->path, STORE_READONLY, NULL, &err);
+	assert_non_null(store);
+	assert_true(store_readonly(store));
+	plan_init(&plan);
+	assert_true(store_load(store, &plan, &err));
+	assert_int_equal(plan.tables[RECORD_NODE].count, 1);
+	fill(&plan, &change);
+	assert_false(store_commit(store, &change, 1, &err));
+	assert_int_equal(err.code, ERR_READONLY);
+	change_fini(&change);
+	close_both(store, &plan);
+}
+
+/* A bit turned in the text of a row passes SQLite's own checks; the row's sum
+ * finds it. The rest can be saved. */
+static void
+test_a_changed_bit_is_found(void **state)
+{
+	struct place_for_files *files = *state;
+	struct change change = {0};
+	struct store *store;
+	struct plan plan;
+	char *bytes, *at, saved_path[96];
+	size_t length;
+	int i, saved, lost;
+
+	srand(16);
+	open_both(files->path, &store, &plan);
+	for (i = 0; i < 5; i++) {
+		fill(&plan, &change);
+		commit(store, &plan, &change);
+	}
+	change_set(&change, &plan, RECORD_NODE, 3, NODE_TITLE,
+		value_text("needle in a haystack"));
+	commit(store, &plan, &change);
+	close_both(store, &plan);
+	bytes = read_file(files->path, &length);
+	at = memmem(bytes, length, "needle in", 9);
+	assert_non_null(at);
+	do {
+		*at ^= 1;
+	} while ((at = memmem(bytes, length, "needle in", 9)));
+	write_file(files->path, bytes, length);
+	free(bytes);
+	assert_true(count_found(files->path) > 0);
+	snprintf(saved_path, sizeof saved_path, "%s/saved.db", files->folder);
+	assert_true(store_rescue(files->path, saved_path, &saved, &lost, NULL));
+	assert_int_equal(lost, 1);
+	assert_int_equal(saved, 8 * 5);
+	assert_int_equal(count_found(saved_path), 0);
+	open_both(saved_path, &store, &plan);
+	assert_int_equal(plan.tables[RECORD_NODE].count, 4);
+	close_both(store, &plan);
+}
+
+static void
+test_backups(void **state)
+{
+	struct place_for_files *files = *state;
+	struct change change = {0};
+	struct store *store;
+	struct plan plan;
+	char path[96], command[160];
+	struct stat info;
+	char *before, *after;
+	int day;
+
+	srand(17);
+	open_both(files->path, &store, &plan);
+	fill(&plan, &change);
+	commit(store, &plan, &change);
+	before = dump(&plan);
+	for (day = 0; day < 400; day++)
+		assert_true(store_backup_dated(store, files->folder,
+			TODAY - 400 + day, "daily", NULL));
+	close_both(store, &plan);
+	snprintf(path, sizeof path, "%s/plan-%s-daily.db", files->folder,
+		"2026-11-20");
+	assert_int_equal(stat(path, &info), 0);
+	assert_int_equal(info.st_mode & 0777, 0600);
+	open_both(path, &store, &plan);
+	after = dump(&plan);
+	assert_string_equal(before, after);
+	close_both(store, &plan);
+	/* 7 days, 8 weeks and 13 months, some of them the same. */
+	snprintf(command, sizeof command,
+		"n=$(ls %s | grep -c daily); [ $n -ge 20 ] && [ $n -le 30 ]",
+		files->folder);
+	assert_int_equal(system(command), 0);
+	free(before);
+	free(after);
+}
+
+/* The constant beside the steps is of the schema they make. */
+static void
+test_fingerprint(void **state)
+{
+	struct place_for_files *files = *state;
+	struct err err = {0};
+	struct sql sql;
+	uint64_t hash = 0;
+	int version;
+
+	write_file(files->path, "", 0);
+	assert_true(sql_open(&sql, files->path, SQL_WRITE, &err));
+	assert_true(schema_update(&sql, 0, &err));
+	assert_true(schema_fingerprint(&sql, &hash, &err));
+	assert_true(schema_identify(&sql, files->path, &version, &err));
+	assert_int_equal(version, schema_version());
+	if (!schema_intact(&sql, files->path, version, &err))
+		fail_msg("the tables hash to 0x%llx", (unsigned long long)hash);
+	sql_close(&sql);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+		TEST(test_fingerprint),
+		TEST(test_everything_comes_back),
+		TEST(test_undo_survives_a_restart),
+		TEST(test_ids_are_not_used_again),
+		TEST(test_a_second_program),
+		TEST(test_refusals),
+		TEST(test_names_that_are_no_files),
+		TEST(test_read_only),
+		TEST(test_a_changed_bit_is_found),
+		TEST(test_backups),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
