@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef FORMAT_FORMAT_H
+#define FORMAT_FORMAT_H
+
+/*
+ * The files tenths reads and writes: one row a format. A reader takes bytes
+ * and a length, fills an empty plan, places every line or reports it, and
+ * stores nothing; what it cannot place it keeps as a note and says so.
+ */
+
+#include <stdio.h>
+
+#include "base/err.h"
+#include "model/plan.h"
+
+enum severity {
+	PROBLEM_NOTE,  /* read, but worth knowing ("kept as a note") */
+	PROBLEM_ERROR, /* the line is refused: nothing is stored */
+};
+
+/* Told about each line that could not be placed or read. Lines and columns
+ * count from 1, columns in bytes; 0 where there is none. The text is one
+ * sentence, translated, made safe to show by whoever prints it. */
+struct reporter {
+	void (*report)(void *context, enum severity severity, int line,
+		int column, const char *what);
+	void *context;
+	/* Told, for each record as it is read, the line it came from and why
+	 * it was read as that ("an item below a key result"); NULL when nobody
+	 * asks. `why` is translated and lives as long as the call. */
+	void (*placed)(void *context, enum record record, uint32_t id, int line,
+		const char *why);
+};
+
+struct read_options {
+	int32_t today; /* for dates without a year */
+};
+
+struct write_options {
+	uint32_t cycle; /* only this one; 0 for the whole plan */
+	int32_t today;
+};
+
+struct format {
+	const char *name;	/* as in --format=NAME */
+	const char *extensions; /* space-separated, for guessing */
+	const char *help;	/* N_(), a few words for --help */
+	/* True when the text was read; false with *err (and reports) when it was
+	 * refused as a whole. NULL when the format is only written. */
+	bool (*read)(struct plan *plan, const char *text, size_t length,
+		const struct read_options *options,
+		const struct reporter *reporter, struct err *err);
+	/* NULL when the format is only read. */
+	bool (*write)(const struct plan *plan,
+		const struct write_options *options, FILE *out,
+		struct err *err);
+};
+
+extern const struct format *const formats[]; /* NULL at the end */
+
+const struct format *format_find(const char *name);
+
+/* By the name's extension, else by what the text looks like; NULL when
+ * nothing fits. `name` may be NULL. */
+const struct format *format_guess(
+	const char *name, const char *text, size_t length);
+
+#endif

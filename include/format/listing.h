@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef FORMAT_LISTING_H
+#define FORMAT_LISTING_H
+
+/*
+ * `list --json`: one array, one object a node or cycle, written as it goes. The
+ * names of its members are promised (tenths(5)).
+ */
+
+#include <stdio.h>
+
+#include "model/plan.h"
+
+/* Zeroed before json_list_begin. */
+struct json_list {
+	FILE *out;
+	bool ascii; /* every other character as \uXXXX: for a terminal */
+	size_t count;
+};
+
+void json_list_begin(struct json_list *list, FILE *out, bool ascii);
+void json_list_node(struct json_list *list, const struct plan *plan,
+	const struct node *node, int32_t today);
+void json_list_cycle(struct json_list *list, const struct plan *plan,
+	const struct cycle *cycle);
+void json_list_end(struct json_list *list);
+
+#endif

@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: MIT */
+#include "draft.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/say.h"
+#include "model/edit.h"
+
+void
+draft_init(struct draft *draft, struct plan *plan,
+	const struct read_options *options, const struct reporter *reporter)
+{
+	memset(draft, 0, sizeof *draft);
+	draft->plan = plan;
+	draft->today = options->today;
+	draft->problems.reporter = reporter;
+	plan_load_begin(plan);
+}
+
+void
+draft_fini(struct draft *draft)
+{
+	free(draft->lines);
+	arena_fini(&draft->arena);
+	draft->lines = NULL;
+}
+
+void
+draft_set(struct draft *draft, enum record record, void *memory, int field,
+	struct value value)
+{
+	plan_load_set(draft->plan, record, memory,
+		&record_types[record].fields[field], value);
+}
+
+/* 0 is the position of none. */
+static const uint8_t position_fields[RECORD_COUNT] = {
+	[RECORD_NODE] = NODE_POSITION,
+	[RECORD_SECTION] = SECTION_POSITION,
+	[RECORD_PRIORITY] = PRIORITY_POSITION,
+	[RECORD_METRIC] = METRIC_POSITION,
+};
+
+void *
+draft_make(struct draft *draft, enum record record, int line)
+{
+	bool many = record == RECORD_NODE &&
+		draft->last[RECORD_NODE] == DRAFT_NODES;
+	void *memory = draft->full || many
+		? NULL
+		: plan_load_record(draft->plan, record, ++draft->last[record]);
+
+	if (!memory) {
+		if (!draft->full)
+			problems_error(&draft->problems, line, 0,
+				_("more than can be kept in one plan, which "
+				  "is a million of each"));
+		draft->full = true;
+		return NULL;
+	}
+	if (position_fields[record])
+		draft_set(draft, record, memory, position_fields[record],
+			value_number(draft->position += DRAFT_GAP));
+	return memory;
+}
+
+/* A text as a title, on one line. */
+static void
+set_title(struct draft *draft, enum record record, void *memory, int field,
+	const char *title, size_t length, int line)
+{
+	char *copy;
+	size_t i;
+
+	title = str_trim(title, &length);
+	if (length > TITLE_MAX) {
+		problems_error(&draft->problems, line, 0,
+			_("the %s is too long: %zu bytes, at most %d"),
+			_(record_types[record].fields[field].label), length,
+			TITLE_MAX);
+		return;
+	}
+	copy = arena_text(&draft->arena, title, length);
+	for (i = 0; i < length; i++)
+		if (strchr("\n\r", copy[i]))
+			copy[i] = ' ';
+	draft_set(draft, record, memory, field, value_text(copy));
+}
+
+struct node *
+draft_node(struct draft *draft, int level, uint32_t parent, uint32_t cycle,
+	const char *title, size_t length, int line, const char *why)
+{
+	struct node *node = draft_make(draft, RECORD_NODE, line);
+
+	if (!node)
+		return NULL;
+	node->level = (uint8_t)level;
+	node->parent = parent;
+	node->cycle = parent ? 0 : cycle;
+	set_title(draft, RECORD_NODE, node, NODE_TITLE, title, length, line);
+	problems_placed(&draft->problems, RECORD_NODE, node->id, line, why);
+	return node;
+}
+
+static struct cycle *
+find_cycle(const struct draft *draft, const char *name, size_t length)
+{
+	const struct cycle *cycle;
+	uint32_t id;
+
+	for (id = 1; id <= draft->last[RECORD_CYCLE]; id++) {
+		cycle = plan_cycle(draft->plan, id);
+		if (cycle && cycle->name && str_is(name, length, cycle->name))
+			return (struct cycle *)(uintptr_t)cycle;
+	}
+	return NULL;
+}
+
+struct cycle *
+draft_cycle(struct draft *draft, const char *name, size_t length,
+	struct span span, int line, const char *why)
+{
+	struct cycle *cycle;
+
+	name = str_trim(name, &length);
+	cycle = find_cycle(draft, name, length);
+	if (cycle)
+		return cycle;
+	cycle = draft_make(draft, RECORD_CYCLE, line);
+	if (!cycle)
+		return NULL;
+	cycle->starts = span.starts;
+	cycle->ends = span.ends;
+	cycle->state = span.starts > draft->today ? CYCLE_DRAFT : CYCLE_ACTIVE;
+	set_title(draft, RECORD_CYCLE, cycle, CYCLE_NAME, name, length, line);
+	problems_placed(
+		&draft->problems, RECORD_CYCLE, cycle->base.id, line, why);
+	return cycle;
+}
+
+uint32_t
+draft_loose(struct draft *draft)
+{
+	struct cycle *cycle;
+
+	if (!draft->loose) {
+		cycle = draft_make(draft, RECORD_CYCLE, 0);
+		draft->loose = cycle ? cycle->base.id : 0;
+	}
+	return draft->loose;
+}
+
+void
+draft_line(struct draft *draft, enum record record, uint32_t id, int field,
+	const char *text, size_t length)
+{
+	if (draft->line_count == draft->line_capacity) {
+		draft->line_capacity =
+			draft->line_capacity ? draft->line_capacity * 2 : 64;
+		draft->lines = base_realloc(draft->lines, draft->line_capacity,
+			sizeof *draft->lines);
+	}
+	draft->lines[draft->line_count] = (struct draft_line){
+		(uint64_t)id << 16 | (uint64_t)record << 8 | (uint64_t)field,
+		draft->line_count, text, length};
+	draft->line_count++;
+}
+
+void
+draft_copy_line(struct draft *draft, enum record record, uint32_t id, int field,
+	const char *text, size_t length)
+{
+	draft_line(draft, record, id, field,
+		arena_text(&draft->arena, text, length), length);
+}
+
+static int
+compare_lines(const void *a, const void *b)
+{
+	const struct draft_line *one = a, *other = b;
+
+	if (one->key != other->key)
+		return one->key < other->key ? -1 : 1;
+	return one->order < other->order ? -1 : one->order > other->order;
+}
+
+/* One text from its lines, after what the field has already. */
+static void
+join(struct draft *draft, const struct draft_line *lines, size_t count,
+	struct str *text)
+{
+	enum record record = (enum record)(lines->key >> 8 & 0xff);
+	int field = (int)(lines->key & 0xff);
+	uint32_t id = (uint32_t)(lines->key >> 16);
+	const struct field *type = &record_types[record].fields[field];
+	void *memory = record == RECORD_PLAN
+		? (void *)draft->plan
+		: (void *)(uintptr_t)plan_record(draft->plan, record, id);
+	struct value value = record_value(record, memory, type);
+	size_t i;
+
+	str_clear(text);
+	if (value.type == VALUE_TEXT)
+		str_add(text, value.text);
+	for (i = 0; i < count; i++) {
+		if (i || value.type == VALUE_TEXT)
+			str_add_char(text, '\n');
+		str_add_bytes(text, lines[i].text, lines[i].length);
+	}
+	/* Empty lines at the end belong to nothing. */
+	while (text->length && text->data[text->length - 1] == '\n')
+		text->data[--text->length] = '\0';
+	if (text->length > NOTE_MAX)
+		problems_error(&draft->problems, 0, 0,
+			_("the %s is too long: %zu bytes, at most %d"),
+			_(type->label), text->length, NOTE_MAX);
+	else
+		draft_set(draft, record, memory, field,
+			value_text(str_text(text)));
+}
+
+/* Lasting ids for the records of one kind that came without. */
+static void
+make_uids(struct draft *draft, enum record record)
+{
+	const struct field *uid = field_find(record, "uid");
+	void *memory;
+	uint32_t id;
+
+	for (id = 1; uid && id <= draft->last[record]; id++) {
+		memory =
+			(void *)(uintptr_t)plan_record(draft->plan, record, id);
+		if (memory &&
+			record_value(record, memory, uid).type == VALUE_NONE)
+			plan_load_set(draft->plan, record, memory, uid,
+				value_number((int64_t)uid_new()));
+	}
+}
+
+bool
+draft_end(struct draft *draft, struct err *err)
+{
+	enum record record;
+	struct str text = {0};
+	size_t at, end;
+
+	if (draft->line_count)
+		qsort(draft->lines, draft->line_count, sizeof *draft->lines,
+			compare_lines);
+	for (at = 0; at < draft->line_count; at = end) {
+		end = at + 1;
+		while (end < draft->line_count &&
+			draft->lines[end].key == draft->lines[at].key)
+			end++;
+		join(draft, draft->lines + at, end - at, &text);
+	}
+	draft->line_count = 0;
+	str_fini(&text);
+	for (record = RECORD_CYCLE; record < RECORD_COUNT; record++)
+		make_uids(draft, record);
+	return problems_end(&draft->problems, err) &&
+		plan_load_end(draft->plan, err);
+}

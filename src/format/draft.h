@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef FORMAT_DRAFT_H
+#define FORMAT_DRAFT_H
+
+/*
+ * A plan being filled by a reader: ids and positions in the order things come,
+ * texts that grow line by line, and what a record must have made if the file
+ * does not say it.
+ */
+
+#include "base/arena.h"
+#include "model/change.h"
+#include "problems.h"
+
+#define DRAFT_NODES 1000000 /* at most */
+#define DRAFT_GAP 256	    /* between positions */
+
+/* One more line of a text field. */
+struct draft_line {
+	uint64_t key; /* record, id and field */
+	size_t order;
+	const char *text;
+	size_t length;
+};
+
+struct draft {
+	struct plan *plan;
+	struct problems problems;
+	int32_t today;
+	uint32_t last[RECORD_COUNT]; /* ids handed out */
+	int32_t position;
+	uint32_t loose; /* the cycle without a name, 0 when not made */
+	bool full;	/* no more records */
+	struct draft_line *lines;
+	size_t line_count, line_capacity;
+	struct arena arena; /* of texts that are in no file */
+};
+
+void draft_init(struct draft *draft, struct plan *plan,
+	const struct read_options *options, const struct reporter *reporter);
+void draft_fini(struct draft *draft);
+
+/* Puts the texts together, gives lasting ids to what has none, and the plan
+ * its order. false, with *err, when there
+ * were errors. */
+bool draft_end(struct draft *draft, struct err *err);
+
+/* A record with the next id, positioned last; NULL, and reported, when there
+ * are too many. */
+void *draft_make(struct draft *draft, enum record record, int line);
+void draft_set(struct draft *draft, enum record record, void *memory, int field,
+	struct value value);
+
+/* A node; `why` says why the line was read as one, translated. A title that
+ * is too long is reported. */
+struct node *draft_node(struct draft *draft, int level, uint32_t parent,
+	uint32_t cycle, const char *title, size_t length, int line,
+	const char *why);
+
+/* The cycle of that name, made when there is none; active, or a draft when it
+ * is still to come. */
+struct cycle *draft_cycle(struct draft *draft, const char *name, size_t length,
+	struct span span, int line, const char *why);
+
+/* The cycle without a name, for what is to go to the one asked for. */
+uint32_t draft_loose(struct draft *draft);
+
+/* One more line of a text; borrowed until draft_end. */
+void draft_line(struct draft *draft, enum record record, uint32_t id, int field,
+	const char *text, size_t length);
+/* The same with a text that is copied. */
+void draft_copy_line(struct draft *draft, enum record record, uint32_t id,
+	int field, const char *text, size_t length);
+
+#endif

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: MIT */
+#include "format/format.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "base/say.h"
+#include "json.h"
+#include "outline.h"
+#include "yaml_plan.h"
+
+static const struct format yaml = {
+	.name = "yaml",
+	.extensions = "yaml yml",
+	.help = N_("everything in a plan, for people, git and scripts"),
+	.read = yaml_read,
+	.write = yaml_write,
+};
+
+static const struct format json = {
+	.name = "json",
+	.extensions = "json",
+	.help = N_("the same as JSON"),
+	.read = yaml_read,
+	.write = json_write,
+};
+
+static const struct format outline = {
+	.name = "outline",
+	.extensions = "txt okr",
+	.help = N_("lines with labels: O:, KR1: 5/10, A1:"),
+	.read = outline_read,
+	.write = outline_write,
+};
+
+const struct format *const formats[] = {&yaml, &json, &outline, NULL};
+
+const struct format *
+format_find(const char *name)
+{
+	size_t i;
+
+	for (i = 0; formats[i]; i++)
+		if (strcasecmp(formats[i]->name, name) == 0)
+			return formats[i];
+	return NULL;
+}
+
+static bool
+has_word(const char *words, const char *word)
+{
+	size_t length = strlen(word);
+
+	while (*words) {
+		size_t one = strcspn(words, " ");
+
+		if (one == length && strncasecmp(words, word, one) == 0)
+			return true;
+		words += one;
+		words += strspn(words, " ");
+	}
+	return false;
+}
+
+static const struct format *
+by_extension(const char *name)
+{
+	const char *dot = name ? strrchr(name, '.') : NULL;
+	size_t i;
+
+	if (!dot || strchr(dot, '/'))
+		return NULL;
+	for (i = 0; formats[i]; i++)
+		if (has_word(formats[i]->extensions, dot + 1))
+			return formats[i];
+	return NULL;
+}
+
+/* A line that begins with one of the keys a plan begins with. */
+static bool
+looks_like_yaml(const char *text, size_t length)
+{
+	static const char *const keys[] = {"tenths:", "plan:", "cycles:",
+		"objectives:", "backlog:", "weeks:", "metrics:", NULL};
+	const char *end = text + length, *next;
+	size_t i;
+
+	for (; text < end; text = next + 1) {
+		next = memchr(text, '\n', (size_t)(end - text));
+		if (!next)
+			next = end;
+		for (i = 0; keys[i]; i++)
+			if ((size_t)(next - text) >= strlen(keys[i]) &&
+				strncmp(text, keys[i], strlen(keys[i])) == 0)
+				return true;
+	}
+	return false;
+}
+
+const struct format *
+format_guess(const char *name, const char *text, size_t length)
+{
+	const struct format *found = by_extension(name);
+
+	if (found)
+		return found;
+	if (json_is(text, length))
+		return &json;
+	if (looks_like_yaml(text, length))
+		return &yaml;
+	return outline_is(text, length) ? &outline : NULL;
+}

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef FORMAT_NOTATION_H
+#define FORMAT_NOTATION_H
+
+/*
+ * What people write in a line of an OKR list, before and after the title:
+ *
+ *     KR1.2：提升开发效率  5/10  信心 6/10 [x]
+ *
+ * Shared by the outline and Markdown. Each notation_take… looks at one end of
+ * the text, takes what it names and says whether it was there.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "model/field.h"
+
+/* A piece of a line, borrowed. */
+struct piece {
+	const char *text;
+	size_t length;
+};
+
+#define NOTATION_UNSAID (-2) /* -1 says that there is none */
+
+struct line {
+	struct piece title;
+	int level;	/* 0 without a label */
+	bool bare;	/* the label was a word, no number, no colon */
+	int progress;	/* tenths, -1 for "-/10", NOTATION_UNSAID */
+	int confidence; /* tenths, likewise */
+	int score;	/* hundredths, likewise */
+	int state;	/* enum node_state, or NOTATION_UNSAID */
+};
+
+/* Takes a line apart; the text is trimmed first. */
+void notation_read(struct line *line, const char *text, size_t length);
+
+/* O, KR, A, Objective 1, 关键结果（二）, O1KR2 … with what separates it from the
+ * title. Sets the level. */
+bool notation_take_label(struct piece *piece, int *level, bool *bare);
+
+/* At the end: 5/10, 0.5, 50%, -/10; with a word for it or without. */
+bool notation_take_progress(struct piece *piece, int *tenths);
+/* At the end: 信心 6/10, (Confidence: 6/10). */
+bool notation_take_confidence(struct piece *piece, int *tenths);
+/* At the end: 评分 0.7, Score: 0.7, 自我打分（满分1.0）：0.2。 */
+bool notation_take_score(struct piece *piece, int *score);
+/* At either end: [x], [ ], [-], ✓, ✗, ✅. */
+bool notation_take_mark(struct piece *piece, int *state);
+
+/* "# ", "## " … at the beginning: how many, 0 for none. */
+int notation_take_heading(struct piece *piece);
+
+/* Takes the word from the end or beginning, ASCII without regard to case. */
+bool notation_take_prefix(struct piece *piece, const char *word);
+bool notation_take_suffix(struct piece *piece, const char *word);
+void notation_trim(struct piece *piece);
+
+/* Whether the text names what has no cycle: backlog, 清单 … */
+bool notation_is_backlog(struct piece piece);
+
+#endif

@@ -1,0 +1,359 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The outline: a line a node, told by its label.
+ *
+ *     # 2021 Q3                    a line that names a cycle opens it
+ *     O:成为中台组的中坚力量
+ *     KR1:较大单独模块的设计和实现  5/10
+ *      A1:设计思路规划 [x]
+ *      > a line of a note
+ *
+ * Numbers are labels: the order is what counts. A line that has no label is kept
+ * in the note of what it stands below, and reported.
+ */
+#include "outline.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/say.h"
+#include "draft.h"
+#include "notation.h"
+
+#define TAB 8
+
+struct outline {
+	struct draft draft;
+	uint32_t cycle; /* of the objectives that come; 0: no line yet */
+	bool backlog;
+	bool found;	  /* a node */
+	uint32_t open[4]; /* by level: the node that others go below */
+	int indents[4];
+	enum record target; /* what `>` lines belong to */
+	uint32_t target_id;
+	bool after_blank;
+	struct piece *waiting; /* lines before anything they could belong to */
+	size_t waiting_count;
+	int line;
+};
+
+static int
+note_field(enum record record)
+{
+	return record == RECORD_CYCLE ? CYCLE_NOTE : NODE_NOTE;
+}
+
+static void
+add_note(struct outline *outline, enum record record, uint32_t id,
+	struct piece text)
+{
+	draft_line(&outline->draft, record, id, note_field(record), text.text,
+		text.length);
+}
+
+static void
+set_target(struct outline *outline, enum record record, uint32_t id)
+{
+	size_t i;
+
+	outline->target = record;
+	outline->target_id = id;
+	for (i = 0; i < outline->waiting_count; i++)
+		add_note(outline, record, id, outline->waiting[i]);
+	outline->waiting_count = 0;
+}
+
+static void
+wait(struct outline *outline, struct piece text)
+{
+	outline->waiting = base_realloc(outline->waiting,
+		outline->waiting_count + 1, sizeof *outline->waiting);
+	outline->waiting[outline->waiting_count++] = text;
+}
+
+/* Where a line without a label belongs: to the line before when nothing is
+ * between them, else to what it is indented below, else to the objective. */
+static uint32_t
+note_home(const struct outline *outline, int indent)
+{
+	int level;
+
+	if (!outline->after_blank && outline->target == RECORD_NODE)
+		return outline->target_id;
+	for (level = LEVEL_ACTION; level >= LEVEL_OBJECTIVE; level--)
+		if (outline->open[level] && outline->indents[level] < indent)
+			return outline->open[level];
+	for (level = LEVEL_OBJECTIVE; level <= LEVEL_ACTION; level++)
+		if (outline->open[level])
+			return outline->open[level];
+	return 0;
+}
+
+static void
+keep_as_note(struct outline *outline, struct piece text, int indent)
+{
+	uint32_t home = note_home(outline, indent);
+	struct problems *problems = &outline->draft.problems;
+
+	if (home) {
+		add_note(outline, RECORD_NODE, home, text);
+		outline->target_id = home;
+		problems_note(problems, outline->line, 0,
+			_("no label; kept in the note of “%s”"),
+			plan_node(outline->draft.plan, home)->title);
+	} else if (outline->target == RECORD_CYCLE && outline->target_id) {
+		add_note(outline, RECORD_CYCLE, outline->target_id, text);
+		problems_note(problems, outline->line, 0,
+			_("no label; kept in the note of the cycle"));
+	} else {
+		wait(outline, text);
+		problems_note(problems, outline->line, 0,
+			_("no label; kept in the note of what follows"));
+	}
+}
+
+static void
+open_cycle(struct outline *outline, uint32_t cycle, bool backlog)
+{
+	outline->cycle = cycle;
+	outline->backlog = backlog;
+	memset(outline->open, 0, sizeof outline->open);
+	outline->target = RECORD_CYCLE;
+	outline->target_id = 0;
+	if (cycle)
+		set_target(outline, RECORD_CYCLE, cycle);
+}
+
+/* NAME (2026-01-01..2026-02-15): a name that does not say its days. */
+static bool
+take_days(struct piece *name, int32_t today, struct span *span)
+{
+	struct piece after = *name;
+	const char *open;
+
+	if (!notation_take_suffix(&after, ")"))
+		return false;
+	open = memrchr(after.text, '(', after.length);
+	if (!open ||
+		!span_read(open + 1,
+			(size_t)(after.text + after.length - open - 1), today,
+			span))
+		return false;
+	name->length = (size_t)(open - name->text);
+	notation_trim(name);
+	return name->length > 0;
+}
+
+static bool
+read_cycle(struct outline *outline, struct piece name, bool heading)
+{
+	struct span span;
+	struct cycle *cycle;
+	size_t at, used;
+	int32_t today = outline->draft.today;
+
+	if (notation_is_backlog(name) && heading) {
+		open_cycle(outline, 0, true);
+		return true;
+	}
+	if (!span_read(name.text, name.length, today, &span) &&
+		(!heading ||
+			(!take_days(&name, today, &span) &&
+				!span_find(name.text, name.length, today, &span,
+					&at, &used))))
+		return false;
+	cycle = draft_cycle(&outline->draft, name.text, name.length, span,
+		outline->line, _("a line that names a span"));
+	if (cycle)
+		open_cycle(outline, cycle->base.id, false);
+	return true;
+}
+
+static uint32_t
+home_cycle(struct outline *outline)
+{
+	if (outline->backlog)
+		return 0;
+	return outline->cycle ? outline->cycle : draft_loose(&outline->draft);
+}
+
+static void
+set_numbers(struct outline *outline, struct node *node, const struct line *line)
+{
+	if (line->progress >= 0)
+		node->progress = (int8_t)line->progress;
+	if (line->confidence >= 0)
+		node->confidence = (int8_t)line->confidence;
+	if (line->score >= 0)
+		draft_set(&outline->draft, RECORD_NODE, node, NODE_SCORE,
+			value_number(line->score));
+	if (line->state > STATE_OPEN)
+		node->state = (uint8_t)line->state;
+}
+
+static void
+add_node(struct outline *outline, const struct line *line, int indent)
+{
+	uint32_t parent = 0;
+	struct node *node;
+	int level;
+
+	for (level = line->level - 1; level && !parent; level--)
+		parent = outline->open[level];
+	node = draft_node(&outline->draft, line->level, parent,
+		parent ? 0 : home_cycle(outline), line->title.text,
+		line->title.length, outline->line, _("by its label"));
+	if (!node)
+		return;
+	if (!parent && line->level != LEVEL_OBJECTIVE)
+		problems_note(&outline->draft.problems, outline->line, 0,
+			_("no objective above it; it stands by itself"));
+	set_numbers(outline, node, line);
+	for (level = line->level; level <= LEVEL_ACTION; level++)
+		outline->open[level] = 0;
+	outline->open[line->level] = node->id;
+	outline->indents[line->level] = indent;
+	outline->found = true;
+	set_target(outline, RECORD_NODE, node->id);
+}
+
+/* A bullet before a label is decoration. */
+static void
+take_bullet(struct piece *piece)
+{
+	static const char *const bullets[] = {
+		"- ", "* ", "+ ", "• ", "· ", "▪ ", "● ", NULL};
+	size_t i;
+
+	for (i = 0; bullets[i]; i++)
+		if (notation_take_prefix(piece, bullets[i])) {
+			notation_trim(piece);
+			return;
+		}
+}
+
+static void
+read_quote(struct outline *outline, struct piece text)
+{
+	if (text.length && *text.text == ' ') {
+		text.text++;
+		text.length--;
+	}
+	if (outline->target_id)
+		add_note(outline, outline->target, outline->target_id, text);
+	else
+		wait(outline, text);
+}
+
+static void
+read_line(struct outline *outline, struct piece piece, int indent)
+{
+	struct piece heading = piece, bare = piece;
+	struct line line;
+	bool is_heading = notation_take_heading(&heading) > 0;
+
+	if (is_heading && read_cycle(outline, heading, true))
+		return;
+	take_bullet(&bare);
+	if (is_heading)
+		bare = heading;
+	notation_read(&line, bare.text, bare.length);
+	if (line.level && line.title.length)
+		add_node(outline, &line, indent);
+	else if (is_heading || !read_cycle(outline, piece, false))
+		keep_as_note(outline, piece, indent);
+}
+
+/* Columns of white space before the text, which is taken. */
+static int
+take_indent(struct piece *piece)
+{
+	int columns = 0;
+
+	for (;;)
+		if (notation_take_prefix(piece, " "))
+			columns++;
+		else if (notation_take_prefix(piece, "　"))
+			columns += 2;
+		else if (notation_take_prefix(piece, "\t"))
+			columns += TAB - columns % TAB;
+		else
+			return columns;
+}
+
+static void
+read_lines(struct outline *outline, const char *text, size_t length)
+{
+	const char *end = text + length, *next;
+	struct piece piece;
+	int indent;
+
+	for (; text < end; text = next + 1) {
+		next = memchr(text, '\n', (size_t)(end - text));
+		if (!next)
+			next = end;
+		outline->line++;
+		piece = (struct piece){text, (size_t)(next - text)};
+		notation_take_suffix(&piece, "\r");
+		indent = take_indent(&piece);
+		if (notation_take_prefix(&piece, ">")) {
+			read_quote(outline, piece);
+			continue;
+		}
+		notation_trim(&piece);
+		if (piece.length)
+			read_line(outline, piece, indent);
+		outline->after_blank = !piece.length;
+	}
+}
+
+bool
+outline_read(struct plan *plan, const char *text, size_t length,
+	const struct read_options *options, const struct reporter *reporter,
+	struct err *err)
+{
+	struct outline outline = {.target = RECORD_CYCLE};
+	struct problems *problems = &outline.draft.problems;
+	bool ok;
+
+	draft_init(&outline.draft, plan, options, reporter);
+	if (problems_check(problems, text, length)) {
+		if (length >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0) {
+			text += 3;
+			length -= 3;
+		}
+		read_lines(&outline, text, length);
+		if (!outline.found && !outline.draft.last[RECORD_CYCLE])
+			problems_error(problems, 0, 0,
+				_("no objective, key result or action; lines "
+				  "begin with O:, KR1: or A1:"));
+	}
+	ok = draft_end(&outline.draft, err);
+	draft_fini(&outline.draft);
+	free(outline.waiting);
+	return ok;
+}
+
+bool
+outline_is(const char *text, size_t length)
+{
+	const char *end = text + length, *next;
+	struct piece piece;
+	struct line line;
+	int seen;
+
+	if (length >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0)
+		text += 3;
+	for (seen = 0; text < end && seen < 200; text = next + 1) {
+		next = memchr(text, '\n', (size_t)(end - text));
+		if (!next)
+			next = end;
+		piece = (struct piece){text, (size_t)(next - text)};
+		notation_trim(&piece);
+		seen += piece.length > 0;
+		notation_read(&line, piece.text, piece.length);
+		if (line.level && !line.bare && line.title.length)
+			return true;
+	}
+	return false;
+}

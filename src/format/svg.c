@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: MIT */
+/* Charts as SVG of fixed size, scaled by the page. All numbers are whole, so
+ * that no locale can put a comma into a coordinate. */
+#include <string.h>
+
+#include "base/date.h"
+#include "base/decimal.h"
+#include "html.h"
+#include "model/progress.h"
+
+#define WIDTH 640
+#define HEIGHT 200
+#define LEFT 44
+#define RIGHT 628
+#define TOP 10
+#define BOTTOM 172
+#define BAR_HEIGHT 26
+
+/* from + (to - from) * value / range, within both ends. */
+static int
+place(int from, int to, int64_t value, int64_t range)
+{
+	if (range <= 0 || value <= 0)
+		return from;
+	if (value >= range)
+		return to;
+	while (range > INT64_MAX / 4096) {
+		range /= 2;
+		value /= 2;
+	}
+	return from + (int)((to - from) * value / range);
+}
+
+static void
+add_text(struct str *out, int x, int y, const char *anchor, const char *text)
+{
+	str_addf(out, "<text x=\"%d\" y=\"%d\" text-anchor=\"%s\">", x, y,
+		anchor);
+	html_escape(out, text);
+	str_add(out, "</text>");
+}
+
+static void
+add_line(struct str *out, const char *class, int x1, int y1, int x2, int y2)
+{
+	str_addf(out,
+		"<line class=\"%s\" x1=\"%d\" y1=\"%d\" x2=\"%d\" "
+		"y2=\"%d\"/>",
+		class, x1, y1, x2, y2);
+}
+
+static void
+begin(struct str *out, const struct doc_chart *chart, int height)
+{
+	str_addf(out, "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"",
+		WIDTH, height);
+	html_escape(out, chart->title);
+	str_add(out, "\">");
+}
+
+static void
+add_axes(struct str *out, const char *low, const char *high)
+{
+	add_line(out, "axis", LEFT, TOP, LEFT, BOTTOM);
+	add_line(out, "axis", LEFT, BOTTOM, RIGHT, BOTTOM);
+	add_text(out, LEFT - 8, BOTTOM, "end", low);
+	add_text(out, LEFT - 8, TOP + 10, "end", high);
+}
+
+static void
+add_days(struct str *out, const struct doc_chart *chart)
+{
+	char day[DAY_TEXT_SIZE];
+
+	add_text(out, LEFT, HEIGHT - 8, "start", day_text(chart->starts, day));
+	add_text(out, RIGHT, HEIGHT - 8, "end", day_text(chart->ends, day));
+}
+
+static int
+day_x(const struct doc_chart *chart, int32_t day)
+{
+	return place(LEFT, RIGHT, (int64_t)day - chart->starts,
+		(int64_t)chart->ends - chart->starts);
+}
+
+/* The values as steps from each day to the next. */
+static void
+add_steps(struct str *out, const struct doc_chart *chart, int64_t low,
+	int64_t high, int32_t until)
+{
+	int before = -1, x, y;
+	size_t i;
+
+	str_add(out, "<polyline class=\"value\" points=\"");
+	for (i = 0; i < chart->count; i++) {
+		x = day_x(chart, chart->points[i].day);
+		y = place(BOTTOM, TOP, chart->points[i].y - low, high - low);
+		if (before >= 0)
+			str_addf(out, "%d,%d ", x, before);
+		str_addf(out, "%d,%d ", x, y);
+		before = y;
+	}
+	if (before >= 0 && until > chart->points[chart->count - 1].day)
+		str_addf(out, "%d,%d", day_x(chart, until), before);
+	str_add(out, "\"/>");
+}
+
+static void
+burn_up(struct str *out, const struct doc_chart *chart)
+{
+	int x = day_x(chart, chart->today);
+
+	begin(out, chart, HEIGHT);
+	add_axes(out, "0", "10");
+	add_line(out, "pace", LEFT, BOTTOM, RIGHT, TOP);
+	add_steps(out, chart, 0, PROGRESS_MAX, chart->today);
+	if (chart->today > chart->starts && chart->today < chart->ends)
+		add_line(out, "today", x, TOP, x, BOTTOM);
+	add_days(out, chart);
+	str_add(out, "</svg>");
+}
+
+static void
+line(struct str *out, const struct doc_chart *chart)
+{
+	const int64_t limits[] = {chart->low, chart->high};
+	char low_text[DECIMAL_TEXT_SIZE], high_text[DECIMAL_TEXT_SIZE];
+	int64_t low = chart->points[0].y, high = low;
+	size_t i;
+	int y;
+
+	for (i = 0; i < chart->count; i++) {
+		low = chart->points[i].y < low ? chart->points[i].y : low;
+		high = chart->points[i].y > high ? chart->points[i].y : high;
+	}
+	for (i = 0; i < 2; i++) {
+		if (limits[i] == DECIMAL_NONE)
+			continue;
+		low = limits[i] < low ? limits[i] : low;
+		high = limits[i] > high ? limits[i] : high;
+	}
+	begin(out, chart, HEIGHT);
+	add_axes(out, decimal_text(low, low_text),
+		decimal_text(high, high_text));
+	for (i = 0; i < 2; i++) {
+		y = place(BOTTOM, TOP, limits[i] - low, high - low);
+		if (limits[i] != DECIMAL_NONE)
+			add_line(out, "limit", LEFT, y, RIGHT, y);
+	}
+	add_steps(out, chart, low, high, chart->ends);
+	add_days(out, chart);
+	str_add(out, "</svg>");
+}
+
+static void
+bars(struct str *out, const struct doc_chart *chart)
+{
+	int height = (int)chart->count * BAR_HEIGHT + 4, y, end;
+	const int left = 180, right = 580;
+	char value[DECIMAL_TEXT_SIZE];
+	size_t i;
+
+	begin(out, chart, height);
+	for (i = 0; i < chart->count; i++) {
+		const struct point *point = &chart->points[i];
+
+		y = (int)i * BAR_HEIGHT + 4;
+		end = place(left, right, point->y, chart->most);
+		add_text(out, left - 10, y + 14, "end",
+			point->label ? point->label : "");
+		str_addf(out,
+			"<rect class=\"fill\" x=\"%d\" y=\"%d\" width=\"%d\" "
+			"height=\"%d\" rx=\"2\"/>",
+			left, y, end - left, BAR_HEIGHT - 8);
+		if (chart->most == 100)
+			score_text((int)point->y, value);
+		else
+			decimal_text(point->y * DECIMAL_ONE, value);
+		add_text(out, end + 8, y + 14, "start", value);
+	}
+	str_add(out, "</svg>");
+}
+
+static void
+scatter(struct str *out, const struct doc_chart *chart)
+{
+	size_t i;
+
+	begin(out, chart, HEIGHT);
+	add_axes(out, "0", "10");
+	add_text(out, LEFT, HEIGHT - 8, "start", "0");
+	add_text(out, RIGHT, HEIGHT - 8, "end", "10");
+	for (i = 0; i < chart->count; i++) {
+		const struct point *point = &chart->points[i];
+
+		str_addf(out,
+			"<circle class=\"dot\" cx=\"%d\" cy=\"%d\" r=\"5\">",
+			place(LEFT, RIGHT, point->x, PROGRESS_MAX),
+			place(BOTTOM, TOP, point->y, PROGRESS_MAX));
+		if (point->label) {
+			str_add(out, "<title>");
+			html_escape(out, point->label);
+			str_add(out, "</title>");
+		}
+		str_add(out, "</circle>");
+	}
+	str_add(out, "</svg>");
+}
+
+void
+svg_chart(struct str *out, const struct doc_chart *chart)
+{
+	if (!chart->count)
+		return;
+	str_add(out, "<figure>\n");
+	switch (chart->type) {
+	case CHART_BURN_UP:
+		burn_up(out, chart);
+		break;
+	case CHART_BARS:
+		bars(out, chart);
+		break;
+	case CHART_SCATTER:
+		scatter(out, chart);
+		break;
+	case CHART_LINE:
+		line(out, chart);
+		break;
+	}
+	str_add(out, "\n<figcaption>");
+	html_escape(out, chart->title);
+	if (chart->unit && *chart->unit) {
+		str_add(out, " (");
+		html_escape(out, chart->unit);
+		str_add(out, ")");
+	}
+	str_add(out, "</figcaption>\n</figure>\n");
+}

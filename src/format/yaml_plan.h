@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef FORMAT_YAML_PLAN_H
+#define FORMAT_YAML_PLAN_H
+
+/* A whole plan as YAML or JSON, with everything in it. */
+
+#include "format/format.h"
+
+bool yaml_read(struct plan *plan, const char *text, size_t length,
+	const struct read_options *options, const struct reporter *reporter,
+	struct err *err);
+bool yaml_write(const struct plan *plan, const struct write_options *options,
+	FILE *out, struct err *err);
+bool json_write(const struct plan *plan, const struct write_options *options,
+	FILE *out, struct err *err);
+
+#endif
