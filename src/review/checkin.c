@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: MIT */
+#include "review/checkin.h"
+
+#include "base/say.h"
+#include "model/progress.h"
+
+/* A check-in is still asked for this long after the end, so that the last day
+ * of a cycle gets its value too. */
+#define DAYS_AFTER 6
+
+int32_t
+checkin_day(const struct plan *plan, int32_t day)
+{
+	int weekday =
+		plan->weekday >= 1 && plan->weekday <= 7 ? plan->weekday : 1;
+
+	return day - (day_weekday(day) - weekday + 7) % 7;
+}
+
+const struct checkin *
+checkin_last(const struct plan *plan, const struct node *node)
+{
+	return plan_checkin(plan, node_detail(node)->checkins.last);
+}
+
+const struct checkin *
+checkin_before(const struct plan *plan, const struct node *node, int32_t day)
+{
+	const struct checkin *checkin, *found = checkin_last(plan, node);
+
+	if (!found || found->on <= day)
+		return found;
+	found = NULL;
+	checkin = plan_checkin(plan, node_detail(node)->checkins.first);
+	for (; checkin && checkin->on <= day;
+		checkin = plan_checkin(plan, checkin->base.next))
+		found = checkin;
+	return found;
+}
+
+/* What does not depend on the key result: its cycle is being worked on. */
+static bool
+cycle_asks(const struct cycle *cycle, int32_t due)
+{
+	return cycle->state == CYCLE_ACTIVE && cycle->starts <= due &&
+		due <= (int64_t)cycle->ends + DAYS_AFTER;
+}
+
+static bool
+open_upwards(const struct plan *plan, const struct node *node)
+{
+	for (; node; node = plan_node(plan, node->parent))
+		if (node->state != STATE_OPEN)
+			return false;
+	return true;
+}
+
+/* `due` is the day since when it is asked for. */
+static bool
+node_asks(const struct plan *plan, const struct node *node, int32_t due)
+{
+	const struct checkin *last = checkin_last(plan, node);
+	int32_t starts = node_detail(node)->starts;
+
+	return node->level == LEVEL_KEY_RESULT && open_upwards(plan, node) &&
+		(starts == DAY_NONE || starts <= due) &&
+		(!last || last->on < due);
+}
+
+bool
+checkin_owed(const struct plan *plan, const struct node *node, int32_t today)
+{
+	const struct cycle *cycle = plan_cycle_of(plan, node);
+	int32_t due = checkin_day(plan, today);
+
+	return cycle && cycle_asks(cycle, due) && node_asks(plan, node, due);
+}
+
+/* The first one that asks from `node` on, in its cycle. */
+static const struct node *
+first_from(const struct plan *plan, const struct node *node, int32_t due)
+{
+	for (; node; node = plan_next(plan, node, 0))
+		if (node_asks(plan, node, due))
+			return node;
+	return NULL;
+}
+
+const struct node *
+checkin_next(const struct plan *plan, const struct node *after, int32_t today)
+{
+	const struct cycle *cycle = plan_cycle(plan, plan->cycles.first);
+	int32_t due = checkin_day(plan, today);
+	const struct node *found;
+
+	if (after) {
+		cycle = plan_cycle_of(plan, after);
+		if (!cycle)
+			return NULL;
+		found = cycle_asks(cycle, due)
+			? first_from(plan, plan_next(plan, after, 0), due)
+			: NULL;
+		if (found)
+			return found;
+		cycle = plan_cycle(plan, cycle->base.next);
+	}
+	for (; cycle; cycle = plan_cycle(plan, cycle->base.next)) {
+		if (!cycle_asks(cycle, due))
+			continue;
+		found = first_from(
+			plan, plan_node(plan, cycle->nodes.first), due);
+		if (found)
+			return found;
+	}
+	return NULL;
+}
+
+size_t
+checkin_count(const struct plan *plan, int32_t today)
+{
+	const struct node *node = checkin_next(plan, NULL, today);
+	size_t count = 0;
+
+	for (; node; node = checkin_next(plan, node, today))
+		count++;
+	return count;
+}
+
+const struct reading *
+reading_last(const struct plan *plan, const struct metric *metric)
+{
+	return plan_reading(plan, metric->readings.last);
+}
+
+/* The first day of the day, week, month or quarter that holds `day`. */
+static int32_t
+period_start(enum frequency frequency, int32_t day)
+{
+	int year, month, date;
+
+	switch (frequency) {
+	case FREQUENCY_DAILY:
+		return day;
+	case FREQUENCY_WEEKLY:
+		return day - day_weekday(day) + 1;
+	case FREQUENCY_MONTHLY:
+		day_split(day, &year, &month, &date);
+		return day - date + 1;
+	case FREQUENCY_QUARTERLY:
+		return span_quarter(day).starts;
+	case FREQUENCY_NONE:
+		break;
+	}
+	return DAY_NONE;
+}
+
+bool
+reading_owed(
+	const struct plan *plan, const struct metric *metric, int32_t today)
+{
+	const struct reading *last = reading_last(plan, metric);
+
+	return metric->frequency != FREQUENCY_NONE &&
+		(!last || last->on < period_start(metric->frequency, today));
+}
+
+/* How far a limit may be passed and still be watched: a tenth of it. */
+static int64_t
+tenth(int64_t limit)
+{
+	return (limit < 0 ? -limit : limit) / 10;
+}
+
+enum health
+metric_health(const struct metric *metric, int64_t value)
+{
+	int64_t over = 0, margin = 0;
+
+	if (value == DECIMAL_NONE ||
+		(metric->low == DECIMAL_NONE && metric->high == DECIMAL_NONE))
+		return HEALTH_NONE;
+	if (metric->low != DECIMAL_NONE && value < metric->low) {
+		over = metric->low - value;
+		margin = tenth(metric->low);
+	} else if (metric->high != DECIMAL_NONE && value > metric->high) {
+		over = value - metric->high;
+		margin = tenth(metric->high);
+	}
+	if (!over)
+		return HEALTH_GOOD;
+	return over <= margin ? HEALTH_WATCH : HEALTH_BAD;
+}
+
+const char *
+health_label(enum health health)
+{
+	static const char *const labels[] = {
+		[HEALTH_NONE] = N_("no limit"),
+		[HEALTH_GOOD] = N_("healthy"),
+		[HEALTH_WATCH] = N_("watch"),
+		[HEALTH_BAD] = N_("unhealthy"),
+	};
+
+	return _(labels[health]);
+}
+
+const struct week *
+week_of(const struct plan *plan, int32_t day)
+{
+	const struct week *week = plan_week(plan, plan->weeks.first);
+
+	for (; week; week = plan_week(plan, week->base.next))
+		if (week->starts <= day && day <= week->ends)
+			return week;
+	return NULL;
+}
+
+const struct week *
+week_before(const struct plan *plan, int32_t day)
+{
+	const struct week *week = plan_week(plan, plan->weeks.first);
+	const struct week *found = NULL;
+
+	for (; week && week->ends < day;
+		week = plan_week(plan, week->base.next))
+		found = week;
+	return found;
+}

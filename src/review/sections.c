@@ -1,0 +1,486 @@
+/* SPDX-License-Identifier: MIT */
+/* What follows the objectives: the template's sections, further answers, the
+ * outlook; health metrics and week notes. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/decimal.h"
+#include "base/say.h"
+#include "base/text.h"
+#include "model/close.h"
+#include "model/progress.h"
+#include "parts.h"
+#include "review/chart.h"
+#include "review/checkin.h"
+#include "review/owed.h"
+#include "review/stats.h"
+
+#define READINGS_SHOWN 60
+#define MONTHS_SHOWN 12
+
+const struct template *
+cycle_template(const struct review *review, const struct cycle *cycle)
+{
+	const struct templates *templates = review->options.templates;
+	const char *name = review->options.template ? review->options.template
+						    : cycle->template;
+	const struct template *found = NULL;
+
+	if (!templates)
+		return NULL;
+	if (name && *name)
+		found = templates_find(templates, name);
+	return found ? found
+		     : templates_for(templates,
+			       (struct span){cycle->starts, cycle->ends});
+}
+
+static const struct section *
+find_answer(
+	const struct plan *plan, const struct cycle *cycle, const char *name)
+{
+	const struct section *section =
+		plan_section(plan, cycle->sections.first);
+
+	while (section && strcmp(section->name, name) != 0)
+		section = plan_section(plan, section->base.next);
+	return section;
+}
+
+static bool
+asked_for(const struct template *template, const char *name)
+{
+	size_t i;
+
+	for (i = 0; template && i < template->count; i++)
+		if (strcmp(template->sections[i].name, name) == 0)
+			return true;
+	return false;
+}
+
+static bool
+is_list(enum section_kind kind)
+{
+	return kind != SECTION_PROSE;
+}
+
+/* Whether the line begins with a mark of its own. */
+static bool
+is_marked(const char *line, size_t length)
+{
+	size_t at = strspn(line, " \t"), digits;
+
+	if (at >= length)
+		return true; /* blank */
+	digits = strspn(line + at, "0123456789");
+	return at + digits + 1 < length &&
+		(digits ? line[at + digits] == '.' || line[at + digits] == ')'
+			: strchr("-*+", line[at]) != NULL) &&
+		line[at + digits + 1] == ' ';
+}
+
+/* An answer of one entry a line becomes a list, however it was typed. */
+static void
+add_answer(struct review *review, const char *text, enum section_kind kind,
+	const struct block *like, struct doc *doc)
+{
+	struct str *out = &review->scratch;
+	const char *end;
+
+	if (!is_list(kind) || !text) {
+		doc_prose(doc, text, like);
+		return;
+	}
+	str_clear(out);
+	for (; *text; text = *end ? end + 1 : end) {
+		end = strchrnul(text, '\n');
+		if (!is_marked(text, (size_t)(end - text)))
+			str_add(out, *text == ' ' || *text == '\t' ? "" : "- ");
+		str_add_bytes(out, text, (size_t)(end - text));
+		str_add_char(out, '\n');
+	}
+	doc_prose(doc, str_text(out), like);
+}
+
+/* How each cycle inside went: the figures that the answer explains. */
+static void
+add_results(struct review *review, const struct cycle *cycle, struct doc *doc)
+{
+	const struct plan *plan = review->plan;
+	const struct cycle *inner = plan_cycle(plan, plan->cycles.first);
+	struct doc_table *table;
+	size_t count = 0, row = 1;
+	struct cycle_stats stats;
+	char text[TENTHS_TEXT_SIZE];
+
+	for (; inner; inner = plan_cycle(plan, inner->base.next))
+		count += inner->parent == cycle->base.id;
+	if (!count)
+		return;
+	table = doc_table(doc, count + 1, 4);
+	table->cells[0] = _("Cycle");
+	table->cells[1] = _("Progress");
+	table->cells[2] = _("Score");
+	table->cells[3] = _("Key results done");
+	table->numeric[1] = table->numeric[2] = table->numeric[3] = true;
+	inner = plan_cycle(plan, plan->cycles.first);
+	for (; inner; inner = plan_cycle(plan, inner->base.next)) {
+		if (inner->parent != cycle->base.id)
+			continue;
+		stats = stats_cycle(plan, inner);
+		table->cells[row * 4] = inner->name;
+		table->cells[row * 4 + 1] = doc_keep(doc,
+			tenths_text(
+				share_tenths(cycle_progress(plan, inner).share),
+				text));
+		table->cells[row * 4 + 2] =
+			doc_keep(doc, score_text(stats.score, text));
+		table->cells[row * 4 + 3] =
+			doc_format(doc, "%d/%d", stats.done, stats.key_results);
+		row++;
+	}
+}
+
+/* The last reading of a metric in a month, counted from year 0; NULL for none. */
+static const struct reading *
+reading_in(const struct plan *plan, const struct metric *metric, int month)
+{
+	const struct reading *reading, *found = NULL;
+	int year, number, date;
+
+	reading = plan_reading(plan, metric->readings.first);
+	for (; reading; reading = plan_reading(plan, reading->base.next)) {
+		day_split(reading->on, &year, &number, &date);
+		if (year * 12 + number - 1 == month)
+			found = reading;
+	}
+	return found;
+}
+
+static int
+month_of(int32_t day)
+{
+	int year, month, date;
+
+	day_split(day, &year, &month, &date);
+	return year * 12 + month - 1;
+}
+
+/* Health metrics by month over a span, at most a year of it. */
+static void
+add_months(struct review *review, struct span span, struct doc *doc)
+{
+	const struct plan *plan = review->plan;
+	const struct metric *metric = plan_metric(plan, plan->metrics.first);
+	int last = month_of(span.ends), first = month_of(span.starts), month;
+	char text[DECIMAL_TEXT_SIZE];
+	const struct reading *reading;
+	struct doc_table *table;
+	size_t columns, row = 1;
+
+	if (last - first >= MONTHS_SHOWN)
+		first = last - MONTHS_SHOWN + 1;
+	if (!metric)
+		return;
+	columns = (size_t)(last - first) + 2;
+	table = doc_table(doc, plan->tables[RECORD_METRIC].count + 1, columns);
+	table->cells[0] = _("Health metric");
+	for (month = first; month <= last; month++) {
+		table->numeric[month - first + 1] = true;
+		table->cells[month - first + 1] =
+			doc_format(doc, "%d-%02d", month / 12, month % 12 + 1);
+	}
+	for (; metric; metric = plan_metric(plan, metric->base.next), row++) {
+		table->cells[row * columns] = metric->unit && *metric->unit
+			? doc_format(doc, "%s (%s)", metric->name, metric->unit)
+			: metric->name;
+		for (month = first; month <= last; month++) {
+			reading = reading_in(plan, metric, month);
+			if (reading)
+				table->cells[row * columns +
+					(size_t)(month - first) + 1] =
+					doc_keep(doc,
+						decimal_text(
+							reading->value, text));
+		}
+	}
+}
+
+/* The outlook is of the cycle the document is about, not of those inside. */
+static bool
+wants_outlook(const struct review *review, const struct cycle *cycle)
+{
+	return (review->options.parts & REVIEW_OUTLOOK) &&
+		review->options.cycle == cycle->base.id;
+}
+
+/* Whether there is something to show of a section without an answer. */
+static bool
+has_matter(const struct review *review, const struct cycle *cycle,
+	const struct template_section *asked)
+{
+	const struct plan *plan = review->plan;
+	const struct cycle *inner = plan_cycle(plan, plan->cycles.first);
+
+	if (asked->kind == SECTION_OBJECTIVES)
+		return wants_outlook(review, cycle) &&
+			close_next_cycle(plan, cycle);
+	if (asked->kind != SECTION_RESULTS)
+		return false;
+	while (inner && inner->parent != cycle->base.id)
+		inner = plan_cycle(plan, inner->base.next);
+	return inner != NULL;
+}
+
+static struct span
+last_year(int32_t day)
+{
+	return (struct span){day - 365, day};
+}
+
+void
+part_metrics(struct review *review, struct doc *doc)
+{
+	const struct plan *plan = review->plan;
+	const struct metric *metric = plan_metric(plan, plan->metrics.first);
+	struct doc_chart chart;
+
+	if (!metric)
+		return;
+	doc_add(doc, BLOCK_PAGE);
+	doc_heading(doc, 2, _("Health metrics"), "metrics");
+	add_months(review, last_year(review->options.today), doc);
+	for (; metric; metric = plan_metric(plan, metric->base.next)) {
+		chart = chart_of_metric(
+			plan, metric, READINGS_SHOWN, &doc->arena);
+		if (chart.count > 1)
+			doc_chart(doc, &chart);
+	}
+}
+
+/* The next cycle: its objectives with their key results. */
+static void
+add_outlook(struct review *review, const struct cycle *cycle, int level,
+	const struct section *answer, struct doc *doc)
+{
+	const struct plan *plan = review->plan;
+	const struct cycle *next = close_next_cycle(plan, cycle);
+	const struct block like = {.role = DOC_OUTLOOK};
+	const struct block answered = {.role = DOC_SECTION,
+		.record = RECORD_SECTION,
+		.field = SECTION_TEXT,
+		.id = answer ? answer->base.id : 0,
+		.name = answer ? answer->name : NULL};
+	int numbers[LEVEL_ACTION + 1] = {0};
+	const struct node *node;
+	struct block *block;
+
+	if (next) {
+		block = doc_add(doc, BLOCK_PARAGRAPH);
+		block->role = DOC_OUTLOOK;
+		block->record = RECORD_CYCLE;
+		block->id = next->base.id;
+		doc_run(doc, block, next->name, RUN_STRONG);
+	}
+	if (answer)
+		doc_prose(doc, answer->text, &answered);
+	if (!next)
+		return;
+	doc_prose(doc, next->note, &like);
+	node = plan_node(plan, next->nodes.first);
+	for (; node; node = plan_next(plan, node, 0)) {
+		if (node->level == LEVEL_ACTION || node->state == STATE_DROPPED)
+			continue;
+		if (node->level == LEVEL_OBJECTIVE)
+			numbers[LEVEL_KEY_RESULT] = 0;
+		block = row_block(
+			review, node, ++numbers[node->level], true, doc);
+		block->level = (uint8_t)(level + 1);
+	}
+}
+
+static void
+add_section(struct review *review, const struct cycle *cycle,
+	const struct template_section *asked, int level, struct doc *doc)
+{
+	const struct section *answer =
+		find_answer(review->plan, cycle, asked->name);
+	const char *text = answer ? answer->text : NULL;
+	const struct block like = {.role = DOC_SECTION,
+		.record = RECORD_SECTION,
+		.field = SECTION_TEXT,
+		.id = answer ? answer->base.id : 0,
+		.name = asked->name};
+	struct block *block;
+	bool prompts = review->options.parts & REVIEW_PROMPTS;
+
+	if (!prompts && (!text || !*text) && !has_matter(review, cycle, asked))
+		return;
+	block = doc_heading(doc, level, template_words(asked->title),
+		doc_format(doc, "s%u-%s", cycle->base.id, asked->name));
+	block->role = DOC_SECTION;
+	block->record = RECORD_SECTION;
+	block->field = SECTION_TEXT;
+	block->id = like.id;
+	block->name = asked->name;
+	block->owed_count = owed_entries(review->plan, cycle, asked, text);
+	block->owed = block->owed_count > 0;
+	if (prompts && block->owed) {
+		block = doc_add(doc, BLOCK_PARAGRAPH);
+		*block = (struct block){.type = BLOCK_PARAGRAPH,
+			.role = DOC_PROMPT,
+			.record = RECORD_SECTION,
+			.field = SECTION_TEXT,
+			.id = like.id,
+			.name = asked->name};
+		doc_run(doc, block, template_words(asked->prompt), RUN_FAINT);
+	}
+	if (asked->kind == SECTION_RESULTS)
+		add_results(review, cycle, doc);
+	if (asked->kind == SECTION_MONTHS)
+		add_months(
+			review, (struct span){cycle->starts, cycle->ends}, doc);
+	if (asked->kind == SECTION_OBJECTIVES && wants_outlook(review, cycle))
+		add_outlook(review, cycle, level, answer, doc);
+	else
+		add_answer(review, text, asked->kind, &like, doc);
+}
+
+static bool
+has_outlook(const struct template *template)
+{
+	size_t i;
+
+	for (i = 0; template && i < template->count; i++)
+		if (template->sections[i].kind == SECTION_OBJECTIVES)
+			return true;
+	return false;
+}
+
+/* Answers that the template does not ask for, under the name they have. */
+static void
+add_further(struct review *review, const struct cycle *cycle,
+	const struct template *template, int level, struct doc *doc)
+{
+	const struct plan *plan = review->plan;
+	const struct section *section =
+		plan_section(plan, cycle->sections.first);
+	struct block like = {.role = DOC_SECTION,
+		.record = RECORD_SECTION,
+		.field = SECTION_TEXT};
+	struct block *block;
+
+	for (; section; section = plan_section(plan, section->base.next)) {
+		if (asked_for(template, section->name))
+			continue;
+		like.id = section->base.id;
+		like.name = section->name;
+		block = doc_heading(doc, level, section->name, NULL);
+		block->role = DOC_SECTION;
+		block->record = RECORD_SECTION;
+		block->field = SECTION_NAME;
+		block->id = like.id;
+		block->name = like.name;
+		doc_prose(doc, section->text, &like);
+	}
+}
+
+void
+part_tail(struct review *review, const struct step *step, struct doc *doc)
+{
+	const struct cycle *cycle = plan_cycle(review->plan, step->cycle);
+	const struct template *template = cycle_template(review, cycle);
+	unsigned parts = review->options.parts;
+	int level = heading_level(step->depth) + 1;
+	size_t i;
+
+	if (parts & REVIEW_SECTIONS) {
+		for (i = 0; template && i < template->count; i++)
+			add_section(review, cycle, &template->sections[i],
+				level, doc);
+		add_further(review, cycle, template, level, doc);
+	}
+	if (wants_outlook(review, cycle) &&
+		(!has_outlook(template) || !(parts & REVIEW_SECTIONS)) &&
+		close_next_cycle(review->plan, cycle)) {
+		doc_add(doc, BLOCK_PAGE);
+		doc_heading(doc, level, _("Outlook"), "outlook");
+		add_outlook(review, cycle, level, NULL, doc);
+	}
+}
+
+static void
+add_week_text(struct doc *doc, const struct week *week, const char *label,
+	const char *text, int field)
+{
+	const struct block like = {.role = DOC_WEEK,
+		.record = RECORD_WEEK,
+		.field = (uint16_t)field,
+		.id = week->base.id};
+	struct block *block;
+
+	if (!text || !*text)
+		return;
+	if (*label) {
+		block = doc_add(doc, BLOCK_PARAGRAPH);
+		block->role = DOC_WEEK;
+		doc_run(doc, block, label, RUN_STRONG);
+	}
+	doc_prose(doc, text, &like);
+}
+
+static void
+add_priorities(
+	const struct plan *plan, const struct week *week, struct doc *doc)
+{
+	const struct weekly_priority *priority =
+		plan_priority(plan, week->priorities.first);
+	static const enum mark marks[] = {
+		[PRIORITY_OPEN] = MARK_OPEN,
+		[PRIORITY_DONE] = MARK_DONE,
+		[PRIORITY_NOT_DONE] = MARK_DROPPED,
+	};
+	struct block *block;
+
+	for (; priority; priority = plan_priority(plan, priority->base.next)) {
+		block = doc_add(doc, BLOCK_ITEM);
+		block->role = DOC_WEEK;
+		block->record = RECORD_PRIORITY;
+		block->id = priority->base.id;
+		block->mark = (uint8_t)marks[priority->state];
+		if (priority->rank > 0)
+			doc_run(doc, block,
+				doc_format(doc, "P%d ", (int)priority->rank),
+				RUN_STRONG);
+		doc_run(doc, block, priority->title ? priority->title : "", 0);
+	}
+}
+
+void
+part_weeks(struct review *review, struct doc *doc)
+{
+	const struct plan *plan = review->plan;
+	const struct week *week = plan_week(plan, plan->weeks.first);
+	char name[SPAN_TEXT_SIZE];
+
+	if (!week)
+		return;
+	doc_add(doc, BLOCK_PAGE);
+	doc_heading(doc, 2, _("Week notes"), "weeks");
+	for (; week; week = plan_week(plan, week->base.next)) {
+		doc_heading(doc, 3,
+			doc_keep(doc,
+				span_text(
+					(struct span){week->starts, week->ends},
+					name)),
+			NULL);
+		add_priorities(plan, week, doc);
+		add_week_text(doc, week, _("Now"), week->now, WEEK_NOW);
+		add_week_text(doc, week, _("Wins"), week->wins, WEEK_WINS);
+		add_week_text(doc, week, _("Blockers"), week->blockers,
+			WEEK_BLOCKERS);
+		add_week_text(doc, week, _("Next four weeks"), week->ahead,
+			WEEK_AHEAD);
+		add_week_text(doc, week, "", week->note, WEEK_NOTE);
+	}
+}

@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: MIT */
+#include "review/stats.h"
+
+#include <stdlib.h>
+
+#include "base/err.h"
+#include "base/say.h"
+#include "carried.h"
+#include "model/progress.h"
+#include "review/checkin.h"
+
+#define CARRIED_SHOWN 10
+#define CHAIN_MOST 100
+
+/* Sums on the way to the means. */
+struct sums {
+	int64_t score, confidence;
+	int confident;
+};
+
+static bool
+is_done(const struct node *node)
+{
+	return node->state == STATE_DONE ||
+		(node->state == STATE_OPEN && node->share == SHARE_ONE);
+}
+
+static bool
+in_time(const struct plan *plan, const struct node *node)
+{
+	int32_t finished = node_detail(node)->finished;
+	int32_t ends = node_span(plan, node).ends;
+	const struct checkin *last = checkin_last(plan, node);
+
+	if (finished == DAY_NONE && last)
+		finished = last->on;
+	return finished != DAY_NONE && ends != DAY_NONE && finished <= ends;
+}
+
+static void
+count_key_result(struct cycle_stats *stats, struct sums *sums,
+	const struct plan *plan, const struct node *node)
+{
+	int tenths;
+
+	if (node->detail && node->detail->carried_from)
+		stats->carried_in++;
+	if (node->state == STATE_DROPPED) {
+		stats->dropped++;
+		return;
+	}
+	stats->key_results++;
+	if (is_done(node)) {
+		stats->done++;
+		stats->in_time += in_time(plan, node);
+	}
+	tenths = share_tenths(node->share < 0 ? 0 : node->share);
+	stats->bands[tenths_band(tenths) - BAND_LOW]++;
+	if (node->confidence >= 0) {
+		sums->confidence += node->confidence;
+		sums->confident++;
+	}
+}
+
+static void
+count_node(struct cycle_stats *stats, struct sums *sums,
+	const struct plan *plan, const struct node *node)
+{
+	switch (node->level) {
+	case LEVEL_OBJECTIVE:
+		stats->objectives += node->state != STATE_DROPPED;
+		if (node_detail(node)->score >= 0) {
+			stats->scored++;
+			sums->score += node_detail(node)->score;
+		}
+		break;
+	case LEVEL_KEY_RESULT:
+		count_key_result(stats, sums, plan, node);
+		break;
+	default:
+		stats->actions += node->state != STATE_DROPPED;
+		stats->actions_done += node->state == STATE_DONE;
+	}
+}
+
+struct cycle_stats
+stats_cycle(const struct plan *plan, const struct cycle *cycle)
+{
+	struct cycle_stats stats = {
+		.cycle = cycle->base.id, .score = -1, .confidence = -1};
+	const struct node *node = plan_node(plan, cycle->nodes.first);
+	struct sums sums = {0};
+
+	for (; node; node = plan_next(plan, node, 0))
+		count_node(&stats, &sums, plan, node);
+	if (stats.scored)
+		stats.score =
+			(int)((sums.score + stats.scored / 2) / stats.scored);
+	if (sums.confident)
+		stats.confidence =
+			(int)((sums.confidence + sums.confident / 2) /
+				sums.confident);
+	return stats;
+}
+
+/* What went out of a cycle stands in the nodes that came from there. */
+static void
+count_carried_out(struct cycle_stats *stats, size_t count,
+	const struct plan *plan, const struct carried *carried)
+{
+	const struct node *source;
+	const struct cycle *cycle;
+	size_t i, j;
+
+	for (i = 0; i < carried->count; i++) {
+		source = plan_node(plan, carried->links[i].from);
+		if (!source || source->level != LEVEL_KEY_RESULT)
+			continue;
+		cycle = plan_cycle_of(plan, source);
+		for (j = 0; cycle && j < count; j++)
+			if (stats[j].cycle == cycle->base.id)
+				stats[j].carried_out++;
+	}
+}
+
+const struct cycle_stats *
+stats_cycles(const struct plan *plan, struct arena *arena, size_t *count)
+{
+	const struct cycle *cycle = plan_cycle(plan, plan->cycles.first);
+	struct cycle_stats *stats = arena_alloc(
+		arena, (plan->tables[RECORD_CYCLE].count + 1) * sizeof *stats);
+	struct carried carried = carried_read(plan, arena);
+
+	for (*count = 0; cycle; cycle = plan_cycle(plan, cycle->base.next))
+		stats[(*count)++] = stats_cycle(plan, cycle);
+	count_carried_out(stats, *count, plan, &carried);
+	return stats;
+}
+
+static int
+chain_length(const struct carried *carried, const struct plan *plan,
+	const struct node *node)
+{
+	int length = 0;
+
+	while (node && node_detail(node)->carried_from && length < CHAIN_MOST) {
+		length++;
+		node = carried_source(carried, plan, node);
+	}
+	return length;
+}
+
+int
+stats_carried(const struct plan *plan, const struct node *node)
+{
+	int length = 0;
+
+	while (node && node_detail(node)->carried_from && length < CHAIN_MOST) {
+		length++;
+		node = plan_node_by_uid(plan, node_detail(node)->carried_from);
+	}
+	return length;
+}
+
+static const char *
+number(struct doc *doc, int value)
+{
+	return doc_format(doc, "%d", value);
+}
+
+static void
+cycles_table(struct doc *doc, const struct plan *plan,
+	const struct cycle_stats *stats, size_t count)
+{
+	static const char *const headings[] = {N_("Cycle"), N_("Score"),
+		N_("Objectives"), N_("Key results"), N_("Done"), N_("In time"),
+		N_("Dropped"), N_("Carried in"), N_("Carried out"),
+		N_("Confidence")};
+	const size_t columns = sizeof headings / sizeof *headings;
+	struct doc_table *table = doc_table(doc, count + 1, columns);
+	char score[TENTHS_TEXT_SIZE], tenths[TENTHS_TEXT_SIZE];
+	const char **row = table->cells;
+	size_t i;
+
+	for (i = 0; i < columns; i++) {
+		row[i] = _(headings[i]);
+		table->numeric[i] = i > 0;
+	}
+	for (i = 0; i < count; i++) {
+		row += columns;
+		row[0] = plan_cycle(plan, stats[i].cycle)->name;
+		row[1] = doc_keep(doc, score_text(stats[i].score, score));
+		row[2] = number(doc, stats[i].objectives);
+		row[3] = number(doc, stats[i].key_results);
+		row[4] = number(doc, stats[i].done);
+		row[5] = number(doc, stats[i].in_time);
+		row[6] = number(doc, stats[i].dropped);
+		row[7] = number(doc, stats[i].carried_in);
+		row[8] = number(doc, stats[i].carried_out);
+		row[9] =
+			doc_keep(doc, tenths_text(stats[i].confidence, tenths));
+	}
+}
+
+static void
+scores_chart(struct doc *doc, const struct plan *plan,
+	const struct cycle_stats *stats, size_t count)
+{
+	struct doc_chart chart = {
+		.type = CHART_BARS, .title = _("Scores by cycle"), .most = 100};
+	struct point *points =
+		arena_alloc(&doc->arena, (count + 1) * sizeof *points);
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		if (stats[i].score >= 0)
+			points[chart.count++] =
+				(struct point){DAY_NONE, -1, stats[i].score,
+					plan_cycle(plan, stats[i].cycle)->name};
+	chart.points = points;
+	if (chart.count > 1)
+		doc_chart(doc, &chart);
+}
+
+struct often {
+	const struct node *node;
+	int times;
+};
+
+static int
+by_times(const void *a, const void *b)
+{
+	const struct often *left = a, *right = b;
+
+	if (left->times != right->times)
+		return right->times - left->times;
+	return left->node->id < right->node->id ? -1 : 1;
+}
+
+/* Key results that were carried and not carried on, most often first. */
+static void
+often_table(struct doc *doc, const struct plan *plan)
+{
+	struct carried carried = carried_read(plan, &doc->arena);
+	struct often *often = base_calloc(carried.count + 1, sizeof *often);
+	const struct node *node;
+	struct doc_table *table;
+	size_t count = 0, i;
+
+	for (i = 0; i < carried.count; i++) {
+		node = plan_node(plan, carried.links[i].to);
+		if (node->level == LEVEL_KEY_RESULT &&
+			!carried_target(&carried, plan, node))
+			often[count++] = (struct often){
+				node, chain_length(&carried, plan, node)};
+	}
+	qsort(often, count, sizeof *often, by_times);
+	if (count > CARRIED_SHOWN)
+		count = CARRIED_SHOWN;
+	if (count) {
+		doc_heading(doc, 2, _("Carried over most often"), "carried");
+		table = doc_table(doc, count + 1, 2);
+		table->cells[0] = _("Key result");
+		table->cells[1] = _("Times");
+		table->numeric[1] = true;
+	}
+	for (i = 0; i < count; i++) {
+		table->cells[2 * i + 2] = often[i].node->title;
+		table->cells[2 * i + 3] = number(doc, often[i].times);
+	}
+	free(often);
+}
+
+void
+stats_document(const struct plan *plan, int32_t today, struct doc *doc)
+{
+	const struct cycle_stats *stats;
+	size_t count;
+
+	doc_clear(doc);
+	stats = stats_cycles(plan, &doc->arena, &count);
+	doc->title = _("Statistics over cycles");
+	doc->language = _("en");
+	doc->day = today;
+	doc_heading(doc, 1, doc->title, NULL);
+	cycles_table(doc, plan, stats, count);
+	scores_chart(doc, plan, stats, count);
+	often_table(doc, plan);
+}
