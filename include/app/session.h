@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef APP_SESSION_H
+#define APP_SESSION_H
+
+/*
+ * One open plan: the file and the memory in step. session_do, session_undo
+ * and session_redo are the only ways to alter either. Today's date comes in
+ * once, from the clock or --today.
+ */
+
+#include "app/config.h"
+#include "base/err.h"
+#include "base/str.h"
+#include "model/change.h"
+
+struct store;
+
+struct session {
+	struct plan plan;
+	struct store *store;
+	struct config config;
+	char *path;    /* of the plan file */
+	char *backups; /* folder; NULL when it cannot be made out */
+	int32_t today;
+	bool today_fixed; /* by --today: the clock is not asked again */
+	bool backed_up;	  /* today's backup is there */
+};
+
+struct session_options {
+	const char *path; /* -f; NULL: TENTHS_FILE, else the XDG place */
+	int32_t today;	  /* DAY_NONE: the clock */
+	bool create;	  /* make the file when there is none */
+	bool readonly;
+};
+
+/* The path the options lead to; caller frees. */
+char *session_path(const char *given, struct err *err);
+
+/* Opens and reads the plan. */
+bool session_open(struct session *session,
+	const struct session_options *options, struct err *err);
+void session_close(struct session *session);
+
+/* The cycle of that name, span or day (query_cycle). */
+bool session_find_cycle(struct session *session, const char *name,
+	uint32_t *cycle, struct err *err);
+
+/* Stores the change, then applies it. On false nothing has moved. With
+ * ERR_CONFLICT the plan has been read again, so a retry sees what is there. An
+ * empty change is true and writes nothing. */
+bool session_do(
+	struct session *session, const struct change *change, struct err *err);
+
+/* Takes the last change back, or does it again; `label` gets what it was.
+ * false with ERR_INPUT "nothing to undo" at the end. */
+bool session_undo(struct session *session, struct str *label, struct err *err);
+bool session_redo(struct session *session, struct str *label, struct err *err);
+
+/* Reads the plan again when another program has written it; *changed tells.
+ * Borrowed pointers into the plan are dead then, ids stay. */
+bool session_refresh(struct session *session, bool *changed, struct err *err);
+
+/* Reads `text` as `format` and merges it as one change (nothing is stored
+ * when `dry_run` or when a line was refused); a backup goes first. */
+struct format;
+struct reporter;
+struct merge_counts;
+bool session_import(struct session *session, const struct format *format,
+	const char *name, const char *text, size_t length, uint32_t cycle,
+	bool dry_run, const struct reporter *reporter,
+	struct merge_counts *counts, struct err *err);
+
+/* One line of a record's history, newest first: the day and time, what the
+ * field was and what it became, in words. */
+bool session_history(struct session *session, enum record record, uint32_t id,
+	bool (*each)(void *context, int64_t at, bool undone, const char *label,
+		const struct edit *edit),
+	void *context, struct err *err);
+
+/* Every change there was, newest first, by its label. */
+bool session_changes(struct session *session,
+	bool (*each)(void *context, int64_t at, bool undone, const char *label),
+	void *context, struct err *err);
+
+/* How often the title or the target was changed after it was made. */
+int session_revisions(struct session *session, uint32_t node);
+
+#endif

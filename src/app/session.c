@@ -1,0 +1,426 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/session.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/fs.h"
+#include "base/say.h"
+#include "format/format.h"
+#include "model/edit.h"
+#include "model/query.h"
+#include "store/store.h"
+
+char *
+session_path(const char *given, struct err *err)
+{
+	const char *from_environment = getenv("TENTHS_FILE");
+	char *home, *path;
+
+	if (given)
+		return base_strdup(given);
+	if (from_environment && *from_environment)
+		return base_strdup(from_environment);
+	home = fs_data_home(err);
+	if (!home)
+		return NULL;
+	path = fs_join(home, "plan.db");
+	free(home);
+	return path;
+}
+
+/* Makes the folder of the plan, but only the one that is ours: a folder the
+ * user named is for the user to make. */
+static bool
+make_home(const char *path, struct err *err)
+{
+	char *home = fs_data_home(NULL), *folder = fs_folder(path);
+	bool ok = true;
+
+	if (home && strcmp(home, folder) == 0)
+		ok = fs_make_folder(folder, err);
+	free(home);
+	free(folder);
+	return ok;
+}
+
+static bool
+load(struct session *session, struct err *err)
+{
+	struct plan fresh;
+
+	plan_init(&fresh);
+	if (!store_load(session->store, &fresh, err)) {
+		plan_fini(&fresh);
+		return false;
+	}
+	plan_fini(&session->plan);
+	session->plan = fresh;
+	return true;
+}
+
+bool
+session_open(struct session *session, const struct session_options *options,
+	struct err *err)
+{
+	char *state = fs_state_home(NULL);
+	unsigned flags = options->create ? STORE_CREATE : 0;
+
+	memset(session, 0, sizeof *session);
+	plan_init(&session->plan);
+	session->today_fixed = options->today != DAY_NONE;
+	session->today = session->today_fixed ? options->today : day_today();
+	if (state)
+		session->backups = fs_join(state, "backups");
+	free(state);
+	session->path = session_path(options->path, err);
+	if (options->readonly)
+		flags |= STORE_READONLY;
+	if (session->path && config_read(&session->config, err) &&
+		(!options->create || make_home(session->path, err)))
+		session->store =
+			store_open(session->path, flags, session->backups, err);
+	if (session->store && load(session, err))
+		return true;
+	session_close(session);
+	return false;
+}
+
+void
+session_close(struct session *session)
+{
+	store_close(session->store);
+	config_fini(&session->config);
+	plan_fini(&session->plan);
+	free(session->path);
+	free(session->backups);
+	memset(session, 0, sizeof *session);
+}
+
+bool
+session_find_cycle(struct session *session, const char *name, uint32_t *cycle,
+	struct err *err)
+{
+	const struct cycle *found =
+		query_cycle(&session->plan, name, session->today, err);
+
+	*cycle = found ? found->base.id : 0;
+	return found != NULL;
+}
+
+/* The journal's time: the clock, or noon of a day that was given. */
+static int64_t
+journal_time(const struct session *session)
+{
+	if (session->today_fixed)
+		return (int64_t)session->today * 86400 + 43200;
+	return (int64_t)time(NULL);
+}
+
+/* The first change of a day is preceded by a backup. That it cannot be made is no
+ * reason to refuse the change. */
+static void
+back_up_daily(struct session *session)
+{
+	if (!session->today_fixed)
+		session->today = day_today();
+	if (session->backed_up || !session->backups)
+		return;
+	session->backed_up = true;
+	if (fs_make_folder(session->backups, NULL))
+		store_backup_dated(session->store, session->backups,
+			session->today, "daily", NULL);
+}
+
+/* After a conflict memory is brought up to date, so that the next try sees
+ * what is there; the message stays the conflict's. */
+static bool
+refused(struct session *session, struct err *err)
+{
+	if (err && err->code == ERR_CONFLICT)
+		load(session, NULL);
+	return false;
+}
+
+bool
+session_do(
+	struct session *session, const struct change *change, struct err *err)
+{
+	struct err local = {0};
+
+	if (!err)
+		err = &local;
+	if (!change->count)
+		return true;
+	back_up_daily(session);
+	if (!store_commit(session->store, change, journal_time(session), err))
+		return refused(session, err);
+	change_apply(&session->plan, change);
+	return true;
+}
+
+/* Undo takes the inverse of the row's change, redo the change itself. */
+static bool
+turn(struct session *session, struct journal_row *row, struct str *label,
+	struct err *err)
+{
+	struct change change, inverse = {0};
+	const struct plan *plan = row->undone ? NULL : &session->plan;
+	struct str edits = {0};
+	bool ok;
+
+	if (!change_decode(plan, row->edits, strlen(row->edits), &change, err))
+		return false;
+	if (label) {
+		str_clear(label);
+		str_add(label, row->label);
+	}
+	if (row->undone) {
+		ok = store_commit_undo(session->store, row, &change, err);
+		if (ok)
+			change_apply(&session->plan, &change);
+	} else {
+		change_inverse(&change, &inverse);
+		change_encode_whole(&change, &edits);
+		free(row->edits);
+		row->edits = str_take(&edits);
+		ok = store_commit_undo(session->store, row, &inverse, err);
+		if (ok)
+			change_apply(&session->plan, &inverse);
+	}
+	change_fini(&inverse);
+	change_fini(&change);
+	return ok || refused(session, err);
+}
+
+static bool
+undo_or_redo(
+	struct session *session, bool redo, struct str *label, struct err *err)
+{
+	struct journal_row row = {0};
+	struct err local = {0};
+	bool ok;
+
+	if (!err)
+		err = &local;
+	err_clear(err);
+	ok = redo ? store_redoable(session->store, &row, err)
+		  : store_undoable(session->store, &row, err);
+	if (ok)
+		ok = turn(session, &row, label, err);
+	else if (err->code == ERR_NONE)
+		err_set(err, ERR_INPUT,
+			redo ? _("nothing to redo") : _("nothing to undo"));
+	journal_row_fini(&row);
+	return ok;
+}
+
+bool
+session_undo(struct session *session, struct str *label, struct err *err)
+{
+	return undo_or_redo(session, false, label, err);
+}
+
+bool
+session_redo(struct session *session, struct str *label, struct err *err)
+{
+	return undo_or_redo(session, true, label, err);
+}
+
+bool
+session_refresh(struct session *session, bool *changed, struct err *err)
+{
+	if (!session->today_fixed)
+		session->today = day_today();
+	*changed = store_changed(session->store);
+	return !*changed || load(session, err);
+}
+
+/* The cycle that nodes without one go to: the one asked for, else the current
+ * one, else the current quarter, made in the same change. */
+static bool
+import_cycle(const struct session *session, struct change *change,
+	uint32_t *cycle, struct err *err)
+{
+	const struct cycle *current =
+		query_current(&session->plan, session->today);
+
+	if (*cycle)
+		return true;
+	if (current && current->state != CYCLE_CLOSED_STATE) {
+		*cycle = current->base.id;
+		return true;
+	}
+	return edit_cycle_add(&session->plan, NULL,
+		span_quarter(session->today), 0, session->today, change, cycle,
+		err);
+}
+
+static bool
+has_loose(const struct plan *from)
+{
+	const struct cycle *cycle = plan_cycle(from, from->cycles.first);
+
+	while (cycle && (cycle->name || !cycle->nodes.first))
+		cycle = plan_cycle(from, cycle->base.next);
+	return cycle != NULL;
+}
+
+/* Counts errors on their way to the caller's reporter. */
+struct counting {
+	const struct reporter *reporter;
+	int errors;
+};
+
+static void
+count_report(void *context, enum severity severity, int line, int column,
+	const char *what)
+{
+	struct counting *counting = context;
+
+	counting->errors += severity == PROBLEM_ERROR;
+	if (counting->reporter)
+		counting->reporter->report(counting->reporter->context,
+			severity, line, column, what);
+}
+
+static void
+count_placed(void *context, enum record record, uint32_t id, int line,
+	const char *why)
+{
+	const struct counting *counting = context;
+
+	counting->reporter->placed(
+		counting->reporter->context, record, id, line, why);
+}
+
+bool
+session_import(struct session *session, const struct format *format,
+	const char *name, const char *text, size_t length, uint32_t cycle,
+	bool dry_run, const struct reporter *reporter,
+	struct merge_counts *counts, struct err *err)
+{
+	struct counting counting = {reporter, 0};
+	struct reporter count = {.report = count_report, .context = &counting};
+	struct read_options options = {.today = session->today};
+	struct change change = {0};
+	struct plan from;
+	bool ok;
+
+	plan_init(&from);
+	if (reporter && reporter->placed)
+		count.placed = count_placed;
+	ok = format->read(&from, text, length, &options, &count, err);
+	if (ok && counting.errors)
+		ok = err_set(err, ERR_INPUT,
+			ngettext("%d line was refused, so nothing was read in",
+				"%d lines were refused, so nothing was read in",
+				(unsigned long)counting.errors),
+			counting.errors);
+	if (ok && has_loose(&from))
+		ok = import_cycle(session, &change, &cycle, err);
+	ok = ok &&
+		edit_merge(&session->plan, &from, cycle, &change, counts, err);
+	if (ok && !dry_run) {
+		change_label(&change, _("import %s"), name);
+		if (change.count && session->backups &&
+			fs_make_folder(session->backups, NULL))
+			store_backup_dated(session->store, session->backups,
+				session->today, "import", NULL);
+		ok = session_do(session, &change, err);
+	}
+	change_fini(&change);
+	plan_fini(&from);
+	return ok;
+}
+
+struct history {
+	enum record record;
+	uint32_t id;
+	bool (*each)(void *context, int64_t at, bool undone, const char *label,
+		const struct edit *edit);
+	void *context;
+};
+
+static bool
+history_row(void *context, const struct journal_row *row)
+{
+	const struct history *history = context;
+	const struct edit *edit;
+	struct change change;
+	bool more = true;
+	size_t i;
+
+	if (!change_decode(NULL, row->edits, strlen(row->edits), &change, NULL))
+		return true;
+	for (i = 0; more && i < change.count; i++) {
+		edit = &change.edits[i];
+		if (edit->record == history->record && edit->id == history->id)
+			more = history->each(history->context, row->at,
+				row->undone, row->label, edit);
+	}
+	change_fini(&change);
+	return more;
+}
+
+bool
+session_history(struct session *session, enum record record, uint32_t id,
+	bool (*each)(void *context, int64_t at, bool undone, const char *label,
+		const struct edit *edit),
+	void *context, struct err *err)
+{
+	struct history history = {record, id, each, context};
+
+	return store_history(
+		session->store, record, id, history_row, &history, err);
+}
+
+struct changes {
+	bool (*each)(void *context, int64_t at, bool undone, const char *label);
+	void *context;
+};
+
+static bool
+changes_row(void *context, const struct journal_row *row)
+{
+	const struct changes *changes = context;
+
+	return changes->each(
+		changes->context, row->at, row->undone, row->label);
+}
+
+bool
+session_changes(struct session *session,
+	bool (*each)(void *context, int64_t at, bool undone, const char *label),
+	void *context, struct err *err)
+{
+	struct changes changes = {each, context};
+
+	return store_history(session->store, 0, 0, changes_row, &changes, err);
+}
+
+static bool
+count_revision(void *context, int64_t at, bool undone, const char *label,
+	const struct edit *edit)
+{
+	int *count = context;
+
+	(void)at;
+	(void)label;
+	if (!undone && edit->op == EDIT_SET &&
+		edit->before.type != VALUE_NONE &&
+		(edit->field == NODE_TITLE || edit->field == NODE_TARGET))
+		++*count;
+	return true;
+}
+
+int
+session_revisions(struct session *session, uint32_t node)
+{
+	int count = 0;
+
+	session_history(
+		session, RECORD_NODE, node, count_revision, &count, NULL);
+	return count;
+}
