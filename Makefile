@@ -40,7 +40,7 @@ CPPFLAGS += $(shell $(PKG_CONFIG) --cflags $(PKGS) 2>/dev/null | \
 LDLIBS = $(shell $(PKG_CONFIG) --libs $(PKGS)) -lmd4c -lunistring
 
 SRC := $(wildcard src/*.c src/*/*.c)
-OBJ := $(SRC:%.c=$(BUILD)/%.o)
+OBJ := $(SRC:%.c=$(BUILD)/%.o) $(BUILD)/themes.o
 LIB := $(filter-out $(BUILD)/src/main.o,$(OBJ))
 TESTS := $(patsubst tests/%.c,$(BUILD)/%,$(wildcard tests/*_test.c))
 PO := $(patsubst src/po/%.po,$(BUILD)/po/%/LC_MESSAGES/tenths.mo,\
@@ -50,7 +50,7 @@ THEMES := $(sort $(wildcard themes/*.yaml))
 COMPILE = $(CC) -std=c17 $(WARN) $(CPPFLAGS) $(CFLAGS) $(HARDEN) $(SANFLAGS) \
 	-MMD -MP -c -o $@
 
-all: $(OBJ)
+all: $(BUILD)/tenths $(PO)
 
 # A name that is missing is said before the compiler says it worse.
 $(BUILD)/needs: tests/deps.sh

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CLI_CLI_H
+#define CLI_CLI_H
+
+/*
+ * The command line: subcommands and their options, from one table. It prints
+ * and returns the exit status; the planner itself it leaves to main.
+ */
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "app/session.h"
+
+/* Which screen the planner opens on. */
+enum start_screen { START_PLAN, START_CHECKIN, START_REVIEW };
+
+/* What main is asked to open when cli_run returns CLI_OPEN. */
+struct cli_start {
+	struct session_options options;
+	enum start_screen screen;
+	const char *cycle; /* to begin with; NULL: the current one */
+	char *temporary;   /* a plan that goes away when the planner ends;
+			      NULL: none. Caller frees. */
+};
+
+#define CLI_OPEN (-1)
+
+/* Runs a command line. 0 done, 1 failed, 2 wrong usage, or CLI_OPEN. */
+int cli_run(int argc, char **argv, struct cli_start *start);
+
+/* Prints a message as the command line does, made safe to show. */
+void cli_error(const char *text);
+
+#endif

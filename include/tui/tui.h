@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef TUI_TUI_H
+#define TUI_TUI_H
+
+/*
+ * The planner: the whole screen, until the person leaves or a signal ends it.
+ */
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include "app/session.h"
+
+enum tui_screen { TUI_PLAN, TUI_CHECKIN, TUI_REVIEW };
+
+struct tui_options {
+	enum tui_screen screen; /* to open on */
+	uint32_t cycle;		/* to open with; 0: the current one */
+};
+
+/* Runs it on an open session. *number gets the signal that ended it, 0 when
+ * the person did. false with *err when there is no usable terminal. */
+bool tui_run(struct session *session, const struct tui_options *options,
+	int *number, struct err *err);
+
+/* The table of commands as the manual has it: group, keys, name, help, a line
+ * each, tabs between. */
+void tui_print_keys(FILE *out);
+
+#endif

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: MIT */
+/* Looking after the file: backup, restore, doctor. */
+#include "app/care.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/fs.h"
+#include "base/say.h"
+#include "cli_private.h"
+#include "model/query.h"
+
+int
+run_backup(struct cli *cli)
+{
+	struct err err = {0};
+	char *path = NULL;
+
+	if (!care_backup(&cli->session, cli->count ? cli->words[0] : NULL,
+		    &path, &err))
+		return cli_fail(&err);
+	cli_print(path);
+	putchar('\n');
+	free(path);
+	return 0;
+}
+
+int
+run_restore(struct cli *cli)
+{
+	struct err err = {0};
+
+	return care_restore(&cli->start->options, cli->words[0], &err)
+		? 0
+		: cli_fail(&err);
+}
+
+static void
+print_finding(void *context, const char *what)
+{
+	++*(int *)context;
+	cli_print(what);
+	putchar('\n');
+}
+
+/* Every rule that a node of the list breaks; dropped ones are let be. */
+static int
+check_list(const struct plan *plan, struct chain list)
+{
+	const struct node *node = plan_node(plan, list.first);
+	char ref[REF_SIZE];
+	int broken = 0;
+	size_t i;
+
+	for (; node; node = plan_next(plan, node, 0))
+		for (i = 0; i < writing_rule_count; i++) {
+			if (node->state == STATE_DROPPED ||
+				!writing_rules[i].broken(plan, node))
+				continue;
+			broken++;
+			printf("%s  ", node_ref(plan, node, ref));
+			cli_print(node->title);
+			printf("\n    %s\n", _(writing_rules[i].advice));
+		}
+	return broken;
+}
+
+static int
+check_writing(struct cli *cli)
+{
+	const struct plan *plan = &cli->session.plan;
+	const struct cycle *cycle;
+	struct err err = {0};
+	uint32_t id;
+
+	if (!cli_cycle(cli, &id, &err))
+		return cli_fail(&err);
+	cycle = plan_cycle(plan, id);
+	if (!cycle || !check_list(plan, cycle->nodes))
+		puts(_("nothing to say about how it is written"));
+	return 0;
+}
+
+static int
+check_file(struct cli *cli)
+{
+	struct err err = {0};
+	int found = 0;
+
+	if (!care_check(&cli->session, print_finding, &found, &err))
+		return cli_fail(&err);
+	if (found)
+		return 1;
+	cli_print(cli->session.path);
+	printf(": %s\n", _("nothing is wrong"));
+	return 0;
+}
+
+static int
+rescue(struct cli *cli)
+{
+	struct err err = {0};
+	int saved, lost;
+
+	if (!care_rescue(&cli->start->options, cli->values[OPT_RESCUE], &saved,
+		    &lost, &err))
+		return cli_fail(&err);
+	printf(ngettext("%d record saved", "%d records saved",
+		       (unsigned long)saved),
+		saved);
+	printf(ngettext(", %d lost\n", ", %d lost\n", (unsigned long)lost),
+		lost);
+	return lost ? 1 : 0;
+}
+
+/* A plan that cannot be opened: say what can be put in its place. */
+static int
+tell_backups(struct cli *cli, const struct err *err)
+{
+	char *path = session_path(cli->values[OPT_FILE], NULL);
+	int found = 0, status = cli_fail(err);
+
+	if (path && fs_exists(path))
+		care_list_backups(&cli->start->options, print_finding, &found);
+	free(path);
+	return status;
+}
+
+int
+run_doctor(struct cli *cli)
+{
+	struct err err = {0};
+
+	if (cli->given[OPT_RESCUE])
+		return rescue(cli);
+	if (!cli_open(cli, OPEN_READ, &err))
+		return tell_backups(cli, &err);
+	return cli->given[OPT_WRITING] ? check_writing(cli) : check_file(cli);
+}

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: MIT */
+/* tenths checkin without the planner: what is owed, and one check-in. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/say.h"
+#include "cli_private.h"
+#include "model/edit.h"
+#include "model/progress.h"
+#include "model/query.h"
+#include "review/checkin.h"
+
+/* Every key result that owes a check-in, with the day of its last one. */
+int
+checkin_list(struct cli *cli)
+{
+	const struct plan *plan = &cli->session.plan;
+	const struct checkin *last;
+	const struct node *node = NULL;
+	char ref[REF_SIZE], day[DAY_TEXT_SIZE];
+
+	while ((node = checkin_next(plan, node, cli->today))) {
+		last = checkin_last(plan, node);
+		printf("%-8s  %-10s  ", node_ref(plan, node, ref),
+			last ? day_text(last->on, day) : "-");
+		cli_print(node->title);
+		putchar('\n');
+	}
+	return 0;
+}
+
+/* The value of one field of a check-in; false when it is none. */
+static bool
+read_value(const struct cli *cli, enum option_id option, int field,
+	int64_t *number, struct err *err)
+{
+	struct value value;
+
+	if (!cli->given[option])
+		return true;
+	if (!value_read(&record_types[RECORD_CHECKIN].fields[field],
+		    cli->values[option], cli->today, &value, err))
+		return false;
+	if (value.type != VALUE_NONE)
+		*number = value.number;
+	return true;
+}
+
+/* VALUE is progress, or the metric's value where there is a metric. */
+static bool
+read_word(const struct node *node, const char *word,
+	struct checkin_values *values, struct err *err)
+{
+	if (node_detail(node)->basis == BASIS_METRIC &&
+		decimal_read(word, strlen(word), &values->current))
+		return true;
+	return tenths_read(word, strlen(word), &values->progress, err);
+}
+
+/* Options that hold for all of the key results. */
+struct entry {
+	struct checkin_values values;
+	char *note, *blocker, *why;
+	int32_t on;
+};
+
+static bool
+read_text(const struct cli *cli, enum option_id option, char **text,
+	struct err *err)
+{
+	if (cli->given[option])
+		*text = cli_text(cli->values[option], false, err);
+	return !cli->given[option] || *text;
+}
+
+static bool
+read_entry(const struct cli *cli, struct entry *entry, struct err *err)
+{
+	int64_t confidence = -1, status = 0, on = cli->today;
+	bool ok = read_value(cli, OPT_CONFIDENCE, CHECKIN_CONFIDENCE,
+			  &confidence, err) &&
+		read_value(cli, OPT_STATUS, CHECKIN_STATUS, &status, err) &&
+		read_value(cli, OPT_ON, CHECKIN_ON, &on, err) &&
+		read_text(cli, OPT_NOTE, &entry->note, err) &&
+		read_text(cli, OPT_BLOCKER, &entry->blocker, err) &&
+		read_text(cli, OPT_WHY, &entry->why, err);
+
+	if (ok && on > cli->today)
+		ok = err_set(err, ERR_INPUT,
+			_("a check-in is for today or a day before"));
+	entry->on = (int32_t)on;
+	entry->values = (struct checkin_values){.progress = -1,
+		.current = DECIMAL_NONE,
+		.confidence = (int)confidence,
+		.status = (enum status)status,
+		.note = entry->note,
+		.blocker = entry->blocker,
+		.why = entry->why};
+	return ok;
+}
+
+/* Whether an earlier word named the node already. */
+static bool
+named_before(struct cli *cli, int count, const struct node *node)
+{
+	int i;
+
+	for (i = 0; i < count; i++)
+		if (cli_node(cli, cli->words[i], NULL) == node)
+			return true;
+	return false;
+}
+
+static bool
+prepare(struct cli *cli, struct change *change, struct err *err)
+{
+	const struct plan *plan = &cli->session.plan;
+	const struct entry *entry = cli->task;
+	bool valued = last_is_value(cli), ok = true;
+	int count = cli->count - valued, i;
+
+	for (i = 0; ok && i < count; i++) {
+		struct checkin_values values = entry->values;
+		const struct node *node = cli_node(cli, cli->words[i], err);
+
+		if (node && named_before(cli, i, node))
+			continue;
+		ok = node &&
+			(!valued ||
+				read_word(node, cli->words[count], &values,
+					err)) &&
+			edit_checkin(plan, node->id, entry->on, &values, change,
+				err);
+	}
+	return ok;
+}
+
+int
+checkin_enter(struct cli *cli)
+{
+	struct entry entry = {0};
+	struct err err = {0};
+	bool ok = read_entry(cli, &entry, &err);
+
+	cli->task = &entry;
+	ok = ok && cli_do(cli, prepare, &err);
+	free(entry.note);
+	free(entry.blocker);
+	free(entry.why);
+	return ok ? 0 : cli_fail(&err);
+}

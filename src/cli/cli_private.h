@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CLI_CLI_PRIVATE_H
+#define CLI_CLI_PRIVATE_H
+
+/* The tables of commands and options, and what a command is given. */
+
+#include <stdio.h>
+
+#include "app/session.h"
+#include "base/str.h"
+#include "cli/cli.h"
+
+enum option_id {
+	/* everywhere */
+	OPT_FILE,
+	OPT_TODAY,
+	OPT_COLOR,
+	OPT_WIDTH,
+	OPT_HELP,
+	OPT_VERSION,
+	/* of some commands */
+	OPT_CYCLE,
+	OPT_FORMAT,
+	OPT_OUTPUT,
+	OPT_DRY_RUN,
+	OPT_STRICT,
+	OPT_QUIET,
+	OPT_JSON,
+	OPT_STATS,
+	OPT_DUMP,
+	OPT_PAGE_LENGTH,
+	OPT_TEMPLATE,
+	OPT_FRONT_MATTER,
+	OPT_KEEP,
+	OPT_TO,
+	OPT_BEFORE,
+	OPT_AFTER,
+	OPT_LIST,
+	OPT_ON,
+	OPT_NAME,
+	OPT_IN,
+	OPT_ENDS,
+	OPT_WRITING,
+	OPT_RESCUE,
+	OPT_DROP,
+	OPT_DONE,
+	OPT_BLOCKER,
+	OPT_WHY,
+	/* fields of a node; see fields.c */
+	OPT_TITLE,
+	OPT_STATE,
+	OPT_STARTS,
+	OPT_DUE,
+	OPT_OWNER,
+	OPT_TAGS,
+	OPT_NOTE,
+	OPT_PROGRESS,
+	OPT_CONFIDENCE,
+	OPT_WEIGHT,
+	OPT_KIND,
+	OPT_BASIS,
+	OPT_START,
+	OPT_TARGET,
+	OPT_CURRENT,
+	OPT_UNIT,
+	OPT_AT_LEAST,
+	OPT_AT_MOST,
+	OPT_PRIORITY,
+	OPT_STATUS,
+	OPT_SCORE,
+	OPT_REASON,
+	OPT_REFLECTION,
+	OPT_LINKS,
+	OPT_ALIGN,
+	OPT_COUNT
+};
+
+#define OPT_BIT(option) (UINT64_C(1) << (option))
+#define OPT_FIRST_FIELD OPT_TITLE
+#define OPT_FIELDS ((OPT_BIT(OPT_COUNT) - 1) & ~(OPT_BIT(OPT_FIRST_FIELD) - 1))
+#define OPT_EVERYWHERE (OPT_BIT(OPT_CYCLE) - 1)
+
+struct option_row {
+	const char *name;
+	char letter;	      /* 0: none */
+	const char *argument; /* N_(), NULL: takes none */
+	bool optional;	      /* the argument, after =, may be left out */
+	const char *help;     /* N_() */
+};
+
+extern const struct option_row option_rows[OPT_COUNT];
+
+/* How a command wants the plan. */
+enum opening {
+	OPEN_NOTHING, /* not at all, or it opens the plan itself */
+	OPEN_READ,    /* there must be one */
+	OPEN_WRITE,   /* there must be one, to be written */
+	OPEN_MAKE,    /* made when there is none */
+};
+
+struct cli {
+	struct session session;
+	struct cli_start *start;
+	const struct command_row *command;
+	const char *values[OPT_COUNT]; /* "" for an option without argument */
+	bool given[OPT_COUNT];
+	char **words; /* what is no option */
+	int count;
+	int32_t today; /* of --today, or the clock's */
+	int width;     /* cells of a line */
+	bool color;
+	bool whole_lines; /* nobody asked for a width: cut nothing */
+	void *task;	  /* what the verb that is being prepared knows */
+};
+
+struct command_row {
+	const char *name;
+	const char *arguments; /* as in --help: "REF [VALUE]" */
+	const char *help;      /* N_(), one line */
+	const char *more;      /* N_(), what else --help says, or NULL */
+	uint64_t options;
+	int fewest, most; /* words; most < 0: any number */
+	enum opening opening;
+	/* The exit status, or CLI_OPEN. */
+	int (*run)(struct cli *cli);
+	bool hidden;	 /* not in the list of commands */
+	bool dash_words; /* -state:done is a word, not an option */
+};
+
+extern const struct command_row command_rows[]; /* name NULL at the end */
+
+/* Finds the command in argv, and reads all that is no command into options
+ * and words; false with a usage error. */
+bool options_read(struct cli *cli, int argc, char **argv, struct err *err);
+
+/* A whole number of an option within bounds; false with a usage error. */
+bool option_number(struct cli *cli, enum option_id option, int low, int high,
+	int *number, struct err *err);
+
+/* The commands, by file. */
+int run_planner(struct cli *cli); /* start.c */
+int run_checkin(struct cli *cli);
+int run_review(struct cli *cli);
+int run_demo(struct cli *cli);
+int run_import(struct cli *cli); /* import.c */
+int run_export(struct cli *cli); /* export.c */
+int run_backup(struct cli *cli); /* care.c */
+int run_restore(struct cli *cli);
+int run_doctor(struct cli *cli);
+int run_add(struct cli *cli); /* add.c */
+int run_set(struct cli *cli); /* verbs.c */
+int run_done(struct cli *cli);
+int run_drop(struct cli *cli);
+int run_reopen(struct cli *cli);
+int run_move(struct cli *cli);
+int run_rm(struct cli *cli);
+int run_undo(struct cli *cli);
+int run_redo(struct cli *cli);
+int run_list(struct cli *cli); /* list.c */
+int run_show(struct cli *cli); /* show.c */
+int run_history(struct cli *cli);
+int run_status(struct cli *cli);
+int run_cycle(struct cli *cli);	 /* cycles.c */
+int run_help(struct cli *cli);	 /* help.c */
+int run_manual(struct cli *cli); /* manual.c */
+
+/* Prints the review of the open plan as --dump asks (dump.c); the exit
+ * status. */
+int dump_plan(struct cli *cli);
+
+/* Enters the check-in the words and options say, or lists what is owed
+ * (checkin.c); the exit status. */
+int checkin_enter(struct cli *cli);
+int checkin_list(struct cli *cli);
+
+/* Whether the last word is a value such as 7/10 and no further reference. */
+bool last_is_value(struct cli *cli);
+
+/* Prints the help of one command, or of all when NULL. */
+void help_print(const struct command_row *command);
+
+/* Prints *err as the program's message; returns the exit status. */
+int cli_fail(const struct err *err);
+/* The same with a message that is made here. */
+int cli_failf(enum err_code code, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+/* Says something on the side, on stderr, and goes on. */
+void cli_remark(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* Opens the plan of -f for a command that is OPEN_NOTHING by its row; cli_run
+ * closes it. */
+bool cli_open(struct cli *cli, enum opening opening, struct err *err);
+
+/* The cycle asked for with --cycle, else the current one; 0 when there is
+ * none. false and a message when the name is of none. */
+bool cli_cycle(struct cli *cli, uint32_t *cycle, struct err *err);
+
+/* Finds a node by reference in that cycle. */
+const struct node *cli_node(struct cli *cli, const char *ref, struct err *err);
+
+/* Prints text made safe to show, without a line end. */
+void cli_print(const char *text);
+
+/* Prints a text of several lines made safe to show, `indent` before each. */
+void cli_print_lines(const char *text, int indent);
+
+/* A text as typed, NFC, for one line or several: NULL and *err when it is not
+ * UTF-8 or has control characters. Caller frees. */
+char *cli_text(const char *text, bool one_line, struct err *err);
+
+typedef bool prepare_fn(
+	struct cli *cli, struct change *change, struct err *err);
+
+/* Stores the change that `prepare` makes, again when another program was
+ * faster; prepare is given the plan as it is then. */
+bool cli_do(struct cli *cli, prepare_fn *prepare, struct err *err);
+
+/* Writes by `write` to the file of --output, 0600 and whole or not at all,
+ * else to standard output, made safe when that is a terminal. */
+bool cli_output(struct cli *cli,
+	bool (*write)(void *context, FILE *out, struct err *err), void *context,
+	struct err *err);
+
+#endif

@@ -1,0 +1,419 @@
+/* SPDX-License-Identifier: MIT */
+/* Cycles from a script: list, new, set, rename, close, reopen, carry, rm. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/say.h"
+#include "base/text.h"
+#include "cli_private.h"
+#include "format/listing.h"
+#include "model/close.h"
+#include "model/edit.h"
+#include "model/progress.h"
+#include "model/query.h"
+
+/* The nth word after the verb, NULL when there are not so many. */
+static const char *
+argument(const struct cli *cli, int n)
+{
+	return n < cli->count ? cli->words[n] : NULL;
+}
+
+/* ---- list */
+
+static void
+list_json(struct cli *cli)
+{
+	const struct plan *plan = &cli->session.plan;
+	const struct cycle *cycle = plan_cycle(plan, plan->cycles.first);
+	struct json_list list = {0};
+
+	json_list_begin(&list, stdout, isatty(STDOUT_FILENO));
+	for (; cycle; cycle = plan_cycle(plan, cycle->base.next))
+		json_list_cycle(&list, plan, cycle);
+	json_list_end(&list);
+}
+
+static void
+print_cycle(const struct cycle *cycle, bool current, int width)
+{
+	const struct field *state =
+		&record_types[RECORD_CYCLE].fields[CYCLE_STATE];
+	const char *name = cycle->name ? cycle->name : "";
+	char starts[DAY_TEXT_SIZE], ends[DAY_TEXT_SIZE];
+	char tenths[TENTHS_TEXT_SIZE];
+	struct str text = {0};
+
+	text_fit(&text, name, strlen(name), width, false);
+	printf("%s %s  %s  %s  %-6s  %s/10\n", current ? "*" : " ",
+		str_text(&text), day_text(cycle->starts, starts),
+		day_text(cycle->ends, ends), field_word(state, cycle->state),
+		tenths_text(share_tenths(cycle->share), tenths));
+	str_fini(&text);
+}
+
+static int
+run_list_cycles(struct cli *cli)
+{
+	const struct plan *plan = &cli->session.plan;
+	const struct cycle *current, *cycle;
+	struct err err = {0};
+	int width = 0, one;
+
+	if (!cli_open(cli, OPEN_READ, &err))
+		return cli_fail(&err);
+	if (cli->given[OPT_JSON]) {
+		list_json(cli);
+		return 0;
+	}
+	current = query_current(plan, cli->today);
+	for (cycle = plan_cycle(plan, plan->cycles.first); cycle;
+		cycle = plan_cycle(plan, cycle->base.next)) {
+		one = cycle->name ? text_width(cycle->name, strlen(cycle->name))
+				  : 0;
+		width = one > width ? one : width;
+	}
+	for (cycle = plan_cycle(plan, plan->cycles.first); cycle;
+		cycle = plan_cycle(plan, cycle->base.next))
+		print_cycle(cycle, cycle == current, width);
+	return 0;
+}
+
+/* ---- what the verbs have in common */
+
+static const struct cycle *
+find(struct cli *cli, struct err *err)
+{
+	const char *name = argument(cli, 1);
+
+	if (!name) {
+		err_set(err, ERR_USAGE, _("which cycle? Give its name"));
+		return NULL;
+	}
+	return query_cycle(&cli->session.plan, name, cli->today, err);
+}
+
+static bool
+read_day(struct cli *cli, enum option_id option, int32_t *day, struct err *err)
+{
+	const char *text = cli->values[option];
+
+	if (!text || day_read(text, strlen(text), cli->today, day))
+		return true;
+	return err_set(err, ERR_INPUT, _("--%s: a day is written 2026-12-01"),
+		option_rows[option].name);
+}
+
+static bool
+read_within(struct cli *cli, uint32_t *within, struct err *err)
+{
+	const struct cycle *cycle;
+	const char *name = cli->values[OPT_IN];
+
+	*within = 0;
+	if (!name || !*name)
+		return true;
+	cycle = query_cycle(&cli->session.plan, name, cli->today, err);
+	if (cycle)
+		*within = cycle->base.id;
+	return cycle != NULL;
+}
+
+/* ---- new */
+
+/* The span: of the argument, with --starts and --ends over it; without any
+ * the one after the last cycle, or the current quarter. */
+static bool
+read_span(struct cli *cli, struct span *span, bool *named, struct err *err)
+{
+	const struct plan *plan = &cli->session.plan;
+	const struct cycle *last = plan_cycle(plan, plan->cycles.last);
+	const char *name = argument(cli, 1);
+	bool starts = cli->given[OPT_STARTS], ends = cli->given[OPT_ENDS];
+
+	*named = name && span_read(name, strlen(name), cli->today, span);
+	if (!*named && !name && !starts)
+		*span = last
+			? span_next((struct span){last->starts, last->ends})
+			: span_quarter(cli->today);
+	else if (!*named && !(starts && ends))
+		return err_set(err, ERR_USAGE,
+			_("say when: 2026-Q4, 2026-11/12, 2026, or --starts "
+			  "and --ends"));
+	return read_day(cli, OPT_STARTS, &span->starts, err) &&
+		read_day(cli, OPT_ENDS, &span->ends, err);
+}
+
+static bool
+prepare_new(struct cli *cli, struct change *change, struct err *err)
+{
+	const char *template = cli->values[OPT_TEMPLATE];
+	const char *given = cli->values[OPT_NAME];
+	uint32_t within, *id = cli->task;
+	char *name = NULL;
+	struct span span;
+	bool by_span, ok;
+
+	if (!read_span(cli, &span, &by_span, err) ||
+		!read_within(cli, &within, err))
+		return false;
+	if (!given && !by_span)
+		given = argument(cli, 1);
+	if (given && !(name = cli_text(given, true, err)))
+		return false;
+	ok = edit_cycle_add(&cli->session.plan, name, span, within, cli->today,
+		change, id, err);
+	if (ok && template)
+		change_put(change, RECORD_CYCLE, *id, CYCLE_TEMPLATE,
+			value_text(template));
+	free(name);
+	return ok;
+}
+
+static int
+run_new(struct cli *cli)
+{
+	char uid[UID_TEXT_SIZE];
+	struct err err = {0};
+	uint32_t id = 0;
+
+	cli->task = &id;
+	if (!cli_open(cli, OPEN_MAKE, &err) || !cli_do(cli, prepare_new, &err))
+		return cli_fail(&err);
+	puts(uid_text(plan_cycle(&cli->session.plan, id)->uid, uid));
+	return 0;
+}
+
+/* ---- set, rename */
+
+static bool
+set_text(struct cli *cli, uint32_t cycle, int field, const char *text,
+	struct change *change, struct err *err)
+{
+	char *typed;
+	bool ok;
+
+	if (!text)
+		return true;
+	typed = cli_text(text, true, err);
+	if (!typed)
+		return false;
+	ok = (*typed || field != CYCLE_NAME) ||
+		err_set(err, ERR_INPUT, _("a cycle needs a name"));
+	ok = ok &&
+		edit_field(&cli->session.plan, RECORD_CYCLE, cycle, field,
+			value_text(typed), change, err);
+	free(typed);
+	return ok;
+}
+
+static bool
+prepare_rename(struct cli *cli, struct change *change, struct err *err)
+{
+	const struct cycle *cycle = find(cli, err);
+
+	if (!cycle)
+		return false;
+	if (!argument(cli, 2))
+		return err_set(err, ERR_USAGE, _("say the new name"));
+	return set_text(
+		cli, cycle->base.id, CYCLE_NAME, argument(cli, 2), change, err);
+}
+
+static bool
+prepare_set(struct cli *cli, struct change *change, struct err *err)
+{
+	const struct plan *plan = &cli->session.plan;
+	const struct cycle *cycle = find(cli, err);
+	struct span span;
+	uint32_t within, id;
+
+	if (!cycle)
+		return false;
+	id = cycle->base.id;
+	span = (struct span){cycle->starts, cycle->ends};
+	if (!read_day(cli, OPT_STARTS, &span.starts, err) ||
+		!read_day(cli, OPT_ENDS, &span.ends, err) ||
+		!read_within(cli, &within, err))
+		return false;
+	if (span.starts > span.ends)
+		return err_set(err, ERR_INPUT,
+			_("a cycle ends on or after the day it starts"));
+	/* Both at once, so that neither is checked against the old other. */
+	change_set(change, plan, RECORD_CYCLE, id, CYCLE_STARTS,
+		value_number(span.starts));
+	change_set(change, plan, RECORD_CYCLE, id, CYCLE_ENDS,
+		value_number(span.ends));
+	if (cli->given[OPT_IN] &&
+		!edit_field(plan, RECORD_CYCLE, id, CYCLE_PARENT,
+			within ? value_number(within) : value_none(), change,
+			err))
+		return false;
+	change_label(change, _("cycle %s"), cycle->name ? cycle->name : "");
+	return set_text(cli, id, CYCLE_NAME, cli->values[OPT_NAME], change,
+		       err) &&
+		set_text(cli, id, CYCLE_TEMPLATE, cli->values[OPT_TEMPLATE],
+			change, err);
+}
+
+/* ---- close, reopen, carry, rm */
+
+/* Whether a list such as "O1.KR2,O2" names the node. */
+static bool
+named(const struct cli *cli, uint32_t cycle, enum option_id option,
+	const struct node *node)
+{
+	char *list, *rest, *ref;
+	bool found = false;
+
+	if (!cli->given[option])
+		return false;
+	list = rest = base_strdup(cli->values[option]);
+	while (!found && (ref = strsep(&rest, ", ")))
+		found = *ref &&
+			query_ref(&cli->session.plan, cycle, ref, NULL) == node;
+	free(list);
+	return found;
+}
+
+/* A reference in --drop or --done that names nothing is a mistake. */
+static bool
+check_refs(const struct cli *cli, uint32_t cycle, enum option_id option,
+	struct err *err)
+{
+	char *list, *rest, *ref;
+	bool ok = true;
+
+	if (!cli->given[option])
+		return true;
+	list = rest = base_strdup(cli->values[option]);
+	while (ok && (ref = strsep(&rest, ", ")))
+		ok = !*ref || query_ref(&cli->session.plan, cycle, ref, err);
+	free(list);
+	return ok;
+}
+
+/* What happens to each open key result: as is suggested, or as was said. */
+static struct decision *
+decide(const struct cli *cli, const struct cycle *cycle, size_t *count)
+{
+	const struct plan *plan = &cli->session.plan;
+	const struct node *node = plan_node(plan, cycle->nodes.first);
+	struct decision *decisions = NULL;
+
+	*count = 0;
+	for (; node; node = plan_next(plan, node, 0)) {
+		struct decision *decision;
+
+		if (node->level != LEVEL_KEY_RESULT ||
+			node->state != STATE_OPEN)
+			continue;
+		decisions =
+			base_realloc(decisions, *count + 1, sizeof *decisions);
+		decision = &decisions[(*count)++];
+		*decision = (struct decision){.node = node->id,
+			.outcome = close_suggest(plan, node),
+			.score = -1};
+		if (named(cli, cycle->base.id, OPT_DROP, node))
+			decision->outcome = OUTCOME_DROP;
+		if (named(cli, cycle->base.id, OPT_DONE, node))
+			decision->outcome = OUTCOME_DONE;
+	}
+	return decisions;
+}
+
+static bool
+prepare_close(struct cli *cli, struct change *change, struct err *err)
+{
+	const struct plan *plan = &cli->session.plan;
+	const struct cycle *cycle = find(cli, err);
+	struct close_options options = {.today = cli->today};
+	struct decision *decisions;
+	size_t count;
+	uint32_t next;
+	bool ok;
+
+	if (!cycle || !check_refs(cli, cycle->base.id, OPT_DROP, err) ||
+		!check_refs(cli, cycle->base.id, OPT_DONE, err))
+		return false;
+	decisions = decide(cli, cycle, &count);
+	ok = edit_close(plan, cycle->base.id, decisions, count, &options,
+		change, &next, err);
+	free(decisions);
+	return ok;
+}
+
+static bool
+prepare_reopen(struct cli *cli, struct change *change, struct err *err)
+{
+	const struct cycle *cycle = find(cli, err);
+
+	return cycle &&
+		edit_reopen(&cli->session.plan, cycle->base.id, change, err);
+}
+
+static bool
+prepare_carry(struct cli *cli, struct change *change, struct err *err)
+{
+	const struct cycle *cycle = find(cli, err);
+	const struct node *node;
+	uint32_t copy;
+	bool ok = cycle != NULL;
+	int i;
+
+	if (ok && cli->count < 3)
+		return err_set(err, ERR_USAGE, _("say which nodes to carry"));
+	for (i = 2; ok && i < cli->count; i++) {
+		node = cli_node(cli, cli->words[i], err);
+		ok = node &&
+			edit_carry(&cli->session.plan, node->id, cycle->base.id,
+				change, &copy, err);
+	}
+	return ok;
+}
+
+static bool
+prepare_rm(struct cli *cli, struct change *change, struct err *err)
+{
+	const struct cycle *cycle = find(cli, err);
+
+	return cycle &&
+		edit_cycle_remove(
+			&cli->session.plan, cycle->base.id, change, err);
+}
+
+int
+run_cycle(struct cli *cli)
+{
+	static const struct {
+		const char *name;
+		prepare_fn *prepare;
+		int most; /* words, the verb counted */
+	} verbs[] = {
+		{"set", prepare_set, 2},
+		{"rename", prepare_rename, 3},
+		{"close", prepare_close, 2},
+		{"reopen", prepare_reopen, 2},
+		{"carry", prepare_carry, INT32_MAX},
+		{"rm", prepare_rm, 2},
+	};
+	const char *verb = cli->count ? cli->words[0] : "list";
+	struct err err = {0};
+	size_t i;
+
+	if (strcmp(verb, "list") == 0 && cli->count < 2)
+		return run_list_cycles(cli);
+	if (strcmp(verb, "new") == 0 && cli->count < 3)
+		return run_new(cli);
+	for (i = 0; i < sizeof verbs / sizeof *verbs; i++)
+		if (strcmp(verb, verbs[i].name) == 0 &&
+			cli->count <= verbs[i].most)
+			return cli_open(cli, OPEN_WRITE, &err) &&
+					cli_do(cli, verbs[i].prepare, &err)
+				? 0
+				: cli_fail(&err);
+	return cli_failf(ERR_USAGE, _("usage: tenths %s %s"),
+		cli->command->name, cli->command->arguments);
+}

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: MIT */
+/* tenths export: the plan, or a cycle of it, as a file. */
+#include <string.h>
+
+#include "base/say.h"
+#include "cli_private.h"
+#include "format/format.h"
+
+struct export
+{
+	const struct plan *plan;
+	const struct format *format;
+	struct write_options options;
+};
+
+static bool
+write_plan(void *context, FILE *out, struct err *err)
+{
+	const struct export *export = context;
+
+	return export->format->write(export->plan, &export->options, out, err);
+}
+
+/* By --format, else by the ending of the file, else YAML. */
+static const struct format *
+find_format(const struct cli *cli, struct err *err)
+{
+	const char *name = cli->values[OPT_FORMAT];
+	const struct format *format = NULL;
+
+	if (name)
+		format = format_find(name);
+	else if (cli->given[OPT_OUTPUT])
+		format = format_guess(cli->values[OPT_OUTPUT], "", 0);
+	if (!name && !format)
+		format = format_find("yaml");
+	if (format && format->write)
+		return format;
+	err_set(err, ERR_USAGE,
+		_("“%s” is no format that can be written; see tenths export "
+		  "--help"),
+		name ? name : format->name);
+	return NULL;
+}
+
+int
+run_export(struct cli *cli)
+{
+	struct export export = {
+		.plan = &cli->session.plan, .options.today = cli->today};
+	struct err err = {0};
+
+	export.format = find_format(cli, &err);
+	if (!export.format)
+		return cli_fail(&err);
+	if (cli->given[OPT_CYCLE] &&
+		strcmp(cli->values[OPT_CYCLE], "all") != 0 &&
+		!cli_cycle(cli, &export.options.cycle, &err))
+		return cli_fail(&err);
+	return cli_output(cli, write_plan, &export, &err) ? 0 : cli_fail(&err);
+}

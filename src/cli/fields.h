@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CLI_FIELDS_H
+#define CLI_FIELDS_H
+
+/* The options that name fields of a node, for add and set. */
+
+#include "cli_private.h"
+
+/* Whether any of them was given. */
+bool fields_given(const struct cli *cli);
+
+/* Adds to the change what the options say about a node of the plan. */
+bool fields_set(
+	struct cli *cli, uint32_t node, struct change *change, struct err *err);
+
+/* The same for a node that this change makes. */
+bool fields_put(
+	struct cli *cli, uint32_t node, struct change *change, struct err *err);
+
+#endif

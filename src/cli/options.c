@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * GNU-style options by the tables: long ones may be shortened while that is
+ * plain, `--` ends them, and those that come before the command belong to it.
+ * getopt is not used because `-1` and the filter `-state:done` are words here.
+ */
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/say.h"
+#include "cli_private.h"
+
+struct arguments {
+	struct cli *cli;
+	char **argv;
+	int argc, at;
+	uint64_t allowed;
+	bool ended; /* by -- */
+};
+
+/* The option of that name, or the only one that begins so; -1 for none, -2
+ * for several. */
+static int
+find_long(const char *name, size_t length, uint64_t allowed)
+{
+	int i, found = -1;
+
+	for (i = 0; i < OPT_COUNT; i++) {
+		if (!(allowed & OPT_BIT(i)) ||
+			strncmp(option_rows[i].name, name, length) != 0)
+			continue;
+		if (!option_rows[i].name[length])
+			return i;
+		found = found == -1 ? i : -2;
+	}
+	return found;
+}
+
+static int
+find_letter(char letter, uint64_t allowed)
+{
+	int i;
+
+	for (i = 0; i < OPT_COUNT; i++)
+		if (allowed & OPT_BIT(i) && option_rows[i].letter == letter)
+			return i;
+	return -1;
+}
+
+/* Whether a word begins with - and is an option all the same. */
+static bool
+is_option(const char *word, const struct command_row *command)
+{
+	if (word[0] != '-' || !word[1])
+		return false;
+	if (word[1] == '-')
+		return true;
+	return isalpha((unsigned char)word[1]) &&
+		!(command && command->dash_words && strchr(word, ':'));
+}
+
+/* The place of the command in argv: the first word that is neither an option
+ * nor the argument of one; 0 when there is none. */
+static int
+find_word(int argc, char **argv)
+{
+	const struct option_row *option;
+	const char *word;
+	int i, id;
+
+	for (i = 1; i < argc; i++) {
+		word = argv[i];
+		if (strcmp(word, "--") == 0)
+			return 0;
+		if (!is_option(word, NULL))
+			return i;
+		id = word[1] == '-'
+			? find_long(word + 2, strlen(word + 2), UINT64_MAX)
+			: find_letter(word[1], UINT64_MAX);
+		option = id < 0 ? NULL : &option_rows[id];
+		if (option && option->argument && !option->optional &&
+			(word[1] == '-' || !word[2]))
+			i++;
+	}
+	return 0;
+}
+
+static bool
+find_command(struct cli *cli, const char *word, struct err *err)
+{
+	const struct command_row *row;
+
+	for (row = command_rows; row->name; row++)
+		if (strcmp(row->name, word) == 0) {
+			cli->command = row;
+			return true;
+		}
+	return err_set(err, ERR_USAGE,
+		_("there is no command %s; tenths --help lists them"), word);
+}
+
+static bool
+wrong(const struct arguments *arguments, const char *format, const char *word,
+	struct err *err)
+{
+	const char *command = arguments->cli->command->name;
+	char what[128];
+
+	snprintf(what, sizeof what, format, word);
+	return err_set(err, ERR_USAGE, _("%s; see tenths %s%s--help"), what,
+		command, *command ? " " : "");
+}
+
+static bool
+take(struct arguments *arguments, int id, const char *value, struct err *err)
+{
+	const struct option_row *option = &option_rows[id];
+	char name[40];
+
+	snprintf(name, sizeof name, "--%s", option->name);
+	if (!option->argument && value)
+		return wrong(arguments, _("%s takes no value"), name, err);
+	if (option->argument && !option->optional && !value) {
+		if (arguments->at + 1 >= arguments->argc)
+			return wrong(
+				arguments, _("%s needs a value"), name, err);
+		value = arguments->argv[++arguments->at];
+	}
+	arguments->cli->given[id] = true;
+	arguments->cli->values[id] = value ? value : "";
+	return true;
+}
+
+static bool
+take_long(struct arguments *arguments, const char *word, struct err *err)
+{
+	size_t length = strcspn(word + 2, "=");
+	const char *value = word[2 + length] ? word + 3 + length : NULL;
+	int id = find_long(word + 2, length, arguments->allowed);
+
+	if (id == -2)
+		return wrong(arguments, _("%s could be more than one option"),
+			word, err);
+	if (id < 0)
+		return wrong(
+			arguments, _("there is no option %s here"), word, err);
+	return take(arguments, id, value, err);
+}
+
+static bool
+take_letters(struct arguments *arguments, const char *word, struct err *err)
+{
+	const char *at;
+	char letter[] = "-?";
+	int id;
+
+	for (at = word + 1; *at; at++) {
+		letter[1] = *at;
+		id = find_letter(*at, arguments->allowed);
+		if (id < 0)
+			return wrong(arguments, _("there is no option %s here"),
+				(unsigned char)*at < 0x80 ? letter : word, err);
+		if (option_rows[id].argument)
+			return take(arguments, id, at[1] ? at + 1 : NULL, err);
+		if (!take(arguments, id, NULL, err))
+			return false;
+	}
+	return true;
+}
+
+static bool
+take_word(struct arguments *arguments, char *word, struct err *err)
+{
+	struct cli *cli = arguments->cli;
+
+	if (!arguments->ended && strcmp(word, "--") == 0) {
+		arguments->ended = true;
+		return true;
+	}
+	if (arguments->ended || !is_option(word, cli->command)) {
+		cli->words[cli->count++] = word;
+		return true;
+	}
+	if (word[1] == '-')
+		return take_long(arguments, word, err);
+	return take_letters(arguments, word, err);
+}
+
+bool
+options_read(struct cli *cli, int argc, char **argv, struct err *err)
+{
+	struct arguments arguments = {.cli = cli, .argv = argv, .argc = argc};
+	int word = find_word(argc, argv);
+
+	cli->command = command_rows;
+	cli->words = base_calloc((size_t)argc + 1, sizeof *cli->words);
+	if (word && !find_command(cli, argv[word], err))
+		return false;
+	arguments.allowed = cli->command->options | OPT_EVERYWHERE;
+	for (arguments.at = 1; arguments.at < argc; arguments.at++)
+		if (arguments.at != word &&
+			!take_word(&arguments, argv[arguments.at], err))
+			return false;
+	return true;
+}
+
+bool
+option_number(struct cli *cli, enum option_id option, int low, int high,
+	int *number, struct err *err)
+{
+	const char *text = cli->values[option];
+	char *end;
+	long value = strtol(text, &end, 10);
+
+	if (!*text || *end || value < low || value > high)
+		return err_set(err, ERR_USAGE,
+			_("--%s is a number from %d to %d"),
+			option_rows[option].name, low, high);
+	*number = (int)value;
+	return true;
+}

@@ -1,0 +1,348 @@
+/* SPDX-License-Identifier: MIT */
+/* One node, its history, and the plan in one line. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/say.h"
+#include "base/text.h"
+#include "cli_private.h"
+#include "model/close.h"
+#include "model/edit.h"
+#include "model/progress.h"
+#include "model/query.h"
+#include "review/checkin.h"
+
+/* ---- show */
+
+#define LABEL_WIDTH 14
+
+/* "label         text"; a text of several lines stands below its label. */
+static void
+print_fact(const char *label, const char *text)
+{
+	struct str padded = {0};
+
+	if (strchr(text, '\n')) {
+		puts(label);
+		cli_print_lines(text, 2);
+		return;
+	}
+	text_fit(&padded, label, strlen(label), LABEL_WIDTH, false);
+	printf("%s ", str_text(&padded));
+	cli_print(text);
+	putchar('\n');
+	str_fini(&padded);
+}
+
+static void
+print_field(const struct node *node, int field)
+{
+	const struct field *at = &record_types[RECORD_NODE].fields[field];
+	struct value value = record_value(RECORD_NODE, node, at);
+	struct str text = {0};
+
+	if (value.type == VALUE_NONE)
+		return;
+	value_show(at, value, &text);
+	print_fact(_(at->label), str_text(&text));
+	str_fini(&text);
+}
+
+static void
+print_place(const struct plan *plan, const struct node *node)
+{
+	const struct cycle *cycle = plan_cycle_of(plan, node);
+	const struct node *parent = plan_node(plan, node->parent);
+	const struct node *copy = plan_carried_to(plan, node);
+	char uid[UID_TEXT_SIZE], ref[REF_SIZE];
+	struct str text = {0};
+
+	print_fact(_("id"), uid_text(node->uid, uid));
+	if (parent) {
+		str_addf(&text, "%s %s", node_ref(plan, parent, ref),
+			parent->title);
+		print_fact(_("below"), str_text(&text));
+	}
+	print_fact(_("cycle"),
+		cycle ? (cycle->name ? cycle->name : "–") : _("backlog"));
+	if (copy) {
+		cycle = plan_cycle_of(plan, copy);
+		str_clear(&text);
+		str_addf(&text, "%s %s", cycle ? cycle->name : "",
+			node_ref(plan, copy, ref));
+		print_fact(_("carried to"), str_text(&text));
+	}
+	str_fini(&text);
+}
+
+static void
+print_progress(struct cli *cli, const struct node *node)
+{
+	const struct plan *plan = &cli->session.plan;
+	struct progress progress = node_progress(plan, node);
+	struct standing standing = node_standing(plan, node, cli->today);
+	char tenths[TENTHS_TEXT_SIZE];
+	struct str text = {0};
+
+	str_addf(&text, "%s/10",
+		tenths_text(share_tenths(progress.share), tenths));
+	if (progress.by_hand)
+		str_addf(&text, _(" by hand; %s/10 from what is below"),
+			tenths_text(share_tenths(progress.derived), tenths));
+	if (progress.no_data)
+		str_addf(&text, " (%s)", _("no data"));
+	if (standing.expected >= 0)
+		str_addf(&text, _(", pace expects %s"),
+			tenths_text(standing.expected, tenths));
+	print_fact(_("progress"), str_text(&text));
+	str_clear(&text);
+	standing_text(plan, &standing, &text);
+	if (text.length) {
+		str_splice(&text, 0, 0, ": ", 2);
+		str_splice(&text, 0, 0, status_label(standing.status),
+			strlen(status_label(standing.status)));
+		print_fact(_("standing"), str_text(&text));
+	} else if (standing.status != STATUS_NONE) {
+		print_fact(_("standing"), status_label(standing.status));
+	}
+	str_fini(&text);
+}
+
+static void
+print_checkins(const struct plan *plan, const struct node *node)
+{
+	const struct checkin *checkin =
+		plan_checkin(plan, node_detail(node)->checkins.first);
+	static const int fields[] = {CHECKIN_PROGRESS, CHECKIN_CURRENT,
+		CHECKIN_CONFIDENCE, CHECKIN_STATUS, CHECKIN_NOTE,
+		CHECKIN_BLOCKER, CHECKIN_WHY};
+	char day[DAY_TEXT_SIZE];
+	struct str line = {0};
+	size_t i;
+
+	if (checkin)
+		printf("\n%s\n", _("Check-ins"));
+	for (; checkin; checkin = plan_checkin(plan, checkin->base.next)) {
+		str_clear(&line);
+		str_addf(&line, "  %s", day_text(checkin->on, day));
+		for (i = 0; i < sizeof fields / sizeof *fields; i++) {
+			const struct field *field =
+				&record_types[RECORD_CHECKIN].fields[fields[i]];
+			struct value value =
+				record_value(RECORD_CHECKIN, checkin, field);
+
+			if (value.type == VALUE_NONE || !value.type)
+				continue;
+			str_addf(
+				&line, "%s %s ", i ? "," : "", _(field->label));
+			value_show(field, value, &line);
+		}
+		cli_print(str_text(&line));
+		putchar('\n');
+	}
+	str_fini(&line);
+}
+
+static void
+print_children(const struct plan *plan, const struct node *node)
+{
+	const struct node *child = plan_node(plan, node->children.first);
+	char ref[REF_SIZE], tenths[TENTHS_TEXT_SIZE];
+
+	if (child)
+		printf("\n%s\n", _("Below"));
+	for (; child; child = plan_node(plan, child->next)) {
+		printf("  %-8s ", node_ref(plan, child, ref));
+		if (child->level == LEVEL_ACTION)
+			printf("%s  ",
+				child->state == STATE_DONE		? "✓"
+					: child->state == STATE_DROPPED ? "–"
+									: "○");
+		else
+			printf("%s/10  ",
+				tenths_text(
+					share_tenths(child->share), tenths));
+		cli_print(child->title);
+		putchar('\n');
+	}
+}
+
+static void
+show(struct cli *cli, const struct node *node)
+{
+	const struct plan *plan = &cli->session.plan;
+	const struct detail *detail = node_detail(node);
+	char ref[REF_SIZE];
+	int field, revisions = session_revisions(&cli->session, node->id);
+
+	printf("%s  ", node_ref(plan, node, ref));
+	cli_print(node->title);
+	putchar('\n');
+	print_place(plan, node);
+	if (node->level != LEVEL_ACTION)
+		print_progress(cli, node);
+	for (field = NODE_DUE; field < NODE_FIELDS; field++)
+		if (field != NODE_TITLE && field != NODE_UID &&
+			field != NODE_LEVEL && field != NODE_PROGRESS &&
+			field != NODE_EXTRA &&
+			!(field == NODE_BASIS && !detail->basis) &&
+			!(field == NODE_STATE && !node->state))
+			print_field(node, field);
+	if (revisions)
+		printf(ngettext("revised once\n", "revised %d times\n",
+			       (unsigned long)revisions),
+			revisions);
+	print_children(plan, node);
+	print_checkins(plan, node);
+}
+
+int
+run_show(struct cli *cli)
+{
+	const struct node *node;
+	struct err err = {0};
+	int i;
+
+	for (i = 0; i < cli->count; i++) {
+		node = cli_node(cli, cli->words[i], &err);
+		if (!node)
+			return cli_fail(&err);
+		if (i)
+			putchar('\n');
+		show(cli, node);
+	}
+	return 0;
+}
+
+/* ---- history */
+
+static void
+print_time(int64_t at, bool undone)
+{
+	time_t seconds = (time_t)at;
+	struct tm when;
+	char text[32] = "";
+
+	if (localtime_r(&seconds, &when))
+		strftime(text, sizeof text, "%Y-%m-%d %H:%M", &when);
+	printf("%s  %s", text, undone ? _("(undone) ") : "");
+}
+
+static bool
+print_edit(void *context, int64_t at, bool undone, const char *label,
+	const struct edit *edit)
+{
+	const struct field *field =
+		&record_types[edit->record].fields[edit->field];
+	struct str text = {0};
+
+	(void)context;
+	(void)label;
+	if (edit->op == EDIT_SET && field->derived)
+		return true;
+	print_time(at, undone);
+	if (edit->op == EDIT_SET) {
+		str_addf(&text, "%s: ", _(field->label));
+		value_show(field, edit->before, &text);
+		str_add(&text, " → ");
+		value_show(field, edit->after, &text);
+		cli_print(str_text(&text));
+	} else {
+		fputs(edit->op == EDIT_CREATE ? _("added") : _("deleted"),
+			stdout);
+	}
+	putchar('\n');
+	str_fini(&text);
+	return true;
+}
+
+static bool
+print_change(void *context, int64_t at, bool undone, const char *label)
+{
+	(void)context;
+	print_time(at, undone);
+	cli_print(label);
+	putchar('\n');
+	return true;
+}
+
+int
+run_history(struct cli *cli)
+{
+	const struct node *node;
+	struct err err = {0};
+	bool ok;
+
+	if (!cli->count) {
+		ok = session_changes(&cli->session, print_change, NULL, &err);
+		return ok ? 0 : cli_fail(&err);
+	}
+	node = cli_node(cli, cli->words[0], &err);
+	ok = node &&
+		session_history(&cli->session, RECORD_NODE, node->id,
+			print_edit, NULL, &err);
+	return ok ? 0 : cli_fail(&err);
+}
+
+/* ---- status */
+
+/* How many open key results of the cycle stand so. */
+static int
+count_standing(
+	const struct cli *cli, const struct cycle *cycle, enum status status)
+{
+	const struct plan *plan = &cli->session.plan;
+	const struct node *node = plan_node(plan, cycle->nodes.first);
+	int count = 0;
+
+	for (; node; node = plan_next(plan, node, 0))
+		count += node->level == LEVEL_KEY_RESULT &&
+			node_standing(plan, node, cli->today).status == status;
+	return count;
+}
+
+static void
+print_count(
+	const struct cli *cli, const struct cycle *cycle, enum status status)
+{
+	int count = count_standing(cli, cycle, status);
+
+	if (count)
+		printf(" · %d %s", count, status_label(status));
+}
+
+/* "2026 Q4 5.2/10 · week 8/13 · 2 at risk · 3 check-ins owed" */
+int
+run_status(struct cli *cli)
+{
+	const struct plan *plan = &cli->session.plan;
+	size_t owed = checkin_count(plan, cli->today);
+	const struct cycle *cycle;
+	char tenths[TENTHS_TEXT_SIZE];
+	struct err err = {0};
+	uint32_t id;
+
+	if (!cli_cycle(cli, &id, &err))
+		return cli_fail(&err);
+	cycle = plan_cycle(plan, id);
+	if (!cycle) {
+		puts(_("no cycle yet"));
+		return 0;
+	}
+	if (cycle->name)
+		cli_print(cycle->name);
+	printf(" %s/10", tenths_text_fixed(share_tenths(cycle->share), tenths));
+	if (cycle->starts <= cli->today && cli->today <= cycle->ends)
+		printf(_(" · week %d/%d"), (cli->today - cycle->starts) / 7 + 1,
+			(cycle->ends - cycle->starts) / 7 + 1);
+	print_count(cli, cycle, STATUS_AT_RISK);
+	print_count(cli, cycle, STATUS_OFF_TRACK);
+	if (owed)
+		printf(ngettext(" · %zu check-in owed", " · %zu check-ins owed",
+			       (unsigned long)owed),
+			owed);
+	putchar('\n');
+	return 0;
+}

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: MIT */
+/* Commands that hand over to the planner, and what they do without it. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "app/sample.h"
+#include "base/fs.h"
+#include "base/say.h"
+#include "cli_private.h"
+#include "model/query.h"
+
+/* Leaves it to main to open the planner. */
+static int
+hand_over(struct cli *cli, enum start_screen screen)
+{
+	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
+		return cli_failf(ERR_INPUT,
+			_("the planner needs a terminal; --dump prints the "
+			  "review without one"));
+	cli->start->screen = screen;
+	cli->start->cycle =
+		cli->given[OPT_CYCLE] ? cli->values[OPT_CYCLE] : NULL;
+	return CLI_OPEN;
+}
+
+/* Options of --dump say nothing to the planner. */
+static bool
+wants_dump(const struct cli *cli)
+{
+	return cli->given[OPT_DUMP] || cli->given[OPT_OUTPUT] ||
+		cli->given[OPT_PAGE_LENGTH] || cli->given[OPT_FRONT_MATTER];
+}
+
+int
+run_planner(struct cli *cli)
+{
+	struct err err = {0};
+
+	if (!wants_dump(cli))
+		return hand_over(cli, START_PLAN);
+	if (!cli_open(cli, OPEN_READ, &err))
+		return cli_fail(&err);
+	return dump_plan(cli);
+}
+
+int
+run_review(struct cli *cli)
+{
+	return hand_over(cli, START_REVIEW);
+}
+
+int
+run_checkin(struct cli *cli)
+{
+	struct err err = {0};
+
+	if (!cli->count && !cli->given[OPT_LIST])
+		return hand_over(cli, START_CHECKIN);
+	if (!cli_open(cli, cli->count ? OPEN_WRITE : OPEN_READ, &err))
+		return cli_fail(&err);
+	return cli->count ? checkin_enter(cli) : checkin_list(cli);
+}
+
+/* An empty file of our own in the temporary folder; main takes it away. */
+static bool
+make_temporary(struct cli *cli, struct err *err)
+{
+	const char *folder = getenv("TMPDIR");
+	char *path = fs_join(
+		folder && *folder ? folder : "/tmp", "tenths-demo-XXXXXX");
+	int file = mkstemp(path);
+
+	if (file < 0) {
+		free(path);
+		return err_set(err, ERR_SYSTEM,
+			_("no temporary file can be made in %s"),
+			folder && *folder ? folder : "/tmp");
+	}
+	close(file);
+	cli->start->temporary = path;
+	cli->start->options.path = path;
+	return true;
+}
+
+/* Opens the file the sample goes to, and puts it in. */
+static bool
+make_sample(struct cli *cli, struct err *err)
+{
+	const char *keep = cli->values[OPT_KEEP];
+
+	if (keep && fs_exists(keep))
+		return err_set(err, ERR_INPUT,
+			_("%s: is there already; name another file"), keep);
+	cli->start->options.path = keep;
+	if (!keep && !make_temporary(cli, err))
+		return false;
+	if (!session_open(&cli->session, &cli->start->options, err))
+		return false;
+	free(cli->session.backups);
+	cli->session.backups = NULL;
+	return sample_add(&cli->session, err);
+}
+
+int
+run_demo(struct cli *cli)
+{
+	struct err err = {0};
+	int status;
+
+	if (!make_sample(cli, &err))
+		status = cli_fail(&err);
+	else if (wants_dump(cli))
+		status = dump_plan(cli);
+	else if (cli->given[OPT_KEEP] && !isatty(STDOUT_FILENO))
+		status = 0;
+	else
+		status = hand_over(cli, START_PLAN);
+	if (status != CLI_OPEN && cli->start->temporary)
+		unlink(cli->start->temporary);
+	return status;
+}

@@ -1,0 +1,387 @@
+/* SPDX-License-Identifier: MIT */
+/* The verbs on nodes that are there: several references, one change. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/say.h"
+#include "cli_private.h"
+#include "fields.h"
+#include "model/edit.h"
+#include "model/progress.h"
+#include "model/query.h"
+
+/* The nodes that the words name, each once. */
+struct chosen {
+	uint32_t *nodes;
+	int count;
+};
+
+static bool
+has(const struct chosen *chosen, uint32_t id)
+{
+	int i;
+
+	for (i = 0; i < chosen->count; i++)
+		if (chosen->nodes[i] == id)
+			return true;
+	return false;
+}
+
+/* Finds the first `count` words. With `whole`, what lies below another one is
+ * left out, for it goes along. */
+static bool
+choose(struct cli *cli, int count, bool whole, struct chosen *chosen,
+	struct err *err)
+{
+	const struct plan *plan = &cli->session.plan;
+	const struct node *node, *above;
+	int i, kept = 0;
+
+	chosen->count = 0;
+	chosen->nodes = base_calloc((size_t)count, sizeof *chosen->nodes);
+	for (i = 0; i < count; i++) {
+		node = cli_node(cli, cli->words[i], err);
+		if (!node)
+			return false;
+		if (!has(chosen, node->id))
+			chosen->nodes[chosen->count++] = node->id;
+	}
+	for (i = 0; whole && i < chosen->count; i++) {
+		node = plan_node(plan, chosen->nodes[i]);
+		above = plan_node(plan, node->parent);
+		while (above && !has(chosen, above->id))
+			above = plan_node(plan, above->parent);
+		if (!above)
+			chosen->nodes[kept++] = node->id;
+	}
+	if (whole)
+		chosen->count = kept;
+	return true;
+}
+
+/* One change for several nodes is named by how many. */
+static void
+label(struct change *change, const char *what, int count)
+{
+	if (count > 1)
+		change_label(change,
+			ngettext("%s: %d node", "%s: %d nodes",
+				(unsigned long)count),
+			what, count);
+}
+
+/* ---- set */
+
+/* Whether a word is meant as a value: it could be one, or begins like one. */
+static bool
+is_value(const char *word)
+{
+	int tenths;
+
+	return tenths_read(word, strlen(word), &tenths, NULL) ||
+		strchr("+-.0123456789", word[0]);
+}
+
+bool
+last_is_value(struct cli *cli)
+{
+	return cli->count > 1 &&
+		!cli_node(cli, cli->words[cli->count - 1], NULL) &&
+		is_value(cli->words[cli->count - 1]);
+}
+
+/* For a metric it is the current value, else the progress. */
+static bool
+set_value(struct cli *cli, uint32_t id, const char *text, struct change *change,
+	struct err *err)
+{
+	const struct plan *plan = &cli->session.plan;
+	const struct node *node = plan_node(plan, id);
+	int64_t current;
+	int tenths;
+
+	if (node_detail(node)->basis == BASIS_METRIC &&
+		decimal_read(text, strlen(text), &current))
+		return edit_field(plan, RECORD_NODE, id, NODE_CURRENT,
+			value_number(current), change, err);
+	return tenths_read(text, strlen(text), &tenths, err) &&
+		edit_progress(plan, id, tenths, change, err);
+}
+
+static bool
+prepare_set(struct cli *cli, struct change *change, struct err *err)
+{
+	bool valued = last_is_value(cli);
+	int count = cli->count - valued, i;
+	struct chosen chosen = {0};
+	bool ok = choose(cli, count, false, &chosen, err);
+
+	for (i = 0; ok && i < chosen.count; i++) {
+		if (valued)
+			ok = set_value(cli, chosen.nodes[i], cli->words[count],
+				change, err);
+		ok = ok && fields_set(cli, chosen.nodes[i], change, err);
+	}
+	label(change, _("set"), chosen.count);
+	free(chosen.nodes);
+	return ok;
+}
+
+int
+run_set(struct cli *cli)
+{
+	struct err err = {0};
+
+	if (!fields_given(cli) && !last_is_value(cli)) {
+		if (cli->count == 1 || cli_node(cli, cli->words[0], &err))
+			return cli_failf(ERR_USAGE,
+				_("say what to set: a value such as 7/10, 0.7 "
+				  "or 70%%, or an option such as --due; see "
+				  "tenths set --help"));
+		return cli_fail(&err);
+	}
+	return cli_do(cli, prepare_set, &err) ? 0 : cli_fail(&err);
+}
+
+/* ---- done, drop, reopen */
+
+static bool
+prepare_state(struct cli *cli, struct change *change, struct err *err)
+{
+	static const char *const names[] = {
+		[STATE_OPEN] = N_("reopen"),
+		[STATE_DONE] = N_("done"),
+		[STATE_DROPPED] = N_("drop"),
+	};
+	const enum node_state *state = cli->task;
+	struct chosen chosen = {0};
+	bool ok = choose(cli, cli->count, false, &chosen, err);
+	int i;
+
+	for (i = 0; ok && i < chosen.count; i++)
+		ok = edit_state(&cli->session.plan, chosen.nodes[i], *state,
+			cli->today, change, err);
+	label(change, _(names[*state]), chosen.count);
+	free(chosen.nodes);
+	return ok;
+}
+
+static int
+run_state(struct cli *cli, enum node_state state)
+{
+	struct err err = {0};
+
+	cli->task = &state;
+	return cli_do(cli, prepare_state, &err) ? 0 : cli_fail(&err);
+}
+
+int
+run_done(struct cli *cli)
+{
+	return run_state(cli, STATE_DONE);
+}
+
+int
+run_drop(struct cli *cli)
+{
+	return run_state(cli, STATE_DROPPED);
+}
+
+int
+run_reopen(struct cli *cli)
+{
+	return run_state(cli, STATE_OPEN);
+}
+
+/* ---- move */
+
+/* --to and --cycle name a node, a cycle, or the backlog. */
+static bool
+read_to(struct cli *cli, const char *to, struct place *place, struct err *err)
+{
+	const struct plan *plan = &cli->session.plan;
+	const struct node *node = NULL;
+	const struct cycle *cycle;
+
+	if (strcmp(to, "backlog") == 0)
+		return true;
+	if (cli->given[OPT_TO])
+		node = query_ref(plan, place->cycle, to, err);
+	if (node) {
+		*place = place_below(node);
+		return true;
+	}
+	cycle = query_cycle(
+		plan, to, cli->today, cli->given[OPT_TO] ? NULL : err);
+	if (!cycle)
+		return false;
+	place->cycle = cycle->base.id;
+	return true;
+}
+
+static bool
+read_place(struct cli *cli, struct place *place, struct err *err)
+{
+	const struct plan *plan = &cli->session.plan;
+	const struct cycle *current = query_current(plan, cli->today);
+	bool before = cli->given[OPT_BEFORE];
+	const struct node *node;
+
+	place->cycle = current ? current->base.id : 0;
+	if (cli->given[OPT_TO] || cli->given[OPT_CYCLE]) {
+		const char *to =
+			cli->values[cli->given[OPT_TO] ? OPT_TO : OPT_CYCLE];
+
+		if (strcmp(to, "backlog") == 0)
+			place->cycle = 0;
+		return read_to(cli, to, place, err);
+	}
+	node = query_ref(plan, place->cycle,
+		cli->values[before ? OPT_BEFORE : OPT_AFTER], err);
+	if (!node)
+		return false;
+	*place = place_after(plan, node);
+	if (before)
+		place->before = node->id;
+	return true;
+}
+
+/* The position the change gives a node. */
+static int64_t
+new_position(const struct change *change, const struct node *node)
+{
+	size_t i;
+
+	for (i = change->count; i > 0; i--) {
+		const struct edit *edit = &change->edits[i - 1];
+
+		if (edit->record == RECORD_NODE && edit->id == node->id &&
+			edit->field == NODE_POSITION && edit->op == EDIT_SET)
+			return edit->after.number;
+	}
+	return node->position;
+}
+
+/*
+ * All are moved from where they are to the same place, so they would get the
+ * same position: each goes one beyond the one before. Positions leave gaps of
+ * a thousand; if one is used up, they have to be moved one by one.
+ */
+static bool
+move_all(const struct plan *plan, const struct chosen *chosen,
+	struct place place, struct change *change, struct err *err)
+{
+	const struct node *before = plan_node(plan, place.before);
+	int64_t position = 0;
+	int i;
+
+	for (i = 0; i < chosen->count; i++) {
+		if (!edit_move(plan, chosen->nodes[i], place, change, err))
+			return false;
+		if (i == 0) {
+			position = new_position(
+				change, plan_node(plan, chosen->nodes[0]));
+			continue;
+		}
+		position++;
+		if (position >=
+			(before ? new_position(change, before) : INT32_MAX))
+			return err_set(err, ERR_INPUT,
+				_("there is no room for all of them there; "
+				  "move them one by one"));
+		change_set(change, plan, RECORD_NODE, chosen->nodes[i],
+			NODE_POSITION, value_number(position));
+	}
+	return true;
+}
+
+static bool
+prepare_move(struct cli *cli, struct change *change, struct err *err)
+{
+	bool to_cycle = cli->given[OPT_CYCLE], ok;
+	struct chosen chosen = {0};
+	struct place place = {0};
+
+	/* Here --cycle is where they go, not where they are. */
+	cli->given[OPT_CYCLE] = false;
+	ok = choose(cli, cli->count, true, &chosen, err);
+	cli->given[OPT_CYCLE] = to_cycle;
+	ok = ok && read_place(cli, &place, err);
+	if (ok && has(&chosen, place.before) && chosen.count > 1)
+		ok = err_set(err, ERR_INPUT,
+			_("a node cannot be moved beside itself"));
+	ok = ok && move_all(&cli->session.plan, &chosen, place, change, err);
+	label(change, _("move"), chosen.count);
+	free(chosen.nodes);
+	return ok;
+}
+
+int
+run_move(struct cli *cli)
+{
+	struct err err = {0};
+	int places = cli->given[OPT_TO] + cli->given[OPT_CYCLE] +
+		cli->given[OPT_BEFORE] + cli->given[OPT_AFTER];
+
+	if (places != 1)
+		return cli_failf(ERR_USAGE,
+			_("say where to, once: --to, --cycle, --before or "
+			  "--after"));
+	return cli_do(cli, prepare_move, &err) ? 0 : cli_fail(&err);
+}
+
+/* ---- rm, undo, redo */
+
+static bool
+prepare_rm(struct cli *cli, struct change *change, struct err *err)
+{
+	struct chosen chosen = {0};
+	bool ok = choose(cli, cli->count, true, &chosen, err);
+	int i;
+
+	for (i = 0; ok && i < chosen.count; i++)
+		ok = edit_remove(
+			&cli->session.plan, chosen.nodes[i], change, err);
+	label(change, _("delete"), chosen.count);
+	free(chosen.nodes);
+	return ok;
+}
+
+int
+run_rm(struct cli *cli)
+{
+	struct err err = {0};
+
+	return cli_do(cli, prepare_rm, &err) ? 0 : cli_fail(&err);
+}
+
+static int
+run_turn(struct cli *cli,
+	bool (*turn)(
+		struct session *session, struct str *label, struct err *err),
+	const char *said)
+{
+	struct str text = {0};
+	struct err err = {0};
+	bool ok = turn(&cli->session, &text, &err);
+
+	if (ok) {
+		printf("%s: ", said);
+		cli_print(str_text(&text));
+		putchar('\n');
+	}
+	str_fini(&text);
+	return ok ? 0 : cli_fail(&err);
+}
+
+int
+run_undo(struct cli *cli)
+{
+	return run_turn(cli, session_undo, _("taken back"));
+}
+
+int
+run_redo(struct cli *cli)
+{
+	return run_turn(cli, session_redo, _("done again"));
+}

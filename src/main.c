@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: MIT */
+/* The program: the command line, and the planner when that asks for it. */
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "app/session.h"
+#include "base/fs.h"
+#include "base/say.h"
+#include "cli/cli.h"
+#include "tui/tui.h"
+
+/* Reported by the calls that fail, not by a death in mid-write. */
+static void
+ignore_signals(void)
+{
+	struct sigaction ignore = {.sa_handler = SIG_IGN};
+
+	sigaction(SIGPIPE, &ignore, NULL);
+	sigaction(SIGXFSZ, &ignore, NULL);
+}
+
+static bool
+open_cycle(struct session *session, const char *name, uint32_t *cycle,
+	struct err *err)
+{
+	*cycle = 0;
+	return !name || session_find_cycle(session, name, cycle, err);
+}
+
+static int
+run_planner(const struct cli_start *start)
+{
+	static const enum tui_screen screens[] = {
+		[START_PLAN] = TUI_PLAN,
+		[START_CHECKIN] = TUI_CHECKIN,
+		[START_REVIEW] = TUI_REVIEW,
+	};
+	struct tui_options options = {.screen = screens[start->screen]};
+	struct session session;
+	struct err err = {0};
+	int number = 0;
+	bool ok = session_open(&session, &start->options, &err);
+
+	/* What goes away is not backed up. */
+	if (ok && start->temporary) {
+		free(session.backups);
+		session.backups = NULL;
+	}
+	if (ok) {
+		ok = open_cycle(&session, start->cycle, &options.cycle, &err) &&
+			tui_run(&session, &options, &number, &err);
+		session_close(&session);
+	}
+	if (start->temporary)
+		unlink(start->temporary);
+	if (!ok) {
+		cli_error(err.text);
+		return err_exit(&err);
+	}
+	return number ? 128 + number : 0;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct cli_start start = {0};
+	int status;
+
+	fs_open_standard();
+	ignore_signals();
+	say_start(argv[0]);
+	if (argc == 2 && strcmp(argv[1], "--print-keys") == 0) {
+		tui_print_keys(stdout);
+		return 0;
+	}
+	status = cli_run(argc, argv, &start);
+	if (status == CLI_OPEN)
+		status = run_planner(&start);
+	free(start.temporary);
+	return status;
+}

@@ -1,0 +1,357 @@
+/* SPDX-License-Identifier: MIT */
+/* What is shown: cycles, views, files, the program itself. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "actions.h"
+#include "app/sample.h"
+#include "base/fs.h"
+#include "base/say.h"
+#include "format/format.h"
+#include "model/close.h"
+
+static bool
+show_beside(struct tui *tui, bool next, struct err *err)
+{
+	const struct plan *plan = &tui->session->plan;
+	const struct cycle *at = plan_cycle(plan, plan->cycles.first);
+	const struct cycle *before = NULL;
+
+	if (!at)
+		return err_set(err, ERR_INPUT,
+			_("there is no cycle yet; :new makes one"));
+	/* The backlog stands before the first and after the last. */
+	if (!tui->tree.cycle) {
+		tui_show_cycle(
+			tui, next ? plan->cycles.first : plan->cycles.last);
+		return true;
+	}
+	while (at && at->base.id != tui->tree.cycle) {
+		before = at;
+		at = plan_cycle(plan, at->base.next);
+	}
+	if (next && at && at->base.next)
+		tui_show_cycle(tui, at->base.next);
+	else if (!next && before)
+		tui_show_cycle(tui, before->base.id);
+	else
+		return err_set(err, ERR_INPUT,
+			next ? _("this is the last cycle; :new makes another")
+			     : _("this is the first cycle"));
+	return true;
+}
+
+bool
+do_next_cycle(struct tui *tui, const char *argument, struct err *err)
+{
+	(void)argument;
+	return show_beside(tui, true, err);
+}
+
+bool
+do_previous_cycle(struct tui *tui, const char *argument, struct err *err)
+{
+	(void)argument;
+	return show_beside(tui, false, err);
+}
+
+bool
+do_cycles(struct tui *tui, const char *argument, struct err *err)
+{
+	(void)argument;
+	(void)err;
+	view_cycles(tui);
+	return true;
+}
+
+bool
+do_cycle(struct tui *tui, const char *argument, struct err *err)
+{
+	const struct cycle *cycle;
+
+	if (!*argument) {
+		view_cycles(tui);
+		return true;
+	}
+	cycle = query_cycle(
+		&tui->session->plan, argument, tui->session->today, err);
+	if (cycle)
+		tui_show_cycle(tui, cycle->base.id);
+	return cycle != NULL;
+}
+
+/* ":new" makes the one that follows, ":new 2027-Q1" that one, any other name
+ * as long as the last. */
+bool
+do_new_cycle(struct tui *tui, const char *argument, struct err *err)
+{
+	const struct plan *plan = &tui->session->plan;
+	const struct cycle *last = plan_cycle(plan, plan->cycles.last);
+	struct span span = span_quarter(tui->session->today);
+	struct change change = {0};
+	const char *name = NULL;
+	uint32_t id = 0;
+	bool ok;
+
+	if (last)
+		span = span_next((struct span){last->starts, last->ends});
+	if (*argument &&
+		!span_read(
+			argument, strlen(argument), tui->session->today, &span))
+		name = argument;
+	ok = edit_cycle_add(plan, name, span, 0, tui->session->today, &change,
+		     &id, err) &&
+		tui_do(tui, &change, err);
+	change_fini(&change);
+	if (ok)
+		tui_show_cycle(tui, id);
+	return ok;
+}
+
+bool
+do_reopen_cycle(struct tui *tui, const char *argument, struct err *err)
+{
+	struct change change = {0};
+	bool ok;
+
+	(void)argument;
+	ok = edit_reopen(&tui->session->plan, tui->tree.cycle, &change, err) &&
+		tui_do(tui, &change, err);
+	change_fini(&change);
+	return ok;
+}
+
+bool
+do_backlog(struct tui *tui, const char *argument, struct err *err)
+{
+	const struct cycle *current =
+		query_current(&tui->session->plan, tui->session->today);
+
+	(void)argument;
+	(void)err;
+	if (tui->tree.cycle)
+		tui_show_cycle(tui, 0);
+	else
+		tui_show_cycle(tui, current ? current->base.id : 0);
+	return true;
+}
+
+bool
+do_review(struct tui *tui, const char *argument, struct err *err)
+{
+	(void)argument;
+	return view_review(tui, err);
+}
+
+bool
+do_history(struct tui *tui, const char *argument, struct err *err)
+{
+	return view_history(tui,
+		strcmp(argument, "all") == 0 ? NULL : tui_selected(tui), err);
+}
+
+/* ---- files */
+
+/* The first problem of an import, to be shown; the rest are counted. */
+struct first_problem {
+	struct str text;
+	int count;
+};
+
+static void
+note_problem(void *context, enum severity severity, int line, int column,
+	const char *what)
+{
+	struct first_problem *first = context;
+
+	(void)severity;
+	(void)column;
+	if (!first->count++)
+		str_addf(&first->text, _("line %d: %s"), line, what);
+}
+
+static bool
+import_text(struct tui *tui, const char *path, const struct str *text,
+	struct err *err)
+{
+	const struct format *format =
+		format_guess(path, text->data, text->length);
+	struct first_problem first = {0};
+	struct reporter reporter = {.report = note_problem, .context = &first};
+	struct merge_counts counts;
+	bool ok;
+
+	if (!format || !format->read)
+		return err_set(err, ERR_INPUT,
+			_("%s: what is it? tenths import --format=… says"),
+			path);
+	ok = session_import(tui->session, format, path, text->data,
+		text->length, tui->tree.cycle, false, &reporter, &counts, err);
+	if (!ok && first.count)
+		err_set(err, ERR_INPUT, "%s: %s", path, str_text(&first.text));
+	tui_reload(tui);
+	if (ok)
+		tui_message(tui,
+			_("added %d objectives, %d key results, %d actions; %d "
+			  "lines kept as notes"),
+			counts.objectives, counts.key_results, counts.actions,
+			first.count);
+	str_fini(&first.text);
+	return ok;
+}
+
+bool
+do_import(struct tui *tui, const char *argument, struct err *err)
+{
+	const struct cycle *current;
+	struct str text = {0};
+	bool ok;
+
+	if (!*argument)
+		return err_set(err, ERR_INPUT, _(":import which file?"));
+	ok = fs_read(argument, &text, err);
+	if (ok && !text.length)
+		ok = err_set(err, ERR_INPUT, _("%s: is empty"), argument);
+	ok = ok && import_text(tui, argument, &text, err);
+	str_fini(&text);
+	if (ok && !tui->tree.list.count) {
+		current =
+			query_current(&tui->session->plan, tui->session->today);
+		if (current) {
+			struct str message = tui->message;
+
+			tui->message = (struct str){0};
+			tui_show_cycle(tui, current->base.id);
+			str_fini(&tui->message);
+			tui->message = message;
+		}
+	}
+	return ok;
+}
+
+bool
+do_export(struct tui *tui, const char *argument, struct err *err)
+{
+	const struct format *format = format_guess(argument, "", 0);
+	struct write_options options = {.today = tui->session->today};
+	char *bytes = NULL;
+	size_t length = 0;
+	FILE *out;
+	bool ok;
+
+	if (!*argument)
+		return err_set(err, ERR_INPUT, _(":export to which file?"));
+	if (!format || !format->write)
+		format = format_find("yaml");
+	if (fs_exists(argument))
+		return err_set(err, ERR_INPUT,
+			_("%s: is there already; name another file"), argument);
+	out = open_memstream(&bytes, &length);
+	ok = out && format->write(&tui->session->plan, &options, out, err);
+	if (out)
+		fclose(out);
+	ok = ok && fs_write(argument, bytes, length, 0600, err);
+	free(bytes);
+	if (ok)
+		tui_message(tui, _("written: %s"), argument);
+	return ok;
+}
+
+bool
+do_sample(struct tui *tui, const char *argument, struct err *err)
+{
+	const struct plan *plan = &tui->session->plan;
+	const struct cycle *current;
+
+	(void)argument;
+	if (plan->cycles.first || plan->backlog.first)
+		return err_set(err, ERR_INPUT,
+			_("the sample is for an empty plan; tenths demo opens "
+			  "one of its own"));
+	if (!sample_add(tui->session, err))
+		return false;
+	current = query_current(plan, tui->session->today);
+	tui_show_cycle(tui, current ? current->base.id : 0);
+	tui_message(tui,
+		_("j and k move, l unfolds, ? lists every key, u "
+		  "takes the sample away"));
+	return true;
+}
+
+bool
+do_theme(struct tui *tui, const char *argument, struct err *err)
+{
+	struct theme *theme;
+
+	if (!*argument)
+		return err_set(err, ERR_INPUT,
+			_(":theme which? Tab lists "
+			  "them"));
+	theme = theme_load(argument, err);
+	if (!theme)
+		return false;
+	screen_theme(tui->screen, theme);
+	theme_free(tui->theme);
+	tui->theme = theme;
+	return true;
+}
+
+/* ---- the program */
+
+bool
+do_help(struct tui *tui, const char *argument, struct err *err)
+{
+	(void)argument;
+	(void)err;
+	view_help(tui);
+	return true;
+}
+
+bool
+do_command(struct tui *tui, const char *argument, struct err *err)
+{
+	(void)argument;
+	(void)err;
+	asking_open(tui, ASK_COMMAND, ":", "");
+	return true;
+}
+
+bool
+do_redraw(struct tui *tui, const char *argument, struct err *err)
+{
+	(void)argument;
+	(void)err;
+	screen_redraw(tui->screen);
+	return true;
+}
+
+bool
+do_suspend(struct tui *tui, const char *argument, struct err *err)
+{
+	(void)argument;
+	(void)err;
+	screen_stop(tui->screen);
+	return true;
+}
+
+bool
+do_back(struct tui *tui, const char *argument, struct err *err)
+{
+	(void)argument;
+	(void)err;
+	if (tui->view == VIEW_LINES)
+		view_close(tui);
+	else
+		tui->leaving = true;
+	return true;
+}
+
+bool
+do_quit(struct tui *tui, const char *argument, struct err *err)
+{
+	(void)argument;
+	(void)err;
+	tui->leaving = true;
+	return true;
+}

@@ -1,0 +1,339 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Everything a person can ask for, one row each. The hints, the help, the
+ * command line and its completion, the remapping and the manual's key table
+ * are made from it.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "actions.h"
+#include "base/say.h"
+
+#define MOVE N_("Moving")
+#define EDIT N_("Editing")
+#define TREE N_("Order and level")
+#define FIND N_("Finding")
+#define SHOW N_("Cycles and views")
+#define FILES N_("Files")
+#define PROGRAM N_("The program")
+
+const struct command commands[] = {
+	{MOVE, "down", N_("Go to the next line"), "j Down C-n", ANYWHERE,
+		do_down, NULL},
+	{MOVE, "up", N_("Go to the line before"), "k Up C-p", ANYWHERE, do_up,
+		NULL},
+	{MOVE, "left", N_("Fold, or go to the parent"), "h Left", ON_NODE,
+		do_left, NULL},
+	{MOVE, "right", N_("Unfold, or go to the first child"), "l Right",
+		ON_NODE, do_right, NULL},
+	{MOVE, "top", N_("Go to the first line"), "g Home", ANYWHERE, do_top,
+		NULL},
+	{MOVE, "bottom", N_("Go to the last line"), "G End", ANYWHERE,
+		do_bottom, NULL},
+	{MOVE, "half-down", N_("Go half a page down"), "C-d", ANYWHERE,
+		do_half_down, NULL},
+	{MOVE, "half-up", N_("Go half a page up"), "C-u", ANYWHERE, do_half_up,
+		NULL},
+	{MOVE, "page-down", N_("Go a page down"), "PageDown C-f", ANYWHERE,
+		do_page_down, NULL},
+	{MOVE, "page-up", N_("Go a page up"), "PageUp C-b", ANYWHERE,
+		do_page_up, NULL},
+	{MOVE, "fold", N_("Fold or unfold"), "z", ON_NODE, do_fold, NULL},
+	{MOVE, "fold-all", N_("Fold everything"), "Z", IN_PLAN, do_fold_all,
+		NULL},
+	{MOVE, "unfold-all", N_("Unfold everything"), "U", IN_PLAN,
+		do_unfold_all, NULL},
+	{MOVE, "pane", N_("Go to the other pane"), "Tab S-Tab", IN_PLAN,
+		do_pane, NULL},
+	{MOVE, "open", N_("Go into what is selected"), "Enter", ANYWHERE,
+		do_open, NULL},
+	{MOVE, "goto", N_("Go to a node: :goto O2.KR1"), "", ANYWHERE, do_goto,
+		NULL},
+
+	{EDIT, "add", N_("Add beside"), "a", IN_PLAN, do_add, N_("add")},
+	{EDIT, "add-below", N_("Add below"), "A", IN_PLAN, do_add_below,
+		N_("below")},
+	{EDIT, "edit", N_("Edit the title in place"), "e", ON_NODE, do_edit,
+		N_("edit")},
+	{EDIT, "note", N_("Edit the note in $EDITOR"), "E", ON_NODE, do_note,
+		NULL},
+	{EDIT, "more", N_("One point more progress"), "+", ON_NODE, do_more,
+		N_("more")},
+	{EDIT, "less", N_("One point less progress"), "-", ON_NODE, do_less,
+		N_("less")},
+	{EDIT, "bit-more", N_("A tenth of a point more"), "M-+", ON_NODE,
+		do_bit_more, NULL},
+	{EDIT, "bit-less", N_("A tenth of a point less"), "M--", ON_NODE,
+		do_bit_less, NULL},
+	{EDIT, "value", N_("Type the progress, or the metric's value"), "=",
+		ON_NODE, do_value, NULL},
+	{EDIT, "done", N_("Done, or open again"), "x Space", ON_NODE, do_done,
+		N_("done")},
+	{EDIT, "drop", N_("Dropped, or open again"), "X", ON_NODE, do_drop,
+		NULL},
+	{EDIT, "due", N_("Set the due date"), "D", ON_NODE, do_due, NULL},
+	{EDIT, "set", N_("Set any field: :set owner Li"), "", ON_NODE, do_set,
+		NULL},
+	{EDIT, "mark", N_("Mark for a change of several"), "m", ON_NODE,
+		do_mark, NULL},
+	{EDIT, "unmark", N_("Take all marks away"), "M", IN_PLAN, do_unmark,
+		NULL},
+	{EDIT, "undo", N_("Take the last change back"), "u", ANYWHERE, do_undo,
+		N_("undo")},
+	{EDIT, "redo", N_("Do again what was taken back"), "C-r", ANYWHERE,
+		do_redo, NULL},
+
+	{TREE, "move-down", N_("Move it down"), "J S-Down", ON_NODE,
+		do_move_down, NULL},
+	{TREE, "move-up", N_("Move it up"), "K S-Up", ON_NODE, do_move_up,
+		NULL},
+	{TREE, "promote", N_("One level up"), "< S-Left", ON_NODE, do_promote,
+		NULL},
+	{TREE, "demote", N_("One level down"), "> S-Right", ON_NODE, do_demote,
+		NULL},
+	{TREE, "copy", N_("Copy with all below it"), "y", ON_NODE, do_copy,
+		NULL},
+	{TREE, "cut", N_("Cut with all below it"), "d Delete", ON_NODE, do_cut,
+		NULL},
+	{TREE, "paste", N_("Paste beside"), "p", IN_PLAN, do_paste, NULL},
+	{TREE, "paste-below", N_("Paste below"), "P", IN_PLAN, do_paste_below,
+		NULL},
+	{TREE, "move", N_("Move to a cycle, backlog or node"), "", ON_NODE,
+		do_move_to, NULL},
+
+	{FIND, "search", N_("Search titles as you type"), "/", ANYWHERE,
+		do_search, N_("search")},
+	{FIND, "next", N_("Go to the next match"), "n", IN_PLAN, do_next, NULL},
+	{FIND, "previous", N_("Go to the match before"), "N", IN_PLAN,
+		do_previous, NULL},
+	{FIND, "filter", N_("Show only what passes a filter"), "f", IN_PLAN,
+		do_filter, NULL},
+	{FIND, "clear", N_("Take view, search, filter, marks off"), "Esc",
+		ANYWHERE, do_clear, NULL},
+
+	{SHOW, "previous-cycle", N_("Show the cycle before"), "[", ANYWHERE,
+		do_previous_cycle, NULL},
+	{SHOW, "next-cycle", N_("Show the next cycle"), "]", ANYWHERE,
+		do_next_cycle, NULL},
+	{SHOW, "cycles", N_("List the cycles"), "C", ANYWHERE, do_cycles, NULL},
+	{SHOW, "cycle", N_("Show a cycle: :cycle 2026-Q4"), "", ANYWHERE,
+		do_cycle, NULL},
+	{SHOW, "new", N_("Make a cycle: :new 2027-Q1"), "", ANYWHERE,
+		do_new_cycle, NULL},
+	{SHOW, "reopen", N_("Open a closed cycle again"), "", IN_PLAN,
+		do_reopen_cycle, NULL},
+	{SHOW, "backlog", N_("Show the backlog, or go back"), "b", ANYWHERE,
+		do_backlog, NULL},
+	{SHOW, "review", N_("Show the review of the cycle"), "r", ANYWHERE,
+		do_review, N_("review")},
+	{SHOW, "history", N_("Show what was changed; :history all"), "H",
+		ON_NODE, do_history, NULL},
+
+	{FILES, "import", N_("Read a file in: :import FILE"), "", ANYWHERE,
+		do_import, NULL},
+	{FILES, "export", N_("Write the plan: :export FILE.yaml"), "", ANYWHERE,
+		do_export, NULL},
+	{FILES, "sample", N_("Fill an empty plan with the sample"), "s",
+		IN_PLAN, do_sample, NULL},
+
+	{PROGRAM, "command", N_("Type a command"), ":", ANYWHERE, do_command,
+		N_("command")},
+	{PROGRAM, "help", N_("Show this help"), "? F1", ANYWHERE, do_help,
+		N_("help")},
+	{PROGRAM, "theme", N_("Use another theme: :theme light"), "", ANYWHERE,
+		do_theme, NULL},
+	{PROGRAM, "redraw", N_("Draw the screen again"), "C-l", ANYWHERE,
+		do_redraw, NULL},
+	{PROGRAM, "suspend", N_("Back to the shell; fg returns"), "C-z",
+		ANYWHERE, do_suspend, NULL},
+	{PROGRAM, "back", N_("Back, or leave"), "q", ANYWHERE, do_back,
+		N_("leave")},
+	{PROGRAM, "quit", N_("Leave"), "C-c", ANYWHERE, do_quit, NULL},
+	{NULL, NULL, NULL, NULL, ANYWHERE, NULL, NULL},
+};
+
+int
+command_index(const char *name)
+{
+	int i;
+
+	for (i = 0; commands[i].name; i++)
+		if (strcmp(commands[i].name, name) == 0)
+			return i;
+	return KEYMAP_NONE;
+}
+
+/* Whether the command makes sense here; says why not. */
+static bool
+allowed(struct tui *tui, const struct command *command, struct err *err)
+{
+	const struct node *node = tui_selected(tui);
+
+	if (command->where == ANYWHERE)
+		return true;
+	if (tui->view != VIEW_PLAN)
+		return err_set(err, ERR_INPUT,
+			_("%s works on the plan; q goes back to it"),
+			command->name);
+	if (command->where == IN_PLAN)
+		return true;
+	if (!node)
+		return err_set(
+			err, ERR_INPUT, _("nothing is selected; a adds"));
+	if (command->where == ON_KEY_RESULT && node->level != LEVEL_KEY_RESULT)
+		return err_set(err, ERR_INPUT, _("%s is for key results"),
+			command->name);
+	return true;
+}
+
+void
+command_run(struct tui *tui, int index, const char *argument)
+{
+	struct err err = {0};
+
+	if (index < 0)
+		return;
+	if (!allowed(tui, &commands[index], &err) ||
+		!commands[index].run(tui, argument, &err))
+		tui_error(tui, &err);
+}
+
+/* The command whose name is typed, or begins so and is the only one. */
+static int
+find_typed(const char *name, size_t length)
+{
+	int i, found = KEYMAP_NONE;
+
+	for (i = 0; commands[i].name; i++) {
+		if (strncmp(commands[i].name, name, length) != 0)
+			continue;
+		if (!commands[i].name[length])
+			return i;
+		found = found == KEYMAP_NONE ? i : KEYMAP_NONE - 1;
+	}
+	return found;
+}
+
+void
+command_line(struct tui *tui, const char *text)
+{
+	struct err err = {0};
+	size_t length;
+	int index;
+
+	text += strspn(text, " :");
+	length = strcspn(text, " ");
+	if (!length)
+		return;
+	/* As vim's fingers have it. */
+	if (strcmp(text, "q") == 0 || strcmp(text, "wq") == 0 ||
+		strcmp(text, "x") == 0 || strcmp(text, "q!") == 0) {
+		tui->leaving = true;
+		return;
+	}
+	if (strcmp(text, "w") == 0) {
+		tui_message(tui, _("everything is saved already"));
+		return;
+	}
+	index = find_typed(text, length);
+	if (index < 0) {
+		err_set(&err, ERR_INPUT,
+			index == KEYMAP_NONE
+				? _("there is no command %.*s; Tab lists them")
+				: _("%.*s is more than one command; Tab lists "
+				    "them"),
+			(int)length, text);
+		tui_error(tui, &err);
+		return;
+	}
+	text += length;
+	command_run(tui, index, text + strspn(text, " "));
+}
+
+/* ---- completion */
+
+/* Adds "HEAD WORD" when the word begins as typed. */
+static void
+offer(struct completion *found, const char *head, const char *typed,
+	const char *word)
+{
+	struct str item = {0};
+
+	if (!word || strncmp(word, typed, strlen(typed)) != 0)
+		return;
+	str_addf(&item, "%s%s", head, word);
+	completion_add(found, str_text(&item));
+	str_fini(&item);
+}
+
+static void
+offer_fields(struct completion *found, const char *head, const char *typed)
+{
+	const struct record_type *type = &record_types[RECORD_NODE];
+	size_t i;
+
+	for (i = NODE_DUE; i < type->field_count; i++)
+		if (!type->fields[i].derived)
+			offer(found, head, typed, type->fields[i].name);
+}
+
+static void
+offer_cycles(const struct tui *tui, struct completion *found, const char *head,
+	const char *typed)
+{
+	const struct plan *plan = &tui->session->plan;
+	const struct cycle *cycle = plan_cycle(plan, plan->cycles.first);
+
+	for (; cycle; cycle = plan_cycle(plan, cycle->base.next))
+		offer(found, head, typed, cycle->name);
+}
+
+static void
+offer_themes(struct completion *found, const char *head, const char *typed)
+{
+	const struct theme_source *source;
+
+	for (source = theme_sources; source->name; source++)
+		offer(found, head, typed, source->name);
+}
+
+void
+command_complete(void *context, const char *text, size_t length,
+	struct completion *found)
+{
+	const struct tui *tui = context;
+	char *typed = base_strdup(text), *argument, *head;
+	int i;
+
+	typed[length] = '\0';
+	argument = strchr(typed, ' ');
+	if (!argument) {
+		for (i = 0; commands[i].name; i++)
+			offer(found, "", typed, commands[i].name);
+	} else {
+		argument++;
+		head = base_strdup(typed);
+		head[argument - typed] = '\0';
+		if (strcmp(head, "set ") == 0)
+			offer_fields(found, head, argument);
+		else if (strcmp(head, "theme ") == 0)
+			offer_themes(found, head, argument);
+		else if (strcmp(head, "cycle ") == 0 ||
+			strcmp(head, "move ") == 0)
+			offer_cycles(tui, found, head, argument);
+		free(head);
+	}
+	free(typed);
+}
+
+void
+tui_print_keys(FILE *out)
+{
+	int i;
+
+	for (i = 0; commands[i].name; i++)
+		fprintf(out, "%s\t%s\t%s\t%s\n", _(commands[i].group),
+			commands[i].keys, commands[i].name,
+			_(commands[i].help));
+}

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: MIT */
+/* The first line of the screen, and the line of key hints at the bottom. */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/say.h"
+#include "base/text.h"
+#include "model/progress.h"
+#include "review/checkin.h"
+#include "tui_private.h"
+
+#define TIME_BAR 12
+
+/* "week 8/13": of the cycle's weeks, the first day's week being the first. */
+static void
+week_text(const struct cycle *cycle, int32_t today, struct str *out)
+{
+	int weeks = (cycle->ends - cycle->starts) / 7 + 1;
+	int week = (today - cycle->starts) / 7 + 1;
+
+	if (today >= cycle->starts && today <= cycle->ends)
+		str_addf(out, _("week %d/%d"), week, weeks);
+	else if (today < cycle->starts)
+		str_addf(out, _("begins in %d days"), cycle->starts - today);
+	else
+		str_add(out, _("over"));
+}
+
+static int
+draw_time(const struct cycle *cycle, int32_t today, struct canvas *canvas,
+	int col)
+{
+	int share = pace_expected(cycle->starts, cycle->ends, today);
+
+	col = canvas_put(canvas, 0, col, ROLE_HEADER, _("time "));
+	canvas_bar(canvas, 0, col, TIME_BAR, share, PROGRESS_MAX, ROLE_BAR_TIME,
+		ROLE_BAR_EMPTY);
+	return canvas_printf(
+		canvas, 0, col + TIME_BAR, ROLE_HEADER, "%d%%  ", share);
+}
+
+/* The parts that there is room for, most important first: the cycle, its
+ * progress, the week, the time, what is owed, the file. */
+static void
+draw_cycle(const struct tui *tui, struct canvas *canvas, int col)
+{
+	const struct plan *plan = &tui->session->plan;
+	const struct cycle *cycle = plan_cycle(plan, tui->tree.cycle);
+	int32_t today = tui->session->today;
+	int width = canvas_cols(canvas);
+	char tenths[TENTHS_TEXT_SIZE];
+	struct str week = {0};
+
+	week_text(cycle, today, &week);
+	if (width >= 50)
+		col = canvas_printf(
+			canvas, 0, col, ROLE_HEADER, "%s  ", str_text(&week));
+	str_fini(&week);
+	if (width >= 80)
+		col = draw_time(cycle, today, canvas, col);
+	col = canvas_printf(canvas, 0, col, ROLE_HEADER,
+		width >= 70 ? _("progress %s/10  ") : "%s/10  ",
+		tenths_text_fixed(share_tenths(cycle->share), tenths));
+	if (cycle->state == CYCLE_CLOSED_STATE)
+		canvas_put(canvas, 0, col, ROLE_DONE, _("closed"));
+}
+
+static void
+draw_right(const struct tui *tui, struct canvas *canvas)
+{
+	const char *path = tui->session->path, *slash = strrchr(path, '/');
+	size_t owed = checkin_count(&tui->session->plan, tui->session->today);
+	const char *name = slash ? slash + 1 : path;
+	struct str text = {0};
+
+	if (owed)
+		str_addf(&text,
+			ngettext("%zu check-in owed", "%zu check-ins owed",
+				(unsigned long)owed),
+			owed);
+	if (canvas_cols(canvas) >= 120)
+		str_addf(&text, "%s%s", text.length ? "  " : "", name);
+	if (text.length && canvas_cols(canvas) >= 100)
+		canvas_right(canvas, 0, 0, canvas_cols(canvas) - 1,
+			owed ? ROLE_WARN : ROLE_MUTED, str_text(&text),
+			text.length);
+	str_fini(&text);
+}
+
+void
+header_draw(const struct tui *tui, struct canvas *canvas)
+{
+	const struct cycle *cycle =
+		plan_cycle(&tui->session->plan, tui->tree.cycle);
+	int col, width = canvas_cols(canvas);
+
+	canvas_clear(canvas, ROLE_HEADER);
+	col = canvas_put(canvas, 0, 0, ROLE_HEADER_NAME, " tenths ");
+	canvas_put(canvas, 0, col, ROLE_HEADER, " ");
+	draw_right(tui, canvas);
+	col++;
+	if (!cycle) {
+		canvas_put(canvas, 0, col, ROLE_CYCLE, _("Backlog"));
+		return;
+	}
+	col += canvas_text(canvas, 0, col, width / 3, ROLE_CYCLE, cycle->name,
+		strlen(cycle->name));
+	col = canvas_put(canvas, 0, col, ROLE_MUTED, " ◂▸  ");
+	draw_cycle(tui, canvas, col);
+}
+
+void
+hints_draw(const struct tui *tui, struct canvas *canvas)
+{
+	int col = 1, width = canvas_cols(canvas), i, needed;
+	char label[KEY_TEXT_SIZE];
+	struct key key;
+
+	canvas_clear(canvas, ROLE_HINT);
+	if (tui->typing.active) {
+		canvas_put(canvas, 0, 1, ROLE_HINT,
+			_("Enter keeps  Esc drops  ^W word  ^U line  ^Y back"));
+		return;
+	}
+	for (i = 0; commands[i].name; i++) {
+		if (!commands[i].hint ||
+			(tui->view != VIEW_PLAN &&
+				commands[i].where != ANYWHERE) ||
+			!keymap_key(&tui->keymap, i, &key))
+			continue;
+		key_label(key, label);
+		needed = text_width(label, strlen(label)) + 3 +
+			text_width(_(commands[i].hint),
+				strlen(_(commands[i].hint)));
+		if (col + needed > width)
+			continue;
+		col = canvas_put(canvas, 0, col, ROLE_HINT_KEY, label);
+		col = canvas_put(canvas, 0, col, ROLE_HINT, " ");
+		col = canvas_put(
+			canvas, 0, col, ROLE_HINT, _(commands[i].hint));
+		col = canvas_put(canvas, 0, col, ROLE_HINT, "  ");
+	}
+}

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef TUI_KEYMAP_H
+#define TUI_KEYMAP_H
+
+/*
+ * Which key asks for which command. A command is its index in the caller's
+ * table; this knows their names and keys only.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/err.h"
+#include "base/str.h"
+#include "key.h"
+
+struct key_setting; /* app/config.h */
+
+#define KEYMAP_NONE (-1)
+
+struct keymap_entry {
+	struct key key;
+	int command;
+};
+
+/* Zero bytes are a valid empty keymap. */
+struct keymap {
+	struct keymap_entry *entries; /* in the order they were bound */
+	size_t count, capacity;
+};
+
+void keymap_fini(struct keymap *keymap);
+
+/* Binds the keys, separated by blanks ("" for none), to `command`. A key that
+ * is bound already is an error, as is one that is no key; then nothing is
+ * bound. */
+bool keymap_bind(
+	struct keymap *keymap, int command, const char *keys, struct err *err);
+void keymap_unbind(struct keymap *keymap, int command);
+
+/* Puts the settings of config.yaml in the place of the defaults: a command
+ * named there loses its default keys, and a key given there is taken from the
+ * command that had it by default. Errors begin "FILE:LINE:COL: " and name
+ * the unknown command, the unknown key, or the two settings that want the
+ * same key; the keymap is then as it was. `command` tells the index for a
+ * name, KEYMAP_NONE for none. */
+bool keymap_configure(struct keymap *keymap, const char *file,
+	const struct key_setting *settings, size_t count,
+	int (*command)(const char *name), struct err *err);
+
+/* KEYMAP_NONE when the key is not bound. */
+int keymap_command(const struct keymap *keymap, struct key key);
+
+/* The first key of the command, for hints; false when it has none. */
+bool keymap_key(const struct keymap *keymap, int command, struct key *key);
+
+/* Adds the names of all its keys, separated by blanks. */
+void keymap_keys(const struct keymap *keymap, int command, struct str *out);
+
+#endif

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef TUI_LIST_H
+#define TUI_LIST_H
+
+/*
+ * What all lists do: one of `count` rows is selected, and as many as fit are
+ * shown from `top` on. Numbers only; nothing depends on how many rows there
+ * are.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "canvas.h"
+
+/* Zero bytes are a valid empty list. selected < count unless count is 0. */
+struct list {
+	size_t count, selected, top;
+	int height; /* rows that are shown */
+	/* Rows the top moves beyond what is needed when the selected row comes
+	 * to an edge. Beside another pane a terminal cannot scroll a list, it
+	 * draws all of it again: better seldom. */
+	int jump;
+};
+
+/* Each of these keeps the selected row on the screen, with two rows (fewer on
+ * low lists) above and below it where there are some. */
+void list_size(struct list *list, size_t count, int height);
+void list_select(struct list *list, size_t row); /* the last one if beyond */
+void list_move(struct list *list, long by);	 /* stops at the ends */
+/* A page (halves == 2) or half a page (1) down, up when negative; the top moves
+ * along. */
+void list_page(struct list *list, int halves);
+
+/* Scrolls by rows; the selection goes along only where it would leave the
+ * screen. */
+void list_scroll(struct list *list, long by);
+
+/* Puts the selected row in the middle, as after a jump. */
+void list_center(struct list *list);
+
+/* The row of the list that is shown on `line` of its canvas; false when there
+ * is none. */
+bool list_at(const struct list *list, int line, size_t *row);
+
+/* Draws a thumb on the canvas' column `col`, one cell wide, over what is there;
+ * nothing when everything fits. */
+void list_bar(const struct list *list, struct canvas *canvas, int col);
+
+#endif

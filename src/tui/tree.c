@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: MIT */
+#include "tree.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/err.h"
+
+bool
+ids_has(const struct ids *ids, uint32_t id)
+{
+	return id / 64 < ids->count && ids->words[id / 64] >> id % 64 & 1;
+}
+
+void
+ids_put(struct ids *ids, uint32_t id, bool in)
+{
+	uint32_t count = ids->count;
+
+	if (ids_has(ids, id) == in)
+		return;
+	if (id / 64 >= count) {
+		ids->count = id / 64 + 16;
+		ids->words = base_realloc(
+			ids->words, ids->count, sizeof *ids->words);
+		memset(ids->words + count, 0,
+			(ids->count - count) * sizeof *ids->words);
+	}
+	ids->words[id / 64] ^= UINT64_C(1) << id % 64;
+	if (in)
+		ids->size++;
+	else
+		ids->size--;
+}
+
+void
+ids_clear(struct ids *ids)
+{
+	free(ids->words);
+	memset(ids, 0, sizeof *ids);
+}
+
+void
+tree_fini(struct tree *tree)
+{
+	free(tree->rows);
+	ids_clear(&tree->toggled);
+	ids_clear(&tree->marked);
+	filter_free(tree->filter);
+	memset(tree, 0, sizeof *tree);
+}
+
+bool
+tree_is_open(const struct tree *tree, const struct node *node)
+{
+	if (!node->children.first)
+		return false;
+	return (node->level == LEVEL_OBJECTIVE) !=
+		ids_has(&tree->toggled, node->id);
+}
+
+static void
+make_room(struct tree *tree, size_t at, size_t added)
+{
+	size_t count = tree->list.count;
+
+	while (count + added > tree->capacity) {
+		tree->capacity = tree->capacity ? 2 * tree->capacity : 256;
+		tree->rows = base_realloc(
+			tree->rows, tree->capacity, sizeof *tree->rows);
+	}
+	memmove(tree->rows + at + added, tree->rows + at,
+		(count - at) * sizeof *tree->rows);
+	tree->list.count += added;
+}
+
+/* Whether the node or anything below it passes the filter. */
+static bool
+passes(const struct tree *tree, const struct plan *plan,
+	const struct node *node)
+{
+	const struct node *at = node;
+
+	if (!tree->filter)
+		return true;
+	for (; at; at = plan_next(plan, at, node->id))
+		if (filter_match(tree->filter, plan, at))
+			return true;
+	return false;
+}
+
+/* Adds a list of siblings and what is unfolded below them, at the end. */
+static void
+add_rows(struct tree *tree, const struct plan *plan, uint32_t first, int depth)
+{
+	const struct node *node = plan_node(plan, first);
+	uint32_t numbers[LEVEL_ACTION + 1] = {0};
+
+	for (; node; node = plan_node(plan, node->next)) {
+		numbers[node->level]++;
+		if (!passes(tree, plan, node))
+			continue;
+		make_room(tree, tree->list.count, 1);
+		tree->rows[tree->list.count - 1] =
+			(struct tree_row){.id = node->id,
+				.number = numbers[node->level],
+				.depth = depth};
+		if (tree->filter ? node->children.first != 0
+				 : tree_is_open(tree, node))
+			add_rows(tree, plan, node->children.first, depth + 1);
+	}
+}
+
+bool
+tree_find(const struct tree *tree, uint32_t id, size_t *row)
+{
+	size_t i;
+
+	for (i = 0; id && i < tree->list.count; i++)
+		if (tree->rows[i].id == id) {
+			*row = i;
+			return true;
+		}
+	return false;
+}
+
+uint32_t
+tree_selected(const struct tree *tree)
+{
+	return tree->list.selected < tree->list.count
+		? tree->rows[tree->list.selected].id
+		: 0;
+}
+
+void
+tree_build(struct tree *tree, const struct plan *plan, uint32_t id)
+{
+	const struct cycle *cycle = plan_cycle(plan, tree->cycle);
+	const struct node *node = plan_node(plan, id);
+	size_t row = tree->list.selected, top = tree->list.top;
+
+	tree->list.count = 0;
+	add_rows(tree, plan, cycle ? cycle->nodes.first : plan->backlog.first,
+		0);
+	while (node && !tree_find(tree, node->id, &row))
+		node = plan_node(plan, node->parent);
+	tree->list.top = top;
+	list_size(&tree->list, tree->list.count, tree->list.height);
+	list_select(&tree->list, row);
+}
+
+void
+tree_open(struct tree *tree, const struct plan *plan, size_t row, bool open)
+{
+	const struct node *node = plan_node(plan, tree->rows[row].id);
+	size_t count = tree->list.count, end = row + 1, added;
+	int depth = tree->rows[row].depth;
+
+	if (!node || !node->children.first || tree->filter ||
+		tree_is_open(tree, node) == open)
+		return;
+	ids_put(&tree->toggled, node->id,
+		open != (node->level == LEVEL_OBJECTIVE));
+	if (!open) {
+		while (end < count && tree->rows[end].depth > depth)
+			end++;
+		memmove(tree->rows + row + 1, tree->rows + end,
+			(count - end) * sizeof *tree->rows);
+		count -= end - row - 1;
+	} else {
+		/* Added at the end, then turned into place. */
+		struct tree_row *made;
+
+		add_rows(tree, plan, node->children.first, depth + 1);
+		added = tree->list.count - count;
+		made = base_calloc(added, sizeof *made);
+		memcpy(made, tree->rows + count, added * sizeof *made);
+		memmove(tree->rows + row + 1 + added, tree->rows + row + 1,
+			(count - row - 1) * sizeof *made);
+		memcpy(tree->rows + row + 1, made, added * sizeof *made);
+		free(made);
+		count += added;
+	}
+	list_size(&tree->list, count, tree->list.height);
+}
+
+void
+tree_open_all(struct tree *tree, const struct plan *plan, bool open)
+{
+	const struct cycle *cycle = plan_cycle(plan, tree->cycle);
+	const struct node *node = plan_node(
+		plan, cycle ? cycle->nodes.first : plan->backlog.first);
+	uint32_t id = tree_selected(tree);
+
+	for (; node; node = plan_next(plan, node, 0))
+		ids_put(&tree->toggled, node->id,
+			open != (node->level == LEVEL_OBJECTIVE));
+	tree_build(tree, plan, id);
+}
+
+void
+tree_reveal(struct tree *tree, const struct plan *plan, uint32_t id)
+{
+	const struct node *node = plan_node(plan, id), *above;
+	size_t row;
+
+	if (!node)
+		return;
+	if (!tree_find(tree, id, &row)) {
+		for (above = plan_node(plan, node->parent); above;
+			above = plan_node(plan, above->parent))
+			ids_put(&tree->toggled, above->id,
+				above->level != LEVEL_OBJECTIVE);
+		tree_build(tree, plan, id);
+	} else {
+		list_select(&tree->list, row);
+	}
+}
+
+void
+tree_insert(struct tree *tree, size_t at, int depth)
+{
+	make_room(tree, at, 1);
+	tree->rows[at] = (struct tree_row){.depth = depth};
+	list_size(&tree->list, tree->list.count, tree->list.height);
+	list_select(&tree->list, at);
+}

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef TUI_TREE_H
+#define TUI_TREE_H
+
+/*
+ * The tree of one cycle (or of the backlog) as rows: which nodes are shown, in
+ * which order, which of them is selected, what is folded and what is marked.
+ * Rows are kept as an array and spliced when a node is folded, so that moving
+ * costs the same however large the plan is.
+ */
+
+#include "list.h"
+#include "model/plan.h"
+#include "model/query.h"
+
+struct tree_row {
+	uint32_t id;	 /* 0: a node that is being added */
+	uint32_t number; /* among its siblings of the same level */
+	int depth;
+};
+
+/* A set of ids. */
+struct ids {
+	uint64_t *words;
+	uint32_t count; /* words */
+	uint32_t size;	/* ids in the set */
+};
+
+bool ids_has(const struct ids *ids, uint32_t id);
+void ids_put(struct ids *ids, uint32_t id, bool in);
+void ids_clear(struct ids *ids);
+
+/* Zero bytes are a valid empty tree. */
+struct tree {
+	uint32_t cycle; /* 0: the backlog */
+	struct tree_row *rows;
+	size_t capacity;
+	struct list list; /* list.count is the number of rows */
+	/* Objectives begin unfolded and key results folded; what is in here
+	 * is the other way round. */
+	struct ids toggled;
+	struct ids marked;
+	struct filter *filter; /* NULL: everything */
+};
+
+void tree_fini(struct tree *tree);
+
+/* Makes the rows anew and selects the node `id`, or its nearest parent that is
+ * shown, or what was at the same place. */
+void tree_build(struct tree *tree, const struct plan *plan, uint32_t id);
+
+/* The id of the selected row, 0 for none. */
+uint32_t tree_selected(const struct tree *tree);
+
+/* The row of a node; false when it is not shown. */
+bool tree_find(const struct tree *tree, uint32_t id, size_t *row);
+
+bool tree_is_open(const struct tree *tree, const struct node *node);
+
+/* Folds or unfolds one row, or all of them. */
+void tree_open(
+	struct tree *tree, const struct plan *plan, size_t row, bool open);
+void tree_open_all(struct tree *tree, const struct plan *plan, bool open);
+
+/* Unfolds what lies above a node, then selects it. */
+void tree_reveal(struct tree *tree, const struct plan *plan, uint32_t id);
+
+/* A row for a node that is being added, before row `at`. */
+void tree_insert(struct tree *tree, size_t at, int depth);
+
+#endif

@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: MIT */
+/* Views that are lines in one pane: help, history, cycles, the review. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/fs.h"
+#include "base/say.h"
+#include "base/text.h"
+#include "format/render.h"
+#include "model/progress.h"
+#include "review/review.h"
+#include "review/template.h"
+#include "tui_private.h"
+
+static void
+begin(struct tui *tui, enum lines_kind kind)
+{
+	lines_fini(&tui->lines);
+	tui->lines_kind = kind;
+	tui->view = VIEW_LINES;
+	tui->lines_list = (struct list){0};
+}
+
+void
+view_close(struct tui *tui)
+{
+	tui->view = VIEW_PLAN;
+	lines_fini(&tui->lines);
+}
+
+void
+lines_view_draw(const struct tui *tui, struct canvas *canvas)
+{
+	static const char *const titles[] = {
+		[LINES_HELP] = N_("Help"),
+		[LINES_HISTORY] = N_("History"),
+		[LINES_CYCLES] = N_("Cycles"),
+		[LINES_REVIEW] = N_("Review"),
+	};
+	struct rect body = tui->layout.body;
+	struct canvas inner;
+	size_t row;
+	int i;
+
+	canvas_box(canvas, body, ROLE_BORDER_FOCUS, _(titles[tui->lines_kind]),
+		ROLE_TITLE_FOCUS);
+	inner = canvas_part(canvas, rect_inset(body, 1));
+	for (i = 0; i < canvas_rows(&inner); i++) {
+		if (!list_at(&tui->lines_list, i, &row))
+			break;
+		lines_draw(&tui->lines, row, &inner, i, 1);
+		if (row == tui->lines_list.selected)
+			canvas_style(&inner,
+				(struct rect){i, 0, 1, canvas_cols(&inner)}, 0,
+				STYLE_SELECTED);
+	}
+	list_bar(&tui->lines_list, &inner, canvas_cols(&inner) - 1);
+}
+
+/* ---- help */
+
+void
+view_help(struct tui *tui)
+{
+	const char *group = NULL;
+	struct str keys = {0};
+	struct lines *lines = &tui->lines;
+	int i;
+
+	begin(tui, LINES_HELP);
+	for (i = 0; commands[i].name; i++) {
+		if (!group || strcmp(group, commands[i].group) != 0) {
+			group = commands[i].group;
+			if (lines->count)
+				lines_begin(lines, 0);
+			lines_begin(lines, 0);
+			lines_add(lines, 0, ROLE_HEADING, _(group));
+		}
+		str_clear(&keys);
+		keymap_keys(&tui->keymap, i, &keys);
+		lines_begin(lines, (uint32_t)i + 1);
+		lines_add(lines, 2, ROLE_HINT_KEY, str_text(&keys));
+		lines_addf(lines, 22, ROLE_ACCENT, ":%s", commands[i].name);
+		lines_add(lines, 38, ROLE_NORMAL, _(commands[i].help));
+	}
+	str_fini(&keys);
+}
+
+/* ---- history */
+
+static void
+begin_day(struct lines *lines, int64_t at, bool undone)
+{
+	char day[DAY_TEXT_SIZE];
+
+	lines_begin(lines, 0);
+	lines_add(lines, 0, ROLE_MUTED, day_text((int32_t)(at / 86400), day));
+	if (undone)
+		lines_add(lines, 12, ROLE_DROPPED, _("undone"));
+}
+
+static bool
+add_edit(void *context, int64_t at, bool undone, const char *label,
+	const struct edit *edit)
+{
+	const struct field *field =
+		&record_types[edit->record].fields[edit->field];
+	struct lines *lines = context;
+	struct str text = {0};
+
+	(void)label;
+	if (edit->op == EDIT_SET && field->derived)
+		return true;
+	begin_day(lines, at, undone);
+	if (edit->op == EDIT_SET) {
+		value_show(field, edit->before, &text);
+		str_add(&text, " → ");
+		value_show(field, edit->after, &text);
+		lines_add(lines, 20, ROLE_LABEL, _(field->label));
+		lines_add(lines, 36, ROLE_NORMAL, str_text(&text));
+	} else {
+		lines_add(lines, 20, ROLE_LABEL,
+			edit->op == EDIT_CREATE ? _("made") : _("taken away"));
+	}
+	str_fini(&text);
+	return true;
+}
+
+static bool
+add_change(void *context, int64_t at, bool undone, const char *label)
+{
+	struct lines *lines = context;
+
+	begin_day(lines, at, undone);
+	lines_add(lines, 20, undone ? ROLE_DROPPED : ROLE_NORMAL, label);
+	return true;
+}
+
+bool
+view_history(struct tui *tui, const struct node *node, struct err *err)
+{
+	begin(tui, LINES_HISTORY);
+	if (!node)
+		return session_changes(
+			tui->session, add_change, &tui->lines, err);
+	return session_history(tui->session, RECORD_NODE, node->id, add_edit,
+		&tui->lines, err);
+}
+
+/* ---- cycles */
+
+void
+view_cycles(struct tui *tui)
+{
+	const struct plan *plan = &tui->session->plan;
+	const struct cycle *cycle = plan_cycle(plan, plan->cycles.first);
+	const struct field *state =
+		&record_types[RECORD_CYCLE].fields[CYCLE_STATE];
+	struct lines *lines = &tui->lines;
+	char starts[DAY_TEXT_SIZE], ends[DAY_TEXT_SIZE];
+	char tenths[TENTHS_TEXT_SIZE];
+	size_t selected = 0;
+
+	begin(tui, LINES_CYCLES);
+	for (; cycle; cycle = plan_cycle(plan, cycle->base.next)) {
+		int share = share_tenths(cycle->share);
+		struct str name = {0};
+
+		if (cycle->base.id == tui->tree.cycle)
+			selected = lines->count;
+		lines_begin(lines, cycle->base.id);
+		text_fit(&name, cycle->name, strlen(cycle->name), 22,
+			tui->ascii);
+		lines_add(lines, 0, ROLE_CYCLE, str_text(&name));
+		lines_addf(lines, 24, ROLE_MUTED, "%s – %s",
+			day_text(cycle->starts, starts),
+			day_text(cycle->ends, ends));
+		lines_addf(lines, 50, ROLE_VALUE, "%4s",
+			tenths_text_fixed(share, tenths));
+		if (share >= 0)
+			lines_bar(lines, 55, 12, share, PROGRESS_MAX,
+				theme_band(share));
+		lines_add(
+			lines, 69, ROLE_MUTED, field_word(state, cycle->state));
+		str_fini(&name);
+	}
+	list_size(&tui->lines_list, lines->count, tui->layout.body.rows - 2);
+	list_select(&tui->lines_list, selected);
+}
+
+/* ---- review */
+
+/* The review as the text that --dump prints, for the width there is. */
+static char *
+review_text(struct tui *tui, struct err *err)
+{
+	char *home = fs_config_home(NULL), *bytes = NULL;
+	char *folder = home ? fs_join(home, "templates") : NULL;
+	struct templates *templates = templates_new(folder, NULL);
+	struct review_options options = {.cycle = tui->tree.cycle,
+		.today = tui->session->today,
+		.templates = templates};
+	struct render_options render = {
+		.width = tui->layout.body.cols - 4, .ascii = tui->ascii};
+	struct review *review = review_new(&tui->session->plan, &options);
+	struct doc_source source = review_source(review);
+	size_t length = 0;
+	FILE *out = open_memstream(&bytes, &length);
+	bool ok =
+		out && renderer_find("text")->write(&source, &render, out, err);
+
+	if (out)
+		fclose(out);
+	review_free(review);
+	templates_free(templates);
+	free(folder);
+	free(home);
+	if (!ok) {
+		free(bytes);
+		return NULL;
+	}
+	return bytes;
+}
+
+bool
+view_review(struct tui *tui, struct err *err)
+{
+	char *text = review_text(tui, err), *line, *rest = text;
+
+	if (!text)
+		return false;
+	begin(tui, LINES_REVIEW);
+	while ((line = strsep(&rest, "\n"))) {
+		lines_begin(&tui->lines, 0);
+		lines_add(&tui->lines, 0, ROLE_NORMAL, line);
+	}
+	free(text);
+	return true;
+}
+
+/* ---- Enter */
+
+void
+view_open(struct tui *tui)
+{
+	size_t selected = tui->lines_list.selected;
+	uint32_t id =
+		selected < tui->lines.count ? tui->lines.lines[selected].id : 0;
+
+	if (tui->lines_kind == LINES_CYCLES && id) {
+		tui_show_cycle(tui, id);
+	} else if (tui->lines_kind == LINES_HELP && id) {
+		view_close(tui);
+		command_run(tui, (int)id - 1, "");
+	} else {
+		view_close(tui);
+	}
+}
