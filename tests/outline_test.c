@@ -147,6 +147,33 @@ test_refuse(void **state)
 	}
 }
 
+/* The same for plans that have the same nodes, in whatever order: in an
+ * outline what has no parent comes first. */
+static uint64_t
+sum_of_nodes(const struct plan *plan)
+{
+	const struct node *node;
+	struct str text = {0};
+	uint64_t sum = 0, hash;
+	uint32_t id;
+	size_t i;
+
+	for (id = 1; id < plan->tables[RECORD_NODE].limit; id++) {
+		node = plan_node(plan, id);
+		str_clear(&text);
+		str_addf(&text, "%d %s %d %d %d %d", node->level, node->title,
+			node->progress, node->confidence,
+			node_detail(node)->score, node->state);
+		hash = 14695981039346656037u;
+		for (i = 0; i < text.length; i++)
+			hash = (hash ^ (unsigned char)text.data[i]) *
+				1099511628211u;
+		sum += hash;
+	}
+	str_fini(&text);
+	return sum;
+}
+
 /* What an outline can say comes back: written, read and written again it is
  * the same text, and the nodes say the same. */
 static void
@@ -177,8 +204,8 @@ test_round_trip(void **state)
 		if (strcmp(text, text_again) != 0)
 			fail_msg("seed %d:\n%s\nthen\n%s", (int)seed, text,
 				text_again);
-		assert_int_equal(plan.tables[RECORD_NODE].count,
-			again.tables[RECORD_NODE].count);
+		if (sum_of_nodes(&plan) != sum_of_nodes(&again))
+			fail_msg("seed %d: nodes differ\n%s", (int)seed, text);
 		free(text);
 		free(text_again);
 		str_fini(&reports);

@@ -36,6 +36,7 @@
 
 #define QUIET_MS 3   /* without output, and waiting: it has settled */
 #define ESCAPE_MS 60 /* a program waits this long for more after Esc */
+#define REST_MS 150  /* and what is drawn when the keys rest, too */
 #define PATIENCE_MS 15000
 
 struct player {
@@ -317,12 +318,21 @@ print_row_style(struct player *player, int row)
 	}
 }
 
+/* Until nothing has been drawn for a while. */
+static void
+rest(struct player *player)
+{
+	while (!player->ended && pump(player, REST_MS))
+		settle(player);
+}
+
 static void
 print_screen(struct player *player)
 {
 	char line[16384];
 	int row;
 
+	rest(player);
 	for (row = 0; row < player->rows; row++) {
 		row_text(player, row, line, sizeof line);
 		puts(line);

@@ -157,7 +157,7 @@ text_looks_like_this(void **state)
 		"══════════════════════════════════════════════"
 		"═══════════════════════\n"
 		"\n"
-		"Cycle        week 8 of 14\n"
+		"Cycle        week 8 of 13\n"
 		"Progress     ▕█░░░░░░░░░▏ 1.5/10\n"
 		"Time         ▕█████░░░░░▏ 55%\n"
 		"Confidence   4/10 on average\n"

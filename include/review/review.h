@@ -29,8 +29,10 @@ enum review_part {
 };
 
 struct review_options {
-	uint32_t cycle;	    /* 0: every cycle, the backlog, all week notes */
-	uint32_t objective; /* only this one's part; 0 for all */
+	uint32_t cycle; /* 0: every cycle, the backlog, all week notes */
+	/* Only this one's part, 0 for all. Quick: it does not tell what was
+	 * carried on to a later cycle. */
+	uint32_t objective;
 	int32_t today;
 	unsigned parts; /* a set of enum review_part; 0: REVIEW_PRINT */
 	/* The cycle's template is looked up here, or the one that fits its

@@ -64,6 +64,11 @@ const struct template *templates_find(
 const struct template *templates_for(
 	const struct templates *templates, struct span span);
 
+/* The one a cycle names, else the one for its span. Never NULL. */
+struct cycle;
+const struct template *templates_of(
+	const struct templates *templates, const struct cycle *cycle);
+
 /* The text in the interface language, the other one when it is missing, ""
  * when both are. */
 const char *template_words(struct words words);

@@ -225,11 +225,12 @@ notation_take_label(struct piece *piece, int *level, bool *bare)
 	struct piece after = *piece, word;
 	bool bracket, numbered, blank, closed, separated;
 	size_t length;
+	int found;
 
 	take_blanks(&after);
 	bracket = take_any(&after, open, notation_take_prefix);
 	word = after;
-	if (!take_words(&after, level, &numbered, &length))
+	if (!take_words(&after, &found, &numbered, &length))
 		return false;
 	closed = bracket && take_any(&after, close, notation_take_prefix);
 	separated = take_separator(&after, &blank);
@@ -244,6 +245,7 @@ notation_take_label(struct piece *piece, int *level, bool *bare)
 	*bare = !numbered && !closed && blank;
 	if (*bare && is_article(&word, length, &after))
 		return false;
+	*level = found;
 	*piece = after;
 	notation_trim(piece);
 	return true;

@@ -43,8 +43,6 @@ source_place(const struct yaml_source *source, size_t line, size_t column,
 	size_t length = source->text_length, at = 0, begin, broken;
 
 	*shown_line = (int)line + 1;
-	if (length >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0)
-		at = 3;
 	while (line && at < length) {
 		broken = line_break(text, length, at);
 		at += broken ? broken : 1;
@@ -150,10 +148,14 @@ source_init(struct yaml_source *source, const char *text, size_t length,
 {
 	memset(source, 0, sizeof *source);
 	source->problems = problems;
-	source->text = text;
-	source->text_length = length;
 	if (!problems_check(problems, text, length))
 		return stop(source);
+	if (length >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0) {
+		text += 3;
+		length -= 3;
+	}
+	source->text = text;
+	source->text_length = length;
 	if (json_repair(text, length, &source->repaired)) {
 		source->text = source->repaired.data;
 		source->text_length = source->repaired.length;

@@ -304,35 +304,61 @@ edit_remove(const struct plan *plan, uint32_t id, struct change *change,
 	return true;
 }
 
-/* What a copy does not take over, since it says where and which it is. */
+/* What says where a node stands and which it is. */
 static bool
 is_own(int field)
 {
 	return field == NODE_PARENT || field == NODE_CYCLE ||
 		field == NODE_POSITION || field == NODE_UID ||
-		field == NODE_LEVEL || field == NODE_CARRIED_FROM;
+		field == NODE_LEVEL;
 }
 
+static void
+copy_checkins(const struct plan *plan, const struct plan *from,
+	const struct node *node, uint32_t id, struct change *change)
+{
+	const struct checkin *checkin =
+		plan_checkin(from, node_detail(node)->checkins.first);
+	const struct record_type *type = &record_types[RECORD_CHECKIN];
+	uint32_t entry;
+	int field;
+
+	for (; checkin; checkin = plan_checkin(from, checkin->base.next)) {
+		entry = change_create(change, plan, RECORD_CHECKIN);
+		change_put(change, RECORD_CHECKIN, entry, CHECKIN_NODE,
+			value_number(id));
+		for (field = CHECKIN_ON; field < CHECKIN_FIELDS; field++)
+			change_put(change, RECORD_CHECKIN, entry, field,
+				record_value(RECORD_CHECKIN, checkin,
+					&type->fields[field]));
+	}
+}
+
+/* What is not in the plan any more comes back as what it was, with its lasting id
+ * and its check-ins: cut and pasted, it has only moved. */
 static uint32_t
 copy_node(const struct plan *plan, const struct plan *from,
 	const struct node *node, struct place place, int shift,
 	struct change *change)
 {
+	const struct record_type *type = &record_types[RECORD_NODE];
 	const struct node *child = plan_node(from, node->children.first);
 	uint32_t id = change_create(change, plan, RECORD_NODE);
+	bool back = !plan_node_by_uid(plan, node->uid);
 	int field;
 
 	put_place(plan, change, id, place);
 	change_put(change, RECORD_NODE, id, NODE_LEVEL,
 		value_number(node->level + shift));
 	change_put(change, RECORD_NODE, id, NODE_UID,
-		value_number((int64_t)uid_new()));
+		value_number((int64_t)(back ? node->uid : uid_new())));
 	for (field = 0; field < NODE_FIELDS; field++)
-		if (!is_own(field))
+		if (!is_own(field) && (back || field != NODE_CARRIED_FROM))
 			change_put(change, RECORD_NODE, id, field,
 				record_value(RECORD_NODE, node,
-					&record_types[RECORD_NODE]
-						 .fields[field]));
+					&type->fields[field]));
+	if (back)
+		copy_checkins(plan, from, node, id, change);
 	/* Equal positions below a new parent keep the order of their ids. */
 	for (; child; child = plan_node(from, child->next))
 		copy_node(plan, from, child, (struct place){.parent = id},

@@ -12,7 +12,8 @@
 
 /* A mark is looked for at most this far on, so that a line of nothing but
  * opening marks takes no longer than any other. */
-#define REACH 2048
+#define REACH 1024
+#define MARKS 3
 
 /* Deeper lists look like this one. */
 #define DEPTH_SHOWN 6
@@ -23,7 +24,8 @@ struct reader {
 	struct block *first;
 	struct block *open; /* the paragraph or item that lines go on in */
 	bool fenced;	    /* inside ``` */
-	struct str plain;   /* text without marks, gathered for one run */
+	const char *none_before[MARKS]; /* no such mark closes before it */
+	struct str plain; /* text without marks, gathered for one run */
 	size_t indents[DEPTH_SHOWN + 1]; /* of the items lines stand below */
 	int depth;			 /* of the innermost, -1 for none */
 };
@@ -49,40 +51,49 @@ add_run(struct reader *reader, const char *text, size_t length, unsigned style,
 	run->link = link;
 }
 
-/* Where `mark` stands next after text[from], not behind a backslash or a
+/* The marks of a style, and how far it is known that none of them closes. */
+static const struct {
+	const char *mark;
+	unsigned style;
+} marks[MARKS] = {{"**", RUN_STRONG}, {"~~", RUN_STRUCK}, {"`", RUN_CODE}};
+
+/* Where a mark stands next after text[from], not behind a backslash or a
  * space; 0 when it does not. */
 static size_t
-closing(const char *text, size_t from, size_t length, const char *mark)
+closing(struct reader *reader, size_t which, const char *text, size_t from,
+	size_t length)
 {
-	size_t size = strlen(mark), at;
+	const char *mark = marks[which].mark;
+	size_t size = strlen(mark), at = from + 1;
 
 	if (length > from + REACH)
 		length = from + REACH;
-	for (at = from + 1; at + size <= length; at++)
+	if (reader->none_before[which] > text + at)
+		at = (size_t)(reader->none_before[which] - text);
+	for (; at + size <= length; at++)
 		if (memcmp(text + at, mark, size) == 0 &&
 			text[at - 1] != '\\' && text[at - 1] != ' ')
 			return at;
+	if (at < length)
+		reader->none_before[which] = text + at;
 	return 0;
 }
 
 /* **strong**, ~~struck~~ or `code`. */
 static bool
-take_mark(const char *text, size_t length, unsigned style, struct piece *piece)
+take_mark(struct reader *reader, const char *text, size_t length,
+	unsigned style, struct piece *piece)
 {
-	static const struct {
-		const char *mark;
-		unsigned style;
-	} marks[] = {{"**", RUN_STRONG}, {"~~", RUN_STRUCK}, {"`", RUN_CODE}};
 	size_t i, size;
 
-	for (i = 0; i < sizeof marks / sizeof *marks; i++) {
+	for (i = 0; i < MARKS; i++) {
 		size = strlen(marks[i].mark);
 		if (length < 2 * size + 1 || (style & marks[i].style) ||
 			memcmp(text, marks[i].mark, size) != 0 ||
 			text[size] == ' ')
 			continue;
 		piece->from = size;
-		piece->to = closing(text, size, length, marks[i].mark);
+		piece->to = closing(reader, i, text, size, length);
 		piece->used = piece->to + size;
 		piece->style = marks[i].style;
 		piece->literal = marks[i].style == RUN_CODE;
@@ -163,13 +174,13 @@ take_address(const char *text, size_t length, struct piece *piece)
 }
 
 static bool
-take_piece(const char *text, size_t length, unsigned style, bool linked,
-	struct piece *piece)
+take_piece(struct reader *reader, const char *text, size_t length,
+	unsigned style, bool linked, struct piece *piece)
 {
 	*piece = (struct piece){0};
 	if (!strchr("*~`[!<h", text[0]) || !text[0])
 		return false;
-	if (take_mark(text, length, style, piece))
+	if (take_mark(reader, text, length, style, piece))
 		return true;
 	*piece = (struct piece){0};
 	if (linked)
@@ -214,8 +225,8 @@ add_line(struct reader *reader, const char *text, size_t length, unsigned style,
 			at += 2;
 			continue;
 		}
-		if (!take_piece(text + at, length - at, style, link != NULL,
-			    &piece)) {
+		if (!take_piece(reader, text + at, length - at, style,
+			    link != NULL, &piece)) {
 			str_add_char(&reader->plain, text[at++]);
 			continue;
 		}

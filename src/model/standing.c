@@ -30,6 +30,22 @@ pace_expected(int32_t starts, int32_t ends, int32_t day)
 	return share_tenths(pace_share(starts, ends, day));
 }
 
+void
+cycle_weeks(const struct cycle *cycle, int32_t day, int *week, int *weeks)
+{
+	int days = cycle->ends - cycle->starts + 1;
+
+	/* To the nearest: the days left over go to the last week. */
+	*weeks = days < 11 ? 1 : (days + 3) / 7;
+	*week = (day - cycle->starts) / 7 + 1;
+	if (*week > *weeks)
+		*week = *weeks;
+	if (day < cycle->starts)
+		*week = 0;
+	else if (day > cycle->ends)
+		*week = *weeks + 1;
+}
+
 struct span
 node_span(const struct plan *plan, const struct node *node)
 {

@@ -91,6 +91,8 @@ carried_source(const struct carried *carried, const struct plan *plan,
 	uint64_t uid = node_detail(node)->carried_from;
 	const struct carried_link *link = uid ? find(carried, uid) : NULL;
 
+	if (uid && !carried->count)
+		return plan_node_by_uid(plan, uid);
 	return link ? plan_node(plan, link->from) : NULL;
 }
 

@@ -24,7 +24,8 @@ struct carried {
 struct carried carried_read(const struct plan *plan, struct arena *arena);
 
 /* The node this one was carried over from, and the one it became; NULL when
- * there is none. */
+ * there is none. With zero bytes for `carried` the first is searched for, and
+ * the second not known. */
 const struct node *carried_source(const struct carried *carried,
 	const struct plan *plan, const struct node *node);
 const struct node *carried_target(const struct carried *carried,

@@ -52,7 +52,7 @@ static const char *
 state_words(const struct cycle *cycle, int32_t today, struct doc *doc)
 {
 	char day[DAY_TEXT_SIZE];
-	int32_t weeks = (cycle->ends - cycle->starts) / 7 + 1;
+	int week, weeks;
 
 	if (cycle->state == CYCLE_CLOSED_STATE)
 		return cycle->closed == DAY_NONE
@@ -65,8 +65,8 @@ state_words(const struct cycle *cycle, int32_t today, struct doc *doc)
 	if (today > cycle->ends)
 		return doc_format(doc, _("over since %s, not closed"),
 			day_text(cycle->ends, day));
-	return doc_format(doc, _("week %d of %d"),
-		(int)((today - cycle->starts) / 7 + 1), (int)weeks);
+	cycle_weeks(cycle, today, &week, &weeks);
+	return doc_format(doc, _("week %d of %d"), week, weeks);
 }
 
 static const char *

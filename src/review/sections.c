@@ -22,17 +22,13 @@ const struct template *
 cycle_template(const struct review *review, const struct cycle *cycle)
 {
 	const struct templates *templates = review->options.templates;
-	const char *name = review->options.template ? review->options.template
-						    : cycle->template;
-	const struct template *found = NULL;
+	const char *name = review->options.template;
+	const struct template *found;
 
 	if (!templates)
 		return NULL;
-	if (name && *name)
-		found = templates_find(templates, name);
-	return found ? found
-		     : templates_for(templates,
-			       (struct span){cycle->starts, cycle->ends});
+	found = name && *name ? templates_find(templates, name) : NULL;
+	return found ? found : templates_of(templates, cycle);
 }
 
 static const struct section *

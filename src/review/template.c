@@ -14,6 +14,7 @@
 #include "base/str.h"
 #include "builtin.h"
 #include "format/settings.h"
+#include "model/plan.h"
 
 #define SECTIONS_MOST 100
 #define ENTRIES_MOST 1000
@@ -354,6 +355,18 @@ templates_for(const struct templates *templates, struct span span)
 	while (days > fits[i].days)
 		i++;
 	return templates_find(templates, fits[i].name);
+}
+
+const struct template *
+templates_of(const struct templates *templates, const struct cycle *cycle)
+{
+	const struct template *found = NULL;
+
+	if (cycle->template && *cycle->template)
+		found = templates_find(templates, cycle->template);
+	return found ? found
+		     : templates_for(templates,
+			       (struct span){cycle->starts, cycle->ends});
 }
 
 /* One text as a quoted YAML scalar after its key. */

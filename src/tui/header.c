@@ -11,19 +11,18 @@
 
 #define TIME_BAR 12
 
-/* "week 8/13": of the cycle's weeks, the first day's week being the first. */
 static void
 week_text(const struct cycle *cycle, int32_t today, struct str *out)
 {
-	int weeks = (cycle->ends - cycle->starts) / 7 + 1;
-	int week = (today - cycle->starts) / 7 + 1;
+	int week, weeks;
 
-	if (today >= cycle->starts && today <= cycle->ends)
-		str_addf(out, _("week %d/%d"), week, weeks);
-	else if (today < cycle->starts)
+	cycle_weeks(cycle, today, &week, &weeks);
+	if (week == 0)
 		str_addf(out, _("begins in %d days"), cycle->starts - today);
-	else
+	else if (week > weeks)
 		str_add(out, _("over"));
+	else
+		str_addf(out, _("week %d/%d"), week, weeks);
 }
 
 static int

@@ -69,7 +69,8 @@ add_progress(
 			tenths_text(share_tenths(progress.derived), derived));
 	if (progress.no_data)
 		lines_add(lines, -1, ROLE_MUTED, _("  no data"));
-	if (progress.raw > SHARE_ONE || progress.raw < 0)
+	if (progress.raw > SHARE_ONE ||
+		(progress.raw < 0 && progress.share != SHARE_NONE))
 		lines_addf(lines, -1, ROLE_MUTED, "  (%d %%)",
 			(int)(progress.raw / (SHARE_ONE / 100)));
 }
@@ -364,7 +365,7 @@ void
 detail_lines(const struct tui *tui, int width, struct lines *lines)
 {
 	const struct plan *plan = &tui->session->plan;
-	const struct node *node = tui_selected(tui);
+	const struct node *node = tui_detailed(tui);
 
 	if (!node || width < VALUE_COLUMN + 4)
 		return;

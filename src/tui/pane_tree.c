@@ -33,7 +33,7 @@ columns_for(int width)
 	columns.due = width >= 44;
 	right += columns.bar ? columns.bar + 1 : 0;
 	right += columns.due ? DUE_CELLS : 0;
-	columns.title = width - right;
+	columns.title = width - right - 1; /* and the scroll bar */
 	return columns;
 }
 

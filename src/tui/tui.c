@@ -14,6 +14,7 @@
 #include "tui_private.h"
 
 #define PANES 2
+#define DETAIL_REST_MS 80
 
 void
 tui_message(struct tui *tui, const char *format, ...)
@@ -45,6 +46,12 @@ tui_selected(const struct tui *tui)
 	return plan_node(&tui->session->plan, tree_selected(&tui->tree));
 }
 
+const struct node *
+tui_detailed(const struct tui *tui)
+{
+	return plan_node(&tui->session->plan, tui->detail_node);
+}
+
 void
 tui_reload(struct tui *tui)
 {
@@ -64,7 +71,7 @@ tui_show_cycle(struct tui *tui, uint32_t cycle)
 	tui->tree.cycle = cycle;
 	tui->tree.list.selected = 0;
 	tui->tree.list.top = 0;
-	tui->detail.top = 0;
+	tui->detail_node = 0;
 	tree_build(&tui->tree, &tui->session->plan, 0);
 	view_close(tui);
 }
@@ -123,7 +130,7 @@ draw_pane(const struct tui *tui, struct canvas *canvas, struct rect rect,
 	unsigned border = focused ? ROLE_BORDER_FOCUS : ROLE_BORDER;
 	unsigned title = focused ? ROLE_TITLE_FOCUS : ROLE_TITLE;
 	struct canvas inner;
-	const struct node *node = tui_selected(tui);
+	const struct node *node = tui_detailed(tui);
 	char label[LABEL_SIZE];
 	struct str name = {0};
 
@@ -200,17 +207,15 @@ draw(struct tui *tui)
 static void
 measure(struct tui *tui)
 {
-	struct rect tree, detail;
+	struct rect tree;
 	int rows, cols;
 
 	screen_size(tui->screen, &rows, &cols);
 	canvas_resize(&tui->canvas, rows, cols);
 	tui->layout = layout_make(rows, cols, PANES, (size_t)tui->focus);
 	tree = rect_inset(tui->layout.panes[FOCUS_TREE], 1);
-	detail = rect_inset(tui->layout.panes[FOCUS_DETAIL], 1);
 	if (tree.rows > 0)
 		list_size(&tui->tree.list, tui->tree.list.count, tree.rows);
-	tui->detail_rows = detail.rows;
 	list_size(&tui->lines_list, tui->lines.count,
 		tui->layout.body.rows - 2 > 0 ? tui->layout.body.rows - 2 : 1);
 }
@@ -354,24 +359,42 @@ handle(struct tui *tui, const struct event *event, int *number)
 	}
 }
 
+/* The detail pane follows when the keys rest: while one travels it would be
+ * most of what a frame sends. Whether it lags behind. */
+static bool
+detail_lags(struct tui *tui)
+{
+	uint32_t selected = tree_selected(&tui->tree);
+
+	if (tui->typing.active)
+		return false;
+	if (tui->detail_node != selected &&
+		(tui->focus == FOCUS_DETAIL || !tui_detailed(tui))) {
+		tui->detail_node = selected;
+		tui->detail.top = tui->detail.selected = 0;
+	}
+	return tui->detail_node != selected;
+}
+
 static void
 loop(struct tui *tui, int *number)
 {
-	uint32_t shown = 0, selected;
+	struct event event;
+	bool lags;
 
 	while (!tui->leaving) {
 		measure(tui);
-		selected = tree_selected(&tui->tree);
-		if (selected != shown)
-			tui->detail.top = tui->detail.selected = 0;
-		shown = selected;
+		lags = detail_lags(tui);
 		if (tui->focus == FOCUS_DETAIL)
 			measure_detail(tui);
 		/* Keys that wait already: one frame for all of them. */
 		if (!screen_pending(tui->screen))
 			draw(tui);
-		struct event event = screen_key(tui->screen, -1);
-
+		event = screen_key(tui->screen, lags ? DETAIL_REST_MS : -1);
+		if (event.type == EVENT_TIMEOUT) {
+			tui->detail_node = tree_selected(&tui->tree);
+			tui->detail.top = tui->detail.selected = 0;
+		}
 		handle(tui, &event, number);
 	}
 }

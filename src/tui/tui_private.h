@@ -65,7 +65,7 @@ struct tui {
 	enum focus focus;
 	struct tree tree;
 	struct list detail; /* how far the detail pane is scrolled */
-	int detail_rows;    /* its inner height as last drawn */
+	uint32_t detail_node; /* what it shows: the selected one, soon */
 
 	enum lines_kind lines_kind;
 	struct lines lines;
@@ -133,6 +133,9 @@ void tui_reload(struct tui *tui);
 
 const struct node *tui_selected(const struct tui *tui);
 
+/* The node that the detail pane shows. */
+const struct node *tui_detailed(const struct tui *tui);
+
 void tui_message(struct tui *tui, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 void tui_error(struct tui *tui, const struct err *err);
@@ -149,7 +152,7 @@ void detail_draw(const struct tui *tui, struct canvas *canvas, bool focus);
 void lines_view_draw(const struct tui *tui, struct canvas *canvas);
 void guide_draw(const struct tui *tui, struct canvas *canvas);
 
-/* The lines of the detail pane for the selected node at a width. */
+/* The lines of the detail pane at a width. */
 void detail_lines(const struct tui *tui, int width, struct lines *lines);
 
 /* The role of a status and its mark of one cell. */
