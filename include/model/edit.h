@@ -83,8 +83,8 @@ bool edit_remove(const struct plan *plan, uint32_t node, struct change *change,
 /* Copies a node of `from` (which may be the same plan) with everything below it to
  * a place. Copies get new lasting ids and check-ins stay with the original, unless
  * the plan does not have it any more: then it comes back as it was. */
-bool edit_copy(const struct plan *plan, const struct plan *from, uint32_t node,
-	struct place place, struct change *change, uint32_t *id,
+bool edit_copy(const struct plan *plan, const struct plan *from, uint32_t id,
+	struct place place, struct change *change, uint32_t *copy,
 	struct err *err);
 
 /* A new cycle; `name` NULL takes the span's. Refused when the span is upside

@@ -304,7 +304,7 @@ static void
 put_scale(const struct plot *plot)
 {
 	char text[8];
-	int row, value;
+	int row, value, last = plot->rows > 1 ? plot->rows - 1 : 1;
 
 	for (row = 0; row < plot->rows; row++) {
 		value = plot->rows > 1 ? (plot->rows - 1 - row) * 10 : 0;
@@ -312,7 +312,7 @@ put_scale(const struct plot *plot)
 			(plot->rows < 5 || row != (plot->rows - 1) / 2))
 			continue;
 		snprintf(text, sizeof text, "%2d",
-			(value + (plot->rows - 1) / 2) / (plot->rows - 1));
+			(value + last / 2) / last);
 		put_text(plot->chart, 0, row, text);
 	}
 }

@@ -114,6 +114,7 @@ record_make(struct plan *plan, enum record kind, uint32_t id)
 		table->chunks[chunk] =
 			base_calloc(CHUNK, record_types[kind].size);
 	base = slot(plan, kind, id);
+	assert(base && blanks[kind]);
 	memcpy(base, blanks[kind], record_types[kind].size);
 	base->id = id;
 	table->count++;

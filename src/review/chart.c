@@ -147,15 +147,14 @@ static const struct point *
 days_end(struct days *days, struct arena *arena, size_t *count)
 {
 	size_t length = (size_t)(days->span.ends - days->span.starts + 1);
-	struct point *points = NULL;
+	struct point *points;
 	int64_t sum = 0;
 	size_t i;
 
 	*count = 0;
 	for (i = 0; i < length; i++)
 		*count += days->seen[i];
-	if (*count)
-		points = arena_alloc(arena, *count * sizeof *points);
+	points = arena_alloc(arena, (*count + 1) * sizeof *points);
 	*count = 0;
 	for (i = 0; i < length; i++) {
 		sum += days->moved[i];

@@ -183,7 +183,7 @@ bool
 store_commit(struct store *store, const struct change *change, int64_t at,
 	struct err *err)
 {
-	bool others_wrote, ok;
+	bool others_wrote = false, ok;
 
 	if (!begin(store, &others_wrote, err))
 		return false;
@@ -210,7 +210,7 @@ bool
 store_commit_undo(struct store *store, const struct journal_row *row,
 	const struct change *change, struct err *err)
 {
-	bool others_wrote, ok;
+	bool others_wrote = false, ok;
 
 	if (!begin(store, &others_wrote, err))
 		return false;

@@ -225,7 +225,7 @@ rescue_orphans(struct sql *sql, struct err *err)
 static bool
 rescue_sums(struct sql *sql, struct err *err)
 {
-	size_t count = record_types[RECORD_NODE].field_count, i;
+	size_t count, i;
 	sqlite3_stmt *row, *update = NULL;
 	enum record record;
 	struct str text = {0};
