@@ -6,7 +6,6 @@
 #include "base/say.h"
 #include "base/text.h"
 #include "model/progress.h"
-#include "review/checkin.h"
 #include "tui_private.h"
 
 #define TIME_BAR 12
@@ -68,7 +67,7 @@ static void
 draw_right(const struct tui *tui, struct canvas *canvas)
 {
 	const char *path = tui->session->path, *slash = strrchr(path, '/');
-	size_t owed = checkin_count(&tui->session->plan, tui->session->today);
+	size_t owed = tui->owed;
 	const char *name = slash ? slash + 1 : path;
 	struct str text = {0};
 

@@ -11,10 +11,11 @@
 
 #include "app/sample.h"
 #include "base/say.h"
+#include "review/checkin.h"
 #include "tui_private.h"
 
 #define PANES 2
-#define DETAIL_REST_MS 80
+#define REST_MS 80 /* without a key: what takes long may be done */
 
 void
 tui_message(struct tui *tui, const char *format, ...)
@@ -63,6 +64,7 @@ tui_reload(struct tui *tui)
 		tui->tree.cycle = current ? current->base.id : 0;
 	}
 	tree_build(&tui->tree, plan, tree_selected(&tui->tree));
+	tui->owed_counted = false;
 }
 
 void
@@ -105,6 +107,7 @@ tui_do(struct tui *tui, struct change *change, struct err *err)
 		tui_reload(tui);
 		return false;
 	}
+	tui->owed_counted = false;
 	if (structural)
 		tui_reload(tui);
 	return true;
@@ -359,6 +362,17 @@ handle(struct tui *tui, const struct event *event, int *number)
 	}
 }
 
+static void
+show_detail(struct tui *tui)
+{
+	uint32_t selected = tree_selected(&tui->tree);
+
+	if (tui->typing.active || tui->detail_node == selected)
+		return;
+	tui->detail_node = selected;
+	tui->detail.top = tui->detail.selected = 0;
+}
+
 /* The detail pane follows when the keys rest: while one travels it would be
  * most of what a frame sends. Whether it lags behind. */
 static bool
@@ -368,12 +382,19 @@ detail_lags(struct tui *tui)
 
 	if (tui->typing.active)
 		return false;
-	if (tui->detail_node != selected &&
-		(tui->focus == FOCUS_DETAIL || !tui_detailed(tui))) {
-		tui->detail_node = selected;
-		tui->detail.top = tui->detail.selected = 0;
-	}
+	if (tui->focus == FOCUS_DETAIL || !tui_detailed(tui))
+		show_detail(tui);
 	return tui->detail_node != selected;
+}
+
+/* Goes over the whole plan, so not between two keys. */
+static void
+count_owed(struct tui *tui)
+{
+	if (!tui->owed_counted)
+		tui->owed = checkin_count(
+			&tui->session->plan, tui->session->today);
+	tui->owed_counted = true;
 }
 
 static void
@@ -390,10 +411,11 @@ loop(struct tui *tui, int *number)
 		/* Keys that wait already: one frame for all of them. */
 		if (!screen_pending(tui->screen))
 			draw(tui);
-		event = screen_key(tui->screen, lags ? DETAIL_REST_MS : -1);
+		event = screen_key(tui->screen,
+			lags || !tui->owed_counted ? REST_MS : -1);
 		if (event.type == EVENT_TIMEOUT) {
-			tui->detail_node = tree_selected(&tui->tree);
-			tui->detail.top = tui->detail.selected = 0;
+			count_owed(tui);
+			show_detail(tui);
 		}
 		handle(tui, &event, number);
 	}

@@ -82,6 +82,9 @@ struct tui {
 	struct typing typing;
 	char *draft; /* typed when the program was ended last time */
 
+	size_t owed;	  /* check-ins; counted when the keys rest */
+	bool owed_counted; /* since the last change */
+
 	struct plan register_plan; /* what was copied or cut */
 	struct str message;
 	bool message_is_error;
