@@ -39,7 +39,11 @@ part() {
 for page in man/tenths.1 man/tenths.5 man/zh_CN/tenths.1 man/zh_CN/tenths.5; do
 	[ -f $page ] || continue
 	case $page in
-	man/zh_CN/*) LANGUAGE=zh_CN ;;
+	man/zh_CN/*)
+		LANGUAGE=zh_CN
+		[ -f "$TENTHS_LOCALE_DIR/zh_CN/LC_MESSAGES/tenths.mo" ] ||
+			continue
+		;;
 	*) LANGUAGE=en ;;
 	esac
 	export LANGUAGE

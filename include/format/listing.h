@@ -16,6 +16,7 @@ struct json_list {
 	FILE *out;
 	bool ascii; /* every other character as \uXXXX: for a terminal */
 	size_t count;
+	const char *ref; /* of the next node; NULL: it is counted out */
 };
 
 void json_list_begin(struct json_list *list, FILE *out, bool ascii);

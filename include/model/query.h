@@ -23,6 +23,11 @@ const char *node_label(const struct plan *plan, const struct node *node,
 const char *node_ref(const struct plan *plan, const struct node *node,
 	char out[static REF_SIZE]);
 
+/* The same from what a walk over the tree knows, so that siblings need not be
+ * counted again: the reference of the parent ("" at the top) and the number. */
+const char *node_ref_numbered(const struct node *node, const char *above,
+	int number, char out[static REF_SIZE]);
+
 /* Reads a reference: O2, O2.KR1, O2.KR1.A3 (any case) within `cycle`, B2 in
  * the backlog, a lasting id, the first six or more characters of one, or
  * `CYCLE/O2.KR1`. NULL and *err with what is there instead. */

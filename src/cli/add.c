@@ -99,9 +99,9 @@ find_parent(struct cli *cli, int level, uint32_t cycle,
 }
 
 static bool
-prepare(struct cli *cli, struct change *change, struct err *err)
+prepare(struct cli *cli, void *task, struct change *change, struct err *err)
 {
-	struct addition *addition = cli->task;
+	struct addition *addition = task;
 	const struct plan *plan = &cli->session.plan;
 	const struct node *parent;
 	struct place place = {0};
@@ -159,8 +159,7 @@ run_add(struct cli *cli)
 	for (i = 1; i < cli->count; i++)
 		str_addf(&title, "%s%s", i > 1 ? " " : "", cli->words[i]);
 	addition.title = cli_text(str_text(&title), true, &err);
-	cli->task = &addition;
-	ok = addition.title && cli_do(cli, prepare, &err);
+	ok = addition.title && cli_do(cli, prepare, &addition, &err);
 	str_fini(&title);
 	free(addition.title);
 	if (!ok)

@@ -121,8 +121,11 @@ tell_backups(struct cli *cli, const struct err *err)
 	char *path = session_path(cli->values[OPT_FILE], NULL);
 	int found = 0, status = cli_fail(err);
 
-	if (path && fs_exists(path))
+	if (path && fs_exists(path)) {
 		care_list_backups(&cli->start->options, print_finding, &found);
+		puts(_("tenths doctor --rescue=FILE saves what can be read "
+		       "into a new plan"));
+	}
 	free(path);
 	return status;
 }

@@ -112,10 +112,10 @@ named_before(struct cli *cli, int count, const struct node *node)
 }
 
 static bool
-prepare(struct cli *cli, struct change *change, struct err *err)
+prepare(struct cli *cli, void *task, struct change *change, struct err *err)
 {
 	const struct plan *plan = &cli->session.plan;
-	const struct entry *entry = cli->task;
+	const struct entry *entry = task;
 	bool valued = last_is_value(cli), ok = true;
 	int count = cli->count - valued, i;
 
@@ -142,8 +142,7 @@ checkin_enter(struct cli *cli)
 	struct err err = {0};
 	bool ok = read_entry(cli, &entry, &err);
 
-	cli->task = &entry;
-	ok = ok && cli_do(cli, prepare, &err);
+	ok = ok && cli_do(cli, prepare, &entry, &err);
 	free(entry.note);
 	free(entry.blocker);
 	free(entry.why);

@@ -18,7 +18,7 @@
 #define WIDTH_USUAL 80
 #define WIDTH_LEAST 20
 #define WIDTH_MOST 1000
-#define TRIES 5 /* when another program keeps being faster */
+#define TRIES 20 /* when another program keeps being faster */
 
 void
 cli_error(const char *text)
@@ -48,6 +48,23 @@ cli_failf(enum err_code code, const char *format, ...)
 	vsnprintf(err.text, sizeof err.text, format, args);
 	va_end(args);
 	return cli_fail(&err);
+}
+
+/* Whether standard output is a pipe whose reader has seen enough (`| head`). */
+static bool
+reader_gone(void)
+{
+	struct pollfd output = {.fd = STDOUT_FILENO};
+
+	return poll(&output, 1, 0) > 0 && output.revents & POLLERR;
+}
+
+int
+cli_written(bool ok, const struct err *err)
+{
+	if (ok)
+		return 0;
+	return err->code == ERR_SYSTEM && reader_gone() ? 1 : cli_fail(err);
 }
 
 void
@@ -135,7 +152,7 @@ cli_node(struct cli *cli, const char *ref, struct err *err)
 }
 
 bool
-cli_do(struct cli *cli, prepare_fn *prepare, struct err *err)
+cli_do(struct cli *cli, prepare_fn *prepare, void *task, struct err *err)
 {
 	bool ok = false;
 	int tries;
@@ -144,7 +161,7 @@ cli_do(struct cli *cli, prepare_fn *prepare, struct err *err)
 		struct change change = {0};
 
 		err_clear(err);
-		ok = prepare(cli, &change, err) &&
+		ok = prepare(cli, task, &change, err) &&
 			session_do(&cli->session, &change, err);
 		change_fini(&change);
 		if (!ok && err->code != ERR_CONFLICT)
@@ -299,16 +316,13 @@ run(struct cli *cli)
 	return status;
 }
 
-/* What was printed has to have arrived: a full disk is a failure. A reader
- * that has seen enough (`| head`) need not be told. */
+/* What was printed has to have arrived: a full disk is a failure. */
 static int
 finish(int status)
 {
-	struct pollfd output = {.fd = STDOUT_FILENO};
-
 	if (fflush(stdout) == 0 && !ferror(stdout))
 		return status;
-	if (poll(&output, 1, 0) <= 0 || !(output.revents & POLLERR))
+	if (!status && !reader_gone())
 		cli_error(_("the output could not be written"));
 	return status ? status : 1;
 }

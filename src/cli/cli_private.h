@@ -184,6 +184,9 @@ int cli_fail(const struct err *err);
 /* The same with a message that is made here. */
 int cli_failf(enum err_code code, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
+/* The exit status after writing to standard output: as cli_fail, but a reader
+ * that has seen enough need not be told. */
+int cli_written(bool ok, const struct err *err);
 /* Says something on the side, on stderr, and goes on. */
 void cli_remark(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
@@ -209,11 +212,11 @@ void cli_print_lines(const char *text, int indent);
 char *cli_text(const char *text, bool one_line, struct err *err);
 
 typedef bool prepare_fn(
-	struct cli *cli, struct change *change, struct err *err);
+	struct cli *cli, void *task, struct change *change, struct err *err);
 
-/* Stores the change that `prepare` makes, again when another program was
- * faster; prepare is given the plan as it is then. */
-bool cli_do(struct cli *cli, prepare_fn *prepare, struct err *err);
+/* Stores the change that `prepare` makes of `task`, again when another program
+ * was faster; prepare is given the plan as it is then. */
+bool cli_do(struct cli *cli, prepare_fn *prepare, void *task, struct err *err);
 
 /* Writes by `write` to the file of --output, 0600 and whole or not at all,
  * else to standard output, made safe when that is a terminal. */

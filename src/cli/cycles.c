@@ -47,10 +47,11 @@ print_cycle(const struct cycle *cycle, bool current, int width)
 	struct str text = {0};
 
 	text_fit(&text, name, strlen(name), width, false);
-	printf("%s %s  %s  %s  %-6s  %s/10\n", current ? "*" : " ",
+	printf("%s %s  %s  %s  %-6s  %s%s\n", current ? "*" : " ",
 		str_text(&text), day_text(cycle->starts, starts),
 		day_text(cycle->ends, ends), field_word(state, cycle->state),
-		tenths_text(share_tenths(cycle->share), tenths));
+		tenths_text(share_tenths(cycle->share), tenths),
+		cycle->share < 0 ? "" : "/10");
 	str_fini(&text);
 }
 
@@ -147,13 +148,13 @@ read_span(struct cli *cli, struct span *span, bool *named, struct err *err)
 }
 
 static bool
-prepare_new(struct cli *cli, struct change *change, struct err *err)
+prepare_new(struct cli *cli, void *task, struct change *change, struct err *err)
 {
 	const char *template = cli->values[OPT_TEMPLATE];
 	const char *given = cli->values[OPT_NAME];
-	uint32_t within, *id = cli->task;
+	uint32_t within, *id = task;
 	char *name = NULL;
-	struct span span;
+	struct span span = {0};
 	bool by_span, ok;
 
 	if (!read_span(cli, &span, &by_span, err) ||
@@ -179,8 +180,8 @@ run_new(struct cli *cli)
 	struct err err = {0};
 	uint32_t id = 0;
 
-	cli->task = &id;
-	if (!cli_open(cli, OPEN_MAKE, &err) || !cli_do(cli, prepare_new, &err))
+	if (!cli_open(cli, OPEN_MAKE, &err) ||
+		!cli_do(cli, prepare_new, &id, &err))
 		return cli_fail(&err);
 	puts(uid_text(plan_cycle(&cli->session.plan, id)->uid, uid));
 	return 0;
@@ -210,10 +211,12 @@ set_text(struct cli *cli, uint32_t cycle, int field, const char *text,
 }
 
 static bool
-prepare_rename(struct cli *cli, struct change *change, struct err *err)
+prepare_rename(
+	struct cli *cli, void *task, struct change *change, struct err *err)
 {
 	const struct cycle *cycle = find(cli, err);
 
+	(void)task;
 	if (!cycle)
 		return false;
 	if (!argument(cli, 2))
@@ -223,13 +226,14 @@ prepare_rename(struct cli *cli, struct change *change, struct err *err)
 }
 
 static bool
-prepare_set(struct cli *cli, struct change *change, struct err *err)
+prepare_set(struct cli *cli, void *task, struct change *change, struct err *err)
 {
 	const struct plan *plan = &cli->session.plan;
 	const struct cycle *cycle = find(cli, err);
 	struct span span;
 	uint32_t within, id;
 
+	(void)task;
 	if (!cycle)
 		return false;
 	id = cycle->base.id;
@@ -325,7 +329,8 @@ decide(const struct cli *cli, const struct cycle *cycle, size_t *count)
 }
 
 static bool
-prepare_close(struct cli *cli, struct change *change, struct err *err)
+prepare_close(
+	struct cli *cli, void *task, struct change *change, struct err *err)
 {
 	const struct plan *plan = &cli->session.plan;
 	const struct cycle *cycle = find(cli, err);
@@ -335,6 +340,7 @@ prepare_close(struct cli *cli, struct change *change, struct err *err)
 	uint32_t next;
 	bool ok;
 
+	(void)task;
 	if (!cycle || !check_refs(cli, cycle->base.id, OPT_DROP, err) ||
 		!check_refs(cli, cycle->base.id, OPT_DONE, err))
 		return false;
@@ -346,16 +352,19 @@ prepare_close(struct cli *cli, struct change *change, struct err *err)
 }
 
 static bool
-prepare_reopen(struct cli *cli, struct change *change, struct err *err)
+prepare_reopen(
+	struct cli *cli, void *task, struct change *change, struct err *err)
 {
 	const struct cycle *cycle = find(cli, err);
 
+	(void)task;
 	return cycle &&
 		edit_reopen(&cli->session.plan, cycle->base.id, change, err);
 }
 
 static bool
-prepare_carry(struct cli *cli, struct change *change, struct err *err)
+prepare_carry(
+	struct cli *cli, void *task, struct change *change, struct err *err)
 {
 	const struct cycle *cycle = find(cli, err);
 	const struct node *node;
@@ -363,6 +372,7 @@ prepare_carry(struct cli *cli, struct change *change, struct err *err)
 	bool ok = cycle != NULL;
 	int i;
 
+	(void)task;
 	if (ok && cli->count < 3)
 		return err_set(err, ERR_USAGE, _("say which nodes to carry"));
 	for (i = 2; ok && i < cli->count; i++) {
@@ -375,10 +385,11 @@ prepare_carry(struct cli *cli, struct change *change, struct err *err)
 }
 
 static bool
-prepare_rm(struct cli *cli, struct change *change, struct err *err)
+prepare_rm(struct cli *cli, void *task, struct change *change, struct err *err)
 {
 	const struct cycle *cycle = find(cli, err);
 
+	(void)task;
 	return cycle &&
 		edit_cycle_remove(
 			&cli->session.plan, cycle->base.id, change, err);
@@ -411,9 +422,11 @@ run_cycle(struct cli *cli)
 		if (strcmp(verb, verbs[i].name) == 0 &&
 			cli->count <= verbs[i].most)
 			return cli_open(cli, OPEN_WRITE, &err) &&
-					cli_do(cli, verbs[i].prepare, &err)
+					cli_do(cli, verbs[i].prepare, NULL,
+						&err)
 				? 0
 				: cli_fail(&err);
-	return cli_failf(ERR_USAGE, _("usage: tenths %s %s"),
-		cli->command->name, cli->command->arguments);
+	return cli_failf(ERR_USAGE,
+		_("cycle what? list, new, set, rename, close, reopen, carry or "
+		  "rm; see tenths cycle --help"));
 }

@@ -122,5 +122,5 @@ dump_plan(struct cli *cli)
 	else if (ok)
 		ok = cli_output(cli, write_dump, &dump, &err);
 	templates_free(dump.templates);
-	return ok ? 0 : cli_fail(&err);
+	return cli_written(ok, &err);
 }

@@ -28,18 +28,17 @@ find_format(const struct cli *cli, struct err *err)
 	const char *name = cli->values[OPT_FORMAT];
 	const struct format *format = NULL;
 
-	if (name)
-		format = format_find(name);
-	else if (cli->given[OPT_OUTPUT])
+	if (!name && cli->given[OPT_OUTPUT])
 		format = format_guess(cli->values[OPT_OUTPUT], "", 0);
-	if (!name && !format)
-		format = format_find("yaml");
+	if (format)
+		name = format->name;
+	format = format_find(name ? name : "yaml");
 	if (format && format->write)
 		return format;
 	err_set(err, ERR_USAGE,
 		_("“%s” is no format that can be written; see tenths export "
 		  "--help"),
-		name ? name : format->name);
+		name);
 	return NULL;
 }
 
@@ -57,5 +56,5 @@ run_export(struct cli *cli)
 		strcmp(cli->values[OPT_CYCLE], "all") != 0 &&
 		!cli_cycle(cli, &export.options.cycle, &err))
 		return cli_fail(&err);
-	return cli_output(cli, write_plan, &export, &err) ? 0 : cli_fail(&err);
+	return cli_written(cli_output(cli, write_plan, &export, &err), &err);
 }

@@ -10,7 +10,7 @@
 
 static const struct {
 	enum option_id option;
-	enum node_field field;
+	int field;
 } rows[] = {
 	{OPT_TITLE, NODE_TITLE},
 	{OPT_STATE, NODE_STATE},

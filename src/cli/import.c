@@ -159,6 +159,22 @@ print_counts(const struct input *input, const struct merge_counts *counts)
 	putchar('\n');
 }
 
+/* Readers check their text themselves; here is none to do it. */
+static bool
+no_format(const struct input *input, struct err *err)
+{
+	struct text_fault fault;
+
+	if (!text_check(input->text.data, input->text.length, &fault))
+		return err_set(err, ERR_INPUT,
+			_("%s:%d:%d: %s; save the file as UTF-8 text"),
+			input->name, fault.line, fault.column, _(fault.what));
+	return err_set(err, ERR_INPUT,
+		_("%s: it is not plain what this is; say --format=yaml, "
+		  "outline or another that tenths import --help lists"),
+		input->name);
+}
+
 static bool
 find_format(struct input *input, struct err *err)
 {
@@ -176,29 +192,19 @@ find_format(struct input *input, struct err *err)
 			_("“%s” is no format that can be read; see tenths "
 			  "import --help"),
 			asked);
-	return err_set(err, ERR_INPUT,
-		_("%s: it is not plain what this is; say --format=yaml, "
-		  "outline or another that tenths import --help lists"),
-		input->name);
+	return no_format(input, err);
 }
 
 static bool
 read_bytes(struct input *input, struct err *err)
 {
-	struct text_fault fault;
-
 	if (!fs_read(input->path, &input->text, err))
 		return false;
-	if (!input->text.length)
-		return err_set(err, ERR_INPUT,
-			_("%s: the file is empty; there is nothing to read "
-			  "in"),
-			input->name);
-	if (text_check(input->text.data, input->text.length, &fault))
+	if (input->text.length)
 		return true;
 	return err_set(err, ERR_INPUT,
-		_("%s:%d:%d: %s; save the file as UTF-8 text"), input->name,
-		fault.line, fault.column, _(fault.what));
+		_("%s: the file is empty; there is nothing to read in"),
+		input->name);
 }
 
 /* Strict: what could only be kept as a note is refused. */
@@ -225,7 +231,7 @@ import_text(struct input *input, struct err *err)
 	struct reporter reporter = {.report = print_report, .context = input};
 	bool strict = cli->given[OPT_STRICT], dry = cli->given[OPT_DRY_RUN];
 	struct merge_counts counts = {0};
-	int tries = 5;
+	int tries = 20;
 	bool ok;
 
 	/* What was read alone has been reported already. */
@@ -241,20 +247,6 @@ import_text(struct input *input, struct err *err)
 	} while (!ok && err->code == ERR_CONFLICT && --tries);
 	if (ok && !cli->given[OPT_QUIET])
 		print_counts(input, &counts);
-	return ok;
-}
-
-static bool
-import_file(struct cli *cli, const char *path, uint32_t cycle, struct err *err)
-{
-	struct input input = {.cli = cli,
-		.path = path,
-		.name = strcmp(path, "-") == 0 ? _("standard input") : path,
-		.cycle = cycle};
-	bool ok = read_bytes(&input, err) && find_format(&input, err) &&
-		import_text(&input, err);
-
-	str_fini(&input.text);
 	return ok;
 }
 
@@ -279,19 +271,40 @@ open_plan(struct cli *cli, struct err *err)
 	return path != NULL;
 }
 
+/* Opened when the first file has been read, so that a name that is wrong
+ * makes no plan. */
+static bool
+ready(struct input *input, struct err *err)
+{
+	struct cli *cli = input->cli;
+
+	if (!cli->session.path && !open_plan(cli, err))
+		return false;
+	return !cli->given[OPT_CYCLE] || cli_cycle(cli, &input->cycle, err);
+}
+
+static bool
+import_file(struct cli *cli, const char *path, struct err *err)
+{
+	struct input input = {.cli = cli,
+		.path = path,
+		.name = strcmp(path, "-") == 0 ? _("standard input") : path};
+	bool ok = read_bytes(&input, err) && find_format(&input, err) &&
+		ready(&input, err) && import_text(&input, err);
+
+	str_fini(&input.text);
+	return ok;
+}
+
 int
 run_import(struct cli *cli)
 {
 	struct err err = {0};
-	uint32_t cycle = 0;
 	int status = 0, i;
 
-	if (!open_plan(cli, &err) ||
-		(cli->given[OPT_CYCLE] && !cli_cycle(cli, &cycle, &err)))
-		return cli_fail(&err);
 	for (i = 0; i < cli->count; i++) {
 		err_clear(&err);
-		if (!import_file(cli, cli->words[i], cycle, &err))
+		if (!import_file(cli, cli->words[i], &err))
 			status = cli_fail(&err);
 	}
 	return status;

@@ -14,7 +14,7 @@
 #include "model/query.h"
 #include "review/stats.h"
 
-#define TITLE_LEAST 8 /* cells of a title, however narrow the line */
+#define TITLE_LEAST 16 /* cells; with less, other columns are left out */
 
 /* One listing on its way out: what is in it, and how wide its columns are. */
 struct listing {
@@ -25,7 +25,9 @@ struct listing {
 	bool measure;  /* only find out the widths */
 	int ref_width, status_width;
 	bool due; /* whether any has a due day */
+	int title_width;
 	struct str line;
+	const char *ref; /* of the node at hand */
 };
 
 static const char *
@@ -62,11 +64,9 @@ status_of(const struct listing *listing, const struct node *node,
 static void
 measure(struct listing *listing, const struct node *node)
 {
-	char ref[REF_SIZE];
 	enum status status;
 	const char *text = status_of(listing, node, &status);
-	int width =
-		(int)strlen(node_ref(&listing->cli->session.plan, node, ref));
+	int width = (int)strlen(listing->ref);
 
 	if (width > listing->ref_width)
 		listing->ref_width = width;
@@ -91,40 +91,62 @@ add_status(struct listing *listing, const struct node *node)
 		str_add(line, "\033[0m");
 }
 
+/* Narrow lines have no room for the due day, then none for the status. */
+static void
+fit_columns(struct listing *listing)
+{
+	const struct cli *cli = listing->cli;
+	int left = cli->width - listing->ref_width - 8 -
+		(listing->status_width + 2) - (listing->due ? 12 : 0);
+
+	if (cli->whole_lines)
+		return;
+	if (left < TITLE_LEAST && listing->due) {
+		left += 12;
+		listing->due = false;
+	}
+	if (left < TITLE_LEAST) {
+		left += listing->status_width + 2;
+		listing->status_width = 0;
+	}
+	listing->title_width = left < 2 ? 2 : left;
+}
+
 /* The title, cut to what is left of the line unless nobody reads it there. */
 static void
 add_title(struct listing *listing, const struct node *node)
 {
 	size_t length = strlen(node->title);
-	int left = listing->cli->width - listing->ref_width - 6 -
-		listing->status_width - (listing->due ? 12 : 0) - 4;
+	struct str *line = &listing->line;
 
-	if (left < TITLE_LEAST)
-		left = TITLE_LEAST;
 	if (listing->cli->whole_lines ||
-		text_width(node->title, length) <= left)
-		text_visible(&listing->line, node->title, length);
+		text_width(node->title, length) <= listing->title_width)
+		text_visible(line, node->title, length);
 	else
-		text_fit(&listing->line, node->title, length, left, false);
+		text_fit(
+			line, node->title, length, listing->title_width, false);
+	while (line->length && line->data[line->length - 1] == ' ')
+		line->data[--line->length] = '\0';
 }
 
 /* O1.KR2  5.3  on track  2026-12-01  Title */
 static void
 print_node(struct listing *listing, const struct node *node)
 {
-	char ref[REF_SIZE], tenths[TENTHS_TEXT_SIZE], due[DAY_TEXT_SIZE];
+	char tenths[TENTHS_TEXT_SIZE], due[DAY_TEXT_SIZE];
 	struct str *line = &listing->line;
 	const char *progress = node->level == LEVEL_ACTION
 		? ""
 		: tenths_text(share_tenths(node->share), tenths);
 
 	str_clear(line);
-	str_addf(line, "%-*s  ", listing->ref_width,
-		node_ref(&listing->cli->session.plan, node, ref));
+	str_addf(line, "%-*s  ", listing->ref_width, listing->ref);
 	text_fit(line, progress, strlen(progress), 4, false);
 	str_add(line, "  ");
-	add_status(listing, node);
-	str_add(line, "  ");
+	if (listing->status_width) {
+		add_status(listing, node);
+		str_add(line, "  ");
+	}
 	if (listing->due)
 		str_addf(line, "%-10s  ", day_text(node->due, due));
 	add_title(listing, node);
@@ -132,36 +154,62 @@ print_node(struct listing *listing, const struct node *node)
 }
 
 static void
-print_cycle(const struct cycle *cycle)
+print_cycle(struct listing *listing, const struct cycle *cycle)
 {
 	char starts[DAY_TEXT_SIZE], ends[DAY_TEXT_SIZE];
 	char tenths[TENTHS_TEXT_SIZE];
+	struct str *line = &listing->line;
+	size_t length;
 
+	str_clear(line);
 	if (cycle->name) {
-		cli_print(cycle->name);
-		fputs("  ", stdout);
+		text_visible(line, cycle->name, strlen(cycle->name));
+		str_add(line, "  ");
 	}
-	printf("%s – %s  %s/10\n", day_text(cycle->starts, starts),
+	str_addf(line, "%s – %s  %s%s", day_text(cycle->starts, starts),
 		day_text(cycle->ends, ends),
-		tenths_text(share_tenths(cycle->share), tenths));
+		tenths_text(share_tenths(cycle->share), tenths),
+		cycle->share < 0 ? "" : "/10");
+	length = line->length;
+	if (!listing->cli->whole_lines)
+		length = text_cut(
+			str_text(line), length, listing->cli->width, NULL);
+	printf("%.*s\n", (int)length, str_text(line));
 }
 
 static void
-list_nodes(struct listing *listing, struct chain list)
+list_node(struct listing *listing, const struct node *node)
 {
 	const struct cli *cli = listing->cli;
 	const struct plan *plan = &cli->session.plan;
-	const struct node *node = plan_node(plan, list.first);
 
-	for (; node; node = plan_next(plan, node, 0)) {
-		if (!filter_match(listing->filter, plan, node))
-			continue;
-		if (listing->measure)
-			measure(listing, node);
-		else if (cli->given[OPT_JSON])
-			json_list_node(&listing->json, plan, node, cli->today);
-		else
-			print_node(listing, node);
+	if (!filter_match(listing->filter, plan, node))
+		return;
+	if (listing->measure) {
+		measure(listing, node);
+	} else if (cli->given[OPT_JSON]) {
+		listing->json.ref = listing->ref;
+		json_list_node(&listing->json, plan, node, cli->today);
+	} else {
+		print_node(listing, node);
+	}
+}
+
+/* Nodes are numbered on the way: asking for the number of each would count
+ * its siblings each time. */
+static void
+list_nodes(struct listing *listing, struct chain chain, const char *above)
+{
+	const struct plan *plan = &listing->cli->session.plan;
+	const struct node *node = plan_node(plan, chain.first);
+	int numbers[LEVEL_ACTION + 1] = {0};
+	char ref[REF_SIZE];
+
+	for (; node; node = plan_node(plan, node->next)) {
+		node_ref_numbered(node, above, ++numbers[node->level], ref);
+		listing->ref = ref;
+		list_node(listing, node);
+		list_nodes(listing, node->children, ref);
 	}
 }
 
@@ -173,9 +221,9 @@ list_cycle(struct listing *listing, const struct cycle *cycle)
 			json_list_cycle(&listing->json,
 				&listing->cli->session.plan, cycle);
 		else
-			print_cycle(cycle);
+			print_cycle(listing, cycle);
 	}
-	list_nodes(listing, cycle->nodes);
+	list_nodes(listing, cycle->nodes, "");
 }
 
 /* One cycle by its id, or (0) all of them and the backlog. */
@@ -193,7 +241,7 @@ list_all(struct listing *listing, uint32_t id)
 	if (listing->headings && !listing->measure && plan->backlog.first &&
 		!listing->cli->given[OPT_JSON])
 		puts(_("Backlog"));
-	list_nodes(listing, plan->backlog);
+	list_nodes(listing, plan->backlog, "");
 }
 
 /* Everything when a filter asks by cycle, or by --cycle=all, or when there is
@@ -239,7 +287,7 @@ print_stats(struct cli *cli)
 	stats_document(&cli->session.plan, cli->today, &doc);
 	source = render_one(&doc);
 	ok = renderer_find("text")->write(&source, &options, stdout, &err);
-	return ok ? 0 : cli_fail(&err);
+	return cli_written(ok, &err);
 }
 
 int
@@ -264,6 +312,7 @@ run_list(struct cli *cli)
 		listing.measure = true;
 		list_all(&listing, id);
 		listing.measure = false;
+		fit_columns(&listing);
 		list_all(&listing, id);
 	}
 	filter_free(listing.filter);

@@ -12,21 +12,37 @@
 #include "format/format.h"
 #include "format/render.h"
 
-/* Prints text so that roff takes none of it for a request. */
+/* What a command has that takes fields at all. */
+#define OPT_FIELDS_MOST (OPT_FIELDS & ~OPT_BIT(OPT_TITLE))
+
+/* Whether a sentence ends here; the dots of REF... end none. */
+static bool
+is_end(const char *text, const char *at)
+{
+	return at > text && at[0] == '.' && at[1] == ' ' && at[-1] != '.';
+}
+
+/* Prints text so that roff takes none of it for a request, a sentence a line
+ * as mdoc wants it. */
 static void
 print_roff(const char *text)
 {
+	const char *at;
+
 	if (*text == '.' || *text == '\'')
 		fputs("\\&", stdout);
-	for (; *text; text++)
-		if (*text == '\\')
+	for (at = text; *at; at++) {
+		if (*at == '\\')
 			fputs("\\e", stdout);
-		else if (*text == '-')
+		else if (*at == '-')
 			fputs("\\-", stdout);
-		else if (*text == '\n')
-			fputs("\n", stdout);
 		else
-			putchar(*text);
+			putchar(*at);
+		if (is_end(text, at)) {
+			putchar('\n');
+			at++;
+		}
+	}
 }
 
 static void
@@ -81,7 +97,12 @@ print_command(const struct command_row *row)
 		print_roff(_(row->more));
 		putchar('\n');
 	}
-	print_options(row->options);
+	if ((row->options & OPT_FIELDS_MOST) == OPT_FIELDS_MOST) {
+		puts(_("It takes the fields of a node, see below, and:"));
+		print_options(row->options & ~OPT_FIELDS);
+	} else {
+		print_options(row->options);
+	}
 }
 
 static void
@@ -129,6 +150,8 @@ run_manual(struct cli *cli)
 		print_commands();
 	else if (strcmp(part, "options") == 0)
 		print_options(OPT_EVERYWHERE);
+	else if (strcmp(part, "fields") == 0)
+		print_options(OPT_FIELDS);
 	else if (strcmp(part, "dump") == 0)
 		print_options(command_rows[0].options);
 	else if (strcmp(part, "formats") == 0)
@@ -137,6 +160,7 @@ run_manual(struct cli *cli)
 		print_settings();
 	else
 		return cli_failf(ERR_USAGE,
-			"manual commands, options, dump, formats or settings");
+			"manual commands, options, fields, dump, formats or "
+			"settings");
 	return 0;
 }

@@ -86,8 +86,9 @@ print_progress(struct cli *cli, const struct node *node)
 	char tenths[TENTHS_TEXT_SIZE];
 	struct str text = {0};
 
-	str_addf(&text, "%s/10",
-		tenths_text(share_tenths(progress.share), tenths));
+	str_addf(&text, "%s%s",
+		tenths_text(share_tenths(progress.share), tenths),
+		progress.share < 0 ? "" : "/10");
 	if (progress.by_hand)
 		str_addf(&text, _(" by hand; %s/10 from what is below"),
 			tenths_text(share_tenths(progress.derived), tenths));

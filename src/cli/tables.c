@@ -284,16 +284,17 @@ const struct command_row command_rows[] = {
 	},
 	{
 		.name = "cycle",
-		.arguments = "list|new|set|rename|close|reopen|carry|rm "
-			     "[ARGUMENT...]",
+		.arguments = "VERB [CYCLE [ARGUMENT...]]",
 		.help = N_("cycles: list, make, alter, close, delete"),
-		.more = N_("cycle new 2026-Q4, or cycle new --name=Autumn "
-			   "--starts=DATE --ends=DATE. cycle set CYCLE, with "
-			   "--name, --starts, --ends, --in. cycle rename CYCLE "
-			   "NAME. cycle close CYCLE carries what was begun "
-			   "into the next cycle; --drop and --done say "
-			   "otherwise. cycle carry CYCLE REF... copies key "
-			   "results into CYCLE."),
+		.more = N_(
+			"VERB is list, new, set, rename, close, reopen, "
+			"carry or rm. cycle new 2026-Q4, or cycle new --name=Autumn "
+			"--starts=DATE --ends=DATE. cycle set CYCLE, with "
+			"--name, --starts, --ends, --in. cycle rename CYCLE "
+			"NAME. cycle close CYCLE carries what was begun "
+			"into the next cycle; --drop and --done say "
+			"otherwise. cycle carry CYCLE REF... copies key "
+			"results into CYCLE."),
 		.options = B(OPT_NAME) | B(OPT_IN) | B(OPT_STARTS) |
 			B(OPT_ENDS) | B(OPT_DROP) | B(OPT_DONE) | B(OPT_JSON) |
 			B(OPT_TEMPLATE),

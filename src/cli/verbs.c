@@ -109,13 +109,14 @@ set_value(struct cli *cli, uint32_t id, const char *text, struct change *change,
 }
 
 static bool
-prepare_set(struct cli *cli, struct change *change, struct err *err)
+prepare_set(struct cli *cli, void *task, struct change *change, struct err *err)
 {
 	bool valued = last_is_value(cli);
 	int count = cli->count - valued, i;
 	struct chosen chosen = {0};
 	bool ok = choose(cli, count, false, &chosen, err);
 
+	(void)task;
 	for (i = 0; ok && i < chosen.count; i++) {
 		if (valued)
 			ok = set_value(cli, chosen.nodes[i], cli->words[count],
@@ -127,33 +128,46 @@ prepare_set(struct cli *cli, struct change *change, struct err *err)
 	return ok;
 }
 
+/* Nothing to set: was a value meant, or was there none? */
+static int
+fail_set(struct cli *cli)
+{
+	struct err err = {0};
+
+	if (!cli_node(cli, cli->words[0], &err))
+		return cli_fail(&err);
+	if (cli->count > 1)
+		return cli_failf(ERR_INPUT,
+			_("%s is neither a node nor a value such as 7/10, 0.7 "
+			  "or 70%%"),
+			cli->words[cli->count - 1]);
+	return cli_failf(ERR_USAGE,
+		_("say what to set: a value such as 7/10, 0.7 or 70%%, or an "
+		  "option such as --due; see tenths set --help"));
+}
+
 int
 run_set(struct cli *cli)
 {
 	struct err err = {0};
 
-	if (!fields_given(cli) && !last_is_value(cli)) {
-		if (cli->count == 1 || cli_node(cli, cli->words[0], &err))
-			return cli_failf(ERR_USAGE,
-				_("say what to set: a value such as 7/10, 0.7 "
-				  "or 70%%, or an option such as --due; see "
-				  "tenths set --help"));
-		return cli_fail(&err);
-	}
-	return cli_do(cli, prepare_set, &err) ? 0 : cli_fail(&err);
+	if (!fields_given(cli) && !last_is_value(cli))
+		return fail_set(cli);
+	return cli_do(cli, prepare_set, NULL, &err) ? 0 : cli_fail(&err);
 }
 
 /* ---- done, drop, reopen */
 
 static bool
-prepare_state(struct cli *cli, struct change *change, struct err *err)
+prepare_state(
+	struct cli *cli, void *task, struct change *change, struct err *err)
 {
 	static const char *const names[] = {
 		[STATE_OPEN] = N_("reopen"),
 		[STATE_DONE] = N_("done"),
 		[STATE_DROPPED] = N_("drop"),
 	};
-	const enum node_state *state = cli->task;
+	const enum node_state *state = task;
 	struct chosen chosen = {0};
 	bool ok = choose(cli, cli->count, false, &chosen, err);
 	int i;
@@ -171,8 +185,7 @@ run_state(struct cli *cli, enum node_state state)
 {
 	struct err err = {0};
 
-	cli->task = &state;
-	return cli_do(cli, prepare_state, &err) ? 0 : cli_fail(&err);
+	return cli_do(cli, prepare_state, &state, &err) ? 0 : cli_fail(&err);
 }
 
 int
@@ -296,12 +309,14 @@ move_all(const struct plan *plan, const struct chosen *chosen,
 }
 
 static bool
-prepare_move(struct cli *cli, struct change *change, struct err *err)
+prepare_move(
+	struct cli *cli, void *task, struct change *change, struct err *err)
 {
 	bool to_cycle = cli->given[OPT_CYCLE], ok;
 	struct chosen chosen = {0};
 	struct place place = {0};
 
+	(void)task;
 	/* Here --cycle is where they go, not where they are. */
 	cli->given[OPT_CYCLE] = false;
 	ok = choose(cli, cli->count, true, &chosen, err);
@@ -327,18 +342,19 @@ run_move(struct cli *cli)
 		return cli_failf(ERR_USAGE,
 			_("say where to, once: --to, --cycle, --before or "
 			  "--after"));
-	return cli_do(cli, prepare_move, &err) ? 0 : cli_fail(&err);
+	return cli_do(cli, prepare_move, NULL, &err) ? 0 : cli_fail(&err);
 }
 
 /* ---- rm, undo, redo */
 
 static bool
-prepare_rm(struct cli *cli, struct change *change, struct err *err)
+prepare_rm(struct cli *cli, void *task, struct change *change, struct err *err)
 {
 	struct chosen chosen = {0};
 	bool ok = choose(cli, cli->count, true, &chosen, err);
 	int i;
 
+	(void)task;
 	for (i = 0; ok && i < chosen.count; i++)
 		ok = edit_remove(
 			&cli->session.plan, chosen.nodes[i], change, err);
@@ -352,7 +368,7 @@ run_rm(struct cli *cli)
 {
 	struct err err = {0};
 
-	return cli_do(cli, prepare_rm, &err) ? 0 : cli_fail(&err);
+	return cli_do(cli, prepare_rm, NULL, &err) ? 0 : cli_fail(&err);
 }
 
 static int

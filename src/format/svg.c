@@ -143,9 +143,10 @@ line(struct str *out, const struct doc_chart *chart)
 	add_axes(out, decimal_text(low, low_text),
 		decimal_text(high, high_text));
 	for (i = 0; i < 2; i++) {
+		if (limits[i] == DECIMAL_NONE)
+			continue;
 		y = place(BOTTOM, TOP, limits[i] - low, high - low);
-		if (limits[i] != DECIMAL_NONE)
-			add_line(out, "limit", LEFT, y, RIGHT, y);
+		add_line(out, "limit", LEFT, y, RIGHT, y);
 	}
 	add_steps(out, chart, low, high, chart->ends);
 	add_days(out, chart);

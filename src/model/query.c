@@ -120,6 +120,17 @@ find_path(const struct plan *plan, uint32_t cycle, const char *text)
 	}
 }
 
+const char *
+node_ref_numbered(const struct node *node, const char *above, int number,
+	char out[static REF_SIZE])
+{
+	bool loose = !node->parent && !node->cycle;
+
+	snprintf(out, REF_SIZE, "%.30s%s%s%d", above, *above ? "." : "",
+		loose ? "B" : level_letters[node->level], number % 100000000);
+	return out;
+}
+
 #define UID_PREFIX 6 /* characters of a lasting id that will do */
 
 /* By a whole lasting id or its beginning, when only one begins so. */

@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: MIT
+# backup, restore, doctor.
+t() { tenths --today 2026-11-21 "$@"; }
+try() { t "$@" && status=0 || status=$?; echo "[$status]"; }
+plan=.local/share/tenths/plan.db
+t add objective 'Is kept' >id 2>/dev/null
+t backup
+t backup copy.db
+stat -c %a copy.db .local/state/tenths .local/state/tenths/backups
+try backup copy.db
+t add objective 'Comes later' >id
+t restore copy.db
+t list
+ls .local/state/tenths/backups
+echo '# what is no backup'
+sum=$(sha256sum $plan)
+printf 'nothing of ours' >other
+try restore other
+try restore missing.db
+[ "$sum" = "$(sha256sum $plan)" ]
+try doctor
+t doctor --writing
+echo '# damage'
+LC_ALL=C sed 's/Is kept/Is kepT/' $plan >damaged.db
+chmod 600 damaged.db
+try -f damaged.db doctor
+head -c 5000 $plan >half.db
+chmod 600 half.db
+try -f half.db doctor 2>&1
+try -f half.db list
+t doctor --rescue rescued.db
+t -f rescued.db list
+try doctor --rescue rescued.db
+try -f other list
+cat other
+echo

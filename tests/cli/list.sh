@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: MIT
+# list: filters, width, colour, JSON.
+t() { tenths --today 2026-11-21 "$@"; }
+try() { t "$@" && status=0 || status=$?; echo "[$status]"; }
+cat >plan.yaml <<'EOF'
+cycles:
+- id: 000000000001
+  name: 2026 Q4
+  starts: 2026-10-01
+  ends: 2026-12-31
+  state: active
+  objectives:
+  - id: 000000000002
+    title: 成为中台组的中坚力量
+    owner: li
+    key_results:
+    - {id: 000000000003, title: 较大单独模块的设计和实现，包括评审、上线和之后的维护, progress: 5.5/10,
+       confidence: 6/10, due: 2026-12-01, tags: [design, 后端]}
+    - id: 000000000004
+      title: '"Quoted", <tags> & emoji 👩‍👩‍👧'
+      metric: {start: 0, target: 20, current: 5, unit: 篇}
+      links: ["https://example.com/x Evidence"]
+      actions:
+      - {id: 000000000005, title: Done already, state: done}
+      - {id: 000000000006, title: Still open, note: look here}
+- {id: 000000000007, name: 2027 Q1, starts: 2027-01-01, ends: 2027-03-31, state: draft}
+backlog:
+- {id: 000000000008, title: Later, priority: high}
+EOF
+t import -q plan.yaml
+t list
+t list --width 40
+t list --cycle=all
+t list 模块
+t list '#后端'
+t list @li
+t list kind:action state:open
+t list kind:action -state:done
+t list 'due:<2026-12-05'
+t list 'progress:>5' kind:key_result
+t list priority:high cycle:all
+t list LOOK
+t list nothing-is-called-this
+try list status:unheard
+try list --cycle=unheard
+echo '# colour only when asked for'
+esc=$(printf '\033')
+t set O1.KR1 --status at_risk
+t checkin O1.KR1 5.5 --status at_risk
+t list --color=always | grep -c "$esc"
+t list --color=auto | grep -c "$esc" || :
+t list --color=never | grep -c "$esc" || :
+echo '# JSON'
+t list --json --cycle=all
+t list --json nothing-is-called-this
+t cycle list --json
