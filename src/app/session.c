@@ -348,11 +348,16 @@ history_row(void *context, const struct journal_row *row)
 {
 	const struct history *history = context;
 	const struct edit *edit;
+	struct str lines = {0};
 	struct change change;
-	bool more = true;
+	bool more = true, ok;
 	size_t i;
 
-	if (!change_decode(NULL, row->edits, strlen(row->edits), &change, NULL))
+	/* Of an import's thousands of lines only those about the record. */
+	change_lines(row->edits, history->record, history->id, &lines);
+	ok = change_decode(NULL, str_text(&lines), lines.length, &change, NULL);
+	str_fini(&lines);
+	if (!ok)
 		return true;
 	for (i = 0; more && i < change.count; i++) {
 		edit = &change.edits[i];

@@ -110,6 +110,28 @@ change_encode_whole(const struct change *change, struct str *out)
 	encode(change, true, out);
 }
 
+void
+change_lines(
+	const char *text, enum record record, uint32_t id, struct str *out)
+{
+	struct str name = {0};
+	const char *at = text, *end;
+
+	/* "\tnode\t12" after the mark, then a tab or the end of the line. */
+	str_addf(&name, "\t%s\t%u", record_types[record].name, id);
+	while ((at = strstr(at, str_text(&name)))) {
+		end = at + name.length;
+		if (at - text >= 1 && (at - text == 1 || at[-2] == '\n') &&
+			(*end == '\t' || *end == '\n' || !*end)) {
+			end += strcspn(end, "\n");
+			str_add_bytes(out, at - 1, (size_t)(end - at) + 1);
+			str_add_char(out, '\n');
+		}
+		at = end;
+	}
+	str_fini(&name);
+}
+
 /* The next column of a line, without its tab. */
 static bool
 take_column(

@@ -62,22 +62,6 @@ store_redoable(struct store *store, struct journal_row *row, struct err *err)
 	return first_row(store, QUERY_JOURNAL_REDOABLE, row, err);
 }
 
-/* Whether a line of the edits is about the record ("= TAB node TAB 12"). */
-static bool
-names_record(const char *edits, const char *needle)
-{
-	size_t length = strlen(needle);
-	const char *at = edits;
-
-	while ((at = strstr(at, needle))) {
-		if (at - edits >= 1 && (at - edits == 1 || at[-2] == '\n') &&
-			(at[length] == '\t' || at[length] == '\n'))
-			return true;
-		at += length;
-	}
-	return false;
-}
-
 bool
 store_history(struct store *store, enum record record, uint32_t id,
 	bool (*each)(void *context, const struct journal_row *row),
@@ -86,18 +70,20 @@ store_history(struct store *store, enum record record, uint32_t id,
 	sqlite3_stmt *statement =
 		sql_query(&store->sql, QUERY_JOURNAL_ALL, err);
 	struct journal_row row = {0};
-	struct str needle = {0};
+	struct str lines = {0};
 	bool more = true;
 	int code = SQLITE_DONE;
 
 	if (!statement)
 		return false;
-	str_addf(&needle, "\t%s\t%u", record_types[record].name, id);
 	while (more && (code = sqlite3_step(statement)) == SQLITE_ROW) {
 		const char *edits =
 			(const char *)sqlite3_column_text(statement, 4);
 
-		if (id && !(edits && names_record(edits, str_text(&needle))))
+		str_clear(&lines);
+		if (id && edits)
+			change_lines(edits, record, id, &lines);
+		if (id && !lines.length)
 			continue;
 		read_row(statement, &row);
 		more = each(context, &row);
@@ -106,6 +92,6 @@ store_history(struct store *store, enum record record, uint32_t id,
 	if (more && code != SQLITE_DONE)
 		sql_failed(&store->sql, err);
 	sqlite3_reset(statement);
-	str_fini(&needle);
+	str_fini(&lines);
 	return !more || code == SQLITE_DONE;
 }

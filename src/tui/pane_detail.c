@@ -347,7 +347,7 @@ static void
 add_revisions(
 	const struct tui *tui, const struct node *node, struct lines *lines)
 {
-	int revisions = session_revisions(tui->session, node->id);
+	int revisions = tui->revisions;
 	char uid[UID_TEXT_SIZE], ref[REF_SIZE];
 
 	begin_row(lines, _("Id"));

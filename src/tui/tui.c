@@ -64,7 +64,7 @@ tui_reload(struct tui *tui)
 		tui->tree.cycle = current ? current->base.id : 0;
 	}
 	tree_build(&tui->tree, plan, tree_selected(&tui->tree));
-	tui->owed_counted = false;
+	tui->counted = false;
 }
 
 void
@@ -107,7 +107,7 @@ tui_do(struct tui *tui, struct change *change, struct err *err)
 		tui_reload(tui);
 		return false;
 	}
-	tui->owed_counted = false;
+	tui->counted = false;
 	if (structural)
 		tui_reload(tui);
 	return true;
@@ -370,6 +370,7 @@ show_detail(struct tui *tui)
 	if (tui->typing.active || tui->detail_node == selected)
 		return;
 	tui->detail_node = selected;
+	tui->counted = false;
 	tui->detail.top = tui->detail.selected = 0;
 }
 
@@ -387,14 +388,15 @@ detail_lags(struct tui *tui)
 	return tui->detail_node != selected;
 }
 
-/* Goes over the whole plan, so not between two keys. */
+/* Goes over the whole plan and its journal, so not between two keys. */
 static void
-count_owed(struct tui *tui)
+count(struct tui *tui)
 {
-	if (!tui->owed_counted)
-		tui->owed = checkin_count(
-			&tui->session->plan, tui->session->today);
-	tui->owed_counted = true;
+	if (tui->counted)
+		return;
+	tui->owed = checkin_count(&tui->session->plan, tui->session->today);
+	tui->revisions = session_revisions(tui->session, tui->detail_node);
+	tui->counted = true;
 }
 
 static void
@@ -412,10 +414,10 @@ loop(struct tui *tui, int *number)
 		if (!screen_pending(tui->screen))
 			draw(tui);
 		event = screen_key(tui->screen,
-			lags || !tui->owed_counted ? REST_MS : -1);
+			lags || !tui->counted ? REST_MS : -1);
 		if (event.type == EVENT_TIMEOUT) {
-			count_owed(tui);
 			show_detail(tui);
+			count(tui);
 		}
 		handle(tui, &event, number);
 	}

@@ -83,7 +83,8 @@ struct tui {
 	char *draft; /* typed when the program was ended last time */
 
 	size_t owed;	  /* check-ins; counted when the keys rest */
-	bool owed_counted; /* since the last change */
+	int revisions;	  /* of what the detail pane shows; likewise */
+	bool counted;	  /* both, since the last change */
 
 	struct plan register_plan; /* what was copied or cut */
 	struct str message;
