@@ -251,9 +251,15 @@ test_refusals(void **state)
 	assert_false(edit_progress(&sample.plan, b, 101, &sample.change, &err));
 	assert_false(edit_field(&sample.plan, RECORD_NODE, b, NODE_CONFIDENCE,
 		value_number(101), &sample.change, &err));
-	assert_false(edit_field(&sample.plan, RECORD_NODE, b, NODE_TARGET,
-		value_number(0), &sample.change, &err));
 	assert_int_equal(sample.change.count, 0);
+	/* A metric has to go somewhere; both ends may move in one change. */
+	assert_true(edit_field(&sample.plan, RECORD_NODE, b, NODE_TARGET,
+		value_number(0), &sample.change, &err));
+	assert_false(edit_check(&sample.plan, b, &sample.change, &err));
+	assert_true(edit_field(&sample.plan, RECORD_NODE, b, NODE_START,
+		value_number(10), &sample.change, &err));
+	assert_true(edit_check(&sample.plan, b, &sample.change, &err));
+	change_clear(&sample.change);
 	assert_true(edit_field(&sample.plan, RECORD_NODE, b, NODE_BASIS,
 		value_number(BASIS_ACTIONS), &sample.change, &err));
 	commit(&sample);

@@ -52,6 +52,10 @@ void change_clear(struct change *change);
 void change_set(struct change *change, const struct plan *plan,
 	enum record record, uint32_t id, int field, struct value after);
 
+/* The value a field has once the edits so far are in. */
+struct value change_value(const struct change *change, const struct plan *plan,
+	enum record record, uint32_t id, int field);
+
 /* Adds a new record and returns its id. Fields are set with change_put. */
 uint32_t change_create(
 	struct change *change, const struct plan *plan, enum record record);

@@ -41,6 +41,11 @@ bool edit_add(const struct plan *plan, struct place place, int level,
 bool edit_field(const struct plan *plan, enum record record, uint32_t id,
 	int field, struct value value, struct change *change, struct err *err);
 
+/* What can only be told when all fields of a node are set: a metric that begins
+ * where it should end cannot be measured. Asked after the last edit_field. */
+bool edit_check(const struct plan *plan, uint32_t node,
+	const struct change *change, struct err *err);
+
 /* What a person types for a field, by its type: a date, a number, a word, 7/10,
  * a text; "" is nothing. The text of the value is borrowed. */
 bool value_read(const struct field *field, const char *text, int32_t today,

@@ -172,7 +172,7 @@ fields_set(
 			set_one(cli, node, rows[i].field, text, change, err);
 		free(text);
 	}
-	return ok;
+	return ok && edit_check(&cli->session.plan, node, change, err);
 }
 
 bool
@@ -194,5 +194,5 @@ fields_put(
 			put_one(cli, node, rows[i].field, text, change, err);
 		free(text);
 	}
-	return ok;
+	return ok && edit_check(&cli->session.plan, node, change, err);
 }

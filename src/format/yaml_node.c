@@ -152,9 +152,16 @@ read_nodes(struct reader *reader, int level, uint32_t parent, uint32_t cycle)
 {
 	struct items items;
 
-	if (list_begin(reader, &items))
-		while (list_next(reader, &items))
-			read_node(reader, level, parent, cycle);
+	if (!list_begin(reader, &items))
+		return;
+	/* A word where a list should stand is a slip, not a title. */
+	if (items.single && reader->source.kind == SOURCE_SCALAR) {
+		source_error(&reader->source,
+			_("this is a list: begin each entry with a dash"));
+		return;
+	}
+	while (list_next(reader, &items))
+		read_node(reader, level, parent, cycle);
 }
 
 static void

@@ -73,9 +73,8 @@ keep(struct change *change, struct value value)
 	return value;
 }
 
-/* The value a field has once the edits so far are in. */
-static struct value
-value_so_far(const struct change *change, const struct plan *plan,
+struct value
+change_value(const struct change *change, const struct plan *plan,
 	enum record record, uint32_t id, int field)
 {
 	const struct edit *edit;
@@ -101,7 +100,7 @@ void
 change_set(struct change *change, const struct plan *plan, enum record record,
 	uint32_t id, int field, struct value after)
 {
-	struct value before = value_so_far(change, plan, record, id, field);
+	struct value before = change_value(change, plan, record, id, field);
 
 	if (value_equal(before, after))
 		return;

@@ -98,6 +98,9 @@ guard_number(const struct field *field, int64_t number, struct err *err)
 	case FIELD_SMALL:
 		if (number >= field->low && number <= field->high)
 			return true;
+		if (field == &record_types[RECORD_NODE].fields[NODE_WEIGHT])
+			return err_set(err, ERR_INPUT,
+				_("a weight goes from 0 to 10000"));
 		return err_set(err, ERR_INPUT,
 			_("%s goes from %" PRId64 " to %" PRId64),
 			_(field->label), field->low, field->high);
@@ -117,29 +120,6 @@ guard_value(const struct field *field, struct value value, struct err *err)
 		return guard_text(_(field->label), value.text, NOTE_MAX, err);
 	return value.type == VALUE_NONE ||
 		guard_number(field, value.number, err);
-}
-
-/* A metric that begins where it should end cannot be measured. */
-static bool
-guard_metric(const struct plan *plan, uint32_t id, int field,
-	struct value value, struct err *err)
-{
-	const struct detail *detail = node_detail(plan_node(plan, id));
-	int64_t start = detail->start, target = detail->target;
-
-	if (field != NODE_START && field != NODE_TARGET)
-		return true;
-	if (field == NODE_START)
-		start = value.type == VALUE_NONE ? 0 : value.number;
-	else
-		target = value.type == VALUE_NONE ? DECIMAL_NONE : value.number;
-	if (start == DECIMAL_NONE)
-		start = 0;
-	if (start == target)
-		return err_set(err, ERR_INPUT,
-			_("the target is where it starts; choose another "
-			  "target or start"));
-	return true;
 }
 
 static bool
@@ -192,8 +172,6 @@ edit_field(const struct plan *plan, enum record record, uint32_t id, int field,
 	if (!guard_record(plan, record, id, err) ||
 		!guard_value(at, value, err))
 		return false;
-	if (record == RECORD_NODE && !guard_metric(plan, id, field, value, err))
-		return false;
 	if (record == RECORD_CYCLE &&
 		!guard_cycle_days(plan, id, field, value, err))
 		return false;
@@ -203,6 +181,22 @@ edit_field(const struct plan *plan, enum record record, uint32_t id, int field,
 	else
 		change_label(change, "%s: %s", _(type->label), _(at->label));
 	return true;
+}
+
+bool
+edit_check(const struct plan *plan, uint32_t id, const struct change *change,
+	struct err *err)
+{
+	struct value start, target;
+
+	/* No start is 0. */
+	start = change_value(change, plan, RECORD_NODE, id, NODE_START);
+	target = change_value(change, plan, RECORD_NODE, id, NODE_TARGET);
+	if (target.type == VALUE_NONE || start.number != target.number)
+		return true;
+	return err_set(err, ERR_INPUT,
+		_("the target is where it starts; choose another target or "
+		  "start"));
 }
 
 bool

@@ -38,6 +38,9 @@ prepare(struct store *store, const char *backups, struct err *err)
 		return false;
 	if (version == schema_version())
 		return store_in_step(store, err);
+	if (store->readonly && !version)
+		return err_set(err, ERR_INPUT,
+			_("%s: is empty; there is no plan yet"), store->path);
 	if (store->readonly)
 		return err_set(err, ERR_READONLY,
 			_("%s: has to be brought up to date first, but cannot "

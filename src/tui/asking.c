@@ -223,6 +223,7 @@ field_set(struct tui *tui, int field, const char *text, struct err *err)
 		     tui->session->today, &value, err) &&
 		edit_field(plan, RECORD_NODE, node->id, field, value, &change,
 			err) &&
+		edit_check(plan, node->id, &change, err) &&
 		tui_do(tui, &change, err);
 	change_fini(&change);
 	return ok;
