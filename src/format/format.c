@@ -5,7 +5,10 @@
 #include <strings.h>
 
 #include "base/say.h"
+#include "csv.h"
+#include "feishu.h"
 #include "json.h"
+#include "markdown.h"
 #include "outline.h"
 #include "yaml_plan.h"
 
@@ -33,7 +36,32 @@ static const struct format outline = {
 	.write = outline_write,
 };
 
-const struct format *const formats[] = {&yaml, &json, &outline, NULL};
+static const struct format markdown = {
+	.name = "markdown",
+	.extensions = "md markdown mdown",
+	.help = N_("posts and notes: headings, lists, tables"),
+	.read = markdown_read,
+};
+
+static const struct format csv = {
+	.name = "csv",
+	.extensions = "csv tsv",
+	.help = N_("a table, one row a node or a key result"),
+	.read = csv_read,
+	.write = csv_write,
+};
+
+static const struct format feishu = {
+	.name = "feishu",
+	.extensions = "",
+	.help = N_("Feishu (Lark) OKR: reads +cycle-detail, writes "
+		   "+batch-create"),
+	.read = feishu_read,
+	.write = feishu_write,
+};
+
+const struct format *const formats[] = {
+	&yaml, &json, &outline, &markdown, &csv, &feishu, NULL};
 
 const struct format *
 format_find(const char *name)
@@ -102,11 +130,18 @@ format_guess(const char *name, const char *text, size_t length)
 {
 	const struct format *found = by_extension(name);
 
-	if (found)
+	/* What is in a .json or .txt can be of more than one kind. */
+	if (found && found != &json && found != &outline)
 		return found;
 	if (json_is(text, length))
-		return &json;
+		return feishu_is(text, length) ? &feishu : &json;
 	if (looks_like_yaml(text, length))
 		return &yaml;
-	return outline_is(text, length) ? &outline : NULL;
+	if (csv_is(text, length))
+		return &csv;
+	if (length > 3 && strncmp(text, "---", 3) == 0)
+		return &markdown;
+	if (outline_is(text, length))
+		return &outline;
+	return markdown_is(text, length) ? &markdown : found;
 }

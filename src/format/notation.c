@@ -183,11 +183,17 @@ take_blanks(struct piece *piece)
 	return taken;
 }
 
-/* After a number a Chinese title may follow at once. */
+/* After a number a Chinese title may follow at once; "Objective 2的完成度"
+ * speaks of one. */
 static bool
-begins_wide(const struct piece *piece)
+begins_title(const struct piece *piece)
 {
-	return piece->length >= 3 && (unsigned char)*piece->text >= 0xe3;
+	static const char *const particles[] = {"的", "是", "也", "还", "将",
+		"已", "和", "与", "都", "就", "，", "。", NULL};
+	struct piece rest = *piece;
+
+	return piece->length >= 3 && (unsigned char)*piece->text >= 0xe3 &&
+		!take_any(&rest, particles, notation_take_prefix);
 }
 
 /* "A new idea" is a sentence. */
@@ -204,7 +210,7 @@ static bool
 take_separator(struct piece *piece, bool *blank)
 {
 	static const char *const separators[] = {
-		":", "：", "、", ".", "．", ")", "）", NULL};
+		":", "：", "、", ".", "．", ")", "）", "|", "｜", NULL};
 	static const char *const dashes[] = {"- ", "– ", "— ", "—— ", NULL};
 
 	*blank = take_blanks(piece);
@@ -218,7 +224,7 @@ take_separator(struct piece *piece, bool *blank)
 }
 
 bool
-notation_take_label(struct piece *piece, int *level, bool *bare)
+notation_take_label(struct piece *piece, struct label *label)
 {
 	static const char *const open[] = {"[", "【", "(", "（", "**", NULL};
 	static const char *const close[] = {"]", "】", ")", "）", "**", NULL};
@@ -240,12 +246,12 @@ notation_take_label(struct piece *piece, int *level, bool *bare)
 			notation_take_suffix(&after, "**");
 	if (bracket && !closed)
 		return false;
-	if (!separated && !closed && !(numbered && begins_wide(&after)))
+	if (!separated && !closed && !(numbered && begins_title(&after)))
 		return false;
-	*bare = !numbered && !closed && blank;
-	if (*bare && is_article(&word, length, &after))
+	*label = (struct label){found, !numbered && !closed && blank,
+		closed || (separated && !blank)};
+	if (label->bare && is_article(&word, length, &after))
 		return false;
-	*level = found;
 	*piece = after;
 	notation_trim(piece);
 	return true;
@@ -534,22 +540,15 @@ notation_take_score(struct piece *piece, int *score)
 	return true;
 }
 
-void
-notation_read(struct line *line, const char *text, size_t length)
+/* What stands before or after the title in any order, but each once: what is
+ * left is the title's own. */
+static void
+take_ends(struct line *line)
 {
 	struct piece *title = &line->title;
 	bool more = true;
 
-	*line = (struct line){.title = {text, length},
-		.progress = NOTATION_UNSAID,
-		.confidence = NOTATION_UNSAID,
-		.score = NOTATION_UNSAID,
-		.state = NOTATION_UNSAID};
-	notation_trim(title);
-	notation_take_mark(title, &line->state);
-	notation_take_label(title, &line->level, &line->bare);
-	/* In any order, but each once: what is left is the title's own. */
-	while (more) {
+	while (more)
 		more = (line->state == NOTATION_UNSAID &&
 			       notation_take_mark(title, &line->state)) ||
 			(line->confidence == NOTATION_UNSAID &&
@@ -558,9 +557,64 @@ notation_read(struct line *line, const char *text, size_t length)
 			(line->score == NOTATION_UNSAID &&
 				notation_take_score(title, &line->score)) ||
 			(line->progress == NOTATION_UNSAID &&
-				notation_take_progress(title, &line->progress));
-	}
+				notation_take_progress(
+					title, &line->progress));
 	notation_trim(title);
+}
+
+static void
+begin_line(struct line *line, const char *text, size_t length)
+{
+	*line = (struct line){.title = {text, length},
+		.progress = NOTATION_UNSAID,
+		.confidence = NOTATION_UNSAID,
+		.score = NOTATION_UNSAID,
+		.state = NOTATION_UNSAID};
+	notation_trim(&line->title);
+}
+
+void
+notation_read_title(struct line *line, const char *text, size_t length)
+{
+	begin_line(line, text, length);
+	take_ends(line);
+}
+
+void
+notation_read(struct line *line, const char *text, size_t length)
+{
+	struct label label;
+
+	begin_line(line, text, length);
+	notation_take_mark(&line->title, &line->state);
+	if (notation_take_label(&line->title, &label)) {
+		line->level = label.level;
+		line->bare = label.bare;
+		line->firm = label.firm;
+	}
+	take_ends(line);
+}
+
+bool
+notation_take_tag(struct piece *piece, struct piece *tag)
+{
+	const char *hash = memrchr(piece->text, '#', piece->length);
+	struct piece rest;
+	size_t i;
+
+	if (!hash || hash == piece->text || hash[-1] != ' ')
+		return false;
+	rest.text = hash + 1;
+	rest.length = piece->length - (size_t)(rest.text - piece->text);
+	for (i = 0; i < rest.length; i++)
+		if (strchr(" \t,", rest.text[i]))
+			return false;
+	*tag = rest;
+	if (!rest.length || (take_digits(&rest) && !rest.length))
+		return false;
+	piece->length = (size_t)(hash - piece->text);
+	notation_trim(piece);
+	return true;
 }
 
 int
@@ -597,4 +651,26 @@ notation_is_backlog(struct piece piece)
 			return true;
 	}
 	return false;
+}
+
+bool
+notation_take_days(struct piece *piece, int32_t today, struct span *span)
+{
+	struct piece after = *piece;
+	const char *open;
+
+	if (!notation_take_suffix(&after, ")"))
+		return false;
+	open = memrchr(after.text, '(', after.length);
+	if (!open ||
+		!span_read(open + 1,
+			(size_t)(after.text + after.length - open - 1), today,
+			span))
+		return false;
+	after.length = (size_t)(open - after.text);
+	notation_trim(&after);
+	if (!after.length)
+		return false;
+	*piece = after;
+	return true;
 }

@@ -14,6 +14,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/date.h"
 #include "model/field.h"
 
 /* A piece of a line, borrowed. */
@@ -28,6 +29,7 @@ struct line {
 	struct piece title;
 	int level;	/* 0 without a label */
 	bool bare;	/* the label was a word, no number, no colon */
+	bool firm;	/* it had a colon, a stop or brackets */
 	int progress;	/* tenths, -1 for "-/10", NOTATION_UNSAID */
 	int confidence; /* tenths, likewise */
 	int score;	/* hundredths, likewise */
@@ -36,10 +38,16 @@ struct line {
 
 /* Takes a line apart; the text is trimmed first. */
 void notation_read(struct line *line, const char *text, size_t length);
+/* The same where no label is looked for. */
+void notation_read_title(struct line *line, const char *text, size_t length);
 
 /* O, KR, A, Objective 1, 关键结果（二）, O1KR2 … with what separates it from the
- * title. Sets the level. */
-bool notation_take_label(struct piece *piece, int *level, bool *bare);
+ * title. */
+struct label {
+	int level;
+	bool bare, firm; /* as in struct line */
+};
+bool notation_take_label(struct piece *piece, struct label *label);
 
 /* At the end: 5/10, 0.5, 50%, -/10; with a word for it or without. */
 bool notation_take_progress(struct piece *piece, int *tenths);
@@ -50,6 +58,9 @@ bool notation_take_score(struct piece *piece, int *score);
 /* At either end: [x], [ ], [-], ✓, ✗, ✅. */
 bool notation_take_mark(struct piece *piece, int *state);
 
+/* At the end, after a blank: #book; no number. */
+bool notation_take_tag(struct piece *piece, struct piece *tag);
+
 /* "# ", "## " … at the beginning: how many, 0 for none. */
 int notation_take_heading(struct piece *piece);
 
@@ -57,6 +68,10 @@ int notation_take_heading(struct piece *piece);
 bool notation_take_prefix(struct piece *piece, const char *word);
 bool notation_take_suffix(struct piece *piece, const char *word);
 void notation_trim(struct piece *piece);
+
+/* NAME (2026-01-01..2026-02-15): a name that does not say its days. */
+bool notation_take_days(
+	struct piece *piece, int32_t today, struct span *span);
 
 /* Whether the text names what has no cycle: backlog, 清单 … */
 bool notation_is_backlog(struct piece piece);

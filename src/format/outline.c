@@ -124,26 +124,6 @@ open_cycle(struct outline *outline, uint32_t cycle, bool backlog)
 		set_target(outline, RECORD_CYCLE, cycle);
 }
 
-/* NAME (2026-01-01..2026-02-15): a name that does not say its days. */
-static bool
-take_days(struct piece *name, int32_t today, struct span *span)
-{
-	struct piece after = *name;
-	const char *open;
-
-	if (!notation_take_suffix(&after, ")"))
-		return false;
-	open = memrchr(after.text, '(', after.length);
-	if (!open ||
-		!span_read(open + 1,
-			(size_t)(after.text + after.length - open - 1), today,
-			span))
-		return false;
-	name->length = (size_t)(open - name->text);
-	notation_trim(name);
-	return name->length > 0;
-}
-
 static bool
 read_cycle(struct outline *outline, struct piece name, bool heading)
 {
@@ -158,7 +138,7 @@ read_cycle(struct outline *outline, struct piece name, bool heading)
 	}
 	if (!span_read(name.text, name.length, today, &span) &&
 		(!heading ||
-			(!take_days(&name, today, &span) &&
+			(!notation_take_days(&name, today, &span) &&
 				!span_find(name.text, name.length, today, &span,
 					&at, &used))))
 		return false;

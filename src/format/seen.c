@@ -69,6 +69,12 @@ seen_add(struct seen *seen, uint64_t key, size_t line)
 	return 0;
 }
 
+size_t
+seen_find(const struct seen *seen, uint64_t key)
+{
+	return seen->size ? find(seen, key)->line : 0;
+}
+
 void
 seen_fini(struct seen *seen)
 {

@@ -162,7 +162,18 @@ month_of(int32_t day)
 	return year * 12 + month - 1;
 }
 
-/* Health metrics by month over a span, at most a year of it. */
+static bool
+any_reading(const struct plan *plan, int month)
+{
+	const struct metric *metric = plan_metric(plan, plan->metrics.first);
+
+	while (metric && !reading_in(plan, metric, month))
+		metric = plan_metric(plan, metric->base.next);
+	return metric != NULL;
+}
+
+/* Health metrics by month over a span, at most a year of it, from the first
+ * month that has a value. */
 static void
 add_months(struct review *review, struct span span, struct doc *doc)
 {
@@ -178,6 +189,8 @@ add_months(struct review *review, struct span span, struct doc *doc)
 		first = last - MONTHS_SHOWN + 1;
 	if (!metric)
 		return;
+	while (first < last && !any_reading(plan, first))
+		first++;
 	columns = (size_t)(last - first) + 2;
 	table = doc_table(doc, plan->tables[RECORD_METRIC].count + 1, columns);
 	table->cells[0] = _("Health metric");

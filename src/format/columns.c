@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: MIT */
+#include "columns.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "base/say.h"
+#include "base/text.h"
+#include "model/progress.h"
+#include "words.h"
+
+static const struct {
+	const char *name;
+	enum column column;
+} names[] = {
+	{"id", COLUMN_ID}, {"编号", COLUMN_ID}, {"type", COLUMN_TYPE},
+	{"level", COLUMN_TYPE}, {"类别", COLUMN_TYPE}, {"层级", COLUMN_TYPE},
+	{"parent", COLUMN_PARENT}, {"上级", COLUMN_PARENT},
+	{"父级", COLUMN_PARENT}, {"cycle", COLUMN_CYCLE},
+	{"period", COLUMN_CYCLE}, {"quarter", COLUMN_CYCLE},
+	{"周期", COLUMN_CYCLE}, {"季度", COLUMN_CYCLE},
+	{"objective", COLUMN_OBJECTIVE}, {"objectives", COLUMN_OBJECTIVE},
+	{"o", COLUMN_OBJECTIVE}, {"目标", COLUMN_OBJECTIVE},
+	{"key result", COLUMN_KEY_RESULT},
+	{"key results", COLUMN_KEY_RESULT}, {"kr", COLUMN_KEY_RESULT},
+	{"关键结果", COLUMN_KEY_RESULT}, {"关键成果", COLUMN_KEY_RESULT},
+	{"action", COLUMN_ACTION}, {"行动", COLUMN_ACTION},
+	{"title", COLUMN_TITLE}, {"name", COLUMN_TITLE},
+	{"description", COLUMN_TITLE}, {"标题", COLUMN_TITLE},
+	{"名称", COLUMN_TITLE}, {"内容", COLUMN_TITLE},
+	{"progress", COLUMN_PROGRESS}, {"进度", COLUMN_PROGRESS},
+	{"完成度", COLUMN_PROGRESS}, {"confidence", COLUMN_CONFIDENCE},
+	{"信心", COLUMN_CONFIDENCE}, {"信心指数", COLUMN_CONFIDENCE},
+	{"score", COLUMN_SCORE}, {"grade", COLUMN_SCORE},
+	{"打分", COLUMN_SCORE}, {"评分", COLUMN_SCORE},
+	{"得分", COLUMN_SCORE}, {"state", COLUMN_STATE},
+	{"status", COLUMN_STATE}, {"状态", COLUMN_STATE},
+	{"start", COLUMN_START}, {"start value", COLUMN_START},
+	{"baseline", COLUMN_START}, {"initial", COLUMN_START},
+	{"起始值", COLUMN_START}, {"初始值", COLUMN_START},
+	{"target", COLUMN_TARGET}, {"target value", COLUMN_TARGET},
+	{"目标值", COLUMN_TARGET}, {"current", COLUMN_CURRENT},
+	{"current value", COLUMN_CURRENT}, {"actual", COLUMN_CURRENT},
+	{"当前值", COLUMN_CURRENT}, {"现状", COLUMN_CURRENT},
+	{"unit", COLUMN_UNIT}, {"单位", COLUMN_UNIT},
+	{"owner", COLUMN_OWNER}, {"assignee", COLUMN_OWNER},
+	{"负责人", COLUMN_OWNER}, {"due", COLUMN_DUE},
+	{"due date", COLUMN_DUE}, {"deadline", COLUMN_DUE},
+	{"end date", COLUMN_DUE}, {"截止时间", COLUMN_DUE},
+	{"截止日期", COLUMN_DUE}, {"截止", COLUMN_DUE},
+	{"starts", COLUMN_STARTS}, {"start date", COLUMN_STARTS},
+	{"开始时间", COLUMN_STARTS}, {"开始日期", COLUMN_STARTS},
+	{"weight", COLUMN_WEIGHT}, {"权重", COLUMN_WEIGHT},
+	{"kind", COLUMN_KIND}, {"类型", COLUMN_KIND},
+	{"priority", COLUMN_PRIORITY}, {"优先级", COLUMN_PRIORITY},
+	{"tags", COLUMN_TAGS}, {"tag", COLUMN_TAGS}, {"标签", COLUMN_TAGS},
+	{"links", COLUMN_LINKS}, {"link", COLUMN_LINKS},
+	{"evidence", COLUMN_LINKS}, {"链接", COLUMN_LINKS},
+	{"note", COLUMN_NOTE}, {"notes", COLUMN_NOTE},
+	{"comment", COLUMN_NOTE}, {"备注", COLUMN_NOTE},
+	{"说明", COLUMN_NOTE}, {"reflection", COLUMN_REFLECTION},
+	{"反思", COLUMN_REFLECTION}, {"复盘", COLUMN_REFLECTION},
+};
+
+/* Case, `-` and `_` make no difference. */
+static bool
+is_name(struct piece piece, const char *name)
+{
+	size_t i;
+
+	if (strlen(name) != piece.length)
+		return false;
+	for (i = 0; i < piece.length; i++) {
+		char c = piece.text[i];
+
+		c = c == '-' || c == '_' ? ' ' : c;
+		if (c >= 'A' && c <= 'Z')
+			c = (char)(c | 32);
+		if (c != name[i])
+			return false;
+	}
+	return true;
+}
+
+static enum column
+column_of(struct piece name)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof names / sizeof *names; i++)
+		if (is_name(name, names[i].name))
+			return names[i].column;
+	return COLUMN_OTHER;
+}
+
+bool
+columns_read(struct columns *columns, const struct piece *cells, size_t count)
+{
+	bool says = false;
+	size_t i;
+
+	columns->count = count < COLUMNS_MOST ? count : COLUMNS_MOST;
+	for (i = 0; i < columns->count; i++) {
+		columns->names[i] = cells[i];
+		notation_trim(&columns->names[i]);
+		columns->of[i] = column_of(columns->names[i]);
+		says = says || columns->of[i] == COLUMN_OBJECTIVE ||
+			columns->of[i] == COLUMN_KEY_RESULT ||
+			columns->of[i] == COLUMN_ACTION ||
+			columns->of[i] == COLUMN_TITLE;
+	}
+	return says;
+}
+
+struct piece
+columns_cell(const struct columns *columns, const struct piece *cells,
+	size_t count, enum column column)
+{
+	struct piece cell = {"", 0};
+	size_t i;
+
+	for (i = 0; i < columns->count && i < count; i++)
+		if (columns->of[i] == column) {
+			cell = cells[i];
+			notation_trim(&cell);
+			if (cell.length)
+				break;
+		}
+	return cell;
+}
+
+/* The field a column fills by its type; -1 for those that are more. */
+static int
+field_of(enum column column)
+{
+	static const int8_t fields[COLUMN_COUNT] = {
+		[COLUMN_ID] = NODE_UID, [COLUMN_PROGRESS] = NODE_PROGRESS,
+		[COLUMN_CONFIDENCE] = NODE_CONFIDENCE,
+		[COLUMN_SCORE] = NODE_SCORE, [COLUMN_STATE] = NODE_STATE,
+		[COLUMN_START] = NODE_START, [COLUMN_TARGET] = NODE_TARGET,
+		[COLUMN_CURRENT] = NODE_CURRENT, [COLUMN_UNIT] = NODE_UNIT,
+		[COLUMN_OWNER] = NODE_OWNER, [COLUMN_DUE] = NODE_DUE,
+		[COLUMN_STARTS] = NODE_STARTS, [COLUMN_WEIGHT] = NODE_WEIGHT,
+		[COLUMN_KIND] = NODE_KIND,
+		[COLUMN_PRIORITY] = NODE_PRIORITY, [COLUMN_TAGS] = NODE_TAGS,
+		[COLUMN_LINKS] = NODE_LINKS, [COLUMN_NOTE] = NODE_NOTE,
+		[COLUMN_REFLECTION] = NODE_REFLECTION,
+	};
+
+	/* NODE_PARENT is 0 and no column. */
+	return fields[column] ? fields[column] : -1;
+}
+
+/* Numbers with what they count behind them: "20%", "3 篇". */
+static bool
+read_decimal(struct draft *draft, struct piece cell, struct node *node,
+	struct value *value)
+{
+	size_t digits = 0;
+	int64_t number;
+	char *unit;
+
+	while (digits < cell.length && strchr("+-.,0123456789",
+					       cell.text[digits]))
+		digits++;
+	if (!decimal_read(cell.text, digits, &number))
+		return false;
+	*value = value_number(number);
+	cell.text += digits;
+	cell.length -= digits;
+	notation_trim(&cell);
+	if (cell.length && !node_detail(node)->unit) {
+		unit = arena_text(&draft->arena, cell.text, cell.length);
+		draft_set(draft, RECORD_NODE, node, NODE_UNIT,
+			value_text(unit));
+	}
+	return true;
+}
+
+static bool
+read_weight(struct piece cell, struct value *value)
+{
+	int64_t number;
+	bool percent = notation_take_suffix(&cell, "%");
+
+	if (!decimal_read(cell.text, cell.length, &number) || number < 0 ||
+		number > 10000 * DECIMAL_ONE)
+		return false;
+	*value = value_number(number / (DECIMAL_ONE / (percent ? 1 : 100)));
+	return true;
+}
+
+static bool
+read_cell(struct draft *draft, struct piece cell, int at, struct node *node,
+	struct value *value)
+{
+	const struct field *field = &record_types[RECORD_NODE].fields[at];
+	int32_t day;
+	int64_t word;
+	uint64_t uid;
+	int number;
+
+	switch (field->type) {
+	case FIELD_TENTHS:
+		if (at == NODE_SCORE
+				? !score_read(cell.text, cell.length, &number,
+					  NULL)
+				: !tenths_read(cell.text, cell.length,
+					  &number, NULL))
+			return false;
+		*value = value_number(number);
+		return true;
+	case FIELD_DAY:
+		if (!day_read(cell.text, cell.length, draft->today, &day))
+			return false;
+		*value = value_number(day);
+		return true;
+	case FIELD_DECIMAL:
+		return read_decimal(draft, cell, node, value);
+	case FIELD_SMALL:
+		return read_weight(cell, value);
+	case FIELD_WORD:
+		word = words_read(field, cell.text, cell.length);
+		if (word < 0 && at == NODE_STATE) {
+			/* Status words stand in columns of that name, too. */
+			field = &record_types[RECORD_NODE]
+					 .fields[NODE_STATUS];
+			word = words_read(field, cell.text, cell.length);
+			if (word < 0)
+				return false;
+			draft_set(draft, RECORD_NODE, node, NODE_STATUS,
+				value_number(word));
+			return true;
+		}
+		*value = value_number(word);
+		return word >= 0;
+	case FIELD_UID:
+		/* Numbers of another program are not ours. */
+		if (uid_read(cell.text, cell.length, &uid))
+			*value = value_number((int64_t)uid);
+		return true;
+	default:
+		*value = value_text(arena_text(
+			&draft->arena, cell.text, cell.length));
+		return true;
+	}
+}
+
+static void
+keep_other(struct draft *draft, const struct columns *columns, size_t at,
+	struct piece cell, const struct node *node)
+{
+	struct str line = {0};
+
+	str_add_bytes(&line, columns->names[at].text,
+		columns->names[at].length);
+	str_add(&line, line.length ? ": " : "");
+	str_add_bytes(&line, cell.text, cell.length);
+	draft_copy_line(draft, RECORD_NODE, node->id, NODE_NOTE, line.data,
+		line.length);
+	str_fini(&line);
+}
+
+void
+columns_set(struct draft *draft, const struct columns *columns,
+	const struct piece *cells, size_t count, struct node *node, int line)
+{
+	const struct field *field;
+	struct piece cell, whole;
+	struct value value;
+	size_t i;
+	int at;
+
+	for (i = 0; i < columns->count && i < count; i++) {
+		cell = cells[i];
+		notation_trim(&cell);
+		at = field_of(columns->of[i]);
+		if (!cell.length)
+			continue;
+		if (columns->of[i] == COLUMN_OTHER)
+			keep_other(draft, columns, i, cell, node);
+		if (at < 0)
+			continue;
+		field = &record_types[RECORD_NODE].fields[at];
+		value = value_none();
+		/* Texts keep the blanks around them. */
+		whole = field->type == FIELD_TEXT ? cells[i] : cell;
+		if (read_cell(draft, whole, at, node, &value)) {
+			if (value.type != VALUE_NONE)
+				draft_set(draft, RECORD_NODE, node, at, value);
+			continue;
+		}
+		keep_other(draft, columns, i, cell, node);
+		problems_note(&draft->problems, line, 0,
+			_("“%.*s” is no %s; kept in the note"),
+			(int)text_cut(cell.text, cell.length, 40, NULL),
+			cell.text,
+			_(field->label));
+	}
+	if (node_detail(node)->target != DECIMAL_NONE && node->progress < 0)
+		draft_set(draft, RECORD_NODE, node, NODE_BASIS,
+			value_number(BASIS_METRIC));
+}

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef FORMAT_COLUMNS_H
+#define FORMAT_COLUMNS_H
+
+/*
+ * Tables of objectives and key results: what a column holds is told by the name
+ * above it, in English or Chinese. Used for CSV and for tables in Markdown.
+ */
+
+#include "draft.h"
+#include "notation.h"
+
+enum column {
+	COLUMN_OTHER, /* kept in the note, with its name */
+	COLUMN_ID,
+	COLUMN_TYPE,
+	COLUMN_PARENT,
+	COLUMN_CYCLE,
+	COLUMN_OBJECTIVE,
+	COLUMN_KEY_RESULT,
+	COLUMN_ACTION,
+	COLUMN_TITLE,
+	COLUMN_PROGRESS,
+	COLUMN_CONFIDENCE,
+	COLUMN_SCORE,
+	COLUMN_STATE,
+	COLUMN_START,
+	COLUMN_TARGET,
+	COLUMN_CURRENT,
+	COLUMN_UNIT,
+	COLUMN_OWNER,
+	COLUMN_DUE,
+	COLUMN_STARTS,
+	COLUMN_WEIGHT,
+	COLUMN_KIND,
+	COLUMN_PRIORITY,
+	COLUMN_TAGS,
+	COLUMN_LINKS,
+	COLUMN_NOTE,
+	COLUMN_REFLECTION,
+	COLUMN_COUNT
+};
+
+#define COLUMNS_MOST 64
+
+struct columns {
+	enum column of[COLUMNS_MOST];
+	struct piece names[COLUMNS_MOST]; /* borrowed */
+	size_t count;
+};
+
+/* Takes a row for the names of the columns; false when none of them says what
+ * the rows are about. */
+bool columns_read(
+	struct columns *columns, const struct piece *cells, size_t count);
+
+/* The cell of a column; empty when there is none. */
+struct piece columns_cell(const struct columns *columns,
+	const struct piece *cells, size_t count, enum column column);
+
+/* Sets the fields of a node from the rest of its row; what is not understood
+ * is an error of the line, column by column. */
+void columns_set(struct draft *draft, const struct columns *columns,
+	const struct piece *cells, size_t count, struct node *node, int line);
+
+#endif

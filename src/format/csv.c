@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * CSV in two shapes. One row a key result, with the objective said again:
+ *
+ *     目标,关键结果,起始值,目标值,当前值
+ *     提升效率,构建时间,20,10,15
+ *
+ * or one row a node, with type and parent (by id or title), as it is written:
+ *
+ *     id,type,parent,cycle,title,progress
+ */
+#include "csv.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/say.h"
+#include "columns.h"
+#include "csv_row.h"
+#include "seen.h"
+#include "words.h"
+
+struct csv {
+	struct draft draft;
+	struct columns columns;
+	struct csv_row row;
+	struct seen names; /* of nodes, to their ids */
+	uint32_t last[4];  /* by level: the node of the row before */
+	bool has_cycle;
+};
+
+enum { NAME_ID = 1, NAME_TITLE };
+
+static uint32_t
+find_name(struct csv *csv, unsigned kind, uint32_t scope, struct piece name)
+{
+	return (uint32_t)seen_find(&csv->names,
+		seen_text_key((uint64_t)scope << 8 | kind, name.text,
+			name.length));
+}
+
+static void
+add_name(struct csv *csv, unsigned kind, uint32_t scope, struct piece name,
+	uint32_t id)
+{
+	if (name.length)
+		seen_add(&csv->names,
+			seen_text_key((uint64_t)scope << 8 | kind, name.text,
+				name.length),
+			id);
+}
+
+static struct piece
+cell(const struct csv *csv, const struct piece *cells, size_t count,
+	enum column column)
+{
+	return columns_cell(&csv->columns, cells, count, column);
+}
+
+/* Without such a column: the one asked for; with an empty cell: the backlog. */
+static uint32_t
+cycle_of(struct csv *csv, struct piece name)
+{
+	struct draft *draft = &csv->draft;
+	struct cycle *cycle;
+	struct span span;
+
+	if (!csv->has_cycle)
+		return draft_loose(draft);
+	if (!name.length)
+		return 0;
+	if (!notation_take_days(&name, draft->today, &span) &&
+		!span_read(name.text, name.length, draft->today, &span)) {
+		problems_error(&draft->problems, csv->row.line, 0,
+			_("the cycle “%.*s” does not say its days; write "
+			  "2026 Q4, or NAME (2026-10-01..2026-12-31)"),
+			(int)name.length, name.text);
+		return 0;
+	}
+	cycle = draft_cycle(draft, name.text, name.length, span,
+		csv->row.line, _("a column of cycles"));
+	return cycle ? cycle->base.id : 0;
+}
+
+static struct node *
+add_node(struct csv *csv, int level, uint32_t parent, uint32_t cycle,
+	struct piece title, const char *why)
+{
+	struct node *node = draft_node(&csv->draft, level, parent, cycle,
+		title.text, title.length, csv->row.line, why);
+	int below;
+
+	if (!node)
+		return NULL;
+	add_name(csv, NAME_TITLE, cycle, title, node->id);
+	add_name(csv, NAME_TITLE, UINT32_MAX, title, node->id);
+	for (below = level; below <= LEVEL_ACTION; below++)
+		csv->last[below] = 0;
+	csv->last[level] = node->id;
+	return node;
+}
+
+/* The shape with a row for each node. */
+static struct node *
+read_typed(struct csv *csv, const struct piece *cells, size_t count)
+{
+	const struct field *levels =
+		&record_types[RECORD_NODE].fields[NODE_LEVEL];
+	struct piece type = cell(csv, cells, count, COLUMN_TYPE);
+	struct piece above = cell(csv, cells, count, COLUMN_PARENT);
+	struct piece title = cell(csv, cells, count, COLUMN_TITLE);
+	int64_t level = words_read(levels, type.text, type.length);
+	const struct node *node;
+	uint32_t parent = 0;
+
+	if (level < 0) {
+		problems_error(&csv->draft.problems, csv->row.line, 0,
+			_("the type is objective, key_result or action, not "
+			  "“%.*s”"),
+			(int)type.length, type.text);
+		return NULL;
+	}
+	if (above.length) {
+		parent = find_name(csv, NAME_ID, 0, above);
+		if (!parent)
+			parent = find_name(
+				csv, NAME_TITLE, UINT32_MAX, above);
+		node = plan_node(csv->draft.plan, parent);
+		if (!node || node->level >= level) {
+			problems_error(&csv->draft.problems, csv->row.line, 0,
+				_("there is no parent “%.*s” above this line"),
+				(int)above.length, above.text);
+			return NULL;
+		}
+	}
+	return add_node(csv, (int)level, parent,
+		parent ? 0
+		       : cycle_of(csv, cell(csv, cells, count, COLUMN_CYCLE)),
+		title, _("by its type"));
+}
+
+/* The shape with a row for each key result. */
+static struct node *
+read_wide(struct csv *csv, const struct piece *cells, size_t count)
+{
+	static const struct {
+		enum column column;
+		int level;
+	} titles[] = {{COLUMN_OBJECTIVE, LEVEL_OBJECTIVE},
+		{COLUMN_KEY_RESULT, LEVEL_KEY_RESULT},
+		{COLUMN_ACTION, LEVEL_ACTION},
+		{COLUMN_TITLE, LEVEL_KEY_RESULT}};
+	uint32_t cycle =
+		cycle_of(csv, cell(csv, cells, count, COLUMN_CYCLE));
+	struct node *node = NULL;
+	struct piece title;
+	uint32_t parent, found;
+	size_t i;
+	int level;
+
+	for (i = 0; i < sizeof titles / sizeof *titles; i++) {
+		title = cell(csv, cells, count, titles[i].column);
+		if (!title.length)
+			continue;
+		parent = 0;
+		for (level = titles[i].level - 1; level && !parent; level--)
+			parent = csv->last[level];
+		found = titles[i].column == COLUMN_OBJECTIVE
+			? find_name(csv, NAME_TITLE, cycle, title)
+			: 0;
+		if (found && plan_node(csv->draft.plan, found)->level ==
+				LEVEL_OBJECTIVE) {
+			memset(csv->last, 0, sizeof csv->last);
+			csv->last[LEVEL_OBJECTIVE] = found;
+			continue;
+		}
+		node = add_node(csv, titles[i].level, parent, cycle, title,
+			_("by its column"));
+	}
+	return node;
+}
+
+static void
+read_row(struct csv *csv, const struct piece *cells, size_t count)
+{
+	bool typed = cell(csv, cells, count, COLUMN_TYPE).length > 0;
+	struct node *node = typed ? read_typed(csv, cells, count)
+				  : read_wide(csv, cells, count);
+
+	if (!node)
+		return;
+	add_name(csv, NAME_ID, 0, cell(csv, cells, count, COLUMN_ID),
+		node->id);
+	columns_set(&csv->draft, &csv->columns, cells, count, node,
+		csv->row.line);
+}
+
+static void
+read_rows(struct csv *csv, const char *text, size_t length)
+{
+	struct piece cells[COLUMNS_MOST];
+	struct draft *draft = &csv->draft;
+	size_t count = 0, i;
+
+	csv_row_init(&csv->row, text, length);
+	if (!csv_row_next(&csv->row, &draft->arena, cells, COLUMNS_MOST,
+		    &count) ||
+		!columns_read(&csv->columns, cells, count)) {
+		problems_error(&draft->problems, 1, 0,
+			_("the first line names the columns, one of them "
+			  "objective, key result or title"));
+		return;
+	}
+	for (i = 0; i < csv->columns.count; i++)
+		csv->has_cycle = csv->has_cycle ||
+			csv->columns.of[i] == COLUMN_CYCLE;
+	while (!draft->full && csv_row_next(&csv->row, &draft->arena, cells,
+				       COLUMNS_MOST, &count))
+		read_row(csv, cells, count);
+	if (csv->row.broken)
+		problems_error(&draft->problems, csv->row.line, 0,
+			_("a quote is opened here and not closed"));
+}
+
+bool
+csv_read(struct plan *plan, const char *text, size_t length,
+	const struct read_options *options, const struct reporter *reporter,
+	struct err *err)
+{
+	struct csv *csv = base_calloc(1, sizeof *csv);
+	bool ok;
+
+	draft_init(&csv->draft, plan, options, reporter);
+	if (problems_check(&csv->draft.problems, text, length))
+		read_rows(csv, text, length);
+	ok = draft_end(&csv->draft, err);
+	draft_fini(&csv->draft);
+	seen_fini(&csv->names);
+	free(csv);
+	return ok;
+}
+
+bool
+csv_is(const char *text, size_t length)
+{
+	struct piece cells[COLUMNS_MOST];
+	struct arena arena = {0};
+	struct columns columns;
+	struct csv_row row;
+	size_t count = 0;
+	bool is;
+
+	csv_row_init(&row, text, length);
+	is = csv_row_next(&row, &arena, cells, COLUMNS_MOST, &count) &&
+		count > 1 && columns_read(&columns, cells, count);
+	arena_fini(&arena);
+	return is;
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef FORMAT_FEISHU_H
+#define FORMAT_FEISHU_H
+
+/* OKRs of Feishu (Lark), as its command line writes and takes them. */
+
+#include "format/format.h"
+
+/* `okr +cycle-detail`: a cycle's objectives with their key results. */
+bool feishu_read(struct plan *plan, const char *text, size_t length,
+	const struct read_options *options, const struct reporter *reporter,
+	struct err *err);
+
+/* The input of `okr +batch-create`: texts of objectives and key results. */
+bool feishu_write(const struct plan *plan, const struct write_options *options,
+	FILE *out, struct err *err);
+
+bool feishu_is(const char *text, size_t length);
+
+#endif

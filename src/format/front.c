@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: MIT */
+#include "front.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/say.h"
+#include "columns.h"
+#include "format/settings.h"
+
+#define KEY_RESULTS_MOST 100
+
+static const char *
+setting(const struct front *front, const char *name)
+{
+	const struct setting *found =
+		front->settings ? settings_find(front->settings, name) : NULL;
+
+	return found && *found->value ? found->value : NULL;
+}
+
+static void
+add_tag(struct str *out, const char *tag)
+{
+	if (out->length)
+		str_add_char(out, ' ');
+	for (tag += *tag == '#'; *tag; tag++)
+		str_add_char(out, strchr(" \t\n,", *tag) ? '-' : *tag);
+}
+
+static void
+read_tags(struct front *front)
+{
+	struct str words = {0};
+	const struct setting *at;
+	size_t i;
+
+	for (i = 0; i < settings_count(front->settings); i++) {
+		at = settings_at(front->settings, i);
+		if (*at->value && (strcmp(at->name, "tags") == 0 ||
+					  strncmp(at->name, "tags.", 5) == 0))
+			add_tag(&words, at->value);
+	}
+	if (words.length)
+		front->tags = front->words = str_take(&words);
+}
+
+static void
+read_date(struct front *front)
+{
+	const char *date = setting(front, "date");
+	size_t length = date ? strlen(date) : 0;
+
+	/* A time may follow the day. */
+	if (length > 10 && (date[10] == 'T' || date[10] == ' '))
+		length = 10;
+	day_read(date ? date : "", length, front->day, &front->day);
+}
+
+void
+front_take(struct front *front, struct draft *draft, const char **text,
+	size_t *length, int *line)
+{
+	const char *begin = *text, *end = begin + *length, *at, *next;
+	struct err err = {0};
+	size_t size;
+
+	if (*length < 4 || (strncmp(begin, "---\n", 4) != 0 &&
+				   strncmp(begin, "---\r\n", 5) != 0))
+		return;
+	begin = memchr(begin, '\n', *length);
+	for (at = ++begin; at < end; at = next + 1) {
+		++*line;
+		next = memchr(at, '\n', (size_t)(end - at));
+		if (!next)
+			next = end;
+		size = (size_t)(next - at);
+		str_trim(at, &size);
+		if (str_is(at, size, "---") || str_is(at, size, "..."))
+			break;
+	}
+	if (at >= end) {
+		*line = 1;
+		return;
+	}
+	front->settings = settings_read(
+		_("front matter"), begin, (size_t)(at - begin), &err);
+	if (!front->settings) {
+		problems_note(&draft->problems, 1, 0, "%s", err.text);
+		*line = 1;
+		return;
+	}
+	front->title = setting(front, "title");
+	read_tags(front);
+	read_date(front);
+	*text = next < end ? next + 1 : end;
+	*length = (size_t)(end - *text);
+	front->line = ++*line;
+}
+
+void
+front_fini(struct front *front)
+{
+	settings_free(front->settings);
+	free(front->words);
+}
+
+static bool
+is_word(const char *value, const char *word)
+{
+	return value && strcmp(value, word) == 0;
+}
+
+/* One of key-results: a word, or a map with names as columns have them. */
+static void
+read_key_result(const struct front *front, struct draft *draft,
+	uint32_t objective, int number)
+{
+	struct piece names[COLUMNS_MOST], cells[COLUMNS_MOST], title;
+	const struct setting *at;
+	struct columns columns;
+	size_t count = 0, i, length;
+	struct node *node;
+	char prefix[40];
+	int line = 1;
+
+	length = (size_t)snprintf(
+		prefix, sizeof prefix, "key-results.%d", number);
+	for (i = 0; i < settings_count(front->settings); i++) {
+		at = settings_at(front->settings, i);
+		if (strncmp(at->name, prefix, length) != 0 ||
+			count == COLUMNS_MOST ||
+			(at->name[length] && at->name[length] != '.'))
+			continue;
+		line = at->line + 1;
+		names[count].text =
+			at->name[length] ? at->name + length + 1 : "title";
+		names[count].length = strlen(names[count].text);
+		cells[count].text = at->value;
+		cells[count++].length = strlen(at->value);
+	}
+	if (!count)
+		return;
+	columns_read(&columns, names, count);
+	title = columns_cell(&columns, cells, count, COLUMN_TITLE);
+	if (!title.length)
+		title = columns_cell(
+			&columns, cells, count, COLUMN_KEY_RESULT);
+	node = draft_node(draft, LEVEL_KEY_RESULT, objective, 0, title.text,
+		title.length, line, _("a key result of the front matter"));
+	if (node)
+		columns_set(draft, &columns, cells, count, node, line);
+}
+
+static uint32_t
+cycle_of(const struct front *front, struct draft *draft)
+{
+	const char *name = setting(front, "cycle");
+	struct cycle *cycle;
+	struct span span;
+
+	if (!name)
+		name = setting(front, "period");
+	if (!name)
+		name = setting(front, "quarter");
+	if (!name || !span_read(name, strlen(name), front->day, &span))
+		return draft_loose(draft);
+	cycle = draft_cycle(draft, name, strlen(name), span, 1,
+		_("the cycle of the front matter"));
+	return cycle ? cycle->base.id : 0;
+}
+
+bool
+front_note(const struct front *front, struct draft *draft, const char *text,
+	size_t length)
+{
+	struct piece body = {text, length}, title = {"", 0};
+	struct node *node;
+	const char *end;
+	int i;
+
+	if (!is_word(setting(front, "okr-type"), "objective"))
+		return false;
+	notation_trim(&body);
+	/* The first heading is the title when none is given. */
+	if (front->title) {
+		title.text = front->title;
+		title.length = strlen(front->title);
+	} else if (notation_take_heading(&body)) {
+		title = body;
+		end = memchr(body.text, '\n', body.length);
+		title.length = end ? (size_t)(end - body.text) : body.length;
+		body.text += title.length;
+		body.length -= title.length;
+		notation_trim(&body);
+	}
+	node = draft_node(draft, LEVEL_OBJECTIVE, 0, cycle_of(front, draft),
+		title.text, title.length, 1,
+		_("okr-type says it is an objective"));
+	if (!node)
+		return true;
+	if (front->tags)
+		draft_set(draft, RECORD_NODE, node, NODE_TAGS,
+			value_text(front->tags));
+	if (body.length)
+		draft_line(draft, RECORD_NODE, node->id, NODE_NOTE, body.text,
+			body.length);
+	for (i = 0; i < KEY_RESULTS_MOST; i++)
+		read_key_result(front, draft, node->id, i);
+	return true;
+}

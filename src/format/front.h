@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef FORMAT_FRONT_H
+#define FORMAT_FRONT_H
+
+/*
+ * What stands between two --- at the top of a Markdown file: title, date and
+ * tags of a post, or a whole objective of a note-taking program:
+ *
+ *     ---
+ *     okr-type: objective
+ *     key-results:
+ *     - {title: ten users, current: 3, target: 10, confidence: 0.6}
+ *     ---
+ */
+
+#include "draft.h"
+
+struct settings;
+
+struct front {
+	struct settings *settings;
+	int32_t day; /* as it was when there is none */
+	const char *title, *tags;
+	int line;    /* the one after it */
+	char *words; /* of tags */
+};
+
+/* Takes it from the text, which goes on after it at *line. */
+void front_take(struct front *front, struct draft *draft, const char **text,
+	size_t *length, int *line);
+void front_fini(struct front *front);
+
+/* Reads the note as an objective, if it is one. */
+bool front_note(const struct front *front, struct draft *draft,
+	const char *text, size_t length);
+
+#endif

@@ -1,0 +1,517 @@
+/* SPDX-License-Identifier: MIT */
+#include "markdown_block.h"
+
+#include <md4c.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/err.h"
+#include "scalar.h"
+
+#define CELLS 64
+#define LEVELS 64
+#define EVIDENCE '\001' /* never in a text that was checked */
+
+struct cutter {
+	block_taker *take;
+	void *context;
+	const char *text, *end, *counted; /* up to `counted` is line `line` */
+	int line;
+	struct block block; /* on its way */
+	bool open;          /* it has begun */
+	bool in_tag, in_image;
+	int lists;
+	struct {
+		unsigned next;  /* number of the next item, 0: bullets */
+		struct block item;
+		bool pending;   /* the item has no text yet */
+	} levels[LEVELS];
+	size_t del_at;     /* where in plain ~~ began */
+	size_t struck;     /* bytes of plain that ~~ holds at its beginning */
+	struct str plain, rich, links, evidence;
+	size_t link_at;    /* where in plain its text began */
+	struct str href;
+	struct arena arena; /* of one block */
+	const char *cells[CELLS];
+	size_t cell_count;
+	bool head_row;
+};
+
+/* Text that md4c hands out is a piece of ours, but for breaks and the like. */
+static void
+count_lines(struct cutter *cutter, const char *text)
+{
+	if (text < cutter->counted || text >= cutter->end)
+		return;
+	while (cutter->counted < text)
+		cutter->line += *cutter->counted++ == '\n';
+}
+
+static const char *
+keep(struct cutter *cutter, const struct str *text)
+{
+	const char *data = str_text(text);
+	size_t length = text->length;
+
+	data = str_trim(data, &length);
+	return arena_text(&cutter->arena, data, length);
+}
+
+/* Where evidence stood there is a mark: takes it away, and the brackets when
+ * nothing else is in them. */
+static void
+drop_evidence(struct str *text)
+{
+	char *data = text->data, *to = data, *open = NULL;
+	const char *from;
+	bool only = false;
+
+	if (!text->length || !memchr(data, EVIDENCE, text->length))
+		return;
+	for (from = data; *from; from++) {
+		if (*from == EVIDENCE)
+			continue;
+		if (*from == '[' && from[1] == EVIDENCE) {
+			open = to;
+			only = true;
+		} else if (*from == ']' && open && only) {
+			to = open;
+			open = NULL;
+			continue;
+		} else if (!strchr(" ,;", *from)) {
+			only = false;
+		}
+		*to++ = *from;
+	}
+	*to = '\0';
+	text->length = (size_t)(to - data);
+}
+
+/* [note] at the end, where something stands before it; [5/10] and [x] are no
+ * notes. */
+static void
+take_note(struct cutter *cutter)
+{
+	struct block *block = &cutter->block;
+	size_t length = strlen(block->plain), inside;
+	const char *open;
+	char *copy;
+
+	block->note = "";
+	if (!length || block->plain[length - 1] != ']')
+		return;
+	open = strrchr(block->plain, '[');
+	if (!open || open == block->plain)
+		return;
+	inside = length - 1 - (size_t)(open + 1 - block->plain);
+	if (inside <= strspn(open + 1, "0123456789./%-xX "))
+		return;
+	block->note = arena_text(&cutter->arena, open + 1, inside);
+	length = (size_t)(open - block->plain);
+	str_trim(block->plain, &length);
+	copy = arena_text(&cutter->arena, block->plain, length);
+	block->plain = copy;
+}
+
+static void
+clear(struct cutter *cutter)
+{
+	str_clear(&cutter->plain);
+	str_clear(&cutter->rich);
+	str_clear(&cutter->links);
+	str_clear(&cutter->evidence);
+	cutter->struck = 0;
+	cutter->open = false;
+	cutter->in_tag = false;
+	cutter->cell_count = 0;
+	if (cutter->arena.size > 1024 * 1024)
+		arena_fini(&cutter->arena);
+}
+
+/* The block is whole: hands it on. */
+static int
+finish(struct cutter *cutter)
+{
+	struct block *block = &cutter->block;
+	bool more = true;
+
+	if (cutter->open) {
+		drop_evidence(&cutter->plain);
+		block->plain = keep(cutter, &cutter->plain);
+		block->rich = keep(cutter, &cutter->rich);
+		block->links = keep(cutter, &cutter->links);
+		block->evidence = keep(cutter, &cutter->evidence);
+		block->cells = cutter->cells;
+		block->cell_count = cutter->cell_count;
+		take_note(cutter);
+		block->struck = *block->plain &&
+			strlen(block->plain) <= cutter->struck;
+		if (*block->plain || *block->links || *block->evidence ||
+			block->cell_count || block->kind == BLOCK_RULE)
+			more = cutter->take(cutter->context, block);
+	}
+	clear(cutter);
+	return more ? 0 : 1;
+}
+
+static void
+begin(struct cutter *cutter, enum block_kind kind, int level)
+{
+	cutter->block = (struct block){.kind = kind, .level = level};
+	cutter->open = true;
+}
+
+/* A paragraph: the own text of the item it is the first of. */
+static void
+begin_text(struct cutter *cutter)
+{
+	int level = cutter->lists;
+
+	if (level && level <= LEVELS && cutter->levels[level - 1].pending) {
+		cutter->block = cutter->levels[level - 1].item;
+		cutter->levels[level - 1].pending = false;
+		cutter->open = true;
+	} else {
+		begin(cutter, BLOCK_TEXT, level);
+	}
+}
+
+static void
+enter_item(struct cutter *cutter, const MD_BLOCK_LI_DETAIL *item)
+{
+	int level = cutter->lists;
+	struct block *block;
+
+	if (!level || level > LEVELS)
+		return;
+	block = &cutter->levels[level - 1].item;
+	*block = (struct block){.kind = BLOCK_ITEM, .level = level};
+	if (cutter->levels[level - 1].next)
+		block->number = cutter->levels[level - 1].next++;
+	block->task = item->is_task;
+	block->done = item->is_task && item->task_mark != ' ';
+	cutter->levels[level - 1].pending = true;
+}
+
+static int
+enter_block(MD_BLOCKTYPE type, void *detail, void *context)
+{
+	struct cutter *cutter = context;
+	const MD_BLOCK_OL_DETAIL *ordered = detail;
+	const MD_BLOCK_H_DETAIL *heading = detail;
+
+	/* A list in an item ends what the item itself says. */
+	if (type != MD_BLOCK_TH && type != MD_BLOCK_TD && finish(cutter))
+		return 1;
+	switch (type) {
+	case MD_BLOCK_UL:
+	case MD_BLOCK_OL:
+		if (cutter->lists < LEVELS) {
+			cutter->levels[cutter->lists].next =
+				type == MD_BLOCK_UL ? 0
+				: ordered->start    ? ordered->start
+						    : 1;
+			cutter->levels[cutter->lists].pending = false;
+		}
+		cutter->lists++;
+		break;
+	case MD_BLOCK_LI:
+		enter_item(cutter, detail);
+		break;
+	case MD_BLOCK_H:
+		begin(cutter, BLOCK_HEADING, (int)heading->level);
+		break;
+	case MD_BLOCK_P:
+		begin_text(cutter);
+		break;
+	case MD_BLOCK_CODE:
+	case MD_BLOCK_HTML:
+		begin(cutter, BLOCK_TEXT, cutter->lists);
+		break;
+	case MD_BLOCK_HR:
+		begin(cutter, BLOCK_RULE, 0);
+		break;
+	case MD_BLOCK_THEAD:
+	case MD_BLOCK_TBODY:
+		cutter->head_row = type == MD_BLOCK_THEAD;
+		break;
+	case MD_BLOCK_TR:
+		begin(cutter, BLOCK_ROW, 0);
+		cutter->block.header = cutter->head_row;
+		break;
+	case MD_BLOCK_TH:
+	case MD_BLOCK_TD:
+		str_clear(&cutter->plain);
+		break;
+	default:
+		break;
+	}
+	return 0;
+}
+
+static int
+leave_block(MD_BLOCKTYPE type, void *detail, void *context)
+{
+	struct cutter *cutter = context;
+
+	(void)detail;
+	if (type == MD_BLOCK_TH || type == MD_BLOCK_TD) {
+		if (cutter->cell_count < CELLS)
+			cutter->cells[cutter->cell_count++] =
+				keep(cutter, &cutter->plain);
+		str_clear(&cutter->plain);
+		return 0;
+	}
+	if (finish(cutter))
+		return 1;
+	if (type == MD_BLOCK_UL || type == MD_BLOCK_OL)
+		cutter->lists--;
+	return 0;
+}
+
+/* The item's own text begins without a paragraph in a tight list. */
+static void
+open_text(struct cutter *cutter)
+{
+	if (!cutter->open)
+		begin_text(cutter);
+}
+
+static void
+add(struct cutter *cutter, const char *text, size_t length)
+{
+	str_add_bytes(&cutter->plain, text, length);
+	str_add_bytes(&cutter->rich, text, length);
+}
+
+/* HTML is text without its tags. */
+static void
+add_html(struct cutter *cutter, const char *text, size_t length)
+{
+	size_t i;
+
+	if (!cutter->plain.length && length > 7 &&
+		(strncmp(text, "<button", 7) == 0 ||
+			strncmp(text, "<summar", 7) == 0))
+		cutter->block.folds = true;
+	for (i = 0; i < length; i++)
+		if (text[i] == '<')
+			cutter->in_tag = true;
+		else if (text[i] == '>' && cutter->in_tag)
+			cutter->in_tag = false;
+		else if (!cutter->in_tag)
+			add(cutter, text + i, 1);
+}
+
+static void
+add_entity(struct cutter *cutter, const char *text, size_t length)
+{
+	static const struct {
+		const char *name, *text;
+	} entities[] = {{"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"},
+		{"&quot;", "\""}, {"&nbsp;", " "}, {"&apos;", "'"}};
+	struct str character = {0};
+	unsigned long code = 0;
+	size_t i;
+
+	for (i = 0; i < sizeof entities / sizeof *entities; i++)
+		if (str_is(text, length, entities[i].name)) {
+			add(cutter, entities[i].text,
+				strlen(entities[i].text));
+			return;
+		}
+	if (length > 3 && text[1] == '#')
+		code = (text[2] | 32) == 'x' ? strtoul(text + 3, NULL, 16)
+					     : strtoul(text + 2, NULL, 10);
+	/* One that stands for a control character stays as it is written. */
+	if (code >= 0xa0 || (code >= 0x20 && code < 0x7f)) {
+		scalar_add_utf8(&character, (uint32_t)code);
+		if (code <= 0x10ffff && character.length) {
+			add(cutter, character.data, character.length);
+			str_fini(&character);
+			return;
+		}
+	}
+	str_fini(&character);
+	add(cutter, text, length);
+}
+
+static int
+take_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *context)
+{
+	struct cutter *cutter = context;
+
+	count_lines(cutter, text);
+	open_text(cutter);
+	if (!cutter->block.line)
+		cutter->block.line = cutter->line;
+	if (cutter->in_image)
+		return 0;
+	switch (type) {
+	case MD_TEXT_HTML:
+		add_html(cutter, text, size);
+		break;
+	case MD_TEXT_ENTITY:
+		add_entity(cutter, text, size);
+		break;
+	case MD_TEXT_BR:
+	case MD_TEXT_SOFTBR:
+		add(cutter, "\n", 1);
+		break;
+	case MD_TEXT_NULLCHAR:
+		break;
+	default:
+		add(cutter, text, size);
+		break;
+	}
+	return 0;
+}
+
+static const char *
+mark_of(MD_SPANTYPE type)
+{
+	switch (type) {
+	case MD_SPAN_EM:
+		return "*";
+	case MD_SPAN_STRONG:
+		return "**";
+	case MD_SPAN_CODE:
+		return "`";
+	case MD_SPAN_DEL:
+		return "~~";
+	default:
+		return "";
+	}
+}
+
+static int
+enter_span(MD_SPANTYPE type, void *detail, void *context)
+{
+	struct cutter *cutter = context;
+	const MD_SPAN_A_DETAIL *link = detail;
+	const MD_SPAN_IMG_DETAIL *image = detail;
+	const MD_ATTRIBUTE *target;
+
+	open_text(cutter);
+	str_add(&cutter->rich, mark_of(type));
+	if (type == MD_SPAN_DEL)
+		cutter->del_at = cutter->plain.length;
+	if (type == MD_SPAN_A || type == MD_SPAN_IMG) {
+		target = type == MD_SPAN_A ? &link->href : &image->src;
+		str_clear(&cutter->href);
+		str_add_bytes(&cutter->href, target->text, target->size);
+		cutter->link_at = cutter->plain.length;
+		str_add(&cutter->rich, type == MD_SPAN_IMG ? "![" : "[");
+	}
+	cutter->in_image = cutter->in_image || type == MD_SPAN_IMG;
+	return 0;
+}
+
+static void
+add_link(struct str *out, const char *url, const char *title, size_t length)
+{
+	size_t i;
+
+	if (!*url)
+		return;
+	if (out->length)
+		str_add_char(out, '\n');
+	for (; *url; url++)
+		if (strchr(" \t\r\n", *url))
+			str_addf(out, "%%%02X", (unsigned)*url);
+		else
+			str_add_char(out, *url);
+	if (!length)
+		return;
+	str_add_char(out, ' ');
+	for (i = 0; i < length; i++)
+		str_add_char(out, strchr("\r\n", title[i]) ? ' ' : title[i]);
+}
+
+/* Whether a link that begins there is evidence: right after "[", or after
+ * another one that is. */
+static bool
+is_evidence(const struct cutter *cutter)
+{
+	const char *text = str_text(&cutter->plain);
+	size_t at = cutter->link_at;
+
+	if (at && text[at - 1] == '[')
+		return true;
+	while (at && strchr(" ,;", text[at - 1]))
+		at--;
+	return at && text[at - 1] == EVIDENCE;
+}
+
+static void
+leave_link(struct cutter *cutter)
+{
+	const char *url = str_text(&cutter->href);
+	const char *title = str_text(&cutter->plain) + cutter->link_at;
+	size_t length = cutter->plain.length - cutter->link_at;
+
+	str_addf(&cutter->rich, "](%s)", url);
+	/* A bare URL is its own title. */
+	if (str_is(title, length, url))
+		length = 0;
+	/* [[title](url)]: the link is evidence, not a part of the text. */
+	if (is_evidence(cutter)) {
+		add_link(&cutter->evidence, url, title, length);
+		str_splice(&cutter->plain, cutter->link_at,
+			cutter->plain.length - cutter->link_at, &(char){EVIDENCE}, 1);
+	} else {
+		add_link(&cutter->links, url, title, length);
+	}
+}
+
+static int
+leave_span(MD_SPANTYPE type, void *detail, void *context)
+{
+	struct cutter *cutter = context;
+
+	(void)detail;
+	if (type == MD_SPAN_A)
+		leave_link(cutter);
+	else if (type == MD_SPAN_IMG)
+		str_addf(&cutter->rich, "](%s)", str_text(&cutter->href));
+	else
+		str_add(&cutter->rich, mark_of(type));
+	if (type == MD_SPAN_DEL && cutter->del_at == cutter->struck)
+		cutter->struck = cutter->plain.length;
+	if (type == MD_SPAN_IMG)
+		cutter->in_image = false;
+	return 0;
+}
+
+bool
+block_read(const char *text, size_t length, int first_line, block_taker *take,
+	void *context)
+{
+	static const MD_PARSER parser = {
+		.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH |
+			MD_FLAG_TASKLISTS | MD_FLAG_NOINDENTEDCODEBLOCKS |
+			MD_FLAG_PERMISSIVEURLAUTOLINKS,
+		.enter_block = enter_block,
+		.leave_block = leave_block,
+		.enter_span = enter_span,
+		.leave_span = leave_span,
+		.text = take_text,
+	};
+	struct cutter *cutter = base_calloc(1, sizeof *cutter);
+	bool ok;
+
+	cutter->take = take;
+	cutter->context = context;
+	cutter->text = cutter->counted = text;
+	cutter->end = text + length;
+	cutter->line = first_line;
+	ok = md_parse(text, (MD_SIZE)length, &parser, cutter) == 0;
+	str_fini(&cutter->plain);
+	str_fini(&cutter->rich);
+	str_fini(&cutter->links);
+	str_fini(&cutter->evidence);
+	str_fini(&cutter->href);
+	arena_fini(&cutter->arena);
+	free(cutter);
+	return ok;
+}

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef FORMAT_MARKDOWN_BLOCK_H
+#define FORMAT_MARKDOWN_BLOCK_H
+
+/*
+ * Markdown as blocks in a row: what md4c makes of it, with the line each began
+ * in. Says nothing of what a block means.
+ */
+
+#include "base/arena.h"
+#include "base/str.h"
+
+enum block_kind {
+	BLOCK_HEADING,
+	BLOCK_ITEM,  /* of a list, its own text without what is nested */
+	BLOCK_TEXT,  /* a paragraph, code, a quotation */
+	BLOCK_ROW,   /* of a table; cells in `cells` */
+	BLOCK_RULE,
+};
+
+struct block {
+	enum block_kind kind;
+	int line;
+	int level; /* of a heading; of an item, 1 at the left */
+	bool task, done; /* [ ] and [x] */
+	bool struck;     /* all of it ~~ */
+	bool folds;      /* begins with a button of a page that folds */
+	bool header;     /* the first row of a table */
+	unsigned number; /* of an item of a numbered list, else 0 */
+	const char *plain; /* without marks; lines as they were */
+	const char *rich;  /* with its marks, for prose */
+	const char *links; /* a line each: URL, space, what it stood on */
+	const char *evidence; /* the same of [[…](…)], which is not in plain */
+	const char *note;  /* what stood in [ ] at the end, not in plain */
+	const char **cells;
+	size_t cell_count;
+};
+
+/* Told of each block in order; false stops. */
+typedef bool block_taker(void *context, const struct block *block);
+
+/* Cuts the text into blocks. false when the taker stopped it. */
+bool block_read(const char *text, size_t length, int first_line,
+	block_taker *take, void *context);
+
+#endif
