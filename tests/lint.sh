@@ -42,6 +42,7 @@ check() {
 		--inline-suppr --suppress=missingIncludeSystem \
 		--suppress=normalCheckLevelMaxBranches \
 		--suppress=internalAstError \
+		--suppress=CastIntegerToAddressAtReturn \
 		--error-exitcode=1 -D_GNU_SOURCE -Iinclude -Isrc -j"$jobs" src
 }
 analyse() {

@@ -211,6 +211,7 @@ list_nodes(struct listing *listing, struct chain chain, const char *above)
 		list_node(listing, node);
 		list_nodes(listing, node->children, ref);
 	}
+	listing->ref = NULL;
 }
 
 static void

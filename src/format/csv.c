@@ -29,7 +29,7 @@ struct csv {
 	bool has_cycle;
 };
 
-enum { NAME_ID = 1, NAME_TITLE };
+enum { NAME_ID = 1, NAME_TITLE, NAME_UID };
 
 static uint32_t
 find_name(struct csv *csv, unsigned kind, uint32_t scope, struct piece name)
@@ -180,6 +180,24 @@ read_wide(struct csv *csv, const struct piece *cells, size_t count)
 	return node;
 }
 
+/* Our own ids stand once; to give them again would make two nodes one. */
+static void
+check_uid(struct csv *csv, const struct node *node)
+{
+	char text[UID_TEXT_SIZE];
+	size_t before;
+
+	if (!node->uid)
+		return;
+	before = seen_add(&csv->names, seen_key(NAME_UID, node->uid),
+		(size_t)csv->row.line);
+	if (before)
+		problems_error(&csv->draft.problems, csv->row.line, 0,
+			_("the id %s stood in line %zu already; leave it out "
+			  "and a new one is made"),
+			uid_text(node->uid, text), before);
+}
+
 static void
 read_row(struct csv *csv, const struct piece *cells, size_t count)
 {
@@ -193,6 +211,7 @@ read_row(struct csv *csv, const struct piece *cells, size_t count)
 		node->id);
 	columns_set(&csv->draft, &csv->columns, cells, count, node,
 		csv->row.line);
+	check_uid(csv, node);
 }
 
 static void

@@ -18,6 +18,7 @@
 #include <string.h>
 
 #include "base/say.h"
+#include "base/text.h"
 #include "draft.h"
 #include "feishu_content.h"
 #include "seen.h"
@@ -85,6 +86,20 @@ set_number(struct feishu *feishu, struct node *node, int field, int number)
 			value_number(number));
 }
 
+/* What escapes hide is found only now. */
+static bool
+is_clean(struct feishu *feishu, const char *text, size_t length)
+{
+	struct text_fault fault;
+
+	if (text_check(text, length, &fault))
+		return true;
+	problems_error(&feishu->draft.problems, 0, 0,
+		_("an escape stands for a character that is not allowed: %s"),
+		_(fault.what));
+	return false;
+}
+
 /* Flattens a rich text; its links join the node's. */
 static const char *
 flatten(struct feishu *feishu, const json_t *content)
@@ -94,6 +109,12 @@ flatten(struct feishu *feishu, const json_t *content)
 
 	str_clear(&feishu->text);
 	feishu_content(content, &feishu->text, &feishu->links);
+	if (!is_clean(feishu, str_text(&feishu->text), feishu->text.length) ||
+		!is_clean(feishu, str_text(&feishu->links),
+			feishu->links.length)) {
+		str_clear(&feishu->text);
+		str_clear(&feishu->links);
+	}
 	length = feishu->text.length;
 	text = str_trim(str_text(&feishu->text), &length);
 	return arena_text(&feishu->draft.arena, text, length);
@@ -190,7 +211,9 @@ read_fields(struct feishu *feishu, struct node *node, const json_t *object)
 	if (read_day(json_object_get(object, "deadline"), draft->today, &due))
 		node->due = due;
 	user = json_string_value(json_object_get(owner, "user_id"));
-	draft_set(draft, RECORD_NODE, node, NODE_OWNER, value_text(user));
+	if (user && is_clean(feishu, user, strlen(user)))
+		draft_set(draft, RECORD_NODE, node, NODE_OWNER,
+			value_text(user));
 	note = flatten(feishu, json_object_get(object, "notes"));
 	draft_set(draft, RECORD_NODE, node, NODE_NOTE, value_text(note));
 	draft_set(draft, RECORD_NODE, node, NODE_LINKS,

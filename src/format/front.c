@@ -61,7 +61,7 @@ void
 front_take(struct front *front, struct draft *draft, const char **text,
 	size_t *length, int *line)
 {
-	const char *begin = *text, *end = begin + *length, *at, *next;
+	const char *begin = *text, *end = begin + *length, *at, *next = end;
 	struct err err = {0};
 	size_t size;
 

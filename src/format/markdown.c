@@ -18,12 +18,14 @@
 #include <string.h>
 
 #include "base/say.h"
+#include "base/text.h"
 #include "columns.h"
 #include "front.h"
 #include "heading.h"
 #include "markdown_block.h"
 
 #define ITEM_LEVELS 65
+#define NAME_MOST 300 /* bytes of the name of a section */
 
 enum mode { MODE_TREE, MODE_BACKLOG, MODE_WEEK, MODE_SECTION };
 
@@ -102,8 +104,7 @@ section_of(struct markdown *markdown, uint32_t cycle, const char *name,
 		return 0;
 	section->cycle = cycle;
 	draft_set(draft, RECORD_SECTION, section, SECTION_NAME,
-		value_text(arena_text(&draft->arena, name,
-			length > 300 ? 300 : length)));
+		value_text(arena_text(&draft->arena, name, length)));
 	problems_placed(&draft->problems, RECORD_SECTION, section->base.id,
 		line, _("a section of the review"));
 	return section->base.id;
@@ -332,6 +333,21 @@ open_cycle(struct markdown *markdown, struct span span, int line)
 	return cycle;
 }
 
+/* A heading as the name of a section: one line, not too long. */
+static const char *
+section_name(struct arena *arena, const char *name, size_t length)
+{
+	char *copy, *at;
+
+	if (length > NAME_MOST)
+		length = text_prev(name, length, NAME_MOST);
+	copy = arena_text(arena, name, length);
+	for (at = copy; *at; at++)
+		if (*at == '\n')
+			*at = ' ';
+	return copy;
+}
+
 static void
 open_section(struct markdown *markdown, const char *name, size_t length)
 {
@@ -343,7 +359,7 @@ open_section(struct markdown *markdown, const char *name, size_t length)
 	}
 	markdown->mode = MODE_SECTION;
 	markdown->section_name =
-		arena_text(&markdown->draft.arena, name, length);
+		section_name(&markdown->draft.arena, name, length);
 	markdown->section_cycle = markdown->cycle;
 	markdown->by_quarter = str_is(name, length, "goals_by_quarter");
 }
@@ -387,6 +403,8 @@ read_cycle_heading(struct markdown *markdown, const struct heading *heading,
 			strlen(block->plain));
 }
 
+static void add_prose(struct markdown *markdown, const struct block *block);
+
 static void
 read_heading(struct markdown *markdown, const struct block *block)
 {
@@ -394,6 +412,10 @@ read_heading(struct markdown *markdown, const struct block *block)
 	struct line line;
 	struct span week = {markdown->today, markdown->today};
 
+	if (!*block->plain) {
+		add_prose(markdown, block);
+		return;
+	}
 	notation_read(&line, block->plain, strlen(block->plain));
 	if (line.level && line.title.length && !line.bare) {
 		add_labelled(markdown, &line, block);
@@ -804,9 +826,12 @@ read_row(struct markdown *markdown, const struct block *block)
 			parent_by_level(markdown, titles[i].level), &line,
 			&none, _("a row of a table"));
 	}
-	if (node)
-		columns_set(&markdown->draft, &markdown->columns, cells, count,
-			node, block->line);
+	if (!node)
+		return;
+	columns_set(&markdown->draft, &markdown->columns, cells, count, node,
+		block->line);
+	add_text(markdown, node->id, NODE_LINKS, block->links);
+	add_text(markdown, node->id, NODE_LINKS, block->evidence);
 }
 
 static bool
@@ -905,7 +930,7 @@ settle_rest(struct markdown *markdown)
 	size_t i;
 
 	if (!draft->last[RECORD_NODE] && !draft->last[RECORD_WEEK] &&
-		!draft->last[RECORD_SECTION]) {
+		(!draft->last[RECORD_SECTION] || markdown->waiting_count)) {
 		problems_error(&draft->problems, 0, 0,
 			_("no objective, cycle, list or dated note was found"));
 		return;

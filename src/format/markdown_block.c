@@ -30,6 +30,7 @@ struct cutter {
 	size_t struck;     /* bytes of plain that ~~ holds at its beginning */
 	struct str plain, rich, links, evidence;
 	size_t link_at;    /* where in plain its text began */
+	size_t rich_at; /* and in rich */
 	struct str href;
 	struct arena arena; /* of one block */
 	const char *cells[CELLS];
@@ -256,6 +257,7 @@ leave_block(MD_BLOCKTYPE type, void *detail, void *context)
 
 	(void)detail;
 	if (type == MD_BLOCK_TH || type == MD_BLOCK_TD) {
+		drop_evidence(&cutter->plain);
 		if (cutter->cell_count < CELLS)
 			cutter->cells[cutter->cell_count++] =
 				keep(cutter, &cutter->plain);
@@ -401,6 +403,7 @@ enter_span(MD_SPANTYPE type, void *detail, void *context)
 		str_clear(&cutter->href);
 		str_add_bytes(&cutter->href, target->text, target->size);
 		cutter->link_at = cutter->plain.length;
+		cutter->rich_at = cutter->rich.length;
 		str_add(&cutter->rich, type == MD_SPAN_IMG ? "![" : "[");
 	}
 	cutter->in_image = cutter->in_image || type == MD_SPAN_IMG;
@@ -450,10 +453,15 @@ leave_link(struct cutter *cutter)
 	const char *title = str_text(&cutter->plain) + cutter->link_at;
 	size_t length = cutter->plain.length - cutter->link_at;
 
-	str_addf(&cutter->rich, "](%s)", url);
 	/* A bare URL is its own title. */
-	if (str_is(title, length, url))
+	if (str_is(title, length, url)) {
 		length = 0;
+		str_splice(&cutter->rich, cutter->rich_at,
+			cutter->rich.length - cutter->rich_at, url,
+			strlen(url));
+	} else {
+		str_addf(&cutter->rich, "](%s)", url);
+	}
 	/* [[title](url)]: the link is evidence, not a part of the text. */
 	if (is_evidence(cutter)) {
 		add_link(&cutter->evidence, url, title, length);

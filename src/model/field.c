@@ -263,9 +263,9 @@ field_word(const struct field *field, int64_t number)
 {
 	int64_t i = 0;
 
-	while (field->words[i] && i < number)
+	while (i < number && field->words[i])
 		i++;
-	return field->words[i] && i == number ? field->words[i] : "";
+	return i == number && field->words[i] ? field->words[i] : "";
 }
 
 /* The next character that counts, lower case; 0 at the end. */
