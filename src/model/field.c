@@ -9,20 +9,20 @@
 #include "model/plan.h"
 
 static const char *const levels[] = {
-	"", "objective", "key_result", "action", NULL};
-static const char *const states[] = {"open", "done", "dropped", NULL};
-static const char *const bases[] = {"manual", "metric", "actions", NULL};
+	"", N_("objective"), N_("key_result"), N_("action"), NULL};
+static const char *const states[] = {N_("open"), N_("done"), N_("dropped"), NULL};
+static const char *const bases[] = {N_("manual"), N_("metric"), N_("actions"), NULL};
 static const char *const kinds[] = {
-	"", "committed", "aspirational", "learning", NULL};
+	"", N_("committed"), N_("aspirational"), N_("learning"), NULL};
 static const char *const statuses[] = {
-	"", "on_track", "at_risk", "off_track", NULL};
+	"", N_("on_track"), N_("at_risk"), N_("off_track"), NULL};
 static const char *const priorities[] = {
-	"", "highest", "high", "medium", "low", NULL};
+	"", N_("highest"), N_("high"), N_("medium"), N_("low"), NULL};
 static const char *const cycle_states[] = {
-	"", "draft", "active", "closed", NULL};
-static const char *const priority_states[] = {"open", "done", "not_done", NULL};
+	"", N_("draft"), N_("active"), N_("closed"), NULL};
+static const char *const priority_states[] = {N_("open"), N_("done"), N_("not_done"), NULL};
 static const char *const frequencies[] = {
-	"", "daily", "weekly", "monthly", "quarterly", NULL};
+	"", N_("daily"), N_("weekly"), N_("monthly"), N_("quarterly"), NULL};
 
 /* Rows begin with what all have; the rest is named. */
 #define FIELD(text, heading, kept_as, owner, member)           \

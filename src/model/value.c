@@ -122,11 +122,12 @@ value_show(const struct field *field, struct value value, struct str *out)
 	char tenths[TENTHS_TEXT_SIZE], day[DAY_TEXT_SIZE];
 	char decimal[DECIMAL_TEXT_SIZE], uid[UID_TEXT_SIZE];
 	int64_t number = value.number;
+	const char *word;
 
 	if (field->type == FIELD_WORD) {
-		str_add(out,
-			field_word(
-				field, value.type == VALUE_NONE ? 0 : number));
+		word = field_word(
+			field, value.type == VALUE_NONE ? 0 : number);
+		str_add(out, *word ? _(word) : "–");
 		return;
 	}
 	if (value.type == VALUE_NONE) {

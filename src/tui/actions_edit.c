@@ -232,7 +232,10 @@ ask_field(struct tui *tui, int field)
 	struct value value = record_value(RECORD_NODE, tui_selected(tui), at);
 	struct str label = {0}, text = {0};
 
-	if (value.type != VALUE_NONE)
+	/* Words as they are typed, not as they are read. */
+	if (at->type == FIELD_WORD)
+		str_add(&text, field_word(at, value.number));
+	else if (value.type != VALUE_NONE)
 		value_show(at, value, &text);
 	str_addf(&label, "%s: ", _(at->label));
 	tui->asked_field = field;
