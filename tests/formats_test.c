@@ -25,9 +25,12 @@ test_guess(void **state)
 	static const struct {
 		const char *name, *text, *format; /* format "": none */
 	} cases[] = {
-		{"a.yaml", "", "yaml"}, {"a.yml", "x", "yaml"},
-		{"a.YAML", "x", "yaml"}, {"a.json", "{}", "json"},
-		{"a.md", "O1: a\n", "markdown"}, {"a.csv", "", "csv"},
+		{"a.yaml", "", "yaml"},
+		{"a.yml", "x", "yaml"},
+		{"a.YAML", "x", "yaml"},
+		{"a.json", "{}", "json"},
+		{"a.md", "O1: a\n", "markdown"},
+		{"a.csv", "", "csv"},
 		{"a.txt", "O1: a\nKR1: b\n", "outline"},
 		{"a.txt", "## 2026 Q4\n- [ ] a\n", "markdown"},
 		{"a.txt", "prose", "outline"},
@@ -37,20 +40,23 @@ test_guess(void **state)
 		{NULL, "---\ntitle: x\n---\ntext", "markdown"},
 		{NULL, " {\"tenths\": 1}", "json"},
 		{NULL, "{\"cycle_id\": \"1\", \"objectives\": []}", "feishu"},
-		{"a.json", "{\"data\": {\"objectives\": [{\"content\": \"\"}]}}",
+		{"a.json",
+			"{\"data\": {\"objectives\": [{\"content\": \"\"}]}}",
 			"feishu"},
 		{NULL, "目标,关键结果\na,b\n", "csv"},
 		{NULL, "Title;Progress\na;1\n", "csv"},
 		{NULL, "- a\n- b\n", "markdown"},
-		{NULL, "O：甲\n", "outline"}, {NULL, "2021 Q3\nO1 a\n", "outline"},
-		{NULL, "nothing of ours", ""}, {NULL, "", ""},
+		{NULL, "O：甲\n", "outline"},
+		{NULL, "2021 Q3\nO1 a\n", "outline"},
+		{NULL, "nothing of ours", ""},
+		{NULL, "", ""},
 	};
 	size_t i;
 
 	(void)state;
 	for (i = 0; i < COUNT(cases); i++) {
-		const struct format *format = format_guess(cases[i].name,
-			cases[i].text, strlen(cases[i].text));
+		const struct format *format = format_guess(
+			cases[i].name, cases[i].text, strlen(cases[i].text));
 
 		if (strcmp(format ? format->name : "", cases[i].format) != 0)
 			fail_msg("%s is %s", cases[i].text,
@@ -134,14 +140,16 @@ test_refuse(void **state)
 		{"csv", "", "E1 the first line"},
 		{"csv", "a,b\n1,2\n", "E1 the first line"},
 		{"csv", "title,type\na,thing\n", "E2 the type"},
-		{"csv", "title,type,parent\na,kr,none\n", "E2 there is no parent"},
+		{"csv", "title,type,parent\na,kr,none\n",
+			"E2 there is no parent"},
 		{"csv", "title,cycle\na,someday\n", "E2 the cycle"},
 		{"csv", "title\n\"a\n", "E2 a quote"},
 		{"csv", "title\na\xff\n", "E2:2 not UTF-8"},
 		{"feishu", "{", "E1"},
 		{"feishu", "{}", "no objectives"},
 		{"feishu", "{\"progress_list\": []}", "what it is of"},
-		{"feishu", "{\"objectives\": [{\"content\": \"\\u0000\"}]}", "E1"},
+		{"feishu", "{\"objectives\": [{\"content\": \"\\u0000\"}]}",
+			"E1"},
 	};
 	size_t i;
 
@@ -155,8 +163,7 @@ test_refuse(void **state)
 			    strlen(refused[i].text), &plan, &reports, &err))
 			fail_msg("%s is read", refused[i].text);
 		if (!strstr(str_text(&reports), refused[i].report))
-			fail_msg("%s: %s", refused[i].text,
-				str_text(&reports));
+			fail_msg("%s: %s", refused[i].text, str_text(&reports));
 		str_fini(&reports);
 		plan_fini(&plan);
 	}
@@ -166,8 +173,8 @@ test_refuse(void **state)
 static void
 test_formulas(void **state)
 {
-	static const char *const titles[] = {"=1+1", "+1", "-1", "@x", "'x",
-		"a,b", "a\"b", "\"", "a;b"};
+	static const char *const titles[] = {
+		"=1+1", "+1", "-1", "@x", "'x", "a,b", "a\"b", "\"", "a;b"};
 	size_t i;
 
 	(void)state;
@@ -180,13 +187,13 @@ test_formulas(void **state)
 
 		str_addf(&text, "objectives:\n- title: '%s'\n",
 			strcmp(titles[i], "'x") ? titles[i] : "''x");
-		assert_true(case_read("yaml", text.data, text.length, &plan,
-			&reports, &err));
+		assert_true(case_read(
+			"yaml", text.data, text.length, &plan, &reports, &err));
 		csv = case_write("csv", &plan, &length);
 		assert_null(strstr(csv, ",="));
 		assert_null(strstr(csv, "\"="));
-		assert_true(case_read(
-			"csv", csv, length, &again, &reports, &err));
+		assert_true(
+			case_read("csv", csv, length, &again, &reports, &err));
 		assert_string_equal(plan_node(&again, 1)->title, titles[i]);
 		free(csv);
 		str_fini(&text);
@@ -213,8 +220,7 @@ test_csv_round_trip(void **state)
 		random_plan(&plan, seed);
 		text = case_write("csv", &plan, &length);
 		if (!case_read("csv", text, length, &again, &reports, &err))
-			fail_msg("seed %d: %s", (int)seed,
-				str_text(&reports));
+			fail_msg("seed %d: %s", (int)seed, str_text(&reports));
 		text_again = case_write("csv", &again, &length_again);
 		if (strcmp(text, text_again) != 0)
 			fail_msg("seed %d:\n%s\nthen\n%s", (int)seed, text,
@@ -240,8 +246,8 @@ test_feishu_write(void **state)
 	char *json;
 
 	(void)state;
-	assert_true(case_read("yaml", text, sizeof text - 1, &plan, &reports,
-		&err));
+	assert_true(case_read(
+		"yaml", text, sizeof text - 1, &plan, &reports, &err));
 	json = case_write("feishu", &plan, &length);
 	assert_string_equal(json,
 		"[\n  {\n    \"text\": \"甲\",\n    \"notes\": \"n\",\n"

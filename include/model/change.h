@@ -94,8 +94,8 @@ void change_encode(const struct change *change, struct str *out);
 void change_encode_whole(const struct change *change, struct str *out);
 
 /* Adds the lines of a journal row that are about one record. */
-void change_lines(const char *text, enum record record, uint32_t id,
-	struct str *out);
+void change_lines(
+	const char *text, enum record record, uint32_t id, struct str *out);
 
 /* Reads a journal row, as the change it was. With `plan` as the change left
  * it (so before undoing it) the values of what was made are filled in; with

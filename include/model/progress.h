@@ -64,8 +64,7 @@ int pace_expected(int32_t starts, int32_t ends, int32_t day);
 
 /* Which week of a cycle `day` lies in and how many it has, from 1; a quarter
  * has 13. *week is 0 before the cycle and *weeks + 1 after it. */
-void cycle_weeks(
-	const struct cycle *cycle, int32_t day, int *week, int *weeks);
+void cycle_weeks(const struct cycle *cycle, int32_t day, int *week, int *weeks);
 
 /* The span a node is measured against: its own start and due day, else the
  * ancestors', else the cycle's. DAY_NONE where nothing says. */

@@ -13,53 +13,102 @@ static const struct {
 	const char *name;
 	enum column column;
 } names[] = {
-	{"id", COLUMN_ID}, {"编号", COLUMN_ID}, {"type", COLUMN_TYPE},
-	{"level", COLUMN_TYPE}, {"类别", COLUMN_TYPE}, {"层级", COLUMN_TYPE},
-	{"parent", COLUMN_PARENT}, {"上级", COLUMN_PARENT},
-	{"父级", COLUMN_PARENT}, {"cycle", COLUMN_CYCLE},
-	{"period", COLUMN_CYCLE}, {"quarter", COLUMN_CYCLE},
-	{"周期", COLUMN_CYCLE}, {"季度", COLUMN_CYCLE},
-	{"objective", COLUMN_OBJECTIVE}, {"objectives", COLUMN_OBJECTIVE},
-	{"o", COLUMN_OBJECTIVE}, {"目标", COLUMN_OBJECTIVE},
+	{"id", COLUMN_ID},
+	{"编号", COLUMN_ID},
+	{"type", COLUMN_TYPE},
+	{"level", COLUMN_TYPE},
+	{"类别", COLUMN_TYPE},
+	{"层级", COLUMN_TYPE},
+	{"parent", COLUMN_PARENT},
+	{"上级", COLUMN_PARENT},
+	{"父级", COLUMN_PARENT},
+	{"cycle", COLUMN_CYCLE},
+	{"period", COLUMN_CYCLE},
+	{"quarter", COLUMN_CYCLE},
+	{"周期", COLUMN_CYCLE},
+	{"季度", COLUMN_CYCLE},
+	{"objective", COLUMN_OBJECTIVE},
+	{"objectives", COLUMN_OBJECTIVE},
+	{"o", COLUMN_OBJECTIVE},
+	{"目标", COLUMN_OBJECTIVE},
 	{"key result", COLUMN_KEY_RESULT},
-	{"key results", COLUMN_KEY_RESULT}, {"kr", COLUMN_KEY_RESULT},
-	{"关键结果", COLUMN_KEY_RESULT}, {"关键成果", COLUMN_KEY_RESULT},
-	{"action", COLUMN_ACTION}, {"行动", COLUMN_ACTION},
-	{"title", COLUMN_TITLE}, {"name", COLUMN_TITLE},
-	{"description", COLUMN_TITLE}, {"标题", COLUMN_TITLE},
-	{"名称", COLUMN_TITLE}, {"内容", COLUMN_TITLE},
-	{"progress", COLUMN_PROGRESS}, {"进度", COLUMN_PROGRESS},
-	{"完成度", COLUMN_PROGRESS}, {"confidence", COLUMN_CONFIDENCE},
-	{"信心", COLUMN_CONFIDENCE}, {"信心指数", COLUMN_CONFIDENCE},
-	{"score", COLUMN_SCORE}, {"grade", COLUMN_SCORE},
-	{"打分", COLUMN_SCORE}, {"评分", COLUMN_SCORE},
-	{"得分", COLUMN_SCORE}, {"state", COLUMN_STATE},
-	{"status", COLUMN_STATE}, {"状态", COLUMN_STATE},
-	{"start", COLUMN_START}, {"start value", COLUMN_START},
-	{"baseline", COLUMN_START}, {"initial", COLUMN_START},
-	{"起始值", COLUMN_START}, {"初始值", COLUMN_START},
-	{"target", COLUMN_TARGET}, {"target value", COLUMN_TARGET},
-	{"目标值", COLUMN_TARGET}, {"current", COLUMN_CURRENT},
-	{"current value", COLUMN_CURRENT}, {"actual", COLUMN_CURRENT},
-	{"当前值", COLUMN_CURRENT}, {"现状", COLUMN_CURRENT},
-	{"unit", COLUMN_UNIT}, {"单位", COLUMN_UNIT},
-	{"owner", COLUMN_OWNER}, {"assignee", COLUMN_OWNER},
-	{"负责人", COLUMN_OWNER}, {"due", COLUMN_DUE},
-	{"due date", COLUMN_DUE}, {"deadline", COLUMN_DUE},
-	{"end date", COLUMN_DUE}, {"截止时间", COLUMN_DUE},
-	{"截止日期", COLUMN_DUE}, {"截止", COLUMN_DUE},
-	{"starts", COLUMN_STARTS}, {"start date", COLUMN_STARTS},
-	{"开始时间", COLUMN_STARTS}, {"开始日期", COLUMN_STARTS},
-	{"weight", COLUMN_WEIGHT}, {"权重", COLUMN_WEIGHT},
-	{"kind", COLUMN_KIND}, {"类型", COLUMN_KIND},
-	{"priority", COLUMN_PRIORITY}, {"优先级", COLUMN_PRIORITY},
-	{"tags", COLUMN_TAGS}, {"tag", COLUMN_TAGS}, {"标签", COLUMN_TAGS},
-	{"links", COLUMN_LINKS}, {"link", COLUMN_LINKS},
-	{"evidence", COLUMN_LINKS}, {"链接", COLUMN_LINKS},
-	{"note", COLUMN_NOTE}, {"notes", COLUMN_NOTE},
-	{"comment", COLUMN_NOTE}, {"备注", COLUMN_NOTE},
-	{"说明", COLUMN_NOTE}, {"reflection", COLUMN_REFLECTION},
-	{"反思", COLUMN_REFLECTION}, {"复盘", COLUMN_REFLECTION},
+	{"key results", COLUMN_KEY_RESULT},
+	{"kr", COLUMN_KEY_RESULT},
+	{"关键结果", COLUMN_KEY_RESULT},
+	{"关键成果", COLUMN_KEY_RESULT},
+	{"action", COLUMN_ACTION},
+	{"行动", COLUMN_ACTION},
+	{"title", COLUMN_TITLE},
+	{"name", COLUMN_TITLE},
+	{"description", COLUMN_TITLE},
+	{"标题", COLUMN_TITLE},
+	{"名称", COLUMN_TITLE},
+	{"内容", COLUMN_TITLE},
+	{"progress", COLUMN_PROGRESS},
+	{"进度", COLUMN_PROGRESS},
+	{"完成度", COLUMN_PROGRESS},
+	{"confidence", COLUMN_CONFIDENCE},
+	{"信心", COLUMN_CONFIDENCE},
+	{"信心指数", COLUMN_CONFIDENCE},
+	{"score", COLUMN_SCORE},
+	{"grade", COLUMN_SCORE},
+	{"打分", COLUMN_SCORE},
+	{"评分", COLUMN_SCORE},
+	{"得分", COLUMN_SCORE},
+	{"state", COLUMN_STATE},
+	{"status", COLUMN_STATE},
+	{"状态", COLUMN_STATE},
+	{"start", COLUMN_START},
+	{"start value", COLUMN_START},
+	{"baseline", COLUMN_START},
+	{"initial", COLUMN_START},
+	{"起始值", COLUMN_START},
+	{"初始值", COLUMN_START},
+	{"target", COLUMN_TARGET},
+	{"target value", COLUMN_TARGET},
+	{"目标值", COLUMN_TARGET},
+	{"current", COLUMN_CURRENT},
+	{"current value", COLUMN_CURRENT},
+	{"actual", COLUMN_CURRENT},
+	{"当前值", COLUMN_CURRENT},
+	{"现状", COLUMN_CURRENT},
+	{"unit", COLUMN_UNIT},
+	{"单位", COLUMN_UNIT},
+	{"owner", COLUMN_OWNER},
+	{"assignee", COLUMN_OWNER},
+	{"负责人", COLUMN_OWNER},
+	{"due", COLUMN_DUE},
+	{"due date", COLUMN_DUE},
+	{"deadline", COLUMN_DUE},
+	{"end date", COLUMN_DUE},
+	{"截止时间", COLUMN_DUE},
+	{"截止日期", COLUMN_DUE},
+	{"截止", COLUMN_DUE},
+	{"starts", COLUMN_STARTS},
+	{"start date", COLUMN_STARTS},
+	{"开始时间", COLUMN_STARTS},
+	{"开始日期", COLUMN_STARTS},
+	{"weight", COLUMN_WEIGHT},
+	{"权重", COLUMN_WEIGHT},
+	{"kind", COLUMN_KIND},
+	{"类型", COLUMN_KIND},
+	{"priority", COLUMN_PRIORITY},
+	{"优先级", COLUMN_PRIORITY},
+	{"tags", COLUMN_TAGS},
+	{"tag", COLUMN_TAGS},
+	{"标签", COLUMN_TAGS},
+	{"links", COLUMN_LINKS},
+	{"link", COLUMN_LINKS},
+	{"evidence", COLUMN_LINKS},
+	{"链接", COLUMN_LINKS},
+	{"note", COLUMN_NOTE},
+	{"notes", COLUMN_NOTE},
+	{"comment", COLUMN_NOTE},
+	{"备注", COLUMN_NOTE},
+	{"说明", COLUMN_NOTE},
+	{"reflection", COLUMN_REFLECTION},
+	{"反思", COLUMN_REFLECTION},
+	{"复盘", COLUMN_REFLECTION},
 };
 
 /* Case, `-` and `_` make no difference. */
@@ -134,16 +183,24 @@ static int
 field_of(enum column column)
 {
 	static const int8_t fields[COLUMN_COUNT] = {
-		[COLUMN_ID] = NODE_UID, [COLUMN_PROGRESS] = NODE_PROGRESS,
+		[COLUMN_ID] = NODE_UID,
+		[COLUMN_PROGRESS] = NODE_PROGRESS,
 		[COLUMN_CONFIDENCE] = NODE_CONFIDENCE,
-		[COLUMN_SCORE] = NODE_SCORE, [COLUMN_STATE] = NODE_STATE,
-		[COLUMN_START] = NODE_START, [COLUMN_TARGET] = NODE_TARGET,
-		[COLUMN_CURRENT] = NODE_CURRENT, [COLUMN_UNIT] = NODE_UNIT,
-		[COLUMN_OWNER] = NODE_OWNER, [COLUMN_DUE] = NODE_DUE,
-		[COLUMN_STARTS] = NODE_STARTS, [COLUMN_WEIGHT] = NODE_WEIGHT,
+		[COLUMN_SCORE] = NODE_SCORE,
+		[COLUMN_STATE] = NODE_STATE,
+		[COLUMN_START] = NODE_START,
+		[COLUMN_TARGET] = NODE_TARGET,
+		[COLUMN_CURRENT] = NODE_CURRENT,
+		[COLUMN_UNIT] = NODE_UNIT,
+		[COLUMN_OWNER] = NODE_OWNER,
+		[COLUMN_DUE] = NODE_DUE,
+		[COLUMN_STARTS] = NODE_STARTS,
+		[COLUMN_WEIGHT] = NODE_WEIGHT,
 		[COLUMN_KIND] = NODE_KIND,
-		[COLUMN_PRIORITY] = NODE_PRIORITY, [COLUMN_TAGS] = NODE_TAGS,
-		[COLUMN_LINKS] = NODE_LINKS, [COLUMN_NOTE] = NODE_NOTE,
+		[COLUMN_PRIORITY] = NODE_PRIORITY,
+		[COLUMN_TAGS] = NODE_TAGS,
+		[COLUMN_LINKS] = NODE_LINKS,
+		[COLUMN_NOTE] = NODE_NOTE,
 		[COLUMN_REFLECTION] = NODE_REFLECTION,
 	};
 
@@ -160,8 +217,8 @@ read_decimal(struct draft *draft, struct piece cell, struct node *node,
 	int64_t number;
 	char *unit;
 
-	while (digits < cell.length && strchr("+-.,0123456789",
-					       cell.text[digits]))
+	while (digits < cell.length &&
+		strchr("+-.,0123456789", cell.text[digits]))
 		digits++;
 	if (!decimal_read(cell.text, digits, &number))
 		return false;
@@ -171,8 +228,8 @@ read_decimal(struct draft *draft, struct piece cell, struct node *node,
 	notation_trim(&cell);
 	if (cell.length && !node_detail(node)->unit) {
 		unit = arena_text(&draft->arena, cell.text, cell.length);
-		draft_set(draft, RECORD_NODE, node, NODE_UNIT,
-			value_text(unit));
+		draft_set(
+			draft, RECORD_NODE, node, NODE_UNIT, value_text(unit));
 	}
 	return true;
 }
@@ -202,11 +259,10 @@ read_cell(struct draft *draft, struct piece cell, int at, struct node *node,
 
 	switch (field->type) {
 	case FIELD_TENTHS:
-		if (at == NODE_SCORE
-				? !score_read(cell.text, cell.length, &number,
-					  NULL)
-				: !tenths_read(cell.text, cell.length,
-					  &number, NULL))
+		if (at == NODE_SCORE ? !score_read(cell.text, cell.length,
+					       &number, NULL)
+				     : !tenths_read(cell.text, cell.length,
+					       &number, NULL))
 			return false;
 		*value = value_number(number);
 		return true;
@@ -223,8 +279,7 @@ read_cell(struct draft *draft, struct piece cell, int at, struct node *node,
 		word = words_read(field, cell.text, cell.length);
 		if (word < 0 && at == NODE_STATE) {
 			/* Status words stand in columns of that name, too. */
-			field = &record_types[RECORD_NODE]
-					 .fields[NODE_STATUS];
+			field = &record_types[RECORD_NODE].fields[NODE_STATUS];
 			word = words_read(field, cell.text, cell.length);
 			if (word < 0)
 				return false;
@@ -240,8 +295,8 @@ read_cell(struct draft *draft, struct piece cell, int at, struct node *node,
 			*value = value_number((int64_t)uid);
 		return true;
 	default:
-		*value = value_text(arena_text(
-			&draft->arena, cell.text, cell.length));
+		*value = value_text(
+			arena_text(&draft->arena, cell.text, cell.length));
 		return true;
 	}
 }
@@ -252,8 +307,8 @@ keep_other(struct draft *draft, const struct columns *columns, size_t at,
 {
 	struct str line = {0};
 
-	str_add_bytes(&line, columns->names[at].text,
-		columns->names[at].length);
+	str_add_bytes(
+		&line, columns->names[at].text, columns->names[at].length);
 	str_add(&line, line.length ? ": " : "");
 	str_add_bytes(&line, cell.text, cell.length);
 	draft_copy_line(draft, RECORD_NODE, node->id, NODE_NOTE, line.data,
@@ -294,8 +349,7 @@ columns_set(struct draft *draft, const struct columns *columns,
 		problems_note(&draft->problems, line, 0,
 			_("“%.*s” is no %s; kept in the note"),
 			(int)text_cut(cell.text, cell.length, 40, NULL),
-			cell.text,
-			_(field->label));
+			cell.text, _(field->label));
 	}
 	if (node_detail(node)->target != DECIMAL_NONE && node->progress < 0)
 		draft_set(draft, RECORD_NODE, node, NODE_BASIS,

@@ -35,8 +35,8 @@ static uint32_t
 find_name(struct csv *csv, unsigned kind, uint32_t scope, struct piece name)
 {
 	return (uint32_t)seen_find(&csv->names,
-		seen_text_key((uint64_t)scope << 8 | kind, name.text,
-			name.length));
+		seen_text_key(
+			(uint64_t)scope << 8 | kind, name.text, name.length));
 }
 
 static void
@@ -77,8 +77,8 @@ cycle_of(struct csv *csv, struct piece name)
 			(int)name.length, name.text);
 		return 0;
 	}
-	cycle = draft_cycle(draft, name.text, name.length, span,
-		csv->row.line, _("a column of cycles"));
+	cycle = draft_cycle(draft, name.text, name.length, span, csv->row.line,
+		_("a column of cycles"));
 	return cycle ? cycle->base.id : 0;
 }
 
@@ -123,8 +123,7 @@ read_typed(struct csv *csv, const struct piece *cells, size_t count)
 	if (above.length) {
 		parent = find_name(csv, NAME_ID, 0, above);
 		if (!parent)
-			parent = find_name(
-				csv, NAME_TITLE, UINT32_MAX, above);
+			parent = find_name(csv, NAME_TITLE, UINT32_MAX, above);
 		node = plan_node(csv->draft.plan, parent);
 		if (!node || node->level >= level) {
 			problems_error(&csv->draft.problems, csv->row.line, 0,
@@ -150,8 +149,7 @@ read_wide(struct csv *csv, const struct piece *cells, size_t count)
 		{COLUMN_KEY_RESULT, LEVEL_KEY_RESULT},
 		{COLUMN_ACTION, LEVEL_ACTION},
 		{COLUMN_TITLE, LEVEL_KEY_RESULT}};
-	uint32_t cycle =
-		cycle_of(csv, cell(csv, cells, count, COLUMN_CYCLE));
+	uint32_t cycle = cycle_of(csv, cell(csv, cells, count, COLUMN_CYCLE));
 	struct node *node = NULL;
 	struct piece title;
 	uint32_t parent, found;
@@ -168,7 +166,8 @@ read_wide(struct csv *csv, const struct piece *cells, size_t count)
 		found = titles[i].column == COLUMN_OBJECTIVE
 			? find_name(csv, NAME_TITLE, cycle, title)
 			: 0;
-		if (found && plan_node(csv->draft.plan, found)->level ==
+		if (found &&
+			plan_node(csv->draft.plan, found)->level ==
 				LEVEL_OBJECTIVE) {
 			memset(csv->last, 0, sizeof csv->last);
 			csv->last[LEVEL_OBJECTIVE] = found;
@@ -207,10 +206,9 @@ read_row(struct csv *csv, const struct piece *cells, size_t count)
 
 	if (!node)
 		return;
-	add_name(csv, NAME_ID, 0, cell(csv, cells, count, COLUMN_ID),
-		node->id);
-	columns_set(&csv->draft, &csv->columns, cells, count, node,
-		csv->row.line);
+	add_name(csv, NAME_ID, 0, cell(csv, cells, count, COLUMN_ID), node->id);
+	columns_set(
+		&csv->draft, &csv->columns, cells, count, node, csv->row.line);
 	check_uid(csv, node);
 }
 
@@ -222,8 +220,8 @@ read_rows(struct csv *csv, const char *text, size_t length)
 	size_t count = 0, i;
 
 	csv_row_init(&csv->row, text, length);
-	if (!csv_row_next(&csv->row, &draft->arena, cells, COLUMNS_MOST,
-		    &count) ||
+	if (!csv_row_next(
+		    &csv->row, &draft->arena, cells, COLUMNS_MOST, &count) ||
 		!columns_read(&csv->columns, cells, count)) {
 		problems_error(&draft->problems, 1, 0,
 			_("the first line names the columns, one of them "
@@ -231,10 +229,11 @@ read_rows(struct csv *csv, const char *text, size_t length)
 		return;
 	}
 	for (i = 0; i < csv->columns.count; i++)
-		csv->has_cycle = csv->has_cycle ||
-			csv->columns.of[i] == COLUMN_CYCLE;
-	while (!draft->full && csv_row_next(&csv->row, &draft->arena, cells,
-				       COLUMNS_MOST, &count))
+		csv->has_cycle =
+			csv->has_cycle || csv->columns.of[i] == COLUMN_CYCLE;
+	while (!draft->full &&
+		csv_row_next(
+			&csv->row, &draft->arena, cells, COLUMNS_MOST, &count))
 		read_row(csv, cells, count);
 	if (csv->row.broken)
 		problems_error(&draft->problems, csv->row.line, 0,

@@ -11,9 +11,9 @@
 struct csv_row {
 	const char *at, *end; /* what is still to be read */
 	char separator;
-	int line;             /* the row at hand began in */
+	int line; /* the row at hand began in */
 	int next_line;
-	bool broken;          /* a quote was not closed */
+	bool broken; /* a quote was not closed */
 };
 
 /* Begins at the first row; finds out the separator. */
@@ -21,7 +21,7 @@ void csv_row_init(struct csv_row *row, const char *text, size_t length);
 
 /* Reads one row into at most `most` cells; texts live in the arena or in the
  * file. Empty lines are skipped. false at the end. */
-bool csv_row_next(struct csv_row *row, struct arena *arena,
-	struct piece *cells, size_t most, size_t *count);
+bool csv_row_next(struct csv_row *row, struct arena *arena, struct piece *cells,
+	size_t most, size_t *count);
 
 #endif

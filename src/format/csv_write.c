@@ -94,8 +94,8 @@ add_cycle(struct str *out, const struct cycle *cycle)
 
 	if (cycle && cycle->name) {
 		str_add(&name, cycle->name);
-		if (!span_read(cycle->name, strlen(cycle->name),
-			    cycle->starts, &span) ||
+		if (!span_read(cycle->name, strlen(cycle->name), cycle->starts,
+			    &span) ||
 			span.starts != cycle->starts ||
 			span.ends != cycle->ends)
 			str_addf(&name, " (%s..%s)",
@@ -119,8 +119,8 @@ add_nodes(const struct plan *plan, uint32_t first, const struct cycle *cycle,
 		parent = plan_node(plan, node->parent);
 		add_cell(out, uid_text(node->uid, text));
 		add_cell(out,
-			field_word(&record_types[RECORD_NODE]
-					    .fields[NODE_LEVEL],
+			field_word(
+				&record_types[RECORD_NODE].fields[NODE_LEVEL],
 				node->level));
 		add_cell(out, parent ? uid_text(parent->uid, text) : "");
 		add_cycle(out, cycle);

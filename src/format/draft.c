@@ -22,6 +22,7 @@ void
 draft_fini(struct draft *draft)
 {
 	free(draft->lines);
+	seen_fini(&draft->cycles);
 	arena_fini(&draft->arena);
 	draft->lines = NULL;
 }
@@ -104,33 +105,24 @@ draft_node(struct draft *draft, int level, uint32_t parent, uint32_t cycle,
 	return node;
 }
 
-static struct cycle *
-find_cycle(const struct draft *draft, const char *name, size_t length)
-{
-	const struct cycle *cycle;
-	uint32_t id;
-
-	for (id = 1; id <= draft->last[RECORD_CYCLE]; id++) {
-		cycle = plan_cycle(draft->plan, id);
-		if (cycle && cycle->name && str_is(name, length, cycle->name))
-			return (struct cycle *)(uintptr_t)cycle;
-	}
-	return NULL;
-}
-
 struct cycle *
 draft_cycle(struct draft *draft, const char *name, size_t length,
 	struct span span, int line, const char *why)
 {
 	struct cycle *cycle;
+	uint64_t key;
+	size_t id;
 
 	name = str_trim(name, &length);
-	cycle = find_cycle(draft, name, length);
-	if (cycle)
-		return cycle;
+	key = seen_text_key(0, name, length);
+	id = seen_find(&draft->cycles, key);
+	if (id)
+		return (struct cycle *)(uintptr_t)plan_cycle(
+			draft->plan, (uint32_t)id);
 	cycle = draft_make(draft, RECORD_CYCLE, line);
 	if (!cycle)
 		return NULL;
+	seen_add(&draft->cycles, key, cycle->base.id);
 	cycle->starts = span.starts;
 	cycle->ends = span.ends;
 	cycle->state = span.starts > draft->today ? CYCLE_DRAFT : CYCLE_ACTIVE;
@@ -221,27 +213,41 @@ join(struct draft *draft, const struct draft_line *lines, size_t count,
 			value_text(str_text(text)));
 }
 
+/* The ids after a random one in a sequence that never repeats (Steele, Lea
+ * and Flood's SplitMix64): one call of the system for a whole file. */
+static uint64_t
+next_uid(uint64_t *seed)
+{
+	uint64_t mixed = *seed += UINT64_C(0x9E3779B97F4A7C15);
+
+	mixed = (mixed ^ mixed >> 30) * UINT64_C(0xBF58476D1CE4E5B9);
+	mixed = (mixed ^ mixed >> 27) * UINT64_C(0x94D049BB133111EB);
+	mixed = (mixed ^ mixed >> 31) & ((UINT64_C(1) << 60) - 1);
+	return mixed ? mixed : uid_new();
+}
+
 /* Lasting ids for the records of one kind that came without. */
 static void
-make_uids(struct draft *draft, enum record record)
+make_uids(struct draft *draft, enum record record, uint64_t *seed)
 {
 	const struct field *uid = field_find(record, "uid");
 	void *memory;
 	uint32_t id;
 
 	for (id = 1; uid && id <= draft->last[record]; id++) {
-		memory =
-			(void *)(uintptr_t)plan_record(draft->plan, record, id);
+		memory = (void *)(uintptr_t)plan_record(
+			draft->plan, record, id);
 		if (memory &&
 			record_value(record, memory, uid).type == VALUE_NONE)
 			plan_load_set(draft->plan, record, memory, uid,
-				value_number((int64_t)uid_new()));
+				value_number((int64_t)next_uid(seed)));
 	}
 }
 
 bool
 draft_end(struct draft *draft, struct err *err)
 {
+	uint64_t seed = uid_new() << 4 ^ uid_new();
 	enum record record;
 	struct str text = {0};
 	size_t at, end;
@@ -259,7 +265,7 @@ draft_end(struct draft *draft, struct err *err)
 	draft->line_count = 0;
 	str_fini(&text);
 	for (record = RECORD_CYCLE; record < RECORD_COUNT; record++)
-		make_uids(draft, record);
+		make_uids(draft, record, &seed);
 	return problems_end(&draft->problems, err) &&
 		plan_load_end(draft->plan, err);
 }

@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "model/change.h"
 #include "problems.h"
+#include "seen.h"
 
 #define DRAFT_NODES 1000000 /* at most */
 #define DRAFT_GAP 256	    /* between positions */
@@ -30,6 +31,7 @@ struct draft {
 	uint32_t last[RECORD_COUNT]; /* ids handed out */
 	int32_t position;
 	uint32_t loose; /* the cycle without a name, 0 when not made */
+	struct seen cycles; /* by name, to their ids */
 	bool full;	/* no more records */
 	struct draft_line *lines;
 	size_t line_count, line_capacity;

@@ -56,8 +56,7 @@ hundredths(const json_t *value)
 	const char *text = json_string_value(value);
 	double number = text ? strtod(text, NULL) : json_number_value(value);
 
-	if ((!text && !json_is_number(value)) || !(number >= 0) ||
-		number > 100)
+	if ((!text && !json_is_number(value)) || !(number >= 0) || number > 100)
 		return -1;
 	return (int)(number * (number > 1 ? 1 : 100) + 0.5);
 }
@@ -190,8 +189,8 @@ read_progress(struct feishu *feishu, struct node *node, const json_t *list)
 				json_object_get(rate, "percent")));
 		if (checkin->progress >= 0)
 			node->progress = checkin->progress;
-		checkin->status = (uint8_t)status_of(json_string_value(
-			json_object_get(rate, "status")));
+		checkin->status = (uint8_t)status_of(
+			json_string_value(json_object_get(rate, "status")));
 	}
 }
 
@@ -212,8 +211,8 @@ read_fields(struct feishu *feishu, struct node *node, const json_t *object)
 		node->due = due;
 	user = json_string_value(json_object_get(owner, "user_id"));
 	if (user && is_clean(feishu, user, strlen(user)))
-		draft_set(draft, RECORD_NODE, node, NODE_OWNER,
-			value_text(user));
+		draft_set(
+			draft, RECORD_NODE, node, NODE_OWNER, value_text(user));
 	note = flatten(feishu, json_object_get(object, "notes"));
 	draft_set(draft, RECORD_NODE, node, NODE_NOTE, value_text(note));
 	draft_set(draft, RECORD_NODE, node, NODE_LINKS,
@@ -298,8 +297,7 @@ read_root(struct feishu *feishu, const json_t *root)
 	if (json_is_array(root))
 		objectives = root;
 	if (json_is_array(objectives))
-		read_objectives(
-			feishu, objectives, read_cycle(feishu, root));
+		read_objectives(feishu, objectives, read_cycle(feishu, root));
 	else if (json_object_get(root, "progress_list"))
 		problems_error(problems, 0, 0,
 			_("a list of progress does not say what it is of; put "
@@ -356,8 +354,7 @@ add_nodes(const struct plan *plan, uint32_t first, int level, json_t *list)
 		json_object_set_new(object, "text", json_string(node->title));
 		note = node_detail(node)->note;
 		if (level == LEVEL_OBJECTIVE && note)
-			json_object_set_new(
-				object, "notes", json_string(note));
+			json_object_set_new(object, "notes", json_string(note));
 		if (level == LEVEL_OBJECTIVE) {
 			below = json_array();
 			add_nodes(plan, node->children.first, LEVEL_KEY_RESULT,
@@ -377,8 +374,8 @@ feishu_write(const struct plan *plan, const struct write_options *options,
 	json_t *list = json_array();
 	bool ok;
 
-	for (; cycle; cycle = plan_cycle(plan,
-			      options->cycle ? 0 : cycle->base.next))
+	for (; cycle;
+		cycle = plan_cycle(plan, options->cycle ? 0 : cycle->base.next))
 		add_nodes(plan, cycle->nodes.first, LEVEL_OBJECTIVE, list);
 	ok = json_dumpf(list, out, JSON_INDENT(2)) == 0 &&
 		fputc('\n', out) != EOF && fflush(out) == 0;

@@ -28,8 +28,7 @@ add_link(struct str *links, const char *url, const char *title)
 		return;
 	str_add_char(links, ' ');
 	for (; *title; title++)
-		str_add_char(
-			links, strchr("\t\r\n", *title) ? ' ' : *title);
+		str_add_char(links, strchr("\t\r\n", *title) ? ' ' : *title);
 }
 
 static const char *
@@ -105,8 +104,7 @@ add_simple(const json_t *simple, struct str *text, struct str *links)
 	str_add(text, words ? words : "");
 	for (i = 0; i < json_array_size(docs); i++) {
 		one = json_array_get(docs, i);
-		add_link(links, string_of(one, "url"),
-			string_of(one, "title"));
+		add_link(links, string_of(one, "url"), string_of(one, "title"));
 	}
 }
 
@@ -128,7 +126,7 @@ feishu_content(const json_t *value, struct str *text, struct str *links)
 		add_simple(value, text, links);
 	json_decref(inner);
 	for (i = 0; i < json_array_size(blocks); i++)
-		add_paragraph(json_object_get(json_array_get(blocks, i),
-				      "paragraph"),
+		add_paragraph(
+			json_object_get(json_array_get(blocks, i), "paragraph"),
 			text, links);
 }

@@ -37,8 +37,9 @@ read_tags(struct front *front)
 
 	for (i = 0; i < settings_count(front->settings); i++) {
 		at = settings_at(front->settings, i);
-		if (*at->value && (strcmp(at->name, "tags") == 0 ||
-					  strncmp(at->name, "tags.", 5) == 0))
+		if (*at->value &&
+			(strcmp(at->name, "tags") == 0 ||
+				strncmp(at->name, "tags.", 5) == 0))
 			add_tag(&words, at->value);
 	}
 	if (words.length)
@@ -65,8 +66,9 @@ front_take(struct front *front, struct draft *draft, const char **text,
 	struct err err = {0};
 	size_t size;
 
-	if (*length < 4 || (strncmp(begin, "---\n", 4) != 0 &&
-				   strncmp(begin, "---\r\n", 5) != 0))
+	if (*length < 4 ||
+		(strncmp(begin, "---\n", 4) != 0 &&
+			strncmp(begin, "---\r\n", 5) != 0))
 		return;
 	begin = memchr(begin, '\n', *length);
 	for (at = ++begin; at < end; at = next + 1) {
@@ -144,8 +146,7 @@ read_key_result(const struct front *front, struct draft *draft,
 	columns_read(&columns, names, count);
 	title = columns_cell(&columns, cells, count, COLUMN_TITLE);
 	if (!title.length)
-		title = columns_cell(
-			&columns, cells, count, COLUMN_KEY_RESULT);
+		title = columns_cell(&columns, cells, count, COLUMN_KEY_RESULT);
 	node = draft_node(draft, LEVEL_KEY_RESULT, objective, 0, title.text,
 		title.length, line, _("a key result of the front matter"));
 	if (node)

@@ -122,10 +122,10 @@ is_backlog(struct heading *heading, struct piece text)
 		{"high priority", PRIORITY_HIGH},
 		{"medium priority", PRIORITY_MEDIUM},
 		{"low priority", PRIORITY_LOW}};
-	static const char *const lists[] = {"清单", "待办", "想学",
-		"backlog", "to learn", "learning list", "someday", NULL};
-	static const char *const books[] = {"的书", "书单", "阅读清单",
-		"reading list", "books", NULL};
+	static const char *const lists[] = {"清单", "待办", "想学", "backlog",
+		"to learn", "learning list", "someday", NULL};
+	static const char *const books[] = {
+		"的书", "书单", "阅读清单", "reading list", "books", NULL};
 	size_t i;
 
 	for (i = 0; i < sizeof priorities / sizeof *priorities; i++)
@@ -167,12 +167,12 @@ is_cycle(struct heading *heading, struct piece text, int32_t today)
 {
 	static const char *const back[] = {"总结", "复盘", "回顾", "反思",
 		"review", "retro", "results", NULL};
-	static const char *const ahead[] = {"制定", "计划", "规划", "展望",
-		"plan", "goals", NULL};
+	static const char *const ahead[] = {
+		"制定", "计划", "规划", "展望", "plan", "goals", NULL};
 	size_t at, used;
 
-	if (!span_find(text.text, text.length, today, &heading->span, &at,
-		    &used))
+	if (!span_find(
+		    text.text, text.length, today, &heading->span, &at, &used))
 		return false;
 	heading->kind = HEADING_CYCLE;
 	heading->whole = used == text.length;
@@ -190,8 +190,7 @@ heading_read(struct heading *heading, struct piece text, int32_t today)
 	notation_trim(&text);
 	if (is_any(text, now))
 		heading->kind = HEADING_NOW;
-	else if (!is_week(heading, text, today) &&
-		!is_backlog(heading, text) &&
+	else if (!is_week(heading, text, today) && !is_backlog(heading, text) &&
 		!is_cycle(heading, text, today))
 		is_section(heading, text);
 }

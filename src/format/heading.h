@@ -11,10 +11,10 @@
 #include "notation.h"
 
 enum heading_kind {
-	HEADING_OTHER,   /* a section of its own name */
-	HEADING_CYCLE,   /* a span, and whether it looks back or ahead */
-	HEADING_WEEK,    /* days */
-	HEADING_NOW,     /* what is going on */
+	HEADING_OTHER,	 /* a section of its own name */
+	HEADING_CYCLE,	 /* a span, and whether it looks back or ahead */
+	HEADING_WEEK,	 /* days */
+	HEADING_NOW,	 /* what is going on */
 	HEADING_BACKLOG, /* with a priority and a tag where it says so */
 	HEADING_SECTION, /* of a template, by its name there */
 };
@@ -22,14 +22,13 @@ enum heading_kind {
 struct heading {
 	enum heading_kind kind;
 	struct span span;
-	bool back;        /* a review of the span, not a plan */
-	bool whole;       /* the span is all it says */
-	int priority;     /* enum priority */
+	bool back;	  /* a review of the span, not a plan */
+	bool whole;	  /* the span is all it says */
+	int priority;	  /* enum priority */
 	const char *tag;  /* NULL for none */
 	const char *name; /* HEADING_SECTION */
 };
 
-void heading_read(
-	struct heading *heading, struct piece text, int32_t today);
+void heading_read(struct heading *heading, struct piece text, int32_t today);
 
 #endif

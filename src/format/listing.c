@@ -137,10 +137,9 @@ json_list_node(struct json_list *list, const struct plan *plan,
 	standing_text(plan, &standing, &reasons);
 	object = json_pack("{s:s, s:s, s:o, s:s, s:o, s:o, s:o}", "id",
 		uid_text(node->uid, uid), "ref",
-		list->ref ? list->ref : node_ref(plan, node, ref),
-		"kind", word_or_null(NODE_LEVEL, node->level), "title",
-		node->title, "cycle", text_or_null(cycle ? cycle->name : NULL),
-		"parent",
+		list->ref ? list->ref : node_ref(plan, node, ref), "kind",
+		word_or_null(NODE_LEVEL, node->level), "title", node->title,
+		"cycle", text_or_null(cycle ? cycle->name : NULL), "parent",
 		parent		? json_string(uid_text(parent->uid, above))
 			: cycle ? json_string(uid_text(cycle->uid, above))
 				: json_null(),

@@ -23,6 +23,7 @@
 #include "front.h"
 #include "heading.h"
 #include "markdown_block.h"
+#include "seen.h"
 
 #define ITEM_LEVELS 65
 #define NAME_MOST 300 /* bytes of the name of a section */
@@ -55,6 +56,7 @@ struct markdown {
 	int week_field;
 	uint32_t section; /* 0 while it has nothing in it */
 	const char *section_name;
+	struct seen sections; /* by cycle and name, to their ids */
 	uint32_t section_cycle;
 	uint64_t prose;  /* where the last prose went */
 	bool prose_item; /* and that it was a list item */
@@ -89,19 +91,16 @@ section_of(struct markdown *markdown, uint32_t cycle, const char *name,
 	size_t length, int line)
 {
 	struct draft *draft = &markdown->draft;
-	const struct section *at;
+	uint64_t key = seen_text_key(cycle, name, length);
 	struct section *section;
-	uint32_t id;
+	uint32_t id = (uint32_t)seen_find(&markdown->sections, key);
 
-	for (id = 1; id <= draft->last[RECORD_SECTION]; id++) {
-		at = plan_section(draft->plan, id);
-		if (at && at->cycle == cycle && at->name &&
-			str_is(name, length, at->name))
-			return id;
-	}
+	if (id)
+		return id;
 	section = draft_make(draft, RECORD_SECTION, line);
 	if (!section)
 		return 0;
+	seen_add(&markdown->sections, key, section->base.id);
 	section->cycle = cycle;
 	draft_set(draft, RECORD_SECTION, section, SECTION_NAME,
 		value_text(arena_text(&draft->arena, name, length)));
@@ -968,7 +967,12 @@ markdown_read(struct plan *plan, const char *text, size_t length,
 		markdown->today = markdown->base = front.day;
 		markdown->labelled = has_labels(text, length);
 		if (!front_note(&front, draft, text, length)) {
-			block_read(text, length, line, take_block, markdown);
+			if (!block_read(text, length, line, take_block,
+				    markdown) &&
+				!draft->full)
+				problems_error(&draft->problems, 0, 0,
+					_("this could not be taken apart as "
+					  "Markdown"));
 			close_section(markdown);
 			settle_front(markdown, &front);
 			settle_rest(markdown);
@@ -978,6 +982,7 @@ markdown_read(struct plan *plan, const char *text, size_t length,
 	front_fini(&front);
 	draft_fini(draft);
 	free(markdown->waiting);
+	seen_fini(&markdown->sections);
 	free(markdown);
 	return ok;
 }

@@ -129,6 +129,68 @@ clear(struct cutter *cutter)
 		arena_fini(&cutter->arena);
 }
 
+static void
+add_link(struct str *out, const char *url, const char *title, size_t length)
+{
+	size_t i;
+
+	if (!*url)
+		return;
+	if (out->length)
+		str_add_char(out, '\n');
+	for (; *url; url++)
+		if (strchr(" \t\r\n", *url))
+			str_addf(out, "%%%02X", (unsigned)*url);
+		else
+			str_add_char(out, *url);
+	if (!length)
+		return;
+	str_add_char(out, ' ');
+	for (i = 0; i < length; i++)
+		str_add_char(out, strchr("\r\n", title[i]) ? ' ' : title[i]);
+}
+
+/* What ends an address that stands in a text as it is. */
+static size_t
+url_length(const char *text)
+{
+	static const char *const ends[] = {
+		"，", "。", "；", "、", "）", "】", "》", "”", NULL};
+	size_t length = strcspn(text, " \t\n<>\"'()[]{}|\\`"), i;
+	const char *end;
+
+	for (i = 0; ends[i]; i++) {
+		end = memmem(text, length, ends[i], strlen(ends[i]));
+		if (end)
+			length = (size_t)(end - text);
+	}
+	while (length && strchr(".,;:!?*_~", text[length - 1]))
+		length--;
+	return length;
+}
+
+static void
+find_urls(struct cutter *cutter)
+{
+	const char *text = str_text(&cutter->plain), *at = text;
+	struct str url = {0};
+
+	while ((at = strstr(at, "http"))) {
+		if (strncmp(at, "http://", 7) != 0 &&
+			strncmp(at, "https://", 8) != 0) {
+			at += 4;
+			continue;
+		}
+		str_clear(&url);
+		str_add_bytes(&url, at, url_length(at));
+		at += url.length;
+		if (!strstr(str_text(&cutter->links), url.data) &&
+			!strstr(str_text(&cutter->evidence), url.data))
+			add_link(&cutter->links, url.data, "", 0);
+	}
+	str_fini(&url);
+}
+
 /* The block is whole: hands it on. */
 static int
 finish(struct cutter *cutter)
@@ -137,6 +199,7 @@ finish(struct cutter *cutter)
 	bool more = true;
 
 	if (cutter->open) {
+		find_urls(cutter);
 		drop_evidence(&cutter->plain);
 		block->plain = keep(cutter, &cutter->plain);
 		block->rich = keep(cutter, &cutter->rich);
@@ -343,6 +406,9 @@ take_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *context)
 {
 	struct cutter *cutter = context;
 
+	/* md4c 0.4.8 has handed out lengths below zero. */
+	if (size > (MD_SIZE)(cutter->end - cutter->text))
+		return 1;
 	count_lines(cutter, text);
 	open_text(cutter);
 	if (!cutter->block.line)
@@ -408,27 +474,6 @@ enter_span(MD_SPANTYPE type, void *detail, void *context)
 	}
 	cutter->in_image = cutter->in_image || type == MD_SPAN_IMG;
 	return 0;
-}
-
-static void
-add_link(struct str *out, const char *url, const char *title, size_t length)
-{
-	size_t i;
-
-	if (!*url)
-		return;
-	if (out->length)
-		str_add_char(out, '\n');
-	for (; *url; url++)
-		if (strchr(" \t\r\n", *url))
-			str_addf(out, "%%%02X", (unsigned)*url);
-		else
-			str_add_char(out, *url);
-	if (!length)
-		return;
-	str_add_char(out, ' ');
-	for (i = 0; i < length; i++)
-		str_add_char(out, strchr("\r\n", title[i]) ? ' ' : title[i]);
 }
 
 /* Whether a link that begins there is evidence: right after "[", or after
@@ -497,8 +542,7 @@ block_read(const char *text, size_t length, int first_line, block_taker *take,
 {
 	static const MD_PARSER parser = {
 		.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH |
-			MD_FLAG_TASKLISTS | MD_FLAG_NOINDENTEDCODEBLOCKS |
-			MD_FLAG_PERMISSIVEURLAUTOLINKS,
+			MD_FLAG_TASKLISTS | MD_FLAG_NOINDENTEDCODEBLOCKS,
 		.enter_block = enter_block,
 		.leave_block = leave_block,
 		.enter_span = enter_span,

@@ -13,11 +13,21 @@ notation_trim(struct piece *piece)
 	piece->text = str_trim(piece->text, &piece->length);
 }
 
+/* Without a call for the byte in which words differ most often. */
+static bool
+same_byte(char a, char b)
+{
+	return a == b || ((a ^ b) == 32 && (a | 32) >= 'a' && (a | 32) <= 'z');
+}
+
 bool
 notation_take_prefix(struct piece *piece, const char *word)
 {
-	size_t length = strlen(word);
+	size_t length;
 
+	if (!piece->length || !same_byte(*piece->text, *word))
+		return false;
+	length = strlen(word);
 	if (piece->length < length ||
 		strncasecmp(piece->text, word, length) != 0)
 		return false;
@@ -30,10 +40,12 @@ bool
 notation_take_suffix(struct piece *piece, const char *word)
 {
 	size_t length = strlen(word);
+	const char *at;
 
-	if (piece->length < length ||
-		strncasecmp(piece->text + piece->length - length, word,
-			length) != 0)
+	if (piece->length < length)
+		return false;
+	at = piece->text + piece->length - length;
+	if (!same_byte(*at, *word) || strncasecmp(at, word, length) != 0)
 		return false;
 	piece->length -= length;
 	return true;
@@ -320,9 +332,15 @@ take_bracket(struct piece *piece)
 static bool
 take_number_end(struct piece *piece)
 {
-	static const char *const parts[] = {
-		".", "/", "%", "-", "–", "．", "／", "％", NULL};
+	static const char *const parts[] = {"–", "．", "／", "％", "－", NULL};
+	char c = piece->length ? piece->text[piece->length - 1] : 0;
 
+	if ((unsigned char)c < 0x80) {
+		if (!c || !strchr("0123456789./%-", c))
+			return false;
+		piece->length--;
+		return true;
+	}
 	return take_any(piece, digits, notation_take_suffix) ||
 		take_any(piece, parts, notation_take_suffix);
 }
@@ -540,6 +558,58 @@ notation_take_score(struct piece *piece, int *score)
 	return true;
 }
 
+static const char *
+last_three(const struct piece *piece)
+{
+	return piece->length >= 3 ? piece->text + piece->length - 3 : "   ";
+}
+
+/* Whether there is any use in looking for a number at the end. Most titles end
+ * in a word, and there are many of them. */
+static bool
+may_end_in_number(const struct piece *piece)
+{
+	static const char *const closing[] = {
+		")", "]", "）", "】", "。", ".", "分", " ", NULL};
+	struct piece rest = *piece;
+	const char *end;
+	char c;
+
+	while (take_any(&rest, closing, notation_take_suffix))
+		;
+	if (!rest.length)
+		return false;
+	c = rest.text[rest.length - 1];
+	if ((unsigned char)c < 0x80)
+		return (c >= '0' && c <= '9') || c == '%';
+	end = last_three(&rest);
+	return memcmp(end, "\xef\xbc", 2) == 0;
+}
+
+/* Marks begin with [ or are among the symbols of U+2000 and of U+FF00. */
+static bool
+may_have_mark(const struct piece *piece)
+{
+	const char *end = last_three(piece);
+	char first = piece->length ? *piece->text : 0;
+
+	return first == '[' || first == '\xe2' || first == '\xef' ||
+		end[2] == ']' || *end == '\xe2' || *end == '\xef';
+}
+
+static bool
+take_number_note(struct line *line)
+{
+	struct piece *title = &line->title;
+
+	return (line->confidence == NOTATION_UNSAID &&
+		       notation_take_confidence(title, &line->confidence)) ||
+		(line->score == NOTATION_UNSAID &&
+			notation_take_score(title, &line->score)) ||
+		(line->progress == NOTATION_UNSAID &&
+			notation_take_progress(title, &line->progress));
+}
+
 /* What stands before or after the title in any order, but each once: what is
  * left is the title's own. */
 static void
@@ -550,15 +620,9 @@ take_ends(struct line *line)
 
 	while (more)
 		more = (line->state == NOTATION_UNSAID &&
+			       may_have_mark(title) &&
 			       notation_take_mark(title, &line->state)) ||
-			(line->confidence == NOTATION_UNSAID &&
-				notation_take_confidence(
-					title, &line->confidence)) ||
-			(line->score == NOTATION_UNSAID &&
-				notation_take_score(title, &line->score)) ||
-			(line->progress == NOTATION_UNSAID &&
-				notation_take_progress(
-					title, &line->progress));
+			(may_end_in_number(title) && take_number_note(line));
 	notation_trim(title);
 }
 
@@ -586,7 +650,8 @@ notation_read(struct line *line, const char *text, size_t length)
 	struct label label;
 
 	begin_line(line, text, length);
-	notation_take_mark(&line->title, &line->state);
+	if (may_have_mark(&line->title))
+		notation_take_mark(&line->title, &line->state);
 	if (notation_take_label(&line->title, &label)) {
 		line->level = label.level;
 		line->bare = label.bare;

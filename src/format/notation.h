@@ -70,8 +70,7 @@ bool notation_take_suffix(struct piece *piece, const char *word);
 void notation_trim(struct piece *piece);
 
 /* NAME (2026-01-01..2026-02-15): a name that does not say its days. */
-bool notation_take_days(
-	struct piece *piece, int32_t today, struct span *span);
+bool notation_take_days(struct piece *piece, int32_t today, struct span *span);
 
 /* Whether the text names what has no cycle: backlog, 清单 … */
 bool notation_is_backlog(struct piece piece);

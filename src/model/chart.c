@@ -311,8 +311,7 @@ put_scale(const struct plot *plot)
 		if (row && row != plot->rows - 1 &&
 			(plot->rows < 5 || row != (plot->rows - 1) / 2))
 			continue;
-		snprintf(text, sizeof text, "%2d",
-			(value + last / 2) / last);
+		snprintf(text, sizeof text, "%2d", (value + last / 2) / last);
 		put_text(plot->chart, 0, row, text);
 	}
 }

@@ -10,8 +10,10 @@
 
 static const char *const levels[] = {
 	"", N_("objective"), N_("key_result"), N_("action"), NULL};
-static const char *const states[] = {N_("open"), N_("done"), N_("dropped"), NULL};
-static const char *const bases[] = {N_("manual"), N_("metric"), N_("actions"), NULL};
+static const char *const states[] = {
+	N_("open"), N_("done"), N_("dropped"), NULL};
+static const char *const bases[] = {
+	N_("manual"), N_("metric"), N_("actions"), NULL};
 static const char *const kinds[] = {
 	"", N_("committed"), N_("aspirational"), N_("learning"), NULL};
 static const char *const statuses[] = {
@@ -20,7 +22,8 @@ static const char *const priorities[] = {
 	"", N_("highest"), N_("high"), N_("medium"), N_("low"), NULL};
 static const char *const cycle_states[] = {
 	"", N_("draft"), N_("active"), N_("closed"), NULL};
-static const char *const priority_states[] = {N_("open"), N_("done"), N_("not_done"), NULL};
+static const char *const priority_states[] = {
+	N_("open"), N_("done"), N_("not_done"), NULL};
 static const char *const frequencies[] = {
 	"", N_("daily"), N_("weekly"), N_("monthly"), N_("quarterly"), NULL};
 

@@ -111,8 +111,7 @@ change_encode_whole(const struct change *change, struct str *out)
 }
 
 void
-change_lines(
-	const char *text, enum record record, uint32_t id, struct str *out)
+change_lines(const char *text, enum record record, uint32_t id, struct str *out)
 {
 	struct str name = {0};
 	const char *at = text, *end;

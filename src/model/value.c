@@ -125,8 +125,7 @@ value_show(const struct field *field, struct value value, struct str *out)
 	const char *word;
 
 	if (field->type == FIELD_WORD) {
-		word = field_word(
-			field, value.type == VALUE_NONE ? 0 : number);
+		word = field_word(field, value.type == VALUE_NONE ? 0 : number);
 		str_add(out, *word ? _(word) : "–");
 		return;
 	}

@@ -413,8 +413,8 @@ loop(struct tui *tui, int *number)
 		/* Keys that wait already: one frame for all of them. */
 		if (!screen_pending(tui->screen))
 			draw(tui);
-		event = screen_key(tui->screen,
-			lags || !tui->counted ? REST_MS : -1);
+		event = screen_key(
+			tui->screen, lags || !tui->counted ? REST_MS : -1);
 		if (event.type == EVENT_TIMEOUT) {
 			show_detail(tui);
 			count(tui);

@@ -64,7 +64,7 @@ struct tui {
 	enum view view;
 	enum focus focus;
 	struct tree tree;
-	struct list detail; /* how far the detail pane is scrolled */
+	struct list detail;   /* how far the detail pane is scrolled */
 	uint32_t detail_node; /* what it shows: the selected one, soon */
 
 	enum lines_kind lines_kind;
@@ -82,9 +82,9 @@ struct tui {
 	struct typing typing;
 	char *draft; /* typed when the program was ended last time */
 
-	size_t owed;	  /* check-ins; counted when the keys rest */
-	int revisions;	  /* of what the detail pane shows; likewise */
-	bool counted;	  /* both, since the last change */
+	size_t owed;   /* check-ins; counted when the keys rest */
+	int revisions; /* of what the detail pane shows; likewise */
+	bool counted;  /* both, since the last change */
 
 	struct plan register_plan; /* what was copied or cut */
 	struct str message;

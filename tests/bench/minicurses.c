@@ -17,8 +17,9 @@ draw_row(int line)
 
 	if (row >= count)
 		return;
-	snprintf(text, sizeof text, " O%d 提升完成优化上线建立推动降低覆盖 %d/10",
-		row + 1, row % 11);
+	snprintf(text, sizeof text,
+		" O%d 提升完成优化上线建立推动降低覆盖 %d/10", row + 1,
+		row % 11);
 	if (row == selected)
 		attron(A_REVERSE);
 	mvaddstr(line, 0, text);

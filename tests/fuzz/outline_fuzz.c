@@ -23,8 +23,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 	plan_init(&plan);
 	plan_init(&again);
-	if (format->read(&plan, (const char *)data, size, &options, &nobody,
-		    &err)) {
+	if (format->read(
+		    &plan, (const char *)data, size, &options, &nobody, &err)) {
 		format->write(&plan, &whole, out, &err);
 		fflush(out);
 		if (!format->read(

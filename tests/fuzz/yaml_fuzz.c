@@ -36,11 +36,12 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	size_t once_length = 0, twice_length = 0;
 	char *once = read_and_write((const char *)data, size, &once_length);
-	char *twice = once ? read_and_write(once, once_length, &twice_length)
-			   : NULL;
+	char *twice =
+		once ? read_and_write(once, once_length, &twice_length) : NULL;
 
-	if (once && (!twice || once_length != twice_length ||
-			    memcmp(once, twice, once_length) != 0))
+	if (once &&
+		(!twice || once_length != twice_length ||
+			memcmp(once, twice, once_length) != 0))
 		abort();
 	free(once);
 	free(twice);
