@@ -254,16 +254,27 @@ typing_key(struct tui *tui, struct key key)
 	}
 }
 
-static void
+/* Sees what another program wrote. False when that took the selected node
+ * away: the key was meant for what was on the screen. */
+static bool
 refresh(struct tui *tui)
 {
+	uint32_t selected = tree_selected(&tui->tree);
 	struct err err = {0};
 	bool changed;
 
-	if (!session_refresh(tui->session, &changed, &err))
+	if (!session_refresh(tui->session, &changed, &err)) {
 		tui_error(tui, &err);
-	else if (changed)
-		tui_reload(tui);
+		return false;
+	}
+	if (!changed)
+		return true;
+	tui_reload(tui);
+	if (tree_selected(&tui->tree) == selected)
+		return true;
+	tui_message(tui,
+		_("another program changed the plan; look again and repeat"));
+	return false;
 }
 
 static void
@@ -287,8 +298,8 @@ key(struct tui *tui, struct key key)
 			key_label(key, name));
 		return;
 	}
-	refresh(tui);
-	command_run(tui, command, "");
+	if (refresh(tui))
+		command_run(tui, command, "");
 }
 
 static void
