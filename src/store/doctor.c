@@ -62,20 +62,6 @@ check_rows(struct sql *sql, const char *text, const char *heading,
 	return true;
 }
 
-static struct value
-row_value(sqlite3_stmt *statement, int column)
-{
-	switch (sqlite3_column_type(statement, column)) {
-	case SQLITE_INTEGER:
-		return value_number(sqlite3_column_int64(statement, column));
-	case SQLITE_TEXT:
-		return value_text(
-			(const char *)sqlite3_column_text(statement, column));
-	default:
-		return value_none();
-	}
-}
-
 /* Whether a row of id, fields and sum says what it said when written. */
 static bool
 row_sound(sqlite3_stmt *statement, enum record record)
@@ -86,7 +72,7 @@ row_sound(sqlite3_stmt *statement, enum record record)
 
 	for (i = 0; i < count; i++)
 		sum += sum_field(
-			record, (int)i, row_value(statement, (int)i + 1));
+			record, (int)i, sql_value(statement, (int)i + 1));
 	return (sum & SUM_MASK) ==
 		sqlite3_column_int64(statement, (int)count + 1);
 }
@@ -187,7 +173,7 @@ rescue_table(struct sql *from, struct sql *to, enum record record, int *saved,
 		}
 		sqlite3_reset(insert);
 		for (i = 0; i < count + 2; i++)
-			sql_bind(insert, (int)i + 1, row_value(row, (int)i));
+			sql_bind(insert, (int)i + 1, sql_value(row, (int)i));
 		if (record == RECORD_PLAN)
 			sqlite3_exec(
 				to->db, "DELETE FROM plan", NULL, NULL, NULL);
@@ -247,7 +233,7 @@ rescue_sums(struct sql *sql, struct err *err)
 				record, (uint32_t)sqlite3_column_int64(row, 0));
 			for (i = 0; i < count; i++)
 				sum += sum_field(record, (int)i,
-					row_value(row, (int)i + 1));
+					sql_value(row, (int)i + 1));
 			sqlite3_bind_int64(
 				update, 1, sqlite3_column_int64(row, 0));
 			sqlite3_bind_int64(update, 2, sum & SUM_MASK);

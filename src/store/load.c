@@ -52,20 +52,6 @@ select_rows(struct sql *sql, const struct record_type *type, bool details,
 	return statement;
 }
 
-static struct value
-column_value(sqlite3_stmt *statement, int column)
-{
-	switch (sqlite3_column_type(statement, column)) {
-	case SQLITE_INTEGER:
-		return value_number(sqlite3_column_int64(statement, column));
-	case SQLITE_TEXT:
-		return value_text(
-			(const char *)sqlite3_column_text(statement, column));
-	default:
-		return value_none();
-	}
-}
-
 static bool
 load_row(struct plan *plan, sqlite3_stmt *statement, enum record record,
 	size_t from, size_t to, bool details, struct err *err)
@@ -84,7 +70,7 @@ load_row(struct plan *plan, sqlite3_stmt *statement, enum record record,
 			_(type->label), id);
 	for (i = from; i < to; i++)
 		plan_load_set(plan, record, memory, &type->fields[i],
-			column_value(statement, (int)(i - from) + 1));
+			sql_value(statement, (int)(i - from) + 1));
 	return true;
 }
 

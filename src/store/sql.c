@@ -264,6 +264,20 @@ sql_bind(sqlite3_stmt *statement, int at, struct value value)
 	}
 }
 
+struct value
+sql_value(sqlite3_stmt *statement, int column)
+{
+	switch (sqlite3_column_type(statement, column)) {
+	case SQLITE_INTEGER:
+		return value_number(sqlite3_column_int64(statement, column));
+	case SQLITE_TEXT:
+		return value_text(
+			(const char *)sqlite3_column_text(statement, column));
+	default:
+		return value_none();
+	}
+}
+
 bool
 sql_step(struct sql *sql, sqlite3_stmt *statement, struct err *err)
 {

@@ -63,6 +63,9 @@ sqlite3_stmt *sql_delete(struct sql *sql, enum record record, struct err *err);
 
 void sql_bind(sqlite3_stmt *statement, int at, struct value value);
 
+/* A column of the row at hand; its text is good until the next step. */
+struct value sql_value(sqlite3_stmt *statement, int column);
+
 /* Runs a statement that returns no rows to its end and resets it. */
 bool sql_step(struct sql *sql, sqlite3_stmt *statement, struct err *err);
 
