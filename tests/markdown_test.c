@@ -8,95 +8,95 @@ static const struct {
 	const char *text, *tree;
 } cases[] = {
 	{"# 2026 Q4\n"
-		"\n"
-		"## O1: Ship it\n"
-		"\n"
-		"- KR1: ten users 5/10\n"
-		"- KR2: b\n",
+	 "\n"
+	 "## O1: Ship it\n"
+	 "\n"
+	 "- KR1: ten users 5/10\n"
+	 "- KR2: b\n",
 		"# 2026 Q4\n"
 		"O Ship it\n"
 		" KR ten users 5/10\n"
 		" KR b\n"},
 	{"## O1 Ship it\n"
-		"### KR1 ten users\n"
-		"- [x] a\n"
-		"- [ ] b\n",
+	 "### KR1 ten users\n"
+	 "- [x] a\n"
+	 "- [ ] b\n",
 		"O Ship it\n"
 		" KR ten users\n"
 		"  A a x\n"
 		"  A b\n"},
 	{"# 2026 Q4\n"
-		"- Grow\n"
-		"  - ten users\n"
-		"    - call them\n"
-		"- Learn\n",
+	 "- Grow\n"
+	 "  - ten users\n"
+	 "    - call them\n"
+	 "- Learn\n",
 		"# 2026 Q4\n"
 		"O Grow\n"
 		" KR ten users\n"
 		"  A call them\n"
 		"O Learn\n"},
 	{"* Objective 1：甲\n"
-		"  * KeyResult：乙\n"
-		"  * ~~KeyResult：丙~~\n",
+	 "  * KeyResult：乙\n"
+	 "  * ~~KeyResult：丙~~\n",
 		"O 甲\n"
 		" KR 乙\n"
 		" KR 丙 10/10 x\n"},
 	{"1. O1: a\n"
-		"   1. KR1: b\n"
-		"   2. KR2: c\n",
+	 "   1. KR1: b\n"
+	 "   2. KR2: c\n",
 		"O a\n"
 		" KR b\n"
 		" KR c\n"},
 	{"- 目标一：甲\n"
-		"  - 关键结果（1）：乙 [备注]\n"
-		"  - 行动：丙\n",
+	 "  - 关键结果（1）：乙 [备注]\n"
+	 "  - 行动：丙\n",
 		"O 甲\n"
 		" KR 乙 {备注}\n"
 		"  A 丙\n"},
 	{"**O1：甲**\n"
-		"\n"
-		"**KR1：乙** 5/10\n",
+	 "\n"
+	 "**KR1：乙** 5/10\n",
 		"O 甲\n"
 		" KR 乙 5/10\n"},
 	{"O1: a\n"
-		"KR1: b\n"
-		"KR2: c 0.5\n",
+	 "KR1: b\n"
+	 "KR2: c 0.5\n",
 		"O a\n"
 		" KR b\n"
 		" KR c 5/10\n"},
 	{"## 目标1：甲\n"
-		"正文第一段。\n"
-		"\n"
-		"正文第二段。\n"
-		"- KR1：乙\n",
+	 "正文第一段。\n"
+	 "\n"
+	 "正文第二段。\n"
+	 "- KR1：乙\n",
 		"O 甲 (正文第一段。\n"
 		"\n"
 		"正文第二段。)\n"
 		" KR 乙\n"},
 	{"# Objective: a\n"
-		"\n"
-		"Score: 0.7\n"
-		"\n"
-		"It went well.\n",
+	 "\n"
+	 "Score: 0.7\n"
+	 "\n"
+	 "It went well.\n",
 		"O a s0.7 (It went well.)\n"},
 	{"- O1: a\n"
-		"  - KR1: b\n"
-		"\n"
-		"Confidence 5/10\n",
+	 "  - KR1: b\n"
+	 "\n"
+	 "Confidence 5/10\n",
 		"O a\n"
 		" KR b c5\n"},
 	{"- O1: a\n"
-		"  - KR1: b\n"
-		"\n"
-		"自我打分（满分1.0）：0.2。\n"
-		"\n"
-		"想法。\n",
+	 "  - KR1: b\n"
+	 "\n"
+	 "自我打分（满分1.0）：0.2。\n"
+	 "\n"
+	 "想法。\n",
 		"O a s0.2 (想法。)\n"
 		" KR b\n"},
 	{"## 2021.06/07 总结\n"
-		"- O1: a\n"
-		"## 2021.08/09 计划\n"
-		"- O1: b\n",
+	 "- O1: a\n"
+	 "## 2021.08/09 计划\n"
+	 "- O1: b\n",
 		"# 2021-06/07 closed\n"
 		"{2021.06/07 总结}\n"
 		"O a\n"
@@ -104,179 +104,179 @@ static const struct {
 		"{2021.08/09 计划}\n"
 		"O b\n"},
 	{"## 2026年第四季度\n"
-		"- O：a\n",
+	 "- O：a\n",
 		"# 2026 Q4\n"
 		"O a\n"},
 	{"## 2026 H2 review\n"
-		"- O1: a\n"
-		"\n"
-		"prose\n",
+	 "- O1: a\n"
+	 "\n"
+	 "prose\n",
 		"# 2026 H2 closed\n"
 		"{2026 H2 review}\n"
 		"O a (prose)\n"},
 	{"# 2026\n"
-		"## Q4\n"
-		"- O1: a\n",
+	 "## Q4\n"
+	 "- O1: a\n",
 		"# 2026\n"
 		"# 2026 Q4\n"
 		"O a\n"},
 	{"| Key result | Current | Target |\n"
-		"|---|---|---|\n"
-		"| users | 5 | 10 |\n"
-		"| talks | 1 | 4 |\n",
+	 "|---|---|---|\n"
+	 "| users | 5 | 10 |\n"
+	 "| talks | 1 | 4 |\n",
 		"KR users\n"
 		"KR talks\n"},
 	{"## O1: a\n"
-		"| KR | 进度 | 信心 | 负责人 |\n"
-		"|---|---|---|---|\n"
-		"| 乙 | 5/10 | 6/10 | kevin |\n",
+	 "| KR | 进度 | 信心 | 负责人 |\n"
+	 "|---|---|---|---|\n"
+	 "| 乙 | 5/10 | 6/10 | kevin |\n",
 		"O a\n"
 		" KR 乙 5/10 c6\n"},
 	{"| Objective | Key result | Progress |\n"
-		"|---|---|---|\n"
-		"| a | b | 50% |\n"
-		"| a | c | 20% |\n"
-		"| d | e | 0.5 |\n",
+	 "|---|---|---|\n"
+	 "| a | b | 50% |\n"
+	 "| a | c | 20% |\n"
+	 "| d | e | 0.5 |\n",
 		"O a\n"
 		" KR b 5/10\n"
 		" KR c 2/10\n"
 		"O d\n"
 		" KR e 5/10\n"},
 	{"| x | y |\n"
-		"|---|---|\n"
-		"| 1 | 2 |\n"
-		"\n"
-		"- O1: a\n",
+	 "|---|---|\n"
+	 "| 1 | 2 |\n"
+	 "\n"
+	 "- O1: a\n",
 		"O a {| x | y |\n"
 		"| 1 | 2 |}\n"},
 	{"- O1: a\n"
-		"  - KR1: b [[post](../post)]\n",
+	 "  - KR1: b [[post](../post)]\n",
 		"O a\n"
 		" KR b <../post post>\n"},
 	{"- O1: a\n"
-		"  - KR1: read [book](http://b) now\n",
+	 "  - KR1: read [book](http://b) now\n",
 		"O a\n"
 		" KR read book now <http://b book>\n"},
 	{"- O1: a\n"
-		"  - KR1: b https://x.y/z\n",
+	 "  - KR1: b https://x.y/z\n",
 		"O a\n"
 		" KR b https://x.y/z <https://x.y/z>\n"},
 	{"- O1: a\n"
-		"  - KR1: b [done in May]\n",
+	 "  - KR1: b [done in May]\n",
 		"O a\n"
 		" KR b {done in May}\n"},
 	{"- O1: a\n"
-		"  - KR1: b [5/10]\n",
+	 "  - KR1: b [5/10]\n",
 		"O a\n"
 		" KR b 5/10\n"},
 	{"- O1: a\n"
-		"  - KR1: b [[x](u), [y](v)]\n",
+	 "  - KR1: b [[x](u), [y](v)]\n",
 		"O a\n"
 		" KR b <u x\n"
 		"v y>\n"},
 	{"---\n"
-		"title: My OKR\n"
-		"tags: [okr, life]\n"
-		"date: 2021-08-07\n"
-		"---\n"
-		"## 6、7双月\n"
-		"- O1: a\n",
+	 "title: My OKR\n"
+	 "tags: [okr, life]\n"
+	 "date: 2021-08-07\n"
+	 "---\n"
+	 "## 6、7双月\n"
+	 "- O1: a\n",
 		"# 2021-06/07\n"
 		"{My OKR}\n"
 		"O a\n"},
 	{"---\n"
-		"title: x\n"
-		"---\n"
-		"- O1: a\n",
+	 "title: x\n"
+	 "---\n"
+	 "- O1: a\n",
 		"O a {x}\n"},
 	{"---\n"
-		"okr-type: objective\n"
-		"title: Grow\n"
-		"quarter: 2026 Q4\n"
-		"key-results:\n"
-		"- {title: users, current: 3, target: 10, unit: 人, confidence: 0.6}\n"
-		"- plain\n"
-		"---\n"
-		"# body\n"
-		"text\n",
+	 "okr-type: objective\n"
+	 "title: Grow\n"
+	 "quarter: 2026 Q4\n"
+	 "key-results:\n"
+	 "- {title: users, current: 3, target: 10, unit: 人, confidence: 0.6}\n"
+	 "- plain\n"
+	 "---\n"
+	 "# body\n"
+	 "text\n",
 		"# 2026 Q4\n"
 		"O Grow {# body\n"
 		"text}\n"
 		" KR users c6\n"
 		" KR plain\n"},
 	{"### 最高优先级\n"
-		"- a\n"
-		"  - b\n"
-		"### 低优先级\n"
-		"- c\n",
+	 "- a\n"
+	 "  - b\n"
+	 "### 低优先级\n"
+	 "- c\n",
 		"# -\n"
 		"O a p1\n"
 		" KR b\n"
 		"O c p4\n"},
 	{"## 学习清单\n"
-		"技术：\n"
-		"- a\n"
-		"\n"
-		"非技术：\n"
-		"- b\n",
+	 "技术：\n"
+	 "- a\n"
+	 "\n"
+	 "非技术：\n"
+	 "- b\n",
 		"# -\n"
 		"O a #技术\n"
 		"O b #非技术\n"},
 	{"## 我想读的书\n"
-		"- [CS:APP](http://c)\n"
-		"- x\n",
+	 "- [CS:APP](http://c)\n"
+	 "- x\n",
 		"# -\n"
 		"O CS:APP #book <http://c CS:APP>\n"
 		"O x #book\n"},
 	{"## High priority\n"
-		"- [x] a\n"
-		"- b #go\n",
+	 "- [x] a\n"
+	 "- b #go\n",
 		"# -\n"
 		"O a x p2\n"
 		"O b p2 #go\n"},
 	{"### 2021-09-13 - 2021-09-17\n"
-		"- a\n"
-		"  - b\n"
-		"\n"
-		"para\n"
-		"### 2021-09-02\n"
-		"- c\n",
+	 "- a\n"
+	 "  - b\n"
+	 "\n"
+	 "para\n"
+	 "### 2021-09-02\n"
+	 "- c\n",
 		"@ 2021-09-02..2021-09-02: - c\n"
 		"@ 2021-09-13..2021-09-17: - a\n"
 		"  - b\n"
 		"\n"
 		"para\n"},
 	{"### 2021-08-28 => 2021-08-29\n"
-		"1. a\n"
-		"2. b\n",
+	 "1. a\n"
+	 "2. b\n",
 		"@ 2021-08-28..2021-08-29: 1. a\n"
 		"2. b\n"},
 	{"## now\n"
-		"doing things\n",
+	 "doing things\n",
 		"@ 2026-11-16..2026-11-22: doing things\n"},
 	{"## 2026-W47\n"
-		"- a\n",
+	 "- a\n",
 		"@ 2026-11-16..2026-11-22: - a\n"},
 	{"<div>O1: a</div>\n"
-		"\n"
-		"- KR1: <b>b</b> c\n",
+	 "\n"
+	 "- KR1: <b>b</b> c\n",
 		"O a\n"
 		" KR b c\n"},
 	{"<details><summary>2026 Q4 计划</summary>\n"
-		"\n"
-		"- O1: a\n"
-		"</details>\n",
+	 "\n"
+	 "- O1: a\n"
+	 "</details>\n",
 		"O a {2026 Q4 计划}\n"},
 	{"# Notes\n"
-		"\n"
-		"Some prose.\n"
-		"\n"
-		"# 2026 Q4\n"
-		"- O1: a\n"
-		"\n"
-		"# Outlook\n"
-		"- next\n"
-		"  - deeper\n",
+	 "\n"
+	 "Some prose.\n"
+	 "\n"
+	 "# 2026 Q4\n"
+	 "- O1: a\n"
+	 "\n"
+	 "# Outlook\n"
+	 "- next\n"
+	 "  - deeper\n",
 		"# 2026 Q4\n"
 		"O a\n"
 		"== summary: Notes\n"
@@ -285,23 +285,23 @@ static const struct {
 		"== outlook: next\n"
 		"  - deeper\n"},
 	{"# 2026 Q4 复盘\n"
-		"## 亮点\n"
-		"1. 甲\n"
-		"2. 乙\n"
-		"## 不足\n"
-		"- 丙\n",
+	 "## 亮点\n"
+	 "1. 甲\n"
+	 "2. 乙\n"
+	 "## 不足\n"
+	 "- 丙\n",
 		"# 2026 Q4 closed\n"
 		"{2026 Q4 复盘}\n"
 		"== highlights: 甲\n"
 		"乙\n"
 		"== shortcomings: 丙\n"},
 	{"# 2025年回顾\n"
-		"## 亮点（最少三点）\n"
-		"- 甲\n"
-		"# 2026年计划\n"
-		"## 详细的按季度OKR的目标\n"
-		"1. 第一季度做甲\n"
-		"2. 第二季度做乙\n",
+	 "## 亮点（最少三点）\n"
+	 "- 甲\n"
+	 "# 2026年计划\n"
+	 "## 详细的按季度OKR的目标\n"
+	 "1. 第一季度做甲\n"
+	 "2. 第二季度做乙\n",
 		"# 2025 closed\n"
 		"{2025年回顾}\n"
 		"== highlights: 甲\n"
@@ -314,135 +314,132 @@ static const struct {
 		"# 2026 Q2\n"
 		"O 做乙\n"},
 	{"- O1: a\n"
-		"  - KR1: b\n"
-		"    - do c\n"
-		"    - [x] do d\n"
-		"      - deeper\n",
+	 "  - KR1: b\n"
+	 "    - do c\n"
+	 "    - [x] do d\n"
+	 "      - deeper\n",
 		"O a\n"
 		" KR b\n"
 		"  A do c\n"
 		"  A do d x {deeper}\n"},
 	{"- [ ] O1: a\n"
-		"  - [x] KR1: b\n"
-		"  - [x] KR2: c 8/10\n",
+	 "  - [x] KR1: b\n"
+	 "  - [x] KR2: c 8/10\n",
 		"O a\n"
 		" KR b 10/10 x\n"
 		" KR c 8/10 x\n"},
 	{"# O1: a\n"
-		"\n"
-		"why it matters\n"
-		"\n"
-		"- first\n"
-		"- second\n",
+	 "\n"
+	 "why it matters\n"
+	 "\n"
+	 "- first\n"
+	 "- second\n",
 		"O a (why it matters)\n"
 		" KR first\n"
 		" KR second\n"},
 	{"# 2026 Q4\n"
-		"\n"
-		"- O1: a\n"
-		"\n"
-		"1. lesson one\n"
-		"2. lesson two\n",
+	 "\n"
+	 "- O1: a\n"
+	 "\n"
+	 "1. lesson one\n"
+	 "2. lesson two\n",
 		"# 2026 Q4\n"
 		"O a (1. lesson one\n"
 		"2. lesson two)\n"},
 	{"O1：a\r\n"
-		"KR1：b\r\n",
+	 "KR1：b\r\n",
 		"O a\n"
 		" KR b\n"},
-	{"\xef\xbb\xbf" "# 2026 Q4\n"
-		"- O1: a\n",
+	{"\xef\xbb\xbf"
+	 "# 2026 Q4\n"
+	 "- O1: a\n",
 		"# 2026 Q4\n"
 		"O a\n"},
-	{"- O1: a **bold** `code` _em_\n",
-		"O a bold code em\n"},
-	{"- O1: a &amp; b &lt;c&gt; &#x4e2d;\n",
-		"O a & b <c> 中\n"},
-	{"- O1: a\\* b\n",
-		"O a* b\n"},
+	{"- O1: a **bold** `code` _em_\n", "O a bold code em\n"},
+	{"- O1: a &amp; b &lt;c&gt; &#x4e2d;\n", "O a & b <c> 中\n"},
+	{"- O1: a\\* b\n", "O a* b\n"},
 	{"> quoted\n"
-		"\n"
-		"- O1: a\n"
-		"> more\n",
+	 "\n"
+	 "- O1: a\n"
+	 "> more\n",
 		"O a {quoted} (more)\n"},
 	{"```\n"
-		"code\n"
-		"```\n"
-		"- O1: a\n",
+	 "code\n"
+	 "```\n"
+	 "- O1: a\n",
 		"O a {code}\n"},
 	{"- Objective 1 - Grow\n"
-		"  - Key Result 1 - users\n",
+	 "  - Key Result 1 - users\n",
 		"O Grow\n"
 		" KR users\n"},
 	{"- 【O1】甲\n"
-		"  - 【KR1】乙\n",
+	 "  - 【KR1】乙\n",
 		"O 甲\n"
 		" KR 乙\n"},
-	{"## O1｜甲\n",
-		"O 甲\n"},
+	{"## O1｜甲\n", "O 甲\n"},
 	{"# OKR\n"
-		"\n"
-		"## Objective 1\n"
-		"\n"
-		"Grow the business\n"
-		"\n"
-		"- KR1: users\n",
+	 "\n"
+	 "## Objective 1\n"
+	 "\n"
+	 "Grow the business\n"
+	 "\n"
+	 "- KR1: users\n",
 		"O Grow the business {OKR}\n"
 		" KR users\n"},
 	{"* O1: a\n"
-		"* KR1: b\n"
-		"* KR2: c\n"
-		"* O2: d\n"
-		"* KR1: e\n",
+	 "* KR1: b\n"
+	 "* KR2: c\n"
+	 "* O2: d\n"
+	 "* KR1: e\n",
 		"O a\n"
 		" KR b\n"
 		" KR c\n"
 		"O d\n"
 		" KR e\n"},
 	{"- O1: a\n"
-		"\n"
-		"- O2: b\n"
-		"\n"
-		"  - KR1: c\n",
+	 "\n"
+	 "- O2: b\n"
+	 "\n"
+	 "  - KR1: c\n",
 		"O a\n"
 		"O b\n"
 		" KR c\n"},
 	{"# 2026 Q4\n"
-		"- O1: a\n"
-		"  - KR1: b 提升到 80%\n"
-		"  - KR2: c（50%）\n"
-		"  - KR3: d 进度：7/10，信心：6/10\n",
+	 "- O1: a\n"
+	 "  - KR1: b 提升到 80%\n"
+	 "  - KR2: c（50%）\n"
+	 "  - KR3: d 进度：7/10，信心：6/10\n",
 		"# 2026 Q4\n"
 		"O a\n"
 		" KR b 提升到 80%\n"
 		" KR c 5/10\n"
 		" KR d 7/10 c6\n"},
 	{"# 2026年11月\n"
-		"- O1: a (dropped) [-]\n",
+	 "- O1: a (dropped) [-]\n",
 		"# 2026-11\n"
 		"O a (dropped) -\n"},
 	{"# 2026 Q4\n"
-		"\n"
-		"text only\n",
+	 "\n"
+	 "text only\n",
 		"# 2026 Q4\n"
 		"== summary: text only\n"},
 	{"- a\n"
-		"- b\n",
+	 "- b\n",
 		"O a\n"
 		"O b\n"},
 	{"Objective 2的完成度是令笔者满意的。\n"
-		"\n"
-		"- O1: a\n",
+	 "\n"
+	 "- O1: a\n",
 		"O a {Objective 2的完成度是令笔者满意的。}\n"},
 	{"- O1: a\n"
-		"  - KR1: b\n"
-		"    line two of b\n",
+	 "  - KR1: b\n"
+	 "    line two of b\n",
 		"O a\n"
 		" KR b line two of b\n"},
 	{"- O1: a\n"
-		"  - KR1: b\n"
-		"\n"
-		"    a paragraph below b\n",
+	 "  - KR1: b\n"
+	 "\n"
+	 "    a paragraph below b\n",
 		"O a\n"
 		" KR b {a paragraph below b}\n"},
 };
@@ -470,6 +467,39 @@ test_read(void **state)
 	}
 }
 
+/* Written as Markdown it is read as the same tree, and written the same. */
+static void
+test_write(void **state)
+{
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < COUNT(cases); i++) {
+		struct str reports = {0};
+		struct err err = {0};
+		struct plan plan, again;
+		size_t length, length_again;
+		char *text, *text_again;
+
+		assert_true(case_read("markdown", cases[i].text,
+			strlen(cases[i].text), &plan, &reports, &err));
+		text = case_write("markdown", &plan, &length);
+		if (!case_read(
+			    "markdown", text, length, &again, &reports, &err))
+			fail_msg(
+				"%s\nis refused: %s", text, str_text(&reports));
+		text_again = case_write("markdown", &again, &length_again);
+		if (strcmp(text, text_again) != 0)
+			fail_msg("%s\nis written\n%s\nthen\n%s", cases[i].text,
+				text, text_again);
+		free(text);
+		free(text_again);
+		str_fini(&reports);
+		plan_fini(&plan);
+		plan_fini(&again);
+	}
+}
+
 static void
 test_refuse(void **state)
 {
@@ -492,8 +522,7 @@ test_refuse(void **state)
 		assert_false(case_read("markdown", refused[i].text,
 			strlen(refused[i].text), &plan, &reports, &err));
 		if (!strstr(str_text(&reports), refused[i].report))
-			fail_msg("%s: %s", refused[i].text,
-				str_text(&reports));
+			fail_msg("%s: %s", refused[i].text, str_text(&reports));
 		str_fini(&reports);
 		plan_fini(&plan);
 	}
@@ -507,8 +536,8 @@ note_place(void *context, enum record record, uint32_t id, int line,
 	struct str *out = context;
 
 	if (record != RECORD_CHECKIN)
-		str_addf(out, "%s %u line %d: %s\n",
-			record_types[record].name, id, line, why);
+		str_addf(out, "%s %u line %d: %s\n", record_types[record].name,
+			id, line, why);
 }
 
 static void
@@ -538,8 +567,9 @@ test_places(void **state)
 
 	(void)state;
 	plan_init(&plan);
-	assert_true(format_find("markdown")->read(&plan, text,
-		sizeof text - 1, &options, &reporter, &err));
+	assert_true(format_find("markdown")
+			    ->read(&plan, text, sizeof text - 1, &options,
+				    &reporter, &err));
 	assert_string_equal(str_text(&out),
 		"cycle 1 line 4: a heading that names a span\n"
 		"node 1 line 6: by its label\n"
@@ -591,8 +621,8 @@ read_seed(const char *name, struct counts *counts)
 		counts->links += detail->links != NULL;
 		counts->reflections += detail->reflection != NULL;
 		counts->priorities[detail->priority]++;
-		counts->books += detail->tags &&
-			strcmp(detail->tags, "book") == 0;
+		counts->books +=
+			detail->tags && strcmp(detail->tags, "book") == 0;
 	}
 	counts->sections = (int)counts->plan.tables[RECORD_SECTION].count;
 	str_fini(&text);
@@ -681,6 +711,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_read),
+		cmocka_unit_test(test_write),
 		cmocka_unit_test(test_refuse),
 		cmocka_unit_test(test_places),
 		cmocka_unit_test(test_bimonthly),

@@ -25,9 +25,10 @@ struct reporter {
 	void (*report)(void *context, enum severity severity, int line,
 		int column, const char *what);
 	void *context;
-	/* Told, for each record as it is read, the line it came from and why
-	 * it was read as that ("an item below a key result"); NULL when nobody
-	 * asks. `why` is translated and lives as long as the call. */
+	/* Told, in the order of the file, what each line was read as and why
+	 * ("a list item below it"): the record that was made of it, or that
+	 * its text went to. NULL when nobody asks. `why` is translated, ""
+	 * where the format leaves no doubt, and lives as long as the call. */
 	void (*placed)(void *context, enum record record, uint32_t id, int line,
 		const char *why);
 };

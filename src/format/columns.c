@@ -151,7 +151,7 @@ columns_read(struct columns *columns, const struct piece *cells, size_t count)
 	columns->count = count < COLUMNS_MOST ? count : COLUMNS_MOST;
 	for (i = 0; i < columns->count; i++) {
 		columns->names[i] = cells[i];
-		notation_trim(&columns->names[i]);
+		piece_trim(&columns->names[i]);
 		columns->of[i] = column_of(columns->names[i]);
 		says = says || columns->of[i] == COLUMN_OBJECTIVE ||
 			columns->of[i] == COLUMN_KEY_RESULT ||
@@ -171,7 +171,7 @@ columns_cell(const struct columns *columns, const struct piece *cells,
 	for (i = 0; i < columns->count && i < count; i++)
 		if (columns->of[i] == column) {
 			cell = cells[i];
-			notation_trim(&cell);
+			piece_trim(&cell);
 			if (cell.length)
 				break;
 		}
@@ -225,7 +225,7 @@ read_decimal(struct draft *draft, struct piece cell, struct node *node,
 	*value = value_number(number);
 	cell.text += digits;
 	cell.length -= digits;
-	notation_trim(&cell);
+	piece_trim(&cell);
 	if (cell.length && !node_detail(node)->unit) {
 		unit = arena_text(&draft->arena, cell.text, cell.length);
 		draft_set(
@@ -238,7 +238,7 @@ static bool
 read_weight(struct piece cell, struct value *value)
 {
 	int64_t number;
-	bool percent = notation_take_suffix(&cell, "%");
+	bool percent = piece_take_suffix(&cell, "%");
 
 	if (!decimal_read(cell.text, cell.length, &number) || number < 0 ||
 		number > 10000 * DECIMAL_ONE)
@@ -328,7 +328,7 @@ columns_set(struct draft *draft, const struct columns *columns,
 
 	for (i = 0; i < columns->count && i < count; i++) {
 		cell = cells[i];
-		notation_trim(&cell);
+		piece_trim(&cell);
 		at = field_of(columns->of[i]);
 		if (!cell.length)
 			continue;

@@ -69,7 +69,7 @@ take_plain(struct csv_row *row)
 		*row->at != '\n')
 		row->at++;
 	cell.length = (size_t)(row->at - cell.text);
-	notation_take_suffix(&cell, "\r");
+	piece_take_suffix(&cell, "\r");
 	return cell;
 }
 

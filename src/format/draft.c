@@ -84,7 +84,7 @@ set_title(struct draft *draft, enum record record, void *memory, int field,
 	}
 	copy = arena_text(&draft->arena, title, length);
 	for (i = 0; i < length; i++)
-		if (strchr("\n\r", copy[i]))
+		if (copy[i] == '\n' || copy[i] == '\r')
 			copy[i] = ' ';
 	draft_set(draft, record, memory, field, value_text(copy));
 }
@@ -235,8 +235,8 @@ make_uids(struct draft *draft, enum record record, uint64_t *seed)
 	uint32_t id;
 
 	for (id = 1; uid && id <= draft->last[record]; id++) {
-		memory = (void *)(uintptr_t)plan_record(
-			draft->plan, record, id);
+		memory =
+			(void *)(uintptr_t)plan_record(draft->plan, record, id);
 		if (memory &&
 			record_value(record, memory, uid).type == VALUE_NONE)
 			plan_load_set(draft->plan, record, memory, uid,

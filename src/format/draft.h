@@ -30,9 +30,9 @@ struct draft {
 	int32_t today;
 	uint32_t last[RECORD_COUNT]; /* ids handed out */
 	int32_t position;
-	uint32_t loose; /* the cycle without a name, 0 when not made */
+	uint32_t loose;	    /* the cycle without a name, 0 when not made */
 	struct seen cycles; /* by name, to their ids */
-	bool full;	/* no more records */
+	bool full;	    /* no more records */
 	struct draft_line *lines;
 	size_t line_count, line_capacity;
 	struct arena arena; /* of texts that are in no file */

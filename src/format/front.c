@@ -182,7 +182,7 @@ front_note(const struct front *front, struct draft *draft, const char *text,
 
 	if (!is_word(setting(front, "okr-type"), "objective"))
 		return false;
-	notation_trim(&body);
+	piece_trim(&body);
 	/* The first heading is the title when none is given. */
 	if (front->title) {
 		title.text = front->title;
@@ -193,7 +193,7 @@ front_note(const struct front *front, struct draft *draft, const char *text,
 		title.length = end ? (size_t)(end - body.text) : body.length;
 		body.text += title.length;
 		body.length -= title.length;
-		notation_trim(&body);
+		piece_trim(&body);
 	}
 	node = draft_node(draft, LEVEL_OBJECTIVE, 0, cycle_of(front, draft),
 		title.text, title.length, 1,

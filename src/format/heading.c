@@ -187,8 +187,12 @@ heading_read(struct heading *heading, struct piece text, int32_t today)
 		"now", "此刻", "此时此刻", "现在", "目前", NULL};
 
 	*heading = (struct heading){.kind = HEADING_OTHER};
-	notation_trim(&text);
-	if (is_any(text, now))
+	piece_trim(&text);
+	if (notation_take_days(&text, today, &heading->span)) {
+		heading->kind = HEADING_CYCLE;
+		heading->whole = true;
+		heading->title = text;
+	} else if (is_any(text, now))
 		heading->kind = HEADING_NOW;
 	else if (!is_week(heading, text, today) && !is_backlog(heading, text) &&
 		!is_cycle(heading, text, today))

@@ -22,11 +22,12 @@ enum heading_kind {
 struct heading {
 	enum heading_kind kind;
 	struct span span;
-	bool back;	  /* a review of the span, not a plan */
-	bool whole;	  /* the span is all it says */
-	int priority;	  /* enum priority */
-	const char *tag;  /* NULL for none */
-	const char *name; /* HEADING_SECTION */
+	bool back;	    /* a review of the span, not a plan */
+	bool whole;	    /* the span is all it says */
+	int priority;	    /* enum priority */
+	const char *tag;    /* NULL for none */
+	const char *name;   /* HEADING_SECTION */
+	struct piece title; /* of a cycle that says its days in ( ) */
 };
 
 void heading_read(struct heading *heading, struct piece text, int32_t today);

@@ -18,18 +18,18 @@ struct cutter {
 	const char *text, *end, *counted; /* up to `counted` is line `line` */
 	int line;
 	struct block block; /* on its way */
-	bool open;          /* it has begun */
+	bool open;	    /* it has begun */
 	bool in_tag, in_image;
 	int lists;
 	struct {
-		unsigned next;  /* number of the next item, 0: bullets */
+		unsigned next; /* number of the next item, 0: bullets */
 		struct block item;
-		bool pending;   /* the item has no text yet */
+		bool pending; /* the item has no text yet */
 	} levels[LEVELS];
-	size_t del_at;     /* where in plain ~~ began */
-	size_t struck;     /* bytes of plain that ~~ holds at its beginning */
+	size_t del_at; /* where in plain ~~ began */
+	size_t struck; /* bytes of plain that ~~ holds at its beginning */
 	struct str plain, rich, links, evidence;
-	size_t link_at;    /* where in plain its text began */
+	size_t link_at; /* where in plain its text began */
 	size_t rich_at; /* and in rich */
 	struct str href;
 	struct arena arena; /* of one block */
@@ -132,22 +132,31 @@ clear(struct cutter *cutter)
 static void
 add_link(struct str *out, const char *url, const char *title, size_t length)
 {
-	size_t i;
+	const char *end;
+	size_t run;
 
 	if (!*url)
 		return;
 	if (out->length)
 		str_add_char(out, '\n');
-	for (; *url; url++)
-		if (strchr(" \t\r\n", *url))
-			str_addf(out, "%%%02X", (unsigned)*url);
-		else
-			str_add_char(out, *url);
+	for (;; url += run + 1) {
+		run = strcspn(url, " \t\r\n");
+		str_add_bytes(out, url, run);
+		if (!url[run])
+			break;
+		str_addf(out, "%%%02X", (unsigned)url[run]);
+	}
 	if (!length)
 		return;
 	str_add_char(out, ' ');
-	for (i = 0; i < length; i++)
-		str_add_char(out, strchr("\r\n", title[i]) ? ' ' : title[i]);
+	/* A title on two lines is on one here. */
+	while ((end = memchr(title, '\n', length))) {
+		str_add_bytes(out, title, (size_t)(end - title));
+		str_add_char(out, ' ');
+		length -= (size_t)(end + 1 - title);
+		title = end + 1;
+	}
+	str_add_bytes(out, title, length);
 }
 
 /* What ends an address that stands in a text as it is. */
@@ -208,8 +217,8 @@ finish(struct cutter *cutter)
 		block->cells = cutter->cells;
 		block->cell_count = cutter->cell_count;
 		take_note(cutter);
-		block->struck = *block->plain &&
-			strlen(block->plain) <= cutter->struck;
+		block->struck =
+			*block->plain && strlen(block->plain) <= cutter->struck;
 		if (*block->plain || *block->links || *block->evidence ||
 			block->cell_count || block->kind == BLOCK_RULE)
 			more = cutter->take(cutter->context, block);
@@ -271,10 +280,10 @@ enter_block(MD_BLOCKTYPE type, void *detail, void *context)
 	case MD_BLOCK_UL:
 	case MD_BLOCK_OL:
 		if (cutter->lists < LEVELS) {
-			cutter->levels[cutter->lists].next =
-				type == MD_BLOCK_UL ? 0
-				: ordered->start    ? ordered->start
-						    : 1;
+			cutter->levels[cutter->lists].next = type == MD_BLOCK_UL
+				? 0
+				: ordered->start ? ordered->start
+						 : 1;
 			cutter->levels[cutter->lists].pending = false;
 		}
 		cutter->lists++;
@@ -381,8 +390,7 @@ add_entity(struct cutter *cutter, const char *text, size_t length)
 
 	for (i = 0; i < sizeof entities / sizeof *entities; i++)
 		if (str_is(text, length, entities[i].name)) {
-			add(cutter, entities[i].text,
-				strlen(entities[i].text));
+			add(cutter, entities[i].text, strlen(entities[i].text));
 			return;
 		}
 	if (length > 3 && text[1] == '#')
@@ -511,7 +519,8 @@ leave_link(struct cutter *cutter)
 	if (is_evidence(cutter)) {
 		add_link(&cutter->evidence, url, title, length);
 		str_splice(&cutter->plain, cutter->link_at,
-			cutter->plain.length - cutter->link_at, &(char){EVIDENCE}, 1);
+			cutter->plain.length - cutter->link_at,
+			&(char){EVIDENCE}, 1);
 	} else {
 		add_link(&cutter->links, url, title, length);
 	}

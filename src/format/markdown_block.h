@@ -12,26 +12,26 @@
 
 enum block_kind {
 	BLOCK_HEADING,
-	BLOCK_ITEM,  /* of a list, its own text without what is nested */
-	BLOCK_TEXT,  /* a paragraph, code, a quotation */
-	BLOCK_ROW,   /* of a table; cells in `cells` */
+	BLOCK_ITEM, /* of a list, its own text without what is nested */
+	BLOCK_TEXT, /* a paragraph, code, a quotation */
+	BLOCK_ROW,  /* of a table; cells in `cells` */
 	BLOCK_RULE,
 };
 
 struct block {
 	enum block_kind kind;
 	int line;
-	int level; /* of a heading; of an item, 1 at the left */
-	bool task, done; /* [ ] and [x] */
-	bool struck;     /* all of it ~~ */
-	bool folds;      /* begins with a button of a page that folds */
-	bool header;     /* the first row of a table */
-	unsigned number; /* of an item of a numbered list, else 0 */
-	const char *plain; /* without marks; lines as they were */
-	const char *rich;  /* with its marks, for prose */
-	const char *links; /* a line each: URL, space, what it stood on */
+	int level;	      /* of a heading; of an item, 1 at the left */
+	bool task, done;      /* [ ] and [x] */
+	bool struck;	      /* all of it ~~ */
+	bool folds;	      /* begins with a button of a page that folds */
+	bool header;	      /* the first row of a table */
+	unsigned number;      /* of an item of a numbered list, else 0 */
+	const char *plain;    /* without marks; lines as they were */
+	const char *rich;     /* with its marks, for prose */
+	const char *links;    /* a line each: URL, space, what it stood on */
 	const char *evidence; /* the same of [[…](…)], which is not in plain */
-	const char *note;  /* what stood in [ ] at the end, not in plain */
+	const char *note;     /* what stood in [ ] at the end, not in plain */
 	const char **cells;
 	size_t cell_count;
 };

@@ -11,17 +11,9 @@
  * the text, takes what it names and says whether it was there.
  */
 
-#include <stdbool.h>
-#include <stddef.h>
-
 #include "base/date.h"
 #include "model/field.h"
-
-/* A piece of a line, borrowed. */
-struct piece {
-	const char *text;
-	size_t length;
-};
+#include "piece.h"
 
 #define NOTATION_UNSAID (-2) /* -1 says that there is none */
 
@@ -63,11 +55,6 @@ bool notation_take_tag(struct piece *piece, struct piece *tag);
 
 /* "# ", "## " … at the beginning: how many, 0 for none. */
 int notation_take_heading(struct piece *piece);
-
-/* Takes the word from the end or beginning, ASCII without regard to case. */
-bool notation_take_prefix(struct piece *piece, const char *word);
-bool notation_take_suffix(struct piece *piece, const char *word);
-void notation_trim(struct piece *piece);
 
 /* NAME (2026-01-01..2026-02-15): a name that does not say its days. */
 bool notation_take_days(struct piece *piece, int32_t today, struct span *span);

@@ -206,8 +206,8 @@ take_bullet(struct piece *piece)
 	size_t i;
 
 	for (i = 0; bullets[i]; i++)
-		if (notation_take_prefix(piece, bullets[i])) {
-			notation_trim(piece);
+		if (piece_take_prefix(piece, bullets[i])) {
+			piece_trim(piece);
 			return;
 		}
 }
@@ -251,11 +251,11 @@ take_indent(struct piece *piece)
 	int columns = 0;
 
 	for (;;)
-		if (notation_take_prefix(piece, " "))
+		if (piece_take_prefix(piece, " "))
 			columns++;
-		else if (notation_take_prefix(piece, "　"))
+		else if (piece_take_prefix(piece, "　"))
 			columns += 2;
-		else if (notation_take_prefix(piece, "\t"))
+		else if (piece_take_prefix(piece, "\t"))
 			columns += TAB - columns % TAB;
 		else
 			return columns;
@@ -274,13 +274,13 @@ read_lines(struct outline *outline, const char *text, size_t length)
 			next = end;
 		outline->line++;
 		piece = (struct piece){text, (size_t)(next - text)};
-		notation_take_suffix(&piece, "\r");
+		piece_take_suffix(&piece, "\r");
 		indent = take_indent(&piece);
-		if (notation_take_prefix(&piece, ">")) {
+		if (piece_take_prefix(&piece, ">")) {
 			read_quote(outline, piece);
 			continue;
 		}
-		notation_trim(&piece);
+		piece_trim(&piece);
 		if (piece.length)
 			read_line(outline, piece, indent);
 		outline->after_blank = !piece.length;
@@ -329,7 +329,7 @@ outline_is(const char *text, size_t length)
 		if (!next)
 			next = end;
 		piece = (struct piece){text, (size_t)(next - text)};
-		notation_trim(&piece);
+		piece_trim(&piece);
 		seen += piece.length > 0;
 		notation_read(&line, piece.text, piece.length);
 		if (line.level && !line.bare && line.title.length)

@@ -87,21 +87,19 @@ reads_back(const struct node *node, const char *text, size_t length)
 			(line.state == NOTATION_UNSAID && !node->state));
 }
 
-static void
-add_line(struct writer *writer, const struct node *node, int number)
+void
+outline_line(struct str *out, const struct node *node, int number, bool all)
 {
-	struct str *out = &writer->text;
 	size_t begin = out->length, title;
-	bool all;
 
 	if (node->level == LEVEL_OBJECTIVE)
 		str_add(out, "O:");
-	else if (node->level == LEVEL_KEY_RESULT)
-		str_addf(out, "KR%d:", number);
 	else
-		str_addf(out, " A%d:", number);
+		str_addf(out,
+			"%s%d:", node->level == LEVEL_KEY_RESULT ? "KR" : "A",
+			number);
 	title = out->length;
-	for (all = false;; all = true) {
+	for (;; all = true) {
 		str_splice(out, title, out->length - title, "", 0);
 		add_title(out, node->title);
 		add_end(out, node, all);
@@ -110,7 +108,6 @@ add_line(struct writer *writer, const struct node *node, int number)
 				node, out->data + begin, out->length - begin))
 			break;
 	}
-	str_add_char(out, '\n');
 }
 
 /* Empty lines at the end are not said. */
@@ -152,7 +149,10 @@ add_nodes(struct writer *writer, uint32_t first)
 			if (level == LEVEL_OBJECTIVE && !writer->first)
 				str_add_char(&writer->text, '\n');
 			writer->first = false;
-			add_line(writer, node, ++number);
+			if (level == LEVEL_ACTION)
+				str_add_char(&writer->text, ' ');
+			outline_line(&writer->text, node, ++number, false);
+			str_add_char(&writer->text, '\n');
 			add_note(writer, node_detail(node)->note,
 				level == LEVEL_ACTION ? "  " : " ");
 			add_nodes(writer, node->children.first);

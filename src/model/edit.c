@@ -46,11 +46,15 @@ bool
 guard_text(const char *what, const char *text, size_t limit, struct err *err)
 {
 	size_t length = strlen(text);
+	struct text_fault fault;
 
 	if (length > limit)
 		return err_set(err, ERR_INPUT,
 			_("the %s is too long: %zu bytes, at most %zu"), what,
 			length, limit);
+	/* What a file of ours may not hold, or no export could be read. */
+	if (!text_check(text, length, &fault))
+		return err_set(err, ERR_INPUT, "%s: %s", what, _(fault.what));
 	return true;
 }
 

@@ -15,7 +15,8 @@ bool guard_open(const struct plan *plan, uint32_t cycle, struct err *err);
 const struct node *guard_node(
 	const struct plan *plan, uint32_t id, struct err *err);
 
-/* Refuses a text of more than `limit` bytes; `what` is translated. */
+/* Refuses a text of more than `limit` bytes, or with control characters;
+ * `what` is translated. */
 bool guard_text(
 	const char *what, const char *text, size_t limit, struct err *err);
 

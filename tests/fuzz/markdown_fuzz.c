@@ -22,8 +22,9 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 	plan_init(&plan);
 	plan_init(&again);
-	if (format_find("markdown")->read(&plan, (const char *)data, size, &options,
-		    &nobody, &err)) {
+	if (format_find("markdown")
+			->read(&plan, (const char *)data, size, &options,
+				&nobody, &err)) {
 		format_find("yaml")->write(&plan, &whole, out, &err);
 		fflush(out);
 		if (!format_find("yaml")->read(

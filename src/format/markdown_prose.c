@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: MIT */
+/* Where prose goes: into reflections, notes, weeks and sections of a review. */
+#include <string.h>
+
+#include "base/say.h"
+#include "base/text.h"
+#include "markdown_reader.h"
+
+#define NAME_MOST 300 /* bytes of the name of a section */
+
+void
+markdown_wait(struct markdown *markdown, const char *text, int line)
+{
+	size_t length = strlen(text);
+
+	markdown->waiting = base_realloc(markdown->waiting,
+		markdown->waiting_count + 1, sizeof *markdown->waiting);
+	markdown->waiting[markdown->waiting_count++] = (struct waiting){
+		arena_text(&markdown->draft.arena, text, length), length, line};
+}
+
+/* The section of that name of a cycle's review, made when it is not there. */
+static uint32_t
+section_of(struct markdown *markdown, uint32_t cycle, const char *name,
+	size_t length, int line)
+{
+	struct draft *draft = &markdown->draft;
+	uint64_t key = seen_text_key(cycle, name, length);
+	struct section *section;
+	uint32_t id = (uint32_t)seen_find(&markdown->sections, key);
+
+	if (id)
+		return id;
+	section = draft_make(draft, RECORD_SECTION, line);
+	if (!section)
+		return 0;
+	seen_add(&markdown->sections, key, section->base.id);
+	section->cycle = cycle;
+	draft_set(draft, RECORD_SECTION, section, SECTION_NAME,
+		value_text(arena_text(&draft->arena, name, length)));
+	problems_placed(&draft->problems, RECORD_SECTION, section->base.id,
+		line, _("a section of the review"));
+	return section->base.id;
+}
+
+static void
+add_to_summary(
+	struct markdown *markdown, uint32_t cycle, const char *text, int line)
+{
+	uint32_t id = section_of(markdown, cycle, "summary", 7, line);
+
+	if (!id)
+		return;
+	if (markdown->prose == ((uint64_t)id << 16 | RECORD_SECTION << 8))
+		draft_line(&markdown->draft, RECORD_SECTION, id, SECTION_TEXT,
+			"", 0);
+	markdown->prose = (uint64_t)id << 16 | RECORD_SECTION << 8;
+	draft_copy_line(&markdown->draft, RECORD_SECTION, id, SECTION_TEXT,
+		text, strlen(text));
+}
+
+void
+markdown_settle(struct markdown *markdown, uint32_t cycle, int line)
+{
+	size_t i;
+
+	for (i = 0; i < markdown->waiting_count; i++)
+		add_to_summary(
+			markdown, cycle, markdown->waiting[i].text, line);
+	markdown->waiting_count = 0;
+}
+
+/* A heading below which nothing came is a line of the cycle's note. */
+void
+markdown_close_section(struct markdown *markdown)
+{
+	const char *name = markdown->section_name;
+
+	if (name && !markdown->section)
+		draft_copy_line(&markdown->draft, RECORD_CYCLE,
+			markdown->section_cycle, CYCLE_NOTE, name,
+			strlen(name));
+	markdown->section_name = NULL;
+	markdown->section = 0;
+}
+
+void
+markdown_leave_tree(struct markdown *markdown)
+{
+	markdown_close_section(markdown);
+	memset(markdown->open, 0, sizeof markdown->open);
+	memset(markdown->items, 0, sizeof markdown->items);
+	markdown->heading_node = 0;
+	markdown->thinking = false;
+	markdown->by_quarter = false;
+}
+
+/* A heading as the name of a section: one line, not too long. */
+static const char *
+section_name(struct arena *arena, const char *name, size_t length)
+{
+	char *copy, *at;
+
+	if (length > NAME_MOST)
+		length = text_prev(name, length, NAME_MOST);
+	copy = arena_text(arena, name, length);
+	for (at = copy; *at; at++)
+		if (*at == '\n')
+			*at = ' ';
+	return copy;
+}
+
+void
+markdown_open_section(
+	struct markdown *markdown, const char *name, size_t length)
+{
+	markdown_leave_tree(markdown);
+	if (!markdown->cycle) {
+		/* Before any cycle a heading is no more than prose. */
+		markdown->mode = MODE_TREE;
+		return;
+	}
+	markdown->mode = MODE_SECTION;
+	markdown->section_name =
+		section_name(&markdown->draft.arena, name, length);
+	markdown->section_cycle = markdown->cycle;
+}
+
+/* What a yearly form asks for stands in the review of the year that it looks
+ * back on, the plans for the next one, too. */
+void
+markdown_open_template_section(struct markdown *markdown, const char *name)
+{
+	struct draft *draft = &markdown->draft;
+	uint32_t cycle = markdown->cycle;
+	struct cycle *review = (struct cycle *)(uintptr_t)plan_cycle(
+		draft->plan, markdown->review);
+
+	if (review) {
+		draft_set(draft, RECORD_CYCLE, review, CYCLE_TEMPLATE,
+			value_text("annual"));
+		markdown->cycle = markdown->review;
+	}
+	markdown_open_section(markdown, name, strlen(name));
+	markdown->by_quarter = strcmp(name, "goals_by_quarter") == 0;
+	markdown->cycle = cycle;
+}
+
+void
+markdown_add_text(
+	struct markdown *markdown, uint32_t node, int field, const char *text)
+{
+	if (*text)
+		draft_copy_line(&markdown->draft, RECORD_NODE, node, field,
+			text, strlen(text));
+}
+
+/* Prose as it stands in a list or not. */
+static void
+lay_out(struct str *out, const struct block *block, bool flush)
+{
+	const char *text = block->rich, *end;
+	int depth = block->kind == BLOCK_ITEM ? block->level : 0;
+
+	if (depth > (flush ? 1 : 0))
+		str_add_repeat(out, "  ", (size_t)(depth - 1));
+	if (depth && block->number && !flush)
+		str_addf(out, "%u. ", block->number);
+	else if (depth > (flush ? 1 : 0))
+		str_add(out, "- ");
+	for (; *text; text = *end ? end + 1 : end) {
+		end = strchrnul(text, '\n');
+		str_add_bytes(out, text, (size_t)(end - text));
+		if (*end)
+			str_add_char(out, '\n');
+	}
+}
+
+/* A paragraph after something in the same text stands off from it. */
+static void
+stand_off(struct markdown *markdown, enum record record, uint32_t id, int field,
+	const struct block *block)
+{
+	uint64_t place =
+		(uint64_t)id << 16 | (uint64_t)record << 8 | (uint64_t)field;
+	bool item = block->kind == BLOCK_ITEM;
+
+	if (place == markdown->prose && !(item && markdown->prose_item))
+		draft_line(&markdown->draft, record, id, field, "", 0);
+	markdown->prose = place;
+	markdown->prose_item = item;
+}
+
+/* Where prose belongs depends on what stands above it. */
+void
+markdown_add_prose(struct markdown *markdown, const struct block *block)
+{
+	struct draft *draft = &markdown->draft;
+	uint32_t objective = markdown->open[LEVEL_OBJECTIVE];
+	bool section = markdown->mode == MODE_SECTION && markdown->section_name;
+	struct str text = {0};
+	uint32_t item = 0;
+
+	if (!objective)
+		objective = markdown->open[LEVEL_KEY_RESULT];
+	if (block->kind == BLOCK_TEXT && block->level &&
+		block->level < ITEM_LEVELS)
+		item = markdown->items[block->level];
+	lay_out(&text, block, section);
+	if (markdown->mode == MODE_WEEK && markdown->week) {
+		stand_off(markdown, RECORD_WEEK, markdown->week,
+			markdown->week_field, block);
+		draft_copy_line(draft, RECORD_WEEK, markdown->week,
+			markdown->week_field, str_text(&text), text.length);
+	} else if (section) {
+		if (!markdown->section)
+			markdown->section = section_of(markdown,
+				markdown->section_cycle, markdown->section_name,
+				strlen(markdown->section_name), block->line);
+		if (block->kind == BLOCK_TEXT)
+			stand_off(markdown, RECORD_SECTION, markdown->section,
+				SECTION_TEXT, block);
+		draft_copy_line(draft, RECORD_SECTION, markdown->section,
+			SECTION_TEXT, str_text(&text), text.length);
+	} else if (item) {
+		stand_off(markdown, RECORD_NODE, item, NODE_NOTE, block);
+		markdown_add_text(markdown, item, NODE_NOTE, str_text(&text));
+	} else if (markdown->mode == MODE_TREE && objective) {
+		stand_off(markdown, RECORD_NODE, objective, NODE_REFLECTION,
+			block);
+		markdown_add_text(
+			markdown, objective, NODE_REFLECTION, str_text(&text));
+		problems_placed(&draft->problems, RECORD_NODE, objective,
+			block->line, _("prose below it: its reflection"));
+		markdown->thinking = true;
+	} else if (markdown->mode == MODE_BACKLOG && markdown->last) {
+		markdown_add_text(
+			markdown, markdown->last, NODE_NOTE, str_text(&text));
+		problems_note(&draft->problems, block->line, 0,
+			_("kept in the note of “%s”"),
+			plan_node(draft->plan, markdown->last)->title);
+	} else if (markdown->cycle && markdown->cycle != draft->loose) {
+		add_to_summary(markdown, markdown->cycle, str_text(&text),
+			block->line);
+		problems_placed(&draft->problems, RECORD_CYCLE, markdown->cycle,
+			block->line, _("prose: the summary of its review"));
+	} else {
+		markdown_wait(markdown, str_text(&text), block->line);
+	}
+	str_fini(&text);
+}
+
+bool
+markdown_take_group(struct markdown *markdown, const struct block *block)
+{
+	struct piece text = piece_of(block->plain);
+
+	if (markdown->mode != MODE_BACKLOG || text.length > 30 ||
+		strpbrk(block->plain, " \t\n") ||
+		(!piece_take_suffix(&text, "：") &&
+			!piece_take_suffix(&text, ":")) ||
+		!text.length)
+		return false;
+	markdown->group =
+		arena_text(&markdown->draft.arena, text.text, text.length);
+	return true;
+}

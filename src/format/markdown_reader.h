@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef FORMAT_MARKDOWN_READER_H
+#define FORMAT_MARKDOWN_READER_H
+
+/* A Markdown document being read: where one is in it, and what its parts do
+ * with a block. */
+
+#include "columns.h"
+#include "draft.h"
+#include "markdown_block.h"
+#include "notation.h"
+
+#define ITEM_LEVELS 65
+
+enum mode { MODE_TREE, MODE_BACKLOG, MODE_WEEK, MODE_SECTION };
+
+struct waiting {
+	const char *text;
+	size_t length;
+	int line;
+};
+
+struct markdown {
+	struct draft draft;
+	int32_t today;	 /* of the document: its own date if it has one */
+	int32_t base;	 /* what spans without a year are of */
+	uint32_t review; /* the year that is looked back on */
+	enum mode mode;
+	uint32_t cycle;	       /* at hand, 0 before the first */
+	uint32_t open[4];      /* by level: the node that others go below */
+	uint32_t last;	       /* node */
+	uint32_t heading_node; /* made by a heading: lists go below it */
+	uint32_t items[ITEM_LEVELS]; /* nodes of list items, by list level */
+	bool thinking;		     /* prose has come since the last node */
+	int untitled;  /* level of a heading whose title follows */
+	bool labelled; /* some line in the document has a label */
+	int priority;  /* of the backlog at hand */
+	const char *tag, *group;
+	uint32_t week;
+	int week_field;
+	uint32_t section; /* 0 while it has nothing in it */
+	const char *section_name;
+	struct seen sections; /* by cycle and name, to their ids */
+	uint32_t section_cycle;
+	uint64_t prose;	 /* where the last prose went */
+	bool prose_item; /* and that it was a list item */
+	bool by_quarter; /* the section's items are goals of quarters */
+	struct columns columns;
+	bool table;		 /* its columns are known */
+	struct waiting *waiting; /* prose before anything it could be of */
+	size_t waiting_count;
+};
+
+/* Prose that has no place yet; and the place, once there is a cycle. */
+void markdown_wait(struct markdown *markdown, const char *text, int line);
+void markdown_settle(struct markdown *markdown, uint32_t cycle, int line);
+
+/* Puts prose where it belongs by what stands above it. */
+void markdown_add_prose(struct markdown *markdown, const struct block *block);
+/* Adds a line to a text of a node; nothing when it is empty. */
+void markdown_add_text(
+	struct markdown *markdown, uint32_t node, int field, const char *text);
+
+/* A section of the cycle's review begins; one of a template's by its name
+ * there. */
+void markdown_open_section(
+	struct markdown *markdown, const char *name, size_t length);
+void markdown_open_template_section(
+	struct markdown *markdown, const char *name);
+void markdown_close_section(struct markdown *markdown);
+/* What comes is below no node. */
+void markdown_leave_tree(struct markdown *markdown);
+
+/* Nodes: with a label, as an item of a list, as lines of a paragraph, below a
+ * heading that is only a label. Those that return say whether they took it. */
+struct node *markdown_add_node(struct markdown *markdown, int level,
+	uint32_t parent, const struct line *line, const struct block *block,
+	const char *why);
+uint32_t markdown_parent(const struct markdown *markdown, int level);
+void markdown_add_labelled(struct markdown *markdown, const struct line *line,
+	const struct block *block);
+void markdown_read_item(struct markdown *markdown, const struct block *block);
+bool markdown_take_lines(struct markdown *markdown, const struct block *block);
+bool markdown_take_untitled(
+	struct markdown *markdown, const struct block *block);
+/* A line that is nothing but a number with its name, of what came last. */
+bool markdown_take_numbers(
+	struct markdown *markdown, const struct block *block);
+/* A goal that begins with its quarter: an objective of that quarter, too. */
+void markdown_take_quarter(
+	struct markdown *markdown, const struct block *block);
+/* "技术：" before a list groups what follows. */
+bool markdown_take_group(struct markdown *markdown, const struct block *block);
+
+/* A row of a table, the first with the names of its columns. */
+void markdown_read_row(struct markdown *markdown, const struct block *block);
+
+#endif

@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: MIT */
+/* Lines and list items that are objectives, key results and actions. */
+#include <string.h>
+
+#include "base/say.h"
+#include "markdown_reader.h"
+
+static uint32_t
+home_cycle(struct markdown *markdown)
+{
+	if (markdown->mode == MODE_BACKLOG)
+		return 0;
+	if (!markdown->cycle)
+		markdown->cycle = draft_loose(&markdown->draft);
+	return markdown->cycle;
+}
+
+static void
+set_numbers(struct markdown *markdown, struct node *node,
+	const struct line *line, const struct block *block)
+{
+	struct draft *draft = &markdown->draft;
+	bool done = block->done || block->struck || line->state == STATE_DONE;
+
+	if (line->progress >= 0)
+		node->progress = (int8_t)line->progress;
+	if (line->confidence >= 0)
+		node->confidence = (int8_t)line->confidence;
+	if (line->score >= 0)
+		draft_set(draft, RECORD_NODE, node, NODE_SCORE,
+			value_number(line->score));
+	if (done)
+		node->state = STATE_DONE;
+	else if (line->state > STATE_OPEN)
+		node->state = (uint8_t)line->state;
+	/* What is finished is all the way there. */
+	if (done && node->level == LEVEL_KEY_RESULT &&
+		line->progress == NOTATION_UNSAID)
+		node->progress = 100;
+	markdown_add_text(markdown, node->id, NODE_NOTE, block->note);
+	markdown_add_text(markdown, node->id, NODE_LINKS, block->links);
+	markdown_add_text(markdown, node->id, NODE_LINKS, block->evidence);
+}
+
+static void
+set_backlog(struct markdown *markdown, struct node *node)
+{
+	struct piece title = piece_of(node->title), tag;
+	struct str tags = {0};
+
+	if (node->parent)
+		return;
+	if (markdown->priority)
+		draft_set(&markdown->draft, RECORD_NODE, node, NODE_PRIORITY,
+			value_number(markdown->priority));
+	if (markdown->tag)
+		str_add(&tags, markdown->tag);
+	if (markdown->group)
+		str_addf(
+			&tags, "%s%s", tags.length ? " " : "", markdown->group);
+	while (notation_take_tag(&title, &tag))
+		str_addf(&tags, "%s%.*s", tags.length ? " " : "",
+			(int)tag.length, tag.text);
+	draft_set(&markdown->draft, RECORD_NODE, node, NODE_TITLE,
+		value_text(arena_text(
+			&markdown->draft.arena, title.text, title.length)));
+	draft_set(&markdown->draft, RECORD_NODE, node, NODE_TAGS,
+		value_text(str_text(&tags)));
+	str_fini(&tags);
+}
+
+struct node *
+markdown_add_node(struct markdown *markdown, int level, uint32_t parent,
+	const struct line *line, const struct block *block, const char *why)
+{
+	struct node *node = draft_node(&markdown->draft, level, parent,
+		parent ? 0 : home_cycle(markdown), line->title.text,
+		line->title.length, block->line, why);
+	int below;
+
+	if (!node)
+		return NULL;
+	set_numbers(markdown, node, line, block);
+	if (markdown->mode == MODE_BACKLOG)
+		set_backlog(markdown, node);
+	for (below = level; below <= LEVEL_ACTION; below++)
+		markdown->open[below] = 0;
+	markdown->open[level] = node->id;
+	markdown->last = node->id;
+	markdown->thinking = false;
+	return node;
+}
+
+uint32_t
+markdown_parent(const struct markdown *markdown, int level)
+{
+	uint32_t parent = 0;
+
+	for (level--; level && !parent; level--)
+		parent = markdown->open[level];
+	return parent;
+}
+
+static void
+remember_item(struct markdown *markdown, int level, uint32_t node)
+{
+	int below;
+
+	for (below = level; below < ITEM_LEVELS; below++)
+		markdown->items[below] = 0;
+	if (level < ITEM_LEVELS)
+		markdown->items[level] = node;
+}
+
+void
+markdown_add_labelled(struct markdown *markdown, const struct line *line,
+	const struct block *block)
+{
+	struct node *node;
+
+	if (markdown->mode == MODE_SECTION || markdown->mode == MODE_WEEK)
+		markdown->mode = MODE_TREE;
+	node = markdown_add_node(markdown, line->level,
+		markdown_parent(markdown, line->level), line, block,
+		_("by its label"));
+	if (!node)
+		return;
+	if (block->kind == BLOCK_ITEM)
+		remember_item(markdown, block->level, node->id);
+	else if (block->kind == BLOCK_HEADING)
+		markdown->heading_node = node->id;
+}
+
+bool
+markdown_take_numbers(struct markdown *markdown, const struct block *block)
+{
+	struct draft *draft = &markdown->draft;
+	struct node *objective = (struct node *)(uintptr_t)plan_node(
+		draft->plan, markdown->open[LEVEL_OBJECTIVE]);
+	struct node *last = (struct node *)(uintptr_t)plan_node(
+		draft->plan, markdown->last);
+	struct line line;
+
+	if (markdown->mode != MODE_TREE || !last)
+		return false;
+	notation_read(&line, block->plain, strlen(block->plain));
+	if (line.title.length || line.level)
+		return false;
+	if (line.score >= 0)
+		draft_set(draft, RECORD_NODE, objective ? objective : last,
+			NODE_SCORE, value_number(line.score));
+	if (line.progress >= 0)
+		last->progress = (int8_t)line.progress;
+	if (line.confidence >= 0)
+		last->confidence = (int8_t)line.confidence;
+	return line.score >= 0 || line.progress >= 0 || line.confidence >= 0;
+}
+
+static void
+take_goal(struct markdown *markdown, const struct cycle *year,
+	struct piece goal, int line)
+{
+	struct draft *draft = &markdown->draft;
+	char name[SPAN_TEXT_SIZE];
+	struct cycle *quarter;
+	struct span span;
+	size_t at, used;
+
+	if (!span_find(
+		    goal.text, goal.length, year->starts, &span, &at, &used) ||
+		at > 6 || span.starts < year->starts || span.ends > year->ends)
+		return;
+	span_text(span, name);
+	quarter = draft_cycle(draft, name, strlen(name), span, line,
+		_("a goal that names its quarter"));
+	if (!quarter)
+		return;
+	quarter->parent = year->base.id;
+	draft_node(draft, LEVEL_OBJECTIVE, 0, quarter->base.id,
+		goal.text + at + used, goal.length - at - used, line,
+		_("a goal that names its quarter"));
+}
+
+void
+markdown_take_quarter(struct markdown *markdown, const struct block *block)
+{
+	const struct cycle *year =
+		plan_cycle(markdown->draft.plan, markdown->cycle);
+	const char *text = block->plain, *end;
+	int line = block->line;
+
+	for (; year && *text; text = *end ? end + 1 : end) {
+		end = strchrnul(text, '\n');
+		take_goal(markdown, year,
+			(struct piece){text, (size_t)(end - text)}, line++);
+	}
+}
+
+/* A list item without a label: a node when the list is one of nodes. */
+static bool
+take_item(struct markdown *markdown, const struct block *block,
+	const struct line *line)
+{
+	uint32_t above = block->level > 1 && block->level < ITEM_LEVELS
+		? markdown->items[block->level - 1]
+		: markdown->heading_node;
+	const struct node *parent = plan_node(markdown->draft.plan, above);
+	struct node *node;
+
+	if (markdown->mode == MODE_SECTION || markdown->mode == MODE_WEEK ||
+		!line->title.length)
+		return false;
+	if (parent && parent->level == LEVEL_ACTION) {
+		markdown_add_text(markdown, above, NODE_NOTE, block->plain);
+		markdown_add_text(markdown, above, NODE_LINKS, block->links);
+		remember_item(markdown, block->level, above);
+		return true;
+	}
+	/* After prose a list goes on with it, unless it is the first one. */
+	if (parent && markdown->thinking &&
+		(block->number || markdown->open[parent->level + 1]))
+		return false;
+	if (!parent && markdown->mode == MODE_TREE &&
+		(markdown->labelled || block->level > 1))
+		return false;
+	if (!parent && block->level > 1)
+		return false;
+	node = markdown_add_node(markdown,
+		parent ? parent->level + 1 : LEVEL_OBJECTIVE, above, line,
+		block, parent ? _("a list item below it") : _("a list item"));
+	if (node)
+		remember_item(markdown, block->level, node->id);
+	return true;
+}
+
+void
+markdown_read_item(struct markdown *markdown, const struct block *block)
+{
+	struct line line;
+
+	notation_read(&line, block->plain, strlen(block->plain));
+	if (line.level && line.title.length && !line.bare) {
+		markdown_add_labelled(markdown, &line, block);
+		return;
+	}
+	notation_read_title(&line, block->plain, strlen(block->plain));
+	if (markdown->by_quarter)
+		markdown_take_quarter(markdown, block);
+	if (markdown_take_numbers(markdown, block) ||
+		take_item(markdown, block, &line))
+		return;
+	markdown_add_prose(markdown, block);
+}
+
+/* A paragraph may be an outline: then each of its lines is read by itself. */
+bool
+markdown_take_lines(struct markdown *markdown, const struct block *block)
+{
+	const char *text = block->plain, *end;
+	bool found = false;
+	struct block one;
+	struct line line;
+
+	for (; *text; text = *end ? end + 1 : end) {
+		end = strchrnul(text, '\n');
+		notation_read(&line, text, (size_t)(end - text));
+		found = found || (line.level && line.firm && line.title.length);
+	}
+	if (!found)
+		return false;
+	one = *block;
+	for (text = block->plain; *text; text = *end ? end + 1 : end) {
+		end = strchrnul(text, '\n');
+		notation_read(&line, text, (size_t)(end - text));
+		one.plain = one.rich = arena_text(
+			&markdown->draft.arena, text, (size_t)(end - text));
+		if (line.level && line.firm && line.title.length)
+			markdown_add_labelled(markdown, &line, &one);
+		else if (*one.plain)
+			markdown_add_prose(markdown, &one);
+		one.line++;
+		/* The links of all stand with the first. */
+		one.links = one.evidence = one.note = "";
+	}
+	return true;
+}
+
+/* The first line below a heading that is only a label is the title. */
+bool
+markdown_take_untitled(struct markdown *markdown, const struct block *block)
+{
+	size_t length = strcspn(block->plain, "\n");
+	struct block heading = *block, rest = *block;
+	struct line line;
+
+	if (!markdown->untitled)
+		return false;
+	notation_read_title(&line, block->plain, length);
+	line.level = markdown->untitled;
+	markdown->untitled = 0;
+	heading.kind = BLOCK_HEADING;
+	markdown_add_labelled(markdown, &line, &heading);
+	rest.plain = rest.rich = block->plain + length;
+	if (*rest.plain)
+		markdown_add_prose(markdown, &rest);
+	return true;
+}

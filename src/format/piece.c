@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: MIT */
+#include "piece.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "base/str.h"
+
+struct piece
+piece_of(const char *text)
+{
+	return (struct piece){text, strlen(text)};
+}
+
+void
+piece_trim(struct piece *piece)
+{
+	piece->text = str_trim(piece->text, &piece->length);
+}
+
+/* Without a call for the byte in which words differ most often. */
+static bool
+same_byte(char a, char b)
+{
+	return a == b || ((a ^ b) == 32 && (a | 32) >= 'a' && (a | 32) <= 'z');
+}
+
+bool
+piece_take_prefix(struct piece *piece, const char *word)
+{
+	size_t length;
+
+	if (!piece->length || !same_byte(*piece->text, *word))
+		return false;
+	length = strlen(word);
+	if (piece->length < length ||
+		strncasecmp(piece->text, word, length) != 0)
+		return false;
+	piece->text += length;
+	piece->length -= length;
+	return true;
+}
+
+bool
+piece_take_suffix(struct piece *piece, const char *word)
+{
+	size_t length = strlen(word);
+	const char *at;
+
+	if (piece->length < length)
+		return false;
+	at = piece->text + piece->length - length;
+	if (!same_byte(*at, *word) || strncasecmp(at, word, length) != 0)
+		return false;
+	piece->length -= length;
+	return true;
+}
+
+bool
+piece_take_any(struct piece *piece, const char *const *words,
+	bool (*take)(struct piece *piece, const char *word))
+{
+	for (; *words; words++)
+		if (take(piece, *words))
+			return true;
+	return false;
+}
+
+static const char *const digits[] = {"0", "1", "2", "3", "4", "5", "6", "7",
+	"8", "9", "０", "１", "２", "３", "４", "５", "６", "７", "８", "９",
+	NULL};
+static const char *const numerals[] = {
+	"一", "二", "三", "四", "五", "六", "七", "八", "九", "十", NULL};
+static const char *const blanks[] = {" ", "\t", "　", NULL};
+
+bool
+piece_take_digits(struct piece *piece)
+{
+	bool taken = piece_take_any(piece, digits, piece_take_prefix);
+
+	if (taken) {
+		while (piece_take_any(piece, digits, piece_take_prefix))
+			;
+		return true;
+	}
+	while (piece_take_any(piece, numerals, piece_take_prefix))
+		taken = true;
+	return taken;
+}
+
+bool
+piece_take_end_digit(struct piece *piece)
+{
+	return piece_take_any(piece, digits, piece_take_suffix);
+}
+
+int
+piece_take_end_blanks(struct piece *piece)
+{
+	int count = 0;
+	char c;
+
+	for (; piece->length; count++) {
+		c = piece->text[piece->length - 1];
+		if (c == ' ' || c == '\t')
+			piece->length--;
+		else if (c != '\x80' || !piece_take_suffix(piece, "　"))
+			break;
+	}
+	return count;
+}
+
+bool
+piece_take_blanks(struct piece *piece)
+{
+	bool taken = false;
+
+	while (piece_take_any(piece, blanks, piece_take_prefix))
+		taken = true;
+	return taken;
+}
