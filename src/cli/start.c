@@ -56,8 +56,6 @@ run_checkin(struct cli *cli)
 {
 	struct err err = {0};
 
-	if (!cli->count && !cli->given[OPT_LIST])
-		return hand_over(cli, START_CHECKIN);
 	if (!cli_open(cli, cli->count ? OPEN_WRITE : OPEN_READ, &err))
 		return cli_fail(&err);
 	return cli->count ? checkin_enter(cli) : checkin_list(cli);

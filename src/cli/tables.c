@@ -46,7 +46,7 @@ const struct option_row option_rows[OPT_COUNT] = {
 	[OPT_AFTER] = {"after", 0, N_("REF"), false,
 		N_("beside this node, after it")},
 	[OPT_LIST] = {"list", 0, NULL, false,
-		N_("print what is owed, open nothing")},
+		N_("only print what is owed, the default")},
 	[OPT_ON] = {"on", 0, N_("DATE"), false,
 		N_("the day of the check-in, if not today")},
 	[OPT_NAME] = {"name", 0, N_("NAME"), false, N_("its name")},
@@ -265,10 +265,10 @@ const struct command_row command_rows[] = {
 	{
 		.name = "checkin",
 		.arguments = "[REF... [VALUE]]",
-		.help = N_("open the check-in, or enter one"),
+		.help = N_("list the check-ins that are owed, or enter one"),
 		.more = N_("With REF the day's check-in of those key results "
-			   "is entered without the planner. VALUE is the "
-			   "progress, or a metric's current value."),
+			   "is entered. VALUE is the progress, or a "
+			   "metric's current value."),
 		.options = B(OPT_LIST) | B(OPT_CYCLE) | B(OPT_ON) |
 			B(OPT_CONFIDENCE) | B(OPT_STATUS) | B(OPT_NOTE) |
 			B(OPT_BLOCKER) | B(OPT_WHY),

@@ -513,8 +513,6 @@ tui_run(struct session *session, const struct tui_options *options, int *number,
 	if (ok) {
 		if (options->screen == TUI_REVIEW)
 			command_run(&tui, command_index("review"), "");
-		else if (options->screen == TUI_CHECKIN)
-			command_run(&tui, command_index("checkin"), "");
 		loop(&tui, number);
 		if (tui.typing.active)
 			typing_save_draft(&tui);
