@@ -100,12 +100,12 @@ deps:
 
 demo:
 	@CC='$(CC)' sh tests/deps.sh install build
-	@$(MAKE) --no-print-directory all
+	@echo "building …"; $(MAKE) -s --no-print-directory all
 	@if [ -t 0 ] && [ -t 1 ]; then $(BUILD)/tenths demo; \
 	else $(BUILD)/tenths demo --dump; fi
 
 test: deps
-	@$(MAKE) --no-print-directory WERROR=1 test-programs
+	@echo "building …"; $(MAKE) -s --no-print-directory WERROR=1 test-programs
 	@BUILD=$(BUILD) sh tests/run.sh
 
 test-programs: all $(TESTS) $(BUILD)/play
