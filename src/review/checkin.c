@@ -57,14 +57,29 @@ open_upwards(const struct plan *plan, const struct node *node)
 
 /* `due` is the day since when it is asked for. */
 static bool
-node_asks(const struct plan *plan, const struct node *node, int32_t due)
+node_works(const struct plan *plan, const struct node *node, int32_t due)
 {
-	const struct checkin *last = checkin_last(plan, node);
 	int32_t starts = node_detail(node)->starts;
 
 	return node->level == LEVEL_KEY_RESULT && open_upwards(plan, node) &&
-		(starts == DAY_NONE || starts <= due) &&
-		(!last || last->on < due);
+		(starts == DAY_NONE || starts <= due);
+}
+
+static bool
+node_asks(const struct plan *plan, const struct node *node, int32_t due)
+{
+	const struct checkin *last = checkin_last(plan, node);
+
+	return node_works(plan, node, due) && (!last || last->on < due);
+}
+
+bool
+checkin_asked(const struct plan *plan, const struct node *node, int32_t day)
+{
+	const struct cycle *cycle = plan_cycle_of(plan, node);
+	int32_t due = checkin_day(plan, day);
+
+	return cycle && cycle_asks(cycle, due) && node_works(plan, node, due);
 }
 
 bool

@@ -332,6 +332,7 @@ add_section(struct review *review, const struct cycle *cycle,
 	block->field = SECTION_TEXT;
 	block->id = like.id;
 	block->name = asked->name;
+	block->cycle = cycle->base.id;
 	block->owed_count = owed_entries(review->plan, cycle, asked, text);
 	block->owed = block->owed_count > 0;
 	if (prompts && block->owed) {
@@ -341,7 +342,8 @@ add_section(struct review *review, const struct cycle *cycle,
 			.record = RECORD_SECTION,
 			.field = SECTION_TEXT,
 			.id = like.id,
-			.name = asked->name};
+			.name = asked->name,
+			.cycle = cycle->base.id};
 		doc_run(doc, block, template_words(asked->prompt), RUN_FAINT);
 	}
 	if (asked->kind == SECTION_RESULTS)
@@ -390,6 +392,7 @@ add_further(struct review *review, const struct cycle *cycle,
 		block->field = SECTION_NAME;
 		block->id = like.id;
 		block->name = like.name;
+		block->cycle = cycle->base.id;
 		doc_prose(doc, section->text, &like);
 	}
 }
