@@ -173,6 +173,11 @@ int dump_plan(struct cli *cli);
 int checkin_enter(struct cli *cli);
 int checkin_list(struct cli *cli);
 
+/* Adds to the change today's check-in of a key result with a value (NULL:
+ * none) and what --confidence, --status and --note say. */
+bool checkin_set(struct cli *cli, uint32_t id, const char *value,
+	struct change *change, struct err *err);
+
 /* Whether the last word is a value such as 7/10 and no further reference. */
 bool last_is_value(struct cli *cli);
 

@@ -145,8 +145,11 @@ const struct command_row command_rows[] = {
 		.help = N_("set progress or other fields"),
 		.more = N_("REF is O2.KR1.A3, CYCLE/O2.KR1, B1 in the backlog, "
 			   "or an id. VALUE is the progress: 7/10, 0.7 or "
-			   "70%; for a metric it is the current value. An "
-			   "empty text clears a field."),
+			   "70%; for a metric it is the current value. A "
+			   "VALUE or --confidence of a key result that is "
+			   "due is today's check-in, and --status and "
+			   "--note are its own. An empty text clears a "
+			   "field."),
 		.options = B(OPT_CYCLE) | OPT_FIELDS,
 		.fewest = 1,
 		.most = -1,
@@ -258,6 +261,8 @@ const struct command_row command_rows[] = {
 		.name = "status",
 		.arguments = "",
 		.help = N_("print one line for a prompt or a status bar"),
+		.more = N_("The exit status is 0 when nothing is owed and 3 "
+			   "when check-ins are."),
 		.options = B(OPT_CYCLE),
 		.opening = OPEN_READ,
 		.run = run_status,
@@ -265,8 +270,10 @@ const struct command_row command_rows[] = {
 	{
 		.name = "checkin",
 		.arguments = "[REF... [VALUE]]",
-		.help = N_("list the check-ins that are owed, or enter one"),
-		.more = N_("With REF the day's check-in of those key results "
+		.help = N_("check in: a card each, or one from a script"),
+		.more = N_("Without REF it opens the planner on the cards "
+			   "of what is due; --list prints what that is. "
+			   "With REF the day's check-in of those key results "
 			   "is entered. VALUE is the progress, or a "
 			   "metric's current value."),
 		.options = B(OPT_LIST) | B(OPT_CYCLE) | B(OPT_ON) |

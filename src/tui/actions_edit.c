@@ -6,6 +6,7 @@
 
 #include "actions.h"
 #include "base/say.h"
+#include "checkin.h"
 #include "model/progress.h"
 
 #define STEP 10 /* tenths of a point: + and - move by one point */
@@ -91,10 +92,13 @@ bool
 do_edit(struct tui *tui, const char *argument, struct err *err)
 {
 	const struct node *node = tui_selected(tui);
+	const struct checkin *checkin = detail_checkin(tui);
 
 	(void)argument;
 	(void)err;
-	if (node)
+	if (checkin)
+		checkin_edit(tui, checkin);
+	else if (node)
 		typing_edit(tui, node);
 	return true;
 }

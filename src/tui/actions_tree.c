@@ -144,6 +144,27 @@ do_copy(struct tui *tui, const char *argument, struct err *err)
 	return true;
 }
 
+/* In the detail pane it is a check-in that goes, never the node beside it. */
+static bool
+cut_detail(struct tui *tui, struct err *err)
+{
+	const struct checkin *checkin = detail_checkin(tui);
+	struct change change = {0};
+	bool ok;
+
+	if (!checkin)
+		return err_set(err, ERR_INPUT,
+			_("no check-in is selected; Tab goes back to the "
+			  "tree"));
+	ok = edit_checkin_remove(
+		     &tui->session->plan, checkin->base.id, &change, err) &&
+		tui_do(tui, &change, err);
+	if (ok)
+		tui_message(tui, _("%s; u brings it back"), change.label);
+	change_fini(&change);
+	return ok;
+}
+
 bool
 do_cut(struct tui *tui, const char *argument, struct err *err)
 {
@@ -151,6 +172,8 @@ do_cut(struct tui *tui, const char *argument, struct err *err)
 	bool ok;
 
 	(void)argument;
+	if (tui->focus == FOCUS_DETAIL)
+		return cut_detail(tui, err);
 	ok = fill_register(tui, err) &&
 		each_taken(tui, take_out, &change, err) &&
 		tui_do(tui, &change, err);

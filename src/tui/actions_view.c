@@ -8,8 +8,12 @@
 #include "app/sample.h"
 #include "base/fs.h"
 #include "base/say.h"
+#include "checkin.h"
 #include "format/format.h"
+#include "metrics.h"
 #include "model/close.h"
+#include "review_screen.h"
+#include "weeks.h"
 
 static bool
 show_beside(struct tui *tui, bool next, struct err *err)
@@ -138,10 +142,37 @@ do_backlog(struct tui *tui, const char *argument, struct err *err)
 }
 
 bool
+do_weeks(struct tui *tui, const char *argument, struct err *err)
+{
+	(void)argument;
+	(void)err;
+	weeks_open(tui);
+	return true;
+}
+
+bool
+do_metrics(struct tui *tui, const char *argument, struct err *err)
+{
+	(void)argument;
+	(void)err;
+	metrics_open(tui);
+	return true;
+}
+
+bool
 do_review(struct tui *tui, const char *argument, struct err *err)
 {
 	(void)argument;
-	return view_review(tui, err);
+	(void)err;
+	review_open(tui);
+	return true;
+}
+
+bool
+do_checkin(struct tui *tui, const char *argument, struct err *err)
+{
+	(void)argument;
+	return checkin_open(tui, err);
 }
 
 bool
@@ -340,7 +371,7 @@ do_back(struct tui *tui, const char *argument, struct err *err)
 {
 	(void)argument;
 	(void)err;
-	if (tui->view == VIEW_LINES)
+	if (tui->view != VIEW_PLAN)
 		view_close(tui);
 	else
 		tui->leaving = true;

@@ -108,6 +108,10 @@ void canvas_vline(
 void canvas_box(struct canvas *canvas, struct rect rect, unsigned style,
 	const char *title, unsigned title_style);
 
+/* The title alone, where a box drawn later went over it. */
+void canvas_title(struct canvas *canvas, struct rect rect, const char *title,
+	unsigned style);
+
 /* ▕█████░░░░░▏ on `cells` cells (at least 3) for value of whole. Empty only at
  * 0, full only at `whole`, otherwise to the nearest cell. */
 void canvas_bar(struct canvas *canvas, int row, int col, int cells, int value,

@@ -107,23 +107,18 @@ header_draw(const struct tui *tui, struct canvas *canvas)
 	draw_cycle(tui, canvas, col);
 }
 
-void
-hints_draw(const struct tui *tui, struct canvas *canvas)
+/* The hints of commands that are for this screen alone, or for all; returns the
+ * column after them. */
+static int
+draw_hints(const struct tui *tui, struct canvas *canvas, bool own, int col)
 {
-	int col = 1, width = canvas_cols(canvas), i, needed;
+	int width = canvas_cols(canvas), i, needed;
 	char label[KEY_TEXT_SIZE];
 	struct key key;
 
-	canvas_clear(canvas, ROLE_HINT);
-	if (tui->typing.active) {
-		canvas_put(canvas, 0, 1, ROLE_HINT,
-			_("Enter keeps  Esc drops  ^W word  ^U line  ^Y back"));
-		return;
-	}
 	for (i = 0; commands[i].name; i++) {
-		if (!commands[i].hint ||
-			(tui->view != VIEW_PLAN &&
-				commands[i].where != ANYWHERE) ||
+		if (!command_is_hinted(tui, &commands[i]) ||
+			own != (command_layer(i) != 0) ||
 			!keymap_key(&tui->keymap, i, &key))
 			continue;
 		key_label(key, label);
@@ -138,4 +133,22 @@ hints_draw(const struct tui *tui, struct canvas *canvas)
 			canvas, 0, col, ROLE_HINT, _(commands[i].hint));
 		col = canvas_put(canvas, 0, col, ROLE_HINT, "  ");
 	}
+	return col;
+}
+
+void
+hints_draw(const struct tui *tui, struct canvas *canvas)
+{
+	canvas_clear(canvas, ROLE_HINT);
+	if (tui->typing.active) {
+		canvas_put(canvas, 0, 1, ROLE_HINT,
+			_("Enter keeps  Esc drops  ^W word  ^U line  ^Y back"));
+		return;
+	}
+	if (tui->view == VIEW_OWN && tui->own->typing(tui)) {
+		canvas_put(
+			canvas, 0, 1, ROLE_HINT, tui->own->typing_hints(tui));
+		return;
+	}
+	draw_hints(tui, canvas, false, draw_hints(tui, canvas, true, 1));
 }

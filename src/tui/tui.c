@@ -11,8 +11,12 @@
 
 #include "app/sample.h"
 #include "base/say.h"
+#include "checkin.h"
+#include "metrics.h"
 #include "review/checkin.h"
+#include "review_screen.h"
 #include "tui_private.h"
+#include "weeks.h"
 
 #define PANES 2
 #define REST_MS 80 /* without a key: what takes long may be done */
@@ -65,6 +69,7 @@ tui_reload(struct tui *tui)
 	}
 	tree_build(&tui->tree, plan, tree_selected(&tui->tree));
 	tui->counted = false;
+	tui->version++;
 }
 
 void
@@ -108,6 +113,7 @@ tui_do(struct tui *tui, struct change *change, struct err *err)
 		return false;
 	}
 	tui->counted = false;
+	tui->version++;
 	if (structural)
 		tui_reload(tui);
 	return true;
@@ -126,29 +132,35 @@ draw_too_small(const struct tui *tui, struct canvas *canvas)
 }
 
 static void
-draw_pane(const struct tui *tui, struct canvas *canvas, struct rect rect,
-	enum focus focus)
+pane_title(const struct tui *tui, enum focus focus, struct str *out)
 {
-	bool focused = tui->focus == focus;
-	unsigned border = focused ? ROLE_BORDER_FOCUS : ROLE_BORDER;
-	unsigned title = focused ? ROLE_TITLE_FOCUS : ROLE_TITLE;
-	struct canvas inner;
 	const struct node *node = tui_detailed(tui);
 	char label[LABEL_SIZE];
-	struct str name = {0};
 
-	if (rect.rows < 2)
-		return;
 	if (focus == FOCUS_TREE)
-		str_add(&name, tui->tree.cycle ? _("Plan") : _("Backlog"));
+		str_add(out, tui->tree.cycle ? _("Plan") : _("Backlog"));
 	else if (node)
-		str_addf(&name, "%s · %s",
+		str_addf(out, "%s · %s",
 			node_label(&tui->session->plan, node, label),
 			node->title);
 	else
-		str_add(&name, _("Details"));
-	canvas_box(canvas, rect, border, str_text(&name), title);
-	str_fini(&name);
+		str_add(out, _("Details"));
+}
+
+static void
+draw_pane(const struct tui *tui, struct canvas *canvas, enum focus focus)
+{
+	bool focused = tui->focus == focus;
+	struct rect rect = tui->layout.panes[focus];
+	struct str title = {0};
+	struct canvas inner;
+
+	if (rect.rows < 2)
+		return;
+	pane_title(tui, focus, &title);
+	canvas_box(canvas, rect, focused ? ROLE_BORDER_FOCUS : ROLE_BORDER,
+		str_text(&title), focused ? ROLE_TITLE_FOCUS : ROLE_TITLE);
+	str_fini(&title);
 	inner = canvas_part(canvas, rect_inset(rect, 1));
 	if (focus == FOCUS_DETAIL)
 		detail_draw(tui, &inner, focused);
@@ -156,6 +168,21 @@ draw_pane(const struct tui *tui, struct canvas *canvas, struct rect rect,
 		tree_draw(tui, &inner, focused);
 	else
 		guide_draw(tui, &inner);
+}
+
+/* The pane with the focus last, so that its border wins. */
+static void
+draw_panes(const struct tui *tui, struct canvas *canvas)
+{
+	enum focus other = tui->focus == FOCUS_TREE ? FOCUS_DETAIL : FOCUS_TREE;
+	struct str title = {0};
+
+	draw_pane(tui, canvas, other);
+	draw_pane(tui, canvas, tui->focus);
+	pane_title(tui, other, &title);
+	canvas_title(
+		canvas, tui->layout.panes[other], str_text(&title), ROLE_TITLE);
+	str_fini(&title);
 }
 
 static void
@@ -177,7 +204,6 @@ static void
 draw(struct tui *tui)
 {
 	struct canvas *canvas = &tui->canvas, part;
-	enum focus other;
 
 	canvas_clear(canvas, ROLE_NORMAL);
 	canvas_hide_cursor(canvas);
@@ -189,11 +215,9 @@ draw(struct tui *tui)
 	part = canvas_part(canvas, tui->layout.header);
 	header_draw(tui, &part);
 	if (tui->view == VIEW_PLAN) {
-		/* The pane with the focus last, so that its border wins. */
-		other = tui->focus == FOCUS_TREE ? FOCUS_DETAIL : FOCUS_TREE;
-		draw_pane(tui, canvas, tui->layout.panes[other], other);
-		draw_pane(
-			tui, canvas, tui->layout.panes[tui->focus], tui->focus);
+		draw_panes(tui, canvas);
+	} else if (tui->view == VIEW_OWN) {
+		tui->own->draw(tui, canvas);
 	} else {
 		lines_view_draw(tui, canvas);
 	}
@@ -221,6 +245,8 @@ measure(struct tui *tui)
 		list_size(&tui->tree.list, tui->tree.list.count, tree.rows);
 	list_size(&tui->lines_list, tui->lines.count,
 		tui->layout.body.rows - 2 > 0 ? tui->layout.body.rows - 2 : 1);
+	if (tui->view == VIEW_OWN)
+		tui->own->measure(tui);
 }
 
 /* The detail pane scrolls over what it has for the selected node. */
@@ -232,7 +258,7 @@ measure_detail(struct tui *tui)
 
 	if (detail.rows <= 0)
 		return;
-	detail_lines(tui, detail.cols, &lines);
+	detail_lines(tui, detail.cols - 1, &lines);
 	list_size(&tui->detail, lines.count, detail.rows);
 	lines_fini(&lines);
 }
@@ -277,6 +303,18 @@ refresh(struct tui *tui)
 	return false;
 }
 
+static bool
+is_typing_own(const struct tui *tui)
+{
+	return tui->view == VIEW_OWN && tui->own->typing(tui);
+}
+
+static int
+layer(const struct tui *tui)
+{
+	return tui->view == VIEW_OWN ? tui->own->where : 0;
+}
+
 static void
 key(struct tui *tui, struct key key)
 {
@@ -291,8 +329,13 @@ key(struct tui *tui, struct key key)
 		asking_key(tui, key);
 		return;
 	}
+	if (is_typing_own(tui)) {
+		tui->own->key(tui, key);
+		return;
+	}
 	str_clear(&tui->message);
-	command = keymap_command(&tui->keymap, key);
+	command = keymap_command(&tui->keymap, layer(tui), key);
+	tui->pressed = key;
 	if (command == KEYMAP_NONE) {
 		tui_message(tui, _("%s does nothing here; ? lists the keys"),
 			key_label(key, name));
@@ -309,6 +352,8 @@ paste(struct tui *tui, const struct event *event)
 		entry_paste(&tui->typing.entry, event->text, event->length);
 	else if (tui->prompt.open)
 		asking_paste(tui, event->text, event->length);
+	else if (is_typing_own(tui))
+		tui->own->paste(tui, event->text, event->length);
 	else
 		tui_message(tui,
 			_("pasted text needs a line: press a to add one, then "
@@ -341,6 +386,8 @@ scroll(struct tui *tui, int by)
 		return;
 	if (tui->view == VIEW_LINES)
 		list_scroll(&tui->lines_list, by * 3);
+	else if (tui->view == VIEW_OWN)
+		tui->own->scroll(tui, by * 3);
 	else if (tui->focus == FOCUS_DETAIL)
 		list_scroll(&tui->detail, by * 3);
 	else
@@ -442,6 +489,7 @@ set_up_keys(struct tui *tui, struct err *err)
 	const struct config *config = &tui->session->config;
 	int i;
 
+	tui->keymap.layer = command_layer;
 	for (i = 0; commands[i].name; i++)
 		if (!keymap_bind(&tui->keymap, i, commands[i].keys, err))
 			return false;
@@ -492,6 +540,10 @@ tear_down(struct tui *tui)
 	keymap_fini(&tui->keymap);
 	tree_fini(&tui->tree);
 	lines_fini(&tui->lines);
+	checkin_free(tui->walk);
+	weeks_free(tui->weeks);
+	metrics_free(tui->metrics);
+	review_screen_free(tui->review);
 	prompt_fini(&tui->prompt);
 	entry_fini(&tui->typing.entry);
 	plan_fini(&tui->register_plan);
@@ -513,9 +565,13 @@ tui_run(struct session *session, const struct tui_options *options, int *number,
 	if (ok) {
 		if (options->screen == TUI_REVIEW)
 			command_run(&tui, command_index("review"), "");
+		if (options->screen == TUI_CHECKIN)
+			command_run(&tui, command_index("checkin"), "");
 		loop(&tui, number);
 		if (tui.typing.active)
 			typing_save_draft(&tui);
+		if (tui.view == VIEW_OWN)
+			tui.own->leave(&tui);
 	}
 	tear_down(&tui);
 	return ok;

@@ -17,20 +17,48 @@
 #include "model/edit.h"
 #include "model/query.h"
 #include "prompt.h"
+#include "review/checkin.h"
 #include "screen.h"
 #include "tree.h"
 #include "tui/tui.h"
 
+struct tui;
+
 /* What fills the body of the screen. */
 enum view {
 	VIEW_PLAN,  /* tree and detail */
-	VIEW_LINES, /* one pane of lines: help, history, cycles, review */
+	VIEW_LINES, /* one pane of lines: help, history, cycles */
+	VIEW_OWN,   /* a screen of its own: tui->own */
+};
+
+/*
+ * A screen that has its own state and fills the body: the check-in, the
+ * review, the week notes. Its commands are those rows of the table that are
+ * for it; moving about and going back it may do in its own way.
+ */
+struct own_view {
+	int where; /* enum where: the commands that are for it */
+	/* A command by its name. false: not one of mine. */
+	bool (*run)(struct tui *tui, const char *command);
+	/* While a text is typed, which is where keys go then. */
+	bool (*typing)(const struct tui *tui);
+	void (*key)(struct tui *tui, struct key key);
+	void (*paste)(struct tui *tui, const char *text, size_t length);
+	const char *(*typing_hints)(const struct tui *tui); /* translated */
+	/* The answer to what it asked by ASK_OWN. */
+	bool (*answer)(struct tui *tui, const char *text, struct err *err);
+	void (*scroll)(struct tui *tui, int by);
+	void (*measure)(struct tui *tui); /* before each frame */
+	void (*draw)(const struct tui *tui, struct canvas *canvas);
+	/* Something else is shown, or the program ends: stores what is being
+	 * typed. */
+	void (*leave)(struct tui *tui);
 };
 
 enum focus { FOCUS_TREE, FOCUS_DETAIL };
 
 /* What a line of VIEW_LINES is, and so what Enter does on it. */
-enum lines_kind { LINES_HELP, LINES_HISTORY, LINES_CYCLES, LINES_REVIEW };
+enum lines_kind { LINES_HELP, LINES_HISTORY, LINES_CYCLES };
 
 /* What the prompt on the bottom line asks for. */
 enum asking {
@@ -40,6 +68,7 @@ enum asking {
 	ASK_FILTER,
 	ASK_VALUE, /* progress, or the metric's current value */
 	ASK_FIELD, /* a field of the node; tui->asked_field */
+	ASK_OWN,   /* what tui->own wants to know */
 };
 
 /* A title being typed in its row. */
@@ -50,6 +79,11 @@ struct typing {
 	struct place place;
 	struct entry entry;
 };
+
+struct walk;
+struct weeks;
+struct metrics;
+struct review_screen;
 
 struct tui {
 	struct session *session;
@@ -63,6 +97,13 @@ struct tui {
 
 	enum view view;
 	enum focus focus;
+	struct key pressed;	    /* what asked for the command that runs */
+	const struct own_view *own; /* VIEW_OWN */
+	struct walk *walk;	    /* the check-in; NULL until it was opened */
+	struct weeks *weeks;	    /* likewise, as the next ones */
+	struct metrics *metrics;
+	struct review_screen *review;
+	unsigned version; /* counts whatever may have altered the plan */
 	struct tree tree;
 	struct list detail;   /* how far the detail pane is scrolled */
 	uint32_t detail_node; /* what it shows: the selected one, soon */
@@ -74,6 +115,7 @@ struct tui {
 	struct prompt prompt;
 	enum asking asking;
 	int asked_field;
+	int asked_own;	     /* which of its questions an own view asks */
 	uint32_t asked_from; /* the row a search began at */
 	char *needle;	     /* folded; what is searched for */
 	struct str search;   /* as typed */
@@ -98,6 +140,10 @@ enum where {
 	IN_PLAN, /* the plan is shown */
 	ON_NODE, /* and a node is selected */
 	ON_KEY_RESULT,
+	IN_CHECKIN, /* from here on: that screen, see struct own_view */
+	IN_REVIEW,
+	IN_WEEKS,
+	IN_METRICS,
 };
 
 struct command {
@@ -115,6 +161,16 @@ extern const struct command commands[]; /* name NULL at the end */
 
 /* The index of a command by name, KEYMAP_NONE for none. */
 int command_index(const char *name);
+
+/* The layer of the keymap that its keys lie in. */
+int command_layer(int command);
+
+/* Whether it is for what is shown now. */
+bool command_is_here(const struct tui *tui, const struct command *command);
+
+/* Whether the bottom line may name it: what leads away from the plan is named
+ * on the plan only. */
+bool command_is_hinted(const struct tui *tui, const struct command *command);
 
 /* Runs a command if it makes sense here; says why not otherwise. */
 void command_run(struct tui *tui, int command, const char *argument);
@@ -156,8 +212,26 @@ void detail_draw(const struct tui *tui, struct canvas *canvas, bool focus);
 void lines_view_draw(const struct tui *tui, struct canvas *canvas);
 void guide_draw(const struct tui *tui, struct canvas *canvas);
 
+/* The check-in that is selected in the detail pane; NULL for none, or when the
+ * keys go elsewhere. */
+const struct checkin *detail_checkin(const struct tui *tui);
+
+/* Adds the check-ins of a node as lines of small columns, and its progress
+ * against the pace; nothing when there are less than two. */
+void detail_charts(const struct tui *tui, const struct node *node, int width,
+	struct lines *lines);
+
 /* The lines of the detail pane at a width. */
 void detail_lines(const struct tui *tui, int width, struct lines *lines);
+
+/* The role of a health. */
+enum role health_role(enum health health);
+/* Adds its limits in words to the last line. */
+void metric_limits(
+	const struct metric *metric, struct lines *lines, int column);
+/* The last readings of a health metric as a line of small columns. */
+void metric_trend(const struct plan *plan, const struct metric *metric,
+	bool ascii, size_t most, struct str *out);
 
 /* The role of a status and its mark of one cell. */
 enum role status_role(enum status status);
@@ -177,6 +251,9 @@ void typing_load_draft(struct tui *tui);
 
 void asking_open(struct tui *tui, enum asking asking, const char *label,
 	const char *text);
+/* A question of the own view that is shown. */
+void asking_own(
+	struct tui *tui, int question, const char *label, const char *text);
 void asking_key(struct tui *tui, struct key key);
 void asking_paste(struct tui *tui, const char *text, size_t length);
 
@@ -192,8 +269,9 @@ bool field_set(struct tui *tui, int field, const char *text, struct err *err);
 void view_help(struct tui *tui);
 bool view_history(struct tui *tui, const struct node *node, struct err *err);
 void view_cycles(struct tui *tui);
-bool view_review(struct tui *tui, struct err *err);
 void view_close(struct tui *tui);
+/* Shows a screen of its own. */
+void view_own(struct tui *tui, const struct own_view *own);
 /* Enter on a line. */
 void view_open(struct tui *tui);
 

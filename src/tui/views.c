@@ -1,32 +1,40 @@
 /* SPDX-License-Identifier: MIT */
-/* Views that are lines in one pane: help, history, cycles, the review. */
+/* Views that are lines in one pane: help, history, cycles. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/fs.h"
 #include "base/say.h"
 #include "base/text.h"
-#include "format/render.h"
 #include "model/progress.h"
-#include "review/review.h"
-#include "review/template.h"
 #include "tui_private.h"
-
-static void
-begin(struct tui *tui, enum lines_kind kind)
-{
-	lines_fini(&tui->lines);
-	tui->lines_kind = kind;
-	tui->view = VIEW_LINES;
-	tui->lines_list = (struct list){0};
-}
 
 void
 view_close(struct tui *tui)
 {
+	bool own = tui->view == VIEW_OWN;
+
 	tui->view = VIEW_PLAN;
 	lines_fini(&tui->lines);
+	if (own)
+		tui->own->leave(tui);
+}
+
+void
+view_own(struct tui *tui, const struct own_view *own)
+{
+	view_close(tui);
+	tui->own = own;
+	tui->view = VIEW_OWN;
+}
+
+static void
+begin(struct tui *tui, enum lines_kind kind)
+{
+	view_close(tui);
+	tui->lines_kind = kind;
+	tui->view = VIEW_LINES;
+	tui->lines_list = (struct list){0};
 }
 
 void
@@ -36,7 +44,6 @@ lines_view_draw(const struct tui *tui, struct canvas *canvas)
 		[LINES_HELP] = N_("Help"),
 		[LINES_HISTORY] = N_("History"),
 		[LINES_CYCLES] = N_("Cycles"),
-		[LINES_REVIEW] = N_("Review"),
 	};
 	struct rect body = tui->layout.body;
 	struct canvas inner;
@@ -140,12 +147,27 @@ add_change(void *context, int64_t at, bool undone, const char *label)
 bool
 view_history(struct tui *tui, const struct node *node, struct err *err)
 {
+	const struct plan *plan = &tui->session->plan;
+	const struct checkin *at;
+	char day[DAY_TEXT_SIZE];
+	bool ok;
+
 	begin(tui, LINES_HISTORY);
 	if (!node)
 		return session_changes(
 			tui->session, add_change, &tui->lines, err);
-	return session_history(tui->session, RECORD_NODE, node->id, add_edit,
+	ok = session_history(tui->session, RECORD_NODE, node->id, add_edit,
 		&tui->lines, err);
+	at = plan_checkin(plan, node_detail(node)->checkins.first);
+	for (; ok && at; at = plan_checkin(plan, at->base.next)) {
+		lines_begin(&tui->lines, 0);
+		lines_begin(&tui->lines, 0);
+		lines_addf(&tui->lines, 0, ROLE_HEADING, _("Check-in of %s"),
+			day_text(at->on, day));
+		ok = session_history(tui->session, RECORD_CHECKIN, at->base.id,
+			add_edit, &tui->lines, err);
+	}
+	return ok;
 }
 
 /* ---- cycles */
@@ -187,56 +209,6 @@ view_cycles(struct tui *tui)
 	}
 	list_size(&tui->lines_list, lines->count, tui->layout.body.rows - 2);
 	list_select(&tui->lines_list, selected);
-}
-
-/* ---- review */
-
-/* The review as the text that --dump prints, for the width there is. */
-static char *
-review_text(struct tui *tui, struct err *err)
-{
-	char *home = fs_config_home(NULL), *bytes = NULL;
-	char *folder = home ? fs_join(home, "templates") : NULL;
-	struct templates *templates = templates_new(folder, NULL);
-	struct review_options options = {.cycle = tui->tree.cycle,
-		.today = tui->session->today,
-		.templates = templates};
-	struct render_options render = {
-		.width = tui->layout.body.cols - 4, .ascii = tui->ascii};
-	struct review *review = review_new(&tui->session->plan, &options);
-	struct doc_source source = review_source(review);
-	size_t length = 0;
-	FILE *out = open_memstream(&bytes, &length);
-	bool ok =
-		out && renderer_find("text")->write(&source, &render, out, err);
-
-	if (out)
-		fclose(out);
-	review_free(review);
-	templates_free(templates);
-	free(folder);
-	free(home);
-	if (!ok) {
-		free(bytes);
-		return NULL;
-	}
-	return bytes;
-}
-
-bool
-view_review(struct tui *tui, struct err *err)
-{
-	char *text = review_text(tui, err), *line, *rest = text;
-
-	if (!text)
-		return false;
-	begin(tui, LINES_REVIEW);
-	while ((line = strsep(&rest, "\n"))) {
-		lines_begin(&tui->lines, 0);
-		lines_add(&tui->lines, 0, ROLE_NORMAL, line);
-	}
-	free(text);
-	return true;
 }
 
 /* ---- Enter */
