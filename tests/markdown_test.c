@@ -530,14 +530,15 @@ test_refuse(void **state)
 
 /* Lines and reasons of what was read, for a dry run. */
 static void
-note_place(void *context, enum record record, uint32_t id, int line,
+note_place(void *context, enum record record, uint32_t id, int field, int line,
 	const char *why)
 {
 	struct str *out = context;
 
-	if (record != RECORD_CHECKIN)
-		str_addf(out, "%s %u line %d: %s\n", record_types[record].name,
-			id, line, why);
+	str_addf(out, "%s %u", record_types[record].name, id);
+	if (field >= 0)
+		str_addf(out, " %s", record_types[record].fields[field].name);
+	str_addf(out, " line %d: %s\n", line, why);
 }
 
 static void

@@ -202,6 +202,7 @@ merge_add(struct merge *merge, enum record kind, const void *record,
 		change_put(merge->change, kind, id, (int)i, value);
 	}
 	merge->counts->added++;
+	merge->counts->of[kind]++;
 	return id;
 }
 
@@ -251,6 +252,7 @@ add_node(struct merge *merge, const struct node *node, uint32_t parent,
 		change_put(merge->change, RECORD_NODE, id, field, value);
 	}
 	merge->counts->added++;
+	merge->counts->of[RECORD_NODE]++;
 	merge->counts->objectives += node->level == LEVEL_OBJECTIVE;
 	merge->counts->key_results += node->level == LEVEL_KEY_RESULT;
 	merge->counts->actions += node->level == LEVEL_ACTION;
