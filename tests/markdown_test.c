@@ -575,8 +575,11 @@ test_places(void **state)
 		"cycle 1 line 4: a heading that names a span\n"
 		"node 1 line 6: by its label\n"
 		"node 2 line 7: a list item below it\n"
+		"plan 1 line 9: names of columns\n"
 		"node 3 line 11: a row of a table\n"
-		"week 1 line 13: a heading with days\n");
+		"week 1 line 13: a heading with days\n"
+		"week 1 note line 14: below days\n"
+		"cycle 1 note line 2: the title of the document\n");
 	str_fini(&out);
 	plan_fini(&plan);
 }

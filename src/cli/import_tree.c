@@ -10,6 +10,7 @@
  * The tree comes last, so that nothing has to be cut for the columns to stand
  * below each other.
  */
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -127,18 +128,37 @@ places_of(
 	return all + low;
 }
 
+/* Adds a line of the file without the tags of HTML, which no reader keeps. */
+static void
+add_line(struct tree *tree, int line)
+{
+	size_t length, run;
+	const char *text = line_text(tree, line, &length), *end = text + length;
+	const char *open, *shut;
+
+	for (; text < end; text += run) {
+		open = memchr(text, '<', (size_t)(end - text));
+		run = (size_t)((open ? open : end) - text);
+		str_add_bytes(&tree->text, text, run);
+		shut = open ? memchr(open, '>', (size_t)(end - open)) : NULL;
+		if (!open)
+			break;
+		if (shut && (isalpha((unsigned char)open[1]) || open[1] == '/'))
+			run = (size_t)(shut + 1 - text);
+		else
+			str_add_bytes(&tree->text, text + run++, 1);
+	}
+}
+
 /* Headings that only say how what follows is read, up to that line. */
 static void
 add_headings(struct tree *tree, int line)
 {
 	const struct placing *place = tree->headings;
-	const char *text;
-	size_t length;
 
 	for (; tree->heading_count && place->line < line;
 		place++, tree->heading_count--) {
-		text = line_text(tree, place->line, &length);
-		str_add_bytes(&tree->text, text, length);
+		add_line(tree, place->line);
 		add_row(tree, place->line, place->why);
 	}
 	tree->headings = place;
@@ -210,8 +230,7 @@ add_record(struct tree *tree, enum record record, const void *memory, int depth)
 {
 	const struct base *base = memory;
 	const struct placing *places;
-	const char *text;
-	size_t count, length, i;
+	size_t count, i;
 	bool made;
 
 	places = places_of(tree, record, base->id, &count);
@@ -225,8 +244,7 @@ add_record(struct tree *tree, enum record record, const void *memory, int depth)
 				_(record_types[record]
 						.fields[places[i].field]
 						.label));
-		text = line_text(tree, places[i].line, &length);
-		str_add_bytes(&tree->text, text, length);
+		add_line(tree, places[i].line);
 		add_row(tree, places[i].line, places[i].why);
 	}
 }
@@ -338,6 +356,7 @@ add_weeks(struct tree *tree)
 		return;
 	str_add(&tree->text, _("Week notes"));
 	add_row(tree, 0, "");
+	add_headings(tree, INT32_MAX);
 	for (; week; week = plan_week(tree->from, week->base.next)) {
 		str_addf(&tree->text, "  %s – %s",
 			day_text(week->starts, starts),

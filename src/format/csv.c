@@ -228,6 +228,8 @@ read_rows(struct csv *csv, const char *text, size_t length)
 			  "objective, key result or title"));
 		return;
 	}
+	problems_placed(
+		&draft->problems, RECORD_PLAN, 1, 1, _("names of columns"));
 	for (i = 0; i < csv->columns.count; i++)
 		csv->has_cycle =
 			csv->has_cycle || csv->columns.of[i] == COLUMN_CYCLE;

@@ -219,8 +219,10 @@ finish(struct cutter *cutter)
 		take_note(cutter);
 		block->struck =
 			*block->plain && strlen(block->plain) <= cutter->struck;
-		if (*block->plain || *block->links || *block->evidence ||
-			block->cell_count || block->kind == BLOCK_RULE)
+		/* What is only an image has no plain text. */
+		if (*block->plain || *block->rich || *block->links ||
+			*block->evidence || block->cell_count ||
+			block->kind == BLOCK_RULE)
 			more = cutter->take(cutter->context, block);
 	}
 	clear(cutter);

@@ -43,7 +43,10 @@ read_header(struct markdown *markdown, const struct block *block)
 			&markdown->draft.arena, cells[i].text, cells[i].length);
 	markdown->table = markdown->mode == MODE_TREE &&
 		columns_read(columns, cells, count);
-	if (!markdown->table)
+	if (markdown->table)
+		markdown_placed_aside(
+			markdown, block->line, _("names of columns"));
+	else
 		keep_row(markdown, block);
 }
 

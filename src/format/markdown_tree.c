@@ -81,8 +81,10 @@ markdown_add_node(struct markdown *markdown, int level, uint32_t parent,
 	if (!node)
 		return NULL;
 	set_numbers(markdown, node, line, block);
-	if (markdown->mode == MODE_BACKLOG)
+	if (markdown->mode == MODE_BACKLOG) {
 		set_backlog(markdown, node);
+		markdown_offer(markdown, node->id, 0);
+	}
 	for (below = level; below <= LEVEL_ACTION; below++)
 		markdown->open[below] = 0;
 	markdown->open[level] = node->id;
@@ -153,7 +155,15 @@ markdown_take_numbers(struct markdown *markdown, const struct block *block)
 		last->progress = (int8_t)line.progress;
 	if (line.confidence >= 0)
 		last->confidence = (int8_t)line.confidence;
-	return line.score >= 0 || line.progress >= 0 || line.confidence >= 0;
+	if (line.score < 0 && line.progress < 0 && line.confidence < 0)
+		return false;
+	problems_placed_in(&draft->problems, RECORD_NODE,
+		line.score >= 0 && objective ? objective->id : last->id,
+		line.score >= 0		     ? NODE_SCORE
+			: line.progress >= 0 ? NODE_PROGRESS
+					     : NODE_CONFIDENCE,
+		block->line, _("a number by its name"));
+	return true;
 }
 
 static void
@@ -213,6 +223,9 @@ take_item(struct markdown *markdown, const struct block *block,
 	if (parent && parent->level == LEVEL_ACTION) {
 		markdown_add_text(markdown, above, NODE_NOTE, block->plain);
 		markdown_add_text(markdown, above, NODE_LINKS, block->links);
+		problems_placed_in(&markdown->draft.problems, RECORD_NODE,
+			above, NODE_NOTE, block->line,
+			_("below an action: its note"));
 		remember_item(markdown, block->level, above);
 		return true;
 	}
@@ -246,7 +259,8 @@ markdown_read_item(struct markdown *markdown, const struct block *block)
 	notation_read_title(&line, block->plain, strlen(block->plain));
 	if (markdown->by_quarter)
 		markdown_take_quarter(markdown, block);
-	if (markdown_take_numbers(markdown, block) ||
+	if (markdown_take_dated(markdown, block) ||
+		markdown_take_numbers(markdown, block) ||
 		take_item(markdown, block, &line))
 		return;
 	markdown_add_prose(markdown, block);

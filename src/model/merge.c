@@ -30,6 +30,8 @@ struct merge {
 	struct match *matches; /* open addressing; id 0 is free */
 	size_t size;	       /* a power of two */
 	int32_t position;      /* of the last node that was added anywhere */
+	/* By kind and id, what is matched by a record of the import already. */
+	bool *taken[RECORD_COUNT];
 	struct err *err;
 };
 
@@ -147,6 +149,23 @@ match_node(struct merge *merge, const struct node *node, uint32_t parent,
 	return found;
 }
 
+static bool
+is_taken(const struct merge *merge, enum record kind, uint32_t id)
+{
+	return merge->taken[kind] && merge->taken[kind][id];
+}
+
+/* A record is matched once: two of the import that are the same stay two. */
+static void
+take(struct merge *merge, enum record kind, uint32_t id)
+{
+	if (!merge->taken[kind])
+		merge->taken[kind] =
+			base_calloc(merge->plan->tables[kind].limit + 1,
+				sizeof *merge->taken[kind]);
+	merge->taken[kind][id] = true;
+}
+
 /* Fields that say which record it is or where it stands: matched, not
  * merged. What begins with x- is bookkeeping of others and is merged. */
 static bool
@@ -185,6 +204,24 @@ merge_fields(
 		merge->counts->same++;
 }
 
+static uint32_t merge_add(struct merge *merge, enum record kind,
+	const void *record, uint32_t owner);
+
+/* The record `same` of the plan (NULL: there is none) is brought to what the
+ * import says, or added below `owner`; its id in the plan. */
+static uint32_t
+merge_one(struct merge *merge, enum record kind, const void *record,
+	const void *same, uint32_t owner)
+{
+	const struct base *base = same;
+
+	if (!base)
+		return merge_add(merge, kind, record, owner);
+	take(merge, kind, base->id);
+	merge_fields(merge, kind, base->id, record);
+	return base->id;
+}
+
 /* Adds a record with all its fields, its owner being `owner`. */
 static uint32_t
 merge_add(struct merge *merge, enum record kind, const void *record,
@@ -221,11 +258,7 @@ merge_checkins(struct merge *merge, const struct node *node,
 			     : NULL;
 		while (same && same->on != checkin->on)
 			same = plan_checkin(merge->plan, same->base.next);
-		if (same)
-			merge_fields(
-				merge, RECORD_CHECKIN, same->base.id, checkin);
-		else
-			merge_add(merge, RECORD_CHECKIN, checkin, id);
+		merge_one(merge, RECORD_CHECKIN, checkin, same, id);
 	}
 }
 
@@ -351,11 +384,7 @@ merge_sections(struct merge *merge, const struct cycle *cycle,
 			     : NULL;
 		while (same && strcmp(same->name, section->name) != 0)
 			same = plan_section(merge->plan, same->base.next);
-		if (same)
-			merge_fields(
-				merge, RECORD_SECTION, same->base.id, section);
-		else
-			merge_add(merge, RECORD_SECTION, section, id);
+		merge_one(merge, RECORD_SECTION, section, same, id);
 	}
 }
 
@@ -407,71 +436,97 @@ same_text(const char *a, const char *b)
 }
 
 static void
+merge_priorities(struct merge *merge, const struct week *week,
+	const struct week *found, uint32_t id)
+{
+	const struct weekly_priority *priority =
+		plan_priority(merge->from, week->priorities.first);
+	const struct weekly_priority *same;
+
+	for (; priority;
+		priority = plan_priority(merge->from, priority->base.next)) {
+		same = found
+			? plan_priority(merge->plan, found->priorities.first)
+			: NULL;
+		while (same &&
+			(is_taken(merge, RECORD_PRIORITY, same->base.id) ||
+				!same_text(same->title, priority->title)))
+			same = plan_priority(merge->plan, same->base.next);
+		merge_one(merge, RECORD_PRIORITY, priority, same, id);
+	}
+}
+
+/* The week note of that lasting id, else of those days. */
+static const struct week *
+match_week(const struct merge *merge, const struct week *week)
+{
+	const struct plan *plan = merge->plan;
+	const struct week *at, *same = NULL;
+
+	for (at = plan_week(plan, plan->weeks.first); at;
+		at = plan_week(plan, at->base.next)) {
+		if (is_taken(merge, RECORD_WEEK, at->base.id))
+			continue;
+		if (at->uid == week->uid)
+			return at;
+		if (!same && at->starts == week->starts &&
+			at->ends == week->ends)
+			same = at;
+	}
+	return same;
+}
+
+static void
 merge_weeks(struct merge *merge)
 {
-	const struct plan *from = merge->from, *plan = merge->plan;
-	const struct week *week, *same;
-	const struct weekly_priority *priority, *old;
+	const struct week *week =
+		plan_week(merge->from, merge->from->weeks.first);
+	const struct week *same;
 	uint32_t id;
 
-	for (week = plan_week(from, from->weeks.first); week;
-		week = plan_week(from, week->base.next)) {
-		same = plan_week(plan, plan->weeks.first);
-		while (same && same->uid != week->uid &&
-			(same->starts != week->starts ||
-				same->ends != week->ends))
-			same = plan_week(plan, same->base.next);
-		id = same ? same->base.id
-			  : merge_add(merge, RECORD_WEEK, week, 0);
-		if (same)
-			merge_fields(merge, RECORD_WEEK, id, week);
-		for (priority = plan_priority(from, week->priorities.first);
-			priority;
-			priority = plan_priority(from, priority->base.next)) {
-			old = same ? plan_priority(plan, same->priorities.first)
-				   : NULL;
-			while (old && !same_text(old->title, priority->title))
-				old = plan_priority(plan, old->base.next);
-			if (old)
-				merge_fields(merge, RECORD_PRIORITY,
-					old->base.id, priority);
-			else
-				merge_add(merge, RECORD_PRIORITY, priority, id);
-		}
+	for (; week; week = plan_week(merge->from, week->base.next)) {
+		same = match_week(merge, week);
+		id = merge_one(merge, RECORD_WEEK, week, same, 0);
+		merge_priorities(merge, week, same, id);
+	}
+}
+
+static void
+merge_readings(struct merge *merge, const struct metric *metric,
+	const struct metric *found, uint32_t id)
+{
+	const struct reading *reading =
+		plan_reading(merge->from, metric->readings.first);
+	const struct reading *same;
+
+	for (; reading;
+		reading = plan_reading(merge->from, reading->base.next)) {
+		same = found ? plan_reading(merge->plan, found->readings.first)
+			     : NULL;
+		while (same && same->on != reading->on)
+			same = plan_reading(merge->plan, same->base.next);
+		merge_one(merge, RECORD_READING, reading, same, id);
 	}
 }
 
 static void
 merge_metrics(struct merge *merge)
 {
-	const struct plan *from = merge->from, *plan = merge->plan;
-	const struct metric *metric, *same;
-	const struct reading *reading, *old;
+	const struct plan *plan = merge->plan;
+	const struct metric *metric =
+		plan_metric(merge->from, merge->from->metrics.first);
+	const struct metric *same;
 	uint32_t id;
 
-	for (metric = plan_metric(from, from->metrics.first); metric;
-		metric = plan_metric(from, metric->base.next)) {
+	for (; metric; metric = plan_metric(merge->from, metric->base.next)) {
 		same = plan_metric(plan, plan->metrics.first);
-		while (same && same->uid != metric->uid &&
-			!same_text(same->name, metric->name))
+		while (same &&
+			(is_taken(merge, RECORD_METRIC, same->base.id) ||
+				(same->uid != metric->uid &&
+					!same_text(same->name, metric->name))))
 			same = plan_metric(plan, same->base.next);
-		id = same ? same->base.id
-			  : merge_add(merge, RECORD_METRIC, metric, 0);
-		if (same)
-			merge_fields(merge, RECORD_METRIC, id, metric);
-		for (reading = plan_reading(from, metric->readings.first);
-			reading;
-			reading = plan_reading(from, reading->base.next)) {
-			old = same ? plan_reading(plan, same->readings.first)
-				   : NULL;
-			while (old && old->on != reading->on)
-				old = plan_reading(plan, old->base.next);
-			if (old)
-				merge_fields(merge, RECORD_READING,
-					old->base.id, reading);
-			else
-				merge_add(merge, RECORD_READING, reading, id);
-		}
+		id = merge_one(merge, RECORD_METRIC, metric, same, 0);
+		merge_readings(merge, metric, same, id);
 	}
 }
 
@@ -503,6 +558,7 @@ edit_merge(const struct plan *plan, const struct plan *from, uint32_t cycle,
 		.cycle = cycle,
 		.err = err};
 	uint32_t *ids;
+	size_t i;
 	bool ok;
 
 	memset(counts, 0, sizeof *counts);
@@ -518,6 +574,8 @@ edit_merge(const struct plan *plan, const struct plan *from, uint32_t cycle,
 		merge_metrics(&merge);
 	}
 	change_label(change, _("import"));
+	for (i = 0; i < RECORD_COUNT; i++)
+		free(merge.taken[i]);
 	free(merge.matches);
 	free(ids);
 	return ok;
