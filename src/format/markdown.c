@@ -47,18 +47,24 @@ static void
 read_cycle_heading(struct markdown *markdown, const struct heading *heading,
 	const struct block *block)
 {
+	struct draft *draft = &markdown->draft;
+	uint32_t known = draft->last[RECORD_CYCLE];
 	struct cycle *cycle = open_cycle(markdown, heading, block->line);
 
 	if (!cycle)
 		return;
+	if (draft->last[RECORD_CYCLE] == known)
+		problems_placed_in(&draft->problems, RECORD_CYCLE,
+			cycle->base.id, CYCLE_NOTE, block->line,
+			_("a heading that names the same span"));
 	markdown->base = heading->span.starts;
 	if (heading->back)
 		cycle->state = CYCLE_CLOSED_STATE;
 	if (heading->back && heading->span.ends - heading->span.starts > 360)
 		markdown->review = cycle->base.id;
 	if (!heading->whole)
-		draft_copy_line(&markdown->draft, RECORD_CYCLE, cycle->base.id,
-			CYCLE_NOTE, block->plain, strlen(block->plain));
+		draft_copy_line(draft, RECORD_CYCLE, cycle->base.id, CYCLE_NOTE,
+			block->plain, strlen(block->plain));
 }
 
 static void

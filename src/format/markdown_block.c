@@ -48,6 +48,21 @@ count_lines(struct cutter *cutter, const char *text)
 		cutter->line += *cutter->counted++ == '\n';
 }
 
+/* The line of an image, which may have no text that would tell it. Nothing is
+ * counted: its target may be named at the end of the document. */
+static int
+line_at(const struct cutter *cutter, const char *text)
+{
+	const char *at = cutter->counted;
+	int line = cutter->line;
+
+	if (text < at || text >= cutter->end)
+		return 0;
+	while (at < text)
+		line += *at++ == '\n';
+	return line;
+}
+
 static const char *
 keep(struct cutter *cutter, const struct str *text)
 {
@@ -478,6 +493,8 @@ enter_span(MD_SPANTYPE type, void *detail, void *context)
 		target = type == MD_SPAN_A ? &link->href : &image->src;
 		str_clear(&cutter->href);
 		str_add_bytes(&cutter->href, target->text, target->size);
+		if (!cutter->block.line && target->size)
+			cutter->block.line = line_at(cutter, target->text);
 		cutter->link_at = cutter->plain.length;
 		cutter->rich_at = cutter->rich.length;
 		str_add(&cutter->rich, type == MD_SPAN_IMG ? "![" : "[");
