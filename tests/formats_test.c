@@ -147,7 +147,12 @@ test_refuse(void **state)
 		{"csv", "title\na\xff\n", "E2:2 not UTF-8"},
 		{"feishu", "{", "E1"},
 		{"feishu", "{}", "no objectives"},
-		{"feishu", "{\"progress_list\": []}", "what it is of"},
+		{"feishu", "{\"progress_list\": [{\"progress_id\": \"1\"}]}",
+			"E1 it is not said what"},
+		{"feishu",
+			"{\"progress_list\": [\n{\"progress_id\": \"1\", "
+			"\"target_id\": \"9\"}]}",
+			"E2 no objective or key result has Feishu's id 9"},
 		{"feishu", "{\"objectives\": [{\"content\": \"\\u0000\"}]}",
 			"E1"},
 	};

@@ -325,31 +325,39 @@ guard_owner(const struct merge *merge, uint32_t parent, uint32_t cycle)
 		guard_node(merge->plan, parent, merge->err);
 }
 
+/* What is found is brought to what the import says. In a closed cycle there is
+ * no harm in saying what is there already. */
+static bool
+merge_found(struct merge *merge, const struct node *found,
+	const struct node *node, uint32_t parent, uint32_t cycle)
+{
+	size_t edits = merge->change->count;
+
+	merge_fields(merge, RECORD_NODE, found->id, node);
+	merge_checkins(merge, node, found, found->id);
+	return bring_to(merge, found, node, parent, cycle) ||
+		merge->change->count == edits;
+}
+
 static bool
 merge_nodes(
 	struct merge *merge, uint32_t first, uint32_t parent, uint32_t cycle)
 {
 	const struct node *node = plan_node(merge->from, first), *found;
-	size_t edits;
 	uint32_t id;
 
 	for (; node; node = plan_node(merge->from, node->next)) {
 		found = match_node(merge, node, parent, cycle);
-		edits = merge->change->count;
 		if (found) {
 			id = found->id;
-			merge_fields(merge, RECORD_NODE, id, node);
-			if (!bring_to(merge, found, node, parent, cycle))
-				/* In a closed cycle: no harm when it says
-				 * what is there already. */
-				if (merge->change->count > edits)
-					return false;
+			if (!merge_found(merge, found, node, parent, cycle))
+				return false;
 		} else {
 			if (!guard_owner(merge, parent, cycle))
 				return false;
 			id = add_node(merge, node, parent, cycle);
+			merge_checkins(merge, node, NULL, id);
 		}
-		merge_checkins(merge, node, found, id);
 		if (!merge_nodes(merge, node->children.first, id, 0))
 			return false;
 	}
