@@ -139,10 +139,10 @@ test_refuse(void **state)
 	} refused[] = {
 		{"csv", "", "E1 the first line"},
 		{"csv", "a,b\n1,2\n", "E1 the first line"},
-		{"csv", "title,type\na,thing\n", "E2 the type"},
+		{"csv", "title,type\na,thing\n", "E2:3 the type"},
 		{"csv", "title,type,parent\na,kr,none\n",
-			"E2 there is no parent"},
-		{"csv", "title,cycle\na,someday\n", "E2 the cycle"},
+			"E2:6 there is no parent"},
+		{"csv", "title,cycle\na,someday\n", "E2:3 the cycle"},
 		{"csv", "title\n\"a\n", "E2 a quote"},
 		{"csv", "title\na\xff\n", "E2:2 not UTF-8"},
 		{"feishu", "{", "E1"},
