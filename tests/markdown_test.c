@@ -124,14 +124,14 @@ static const struct {
 	 "|---|---|---|\n"
 	 "| users | 5 | 10 |\n"
 	 "| talks | 1 | 4 |\n",
-		"KR users\n"
-		"KR talks\n"},
+		"KR users >10=5\n"
+		"KR talks >4=1\n"},
 	{"## O1: a\n"
 	 "| KR | 进度 | 信心 | 负责人 |\n"
 	 "|---|---|---|---|\n"
 	 "| 乙 | 5/10 | 6/10 | kevin |\n",
 		"O a\n"
-		" KR 乙 5/10 c6\n"},
+		" KR 乙 5/10 c6 @kevin\n"},
 	{"| Objective | Key result | Progress |\n"
 	 "|---|---|---|\n"
 	 "| a | b | 50% |\n"
@@ -148,6 +148,7 @@ static const struct {
 	 "\n"
 	 "- O1: a\n",
 		"O a {| x | y |\n"
+		"|---|---|\n"
 		"| 1 | 2 |}\n"},
 	{"- O1: a\n"
 	 "  - KR1: b [[post](../post)]\n",
@@ -182,6 +183,7 @@ static const struct {
 	 "## 6、7双月\n"
 	 "- O1: a\n",
 		"# 2021-06/07\n"
+		"#okr life\n"
 		"{My OKR}\n"
 		"O a\n"},
 	{"---\n"
@@ -202,7 +204,7 @@ static const struct {
 		"# 2026 Q4\n"
 		"O Grow {# body\n"
 		"text}\n"
-		" KR users c6\n"
+		" KR users c6 >10=3人\n"
 		" KR plain\n"},
 	{"### 最高优先级\n"
 	 "- a\n"

@@ -173,6 +173,21 @@ read_typed(struct csv *csv, const struct piece *cells, size_t count)
 		_("by its type"));
 }
 
+/* The key result of the row before, when this row has an action for it, too. */
+static uint32_t
+same_above(const struct csv *csv, const struct piece *cells, size_t count,
+	int level, struct piece title)
+{
+	const struct node *last =
+		plan_node(csv->draft.plan, csv->last[LEVEL_KEY_RESULT]);
+
+	if (level != LEVEL_KEY_RESULT || !last ||
+		!cell(csv, cells, count, COLUMN_ACTION).length ||
+		!str_is(title.text, title.length, last->title))
+		return 0;
+	return last->id;
+}
+
 /* The shape with a row for each key result. */
 static struct node *
 read_wide(struct csv *csv, const struct piece *cells, size_t count)
@@ -200,11 +215,17 @@ read_wide(struct csv *csv, const struct piece *cells, size_t count)
 			parent = csv->last[level];
 		found = titles[i].column == COLUMN_OBJECTIVE
 			? find_name(csv, NAME_TITLE, cycle, title)
-			: 0;
+			: same_above(csv, cells, count, titles[i].level, title);
+		if (found && titles[i].level == LEVEL_KEY_RESULT)
+			continue;
 		if (found &&
 			plan_node(csv->draft.plan, found)->level ==
 				LEVEL_OBJECTIVE) {
-			memset(csv->last, 0, sizeof csv->last);
+			title = cell(csv, cells, count, COLUMN_KEY_RESULT);
+			if (csv->last[LEVEL_OBJECTIVE] != found ||
+				!same_above(csv, cells, count, LEVEL_KEY_RESULT,
+					title))
+				memset(csv->last, 0, sizeof csv->last);
 			csv->last[LEVEL_OBJECTIVE] = found;
 			node = (struct node *)(uintptr_t)plan_node(
 				csv->draft.plan, found);

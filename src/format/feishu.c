@@ -69,8 +69,8 @@ feishu_line(struct feishu *feishu, const char *id)
 	if (!id || !*id)
 		return 0;
 	str_addf(&quoted, "\"%s\"", id);
-	found = memmem(from, (size_t)(feishu->end - from), quoted.data,
-		quoted.length);
+	found = memmem(
+		from, (size_t)(feishu->end - from), quoted.data, quoted.length);
 	/* Keys may stand in any order, and an id may be a number. */
 	if (!found) {
 		from = feishu->begin;
@@ -78,8 +78,8 @@ feishu_line(struct feishu *feishu, const char *id)
 			quoted.length);
 	}
 	if (!found)
-		found = memmem(from, (size_t)(feishu->end - from), id,
-			strlen(id));
+		found = memmem(
+			from, (size_t)(feishu->end - from), id, strlen(id));
 	str_fini(&quoted);
 	if (!found)
 		return 0;

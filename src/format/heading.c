@@ -105,8 +105,6 @@ is_section(struct heading *heading, struct piece text)
 		if (has(text, sections[i].words[0]) &&
 			(!*sections[i].words[1] ||
 				has(text, sections[i].words[1]))) {
-			heading->kind = sections[i].name ? HEADING_SECTION
-							 : HEADING_OTHER;
 			heading->name = sections[i].name;
 			return true;
 		}
@@ -303,7 +301,10 @@ heading_read(struct heading *heading, struct piece text, int32_t today)
 		heading->kind = HEADING_NOW;
 	else if (is_journal(name))
 		heading->kind = HEADING_JOURNAL;
-	else if (!is_week(heading, text, today) && !is_backlog(heading, text) &&
-		!is_cycle(heading, text, today))
-		is_section(heading, text);
+	else if (is_week(heading, text, today) || is_backlog(heading, text))
+		return;
+	else if (is_cycle(heading, text, today))
+		heading->part = is_section(heading, text);
+	else if (is_section(heading, text) && heading->name)
+		heading->kind = HEADING_SECTION;
 }

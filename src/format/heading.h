@@ -25,9 +25,10 @@ struct heading {
 	struct span span;
 	bool back;	    /* a review of the span, not a plan */
 	bool whole;	    /* the span is all it says */
+	bool part;	    /* HEADING_CYCLE: it may as well be of a section */
 	int priority;	    /* enum priority */
 	const char *tag;    /* NULL for none */
-	const char *name;   /* HEADING_SECTION */
+	const char *name;   /* of the template's section, NULL for none */
 	struct piece title; /* of a cycle that says its days in ( ), and what
 			       follows the days of a note */
 };

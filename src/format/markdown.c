@@ -67,6 +67,35 @@ read_cycle_heading(struct markdown *markdown, const struct heading *heading,
 			block->plain, strlen(block->plain));
 }
 
+/* Whether a heading that names the span of the cycle at hand is one of a part of
+ * its review: "2026年亮点" below "2026年回顾". */
+static bool
+is_part(const struct markdown *markdown, const struct heading *heading)
+{
+	const struct cycle *cycle =
+		plan_cycle(markdown->draft.plan, markdown->cycle);
+
+	return heading->part && cycle &&
+		cycle->starts == heading->span.starts &&
+		cycle->ends == heading->span.ends;
+}
+
+/* A section of a review: a template's, or one of its own name. */
+static void
+read_section_heading(struct markdown *markdown, const struct heading *heading,
+	const struct block *block)
+{
+	if (heading->name) {
+		markdown_open_template_section(
+			markdown, heading->name, block->line);
+		return;
+	}
+	if (!markdown->cycle)
+		markdown_wait(markdown, block->plain, block->line);
+	markdown_open_section(
+		markdown, block->plain, strlen(block->plain), block->line);
+}
+
 static void
 read_heading(struct markdown *markdown, const struct block *block)
 {
@@ -77,11 +106,14 @@ read_heading(struct markdown *markdown, const struct block *block)
 		markdown_add_prose(markdown, block);
 		return;
 	}
+	markdown->untitled = markdown->list_level = 0;
 	notation_read(&line, block->plain, strlen(block->plain));
 	if (line.level && line.title.length && !line.bare) {
 		markdown_add_labelled(markdown, &line, block);
 		return;
 	}
+	if (markdown_take_list_label(markdown, block))
+		return;
 	if (line.level && !line.title.length && block->plain[1]) {
 		markdown->untitled = line.level;
 		markdown_placed_aside(
@@ -91,7 +123,10 @@ read_heading(struct markdown *markdown, const struct block *block)
 	heading_read(&heading, piece_of(block->plain), markdown->base);
 	switch (heading.kind) {
 	case HEADING_CYCLE:
-		read_cycle_heading(markdown, &heading, block);
+		if (is_part(markdown, &heading))
+			read_section_heading(markdown, &heading, block);
+		else
+			read_cycle_heading(markdown, &heading, block);
 		break;
 	case HEADING_WEEK:
 		markdown_open_week(markdown, &heading, block->line);
@@ -112,14 +147,8 @@ read_heading(struct markdown *markdown, const struct block *block)
 			markdown, block->line, _("a heading of the backlog"));
 		break;
 	case HEADING_SECTION:
-		markdown_open_template_section(
-			markdown, heading.name, block->line);
-		break;
 	case HEADING_OTHER:
-		if (!markdown->cycle)
-			markdown_wait(markdown, block->plain, block->line);
-		markdown_open_section(markdown, block->plain,
-			strlen(block->plain), block->line);
+		read_section_heading(markdown, &heading, block);
 		break;
 	}
 }
@@ -128,7 +157,8 @@ static void
 read_text(struct markdown *markdown, const struct block *block)
 {
 	if (markdown_take_untitled(markdown, block) ||
-		markdown_take_dated(markdown, block))
+		markdown_take_dated(markdown, block) ||
+		markdown_take_list_label(markdown, block))
 		return;
 	if (markdown->by_quarter)
 		markdown_take_quarter(markdown, block);

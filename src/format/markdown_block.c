@@ -4,6 +4,7 @@
 #include <md4c.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/err.h"
 #include "scalar.h"
@@ -326,7 +327,7 @@ enter_block(MD_BLOCKTYPE type, void *detail, void *context)
 		cutter->head_row = type == MD_BLOCK_THEAD;
 		break;
 	case MD_BLOCK_TR:
-		begin(cutter, BLOCK_ROW, 0);
+		begin(cutter, BLOCK_ROW, cutter->lists);
 		cutter->block.header = cutter->head_row;
 		break;
 	case MD_BLOCK_TH:
@@ -386,8 +387,12 @@ add_html(struct cutter *cutter, const char *text, size_t length)
 			strncmp(text, "<summar", 7) == 0))
 		cutter->block.folds = true;
 	for (i = 0; i < length; i++)
-		if (text[i] == '<')
+		if (text[i] == '<') {
 			cutter->in_tag = true;
+			if (length - i > 3 &&
+				strncasecmp(text + i, "<br", 3) == 0)
+				add(cutter, "\n", 1);
+		}
 		else if (text[i] == '>' && cutter->in_tag)
 			cutter->in_tag = false;
 		else if (!cutter->in_tag)
@@ -438,8 +443,10 @@ take_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *context)
 	open_text(cutter);
 	if (!cutter->block.line)
 		cutter->block.line = cutter->line;
-	if (cutter->in_image)
+	if (cutter->in_image) {
+		str_add_bytes(&cutter->rich, text, size);
 		return 0;
+	}
 	switch (type) {
 	case MD_TEXT_HTML:
 		add_html(cutter, text, size);

@@ -212,7 +212,7 @@ stand_off(struct markdown *markdown, enum record record, uint32_t id, int field,
 {
 	uint64_t place =
 		(uint64_t)id << 16 | (uint64_t)record << 8 | (uint64_t)field;
-	bool item = block->kind == BLOCK_ITEM;
+	bool item = block->kind != BLOCK_TEXT;
 
 	if (place == markdown->prose && !(item && markdown->prose_item))
 		draft_line(&markdown->draft, record, id, field, "", 0);
@@ -255,7 +255,7 @@ put_in_section(struct markdown *markdown, const struct block *block,
 			markdown->section, markdown->section_line,
 			_("a section of the review"));
 	}
-	if (block->kind == BLOCK_TEXT)
+	if (block->kind != BLOCK_ITEM)
 		stand_off(markdown, RECORD_SECTION, markdown->section,
 			SECTION_TEXT, block);
 	put(markdown, RECORD_SECTION, markdown->section, SECTION_TEXT, text,
@@ -272,7 +272,7 @@ put_prose(struct markdown *markdown, const struct block *block,
 
 	if (!objective)
 		objective = markdown->open[LEVEL_KEY_RESULT];
-	if (block->kind == BLOCK_TEXT && block->level &&
+	if (block->kind != BLOCK_ITEM && block->level &&
 		block->level < ITEM_LEVELS)
 		item = markdown->items[block->level];
 	if (item) {

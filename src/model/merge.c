@@ -183,10 +183,11 @@ is_merged(enum record kind, int field)
 		(kind == RECORD_NODE && field == NODE_FINISHED);
 }
 
-/* Brings the fields of a matched record to what the import says. */
+/* Brings the fields of a matched record to what the import says, `except` those
+ * whose bit is set. */
 static void
-merge_fields(
-	struct merge *merge, enum record kind, uint32_t id, const void *record)
+merge_fields_but(struct merge *merge, enum record kind, uint32_t id,
+	const void *record, unsigned except)
 {
 	const struct record_type *type = &record_types[kind];
 	size_t count = merge->change->count, i;
@@ -194,7 +195,8 @@ merge_fields(
 
 	for (i = 0; i < type->field_count; i++) {
 		value = record_value(kind, record, &type->fields[i]);
-		if (value.type != VALUE_NONE && is_merged(kind, (int)i))
+		if (value.type != VALUE_NONE && is_merged(kind, (int)i) &&
+			(i >= 32 || !(except >> i & 1)))
 			change_set(merge->change, merge->plan, kind, id, (int)i,
 				value);
 	}
@@ -202,6 +204,13 @@ merge_fields(
 		merge->counts->changed++;
 	else if (kind != RECORD_PLAN)
 		merge->counts->same++;
+}
+
+static void
+merge_fields(
+	struct merge *merge, enum record kind, uint32_t id, const void *record)
+{
+	merge_fields_but(merge, kind, id, record, 0);
 }
 
 static uint32_t merge_add(struct merge *merge, enum record kind,
@@ -364,6 +373,20 @@ merge_nodes(
 	return true;
 }
 
+/* Whether its name says its days and no more: 2026 Q4 and 2026年第四季度 are
+ * the same. */
+static bool
+names_span(const struct cycle *cycle)
+{
+	struct span span;
+
+	return cycle->name &&
+		span_read(cycle->name, strlen(cycle->name), cycle->starts,
+			&span) &&
+		span.starts == cycle->starts && span.ends == cycle->ends;
+}
+
+/* By lasting id, else by name, else by the span that both names say. */
 static const struct cycle *
 match_cycle(const struct plan *plan, const struct cycle *cycle)
 {
@@ -374,6 +397,13 @@ match_cycle(const struct plan *plan, const struct cycle *cycle)
 	for (at = plan_cycle(plan, plan->cycles.first); at;
 		at = plan_cycle(plan, at->base.next))
 		if (at->name && strcmp(at->name, cycle->name) == 0)
+			return at;
+	if (!names_span(cycle))
+		return NULL;
+	for (at = plan_cycle(plan, plan->cycles.first); at;
+		at = plan_cycle(plan, at->base.next))
+		if (at->starts == cycle->starts && at->ends == cycle->ends &&
+			names_span(at))
 			return at;
 	return NULL;
 }
@@ -396,13 +426,31 @@ merge_sections(struct merge *merge, const struct cycle *cycle,
 	}
 }
 
+/* A cycle's own fields and sections. What is closed stays closed, and there is
+ * no harm in saying of it what is there already. */
+static bool
+merge_cycle(struct merge *merge, const struct cycle *cycle,
+	const struct cycle *found, uint32_t id)
+{
+	bool closed = found && found->state == CYCLE_CLOSED_STATE;
+	size_t edits = merge->change->count;
+	unsigned except = closed ? 1u << CYCLE_STATE : 0;
+
+	if (found && found->uid != cycle->uid)
+		except |= 1u << CYCLE_NAME;
+	if (found)
+		merge_fields_but(merge, RECORD_CYCLE, id, cycle, except);
+	merge_sections(merge, cycle, found, id);
+	return !closed || merge->change->count == edits ||
+		guard_open(merge->plan, id, merge->err);
+}
+
 /* The ids that cycles of the import have in the plan. */
 static bool
 merge_cycles(struct merge *merge, uint32_t *ids)
 {
 	const struct plan *from = merge->from;
 	const struct cycle *cycle, *found;
-	bool open;
 
 	for (cycle = plan_cycle(from, from->cycles.first); cycle;
 		cycle = plan_cycle(from, cycle->base.next)) {
@@ -414,13 +462,8 @@ merge_cycles(struct merge *merge, uint32_t *ids)
 		ids[cycle->base.id] = found
 			? found->base.id
 			: merge_add(merge, RECORD_CYCLE, cycle, 0);
-		open = !found || found->state != CYCLE_CLOSED_STATE;
-		if (found && open)
-			merge_fields(
-				merge, RECORD_CYCLE, found->base.id, cycle);
-		if (open)
-			merge_sections(
-				merge, cycle, found, ids[cycle->base.id]);
+		if (!merge_cycle(merge, cycle, found, ids[cycle->base.id]))
+			return false;
 	}
 	/* Now that all have ids, what lies in what. */
 	for (cycle = plan_cycle(from, from->cycles.first); cycle;
