@@ -124,14 +124,14 @@ static const struct {
 	 "|---|---|---|\n"
 	 "| users | 5 | 10 |\n"
 	 "| talks | 1 | 4 |\n",
-		"KR users\n"
-		"KR talks\n"},
+		"KR users >10=5\n"
+		"KR talks >4=1\n"},
 	{"## O1: a\n"
 	 "| KR | 进度 | 信心 | 负责人 |\n"
 	 "|---|---|---|---|\n"
 	 "| 乙 | 5/10 | 6/10 | kevin |\n",
 		"O a\n"
-		" KR 乙 5/10 c6\n"},
+		" KR 乙 5/10 c6 @kevin\n"},
 	{"| Objective | Key result | Progress |\n"
 	 "|---|---|---|\n"
 	 "| a | b | 50% |\n"
@@ -148,6 +148,7 @@ static const struct {
 	 "\n"
 	 "- O1: a\n",
 		"O a {| x | y |\n"
+		"|---|---|\n"
 		"| 1 | 2 |}\n"},
 	{"- O1: a\n"
 	 "  - KR1: b [[post](../post)]\n",
@@ -182,6 +183,7 @@ static const struct {
 	 "## 6、7双月\n"
 	 "- O1: a\n",
 		"# 2021-06/07\n"
+		"#okr life\n"
 		"{My OKR}\n"
 		"O a\n"},
 	{"---\n"
@@ -202,7 +204,7 @@ static const struct {
 		"# 2026 Q4\n"
 		"O Grow {# body\n"
 		"text}\n"
-		" KR users c6\n"
+		" KR users c6 >10=3人\n"
 		" KR plain\n"},
 	{"### 最高优先级\n"
 	 "- a\n"
@@ -530,14 +532,15 @@ test_refuse(void **state)
 
 /* Lines and reasons of what was read, for a dry run. */
 static void
-note_place(void *context, enum record record, uint32_t id, int line,
+note_place(void *context, enum record record, uint32_t id, int field, int line,
 	const char *why)
 {
 	struct str *out = context;
 
-	if (record != RECORD_CHECKIN)
-		str_addf(out, "%s %u line %d: %s\n", record_types[record].name,
-			id, line, why);
+	str_addf(out, "%s %u", record_types[record].name, id);
+	if (field >= 0)
+		str_addf(out, " %s", record_types[record].fields[field].name);
+	str_addf(out, " line %d: %s\n", line, why);
 }
 
 static void
@@ -574,8 +577,11 @@ test_places(void **state)
 		"cycle 1 line 4: a heading that names a span\n"
 		"node 1 line 6: by its label\n"
 		"node 2 line 7: a list item below it\n"
+		"plan 1 line 9: names of columns\n"
 		"node 3 line 11: a row of a table\n"
-		"week 1 line 13: a heading with days\n");
+		"week 1 line 13: a heading with days\n"
+		"week 1 note line 14: below days\n"
+		"cycle 1 note line 2: the title of the document\n");
 	str_fini(&out);
 	plan_fini(&plan);
 }

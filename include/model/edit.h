@@ -159,7 +159,8 @@ bool edit_reading_remove(const struct plan *plan, uint32_t reading,
  * although they are not marked as backlog go to `cycle` when that is not 0. */
 struct merge_counts {
 	int added, changed, same;
-	int objectives, key_results, actions; /* added of each */
+	int of[RECORD_COUNT];		      /* added of each kind */
+	int objectives, key_results, actions; /* and of each level */
 };
 bool edit_merge(const struct plan *plan, const struct plan *from,
 	uint32_t cycle, struct change *change, struct merge_counts *counts,

@@ -21,6 +21,7 @@ struct front {
 	struct settings *settings;
 	int32_t day; /* as it was when there is none */
 	const char *title, *tags;
+	int title_line;
 	int line;    /* the one after it */
 	char *words; /* of tags */
 };

@@ -22,24 +22,6 @@
 #include "heading.h"
 #include "markdown_reader.h"
 
-/* A dated note: the week of the days, or of the document for "now". */
-static void
-open_week(struct markdown *markdown, struct span span, int field, int line)
-{
-	struct week *week = draft_make(&markdown->draft, RECORD_WEEK, line);
-
-	markdown_leave_tree(markdown);
-	markdown->mode = MODE_WEEK;
-	markdown->week_field = field;
-	markdown->week = week ? week->base.id : 0;
-	if (!week)
-		return;
-	week->starts = span.starts;
-	week->ends = span.ends;
-	problems_placed(&markdown->draft.problems, RECORD_WEEK, week->base.id,
-		line, _("a heading with days"));
-}
-
 static struct cycle *
 open_cycle(struct markdown *markdown, const struct heading *heading, int line)
 {
@@ -57,7 +39,7 @@ open_cycle(struct markdown *markdown, const struct heading *heading, int line)
 	markdown_leave_tree(markdown);
 	markdown->cycle = cycle->base.id;
 	markdown->mode = MODE_TREE;
-	markdown_settle(markdown, cycle->base.id, line);
+	markdown_settle(markdown, cycle->base.id);
 	return cycle;
 }
 
@@ -65,18 +47,53 @@ static void
 read_cycle_heading(struct markdown *markdown, const struct heading *heading,
 	const struct block *block)
 {
+	struct draft *draft = &markdown->draft;
+	uint32_t known = draft->last[RECORD_CYCLE];
 	struct cycle *cycle = open_cycle(markdown, heading, block->line);
 
 	if (!cycle)
 		return;
+	if (draft->last[RECORD_CYCLE] == known)
+		problems_placed_in(&draft->problems, RECORD_CYCLE,
+			cycle->base.id, CYCLE_NOTE, block->line,
+			_("a heading that names the same span"));
 	markdown->base = heading->span.starts;
 	if (heading->back)
 		cycle->state = CYCLE_CLOSED_STATE;
 	if (heading->back && heading->span.ends - heading->span.starts > 360)
 		markdown->review = cycle->base.id;
 	if (!heading->whole)
-		draft_copy_line(&markdown->draft, RECORD_CYCLE, cycle->base.id,
-			CYCLE_NOTE, block->plain, strlen(block->plain));
+		draft_copy_line(draft, RECORD_CYCLE, cycle->base.id, CYCLE_NOTE,
+			block->plain, strlen(block->plain));
+}
+
+/* Whether a heading that names the span of the cycle at hand is one of a part of
+ * its review: "2026年亮点" below "2026年回顾". */
+static bool
+is_part(const struct markdown *markdown, const struct heading *heading)
+{
+	const struct cycle *cycle =
+		plan_cycle(markdown->draft.plan, markdown->cycle);
+
+	return heading->part && cycle &&
+		cycle->starts == heading->span.starts &&
+		cycle->ends == heading->span.ends;
+}
+
+/* A section of a review: a template's, or one of its own name. */
+static void
+read_section_heading(struct markdown *markdown, const struct heading *heading,
+	const struct block *block)
+{
+	if (heading->name) {
+		markdown_open_template_section(
+			markdown, heading->name, block->line);
+		return;
+	}
+	if (!markdown->cycle)
+		markdown_wait(markdown, block->plain, block->line);
+	markdown_open_section(
+		markdown, block->plain, strlen(block->plain), block->line);
 }
 
 static void
@@ -84,33 +101,41 @@ read_heading(struct markdown *markdown, const struct block *block)
 {
 	struct heading heading;
 	struct line line;
-	struct span week = {markdown->today, markdown->today};
 
 	if (!*block->plain) {
 		markdown_add_prose(markdown, block);
 		return;
 	}
+	markdown->untitled = markdown->list_level = 0;
 	notation_read(&line, block->plain, strlen(block->plain));
 	if (line.level && line.title.length && !line.bare) {
 		markdown_add_labelled(markdown, &line, block);
 		return;
 	}
+	if (markdown_take_list_label(markdown, block))
+		return;
 	if (line.level && !line.title.length && block->plain[1]) {
 		markdown->untitled = line.level;
+		markdown_placed_aside(
+			markdown, block->line, _("a label; its title follows"));
 		return;
 	}
 	heading_read(&heading, piece_of(block->plain), markdown->base);
 	switch (heading.kind) {
 	case HEADING_CYCLE:
-		read_cycle_heading(markdown, &heading, block);
+		if (is_part(markdown, &heading))
+			read_section_heading(markdown, &heading, block);
+		else
+			read_cycle_heading(markdown, &heading, block);
 		break;
 	case HEADING_WEEK:
-		open_week(markdown, heading.span, WEEK_NOTE, block->line);
+		markdown_open_week(markdown, &heading, block->line);
 		break;
 	case HEADING_NOW:
-		week.starts -= day_weekday(week.starts) - 1;
-		week.ends = week.starts + 6;
-		open_week(markdown, week, WEEK_NOW, block->line);
+		markdown_open_now(markdown, block->line);
+		break;
+	case HEADING_JOURNAL:
+		markdown_open_journal(markdown, block->line);
 		break;
 	case HEADING_BACKLOG:
 		markdown_leave_tree(markdown);
@@ -118,15 +143,12 @@ read_heading(struct markdown *markdown, const struct block *block)
 		markdown->priority = heading.priority;
 		markdown->tag = heading.tag;
 		markdown->group = NULL;
+		markdown_placed_aside(
+			markdown, block->line, _("a heading of the backlog"));
 		break;
 	case HEADING_SECTION:
-		markdown_open_template_section(markdown, heading.name);
-		break;
 	case HEADING_OTHER:
-		if (!markdown->cycle)
-			markdown_wait(markdown, block->plain, block->line);
-		markdown_open_section(
-			markdown, block->plain, strlen(block->plain));
+		read_section_heading(markdown, &heading, block);
 		break;
 	}
 }
@@ -134,7 +156,9 @@ read_heading(struct markdown *markdown, const struct block *block)
 static void
 read_text(struct markdown *markdown, const struct block *block)
 {
-	if (markdown_take_untitled(markdown, block))
+	if (markdown_take_untitled(markdown, block) ||
+		markdown_take_dated(markdown, block) ||
+		markdown_take_list_label(markdown, block))
 		return;
 	if (markdown->by_quarter)
 		markdown_take_quarter(markdown, block);
@@ -211,18 +235,48 @@ settle_front(struct markdown *markdown, const struct front *front)
 			continue;
 		draft_set(draft, RECORD_CYCLE, cycle, CYCLE_TAGS,
 			value_text(front->tags));
-		if (!kept && front->title)
+		if (!kept && front->title) {
 			draft_copy_line(draft, RECORD_CYCLE, id, CYCLE_NOTE,
 				front->title, strlen(front->title));
+			problems_placed_in(&draft->problems, RECORD_CYCLE, id,
+				CYCLE_NOTE, front->title_line,
+				_("the title of the document"));
+		}
 		kept = true;
 	}
 	if (!kept && (front->title || front->tags)) {
 		str_addf(&words, "%s%s%s", front->title ? front->title : "",
 			front->tags ? " #" : "",
 			front->tags ? front->tags : "");
-		markdown_wait(markdown, words.data, 1);
+		markdown_wait(markdown, words.data, front->title_line);
 		str_fini(&words);
 	}
+}
+
+/* The text that waits for something begins that. */
+static void
+settle_one(struct markdown *markdown, const struct waiting *waiting)
+{
+	struct draft *draft = &markdown->draft;
+	bool node = waiting->week ? false : draft->last[RECORD_NODE] > 0;
+	enum record record = node ? RECORD_NODE : RECORD_WEEK;
+	uint32_t id = node ? waiting->node : waiting->week;
+	int field = node ? NODE_NOTE : WEEK_NOTE;
+
+	if (id)
+		draft_line_at(draft, record, id, field, waiting->mark,
+			waiting->text, waiting->length);
+	else
+		draft_line(draft, record, id = 1, field, waiting->text,
+			waiting->length);
+	problems_placed_in(&draft->problems, record, id, field, waiting->line,
+		_("no place of its own: a note of what follows"));
+	problems_note(&draft->problems, waiting->line, 0,
+		node ? _("kept in the note of “%s”")
+		     : _("kept in the week note that begins %s"),
+		node ? plan_node(draft->plan, id)->title
+		     : day_text(plan_week(draft->plan, id)->starts,
+			       (char[DAY_TEXT_SIZE]){0}));
 }
 
 /* Prose that nothing was found for goes to what there is. */
@@ -230,8 +284,6 @@ static void
 settle_rest(struct markdown *markdown)
 {
 	struct draft *draft = &markdown->draft;
-	enum record record =
-		draft->last[RECORD_NODE] ? RECORD_NODE : RECORD_WEEK;
 	size_t i;
 
 	if (!draft->last[RECORD_NODE] && !draft->last[RECORD_WEEK] &&
@@ -240,15 +292,8 @@ settle_rest(struct markdown *markdown)
 			_("no objective, cycle, list or dated note was found"));
 		return;
 	}
-	for (i = 0; i < markdown->waiting_count; i++) {
-		draft_line(draft, record, 1,
-			record == RECORD_NODE ? NODE_NOTE : WEEK_NOTE,
-			markdown->waiting[i].text, markdown->waiting[i].length);
-		problems_note(&draft->problems, markdown->waiting[i].line, 0,
-			record == RECORD_NODE
-				? _("kept in the note of the first node")
-				: _("kept in the first week note"));
-	}
+	for (i = 0; i < markdown->waiting_count; i++)
+		settle_one(markdown, &markdown->waiting[i]);
 }
 
 bool
@@ -279,6 +324,7 @@ markdown_read(struct plan *plan, const char *text, size_t length,
 					_("this could not be taken apart as "
 					  "Markdown"));
 			markdown_close_section(markdown);
+			markdown_date_now(markdown);
 			settle_front(markdown, &front);
 			settle_rest(markdown);
 		}

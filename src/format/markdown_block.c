@@ -4,6 +4,7 @@
 #include <md4c.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/err.h"
 #include "scalar.h"
@@ -46,6 +47,21 @@ count_lines(struct cutter *cutter, const char *text)
 		return;
 	while (cutter->counted < text)
 		cutter->line += *cutter->counted++ == '\n';
+}
+
+/* The line of an image, which may have no text that would tell it. Nothing is
+ * counted: its target may be named at the end of the document. */
+static int
+line_at(const struct cutter *cutter, const char *text)
+{
+	const char *at = cutter->counted;
+	int line = cutter->line;
+
+	if (text < at || text >= cutter->end)
+		return 0;
+	while (at < text)
+		line += *at++ == '\n';
+	return line;
 }
 
 static const char *
@@ -219,8 +235,10 @@ finish(struct cutter *cutter)
 		take_note(cutter);
 		block->struck =
 			*block->plain && strlen(block->plain) <= cutter->struck;
-		if (*block->plain || *block->links || *block->evidence ||
-			block->cell_count || block->kind == BLOCK_RULE)
+		/* What is only an image has no plain text. */
+		if (*block->plain || *block->rich || *block->links ||
+			*block->evidence || block->cell_count ||
+			block->kind == BLOCK_RULE)
 			more = cutter->take(cutter->context, block);
 	}
 	clear(cutter);
@@ -309,7 +327,7 @@ enter_block(MD_BLOCKTYPE type, void *detail, void *context)
 		cutter->head_row = type == MD_BLOCK_THEAD;
 		break;
 	case MD_BLOCK_TR:
-		begin(cutter, BLOCK_ROW, 0);
+		begin(cutter, BLOCK_ROW, cutter->lists);
 		cutter->block.header = cutter->head_row;
 		break;
 	case MD_BLOCK_TH:
@@ -369,8 +387,12 @@ add_html(struct cutter *cutter, const char *text, size_t length)
 			strncmp(text, "<summar", 7) == 0))
 		cutter->block.folds = true;
 	for (i = 0; i < length; i++)
-		if (text[i] == '<')
+		if (text[i] == '<') {
 			cutter->in_tag = true;
+			if (length - i > 3 &&
+				strncasecmp(text + i, "<br", 3) == 0)
+				add(cutter, "\n", 1);
+		}
 		else if (text[i] == '>' && cutter->in_tag)
 			cutter->in_tag = false;
 		else if (!cutter->in_tag)
@@ -421,8 +443,10 @@ take_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *context)
 	open_text(cutter);
 	if (!cutter->block.line)
 		cutter->block.line = cutter->line;
-	if (cutter->in_image)
+	if (cutter->in_image) {
+		str_add_bytes(&cutter->rich, text, size);
 		return 0;
+	}
 	switch (type) {
 	case MD_TEXT_HTML:
 		add_html(cutter, text, size);
@@ -476,6 +500,8 @@ enter_span(MD_SPANTYPE type, void *detail, void *context)
 		target = type == MD_SPAN_A ? &link->href : &image->src;
 		str_clear(&cutter->href);
 		str_add_bytes(&cutter->href, target->text, target->size);
+		if (!cutter->block.line && target->size)
+			cutter->block.line = line_at(cutter, target->text);
 		cutter->link_at = cutter->plain.length;
 		cutter->rich_at = cutter->rich.length;
 		str_add(&cutter->rich, type == MD_SPAN_IMG ? "![" : "[");

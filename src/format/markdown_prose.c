@@ -16,7 +16,20 @@ markdown_wait(struct markdown *markdown, const char *text, int line)
 	markdown->waiting = base_realloc(markdown->waiting,
 		markdown->waiting_count + 1, sizeof *markdown->waiting);
 	markdown->waiting[markdown->waiting_count++] = (struct waiting){
-		arena_text(&markdown->draft.arena, text, length), length, line};
+		arena_text(&markdown->draft.arena, text, length), length, line,
+		markdown->draft.line_count, 0, 0};
+}
+
+void
+markdown_offer(struct markdown *markdown, uint32_t node, uint32_t week)
+{
+	struct waiting *waiting = markdown->waiting;
+	size_t i = markdown->waiting_count;
+
+	while (i-- && !waiting[i].node && !waiting[i].week) {
+		waiting[i].node = node;
+		waiting[i].week = week;
+	}
 }
 
 /* The section of that name of a cycle's review, made when it is not there. */
@@ -38,8 +51,6 @@ section_of(struct markdown *markdown, uint32_t cycle, const char *name,
 	section->cycle = cycle;
 	draft_set(draft, RECORD_SECTION, section, SECTION_NAME,
 		value_text(arena_text(&draft->arena, name, length)));
-	problems_placed(&draft->problems, RECORD_SECTION, section->base.id,
-		line, _("a section of the review"));
 	return section->base.id;
 }
 
@@ -57,16 +68,25 @@ add_to_summary(
 	markdown->prose = (uint64_t)id << 16 | RECORD_SECTION << 8;
 	draft_copy_line(&markdown->draft, RECORD_SECTION, id, SECTION_TEXT,
 		text, strlen(text));
+	problems_placed_in(&markdown->draft.problems, RECORD_SECTION, id,
+		SECTION_TEXT, line, _("prose: the summary of its review"));
 }
 
 void
-markdown_settle(struct markdown *markdown, uint32_t cycle, int line)
+markdown_placed_aside(
+	const struct markdown *markdown, int line, const char *why)
+{
+	problems_placed(&markdown->draft.problems, RECORD_PLAN, 1, line, why);
+}
+
+void
+markdown_settle(struct markdown *markdown, uint32_t cycle)
 {
 	size_t i;
 
 	for (i = 0; i < markdown->waiting_count; i++)
-		add_to_summary(
-			markdown, cycle, markdown->waiting[i].text, line);
+		add_to_summary(markdown, cycle, markdown->waiting[i].text,
+			markdown->waiting[i].line);
 	markdown->waiting_count = 0;
 }
 
@@ -76,10 +96,15 @@ markdown_close_section(struct markdown *markdown)
 {
 	const char *name = markdown->section_name;
 
-	if (name && !markdown->section)
+	if (name && !markdown->section) {
 		draft_copy_line(&markdown->draft, RECORD_CYCLE,
 			markdown->section_cycle, CYCLE_NOTE, name,
 			strlen(name));
+		problems_placed_in(&markdown->draft.problems, RECORD_CYCLE,
+			markdown->section_cycle, CYCLE_NOTE,
+			markdown->section_line,
+			_("a heading with nothing below it"));
+	}
 	markdown->section_name = NULL;
 	markdown->section = 0;
 }
@@ -112,7 +137,7 @@ section_name(struct arena *arena, const char *name, size_t length)
 
 void
 markdown_open_section(
-	struct markdown *markdown, const char *name, size_t length)
+	struct markdown *markdown, const char *name, size_t length, int line)
 {
 	markdown_leave_tree(markdown);
 	if (!markdown->cycle) {
@@ -124,12 +149,14 @@ markdown_open_section(
 	markdown->section_name =
 		section_name(&markdown->draft.arena, name, length);
 	markdown->section_cycle = markdown->cycle;
+	markdown->section_line = line;
 }
 
 /* What a yearly form asks for stands in the review of the year that it looks
  * back on, the plans for the next one, too. */
 void
-markdown_open_template_section(struct markdown *markdown, const char *name)
+markdown_open_template_section(
+	struct markdown *markdown, const char *name, int line)
 {
 	struct draft *draft = &markdown->draft;
 	uint32_t cycle = markdown->cycle;
@@ -141,7 +168,7 @@ markdown_open_template_section(struct markdown *markdown, const char *name)
 			value_text("annual"));
 		markdown->cycle = markdown->review;
 	}
-	markdown_open_section(markdown, name, strlen(name));
+	markdown_open_section(markdown, name, strlen(name), line);
 	markdown->by_quarter = strcmp(name, "goals_by_quarter") == 0;
 	markdown->cycle = cycle;
 }
@@ -155,13 +182,15 @@ markdown_add_text(
 			text, strlen(text));
 }
 
-/* Prose as it stands in a list or not. */
+/* Prose as it stands in a list or not, `inside` so many items. */
 static void
-lay_out(struct str *out, const struct block *block, bool flush)
+lay_out(struct str *out, const struct block *block, int inside, bool flush)
 {
 	const char *text = block->rich, *end;
 	int depth = block->kind == BLOCK_ITEM ? block->level : 0;
 
+	if (depth > inside)
+		depth -= inside;
 	if (depth > (flush ? 1 : 0))
 		str_add_repeat(out, "  ", (size_t)(depth - 1));
 	if (depth && block->number && !flush)
@@ -183,7 +212,7 @@ stand_off(struct markdown *markdown, enum record record, uint32_t id, int field,
 {
 	uint64_t place =
 		(uint64_t)id << 16 | (uint64_t)record << 8 | (uint64_t)field;
-	bool item = block->kind == BLOCK_ITEM;
+	bool item = block->kind != BLOCK_TEXT;
 
 	if (place == markdown->prose && !(item && markdown->prose_item))
 		draft_line(&markdown->draft, record, id, field, "", 0);
@@ -191,62 +220,100 @@ stand_off(struct markdown *markdown, enum record record, uint32_t id, int field,
 	markdown->prose_item = item;
 }
 
+/* One more block of the text of a record. */
+static void
+put(struct markdown *markdown, enum record record, uint32_t id, int field,
+	const struct str *text, int line, const char *why)
+{
+	draft_copy_line(&markdown->draft, record, id, field, str_text(text),
+		text->length);
+	problems_placed_in(
+		&markdown->draft.problems, record, id, field, line, why);
+}
+
+static void
+put_in_week(struct markdown *markdown, const struct block *block,
+	const struct str *text)
+{
+	stand_off(markdown, RECORD_WEEK, markdown->week, markdown->week_field,
+		block);
+	put(markdown, RECORD_WEEK, markdown->week, markdown->week_field, text,
+		block->line, _("below days"));
+}
+
+static void
+put_in_section(struct markdown *markdown, const struct block *block,
+	const struct str *text)
+{
+	const char *name = markdown->section_name;
+
+	if (!markdown->section) {
+		markdown->section =
+			section_of(markdown, markdown->section_cycle, name,
+				strlen(name), block->line);
+		problems_placed(&markdown->draft.problems, RECORD_SECTION,
+			markdown->section, markdown->section_line,
+			_("a section of the review"));
+	}
+	if (block->kind != BLOCK_ITEM)
+		stand_off(markdown, RECORD_SECTION, markdown->section,
+			SECTION_TEXT, block);
+	put(markdown, RECORD_SECTION, markdown->section, SECTION_TEXT, text,
+		block->line, _("below its heading"));
+}
+
 /* Where prose belongs depends on what stands above it. */
-void
-markdown_add_prose(struct markdown *markdown, const struct block *block)
+static void
+put_prose(struct markdown *markdown, const struct block *block,
+	const struct str *text)
 {
 	struct draft *draft = &markdown->draft;
-	uint32_t objective = markdown->open[LEVEL_OBJECTIVE];
-	bool section = markdown->mode == MODE_SECTION && markdown->section_name;
-	struct str text = {0};
-	uint32_t item = 0;
+	uint32_t objective = markdown->open[LEVEL_OBJECTIVE], item = 0;
 
 	if (!objective)
 		objective = markdown->open[LEVEL_KEY_RESULT];
-	if (block->kind == BLOCK_TEXT && block->level &&
+	if (block->kind != BLOCK_ITEM && block->level &&
 		block->level < ITEM_LEVELS)
 		item = markdown->items[block->level];
-	lay_out(&text, block, section);
-	if (markdown->mode == MODE_WEEK && markdown->week) {
-		stand_off(markdown, RECORD_WEEK, markdown->week,
-			markdown->week_field, block);
-		draft_copy_line(draft, RECORD_WEEK, markdown->week,
-			markdown->week_field, str_text(&text), text.length);
-	} else if (section) {
-		if (!markdown->section)
-			markdown->section = section_of(markdown,
-				markdown->section_cycle, markdown->section_name,
-				strlen(markdown->section_name), block->line);
-		if (block->kind == BLOCK_TEXT)
-			stand_off(markdown, RECORD_SECTION, markdown->section,
-				SECTION_TEXT, block);
-		draft_copy_line(draft, RECORD_SECTION, markdown->section,
-			SECTION_TEXT, str_text(&text), text.length);
-	} else if (item) {
+	if (item) {
 		stand_off(markdown, RECORD_NODE, item, NODE_NOTE, block);
-		markdown_add_text(markdown, item, NODE_NOTE, str_text(&text));
+		put(markdown, RECORD_NODE, item, NODE_NOTE, text, block->line,
+			_("prose in its list item: its note"));
 	} else if (markdown->mode == MODE_TREE && objective) {
 		stand_off(markdown, RECORD_NODE, objective, NODE_REFLECTION,
 			block);
-		markdown_add_text(
-			markdown, objective, NODE_REFLECTION, str_text(&text));
-		problems_placed(&draft->problems, RECORD_NODE, objective,
+		put(markdown, RECORD_NODE, objective, NODE_REFLECTION, text,
 			block->line, _("prose below it: its reflection"));
 		markdown->thinking = true;
 	} else if (markdown->mode == MODE_BACKLOG && markdown->last) {
-		markdown_add_text(
-			markdown, markdown->last, NODE_NOTE, str_text(&text));
+		put(markdown, RECORD_NODE, markdown->last, NODE_NOTE, text,
+			block->line, _("prose below it: its note"));
 		problems_note(&draft->problems, block->line, 0,
 			_("kept in the note of “%s”"),
 			plan_node(draft->plan, markdown->last)->title);
 	} else if (markdown->cycle && markdown->cycle != draft->loose) {
-		add_to_summary(markdown, markdown->cycle, str_text(&text),
-			block->line);
-		problems_placed(&draft->problems, RECORD_CYCLE, markdown->cycle,
-			block->line, _("prose: the summary of its review"));
+		add_to_summary(
+			markdown, markdown->cycle, str_text(text), block->line);
 	} else {
-		markdown_wait(markdown, str_text(&text), block->line);
+		markdown_wait(markdown, str_text(text), block->line);
 	}
+}
+
+void
+markdown_add_prose(struct markdown *markdown, const struct block *block)
+{
+	bool section = markdown->mode == MODE_SECTION && markdown->section_name;
+	struct str text = {0};
+
+	lay_out(&text, block,
+		markdown->mode == MODE_WEEK ? markdown->week_depth : 0,
+		section);
+	if (markdown->mode == MODE_WEEK && markdown->week)
+		put_in_week(markdown, block, &text);
+	else if (section)
+		put_in_section(markdown, block, &text);
+	else
+		put_prose(markdown, block, &text);
 	str_fini(&text);
 }
 
@@ -263,5 +330,7 @@ markdown_take_group(struct markdown *markdown, const struct block *block)
 		return false;
 	markdown->group =
 		arena_text(&markdown->draft.arena, text.text, text.length);
+	markdown_placed_aside(
+		markdown, block->line, _("a group: a tag of what follows"));
 	return true;
 }

@@ -7,6 +7,7 @@
 
 #include "columns.h"
 #include "draft.h"
+#include "heading.h"
 #include "markdown_block.h"
 #include "notation.h"
 
@@ -14,10 +15,14 @@
 
 enum mode { MODE_TREE, MODE_BACKLOG, MODE_WEEK, MODE_SECTION };
 
+/* Prose before anything it could be of. A cycle that comes takes all of it;
+ * else it goes to the node of the backlog or the week note that came next. */
 struct waiting {
 	const char *text;
 	size_t length;
 	int line;
+	size_t mark; /* of the draft, when it came */
+	uint32_t node, week;
 };
 
 struct markdown {
@@ -32,41 +37,64 @@ struct markdown {
 	uint32_t heading_node; /* made by a heading: lists go below it */
 	uint32_t items[ITEM_LEVELS]; /* nodes of list items, by list level */
 	bool thinking;		     /* prose has come since the last node */
-	int untitled;  /* level of a heading whose title follows */
+	int untitled;	/* level of a heading whose title follows */
+	int list_level; /* of the items of a list that is named, 0: none is */
+	int list_depth; /* of those items */
+	uint32_t list_parent;
 	bool labelled; /* some line in the document has a label */
 	int priority;  /* of the backlog at hand */
 	const char *tag, *group;
-	uint32_t week;
+	uint32_t week; /* 0: dated notes are to come */
 	int week_field;
-	uint32_t section; /* 0 while it has nothing in it */
+	int week_depth;	       /* of the list item that began it */
+	uint32_t week_heading; /* the note of the heading above, 0: none */
+	uint32_t now;	       /* the week note of now */
+	int32_t latest;	       /* day of the other notes */
+	uint32_t section;      /* 0 while it has nothing in it */
 	const char *section_name;
+	int section_line;     /* of its heading */
 	struct seen sections; /* by cycle and name, to their ids */
 	uint32_t section_cycle;
 	uint64_t prose;	 /* where the last prose went */
 	bool prose_item; /* and that it was a list item */
 	bool by_quarter; /* the section's items are goals of quarters */
 	struct columns columns;
-	bool table;		 /* its columns are known */
-	struct waiting *waiting; /* prose before anything it could be of */
+	bool table; /* its columns are known */
+	struct waiting *waiting;
 	size_t waiting_count;
 };
 
 /* Prose that has no place yet; and the place, once there is a cycle. */
 void markdown_wait(struct markdown *markdown, const char *text, int line);
-void markdown_settle(struct markdown *markdown, uint32_t cycle, int line);
+void markdown_settle(struct markdown *markdown, uint32_t cycle);
+/* What waits waits for these no longer than until the end. */
+void markdown_offer(struct markdown *markdown, uint32_t node, uint32_t week);
 
 /* Puts prose where it belongs by what stands above it. */
 void markdown_add_prose(struct markdown *markdown, const struct block *block);
+/* Says of a line that it is no record but tells how others are read. */
+void markdown_placed_aside(
+	const struct markdown *markdown, int line, const char *why);
 /* Adds a line to a text of a node; nothing when it is empty. */
 void markdown_add_text(
 	struct markdown *markdown, uint32_t node, int field, const char *text);
 
+/* Dated notes: below a heading with days, below "now", below a heading that
+ * says they come; and a line that begins with days, where it opens one. */
+void markdown_open_week(
+	struct markdown *markdown, const struct heading *heading, int line);
+void markdown_open_now(struct markdown *markdown, int line);
+void markdown_open_journal(struct markdown *markdown, int line);
+bool markdown_take_dated(struct markdown *markdown, const struct block *block);
+/* Now is not before what else was noted. */
+void markdown_date_now(struct markdown *markdown);
+
 /* A section of the cycle's review begins; one of a template's by its name
  * there. */
 void markdown_open_section(
-	struct markdown *markdown, const char *name, size_t length);
+	struct markdown *markdown, const char *name, size_t length, int line);
 void markdown_open_template_section(
-	struct markdown *markdown, const char *name);
+	struct markdown *markdown, const char *name, int line);
 void markdown_close_section(struct markdown *markdown);
 /* What comes is below no node. */
 void markdown_leave_tree(struct markdown *markdown);
@@ -82,6 +110,9 @@ void markdown_add_labelled(struct markdown *markdown, const struct line *line,
 void markdown_read_item(struct markdown *markdown, const struct block *block);
 bool markdown_take_lines(struct markdown *markdown, const struct block *block);
 bool markdown_take_untitled(
+	struct markdown *markdown, const struct block *block);
+/* A line that only says what the list below it is of. */
+bool markdown_take_list_label(
 	struct markdown *markdown, const struct block *block);
 /* A line that is nothing but a number with its name, of what came last. */
 bool markdown_take_numbers(

@@ -47,6 +47,7 @@ set_backlog(struct markdown *markdown, struct node *node)
 {
 	struct piece title = piece_of(node->title), tag;
 	struct str tags = {0};
+	size_t at;
 
 	if (node->parent)
 		return;
@@ -58,9 +59,14 @@ set_backlog(struct markdown *markdown, struct node *node)
 	if (markdown->group)
 		str_addf(
 			&tags, "%s%s", tags.length ? " " : "", markdown->group);
-	while (notation_take_tag(&title, &tag))
-		str_addf(&tags, "%s%.*s", tags.length ? " " : "",
-			(int)tag.length, tag.text);
+	for (at = tags.length; notation_take_tag(&title, &tag);) {
+		/* From the last to the first. */
+		str_splice(&tags, at, 0, tag.text, tag.length);
+		if (tags.length > at + tag.length)
+			str_splice(&tags, at + tag.length, 0, " ", 1);
+	}
+	if (at && tags.length > at)
+		str_splice(&tags, at, 0, " ", 1);
 	draft_set(&markdown->draft, RECORD_NODE, node, NODE_TITLE,
 		value_text(arena_text(
 			&markdown->draft.arena, title.text, title.length)));
@@ -81,8 +87,10 @@ markdown_add_node(struct markdown *markdown, int level, uint32_t parent,
 	if (!node)
 		return NULL;
 	set_numbers(markdown, node, line, block);
-	if (markdown->mode == MODE_BACKLOG)
+	if (markdown->mode == MODE_BACKLOG) {
 		set_backlog(markdown, node);
+		markdown_offer(markdown, node->id, 0);
+	}
 	for (below = level; below <= LEVEL_ACTION; below++)
 		markdown->open[below] = 0;
 	markdown->open[level] = node->id;
@@ -153,7 +161,15 @@ markdown_take_numbers(struct markdown *markdown, const struct block *block)
 		last->progress = (int8_t)line.progress;
 	if (line.confidence >= 0)
 		last->confidence = (int8_t)line.confidence;
-	return line.score >= 0 || line.progress >= 0 || line.confidence >= 0;
+	if (line.score < 0 && line.progress < 0 && line.confidence < 0)
+		return false;
+	problems_placed_in(&draft->problems, RECORD_NODE,
+		line.score >= 0 && objective ? objective->id : last->id,
+		line.score >= 0		     ? NODE_SCORE
+			: line.progress >= 0 ? NODE_PROGRESS
+					     : NODE_CONFIDENCE,
+		block->line, _("a number by its name"));
+	return true;
 }
 
 static void
@@ -196,6 +212,85 @@ markdown_take_quarter(struct markdown *markdown, const struct block *block)
 	}
 }
 
+static bool
+is_item(const struct markdown *markdown, uint32_t node)
+{
+	int i;
+
+	for (i = 0; i < ITEM_LEVELS; i++)
+		if (markdown->items[i] == node)
+			return true;
+	return false;
+}
+
+/* What a list that is named goes below: what stands above its name, and not the
+ * last item of the list before it. */
+static uint32_t
+list_parent(const struct markdown *markdown, int level, int depth)
+{
+	uint32_t node;
+
+	if (depth > 1 && depth < ITEM_LEVELS && markdown->items[depth - 1])
+		return markdown->items[depth - 1];
+	while (--level) {
+		node = markdown->open[level];
+		if (node &&
+			(level == LEVEL_OBJECTIVE || !is_item(markdown, node)))
+			return node;
+	}
+	return 0;
+}
+
+bool
+markdown_take_list_label(struct markdown *markdown, const struct block *block)
+{
+	bool several = false;
+	int level = notation_list_label(piece_of(block->plain), &several);
+	int depth = block->kind == BLOCK_ITEM ? block->level : 0;
+
+	markdown->list_level = 0;
+	if (!level || markdown->mode == MODE_BACKLOG)
+		return false;
+	if (markdown->mode == MODE_SECTION || markdown->mode == MODE_WEEK)
+		markdown->mode = MODE_TREE;
+	markdown->list_level = level;
+	markdown->list_depth = depth + 1;
+	markdown->list_parent = list_parent(markdown, level, depth);
+	if (block->kind == BLOCK_HEADING && !several)
+		markdown->untitled = level;
+	markdown_placed_aside(
+		markdown, block->line, _("it names the list below it"));
+	return true;
+}
+
+/* An item of a list that is named. */
+static bool
+take_named(struct markdown *markdown, const struct block *block,
+	const struct line *line)
+{
+	struct node *node;
+
+	/* A label with nothing behind it is the name of its list. */
+	if (markdown->untitled) {
+		markdown->list_level = markdown->untitled;
+		markdown->list_depth = 1;
+		markdown->list_parent =
+			list_parent(markdown, markdown->untitled, 0);
+		markdown->untitled = 0;
+	}
+	if (block->level < markdown->list_depth)
+		markdown->list_level = 0;
+	if (!markdown->list_level || block->level != markdown->list_depth ||
+		!line->title.length)
+		return false;
+	node = markdown_add_node(markdown, markdown->list_level,
+		markdown->list_parent, line, block,
+		_("an item of a list that is named"));
+	if (node)
+		remember_item(markdown, block->level, node->id);
+	return true;
+}
+
 /* A list item without a label: a node when the list is one of nodes. */
 static bool
 take_item(struct markdown *markdown, const struct block *block,
@@ -213,6 +308,9 @@ take_item(struct markdown *markdown, const struct block *block,
 	if (parent && parent->level == LEVEL_ACTION) {
 		markdown_add_text(markdown, above, NODE_NOTE, block->plain);
 		markdown_add_text(markdown, above, NODE_LINKS, block->links);
+		problems_placed_in(&markdown->draft.problems, RECORD_NODE,
+			above, NODE_NOTE, block->line,
+			_("below an action: its note"));
 		remember_item(markdown, block->level, above);
 		return true;
 	}
@@ -246,7 +344,10 @@ markdown_read_item(struct markdown *markdown, const struct block *block)
 	notation_read_title(&line, block->plain, strlen(block->plain));
 	if (markdown->by_quarter)
 		markdown_take_quarter(markdown, block);
-	if (markdown_take_numbers(markdown, block) ||
+	if (markdown_take_dated(markdown, block) ||
+		markdown_take_numbers(markdown, block) ||
+		take_named(markdown, block, &line) ||
+		markdown_take_list_label(markdown, block) ||
 		take_item(markdown, block, &line))
 		return;
 	markdown_add_prose(markdown, block);

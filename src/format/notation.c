@@ -140,8 +140,8 @@ static bool
 leads_to_number(const struct piece *piece)
 {
 	static const char *const wide[] = {"到", "至", "达", "为", "过", "于",
-		"超", "升", "降", "低", "高", "率", "约", "第", "≥", "≤", ">",
-		"<", "=", "~", "+", NULL};
+		"盖", "占", "超", "升", "降", "低", "高", "率", "约", "第", "≥",
+		"≤", ">", "<", "=", "~", "+", NULL};
 	static const char *const words[] = {"to", "by", "of", "at", "least",
 		"most", "above", "below", "under", "over", "than", "from", "is",
 		"reach", "version", "v", NULL};

@@ -29,6 +29,9 @@ void problems_note(struct problems *problems, int line, int column,
  * Nothing when nobody asked. */
 void problems_placed(const struct problems *problems, enum record record,
 	uint32_t id, int line, const char *why);
+/* The same of a line whose text went to one field of the record. */
+void problems_placed_in(const struct problems *problems, enum record record,
+	uint32_t id, int field, int line, const char *why);
 
 /* True when there were no errors, else false and their number in *err. */
 bool problems_end(const struct problems *problems, struct err *err);
