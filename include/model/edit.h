@@ -100,6 +100,11 @@ bool edit_cycle_add(const struct plan *plan, const char *name, struct span span,
 bool edit_cycle_remove(const struct plan *plan, uint32_t cycle,
 	struct change *change, struct err *err);
 
+/* The answer to a section of a cycle's review, by the section's name; "" takes
+ * it away. Refused when the cycle is closed. */
+bool edit_section(const struct plan *plan, uint32_t cycle, const char *name,
+	const char *text, struct change *change, struct err *err);
+
 /* One check-in for a key result and day; a second on the same day edits the
  * first. When it is the newest, the node's own values follow. */
 struct checkin_values {

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: MIT */
+/* Answers to what a review's template asks for. */
+#include <string.h>
+
+#include "base/say.h"
+#include "edit_guard.h"
+#include "model/edit.h"
+
+#define POSITION_GAP 1024
+#define NAME_MOST 200
+
+static const struct section *
+find(const struct plan *plan, const struct cycle *cycle, const char *name)
+{
+	const struct section *section =
+		plan_section(plan, cycle->sections.first);
+
+	while (section && strcmp(section->name ? section->name : "", name) != 0)
+		section = plan_section(plan, section->base.next);
+	return section;
+}
+
+static int32_t
+position_after(const struct section *last)
+{
+	if (!last)
+		return POSITION_GAP;
+	return last->position > INT32_MAX - POSITION_GAP
+		? INT32_MAX
+		: last->position + POSITION_GAP;
+}
+
+static void
+create(const struct plan *plan, const struct cycle *cycle, const char *name,
+	const char *text, struct change *change)
+{
+	const struct section *last = plan_section(plan, cycle->sections.last);
+	uint32_t id = change_create(change, plan, RECORD_SECTION);
+
+	change_put(change, RECORD_SECTION, id, SECTION_CYCLE,
+		value_number(cycle->base.id));
+	change_put(change, RECORD_SECTION, id, SECTION_POSITION,
+		value_number(position_after(last)));
+	change_put(
+		change, RECORD_SECTION, id, SECTION_NAME, value_text(name));
+	change_put(
+		change, RECORD_SECTION, id, SECTION_TEXT, value_text(text));
+}
+
+bool
+edit_section(const struct plan *plan, uint32_t id, const char *name,
+	const char *text, struct change *change, struct err *err)
+{
+	const struct cycle *cycle = plan_cycle(plan, id);
+	const struct section *section;
+
+	if (!cycle)
+		return err_set(err, ERR_INPUT, _("there is no such cycle"));
+	if (!guard_open(plan, id, err) ||
+		!guard_text(_("name"), name, NAME_MOST, err) ||
+		!guard_text(_("text"), text, NOTE_MAX, err))
+		return false;
+	section = find(plan, cycle, name);
+	if (section && *text)
+		change_set(change, plan, RECORD_SECTION, section->base.id,
+			SECTION_TEXT, value_text(text));
+	else if (section)
+		change_delete(change, plan, RECORD_SECTION, section->base.id);
+	else if (*text)
+		create(plan, cycle, name, text, change);
+	change_label(change, "%s: %s", cycle->name, name);
+	return true;
+}
