@@ -28,22 +28,32 @@ struct decision {
  * for what is not open or no key result. */
 enum outcome close_suggest(const struct plan *plan, const struct node *node);
 
-/* The cycle that follows: the first to begin after this one ends, among those
- * of about its length; NULL when there is none yet. */
+/* The cycle that follows: the first to begin after this one ends, no later
+ * than its own length after, among those of about its length; NULL when there
+ * is none yet. */
 const struct cycle *close_next_cycle(
 	const struct plan *plan, const struct cycle *cycle);
+
+/* The span and the name that the cycle after this one would have, in the
+ * notation of this one's name: 2021.08/09 after 2021.06/07. */
+struct span close_propose(
+	const struct cycle *cycle, char name[static SPAN_TEXT_SIZE]);
 
 struct close_options {
 	int32_t today;
 	uint32_t next;	/* where carried ones go; 0: close_next_cycle, or a new
-			   one with the span that follows */
-	bool make_next; /* also when nothing is carried */
+			   one as close_propose says */
+	bool make_next; /* when there is none, also for nothing to carry */
+	/* A new one is made with this name (NULL: as proposed) and span. */
+	const struct span *new_span;
+	const char *new_name;
 };
 
 /* Closes a cycle: the decisions, then its state and day. *next gets the cycle
- * that follows, 0 when none was needed. Refused when it is closed already,
- * when a decision names a node of another cycle, when `next` is closed or the
- * cycle itself. */
+ * that follows, 0 when none was needed. What was carried there by an earlier
+ * close is not carried again. Refused when it is closed already, when a
+ * decision names a node of another cycle, when `next` is closed or the cycle
+ * itself. */
 bool edit_close(const struct plan *plan, uint32_t cycle,
 	const struct decision *decisions, size_t count,
 	const struct close_options *options, struct change *change,

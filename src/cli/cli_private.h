@@ -42,8 +42,10 @@ enum option_id {
 	OPT_ENDS,
 	OPT_WRITING,
 	OPT_RESCUE,
+	OPT_CARRY,
 	OPT_DROP,
 	OPT_DONE,
+	OPT_NEXT,
 	OPT_BLOCKER,
 	OPT_WHY,
 	/* fields of a node; see fields.c */
@@ -160,7 +162,11 @@ int run_list(struct cli *cli); /* list.c */
 int run_show(struct cli *cli); /* show.c */
 int run_history(struct cli *cli);
 int run_status(struct cli *cli);
-int run_cycle(struct cli *cli);	 /* cycles.c */
+int run_cycle(struct cli *cli);	      /* cycles.c */
+int run_cycle_close(struct cli *cli); /* closing.c */
+int run_cycle_owed(struct cli *cli);
+int run_cycle_answer(struct cli *cli);
+int run_templates(struct cli *cli);
 int run_help(struct cli *cli);	 /* help.c */
 int run_manual(struct cli *cli); /* manual.c */
 
@@ -202,6 +208,17 @@ bool cli_open(struct cli *cli, enum opening opening, struct err *err);
 /* The cycle asked for with --cycle, else the current one; 0 when there is
  * none. false and a message when the name is of none. */
 bool cli_cycle(struct cli *cli, uint32_t *cycle, struct err *err);
+
+/* The cycle that the first argument of a cycle verb names. */
+const struct cycle *cli_cycle_word(struct cli *cli, struct err *err);
+
+/* The review templates, the person's own among them; what is wrong with one of
+ * those is said. Caller frees with templates_free. */
+struct templates *cli_templates(void);
+
+/* Reads the day of an option; leaves *day when it is not given. */
+bool cli_day(
+	struct cli *cli, enum option_id option, int32_t *day, struct err *err);
 
 /* Finds a node by reference in that cycle. */
 const struct node *cli_node(struct cli *cli, const char *ref, struct err *err);

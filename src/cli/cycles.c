@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Cycles from a script: list, new, set, rename, close, reopen, carry, rm. */
+/* Cycles from a script: list, new, set, rename, reopen, carry, rm. What ends
+ * one is in closing.c. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,6 +14,7 @@
 #include "model/edit.h"
 #include "model/progress.h"
 #include "model/query.h"
+#include "review/template.h"
 
 /* The nth word after the verb, NULL when there are not so many. */
 static const char *
@@ -84,8 +86,8 @@ run_list_cycles(struct cli *cli)
 
 /* ---- what the verbs have in common */
 
-static const struct cycle *
-find(struct cli *cli, struct err *err)
+const struct cycle *
+cli_cycle_word(struct cli *cli, struct err *err)
 {
 	const char *name = argument(cli, 1);
 
@@ -96,8 +98,8 @@ find(struct cli *cli, struct err *err)
 	return query_cycle(&cli->session.plan, name, cli->today, err);
 }
 
-static bool
-read_day(struct cli *cli, enum option_id option, int32_t *day, struct err *err)
+bool
+cli_day(struct cli *cli, enum option_id option, int32_t *day, struct err *err)
 {
 	const char *text = cli->values[option];
 
@@ -105,6 +107,26 @@ read_day(struct cli *cli, enum option_id option, int32_t *day, struct err *err)
 		return true;
 	return err_set(err, ERR_INPUT, _("--%s: a day is written 2026-12-01"),
 		option_rows[option].name);
+}
+
+/* A template that there is; --template= takes the cycle's own away. */
+static bool
+check_template(struct cli *cli, struct err *err)
+{
+	const char *name = cli->values[OPT_TEMPLATE];
+	struct templates *templates;
+	bool found;
+
+	if (!name || !*name)
+		return true;
+	templates = cli_templates();
+	found = templates_find(templates, name) != NULL;
+	templates_free(templates);
+	return found ||
+		err_set(err, ERR_INPUT,
+			_("there is no template %s; tenths templates lists "
+			  "them"),
+			name);
 }
 
 static bool
@@ -143,8 +165,8 @@ read_span(struct cli *cli, struct span *span, bool *named, struct err *err)
 		return err_set(err, ERR_USAGE,
 			_("say when: 2026-Q4, 2026-11/12, 2026, or --starts "
 			  "and --ends"));
-	return read_day(cli, OPT_STARTS, &span->starts, err) &&
-		read_day(cli, OPT_ENDS, &span->ends, err);
+	return cli_day(cli, OPT_STARTS, &span->starts, err) &&
+		cli_day(cli, OPT_ENDS, &span->ends, err);
 }
 
 static bool
@@ -157,7 +179,8 @@ prepare_new(struct cli *cli, void *task, struct change *change, struct err *err)
 	struct span span = {0};
 	bool by_span, ok;
 
-	if (!read_span(cli, &span, &by_span, err) ||
+	if (!check_template(cli, err) ||
+		!read_span(cli, &span, &by_span, err) ||
 		!read_within(cli, &within, err))
 		return false;
 	if (!given && !by_span)
@@ -198,7 +221,7 @@ set_text(struct cli *cli, uint32_t cycle, int field, const char *text,
 
 	if (!text)
 		return true;
-	typed = cli_text(text, true, err);
+	typed = cli_text(text, field != CYCLE_NOTE, err);
 	if (!typed)
 		return false;
 	ok = (*typed || field != CYCLE_NAME) ||
@@ -214,7 +237,7 @@ static bool
 prepare_rename(
 	struct cli *cli, void *task, struct change *change, struct err *err)
 {
-	const struct cycle *cycle = find(cli, err);
+	const struct cycle *cycle = cli_cycle_word(cli, err);
 
 	(void)task;
 	if (!cycle)
@@ -229,7 +252,7 @@ static bool
 prepare_set(struct cli *cli, void *task, struct change *change, struct err *err)
 {
 	const struct plan *plan = &cli->session.plan;
-	const struct cycle *cycle = find(cli, err);
+	const struct cycle *cycle = cli_cycle_word(cli, err);
 	struct span span;
 	uint32_t within, id;
 
@@ -238,8 +261,9 @@ prepare_set(struct cli *cli, void *task, struct change *change, struct err *err)
 		return false;
 	id = cycle->base.id;
 	span = (struct span){cycle->starts, cycle->ends};
-	if (!read_day(cli, OPT_STARTS, &span.starts, err) ||
-		!read_day(cli, OPT_ENDS, &span.ends, err) ||
+	if (!check_template(cli, err) ||
+		!cli_day(cli, OPT_STARTS, &span.starts, err) ||
+		!cli_day(cli, OPT_ENDS, &span.ends, err) ||
 		!read_within(cli, &within, err))
 		return false;
 	if (span.starts > span.ends)
@@ -259,103 +283,18 @@ prepare_set(struct cli *cli, void *task, struct change *change, struct err *err)
 	return set_text(cli, id, CYCLE_NAME, cli->values[OPT_NAME], change,
 		       err) &&
 		set_text(cli, id, CYCLE_TEMPLATE, cli->values[OPT_TEMPLATE],
-			change, err);
+			change, err) &&
+		set_text(cli, id, CYCLE_NOTE, cli->values[OPT_NOTE], change,
+			err);
 }
 
-/* ---- close, reopen, carry, rm */
-
-/* Whether a list such as "O1.KR2,O2" names the node. */
-static bool
-named(const struct cli *cli, uint32_t cycle, enum option_id option,
-	const struct node *node)
-{
-	char *list, *rest, *ref;
-	bool found = false;
-
-	if (!cli->given[option])
-		return false;
-	list = rest = base_strdup(cli->values[option]);
-	while (!found && (ref = strsep(&rest, ", ")))
-		found = *ref &&
-			query_ref(&cli->session.plan, cycle, ref, NULL) == node;
-	free(list);
-	return found;
-}
-
-/* A reference in --drop or --done that names nothing is a mistake. */
-static bool
-check_refs(const struct cli *cli, uint32_t cycle, enum option_id option,
-	struct err *err)
-{
-	char *list, *rest, *ref;
-	bool ok = true;
-
-	if (!cli->given[option])
-		return true;
-	list = rest = base_strdup(cli->values[option]);
-	while (ok && (ref = strsep(&rest, ", ")))
-		ok = !*ref || query_ref(&cli->session.plan, cycle, ref, err);
-	free(list);
-	return ok;
-}
-
-/* What happens to each open key result: as is suggested, or as was said. */
-static struct decision *
-decide(const struct cli *cli, const struct cycle *cycle, size_t *count)
-{
-	const struct plan *plan = &cli->session.plan;
-	const struct node *node = plan_node(plan, cycle->nodes.first);
-	struct decision *decisions = NULL;
-
-	*count = 0;
-	for (; node; node = plan_next(plan, node, 0)) {
-		struct decision *decision;
-
-		if (node->level != LEVEL_KEY_RESULT ||
-			node->state != STATE_OPEN)
-			continue;
-		decisions =
-			base_realloc(decisions, *count + 1, sizeof *decisions);
-		decision = &decisions[(*count)++];
-		*decision = (struct decision){.node = node->id,
-			.outcome = close_suggest(plan, node),
-			.score = -1};
-		if (named(cli, cycle->base.id, OPT_DROP, node))
-			decision->outcome = OUTCOME_DROP;
-		if (named(cli, cycle->base.id, OPT_DONE, node))
-			decision->outcome = OUTCOME_DONE;
-	}
-	return decisions;
-}
-
-static bool
-prepare_close(
-	struct cli *cli, void *task, struct change *change, struct err *err)
-{
-	const struct plan *plan = &cli->session.plan;
-	const struct cycle *cycle = find(cli, err);
-	struct close_options options = {.today = cli->today};
-	struct decision *decisions;
-	size_t count;
-	uint32_t next;
-	bool ok;
-
-	(void)task;
-	if (!cycle || !check_refs(cli, cycle->base.id, OPT_DROP, err) ||
-		!check_refs(cli, cycle->base.id, OPT_DONE, err))
-		return false;
-	decisions = decide(cli, cycle, &count);
-	ok = edit_close(plan, cycle->base.id, decisions, count, &options,
-		change, &next, err);
-	free(decisions);
-	return ok;
-}
+/* ---- reopen, carry, rm */
 
 static bool
 prepare_reopen(
 	struct cli *cli, void *task, struct change *change, struct err *err)
 {
-	const struct cycle *cycle = find(cli, err);
+	const struct cycle *cycle = cli_cycle_word(cli, err);
 
 	(void)task;
 	return cycle &&
@@ -366,7 +305,7 @@ static bool
 prepare_carry(
 	struct cli *cli, void *task, struct change *change, struct err *err)
 {
-	const struct cycle *cycle = find(cli, err);
+	const struct cycle *cycle = cli_cycle_word(cli, err);
 	const struct node *node;
 	uint32_t copy;
 	bool ok = cycle != NULL;
@@ -387,7 +326,7 @@ prepare_carry(
 static bool
 prepare_rm(struct cli *cli, void *task, struct change *change, struct err *err)
 {
-	const struct cycle *cycle = find(cli, err);
+	const struct cycle *cycle = cli_cycle_word(cli, err);
 
 	(void)task;
 	return cycle &&
@@ -405,7 +344,6 @@ run_cycle(struct cli *cli)
 	} verbs[] = {
 		{"set", prepare_set, 2},
 		{"rename", prepare_rename, 3},
-		{"close", prepare_close, 2},
 		{"reopen", prepare_reopen, 2},
 		{"carry", prepare_carry, INT32_MAX},
 		{"rm", prepare_rm, 2},
@@ -418,6 +356,12 @@ run_cycle(struct cli *cli)
 		return run_list_cycles(cli);
 	if (strcmp(verb, "new") == 0 && cli->count < 3)
 		return run_new(cli);
+	if (strcmp(verb, "owed") == 0 && cli->count < 3)
+		return run_cycle_owed(cli);
+	if (strcmp(verb, "answer") == 0 && cli->count < 5)
+		return run_cycle_answer(cli);
+	if (strcmp(verb, "close") == 0 && cli->count < 3)
+		return run_cycle_close(cli);
 	for (i = 0; i < sizeof verbs / sizeof *verbs; i++)
 		if (strcmp(verb, verbs[i].name) == 0 &&
 			cli->count <= verbs[i].most)
@@ -427,6 +371,6 @@ run_cycle(struct cli *cli)
 				? 0
 				: cli_fail(&err);
 	return cli_failf(ERR_USAGE,
-		_("cycle what? list, new, set, rename, close, reopen, carry or "
-		  "rm; see tenths cycle --help"));
+		_("cycle what? list, new, set, rename, owed, answer, close, "
+		  "reopen, carry or rm; see tenths cycle --help"));
 }

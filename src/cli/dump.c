@@ -23,21 +23,6 @@ struct dump {
 	struct render_options render;
 };
 
-static struct templates *
-read_templates(void)
-{
-	char *home = fs_config_home(NULL);
-	char *folder = home ? fs_join(home, "templates") : NULL;
-	struct err err = {0};
-	struct templates *templates = templates_new(folder, &err);
-
-	if (err.code != ERR_NONE)
-		cli_error(err.text);
-	free(folder);
-	free(home);
-	return templates;
-}
-
 /* What --dump=NAME, else the ending of --output, asks for. */
 static bool
 choose(struct dump *dump, struct err *err)
@@ -111,7 +96,7 @@ read_options(struct dump *dump, struct err *err)
 int
 dump_plan(struct cli *cli)
 {
-	struct dump dump = {.cli = cli, .templates = read_templates()};
+	struct dump dump = {.cli = cli, .templates = cli_templates()};
 	struct err err = {0};
 	bool ok = choose(&dump, &err) && read_options(&dump, &err);
 

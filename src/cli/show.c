@@ -50,12 +50,30 @@ print_field(const struct node *node, int field)
 	str_fini(&text);
 }
 
+/* "2026 Q4 O1.KR2", where the other end of a carry-over stands. */
+static void
+print_carried(
+	const char *label, const struct plan *plan, const struct node *other)
+{
+	const struct cycle *cycle = plan_cycle_of(plan, other);
+	char ref[REF_SIZE];
+	struct str text = {0};
+
+	str_addf(&text, "%s %s", cycle ? cycle->name : "",
+		node_ref(plan, other, ref));
+	print_fact(label, str_text(&text));
+	str_fini(&text);
+}
+
 static void
 print_place(const struct plan *plan, const struct node *node)
 {
 	const struct cycle *cycle = plan_cycle_of(plan, node);
 	const struct node *parent = plan_node(plan, node->parent);
 	const struct node *copy = plan_carried_to(plan, node);
+	uint64_t uid_from = node_detail(node)->carried_from;
+	const struct node *source =
+		uid_from ? plan_node_by_uid(plan, uid_from) : NULL;
 	char uid[UID_TEXT_SIZE], ref[REF_SIZE];
 	struct str text = {0};
 
@@ -67,13 +85,10 @@ print_place(const struct plan *plan, const struct node *node)
 	}
 	print_fact(_("cycle"),
 		cycle ? (cycle->name ? cycle->name : "–") : _("backlog"));
-	if (copy) {
-		cycle = plan_cycle_of(plan, copy);
-		str_clear(&text);
-		str_addf(&text, "%s %s", cycle ? cycle->name : "",
-			node_ref(plan, copy, ref));
-		print_fact(_("carried to"), str_text(&text));
-	}
+	if (source)
+		print_carried(_("carried from"), plan, source);
+	if (copy)
+		print_carried(_("carried to"), plan, copy);
 	str_fini(&text);
 }
 
@@ -187,7 +202,7 @@ show(struct cli *cli, const struct node *node)
 	for (field = NODE_DUE; field < NODE_FIELDS; field++)
 		if (field != NODE_TITLE && field != NODE_UID &&
 			field != NODE_LEVEL && field != NODE_PROGRESS &&
-			field != NODE_EXTRA &&
+			field != NODE_EXTRA && field != NODE_CARRIED_FROM &&
 			!(field == NODE_BASIS && !detail->basis) &&
 			!(field == NODE_STATE && !node->state))
 			print_field(node, field);

@@ -57,10 +57,14 @@ const struct option_row option_rows[OPT_COUNT] = {
 		N_("check how objectives and key results are written")},
 	[OPT_RESCUE] = {"rescue", 0, N_("FILE"), false,
 		N_("save what can be read into a new plan")},
+	[OPT_CARRY] = {"carry", 0, N_("REFS"), false,
+		N_("key results to carry over, commas between")},
 	[OPT_DROP] = {"drop", 0, N_("REFS"), false,
 		N_("key results to drop, commas between")},
 	[OPT_DONE] = {"done", 0, N_("REFS"), false,
 		N_("key results to finish, commas between")},
+	[OPT_NEXT] = {"next", 0, N_("CYCLE"), false,
+		N_("the cycle that follows; a span makes one")},
 	[OPT_BLOCKER] = {"blocker", 0, N_("TEXT"), false,
 		N_("what is in the way")},
 	[OPT_WHY] = {"why", 0, N_("TEXT"), false,
@@ -294,19 +298,35 @@ const struct command_row command_rows[] = {
 		.arguments = "VERB [CYCLE [ARGUMENT...]]",
 		.help = N_("cycles: list, make, alter, close, delete"),
 		.more = N_(
-			"VERB is list, new, set, rename, close, reopen, "
-			"carry or rm. cycle new 2026-Q4, or cycle new --name=Autumn "
-			"--starts=DATE --ends=DATE. cycle set CYCLE, with "
-			"--name, --starts, --ends, --in. cycle rename CYCLE "
-			"NAME. cycle close CYCLE carries what was begun "
-			"into the next cycle; --drop and --done say "
-			"otherwise. cycle carry CYCLE REF... copies key "
-			"results into CYCLE."),
+			"VERB is list, new, set, rename, owed, answer, close, "
+			"reopen, carry or rm. cycle new 2026-Q4, or cycle new "
+			"--name=Autumn --starts=DATE --ends=DATE. cycle set "
+			"CYCLE, with --name, --starts, --ends, --in, --note, "
+			"--template. cycle rename CYCLE NAME. cycle owed CYCLE "
+			"lists what its review still asks for. cycle answer "
+			"CYCLE SECTION TEXT writes a section of it; - reads "
+			"the text from the standard input. cycle close CYCLE "
+			"carries what was begun into the next cycle, which is "
+			"made when it is not there: --next, --name, --starts "
+			"and --ends say which, --carry, --drop and --done what "
+			"else becomes of key results; -n only shows it. cycle "
+			"carry CYCLE REF... copies key results into CYCLE."),
 		.options = B(OPT_NAME) | B(OPT_IN) | B(OPT_STARTS) |
-			B(OPT_ENDS) | B(OPT_DROP) | B(OPT_DONE) | B(OPT_JSON) |
-			B(OPT_TEMPLATE),
+			B(OPT_ENDS) | B(OPT_CARRY) | B(OPT_DROP) | B(OPT_DONE) |
+			B(OPT_NEXT) | B(OPT_JSON) | B(OPT_TEMPLATE) |
+			B(OPT_NOTE) | B(OPT_DRY_RUN),
 		.most = -1,
 		.run = run_cycle,
+	},
+	{
+		.name = "templates",
+		.arguments = "[NAME]",
+		.help = N_("list the review templates, or print one"),
+		.more = N_("A template of your own is a file NAME.yaml in the "
+			   "folder templates beside config.yaml; print one of "
+			   "these to begin with."),
+		.most = 1,
+		.run = run_templates,
 	},
 	{
 		.name = "import",

@@ -175,6 +175,19 @@ objective_copy(struct carry *carry, const struct node *objective)
 	return id;
 }
 
+bool
+carry_is_there(const struct carry *carry, const struct node *node)
+{
+	const struct node *parent = plan_node(carry->plan, node->parent);
+	struct chain list = cycle_nodes(carry);
+
+	if (parent) {
+		parent = find_copy(carry->plan, list, parent);
+		list = parent ? parent->children : (struct chain){0};
+	}
+	return find_copy(carry->plan, list, node) != NULL;
+}
+
 static bool
 refuse_again(const struct node *node, struct err *err)
 {

@@ -21,5 +21,7 @@ void carry_fini(struct carry *carry);
 /* As edit_carry, without a label. */
 bool carry_node(struct carry *carry, const struct node *node, uint32_t *copy,
 	struct err *err);
+/* Whether a copy of the key result is in the cycle already. */
+bool carry_is_there(const struct carry *carry, const struct node *node);
 
 #endif

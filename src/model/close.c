@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "model/close.h"
 
+#include <string.h>
+
 #include "base/say.h"
 #include "carry.h"
 #include "edit_guard.h"
@@ -34,6 +36,15 @@ alike(const struct cycle *a, const struct cycle *b)
 	return left * 2 >= right && right * 2 >= left;
 }
 
+/* After it, and no longer than it lasts itself. */
+static bool
+follows_soon(const struct cycle *next, const struct cycle *cycle)
+{
+	int64_t gap = (int64_t)next->starts - cycle->ends;
+
+	return gap > 0 && gap <= (int64_t)cycle->ends - cycle->starts + 2;
+}
+
 const struct cycle *
 close_next_cycle(const struct plan *plan, const struct cycle *cycle)
 {
@@ -41,8 +52,7 @@ close_next_cycle(const struct plan *plan, const struct cycle *cycle)
 	const struct cycle *found = NULL;
 
 	for (; next; next = plan_cycle(plan, next->base.next))
-		if (next != cycle && next->starts > cycle->ends &&
-			alike(next, cycle) &&
+		if (follows_soon(next, cycle) && alike(next, cycle) &&
 			(!found || next->starts < found->starts))
 			found = next;
 	return found;
@@ -60,16 +70,68 @@ parent_of(const struct plan *plan, const struct cycle *cycle, struct span span)
 		: 0;
 }
 
+/* Names with dots stay so: 2021.06/07. */
+static bool
+is_dotted(const struct cycle *cycle, const char *usual)
+{
+	const char *name = cycle->name ? cycle->name : "";
+
+	for (; *name && (*name == *usual || (*name == '.' && *usual == '-'));
+		name++)
+		usual++;
+	return !*name && !*usual;
+}
+
+struct span
+close_propose(const struct cycle *cycle, char name[static SPAN_TEXT_SIZE])
+{
+	struct span span = {cycle->starts, cycle->ends};
+	bool dotted = is_dotted(cycle, span_text(span, name)) && cycle->name &&
+		strchr(cycle->name, '.');
+	char *at;
+
+	span = span_next(span);
+	span_text(span, name);
+	for (at = name; dotted && *at; at++)
+		if (*at == '-')
+			*at = '.';
+	return span;
+}
+
+/* Makes the next cycle, which asks for what this one asked for. */
+static bool
+make_next(const struct plan *plan, const struct cycle *cycle,
+	const struct close_options *options, struct change *change,
+	uint32_t *next, struct err *err)
+{
+	char name[SPAN_TEXT_SIZE];
+	struct span span = close_propose(cycle, name);
+	const char *called = options->new_name;
+
+	if (options->new_span)
+		span = *options->new_span;
+	else if (!called)
+		called = name;
+	if (!edit_cycle_add(plan, called, span, parent_of(plan, cycle, span),
+		    options->today, change, next, err))
+		return false;
+	if (cycle->template && *cycle->template)
+		change_put(change, RECORD_CYCLE, *next, CYCLE_TEMPLATE,
+			value_text(cycle->template));
+	return true;
+}
+
 /* Finds or makes the cycle that carried ones go to. */
 static bool
 choose_next(const struct plan *plan, const struct cycle *cycle,
 	const struct close_options *options, struct change *change,
 	uint32_t *next, struct err *err)
 {
+	bool new = options->new_span || options->new_name;
 	const struct cycle *follows = options->next
 		? plan_cycle(plan, options->next)
-		: close_next_cycle(plan, cycle);
-	struct span span = span_next((struct span){cycle->starts, cycle->ends});
+		: new ? NULL
+		      : close_next_cycle(plan, cycle);
 
 	if (options->next && (!follows || follows == cycle))
 		return err_set(err, ERR_INPUT,
@@ -78,8 +140,7 @@ choose_next(const struct plan *plan, const struct cycle *cycle,
 		*next = follows->base.id;
 		return guard_open(plan, *next, err);
 	}
-	return edit_cycle_add(plan, NULL, span, parent_of(plan, cycle, span),
-		options->today, change, next, err);
+	return make_next(plan, cycle, options, change, next, err);
 }
 
 static bool
@@ -111,7 +172,8 @@ set_outcome(struct carry *carry, const struct decision *decision, int32_t today,
 
 	switch (decision->outcome) {
 	case OUTCOME_CARRY:
-		return carry_node(carry, node, &copy, err);
+		return carry_is_there(carry, node) ||
+			carry_node(carry, node, &copy, err);
 	case OUTCOME_DONE:
 		return edit_state(carry->plan, node->id, STATE_DONE, today,
 			carry->change, err);
@@ -174,7 +236,9 @@ edit_close(const struct plan *plan, uint32_t id,
 	if (!guard_open(plan, id, err) ||
 		!guard_decisions(plan, cycle, decisions, count, &carries, err))
 		return false;
-	if ((carries || options->make_next || options->next) &&
+	if ((carries || options->next || options->new_span ||
+		    options->new_name ||
+		    (options->make_next && !close_next_cycle(plan, cycle))) &&
 		!choose_next(plan, cycle, options, change, next, err))
 		return false;
 	carry.cycle = *next;

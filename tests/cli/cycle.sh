@@ -37,3 +37,48 @@ t set '2026 Q4/O1.KR2' 5/10
 try cycle carry Spring '2026 Q4/O1.KR1'
 t cycle carry Spring '2026 Q4/O1.KR2'
 t list --cycle Spring
+echo '# what the review asks for'
+t cycle owed '2026 Q4' | head -n 4
+try cycle answer '2026 Q4' poems x
+try cycle answer '2026 Q4' summary
+t cycle answer '2026 Q4' summary '一个季度，
+两句话。'
+printf -- '- one\n- two\n\n' | t cycle answer '2026 Q4' 亮点 -
+t cycle answer '2026 Q4' Shortcomings 'one
+two'
+t cycle owed '2026 Q4' | tail -n 4
+t cycle answer '2026 Q4' Shortcomings ''
+t cycle owed '2026 Q4' | grep -c Shortcomings
+t set '2026 Q4/O1' --score 0.5 --reflection 'good'
+echo '# close again: what was carried is not carried twice'
+try cycle close '2026 Q4' -n --next Spring
+try cycle close '2026 Q4' --next Spring --name Other
+try cycle close '2026 Q4' --carry O1.KR7
+try cycle close '2026 Q4' --next Summer
+t cycle close '2026 Q4' --next Spring
+t list --cycle Spring
+t undo
+t cycle list
+echo '# a new one, by its span or as proposed'
+t cycle close '2026 Q4' -n --next 2027-01 --carry O1.KR2
+t cycle close '2026 Q4' -n --name 新年 --ends 2027-02-10 --next=
+t cycle new 2025.06/07 --template annual >id
+try cycle new 2025.10/11 --template sonnet
+t add objective 老目标 -c 2025.06/07 >id
+t add kr 指标 -c 2025.06/07 --start 0 --target 10 --current 4 --unit 篇 >id
+t add kr 未动 -c 2025.06/07 >id
+t add action 做完 -c 2025.06/07 --to O1.KR2 --state done >id
+t add action 没做 -c 2025.06/07 --to O1.KR2 >id
+t cycle rename '2025-06/07' 2025.06/07
+t cycle close 2025.06/07
+t show 2025.08/09/O1.KR1 | grep -v '^id'
+t show 2025.06/07/O1.KR1 | grep -v '^id'
+t list -c 2025.08/09
+t cycle set 2025.08/09 --note '接下来
+两个月'
+t --dump=yaml -c 2025.08/09 | grep -A3 -E 'template|note'
+t undo
+t undo
+t cycle list
+try cycle close 2025.06/07 --next=
+t cycle list

@@ -1,0 +1,546 @@
+/* SPDX-License-Identifier: MIT */
+/* The end of a cycle from a script: what its review asks for, the answers, the
+ * close; and the templates that ask. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/fs.h"
+#include "base/say.h"
+#include "base/text.h"
+#include "cli_private.h"
+#include "model/close.h"
+#include "model/edit.h"
+#include "model/query.h"
+#include "review/owed.h"
+#include "review/template.h"
+
+struct templates *
+cli_templates(void)
+{
+	char *home = fs_config_home(NULL);
+	char *folder = home ? fs_join(home, "templates") : NULL;
+	struct err err = {0};
+	struct templates *templates = templates_new(folder, &err);
+
+	if (err.code != ERR_NONE)
+		cli_error(err.text);
+	free(folder);
+	free(home);
+	return templates;
+}
+
+/* ---- templates */
+
+static void
+print_templates(const struct templates *templates)
+{
+	const struct template *template;
+	size_t i;
+
+	for (i = 0; i < templates_count(templates); i++) {
+		template = templates_at(templates, i);
+		printf("%-12s ", template->name);
+		cli_print(template_words(template->title));
+		fputs("  ", stdout);
+		cli_print(template_words(template->help));
+		putchar('\n');
+	}
+}
+
+int
+run_templates(struct cli *cli)
+{
+	struct templates *templates = cli_templates();
+	const struct template *template;
+	struct str text = {0};
+	int status = 0;
+
+	if (!cli->count) {
+		print_templates(templates);
+	} else if ((template = templates_find(templates, cli->words[0]))) {
+		template_write(template, &text);
+		fputs(str_text(&text), stdout);
+	} else {
+		status = cli_failf(ERR_INPUT,
+			_("there is no template %s; tenths templates lists "
+			  "them"),
+			cli->words[0]);
+	}
+	str_fini(&text);
+	templates_free(templates);
+	return status;
+}
+
+/* ---- owed */
+
+static bool
+print_owed(void *context, const struct owed *owed)
+{
+	const struct plan *plan = context;
+	struct str text = {0};
+
+	owed_text(plan, owed, &text);
+	if (owed->kind == OWED_SECTION)
+		str_addf(&text, " (%s)", owed->asked->name);
+	cli_print(str_text(&text));
+	putchar('\n');
+	str_fini(&text);
+	return true;
+}
+
+/* The cycle of the word after the verb, else the current one. */
+static const struct cycle *
+cycle_or_current(struct cli *cli, struct err *err)
+{
+	const struct cycle *current;
+
+	if (cli->count > 1)
+		return cli_cycle_word(cli, err);
+	current = query_current(&cli->session.plan, cli->today);
+	if (!current)
+		err_set(err, ERR_INPUT, _("which cycle? Give its name"));
+	return current;
+}
+
+int
+run_cycle_owed(struct cli *cli)
+{
+	const struct cycle *cycle = NULL;
+	struct templates *templates;
+	struct err err = {0};
+
+	if (!cli_open(cli, OPEN_READ, &err) ||
+		!(cycle = cycle_or_current(cli, &err)))
+		return cli_fail(&err);
+	templates = cli_templates();
+	if (!review_owed(&cli->session.plan, cycle,
+		    templates_of(templates, cycle), print_owed,
+		    &cli->session.plan))
+		puts(_("nothing is owed"));
+	templates_free(templates);
+	return 0;
+}
+
+/* ---- answer */
+
+struct answer {
+	const struct templates *templates;
+	const char *text;
+};
+
+static bool
+is_words(struct words words, const char *text)
+{
+	return (words.en && strcasecmp(words.en, text) == 0) ||
+		(words.zh && strcmp(words.zh, text) == 0);
+}
+
+/* The answer there is, and the name it has: as the template calls the section,
+ * or as an answer is called that no template asks for. */
+static const char *
+find_section(const struct plan *plan, const struct cycle *cycle,
+	const struct template *template, const char *word,
+	const struct section **answer)
+{
+	const char *name = NULL;
+	size_t i;
+
+	for (i = 0; i < template->count && !name; i++)
+		if (strcmp(template->sections[i].name, word) == 0 ||
+			is_words(template->sections[i].title, word))
+			name = template->sections[i].name;
+	*answer = plan_section(plan, cycle->sections.first);
+	while (*answer && strcmp((*answer)->name, name ? name : word) != 0)
+		*answer = plan_section(plan, (*answer)->base.next);
+	return *answer ? (*answer)->name : name;
+}
+
+static bool
+refuse_section(
+	const struct template *template, const char *word, struct err *err)
+{
+	struct str names = {0};
+	size_t i;
+
+	for (i = 0; i < template->count; i++)
+		str_addf(&names, "%s%s", i ? ", " : "",
+			template->sections[i].name);
+	err_set(err, ERR_INPUT, _("there is no section “%s” in %s: %s"), word,
+		template->name, str_text(&names));
+	str_fini(&names);
+	return false;
+}
+
+static bool
+prepare_answer(
+	struct cli *cli, void *task, struct change *change, struct err *err)
+{
+	const struct plan *plan = &cli->session.plan;
+	const struct answer *answer = task;
+	const struct cycle *cycle = cli_cycle_word(cli, err);
+	const struct template *template;
+	const struct section *there;
+	const char *name;
+
+	if (!cycle)
+		return false;
+	template = templates_of(answer->templates, cycle);
+	name = find_section(plan, cycle, template, cli->words[2], &there);
+	if (!name)
+		return refuse_section(template, cli->words[2], err);
+	return edit_section(
+		plan, cycle->base.id, name, answer->text, change, err);
+}
+
+/* The text of a file without the line end that every file has. */
+static bool
+read_input(struct str *text, struct err *err)
+{
+	if (!fs_read("-", text, err))
+		return false;
+	while (text->length && text->data[text->length - 1] == '\n')
+		text->data[--text->length] = '\0';
+	return true;
+}
+
+int
+run_cycle_answer(struct cli *cli)
+{
+	struct answer answer = {0};
+	struct str input = {0};
+	struct err err = {0};
+	char *typed = NULL;
+	bool ok;
+
+	if (cli->count < 4)
+		return cli_failf(ERR_USAGE,
+			_("usage: tenths cycle answer CYCLE SECTION TEXT; "
+			  "tenths cycle owed CYCLE lists the sections"));
+	ok = strcmp(cli->words[3], "-") != 0 || read_input(&input, &err);
+	if (ok)
+		typed = cli_text(
+			input.data ? input.data : cli->words[3], false, &err);
+	answer.text = typed;
+	answer.templates = cli_templates();
+	ok = typed && cli_open(cli, OPEN_WRITE, &err) &&
+		cli_do(cli, prepare_answer, &answer, &err);
+	templates_free((struct templates *)answer.templates);
+	free(typed);
+	str_fini(&input);
+	return ok ? 0 : cli_fail(&err);
+}
+
+/* ---- close */
+
+/* A close on its way: what was asked for, and what it came to. */
+struct closing {
+	uint32_t cycle, next;
+	struct decision *decisions;
+	size_t count;
+	int carried;
+	bool made; /* the next cycle is new */
+};
+
+/* Whether the node, or the objective it is below, is the reference's. */
+static bool
+named(const struct cli *cli, uint32_t cycle, enum option_id option,
+	const struct node *node)
+{
+	const struct node *at;
+	char *list, *rest, *ref;
+	bool found = false;
+
+	if (!cli->given[option])
+		return false;
+	list = rest = base_strdup(cli->values[option]);
+	while (!found && (ref = strsep(&rest, ", "))) {
+		at = *ref ? query_ref(&cli->session.plan, cycle, ref, NULL)
+			  : NULL;
+		found = at && (at == node || at->id == node->parent);
+	}
+	free(list);
+	return found;
+}
+
+/* A reference that names nothing is a mistake. */
+static bool
+check_refs(const struct cli *cli, uint32_t cycle, enum option_id option,
+	struct err *err)
+{
+	char *list, *rest, *ref;
+	bool ok = true;
+
+	if (!cli->given[option])
+		return true;
+	list = rest = base_strdup(cli->values[option]);
+	while (ok && (ref = strsep(&rest, ", ")))
+		ok = !*ref || query_ref(&cli->session.plan, cycle, ref, err);
+	free(list);
+	return ok;
+}
+
+/* As is suggested, or as was said. */
+static enum outcome
+outcome_of(const struct cli *cli, uint32_t cycle, const struct node *node)
+{
+	static const struct {
+		enum option_id option;
+		enum outcome outcome;
+	} said[] = {{OPT_CARRY, OUTCOME_CARRY}, {OPT_DROP, OUTCOME_DROP},
+		{OPT_DONE, OUTCOME_DONE}};
+	size_t i;
+
+	for (i = 0; i < sizeof said / sizeof *said; i++)
+		if (named(cli, cycle, said[i].option, node))
+			return said[i].outcome;
+	return close_suggest(&cli->session.plan, node);
+}
+
+/* What happens to each open key result. */
+static void
+decide(const struct cli *cli, const struct cycle *cycle,
+	struct closing *closing)
+{
+	const struct plan *plan = &cli->session.plan;
+	const struct node *node = plan_node(plan, cycle->nodes.first);
+	struct decision *decision;
+
+	closing->count = 0;
+	for (; node; node = plan_next(plan, node, 0)) {
+		if (node->level != LEVEL_KEY_RESULT ||
+			node->state != STATE_OPEN)
+			continue;
+		closing->decisions = base_realloc(closing->decisions,
+			closing->count + 1, sizeof *closing->decisions);
+		decision = &closing->decisions[closing->count++];
+		*decision = (struct decision){.node = node->id,
+			.outcome = outcome_of(cli, cycle->base.id, node),
+			.score = -1};
+	}
+}
+
+/* --next names a cycle, or the span of a new one; with nothing none is made
+ * unless something goes there. */
+static bool
+read_next(struct cli *cli, struct close_options *options, struct span *span,
+	struct err *err)
+{
+	const char *name = cli->values[OPT_NEXT];
+	const struct cycle *next;
+
+	options->make_next = !cli->given[OPT_NEXT];
+	if (!name || !*name)
+		return true;
+	next = query_cycle(&cli->session.plan, name, cli->today, NULL);
+	if (next) {
+		options->next = next->base.id;
+		return true;
+	}
+	if (!span_read(name, strlen(name), cli->today, span)) {
+		query_cycle(&cli->session.plan, name, cli->today, err);
+		return false;
+	}
+	options->new_span = span;
+	return true;
+}
+
+/* The next cycle: that of --next, the one that is there, or a new one as is
+ * proposed or said. */
+static bool
+read_new(struct cli *cli, const struct cycle *cycle,
+	struct close_options *options, struct span *span, char **name,
+	struct err *err)
+{
+	char proposed[SPAN_TEXT_SIZE];
+
+	*span = close_propose(cycle, proposed);
+	if (!read_next(cli, options, span, err))
+		return false;
+	if (cli->given[OPT_STARTS] || cli->given[OPT_ENDS])
+		options->new_span = span;
+	if (cli->given[OPT_NAME] &&
+		!(*name = cli_text(cli->values[OPT_NAME], true, err)))
+		return false;
+	options->new_name = *name;
+	if (options->next && (options->new_name || options->new_span))
+		return err_set(err, ERR_USAGE,
+			_("%s is there already; --name, --starts and --ends "
+			  "are of a new cycle"),
+			cli->values[OPT_NEXT]);
+	return cli_day(cli, OPT_STARTS, &span->starts, err) &&
+		cli_day(cli, OPT_ENDS, &span->ends, err);
+}
+
+/* What was carried over before is not again, so the change is asked. */
+static int
+count_carried(const struct plan *plan, const struct change *change)
+{
+	const struct edit *edit;
+	int count = 0;
+	size_t i;
+
+	for (i = 0; i < change->count; i++) {
+		edit = &change->edits[i];
+		count += edit->record == RECORD_NODE && edit->op == EDIT_SET &&
+			edit->field == NODE_CARRIED_FROM &&
+			change_value(
+				change, plan, RECORD_NODE, edit->id, NODE_LEVEL)
+					.number == LEVEL_KEY_RESULT;
+	}
+	return count;
+}
+
+static bool
+prepare_close(
+	struct cli *cli, void *task, struct change *change, struct err *err)
+{
+	const struct plan *plan = &cli->session.plan;
+	const struct cycle *cycle = cli_cycle_word(cli, err);
+	struct close_options options = {.today = cli->today};
+	struct closing *closing = task;
+	char *name = NULL;
+	struct span span;
+	bool ok = cycle && check_refs(cli, cycle->base.id, OPT_CARRY, err) &&
+		check_refs(cli, cycle->base.id, OPT_DROP, err) &&
+		check_refs(cli, cycle->base.id, OPT_DONE, err) &&
+		read_new(cli, cycle, &options, &span, &name, err);
+
+	if (ok) {
+		decide(cli, cycle, closing);
+		closing->cycle = cycle->base.id;
+		ok = edit_close(plan, cycle->base.id, closing->decisions,
+			closing->count, &options, change, &closing->next, err);
+		closing->carried = count_carried(plan, change);
+		closing->made = !plan_cycle(plan, closing->next);
+	}
+	free(name);
+	return ok;
+}
+
+static void
+print_outcomes(struct cli *cli, const struct closing *closing)
+{
+	static const char *const words[] = {
+		[OUTCOME_KEEP] = N_("stays open"),
+		[OUTCOME_CARRY] = N_("carried over"),
+		[OUTCOME_DONE] = N_("done"),
+		[OUTCOME_DROP] = N_("dropped"),
+	};
+	const struct plan *plan = &cli->session.plan;
+	const struct node *node;
+	char ref[REF_SIZE];
+	struct str text = {0};
+	size_t i;
+
+	for (i = 0; i < closing->count; i++) {
+		node = plan_node(plan, closing->decisions[i].node);
+		node_ref(plan, node, ref);
+		str_clear(&text);
+		text_fit(&text, _(words[closing->decisions[i].outcome]),
+			strlen(_(words[closing->decisions[i].outcome])), 13,
+			false);
+		printf("%-10s %s ", ref, str_text(&text));
+		cli_print(node->title);
+		putchar('\n');
+	}
+	str_fini(&text);
+}
+
+/* "next: 2027 Q1 (2027-01-01 – 2027-03-31, new), 3 key results carried over" */
+static void
+print_next(const struct closing *closing, const char *name, struct span span)
+{
+	char starts[DAY_TEXT_SIZE], ends[DAY_TEXT_SIZE];
+
+	fputs(_("next: "), stdout);
+	cli_print(name);
+	printf(" (%s – %s%s)", day_text(span.starts, starts),
+		day_text(span.ends, ends), closing->made ? _(", new") : "");
+	if (closing->carried)
+		printf(ngettext(", %d key result carried over",
+			       ", %d key results carried over",
+			       (unsigned long)closing->carried),
+			closing->carried);
+	putchar('\n');
+}
+
+/* What the review still asks for; once closed, it has to be opened again. */
+static void
+print_count_owed(struct cli *cli, const struct cycle *cycle)
+{
+	struct templates *templates = cli_templates();
+	int count = review_owed(&cli->session.plan, cycle,
+		templates_of(templates, cycle), NULL, NULL);
+
+	if (count)
+		printf(ngettext("%d entry of the review is still owed; tenths "
+				"cycle owed lists it\n",
+			       "%d entries of the review are still owed; "
+			       "tenths cycle owed lists them\n",
+			       (unsigned long)count),
+			count);
+	templates_free(templates);
+}
+
+/* What a close would do, from the change that would do it. */
+static int
+show_close(struct cli *cli, struct closing *closing)
+{
+	const struct plan *plan = &cli->session.plan;
+	struct change change = {0};
+	struct err err = {0};
+	bool ok = prepare_close(cli, closing, &change, &err);
+	struct value name, starts, ends;
+
+	if (ok) {
+		print_outcomes(cli, closing);
+		if (closing->next) {
+			name = change_value(&change, plan, RECORD_CYCLE,
+				closing->next, CYCLE_NAME);
+			starts = change_value(&change, plan, RECORD_CYCLE,
+				closing->next, CYCLE_STARTS);
+			ends = change_value(&change, plan, RECORD_CYCLE,
+				closing->next, CYCLE_ENDS);
+			print_next(closing, name.text,
+				(struct span){(int32_t)starts.number,
+					(int32_t)ends.number});
+		}
+		print_count_owed(cli, plan_cycle(plan, closing->cycle));
+	}
+	change_fini(&change);
+	return ok ? 0 : cli_fail(&err);
+}
+
+static int
+do_close(struct cli *cli, struct closing *closing)
+{
+	const struct plan *plan = &cli->session.plan;
+	const struct cycle *next;
+	struct err err = {0};
+
+	if (!cli_do(cli, prepare_close, closing, &err))
+		return cli_fail(&err);
+	next = plan_cycle(plan, closing->next);
+	if (next)
+		print_next(closing, next->name ? next->name : "",
+			(struct span){next->starts, next->ends});
+	print_count_owed(cli, plan_cycle(plan, closing->cycle));
+	return 0;
+}
+
+int
+run_cycle_close(struct cli *cli)
+{
+	struct closing closing = {0};
+	struct err err = {0};
+	bool show = cli->given[OPT_DRY_RUN];
+	int status;
+
+	if (!cli_open(cli, show ? OPEN_READ : OPEN_WRITE, &err))
+		return cli_fail(&err);
+	status = show ? show_close(cli, &closing) : do_close(cli, &closing);
+	free(closing.decisions);
+	return status;
+}
