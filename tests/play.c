@@ -7,7 +7,8 @@
  *
  * The file holds words:  j  Down  Enter  C-d  M-x  F1  text="两个 words"
  * paste="in one piece"  resize=100x30  wait-for="text on the screen"
- * signal=TERM  snap=NAME (prints the screen so far)  j*20  ( j k )*5
+ * signal=TERM  snap=NAME (prints the screen so far)  j*20  ( j k )*5  garble
+ * (what a terminal that reflows leaves on the screen)
  * and comments from # to the end of the line.
  *
  * Nothing sleeps blindly: the next key is sent when the program has read
@@ -476,6 +477,16 @@ play_option(struct player *player, const char *word)
 	return true;
 }
 
+/* What a terminal leaves on the screen that reflows lines as it is resized. */
+static void
+garble(struct player *player)
+{
+	static const char noise[] = "\0337\033[0m\033[1;1Hnoise\r\nnoise\r\n"
+				    "\033[10;3Hnoise\0338";
+
+	vterm_input_write(player->term, noise, sizeof noise - 1);
+}
+
 static void
 play_word(struct player *player, const char *word)
 {
@@ -484,6 +495,10 @@ play_word(struct player *player, const char *word)
 
 	if (play_option(player, word))
 		return;
+	if (strcmp(word, "garble") == 0) {
+		garble(player);
+		return;
+	}
 	for (i = 0; i < sizeof named / sizeof *named; i++)
 		if (strcmp(word, named[i].name) == 0) {
 			send_bytes(

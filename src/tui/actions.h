@@ -75,6 +75,7 @@ ACTION(checkin);
 ACTION(weeks);
 ACTION(metrics);
 ACTION(review);
+ACTION(close);
 ACTION(history);
 ACTION(import);
 ACTION(export);
@@ -130,6 +131,27 @@ ACTION(metric_set);
 ACTION(metric_frequency);
 ACTION(metric_remove);
 ACTION(metric_pane);
+
+/* closing_keys.c */
+ACTION(close_confirm);
+ACTION(close_right);
+ACTION(close_left);
+ACTION(close_more);
+ACTION(close_less);
+ACTION(close_bit_more);
+ACTION(close_bit_less);
+ACTION(close_set);
+ACTION(close_value);
+ACTION(close_carry);
+ACTION(close_done);
+ACTION(close_drop);
+ACTION(close_keep);
+ACTION(close_type);
+ACTION(close_editor);
+ACTION(close_next);
+ACTION(close_previous);
+ACTION(close_skip);
+ACTION(close_back);
 
 /* review_edit.c */
 ACTION(review_edit);

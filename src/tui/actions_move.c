@@ -164,9 +164,14 @@ do_unfold_all(struct tui *tui, const char *argument, struct err *err)
 bool
 do_pane(struct tui *tui, const char *argument, struct err *err)
 {
+	int by = tui->pressed.mods & MOD_SHIFT ? 2 : 1;
+
 	(void)argument;
 	(void)err;
-	tui->focus = tui->focus == FOCUS_TREE ? FOCUS_DETAIL : FOCUS_TREE;
+	do
+		tui->focus = (enum focus)(((int)tui->focus + by) % 3);
+	while (tui->focus == FOCUS_REVIEW &&
+		(!tui->tree.cycle || !tui->tree.list.count));
 	return true;
 }
 
@@ -176,6 +181,8 @@ do_open(struct tui *tui, const char *argument, struct err *err)
 {
 	const struct checkin *checkin = detail_checkin(tui);
 
+	(void)argument;
+	(void)err;
 	if (tui->view == VIEW_LINES) {
 		view_open(tui);
 		return true;
@@ -184,7 +191,8 @@ do_open(struct tui *tui, const char *argument, struct err *err)
 		checkin_edit(tui, checkin);
 		return true;
 	}
-	return do_pane(tui, argument, err);
+	tui->focus = tui->focus == FOCUS_TREE ? FOCUS_DETAIL : FOCUS_TREE;
+	return true;
 }
 
 bool

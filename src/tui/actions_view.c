@@ -9,6 +9,7 @@
 #include "base/fs.h"
 #include "base/say.h"
 #include "checkin.h"
+#include "closing.h"
 #include "format/format.h"
 #include "metrics.h"
 #include "model/close.h"
@@ -111,6 +112,13 @@ do_new_cycle(struct tui *tui, const char *argument, struct err *err)
 	if (ok)
 		tui_show_cycle(tui, id);
 	return ok;
+}
+
+bool
+do_close(struct tui *tui, const char *argument, struct err *err)
+{
+	(void)argument;
+	return closing_open(tui, err);
 }
 
 bool

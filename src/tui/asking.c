@@ -263,7 +263,7 @@ answer(struct tui *tui)
 		ok = field_set(tui, tui->asked_field, text, &err);
 		break;
 	case ASK_OWN:
-		ok = tui->view != VIEW_OWN || tui->own->answer(tui, text, &err);
+		ok = !tui_own(tui) || tui_own(tui)->answer(tui, text, &err);
 		break;
 	case ASK_NOTHING:
 		break;

@@ -195,14 +195,10 @@ card_confidence(struct card *card, int tenths)
 	card->changed = true;
 }
 
-/* What was typed, as it is stored: NFC, and nothing when it is blank. */
 static const char *
 typed(const struct entry *entry, struct str *out)
 {
-	size_t length = entry_length(entry);
-	const char *text = str_trim(entry_text(entry), &length);
-
-	text_nfc(out, text, length);
+	entry_stored(entry, out);
 	return str_text(out);
 }
 

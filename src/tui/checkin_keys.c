@@ -372,14 +372,6 @@ do_card_blocker(struct tui *tui, const char *argument, struct err *err)
 
 /* ---- actions */
 
-static bool
-store(struct tui *tui, bool ok, struct change *change, struct err *err)
-{
-	ok = ok && tui_do(tui, change, err);
-	change_fini(change);
-	return ok;
-}
-
 bool
 do_card_tick(struct tui *tui, const char *argument, struct err *err)
 {
@@ -397,7 +389,7 @@ do_card_tick(struct tui *tui, const char *argument, struct err *err)
 		action = card_action(plan, node, walk->action);
 	if (!action)
 		return err_set(err, ERR_INPUT, _("no action is selected"));
-	return store(tui,
+	return tui_store(tui,
 		edit_state(plan, action->id,
 			action->state == STATE_DONE ? STATE_OPEN : STATE_DONE,
 			walk->on, &change, err),
@@ -444,7 +436,7 @@ add_action(struct tui *tui, const char *title, struct err *err)
 
 	if (!node)
 		return true;
-	if (!store(tui,
+	if (!tui_store(tui,
 		    edit_add(plan, place_below(node), LEVEL_ACTION, title,
 			    &change, &id, err),
 		    &change, err))

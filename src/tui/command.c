@@ -21,6 +21,7 @@
 #define WEEKS N_("Week notes")
 #define METRICS N_("Health metrics")
 #define REVIEW N_("Review")
+#define CLOSING N_("Closing")
 #define FILES N_("Files")
 #define PROGRAM N_("The program")
 
@@ -126,6 +127,8 @@ const struct command commands[] = {
 		do_cycle, NULL},
 	{SHOW, "new", N_("Make a cycle: :new 2027-Q1"), "", ANYWHERE,
 		do_new_cycle, NULL},
+	{SHOW, "close", N_("Close the cycle: scores, what is carried"), "",
+		ANYWHERE, do_close, NULL},
 	{SHOW, "reopen", N_("Open a closed cycle again"), "", IN_PLAN,
 		do_reopen_cycle, NULL},
 	{SHOW, "backlog", N_("Show the backlog, or go back"), "b", ANYWHERE,
@@ -240,6 +243,45 @@ const struct command commands[] = {
 	{REVIEW, "review-previous", N_("Go to what was owed before"), "N",
 		IN_REVIEW, do_review_previous, NULL},
 
+	{CLOSING, "close-confirm", N_("Keep the card, go on; at the end close"),
+		"Enter", IN_CLOSING, do_close_confirm, N_("go on")},
+	{CLOSING, "close-right", N_("The next choice, or more score"),
+		"l Right", IN_CLOSING, do_close_right, N_("choose")},
+	{CLOSING, "close-left", N_("The choice before, or less score"),
+		"h Left", IN_CLOSING, do_close_left, NULL},
+	{CLOSING, "close-more", N_("A tenth more score"), "+", IN_CLOSING,
+		do_close_more, N_("more")},
+	{CLOSING, "close-less", N_("A tenth less score"), "-", IN_CLOSING,
+		do_close_less, NULL},
+	{CLOSING, "close-bit-more", N_("A hundredth more"), "L M-+", IN_CLOSING,
+		do_close_bit_more, NULL},
+	{CLOSING, "close-bit-less", N_("A hundredth less"), "H M--", IN_CLOSING,
+		do_close_bit_less, NULL},
+	{CLOSING, "close-set", N_("So many tenths; t is 1.0"),
+		"0 1 2 3 4 5 6 7 8 9 t", IN_CLOSING, do_close_set, NULL},
+	{CLOSING, "close-value", N_("Type the score, or the next cycle"), "=",
+		IN_CLOSING, do_close_value, NULL},
+	{CLOSING, "close-carry", N_("Carry the key result over"), "c",
+		IN_CLOSING, do_close_carry, N_("carry")},
+	{CLOSING, "close-done", N_("The key result is done"), "x Space",
+		IN_CLOSING, do_close_done, N_("done")},
+	{CLOSING, "close-drop", N_("The key result is dropped"), "X",
+		IN_CLOSING, do_close_drop, N_("drop")},
+	{CLOSING, "close-keep", N_("The key result stays open"), "o",
+		IN_CLOSING, do_close_keep, NULL},
+	{CLOSING, "close-type", N_("Type in the row"), "i e", IN_CLOSING,
+		do_close_type, N_("type")},
+	{CLOSING, "close-editor", N_("The reflection in $EDITOR"), "E",
+		IN_CLOSING, do_close_editor, NULL},
+	{CLOSING, "close-next", N_("Go to the next field"), "Tab", IN_CLOSING,
+		do_close_next, NULL},
+	{CLOSING, "close-previous", N_("Go to the field before"), "S-Tab",
+		IN_CLOSING, do_close_previous, NULL},
+	{CLOSING, "close-skip", N_("Skip the card for now"), "s", IN_CLOSING,
+		do_close_skip, N_("skip")},
+	{CLOSING, "close-back", N_("Go back to the card before"), "Backspace p",
+		IN_CLOSING, do_close_back, N_("back")},
+
 	{FILES, "import", N_("Read a file in: :import FILE"), "", ANYWHERE,
 		do_import, NULL},
 	{FILES, "export", N_("Write the plan: :export FILE.yaml"), "", ANYWHERE,
@@ -289,7 +331,7 @@ command_is_here(const struct tui *tui, const struct command *command)
 		return true;
 	if (command->where < IN_CHECKIN)
 		return tui->view == VIEW_PLAN;
-	return tui->view == VIEW_OWN && tui->own->where == (int)command->where;
+	return tui_own(tui) && tui_own(tui)->where == (int)command->where;
 }
 
 bool
@@ -336,8 +378,8 @@ command_run(struct tui *tui, int index, const char *argument)
 
 	if (index < 0)
 		return;
-	if (tui->view == VIEW_OWN && commands[index].where == ANYWHERE &&
-		tui->own->run(tui, commands[index].name))
+	if (tui_own(tui) && commands[index].where == ANYWHERE &&
+		tui_own(tui)->run(tui, commands[index].name))
 		return;
 	if (!allowed(tui, &commands[index], &err) ||
 		!commands[index].run(tui, argument, &err))

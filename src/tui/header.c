@@ -17,7 +17,10 @@ week_text(const struct cycle *cycle, int32_t today, struct str *out)
 
 	cycle_weeks(cycle, today, &week, &weeks);
 	if (week == 0)
-		str_addf(out, _("begins in %d days"), cycle->starts - today);
+		str_addf(out,
+			ngettext("begins in %d day", "begins in %d days",
+				(unsigned long)(cycle->starts - today)),
+			cycle->starts - today);
 	else if (week > weeks)
 		str_add(out, _("over"));
 	else
@@ -145,9 +148,9 @@ hints_draw(const struct tui *tui, struct canvas *canvas)
 			_("Enter keeps  Esc drops  ^W word  ^U line  ^Y back"));
 		return;
 	}
-	if (tui->view == VIEW_OWN && tui->own->typing(tui)) {
-		canvas_put(
-			canvas, 0, 1, ROLE_HINT, tui->own->typing_hints(tui));
+	if (tui_own(tui) && tui_own(tui)->typing(tui)) {
+		canvas_put(canvas, 0, 1, ROLE_HINT,
+			tui_own(tui)->typing_hints(tui));
 		return;
 	}
 	draw_hints(tui, canvas, false, draw_hints(tui, canvas, true, 1));

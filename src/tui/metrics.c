@@ -62,19 +62,11 @@ row_of(const struct tui *tui, uint32_t id)
 /* ---- changes */
 
 static bool
-store(struct tui *tui, bool ok, struct change *change, struct err *err)
-{
-	ok = ok && tui_do(tui, change, err);
-	change_fini(change);
-	return ok;
-}
-
-static bool
 add(struct tui *tui, const char *name, struct err *err)
 {
 	struct change change = {0};
 
-	return store(tui,
+	return tui_store(tui,
 		edit_metric_add(&tui->session->plan, name, &change,
 			&tui->metrics->wanted, err),
 		&change, err);
@@ -86,7 +78,7 @@ set_field(struct tui *tui, uint32_t id, int field, struct value value,
 {
 	struct change change = {0};
 
-	return store(tui,
+	return tui_store(tui,
 		edit_field(&tui->session->plan, RECORD_METRIC, id, field, value,
 			&change, err),
 		&change, err);
@@ -130,7 +122,7 @@ read_value(struct tui *tui, const struct metric *metric, int32_t on,
 		return false;
 	if (value.type == VALUE_NONE)
 		return true;
-	return store(tui,
+	return tui_store(tui,
 		edit_reading(&tui->session->plan, metric->base.id, on,
 			value.number, &change, err),
 		&change, err);
@@ -150,8 +142,9 @@ remove_reading(struct tui *tui, const struct metric *metric, int32_t on,
 	if (!at)
 		return err_set(err, ERR_INPUT, _("there is no value of %s"),
 			day_text(on, day));
-	return store(tui, edit_reading_remove(plan, at->base.id, &change, err),
-		&change, err);
+	return tui_store(tui,
+		edit_reading_remove(plan, at->base.id, &change, err), &change,
+		err);
 }
 
 /* "2026-11-03 42"; a day alone takes its value away. */
@@ -282,7 +275,7 @@ do_metric_remove(struct tui *tui, const char *argument, struct err *err)
 
 	(void)argument;
 	return metric &&
-		store(tui,
+		tui_store(tui,
 			edit_metric_remove(&tui->session->plan, metric->base.id,
 				&change, err),
 			&change, err);

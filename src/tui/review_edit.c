@@ -23,7 +23,7 @@ static bool
 selected_place(
 	const struct tui *tui, struct review_place *place, struct err *err)
 {
-	const struct review_place *at = review_selected(tui->review);
+	const struct review_place *at = review_selected(review_of(tui));
 
 	if (!at)
 		return err_set(err, ERR_INPUT,
@@ -91,7 +91,7 @@ may_edit(struct tui *tui, const struct review_place *place, struct err *err)
 static void
 go_to_reason(struct tui *tui, uint32_t id)
 {
-	struct review_screen *screen = tui->review;
+	struct review_screen *screen = review_of(tui);
 	const struct node *node = plan_node(&tui->session->plan, id);
 
 	if (!node || !owed_reason(node))
@@ -230,7 +230,7 @@ do_review_accept(struct tui *tui, const char *argument, struct err *err)
 static void
 begin_typing(struct tui *tui, const struct review_place *place)
 {
-	struct review_screen *screen = tui->review;
+	struct review_screen *screen = review_of(tui);
 	const char *text = text_of(tui, place);
 
 	free(screen->name);
@@ -277,18 +277,14 @@ do_review_editor(struct tui *tui, const char *argument, struct err *err)
 	return ok;
 }
 
-/* Without blanks and line ends at its end. */
 static bool
 keep(struct tui *tui, struct err *err)
 {
-	struct review_screen *screen = tui->review;
+	struct review_screen *screen = review_of(tui);
 	struct str text = {0};
 	bool ok;
 
-	text_nfc(&text, entry_text(&screen->entry),
-		entry_length(&screen->entry));
-	while (text.length && strchr(" \n", text.data[text.length - 1]))
-		text.data[--text.length] = '\0';
+	entry_stored(&screen->entry, &text);
 	ok = store(tui, &screen->edited, value_text(str_text(&text)), err);
 	str_fini(&text);
 	if (!ok)
@@ -303,7 +299,7 @@ keep(struct tui *tui, struct err *err)
 static void
 drop(struct tui *tui)
 {
-	struct review_screen *screen = tui->review;
+	struct review_screen *screen = review_of(tui);
 	struct entry *entry = &screen->entry;
 
 	screen->typing = false;
@@ -320,7 +316,7 @@ drop(struct tui *tui)
 void
 review_key(struct tui *tui, struct key key)
 {
-	struct review_screen *screen = tui->review;
+	struct review_screen *screen = review_of(tui);
 	struct err err = {0};
 
 	str_clear(&tui->message);
@@ -340,12 +336,12 @@ review_key(struct tui *tui, struct key key)
 void
 review_paste(struct tui *tui, const char *text, size_t length)
 {
-	entry_paste(&tui->review->entry, text, length);
+	entry_paste(&review_of(tui)->entry, text, length);
 }
 
 void
 review_leave(struct tui *tui)
 {
-	if (tui->review->typing)
+	if (review_of(tui)->typing)
 		keep(tui, NULL);
 }

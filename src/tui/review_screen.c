@@ -38,8 +38,9 @@ make_lines(const struct tui *tui, const struct review_screen *screen,
 	struct review_lines *out)
 {
 	struct review_options options = {.cycle = screen->cycle,
+		.objective = screen->objective,
 		.today = tui->session->today,
-		.parts = REVIEW_PRINT,
+		.parts = screen->objective ? REVIEW_OBJECTIVES : REVIEW_PRINT,
 		.templates = screen->templates};
 	struct review *review;
 	struct doc_source source;
@@ -95,24 +96,29 @@ rebuild(struct tui *tui, struct review_screen *screen, int width, int rows)
 	screen->version = tui->version;
 }
 
-static void
-measure(struct tui *tui)
+/* Rows of the text that is typed, 0 when none is. */
+static int
+typed_rows(struct review_screen *screen, int width, int most)
 {
-	struct review_screen *screen = tui->review;
-	struct rect inner = rect_inset(tui->layout.body, 1);
-	int width = inner.cols - 1, rows = 0, most = inner.rows - AROUND;
-	struct review_lines *shown = &screen->shown;
+	int rows;
 
-	if (tui->layout.kind == LAYOUT_NONE)
-		return;
-	if (screen->typing) {
-		entry_width(&screen->entry, width - ENTRY_LEFT);
-		rows = entry_rows(&screen->entry, width - ENTRY_LEFT) + 1;
-		if (rows > most)
-			rows = most;
-		if (rows < ENTRY_LEAST)
-			rows = ENTRY_LEAST;
-	}
+	if (!screen->typing)
+		return 0;
+	entry_width(&screen->entry, width - ENTRY_LEFT);
+	rows = entry_rows(&screen->entry, width - ENTRY_LEFT) + 1;
+	if (rows > most)
+		rows = most;
+	return rows < ENTRY_LEAST ? ENTRY_LEAST : rows;
+}
+
+static void
+measure_screen(struct tui *tui, struct review_screen *screen)
+{
+	struct rect inner = rect_inset(screen->rect, 1);
+	struct review_lines *shown = &screen->shown;
+	int width = inner.cols - 1;
+	int rows = typed_rows(screen, width, inner.rows - AROUND);
+
 	screen->list.height = inner.rows;
 	if (screen->version != tui->version || width != shown->width ||
 		rows != shown->typed_rows)
@@ -122,6 +128,15 @@ measure(struct tui *tui)
 		list_select(&screen->list, shown->typed + (size_t)rows - 1);
 		list_select(&screen->list, shown->typed);
 	}
+}
+
+static void
+measure(struct tui *tui)
+{
+	if (tui->layout.kind == LAYOUT_NONE)
+		return;
+	tui->review->rect = tui->layout.body;
+	measure_screen(tui, tui->review);
 }
 
 /* ---- drawing */
@@ -138,16 +153,20 @@ draw_entry(const struct review_screen *screen, struct canvas *inner)
 	entry_draw(&screen->entry, &part, ROLE_INPUT);
 }
 
-static void
-title(const struct tui *tui, struct str *out)
+void
+review_title(const struct tui *tui, const struct review_screen *screen,
+	struct str *out)
 {
-	const struct review_screen *screen = tui->review;
-	const struct cycle *cycle =
-		plan_cycle(&tui->session->plan, screen->cycle);
+	const struct plan *plan = &tui->session->plan;
+	const struct cycle *cycle = plan_cycle(plan, screen->cycle);
+	const struct node *objective = plan_node(plan, screen->objective);
 	int owed = screen->shown.owed;
+	char label[LABEL_SIZE];
 
 	str_add(out, _("Review"));
-	if (cycle)
+	if (objective)
+		str_addf(out, " · %s", node_label(plan, objective, label));
+	else if (cycle)
 		str_addf(out, " · %s", cycle->name);
 	if (cycle && owed)
 		str_addf(out,
@@ -159,23 +178,24 @@ title(const struct tui *tui, struct str *out)
 }
 
 static void
-draw(const struct tui *tui, struct canvas *canvas)
+draw_screen(const struct tui *tui, const struct review_screen *screen,
+	struct canvas *canvas, bool focus)
 {
-	const struct review_screen *screen = tui->review;
 	const struct list *list = &screen->list;
 	struct str name = {0};
 	struct canvas inner;
 	size_t line;
 	int i;
 
-	title(tui, &name);
-	canvas_box(canvas, tui->layout.body, ROLE_BORDER_FOCUS, str_text(&name),
-		ROLE_TITLE_FOCUS);
+	review_title(tui, screen, &name);
+	canvas_box(canvas, screen->rect,
+		focus ? ROLE_BORDER_FOCUS : ROLE_BORDER, str_text(&name),
+		focus ? ROLE_TITLE_FOCUS : ROLE_TITLE);
 	str_fini(&name);
-	inner = canvas_part(canvas, rect_inset(tui->layout.body, 1));
+	inner = canvas_part(canvas, rect_inset(screen->rect, 1));
 	for (i = 0; list_at(list, i, &line); i++) {
 		lines_draw(&screen->shown.lines, line, &inner, i, 0);
-		if (line == list->selected && !screen->typing)
+		if (focus && line == list->selected && !screen->typing)
 			canvas_style(&inner,
 				(struct rect){i, 0, 1, canvas_cols(&inner)}, 0,
 				STYLE_SELECTED);
@@ -183,6 +203,12 @@ draw(const struct tui *tui, struct canvas *canvas)
 	if (screen->typing)
 		draw_entry(screen, &inner);
 	list_bar(list, &inner, canvas_cols(&inner) - 1);
+}
+
+static void
+draw(const struct tui *tui, struct canvas *canvas)
+{
+	draw_screen(tui, tui->review, canvas, true);
 }
 
 static const char *
@@ -236,7 +262,7 @@ step(struct review_screen *screen, bool back)
 static void
 step_owed(struct tui *tui, bool back)
 {
-	struct review_screen *screen = tui->review;
+	struct review_screen *screen = review_of(tui);
 	const struct review_lines *shown = &screen->shown;
 	const struct review_place *found = NULL;
 	size_t i, selected = screen->list.selected;
@@ -289,15 +315,20 @@ travel(struct list *list, const char *command)
 static bool
 run(struct tui *tui, const char *command)
 {
-	struct review_screen *screen = tui->review;
+	struct review_screen *screen = review_of(tui);
 	bool next = strcmp(command, "next-cycle") == 0;
+	bool pane = screen == tui->review_pane;
 	struct err err = {0};
 
 	if (strcmp(command, "down") == 0) {
 		step(screen, false);
 	} else if (strcmp(command, "up") == 0) {
 		step(screen, true);
-	} else if (next || strcmp(command, "previous-cycle") == 0) {
+	} else if (pane &&
+		(strcmp(command, "back") == 0 ||
+			strcmp(command, "clear") == 0)) {
+		tui->focus = FOCUS_TREE;
+	} else if (!pane && (next || strcmp(command, "previous-cycle") == 0)) {
 		if (!(next ? do_next_cycle(tui, "", &err)
 			   : do_previous_cycle(tui, "", &err)))
 			tui_error(tui, &err);
@@ -329,17 +360,21 @@ do_review_previous(struct tui *tui, const char *argument, struct err *err)
 static bool
 typing(const struct tui *tui)
 {
-	return tui->review->typing;
+	const struct review_screen *screen = review_of(tui);
+
+	return screen && screen->typing;
 }
 
 static void
 scroll(struct tui *tui, int by)
 {
-	if (!tui->review->typing)
-		list_scroll(&tui->review->list, by);
+	struct review_screen *screen = review_of(tui);
+
+	if (!screen->typing)
+		list_scroll(&screen->list, by);
 }
 
-static const struct own_view review_view = {
+const struct own_view review_view = {
 	.where = IN_REVIEW,
 	.run = run,
 	.typing = typing,
@@ -355,26 +390,79 @@ static const struct own_view review_view = {
 
 /* ---- beginning and end */
 
+struct review_screen *
+review_of(const struct tui *tui)
+{
+	return tui->view == VIEW_OWN ? tui->review : tui->review_pane;
+}
+
+static struct review_screen *
+make_screen(void)
+{
+	struct review_screen *screen = base_calloc(1, sizeof *screen);
+
+	entry_init(&screen->entry);
+	screen->entry.multiline = true;
+	screen->entry.limit = NOTE_MAX;
+	return screen;
+}
+
+/* Another cycle or objective begins at its top. */
+static void
+show(struct tui *tui, struct review_screen *screen, uint32_t objective)
+{
+	uint32_t cycle = tui->tree.cycle;
+
+	if (screen->cycle == cycle && screen->objective == objective)
+		return;
+	review_lines_fini(&screen->shown);
+	screen->list = (struct list){0};
+	screen->cycle = cycle;
+	screen->objective = objective;
+	screen->version = tui->version - 1;
+}
+
 void
 review_open(struct tui *tui)
 {
-	struct review_screen *screen = tui->review;
-
 	view_close(tui);
-	if (!screen) {
-		screen = tui->review = base_calloc(1, sizeof *screen);
-		entry_init(&screen->entry);
-		screen->entry.multiline = true;
-		screen->entry.limit = NOTE_MAX;
-	}
-	if (screen->cycle != tui->tree.cycle) {
-		review_lines_fini(&screen->shown);
-		screen->list = (struct list){0};
-	}
-	screen->cycle = tui->tree.cycle;
-	load_templates(tui, screen);
-	screen->version = tui->version - 1;
+	if (!tui->review)
+		tui->review = make_screen();
+	show(tui, tui->review, 0);
+	load_templates(tui, tui->review);
+	tui->review->version = tui->version - 1;
 	view_own(tui, &review_view);
+}
+
+/* ---- the pane */
+
+static uint32_t
+objective_of(const struct plan *plan, const struct node *node)
+{
+	while (node && node->parent)
+		node = plan_node(plan, node->parent);
+	return node ? node->id : 0;
+}
+
+void
+review_pane_measure(struct tui *tui, struct rect rect)
+{
+	struct review_screen *screen = tui->review_pane;
+
+	if (!screen)
+		screen = tui->review_pane = make_screen();
+	if (!screen->typing)
+		show(tui, screen,
+			objective_of(&tui->session->plan, tui_detailed(tui)));
+	screen->rect = rect;
+	if (screen->objective)
+		measure_screen(tui, screen);
+}
+
+void
+review_pane_draw(const struct tui *tui, struct canvas *canvas, bool focus)
+{
+	draw_screen(tui, tui->review_pane, canvas, focus);
 }
 
 void

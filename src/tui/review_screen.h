@@ -3,8 +3,9 @@
 #define TUI_REVIEW_SCREEN_H
 
 /*
- * The review of a cycle, edited in place: the document's lines in one pane, the
- * keys going from one place that can be edited to the next.
+ * The review, edited in place: the document's lines in one pane, the keys going
+ * from one place that can be edited to the next. It fills the screen with a whole
+ * cycle, or is a pane beside the tree with the part of one objective.
  */
 
 #include "entry.h"
@@ -12,10 +13,13 @@
 #include "review_lines.h"
 
 struct tui;
+struct own_view;
 struct templates;
 
 struct review_screen {
-	uint32_t cycle; /* 0: the whole plan */
+	uint32_t cycle;	    /* 0: the whole plan */
+	uint32_t objective; /* its part alone; 0: all */
+	struct rect rect;   /* where it stands, with border */
 	struct templates *templates;
 	struct review_lines shown;
 	struct list list; /* a line is selected; its place is what is edited */
@@ -35,6 +39,18 @@ struct review_screen {
 
 /* Shows the review of the cycle that is shown. */
 void review_open(struct tui *tui);
+
+/* The pane beside the tree: what it shows, and drawing it. */
+void review_pane_measure(struct tui *tui, struct rect rect);
+void review_pane_draw(const struct tui *tui, struct canvas *canvas, bool focus);
+
+void review_title(const struct tui *tui, const struct review_screen *screen,
+	struct str *out);
+
+/* The one that the keys go to. */
+struct review_screen *review_of(const struct tui *tui);
+
+extern const struct own_view review_view;
 void review_screen_free(struct review_screen *screen); /* accepts NULL */
 
 /* What was typed for a score. */

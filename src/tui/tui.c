@@ -12,14 +12,15 @@
 #include "app/sample.h"
 #include "base/say.h"
 #include "checkin.h"
+#include "closing.h"
 #include "metrics.h"
 #include "review/checkin.h"
 #include "review_screen.h"
 #include "tui_private.h"
 #include "weeks.h"
 
-#define PANES 2
-#define REST_MS 80 /* without a key: what takes long may be done */
+#define REVIEW_ROWS 30 /* a screen so high shows the review beside the tree */
+#define REST_MS 80     /* without a key: what takes long may be done */
 
 void
 tui_message(struct tui *tui, const char *format, ...)
@@ -49,6 +50,16 @@ const struct node *
 tui_selected(const struct tui *tui)
 {
 	return plan_node(&tui->session->plan, tree_selected(&tui->tree));
+}
+
+const struct own_view *
+tui_own(const struct tui *tui)
+{
+	if (tui->view == VIEW_OWN)
+		return tui->own;
+	return tui->view == VIEW_PLAN && tui->focus == FOCUS_REVIEW
+		? &review_view
+		: NULL;
 }
 
 const struct node *
@@ -119,6 +130,14 @@ tui_do(struct tui *tui, struct change *change, struct err *err)
 	return true;
 }
 
+bool
+tui_store(struct tui *tui, bool ok, struct change *change, struct err *err)
+{
+	ok = ok && tui_do(tui, change, err);
+	change_fini(change);
+	return ok;
+}
+
 /* ---- drawing */
 
 static void
@@ -139,6 +158,8 @@ pane_title(const struct tui *tui, enum focus focus, struct str *out)
 
 	if (focus == FOCUS_TREE)
 		str_add(out, tui->tree.cycle ? _("Plan") : _("Backlog"));
+	else if (focus == FOCUS_REVIEW)
+		review_title(tui, tui->review_pane, out);
 	else if (node)
 		str_addf(out, "%s · %s",
 			node_label(&tui->session->plan, node, label),
@@ -157,6 +178,10 @@ draw_pane(const struct tui *tui, struct canvas *canvas, enum focus focus)
 
 	if (rect.rows < 2)
 		return;
+	if (focus == FOCUS_REVIEW) {
+		review_pane_draw(tui, canvas, focused);
+		return;
+	}
 	pane_title(tui, focus, &title);
 	canvas_box(canvas, rect, focused ? ROLE_BORDER_FOCUS : ROLE_BORDER,
 		str_text(&title), focused ? ROLE_TITLE_FOCUS : ROLE_TITLE);
@@ -170,18 +195,27 @@ draw_pane(const struct tui *tui, struct canvas *canvas, enum focus focus)
 		guide_draw(tui, &inner);
 }
 
-/* The pane with the focus last, so that its border wins. */
+/* The pane with the focus last, so that its border wins; then the titles that
+ * it went over. */
 static void
 draw_panes(const struct tui *tui, struct canvas *canvas)
 {
-	enum focus other = tui->focus == FOCUS_TREE ? FOCUS_DETAIL : FOCUS_TREE;
 	struct str title = {0};
+	int pane;
 
-	draw_pane(tui, canvas, other);
+	for (pane = FOCUS_TREE; pane <= FOCUS_REVIEW; pane++)
+		if (pane != (int)tui->focus)
+			draw_pane(tui, canvas, (enum focus)pane);
 	draw_pane(tui, canvas, tui->focus);
-	pane_title(tui, other, &title);
-	canvas_title(
-		canvas, tui->layout.panes[other], str_text(&title), ROLE_TITLE);
+	for (pane = FOCUS_TREE; pane <= FOCUS_REVIEW; pane++) {
+		struct rect rect = tui->layout.panes[pane];
+
+		if (pane == (int)tui->focus || !rect.rows)
+			continue;
+		str_clear(&title);
+		pane_title(tui, (enum focus)pane, &title);
+		canvas_title(canvas, rect, str_text(&title), ROLE_TITLE);
+	}
 	str_fini(&title);
 }
 
@@ -231,15 +265,29 @@ draw(struct tui *tui)
 
 /* ---- sizes */
 
+/* On a high screen, or when it has the focus. */
+static bool
+shows_review(const struct tui *tui, int rows)
+{
+	return tui->tree.cycle && tui->tree.list.count &&
+		(rows >= REVIEW_ROWS || tui->focus == FOCUS_REVIEW);
+}
+
 static void
 measure(struct tui *tui)
 {
-	struct rect tree;
+	struct rect tree, review;
 	int rows, cols;
+	bool shown;
 
 	screen_size(tui->screen, &rows, &cols);
 	canvas_resize(&tui->canvas, rows, cols);
-	tui->layout = layout_make(rows, cols, PANES, (size_t)tui->focus);
+	shown = shows_review(tui, rows);
+	if (!shown && tui->focus == FOCUS_REVIEW)
+		tui->focus = FOCUS_TREE;
+	tui->layout =
+		layout_make(rows, cols, shown ? 3 : 2, (size_t)tui->focus);
+	review = tui->layout.panes[FOCUS_REVIEW];
 	tree = rect_inset(tui->layout.panes[FOCUS_TREE], 1);
 	if (tree.rows > 0)
 		list_size(&tui->tree.list, tui->tree.list.count, tree.rows);
@@ -247,6 +295,8 @@ measure(struct tui *tui)
 		tui->layout.body.rows - 2 > 0 ? tui->layout.body.rows - 2 : 1);
 	if (tui->view == VIEW_OWN)
 		tui->own->measure(tui);
+	else if (tui->view == VIEW_PLAN && review.rows)
+		review_pane_measure(tui, review);
 }
 
 /* The detail pane scrolls over what it has for the selected node. */
@@ -306,13 +356,13 @@ refresh(struct tui *tui)
 static bool
 is_typing_own(const struct tui *tui)
 {
-	return tui->view == VIEW_OWN && tui->own->typing(tui);
+	return tui_own(tui) && tui_own(tui)->typing(tui);
 }
 
 static int
 layer(const struct tui *tui)
 {
-	return tui->view == VIEW_OWN ? tui->own->where : 0;
+	return tui_own(tui) ? tui_own(tui)->where : 0;
 }
 
 static void
@@ -330,7 +380,7 @@ key(struct tui *tui, struct key key)
 		return;
 	}
 	if (is_typing_own(tui)) {
-		tui->own->key(tui, key);
+		tui_own(tui)->key(tui, key);
 		return;
 	}
 	str_clear(&tui->message);
@@ -353,7 +403,7 @@ paste(struct tui *tui, const struct event *event)
 	else if (tui->prompt.open)
 		asking_paste(tui, event->text, event->length);
 	else if (is_typing_own(tui))
-		tui->own->paste(tui, event->text, event->length);
+		tui_own(tui)->paste(tui, event->text, event->length);
 	else
 		tui_message(tui,
 			_("pasted text needs a line: press a to add one, then "
@@ -386,8 +436,8 @@ scroll(struct tui *tui, int by)
 		return;
 	if (tui->view == VIEW_LINES)
 		list_scroll(&tui->lines_list, by * 3);
-	else if (tui->view == VIEW_OWN)
-		tui->own->scroll(tui, by * 3);
+	else if (tui_own(tui))
+		tui_own(tui)->scroll(tui, by * 3);
 	else if (tui->focus == FOCUS_DETAIL)
 		list_scroll(&tui->detail, by * 3);
 	else
@@ -543,7 +593,9 @@ tear_down(struct tui *tui)
 	checkin_free(tui->walk);
 	weeks_free(tui->weeks);
 	metrics_free(tui->metrics);
+	closing_free(tui->closing);
 	review_screen_free(tui->review);
+	review_screen_free(tui->review_pane);
 	prompt_fini(&tui->prompt);
 	entry_fini(&tui->typing.entry);
 	plan_fini(&tui->register_plan);
@@ -570,8 +622,8 @@ tui_run(struct session *session, const struct tui_options *options, int *number,
 		loop(&tui, number);
 		if (tui.typing.active)
 			typing_save_draft(&tui);
-		if (tui.view == VIEW_OWN)
-			tui.own->leave(&tui);
+		if (tui_own(&tui))
+			tui_own(&tui)->leave(&tui);
 	}
 	tear_down(&tui);
 	return ok;

@@ -26,7 +26,7 @@ struct tui;
 
 /* What fills the body of the screen. */
 enum view {
-	VIEW_PLAN,  /* tree and detail */
+	VIEW_PLAN,  /* tree, detail and review */
 	VIEW_LINES, /* one pane of lines: help, history, cycles */
 	VIEW_OWN,   /* a screen of its own: tui->own */
 };
@@ -55,7 +55,7 @@ struct own_view {
 	void (*leave)(struct tui *tui);
 };
 
-enum focus { FOCUS_TREE, FOCUS_DETAIL };
+enum focus { FOCUS_TREE, FOCUS_DETAIL, FOCUS_REVIEW };
 
 /* What a line of VIEW_LINES is, and so what Enter does on it. */
 enum lines_kind { LINES_HELP, LINES_HISTORY, LINES_CYCLES };
@@ -83,6 +83,7 @@ struct typing {
 struct walk;
 struct weeks;
 struct metrics;
+struct closing;
 struct review_screen;
 
 struct tui {
@@ -102,7 +103,9 @@ struct tui {
 	struct walk *walk;	    /* the check-in; NULL until it was opened */
 	struct weeks *weeks;	    /* likewise, as the next ones */
 	struct metrics *metrics;
+	struct closing *closing; /* goes on where it was left */
 	struct review_screen *review;
+	struct review_screen *review_pane;
 	unsigned version; /* counts whatever may have altered the plan */
 	struct tree tree;
 	struct list detail;   /* how far the detail pane is scrolled */
@@ -144,6 +147,7 @@ enum where {
 	IN_REVIEW,
 	IN_WEEKS,
 	IN_METRICS,
+	IN_CLOSING,
 };
 
 struct command {
@@ -187,11 +191,19 @@ void command_complete(void *context, const char *text, size_t length,
 /* Stores a change and brings everything shown up to date. */
 bool tui_do(struct tui *tui, struct change *change, struct err *err);
 
+/* The same for a change that was prepared (`ok`) or refused, and frees it. */
+bool tui_store(
+	struct tui *tui, bool ok, struct change *change, struct err *err);
+
 /* What was borrowed from the plan is dead: rows are made anew, the selection
  * found by id. */
 void tui_reload(struct tui *tui);
 
 const struct node *tui_selected(const struct tui *tui);
+
+/* The screen of its own that the keys go to, the review beside the tree too;
+ * NULL when they go elsewhere. */
+const struct own_view *tui_own(const struct tui *tui);
 
 /* The node that the detail pane shows. */
 const struct node *tui_detailed(const struct tui *tui);

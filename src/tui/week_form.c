@@ -171,27 +171,17 @@ week_form_step(struct tui *tui, struct week_form *form, int by, bool typing)
 		begin_typing(tui, form, row.field);
 }
 
-static bool
-store(struct tui *tui, bool ok, struct change *change, struct err *err)
-{
-	ok = ok && tui_do(tui, change, err);
-	change_fini(change);
-	return ok;
-}
-
 bool
 week_form_keep(struct tui *tui, struct week_form *form, struct err *err)
 {
 	struct change change = {0};
 	struct str text = {0};
-	size_t length;
 	bool ok;
 
 	if (!form->typing)
 		return true;
-	length = entry_length(&form->entry);
-	text_nfc(&text, str_trim(entry_text(&form->entry), &length), length);
-	ok = store(tui,
+	entry_stored(&form->entry, &text);
+	ok = tui_store(tui,
 		edit_week(&tui->session->plan, form->day, form->typed,
 			str_text(&text), &change, err),
 		&change, err);
@@ -280,7 +270,7 @@ set_field(struct tui *tui, uint32_t id, int field, struct value value,
 {
 	struct change change = {0};
 
-	return store(tui,
+	return tui_store(tui,
 		edit_field(&tui->session->plan, RECORD_PRIORITY, id, field,
 			value, &change, err),
 		&change, err);
@@ -337,7 +327,7 @@ week_form_remove(struct tui *tui, struct week_form *form, struct err *err)
 	struct change change = {0};
 
 	return priority &&
-		store(tui,
+		tui_store(tui,
 			edit_priority_remove(&tui->session->plan,
 				priority->base.id, &change, err),
 			&change, err);
@@ -388,7 +378,7 @@ add(struct tui *tui, struct week_form *form, const char *text, struct err *err)
 	}
 	if (!*text && node)
 		text = node->title;
-	if (!store(tui,
+	if (!tui_store(tui,
 		    edit_priority_add(&tui->session->plan, form->day, rank,
 			    text, node ? node->uid : 0, &change, &id, err),
 		    &change, err))
