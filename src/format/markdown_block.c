@@ -43,10 +43,15 @@ struct cutter {
 static void
 count_lines(struct cutter *cutter, const char *text)
 {
-	if (text < cutter->counted || text >= cutter->end)
+	const char *at = cutter->counted;
+
+	if (text < at || text >= cutter->end)
 		return;
-	while (cutter->counted < text)
-		cutter->line += *cutter->counted++ == '\n';
+	while ((at = memchr(at, '\n', (size_t)(text - at)))) {
+		cutter->line++;
+		at++;
+	}
+	cutter->counted = text;
 }
 
 /* The line of an image, which may have no text that would tell it. Nothing is
@@ -392,8 +397,7 @@ add_html(struct cutter *cutter, const char *text, size_t length)
 			if (length - i > 3 &&
 				strncasecmp(text + i, "<br", 3) == 0)
 				add(cutter, "\n", 1);
-		}
-		else if (text[i] == '>' && cutter->in_tag)
+		} else if (text[i] == '>' && cutter->in_tag)
 			cutter->in_tag = false;
 		else if (!cutter->in_tag)
 			add(cutter, text + i, 1);
