@@ -7,6 +7,7 @@
 #include <strings.h>
 
 #include "base/err.h"
+#include "notation.h"
 #include "scalar.h"
 
 #define CELLS 64
@@ -109,30 +110,17 @@ drop_evidence(struct str *text)
 	text->length = (size_t)(to - data);
 }
 
-/* [note] at the end, where something stands before it; [5/10] and [x] are no
- * notes. */
 static void
 take_note(struct cutter *cutter)
 {
 	struct block *block = &cutter->block;
-	size_t length = strlen(block->plain), inside;
-	const char *open;
-	char *copy;
+	struct piece text = piece_of(block->plain), note;
 
 	block->note = "";
-	if (!length || block->plain[length - 1] != ']')
+	if (!notation_take_note(&text, &note))
 		return;
-	open = strrchr(block->plain, '[');
-	if (!open || open == block->plain)
-		return;
-	inside = length - 1 - (size_t)(open + 1 - block->plain);
-	if (inside <= strspn(open + 1, "0123456789./%-xX "))
-		return;
-	block->note = arena_text(&cutter->arena, open + 1, inside);
-	length = (size_t)(open - block->plain);
-	str_trim(block->plain, &length);
-	copy = arena_text(&cutter->arena, block->plain, length);
-	block->plain = copy;
+	block->note = arena_text(&cutter->arena, note.text, note.length);
+	block->plain = arena_text(&cutter->arena, text.text, text.length);
 }
 
 static void

@@ -45,7 +45,7 @@ set_numbers(struct markdown *markdown, struct node *node,
 static void
 set_backlog(struct markdown *markdown, struct node *node)
 {
-	struct piece title = piece_of(node->title), tag;
+	struct piece title = piece_of(node->title), tag, note;
 	struct str tags = {0};
 	size_t at;
 
@@ -67,6 +67,9 @@ set_backlog(struct markdown *markdown, struct node *node)
 	}
 	if (at && tags.length > at)
 		str_splice(&tags, at, 0, " ", 1);
+	if (tags.length > at && notation_take_note(&title, &note))
+		draft_copy_line(&markdown->draft, RECORD_NODE, node->id,
+			NODE_NOTE, note.text, note.length);
 	draft_set(&markdown->draft, RECORD_NODE, node, NODE_TITLE,
 		value_text(arena_text(
 			&markdown->draft.arena, title.text, title.length)));

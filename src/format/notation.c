@@ -449,6 +449,31 @@ notation_take_tag(struct piece *piece, struct piece *tag)
 	return true;
 }
 
+bool
+notation_take_note(struct piece *piece, struct piece *note)
+{
+	static const char numbers[] = "0123456789./%-xX ";
+	struct piece rest = *piece;
+	const char *open;
+	size_t i;
+
+	if (!piece_take_suffix(&rest, "]"))
+		return false;
+	open = memrchr(rest.text, '[', rest.length);
+	if (!open || open == rest.text)
+		return false;
+	note->text = open + 1;
+	note->length = rest.length - (size_t)(note->text - rest.text);
+	for (i = 0; i < note->length; i++)
+		if (!strchr(numbers, note->text[i]))
+			break;
+	if (i == note->length)
+		return false;
+	piece->length = (size_t)(open - piece->text);
+	piece_trim(piece);
+	return true;
+}
+
 int
 notation_take_heading(struct piece *piece)
 {
