@@ -1316,6 +1316,41 @@ static const struct {
 		"O a & b (why)\n"
 		" KR c d\n",
 		""},
+	{"Feishu: what +batch-create takes", NULL, "feishu",
+		"[{\"text\": \"甲\", \"notes\": \"n\", \"krs\": [{\"text\": \"乙\"}, {\"text\": \"丙\"}]}]\n",
+		"O 甲 {n}\n"
+		" KR 乙\n"
+		" KR 丙\n",
+		""},
+	{"a backlog with notes, links and numbers", "a.md", "markdown",
+		"## 待办\n"
+		"\n"
+		"### 高优先级\n"
+		"\n"
+		"1. 甲：先做 [等小林] #infra\n"
+		"   - 乙\n"
+		"\n"
+		"     要看 [文档](https://example.org/b)\n"
+		"2. [x] 丙\n"
+		"\n"
+		"   为什么要做\n",
+		"# -\n"
+		"O 甲：先做 p2 #infra {等小林}\n"
+		" KR 乙 {要看 [文档](https://example.org/b)}\n"
+		"O 丙 x p2 {为什么要做}\n",
+		""},
+	{"numbers of one paragraph", "a.md", "markdown",
+		"## O1：甲\n"
+		"\n"
+		"### KR1：乙\n"
+		"\n"
+		"进度：3/10\n"
+		"信心：6/10\n"
+		"\n"
+		"评分：0.4\n",
+		"O 甲 s0.4\n"
+		" KR 乙 3/10 c6\n",
+		""},
 };
 
 static void

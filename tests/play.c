@@ -651,6 +651,13 @@ start(struct player *player, char **command)
 	vterm_screen_reset(player->screen, 1);
 }
 
+/* Whether a mode is set that has to be put back. */
+static bool
+is_changed(const struct player *player)
+{
+	return player->alternate || player->hidden || player->bracketed;
+}
+
 /* Reads to the end and says how the program ended and what it left behind. */
 static void
 finish(struct player *player, bool print_status, struct termios *before)
@@ -664,8 +671,10 @@ finish(struct player *player, bool print_status, struct termios *before)
 		pump(player, 5);
 		done = waitpid(player->pid, &status, WNOHANG);
 	}
-	while (pump(player, 0))
-		;
+	/* The last bytes may arrive after the program has ended. */
+	limit = now_ms() + 500;
+	while (pump(player, 0) || (is_changed(player) && now_ms() < limit))
+		pump(player, 5);
 	if (!done) {
 		kill(player->pid, SIGKILL);
 		waitpid(player->pid, &status, 0);
@@ -681,8 +690,7 @@ finish(struct player *player, bool print_status, struct termios *before)
 		printf("status: %d\n", WEXITSTATUS(status));
 	tcgetattr(player->slave, &after);
 	printf("terminal: %s\n",
-		!player->alternate && !player->hidden && !player->bracketed &&
-				before->c_lflag == after.c_lflag &&
+		!is_changed(player) && before->c_lflag == after.c_lflag &&
 				before->c_iflag == after.c_iflag &&
 				before->c_oflag == after.c_oflag
 			? "restored"

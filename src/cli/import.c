@@ -144,10 +144,10 @@ static bool
 read_text(struct input *input, struct err *err)
 {
 	struct cli *cli = input->cli;
-	bool dry_run = cli->given[OPT_DRY_RUN];
+	bool shown = cli->given[OPT_DRY_RUN] && !cli->given[OPT_QUIET];
 	struct reporter reporter = {.report = take_report,
 		.context = input,
-		.placed = dry_run ? take_place : NULL};
+		.placed = shown ? take_place : NULL};
 	struct read_options options = {.today = cli->today,
 		.name = strcmp(input->path, "-") ? input->path : NULL,
 		.plan = cli->session.path ? &cli->session.plan : NULL};
@@ -225,7 +225,7 @@ bring_in(struct input *input, struct err *err)
 	import->name = input->name;
 	import->prepared = input_note_changes;
 	import->context = input;
-	if (import->dry_run)
+	if (import->dry_run && !cli->given[OPT_QUIET])
 		input_print_tree(input);
 	do {
 		err_clear(err);

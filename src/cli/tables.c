@@ -21,7 +21,7 @@ const struct option_row option_rows[OPT_COUNT] = {
 	[OPT_OUTPUT] = {"output", 'o', N_("FILE"), false,
 		N_("write to this file, not to the terminal")},
 	[OPT_DRY_RUN] = {"dry-run", 'n', NULL, false,
-		N_("only say what would be done")},
+		N_("show how each line is read, store nothing")},
 	[OPT_STRICT] = {"strict", 0, NULL, false,
 		N_("refuse the file when a line cannot be placed")},
 	[OPT_QUIET] = {"quiet", 'q', NULL, false,

@@ -97,7 +97,7 @@ cycle_of(struct csv *csv, const struct piece *cells, size_t count)
 		return 0;
 	}
 	cycle = draft_cycle(draft, name.text, name.length, span, csv->row.line,
-		_("a column of cycles"));
+		N_("a column of cycles"));
 	return cycle ? cycle->base.id : 0;
 }
 
@@ -170,7 +170,7 @@ read_typed(struct csv *csv, const struct piece *cells, size_t count)
 		return NULL;
 	return add_node(csv, (int)level, parent,
 		parent ? 0 : cycle_of(csv, cells, count), title,
-		_("by its type"));
+		N_("by its type"));
 }
 
 /* The key result of the row before, when this row has an action for it, too. */
@@ -232,7 +232,7 @@ read_wide(struct csv *csv, const struct piece *cells, size_t count)
 			continue;
 		}
 		node = add_node(csv, titles[i].level, parent, cycle, title,
-			_("by its column"));
+			N_("by its column"));
 	}
 	return node;
 }
@@ -281,7 +281,7 @@ keep_row(struct csv *csv, const struct piece *cells, size_t count)
 			plan_node(draft->plan, last)->title);
 		problems_placed_in(&draft->problems, RECORD_NODE, last,
 			NODE_NOTE, csv->row.line,
-			_("no title: a note of what is above"));
+			N_("no title: a note of what is above"));
 	} else if (line.length) {
 		problems_error(&draft->problems, csv->row.line, 1,
 			_("a row needs a title"));
@@ -326,7 +326,7 @@ read_rows(struct csv *csv, const char *text, size_t length)
 		return;
 	}
 	problems_placed(
-		&draft->problems, RECORD_PLAN, 1, 1, _("names of columns"));
+		&draft->problems, RECORD_PLAN, 1, 1, N_("names of columns"));
 	csv->columns.place = place;
 	csv->columns.context = &csv->row;
 	for (i = 0; i < csv->columns.count; i++)

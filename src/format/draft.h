@@ -53,7 +53,7 @@ void *draft_make(struct draft *draft, enum record record, int line);
 void draft_set(struct draft *draft, enum record record, void *memory, int field,
 	struct value value);
 
-/* A node; `why` says why the line was read as one, translated. A title that
+/* A node; `why` says why the line was read as one, by N_(). A title that
  * is too long is reported. */
 struct node *draft_node(struct draft *draft, int level, uint32_t parent,
 	uint32_t cycle, const char *title, size_t length, int line,

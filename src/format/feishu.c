@@ -20,6 +20,7 @@
 #include "base/text.h"
 #include "feishu_content.h"
 #include "feishu_reader.h"
+#include "piece.h"
 
 #define DAY_SECONDS 86400
 
@@ -300,7 +301,12 @@ bool
 feishu_is(const char *text, size_t length)
 {
 	size_t head = length < 4096 ? length : 4096;
+	struct piece piece = {text, head};
 
+	/* What okr +batch-create takes is a list, and a plan is none. */
+	piece_trim(&piece);
+	if (piece_take_prefix(&piece, "[") && memmem(text, head, "\"text\"", 6))
+		return true;
 	return memmem(text, head, "\"cycle_id\"", 10) ||
 		memmem(text, head, "\"progress_list\"", 15) ||
 		memmem(text, head, "\"progress_id\"", 13) ||

@@ -124,7 +124,7 @@ read_record(struct feishu *feishu, struct node *node, const json_t *record,
 			CHECKIN_NOTE, feishu->links.data, feishu->links.length);
 	read_rate(checkin, json_object_get(record, "progress_rate"));
 	problems_placed(&draft->problems, RECORD_CHECKIN, checkin->base.id,
-		line, _("a progress record"));
+		line, N_("a progress record"));
 	return true;
 }
 

@@ -159,7 +159,7 @@ read_key_result(const struct front *front, struct draft *draft,
 	if (!title.length)
 		title = columns_cell(&columns, cells, count, COLUMN_KEY_RESULT);
 	node = draft_node(draft, LEVEL_KEY_RESULT, objective, 0, title.text,
-		title.length, line, _("a key result of the front matter"));
+		title.length, line, N_("a key result of the front matter"));
 	if (node)
 		columns_set(draft, &columns, cells, count, node, line);
 }
@@ -181,7 +181,7 @@ cycle_of(const struct front *front, struct draft *draft)
 	if (!name || !span_read(name, strlen(name), front->day, &span))
 		return draft_loose(draft);
 	cycle = draft_cycle(draft, name, strlen(name), span, line,
-		_("the cycle of the front matter"));
+		N_("the cycle of the front matter"));
 	return cycle ? cycle->base.id : 0;
 }
 
@@ -211,7 +211,7 @@ front_note(const struct front *front, struct draft *draft, const char *text,
 	}
 	node = draft_node(draft, LEVEL_OBJECTIVE, 0, cycle_of(front, draft),
 		title.text, title.length, setting_line(front, "okr-type"),
-		_("okr-type says it is an objective"));
+		N_("okr-type says it is an objective"));
 	if (!node)
 		return true;
 	if (front->tags)
@@ -221,7 +221,7 @@ front_note(const struct front *front, struct draft *draft, const char *text,
 		draft_line(draft, RECORD_NODE, node->id, NODE_NOTE, body.text,
 			body.length);
 		problems_placed_in(&draft->problems, RECORD_NODE, node->id,
-			NODE_NOTE, front->line, _("prose below it: its note"));
+			NODE_NOTE, front->line, N_("prose below it: its note"));
 	}
 	for (i = 0; i < KEY_RESULTS_MOST; i++)
 		read_key_result(front, draft, node->id, i);

@@ -186,8 +186,11 @@ bool
 heading_take_days(struct piece *text, int32_t today, struct span *span)
 {
 	size_t most = text->length < DAYS_MOST ? text->length : DAYS_MOST, at;
-	struct piece rest;
+	struct piece rest = *text;
 
+	/* Words such as today are no dates of a note. */
+	if (!piece_take_digits(&rest))
+		return false;
 	/* The longest first: a day begins what may be a span. */
 	for (at = most; at >= DAYS_LEAST; at--) {
 		rest = (struct piece){text->text + at, text->length - at};

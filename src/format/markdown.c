@@ -33,7 +33,7 @@ open_cycle(struct markdown *markdown, const struct heading *heading, int line)
 	if (!title.length)
 		title = piece_of(span_text(span, name));
 	cycle = draft_cycle(&markdown->draft, title.text, title.length, span,
-		line, _("a heading that names a span"));
+		line, N_("a heading that names a span"));
 	if (!cycle)
 		return NULL;
 	markdown_leave_tree(markdown);
@@ -56,7 +56,7 @@ read_cycle_heading(struct markdown *markdown, const struct heading *heading,
 	if (draft->last[RECORD_CYCLE] == known)
 		problems_placed_in(&draft->problems, RECORD_CYCLE,
 			cycle->base.id, CYCLE_NOTE, block->line,
-			_("a heading that names the same span"));
+			N_("a heading that names the same span"));
 	markdown->base = heading->span.starts;
 	if (heading->back)
 		cycle->state = CYCLE_CLOSED_STATE;
@@ -116,8 +116,8 @@ read_heading(struct markdown *markdown, const struct block *block)
 		return;
 	if (line.level && !line.title.length && block->plain[1]) {
 		markdown->untitled = line.level;
-		markdown_placed_aside(
-			markdown, block->line, _("a label; its title follows"));
+		markdown_placed_aside(markdown, block->line,
+			N_("a label; its title follows"));
 		return;
 	}
 	heading_read(&heading, piece_of(block->plain), markdown->base);
@@ -144,7 +144,7 @@ read_heading(struct markdown *markdown, const struct block *block)
 		markdown->tag = heading.tag;
 		markdown->group = NULL;
 		markdown_placed_aside(
-			markdown, block->line, _("a heading of the backlog"));
+			markdown, block->line, N_("a heading of the backlog"));
 		break;
 	case HEADING_SECTION:
 	case HEADING_OTHER:
@@ -163,7 +163,6 @@ read_text(struct markdown *markdown, const struct block *block)
 	if (markdown->by_quarter)
 		markdown_take_quarter(markdown, block);
 	if (!markdown_take_lines(markdown, block) &&
-		!markdown_take_numbers(markdown, block) &&
 		!markdown_take_group(markdown, block))
 		markdown_add_prose(markdown, block);
 }
@@ -240,7 +239,7 @@ settle_front(struct markdown *markdown, const struct front *front)
 				front->title, strlen(front->title));
 			problems_placed_in(&draft->problems, RECORD_CYCLE, id,
 				CYCLE_NOTE, front->title_line,
-				_("the title of the document"));
+				N_("the title of the document"));
 		}
 		kept = true;
 	}
@@ -270,7 +269,7 @@ settle_one(struct markdown *markdown, const struct waiting *waiting)
 		draft_line(draft, record, id = 1, field, waiting->text,
 			waiting->length);
 	problems_placed_in(&draft->problems, record, id, field, waiting->line,
-		_("no place of its own: a note of what follows"));
+		N_("no place of its own: a note of what follows"));
 	problems_note(&draft->problems, waiting->line, 0,
 		node ? _("kept in the note of “%s”")
 		     : _("kept in the week note that begins %s"),

@@ -7,6 +7,7 @@
 #include <strings.h>
 
 #include "base/err.h"
+#include "notation.h"
 #include "scalar.h"
 
 #define CELLS 64
@@ -43,10 +44,15 @@ struct cutter {
 static void
 count_lines(struct cutter *cutter, const char *text)
 {
-	if (text < cutter->counted || text >= cutter->end)
+	const char *at = cutter->counted;
+
+	if (text < at || text >= cutter->end)
 		return;
-	while (cutter->counted < text)
-		cutter->line += *cutter->counted++ == '\n';
+	while ((at = memchr(at, '\n', (size_t)(text - at)))) {
+		cutter->line++;
+		at++;
+	}
+	cutter->counted = text;
 }
 
 /* The line of an image, which may have no text that would tell it. Nothing is
@@ -104,30 +110,17 @@ drop_evidence(struct str *text)
 	text->length = (size_t)(to - data);
 }
 
-/* [note] at the end, where something stands before it; [5/10] and [x] are no
- * notes. */
 static void
 take_note(struct cutter *cutter)
 {
 	struct block *block = &cutter->block;
-	size_t length = strlen(block->plain), inside;
-	const char *open;
-	char *copy;
+	struct piece text = piece_of(block->plain), note;
 
 	block->note = "";
-	if (!length || block->plain[length - 1] != ']')
+	if (!notation_take_note(&text, &note))
 		return;
-	open = strrchr(block->plain, '[');
-	if (!open || open == block->plain)
-		return;
-	inside = length - 1 - (size_t)(open + 1 - block->plain);
-	if (inside <= strspn(open + 1, "0123456789./%-xX "))
-		return;
-	block->note = arena_text(&cutter->arena, open + 1, inside);
-	length = (size_t)(open - block->plain);
-	str_trim(block->plain, &length);
-	copy = arena_text(&cutter->arena, block->plain, length);
-	block->plain = copy;
+	block->note = arena_text(&cutter->arena, note.text, note.length);
+	block->plain = arena_text(&cutter->arena, text.text, text.length);
 }
 
 static void
@@ -392,8 +385,7 @@ add_html(struct cutter *cutter, const char *text, size_t length)
 			if (length - i > 3 &&
 				strncasecmp(text + i, "<br", 3) == 0)
 				add(cutter, "\n", 1);
-		}
-		else if (text[i] == '>' && cutter->in_tag)
+		} else if (text[i] == '>' && cutter->in_tag)
 			cutter->in_tag = false;
 		else if (!cutter->in_tag)
 			add(cutter, text + i, 1);

@@ -69,7 +69,7 @@ add_to_summary(
 	draft_copy_line(&markdown->draft, RECORD_SECTION, id, SECTION_TEXT,
 		text, strlen(text));
 	problems_placed_in(&markdown->draft.problems, RECORD_SECTION, id,
-		SECTION_TEXT, line, _("prose: the summary of its review"));
+		SECTION_TEXT, line, N_("prose: the summary of its review"));
 }
 
 void
@@ -103,7 +103,7 @@ markdown_close_section(struct markdown *markdown)
 		problems_placed_in(&markdown->draft.problems, RECORD_CYCLE,
 			markdown->section_cycle, CYCLE_NOTE,
 			markdown->section_line,
-			_("a heading with nothing below it"));
+			N_("a heading with nothing below it"));
 	}
 	markdown->section_name = NULL;
 	markdown->section = 0;
@@ -238,7 +238,7 @@ put_in_week(struct markdown *markdown, const struct block *block,
 	stand_off(markdown, RECORD_WEEK, markdown->week, markdown->week_field,
 		block);
 	put(markdown, RECORD_WEEK, markdown->week, markdown->week_field, text,
-		block->line, _("below days"));
+		block->line, N_("below days"));
 }
 
 static void
@@ -253,13 +253,13 @@ put_in_section(struct markdown *markdown, const struct block *block,
 				strlen(name), block->line);
 		problems_placed(&markdown->draft.problems, RECORD_SECTION,
 			markdown->section, markdown->section_line,
-			_("a section of the review"));
+			N_("a section of the review"));
 	}
 	if (block->kind != BLOCK_ITEM)
 		stand_off(markdown, RECORD_SECTION, markdown->section,
 			SECTION_TEXT, block);
 	put(markdown, RECORD_SECTION, markdown->section, SECTION_TEXT, text,
-		block->line, _("below its heading"));
+		block->line, N_("below its heading"));
 }
 
 /* Where prose belongs depends on what stands above it. */
@@ -278,16 +278,16 @@ put_prose(struct markdown *markdown, const struct block *block,
 	if (item) {
 		stand_off(markdown, RECORD_NODE, item, NODE_NOTE, block);
 		put(markdown, RECORD_NODE, item, NODE_NOTE, text, block->line,
-			_("prose in its list item: its note"));
+			N_("prose in its list item: its note"));
 	} else if (markdown->mode == MODE_TREE && objective) {
 		stand_off(markdown, RECORD_NODE, objective, NODE_REFLECTION,
 			block);
 		put(markdown, RECORD_NODE, objective, NODE_REFLECTION, text,
-			block->line, _("prose below it: its reflection"));
+			block->line, N_("prose below it: its reflection"));
 		markdown->thinking = true;
 	} else if (markdown->mode == MODE_BACKLOG && markdown->last) {
 		put(markdown, RECORD_NODE, markdown->last, NODE_NOTE, text,
-			block->line, _("prose below it: its note"));
+			block->line, N_("prose below it: its note"));
 		problems_note(&draft->problems, block->line, 0,
 			_("kept in the note of “%s”"),
 			plan_node(draft->plan, markdown->last)->title);
@@ -331,6 +331,6 @@ markdown_take_group(struct markdown *markdown, const struct block *block)
 	markdown->group =
 		arena_text(&markdown->draft.arena, text.text, text.length);
 	markdown_placed_aside(
-		markdown, block->line, _("a group: a tag of what follows"));
+		markdown, block->line, N_("a group: a tag of what follows"));
 	return true;
 }

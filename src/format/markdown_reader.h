@@ -115,8 +115,8 @@ bool markdown_take_untitled(
 bool markdown_take_list_label(
 	struct markdown *markdown, const struct block *block);
 /* A line that is nothing but a number with its name, of what came last. */
-bool markdown_take_numbers(
-	struct markdown *markdown, const struct block *block);
+bool markdown_take_numbers(struct markdown *markdown, const struct block *block,
+	const struct line *line);
 /* A goal that begins with its quarter: an objective of that quarter, too. */
 void markdown_take_quarter(
 	struct markdown *markdown, const struct block *block);

@@ -50,7 +50,7 @@ read_header(struct markdown *markdown, const struct block *block)
 		columns_read(columns, cells, count);
 	if (markdown->table)
 		markdown_placed_aside(
-			markdown, block->line, _("names of columns"));
+			markdown, block->line, N_("names of columns"));
 	else
 		keep_row(markdown, block);
 }
@@ -105,7 +105,7 @@ read_cells(struct markdown *markdown, const struct block *block)
 			continue;
 		node = markdown_add_node(markdown, titles[i].level,
 			markdown_parent(markdown, titles[i].level), &line,
-			&none, _("a row of a table"));
+			&none, N_("a row of a table"));
 	}
 	if (!node)
 		return;

@@ -45,7 +45,7 @@ set_numbers(struct markdown *markdown, struct node *node,
 static void
 set_backlog(struct markdown *markdown, struct node *node)
 {
-	struct piece title = piece_of(node->title), tag;
+	struct piece title = piece_of(node->title), tag, note;
 	struct str tags = {0};
 	size_t at;
 
@@ -67,6 +67,9 @@ set_backlog(struct markdown *markdown, struct node *node)
 	}
 	if (at && tags.length > at)
 		str_splice(&tags, at, 0, " ", 1);
+	if (tags.length > at && notation_take_note(&title, &note))
+		draft_copy_line(&markdown->draft, RECORD_NODE, node->id,
+			NODE_NOTE, note.text, note.length);
 	draft_set(&markdown->draft, RECORD_NODE, node, NODE_TITLE,
 		value_text(arena_text(
 			&markdown->draft.arena, title.text, title.length)));
@@ -130,7 +133,7 @@ markdown_add_labelled(struct markdown *markdown, const struct line *line,
 		markdown->mode = MODE_TREE;
 	node = markdown_add_node(markdown, line->level,
 		markdown_parent(markdown, line->level), line, block,
-		_("by its label"));
+		N_("by its label"));
 	if (!node)
 		return;
 	if (block->kind == BLOCK_ITEM)
@@ -140,35 +143,33 @@ markdown_add_labelled(struct markdown *markdown, const struct line *line,
 }
 
 bool
-markdown_take_numbers(struct markdown *markdown, const struct block *block)
+markdown_take_numbers(struct markdown *markdown, const struct block *block,
+	const struct line *line)
 {
 	struct draft *draft = &markdown->draft;
 	struct node *objective = (struct node *)(uintptr_t)plan_node(
 		draft->plan, markdown->open[LEVEL_OBJECTIVE]);
 	struct node *last = (struct node *)(uintptr_t)plan_node(
 		draft->plan, markdown->last);
-	struct line line;
 
-	if (markdown->mode != MODE_TREE || !last)
+	if (markdown->mode != MODE_TREE || !last || line->title.length ||
+		line->level)
 		return false;
-	notation_read(&line, block->plain, strlen(block->plain));
-	if (line.title.length || line.level)
-		return false;
-	if (line.score >= 0)
+	if (line->score >= 0)
 		draft_set(draft, RECORD_NODE, objective ? objective : last,
-			NODE_SCORE, value_number(line.score));
-	if (line.progress >= 0)
-		last->progress = (int8_t)line.progress;
-	if (line.confidence >= 0)
-		last->confidence = (int8_t)line.confidence;
-	if (line.score < 0 && line.progress < 0 && line.confidence < 0)
+			NODE_SCORE, value_number(line->score));
+	if (line->progress >= 0)
+		last->progress = (int8_t)line->progress;
+	if (line->confidence >= 0)
+		last->confidence = (int8_t)line->confidence;
+	if (line->score < 0 && line->progress < 0 && line->confidence < 0)
 		return false;
 	problems_placed_in(&draft->problems, RECORD_NODE,
-		line.score >= 0 && objective ? objective->id : last->id,
-		line.score >= 0		     ? NODE_SCORE
-			: line.progress >= 0 ? NODE_PROGRESS
-					     : NODE_CONFIDENCE,
-		block->line, _("a number by its name"));
+		line->score >= 0 && objective ? objective->id : last->id,
+		line->score >= 0	      ? NODE_SCORE
+			: line->progress >= 0 ? NODE_PROGRESS
+					      : NODE_CONFIDENCE,
+		block->line, N_("a number by its name"));
 	return true;
 }
 
@@ -188,13 +189,13 @@ take_goal(struct markdown *markdown, const struct cycle *year,
 		return;
 	span_text(span, name);
 	quarter = draft_cycle(draft, name, strlen(name), span, line,
-		_("a goal that names its quarter"));
+		N_("a goal that names its quarter"));
 	if (!quarter)
 		return;
 	quarter->parent = year->base.id;
 	draft_node(draft, LEVEL_OBJECTIVE, 0, quarter->base.id,
 		goal.text + at + used, goal.length - at - used, line,
-		_("a goal that names its quarter"));
+		N_("a goal that names its quarter"));
 }
 
 void
@@ -259,7 +260,7 @@ markdown_take_list_label(struct markdown *markdown, const struct block *block)
 	if (block->kind == BLOCK_HEADING && !several)
 		markdown->untitled = level;
 	markdown_placed_aside(
-		markdown, block->line, _("it names the list below it"));
+		markdown, block->line, N_("it names the list below it"));
 	return true;
 }
 
@@ -285,7 +286,7 @@ take_named(struct markdown *markdown, const struct block *block,
 		return false;
 	node = markdown_add_node(markdown, markdown->list_level,
 		markdown->list_parent, line, block,
-		_("an item of a list that is named"));
+		N_("an item of a list that is named"));
 	if (node)
 		remember_item(markdown, block->level, node->id);
 	return true;
@@ -310,7 +311,7 @@ take_item(struct markdown *markdown, const struct block *block,
 		markdown_add_text(markdown, above, NODE_LINKS, block->links);
 		problems_placed_in(&markdown->draft.problems, RECORD_NODE,
 			above, NODE_NOTE, block->line,
-			_("below an action: its note"));
+			N_("below an action: its note"));
 		remember_item(markdown, block->level, above);
 		return true;
 	}
@@ -325,7 +326,7 @@ take_item(struct markdown *markdown, const struct block *block,
 		return false;
 	node = markdown_add_node(markdown,
 		parent ? parent->level + 1 : LEVEL_OBJECTIVE, above, line,
-		block, parent ? _("a list item below it") : _("a list item"));
+		block, parent ? N_("a list item below it") : N_("a list item"));
 	if (node)
 		remember_item(markdown, block->level, node->id);
 	return true;
@@ -334,51 +335,64 @@ take_item(struct markdown *markdown, const struct block *block,
 void
 markdown_read_item(struct markdown *markdown, const struct block *block)
 {
-	struct line line;
+	size_t length = strlen(block->plain);
+	struct line line, title;
 
-	notation_read(&line, block->plain, strlen(block->plain));
+	notation_read(&line, block->plain, length);
 	if (line.level && line.title.length && !line.bare) {
 		markdown_add_labelled(markdown, &line, block);
 		return;
 	}
-	notation_read_title(&line, block->plain, strlen(block->plain));
+	title = line;
+	if (line.level)
+		notation_read_title(&title, block->plain, length);
 	if (markdown->by_quarter)
 		markdown_take_quarter(markdown, block);
 	if (markdown_take_dated(markdown, block) ||
-		markdown_take_numbers(markdown, block) ||
-		take_named(markdown, block, &line) ||
+		markdown_take_numbers(markdown, block, &line) ||
+		take_named(markdown, block, &title) ||
 		markdown_take_list_label(markdown, block) ||
-		take_item(markdown, block, &line))
+		take_item(markdown, block, &title))
 		return;
 	markdown_add_prose(markdown, block);
 }
 
-/* A paragraph may be an outline: then each of its lines is read by itself. */
+/* One line of a paragraph, by itself. */
+static void
+read_line(struct markdown *markdown, const struct block *block,
+	const struct line *line)
+{
+	if (line->level && line->firm && line->title.length)
+		markdown_add_labelled(markdown, line, block);
+	else if (*block->plain && !markdown_take_numbers(markdown, block, line))
+		markdown_add_prose(markdown, block);
+}
+
+/* A paragraph may be an outline, or numbers with their names: then each of its
+ * lines is read by itself. */
 bool
 markdown_take_lines(struct markdown *markdown, const struct block *block)
 {
+	struct block one = *block;
+	bool labels = false, numbers = *block->plain;
 	const char *text = block->plain, *end;
-	bool found = false;
-	struct block one;
 	struct line line;
 
 	for (; *text; text = *end ? end + 1 : end) {
 		end = strchrnul(text, '\n');
 		notation_read(&line, text, (size_t)(end - text));
-		found = found || (line.level && line.firm && line.title.length);
+		labels = labels ||
+			(line.level && line.firm && line.title.length);
+		numbers = numbers && !line.level && !line.title.length;
 	}
-	if (!found)
+	if (!labels && !(numbers && markdown->mode == MODE_TREE))
 		return false;
-	one = *block;
 	for (text = block->plain; *text; text = *end ? end + 1 : end) {
 		end = strchrnul(text, '\n');
 		notation_read(&line, text, (size_t)(end - text));
 		one.plain = one.rich = arena_text(
 			&markdown->draft.arena, text, (size_t)(end - text));
-		if (line.level && line.firm && line.title.length)
-			markdown_add_labelled(markdown, &line, &one);
-		else if (*one.plain)
-			markdown_add_prose(markdown, &one);
+		read_line(markdown, &one, &line);
 		one.line++;
 		/* The links of all stand with the first. */
 		one.links = one.evidence = one.note = "";

@@ -51,7 +51,7 @@ markdown_open_week(
 	struct markdown *markdown, const struct heading *heading, int line)
 {
 	open_dated(markdown, heading->span, heading->title, line,
-		_("a heading with days"));
+		N_("a heading with days"));
 	markdown->week_heading = markdown->week;
 }
 
@@ -67,7 +67,7 @@ markdown_open_now(struct markdown *markdown, int line)
 {
 	struct span span = {markdown->today, markdown->today};
 	struct week *week =
-		make_week(markdown, span, line, _("a heading that says now"));
+		make_week(markdown, span, line, N_("a heading that says now"));
 
 	if (!week)
 		return;
@@ -92,7 +92,7 @@ markdown_open_journal(struct markdown *markdown, int line)
 	markdown_leave_tree(markdown);
 	markdown->mode = MODE_WEEK;
 	markdown->week = markdown->week_heading = 0;
-	markdown_placed_aside(markdown, line, _("a heading of dated notes"));
+	markdown_placed_aside(markdown, line, N_("a heading of dated notes"));
 }
 
 /* What follows the days in the text with its marks, so that links stay: `plain`
@@ -131,12 +131,12 @@ markdown_take_dated(struct markdown *markdown, const struct block *block)
 
 	line.length = (size_t)(end - line.text);
 	rest = line;
-	if (markdown->mode == MODE_SECTION || block->level > 1 || block->task ||
-		!heading_take_days(&rest, markdown->base, &span))
-		return false;
 	/* With more than days on it, a line is one of dated notes only where
 	 * those are kept. */
-	if ((item || rest.length) && markdown->mode != MODE_WEEK)
+	if (markdown->mode == MODE_SECTION || block->level > 1 || block->task ||
+		(item && markdown->mode != MODE_WEEK) ||
+		!heading_take_days(&rest, markdown->base, &span) ||
+		(rest.length && markdown->mode != MODE_WEEK))
 		return false;
 	/* Below a heading its days are part of what it says. */
 	if (markdown->mode == MODE_WEEK && above &&
@@ -148,7 +148,7 @@ markdown_take_dated(struct markdown *markdown, const struct block *block)
 	if (rest.length)
 		rest = rich_rest(block->rich, line, rest);
 	open_dated(markdown, span, rest, block->line,
-		item ? _("a list item with days") : _("a line with days"));
+		item ? N_("a list item with days") : N_("a line with days"));
 	markdown->week_heading = 0;
 	markdown->week_depth = item;
 	if (*end) {

@@ -57,6 +57,9 @@ bool notation_take_mark(struct piece *piece, int *state);
 /* At the end, after a blank: #book; no number. */
 bool notation_take_tag(struct piece *piece, struct piece *tag);
 
+/* At the end, after something else: [note]; [5/10] and [x] are none. */
+bool notation_take_note(struct piece *piece, struct piece *note);
+
 /* "# ", "## " … at the beginning: how many, 0 for none. */
 int notation_take_heading(struct piece *piece);
 

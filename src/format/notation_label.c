@@ -3,6 +3,8 @@
 
 #include "notation.h"
 
+#define LIST_LABEL_MOST 24 /* bytes */
+
 /* 1, 1.2, 1-1, （一）, #1 */
 static bool
 take_number(struct piece *piece)
@@ -196,6 +198,8 @@ notation_list_label(struct piece piece, bool *several)
 	struct piece rest;
 	size_t i;
 
+	if (piece.length > LIST_LABEL_MOST)
+		return 0;
 	piece_trim(&piece);
 	piece_take_any(&piece, colons, piece_take_suffix);
 	piece_trim(&piece);

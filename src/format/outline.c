@@ -69,7 +69,7 @@ set_target(struct outline *outline, enum record record, uint32_t id)
 	outline->target_id = id;
 	for (i = 0; i < outline->waiting_count; i++)
 		add_note(outline, record, id, outline->waiting[i],
-			_("no label: a note of what follows"));
+			N_("no label: a note of what follows"));
 	outline->waiting_count = 0;
 }
 
@@ -109,14 +109,14 @@ keep_as_note(struct outline *outline, struct piece text, int indent)
 
 	if (home) {
 		add_note(outline, RECORD_NODE, home, line,
-			_("no label: a note of what is above"));
+			N_("no label: a note of what is above"));
 		outline->target_id = home;
 		problems_note(problems, outline->line, 0,
 			_("no label; kept in the note of “%s”"),
 			plan_node(outline->draft.plan, home)->title);
 	} else if (outline->target == RECORD_CYCLE && outline->target_id) {
 		add_note(outline, RECORD_CYCLE, outline->target_id, line,
-			_("no label: a note of what is above"));
+			N_("no label: a note of what is above"));
 		problems_note(problems, outline->line, 0,
 			_("no label; kept in the note of the cycle"));
 	} else {
@@ -149,7 +149,7 @@ read_cycle(struct outline *outline, struct piece name, bool heading)
 	if (notation_is_backlog(name) && heading) {
 		open_cycle(outline, 0, true);
 		problems_placed(&outline->draft.problems, RECORD_PLAN, 1,
-			outline->line, _("a heading of the backlog"));
+			outline->line, N_("a heading of the backlog"));
 		return true;
 	}
 	if (!span_read(name.text, name.length, today, &span) &&
@@ -159,7 +159,7 @@ read_cycle(struct outline *outline, struct piece name, bool heading)
 					&at, &used))))
 		return false;
 	cycle = draft_cycle(&outline->draft, name.text, name.length, span,
-		outline->line, _("a line that names a span"));
+		outline->line, N_("a line that names a span"));
 	if (cycle)
 		open_cycle(outline, cycle->base.id, false);
 	return true;
@@ -198,7 +198,7 @@ add_node(struct outline *outline, const struct line *line, int indent)
 		parent = outline->open[level];
 	node = draft_node(&outline->draft, line->level, parent,
 		parent ? 0 : home_cycle(outline), line->title.text,
-		line->title.length, outline->line, _("by its label"));
+		line->title.length, outline->line, N_("by its label"));
 	if (!node)
 		return;
 	if (!parent && line->level != LEVEL_OBJECTIVE)
@@ -237,7 +237,7 @@ read_quote(struct outline *outline, struct piece text)
 	}
 	if (outline->target_id)
 		add_note(outline, outline->target, outline->target_id,
-			(struct waiting){text, outline->line}, _("a > line"));
+			(struct waiting){text, outline->line}, N_("a > line"));
 	else
 		wait(outline, text);
 }

@@ -61,8 +61,8 @@ problems_placed_in(const struct problems *problems, enum record record,
 	const struct reporter *reporter = problems->reporter;
 
 	if (reporter && reporter->placed)
-		reporter->placed(
-			reporter->context, record, id, field, line, why);
+		reporter->placed(reporter->context, record, id, field, line,
+			*why ? _(why) : "");
 }
 
 void
