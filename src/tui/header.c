@@ -42,7 +42,7 @@ draw_time(const struct cycle *cycle, int32_t today, struct canvas *canvas,
 
 /* The parts that there is room for, most important first: the cycle, its
  * progress, the week, the time, what is owed, the file. */
-static void
+static int
 draw_cycle(const struct tui *tui, struct canvas *canvas, int col)
 {
 	const struct plan *plan = &tui->session->plan;
@@ -63,27 +63,42 @@ draw_cycle(const struct tui *tui, struct canvas *canvas, int col)
 		width >= 70 ? _("progress %s/10  ") : "%s/10  ",
 		tenths_text_fixed(share_tenths(cycle->share), tenths));
 	if (cycle->state == CYCLE_CLOSED_STATE)
-		canvas_put(canvas, 0, col, ROLE_DONE, _("closed"));
+		col = canvas_put(canvas, 0, col, ROLE_DONE, _("closed"));
+	return col;
 }
 
+/* What is owed, shorter where there is less room; on wide screens the file. */
 static void
-draw_right(const struct tui *tui, struct canvas *canvas)
+right_text(const struct tui *tui, int width, struct str *out)
 {
 	const char *path = tui->session->path, *slash = strrchr(path, '/');
 	size_t owed = tui->owed;
-	const char *name = slash ? slash + 1 : path;
-	struct str text = {0};
 
-	if (owed)
-		str_addf(&text,
+	if (owed && width >= 100)
+		str_addf(out,
 			ngettext("%zu check-in owed", "%zu check-ins owed",
 				(unsigned long)owed),
 			owed);
-	if (canvas_cols(canvas) >= 120)
-		str_addf(&text, "%s%s", text.length ? "  " : "", name);
-	if (text.length && canvas_cols(canvas) >= 100)
-		canvas_right(canvas, 0, 0, canvas_cols(canvas) - 1,
-			owed ? ROLE_WARN : ROLE_MUTED, str_text(&text),
+	else if (owed)
+		str_addf(out,
+			ngettext("%zu owed", "%zu owed", (unsigned long)owed),
+			owed);
+	if (width >= 120)
+		str_addf(out, "%s%s", out->length ? "  " : "",
+			slash ? slash + 1 : path);
+}
+
+/* Right of `col`, when it fits there. */
+static void
+draw_right(const struct tui *tui, struct canvas *canvas, int col)
+{
+	int width = canvas_cols(canvas);
+	struct str text = {0};
+
+	right_text(tui, width, &text);
+	if (col + text_width(str_text(&text), text.length) < width)
+		canvas_right(canvas, 0, col, width - col - 1,
+			tui->owed ? ROLE_WARN : ROLE_MUTED, str_text(&text),
 			text.length);
 	str_fini(&text);
 }
@@ -98,16 +113,16 @@ header_draw(const struct tui *tui, struct canvas *canvas)
 	canvas_clear(canvas, ROLE_HEADER);
 	col = canvas_put(canvas, 0, 0, ROLE_HEADER_NAME, " tenths ");
 	canvas_put(canvas, 0, col, ROLE_HEADER, " ");
-	draw_right(tui, canvas);
 	col++;
 	if (!cycle) {
-		canvas_put(canvas, 0, col, ROLE_CYCLE, _("Backlog"));
+		col = canvas_put(canvas, 0, col, ROLE_CYCLE, _("Backlog"));
+		draw_right(tui, canvas, col);
 		return;
 	}
 	col += canvas_text(canvas, 0, col, width / 3, ROLE_CYCLE, cycle->name,
 		strlen(cycle->name));
 	col = canvas_put(canvas, 0, col, ROLE_MUTED, " ◂▸  ");
-	draw_cycle(tui, canvas, col);
+	draw_right(tui, canvas, draw_cycle(tui, canvas, col));
 }
 
 /* The hints of commands that are for this screen alone, or for all; returns the

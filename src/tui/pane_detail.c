@@ -421,6 +421,26 @@ add_revisions(
 			revisions);
 }
 
+/* In the backlog nothing has a pace yet. */
+static void
+add_wish(const struct plan *plan, const struct node *node, int width,
+	struct lines *lines)
+{
+	char uid[UID_TEXT_SIZE], ref[REF_SIZE];
+
+	add_fields(node, width, lines);
+	add_actions(plan, node, lines);
+	begin_row(lines, _("Id"));
+	lines_addf(lines, VALUE_COLUMN, ROLE_MUTED, "%s  %s",
+		uid_text(node->uid, uid), node_ref(plan, node, ref));
+	add_long(_("Note"), node_detail(node)->note, width, lines);
+	lines_begin(lines, 0);
+	lines_wrap(lines, 0, width, ROLE_MUTED,
+		_("t takes it into a cycle (t 2026-Q4), below an objective (t "
+		  "O2) or a key result (t O2.KR1); + and - change its "
+		  "priority."));
+}
+
 void
 detail_lines(const struct tui *tui, int width, struct lines *lines)
 {
@@ -431,6 +451,10 @@ detail_lines(const struct tui *tui, int width, struct lines *lines)
 		return;
 	lines_wrap(lines, 0, width, ROLE_ACCENT, node->title);
 	lines_begin(lines, 0);
+	if (!plan_cycle_of(plan, node)) {
+		add_wish(plan, node, width, lines);
+		return;
+	}
 	add_progress(tui, node, lines);
 	add_metric(node, lines);
 	add_confidence(node, lines);
