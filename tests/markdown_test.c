@@ -667,6 +667,7 @@ test_bimonthly(void **state)
 static void
 test_now(void **state)
 {
+	const struct week *week;
 	struct counts counts;
 
 	(void)state;
@@ -680,8 +681,14 @@ test_now(void **state)
 	assert_int_equal(counts.books, 5);
 	assert_int_equal(counts.levels[LEVEL_KEY_RESULT], 13);
 	assert_int_equal(counts.levels[LEVEL_ACTION], 3);
-	/* Seven with days, and now. */
+	/* Seven with days, and now, which is of the last of them. */
 	assert_int_equal(counts.plan.tables[RECORD_WEEK].count, 8);
+	for (week = plan_week(&counts.plan, counts.plan.weeks.first); week;
+		week = plan_week(&counts.plan, week->base.next)) {
+		assert_true(week->note || week->now);
+		assert_true(
+			!week->now || week->starts == day_make(2021, 9, 13));
+	}
 	plan_fini(&counts.plan);
 }
 

@@ -248,11 +248,7 @@ add_count(struct str *out, const char *format, int count)
 		return;
 	if (out->length)
 		str_add(out, _(", "));
-		/* ngettext chose the format from those below. */
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
 	str_addf(out, format, count);
-#pragma GCC diagnostic pop
 }
 
 static void

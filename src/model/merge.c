@@ -10,144 +10,23 @@
 
 #include "base/say.h"
 #include "edit_guard.h"
+#include "merge_match.h"
 #include "model/edit.h"
 #include "record.h"
 
 #define POSITION_GAP 256
 
-/* Nodes of the plan by a hash of uid or of parent, cycle and title. */
-struct match {
-	uint64_t key;
-	uint32_t id;
-	bool used; /* matched by a node of the import already */
-};
-
 struct merge {
 	const struct plan *plan, *from;
 	struct change *change;
 	struct merge_counts *counts;
-	uint32_t cycle;	       /* for the nodes of cycles without a name */
-	struct match *matches; /* open addressing; id 0 is free */
-	size_t size;	       /* a power of two */
-	int32_t position;      /* of the last node that was added anywhere */
+	uint32_t cycle; /* for the nodes of cycles without a name */
+	struct matches matches;
+	int32_t position; /* of the last node that was added anywhere */
 	/* By kind and id, what is matched by a record of the import already. */
 	bool *taken[RECORD_COUNT];
 	struct err *err;
 };
-
-static uint64_t
-mix(uint64_t hash, uint64_t value)
-{
-	hash = (hash ^ value) * UINT64_C(0x9E3779B97F4A7C15);
-	return hash ^ hash >> 29;
-}
-
-static uint64_t
-key_of_uid(uint64_t uid)
-{
-	return mix(1, uid) | 1;
-}
-
-static uint64_t
-key_of_title(uint32_t parent, uint32_t cycle, const char *title)
-{
-	uint64_t hash = mix(mix(2, parent), parent ? 0 : cycle);
-
-	for (; *title; title++)
-		hash = mix(hash, (unsigned char)*title);
-	return hash | 1;
-}
-
-static void
-match_add(struct merge *merge, uint64_t key, uint32_t id)
-{
-	size_t at = key & (merge->size - 1);
-
-	while (merge->matches[at].id)
-		at = (at + 1) & (merge->size - 1);
-	merge->matches[at].key = key;
-	merge->matches[at].id = id;
-}
-
-static void
-match_nodes(struct merge *merge)
-{
-	const struct table *table = &merge->plan->tables[RECORD_NODE];
-	const struct node *node;
-	uint32_t id;
-
-	merge->size = 64;
-	while (merge->size < (size_t)table->count * 4)
-		merge->size *= 2;
-	merge->matches = base_calloc(merge->size, sizeof *merge->matches);
-	for (id = 1; id < table->limit; id++) {
-		node = plan_node(merge->plan, id);
-		if (!node)
-			continue;
-		match_add(merge, key_of_uid(node->uid), id);
-		match_add(merge,
-			key_of_title(node->parent, node->cycle, node->title),
-			id);
-	}
-}
-
-/* The next unused match of the key that `same` agrees with. */
-static struct match *
-match_find(struct merge *merge, uint64_t key, const struct node *like,
-	uint32_t parent, uint32_t cycle)
-{
-	size_t at = key & (merge->size - 1);
-	const struct node *node;
-	struct match *match;
-
-	for (; merge->matches[at].id; at = (at + 1) & (merge->size - 1)) {
-		match = &merge->matches[at];
-		if (match->key != key || match->used)
-			continue;
-		node = plan_node(merge->plan, match->id);
-		if (key == key_of_uid(like->uid) ? node->uid == like->uid
-						 : node->parent == parent &&
-					(parent || node->cycle == cycle) &&
-					strcmp(node->title, like->title) == 0)
-			return match;
-	}
-	return NULL;
-}
-
-/* Marks both entries of a node, so that it is not matched again. */
-static void
-match_use(struct merge *merge, const struct node *node)
-{
-	uint64_t keys[2] = {key_of_uid(node->uid),
-		key_of_title(node->parent, node->cycle, node->title)};
-	size_t at, i;
-
-	for (i = 0; i < 2; i++)
-		for (at = keys[i] & (merge->size - 1); merge->matches[at].id;
-			at = (at + 1) & (merge->size - 1))
-			if (merge->matches[at].id == node->id &&
-				merge->matches[at].key == keys[i])
-				merge->matches[at].used = true;
-}
-
-static const struct node *
-match_node(struct merge *merge, const struct node *node, uint32_t parent,
-	uint32_t cycle)
-{
-	struct match *match =
-		match_find(merge, key_of_uid(node->uid), node, parent, cycle);
-	const struct node *found;
-
-	if (!match)
-		match = match_find(merge,
-			key_of_title(parent, cycle, node->title), node, parent,
-			cycle);
-	if (!match)
-		return NULL;
-	found = plan_node(merge->plan, match->id);
-	match_use(merge, found);
-	return found;
-}
 
 static bool
 is_taken(const struct merge *merge, enum record kind, uint32_t id)
@@ -356,7 +235,7 @@ merge_nodes(
 	uint32_t id;
 
 	for (; node; node = plan_node(merge->from, node->next)) {
-		found = match_node(merge, node, parent, cycle);
+		found = matches_take(&merge->matches, node, parent, cycle);
 		if (found) {
 			id = found->id;
 			if (!merge_found(merge, found, node, parent, cycle))
@@ -617,7 +496,7 @@ edit_merge(const struct plan *plan, const struct plan *from, uint32_t cycle,
 		return false;
 	ids = base_calloc(from->tables[RECORD_CYCLE].limit + 1, sizeof *ids);
 	merge.position = highest_position(plan);
-	match_nodes(&merge);
+	matches_init(&merge.matches, plan);
 	merge_fields(&merge, RECORD_PLAN, 1, from);
 	ok = merge_cycles(&merge, ids);
 	if (ok) {
@@ -627,7 +506,7 @@ edit_merge(const struct plan *plan, const struct plan *from, uint32_t cycle,
 	change_label(change, _("import"));
 	for (i = 0; i < RECORD_COUNT; i++)
 		free(merge.taken[i]);
-	free(merge.matches);
+	matches_fini(&merge.matches);
 	free(ids);
 	return ok;
 }
