@@ -46,7 +46,7 @@ const struct option_row option_rows[OPT_COUNT] = {
 	[OPT_AFTER] = {"after", 0, N_("REF"), false,
 		N_("beside this node, after it")},
 	[OPT_LIST] = {"list", 0, NULL, false,
-		N_("only print what is owed, the default")},
+		N_("only print what is owed")},
 	[OPT_ON] = {"on", 0, N_("DATE"), false,
 		N_("the day of the check-in, if not today")},
 	[OPT_NAME] = {"name", 0, N_("NAME"), false, N_("its name")},
