@@ -76,6 +76,7 @@ ACTION(weeks);
 ACTION(metrics);
 ACTION(review);
 ACTION(close);
+ACTION(stats);
 ACTION(history);
 ACTION(import);
 ACTION(export);

@@ -184,6 +184,13 @@ do_checkin(struct tui *tui, const char *argument, struct err *err)
 }
 
 bool
+do_stats(struct tui *tui, const char *argument, struct err *err)
+{
+	(void)argument;
+	return view_stats(tui, err);
+}
+
+bool
 do_history(struct tui *tui, const char *argument, struct err *err)
 {
 	return view_history(tui,

@@ -141,6 +141,8 @@ const struct command commands[] = {
 		ANYWHERE, do_metrics, NULL},
 	{SHOW, "review", N_("Show the review of the cycle"), "r", ANYWHERE,
 		do_review, N_("review")},
+	{SHOW, "stats", N_("Statistics over the cycles"), "S", ANYWHERE,
+		do_stats, NULL},
 	{SHOW, "history", N_("Show what was changed; :history all"), "H",
 		ON_NODE, do_history, NULL},
 

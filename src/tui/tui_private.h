@@ -27,7 +27,7 @@ struct tui;
 /* What fills the body of the screen. */
 enum view {
 	VIEW_PLAN,  /* tree, detail and review */
-	VIEW_LINES, /* one pane of lines: help, history, cycles */
+	VIEW_LINES, /* one pane of lines: help, history and the like */
 	VIEW_OWN,   /* a screen of its own: tui->own */
 };
 
@@ -58,7 +58,7 @@ struct own_view {
 enum focus { FOCUS_TREE, FOCUS_DETAIL, FOCUS_REVIEW };
 
 /* What a line of VIEW_LINES is, and so what Enter does on it. */
-enum lines_kind { LINES_HELP, LINES_HISTORY, LINES_CYCLES };
+enum lines_kind { LINES_HELP, LINES_HISTORY, LINES_CYCLES, LINES_STATS };
 
 /* What the prompt on the bottom line asks for. */
 enum asking {
@@ -281,6 +281,7 @@ bool field_set(struct tui *tui, int field, const char *text, struct err *err);
 void view_help(struct tui *tui);
 bool view_history(struct tui *tui, const struct node *node, struct err *err);
 void view_cycles(struct tui *tui);
+bool view_stats(struct tui *tui, struct err *err);
 void view_close(struct tui *tui);
 /* Shows a screen of its own. */
 void view_own(struct tui *tui, const struct own_view *own);

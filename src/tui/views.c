@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-/* Views that are lines in one pane: help, history, cycles. */
+/* Views that are lines in one pane: help, history, cycles, statistics. */
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/say.h"
 #include "base/text.h"
+#include "format/render.h"
 #include "model/progress.h"
+#include "review/stats.h"
 #include "tui_private.h"
 
 void
@@ -44,6 +47,7 @@ lines_view_draw(const struct tui *tui, struct canvas *canvas)
 		[LINES_HELP] = N_("Help"),
 		[LINES_HISTORY] = N_("History"),
 		[LINES_CYCLES] = N_("Cycles"),
+		[LINES_STATS] = N_("Statistics"),
 	};
 	struct rect body = tui->layout.body;
 	struct canvas inner;
@@ -209,6 +213,37 @@ view_cycles(struct tui *tui)
 	}
 	list_size(&tui->lines_list, lines->count, tui->layout.body.rows - 2);
 	list_select(&tui->lines_list, selected);
+}
+
+/* ---- figures over cycles, as list --stats prints them */
+
+bool
+view_stats(struct tui *tui, struct err *err)
+{
+	struct render_options options = {
+		.width = tui->layout.body.cols - 4, .ascii = tui->ascii};
+	char *bytes = NULL, *rest, *line;
+	struct doc_source source;
+	struct doc doc = {0};
+	size_t length = 0;
+	FILE *file = open_memstream(&bytes, &length);
+	bool ok;
+
+	if (!file)
+		return err_set(err, ERR_SYSTEM, "%s", strerror(errno));
+	stats_document(&tui->session->plan, tui->session->today, &doc);
+	source = render_one(&doc);
+	ok = renderer_find("text")->write(&source, &options, file, err);
+	fclose(file);
+	if (ok)
+		begin(tui, LINES_STATS);
+	rest = bytes;
+	while (ok && (line = strsep(&rest, "\n"))) {
+		lines_begin(&tui->lines, 0);
+		lines_add(&tui->lines, 0, ROLE_NORMAL, line);
+	}
+	free(bytes);
+	return ok;
 }
 
 /* ---- Enter */
