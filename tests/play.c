@@ -46,7 +46,8 @@ struct player {
 	VTerm *term;
 	VTermScreen *screen;
 	int rows, cols;
-	bool style; /* print the attributes, too */
+	bool style;	       /* print the attributes, too */
+	struct termios before; /* how the line was when it began */
 	bool ended;
 	bool alternate, hidden; /* as the program set the modes */
 	bool bracketed;
@@ -634,6 +635,7 @@ start(struct player *player, char **command)
 
 	if (openpty(&player->master, &player->slave, NULL, NULL, &size) < 0)
 		die("no pty");
+	tcgetattr(player->slave, &player->before);
 	player->pid = fork();
 	if (player->pid < 0)
 		die("cannot fork");
@@ -660,12 +662,13 @@ is_changed(const struct player *player)
 
 /* Reads to the end and says how the program ended and what it left behind. */
 static void
-finish(struct player *player, bool print_status, struct termios *before)
+finish(struct player *player, bool print_status)
 {
 	long limit = now_ms() + 5000;
 	struct termios after;
 	int status = 0;
 	pid_t done = 0;
+	bool line;
 
 	while (!done && now_ms() < limit) {
 		pump(player, 5);
@@ -689,12 +692,13 @@ finish(struct player *player, bool print_status, struct termios *before)
 	else
 		printf("status: %d\n", WEXITSTATUS(status));
 	tcgetattr(player->slave, &after);
-	printf("terminal: %s\n",
-		!is_changed(player) && before->c_lflag == after.c_lflag &&
-				before->c_iflag == after.c_iflag &&
-				before->c_oflag == after.c_oflag
-			? "restored"
-			: "NOT restored");
+	line = player->before.c_lflag != after.c_lflag ||
+		player->before.c_iflag != after.c_iflag ||
+		player->before.c_oflag != after.c_oflag;
+	printf("terminal:%s%s%s%s%s\n", player->alternate ? " alternate" : "",
+		player->hidden ? " hidden" : "",
+		player->bracketed ? " bracketed" : "", line ? " raw" : "",
+		line || is_changed(player) ? " NOT restored" : " restored");
 }
 
 int
@@ -711,7 +715,6 @@ main(int argc, char **argv)
 	};
 	struct player player = {.rows = 24, .cols = 80};
 	bool print_status = false, print = true;
-	struct termios before;
 	struct words words;
 	int option;
 
@@ -749,7 +752,6 @@ main(int argc, char **argv)
 	signal(SIGPIPE, SIG_IGN);
 	words = split(read_all(argv[optind]));
 	start(&player, argv + optind + 1);
-	tcgetattr(player.slave, &before);
 	/* Until it draws: an empty screen is not a settled one. */
 	while (!pump(&player, 100) && !player.ended &&
 		process_state(player.pid) != 'Z')
@@ -762,6 +764,6 @@ main(int argc, char **argv)
 		kill(player.pid, SIGHUP);
 		kill(player.pid, SIGCONT);
 	}
-	finish(&player, print_status, &before);
+	finish(&player, print_status);
 	return 0;
 }

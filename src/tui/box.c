@@ -142,3 +142,12 @@ canvas_box(struct canvas *canvas, struct rect rect, unsigned style,
 	draw_border(canvas, rect, style);
 	canvas_title(canvas, rect, title, title_style);
 }
+
+struct canvas
+canvas_pane(
+	struct canvas *canvas, struct rect rect, const char *title, bool focus)
+{
+	canvas_box(canvas, rect, focus ? ROLE_BORDER_FOCUS : ROLE_BORDER, title,
+		focus ? ROLE_TITLE_FOCUS : ROLE_TITLE);
+	return canvas_part(canvas, rect_inset(rect, 1));
+}

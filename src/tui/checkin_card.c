@@ -45,8 +45,8 @@ set_text(struct entry *entry, const char *text)
 static void
 fill_texts(struct card *card, const struct checkin *last, bool same)
 {
-	set_text(&card->texts[TEXT_WHY], same ? last->why : NULL);
-	set_text(&card->texts[TEXT_NOTE], same ? last->note : NULL);
+	set_text(&card->texts[TEXT_WHY], last && same ? last->why : NULL);
+	set_text(&card->texts[TEXT_NOTE], last && same ? last->note : NULL);
 	set_text(&card->texts[TEXT_BLOCKER], last ? last->blocker : NULL);
 }
 

@@ -185,8 +185,9 @@ need_choice(struct tui *tui, struct choice **choice, struct err *err)
 	*choice = row.kind == CLOSING_SCORE
 		? closing_choice(tui->closing, row.node)
 		: NULL;
-	return *choice ||
+	if (!*choice)
 		err_set(err, ERR_INPUT, _("that is for open key results"));
+	return *choice != NULL;
 }
 
 static bool

@@ -371,23 +371,15 @@ add_chart(const struct tui *tui, const struct metric *metric, int width,
 	struct arena arena = {0};
 	struct doc_chart data = chart_of_metric(
 		&tui->session->plan, metric, CHART_READINGS, &arena);
-	struct str text = {0};
 	struct chart chart;
-	int row;
 
 	if (data.count > 1) {
 		lines_begin(lines, 0);
 		chart = chart_line(&arena, &data,
 			width < CHART_WIDTH ? width : CHART_WIDTH, CHART_HEIGHT,
 			tui->ascii ? CHART_ASCII : CHART_BRAILLE);
-		for (row = 0; row < chart.height; row++) {
-			str_clear(&text);
-			chart_row(&chart, row, &text);
-			lines_begin(lines, 0);
-			lines_add(lines, 0, ROLE_MUTED, str_text(&text));
-		}
+		lines_chart(lines, &chart);
 	}
-	str_fini(&text);
 	arena_fini(&arena);
 }
 
@@ -489,30 +481,11 @@ make_detail(const struct tui *tui, int width, struct lines *lines)
 
 /* ---- drawing */
 
-struct places {
-	struct rect list, detail; /* with border; no rows: not shown */
-};
-
-static struct places
+static struct layout_pair
 places_of(const struct tui *tui)
 {
-	struct rect body = tui->layout.body;
-	struct places places = {body, body};
-
-	if (tui->layout.kind == LAYOUT_WIDE) {
-		places.list.cols = body.cols * LIST_SHARE / 20;
-		places.detail.col = body.col + places.list.cols - 1;
-		places.detail.cols = body.cols - places.list.cols + 1;
-	} else if (tui->layout.kind == LAYOUT_STACKED) {
-		places.list.rows = LIST_ROWS;
-		places.detail.row = body.row + LIST_ROWS - 1;
-		places.detail.rows = body.rows - LIST_ROWS + 1;
-	} else if (tui->metrics->detail_focus) {
-		places.list.rows = 0;
-	} else {
-		places.detail.rows = 0;
-	}
-	return places;
+	return layout_pair(&tui->layout, LIST_SHARE, LIST_ROWS,
+		tui->metrics->detail_focus);
 }
 
 static void
@@ -525,7 +498,7 @@ measure(struct tui *tui)
 	if (tui->layout.kind == LAYOUT_NONE)
 		return;
 	list = rect_inset(places_of(tui).list, 1);
-	detail = rect_inset(places_of(tui).detail, 1);
+	detail = rect_inset(places_of(tui).other, 1);
 	list_size(&metrics->list,
 		tui->session->plan.tables[RECORD_METRIC].count, list.rows);
 	if (metrics->wanted)
@@ -601,20 +574,17 @@ draw_detail(const struct tui *tui, struct canvas *canvas)
 static void
 draw_pane(const struct tui *tui, struct canvas *canvas, bool detail, bool focus)
 {
-	struct places places = places_of(tui);
-	struct rect rect = detail ? places.detail : places.list;
+	struct layout_pair places = places_of(tui);
 	struct canvas inner;
 
-	if (!rect.rows)
-		return;
-	canvas_box(canvas, rect, focus ? ROLE_BORDER_FOCUS : ROLE_BORDER,
-		detail ? _("Details") : _("Health metrics"),
-		focus ? ROLE_TITLE_FOCUS : ROLE_TITLE);
-	inner = canvas_part(canvas, rect_inset(rect, 1));
-	if (detail)
+	if (detail && places.other.rows) {
+		inner = canvas_pane(canvas, places.other, _("Details"), focus);
 		draw_detail(tui, &inner);
-	else
+	} else if (!detail && places.list.rows) {
+		inner = canvas_pane(
+			canvas, places.list, _("Health metrics"), focus);
 		draw_list(tui, &inner);
+	}
 }
 
 static void
@@ -626,8 +596,8 @@ draw(const struct tui *tui, struct canvas *canvas)
 	draw_pane(tui, canvas, !detail, false);
 	draw_pane(tui, canvas, detail, true);
 	if (!detail)
-		canvas_title(canvas, places_of(tui).detail, _("Details"),
-			ROLE_TITLE);
+		canvas_title(
+			canvas, places_of(tui).other, _("Details"), ROLE_TITLE);
 }
 
 /* ---- the view */

@@ -11,21 +11,17 @@
 
 #define CARD_LEAST 12 /* rows of the card with its border when stacked */
 #define LIST_LEAST 6
+#define LIST_SHARE 9 /* of 20 columns */
 #define WEEK_ROWS 16
 #define VALUE_CELLS 14 /* "10 → 10/10 ●" and a blank before */
 
 /* ---- where things stand */
 
-struct places {
-	struct rect list, card; /* with border; no rows: not shown */
-};
-
 /* Stacked, the card gets the rows it has use for and the list the rest. */
-static struct places
-stack(const struct tui *tui)
+static struct layout_pair
+places_of(const struct tui *tui)
 {
 	struct rect body = tui->layout.body;
-	struct places places = {body, body};
 	int rows = walk_is_week(tui->walk) ? WEEK_ROWS
 					   : card_rows(tui, body.cols - 2) + 2;
 
@@ -33,27 +29,8 @@ stack(const struct tui *tui)
 		rows = CARD_LEAST;
 	if (rows > body.rows - LIST_LEAST + 1)
 		rows = body.rows - LIST_LEAST + 1;
-	places.list.rows = body.rows - rows + 1;
-	places.card.row = body.row + body.rows - rows;
-	places.card.rows = rows;
-	return places;
-}
-
-static struct places
-places_of(const struct tui *tui)
-{
-	struct rect body = tui->layout.body;
-	struct places places = {{0, 0, 0, 0}, body};
-
-	if (tui->layout.kind == LAYOUT_STACKED)
-		return stack(tui);
-	if (tui->layout.kind == LAYOUT_WIDE) {
-		places.list = places.card = body;
-		places.list.cols = body.cols * 9 / 20;
-		places.card.col = body.col + places.list.cols - 1;
-		places.card.cols = body.cols - places.list.cols + 1;
-	}
-	return places;
+	return layout_pair(
+		&tui->layout, LIST_SHARE, body.rows - rows + 1, true);
 }
 
 /* ---- the list of stops */
@@ -358,7 +335,7 @@ checkin_measure(struct tui *tui)
 
 	if (tui->layout.kind == LAYOUT_NONE)
 		return;
-	card = rect_inset(places_of(tui).card, 1);
+	card = rect_inset(places_of(tui).other, 1);
 	for (i = 0; i < CARD_TEXTS; i++)
 		entry_width(&walk->card.texts[i], card.cols - 13);
 	if (walk_is_week(walk))
@@ -404,36 +381,36 @@ card_title(const struct tui *tui, struct str *out)
 }
 
 static struct canvas
-draw_box(const struct tui *tui, struct canvas *canvas, struct rect rect,
+draw_pane(const struct tui *tui, struct canvas *canvas, struct rect rect,
 	void (*title)(const struct tui *tui, struct str *out), bool focus)
 {
 	struct str text = {0};
+	struct canvas inner;
 
 	title(tui, &text);
-	canvas_box(canvas, rect, focus ? ROLE_BORDER_FOCUS : ROLE_BORDER,
-		str_text(&text), focus ? ROLE_TITLE_FOCUS : ROLE_TITLE);
+	inner = canvas_pane(canvas, rect, str_text(&text), focus);
 	str_fini(&text);
-	return canvas_part(canvas, rect_inset(rect, 1));
+	return inner;
 }
 
 void
 checkin_draw(const struct tui *tui, struct canvas *canvas)
 {
 	const struct walk *walk = tui->walk;
-	struct places places = places_of(tui);
+	struct layout_pair places = places_of(tui);
 	struct canvas inner;
 
 	if (!walk_stop(walk)) {
-		inner = draw_box(
+		inner = draw_pane(
 			tui, canvas, tui->layout.body, list_title, true);
 		draw_summary(tui, &inner);
 		return;
 	}
 	if (places.list.rows) {
-		inner = draw_box(tui, canvas, places.list, list_title, false);
+		inner = draw_pane(tui, canvas, places.list, list_title, false);
 		draw_stops(tui, &inner);
 	}
-	inner = draw_box(tui, canvas, places.card, card_title, true);
+	inner = draw_pane(tui, canvas, places.other, card_title, true);
 	if (walk_is_week(walk))
 		week_form_draw(tui, &walk->week, &inner, true);
 	else

@@ -18,6 +18,7 @@
 #define ENTRY_LEAST 3 /* rows of a text being typed */
 #define LIST_LEAST 5  /* rows of the list with its border when stacked */
 #define CARD_LEAST 14
+#define LIST_SHARE 8 /* of 20 columns */
 
 struct face {
 	const struct tui *tui;
@@ -308,41 +309,23 @@ make(struct face *face)
 
 /* ---- where things stand */
 
-struct places {
-	struct rect list, card; /* with border; no rows: not shown */
-};
-
-static struct places
+static struct layout_pair
 places_of(const struct tui *tui)
 {
-	struct rect body = tui->layout.body;
-	struct places places = {{0, 0, 0, 0}, body};
-	int list;
+	int rows = (int)tui->closing->count + 3;
 
-	if (tui->layout.kind == LAYOUT_STACKED) {
-		list = (int)tui->closing->count + 3;
-		if (list > body.rows - CARD_LEAST)
-			list = body.rows - CARD_LEAST;
-		if (list < LIST_LEAST)
-			list = LIST_LEAST;
-		places.list = places.card;
-		places.list.rows = list;
-		places.card.row = body.row + list - 1;
-		places.card.rows = body.rows - list + 1;
-	} else if (tui->layout.kind == LAYOUT_WIDE) {
-		places.list = body;
-		places.list.cols = body.cols * 2 / 5;
-		places.card.col = body.col + places.list.cols - 1;
-		places.card.cols = body.cols - places.list.cols + 1;
-	}
-	return places;
+	if (rows > tui->layout.body.rows - CARD_LEAST)
+		rows = tui->layout.body.rows - CARD_LEAST;
+	if (rows < LIST_LEAST)
+		rows = LIST_LEAST;
+	return layout_pair(&tui->layout, LIST_SHARE, rows, true);
 }
 
 void
 closing_measure(struct tui *tui)
 {
 	struct closing *closing = tui->closing;
-	struct rect card = rect_inset(places_of(tui).card, 1);
+	struct rect card = rect_inset(places_of(tui).other, 1);
 	struct face face = {.tui = tui, .width = card.cols - 1};
 	int most;
 
@@ -463,25 +446,22 @@ closing_draw(const struct tui *tui, struct canvas *canvas)
 	const struct plan *plan = &tui->session->plan;
 	const struct cycle *cycle = plan_cycle(plan, closing->cycle);
 	const struct node *objective = closing_objective(tui);
-	struct places places = places_of(tui);
+	struct layout_pair places = places_of(tui);
 	struct str title = {0};
 	char label[LABEL_SIZE];
 	struct canvas inner;
 
 	if (places.list.rows) {
 		str_addf(&title, _("Close %s"), cycle ? cycle->name : "");
-		canvas_box(canvas, places.list, ROLE_BORDER, str_text(&title),
-			ROLE_TITLE);
-		inner = canvas_part(canvas, rect_inset(places.list, 1));
+		inner = canvas_pane(
+			canvas, places.list, str_text(&title), false);
 		draw_list(tui, &inner);
 		str_clear(&title);
 	}
 	if (objective)
 		str_addf(&title, "%s · ", node_label(plan, objective, label));
 	str_addf(&title, _("%zu of %zu"), closing->at + 1, closing->count + 1);
-	canvas_box(canvas, places.card, ROLE_BORDER_FOCUS, str_text(&title),
-		ROLE_TITLE_FOCUS);
+	inner = canvas_pane(canvas, places.other, str_text(&title), true);
 	str_fini(&title);
-	inner = canvas_part(canvas, rect_inset(places.card, 1));
 	draw_card(tui, &inner);
 }

@@ -251,6 +251,21 @@ add_origin(const struct plan *plan, const struct node *node, int width,
 	str_fini(&text);
 }
 
+void
+lines_chart(struct lines *lines, const struct chart *chart)
+{
+	struct str text = {0};
+	int row;
+
+	for (row = 0; row < chart->height; row++) {
+		str_clear(&text);
+		chart_row(chart, row, &text);
+		lines_begin(lines, 0);
+		lines_add(lines, 0, ROLE_MUTED, str_text(&text));
+	}
+	str_fini(&text);
+}
+
 /* How far it came in the four weeks before the last check-in. */
 static void
 add_moved(const struct doc_chart *data, struct lines *lines)
@@ -315,23 +330,15 @@ detail_charts(const struct tui *tui, const struct node *node, int width,
 	struct arena arena = {0};
 	struct doc_chart data = chart_of_node(
 		&tui->session->plan, node, tui->session->today, &arena);
-	struct str text = {0};
 	struct chart chart;
-	int row;
 
 	if (data.count > 1) {
 		add_trends(tui, &data, lines);
 		chart = chart_burn_up(&arena, &data,
 			width < CHART_WIDTH ? width : CHART_WIDTH, CHART_HEIGHT,
 			style);
-		for (row = 0; row < chart.height; row++) {
-			str_clear(&text);
-			chart_row(&chart, row, &text);
-			lines_begin(lines, 0);
-			lines_add(lines, 0, ROLE_MUTED, str_text(&text));
-		}
+		lines_chart(lines, &chart);
 	}
-	str_fini(&text);
 	arena_fini(&arena);
 }
 

@@ -25,11 +25,12 @@ selected_place(
 {
 	const struct review_place *at = review_selected(review_of(tui));
 
-	if (!at)
-		return err_set(err, ERR_INPUT,
+	if (at)
+		*place = *at;
+	else
+		err_set(err, ERR_INPUT,
 			_("nothing to edit here; j goes to what can be"));
-	*place = *at;
-	return true;
+	return at != NULL;
 }
 
 static const char *

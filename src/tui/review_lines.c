@@ -80,6 +80,17 @@ review_place_text(struct review_lines *out)
 	return false;
 }
 
+static struct review_place *
+add_place(struct review_lines *out)
+{
+	if (out->count == out->capacity) {
+		out->capacity = out->capacity ? 2 * out->capacity : 64;
+		out->places = base_realloc(
+			out->places, out->capacity, sizeof *out->places);
+	}
+	return &out->places[out->count++];
+}
+
 void
 review_place_begin(struct review_lines *out, const struct review_place *place)
 {
@@ -93,12 +104,7 @@ review_place_begin(struct review_lines *out, const struct review_place *place)
 	out->open = out->skip = false;
 	if (!place)
 		return;
-	if (out->count == out->capacity) {
-		out->capacity = out->capacity ? 2 * out->capacity : 64;
-		out->places = base_realloc(
-			out->places, out->capacity, sizeof *out->places);
-	}
-	last = &out->places[out->count++];
+	last = add_place(out);
 	*last = *place;
 	last->first = out->lines.count;
 	if (place->name)

@@ -188,11 +188,8 @@ draw_screen(const struct tui *tui, const struct review_screen *screen,
 	int i;
 
 	review_title(tui, screen, &name);
-	canvas_box(canvas, screen->rect,
-		focus ? ROLE_BORDER_FOCUS : ROLE_BORDER, str_text(&name),
-		focus ? ROLE_TITLE_FOCUS : ROLE_TITLE);
+	inner = canvas_pane(canvas, screen->rect, str_text(&name), focus);
 	str_fini(&name);
-	inner = canvas_part(canvas, rect_inset(screen->rect, 1));
 	for (i = 0; list_at(list, i, &line); i++) {
 		lines_draw(&screen->shown.lines, line, &inner, i, 0);
 		if (focus && line == list->selected && !screen->typing)

@@ -183,10 +183,8 @@ draw_pane(const struct tui *tui, struct canvas *canvas, enum focus focus)
 		return;
 	}
 	pane_title(tui, focus, &title);
-	canvas_box(canvas, rect, focused ? ROLE_BORDER_FOCUS : ROLE_BORDER,
-		str_text(&title), focused ? ROLE_TITLE_FOCUS : ROLE_TITLE);
+	inner = canvas_pane(canvas, rect, str_text(&title), focused);
 	str_fini(&title);
-	inner = canvas_part(canvas, rect_inset(rect, 1));
 	if (focus == FOCUS_DETAIL)
 		detail_draw(tui, &inner, focused);
 	else if (tui->tree.list.count)

@@ -14,6 +14,7 @@
 #include "layout.h"
 #include "lines.h"
 #include "list.h"
+#include "model/chart.h"
 #include "model/edit.h"
 #include "model/query.h"
 #include "prompt.h"
@@ -232,6 +233,9 @@ const struct checkin *detail_checkin(const struct tui *tui);
  * against the pace; nothing when there are less than two. */
 void detail_charts(const struct tui *tui, const struct node *node, int width,
 	struct lines *lines);
+
+/* Adds a chart, a line a row. */
+void lines_chart(struct lines *lines, const struct chart *chart);
 
 /* The lines of the detail pane at a width. */
 void detail_lines(const struct tui *tui, int width, struct lines *lines);

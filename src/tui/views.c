@@ -49,14 +49,12 @@ lines_view_draw(const struct tui *tui, struct canvas *canvas)
 		[LINES_CYCLES] = N_("Cycles"),
 		[LINES_STATS] = N_("Statistics"),
 	};
-	struct rect body = tui->layout.body;
 	struct canvas inner;
 	size_t row;
 	int i;
 
-	canvas_box(canvas, body, ROLE_BORDER_FOCUS, _(titles[tui->lines_kind]),
-		ROLE_TITLE_FOCUS);
-	inner = canvas_part(canvas, rect_inset(body, 1));
+	inner = canvas_pane(
+		canvas, tui->layout.body, _(titles[tui->lines_kind]), true);
 	for (i = 0; i < canvas_rows(&inner); i++) {
 		if (!list_at(&tui->lines_list, i, &row))
 			break;

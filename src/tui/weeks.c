@@ -8,7 +8,8 @@
 #include "base/say.h"
 #include "model/edit.h"
 
-#define LIST_ROWS 7 /* of the list with its border when stacked */
+#define LIST_SHARE 8 /* of 20 columns */
+#define LIST_ROWS 7  /* of the list with its border when stacked */
 #define DAY_CELLS 12
 
 static int32_t
@@ -284,30 +285,11 @@ scroll(struct tui *tui, int by)
 
 /* ---- drawing */
 
-struct places {
-	struct rect list, form; /* with border; no rows: not shown */
-};
-
-static struct places
+static struct layout_pair
 places_of(const struct tui *tui)
 {
-	struct rect body = tui->layout.body;
-	struct places places = {body, body};
-
-	if (tui->layout.kind == LAYOUT_WIDE) {
-		places.list.cols = body.cols * 2 / 5;
-		places.form.col = body.col + places.list.cols - 1;
-		places.form.cols = body.cols - places.list.cols + 1;
-	} else if (tui->layout.kind == LAYOUT_STACKED) {
-		places.list.rows = LIST_ROWS;
-		places.form.row = body.row + LIST_ROWS - 1;
-		places.form.rows = body.rows - LIST_ROWS + 1;
-	} else if (tui->weeks->form_focus) {
-		places.list.rows = 0;
-	} else {
-		places.form.rows = 0;
-	}
-	return places;
+	return layout_pair(
+		&tui->layout, LIST_SHARE, LIST_ROWS, tui->weeks->form_focus);
 }
 
 static void
@@ -323,7 +305,7 @@ measure(struct tui *tui)
 		select_day(tui, weeks->form.day);
 	}
 	list = rect_inset(places_of(tui).list, 1);
-	form = rect_inset(places_of(tui).form, 1);
+	form = rect_inset(places_of(tui).other, 1);
 	list_size(&weeks->list, weeks->count, list.rows);
 	if (form.rows)
 		week_form_measure(tui, &weeks->form, form.rows, form.cols);
@@ -381,14 +363,6 @@ draw_list(const struct tui *tui, struct canvas *canvas)
 	list_bar(&weeks->list, canvas, canvas_cols(canvas) - 1);
 }
 
-static struct canvas
-draw_box(struct canvas *canvas, struct rect rect, const char *title, bool focus)
-{
-	canvas_box(canvas, rect, focus ? ROLE_BORDER_FOCUS : ROLE_BORDER, title,
-		focus ? ROLE_TITLE_FOCUS : ROLE_TITLE);
-	return canvas_part(canvas, rect_inset(rect, 1));
-}
-
 static void
 form_title(const struct tui *tui, struct str *out)
 {
@@ -410,14 +384,14 @@ draw_form(const struct tui *tui, struct canvas *canvas, struct rect rect,
 
 	if (!rect.rows)
 		return;
-	inner = draw_box(canvas, rect, title, weeks->form_focus);
+	inner = canvas_pane(canvas, rect, title, weeks->form_focus);
 	week_form_draw(tui, &weeks->form, &inner, weeks->form_focus);
 }
 
 static void
 draw(const struct tui *tui, struct canvas *canvas)
 {
-	struct places places = places_of(tui);
+	struct layout_pair places = places_of(tui);
 	bool form = tui->weeks->form_focus;
 	struct str title = {0};
 	struct canvas inner;
@@ -425,15 +399,17 @@ draw(const struct tui *tui, struct canvas *canvas)
 	form_title(tui, &title);
 	/* The one with the focus last, so that its border wins. */
 	if (!form)
-		draw_form(tui, canvas, places.form, str_text(&title));
+		draw_form(tui, canvas, places.other, str_text(&title));
 	if (places.list.rows) {
-		inner = draw_box(canvas, places.list, _("Week notes"), !form);
+		inner = canvas_pane(
+			canvas, places.list, _("Week notes"), !form);
 		draw_list(tui, &inner);
 	}
 	if (form)
-		draw_form(tui, canvas, places.form, str_text(&title));
+		draw_form(tui, canvas, places.other, str_text(&title));
 	else
-		canvas_title(canvas, places.form, str_text(&title), ROLE_TITLE);
+		canvas_title(
+			canvas, places.other, str_text(&title), ROLE_TITLE);
 	str_fini(&title);
 }
 
