@@ -227,37 +227,36 @@ static bool
 store_card(struct tui *tui, struct err *err)
 {
 	struct change change = {0};
-	bool ok = card_change(&tui->session->plan, &tui->walk->card,
-			  tui->walk->on, &change, err) &&
-		tui_do(tui, &change, err);
 
-	change_fini(&change);
-	return ok;
+	return tui_store(tui,
+		card_change(&tui->session->plan, &tui->walk->card,
+			tui->walk->on, &change, err),
+		&change, err);
 }
 
 static bool
-store_reading(struct tui *tui, struct err *err)
+store_reading(struct tui *tui, uint32_t metric, struct err *err)
 {
 	const struct walk *walk = tui->walk;
 	struct change change = {0};
-	bool ok = edit_reading(&tui->session->plan, walk_stop(walk)->id,
-			  walk->on, walk->value, &change, err) &&
-		tui_do(tui, &change, err);
 
-	change_fini(&change);
-	return ok;
+	return tui_store(tui,
+		edit_reading(&tui->session->plan, metric, walk->on, walk->value,
+			&change, err),
+		&change, err);
 }
 
 bool
 walk_confirm(struct tui *tui, struct err *err)
 {
+	const struct metric *metric = walk_metric(tui);
 	struct walk *walk = tui->walk;
 	bool ok = true;
 
 	if (walk_node(tui))
 		ok = store_card(tui, err);
-	else if (walk_metric(tui))
-		ok = store_reading(tui, err);
+	else if (metric)
+		ok = store_reading(tui, metric->base.id, err);
 	else if (walk_is_week(walk))
 		ok = week_form_keep(tui, &walk->week, err);
 	if (!ok)

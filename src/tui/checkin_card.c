@@ -57,6 +57,25 @@ day_before(const struct plan *plan, const struct node *node, int32_t on)
 	return checkin_before(plan, node, on - 1);
 }
 
+/* What the key result has now, or had on a day before its newest check-in. */
+static void
+fill_values(struct card *card, const struct node *node,
+	const struct checkin *last, bool past)
+{
+	card->progress = share_tenths(node->share);
+	card->current = node_detail(node)->current;
+	card->confidence = node->confidence;
+	if (past) {
+		card->progress = last ? last->progress : 0;
+		card->current = last ? last->current : node_detail(node)->start;
+		card->confidence = last ? last->confidence : -1;
+	}
+	if (card->progress < 0)
+		card->progress = 0;
+	if (card->confidence < 0)
+		card->confidence = CONFIDENCE_USUAL;
+}
+
 void
 card_fill(const struct plan *plan, const struct node *node, int32_t on,
 	struct card *card)
@@ -64,28 +83,17 @@ card_fill(const struct plan *plan, const struct node *node, int32_t on,
 	const struct checkin *newest = checkin_last(plan, node);
 	const struct checkin *last = checkin_before(plan, node, on);
 	const struct checkin *before = day_before(plan, node, on);
-	bool same = last && last->on == on, past = newest && newest->on > on;
+	bool same = last && last->on == on;
 
 	card->node = node->id;
 	card->changed = card->why_asked = false;
-	card->progress =
-		past ? (last ? last->progress : 0) : share_tenths(node->share);
-	card->current = !past ? node_detail(node)->current
-		: last	      ? last->current
-			      : node_detail(node)->start;
-	card->confidence = !past ? node->confidence
-		: last		 ? last->confidence
-				 : -1;
-	if (card->progress < 0)
-		card->progress = 0;
-	if (card->confidence < 0)
-		card->confidence = CONFIDENCE_USUAL;
+	fill_values(card, node, last, newest && newest->on > on);
 	card->confidence_before = !before ? card->confidence
 		: before->confidence < 0  ? CONFIDENCE_USUAL
 					  : before->confidence;
 	fill_texts(card, last, same);
 	card->status = STATUS_NONE;
-	if (same && last->status &&
+	if (last && same && last->status &&
 		last->status != card_standing(plan, node, card, on).status)
 		card->status = last->status;
 }
