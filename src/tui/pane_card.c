@@ -76,14 +76,17 @@ add_last(const struct face *face, struct str *text)
 	const struct plan *plan = &face->tui->session->plan;
 	const struct checkin *last =
 		checkin_before(plan, face->node, face->tui->walk->on - 1);
-	char progress[TENTHS_TEXT_SIZE], day[DAY_TEXT_SIZE];
+	struct str value = {0};
+	char day[DAY_TEXT_SIZE];
 
-	if (!last)
+	if (!last) {
 		str_add(text, _("Not checked in yet"));
-	else
-		str_addf(text, _("Last %s/10 on %s"),
-			tenths_text(last->progress, progress),
-			day_text(last->on, day));
+		return;
+	}
+	checkin_value(face->node, last, &value);
+	str_addf(text, _("Last %s on %s"), str_text(&value),
+		day_text(last->on, day));
+	str_fini(&value);
 }
 
 static void
@@ -334,8 +337,8 @@ make_metric(struct face *face, const struct metric *metric)
 	lines_wrap(lines, 0, face->width, ROLE_ACCENT, metric->name);
 	lines_begin(lines, 0);
 	if (last)
-		lines_addf(lines, 0, ROLE_MUTED, _("Last %s %s on %s"),
-			decimal_text(last->value, number), unit,
+		lines_addf(lines, 0, ROLE_MUTED, _("Last %s on %s"),
+			decimal_text(last->value, number),
 			day_text(last->on, day));
 	else
 		lines_add(lines, 0, ROLE_MUTED, _("Not read yet"));

@@ -252,6 +252,20 @@ add_origin(const struct plan *plan, const struct node *node, int width,
 }
 
 void
+checkin_value(
+	const struct node *node, const struct checkin *checkin, struct str *out)
+{
+	const char *unit = node_detail(node)->unit;
+	char number[DECIMAL_TEXT_SIZE], tenths[TENTHS_TEXT_SIZE];
+
+	if (checkin->current == DECIMAL_NONE)
+		str_addf(out, "%s/10", tenths_text(checkin->progress, tenths));
+	else
+		str_addf(out, unit ? "%s %s" : "%s",
+			decimal_text(checkin->current, number), unit);
+}
+
+void
 lines_chart(struct lines *lines, const struct chart *chart)
 {
 	struct str text = {0};
@@ -348,8 +362,8 @@ add_checkins(const struct plan *plan, const struct node *node, int width,
 {
 	const struct checkin *checkin =
 		plan_checkin(plan, node_detail(node)->checkins.first);
-	char day[DAY_TEXT_SIZE], progress[TENTHS_TEXT_SIZE];
-	char confidence[TENTHS_TEXT_SIZE];
+	char day[DAY_TEXT_SIZE], confidence[TENTHS_TEXT_SIZE];
+	struct str value = {0};
 	size_t first;
 
 	if (!checkin)
@@ -359,11 +373,15 @@ add_checkins(const struct plan *plan, const struct node *node, int width,
 		first = lines->count;
 		lines_begin(lines, 0);
 		lines_add(lines, 0, ROLE_MUTED, day_text(checkin->on, day));
-		lines_addf(lines, VALUE_COLUMN, ROLE_VALUE, "%s/10",
-			tenths_text(checkin->progress, progress));
+		str_clear(&value);
+		checkin_value(node, checkin, &value);
+		lines_add(lines, VALUE_COLUMN, ROLE_VALUE, str_text(&value));
 		if (checkin->confidence >= 0)
-			lines_addf(lines, VALUE_COLUMN + 7, ROLE_MUTED,
-				_("confidence %s"),
+			lines_addf(lines,
+				text_width(str_text(&value), value.length) < 6
+					? VALUE_COLUMN + 6
+					: -1,
+				ROLE_MUTED, _(" confidence %s"),
 				tenths_text(checkin->confidence, confidence));
 		if (checkin->note)
 			lines_wrap(lines, 2, width, ROLE_NORMAL, checkin->note);
@@ -381,6 +399,7 @@ add_checkins(const struct plan *plan, const struct node *node, int width,
 		for (; first < lines->count; first++)
 			lines->lines[first].id = checkin->base.id;
 	}
+	str_fini(&value);
 }
 
 static void

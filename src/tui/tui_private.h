@@ -234,6 +234,11 @@ const struct checkin *detail_checkin(const struct tui *tui);
 void detail_charts(const struct tui *tui, const struct node *node, int width,
 	struct lines *lines);
 
+/* Adds what a check-in says of how far it is: "4/10", or the metric's value
+ * where it gave that. */
+void checkin_value(const struct node *node, const struct checkin *checkin,
+	struct str *out);
+
 /* Adds a chart, a line a row. */
 void lines_chart(struct lines *lines, const struct chart *chart);
 
