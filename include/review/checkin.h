@@ -35,6 +35,8 @@ bool checkin_owed(
  * where a check-in that was left goes on. */
 const struct node *checkin_next(
 	const struct plan *plan, const struct node *after, int32_t today);
+
+/* How much is owed: check-ins of key results and values of health metrics. */
 size_t checkin_count(const struct plan *plan, int32_t today);
 
 /* Whether a reading of the health metric is missing for the day, week, month

@@ -10,7 +10,27 @@
 #include "model/query.h"
 #include "review/checkin.h"
 
-/* Every key result that owes a check-in, with the day of its last one. */
+static void
+list_metrics(const struct cli *cli)
+{
+	const struct plan *plan = &cli->session.plan;
+	const struct metric *metric = plan_metric(plan, plan->metrics.first);
+	const struct reading *last;
+	char day[DAY_TEXT_SIZE];
+
+	for (; metric; metric = plan_metric(plan, metric->base.next)) {
+		if (!reading_owed(plan, metric, cli->today))
+			continue;
+		last = reading_last(plan, metric);
+		printf("%-8s  %-10s  ", "-",
+			last ? day_text(last->on, day) : "-");
+		cli_print(metric->name);
+		putchar('\n');
+	}
+}
+
+/* Every key result that owes a check-in, with the day of its last one; then the
+ * health metrics that owe a value. */
 int
 checkin_list(struct cli *cli)
 {
@@ -26,6 +46,7 @@ checkin_list(struct cli *cli)
 		cli_print(node->title);
 		putchar('\n');
 	}
+	list_metrics(cli);
 	return 0;
 }
 

@@ -130,17 +130,6 @@ checkin_next(const struct plan *plan, const struct node *after, int32_t today)
 	return NULL;
 }
 
-size_t
-checkin_count(const struct plan *plan, int32_t today)
-{
-	const struct node *node = checkin_next(plan, NULL, today);
-	size_t count = 0;
-
-	for (; node; node = checkin_next(plan, node, today))
-		count++;
-	return count;
-}
-
 const struct reading *
 reading_last(const struct plan *plan, const struct metric *metric)
 {
@@ -177,6 +166,20 @@ reading_owed(
 
 	return metric->frequency != FREQUENCY_NONE &&
 		(!last || last->on < period_start(metric->frequency, today));
+}
+
+size_t
+checkin_count(const struct plan *plan, int32_t today)
+{
+	const struct node *node = checkin_next(plan, NULL, today);
+	const struct metric *metric = plan_metric(plan, plan->metrics.first);
+	size_t count = 0;
+
+	for (; node; node = checkin_next(plan, node, today))
+		count++;
+	for (; metric; metric = plan_metric(plan, metric->base.next))
+		count += reading_owed(plan, metric, today);
+	return count;
 }
 
 /* How far a limit may be passed and still be watched: a tenth of it. */
