@@ -47,7 +47,7 @@ const struct option_row option_rows[OPT_COUNT] = {
 		N_("beside this node, after it")},
 	[OPT_LIST] = {"list", 0, NULL, false, N_("only print what is owed")},
 	[OPT_ON] = {"on", 0, N_("DATE"), false,
-		N_("the day of the check-in, if not today")},
+		N_("the day it is of, if not today")},
 	[OPT_NAME] = {"name", 0, N_("NAME"), false, N_("its name")},
 	[OPT_IN] = {"in", 0, N_("CYCLE"), false, N_("the cycle it lies in")},
 	[OPT_STARTS] = {"starts", 0, N_("DATE"), false, N_("the first day")},
@@ -64,6 +64,8 @@ const struct option_row option_rows[OPT_COUNT] = {
 		N_("key results to finish, commas between")},
 	[OPT_NEXT] = {"next", 0, N_("CYCLE"), false,
 		N_("the cycle that follows; a span makes one")},
+	[OPT_EVERY] = {"every", 0, N_("WORD"), false,
+		N_("how often: daily, weekly, monthly or quarterly")},
 	[OPT_BLOCKER] = {"blocker", 0, N_("TEXT"), false,
 		N_("what is in the way")},
 	[OPT_WHY] = {"why", 0, N_("TEXT"), false,
@@ -284,6 +286,31 @@ const struct command_row command_rows[] = {
 			B(OPT_BLOCKER) | B(OPT_WHY),
 		.most = -1,
 		.run = run_checkin,
+	},
+	{
+		.name = "week",
+		.arguments = "[PART TEXT]",
+		.help = N_("print the week note, or write a part of it"),
+		.more = N_("PART is priority, ahead (the next four weeks), "
+			   "wins, blockers, now or note. A priority may begin "
+			   "with P1 or P2 and a key result: 'P2 O1.KR1 Write "
+			   "the runbook'."),
+		.options = B(OPT_ON),
+		.most = 2,
+		.run = run_week,
+	},
+	{
+		.name = "metric",
+		.arguments = "[NAME [VALUE]]",
+		.help = N_("health metrics: list, enter a value, set limits"),
+		.more = N_("With an option a metric that is not there is "
+			   "made: tenths metric 'Build time' --unit=s "
+			   "--at-most=90."),
+		.options = B(OPT_ON) | B(OPT_NAME) | B(OPT_UNIT) |
+			B(OPT_AT_LEAST) | B(OPT_AT_MOST) | B(OPT_EVERY) |
+			B(OPT_NOTE),
+		.most = 2,
+		.run = run_metric,
 	},
 	{
 		.name = "review",

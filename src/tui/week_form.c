@@ -333,54 +333,19 @@ week_form_remove(struct tui *tui, struct week_form *form, struct err *err)
 			&change, err);
 }
 
-/* Takes the next word off the text; its length. */
-static size_t
-word(const char **text)
-{
-	*text += strspn(*text, " ");
-	return strcspn(*text, " ");
-}
-
-static const struct node *
-read_tie(const struct tui *tui, const char *text, size_t length)
-{
-	char *ref = base_strdup(text);
-	const struct node *node = NULL;
-
-	ref[length] = '\0';
-	if (length > 1 && (*ref == 'O' || *ref == 'o'))
-		node = query_ref(
-			&tui->session->plan, tui->tree.cycle, ref, NULL);
-	free(ref);
-	return node;
-}
-
-/* "P2 O1.KR1 title": rank and key result may be left out. */
 static bool
 add(struct tui *tui, struct week_form *form, const char *text, struct err *err)
 {
+	const struct plan *plan = &tui->session->plan;
+	struct priority_words words =
+		priority_read(plan, tui->tree.cycle, text);
 	struct change change = {0};
-	const struct node *node;
-	size_t length = word(&text);
-	int rank = 1;
 	uint32_t id;
 
-	if (length == 2 && (*text == 'P' || *text == 'p') &&
-		(text[1] == '1' || text[1] == '2')) {
-		rank = text[1] - '0';
-		text += length;
-		length = word(&text);
-	}
-	node = read_tie(tui, text, length);
-	if (node) {
-		text += length;
-		word(&text);
-	}
-	if (!*text && node)
-		text = node->title;
 	if (!tui_store(tui,
-		    edit_priority_add(&tui->session->plan, form->day, rank,
-			    text, node ? node->uid : 0, &change, &id, err),
+		    edit_priority_add(plan, form->day, words.rank, words.title,
+			    words.node ? words.node->uid : 0, &change, &id,
+			    err),
 		    &change, err))
 		return false;
 	select_priority(tui, form, id);
