@@ -71,7 +71,11 @@ for dir; do
 	dir=${dir%/}
 	actual=$work/$(basename "$dir").actual
 	[ -z "$UPDATE" ] || cp "$actual" "$dir/screen"
-	if diff -u "$dir/screen" "$actual"; then
+	# Keys that the player does not know prove nothing.
+	if grep -a '^ *play: ' "$actual"; then
+		echo "FAILED: $dir"
+		failed=$((failed + 1))
+	elif diff -u "$dir/screen" "$actual"; then
 		passed=$((passed + 1))
 	else
 		echo "FAILED: $dir"

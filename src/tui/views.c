@@ -15,12 +15,10 @@
 void
 view_close(struct tui *tui)
 {
-	bool own = tui->view == VIEW_OWN;
-
+	if (tui->view == VIEW_OWN)
+		tui->own->leave(tui);
 	tui->view = VIEW_PLAN;
 	lines_fini(&tui->lines);
-	if (own)
-		tui->own->leave(tui);
 }
 
 void
