@@ -278,11 +278,11 @@ static const struct {
 	 "- next\n"
 	 "  - deeper\n",
 		"# 2026 Q4\n"
-		"O a\n"
-		"== summary: Notes\n"
+		"{Notes\n"
 		"\n"
-		"Some prose.\n"
-		"== outlook: next\n"
+		"Some prose.}\n"
+		"O a\n"
+		"== outlook: - next\n"
 		"  - deeper\n"},
 	{"# 2026 Q4 复盘\n"
 	 "## 亮点\n"
@@ -292,9 +292,9 @@ static const struct {
 	 "- 丙\n",
 		"# 2026 Q4 closed\n"
 		"{2026 Q4 复盘}\n"
-		"== highlights: 甲\n"
-		"乙\n"
-		"== shortcomings: 丙\n"},
+		"== highlights: 1. 甲\n"
+		"2. 乙\n"
+		"== shortcomings: - 丙\n"},
 	{"# 2025年回顾\n"
 	 "## 亮点（最少三点）\n"
 	 "- 甲\n"
@@ -304,9 +304,9 @@ static const struct {
 	 "2. 第二季度做乙\n",
 		"# 2025 closed\n"
 		"{2025年回顾}\n"
-		"== highlights: 甲\n"
-		"== goals_by_quarter: 第一季度做甲\n"
-		"第二季度做乙\n"
+		"== highlights: - 甲\n"
+		"== goals_by_quarter: 1. 第一季度做甲\n"
+		"2. 第二季度做乙\n"
 		"# 2026\n"
 		"{2026年计划}\n"
 		"# 2026 Q1\n"
@@ -367,7 +367,9 @@ static const struct {
 	 "code\n"
 	 "```\n"
 	 "- O1: a\n",
-		"O a {code}\n"},
+		"O a {```\n"
+		"code\n"
+		"```}\n"},
 	{"- Objective 1 - Grow\n"
 	 "  - Key Result 1 - users\n",
 		"O Grow\n"
@@ -422,7 +424,7 @@ static const struct {
 	 "\n"
 	 "text only\n",
 		"# 2026 Q4\n"
-		"== summary: text only\n"},
+		"{text only}\n"},
 	{"- a\n"
 	 "- b\n",
 		"O a\n"
@@ -699,8 +701,8 @@ test_annual(void **state)
 	tree = case_tree(&counts.plan);
 	assert_non_null(strstr(tree, "# 2022 Q1\nO 保证欧美区SDK"));
 	assert_non_null(strstr(tree, "# 2022 Q4\nO 完成SDK接口"));
-	assert_non_null(strstr(tree, "== figures: 8月份"));
-	assert_non_null(strstr(tree, "== highlights: 1、做人真诚"));
+	assert_non_null(strstr(tree, "== figures: - 8月份"));
+	assert_non_null(strstr(tree, "== highlights: - 1、做人真诚"));
 	assert_null(strstr(tree, "button"));
 	free(tree);
 	plan_fini(&counts.plan);

@@ -21,8 +21,10 @@ struct front {
 	struct settings *settings;
 	int32_t day; /* as it was when there is none */
 	const char *title, *tags;
-	int line;    /* the one after it */
-	char *words; /* of tags */
+	const char *plan; /* the title of a whole plan that we wrote */
+	bool own;	  /* we wrote it */
+	int line;	  /* the one after it */
+	char *words;	  /* of tags */
 };
 
 /* Takes it from the text, which goes on after it at *line. */

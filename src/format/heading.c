@@ -180,20 +180,59 @@ is_cycle(struct heading *heading, struct piece text, int32_t today)
 	return true;
 }
 
+/* What our own posts say behind the name of a cycle, in each language. */
+static bool
+take_state(struct piece *text, struct heading *heading)
+{
+	static const char *const back[] = {" OKR review", " OKR 复盘", NULL};
+	static const char *const ahead[] = {" OKR plan", " OKR 计划", NULL};
+
+	heading->back = piece_take_any(text, back, piece_take_suffix);
+	heading->draft = !heading->back &&
+		piece_take_any(text, ahead, piece_take_suffix);
+	return heading->back || heading->draft;
+}
+
+/* NAME OKR review (2026-07-06 – 2026-10-04), or the same without the days when
+ * the name is a span. */
+static bool
+is_own(struct heading *heading, struct piece text, int32_t today)
+{
+	bool days = notation_take_days(&text, today, &heading->span);
+	bool state = take_state(&text, heading);
+
+	if (!days &&
+		(!state ||
+			!span_read(
+				text.text, text.length, today, &heading->span)))
+		return false;
+	heading->kind = HEADING_CYCLE;
+	heading->whole = true;
+	heading->title = text;
+	return true;
+}
+
 void
 heading_read(struct heading *heading, struct piece text, int32_t today)
 {
 	static const char *const now[] = {
 		"now", "此刻", "此时此刻", "现在", "目前", NULL};
 
+	static const char *const metrics[] = {
+		"Health metrics", "健康指标", NULL};
+	static const char *const weeks[] = {"Week notes", "周记", NULL};
+
 	*heading = (struct heading){.kind = HEADING_OTHER};
 	piece_trim(&text);
-	if (notation_take_days(&text, today, &heading->span)) {
-		heading->kind = HEADING_CYCLE;
-		heading->whole = true;
-		heading->title = text;
-	} else if (is_any(text, now))
+	if (is_own(heading, text, today))
+		return;
+	heading->back = heading->draft = false;
+	if (is_any(text, now))
 		heading->kind = HEADING_NOW;
+	else if (is_any(text, metrics))
+		heading->kind = HEADING_METRICS;
+	else if (is_any(text, weeks))
+		heading->kind = HEADING_WEEKS;
 	else if (!is_week(heading, text, today) && !is_backlog(heading, text) &&
 		!is_cycle(heading, text, today))
 		is_section(heading, text);

@@ -17,6 +17,8 @@ enum heading_kind {
 	HEADING_NOW,	 /* what is going on */
 	HEADING_BACKLOG, /* with a priority and a tag where it says so */
 	HEADING_SECTION, /* of a template, by its name there */
+	HEADING_METRICS, /* a table of health metrics follows */
+	HEADING_WEEKS,	 /* headings with days follow */
 };
 
 struct heading {
@@ -24,10 +26,11 @@ struct heading {
 	struct span span;
 	bool back;	    /* a review of the span, not a plan */
 	bool whole;	    /* the span is all it says */
+	bool draft;	    /* a plan, in our own posts' words */
 	int priority;	    /* enum priority */
 	const char *tag;    /* NULL for none */
 	const char *name;   /* HEADING_SECTION */
-	struct piece title; /* of a cycle that says its days in ( ) */
+	struct piece title; /* of a cycle, where it need not be its span */
 };
 
 void heading_read(struct heading *heading, struct piece text, int32_t today);

@@ -40,8 +40,36 @@ open_week(struct markdown *markdown, struct span span, int field, int line)
 		line, _("a heading with days"));
 }
 
+/* Remembers what stands below which heading; a cycle below another's heading
+ * lies in it when its days do. */
+static void
+head(struct markdown *markdown, struct cycle *cycle,
+	const struct heading *heading, int level)
+{
+	const struct cycle *above;
+	int at;
+
+	if (level < 1 || level >= HEADING_LEVELS)
+		return;
+	above = plan_cycle(
+		markdown->draft.plan, markdown_cycle_above(markdown, level));
+	for (at = level + 1; at < HEADING_LEVELS; at++)
+		markdown->headed[at] = 0;
+	markdown->before = markdown->headed[level];
+	markdown->headed[level] = cycle->base.id;
+	markdown->headed_draft = !heading->back;
+	if (above && above != cycle && above->base.id != markdown->before &&
+		!cycle->parent && above->starts <= cycle->starts &&
+		cycle->ends <= above->ends)
+		cycle->parent = above->base.id;
+	/* In a post the plan that follows is the next cycle, begun or not. */
+	if (heading->draft && (markdown->whole || !markdown->before))
+		cycle->state = CYCLE_DRAFT;
+}
+
 static struct cycle *
-open_cycle(struct markdown *markdown, const struct heading *heading, int line)
+open_cycle(struct markdown *markdown, const struct heading *heading, int line,
+	int level)
 {
 	struct span span = heading->span;
 	struct piece title = heading->title;
@@ -55,6 +83,7 @@ open_cycle(struct markdown *markdown, const struct heading *heading, int line)
 	if (!cycle)
 		return NULL;
 	markdown_leave_tree(markdown);
+	head(markdown, cycle, heading, level);
 	markdown->cycle = cycle->base.id;
 	markdown->mode = MODE_TREE;
 	markdown_settle(markdown, cycle->base.id, line);
@@ -65,7 +94,8 @@ static void
 read_cycle_heading(struct markdown *markdown, const struct heading *heading,
 	const struct block *block)
 {
-	struct cycle *cycle = open_cycle(markdown, heading, block->line);
+	struct cycle *cycle = open_cycle(markdown, heading, block->line,
+		block->kind == BLOCK_HEADING ? block->level : 0);
 
 	if (!cycle)
 		return;
@@ -77,6 +107,33 @@ read_cycle_heading(struct markdown *markdown, const struct heading *heading,
 	if (!heading->whole)
 		draft_copy_line(&markdown->draft, RECORD_CYCLE, cycle->base.id,
 			CYCLE_NOTE, block->plain, strlen(block->plain));
+}
+
+static void
+read_section_heading(struct markdown *markdown, const struct heading *heading,
+	const struct block *block)
+{
+	uint32_t cycle = markdown->cycle;
+	bool first = !cycle && !markdown->draft.last[RECORD_NODE] &&
+		!markdown->waiting_count && !markdown->week;
+
+	if (block->kind == BLOCK_HEADING && !markdown->review)
+		markdown->cycle = markdown_cycle_above(markdown, block->level);
+	if (heading->kind == HEADING_SECTION) {
+		markdown_open_template_section(markdown, heading->name);
+	} else {
+		if (first && block->kind == BLOCK_HEADING &&
+			block->level == 1) {
+			markdown->title = arena_text(&markdown->draft.arena,
+				block->plain, strlen(block->plain));
+			markdown->title_line = block->line;
+		} else if (!cycle) {
+			markdown_wait(markdown, block->plain, block->line);
+		}
+		markdown_open_section(
+			markdown, block->plain, strlen(block->plain));
+	}
+	markdown->cycle = cycle;
 }
 
 static void
@@ -119,14 +176,14 @@ read_heading(struct markdown *markdown, const struct block *block)
 		markdown->tag = heading.tag;
 		markdown->group = NULL;
 		break;
-	case HEADING_SECTION:
-		markdown_open_template_section(markdown, heading.name);
+	case HEADING_METRICS:
+	case HEADING_WEEKS:
+		markdown_leave_tree(markdown);
+		markdown->mode = MODE_TREE;
 		break;
+	case HEADING_SECTION:
 	case HEADING_OTHER:
-		if (!markdown->cycle)
-			markdown_wait(markdown, block->plain, block->line);
-		markdown_open_section(
-			markdown, block->plain, strlen(block->plain));
+		read_section_heading(markdown, &heading, block);
 		break;
 	}
 }
@@ -134,7 +191,13 @@ read_heading(struct markdown *markdown, const struct block *block)
 static void
 read_text(struct markdown *markdown, const struct block *block)
 {
-	if (markdown_take_untitled(markdown, block))
+	if (block->literal) {
+		markdown_add_prose(markdown, block);
+		return;
+	}
+	if (markdown_take_untitled(markdown, block) ||
+		(markdown->mode == MODE_WEEK &&
+			markdown_take_week_label(markdown, block)))
 		return;
 	if (markdown->by_quarter)
 		markdown_take_quarter(markdown, block);
@@ -149,6 +212,8 @@ take_block(void *context, const struct block *block)
 {
 	struct markdown *markdown = context;
 
+	if (markdown->title)
+		markdown_take_title(markdown, block);
 	if (block->folds || block->kind == BLOCK_HEADING) {
 		read_heading(markdown, block);
 		return !markdown->draft.full;
@@ -194,6 +259,22 @@ has_labels(const char *text, size_t length)
 	return false;
 }
 
+/* What we wrote above a post says nothing new but the tags of its cycle. */
+static void
+settle_own(struct markdown *markdown, const struct front *front)
+{
+	struct draft *draft = &markdown->draft;
+	struct cycle *cycle =
+		(struct cycle *)(uintptr_t)plan_cycle(draft->plan, 1);
+	const char *tags = front->tags ? front->tags : "";
+
+	if (strncmp(tags, "okr", 3) == 0)
+		tags += 3 + strspn(tags + 3, " ");
+	if (cycle && cycle->name && *tags && !front->plan)
+		draft_set(draft, RECORD_CYCLE, cycle, CYCLE_TAGS,
+			value_text(tags));
+}
+
 /* Tags of the document are its cycles', its title a line of their notes. When
  * there is no cycle, they are prose like other. */
 static void
@@ -235,7 +316,8 @@ settle_rest(struct markdown *markdown)
 	size_t i;
 
 	if (!draft->last[RECORD_NODE] && !draft->last[RECORD_WEEK] &&
-		(!draft->last[RECORD_SECTION] || markdown->waiting_count)) {
+		!draft->last[RECORD_METRIC] &&
+		(!draft->last[RECORD_CYCLE] || markdown->waiting_count)) {
 		problems_error(&draft->problems, 0, 0,
 			_("no objective, cycle, list or dated note was found"));
 		return;
@@ -270,7 +352,9 @@ markdown_read(struct plan *plan, const char *text, size_t length,
 		}
 		front_take(&front, draft, &text, &length, &line);
 		markdown->today = markdown->base = front.day;
-		markdown->labelled = has_labels(text, length);
+		markdown->labelled = front.own || has_labels(text, length);
+		if (front.plan)
+			markdown_set_title(markdown, front.plan, 1);
 		if (!front_note(&front, draft, text, length)) {
 			if (!block_read(
 				    text, length, line, take_block, markdown) &&
@@ -279,7 +363,13 @@ markdown_read(struct plan *plan, const char *text, size_t length,
 					_("this could not be taken apart as "
 					  "Markdown"));
 			markdown_close_section(markdown);
-			settle_front(markdown, &front);
+			if (markdown->title)
+				markdown_take_title(markdown, NULL);
+			markdown_settle_carried(markdown);
+			if (front.own)
+				settle_own(markdown, &front);
+			else
+				settle_front(markdown, &front);
 			settle_rest(markdown);
 		}
 	}
@@ -288,6 +378,8 @@ markdown_read(struct plan *plan, const char *text, size_t length,
 	draft_fini(draft);
 	free(markdown->waiting);
 	seen_fini(&markdown->sections);
+	seen_fini(&markdown->rows);
+	free(markdown->carried);
 	free(markdown);
 	return ok;
 }

@@ -5,6 +5,7 @@
 #include "base/say.h"
 #include "base/text.h"
 #include "markdown_reader.h"
+#include "prose.h"
 
 #define NAME_MOST 300 /* bytes of the name of a section */
 
@@ -43,30 +44,23 @@ section_of(struct markdown *markdown, uint32_t cycle, const char *name,
 	return section->base.id;
 }
 
-static void
-add_to_summary(
-	struct markdown *markdown, uint32_t cycle, const char *text, int line)
-{
-	uint32_t id = section_of(markdown, cycle, "summary", 7, line);
-
-	if (!id)
-		return;
-	if (markdown->prose == ((uint64_t)id << 16 | RECORD_SECTION << 8))
-		draft_line(&markdown->draft, RECORD_SECTION, id, SECTION_TEXT,
-			"", 0);
-	markdown->prose = (uint64_t)id << 16 | RECORD_SECTION << 8;
-	draft_copy_line(&markdown->draft, RECORD_SECTION, id, SECTION_TEXT,
-		text, strlen(text));
-}
-
 void
 markdown_settle(struct markdown *markdown, uint32_t cycle, int line)
 {
 	size_t i;
 
-	for (i = 0; i < markdown->waiting_count; i++)
-		add_to_summary(
-			markdown, cycle, markdown->waiting[i].text, line);
+	(void)line;
+	for (i = 0; i < markdown->waiting_count; i++) {
+		if (i)
+			draft_line(&markdown->draft, RECORD_CYCLE, cycle,
+				CYCLE_NOTE, "", 0);
+		draft_copy_line(&markdown->draft, RECORD_CYCLE, cycle,
+			CYCLE_NOTE, markdown->waiting[i].text,
+			markdown->waiting[i].length);
+	}
+	if (markdown->waiting_count)
+		markdown->prose =
+			(uint64_t)cycle << 16 | RECORD_CYCLE << 8 | CYCLE_NOTE;
 	markdown->waiting_count = 0;
 }
 
@@ -76,11 +70,12 @@ markdown_close_section(struct markdown *markdown)
 {
 	const char *name = markdown->section_name;
 
-	if (name && !markdown->section)
+	if (name && !markdown->section && !markdown->section_shown)
 		draft_copy_line(&markdown->draft, RECORD_CYCLE,
 			markdown->section_cycle, CYCLE_NOTE, name,
 			strlen(name));
 	markdown->section_name = NULL;
+	markdown->section_shown = false;
 	markdown->section = 0;
 }
 
@@ -142,7 +137,9 @@ markdown_open_template_section(struct markdown *markdown, const char *name)
 		markdown->cycle = markdown->review;
 	}
 	markdown_open_section(markdown, name, strlen(name));
-	markdown->by_quarter = strcmp(name, "goals_by_quarter") == 0;
+	/* Of the year ahead, which must have been named. */
+	markdown->by_quarter = strcmp(name, "goals_by_quarter") == 0 &&
+		cycle != markdown->review;
 	markdown->cycle = cycle;
 }
 
@@ -155,24 +152,39 @@ markdown_add_text(
 			text, strlen(text));
 }
 
-/* Prose as it stands in a list or not. */
-static void
-lay_out(struct str *out, const struct block *block, bool flush)
+/* What the block says in a text that is shown as prose; notes of nodes are
+ * shown as they are. */
+static const char *
+words_of(const struct block *block, bool prose)
 {
-	const char *text = block->rich, *end;
+	if (!prose || !block->prose || strcmp(block->prose, block->rich) == 0 ||
+		prose_same(block->prose, block->rich))
+		return block->rich;
+	return block->prose;
+}
+
+/* The text as it stands in a list or not. */
+static void
+lay_out(struct str *out, const struct block *block, bool prose)
+{
+	const char *text = words_of(block, prose), *end;
 	int depth = block->kind == BLOCK_ITEM ? block->level : 0;
 
-	if (depth > (flush ? 1 : 0))
+	if (depth > 0)
 		str_add_repeat(out, "  ", (size_t)(depth - 1));
-	if (depth && block->number && !flush)
+	if (depth && block->number)
 		str_addf(out, "%u. ", block->number);
-	else if (depth > (flush ? 1 : 0))
+	else if (depth)
 		str_add(out, "- ");
+	if (depth && block->task)
+		str_add(out, block->done ? "[x] " : "[ ] ");
 	for (; *text; text = *end ? end + 1 : end) {
 		end = strchrnul(text, '\n');
 		str_add_bytes(out, text, (size_t)(end - text));
-		if (*end)
-			str_add_char(out, '\n');
+		if (!*end)
+			break;
+		str_add_char(out, '\n');
+		str_add_repeat(out, "  ", (size_t)depth);
 	}
 }
 
@@ -191,62 +203,81 @@ stand_off(struct markdown *markdown, enum record record, uint32_t id, int field,
 	markdown->prose_item = item;
 }
 
+/* Adds a paragraph or an item to the text of a record. */
+static void
+put(struct markdown *markdown, enum record record, uint32_t id, int field,
+	const struct block *block, const struct str *text)
+{
+	stand_off(markdown, record, id, field, block);
+	draft_copy_line(&markdown->draft, record, id, field, str_text(text),
+		text->length);
+}
+
+static void
+put_in_section(struct markdown *markdown, const struct block *block,
+	const struct str *text)
+{
+	if (!markdown->section)
+		markdown->section = section_of(markdown,
+			markdown->section_cycle, markdown->section_name,
+			strlen(markdown->section_name), block->line);
+	put(markdown, RECORD_SECTION, markdown->section, SECTION_TEXT, block,
+		text);
+}
+
+/* Prose in no section: by the node or the cycle above it. */
+static void
+put_in_tree(struct markdown *markdown, const struct block *block,
+	uint32_t objective, const struct str *text)
+{
+	struct problems *problems = &markdown->draft.problems;
+	uint32_t cycle = markdown->cycle;
+
+	if (markdown->mode == MODE_TREE && objective) {
+		put(markdown, RECORD_NODE, objective, NODE_REFLECTION, block,
+			text);
+		problems_placed(problems, RECORD_NODE, objective, block->line,
+			_("prose below it: its reflection"));
+		markdown->thinking = true;
+	} else if (markdown->mode == MODE_BACKLOG && markdown->last) {
+		markdown_add_text(
+			markdown, markdown->last, NODE_NOTE, str_text(text));
+		problems_note(problems, block->line, 0,
+			_("kept in the note of “%s”"),
+			plan_node(markdown->draft.plan, markdown->last)->title);
+	} else if (cycle && cycle != markdown->draft.loose) {
+		put(markdown, RECORD_CYCLE, cycle, CYCLE_NOTE, block, text);
+		problems_placed(problems, RECORD_CYCLE, cycle, block->line,
+			_("prose below the cycle: its note"));
+	} else {
+		markdown_wait(markdown, str_text(text), block->line);
+	}
+}
+
 /* Where prose belongs depends on what stands above it. */
 void
 markdown_add_prose(struct markdown *markdown, const struct block *block)
 {
-	struct draft *draft = &markdown->draft;
-	uint32_t objective = markdown->open[LEVEL_OBJECTIVE];
+	uint32_t objective = markdown->open[LEVEL_OBJECTIVE], item = 0;
 	bool section = markdown->mode == MODE_SECTION && markdown->section_name;
+	bool week = markdown->mode == MODE_WEEK && markdown->week;
 	struct str text = {0};
-	uint32_t item = 0;
 
 	if (!objective)
 		objective = markdown->open[LEVEL_KEY_RESULT];
-	if (block->kind == BLOCK_TEXT && block->level &&
+	if (!section && !week && block->kind == BLOCK_TEXT && block->level &&
 		block->level < ITEM_LEVELS)
 		item = markdown->items[block->level];
-	lay_out(&text, block, section);
-	if (markdown->mode == MODE_WEEK && markdown->week) {
-		stand_off(markdown, RECORD_WEEK, markdown->week,
-			markdown->week_field, block);
-		draft_copy_line(draft, RECORD_WEEK, markdown->week,
-			markdown->week_field, str_text(&text), text.length);
-	} else if (section) {
-		if (!markdown->section)
-			markdown->section = section_of(markdown,
-				markdown->section_cycle, markdown->section_name,
-				strlen(markdown->section_name), block->line);
-		if (block->kind == BLOCK_TEXT)
-			stand_off(markdown, RECORD_SECTION, markdown->section,
-				SECTION_TEXT, block);
-		draft_copy_line(draft, RECORD_SECTION, markdown->section,
-			SECTION_TEXT, str_text(&text), text.length);
-	} else if (item) {
-		stand_off(markdown, RECORD_NODE, item, NODE_NOTE, block);
-		markdown_add_text(markdown, item, NODE_NOTE, str_text(&text));
-	} else if (markdown->mode == MODE_TREE && objective) {
-		stand_off(markdown, RECORD_NODE, objective, NODE_REFLECTION,
-			block);
-		markdown_add_text(
-			markdown, objective, NODE_REFLECTION, str_text(&text));
-		problems_placed(&draft->problems, RECORD_NODE, objective,
-			block->line, _("prose below it: its reflection"));
-		markdown->thinking = true;
-	} else if (markdown->mode == MODE_BACKLOG && markdown->last) {
-		markdown_add_text(
-			markdown, markdown->last, NODE_NOTE, str_text(&text));
-		problems_note(&draft->problems, block->line, 0,
-			_("kept in the note of “%s”"),
-			plan_node(draft->plan, markdown->last)->title);
-	} else if (markdown->cycle && markdown->cycle != draft->loose) {
-		add_to_summary(markdown, markdown->cycle, str_text(&text),
-			block->line);
-		problems_placed(&draft->problems, RECORD_CYCLE, markdown->cycle,
-			block->line, _("prose: the summary of its review"));
-	} else {
-		markdown_wait(markdown, str_text(&text), block->line);
-	}
+	lay_out(&text, block, !item && markdown->mode != MODE_BACKLOG);
+	if (week)
+		put(markdown, RECORD_WEEK, markdown->week, markdown->week_field,
+			block, &text);
+	else if (section)
+		put_in_section(markdown, block, &text);
+	else if (item)
+		put(markdown, RECORD_NODE, item, NODE_NOTE, block, &text);
+	else
+		put_in_tree(markdown, block, objective, &text);
 	str_fini(&text);
 }
 

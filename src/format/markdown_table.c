@@ -94,8 +94,10 @@ read_cells(struct markdown *markdown, const struct block *block)
 void
 markdown_read_row(struct markdown *markdown, const struct block *block)
 {
-	if (block->header)
+	if (block->header && !markdown_take_own_header(markdown, block))
 		read_header(markdown, block);
+	else if (markdown->own_table != TABLE_KEPT)
+		(void)(block->header || markdown_take_own_row(markdown, block));
 	else if (markdown->table)
 		read_cells(markdown, block);
 	else

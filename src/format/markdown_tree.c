@@ -46,7 +46,7 @@ static void
 set_backlog(struct markdown *markdown, struct node *node)
 {
 	struct piece title = piece_of(node->title), tag;
-	struct str tags = {0};
+	struct str tags = {0}, own = {0};
 
 	if (node->parent)
 		return;
@@ -58,9 +58,15 @@ set_backlog(struct markdown *markdown, struct node *node)
 	if (markdown->group)
 		str_addf(
 			&tags, "%s%s", tags.length ? " " : "", markdown->group);
-	while (notation_take_tag(&title, &tag))
-		str_addf(&tags, "%s%.*s", tags.length ? " " : "",
-			(int)tag.length, tag.text);
+	/* From the last one on. */
+	while (notation_take_tag(&title, &tag)) {
+		if (own.length)
+			str_splice(&own, 0, 0, " ", 1);
+		str_splice(&own, 0, 0, tag.text, tag.length);
+	}
+	if (own.length)
+		str_addf(&tags, "%s%s", tags.length ? " " : "", own.data);
+	str_fini(&own);
 	draft_set(&markdown->draft, RECORD_NODE, node, NODE_TITLE,
 		value_text(arena_text(
 			&markdown->draft.arena, title.text, title.length)));
@@ -80,6 +86,7 @@ markdown_add_node(struct markdown *markdown, int level, uint32_t parent,
 
 	if (!node)
 		return NULL;
+	markdown_note_carried(markdown, node);
 	set_numbers(markdown, node, line, block);
 	if (markdown->mode == MODE_BACKLOG)
 		set_backlog(markdown, node);
@@ -131,6 +138,16 @@ markdown_add_labelled(struct markdown *markdown, const struct line *line,
 		markdown->heading_node = node->id;
 }
 
+/* Why it is that score may stand in brackets behind it. */
+static void
+set_score(struct markdown *markdown, struct node *node, int score,
+	const struct block *block)
+{
+	draft_set(&markdown->draft, RECORD_NODE, node, NODE_SCORE,
+		value_number(score));
+	markdown_add_text(markdown, node->id, NODE_REASON, block->note);
+}
+
 bool
 markdown_take_numbers(struct markdown *markdown, const struct block *block)
 {
@@ -147,8 +164,8 @@ markdown_take_numbers(struct markdown *markdown, const struct block *block)
 	if (line.title.length || line.level)
 		return false;
 	if (line.score >= 0)
-		draft_set(draft, RECORD_NODE, objective ? objective : last,
-			NODE_SCORE, value_number(line.score));
+		set_score(markdown, objective ? objective : last, line.score,
+			block);
 	if (line.progress >= 0)
 		last->progress = (int8_t)line.progress;
 	if (line.confidence >= 0)
@@ -233,22 +250,41 @@ take_item(struct markdown *markdown, const struct block *block,
 	return true;
 }
 
+static void
+read_line(struct line *line, const struct block *block, bool label)
+{
+	size_t length = strlen(block->plain);
+
+	if (block->task)
+		notation_read_task(line, block->plain, length, label,
+			block->done ? STATE_DONE : STATE_OPEN);
+	else if (label)
+		notation_read(line, block->plain, length);
+	else
+		notation_read_title(line, block->plain, length);
+}
+
 void
 markdown_read_item(struct markdown *markdown, const struct block *block)
 {
 	struct line line;
 
-	notation_read(&line, block->plain, strlen(block->plain));
-	if (line.level && line.title.length && !line.bare) {
+	if (markdown->mode == MODE_WEEK &&
+		markdown_take_priority(markdown, block))
+		return;
+	read_line(&line, block, true);
+	if (line.level && line.title.length && !line.bare && !block->literal) {
 		markdown_add_labelled(markdown, &line, block);
 		return;
 	}
-	notation_read_title(&line, block->plain, strlen(block->plain));
+	read_line(&line, block, false);
 	if (markdown->by_quarter)
 		markdown_take_quarter(markdown, block);
-	if (markdown_take_numbers(markdown, block) ||
+	if ((!block->literal && markdown_take_numbers(markdown, block)) ||
 		take_item(markdown, block, &line))
 		return;
+	/* What lies below it is prose, too. */
+	remember_item(markdown, block->level, 0);
 	markdown_add_prose(markdown, block);
 }
 

@@ -64,42 +64,16 @@ add_prose_line(struct str *out, const char *text, size_t length)
 	}
 }
 
-/* A line that is an entry by itself begins no list of Markdown's; where some
- * have others below them, all are one. */
-static void
-add_entry(struct str *out, const char *text, size_t length, bool listed)
-{
-	size_t digits = strspn(text, "0123456789");
-
-	if (listed && *text == ' ') {
-		str_add_bytes(out, text, length);
-		return;
-	}
-	if (listed)
-		str_add(out, "- ");
-	if (digits && digits < length && strchr(".)", text[digits])) {
-		str_add_bytes(out, text, digits);
-		str_add_char(out, '\\');
-		str_add_bytes(out, text + digits, length - digits);
-	} else {
-		if (length > 1 && strchr("-+*", *text) && text[1] == ' ')
-			str_add_char(out, '\\');
-		add_prose_line(out, text, length);
-	}
-}
-
 /* A text with an empty line before and after it, each line indented. */
 static void
-add_prose(struct writer *writer, const char *text, int indent, bool entries)
+add_prose(struct writer *writer, const char *text, int indent)
 {
 	struct str *out = &writer->text;
 	const char *end;
 	size_t length;
-	bool listed;
 
 	if (!text || !*text)
 		return;
-	listed = strstr(text, "\n  - ") != NULL;
 	gap(out);
 	for (; *text; text = *end ? end + 1 : end) {
 		end = strchrnul(text, '\n');
@@ -111,10 +85,7 @@ add_prose(struct writer *writer, const char *text, int indent, bool entries)
 			continue;
 		}
 		str_add_repeat(out, " ", (size_t)indent);
-		if (entries)
-			add_entry(out, text, length, listed);
-		else
-			add_prose_line(out, text, length);
+		add_prose_line(out, text, length);
 		str_add_char(out, '\n');
 	}
 	gap(out);
@@ -182,7 +153,7 @@ add_node(struct writer *writer, const struct node *node, int number)
 	add_escaped(&writer->text, writer->line.data, writer->line.length);
 	add_links(&writer->text, detail->links);
 	str_add_char(&writer->text, '\n');
-	add_prose(writer, detail->note, indent + 2, false);
+	add_prose(writer, detail->note, indent + 2);
 }
 
 /* Lower levels first, as in the outline. */
@@ -204,7 +175,7 @@ add_nodes(struct writer *writer, uint32_t first)
 			add_nodes(writer, node->children.first);
 			if (level == LEVEL_OBJECTIVE)
 				add_prose(writer, node_detail(node)->reflection,
-					0, false);
+					0);
 		}
 	}
 }
@@ -227,6 +198,7 @@ add_cycle(struct writer *writer, const struct cycle *cycle)
 				day_text(cycle->ends, ends));
 		str_add_char(out, '\n');
 	}
+	add_prose(writer, cycle->note, 0);
 	add_nodes(writer, cycle->nodes.first);
 	for (section = plan_section(writer->plan, cycle->sections.first);
 		section;
@@ -238,7 +210,7 @@ add_cycle(struct writer *writer, const struct cycle *cycle)
 		add_escaped(out, section->name ? section->name : "",
 			section->name ? strlen(section->name) : 0);
 		str_add_char(out, '\n');
-		add_prose(writer, section->text, 0, true);
+		add_prose(writer, section->text, 0);
 	}
 }
 
@@ -289,7 +261,7 @@ add_week(struct writer *writer, const struct week *week)
 		writer->text.length ? "\n" : "", day_text(week->starts, starts),
 		day_text(week->ends, ends));
 	for (i = 0; i < sizeof texts / sizeof *texts; i++)
-		add_prose(writer, texts[i], 0, false);
+		add_prose(writer, texts[i], 0);
 }
 
 static bool

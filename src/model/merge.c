@@ -164,6 +164,15 @@ is_merged(enum record kind, int field)
 		(kind == RECORD_NODE && field == NODE_FINISHED);
 }
 
+/* A plan that has a title keeps it: a document's title is not its. */
+static bool
+is_kept(const struct merge *merge, enum record kind, size_t field)
+{
+	const char *title = merge->plan->title;
+
+	return kind == RECORD_PLAN && field == PLAN_TITLE && title && *title;
+}
+
 /* Brings the fields of a matched record to what the import says. */
 static void
 merge_fields(
@@ -175,7 +184,8 @@ merge_fields(
 
 	for (i = 0; i < type->field_count; i++) {
 		value = record_value(kind, record, &type->fields[i]);
-		if (value.type != VALUE_NONE && is_merged(kind, (int)i))
+		if (value.type != VALUE_NONE && is_merged(kind, (int)i) &&
+			!is_kept(merge, kind, i))
 			change_set(merge->change, merge->plan, kind, id, (int)i,
 				value);
 	}
