@@ -247,7 +247,14 @@ prose_is_stable(void **state)
 		{"snake_case _x_", "snake_case \\_x\\_\n"},
 		{"x\n===", "x\n\\===\n"},
 		{"\\*a\\*", "\\*a\\*\n"},
-		{"[a]: b", "\\[a\\]: b\n"},
+		{"**重要。**然后", "**重要**。然后\n"},
+		{"前**（注）这**", "前（**注）这**\n"},
+		{"**a~~b~~**", "**a~~b~~**\n"},
+		{"x `{{a}}` @b", "x \\{\\{a}} @b\n"},
+		{"```\n  a\n\nb\n```", "```\n  a\n\nb\n```\n"},
+		{"1. a\n1. b", "1. a\n2. b\n"},
+		{"\u3000\u3000段落", "段落\n"},
+		{"<http://a.b>\\*c", "<http://a.b>\\*c\n"},
 	};
 	char *once, *twice;
 	size_t i;
@@ -260,6 +267,32 @@ prose_is_stable(void **state)
 		assert_string_equal(twice, once);
 		free(once);
 		free(twice);
+	}
+}
+
+/* What our reader would take for a key result or a score begins with a character
+ * written as its number. */
+static void
+prose_is_not_taken_for_data(void **state)
+{
+	static const struct {
+		const char *prose, *post;
+	} cases[] = {
+		{"[a]: b", "&#91;a\\]: b\n"},
+		{"KR1：我们晚了", "&#75;R1：我们晚了\n"},
+		{"- **O1：** x", "- **&#79;1：** x\n"},
+		{"a\nScore: 0.5", "a\n&#83;core: 0.5\n"},
+		{"Score: 0.5 was enough", "Score: 0.5 was enough\n"},
+		{"Objective 2的完成度", "Objective 2的完成度\n"},
+	};
+	char *post;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < COUNT(cases); i++) {
+		post = render_prose("markdown", cases[i].prose);
+		assert_string_equal(post, cases[i].post);
+		free(post);
 	}
 }
 
@@ -325,11 +358,13 @@ post_looks_like_this(void **state)
 {
 	static const char expected[] =
 		"---\n"
-		"title: \"2026 Q4\"\n"
+		"title: \"2026 Q4 OKR review\"\n"
 		"date: '2026-11-21'\n"
+		"lang: \"en\"\n"
 		"tags:\n"
 		"- okr\n"
 		"draft: false\n"
+		"generator: tenths\n"
 		"---\n"
 		"\n"
 		"## 2026 Q4 OKR review\n"
@@ -339,7 +374,7 @@ post_looks_like_this(void **state)
 		"[[《Go源码学习之channel》](../golang-channel)]\n"
 		"  * KeyResult: map源码剖析 4/10 [只读了一半]\n"
 		"\n"
-		"Score (out of 1.0): 0.7 – 完成度令人满意\n"
+		"Score (out of 1.0): 0.7 [完成度令人满意]\n"
 		"\n"
 		"**颇有收益**。\n"
 		"\n"
@@ -548,6 +583,7 @@ main(void)
 		cmocka_unit_test(pages_break_before_objectives),
 		cmocka_unit_test(text_looks_like_this),
 		cmocka_unit_test(prose_is_stable),
+		cmocka_unit_test(prose_is_not_taken_for_data),
 		cmocka_unit_test(random_prose_is_stable),
 		cmocka_unit_test(titles_stay_titles),
 		cmocka_unit_test(post_looks_like_this),

@@ -18,8 +18,8 @@ heading_level(int depth)
 	return depth < 2 ? depth + 1 : 3;
 }
 
-static const char *
-span_words(struct doc *doc, struct span span)
+const char *
+doc_span(struct doc *doc, struct span span)
 {
 	char first[DAY_TEXT_SIZE], last[DAY_TEXT_SIZE];
 
@@ -197,7 +197,7 @@ part_head(struct review *review, const struct step *step, struct doc *doc)
 		.id = cycle->base.id};
 	int32_t today = review->options.today;
 	const char *span =
-		span_words(doc, (struct span){cycle->starts, cycle->ends});
+		doc_span(doc, (struct span){cycle->starts, cycle->ends});
 	struct doc_chart chart;
 	struct block *block;
 

@@ -138,7 +138,7 @@ static void
 ask(struct tui *tui, enum walk_question question, const char *label,
 	const char *text)
 {
-	asking_own(tui, question, label, text);
+	asking_own(tui, (int)question, label, text);
 }
 
 static void
