@@ -137,7 +137,7 @@ add_figures(struct review *review, const struct cycle *cycle,
 				tenths_text(stats->confidence, text)),
 			-1);
 	if (inner)
-		doc_figure(doc, block, _("Cycles"),
+		doc_figure(doc, block, _("Inner cycles"),
 			doc_format(doc, "%d", inner), -1);
 	/* What a year is made of stands in its quarters. */
 	if (stats->objectives || !inner) {
