@@ -49,13 +49,13 @@ plan=$work/chinese.db
 chinese_locale t --dump=html -o "$keep/chinese.html"
 check "a page in Chinese is written" $?
 
-# Eight objectives of about a third of a page, what could be taken for
-# markup in every text.
+# Eight objectives of different height, and again as the outlook; what could be
+# taken for markup is in every text.
 plan=$work/paper.db
 t cycle new 2026-Q3 >/dev/null
 for o in 1 2 3 4 5 6 7 8; do
 	t add objective "目标 $o <b>&amp;</b>" --kind committed >/dev/null
-	for k in 1 2; do
+	for k in $(seq $((o % 4 + 1))); do
 		t add kr "关键结果 $k \"<script>\" 'x'" --progress 6/10 \
 			--links "javascript:alert(1) <i>" \
 			--note 'a <script>alert(1)</script> & b' >/dev/null
@@ -63,9 +63,16 @@ for o in 1 2 3 4 5 6 7 8; do
 	t set O$o --score 0.6 --reason '<img src=x onerror=y>' \
 		--reflection '写在最后 <style>*{}</style> **重要** [x](javascript:x)'
 done
+t cycle close '2026 Q3' >/dev/null
 t --dump=html -c '2026 Q3' -o "$keep/paper.html"
 check "a page with hostile texts is written" $?
-pages='english chinese all form paper'
+
+# The post of tests/posts, the way people have it: read in, closed, carried over.
+plan=$work/post.db
+t import -q tests/posts/bimonthly.md
+t --dump=html -c 2026-07/08 -o "$keep/post.html"
+check "a post is read in and written as a page" $?
+pages='english chinese all form paper post'
 
 # ---- what they are made of
 
@@ -129,11 +136,11 @@ done
 
 # browse NAME OPTION...: the browser without a screen, on that page.
 browse() {
-	name=$1
+	shown=$1
 	shift
 	timeout 60 "$browser" --headless --no-sandbox --disable-gpu \
 		--hide-scrollbars --user-data-dir="$work/browser" "$@" \
-		"file://$keep/$name.html" >/dev/null 2>&1
+		"file://$keep/$shown.html" >/dev/null 2>&1
 }
 
 # shot NAME light|dark WIDTH: a picture of the page.
@@ -147,15 +154,26 @@ shot() {
 }
 
 # begins: whether each page after the first, in the text of a PDF, begins with an
-# objective: then none was torn apart, for each of them fits on a page.
+# objective or the outlook: then none was torn apart, for each fits on a page.
 begins() {
 	awk 'BEGIN { RS = "\f" }
 	NR > 1 && NF {
 		sub(/^[ \n]+/, "")
 		pages++
-		begun += /^O[0-9]+ /
+		if (!/^(O[0-9]+ |Outlook|Thoughts)/) {
+			print "a page begins with " substr($0, 1, 40)
+			torn = 1
+		}
 	}
-	END { exit !(pages > 1 && begun == pages) }'
+	END { exit torn || !pages }'
+}
+
+# torn NAME HEIGHT: prints the page on paper of that height in mm.
+torn() {
+	sed "s/@page{/@page{size:210mm $2mm;/" "$keep/$1.html" \
+		>"$keep/other.html"
+	browse other --no-pdf-header-footer --print-to-pdf="$keep/other.pdf"
+	pdftotext -layout "$keep/other.pdf" - | begins
 }
 
 if [ -z "$browser" ]; then
@@ -170,22 +188,28 @@ else
 				"$keep/$name-dark-900.png"
 		check "$name is shown in light and dark" $?
 	done
-	for name in english chinese paper; do
+	for name in english chinese paper post; do
 		browse $name --no-pdf-header-footer \
 			--print-to-pdf="$keep/$name.pdf"
 		[ -s "$keep/$name.pdf" ]
 		check "$name is printed" $?
 	done
 	if command -v pdftotext >/dev/null && command -v pdfinfo >/dev/null; then
+		# On paper of other heights it would be torn elsewhere.
+		for name in paper post; do
+			for height in 240 270 297 320; do
+				torn $name $height
+				check "no objective of $name is torn apart\
+ on $height mm" $?
+			done
+		done
 		pdftotext -layout "$keep/paper.pdf" "$work/paper.txt"
-		begins <"$work/paper.txt"
-		check "no objective is torn apart" $?
-		[ "$(grep -cE 'O[1-8] +目标' "$work/paper.txt")" -eq 8 ]
+		[ "$(grep -cE 'O[1-8] +目标' "$work/paper.txt")" -eq 16 ]
 		check "all objectives are printed" $?
 		count=$(pdfinfo "$keep/paper.pdf" |
 			sed -n 's/^Pages: *//p')
-		[ "$count" -ge 4 ] && [ "$count" -le 6 ]
-		check "eight objectives take about five pages ($count)" $?
+		[ "$count" -ge 6 ] && [ "$count" -le 16 ]
+		check "they take less than a page each ($count pages)" $?
 	else
 		skip "no objective is torn apart" pdftotext
 	fi

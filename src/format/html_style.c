@@ -137,7 +137,7 @@ const char *const html_style[] = {
 	"--bad:#b02a20;--accent:#2459a8}body{font-size:10pt;"
 	"line-height:1.5}:lang(zh){line-height:1.6}"
 	"main,footer{max-width:none;padding:0}footer{margin-top:2rem}"
-	"h1,h2,h3,h4,.span,.head,.outlook,figcaption{break-after:avoid}"
+	"h1,h2,h3,h4,.span,.outlook,figcaption{break-after:avoid}"
 	".figures{break-before:avoid}"
 	"section.objective{break-inside:avoid;margin-top:1.75rem}"
 	"li,figure,tr,.figures,.score{break-inside:avoid}"
