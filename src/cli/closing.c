@@ -21,11 +21,11 @@ cli_templates(void)
 {
 	char *home = fs_config_home(NULL);
 	char *folder = home ? fs_join(home, "templates") : NULL;
-	struct err err = {0};
-	struct templates *templates = templates_new(folder, &err);
+	struct templates *templates = templates_new(folder, NULL);
+	size_t i;
 
-	if (err.code != ERR_NONE)
-		cli_error(err.text);
+	for (i = 0; i < templates_problem_count(templates); i++)
+		cli_error(templates_problem(templates, i));
 	free(folder);
 	free(home);
 	return templates;

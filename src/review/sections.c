@@ -401,9 +401,11 @@ add_section(struct review *review, const struct cycle *cycle,
 	block->id = like.id;
 	block->name = name;
 	block->cycle = cycle->base.id;
-	block->owed_count = owed_entries(review->plan, cycle, asked, text);
+	if (prompts)
+		block->owed_count =
+			owed_entries(review->plan, cycle, asked, text);
 	block->owed = block->owed_count > 0;
-	if (prompts && block->owed) {
+	if (block->owed) {
 		block = doc_add(doc, BLOCK_PARAGRAPH);
 		*block = (struct block){.type = BLOCK_PARAGRAPH,
 			.role = DOC_PROMPT,
@@ -436,7 +438,8 @@ has_outlook(const struct template *template)
 	return false;
 }
 
-/* Answers that the template does not ask for, under the name they have. */
+/* Answers that the template does not ask for: as another one has it that does,
+ * else under the name they have. */
 static void
 add_further(struct review *review, const struct cycle *cycle,
 	const struct template *template, int level, struct doc *doc)
@@ -447,6 +450,7 @@ add_further(struct review *review, const struct cycle *cycle,
 	struct block like = {.role = DOC_SECTION,
 		.record = RECORD_SECTION,
 		.field = SECTION_TEXT};
+	const struct template_section *asked;
 	struct block *block;
 
 	for (; section; section = plan_section(plan, section->base.next)) {
@@ -455,14 +459,21 @@ add_further(struct review *review, const struct cycle *cycle,
 			continue;
 		like.id = section->base.id;
 		like.name = section->name;
-		block = doc_heading(doc, level, section->name, NULL);
+		asked = review->options.templates
+			? templates_section(
+				  review->options.templates, section->name)
+			: NULL;
+		block = doc_heading(doc, level,
+			asked ? template_words(asked->title) : section->name,
+			NULL);
 		block->role = DOC_SECTION;
 		block->record = RECORD_SECTION;
 		block->field = SECTION_NAME;
 		block->id = like.id;
 		block->name = like.name;
 		block->cycle = cycle->base.id;
-		doc_prose(doc, section->text, &like);
+		add_answer(review, section->text,
+			asked ? asked->kind : SECTION_PROSE, &like, doc);
 	}
 }
 
