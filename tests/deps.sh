@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# deps.sh check|install build|test|lint: what tenths needs from the system.
+# deps.sh check|install build|test|lint|pages: what tenths needs from the system;
+# pages is for tests/pages.sh alone, which skips what is not there.
 # `check` names what is missing and fails; `install` installs it through the
 # system's package manager and says what it does.
 
@@ -29,9 +30,17 @@ lint clang clang clang clang clang llvm
 lint clang-format clang-format clang-tools-extra clang clang-extra-tools clang-format
 lint clang-tidy clang-tidy clang-tools-extra clang clang-extra-tools llvm
 lint cppcheck cppcheck cppcheck cppcheck cppcheck cppcheck
+pages chromium chromium chromium chromium chromium -
+pages pdftotext poppler-utils poppler-utils poppler poppler-utils poppler
+pages xmllint libxml2-utils libxml2 libxml2 libxml2-utils libxml2
+pages tidy tidy tidy tidy tidyhtml tidy-html5
 TABLE
 	# Chinese sources of the locale that tests use.
-	[ "$manager" = apt-get ] && echo "test /usr/share/i18n/locales/zh_CN locales - - - -"
+	if [ "$manager" = apt-get ]; then
+		echo "test /usr/share/i18n/locales/zh_CN locales - - - -"
+		echo "pages /usr/lib/python3/dist-packages/html5lib" \
+			"python3-html5lib - - - -"
+	fi
 }
 
 manager='' column=0
@@ -63,7 +72,8 @@ there() {
 wanted() {
 	case $for in
 	build) [ "$1" = build ] ;;
-	test) [ "$1" != lint ] ;;
+	test) [ "$1" = build ] || [ "$1" = test ] ;;
+	lint) [ "$1" != pages ] ;;
 	*) true ;;
 	esac
 }

@@ -444,6 +444,93 @@ static const struct {
 	 "    a paragraph below b\n",
 		"O a\n"
 		" KR b {a paragraph below b}\n"},
+	/* A post of our own: prose is the cycle's note, lists stay lists, code
+	 * stays code and nothing is guessed. */
+	{"---\n"
+	 "generator: tenths\n"
+	 "---\n"
+	 "\n"
+	 "## 2026 Q4 (2026-10-01 – 2026-12-31)\n"
+	 "\n"
+	 "Prose.\n"
+	 "\n"
+	 "- O1: a\n"
+	 "\n"
+	 "Actions:\n"
+	 "\n"
+	 "- one\n"
+	 "\n"
+	 "2026-11-02\n"
+	 "\n"
+	 "```\n"
+	 "KR1: code\n"
+	 "```\n"
+	 "\n"
+	 "### Highlights\n"
+	 "\n"
+	 "- b\n"
+	 "- c\n",
+		"# 2026 Q4\n"
+		"{Prose.}\n"
+		"O a (Actions:\n"
+		"\n"
+		"- one\n"
+		"\n"
+		"2026-11-02\n"
+		"\n"
+		"```\n"
+		"KR1: code\n"
+		"```)\n"
+		"== highlights: - b\n"
+		"- c\n"},
+	/* Without front matter its first heading tells. */
+	{"## 2026 Q4 (2026-10-01 – 2026-12-31)\n"
+	 "\n"
+	 "Prose.\n",
+		"# 2026 Q4\n"
+		"{Prose.}\n"},
+	{"# Mine\n"
+	 "\n"
+	 "## 2026 Q4 OKR 复盘\n"
+	 "\n"
+	 "Prose.\n"
+	 "\n"
+	 "### 感悟\n"
+	 "\n"
+	 "- a\n"
+	 "\n"
+	 "## Week notes\n"
+	 "\n"
+	 "### 2026-W47\n"
+	 "\n"
+	 "- [x] **P1** b\n"
+	 "\n"
+	 "**Note**\n"
+	 "\n"
+	 "c\n",
+		"# 2026 Q4 closed\n"
+		"{Prose.}\n"
+		"== thoughts: - a\n"
+		"@ 2026-11-16..2026-11-22: c\n"},
+	/* What stands before it was not written by us. */
+	{"Preface.\n"
+	 "\n"
+	 "## 2026 Q4 OKR review\n"
+	 "\n"
+	 "Prose.\n",
+		"# 2026 Q4 closed\n"
+		"== summary: Preface.\n"
+		"\n"
+		"Prose.\n"},
+	{"---\n"
+	 "title: mine\n"
+	 "---\n"
+	 "## 2026 Q4 OKR review\n"
+	 "\n"
+	 "Prose.\n",
+		"# 2026 Q4 closed\n"
+		"{mine}\n"
+		"== summary: Prose.\n"},
 };
 
 static void

@@ -141,8 +141,10 @@ wrong_files_are_told_with_their_line(void **state)
 		{"sections:\n- name: a\n  entries: 1.5\n", ":3:"},
 		{"sections:\n- name: a\n  size: 1\n", ":3:"},
 		{"title: {fr: x}\n", ":1:"},
-		{"sections:\n- title: x\n", "section 1 has no name"},
-		{"sections:\n- name: a\n- name: a\n", "two sections"},
+		{"sections:\n- title: x\n", ":2:10: section 1 has no name"},
+		{"sections:\n- name: a\n- kind: list\n  name: a\n",
+			":4:9: two sections"},
+		{"title: x\n", ":1:1: a template has sections"},
 		{"sections: x\n", ":1:"},
 		{"a: [\n", ":"},
 	};
@@ -218,7 +220,7 @@ sections_stand_in_the_document(void **state)
 	free(text);
 	options.parts = REVIEW_PRINT | REVIEW_PROMPTS;
 	text = sample_render(&sample.plan, "text", &options, &render);
-	assert_non_null(strstr(text, "Highlights [2]\n"));
+	assert_non_null(strstr(text, "Highlights (2 missing)\n"));
 	free(text);
 	id = change_create(&sample.change, &sample.plan, RECORD_SECTION);
 	change_put(&sample.change, RECORD_SECTION, id, SECTION_CYCLE,

@@ -24,6 +24,16 @@ void json_list_node(struct json_list *list, const struct plan *plan,
 	const struct node *node, int32_t today);
 void json_list_cycle(struct json_list *list, const struct plan *plan,
 	const struct cycle *cycle);
+
+/* Figures of a cycle; score in hundredths and confidence in tenths, -1 for
+ * none. */
+struct json_stats {
+	const char *cycle;
+	int score, confidence;
+	int objectives, key_results, done, in_time, dropped;
+	int carried_in, carried_out;
+};
+void json_list_stats(struct json_list *list, const struct json_stats *stats);
 void json_list_end(struct json_list *list);
 
 #endif

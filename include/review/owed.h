@@ -43,6 +43,11 @@ bool owed_score(const struct node *node);
 bool owed_reason(const struct node *node);
 bool owed_reflection(const struct node *node);
 
+/* The answer to a section of a template: by its name, else one that has its
+ * title, as an import may give it; NULL for none. */
+const struct section *owed_answer(const struct plan *plan,
+	const struct cycle *cycle, const struct template_section *asked);
+
 /* Entries of the section still missing from the answer (NULL: none given). */
 int owed_entries(const struct plan *plan, const struct cycle *cycle,
 	const struct template_section *section, const char *answer);

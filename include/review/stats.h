@@ -13,7 +13,8 @@ struct cycle_stats {
 	uint32_t cycle;
 	int objectives, key_results; /* that were not dropped */
 	int done, dropped;	     /* key results */
-	int in_time; /* done on or before their due day, or the cycle's end */
+	int in_time; /* done by their due day, or the cycle's end, or on a day
+		      * that is not known */
 	int carried_in, carried_out; /* key results */
 	int scored;		     /* objectives with a score */
 	int score;		     /* their mean, hundredths; -1 for none */

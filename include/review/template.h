@@ -47,16 +47,24 @@ struct template
 struct templates; /* opaque */
 
 /* Ours, and those in `folder` (NULL or not there: ours alone). A file that cannot be
- * read leaves the others and is told in *err ("FILE:LINE:COL: …"), with the
+ * read leaves the others; the first is told in *err ("FILE:LINE:COL: …"), with the
  * result still there. Caller frees. */
 struct templates *templates_new(const char *folder, struct err *err);
 void templates_free(struct templates *templates); /* accepts NULL */
+
+/* What is wrong with files in the folder, one each. */
+size_t templates_problem_count(const struct templates *templates);
+const char *templates_problem(const struct templates *templates, size_t i);
 
 size_t templates_count(const struct templates *templates);
 const struct template *templates_at(
 	const struct templates *templates, size_t i);
 /* By name, any case; NULL when there is none. */
 const struct template *templates_find(
+	const struct templates *templates, const char *name);
+
+/* The first section of that name in any of them; NULL when there is none. */
+const struct template_section *templates_section(
 	const struct templates *templates, const char *name);
 
 /* The one a cycle of that span would use: weekly, bimonthly (up to two

@@ -21,11 +21,11 @@ cli_templates(void)
 {
 	char *home = fs_config_home(NULL);
 	char *folder = home ? fs_join(home, "templates") : NULL;
-	struct err err = {0};
-	struct templates *templates = templates_new(folder, &err);
+	struct templates *templates = templates_new(folder, NULL);
+	size_t i;
 
-	if (err.code != ERR_NONE)
-		cli_error(err.text);
+	for (i = 0; i < templates_problem_count(templates); i++)
+		cli_error(templates_problem(templates, i));
 	free(folder);
 	free(home);
 	return templates;
@@ -137,24 +137,28 @@ is_words(struct words words, const char *text)
 		(words.zh && strcmp(words.zh, text) == 0);
 }
 
-/* The answer there is, and the name it has: as the template calls the section,
- * or as an answer is called that no template asks for. */
+/* The name a section is answered by: the template's, or the one of an answer
+ * that is there; NULL for neither. */
 static const char *
 find_section(const struct plan *plan, const struct cycle *cycle,
-	const struct template *template, const char *word,
-	const struct section **answer)
+	const struct template *template, const char *word)
 {
-	const char *name = NULL;
+	const struct template_section *asked;
+	const struct section *answer;
 	size_t i;
 
-	for (i = 0; i < template->count && !name; i++)
-		if (strcmp(template->sections[i].name, word) == 0 ||
-			is_words(template->sections[i].title, word))
-			name = template->sections[i].name;
-	*answer = plan_section(plan, cycle->sections.first);
-	while (*answer && strcmp((*answer)->name, name ? name : word) != 0)
-		*answer = plan_section(plan, (*answer)->base.next);
-	return *answer ? (*answer)->name : name;
+	for (i = 0; i < template->count; i++) {
+		asked = &template->sections[i];
+		if (strcmp(asked->name, word) != 0 &&
+			!is_words(asked->title, word))
+			continue;
+		answer = owed_answer(plan, cycle, asked);
+		return answer ? answer->name : asked->name;
+	}
+	answer = plan_section(plan, cycle->sections.first);
+	while (answer && strcmp(answer->name, word) != 0)
+		answer = plan_section(plan, answer->base.next);
+	return answer ? answer->name : NULL;
 }
 
 static bool
@@ -181,13 +185,12 @@ prepare_answer(
 	const struct answer *answer = task;
 	const struct cycle *cycle = cli_cycle_word(cli, err);
 	const struct template *template;
-	const struct section *there;
 	const char *name;
 
 	if (!cycle)
 		return false;
 	template = templates_of(answer->templates, cycle);
-	name = find_section(plan, cycle, template, cli->words[2], &there);
+	name = find_section(plan, cycle, template, cli->words[2]);
 	if (!name)
 		return refuse_section(template, cli->words[2], err);
 	return edit_section(

@@ -78,12 +78,18 @@ read_options(struct dump *dump, struct err *err)
 	dump->review.today = cli->today;
 	dump->review.templates = dump->templates;
 	dump->review.template = template;
+	/* A form to fill in; a post has no place for it. */
+	if (template && dump->renderer &&
+		strcmp(dump->renderer->name, "markdown") != 0)
+		dump->review.parts = REVIEW_PRINT | REVIEW_PROMPTS;
 	dump->render.width = cli->width;
 	dump->render.color = cli->color && !cli->given[OPT_OUTPUT];
 	dump->render.front_matter = cli->given[OPT_FRONT_MATTER];
 	if (template && !templates_find(dump->templates, template))
-		return err_set(
-			err, ERR_USAGE, _("there is no template %s"), template);
+		return err_set(err, ERR_USAGE,
+			_("there is no template %s; tenths templates lists "
+			  "them"),
+			template);
 	if (cli->given[OPT_PAGE_LENGTH] &&
 		!option_number(cli, OPT_PAGE_LENGTH, 10, 1000,
 			&dump->render.page_length, err))

@@ -197,6 +197,8 @@ is_fact(enum record record, int field, struct value value)
 		return field == SECTION_TEXT;
 	case RECORD_CHECKIN:
 		return field != CHECKIN_ON;
+	case RECORD_PRIORITY:
+		return field != PRIORITY_TITLE;
 	case RECORD_METRIC:
 		return field != METRIC_NAME;
 	default:
@@ -346,6 +348,20 @@ add_cycle(struct tree *tree, const struct cycle *cycle)
 }
 
 static void
+add_priorities(struct tree *tree, const struct week *week)
+{
+	const struct weekly_priority *priority =
+		plan_priority(tree->from, week->priorities.first);
+
+	for (; priority;
+		priority = plan_priority(tree->from, priority->base.next)) {
+		str_addf(&tree->text, "    %s",
+			priority->title ? priority->title : "");
+		add_record(tree, RECORD_PRIORITY, priority, 2);
+	}
+}
+
+static void
 add_weeks(struct tree *tree)
 {
 	const struct week *week =
@@ -356,12 +372,13 @@ add_weeks(struct tree *tree)
 		return;
 	str_add(&tree->text, _("Week notes"));
 	add_row(tree, 0, "");
-	add_headings(tree, INT32_MAX);
 	for (; week; week = plan_week(tree->from, week->base.next)) {
+		add_headings(tree, line_of(tree, RECORD_WEEK, week->base.id));
 		str_addf(&tree->text, "  %s – %s",
 			day_text(week->starts, starts),
 			day_text(week->ends, ends));
 		add_record(tree, RECORD_WEEK, week, 1);
+		add_priorities(tree, week);
 	}
 }
 
@@ -376,6 +393,8 @@ add_metrics(struct tree *tree)
 	str_add(&tree->text, _("Health metrics"));
 	add_row(tree, 0, "");
 	for (; metric; metric = plan_metric(tree->from, metric->base.next)) {
+		add_headings(
+			tree, line_of(tree, RECORD_METRIC, metric->base.id));
 		str_addf(&tree->text, "  %s", metric->name ? metric->name : "");
 		add_record(tree, RECORD_METRIC, metric, 1);
 	}
@@ -394,8 +413,8 @@ add_all(struct tree *tree)
 		add_row(tree, 0, "");
 		add_nodes(tree, from->backlog.first, "", 1);
 	}
-	add_weeks(tree);
 	add_metrics(tree);
+	add_weeks(tree);
 	add_headings(tree, INT32_MAX);
 }
 

@@ -276,6 +276,35 @@ read_filter(const struct cli *cli, struct err *err)
 }
 
 static int
+print_json_stats(struct cli *cli)
+{
+	const struct plan *plan = &cli->session.plan;
+	const struct cycle_stats *stats;
+	struct json_list list = {0};
+	struct arena arena = {0};
+	size_t count, i;
+
+	stats = stats_cycles(plan, &arena, &count);
+	json_list_begin(&list, stdout, isatty(STDOUT_FILENO));
+	for (i = 0; i < count; i++)
+		json_list_stats(&list,
+			&(struct json_stats){
+				.cycle = plan_cycle(plan, stats[i].cycle)->name,
+				.score = stats[i].score,
+				.confidence = stats[i].confidence,
+				.objectives = stats[i].objectives,
+				.key_results = stats[i].key_results,
+				.done = stats[i].done,
+				.in_time = stats[i].in_time,
+				.dropped = stats[i].dropped,
+				.carried_in = stats[i].carried_in,
+				.carried_out = stats[i].carried_out});
+	json_list_end(&list);
+	arena_fini(&arena);
+	return 0;
+}
+
+static int
 print_stats(struct cli *cli)
 {
 	struct render_options options = {
@@ -299,7 +328,8 @@ run_list(struct cli *cli)
 	uint32_t id;
 
 	if (cli->given[OPT_STATS])
-		return print_stats(cli);
+		return cli->given[OPT_JSON] ? print_json_stats(cli)
+					    : print_stats(cli);
 	listing.filter = read_filter(cli, &err);
 	if (!listing.filter || !read_cycle(cli, &id, &err)) {
 		filter_free(listing.filter);

@@ -29,6 +29,12 @@ setting(const struct front *front, const char *name)
 	return found && *found->value ? found->value : NULL;
 }
 
+static bool
+is_word(const char *value, const char *word)
+{
+	return value && strcmp(value, word) == 0;
+}
+
 static void
 add_tag(struct str *out, const char *tag)
 {
@@ -104,6 +110,9 @@ front_take(struct front *front, struct draft *draft, const char **text,
 	}
 	front->title = setting(front, "title");
 	front->title_line = setting_line(front, "title");
+	front->own = is_word(setting(front, "generator"), "tenths");
+	front->plan = front->own ? setting(front, "plan") : NULL;
+	front->plan_line = setting_line(front, "plan");
 	read_tags(front);
 	read_date(front);
 	*text = next < end ? next + 1 : end;
@@ -116,12 +125,6 @@ front_fini(struct front *front)
 {
 	settings_free(front->settings);
 	free(front->words);
-}
-
-static bool
-is_word(const char *value, const char *word)
-{
-	return value && strcmp(value, word) == 0;
 }
 
 /* One of key-results: a word, or a map with names as columns have them. */

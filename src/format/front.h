@@ -21,7 +21,9 @@ struct front {
 	struct settings *settings;
 	int32_t day; /* as it was when there is none */
 	const char *title, *tags;
-	int title_line;
+	const char *plan; /* the title of a whole plan that we wrote */
+	int title_line, plan_line;
+	bool own;    /* we wrote it */
 	int line;    /* the one after it */
 	char *words; /* of tags */
 };

@@ -284,24 +284,92 @@ is_cycle(struct heading *heading, struct piece text, int32_t today)
 	return true;
 }
 
+/* What our own posts say behind the name of a cycle, in each language. */
+static bool
+take_state(struct piece *text, struct heading *heading)
+{
+	static const char *const back[] = {" OKR review", " OKR 复盘", NULL};
+	static const char *const ahead[] = {" OKR plan", " OKR 计划", NULL};
+
+	heading->back = piece_take_any(text, back, piece_take_suffix);
+	heading->draft = !heading->back &&
+		piece_take_any(text, ahead, piece_take_suffix);
+	return heading->back || heading->draft;
+}
+
+/* (2026-07-06 – 2026-10-04), at the end */
+static bool
+ends_in_own_days(struct piece text)
+{
+	static const char form[] = " (dddd-dd-dd – dddd-dd-dd)";
+	size_t length = sizeof form - 1, i;
+	const char *at;
+
+	if (text.length <= length)
+		return false;
+	at = text.text + text.length - length;
+	for (i = 0; i < length; i++)
+		if (form[i] == 'd' ? at[i] < '0' || at[i] > '9'
+				   : at[i] != form[i])
+			return false;
+	return true;
+}
+
+/* Whether the name says a span, in every year the same. */
+static bool
+is_span(struct piece name, int32_t today, struct span *span, bool *fixed)
+{
+	struct span other;
+
+	if (!span_read(name.text, name.length, today, span))
+		return false;
+	*fixed = span_read(name.text, name.length, today + 365 * 100, &other) &&
+		other.starts == span->starts;
+	return true;
+}
+
+/* NAME OKR review (2026-07-06 – 2026-10-04), or the same without the days when
+ * the name is a span; or only the days. */
+static bool
+is_named(struct heading *heading, struct piece text, int32_t today)
+{
+	struct heading found = {.kind = HEADING_CYCLE, .whole = true};
+	struct piece name = text;
+	bool days = notation_take_days(&name, today, &found.span);
+	bool state = take_state(&name, &found);
+
+	found.own = days && ends_in_own_days(text);
+	if (!days && (!state || !is_span(name, today, &found.span, &found.own)))
+		return false;
+	if (!state && is_journal(name))
+		found.kind = HEADING_WEEK;
+	found.title = name;
+	*heading = found;
+	return true;
+}
+
 void
 heading_read(struct heading *heading, struct piece text, int32_t today)
 {
 	static const char *const now[] = {
 		"now", "此刻", "此时此刻", "现在", "目前", NULL};
-
+	static const char *const metrics[] = {
+		"Health metrics", "健康指标", NULL};
+	static const char *const own[] = {"Health metrics", "健康指标",
+		"Week notes", "周记", "Backlog", "清单", NULL};
 	struct piece name;
 
 	*heading = (struct heading){.kind = HEADING_OTHER};
 	piece_trim(&text);
 	name = text;
 	take_number(&name);
-	if (notation_take_days(&text, today, &heading->span)) {
-		heading->kind = is_journal(text) ? HEADING_WEEK : HEADING_CYCLE;
-		heading->whole = true;
-		heading->title = text;
-	} else if (is_any(name, now))
+	if (is_named(heading, text, today))
+		return;
+	heading->own = is_any(text, own);
+	if (is_any(name, now))
 		heading->kind = HEADING_NOW;
+	else if (is_any(text, metrics))
+		heading->kind = HEADING_METRICS;
 	else if (is_journal(name))
 		heading->kind = HEADING_JOURNAL;
 	else if (is_week(heading, text, today) || is_backlog(heading, text))

@@ -18,6 +18,7 @@ enum heading_kind {
 	HEADING_JOURNAL, /* dated notes come below it */
 	HEADING_BACKLOG, /* with a priority and a tag where it says so */
 	HEADING_SECTION, /* of a template, by its name there */
+	HEADING_METRICS, /* a table of health metrics follows */
 };
 
 struct heading {
@@ -26,11 +27,13 @@ struct heading {
 	bool back;	    /* a review of the span, not a plan */
 	bool whole;	    /* the span is all it says */
 	bool part;	    /* HEADING_CYCLE: it may as well be of a section */
+	bool own;	    /* in the words of our own posts */
+	bool draft;	    /* a plan, in those words */
 	int priority;	    /* enum priority */
 	const char *tag;    /* NULL for none */
 	const char *name;   /* of the template's section, NULL for none */
-	struct piece title; /* of a cycle that says its days in ( ), and what
-			       follows the days of a note */
+	struct piece title; /* of a cycle, where it need not be its span, and
+			       what follows the days of a note */
 };
 
 void heading_read(struct heading *heading, struct piece text, int32_t today);

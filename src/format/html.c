@@ -275,7 +275,9 @@ add_item(struct html *html, const struct block *block)
 		if (html->items < depth - 1)
 			html_add(html, "<li>\n");
 	}
-	html_add(html, "<li>");
+	html_add(html,
+		block->mark == MARK_BULLET || numbered ? "<li>"
+						       : "<li class=\"task\">");
 	if (block->mark == MARK_OPEN)
 		html_add(html, "○ ");
 	else if (block->mark == MARK_DONE)
@@ -312,6 +314,8 @@ add_table(struct html *html, const struct doc_table *table)
 static void
 add_figures(struct html *html, const struct figure *figure)
 {
+	html_close_items(html, 0);
+	html_close_rows(html, 0);
 	html_add(html, "<dl class=\"figures\">\n");
 	for (; figure; figure = figure->next) {
 		html_add(html, "<div><dt>");
@@ -366,10 +370,13 @@ add_block(struct html *html, const struct block *block)
 static void
 begin(struct html *html, const struct doc *doc)
 {
+	size_t i;
+
 	snprintf(html->language, sizeof html->language, "%s",
 		doc->language ? doc->language : "en");
 	html_add(html, "<!DOCTYPE html>\n<html lang=\"");
 	html_put(html, html->language);
+	html->day = doc->day;
 	html_add(html,
 		"\">\n<head>\n<meta charset=\"utf-8\"/>\n"
 		"<meta name=\"viewport\" content=\"width=device-width, "
@@ -379,9 +386,22 @@ begin(struct html *html, const struct doc *doc)
 		"'unsafe-inline'\"/>\n<title>");
 	html_put(html, doc->title ? doc->title : "tenths");
 	html_add(html, "</title>\n<style>\n");
-	html_add(html, html_style);
+	for (i = 0; html_style[i]; i++)
+		html_add(html, html_style[i]);
 	html_add(html, "</style>\n</head>\n<body>\n<main>\n");
 	html->begun = true;
+}
+
+static void
+end(struct html *html)
+{
+	char day[DAY_TEXT_SIZE];
+
+	html_add(html, "</main>\n");
+	if (html->day)
+		str_addf(&html->text, "<footer>tenths · %s</footer>\n",
+			day_text(html->day, day));
+	html_add(html, "</body>\n</html>\n");
 }
 
 static bool
@@ -402,7 +422,7 @@ write_html(const struct doc_source *source,
 	if (!html.begun)
 		begin(&html, &doc);
 	html_close_section(&html);
-	html_add(&html, "</main>\n</body>\n</html>\n");
+	end(&html);
 	flush(&html);
 	doc_clear(&doc);
 	str_fini(&html.text);

@@ -15,6 +15,7 @@ struct html {
 	FILE *out;
 	struct str text;
 	char language[16];
+	int32_t day;  /* the document was made on */
 	bool section; /* an objective's section is open */
 	int rows;     /* lists of rows open: 1 key results, 2 actions */
 	int items;    /* lists of items open */
@@ -43,10 +44,13 @@ void html_close_section(struct html *html);
 void html_row(struct html *html, const struct block *block);
 void html_bar(struct html *html, int tenths);
 
-/* svg.c: adds a chart as inline SVG, drawn in the colours of the page. */
+/* svg.c: adds a chart as inline SVG, drawn in the colours of the page; and the
+ * check-ins of a key result as a line no higher than text. */
 void svg_chart(struct str *out, const struct doc_chart *chart);
+void svg_trend(struct str *out, const struct point *points, size_t count,
+	const char *label);
 
-/* The style sheet, in html_style.c. */
-extern const char html_style[];
+/* The style sheet in pieces, NULL at the end (html_style.c). */
+extern const char *const html_style[];
 
 #endif

@@ -4,10 +4,9 @@
 
 #include "base/say.h"
 #include "html.h"
-#include "model/chart.h"
 #include "model/progress.h"
 
-#define TREND_MOST 52 /* a year of weeks */
+#define FACT_JOINT " · "
 
 void
 html_bar(struct html *html, int tenths)
@@ -19,6 +18,30 @@ html_bar(struct html *html, int tenths)
 		tenths);
 }
 
+/* How good a value on the scale of ten is, where nothing else says it. */
+static const char *
+band_word(int tenths)
+{
+	static const char *const words[] = {[BAND_NONE] = "pending",
+		[BAND_LOW] = "off_track",
+		[BAND_MIDDLE] = "at_risk",
+		[BAND_HIGH] = "on_track"};
+
+	return words[tenths_band(tenths)];
+}
+
+static const char *
+class_of(const struct row *row)
+{
+	if (row->state == STATE_DONE)
+		return "done";
+	if (row->state == STATE_DROPPED)
+		return "dropped";
+	return row->status == STATUS_NONE
+		? band_word(row->tenths)
+		: status_word((enum status)row->status);
+}
+
 /* Progress, bar and status at the right of a title. */
 static void
 add_mark(struct html *html, const struct row *row)
@@ -27,15 +50,13 @@ add_mark(struct html *html, const struct row *row)
 
 	if (row->level == LEVEL_ACTION || row->outlook)
 		return;
-	str_addf(&html->text, "<span class=\"mark %s\">%s%s",
-		row->state == STATE_DONE ? "done"
-			: row->state == STATE_DROPPED
-			? "dropped"
-			: status_word((enum status)row->status),
-		tenths_text(row->tenths, text), row->tenths < 0 ? "" : "/10");
-	html_bar(html, row->tenths);
+	str_addf(&html->text, "<span class=\"mark %s\"><b>%s%s</b>",
+		class_of(row), tenths_text(row->tenths, text),
+		row->tenths < 0 ? "" : "<small>/10</small>");
+	html_bar(html, row->tenths < 0 ? 0 : row->tenths);
+	html_add(html, "<span class=\"status\">");
 	html_put(html, status_label((enum status)row->status));
-	html_add(html, "</span>");
+	html_add(html, "</span></span>");
 }
 
 static void
@@ -62,25 +83,29 @@ static void
 add_text(struct html *html, const char *class, const char *label,
 	const char *text)
 {
-	if (!text || !*text)
+	size_t length = text ? strlen(text) : 0, line;
+	struct str part = {0};
+
+	text = text ? str_trim(text, &length) : "";
+	if (!length)
 		return;
 	str_addf(&html->text, "<p class=\"%s\"", class);
 	html_language(html, text);
 	html_add(html, ">");
 	html_put(html, label);
 	html_add(html, *label ? " " : "");
-	for (; *text; text++) {
-		struct str line = {0};
-		size_t length = strcspn(text, "\n");
-
-		str_add_bytes(&line, text, length);
-		html_put(html, str_text(&line));
-		str_fini(&line);
-		text += length;
-		if (!*text)
-			break;
-		html_add(html, "<br/>\n");
+	for (; length; text += line, length -= line) {
+		line = strcspn(text, "\n");
+		line = line < length ? line : length;
+		str_clear(&part);
+		str_add_bytes(&part, text, line);
+		html_put(html, str_text(&part));
+		if (line < length) {
+			html_add(html, "<br/>\n");
+			line++;
+		}
 	}
+	str_fini(&part);
 	html_add(html, "</p>\n");
 }
 
@@ -99,7 +124,7 @@ add_links(struct html *html, const char *links)
 		if (space < length)
 			str_add_bytes(
 				&title, links + space + 1, length - space - 1);
-		html_add(html, "<p class=\"facts\">→ ");
+		html_add(html, "<p class=\"facts link\">→ ");
 		if (html_is_safe(str_text(&address)))
 			html_open_link(html, str_text(&address));
 		html_put(html,
@@ -119,26 +144,62 @@ add_score(struct html *html, const struct row *row)
 
 	if (row->score < 0)
 		return;
-	html_add(html, "<p class=\"score\">");
+	str_addf(&html->text, "<p class=\"score\"><b class=\"grade %s\">",
+		band_word(row->score));
 	str_addf(&html->text, _("Score %s"), score_text(row->score, score));
-	if (row->suggested >= 0 && row->suggested != row->score)
+	html_add(html, "</b>");
+	if (row->suggested >= 0 && row->suggested != row->score) {
+		html_add(html, "<span class=\"suggested\">");
 		str_addf(&html->text, _(" (progress suggests %s)"),
 			score_text(row->suggested, score));
+		html_add(html, "</span>");
+	}
 	if (row->reason && *row->reason) {
-		html_add(html, " – ");
+		html_add(html, " ");
 		html_put(html, row->reason);
 	}
 	html_add(html, "</p>\n");
 }
 
+/* Each fact stays on one line where it can. */
 static void
-add_trend(struct html *html, const struct row *row)
+add_parts(struct html *html, const char *facts)
 {
-	if (row->trend_count < 2)
+	const char *end;
+	struct str part = {0};
+
+	for (; *facts; facts = end) {
+		end = strstr(facts, FACT_JOINT);
+		if (!end)
+			end = facts + strlen(facts);
+		str_clear(&part);
+		str_add_bytes(&part, facts, (size_t)(end - facts));
+		html_add(html, "<span>");
+		html_put(html, str_text(&part));
+		html_add(html, "</span>");
+		if (*end) {
+			html_add(html, FACT_JOINT);
+			end += strlen(FACT_JOINT);
+		}
+	}
+	str_fini(&part);
+}
+
+/* The facts in words, and the line its check-ins make. */
+static void
+add_facts(struct html *html, const struct row *row)
+{
+	if (!row->facts && row->trend_count < 2)
 		return;
-	str_addf(&html->text, "<p class=\"facts\">%s ", _("trend"));
-	chart_trend(&html->text, row->trend, row->trend_count, TREND_MOST,
-		CHART_BLOCKS);
+	html_add(html, "<p class=\"facts\"");
+	html_language(html, row->facts ? row->facts : "");
+	html_add(html, ">");
+	add_parts(html, row->facts ? row->facts : "");
+	if (row->trend_count > 1) {
+		html_add(html, row->facts ? FACT_JOINT : "");
+		svg_trend(
+			&html->text, row->trend, row->trend_count, _("trend"));
+	}
 	html_add(html, "</p>\n");
 }
 
@@ -146,8 +207,7 @@ add_trend(struct html *html, const struct row *row)
 static void
 add_below(struct html *html, const struct row *row)
 {
-	add_text(html, "facts", "", row->facts);
-	add_trend(html, row);
+	add_facts(html, row);
 	add_score(html, row);
 	add_text(html, "facts blocker", _("Blocked:"), row->blocker);
 	add_text(html, "facts note", "", row->note);
@@ -177,9 +237,9 @@ static void
 add_action(struct html *html, const struct row *row)
 {
 	static const char *const marks[] = {
-		[STATE_OPEN] = "○ ",
-		[STATE_DONE] = "✓ ",
-		[STATE_DROPPED] = "✗ ",
+		[STATE_OPEN] = "○",
+		[STATE_DONE] = "✓",
+		[STATE_DROPPED] = "✗",
 	};
 	char day[DAY_TEXT_SIZE];
 
@@ -191,7 +251,8 @@ add_action(struct html *html, const struct row *row)
 	else
 		html_add(html, "</li>\n<li>");
 	html->rows = 2;
-	html_add(html, row->outlook ? "" : marks[row->state]);
+	str_addf(&html->text, "<span class=\"box\">%s</span>",
+		row->outlook ? "" : marks[row->state]);
 	add_title(html, row);
 	if (row->facts || row->due != DAY_NONE) {
 		html_add(html, " <span class=\"facts\">");

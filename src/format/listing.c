@@ -192,6 +192,21 @@ json_list_cycle(struct json_list *list, const struct plan *plan,
 }
 
 void
+json_list_stats(struct json_list *list, const struct json_stats *stats)
+{
+	put(list,
+		json_pack("{s:o, s:o, s:o, s:i, s:i, s:i, s:i, s:i, s:i, s:i}",
+			"cycle", text_or_null(stats->cycle), "score",
+			stats->score < 0 ? json_null()
+					 : json_real(stats->score / 100.0),
+			"confidence", tenths_or_null(stats->confidence),
+			"objectives", stats->objectives, "key_results",
+			stats->key_results, "done", stats->done, "in_time",
+			stats->in_time, "dropped", stats->dropped, "carried_in",
+			stats->carried_in, "carried_out", stats->carried_out));
+}
+
+void
 json_list_end(struct json_list *list)
 {
 	fputs(list->count ? "\n]\n" : "]\n", list->out);

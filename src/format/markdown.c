@@ -22,8 +22,36 @@
 #include "heading.h"
 #include "markdown_reader.h"
 
+/* Remembers what stands below which heading; a cycle below another's heading
+ * lies in it when its days do. */
+static void
+head(struct markdown *markdown, struct cycle *cycle,
+	const struct heading *heading, int level)
+{
+	const struct cycle *above;
+	int at;
+
+	if (level < 1 || level >= HEADING_LEVELS)
+		return;
+	above = plan_cycle(
+		markdown->draft.plan, markdown_cycle_above(markdown, level));
+	for (at = level + 1; at < HEADING_LEVELS; at++)
+		markdown->headed[at] = 0;
+	markdown->before = markdown->headed[level];
+	markdown->headed[level] = cycle->base.id;
+	markdown->headed_draft = !heading->back;
+	if (above && above != cycle && above->base.id != markdown->before &&
+		!cycle->parent && above->starts <= cycle->starts &&
+		cycle->ends <= above->ends)
+		cycle->parent = above->base.id;
+	/* In a post the plan that follows is the next cycle, begun or not. */
+	if (heading->draft && (markdown->whole || !markdown->before))
+		cycle->state = CYCLE_DRAFT;
+}
+
 static struct cycle *
-open_cycle(struct markdown *markdown, const struct heading *heading, int line)
+open_cycle(struct markdown *markdown, const struct heading *heading, int line,
+	int level)
 {
 	struct span span = heading->span;
 	struct piece title = heading->title;
@@ -37,6 +65,7 @@ open_cycle(struct markdown *markdown, const struct heading *heading, int line)
 	if (!cycle)
 		return NULL;
 	markdown_leave_tree(markdown);
+	head(markdown, cycle, heading, level);
 	markdown->cycle = cycle->base.id;
 	markdown->mode = MODE_TREE;
 	markdown_settle(markdown, cycle->base.id);
@@ -49,7 +78,8 @@ read_cycle_heading(struct markdown *markdown, const struct heading *heading,
 {
 	struct draft *draft = &markdown->draft;
 	uint32_t known = draft->last[RECORD_CYCLE];
-	struct cycle *cycle = open_cycle(markdown, heading, block->line);
+	struct cycle *cycle = open_cycle(markdown, heading, block->line,
+		block->kind == BLOCK_HEADING ? block->level : 0);
 
 	if (!cycle)
 		return;
@@ -80,20 +110,26 @@ is_part(const struct markdown *markdown, const struct heading *heading)
 		cycle->ends == heading->span.ends;
 }
 
-/* A section of a review: a template's, or one of its own name. */
+/* A section of a review: a template's, or one of its own name. In our own posts
+ * it is of the cycle that its level says. */
 static void
 read_section_heading(struct markdown *markdown, const struct heading *heading,
 	const struct block *block)
 {
+	uint32_t cycle = markdown->cycle;
+
+	if (markdown->own && block->kind == BLOCK_HEADING && !markdown->review)
+		markdown->cycle = markdown_cycle_above(markdown, block->level);
 	if (heading->name) {
 		markdown_open_template_section(
 			markdown, heading->name, block->line);
-		return;
+	} else {
+		if (!cycle)
+			markdown_wait(markdown, block->plain, block->line);
+		markdown_open_section(markdown, block->plain,
+			strlen(block->plain), block->line);
 	}
-	if (!markdown->cycle)
-		markdown_wait(markdown, block->plain, block->line);
-	markdown_open_section(
-		markdown, block->plain, strlen(block->plain), block->line);
+	markdown->cycle = cycle;
 }
 
 static void
@@ -146,6 +182,12 @@ read_heading(struct markdown *markdown, const struct block *block)
 		markdown_placed_aside(
 			markdown, block->line, N_("a heading of the backlog"));
 		break;
+	case HEADING_METRICS:
+		markdown_leave_tree(markdown);
+		markdown->mode = MODE_TREE;
+		markdown_placed_aside(
+			markdown, block->line, N_("a heading of metrics"));
+		break;
 	case HEADING_SECTION:
 	case HEADING_OTHER:
 		read_section_heading(markdown, &heading, block);
@@ -156,7 +198,12 @@ read_heading(struct markdown *markdown, const struct block *block)
 static void
 read_text(struct markdown *markdown, const struct block *block)
 {
+	if (block->literal || (block->code && markdown->own)) {
+		markdown_add_prose(markdown, block);
+		return;
+	}
 	if (markdown_take_untitled(markdown, block) ||
+		markdown_take_week_label(markdown, block) ||
 		markdown_take_dated(markdown, block) ||
 		markdown_take_list_label(markdown, block))
 		return;
@@ -167,11 +214,25 @@ read_text(struct markdown *markdown, const struct block *block)
 		markdown_add_prose(markdown, block);
 }
 
+/* A heading that was kept back and is not the title of a plan. */
+static void
+read_first(struct markdown *markdown)
+{
+	struct block *first = markdown->first;
+
+	markdown->first = NULL;
+	read_heading(markdown, first);
+}
+
 static bool
 take_block(void *context, const struct block *block)
 {
 	struct markdown *markdown = context;
 
+	if (markdown->begins && markdown_take_beginning(markdown, block))
+		return true;
+	if (markdown->first)
+		read_first(markdown);
 	if (block->folds || block->kind == BLOCK_HEADING) {
 		read_heading(markdown, block);
 		return !markdown->draft.full;
@@ -217,6 +278,22 @@ has_labels(const char *text, size_t length)
 	return false;
 }
 
+/* What we wrote above a post says nothing new but the tags of its cycle. */
+static void
+settle_own(struct markdown *markdown, const struct front *front)
+{
+	struct draft *draft = &markdown->draft;
+	struct cycle *cycle =
+		(struct cycle *)(uintptr_t)plan_cycle(draft->plan, 1);
+	const char *tags = front->tags ? front->tags : "";
+
+	if (strncmp(tags, "okr", 3) == 0)
+		tags += 3 + strspn(tags + 3, " ");
+	if (cycle && cycle->name && *tags && !front->plan)
+		draft_set(draft, RECORD_CYCLE, cycle, CYCLE_TAGS,
+			value_text(tags));
+}
+
 /* Tags of the document are its cycles', its title a line of their notes. When
  * there is no cycle, they are prose like other. */
 static void
@@ -258,9 +335,12 @@ settle_one(struct markdown *markdown, const struct waiting *waiting)
 {
 	struct draft *draft = &markdown->draft;
 	bool node = waiting->week ? false : draft->last[RECORD_NODE] > 0;
-	enum record record = node ? RECORD_NODE : RECORD_WEEK;
-	uint32_t id = node ? waiting->node : waiting->week;
-	int field = node ? NODE_NOTE : WEEK_NOTE;
+	bool week = !node && draft->last[RECORD_WEEK] > 0;
+	enum record record = node ? RECORD_NODE
+		: week		  ? RECORD_WEEK
+				  : RECORD_METRIC;
+	uint32_t id = node ? waiting->node : week ? waiting->week : 0;
+	int field = node ? NODE_NOTE : week ? WEEK_NOTE : METRIC_NOTE;
 
 	if (id)
 		draft_line_at(draft, record, id, field, waiting->mark,
@@ -271,11 +351,12 @@ settle_one(struct markdown *markdown, const struct waiting *waiting)
 	problems_placed_in(&draft->problems, record, id, field, waiting->line,
 		N_("no place of its own: a note of what follows"));
 	problems_note(&draft->problems, waiting->line, 0,
-		node ? _("kept in the note of “%s”")
-		     : _("kept in the week note that begins %s"),
-		node ? plan_node(draft->plan, id)->title
-		     : day_text(plan_week(draft->plan, id)->starts,
-			       (char[DAY_TEXT_SIZE]){0}));
+		week ? _("kept in the week note that begins %s")
+		     : _("kept in the note of “%s”"),
+		node	       ? plan_node(draft->plan, id)->title
+			: week ? day_text(plan_week(draft->plan, id)->starts,
+					 (char[DAY_TEXT_SIZE]){0})
+			       : plan_metric(draft->plan, id)->name);
 }
 
 /* Prose that nothing was found for goes to what there is. */
@@ -286,7 +367,8 @@ settle_rest(struct markdown *markdown)
 	size_t i;
 
 	if (!draft->last[RECORD_NODE] && !draft->last[RECORD_WEEK] &&
-		(!draft->last[RECORD_SECTION] || markdown->waiting_count)) {
+		!draft->last[RECORD_METRIC] &&
+		(!draft->last[RECORD_CYCLE] || markdown->waiting_count)) {
 		problems_error(&draft->problems, 0, 0,
 			_("no objective, cycle, list or dated note was found"));
 		return;
@@ -314,7 +396,12 @@ markdown_read(struct plan *plan, const char *text, size_t length,
 		}
 		front_take(&front, draft, &text, &length, &line);
 		markdown->today = markdown->base = front.day;
-		markdown->labelled = has_labels(text, length);
+		markdown->own = front.own;
+		markdown->begins = !front.settings;
+		markdown->labelled = front.own || has_labels(text, length);
+		if (front.plan)
+			markdown_set_title(
+				markdown, front.plan, front.plan_line);
 		if (!front_note(&front, draft, text, length)) {
 			if (!block_read(
 				    text, length, line, take_block, markdown) &&
@@ -322,9 +409,15 @@ markdown_read(struct plan *plan, const char *text, size_t length,
 				problems_error(&draft->problems, 0, 0,
 					_("this could not be taken apart as "
 					  "Markdown"));
+			if (markdown->first)
+				read_first(markdown);
 			markdown_close_section(markdown);
 			markdown_date_now(markdown);
-			settle_front(markdown, &front);
+			markdown_settle_carried(markdown);
+			if (front.own)
+				settle_own(markdown, &front);
+			else
+				settle_front(markdown, &front);
 			settle_rest(markdown);
 		}
 	}
@@ -333,6 +426,8 @@ markdown_read(struct plan *plan, const char *text, size_t length,
 	draft_fini(draft);
 	free(markdown->waiting);
 	seen_fini(&markdown->sections);
+	seen_fini(&markdown->rows);
+	free(markdown->carried);
 	free(markdown);
 	return ok;
 }

@@ -30,9 +30,10 @@ struct cutter {
 	} levels[LEVELS];
 	size_t del_at; /* where in plain ~~ began */
 	size_t struck; /* bytes of plain that ~~ holds at its beginning */
-	struct str plain, rich, links, evidence;
-	size_t link_at; /* where in plain its text began */
-	size_t rich_at; /* and in rich */
+	struct str plain, rich, prose, links, evidence;
+	const char *text_end;	  /* of the last text that md4c handed out */
+	size_t link_at;		  /* where in plain its text began */
+	size_t rich_at, prose_at; /* and in those */
 	struct str href;
 	struct arena arena; /* of one block */
 	const char *cells[CELLS];
@@ -128,6 +129,7 @@ clear(struct cutter *cutter)
 {
 	str_clear(&cutter->plain);
 	str_clear(&cutter->rich);
+	str_clear(&cutter->prose);
 	str_clear(&cutter->links);
 	str_clear(&cutter->evidence);
 	cutter->struck = 0;
@@ -221,6 +223,7 @@ finish(struct cutter *cutter)
 		drop_evidence(&cutter->plain);
 		block->plain = keep(cutter, &cutter->plain);
 		block->rich = keep(cutter, &cutter->rich);
+		block->prose = keep(cutter, &cutter->prose);
 		block->links = keep(cutter, &cutter->links);
 		block->evidence = keep(cutter, &cutter->evidence);
 		block->cells = cutter->cells;
@@ -277,6 +280,14 @@ enter_item(struct cutter *cutter, const MD_BLOCK_LI_DETAIL *item)
 	cutter->levels[level - 1].pending = true;
 }
 
+/* Marks are no text. */
+static void
+add_mark(struct cutter *cutter, const char *mark)
+{
+	str_add(&cutter->rich, mark);
+	str_add(&cutter->prose, mark);
+}
+
 static int
 enter_block(MD_BLOCKTYPE type, void *detail, void *context)
 {
@@ -309,6 +320,10 @@ enter_block(MD_BLOCKTYPE type, void *detail, void *context)
 		begin_text(cutter);
 		break;
 	case MD_BLOCK_CODE:
+		begin(cutter, BLOCK_TEXT, cutter->lists);
+		cutter->block.code = true;
+		str_add(&cutter->prose, "```\n");
+		break;
 	case MD_BLOCK_HTML:
 		begin(cutter, BLOCK_TEXT, cutter->lists);
 		break;
@@ -347,6 +362,8 @@ leave_block(MD_BLOCKTYPE type, void *detail, void *context)
 		str_clear(&cutter->plain);
 		return 0;
 	}
+	if (type == MD_BLOCK_CODE)
+		str_add(&cutter->prose, "```");
 	if (finish(cutter))
 		return 1;
 	if (type == MD_BLOCK_UL || type == MD_BLOCK_OL)
@@ -367,6 +384,23 @@ add(struct cutter *cutter, const char *text, size_t length)
 {
 	str_add_bytes(&cutter->plain, text, length);
 	str_add_bytes(&cutter->rich, text, length);
+	str_add_bytes(&cutter->prose, text, length);
+}
+
+static bool
+at_line_start(const struct cutter *cutter)
+{
+	return !cutter->plain.length ||
+		cutter->plain.data[cutter->plain.length - 1] == '\n';
+}
+
+/* Whether a backslash stands before the text and belongs to it: md4c hands out
+ * what follows one by itself. */
+static bool
+is_escaped(const struct cutter *cutter, const char *text)
+{
+	return text > cutter->text && text < cutter->end && text[-1] == '\\' &&
+		text != cutter->text_end;
 }
 
 /* HTML is text without its tags. */
@@ -423,6 +457,26 @@ add_entity(struct cutter *cutter, const char *text, size_t length)
 	add(cutter, text, length);
 }
 
+static void
+add_text(struct cutter *cutter, const char *text, size_t length)
+{
+	if (is_escaped(cutter, text))
+		str_add_char(&cutter->prose, '\\');
+	add(cutter, text, length);
+	cutter->text_end = text + length;
+}
+
+/* A character that had no need to be written as a number was meant to stand
+ * for itself. */
+static bool
+is_guard(const char *text, size_t length)
+{
+	unsigned long code =
+		length > 3 && text[1] == '#' ? strtoul(text + 2, NULL, 10) : 0;
+
+	return code > ' ' && code != 0xa0;
+}
+
 static int
 take_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *context)
 {
@@ -444,6 +498,8 @@ take_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *context)
 		add_html(cutter, text, size);
 		break;
 	case MD_TEXT_ENTITY:
+		if (at_line_start(cutter) && is_guard(text, size))
+			cutter->block.literal = true;
 		add_entity(cutter, text, size);
 		break;
 	case MD_TEXT_BR:
@@ -452,8 +508,11 @@ take_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *context)
 		break;
 	case MD_TEXT_NULLCHAR:
 		break;
-	default:
+	case MD_TEXT_CODE:
 		add(cutter, text, size);
+		break;
+	default:
+		add_text(cutter, text, size);
 		break;
 	}
 	return 0;
@@ -485,7 +544,9 @@ enter_span(MD_SPANTYPE type, void *detail, void *context)
 	const MD_ATTRIBUTE *target;
 
 	open_text(cutter);
-	str_add(&cutter->rich, mark_of(type));
+	add_mark(cutter, mark_of(type));
+	if (type == MD_SPAN_CODE && at_line_start(cutter))
+		cutter->block.literal = true;
 	if (type == MD_SPAN_DEL)
 		cutter->del_at = cutter->plain.length;
 	if (type == MD_SPAN_A || type == MD_SPAN_IMG) {
@@ -496,7 +557,8 @@ enter_span(MD_SPANTYPE type, void *detail, void *context)
 			cutter->block.line = line_at(cutter, target->text);
 		cutter->link_at = cutter->plain.length;
 		cutter->rich_at = cutter->rich.length;
-		str_add(&cutter->rich, type == MD_SPAN_IMG ? "![" : "[");
+		cutter->prose_at = cutter->prose.length;
+		add_mark(cutter, type == MD_SPAN_IMG ? "![" : "[");
 	}
 	cutter->in_image = cutter->in_image || type == MD_SPAN_IMG;
 	return 0;
@@ -518,6 +580,30 @@ is_evidence(const struct cutter *cutter)
 }
 
 static void
+add_target(struct cutter *cutter)
+{
+	const char *url = str_text(&cutter->href);
+
+	str_addf(&cutter->rich, "](%s)", url);
+	str_addf(&cutter->prose, "](%s)", url);
+}
+
+/* An address in < > keeps them, for what follows could be more of it. */
+static void
+set_bare(struct cutter *cutter, const char *url)
+{
+	bool closed =
+		cutter->text_end < cutter->end && *cutter->text_end == '>';
+	struct str bare = {0};
+
+	str_addf(&bare, closed ? "<%s>" : "%s", url);
+	str_splice(&cutter->prose, cutter->prose_at,
+		cutter->prose.length - cutter->prose_at, bare.data,
+		bare.length);
+	str_fini(&bare);
+}
+
+static void
 leave_link(struct cutter *cutter)
 {
 	const char *url = str_text(&cutter->href);
@@ -530,8 +616,9 @@ leave_link(struct cutter *cutter)
 		str_splice(&cutter->rich, cutter->rich_at,
 			cutter->rich.length - cutter->rich_at, url,
 			strlen(url));
+		set_bare(cutter, url);
 	} else {
-		str_addf(&cutter->rich, "](%s)", url);
+		add_target(cutter);
 	}
 	/* [[title](url)]: the link is evidence, not a part of the text. */
 	if (is_evidence(cutter)) {
@@ -553,9 +640,9 @@ leave_span(MD_SPANTYPE type, void *detail, void *context)
 	if (type == MD_SPAN_A)
 		leave_link(cutter);
 	else if (type == MD_SPAN_IMG)
-		str_addf(&cutter->rich, "](%s)", str_text(&cutter->href));
+		add_target(cutter);
 	else
-		str_add(&cutter->rich, mark_of(type));
+		add_mark(cutter, mark_of(type));
 	if (type == MD_SPAN_DEL && cutter->del_at == cutter->struck)
 		cutter->struck = cutter->plain.length;
 	if (type == MD_SPAN_IMG)
@@ -587,6 +674,7 @@ block_read(const char *text, size_t length, int first_line, block_taker *take,
 	ok = md_parse(text, (MD_SIZE)length, &parser, cutter) == 0;
 	str_fini(&cutter->plain);
 	str_fini(&cutter->rich);
+	str_fini(&cutter->prose);
 	str_fini(&cutter->links);
 	str_fini(&cutter->evidence);
 	str_fini(&cutter->href);

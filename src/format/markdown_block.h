@@ -21,15 +21,19 @@ enum block_kind {
 struct block {
 	enum block_kind kind;
 	int line;
-	int level;	      /* of a heading; of an item, 1 at the left */
-	bool task, done;      /* [ ] and [x] */
-	bool struck;	      /* all of it ~~ */
-	bool folds;	      /* begins with a button of a page that folds */
-	bool header;	      /* the first row of a table */
-	unsigned number;      /* of an item of a numbered list, else 0 */
-	const char *plain;    /* without marks; lines as they were */
-	const char *rich;     /* with its marks, for prose */
-	const char *links;    /* a line each: URL, space, what it stood on */
+	int level;	   /* of a heading; of an item, 1 at the left */
+	bool task, done;   /* [ ] and [x] */
+	bool struck;	   /* all of it ~~ */
+	bool folds;	   /* begins with a button of a page that folds */
+	bool header;	   /* the first row of a table */
+	unsigned number;   /* of an item of a numbered list, else 0 */
+	const char *plain; /* without marks; lines as they were */
+	const char *rich;  /* with its marks */
+	const char *prose; /* with its marks, and backslashes where what
+				 follows them would be one */
+	bool literal;	   /* begins in a way that says: no label, no number */
+	bool code;	   /* between fences, which only prose has */
+	const char *links; /* a line each: URL, space, what it stood on */
 	const char *evidence; /* the same of [[…](…)], which is not in plain */
 	const char *note;     /* what stood in [ ] at the end, not in plain */
 	const char **cells;

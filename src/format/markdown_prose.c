@@ -5,6 +5,7 @@
 #include "base/say.h"
 #include "base/text.h"
 #include "markdown_reader.h"
+#include "prose.h"
 
 #define NAME_MOST 300 /* bytes of the name of a section */
 
@@ -54,40 +55,11 @@ section_of(struct markdown *markdown, uint32_t cycle, const char *name,
 	return section->base.id;
 }
 
-static void
-add_to_summary(
-	struct markdown *markdown, uint32_t cycle, const char *text, int line)
-{
-	uint32_t id = section_of(markdown, cycle, "summary", 7, line);
-
-	if (!id)
-		return;
-	if (markdown->prose == ((uint64_t)id << 16 | RECORD_SECTION << 8))
-		draft_line(&markdown->draft, RECORD_SECTION, id, SECTION_TEXT,
-			"", 0);
-	markdown->prose = (uint64_t)id << 16 | RECORD_SECTION << 8;
-	draft_copy_line(&markdown->draft, RECORD_SECTION, id, SECTION_TEXT,
-		text, strlen(text));
-	problems_placed_in(&markdown->draft.problems, RECORD_SECTION, id,
-		SECTION_TEXT, line, N_("prose: the summary of its review"));
-}
-
 void
 markdown_placed_aside(
 	const struct markdown *markdown, int line, const char *why)
 {
 	problems_placed(&markdown->draft.problems, RECORD_PLAN, 1, line, why);
-}
-
-void
-markdown_settle(struct markdown *markdown, uint32_t cycle)
-{
-	size_t i;
-
-	for (i = 0; i < markdown->waiting_count; i++)
-		add_to_summary(markdown, cycle, markdown->waiting[i].text,
-			markdown->waiting[i].line);
-	markdown->waiting_count = 0;
 }
 
 /* A heading below which nothing came is a line of the cycle's note. */
@@ -96,7 +68,10 @@ markdown_close_section(struct markdown *markdown)
 {
 	const char *name = markdown->section_name;
 
-	if (name && !markdown->section) {
+	if (name && !markdown->section && markdown->section_shown) {
+		markdown_placed_aside(markdown, markdown->section_line,
+			N_("a heading of what stands elsewhere"));
+	} else if (name && !markdown->section) {
 		draft_copy_line(&markdown->draft, RECORD_CYCLE,
 			markdown->section_cycle, CYCLE_NOTE, name,
 			strlen(name));
@@ -106,6 +81,7 @@ markdown_close_section(struct markdown *markdown)
 			N_("a heading with nothing below it"));
 	}
 	markdown->section_name = NULL;
+	markdown->section_shown = false;
 	markdown->section = 0;
 }
 
@@ -169,7 +145,9 @@ markdown_open_template_section(
 		markdown->cycle = markdown->review;
 	}
 	markdown_open_section(markdown, name, strlen(name), line);
-	markdown->by_quarter = strcmp(name, "goals_by_quarter") == 0;
+	/* Of the year ahead, which must have been named. */
+	markdown->by_quarter = strcmp(name, "goals_by_quarter") == 0 &&
+		cycle != markdown->review;
 	markdown->cycle = cycle;
 }
 
@@ -182,26 +160,50 @@ markdown_add_text(
 			text, strlen(text));
 }
 
-/* Prose as it stands in a list or not, `inside` so many items. */
-static void
-lay_out(struct str *out, const struct block *block, int inside, bool flush)
+/* What the block says in a text that is shown as prose; notes of nodes are
+ * shown as they are. Code that others wrote is text like other. */
+static const char *
+words_of(const struct block *block, bool prose, bool own)
 {
-	const char *text = block->rich, *end;
+	if (!prose || !block->prose || (block->code && !own) ||
+		strcmp(block->prose, block->rich) == 0 ||
+		prose_same(block->prose, block->rich))
+		return block->rich;
+	return block->prose;
+}
+
+/* How a block stands in its text: `inside` so many items of a list, and
+ * `flush` where what an item says is a line by itself. */
+struct layout {
+	bool prose, own, flush;
+	int inside;
+};
+
+static void
+lay_out(struct str *out, const struct block *block, struct layout layout)
+{
+	const char *text = words_of(block, layout.prose, layout.own), *end;
 	int depth = block->kind == BLOCK_ITEM ? block->level : 0;
 
-	if (depth > inside)
-		depth -= inside;
-	if (depth > (flush ? 1 : 0))
+	if (depth > layout.inside)
+		depth -= layout.inside;
+	if (layout.flush && depth == 1)
+		depth = 0;
+	if (depth > 0)
 		str_add_repeat(out, "  ", (size_t)(depth - 1));
-	if (depth && block->number && !flush)
+	if (depth && block->number && !layout.flush)
 		str_addf(out, "%u. ", block->number);
-	else if (depth > (flush ? 1 : 0))
+	else if (depth)
 		str_add(out, "- ");
+	if (depth && block->task)
+		str_add(out, block->done ? "[x] " : "[ ] ");
 	for (; *text; text = *end ? end + 1 : end) {
 		end = strchrnul(text, '\n');
 		str_add_bytes(out, text, (size_t)(end - text));
-		if (*end)
-			str_add_char(out, '\n');
+		if (!*end)
+			break;
+		str_add_char(out, '\n');
+		str_add_repeat(out, "  ", (size_t)depth);
 	}
 }
 
@@ -223,22 +225,20 @@ stand_off(struct markdown *markdown, enum record record, uint32_t id, int field,
 /* One more block of the text of a record. */
 static void
 put(struct markdown *markdown, enum record record, uint32_t id, int field,
-	const struct str *text, int line, const char *why)
+	const struct block *block, const struct str *text, const char *why)
 {
 	draft_copy_line(&markdown->draft, record, id, field, str_text(text),
 		text->length);
 	problems_placed_in(
-		&markdown->draft.problems, record, id, field, line, why);
+		&markdown->draft.problems, record, id, field, block->line, why);
 }
 
 static void
-put_in_week(struct markdown *markdown, const struct block *block,
-	const struct str *text)
+put_off(struct markdown *markdown, enum record record, uint32_t id, int field,
+	const struct block *block, const struct str *text, const char *why)
 {
-	stand_off(markdown, RECORD_WEEK, markdown->week, markdown->week_field,
-		block);
-	put(markdown, RECORD_WEEK, markdown->week, markdown->week_field, text,
-		block->line, N_("below days"));
+	stand_off(markdown, record, id, field, block);
+	put(markdown, record, id, field, block, text, why);
 }
 
 static void
@@ -255,65 +255,112 @@ put_in_section(struct markdown *markdown, const struct block *block,
 			markdown->section, markdown->section_line,
 			N_("a section of the review"));
 	}
-	if (block->kind != BLOCK_ITEM)
+	if (markdown->own || block->kind != BLOCK_ITEM)
 		stand_off(markdown, RECORD_SECTION, markdown->section,
 			SECTION_TEXT, block);
-	put(markdown, RECORD_SECTION, markdown->section, SECTION_TEXT, text,
-		block->line, N_("below its heading"));
+	put(markdown, RECORD_SECTION, markdown->section, SECTION_TEXT, block,
+		text, N_("below its heading"));
 }
 
-/* Where prose belongs depends on what stands above it. */
+/* Prose of a cycle as a whole: the summary of its review, and its note in a
+ * post of ours, which has another heading for that. */
 static void
-put_prose(struct markdown *markdown, const struct block *block,
-	const struct str *text)
+put_in_cycle(struct markdown *markdown, const struct block *block,
+	uint32_t cycle, const struct str *text)
+{
+	uint32_t summary;
+
+	if (markdown->own) {
+		put_off(markdown, RECORD_CYCLE, cycle, CYCLE_NOTE, block, text,
+			N_("prose below the cycle: its note"));
+		return;
+	}
+	summary = section_of(markdown, cycle, "summary", 7, block->line);
+	if (summary)
+		put_off(markdown, RECORD_SECTION, summary, SECTION_TEXT, block,
+			text, N_("prose: the summary of its review"));
+}
+
+void
+markdown_settle(struct markdown *markdown, uint32_t cycle)
+{
+	struct block block = {.kind = BLOCK_TEXT};
+	struct str text = {0};
+	size_t i;
+
+	for (i = 0; i < markdown->waiting_count; i++) {
+		block.line = markdown->waiting[i].line;
+		str_clear(&text);
+		str_add(&text, markdown->waiting[i].text);
+		put_in_cycle(markdown, &block, cycle, &text);
+	}
+	markdown->waiting_count = 0;
+	str_fini(&text);
+}
+
+/* Prose in no section: by the node or the cycle above it. */
+static void
+put_in_tree(struct markdown *markdown, const struct block *block,
+	uint32_t objective, const struct str *text)
 {
 	struct draft *draft = &markdown->draft;
-	uint32_t objective = markdown->open[LEVEL_OBJECTIVE], item = 0;
+	uint32_t cycle = markdown->cycle;
 
-	if (!objective)
-		objective = markdown->open[LEVEL_KEY_RESULT];
-	if (block->kind != BLOCK_ITEM && block->level &&
-		block->level < ITEM_LEVELS)
-		item = markdown->items[block->level];
-	if (item) {
-		stand_off(markdown, RECORD_NODE, item, NODE_NOTE, block);
-		put(markdown, RECORD_NODE, item, NODE_NOTE, text, block->line,
-			N_("prose in its list item: its note"));
-	} else if (markdown->mode == MODE_TREE && objective) {
-		stand_off(markdown, RECORD_NODE, objective, NODE_REFLECTION,
-			block);
-		put(markdown, RECORD_NODE, objective, NODE_REFLECTION, text,
-			block->line, N_("prose below it: its reflection"));
+	if (markdown->mode == MODE_TREE && objective) {
+		put_off(markdown, RECORD_NODE, objective, NODE_REFLECTION,
+			block, text, N_("prose below it: its reflection"));
 		markdown->thinking = true;
 	} else if (markdown->mode == MODE_BACKLOG && markdown->last) {
-		put(markdown, RECORD_NODE, markdown->last, NODE_NOTE, text,
-			block->line, N_("prose below it: its note"));
+		put(markdown, RECORD_NODE, markdown->last, NODE_NOTE, block,
+			text, N_("prose below it: its note"));
 		problems_note(&draft->problems, block->line, 0,
 			_("kept in the note of “%s”"),
 			plan_node(draft->plan, markdown->last)->title);
-	} else if (markdown->cycle && markdown->cycle != draft->loose) {
-		add_to_summary(
-			markdown, markdown->cycle, str_text(text), block->line);
+	} else if (cycle && cycle != draft->loose) {
+		put_in_cycle(markdown, block, cycle, text);
 	} else {
 		markdown_wait(markdown, str_text(text), block->line);
 	}
 }
 
+/* The list item that the block stands in, where that is a node. */
+static uint32_t
+item_of(const struct markdown *markdown, const struct block *block)
+{
+	return block->kind != BLOCK_ITEM && block->level > 0 &&
+			block->level < ITEM_LEVELS
+		? markdown->items[block->level]
+		: 0;
+}
+
+/* Where prose belongs depends on what stands above it. */
 void
 markdown_add_prose(struct markdown *markdown, const struct block *block)
 {
+	uint32_t objective = markdown->open[LEVEL_OBJECTIVE], item;
 	bool section = markdown->mode == MODE_SECTION && markdown->section_name;
+	bool week = markdown->mode == MODE_WEEK && markdown->week;
 	struct str text = {0};
 
+	if (!objective)
+		objective = markdown->open[LEVEL_KEY_RESULT];
+	item = section || week ? 0 : item_of(markdown, block);
 	lay_out(&text, block,
-		markdown->mode == MODE_WEEK ? markdown->week_depth : 0,
-		section);
-	if (markdown->mode == MODE_WEEK && markdown->week)
-		put_in_week(markdown, block, &text);
+		(struct layout){
+			.prose = !item && markdown->mode != MODE_BACKLOG,
+			.own = markdown->own,
+			.flush = section && !markdown->own,
+			.inside = week ? markdown->week_depth : 0});
+	if (week)
+		put_off(markdown, RECORD_WEEK, markdown->week,
+			markdown->week_field, block, &text, N_("below days"));
 	else if (section)
 		put_in_section(markdown, block, &text);
+	else if (item)
+		put_off(markdown, RECORD_NODE, item, NODE_NOTE, block, &text,
+			N_("prose in its list item: its note"));
 	else
-		put_prose(markdown, block, &text);
+		put_in_tree(markdown, block, objective, &text);
 	str_fini(&text);
 }
 

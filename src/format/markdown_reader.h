@@ -12,6 +12,7 @@
 #include "notation.h"
 
 #define ITEM_LEVELS 65
+#define HEADING_LEVELS 7 /* from 1 */
 
 enum mode { MODE_TREE, MODE_BACKLOG, MODE_WEEK, MODE_SECTION };
 
@@ -53,6 +54,7 @@ struct markdown {
 	uint32_t section;      /* 0 while it has nothing in it */
 	const char *section_name;
 	int section_line;     /* of its heading */
+	bool section_shown;   /* what stands in it is made from elsewhere */
 	struct seen sections; /* by cycle and name, to their ids */
 	uint32_t section_cycle;
 	uint64_t prose;	 /* where the last prose went */
@@ -60,6 +62,19 @@ struct markdown {
 	bool by_quarter; /* the section's items are goals of quarters */
 	struct columns columns;
 	bool table; /* its columns are known */
+	enum { TABLE_KEPT, TABLE_MONTHS, TABLE_DERIVED } own_table;
+	int32_t months[COLUMNS_MOST]; /* the first day of each column's */
+	size_t month_count;
+	uint32_t headed[HEADING_LEVELS]; /* cycles by level of their heading */
+	bool headed_draft;		 /* the one at hand is a plan, */
+	uint32_t before;   /* and this one stood there before it */
+	bool whole;	   /* the document is of a plan with its title */
+	uint32_t *carried; /* nodes that say so */
+	size_t carried_count;
+	struct seen rows; /* metrics by name, readings by metric and month */
+	bool own;	  /* a post that we wrote: nothing in it is guessed */
+	bool begins;	  /* nothing has come that tells whose it is */
+	struct block *first; /* a heading that waits for that */
 	struct waiting *waiting;
 	size_t waiting_count;
 };
@@ -122,6 +137,33 @@ void markdown_take_quarter(
 	struct markdown *markdown, const struct block *block);
 /* "技术：" before a list groups what follows. */
 bool markdown_take_group(struct markdown *markdown, const struct block *block);
+
+/* What our own posts say in a way of their own (markdown_post.c). The title of
+ * the plan. */
+void markdown_set_title(struct markdown *markdown, const char *title, int line);
+/* Without front matter the first headings tell: that of a cycle in our words,
+ * below the title of the plan or without it. True keeps the block back in
+ * `first`, which is not the title once `begins` is over. */
+bool markdown_take_beginning(
+	struct markdown *markdown, const struct block *block);
+/* The cycle that a heading of that level stands below, or beside. */
+uint32_t markdown_cycle_above(const struct markdown *markdown, int level);
+/* "(carried over)" behind a title is remembered; and when all is read, the node
+ * of that title in an earlier cycle is where it came from. Where there is none
+ * it stays in the title. */
+void markdown_note_carried(struct markdown *markdown, const struct node *node);
+void markdown_settle_carried(struct markdown *markdown);
+/* **Now** and the like above a text of a week note; its priorities. */
+bool markdown_take_week_label(
+	struct markdown *markdown, const struct block *block);
+bool markdown_take_priority(
+	struct markdown *markdown, const struct block *block);
+/* The header of a table of health metrics by month, or of one that is made
+ * from what stands elsewhere; and a row of either. */
+bool markdown_take_own_header(
+	struct markdown *markdown, const struct block *block);
+bool markdown_take_own_row(
+	struct markdown *markdown, const struct block *block);
 
 /* A row of a table, the first with the names of its columns. */
 void markdown_read_row(struct markdown *markdown, const struct block *block);

@@ -118,6 +118,9 @@ read_cells(struct markdown *markdown, const struct block *block)
 void
 markdown_read_row(struct markdown *markdown, const struct block *block)
 {
+	if (block->header ? markdown_take_own_header(markdown, block)
+			  : markdown_take_own_row(markdown, block))
+		return;
 	if (block->header)
 		read_header(markdown, block);
 	else if (markdown->table)

@@ -67,7 +67,9 @@ set_backlog(struct markdown *markdown, struct node *node)
 	}
 	if (at && tags.length > at)
 		str_splice(&tags, at, 0, " ", 1);
-	if (tags.length > at && notation_take_note(&title, &note))
+	/* In our own posts notes stand behind the tags. */
+	if (!markdown->own && tags.length > at &&
+		notation_take_note(&title, &note))
 		draft_copy_line(&markdown->draft, RECORD_NODE, node->id,
 			NODE_NOTE, note.text, note.length);
 	draft_set(&markdown->draft, RECORD_NODE, node, NODE_TITLE,
@@ -89,6 +91,7 @@ markdown_add_node(struct markdown *markdown, int level, uint32_t parent,
 
 	if (!node)
 		return NULL;
+	markdown_note_carried(markdown, node);
 	set_numbers(markdown, node, line, block);
 	if (markdown->mode == MODE_BACKLOG) {
 		set_backlog(markdown, node);
@@ -142,6 +145,19 @@ markdown_add_labelled(struct markdown *markdown, const struct line *line,
 		markdown->heading_node = node->id;
 }
 
+/* What stands in brackets behind a score is why it is that; behind another
+ * number it is a note. */
+static void
+set_score(struct markdown *markdown, struct node *node, const struct line *line,
+	const struct block *block)
+{
+	if (line->score >= 0)
+		draft_set(&markdown->draft, RECORD_NODE, node, NODE_SCORE,
+			value_number(line->score));
+	markdown_add_text(markdown, node->id,
+		line->score >= 0 ? NODE_REASON : NODE_NOTE, block->note);
+}
+
 bool
 markdown_take_numbers(struct markdown *markdown, const struct block *block,
 	const struct line *line)
@@ -151,21 +167,20 @@ markdown_take_numbers(struct markdown *markdown, const struct block *block,
 		draft->plan, markdown->open[LEVEL_OBJECTIVE]);
 	struct node *last = (struct node *)(uintptr_t)plan_node(
 		draft->plan, markdown->last);
+	struct node *scored;
 
 	if (markdown->mode != MODE_TREE || !last || line->title.length ||
 		line->level)
 		return false;
-	if (line->score >= 0)
-		draft_set(draft, RECORD_NODE, objective ? objective : last,
-			NODE_SCORE, value_number(line->score));
+	if (line->score < 0 && line->progress < 0 && line->confidence < 0)
+		return false;
+	scored = line->score >= 0 && objective ? objective : last;
+	set_score(markdown, scored, line, block);
 	if (line->progress >= 0)
 		last->progress = (int8_t)line->progress;
 	if (line->confidence >= 0)
 		last->confidence = (int8_t)line->confidence;
-	if (line->score < 0 && line->progress < 0 && line->confidence < 0)
-		return false;
-	problems_placed_in(&draft->problems, RECORD_NODE,
-		line->score >= 0 && objective ? objective->id : last->id,
+	problems_placed_in(&draft->problems, RECORD_NODE, scored->id,
 		line->score >= 0	      ? NODE_SCORE
 			: line->progress >= 0 ? NODE_PROGRESS
 					      : NODE_CONFIDENCE,
@@ -250,7 +265,7 @@ markdown_take_list_label(struct markdown *markdown, const struct block *block)
 	int depth = block->kind == BLOCK_ITEM ? block->level : 0;
 
 	markdown->list_level = 0;
-	if (!level || markdown->mode == MODE_BACKLOG)
+	if (!level || markdown->mode == MODE_BACKLOG || markdown->own)
 		return false;
 	if (markdown->mode == MODE_SECTION || markdown->mode == MODE_WEEK)
 		markdown->mode = MODE_TREE;
@@ -332,28 +347,47 @@ take_item(struct markdown *markdown, const struct block *block,
 	return true;
 }
 
+static void
+read_item(struct line *line, const struct block *block, bool label)
+{
+	size_t length = strlen(block->plain);
+
+	if (block->task)
+		notation_read_task(line, block->plain, length, label,
+			block->done ? STATE_DONE : STATE_OPEN);
+	else if (label)
+		notation_read(line, block->plain, length);
+	else
+		notation_read_title(line, block->plain, length);
+}
+
 void
 markdown_read_item(struct markdown *markdown, const struct block *block)
 {
-	size_t length = strlen(block->plain);
 	struct line line, title;
 
-	notation_read(&line, block->plain, length);
-	if (line.level && line.title.length && !line.bare) {
+	if (markdown_take_priority(markdown, block))
+		return;
+	read_item(&line, block, true);
+	if (line.level && line.title.length && !line.bare && !block->literal) {
 		markdown_add_labelled(markdown, &line, block);
 		return;
 	}
 	title = line;
 	if (line.level)
-		notation_read_title(&title, block->plain, length);
+		read_item(&title, block, false);
 	if (markdown->by_quarter)
 		markdown_take_quarter(markdown, block);
-	if (markdown_take_dated(markdown, block) ||
-		markdown_take_numbers(markdown, block, &line) ||
+	if ((!block->literal &&
+		    (markdown_take_dated(markdown, block) ||
+			    markdown_take_numbers(markdown, block, &line))) ||
 		take_named(markdown, block, &title) ||
-		markdown_take_list_label(markdown, block) ||
+		(!block->literal &&
+			markdown_take_list_label(markdown, block)) ||
 		take_item(markdown, block, &title))
 		return;
+	/* What lies below it is prose, too. */
+	remember_item(markdown, block->level, 0);
 	markdown_add_prose(markdown, block);
 }
 

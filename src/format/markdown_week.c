@@ -131,6 +131,10 @@ markdown_take_dated(struct markdown *markdown, const struct block *block)
 
 	line.length = (size_t)(end - line.text);
 	rest = line;
+	/* Our own posts have them below headings. */
+	if (markdown->own &&
+		(markdown->mode != MODE_WEEK || markdown->week_heading))
+		return false;
 	/* With more than days on it, a line is one of dated notes only where
 	 * those are kept. */
 	if (markdown->mode == MODE_SECTION || block->level > 1 || block->task ||

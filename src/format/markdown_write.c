@@ -4,6 +4,10 @@
  * labels, what was thought about an objective below its list. Every character
  * that means something in Markdown is escaped, so a title stays a title.
  *
+ *     ---
+ *     generator: tenths
+ *     ---
+ *
  *     ## 2026 Q4
  *
  *     - O:Ship it  score 0.7
@@ -64,42 +68,45 @@ add_prose_line(struct str *out, const char *text, size_t length)
 	}
 }
 
-/* A line that is an entry by itself begins no list of Markdown's; where some
- * have others below them, all are one. */
-static void
-add_entry(struct str *out, const char *text, size_t length, bool listed)
+/* Whether a line begins no item of a list and stands in none. */
+static bool
+is_entry(const char *text)
 {
 	size_t digits = strspn(text, "0123456789");
 
-	if (listed && *text == ' ') {
-		str_add_bytes(out, text, length);
-		return;
-	}
-	if (listed)
-		str_add(out, "- ");
-	if (digits && digits < length && strchr(".)", text[digits])) {
-		str_add_bytes(out, text, digits);
-		str_add_char(out, '\\');
-		str_add_bytes(out, text + digits, length - digits);
-	} else {
-		if (length > 1 && strchr("-+*", *text) && text[1] == ' ')
-			str_add_char(out, '\\');
-		add_prose_line(out, text, length);
-	}
+	return !strchr(" \t\n", *text) &&
+		!(strchr("-+*", *text) && text[1] == ' ') &&
+		!(digits && strchr(".)", text[digits]) &&
+			text[digits + 1] == ' ');
 }
 
-/* A text with an empty line before and after it, each line indented. */
+/* Whether an entry has a list below it: then all are one list. */
+static bool
+has_list(const char *text)
+{
+	const char *end;
+
+	for (; (end = strstr(text, "\n  - ")); text = end + 1) {
+		while (end > text && end[-1] != '\n')
+			end--;
+		if (is_entry(end))
+			return true;
+		end = strchr(end, '\n');
+	}
+	return false;
+}
+
+/* A text with an empty line before and after it, each line indented; `listed`:
+ * a list, whose items need not be marked. */
 static void
-add_prose(struct writer *writer, const char *text, int indent, bool entries)
+add_lines(struct writer *writer, const char *text, int indent, bool listed)
 {
 	struct str *out = &writer->text;
 	const char *end;
 	size_t length;
-	bool listed;
 
 	if (!text || !*text)
 		return;
-	listed = strstr(text, "\n  - ") != NULL;
 	gap(out);
 	for (; *text; text = *end ? end + 1 : end) {
 		end = strchrnul(text, '\n');
@@ -111,13 +118,18 @@ add_prose(struct writer *writer, const char *text, int indent, bool entries)
 			continue;
 		}
 		str_add_repeat(out, " ", (size_t)indent);
-		if (entries)
-			add_entry(out, text, length, listed);
-		else
-			add_prose_line(out, text, length);
+		if (listed && is_entry(text))
+			str_add(out, "- ");
+		add_prose_line(out, text, length);
 		str_add_char(out, '\n');
 	}
 	gap(out);
+}
+
+static void
+add_prose(struct writer *writer, const char *text, int indent)
+{
+	add_lines(writer, text, indent, false);
 }
 
 /* [[title](url)] for each; what would end the url is percent-encoded. */
@@ -182,7 +194,7 @@ add_node(struct writer *writer, const struct node *node, int number)
 	add_escaped(&writer->text, writer->line.data, writer->line.length);
 	add_links(&writer->text, detail->links);
 	str_add_char(&writer->text, '\n');
-	add_prose(writer, detail->note, indent + 2, false);
+	add_prose(writer, detail->note, indent + 2);
 }
 
 /* Lower levels first, as in the outline. */
@@ -204,7 +216,7 @@ add_nodes(struct writer *writer, uint32_t first)
 			add_nodes(writer, node->children.first);
 			if (level == LEVEL_OBJECTIVE)
 				add_prose(writer, node_detail(node)->reflection,
-					0, false);
+					0);
 		}
 	}
 }
@@ -227,6 +239,7 @@ add_cycle(struct writer *writer, const struct cycle *cycle)
 				day_text(cycle->ends, ends));
 		str_add_char(out, '\n');
 	}
+	add_prose(writer, cycle->note, 0);
 	add_nodes(writer, cycle->nodes.first);
 	for (section = plan_section(writer->plan, cycle->sections.first);
 		section;
@@ -238,7 +251,8 @@ add_cycle(struct writer *writer, const struct cycle *cycle)
 		add_escaped(out, section->name ? section->name : "",
 			section->name ? strlen(section->name) : 0);
 		str_add_char(out, '\n');
-		add_prose(writer, section->text, 0, true);
+		add_lines(writer, section->text, 0,
+			section->text && has_list(section->text));
 	}
 }
 
@@ -289,7 +303,7 @@ add_week(struct writer *writer, const struct week *week)
 		writer->text.length ? "\n" : "", day_text(week->starts, starts),
 		day_text(week->ends, ends));
 	for (i = 0; i < sizeof texts / sizeof *texts; i++)
-		add_prose(writer, texts[i], 0, false);
+		add_prose(writer, texts[i], 0);
 }
 
 static bool
@@ -310,11 +324,14 @@ bool
 markdown_write(const struct plan *plan, const struct write_options *options,
 	FILE *out, struct err *err)
 {
+	/* So that our reader takes prose and lists for what they were. */
+	static const char front[] = "---\ngenerator: tenths\n---\n";
 	struct writer writer = {.plan = plan};
 	const struct cycle *cycle = plan_cycle(
 		plan, options->cycle ? options->cycle : plan->cycles.first);
 	const struct week *week;
 
+	str_add(&writer.text, front);
 	for (; cycle;
 		cycle = plan_cycle(plan, options->cycle ? 0 : cycle->base.next))
 		add_cycle(&writer, cycle);
@@ -324,5 +341,7 @@ markdown_write(const struct plan *plan, const struct write_options *options,
 			week = plan_week(plan, week->base.next))
 			add_week(&writer, week);
 	}
+	if (writer.text.length == sizeof front - 1)
+		str_clear(&writer.text);
 	return flush(&writer, out, err);
 }

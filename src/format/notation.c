@@ -30,6 +30,8 @@ static const struct {
 	{"✗", STATE_DROPPED},
 	{"✘", STATE_DROPPED},
 	{"❌", STATE_DROPPED},
+	{"(dropped)", STATE_DROPPED},
+	{"(已放弃)", STATE_DROPPED},
 };
 
 bool
@@ -326,7 +328,8 @@ may_end_in_number(const struct piece *piece)
 	return memcmp(last_three(&rest), "\xef\xbc", 2) == 0;
 }
 
-/* Marks begin with [ or are among the symbols of U+2000 and of U+FF00. */
+/* Marks begin with [ or are among the symbols of U+2000 and of U+FF00, or
+ * stand in ( ) at the end. */
 static bool
 may_have_mark(const struct piece *piece)
 {
@@ -334,7 +337,8 @@ may_have_mark(const struct piece *piece)
 	char first = piece->length ? *piece->text : 0;
 
 	return first == '[' || first == '\xe2' || first == '\xef' ||
-		end[2] == ']' || *end == '\xe2' || *end == '\xef';
+		end[2] == ']' || end[2] == ')' || *end == '\xe2' ||
+		*end == '\xef';
 }
 
 /* Whether a text may end in the name of a number: its last letter is one of
@@ -407,13 +411,12 @@ notation_read_title(struct line *line, const char *text, size_t length)
 	take_ends(line);
 }
 
-void
-notation_read(struct line *line, const char *text, size_t length)
+static void
+read_labelled(struct line *line)
 {
 	struct label label;
 
-	begin_line(line, text, length);
-	if (may_have_mark(&line->title))
+	if (line->state == NOTATION_UNSAID && may_have_mark(&line->title))
 		notation_take_mark(&line->title, &line->state);
 	if (notation_take_label(&line->title, &label)) {
 		line->level = label.level;
@@ -425,6 +428,25 @@ notation_read(struct line *line, const char *text, size_t length)
 	if (line->level == LEVEL_KEY_RESULT && line->state == STATE_DONE &&
 		line->progress == NOTATION_UNSAID)
 		line->progress = PROGRESS_MAX;
+}
+
+void
+notation_read(struct line *line, const char *text, size_t length)
+{
+	begin_line(line, text, length);
+	read_labelled(line);
+}
+
+void
+notation_read_task(struct line *line, const char *text, size_t length,
+	bool label, enum node_state state)
+{
+	begin_line(line, text, length);
+	line->state = (int)state;
+	if (label)
+		read_labelled(line);
+	else
+		take_ends(line);
 }
 
 bool
@@ -449,6 +471,18 @@ notation_take_tag(struct piece *piece, struct piece *tag)
 	return true;
 }
 
+/* The bracket that opens what stands behind the piece closes; NULL for none. */
+static const char *
+opening_bracket(struct piece piece)
+{
+	size_t at = piece.length;
+	int depth = 1;
+
+	while (depth && at--)
+		depth += (piece.text[at] == ']') - (piece.text[at] == '[');
+	return depth ? NULL : piece.text + at;
+}
+
 bool
 notation_take_note(struct piece *piece, struct piece *note)
 {
@@ -459,7 +493,7 @@ notation_take_note(struct piece *piece, struct piece *note)
 
 	if (!piece_take_suffix(&rest, "]"))
 		return false;
-	open = memrchr(rest.text, '[', rest.length);
+	open = opening_bracket(rest);
 	if (!open || open == rest.text)
 		return false;
 	note->text = open + 1;

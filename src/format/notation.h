@@ -32,6 +32,10 @@ struct line {
 void notation_read(struct line *line, const char *text, size_t length);
 /* The same where no label is looked for. */
 void notation_read_title(struct line *line, const char *text, size_t length);
+/* One of the two for a line whose state a box before it has said: another mark
+ * is a part of the title. */
+void notation_read_task(struct line *line, const char *text, size_t length,
+	bool label, enum node_state state);
 
 /* O, KR, A, Objective 1, 关键结果（二）, O1KR2 … with what separates it from the
  * title. */

@@ -155,7 +155,7 @@ notation_take_label(struct piece *piece, struct label *label)
 	/* **O1：** closes after the colon, **O1：title** at the end. */
 	if (bracket && !closed)
 		closed = piece_take_any(&after, close, piece_take_prefix) ||
-			piece_take_suffix(&after, "**");
+			(separated && piece_take_suffix(&after, "**"));
 	if (bracket && !closed)
 		return false;
 	if (!separated && !closed && !(numbered && begins_title(&after)))

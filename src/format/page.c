@@ -29,15 +29,26 @@ put(struct page *page, const char *line, size_t length)
 		flush(page);
 }
 
-/* Fills the page up and begins the next with its header. */
+/* Fills the page up; a form feed ends its last line, so that a printer that
+ * counts lines and one that does not both begin the next page there, once. */
+static void
+finish_page(struct page *page)
+{
+	if (!page->number)
+		return;
+	while (page->used < page->length - 1)
+		put(page, "", 0);
+	str_add_char(&page->done, '\f');
+}
+
+/* Begins the next page with its header. */
 static void
 new_page(struct page *page)
 {
 	struct str number = {0};
 	int room;
 
-	while (page->number && page->used < page->length)
-		put(page, "", 0);
+	finish_page(page);
 	page->number++;
 	page->used = 0;
 	str_addf(&number, _("page %d"), page->number);
@@ -69,8 +80,8 @@ static void
 end_group(struct page *page)
 {
 	int lines = count_lines(&page->group);
-	int body = page->length - HEADER_LINES;
-	int left = page->length - page->used;
+	int body = page->length - 1 - HEADER_LINES;
+	int left = page->length - 1 - page->used;
 	const char *line = page->group.data, *end;
 
 	if (!lines)
@@ -79,7 +90,7 @@ end_group(struct page *page)
 		(lines > left && (lines <= body || left < body / 2)))
 		new_page(page);
 	for (; (end = strchr(line, '\n')); line = end + 1) {
-		if (page->used == page->length)
+		if (page->used == page->length - 1)
 			new_page(page);
 		if (end == line && page->used <= HEADER_LINES)
 			continue;
@@ -121,8 +132,7 @@ page_end(struct page *page)
 {
 	if (page->length) {
 		end_group(page);
-		while (page->number && page->used < page->length)
-			put(page, "", 0);
+		finish_page(page);
 	}
 	flush(page);
 	str_fini(&page->done);

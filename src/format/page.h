@@ -5,7 +5,7 @@
 /*
  * Lines on their way to a file, with or without pages. With pages, lines that
  * belong together are held back until it is known whether they fit; a page is
- * filled up with empty lines, for a form feed is a control character.
+ * filled up with empty lines and ends in a form feed.
  */
 
 #include <stdbool.h>

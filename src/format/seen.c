@@ -70,6 +70,16 @@ seen_add(struct seen *seen, uint64_t key, size_t line)
 }
 
 size_t
+seen_put(struct seen *seen, uint64_t key, size_t line)
+{
+	size_t before = seen_add(seen, key, line);
+
+	if (before)
+		find(seen, key)->line = line;
+	return before;
+}
+
+size_t
 seen_find(const struct seen *seen, uint64_t key)
 {
 	return seen->size ? find(seen, key)->line : 0;

@@ -22,6 +22,8 @@ struct seen {
 
 /* Adds the key; the line it was added with before, or 0. `line` > 0. */
 size_t seen_add(struct seen *seen, uint64_t key, size_t line);
+/* The same, but the new line stays. */
+size_t seen_put(struct seen *seen, uint64_t key, size_t line);
 /* The line it was added with, 0 when it was not. */
 size_t seen_find(const struct seen *seen, uint64_t key);
 void seen_fini(struct seen *seen);

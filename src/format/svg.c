@@ -15,6 +15,9 @@
 #define TOP 10
 #define BOTTOM 172
 #define BAR_HEIGHT 26
+#define TREND_WIDTH 64
+#define TREND_HEIGHT 16
+#define TREND_MOST 52 /* a year of weeks */
 
 /* from + (to - from) * value / range, within both ends. */
 static int
@@ -83,15 +86,31 @@ day_x(const struct doc_chart *chart, int32_t day)
 		(int64_t)chart->ends - chart->starts);
 }
 
-/* The values as steps from each day to the next. */
+/* Half way up, so that the eye need not measure. */
+static void
+add_middle(struct str *out, const char *text)
+{
+	int y = (TOP + BOTTOM) / 2;
+
+	add_line(out, "grid", LEFT, y, RIGHT, y);
+	add_text(out, LEFT - 8, y + 4, "end", text);
+}
+
+/* The values as steps from each day to the next: a line, or the area below
+ * it. */
 static void
 add_steps(struct str *out, const struct doc_chart *chart, int64_t low,
-	int64_t high, int32_t until)
+	int64_t high, int32_t until, bool area)
 {
 	int before = -1, x, y;
 	size_t i;
 
-	str_add(out, "<polyline class=\"value\" points=\"");
+	str_add(out,
+		area ? "<polygon class=\"area\" points=\""
+		     : "<polyline class=\"value\" points=\"");
+	if (area && chart->count)
+		str_addf(out, "%d,%d ", day_x(chart, chart->points[0].day),
+			BOTTOM);
 	for (i = 0; i < chart->count; i++) {
 		x = day_x(chart, chart->points[i].day);
 		y = place(BOTTOM, TOP, chart->points[i].y - low, high - low);
@@ -100,9 +119,20 @@ add_steps(struct str *out, const struct doc_chart *chart, int64_t low,
 		str_addf(out, "%d,%d ", x, y);
 		before = y;
 	}
-	if (before >= 0 && until > chart->points[chart->count - 1].day)
-		str_addf(out, "%d,%d", day_x(chart, until), before);
+	x = chart->count ? day_x(chart, chart->points[chart->count - 1].day)
+			 : LEFT;
+	if (before >= 0 && until > chart->points[chart->count - 1].day) {
+		x = day_x(chart, until);
+		str_addf(out, "%d,%d ", x, before);
+	}
+	if (area)
+		str_addf(out, "%d,%d", x, BOTTOM);
 	str_add(out, "\"/>");
+	if (!area && before >= 0)
+		str_addf(out,
+			"<circle class=\"end\" cx=\"%d\" cy=\"%d\" "
+			"r=\"4\"/>",
+			x, before);
 }
 
 static void
@@ -112,8 +142,10 @@ burn_up(struct str *out, const struct doc_chart *chart)
 
 	begin(out, chart, HEIGHT);
 	add_axes(out, "0", "10");
+	add_middle(out, "5");
+	add_steps(out, chart, 0, PROGRESS_MAX, chart->today, true);
 	add_line(out, "pace", LEFT, BOTTOM, RIGHT, TOP);
-	add_steps(out, chart, 0, PROGRESS_MAX, chart->today);
+	add_steps(out, chart, 0, PROGRESS_MAX, chart->today, false);
 	if (chart->today > chart->starts && chart->today < chart->ends)
 		add_line(out, "today", x, TOP, x, BOTTOM);
 	add_days(out, chart);
@@ -148,7 +180,8 @@ line(struct str *out, const struct doc_chart *chart)
 		y = place(BOTTOM, TOP, limits[i] - low, high - low);
 		add_line(out, "limit", LEFT, y, RIGHT, y);
 	}
-	add_steps(out, chart, low, high, chart->ends);
+	add_steps(out, chart, low, high, chart->ends, true);
+	add_steps(out, chart, low, high, chart->ends, false);
 	add_days(out, chart);
 	str_add(out, "</svg>");
 }
@@ -157,7 +190,7 @@ static void
 bars(struct str *out, const struct doc_chart *chart)
 {
 	int height = (int)chart->count * BAR_HEIGHT + 4, y, end;
-	const int left = 180, right = 580;
+	const int left = 120, right = 600;
 	char value[DECIMAL_TEXT_SIZE];
 	size_t i;
 
@@ -171,8 +204,8 @@ bars(struct str *out, const struct doc_chart *chart)
 			point->label ? point->label : "");
 		str_addf(out,
 			"<rect class=\"fill\" x=\"%d\" y=\"%d\" width=\"%d\" "
-			"height=\"%d\" rx=\"2\"/>",
-			left, y, end - left, BAR_HEIGHT - 8);
+			"height=\"%d\" rx=\"3\"/>",
+			left, y + 4, end - left, BAR_HEIGHT - 14);
 		if (chart->most == 100)
 			score_text((int)point->y, value);
 		else
@@ -189,6 +222,7 @@ scatter(struct str *out, const struct doc_chart *chart)
 
 	begin(out, chart, HEIGHT);
 	add_axes(out, "0", "10");
+	add_middle(out, "5");
 	add_text(out, LEFT, HEIGHT - 8, "start", "0");
 	add_text(out, RIGHT, HEIGHT - 8, "end", "10");
 	for (i = 0; i < chart->count; i++) {
@@ -213,7 +247,14 @@ svg_chart(struct str *out, const struct doc_chart *chart)
 {
 	if (!chart->count)
 		return;
-	str_add(out, "<figure>\n");
+	str_add(out, "<figure>\n<figcaption>");
+	html_escape(out, chart->title);
+	if (chart->unit && *chart->unit) {
+		str_add(out, " (");
+		html_escape(out, chart->unit);
+		str_add(out, ")");
+	}
+	str_add(out, "</figcaption>\n");
 	switch (chart->type) {
 	case CHART_BURN_UP:
 		burn_up(out, chart);
@@ -228,12 +269,28 @@ svg_chart(struct str *out, const struct doc_chart *chart)
 		line(out, chart);
 		break;
 	}
-	str_add(out, "\n<figcaption>");
-	html_escape(out, chart->title);
-	if (chart->unit && *chart->unit) {
-		str_add(out, " (");
-		html_escape(out, chart->unit);
-		str_add(out, ")");
+	str_add(out, "\n</figure>\n");
+}
+
+void
+svg_trend(struct str *out, const struct point *points, size_t count,
+	const char *label)
+{
+	size_t first = count > TREND_MOST ? count - TREND_MOST : 0, i;
+	int32_t begins = points[first].day, ends = points[count - 1].day;
+	int x = 0, y = 0;
+
+	str_addf(out,
+		"<svg class=\"trend\" viewBox=\"0 0 %d %d\" role=\"img\" "
+		"aria-label=\"",
+		TREND_WIDTH, TREND_HEIGHT);
+	html_escape(out, label);
+	str_add(out, "\"><polyline points=\"");
+	for (i = first; i < count; i++) {
+		x = place(2, TREND_WIDTH - 3, points[i].day - begins,
+			ends - begins);
+		y = place(TREND_HEIGHT - 3, 3, points[i].y, PROGRESS_MAX);
+		str_addf(out, "%d,%d ", x, y);
 	}
-	str_add(out, "</figcaption>\n</figure>\n");
+	str_addf(out, "\"/><circle cx=\"%d\" cy=\"%d\" r=\"2\"/></svg>", x, y);
 }

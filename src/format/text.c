@@ -192,24 +192,38 @@ set_title(struct text *text, const struct block *block, const char *subtitle)
 	underline(text, text->width, "═", "=");
 }
 
+/* A heading says behind it how much of its section is missing. */
+static int
+add_owed(const struct block *block, struct str *owed)
+{
+	if (!block->owed)
+		return 0;
+	str_add(owed, " (");
+	str_addf(owed, _("%d missing"), block->owed_count);
+	str_add(owed, ")");
+	return cells_of(owed->data, owed->length);
+}
+
 static void
 set_heading(struct text *text, const struct block *block, const char *subtitle)
 {
-	int used;
+	struct str owed = {0};
+	int used, right;
 
 	page_blank(&text->page);
 	if (block->level == TITLE_LEVEL) {
 		set_title(text, block, subtitle);
 		return;
 	}
+	right = add_owed(block, &owed);
 	text_color(text, "1");
-	used = text_wrap(text, block->runs ? block->runs->text : "", 0, 0);
-	if (block->owed)
-		str_addf(&text->line, " [%d]", block->owed_count);
+	used = text_wrap(text, block->runs ? block->runs->text : "", 0, right);
+	str_add(&text->line, str_text(&owed));
 	text_color(text, "0");
 	text_end(text);
 	if (block->level == TITLE_LEVEL + 1)
-		underline(text, used, "─", "-");
+		underline(text, used + right, "─", "-");
+	str_fini(&owed);
 }
 
 static void

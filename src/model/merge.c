@@ -62,6 +62,15 @@ is_merged(enum record kind, int field)
 		(kind == RECORD_NODE && field == NODE_FINISHED);
 }
 
+/* A plan that has a title keeps it: a document's title is not its. */
+static bool
+is_kept(const struct merge *merge, enum record kind, size_t field)
+{
+	const char *title = merge->plan->title;
+
+	return kind == RECORD_PLAN && field == PLAN_TITLE && title && *title;
+}
+
 /* Brings the fields of a matched record to what the import says, `except` those
  * whose bit is set. */
 static void
@@ -75,7 +84,8 @@ merge_fields_but(struct merge *merge, enum record kind, uint32_t id,
 	for (i = 0; i < type->field_count; i++) {
 		value = record_value(kind, record, &type->fields[i]);
 		if (value.type != VALUE_NONE && is_merged(kind, (int)i) &&
-			(i >= 32 || !(except >> i & 1)))
+			(i >= 32 || !(except >> i & 1)) &&
+			!is_kept(merge, kind, i))
 			change_set(merge->change, merge->plan, kind, id, (int)i,
 				value);
 	}

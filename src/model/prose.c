@@ -57,23 +57,40 @@ static const struct {
 	unsigned style;
 } marks[MARKS] = {{"**", RUN_STRONG}, {"~~", RUN_STRUCK}, {"`", RUN_CODE}};
 
-/* Where a mark stands next after text[from], not behind a backslash or a
- * space; 0 when it does not. */
+/* Whether text[at] stands behind an odd number of backslashes. */
+static bool
+is_plain_mark(const char *text, size_t from, size_t at)
+{
+	size_t count = 0;
+
+	while (at > from && text[at - 1] == '\\') {
+		at--;
+		count++;
+	}
+	return count % 2;
+}
+
+/* Where a mark stands next after text[from], not behind a space, nor, but in
+ * code, behind a backslash that makes it plain; 0 when it does not. */
 static size_t
 closing(struct reader *reader, size_t which, const char *text, size_t from,
 	size_t length)
 {
 	const char *mark = marks[which].mark;
 	size_t size = strlen(mark), at = from + 1;
+	bool code = marks[which].style == RUN_CODE;
 
 	if (length > from + REACH)
 		length = from + REACH;
 	if (reader->none_before[which] > text + at)
 		at = (size_t)(reader->none_before[which] - text);
-	for (; at + size <= length; at++)
-		if (memcmp(text + at, mark, size) == 0 &&
-			text[at - 1] != '\\' && text[at - 1] != ' ')
+	for (; at + size <= length; at++) {
+		if (!code && text[at - 1] == '\\' &&
+			is_plain_mark(text, from, at))
+			continue;
+		if (memcmp(text + at, mark, size) == 0 && text[at - 1] != ' ')
 			return at;
+	}
 	if (at < length)
 		reader->none_before[which] = text + at;
 	return 0;
@@ -311,6 +328,14 @@ take_item(struct reader *reader, const char *text, size_t length, size_t indent)
 	return at;
 }
 
+/* Nothing but what Chinese texts are indented by. */
+static bool
+is_blank(const char *text, size_t length)
+{
+	str_trim(text, &length);
+	return length == 0;
+}
+
 static void
 take_line(struct reader *reader, const char *text, size_t length)
 {
@@ -335,7 +360,7 @@ take_line(struct reader *reader, const char *text, size_t length)
 		add_run(reader, text, length, RUN_CODE, NULL);
 		return;
 	}
-	if (indent == length) {
+	if (is_blank(text + indent, length - indent)) {
 		reader->open = NULL;
 		return;
 	}

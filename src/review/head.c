@@ -18,8 +18,8 @@ heading_level(int depth)
 	return depth < 2 ? depth + 1 : 3;
 }
 
-static const char *
-span_words(struct doc *doc, struct span span)
+const char *
+doc_span(struct doc *doc, struct span span)
 {
 	char first[DAY_TEXT_SIZE], last[DAY_TEXT_SIZE];
 
@@ -97,6 +97,17 @@ counts_words(
 	return doc_keep(doc, str_text(out));
 }
 
+static int
+count_inner(const struct plan *plan, const struct cycle *cycle)
+{
+	const struct cycle *inner = plan_cycle(plan, plan->cycles.first);
+	int count = 0;
+
+	for (; inner; inner = plan_cycle(plan, inner->base.next))
+		count += inner->parent == cycle->base.id;
+	return count;
+}
+
 static void
 add_figures(struct review *review, const struct cycle *cycle,
 	const struct cycle_stats *stats, struct doc *doc)
@@ -105,6 +116,7 @@ add_figures(struct review *review, const struct cycle *cycle,
 	struct block *block = doc_add(doc, BLOCK_FIGURES);
 	int tenths = share_tenths(cycle_progress(review->plan, cycle).share);
 	int time = pace_expected(cycle->starts, cycle->ends, today);
+	int inner = count_inner(review->plan, cycle);
 	char text[TENTHS_TEXT_SIZE];
 
 	block->record = RECORD_CYCLE;
@@ -124,10 +136,16 @@ add_figures(struct review *review, const struct cycle *cycle,
 			doc_format(doc, _("%s/10 on average"),
 				tenths_text(stats->confidence, text)),
 			-1);
-	doc_figure(doc, block, _("Objectives"),
-		doc_format(doc, "%d", stats->objectives), -1);
-	doc_figure(doc, block, _("Key results"),
-		counts_words(review, doc, stats), -1);
+	if (inner)
+		doc_figure(doc, block, _("Inner cycles"),
+			doc_format(doc, "%d", inner), -1);
+	/* What a year is made of stands in its quarters. */
+	if (stats->objectives || !inner) {
+		doc_figure(doc, block, _("Objectives"),
+			doc_format(doc, "%d", stats->objectives), -1);
+		doc_figure(doc, block, _("Key results"),
+			counts_words(review, doc, stats), -1);
+	}
 	if (stats->actions)
 		doc_figure(doc, block, _("Actions"),
 			doc_format(doc, _("%d of %d done"), stats->actions_done,
@@ -197,7 +215,7 @@ part_head(struct review *review, const struct step *step, struct doc *doc)
 		.id = cycle->base.id};
 	int32_t today = review->options.today;
 	const char *span =
-		span_words(doc, (struct span){cycle->starts, cycle->ends});
+		doc_span(doc, (struct span){cycle->starts, cycle->ends});
 	struct doc_chart chart;
 	struct block *block;
 

@@ -2,6 +2,7 @@
 #include "review/owed.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "base/say.h"
 #include "model/close.h"
@@ -142,6 +143,32 @@ owed_entries(const struct plan *plan, const struct cycle *cycle,
 	return 0;
 }
 
+static bool
+is_titled(const struct section *section, const struct words *title)
+{
+	return (title->en && strcasecmp(section->name, title->en) == 0) ||
+		(title->zh && strcmp(section->name, title->zh) == 0);
+}
+
+const struct section *
+owed_answer(const struct plan *plan, const struct cycle *cycle,
+	const struct template_section *asked)
+{
+	const struct section *section =
+		plan_section(plan, cycle->sections.first);
+	const struct section *titled = NULL;
+
+	for (; section; section = plan_section(plan, section->base.next)) {
+		if (!section->name)
+			continue;
+		if (strcmp(section->name, asked->name) == 0)
+			return section;
+		if (!titled && is_titled(section, &asked->title))
+			titled = section;
+	}
+	return titled;
+}
+
 /* Asks `each`, if there is one; counts what was told. */
 static bool
 tell(const struct owed *owed, int *count,
@@ -188,9 +215,7 @@ review_owed(const struct plan *plan, const struct cycle *cycle,
 			return count;
 	for (i = 0; template && i < template->count; i++) {
 		owed.asked = &template->sections[i];
-		answer = plan_section(plan, cycle->sections.first);
-		while (answer && strcmp(answer->name, owed.asked->name) != 0)
-			answer = plan_section(plan, answer->base.next);
+		answer = owed_answer(plan, cycle, owed.asked);
 		owed.section = answer ? answer->base.id : 0;
 		owed.count = owed_entries(
 			plan, cycle, owed.asked, answer ? answer->text : NULL);

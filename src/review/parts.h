@@ -44,6 +44,8 @@ struct review {
 int heading_level(int depth);
 
 /* head.c */
+/* "2026-10-01 – 2026-12-31", kept in the document. */
+const char *doc_span(struct doc *doc, struct span span);
 void part_plan(struct review *review, struct doc *doc);
 void part_head(struct review *review, const struct step *step, struct doc *doc);
 

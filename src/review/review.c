@@ -37,6 +37,8 @@ add_cycle(struct review *review, const struct cycle *cycle, int depth)
 		inner = plan_cycle(plan, inner->base.next))
 		if (inner->parent == cycle->base.id)
 			add_cycle(review, inner, depth + 1);
+	if (!depth && (parts & REVIEW_METRICS))
+		add_step(review, STEP_METRICS, 0, 0);
 	if (parts & (REVIEW_SECTIONS | REVIEW_OUTLOOK))
 		add_step(review, STEP_TAIL, cycle->base.id, depth);
 }
@@ -81,9 +83,6 @@ review_new(const struct plan *plan, const struct review_options *options)
 		add_plan(review);
 	else
 		add_cycle(review, cycle, 0);
-	if (cycle && !options->objective &&
-		(review->options.parts & REVIEW_METRICS))
-		add_step(review, STEP_METRICS, 0, 0);
 	return review;
 }
 

@@ -185,16 +185,36 @@ reasons_words(
 	return doc_keep(doc, str_text(out));
 }
 
+static enum status
+over_status(const struct row *row)
+{
+	return row->state == STATE_DROPPED ? STATUS_DROPPED
+		: row->finished		   ? STATUS_DONE
+					   : STATUS_NONE;
+}
+
 /* Status, scores and check-ins: what objectives and key results have. */
 static void
 fill_result(struct review *review, const struct node *node, struct row *row,
 	struct doc *doc)
 {
 	const struct plan *plan = review->plan;
+	const struct cycle *cycle = plan_cycle_of(plan, node);
 	struct standing standing =
 		node_standing(plan, node, review->options.today);
 	const struct checkin *last = checkin_last(plan, node);
 
+	row->suggested = review_suggested_score(node);
+	row->score_owed = owed_score(node);
+	row->reason_owed = owed_reason(node);
+	if (node->level == LEVEL_KEY_RESULT)
+		row->trend = chart_points(
+			plan, node, &doc->arena, &row->trend_count);
+	/* What is over has a result, and is neither on track nor behind. */
+	if (cycle && cycle->state == CYCLE_CLOSED_STATE) {
+		row->status = (uint8_t)over_status(row);
+		return;
+	}
 	row->status = (uint8_t)standing.status;
 	row->expected = standing.expected;
 	/* Where nothing was checked in yet, "pending" says it. */
@@ -203,14 +223,8 @@ fill_result(struct review *review, const struct node *node, struct row *row,
 		standing.reasons &= ~(unsigned)REASON_WEAKEST;
 	if (standing.reasons)
 		row->reasons = reasons_words(review, &standing, doc);
-	row->suggested = review_suggested_score(node);
-	row->score_owed = owed_score(node);
-	row->reason_owed = owed_reason(node);
 	if (last && last->blocker && node->state == STATE_OPEN)
 		row->blocker = last->blocker;
-	if (node->level == LEVEL_KEY_RESULT)
-		row->trend = chart_points(
-			plan, node, &doc->arena, &row->trend_count);
 }
 
 static void

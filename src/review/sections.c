@@ -31,27 +31,27 @@ cycle_template(const struct review *review, const struct cycle *cycle)
 	return found ? found : templates_of(templates, cycle);
 }
 
-static const struct section *
-find_answer(
-	const struct plan *plan, const struct cycle *cycle, const char *name)
-{
-	const struct section *section =
-		plan_section(plan, cycle->sections.first);
-
-	while (section && strcmp(section->name, name) != 0)
-		section = plan_section(plan, section->base.next);
-	return section;
-}
-
+/* Whether it stands as the answer to something the template asks for. */
 static bool
-asked_for(const struct template *template, const char *name)
+is_asked(const struct plan *plan, const struct cycle *cycle,
+	const struct template *template, const struct section *section)
 {
 	size_t i;
 
 	for (i = 0; template && i < template->count; i++)
-		if (strcmp(template->sections[i].name, name) == 0)
+		if (owed_answer(plan, cycle, &template->sections[i]) == section)
 			return true;
 	return false;
+}
+
+static bool
+is_blank(const char *text)
+{
+	size_t length = text ? strlen(text) : 0;
+
+	if (length)
+		str_trim(text, &length);
+	return !length;
 }
 
 static bool
@@ -66,6 +66,8 @@ is_marked(const char *line, size_t length)
 {
 	size_t at = strspn(line, " \t"), digits;
 
+	while (length && strchr(" \t\r", line[length - 1]))
+		length--;
 	if (at >= length)
 		return true; /* blank */
 	digits = strspn(line + at, "0123456789");
@@ -75,27 +77,55 @@ is_marked(const char *line, size_t length)
 		line[at + digits + 1] == ' ';
 }
 
+/* Lines of an answer on their way to a list. */
+struct entries {
+	struct str *out;
+	bool fenced; /* inside ``` */
+	bool open;   /* an entry that an indented line goes on in */
+};
+
+static void
+add_entry(struct entries *entries, const char *line, size_t length)
+{
+	size_t indent = strspn(line, " \t");
+	bool fence =
+		length >= indent + 3 && memcmp(line + indent, "```", 3) == 0;
+
+	if (fence || entries->fenced) {
+		entries->fenced = entries->fenced != fence;
+		entries->open = false;
+	} else if (indent >= length) {
+		entries->open = false;
+	} else if (is_marked(line, length)) {
+		entries->open = true;
+	} else if (indent < 2 || !entries->open) {
+		str_add(entries->out, "- ");
+		line += indent;
+		length -= indent;
+		entries->open = true;
+	}
+	str_add_bytes(entries->out, line, length);
+	str_add_char(entries->out, '\n');
+}
+
 /* An answer of one entry a line becomes a list, however it was typed. */
 static void
 add_answer(struct review *review, const char *text, enum section_kind kind,
 	const struct block *like, struct doc *doc)
 {
-	struct str *out = &review->scratch;
+	struct entries entries = {.out = &review->scratch};
 	const char *end;
 
 	if (!is_list(kind) || !text) {
 		doc_prose(doc, text, like);
 		return;
 	}
-	str_clear(out);
+	str_clear(entries.out);
 	for (; *text; text = *end ? end + 1 : end) {
 		end = strchrnul(text, '\n');
-		if (!is_marked(text, (size_t)(end - text)))
-			str_add(out, *text == ' ' || *text == '\t' ? "" : "- ");
-		str_add_bytes(out, text, (size_t)(end - text));
-		str_add_char(out, '\n');
+		add_entry(&entries, text, (size_t)(end - text));
 	}
-	doc_prose(doc, str_text(out), like);
+	doc_prose(doc, str_text(entries.out), like);
 }
 
 /* How each cycle inside went: the figures that the answer explains. */
@@ -137,9 +167,11 @@ add_results(struct review *review, const struct cycle *cycle, struct doc *doc)
 	}
 }
 
-/* The last reading of a metric in a month, counted from year 0; NULL for none. */
+/* The last reading of a metric in a month, counted from year 0, and not after
+ * the day; NULL for none. */
 static const struct reading *
-reading_in(const struct plan *plan, const struct metric *metric, int month)
+reading_in(const struct plan *plan, const struct metric *metric, int month,
+	int32_t until)
 {
 	const struct reading *reading, *found = NULL;
 	int year, number, date;
@@ -147,7 +179,7 @@ reading_in(const struct plan *plan, const struct metric *metric, int month)
 	reading = plan_reading(plan, metric->readings.first);
 	for (; reading; reading = plan_reading(plan, reading->base.next)) {
 		day_split(reading->on, &year, &number, &date);
-		if (year * 12 + number - 1 == month)
+		if (reading->on <= until && year * 12 + number - 1 == month)
 			found = reading;
 	}
 	return found;
@@ -163,11 +195,11 @@ month_of(int32_t day)
 }
 
 static bool
-any_reading(const struct plan *plan, int month)
+any_reading(const struct plan *plan, int month, int32_t until)
 {
 	const struct metric *metric = plan_metric(plan, plan->metrics.first);
 
-	while (metric && !reading_in(plan, metric, month))
+	while (metric && !reading_in(plan, metric, month, until))
 		metric = plan_metric(plan, metric->base.next);
 	return metric != NULL;
 }
@@ -189,7 +221,7 @@ add_months(struct review *review, struct span span, struct doc *doc)
 		first = last - MONTHS_SHOWN + 1;
 	if (!metric)
 		return;
-	while (first < last && !any_reading(plan, first))
+	while (first < last && !any_reading(plan, first, span.ends))
 		first++;
 	columns = (size_t)(last - first) + 2;
 	table = doc_table(doc, plan->tables[RECORD_METRIC].count + 1, columns);
@@ -204,7 +236,7 @@ add_months(struct review *review, struct span span, struct doc *doc)
 			? doc_format(doc, "%s (%s)", metric->name, metric->unit)
 			: metric->name;
 		for (month = first; month <= last; month++) {
-			reading = reading_in(plan, metric, month);
+			reading = reading_in(plan, metric, month, span.ends);
 			if (reading)
 				table->cells[row * columns +
 					(size_t)(month - first) + 1] =
@@ -241,10 +273,38 @@ has_matter(const struct review *review, const struct cycle *cycle,
 	return inner != NULL;
 }
 
+/* The year up to today, or to the end of the cycle that is looked back on. */
 static struct span
-last_year(int32_t day)
+metrics_span(const struct review *review)
 {
-	return (struct span){day - 365, day};
+	const struct cycle *cycle =
+		plan_cycle(review->plan, review->options.cycle);
+	int32_t until = review->options.today;
+
+	if (cycle && cycle->ends < until)
+		until = cycle->ends;
+	return (struct span){until - 365, until};
+}
+
+/* What was read after the day is not told. */
+static void
+cut_chart(struct doc_chart *chart, int32_t until)
+{
+	while (chart->count && chart->points[chart->count - 1].day > until)
+		chart->count--;
+	if (chart->count && chart->ends > until)
+		chart->ends = chart->points[chart->count - 1].day;
+}
+
+static bool
+any_in(const struct plan *plan, struct span span)
+{
+	int month = month_of(span.starts);
+
+	while (month <= month_of(span.ends))
+		if (any_reading(plan, month++, span.ends))
+			return true;
+	return false;
 }
 
 void
@@ -252,16 +312,18 @@ part_metrics(struct review *review, struct doc *doc)
 {
 	const struct plan *plan = review->plan;
 	const struct metric *metric = plan_metric(plan, plan->metrics.first);
+	struct span span = metrics_span(review);
 	struct doc_chart chart;
 
-	if (!metric)
+	if (!metric || !any_in(plan, span))
 		return;
 	doc_add(doc, BLOCK_PAGE);
 	doc_heading(doc, 2, _("Health metrics"), "metrics");
-	add_months(review, last_year(review->options.today), doc);
+	add_months(review, span, doc);
 	for (; metric; metric = plan_metric(plan, metric->base.next)) {
 		chart = chart_of_metric(
 			plan, metric, READINGS_SHOWN, &doc->arena);
+		cut_chart(&chart, span.ends);
 		if (chart.count > 1)
 			doc_chart(doc, &chart);
 	}
@@ -290,6 +352,11 @@ add_outlook(struct review *review, const struct cycle *cycle, int level,
 		block->record = RECORD_CYCLE;
 		block->id = next->base.id;
 		doc_run(doc, block, next->name, RUN_STRONG);
+		block = doc_add(doc, BLOCK_PARAGRAPH);
+		block->role = DOC_SPAN;
+		doc_run(doc, block,
+			doc_span(doc, (struct span){next->starts, next->ends}),
+			0);
 	}
 	if (answer)
 		doc_prose(doc, answer->text, &answered);
@@ -312,18 +379,19 @@ static void
 add_section(struct review *review, const struct cycle *cycle,
 	const struct template_section *asked, int level, struct doc *doc)
 {
-	const struct section *answer =
-		find_answer(review->plan, cycle, asked->name);
+	const struct section *answer = owed_answer(review->plan, cycle, asked);
 	const char *text = answer ? answer->text : NULL;
+	/* What is edited is the answer there is, whatever it is called. */
+	const char *name = answer ? answer->name : asked->name;
 	const struct block like = {.role = DOC_SECTION,
 		.record = RECORD_SECTION,
 		.field = SECTION_TEXT,
 		.id = answer ? answer->base.id : 0,
-		.name = asked->name};
+		.name = name};
 	struct block *block;
 	bool prompts = review->options.parts & REVIEW_PROMPTS;
 
-	if (!prompts && (!text || !*text) && !has_matter(review, cycle, asked))
+	if (!prompts && is_blank(text) && !has_matter(review, cycle, asked))
 		return;
 	block = doc_heading(doc, level, template_words(asked->title),
 		doc_format(doc, "s%u-%s", cycle->base.id, asked->name));
@@ -331,18 +399,20 @@ add_section(struct review *review, const struct cycle *cycle,
 	block->record = RECORD_SECTION;
 	block->field = SECTION_TEXT;
 	block->id = like.id;
-	block->name = asked->name;
+	block->name = name;
 	block->cycle = cycle->base.id;
-	block->owed_count = owed_entries(review->plan, cycle, asked, text);
+	if (prompts)
+		block->owed_count =
+			owed_entries(review->plan, cycle, asked, text);
 	block->owed = block->owed_count > 0;
-	if (prompts && block->owed) {
+	if (block->owed) {
 		block = doc_add(doc, BLOCK_PARAGRAPH);
 		*block = (struct block){.type = BLOCK_PARAGRAPH,
 			.role = DOC_PROMPT,
 			.record = RECORD_SECTION,
 			.field = SECTION_TEXT,
 			.id = like.id,
-			.name = asked->name,
+			.name = name,
 			.cycle = cycle->base.id};
 		doc_run(doc, block, template_words(asked->prompt), RUN_FAINT);
 	}
@@ -368,7 +438,8 @@ has_outlook(const struct template *template)
 	return false;
 }
 
-/* Answers that the template does not ask for, under the name they have. */
+/* Answers that the template does not ask for: as another one has it that does,
+ * else under the name they have. */
 static void
 add_further(struct review *review, const struct cycle *cycle,
 	const struct template *template, int level, struct doc *doc)
@@ -379,21 +450,30 @@ add_further(struct review *review, const struct cycle *cycle,
 	struct block like = {.role = DOC_SECTION,
 		.record = RECORD_SECTION,
 		.field = SECTION_TEXT};
+	const struct template_section *asked;
 	struct block *block;
 
 	for (; section; section = plan_section(plan, section->base.next)) {
-		if (asked_for(template, section->name))
+		if (is_blank(section->text) ||
+			is_asked(plan, cycle, template, section))
 			continue;
 		like.id = section->base.id;
 		like.name = section->name;
-		block = doc_heading(doc, level, section->name, NULL);
+		asked = review->options.templates
+			? templates_section(
+				  review->options.templates, section->name)
+			: NULL;
+		block = doc_heading(doc, level,
+			asked ? template_words(asked->title) : section->name,
+			NULL);
 		block->role = DOC_SECTION;
 		block->record = RECORD_SECTION;
 		block->field = SECTION_NAME;
 		block->id = like.id;
 		block->name = like.name;
 		block->cycle = cycle->base.id;
-		doc_prose(doc, section->text, &like);
+		add_answer(review, section->text,
+			asked ? asked->kind : SECTION_PROSE, &like, doc);
 	}
 }
 
@@ -431,7 +511,7 @@ add_week_text(struct doc *doc, const struct week *week, const char *label,
 		.id = week->base.id};
 	struct block *block;
 
-	if (!text || !*text)
+	if (is_blank(text))
 		return;
 	if (*label) {
 		block = doc_add(doc, BLOCK_PARAGRAPH);
@@ -462,10 +542,24 @@ add_priorities(
 		block->mark = (uint8_t)marks[priority->state];
 		if (priority->rank > 0)
 			doc_run(doc, block,
-				doc_format(doc, "P%d ", (int)priority->rank),
+				doc_format(doc, "P%d", (int)priority->rank),
 				RUN_STRONG);
+		if (priority->rank > 0)
+			doc_run(doc, block, " ", 0);
 		doc_run(doc, block, priority->title ? priority->title : "", 0);
 	}
+}
+
+/* Whether the note needs a label: something else stands above it, or it begins
+ * with a box as priorities do. */
+static bool
+is_among_others(const struct week *week)
+{
+	const char *note = week->note ? week->note : "";
+
+	return week->priorities.first || week->now || week->wins ||
+		week->blockers || week->ahead ||
+		strncmp(note + strspn(note, " \t\r\n"), "- [", 3) == 0;
 }
 
 void
@@ -474,6 +568,7 @@ part_weeks(struct review *review, struct doc *doc)
 	const struct plan *plan = review->plan;
 	const struct week *week = plan_week(plan, plan->weeks.first);
 	char name[SPAN_TEXT_SIZE];
+	bool labelled;
 
 	if (!week)
 		return;
@@ -486,6 +581,7 @@ part_weeks(struct review *review, struct doc *doc)
 					(struct span){week->starts, week->ends},
 					name)),
 			NULL);
+		labelled = is_among_others(week);
 		add_priorities(plan, week, doc);
 		add_week_text(doc, week, _("Now"), week->now, WEEK_NOW);
 		add_week_text(doc, week, _("Wins"), week->wins, WEEK_WINS);
@@ -493,6 +589,7 @@ part_weeks(struct review *review, struct doc *doc)
 			WEEK_BLOCKERS);
 		add_week_text(doc, week, _("Next four weeks"), week->ahead,
 			WEEK_AHEAD);
-		add_week_text(doc, week, "", week->note, WEEK_NOTE);
+		add_week_text(doc, week, labelled ? _("Note") : "", week->note,
+			WEEK_NOTE);
 	}
 }

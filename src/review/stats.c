@@ -34,7 +34,9 @@ in_time(const struct plan *plan, const struct node *node)
 
 	if (finished == DAY_NONE && last)
 		finished = last->on;
-	return finished != DAY_NONE && ends != DAY_NONE && finished <= ends;
+	/* Of what was read from a post nobody knows the day: its review says
+	 * it is done. */
+	return finished == DAY_NONE || ends == DAY_NONE || finished <= ends;
 }
 
 static void
@@ -168,14 +170,32 @@ number(struct doc *doc, int value)
 	return doc_format(doc, "%d", value);
 }
 
+/* "3/5"; nothing of nothing is a dash. */
+static const char *
+part(struct doc *doc, int count, int all)
+{
+	return all ? doc_format(doc, "%d/%d", count, all) : "–";
+}
+
+/* "+2 −1": what came in and what went out. */
+static const char *
+carried_text(struct doc *doc, int in, int out)
+{
+	if (!in && !out)
+		return "–";
+	return !out   ? doc_format(doc, "+%d", in)
+		: !in ? doc_format(doc, "−%d", out)
+		      : doc_format(doc, "+%d −%d", in, out);
+}
+
+/* So few columns that they stand side by side on a usual screen. */
 static void
 cycles_table(struct doc *doc, const struct plan *plan,
 	const struct cycle_stats *stats, size_t count)
 {
 	static const char *const headings[] = {N_("Cycle"), N_("Score"),
-		N_("Objectives"), N_("Key results"), N_("Done"), N_("In time"),
-		N_("Dropped"), N_("Carried in"), N_("Carried out"),
-		N_("Confidence")};
+		N_("Confidence"), N_("Objectives"), N_("Done"), N_("In time"),
+		N_("Dropped"), N_("Carried")};
 	const size_t columns = sizeof headings / sizeof *headings;
 	struct doc_table *table = doc_table(doc, count + 1, columns);
 	char score[TENTHS_TEXT_SIZE], tenths[TENTHS_TEXT_SIZE];
@@ -186,19 +206,17 @@ cycles_table(struct doc *doc, const struct plan *plan,
 		row[i] = _(headings[i]);
 		table->numeric[i] = i > 0;
 	}
-	for (i = 0; i < count; i++) {
+	for (i = 0; i < count; i++, stats++) {
 		row += columns;
-		row[0] = plan_cycle(plan, stats[i].cycle)->name;
-		row[1] = doc_keep(doc, score_text(stats[i].score, score));
-		row[2] = number(doc, stats[i].objectives);
-		row[3] = number(doc, stats[i].key_results);
-		row[4] = number(doc, stats[i].done);
-		row[5] = number(doc, stats[i].in_time);
-		row[6] = number(doc, stats[i].dropped);
-		row[7] = number(doc, stats[i].carried_in);
-		row[8] = number(doc, stats[i].carried_out);
-		row[9] =
-			doc_keep(doc, tenths_text(stats[i].confidence, tenths));
+		row[0] = plan_cycle(plan, stats->cycle)->name;
+		row[1] = doc_keep(doc, score_text(stats->score, score));
+		row[2] = doc_keep(doc, tenths_text(stats->confidence, tenths));
+		row[3] = number(doc, stats->objectives);
+		row[4] = part(doc, stats->done, stats->key_results);
+		row[5] = part(doc, stats->in_time, stats->done);
+		row[6] = number(doc, stats->dropped);
+		row[7] = carried_text(
+			doc, stats->carried_in, stats->carried_out);
 	}
 }
 

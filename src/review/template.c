@@ -24,6 +24,8 @@ struct templates {
 	struct arena arena;
 	struct template *all;
 	size_t count;
+	const char **problems;
+	size_t problem_count;
 };
 
 static const char *const kinds[] = {
@@ -60,6 +62,9 @@ struct source {
 	const char *file;
 	struct template *template;
 	struct template_section *sections;
+	struct spot {
+		int line, column;
+	} * spots; /* of the sections' names, else of their first keys */
 };
 
 static bool
@@ -139,6 +144,10 @@ set_section(const struct source *source, struct template_section *section,
 {
 	const char *rest;
 
+	struct spot *spot = &source->spots[section - source->sections];
+
+	if (!spot->line || strcmp(key, "name") == 0)
+		*spot = (struct spot){setting->line, setting->column};
 	if (strcmp(key, "name") == 0)
 		section->name = keep(source->templates, setting->value);
 	else if ((rest = after(key, "title")))
@@ -187,25 +196,42 @@ set_any(const struct source *source, const struct setting *setting,
 		source, &source->sections[number], end + 1, setting, err);
 }
 
+/* The section before that one of the same name; NULL when it is its own. */
+static const struct template_section *
+same_name(const struct source *source, size_t i)
+{
+	const struct template_section *sections = source->sections;
+	size_t j;
+
+	for (j = 0; j < i; j++)
+		if (strcmp(sections[i].name, sections[j].name) == 0)
+			return &sections[j];
+	return NULL;
+}
+
 /* Every section needs a name that is its own. */
 static bool
 check(const struct source *source, struct err *err)
 {
 	const struct template_section *sections = source->sections;
-	size_t count = source->template->count, i, j;
+	const struct spot *spot = source->spots;
+	size_t i;
 
-	for (i = 0; i < count; i++) {
+	for (i = 0; i < source->template->count; i++, spot++) {
 		if (!sections[i].name || !*sections[i].name)
 			return err_set(err, ERR_INPUT,
-				_("%s: section %zu has no name"), source->file,
-				i + 1);
-		for (j = 0; j < i; j++)
-			if (strcmp(sections[i].name, sections[j].name) == 0)
-				return err_set(err, ERR_INPUT,
-					_("%s: two sections are called %s"),
-					source->file, sections[i].name);
+				_("%s:%d:%d: section %zu has no name"),
+				source->file, spot->line, spot->column, i + 1);
+		if (same_name(source, i))
+			return err_set(err, ERR_INPUT,
+				_("%s:%d:%d: two sections are called %s"),
+				source->file, spot->line, spot->column,
+				sections[i].name);
 	}
-	return true;
+	if (source->template->count)
+		return true;
+	return err_set(err, ERR_INPUT, _("%s:1:1: a template has sections"),
+		source->file);
 }
 
 /* Adds it, or puts it in the place of one of the same name. */
@@ -231,21 +257,23 @@ read_template(struct templates *templates, const char *file, const char *name,
 	const char *text, size_t length, struct err *err)
 {
 	struct template template = {.name = name};
-	struct source source = {templates, file, &template, NULL};
+	struct source source = {templates, file, &template, NULL, NULL};
 	struct settings *settings = settings_read(file, text, length, err);
 	bool ok = settings != NULL;
 	size_t i;
 
 	source.sections = arena_alloc(
 		&templates->arena, SECTIONS_MOST * sizeof *source.sections);
+	source.spots = base_calloc(SECTIONS_MOST, sizeof *source.spots);
 	for (i = 0; ok && i < settings_count(settings); i++)
 		ok = set_any(&source, settings_at(settings, i), err);
 	settings_free(settings);
-	if (!ok || !check(&source, err))
-		return false;
+	ok = ok && check(&source, err);
+	free(source.spots);
 	template.sections = source.sections;
-	add(templates, &template);
-	return true;
+	if (ok)
+		add(templates, &template);
+	return ok;
 }
 
 /* A file of the person's own: its name without .yaml names the template. */
@@ -289,6 +317,19 @@ read_builtin(
 	str_fini(&text);
 }
 
+/* The first is the caller's *err, too. */
+static void
+add_problem(
+	struct templates *templates, const struct err *problem, struct err *err)
+{
+	templates->problems = base_realloc(templates->problems,
+		templates->problem_count + 1, sizeof *templates->problems);
+	templates->problems[templates->problem_count++] =
+		keep(templates, problem->text);
+	if (err && err->code == ERR_NONE)
+		*err = *problem;
+}
+
 struct templates *
 templates_new(const char *folder, struct err *err)
 {
@@ -300,7 +341,10 @@ templates_new(const char *folder, struct err *err)
 		read_builtin(templates, builtin_templates[i], err);
 	count = folder ? scandir(folder, &entries, is_template, alphasort) : -1;
 	for (i = 0; i < count; i++) {
-		read_file(templates, folder, entries[i]->d_name, err);
+		struct err problem = {0};
+
+		if (!read_file(templates, folder, entries[i]->d_name, &problem))
+			add_problem(templates, &problem, err);
 		free(entries[i]);
 	}
 	if (count >= 0)
@@ -315,7 +359,20 @@ templates_free(struct templates *templates)
 		return;
 	arena_fini(&templates->arena);
 	free(templates->all);
+	free(templates->problems);
 	free(templates);
+}
+
+size_t
+templates_problem_count(const struct templates *templates)
+{
+	return templates->problem_count;
+}
+
+const char *
+templates_problem(const struct templates *templates, size_t i)
+{
+	return templates->problems[i];
 }
 
 size_t
@@ -338,6 +395,19 @@ templates_find(const struct templates *templates, const char *name)
 	for (i = 0; i < templates->count; i++)
 		if (strcasecmp(templates->all[i].name, name) == 0)
 			return &templates->all[i];
+	return NULL;
+}
+
+const struct template_section *
+templates_section(const struct templates *templates, const char *name)
+{
+	const struct template *template = templates->all;
+	size_t i;
+
+	for (; template <templates->all + templates->count; template ++)
+		for (i = 0; i < template->count; i++)
+			if (strcmp(template->sections[i].name, name) == 0)
+				return &template->sections[i];
 	return NULL;
 }
 
