@@ -310,26 +310,31 @@ settle_front(struct markdown *markdown, const struct front *front)
 static void
 settle_rest(struct markdown *markdown)
 {
+	static const struct {
+		enum record record;
+		int field;
+		const char *said;
+	} places[] = {{RECORD_NODE, NODE_NOTE,
+			      N_("kept in the note of the first node")},
+		{RECORD_WEEK, WEEK_NOTE, N_("kept in the first week note")},
+		{RECORD_METRIC, METRIC_NOTE,
+			N_("kept in the note of the first health metric")}};
 	struct draft *draft = &markdown->draft;
-	enum record record =
-		draft->last[RECORD_NODE] ? RECORD_NODE : RECORD_WEEK;
-	size_t i;
+	size_t place = 0, count = sizeof places / sizeof *places, i;
 
-	if (!draft->last[RECORD_NODE] && !draft->last[RECORD_WEEK] &&
-		!draft->last[RECORD_METRIC] &&
+	while (place < count && !draft->last[places[place].record])
+		place++;
+	if (place == count &&
 		(!draft->last[RECORD_CYCLE] || markdown->waiting_count)) {
 		problems_error(&draft->problems, 0, 0,
 			_("no objective, cycle, list or dated note was found"));
 		return;
 	}
 	for (i = 0; i < markdown->waiting_count; i++) {
-		draft_line(draft, record, 1,
-			record == RECORD_NODE ? NODE_NOTE : WEEK_NOTE,
+		draft_line(draft, places[place].record, 1, places[place].field,
 			markdown->waiting[i].text, markdown->waiting[i].length);
 		problems_note(&draft->problems, markdown->waiting[i].line, 0,
-			record == RECORD_NODE
-				? _("kept in the note of the first node")
-				: _("kept in the first week note"));
+			"%s", _(places[place].said));
 	}
 }
 
