@@ -269,6 +269,83 @@ static const struct {
 	 "- O1: a\n"
 	 "</details>\n",
 		"O a {2026 Q4 计划}\n"},
+	/* What our own posts say. */
+	{"## 2026.06/07 OKR review\n"
+	 "* Objective 1: a\n"
+	 "  * KeyResult: b 4/10\n"
+	 "### Highlights\n"
+	 "- x\n"
+	 "## 2026.08/09 OKR plan\n"
+	 "* Objective 1: a (carried over)\n"
+	 "  * KeyResult: b (carried over)\n"
+	 "  * KeyResult: c (carried over)\n"
+	 "## 感悟\n"
+	 "想法\n",
+		"# 2026.06/07 closed\n"
+		"O a\n"
+		" KR b 4/10\n"
+		"== highlights: - x\n"
+		"== thoughts: 想法\n"
+		"# 2026.08/09\n"
+		"O a\n"
+		" KR b\n"
+		" KR c (carried over)\n"},
+	{"## 春季冲刺 OKR 复盘 (2026-02-01 – 2026-03-15)\n"
+	 "- O1: a\n",
+		"# 春季冲刺 closed\n"
+		"O a\n"},
+	{"---\ngenerator: tenths\n---\n"
+	 "# 2026\n"
+	 "## Q4\n"
+	 "- O1: a\n"
+	 "### 亮点\n"
+	 "- x\n"
+	 "## 亮点\n"
+	 "- y\n",
+		"# 2026\n"
+		"== highlights: - y\n"
+		"# 2026 Q4\n"
+		"O a\n"
+		"== highlights: - x\n"},
+	{"---\ngenerator: tenths\n---\n"
+	 "# My OKRs\n"
+	 "## 2026 Q4\n"
+	 "- O1: a\n"
+	 "## Health metrics\n"
+	 "| Health metric | 2026-10 |\n"
+	 "| --- | ---: |\n"
+	 "| DAU (k) | 12 |\n"
+	 "\n"
+	 "## Week notes\n"
+	 "### 2026-W46\n"
+	 "- [ ] **P1** b (not done)\n"
+	 "- [x] P9 c\n"
+	 "\n"
+	 "**Now**\n"
+	 "\n"
+	 "d\n",
+		"# 2026 Q4\n"
+		"{My OKRs}\n"
+		"O a\n"
+		"@ 2026-11-09..2026-11-15: d\n"},
+	{"- O1: a\n"
+	 "  - KR1: b (dropped)\n"
+	 "  - KR2: c 3/10 (已放弃) [x [y] z]\n"
+	 "\n"
+	 "Score: 0.4 [late]\n"
+	 "\n"
+	 "&#75;R3: not one\n",
+		"O a s0.4 (KR3: not one)\n"
+		" KR b -\n"
+		" KR c 3/10 - {x [y] z}\n"},
+	{"- O1: a\n"
+	 "\n"
+	 "**all tests pass**\n"
+	 "\n"
+	 "2 \\* 3, \\*\\*not bold\\*\\*\n",
+		"O a (**all tests pass**\n"
+		"\n"
+		"2 \\* 3, \\*\\*not bold\\*\\*)\n"},
 	{"# Notes\n"
 	 "\n"
 	 "Some prose.\n"
@@ -806,6 +883,37 @@ test_annual(void **state)
 	plan_fini(&counts.plan);
 }
 
+/* Words before a table of nothing but health metrics. */
+static void
+test_metrics_alone(void **state)
+{
+	static const char text[] = "Words.\n"
+				   "\n"
+				   "## Health metrics\n"
+				   "\n"
+				   "| Health metric | 2026-09 | 2026-10 |\n"
+				   "| --- | ---: | ---: |\n"
+				   "| DAU (k) | 12 | |\n";
+	const struct metric *metric;
+	struct str reports = {0};
+	struct err err = {0};
+	struct plan plan;
+
+	(void)state;
+	assert_true(case_read(
+		"markdown", text, sizeof text - 1, &plan, &reports, &err));
+	metric = plan_metric(&plan, 1);
+	assert_string_equal(metric->name, "DAU");
+	assert_string_equal(metric->unit, "k");
+	assert_string_equal(metric->note, "Words.");
+	assert_int_equal(plan.tables[RECORD_READING].count, 1);
+	assert_int_equal(plan_reading(&plan, 1)->on, day_make(2026, 9, 1));
+	assert_string_equal(str_text(&reports),
+		"N1 kept in the note of “DAU”\n");
+	str_fini(&reports);
+	plan_fini(&plan);
+}
+
 int
 main(void)
 {
@@ -814,6 +922,7 @@ main(void)
 		cmocka_unit_test(test_write),
 		cmocka_unit_test(test_refuse),
 		cmocka_unit_test(test_places),
+		cmocka_unit_test(test_metrics_alone),
 		cmocka_unit_test(test_bimonthly),
 		cmocka_unit_test(test_now),
 		cmocka_unit_test(test_annual),

@@ -222,8 +222,9 @@ add_weeks(struct sample *sample)
 			id = make(sample, RECORD_PRIORITY, PRIORITY_WEEK, week);
 			put_number(sample, RECORD_PRIORITY, id,
 				PRIORITY_POSITION, 1024 * (j + 1));
-			put_number(
-				sample, RECORD_PRIORITY, id, PRIORITY_RANK, j);
+			if (j)
+				put_number(sample, RECORD_PRIORITY, id,
+					PRIORITY_RANK, j);
 			put_number(sample, RECORD_PRIORITY, id, PRIORITY_STATE,
 				sample_random(sample, 3));
 			strcpy(text, "先");

@@ -156,17 +156,16 @@ void
 markdown_settle_carried(struct markdown *markdown)
 {
 	const struct plan *plan = markdown->draft.plan;
-	const uint32_t *next = markdown->carried;
-	const uint32_t *end = next + markdown->carried_count;
+	size_t next = 0, count = markdown->carried_count;
 	struct seen titles = {0};
 	struct piece title;
 	struct node *node;
 	uint32_t id;
 
-	for (id = 1; next < end && id <= *(end - 1); id++) {
+	for (id = 1; next < count; id++) {
 		node = (struct node *)(uintptr_t)plan_node(plan, id);
 		title = piece_of(node->title);
-		if (id == *next) {
+		if (id == markdown->carried[next]) {
 			take_carried(&title);
 			next++;
 			set_carried(markdown, node, title,
@@ -222,7 +221,7 @@ take_rank(struct piece *title)
 	int rank = 0;
 
 	if (title->length > 3 && title->text[0] == 'P' &&
-		title->text[1] >= '1' && title->text[1] <= '9' &&
+		title->text[1] >= '1' && title->text[1] <= '5' &&
 		title->text[2] == ' ') {
 		rank = title->text[1] - '0';
 		title->text += 3;
@@ -257,7 +256,8 @@ markdown_take_priority(struct markdown *markdown, const struct block *block)
 	if (!priority)
 		return title.length > 0;
 	priority->week = markdown->week;
-	priority->rank = (int8_t)rank;
+	draft_set(draft, RECORD_PRIORITY, priority, PRIORITY_RANK,
+		rank ? value_number(rank) : value_none());
 	priority->state = (uint8_t)state;
 	draft_set(draft, RECORD_PRIORITY, priority, PRIORITY_TITLE,
 		value_text(

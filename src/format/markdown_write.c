@@ -20,6 +20,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "guard.h"
 #include "markdown.h"
 #include "outline.h"
 
@@ -57,11 +58,14 @@ gap(struct str *out)
 static void
 add_prose_line(struct str *out, const char *text, size_t length)
 {
-	size_t i;
+	size_t i = 0;
 
-	if (length && (strchr("#=>", *text) || strspn(text, "-* ") >= length))
+	if (guard_is_needed(text, length))
+		i = guard_add(out, text, length);
+	else if (length &&
+		(strchr("#=>", *text) || strspn(text, "-* ") >= length))
 		str_add_char(out, '\\');
-	for (i = 0; i < length; i++) {
+	for (; i < length; i++) {
 		if (text[i] == '<')
 			str_add_char(out, '\\');
 		str_add_char(out, text[i]);

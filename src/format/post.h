@@ -40,12 +40,9 @@ void post_escape(struct post *post, const char *string, bool first);
 /* The same of text that is safe to show. */
 void post_escape_bytes(
 	struct post *post, const char *text, size_t length, bool first);
-/* Whether our reader would take the line for an objective, a key result or
- * their numbers: "KR1: we were late" may be the beginning of a thought. */
+/* Whether the line, or in the backlog a word that groups others, needs a guard
+ * (guard.h). */
 bool post_is_data(const struct post *post, const char *text, size_t length);
-/* Writes the first character as its number, which looks the same to everybody
- * but our reader, who takes such a line for text. Returns its bytes. */
-size_t post_guard(struct post *post, const char *text, size_t length);
 /* Adds an address so that it cannot end before its end. */
 void post_address(struct str *out, const char *address, size_t length);
 /* Adds the runs of a block; lines after the first are set in by `indent`. */

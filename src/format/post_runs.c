@@ -6,6 +6,7 @@
 #include <unistr.h>
 
 #include "base/text.h"
+#include "guard.h"
 #include "post.h"
 
 #define WIDE_BLANK "\u3000"
@@ -163,7 +164,7 @@ add_marked(
 	if (!from)
 		str_add(&post->text, marked->opened);
 	if (marked->guarded)
-		taken = post_guard(post, text, marked->length);
+		taken = guard_add(&post->text, text, marked->length);
 	if (from) {
 		post_escape_bytes(post, text + taken, from - taken,
 			marked->first && !taken);

@@ -5,9 +5,8 @@
 #include <string.h>
 #include <strings.h>
 
-#include <unistr.h>
-
 #include "base/text.h"
+#include "guard.h"
 #include "notation.h"
 #include "post.h"
 
@@ -127,34 +126,14 @@ post_escape(struct post *post, const char *string, bool first)
 bool
 post_is_data(const struct post *post, const char *text, size_t length)
 {
-	struct line line;
-	struct piece rest;
+	struct piece rest = {text, length};
 
-	notation_read(&line, text, length);
-	if (line.level && line.title.length && (line.firm || !line.bare))
+	if (guard_is_needed(text, length))
 		return true;
-	if (!line.level && !line.title.length &&
-		(line.score >= 0 || line.progress >= 0 || line.confidence >= 0))
-		return true;
-	rest = (struct piece){text, length};
 	piece_trim(&rest);
 	return post->backlog && rest.length <= GROUP_MOST &&
 		(piece_take_suffix(&rest, ":") ||
 			piece_take_suffix(&rest, "："));
-}
-
-size_t
-post_guard(struct post *post, const char *text, size_t length)
-{
-	ucs4_t character;
-	int taken = length
-		? u8_mbtoucr(&character, (const uint8_t *)text, length)
-		: 0;
-
-	if (taken < 1)
-		return 0;
-	str_addf(&post->text, "&#%u;", (unsigned)character);
-	return (size_t)taken;
 }
 
 void
@@ -176,7 +155,7 @@ post_lines(struct post *post, const char *text, int indent)
 		text_visible(&safe, line, length);
 		str_add_repeat(&post->text, " ", (size_t)indent);
 		taken = post_is_data(post, safe.data, safe.length)
-			? post_guard(post, safe.data, safe.length)
+			? guard_add(&post->text, safe.data, safe.length)
 			: 0;
 		post_escape_bytes(
 			post, safe.data + taken, safe.length - taken, !taken);
