@@ -15,6 +15,7 @@
 
 #include <cmocka.h>
 
+#include "app/export.h"
 #include "base/str.h"
 #include "format/format.h"
 #include "model/progress.h"
@@ -56,7 +57,8 @@ case_write(const char *format, const struct plan *plan, size_t *length)
 	char *text = NULL;
 	FILE *out = open_memstream(&text, length);
 
-	assert_true(format_find(format)->write(plan, &options, out, &err));
+	assert_true(
+		export_write(plan, format_find(format), &options, out, &err));
 	fclose(out);
 	return text;
 }

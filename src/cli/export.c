@@ -2,6 +2,7 @@
 /* tenths export: the plan, or a cycle of it, as a file. */
 #include <string.h>
 
+#include "app/export.h"
 #include "base/say.h"
 #include "cli_private.h"
 #include "format/format.h"
@@ -18,7 +19,8 @@ write_plan(void *context, FILE *out, struct err *err)
 {
 	const struct export *export = context;
 
-	return export->format->write(export->plan, &export->options, out, err);
+	return export_write(
+		export->plan, export->format, &export->options, out, err);
 }
 
 /* By --format, else by the ending of the file, else YAML. */

@@ -41,6 +41,7 @@ static const struct format markdown = {
 	.extensions = "md markdown mdown",
 	.help = N_("posts and notes: headings, lists, tables"),
 	.read = markdown_read,
+	.is_document = true,
 	.write = markdown_write,
 };
 

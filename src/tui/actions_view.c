@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "actions.h"
+#include "app/export.h"
 #include "app/sample.h"
 #include "base/fs.h"
 #include "base/say.h"
@@ -294,7 +295,9 @@ do_export(struct tui *tui, const char *argument, struct err *err)
 		return err_set(err, ERR_INPUT,
 			_("%s: is there already; name another file"), argument);
 	out = open_memstream(&bytes, &length);
-	ok = out && format->write(&tui->session->plan, &options, out, err);
+	ok = out &&
+		export_write(
+			&tui->session->plan, format, &options, out, err);
 	if (out)
 		fclose(out);
 	ok = ok && fs_write(argument, bytes, length, 0600, err);

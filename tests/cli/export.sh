@@ -23,3 +23,10 @@ try -f sample.db export --cycle never
 t -f sample.db export >/dev/full && exit 1
 t -f sample.db list >/dev/full && exit 1
 t -f sample.db export | head -n 1
+# A plan as a Markdown post reads back whole: week notes, health metrics and all.
+m() { tenths --today 2026-11-16 "$@"; }
+m -f weekly.db import -q "$top/tests/plans/weekly.yaml"
+m -f weekly.db export -o weekly.md
+cat weekly.md
+m -f again.db import weekly.md
+m -f again.db export --format markdown | diff weekly.md -
