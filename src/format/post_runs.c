@@ -241,10 +241,12 @@ static unsigned
 shared_marks(const struct piece_of_runs *piece)
 {
 	const struct run *next = piece->last->next;
-	unsigned style = next ? style_of(next) : RUN_BREAK;
+	unsigned style;
 
-	if ((style | piece->style) & (RUN_BREAK | RUN_CODE) ||
-		next->link != piece->last->link)
+	if (!next || next->link != piece->last->link)
+		return 0;
+	style = style_of(next);
+	if ((style | piece->style) & (RUN_BREAK | RUN_CODE))
 		return 0;
 	return piece->style & style & MARKED;
 }

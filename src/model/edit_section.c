@@ -41,10 +41,8 @@ create(const struct plan *plan, const struct cycle *cycle, const char *name,
 		value_number(cycle->base.id));
 	change_put(change, RECORD_SECTION, id, SECTION_POSITION,
 		value_number(position_after(last)));
-	change_put(
-		change, RECORD_SECTION, id, SECTION_NAME, value_text(name));
-	change_put(
-		change, RECORD_SECTION, id, SECTION_TEXT, value_text(text));
+	change_put(change, RECORD_SECTION, id, SECTION_NAME, value_text(name));
+	change_put(change, RECORD_SECTION, id, SECTION_TEXT, value_text(text));
 }
 
 bool
