@@ -156,4 +156,4 @@ clean:
 .PHONY: all deps demo test test-programs lint fuzz bench format po install \
 	uninstall clean
 .SECONDARY:
--include $(OBJ:.o=.d)
+-include $(OBJ:.o=.d) $(wildcard $(BUILD)/tests/*.d)

@@ -35,6 +35,7 @@ run_planner(const struct cli_start *start)
 {
 	static const enum tui_screen screens[] = {
 		[START_PLAN] = TUI_PLAN,
+		[START_CHECKIN] = TUI_CHECKIN,
 		[START_REVIEW] = TUI_REVIEW,
 	};
 	struct tui_options options = {.screen = screens[start->screen]};

@@ -61,13 +61,31 @@ case_write(const char *format, const struct plan *plan, size_t *length)
 	return text;
 }
 
+/* start>target, the current value and the unit. */
+static inline void
+case_metric(const struct detail *detail, struct str *out)
+{
+	char text[DECIMAL_TEXT_SIZE];
+
+	str_addf(out, " %s",
+		detail->start == DECIMAL_NONE
+			? ""
+			: decimal_text(detail->start, text));
+	str_addf(out, ">%s", decimal_text(detail->target, text));
+	if (detail->current != DECIMAL_NONE)
+		str_addf(out, "=%s", decimal_text(detail->current, text));
+	if (detail->unit)
+		str_add(out, detail->unit);
+}
+
 static inline void
 case_node(const struct plan *plan, const struct node *node, int depth,
 	struct str *out)
 {
 	static const char *const levels[] = {"", "O ", "KR ", "A "};
 	const struct detail *detail = node_detail(node);
-	char text[TENTHS_TEXT_SIZE];
+	char text[TENTHS_TEXT_SIZE], day[DAY_TEXT_SIZE];
+	const struct checkin *checkin;
 
 	str_add_repeat(out, " ", (size_t)depth);
 	str_add(out, levels[node->level]);
@@ -86,11 +104,30 @@ case_node(const struct plan *plan, const struct node *node, int depth,
 		str_addf(out, " #%s", detail->tags);
 	if (detail->links)
 		str_addf(out, " <%s>", detail->links);
+	if (node->due != DAY_NONE)
+		str_addf(out, " due %s", day_text(node->due, day));
+	if (detail->owner)
+		str_addf(out, " @%s", detail->owner);
+	if (detail->weight != INT32_MIN)
+		str_addf(out, " w%d", detail->weight);
+	if (detail->target != DECIMAL_NONE)
+		case_metric(detail, out);
 	if (detail->note)
 		str_addf(out, " {%s}", detail->note);
 	if (detail->reflection)
 		str_addf(out, " (%s)", detail->reflection);
 	str_add_char(out, '\n');
+	for (checkin = plan_checkin(plan, detail->checkins.first); checkin;
+		checkin = plan_checkin(plan, checkin->base.next)) {
+		str_add_repeat(out, " ", (size_t)depth + 1);
+		str_addf(out, "! %s", day_text(checkin->on, day));
+		if (checkin->progress >= 0)
+			str_addf(out, " %s/10",
+				tenths_text(checkin->progress, text));
+		if (checkin->note)
+			str_addf(out, " {%s}", checkin->note);
+		str_add_char(out, '\n');
+	}
 	for (node = plan_node(plan, node->children.first); node;
 		node = plan_node(plan, node->next))
 		case_node(plan, node, depth + 1, out);
@@ -123,6 +160,8 @@ case_tree(const struct plan *plan)
 			str_addf(&out, "# %s%s\n", cycle->name,
 				cycle->state == CYCLE_CLOSED_STATE ? " closed"
 								   : "");
+		if (cycle->tags)
+			str_addf(&out, "#%s\n", cycle->tags);
 		if (cycle->note)
 			str_addf(&out, "{%s}\n", cycle->note);
 		case_nodes(plan, cycle->nodes.first, &out);
@@ -137,11 +176,10 @@ case_tree(const struct plan *plan)
 	case_nodes(plan, plan->backlog.first, &out);
 	for (week = plan_week(plan, plan->weeks.first); week;
 		week = plan_week(plan, week->base.next))
-		str_addf(&out, "@ %s..%s: %s\n", day_text(week->starts, a),
-			day_text(week->ends, b),
-			week->now	     ? week->now
-				: week->note ? week->note
-					     : "");
+		str_addf(&out, "@ %s..%s: %s%s%s\n", day_text(week->starts, a),
+			day_text(week->ends, b), week->now ? week->now : "",
+			week->now && week->note ? "\n--\n" : "",
+			week->note ? week->note : "");
 	return str_take(&out);
 }
 

@@ -237,18 +237,18 @@ a_key_has_one_command(void **state)
 	(void)state;
 	bind_defaults(&keymap);
 	assert_int_equal(
-		keymap_command(&keymap, key_make(KEYCAP_DOWN, 0)), DOWN);
+		keymap_command(&keymap, 0, key_make(KEYCAP_DOWN, 0)), DOWN);
 	assert_int_equal(
-		keymap_command(&keymap, key_make('x', 0)), KEYMAP_NONE);
-	assert_int_equal(
-		keymap_command(&keymap, key_make('j', MOD_ALT)), KEYMAP_NONE);
+		keymap_command(&keymap, 0, key_make('x', 0)), KEYMAP_NONE);
+	assert_int_equal(keymap_command(&keymap, 0, key_make('j', MOD_ALT)),
+		KEYMAP_NONE);
 	assert_true(keymap_key(&keymap, UP, &key));
 	assert_true(key_same(key, key_make('k', 0)));
 	keymap_keys(&keymap, DOWN, &keys);
 	assert_string_equal(str_text(&keys), "j Down");
 	assert_false(keymap_bind(&keymap, QUIT, "Q j", &err));
 	assert_int_equal(
-		keymap_command(&keymap, key_make('Q', 0)), KEYMAP_NONE);
+		keymap_command(&keymap, 0, key_make('Q', 0)), KEYMAP_NONE);
 	assert_false(keymap_bind(&keymap, QUIT, "Quit", &err));
 	str_fini(&keys);
 	keymap_fini(&keymap);
@@ -303,6 +303,36 @@ settings_replace_the_defaults(void **state)
 	}
 }
 
+/* The last command lies in a layer of its own. */
+static int
+layer(int index)
+{
+	return index == QUIT ? 1 : 0;
+}
+
+static void
+a_layer_comes_before_the_rest(void **state)
+{
+	struct key_setting settings[] = {{"quit", "k", 3, 9}};
+	struct keymap keymap = {.layer = layer};
+	struct err err = {0};
+
+	(void)state;
+	assert_true(keymap_bind(&keymap, DOWN, "j q", &err));
+	assert_true(keymap_bind(&keymap, UP, "k", &err));
+	assert_true(keymap_bind(&keymap, QUIT, "q", &err));
+	assert_int_equal(keymap_command(&keymap, 0, key_make('q', 0)), DOWN);
+	assert_int_equal(keymap_command(&keymap, 1, key_make('q', 0)), QUIT);
+	assert_int_equal(keymap_command(&keymap, 1, key_make('j', 0)), DOWN);
+	assert_int_equal(keymap_command(&keymap, 2, key_make('q', 0)), DOWN);
+	assert_true(keymap_configure(
+		&keymap, "c.yaml", settings, 1, command, &err));
+	assert_int_equal(keymap_command(&keymap, 0, key_make('k', 0)), UP);
+	assert_int_equal(keymap_command(&keymap, 1, key_make('k', 0)), QUIT);
+	assert_int_equal(keymap_command(&keymap, 1, key_make('q', 0)), DOWN);
+	keymap_fini(&keymap);
+}
+
 int
 main(void)
 {
@@ -312,6 +342,7 @@ main(void)
 		cmocka_unit_test(bytes_may_come_one_by_one),
 		cmocka_unit_test(terminfo_adds_keys),
 		cmocka_unit_test(a_key_has_one_command),
+		cmocka_unit_test(a_layer_comes_before_the_rest),
 		cmocka_unit_test(settings_replace_the_defaults),
 	};
 

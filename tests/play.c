@@ -7,7 +7,8 @@
  *
  * The file holds words:  j  Down  Enter  C-d  M-x  F1  text="两个 words"
  * paste="in one piece"  resize=100x30  wait-for="text on the screen"
- * signal=TERM  snap=NAME (prints the screen so far)  j*20  ( j k )*5
+ * signal=TERM  snap=NAME (prints the screen so far)  j*20  ( j k )*5  garble
+ * (what a terminal that reflows leaves on the screen)
  * and comments from # to the end of the line.
  *
  * Nothing sleeps blindly: the next key is sent when the program has read
@@ -45,7 +46,8 @@ struct player {
 	VTerm *term;
 	VTermScreen *screen;
 	int rows, cols;
-	bool style; /* print the attributes, too */
+	bool style;	       /* print the attributes, too */
+	struct termios before; /* how the line was when it began */
 	bool ended;
 	bool alternate, hidden; /* as the program set the modes */
 	bool bracketed;
@@ -476,6 +478,16 @@ play_option(struct player *player, const char *word)
 	return true;
 }
 
+/* What a terminal leaves on the screen that reflows lines as it is resized. */
+static void
+garble(struct player *player)
+{
+	static const char noise[] = "\0337\033[0m\033[1;1Hnoise\r\nnoise\r\n"
+				    "\033[10;3Hnoise\0338";
+
+	vterm_input_write(player->term, noise, sizeof noise - 1);
+}
+
 static void
 play_word(struct player *player, const char *word)
 {
@@ -484,6 +496,10 @@ play_word(struct player *player, const char *word)
 
 	if (play_option(player, word))
 		return;
+	if (strcmp(word, "garble") == 0) {
+		garble(player);
+		return;
+	}
 	for (i = 0; i < sizeof named / sizeof *named; i++)
 		if (strcmp(word, named[i].name) == 0) {
 			send_bytes(
@@ -619,6 +635,7 @@ start(struct player *player, char **command)
 
 	if (openpty(&player->master, &player->slave, NULL, NULL, &size) < 0)
 		die("no pty");
+	tcgetattr(player->slave, &player->before);
 	player->pid = fork();
 	if (player->pid < 0)
 		die("cannot fork");
@@ -636,21 +653,31 @@ start(struct player *player, char **command)
 	vterm_screen_reset(player->screen, 1);
 }
 
+/* Whether a mode is set that has to be put back. */
+static bool
+is_changed(const struct player *player)
+{
+	return player->alternate || player->hidden || player->bracketed;
+}
+
 /* Reads to the end and says how the program ended and what it left behind. */
 static void
-finish(struct player *player, bool print_status, struct termios *before)
+finish(struct player *player, bool print_status)
 {
 	long limit = now_ms() + 5000;
 	struct termios after;
 	int status = 0;
 	pid_t done = 0;
+	bool line;
 
 	while (!done && now_ms() < limit) {
 		pump(player, 5);
 		done = waitpid(player->pid, &status, WNOHANG);
 	}
-	while (pump(player, 0))
-		;
+	/* The last bytes may arrive after the program has ended. */
+	limit = now_ms() + 500;
+	while (pump(player, 0) || (is_changed(player) && now_ms() < limit))
+		pump(player, 5);
 	if (!done) {
 		kill(player->pid, SIGKILL);
 		waitpid(player->pid, &status, 0);
@@ -665,13 +692,13 @@ finish(struct player *player, bool print_status, struct termios *before)
 	else
 		printf("status: %d\n", WEXITSTATUS(status));
 	tcgetattr(player->slave, &after);
-	printf("terminal: %s\n",
-		!player->alternate && !player->hidden && !player->bracketed &&
-				before->c_lflag == after.c_lflag &&
-				before->c_iflag == after.c_iflag &&
-				before->c_oflag == after.c_oflag
-			? "restored"
-			: "NOT restored");
+	line = player->before.c_lflag != after.c_lflag ||
+		player->before.c_iflag != after.c_iflag ||
+		player->before.c_oflag != after.c_oflag;
+	printf("terminal:%s%s%s%s%s\n", player->alternate ? " alternate" : "",
+		player->hidden ? " hidden" : "",
+		player->bracketed ? " bracketed" : "", line ? " raw" : "",
+		line || is_changed(player) ? " NOT restored" : " restored");
 }
 
 int
@@ -688,7 +715,6 @@ main(int argc, char **argv)
 	};
 	struct player player = {.rows = 24, .cols = 80};
 	bool print_status = false, print = true;
-	struct termios before;
 	struct words words;
 	int option;
 
@@ -726,7 +752,6 @@ main(int argc, char **argv)
 	signal(SIGPIPE, SIG_IGN);
 	words = split(read_all(argv[optind]));
 	start(&player, argv + optind + 1);
-	tcgetattr(player.slave, &before);
 	/* Until it draws: an empty screen is not a settled one. */
 	while (!pump(&player, 100) && !player.ended &&
 		process_state(player.pid) != 'Z')
@@ -739,6 +764,6 @@ main(int argc, char **argv)
 		kill(player.pid, SIGHUP);
 		kill(player.pid, SIGCONT);
 	}
-	finish(&player, print_status, &before);
+	finish(&player, print_status);
 	return 0;
 }

@@ -13,7 +13,7 @@
 #include "app/session.h"
 
 /* Which screen the planner opens on. */
-enum start_screen { START_PLAN, START_REVIEW };
+enum start_screen { START_PLAN, START_CHECKIN, START_REVIEW };
 
 /* What main is asked to open when cli_run returns CLI_OPEN. */
 struct cli_start {
@@ -25,8 +25,10 @@ struct cli_start {
 };
 
 #define CLI_OPEN (-1)
+#define CLI_OWED 3 /* tenths status, while check-ins are owed */
 
-/* Runs a command line. 0 done, 1 failed, 2 wrong usage, or CLI_OPEN. */
+/* Runs a command line. 0 done, 1 failed, 2 wrong usage, CLI_OWED, or
+ * CLI_OPEN. */
 int cli_run(int argc, char **argv, struct cli_start *start);
 
 /* Prints a message as the command line does, made safe to show. */

@@ -25,16 +25,19 @@ struct reporter {
 	void (*report)(void *context, enum severity severity, int line,
 		int column, const char *what);
 	void *context;
-	/* Told, in the order of the file, what each line was read as and why
-	 * ("a list item below it"): the record that was made of it, or that
-	 * its text went to. NULL when nobody asks. `why` is translated, ""
+	/* Told what each line was read as and why ("a list item below it"):
+	 * the record that was made of it (`field` is then -1), or the record
+	 * and field that its text went to; RECORD_PLAN for what only says
+	 * how others are read. NULL when nobody asks. `why` is translated, ""
 	 * where the format leaves no doubt, and lives as long as the call. */
-	void (*placed)(void *context, enum record record, uint32_t id, int line,
-		const char *why);
+	void (*placed)(void *context, enum record record, uint32_t id,
+		int field, int line, const char *why);
 };
 
 struct read_options {
-	int32_t today; /* for dates without a year */
+	int32_t today;		 /* for dates without a year */
+	const char *name;	 /* of the file, NULL when it has none */
+	const struct plan *plan; /* that it will go to, NULL: none yet */
 };
 
 struct write_options {
@@ -51,6 +54,9 @@ struct format {
 	bool (*read)(struct plan *plan, const char *text, size_t length,
 		const struct read_options *options,
 		const struct reporter *reporter, struct err *err);
+	/* Whether the text is about nodes that the plan has, or another file of
+	 * the same import: it is read after that. NULL: never. */
+	bool (*adds_to)(const char *text, size_t length);
 	/* NULL when the format is only read. */
 	bool (*write)(const struct plan *plan,
 		const struct write_options *options, FILE *out,

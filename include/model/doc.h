@@ -148,6 +148,7 @@ struct block {
 	uint16_t field;
 	uint32_t id;
 	const char *name;
+	uint32_t cycle;	    /* of a section's heading and prompt */
 	const char *anchor; /* of a heading: [a-z0-9-]+, NULL if none */
 	struct run *runs;   /* of a heading, paragraph or item */
 	struct run *last_run;

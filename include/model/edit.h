@@ -117,7 +117,39 @@ struct checkin_values {
 bool edit_checkin(const struct plan *plan, uint32_t node, int32_t on,
 	const struct checkin_values *values, struct change *change,
 	struct err *err);
+/* The status that a check-in with these values suggests: what a person who was
+ * shown it would confirm. */
+enum status edit_checkin_suggest(const struct plan *plan, uint32_t node,
+	int32_t on, const struct checkin_values *values);
 bool edit_checkin_remove(const struct plan *plan, uint32_t checkin,
+	struct change *change, struct err *err);
+
+/* Week notes. A day stands for the week (Monday to Sunday, or as a note there
+ * is has it) that holds it; the note is made when there is none. `field` is a
+ * text of enum week_field, "" takes it away. */
+bool edit_week(const struct plan *plan, int32_t day, int field,
+	const char *text, struct change *change, struct err *err);
+bool edit_week_remove(const struct plan *plan, uint32_t week,
+	struct change *change, struct err *err);
+
+/* A priority of that week, P1 or P2 by `rank`, tied to the key result with the
+ * lasting id `node` unless that is 0. Refused when the week has all it may. */
+#define WEEK_PRIORITIES 5
+bool edit_priority_add(const struct plan *plan, int32_t day, int rank,
+	const char *title, uint64_t node, struct change *change, uint32_t *id,
+	struct err *err);
+bool edit_priority_remove(const struct plan *plan, uint32_t priority,
+	struct change *change, struct err *err);
+
+/* Health metrics. A new one is read each week; its unit, limits and frequency
+ * are set by edit_field. One reading a metric and day: a second replaces the first. */
+bool edit_metric_add(const struct plan *plan, const char *name,
+	struct change *change, uint32_t *id, struct err *err);
+bool edit_metric_remove(const struct plan *plan, uint32_t metric,
+	struct change *change, struct err *err);
+bool edit_reading(const struct plan *plan, uint32_t metric, int32_t on,
+	int64_t value, struct change *change, struct err *err);
+bool edit_reading_remove(const struct plan *plan, uint32_t reading,
 	struct change *change, struct err *err);
 
 /* Adds everything in `from` that `plan` does not have: matched by lasting id,
@@ -127,7 +159,8 @@ bool edit_checkin_remove(const struct plan *plan, uint32_t checkin,
  * although they are not marked as backlog go to `cycle` when that is not 0. */
 struct merge_counts {
 	int added, changed, same;
-	int objectives, key_results, actions; /* added of each */
+	int of[RECORD_COUNT];		      /* added of each kind */
+	int objectives, key_results, actions; /* and of each level */
 };
 bool edit_merge(const struct plan *plan, const struct plan *from,
 	uint32_t cycle, struct change *change, struct merge_counts *counts,

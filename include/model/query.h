@@ -28,6 +28,17 @@ const char *node_ref(const struct plan *plan, const struct node *node,
 const char *node_ref_numbered(const struct node *node, const char *above,
 	int number, char out[static REF_SIZE]);
 
+/* A priority as it is typed, "P2 O1.KR1 Write the runbook": rank (1 when it says
+ * nothing) and key result (NULL) may be left out. `title` is within the text, or
+ * that of the key result when nothing else is left. */
+struct priority_words {
+	int rank;
+	const struct node *node;
+	const char *title;
+};
+struct priority_words priority_read(
+	const struct plan *plan, uint32_t cycle, const char *text);
+
 /* Reads a reference: O2, O2.KR1, O2.KR1.A3 (any case) within `cycle`, B2 in
  * the backlog, a lasting id, the first six or more characters of one, or
  * `CYCLE/O2.KR1`. NULL and *err with what is there instead. */

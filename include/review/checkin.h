@@ -20,6 +20,11 @@ const struct checkin *checkin_last(
 const struct checkin *checkin_before(
 	const struct plan *plan, const struct node *node, int32_t day);
 
+/* Whether the plan asks for check-ins of the key result at all on that day,
+ * be this week's there or not. */
+bool checkin_asked(
+	const struct plan *plan, const struct node *node, int32_t day);
+
 /* Whether the key result is open, in an active cycle, its span has begun (and
  * is not over for more than a week), and its check-in is missing. */
 bool checkin_owed(
@@ -30,6 +35,8 @@ bool checkin_owed(
  * where a check-in that was left goes on. */
 const struct node *checkin_next(
 	const struct plan *plan, const struct node *after, int32_t today);
+
+/* How much is owed: check-ins of key results and values of health metrics. */
 size_t checkin_count(const struct plan *plan, int32_t today);
 
 /* Whether a reading of the health metric is missing for the day, week, month

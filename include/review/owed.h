@@ -45,7 +45,7 @@ bool owed_reflection(const struct node *node);
 
 /* The answer to a section of a template: by its name, else one that has its
  * title, as an import may give it; NULL for none. */
-const struct section *review_answer(const struct plan *plan,
+const struct section *owed_answer(const struct plan *plan,
 	const struct cycle *cycle, const struct template_section *asked);
 
 /* Entries of the section still missing from the answer (NULL: none given). */

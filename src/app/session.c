@@ -7,8 +7,6 @@
 
 #include "base/fs.h"
 #include "base/say.h"
-#include "format/format.h"
-#include "model/edit.h"
 #include "model/query.h"
 #include "store/store.h"
 
@@ -235,104 +233,6 @@ session_refresh(struct session *session, bool *changed, struct err *err)
 		session->today = day_today();
 	*changed = store_changed(session->store);
 	return !*changed || load(session, err);
-}
-
-/* The cycle that nodes without one go to: the one asked for, else the current
- * one, else the current quarter, made in the same change. */
-static bool
-import_cycle(const struct session *session, struct change *change,
-	uint32_t *cycle, struct err *err)
-{
-	const struct cycle *current =
-		query_current(&session->plan, session->today);
-
-	if (*cycle)
-		return true;
-	if (current && current->state != CYCLE_CLOSED_STATE) {
-		*cycle = current->base.id;
-		return true;
-	}
-	return edit_cycle_add(&session->plan, NULL,
-		span_quarter(session->today), 0, session->today, change, cycle,
-		err);
-}
-
-static bool
-has_loose(const struct plan *from)
-{
-	const struct cycle *cycle = plan_cycle(from, from->cycles.first);
-
-	while (cycle && (cycle->name || !cycle->nodes.first))
-		cycle = plan_cycle(from, cycle->base.next);
-	return cycle != NULL;
-}
-
-/* Counts errors on their way to the caller's reporter. */
-struct counting {
-	const struct reporter *reporter;
-	int errors;
-};
-
-static void
-count_report(void *context, enum severity severity, int line, int column,
-	const char *what)
-{
-	struct counting *counting = context;
-
-	counting->errors += severity == PROBLEM_ERROR;
-	if (counting->reporter)
-		counting->reporter->report(counting->reporter->context,
-			severity, line, column, what);
-}
-
-static void
-count_placed(void *context, enum record record, uint32_t id, int line,
-	const char *why)
-{
-	const struct counting *counting = context;
-
-	counting->reporter->placed(
-		counting->reporter->context, record, id, line, why);
-}
-
-bool
-session_import(struct session *session, const struct format *format,
-	const char *name, const char *text, size_t length, uint32_t cycle,
-	bool dry_run, const struct reporter *reporter,
-	struct merge_counts *counts, struct err *err)
-{
-	struct counting counting = {reporter, 0};
-	struct reporter count = {.report = count_report, .context = &counting};
-	struct read_options options = {.today = session->today};
-	struct change change = {0};
-	struct plan from;
-	bool ok;
-
-	plan_init(&from);
-	if (reporter && reporter->placed)
-		count.placed = count_placed;
-	ok = format->read(&from, text, length, &options, &count, err);
-	if (ok && counting.errors)
-		ok = err_set(err, ERR_INPUT,
-			ngettext("%d line was refused, so nothing was read in",
-				"%d lines were refused, so nothing was read in",
-				(unsigned long)counting.errors),
-			counting.errors);
-	if (ok && has_loose(&from))
-		ok = import_cycle(session, &change, &cycle, err);
-	ok = ok &&
-		edit_merge(&session->plan, &from, cycle, &change, counts, err);
-	if (ok && !dry_run) {
-		change_label(&change, _("import %s"), name);
-		if (change.count && session->backups &&
-			fs_make_folder(session->backups, NULL))
-			store_backup_dated(session->store, session->backups,
-				session->today, "import", NULL);
-		ok = session_do(session, &change, err);
-	}
-	change_fini(&change);
-	plan_fini(&from);
-	return ok;
 }
 
 struct history {

@@ -10,7 +10,27 @@
 #include "model/query.h"
 #include "review/checkin.h"
 
-/* Every key result that owes a check-in, with the day of its last one. */
+static void
+list_metrics(const struct cli *cli)
+{
+	const struct plan *plan = &cli->session.plan;
+	const struct metric *metric = plan_metric(plan, plan->metrics.first);
+	const struct reading *last;
+	char day[DAY_TEXT_SIZE];
+
+	for (; metric; metric = plan_metric(plan, metric->base.next)) {
+		if (!reading_owed(plan, metric, cli->today))
+			continue;
+		last = reading_last(plan, metric);
+		printf("%-8s  %-10s  ", "-",
+			last ? day_text(last->on, day) : "-");
+		cli_print(metric->name);
+		putchar('\n');
+	}
+}
+
+/* Every key result that owes a check-in, with the day of its last one; then the
+ * health metrics that owe a value. */
 int
 checkin_list(struct cli *cli)
 {
@@ -26,6 +46,7 @@ checkin_list(struct cli *cli)
 		cli_print(node->title);
 		putchar('\n');
 	}
+	list_metrics(cli);
 	return 0;
 }
 
@@ -99,6 +120,16 @@ read_entry(const struct cli *cli, struct entry *entry, struct err *err)
 	return ok;
 }
 
+/* Whoever says nothing else of the status confirms the one that is suggested. */
+static bool
+add_checkin(const struct plan *plan, uint32_t id, int32_t on,
+	struct checkin_values values, struct change *change, struct err *err)
+{
+	if (!values.status)
+		values.status = edit_checkin_suggest(plan, id, on, &values);
+	return edit_checkin(plan, id, on, &values, change, err);
+}
+
 /* Whether an earlier word named the node already. */
 static bool
 named_before(struct cli *cli, int count, const struct node *node)
@@ -129,10 +160,18 @@ prepare(struct cli *cli, void *task, struct change *change, struct err *err)
 			(!valued ||
 				read_word(node, cli->words[count], &values,
 					err)) &&
-			edit_checkin(plan, node->id, entry->on, &values, change,
-				err);
+			add_checkin(
+				plan, node->id, entry->on, values, change, err);
 	}
 	return ok;
+}
+
+static void
+entry_fini(struct entry *entry)
+{
+	free(entry->note);
+	free(entry->blocker);
+	free(entry->why);
 }
 
 int
@@ -140,11 +179,25 @@ checkin_enter(struct cli *cli)
 {
 	struct entry entry = {0};
 	struct err err = {0};
-	bool ok = read_entry(cli, &entry, &err);
+	bool ok = read_entry(cli, &entry, &err) &&
+		cli_do(cli, prepare, &entry, &err);
 
-	ok = ok && cli_do(cli, prepare, &entry, &err);
-	free(entry.note);
-	free(entry.blocker);
-	free(entry.why);
+	entry_fini(&entry);
 	return ok ? 0 : cli_fail(&err);
+}
+
+bool
+checkin_set(struct cli *cli, uint32_t id, const char *value,
+	struct change *change, struct err *err)
+{
+	const struct plan *plan = &cli->session.plan;
+	struct entry entry = {0};
+	bool ok = read_entry(cli, &entry, err) &&
+		(!value ||
+			read_word(plan_node(plan, id), value, &entry.values,
+				err)) &&
+		add_checkin(plan, id, entry.on, entry.values, change, err);
+
+	entry_fini(&entry);
+	return ok;
 }

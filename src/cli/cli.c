@@ -90,6 +90,15 @@ cli_print(const char *text)
 }
 
 void
+cli_column(const char *text, int cells)
+{
+	int width = text_width(text, strlen(text));
+
+	cli_print(text);
+	printf("%*s", width < cells ? cells - width : 1, "");
+}
+
+void
 cli_print_lines(const char *text, int indent)
 {
 	struct str safe = {0};

@@ -46,6 +46,7 @@ enum option_id {
 	OPT_DROP,
 	OPT_DONE,
 	OPT_NEXT,
+	OPT_EVERY,
 	OPT_BLOCKER,
 	OPT_WHY,
 	/* fields of a node; see fields.c */
@@ -162,6 +163,8 @@ int run_list(struct cli *cli); /* list.c */
 int run_show(struct cli *cli); /* show.c */
 int run_history(struct cli *cli);
 int run_status(struct cli *cli);
+int run_week(struct cli *cli);	      /* week.c */
+int run_metric(struct cli *cli);      /* metric.c */
 int run_cycle(struct cli *cli);	      /* cycles.c */
 int run_cycle_close(struct cli *cli); /* closing.c */
 int run_cycle_owed(struct cli *cli);
@@ -178,6 +181,11 @@ int dump_plan(struct cli *cli);
  * (checkin.c); the exit status. */
 int checkin_enter(struct cli *cli);
 int checkin_list(struct cli *cli);
+
+/* Adds to the change today's check-in of a key result with a value (NULL:
+ * none) and what --confidence, --status and --note say. */
+bool checkin_set(struct cli *cli, uint32_t id, const char *value,
+	struct change *change, struct err *err);
 
 /* Whether the last word is a value such as 7/10 and no further reference. */
 bool last_is_value(struct cli *cli);
@@ -220,6 +228,9 @@ const struct node *cli_node(struct cli *cli, const char *ref, struct err *err);
 
 /* Prints text made safe to show, without a line end. */
 void cli_print(const char *text);
+
+/* Prints text made safe to show and blanks up to so many cells, at least one. */
+void cli_column(const char *text, int cells);
 
 /* Prints a text of several lines made safe to show, `indent` before each. */
 void cli_print_lines(const char *text, int indent);

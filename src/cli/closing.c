@@ -152,7 +152,7 @@ find_section(const struct plan *plan, const struct cycle *cycle,
 		if (strcmp(asked->name, word) != 0 &&
 			!is_words(asked->title, word))
 			continue;
-		answer = review_answer(plan, cycle, asked);
+		answer = owed_answer(plan, cycle, asked);
 		return answer ? answer->name : asked->name;
 	}
 	answer = plan_section(plan, cycle->sections.first);

@@ -1,163 +1,96 @@
 /* SPDX-License-Identifier: MIT */
 /* tenths import: files in, one change each. */
-#include <stdio.h>
+#include "import.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/fs.h"
 #include "base/say.h"
 #include "base/text.h"
-#include "cli_private.h"
-#include "format/format.h"
-#include "model/edit.h"
-#include "model/progress.h"
-#include "model/query.h"
 
-/* One file on its way in. */
-struct input {
-	struct cli *cli;
-	const char *path; /* "-" is standard input */
-	const char *name; /* as messages have it */
-	const struct format *format;
-	struct str text;
-	uint32_t cycle;
-	int notes; /* lines that were kept but not understood */
-};
+#define TRIES 20 /* when another program keeps being faster */
 
-/* Prints what a reader says, as FILE:LINE:COL: what. */
+/* ---- what a reader tells */
+
+static const char *
+keep(struct input *input, const char *text)
+{
+	return arena_text(&input->arena, text, strlen(text));
+}
+
 static void
-print_report(void *context, enum severity severity, int line, int column,
+take_report(void *context, enum severity severity, int line, int column,
 	const char *what)
 {
 	struct input *input = context;
-	struct str text = {0};
 
-	str_add(&text, input->name);
-	if (line)
-		str_addf(&text, ":%d", line);
-	if (line && column)
-		str_addf(&text, ":%d", column);
-	str_addf(&text, ": %s", what);
+	if (!(input->problem_count & (input->problem_count - 1)))
+		input->problems = base_realloc(input->problems,
+			2 * input->problem_count + 1, sizeof *input->problems);
+	input->problems[input->problem_count] = (struct problem){
+		line, column, input->problem_count, keep(input, what)};
+	input->problem_count++;
 	input->notes += severity == PROBLEM_NOTE;
-	cli_error(str_text(&text));
+}
+
+static void
+take_place(void *context, enum record record, uint32_t id, int field, int line,
+	const char *why)
+{
+	struct input *input = context;
+	size_t count = input->placing_count;
+
+	if (!(count & (count - 1)))
+		input->placings = base_realloc(input->placings, 2 * count + 1,
+			sizeof *input->placings);
+	/* Most have the reason of the one before. */
+	if (count && strcmp(input->placings[count - 1].why, why) == 0)
+		why = input->placings[count - 1].why;
+	else
+		why = keep(input, why);
+	input->placings[count] =
+		(struct placing){record, id, field, line, count, why};
+	input->placing_count++;
+}
+
+static int
+compare_problems(const void *a, const void *b)
+{
+	const struct problem *one = a, *other = b;
+
+	if (one->line != other->line)
+		return one->line < other->line ? -1 : 1;
+	if (one->column != other->column)
+		return one->column < other->column ? -1 : 1;
+	return one->order < other->order ? -1 : 1;
+}
+
+/* FILE:LINE:COL: what, in the order of the file. */
+static void
+print_problems(struct input *input)
+{
+	const struct problem *problem = input->problems;
+	struct str text = {0};
+	size_t i;
+
+	if (input->problem_count)
+		qsort(input->problems, input->problem_count,
+			sizeof *input->problems, compare_problems);
+	for (i = 0; i < input->problem_count; i++, problem++) {
+		str_clear(&text);
+		str_add(&text, input->name);
+		if (problem->line)
+			str_addf(&text, ":%d", problem->line);
+		if (problem->line && problem->column)
+			str_addf(&text, ":%d", problem->column);
+		str_addf(&text, ": %s", problem->what);
+		cli_error(str_text(&text));
+	}
 	str_fini(&text);
 }
 
-/* ---- what a dry run shows */
-
-static void
-print_node(const struct plan *plan, const struct node *node, int depth)
-{
-	char label[LABEL_SIZE], tenths[TENTHS_TEXT_SIZE];
-	static const char *const states[] = {
-		[STATE_OPEN] = "",
-		[STATE_DONE] = N_("done"),
-		[STATE_DROPPED] = N_("dropped"),
-	};
-
-	printf("%*s%s ", depth * 2, "", node_label(plan, node, label));
-	cli_print(node->title);
-	if (node->progress >= 0)
-		printf("  %s/10", tenths_text(node->progress, tenths));
-	if (node->state)
-		printf("  (%s)", _(states[node->state]));
-	putchar('\n');
-	for (node = plan_node(plan, node->children.first); node;
-		node = plan_node(plan, node->next))
-		print_node(plan, node, depth + 1);
-}
-
-static void
-print_list(const struct plan *plan, const char *name, struct chain list)
-{
-	const struct node *node = plan_node(plan, list.first);
-
-	if (!node)
-		return;
-	cli_print(name);
-	putchar('\n');
-	for (; node; node = plan_node(plan, node->next))
-		print_node(plan, node, 1);
-}
-
-/* Where nodes go that the file puts into no cycle. */
-static const char *
-loose_name(const struct input *input, char out[static SPAN_TEXT_SIZE])
-{
-	const struct plan *plan = &input->cli->session.plan;
-	const struct cycle *cycle = input->cycle
-		? plan_cycle(plan, input->cycle)
-		: query_current(plan, input->cli->today);
-
-	if (cycle && cycle->name)
-		return cycle->name;
-	return span_text(span_quarter(input->cli->today), out);
-}
-
-static void
-print_tree(const struct input *input, const struct plan *from)
-{
-	const struct cycle *cycle = plan_cycle(from, from->cycles.first);
-	char name[SPAN_TEXT_SIZE];
-
-	for (; cycle; cycle = plan_cycle(from, cycle->base.next))
-		print_list(from,
-			cycle->name ? cycle->name : loose_name(input, name),
-			cycle->nodes);
-	print_list(from, _("Backlog"), from->backlog);
-}
-
-/* Reads the file into a plan of its own; all problems are printed. With
- * `show` its tree too. */
-static bool
-read_alone(struct input *input, bool show, struct err *err)
-{
-	struct reporter reporter = {.report = print_report, .context = input};
-	struct read_options options = {.today = input->cli->today};
-	struct plan from;
-	bool ok;
-
-	plan_init(&from);
-	ok = input->format->read(&from, input->text.data, input->text.length,
-		&options, &reporter, err);
-	if (ok && show)
-		print_tree(input, &from);
-	plan_fini(&from);
-	return ok;
-}
-
-/* ---- reading in */
-
-static void
-print_counts(const struct input *input, const struct merge_counts *counts)
-{
-	const struct cli *cli = input->cli;
-	bool dry_run = cli->given[OPT_DRY_RUN];
-
-	if (cli->count > 1) {
-		cli_print(input->name);
-		fputs(": ", stdout);
-	}
-	if (!counts->added && !counts->changed) {
-		puts(_("nothing new"));
-		return;
-	}
-	printf(ngettext("%d objective, ", "%d objectives, ",
-		       (unsigned long)counts->objectives),
-		counts->objectives);
-	printf(ngettext("%d key result, ", "%d key results, ",
-		       (unsigned long)counts->key_results),
-		counts->key_results);
-	printf(ngettext("%d action ", "%d actions ",
-		       (unsigned long)counts->actions),
-		counts->actions);
-	fputs(dry_run ? _("would be added") : _("added"), stdout);
-	if (counts->changed)
-		printf(ngettext(", %d record changed", ", %d records changed",
-			       (unsigned long)counts->changed),
-			counts->changed);
-	putchar('\n');
-}
+/* ---- reading */
 
 /* Readers check their text themselves; here is none to do it. */
 static bool
@@ -207,105 +140,167 @@ read_bytes(struct input *input, struct err *err)
 		input->name);
 }
 
-/* Strict: what could only be kept as a note is refused. */
 static bool
-check_strictly(struct input *input, struct err *err)
-{
-	if (!read_alone(input, false, err))
-		return false;
-	if (!input->notes)
-		return true;
-	return err_set(err, ERR_INPUT,
-		ngettext("%s: %d line could not be placed, so nothing was "
-			 "read in",
-			"%s: %d lines could not be placed, so nothing was "
-			"read in",
-			(unsigned long)input->notes),
-		input->name, input->notes);
-}
-
-static bool
-import_text(struct input *input, struct err *err)
+read_text(struct input *input, struct err *err)
 {
 	struct cli *cli = input->cli;
-	struct reporter reporter = {.report = print_report, .context = input};
-	bool strict = cli->given[OPT_STRICT], dry = cli->given[OPT_DRY_RUN];
-	struct merge_counts counts = {0};
-	int tries = 20;
-	bool ok;
+	bool shown = cli->given[OPT_DRY_RUN] && !cli->given[OPT_QUIET];
+	struct reporter reporter = {.report = take_report,
+		.context = input,
+		.placed = shown ? take_place : NULL};
+	struct read_options options = {.today = cli->today,
+		.name = strcmp(input->path, "-") ? input->path : NULL,
+		.plan = cli->session.path ? &cli->session.plan : NULL};
+	bool ok = import_read(&input->import, input->format, input->text.data,
+		input->text.length, &options, &reporter, err);
 
-	/* What was read alone has been reported already. */
-	if (strict && !check_strictly(input, err))
-		return false;
-	if (dry && !strict && !read_alone(input, true, err))
-		return false;
-	do {
-		err_clear(err);
-		ok = session_import(&cli->session, input->format, input->name,
-			input->text.data, input->text.length, input->cycle, dry,
-			strict || dry ? NULL : &reporter, &counts, err);
-	} while (!ok && err->code == ERR_CONFLICT && --tries);
-	if (ok && !cli->given[OPT_QUIET])
-		print_counts(input, &counts);
+	print_problems(input);
+	if (ok && cli->given[OPT_STRICT] && input->notes)
+		return err_set(err, ERR_INPUT,
+			ngettext("%s: %d line could not be placed, so nothing "
+				 "was read in",
+				"%s: %d lines could not be placed, so nothing "
+				"was read in",
+				(unsigned long)input->notes),
+			input->name, input->notes);
 	return ok;
 }
 
-/* A dry run makes no plan: without one it is shown against an empty one. */
-static bool
-open_plan(struct cli *cli, struct err *err)
-{
-	char *path;
-	bool there;
+/* ---- bringing in */
 
-	if (!cli->given[OPT_DRY_RUN])
-		return cli_open(cli, OPEN_MAKE, err);
-	path = session_path(cli->values[OPT_FILE], err);
-	there = path && fs_exists(path);
-	if (there) {
-		free(path);
-		return cli_open(cli, OPEN_READ, err);
-	}
-	plan_init(&cli->session.plan);
-	cli->session.path = path;
-	cli->session.today = cli->today;
-	return path != NULL;
+/* Whether there is a plan already. */
+static bool
+is_there(const struct cli *cli, struct err *err)
+{
+	char *path = session_path(cli->values[OPT_FILE], err);
+	bool there = path && fs_exists(path);
+
+	free(path);
+	return there;
 }
 
-/* Opened when the first file has been read, so that a name that is wrong
- * makes no plan. */
+/* Without a plan a dry run is shown against an empty one. */
+static bool
+open_empty(struct cli *cli, struct err *err)
+{
+	uint32_t cycle;
+
+	plan_init(&cli->session.plan);
+	cli->session.today = cli->today;
+	if (cli->given[OPT_CYCLE] && !cli_cycle(cli, &cycle, err))
+		return false;
+	if (cli->given[OPT_DRY_RUN])
+		cli->session.path = session_path(cli->values[OPT_FILE], err);
+	return true;
+}
+
+/* Opened when the first file has been read and nothing is wrong with it: an
+ * import that is refused makes no plan. */
 static bool
 ready(struct input *input, struct err *err)
 {
 	struct cli *cli = input->cli;
+	bool dry_run = cli->given[OPT_DRY_RUN];
 
-	if (!cli->session.path && !open_plan(cli, err))
+	if (!cli->session.path && !is_there(cli, err) && !open_empty(cli, err))
 		return false;
-	return !cli->given[OPT_CYCLE] || cli_cycle(cli, &input->cycle, err);
+	if (!cli->session.path &&
+		!cli_open(cli, dry_run ? OPEN_READ : OPEN_MAKE, err))
+		return false;
+	return !cli->given[OPT_CYCLE] ||
+		cli_cycle(cli, &input->import.cycle, err);
 }
 
 static bool
-import_file(struct cli *cli, const char *path, struct err *err)
+bring_in(struct input *input, struct err *err)
 {
-	struct input input = {.cli = cli,
-		.path = path,
-		.name = strcmp(path, "-") == 0 ? _("standard input") : path};
-	bool ok = read_bytes(&input, err) && find_format(&input, err) &&
-		ready(&input, err) && import_text(&input, err);
+	struct cli *cli = input->cli;
+	struct import *import = &input->import;
+	int tries = TRIES;
+	bool ok;
 
-	str_fini(&input.text);
+	if (!ready(input, err))
+		return false;
+	import->dry_run = cli->given[OPT_DRY_RUN];
+	import->name = input->name;
+	import->prepared = input_note_changes;
+	import->context = input;
+	if (import->dry_run && !cli->given[OPT_QUIET])
+		input_print_tree(input);
+	do {
+		err_clear(err);
+		ok = import_merge(import, &cli->session, err);
+	} while (!ok && err->code == ERR_CONFLICT && --tries);
+	if (ok && !cli->given[OPT_QUIET])
+		input_print_counts(input);
 	return ok;
+}
+
+/* A file that adds to others is read when they are in the plan, with it open
+ * if there is one. */
+static bool
+import_file(struct input *input, bool late, struct err *err)
+{
+	struct cli *cli = input->cli;
+
+	if (late && !cli->session.path && is_there(cli, err) &&
+		!ready(input, err))
+		return false;
+	return read_text(input, err) && bring_in(input, err);
+}
+
+static void
+input_fini(struct input *input)
+{
+	import_fini(&input->import);
+	str_fini(&input->text);
+	str_fini(&input->changes);
+	free(input->problems);
+	free(input->placings);
+	arena_fini(&input->arena);
+}
+
+/* One after the other, so that one at a time is in memory; what has to wait for
+ * the others waits in *input with its text and true in *late. */
+static bool
+try_file(struct input *input, bool *late, struct err *err)
+{
+	if (!*late) {
+		if (!read_bytes(input, err) || !find_format(input, err))
+			return false;
+		*late = input->cli->count > 1 && input->format->adds_to &&
+			input->format->adds_to(
+				input->text.data, input->text.length);
+		if (*late)
+			return true;
+	}
+	return import_file(input, input->format->adds_to != NULL, err);
 }
 
 int
 run_import(struct cli *cli)
 {
+	struct input *inputs = base_calloc((size_t)cli->count, sizeof *inputs);
+	bool *late = base_calloc((size_t)cli->count, sizeof *late);
 	struct err err = {0};
-	int status = 0, i;
+	int status = 0, i, round;
 
-	for (i = 0; i < cli->count; i++) {
-		err_clear(&err);
-		if (!import_file(cli, cli->words[i], &err))
-			status = cli_fail(&err);
-	}
+	for (round = 0; round < 2; round++)
+		for (i = 0; i < cli->count; i++) {
+			if (round && !late[i])
+				continue;
+			inputs[i].cli = cli;
+			inputs[i].path = cli->words[i];
+			inputs[i].name = strcmp(cli->words[i], "-")
+				? cli->words[i]
+				: _("standard input");
+			err_clear(&err);
+			if (!try_file(&inputs[i], &late[i], &err))
+				status = cli_fail(&err);
+			if (round || !late[i])
+				input_fini(&inputs[i]);
+		}
+	free(inputs);
+	free(late);
 	return status;
 }

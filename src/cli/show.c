@@ -339,20 +339,21 @@ run_status(struct cli *cli)
 	char tenths[TENTHS_TEXT_SIZE];
 	struct err err = {0};
 	uint32_t id;
+	int week, weeks;
 
 	if (!cli_cycle(cli, &id, &err))
 		return cli_fail(&err);
 	cycle = plan_cycle(plan, id);
 	if (!cycle) {
 		puts(_("no cycle yet"));
-		return 0;
+		return owed ? CLI_OWED : 0;
 	}
 	if (cycle->name)
 		cli_print(cycle->name);
 	printf(" %s/10", tenths_text_fixed(share_tenths(cycle->share), tenths));
-	if (cycle->starts <= cli->today && cli->today <= cycle->ends)
-		printf(_(" · week %d/%d"), (cli->today - cycle->starts) / 7 + 1,
-			(cycle->ends - cycle->starts) / 7 + 1);
+	cycle_weeks(cycle, cli->today, &week, &weeks);
+	if (week >= 1 && week <= weeks)
+		printf(_(" · week %d/%d"), week, weeks);
 	print_count(cli, cycle, STATUS_AT_RISK);
 	print_count(cli, cycle, STATUS_OFF_TRACK);
 	if (owed)
@@ -360,5 +361,5 @@ run_status(struct cli *cli)
 			       (unsigned long)owed),
 			owed);
 	putchar('\n');
-	return 0;
+	return owed ? CLI_OWED : 0;
 }

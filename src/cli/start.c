@@ -54,8 +54,12 @@ run_review(struct cli *cli)
 int
 run_checkin(struct cli *cli)
 {
+	bool list = cli->given[OPT_LIST] || !isatty(STDIN_FILENO) ||
+		!isatty(STDOUT_FILENO);
 	struct err err = {0};
 
+	if (!cli->count && !list)
+		return hand_over(cli, START_CHECKIN);
 	if (!cli_open(cli, cli->count ? OPEN_WRITE : OPEN_READ, &err))
 		return cli_fail(&err);
 	return cli->count ? checkin_enter(cli) : checkin_list(cli);

@@ -21,7 +21,7 @@ const struct option_row option_rows[OPT_COUNT] = {
 	[OPT_OUTPUT] = {"output", 'o', N_("FILE"), false,
 		N_("write to this file, not to the terminal")},
 	[OPT_DRY_RUN] = {"dry-run", 'n', NULL, false,
-		N_("only say what would be done")},
+		N_("show how each line is read, store nothing")},
 	[OPT_STRICT] = {"strict", 0, NULL, false,
 		N_("refuse the file when a line cannot be placed")},
 	[OPT_QUIET] = {"quiet", 'q', NULL, false,
@@ -45,10 +45,9 @@ const struct option_row option_rows[OPT_COUNT] = {
 		N_("beside this node, before it")},
 	[OPT_AFTER] = {"after", 0, N_("REF"), false,
 		N_("beside this node, after it")},
-	[OPT_LIST] = {"list", 0, NULL, false,
-		N_("only print what is owed, the default")},
+	[OPT_LIST] = {"list", 0, NULL, false, N_("only print what is owed")},
 	[OPT_ON] = {"on", 0, N_("DATE"), false,
-		N_("the day of the check-in, if not today")},
+		N_("the day it is of, if not today")},
 	[OPT_NAME] = {"name", 0, N_("NAME"), false, N_("its name")},
 	[OPT_IN] = {"in", 0, N_("CYCLE"), false, N_("the cycle it lies in")},
 	[OPT_STARTS] = {"starts", 0, N_("DATE"), false, N_("the first day")},
@@ -65,6 +64,8 @@ const struct option_row option_rows[OPT_COUNT] = {
 		N_("key results to finish, commas between")},
 	[OPT_NEXT] = {"next", 0, N_("CYCLE"), false,
 		N_("the cycle that follows; a span makes one")},
+	[OPT_EVERY] = {"every", 0, N_("WORD"), false,
+		N_("how often: daily, weekly, monthly or quarterly")},
 	[OPT_BLOCKER] = {"blocker", 0, N_("TEXT"), false,
 		N_("what is in the way")},
 	[OPT_WHY] = {"why", 0, N_("TEXT"), false,
@@ -149,8 +150,11 @@ const struct command_row command_rows[] = {
 		.help = N_("set progress or other fields"),
 		.more = N_("REF is O2.KR1.A3, CYCLE/O2.KR1, B1 in the backlog, "
 			   "or an id. VALUE is the progress: 7/10, 0.7 or "
-			   "70%; for a metric it is the current value. An "
-			   "empty text clears a field."),
+			   "70%; for a metric it is the current value. A "
+			   "VALUE or --confidence of a key result that is "
+			   "due is today's check-in, and --status and "
+			   "--note are its own. An empty text clears a "
+			   "field."),
 		.options = B(OPT_CYCLE) | OPT_FIELDS,
 		.fewest = 1,
 		.most = -1,
@@ -262,6 +266,8 @@ const struct command_row command_rows[] = {
 		.name = "status",
 		.arguments = "",
 		.help = N_("print one line for a prompt or a status bar"),
+		.more = N_("The exit status is 0 when nothing is owed and 3 "
+			   "when check-ins are."),
 		.options = B(OPT_CYCLE),
 		.opening = OPEN_READ,
 		.run = run_status,
@@ -269,8 +275,10 @@ const struct command_row command_rows[] = {
 	{
 		.name = "checkin",
 		.arguments = "[REF... [VALUE]]",
-		.help = N_("list the check-ins that are owed, or enter one"),
-		.more = N_("With REF the day's check-in of those key results "
+		.help = N_("check in: a card each, or one from a script"),
+		.more = N_("Without REF it opens the planner on the cards "
+			   "of what is due; --list prints what that is. "
+			   "With REF the day's check-in of those key results "
 			   "is entered. VALUE is the progress, or a "
 			   "metric's current value."),
 		.options = B(OPT_LIST) | B(OPT_CYCLE) | B(OPT_ON) |
@@ -278,6 +286,31 @@ const struct command_row command_rows[] = {
 			B(OPT_BLOCKER) | B(OPT_WHY),
 		.most = -1,
 		.run = run_checkin,
+	},
+	{
+		.name = "week",
+		.arguments = "[PART TEXT]",
+		.help = N_("print the week note, or write a part of it"),
+		.more = N_("PART is priority, ahead (the next four weeks), "
+			   "wins, blockers, now or note. A priority may begin "
+			   "with P1 or P2 and a key result: 'P2 O1.KR1 Write "
+			   "the runbook'."),
+		.options = B(OPT_ON),
+		.most = 2,
+		.run = run_week,
+	},
+	{
+		.name = "metric",
+		.arguments = "[NAME [VALUE]]",
+		.help = N_("health metrics: list, enter a value, set limits"),
+		.more = N_("With an option a metric that is not there is "
+			   "made: tenths metric 'Build time' --unit=s "
+			   "--at-most=90."),
+		.options = B(OPT_ON) | B(OPT_NAME) | B(OPT_UNIT) |
+			B(OPT_AT_LEAST) | B(OPT_AT_MOST) | B(OPT_EVERY) |
+			B(OPT_NOTE),
+		.most = 2,
+		.run = run_metric,
 	},
 	{
 		.name = "review",

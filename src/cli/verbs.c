@@ -9,6 +9,7 @@
 #include "model/edit.h"
 #include "model/progress.h"
 #include "model/query.h"
+#include "review/checkin.h"
 
 /* The nodes that the words name, each once. */
 struct chosen {
@@ -108,6 +109,46 @@ set_value(struct cli *cli, uint32_t id, const char *text, struct change *change,
 		edit_progress(plan, id, tenths, change, err);
 }
 
+/* Whether a new value for it is this week's check-in: an open key result that
+ * is worked on. */
+static bool
+is_checked_in(const struct cli *cli, uint32_t id)
+{
+	const struct plan *plan = &cli->session.plan;
+
+	return checkin_asked(plan, plan_node(plan, id), cli->today);
+}
+
+/* The fields that the check-in did not take. */
+static bool
+set_rest(struct cli *cli, uint32_t id, struct change *change, struct err *err)
+{
+	static const enum option_id taken[] = {
+		OPT_CONFIDENCE, OPT_STATUS, OPT_NOTE};
+	bool given[sizeof taken / sizeof *taken], ok;
+	size_t i;
+
+	for (i = 0; i < sizeof taken / sizeof *taken; i++) {
+		given[i] = cli->given[taken[i]];
+		cli->given[taken[i]] = false;
+	}
+	ok = fields_set(cli, id, change, err);
+	for (i = 0; i < sizeof taken / sizeof *taken; i++)
+		cli->given[taken[i]] = given[i];
+	return ok;
+}
+
+static bool
+set_one(struct cli *cli, uint32_t id, const char *value, struct change *change,
+	struct err *err)
+{
+	if ((value || cli->given[OPT_CONFIDENCE]) && is_checked_in(cli, id))
+		return checkin_set(cli, id, value, change, err) &&
+			set_rest(cli, id, change, err);
+	return (!value || set_value(cli, id, value, change, err)) &&
+		fields_set(cli, id, change, err);
+}
+
 static bool
 prepare_set(struct cli *cli, void *task, struct change *change, struct err *err)
 {
@@ -117,12 +158,9 @@ prepare_set(struct cli *cli, void *task, struct change *change, struct err *err)
 	bool ok = choose(cli, count, false, &chosen, err);
 
 	(void)task;
-	for (i = 0; ok && i < chosen.count; i++) {
-		if (valued)
-			ok = set_value(cli, chosen.nodes[i], cli->words[count],
-				change, err);
-		ok = ok && fields_set(cli, chosen.nodes[i], change, err);
-	}
+	for (i = 0; ok && i < chosen.count; i++)
+		ok = set_one(cli, chosen.nodes[i],
+			valued ? cli->words[count] : NULL, change, err);
 	label(change, _("set"), chosen.count);
 	free(chosen.nodes);
 	return ok;

@@ -131,11 +131,29 @@ is_name(struct piece piece, const char *name)
 	return true;
 }
 
+/* "进度（%）", "Objective (O)": what is in brackets explains the name. */
+static void
+drop_brackets(struct piece *name)
+{
+	static const char *const opens[] = {"(", "（", "[", "【"};
+	const char *open;
+	size_t i;
+
+	for (i = 0; i < sizeof opens / sizeof *opens; i++) {
+		open = memmem(
+			name->text, name->length, opens[i], strlen(opens[i]));
+		if (open && open > name->text)
+			name->length = (size_t)(open - name->text);
+	}
+	piece_trim(name);
+}
+
 static enum column
 column_of(struct piece name)
 {
 	size_t i;
 
+	drop_brackets(&name);
 	for (i = 0; i < sizeof names / sizeof *names; i++)
 		if (is_name(name, names[i].name))
 			return names[i].column;
@@ -149,6 +167,7 @@ columns_read(struct columns *columns, const struct piece *cells, size_t count)
 	size_t i;
 
 	columns->count = count < COLUMNS_MOST ? count : COLUMNS_MOST;
+	columns->place = NULL;
 	for (i = 0; i < columns->count; i++) {
 		columns->names[i] = cells[i];
 		piece_trim(&columns->names[i]);
@@ -161,21 +180,42 @@ columns_read(struct columns *columns, const struct piece *cells, size_t count)
 	return says;
 }
 
+size_t
+columns_find(const struct columns *columns, const struct piece *cells,
+	size_t count, enum column column)
+{
+	struct piece cell;
+	size_t i;
+
+	for (i = 0; i < columns->count && i < count; i++) {
+		cell = cells[i];
+		piece_trim(&cell);
+		if (columns->of[i] == column && cell.length)
+			return i;
+	}
+	return COLUMNS_MOST;
+}
+
 struct piece
 columns_cell(const struct columns *columns, const struct piece *cells,
 	size_t count, enum column column)
 {
+	size_t at = columns_find(columns, cells, count, column);
 	struct piece cell = {"", 0};
-	size_t i;
 
-	for (i = 0; i < columns->count && i < count; i++)
-		if (columns->of[i] == column) {
-			cell = cells[i];
-			piece_trim(&cell);
-			if (cell.length)
-				break;
-		}
+	if (at < COLUMNS_MOST)
+		cell = cells[at];
+	piece_trim(&cell);
 	return cell;
+}
+
+void
+columns_place(
+	const struct columns *columns, size_t cell, int *line, int *column)
+{
+	*column = 0;
+	if (columns->place)
+		columns->place(columns->context, cell, line, column);
 }
 
 /* The field a column fills by its type; -1 for those that are more. */
@@ -301,14 +341,17 @@ read_cell(struct draft *draft, struct piece cell, int at, struct node *node,
 	}
 }
 
+/* NAME: CELL, in the note. */
 static void
 keep_other(struct draft *draft, const struct columns *columns, size_t at,
 	struct piece cell, const struct node *node)
 {
+	struct piece name = {"", 0};
 	struct str line = {0};
 
-	str_add_bytes(
-		&line, columns->names[at].text, columns->names[at].length);
+	if (at < columns->count)
+		name = columns->names[at];
+	str_add_bytes(&line, name.text, name.length);
 	str_add(&line, line.length ? ": " : "");
 	str_add_bytes(&line, cell.text, cell.length);
 	draft_copy_line(draft, RECORD_NODE, node->id, NODE_NOTE, line.data,
@@ -316,40 +359,67 @@ keep_other(struct draft *draft, const struct columns *columns, size_t at,
 	str_fini(&line);
 }
 
+/* A cell that is not what its column should hold. */
+static void
+keep_wrong(struct draft *draft, const struct columns *columns, size_t at,
+	struct piece cell, const struct node *node, int line)
+{
+	size_t shown = text_cut(cell.text, cell.length, 40, NULL);
+	int column;
+
+	keep_other(draft, columns, at, cell, node);
+	columns_place(columns, at, &line, &column);
+	if (at < columns->count)
+		problems_note(&draft->problems, line, column,
+			_("“%.*s” is no %s; kept in the note"), (int)shown,
+			cell.text,
+			_(record_types[RECORD_NODE]
+					.fields[field_of(columns->of[at])]
+					.label));
+	else
+		problems_note(&draft->problems, line, column,
+			_("“%.*s” is in no column; kept in the note"),
+			(int)shown, cell.text);
+}
+
+static void
+set_cell(struct draft *draft, const struct columns *columns, size_t at,
+	struct piece cell, struct node *node, int line)
+{
+	int field = field_of(columns->of[at]);
+	struct value value = value_none();
+	struct piece trimmed = cell;
+
+	piece_trim(&trimmed);
+	if (columns->of[at] == COLUMN_OTHER)
+		keep_other(draft, columns, at, trimmed, node);
+	if (field < 0)
+		return;
+	/* Texts keep the blanks around them. */
+	if (record_types[RECORD_NODE].fields[field].type != FIELD_TEXT)
+		cell = trimmed;
+	if (!read_cell(draft, cell, field, node, &value))
+		keep_wrong(draft, columns, at, trimmed, node, line);
+	else if (value.type != VALUE_NONE)
+		draft_set(draft, RECORD_NODE, node, field, value);
+}
+
 void
 columns_set(struct draft *draft, const struct columns *columns,
 	const struct piece *cells, size_t count, struct node *node, int line)
 {
-	const struct field *field;
-	struct piece cell, whole;
-	struct value value;
+	struct piece cell;
 	size_t i;
-	int at;
 
-	for (i = 0; i < columns->count && i < count; i++) {
+	for (i = 0; i < count; i++) {
 		cell = cells[i];
 		piece_trim(&cell);
-		at = field_of(columns->of[i]);
 		if (!cell.length)
 			continue;
-		if (columns->of[i] == COLUMN_OTHER)
-			keep_other(draft, columns, i, cell, node);
-		if (at < 0)
-			continue;
-		field = &record_types[RECORD_NODE].fields[at];
-		value = value_none();
-		/* Texts keep the blanks around them. */
-		whole = field->type == FIELD_TEXT ? cells[i] : cell;
-		if (read_cell(draft, whole, at, node, &value)) {
-			if (value.type != VALUE_NONE)
-				draft_set(draft, RECORD_NODE, node, at, value);
-			continue;
-		}
-		keep_other(draft, columns, i, cell, node);
-		problems_note(&draft->problems, line, 0,
-			_("“%.*s” is no %s; kept in the note"),
-			(int)text_cut(cell.text, cell.length, 40, NULL),
-			cell.text, _(field->label));
+		if (i < columns->count)
+			set_cell(draft, columns, i, cells[i], node, line);
+		else
+			keep_wrong(draft, columns, i, cell, node, line);
 	}
 	if (node_detail(node)->target != DECIMAL_NONE && node->progress < 0)
 		draft_set(draft, RECORD_NODE, node, NODE_BASIS,

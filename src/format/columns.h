@@ -47,6 +47,9 @@ struct columns {
 	enum column of[COLUMNS_MOST];
 	struct piece names[COLUMNS_MOST]; /* borrowed */
 	size_t count;
+	/* Where a cell of the row at hand stands; NULL: not known. */
+	void (*place)(const void *context, size_t cell, int *line, int *column);
+	const void *context;
 };
 
 /* Takes a row for the names of the columns; false when none of them says what
@@ -58,8 +61,17 @@ bool columns_read(
 struct piece columns_cell(const struct columns *columns,
 	const struct piece *cells, size_t count, enum column column);
 
+/* The number of the cell of a column, as columns_cell finds it; COLUMNS_MOST
+ * when there is none. */
+size_t columns_find(const struct columns *columns, const struct piece *cells,
+	size_t count, enum column column);
+
+/* Where a cell stands: `line` without a column where that is not known. */
+void columns_place(
+	const struct columns *columns, size_t cell, int *line, int *column);
+
 /* Sets the fields of a node from the rest of its row; what is not understood
- * is an error of the line, column by column. */
+ * is kept in its note, column by column. */
 void columns_set(struct draft *draft, const struct columns *columns,
 	const struct piece *cells, size_t count, struct node *node, int line);
 

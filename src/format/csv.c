@@ -57,13 +57,31 @@ cell(const struct csv *csv, const struct piece *cells, size_t count,
 	return columns_cell(&csv->columns, cells, count, column);
 }
 
+static void
+place(const void *context, size_t cell, int *line, int *column)
+{
+	csv_row_place(context, cell, line, column);
+}
+
+/* Where the cell of a column stands in the file. */
+static void
+find_place(const struct csv *csv, const struct piece *cells, size_t count,
+	enum column of, int *line, int *column)
+{
+	*line = csv->row.line;
+	columns_place(&csv->columns,
+		columns_find(&csv->columns, cells, count, of), line, column);
+}
+
 /* Without such a column: the one asked for; with an empty cell: the backlog. */
 static uint32_t
-cycle_of(struct csv *csv, struct piece name)
+cycle_of(struct csv *csv, const struct piece *cells, size_t count)
 {
+	struct piece name = cell(csv, cells, count, COLUMN_CYCLE);
 	struct draft *draft = &csv->draft;
 	struct cycle *cycle;
 	struct span span;
+	int line, column;
 
 	if (!csv->has_cycle)
 		return draft_loose(draft);
@@ -71,14 +89,15 @@ cycle_of(struct csv *csv, struct piece name)
 		return 0;
 	if (!notation_take_days(&name, draft->today, &span) &&
 		!span_read(name.text, name.length, draft->today, &span)) {
-		problems_error(&draft->problems, csv->row.line, 0,
+		find_place(csv, cells, count, COLUMN_CYCLE, &line, &column);
+		problems_error(&draft->problems, line, column,
 			_("the cycle “%.*s” does not say its days; write "
 			  "2026 Q4, or NAME (2026-10-01..2026-12-31)"),
 			(int)name.length, name.text);
 		return 0;
 	}
 	cycle = draft_cycle(draft, name.text, name.length, span, csv->row.line,
-		_("a column of cycles"));
+		N_("a column of cycles"));
 	return cycle ? cycle->base.id : 0;
 }
 
@@ -100,6 +119,31 @@ add_node(struct csv *csv, int level, uint32_t parent, uint32_t cycle,
 	return node;
 }
 
+/* What a row stands below, by id or title; 0 and an error when it is not there,
+ * 0 when it says none. */
+static uint32_t
+parent_of(struct csv *csv, const struct piece *cells, size_t count,
+	int64_t level, bool *ok)
+{
+	struct piece above = cell(csv, cells, count, COLUMN_PARENT);
+	uint32_t parent = find_name(csv, NAME_ID, 0, above);
+	const struct node *node;
+	int line, column;
+
+	if (!above.length)
+		return 0;
+	if (!parent)
+		parent = find_name(csv, NAME_TITLE, UINT32_MAX, above);
+	node = plan_node(csv->draft.plan, parent);
+	if (node && node->level < level)
+		return parent;
+	find_place(csv, cells, count, COLUMN_PARENT, &line, &column);
+	problems_error(&csv->draft.problems, line, column,
+		_("there is no parent “%.*s” above this line"),
+		(int)above.length, above.text);
+	return *ok = false;
+}
+
 /* The shape with a row for each node. */
 static struct node *
 read_typed(struct csv *csv, const struct piece *cells, size_t count)
@@ -107,35 +151,41 @@ read_typed(struct csv *csv, const struct piece *cells, size_t count)
 	const struct field *levels =
 		&record_types[RECORD_NODE].fields[NODE_LEVEL];
 	struct piece type = cell(csv, cells, count, COLUMN_TYPE);
-	struct piece above = cell(csv, cells, count, COLUMN_PARENT);
 	struct piece title = cell(csv, cells, count, COLUMN_TITLE);
 	int64_t level = words_read(levels, type.text, type.length);
-	const struct node *node;
 	uint32_t parent = 0;
+	int line, column;
+	bool ok = true;
 
 	if (level < 0) {
-		problems_error(&csv->draft.problems, csv->row.line, 0,
+		find_place(csv, cells, count, COLUMN_TYPE, &line, &column);
+		problems_error(&csv->draft.problems, line, column,
 			_("the type is objective, key_result or action, not "
 			  "“%.*s”"),
 			(int)type.length, type.text);
 		return NULL;
 	}
-	if (above.length) {
-		parent = find_name(csv, NAME_ID, 0, above);
-		if (!parent)
-			parent = find_name(csv, NAME_TITLE, UINT32_MAX, above);
-		node = plan_node(csv->draft.plan, parent);
-		if (!node || node->level >= level) {
-			problems_error(&csv->draft.problems, csv->row.line, 0,
-				_("there is no parent “%.*s” above this line"),
-				(int)above.length, above.text);
-			return NULL;
-		}
-	}
+	parent = parent_of(csv, cells, count, level, &ok);
+	if (!ok)
+		return NULL;
 	return add_node(csv, (int)level, parent,
-		parent ? 0
-		       : cycle_of(csv, cell(csv, cells, count, COLUMN_CYCLE)),
-		title, _("by its type"));
+		parent ? 0 : cycle_of(csv, cells, count), title,
+		N_("by its type"));
+}
+
+/* The key result of the row before, when this row has an action for it, too. */
+static uint32_t
+same_above(const struct csv *csv, const struct piece *cells, size_t count,
+	int level, struct piece title)
+{
+	const struct node *last =
+		plan_node(csv->draft.plan, csv->last[LEVEL_KEY_RESULT]);
+
+	if (level != LEVEL_KEY_RESULT || !last ||
+		!cell(csv, cells, count, COLUMN_ACTION).length ||
+		!str_is(title.text, title.length, last->title))
+		return 0;
+	return last->id;
 }
 
 /* The shape with a row for each key result. */
@@ -149,7 +199,7 @@ read_wide(struct csv *csv, const struct piece *cells, size_t count)
 		{COLUMN_KEY_RESULT, LEVEL_KEY_RESULT},
 		{COLUMN_ACTION, LEVEL_ACTION},
 		{COLUMN_TITLE, LEVEL_KEY_RESULT}};
-	uint32_t cycle = cycle_of(csv, cell(csv, cells, count, COLUMN_CYCLE));
+	uint32_t cycle = cycle_of(csv, cells, count);
 	struct node *node = NULL;
 	struct piece title;
 	uint32_t parent, found;
@@ -165,16 +215,24 @@ read_wide(struct csv *csv, const struct piece *cells, size_t count)
 			parent = csv->last[level];
 		found = titles[i].column == COLUMN_OBJECTIVE
 			? find_name(csv, NAME_TITLE, cycle, title)
-			: 0;
+			: same_above(csv, cells, count, titles[i].level, title);
+		if (found && titles[i].level == LEVEL_KEY_RESULT)
+			continue;
 		if (found &&
 			plan_node(csv->draft.plan, found)->level ==
 				LEVEL_OBJECTIVE) {
-			memset(csv->last, 0, sizeof csv->last);
+			title = cell(csv, cells, count, COLUMN_KEY_RESULT);
+			if (csv->last[LEVEL_OBJECTIVE] != found ||
+				!same_above(csv, cells, count, LEVEL_KEY_RESULT,
+					title))
+				memset(csv->last, 0, sizeof csv->last);
 			csv->last[LEVEL_OBJECTIVE] = found;
+			node = (struct node *)(uintptr_t)plan_node(
+				csv->draft.plan, found);
 			continue;
 		}
 		node = add_node(csv, titles[i].level, parent, cycle, title,
-			_("by its column"));
+			N_("by its column"));
 	}
 	return node;
 }
@@ -197,19 +255,58 @@ check_uid(struct csv *csv, const struct node *node)
 			uid_text(node->uid, text), before);
 }
 
+/* A row without a title: its cells go to the note of what is above. */
+static void
+keep_row(struct csv *csv, const struct piece *cells, size_t count)
+{
+	struct draft *draft = &csv->draft;
+	uint32_t last = draft->last[RECORD_NODE];
+	struct piece one;
+	struct str line = {0};
+	size_t i;
+
+	for (i = 0; i < count; i++) {
+		one = cells[i];
+		piece_trim(&one);
+		if (!one.length)
+			continue;
+		str_add(&line, line.length ? ", " : "");
+		str_add_bytes(&line, one.text, one.length);
+	}
+	if (line.length && last) {
+		draft_copy_line(draft, RECORD_NODE, last, NODE_NOTE, line.data,
+			line.length);
+		problems_note(&draft->problems, csv->row.line, 1,
+			_("no title; kept in the note of “%s”"),
+			plan_node(draft->plan, last)->title);
+		problems_placed_in(&draft->problems, RECORD_NODE, last,
+			NODE_NOTE, csv->row.line,
+			N_("no title: a note of what is above"));
+	} else if (line.length) {
+		problems_error(&draft->problems, csv->row.line, 1,
+			_("a row needs a title"));
+	}
+	str_fini(&line);
+}
+
 static void
 read_row(struct csv *csv, const struct piece *cells, size_t count)
 {
 	bool typed = cell(csv, cells, count, COLUMN_TYPE).length > 0;
+	int errors = csv->draft.problems.errors;
+	uint32_t last = csv->draft.last[RECORD_NODE];
 	struct node *node = typed ? read_typed(csv, cells, count)
 				  : read_wide(csv, cells, count);
 
+	if (!node && csv->draft.problems.errors == errors)
+		keep_row(csv, cells, count);
 	if (!node)
 		return;
 	add_name(csv, NAME_ID, 0, cell(csv, cells, count, COLUMN_ID), node->id);
 	columns_set(
 		&csv->draft, &csv->columns, cells, count, node, csv->row.line);
-	check_uid(csv, node);
+	if (csv->draft.last[RECORD_NODE] > last)
+		check_uid(csv, node);
 }
 
 static void
@@ -228,6 +325,10 @@ read_rows(struct csv *csv, const char *text, size_t length)
 			  "objective, key result or title"));
 		return;
 	}
+	problems_placed(
+		&draft->problems, RECORD_PLAN, 1, 1, N_("names of columns"));
+	csv->columns.place = place;
+	csv->columns.context = &csv->row;
 	for (i = 0; i < csv->columns.count; i++)
 		csv->has_cycle =
 			csv->has_cycle || csv->columns.of[i] == COLUMN_CYCLE;

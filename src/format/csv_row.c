@@ -73,6 +73,22 @@ take_plain(struct csv_row *row)
 	return cell;
 }
 
+/* What follows a closing quote is not of the cell by the rules; it is kept. */
+static void
+take_rest(struct csv_row *row, struct arena *arena, struct piece *cell)
+{
+	struct piece rest = take_plain(row);
+	char *text;
+
+	piece_trim(&rest);
+	if (!rest.length)
+		return;
+	text = arena_alloc(arena, cell->length + rest.length + 1);
+	memcpy(text, cell->text, cell->length);
+	memcpy(text + cell->length, rest.text, rest.length);
+	*cell = (struct piece){text, cell->length + rest.length};
+}
+
 /* A program that guards against formulas puts ' before them. */
 static void
 take_guard(struct piece *cell)
@@ -97,18 +113,18 @@ csv_row_next(struct csv_row *row, struct arena *arena, struct piece *cells,
 	if (row->at >= row->end)
 		return false;
 	row->line = row->next_line;
+	row->begin = row->at;
 	*count = 0;
 	for (;;) {
+		if (*count < CSV_CELLS)
+			row->cells[*count] = row->at;
 		cell = *row->at == '"' && row->at < row->end
 			? take_quoted(row, arena)
 			: take_plain(row);
 		take_guard(&cell);
+		take_rest(row, arena, &cell);
 		if (*count < most)
 			cells[(*count)++] = cell;
-		/* What follows a closing quote is not of the cell. */
-		while (row->at < row->end && *row->at != row->separator &&
-			*row->at != '\n')
-			row->at++;
 		if (row->at >= row->end || *row->at == '\n')
 			break;
 		row->at++;
@@ -121,4 +137,21 @@ csv_row_next(struct csv_row *row, struct arena *arena, struct piece *cells,
 	row->next_line += row->at < row->end;
 	row->at += row->at < row->end;
 	return true;
+}
+
+void
+csv_row_place(const struct csv_row *row, size_t cell, int *line, int *column)
+{
+	const char *at = row->begin, *begin = at;
+
+	*line = row->line;
+	*column = 0;
+	if (cell >= CSV_CELLS)
+		return;
+	for (; at < row->cells[cell]; at++)
+		if (*at == '\n') {
+			++*line;
+			begin = at + 1;
+		}
+	*column = (int)(at - begin) + 1;
 }

@@ -145,6 +145,14 @@ draft_loose(struct draft *draft)
 }
 
 void
+draft_line_at(struct draft *draft, enum record record, uint32_t id, int field,
+	size_t mark, const char *text, size_t length)
+{
+	draft_line(draft, record, id, field, text, length);
+	draft->lines[draft->line_count - 1].mark = mark;
+}
+
+void
 draft_line(struct draft *draft, enum record record, uint32_t id, int field,
 	const char *text, size_t length)
 {
@@ -156,7 +164,7 @@ draft_line(struct draft *draft, enum record record, uint32_t id, int field,
 	}
 	draft->lines[draft->line_count] = (struct draft_line){
 		(uint64_t)id << 16 | (uint64_t)record << 8 | (uint64_t)field,
-		draft->line_count, text, length};
+		draft->line_count, draft->line_count, text, length};
 	draft->line_count++;
 }
 
@@ -175,6 +183,11 @@ compare_lines(const void *a, const void *b)
 
 	if (one->key != other->key)
 		return one->key < other->key ? -1 : 1;
+	/* One that was put before others has their mark and came later. */
+	if (one->mark != other->mark)
+		return one->mark < other->mark ? -1 : 1;
+	if ((one->mark == one->order) != (other->mark == other->order))
+		return one->mark == one->order ? 1 : -1;
 	return one->order < other->order ? -1 : one->order > other->order;
 }
 

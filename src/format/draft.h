@@ -19,7 +19,7 @@
 /* One more line of a text field. */
 struct draft_line {
 	uint64_t key; /* record, id and field */
-	size_t order;
+	size_t order, mark;
 	const char *text;
 	size_t length;
 };
@@ -53,7 +53,7 @@ void *draft_make(struct draft *draft, enum record record, int line);
 void draft_set(struct draft *draft, enum record record, void *memory, int field,
 	struct value value);
 
-/* A node; `why` says why the line was read as one, translated. A title that
+/* A node; `why` says why the line was read as one, by N_(). A title that
  * is too long is reported. */
 struct node *draft_node(struct draft *draft, int level, uint32_t parent,
 	uint32_t cycle, const char *title, size_t length, int line,
@@ -70,6 +70,10 @@ uint32_t draft_loose(struct draft *draft);
 /* One more line of a text; borrowed until draft_end. */
 void draft_line(struct draft *draft, enum record record, uint32_t id, int field,
 	const char *text, size_t length);
+/* The same before the lines that were added after `mark`, a line_count of
+ * then. */
+void draft_line_at(struct draft *draft, enum record record, uint32_t id,
+	int field, size_t mark, const char *text, size_t length);
 /* The same with a text that is copied. */
 void draft_copy_line(struct draft *draft, enum record record, uint32_t id,
 	int field, const char *text, size_t length);

@@ -6,33 +6,26 @@
  *         "score": 0.75, "weight": 1.0, "deadline": "2025-06-30 23:59:59",
  *         "key_results": [{…, "progress_list": [{…}]}]}]}
  *
- * `progress_list` is what `okr +progress-list` gives for one of them; it does
- * not say for which, so it must stand where it belongs. A lasting id is made
- * from Feishu's, so that the same file can be read again.
+ * `progress_list` is what `okr +progress-list` gives for one of them; here it
+ * may stand where it belongs, and feishu_progress.c reads it by itself. A
+ * lasting id is made from Feishu's, so that the same file can be read again.
  */
 #include "feishu.h"
 
-#include <errno.h>
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/say.h"
 #include "base/text.h"
-#include "draft.h"
 #include "feishu_content.h"
-#include "seen.h"
+#include "feishu_reader.h"
+#include "piece.h"
 
 #define DAY_SECONDS 86400
 
-struct feishu {
-	struct draft draft;
-	struct str text, links;
-};
-
-/* Feishu's days are Beijing's. */
-static bool
-read_day(const json_t *value, int32_t today, int32_t *day)
+bool
+feishu_day(const json_t *value, int32_t today, int32_t *day)
 {
 	const char *text = json_string_value(value);
 	size_t length = text ? strlen(text) : 0;
@@ -61,6 +54,44 @@ hundredths(const json_t *value)
 	return (int)(number * (number > 1 ? 1 : 100) + 0.5);
 }
 
+uint64_t
+feishu_uid(int level, const char *id)
+{
+	return seen_text_key((uint64_t)level, id, strlen(id)) &
+		((UINT64_C(1) << 60) - 1);
+}
+
+int
+feishu_line(struct feishu *feishu, const char *id)
+{
+	struct str quoted = {0};
+	const char *from = feishu->at, *found;
+
+	if (!id || !*id)
+		return 0;
+	str_addf(&quoted, "\"%s\"", id);
+	found = memmem(
+		from, (size_t)(feishu->end - from), quoted.data, quoted.length);
+	/* Keys may stand in any order, and an id may be a number. */
+	if (!found) {
+		from = feishu->begin;
+		found = memmem(from, (size_t)(feishu->end - from), quoted.data,
+			quoted.length);
+	}
+	if (!found)
+		found = memmem(
+			from, (size_t)(feishu->end - from), id, strlen(id));
+	str_fini(&quoted);
+	if (!found)
+		return 0;
+	if (from == feishu->begin)
+		feishu->line = 1;
+	for (; from < found; from++)
+		feishu->line += *from == '\n';
+	feishu->at = found;
+	return feishu->line;
+}
+
 static void
 set_uid(struct feishu *feishu, struct node *node, const json_t *object)
 {
@@ -69,8 +100,7 @@ set_uid(struct feishu *feishu, struct node *node, const json_t *object)
 
 	if (!id || !*id || strspn(id, "0123456789abcdefABCDEF_-") < strlen(id))
 		return;
-	node->uid = seen_text_key(node->level, id, strlen(id)) &
-		((UINT64_C(1) << 60) - 1);
+	node->uid = feishu_uid(node->level, id);
 	str_addf(&extra, "x-feishu-id: \"%s\"", id);
 	draft_set(&feishu->draft, RECORD_NODE, node, NODE_EXTRA,
 		value_text(extra.data));
@@ -99,9 +129,8 @@ is_clean(struct feishu *feishu, const char *text, size_t length)
 	return false;
 }
 
-/* Flattens a rich text; its links join the node's. */
-static const char *
-flatten(struct feishu *feishu, const json_t *content)
+const char *
+feishu_flatten(struct feishu *feishu, const json_t *content)
 {
 	const char *text;
 	size_t length;
@@ -119,81 +148,6 @@ flatten(struct feishu *feishu, const json_t *content)
 	return arena_text(&feishu->draft.arena, text, length);
 }
 
-static int64_t
-status_of(const char *word)
-{
-	if (word && strcmp(word, "normal") == 0)
-		return STATUS_ON_TRACK;
-	if (word && strcmp(word, "overdue") == 0)
-		return STATUS_OFF_TRACK;
-	return STATUS_NONE;
-}
-
-static struct checkin *
-checkin_on(struct feishu *feishu, uint32_t node, int32_t on, uint32_t first)
-{
-	struct draft *draft = &feishu->draft;
-	struct checkin *checkin;
-	uint32_t id;
-
-	for (id = first + 1; id <= draft->last[RECORD_CHECKIN]; id++) {
-		checkin = (struct checkin *)(uintptr_t)plan_checkin(
-			draft->plan, id);
-		if (checkin && checkin->on == on)
-			return checkin;
-	}
-	checkin = draft_make(draft, RECORD_CHECKIN, 0);
-	if (checkin) {
-		checkin->node = node;
-		checkin->on = on;
-	}
-	return checkin;
-}
-
-/* A progress record is a check-in; those of one day are one. */
-static void
-read_progress(struct feishu *feishu, struct node *node, const json_t *list)
-{
-	struct draft *draft = &feishu->draft;
-	uint32_t first = draft->last[RECORD_CHECKIN];
-	const json_t *record, *rate;
-	struct checkin *checkin;
-	const char *note;
-	int32_t on;
-	size_t i;
-
-	for (i = 0; i < json_array_size(list); i++) {
-		record = json_array_get(list, i);
-		if (!read_day(json_object_get(record, "modify_time"),
-			    draft->today, &on) &&
-			!read_day(json_object_get(record, "create_time"),
-				draft->today, &on)) {
-			problems_note(&draft->problems, 0, 0,
-				_("a progress record of “%s” has no day; it "
-				  "counts as today's"),
-				node->title);
-			on = draft->today;
-		}
-		checkin = checkin_on(feishu, node->id, on, first);
-		if (!checkin)
-			return;
-		note = flatten(feishu, json_object_get(record, "content"));
-		if (*note)
-			draft_line(draft, RECORD_CHECKIN, checkin->base.id,
-				CHECKIN_NOTE, note, strlen(note));
-		rate = json_object_get(record, "progress_rate");
-		if (json_is_number(json_object_get(rate, "percent")) &&
-			json_number_value(json_object_get(rate, "percent")) <=
-				100)
-			checkin->progress = (int8_t)(json_number_value(
-				json_object_get(rate, "percent")));
-		if (checkin->progress >= 0)
-			node->progress = checkin->progress;
-		checkin->status = (uint8_t)status_of(
-			json_string_value(json_object_get(rate, "status")));
-	}
-}
-
 static void
 read_fields(struct feishu *feishu, struct node *node, const json_t *object)
 {
@@ -207,18 +161,18 @@ read_fields(struct feishu *feishu, struct node *node, const json_t *object)
 	set_number(feishu, node, NODE_SCORE,
 		hundredths(json_object_get(object, "score")));
 	set_number(feishu, node, NODE_WEIGHT, weight == 100 ? -1 : weight);
-	if (read_day(json_object_get(object, "deadline"), draft->today, &due))
+	if (feishu_day(json_object_get(object, "deadline"), draft->today, &due))
 		node->due = due;
 	user = json_string_value(json_object_get(owner, "user_id"));
 	if (user && is_clean(feishu, user, strlen(user)))
 		draft_set(
 			draft, RECORD_NODE, node, NODE_OWNER, value_text(user));
-	note = flatten(feishu, json_object_get(object, "notes"));
+	note = feishu_flatten(feishu, json_object_get(object, "notes"));
 	draft_set(draft, RECORD_NODE, node, NODE_NOTE, value_text(note));
 	draft_set(draft, RECORD_NODE, node, NODE_LINKS,
 		value_text(str_text(&feishu->links)));
-	read_progress(feishu, node, json_object_get(object, "progress_list"));
-	read_progress(
+	feishu_progress(feishu, node, json_object_get(object, "progress_list"));
+	feishu_progress(
 		feishu, node, json_object_get(object, "progress_records"));
 }
 
@@ -228,18 +182,21 @@ read_node(struct feishu *feishu, const json_t *object, int level,
 {
 	struct node *node;
 	const char *title;
+	int line;
 
 	if (!json_is_object(object))
 		return NULL;
+	line = feishu_line(
+		feishu, json_string_value(json_object_get(object, "id")));
 	str_clear(&feishu->links);
-	title = flatten(feishu, json_object_get(object, "content"));
+	title = feishu_flatten(feishu, json_object_get(object, "content"));
 	if (!*title)
-		title = flatten(feishu, json_object_get(object, "text"));
+		title = feishu_flatten(feishu, json_object_get(object, "text"));
 	if (!*title)
-		problems_note(&feishu->draft.problems, 0, 0,
+		problems_note(&feishu->draft.problems, line, 0,
 			_("an objective or key result without a text"));
 	node = draft_node(&feishu->draft, level, parent, cycle, title,
-		strlen(title), 0, "");
+		strlen(title), line, "");
 	if (node)
 		read_fields(feishu, node, object);
 	return node;
@@ -273,9 +230,9 @@ read_cycle(struct feishu *feishu, const json_t *root)
 	struct cycle *cycle;
 	struct span span;
 
-	if (!read_day(json_object_get(root, "start_time"), draft->today,
+	if (!feishu_day(json_object_get(root, "start_time"), draft->today,
 		    &span.starts) ||
-		!read_day(json_object_get(root, "end_time"), draft->today,
+		!feishu_day(json_object_get(root, "end_time"), draft->today,
 			&span.ends) ||
 		span.starts > span.ends)
 		return draft_loose(draft);
@@ -294,15 +251,12 @@ read_root(struct feishu *feishu, const json_t *root)
 	if (json_is_object(data))
 		root = data;
 	objectives = json_object_get(root, "objectives");
-	if (json_is_array(root))
+	if (json_is_array(root) && !feishu_is_progress(root))
 		objectives = root;
 	if (json_is_array(objectives))
 		read_objectives(feishu, objectives, read_cycle(feishu, root));
-	else if (json_object_get(root, "progress_list"))
-		problems_error(problems, 0, 0,
-			_("a list of progress does not say what it is of; put "
-			  "it into the cycle's file as progress_list of its "
-			  "key result"));
+	else if (feishu_is_progress(root))
+		feishu_read_progress(feishu, root);
 	else
 		problems_error(problems, 0, 0,
 			_("there are no objectives in it; this reads what "
@@ -314,7 +268,12 @@ feishu_read(struct plan *plan, const char *text, size_t length,
 	const struct read_options *options, const struct reporter *reporter,
 	struct err *err)
 {
-	struct feishu feishu = {0};
+	struct feishu feishu = {.begin = text,
+		.at = text,
+		.end = text + length,
+		.line = 1,
+		.name = options->name,
+		.plan = options->plan};
 	struct draft *draft = &feishu.draft;
 	json_error_t error;
 	json_t *root = NULL;
@@ -338,58 +297,28 @@ feishu_read(struct plan *plan, const char *text, size_t length,
 	return ok;
 }
 
-/* Objectives and key results; there is no place for the rest. */
-static void
-add_nodes(const struct plan *plan, uint32_t first, int level, json_t *list)
-{
-	const struct node *node;
-	const char *note;
-	json_t *object, *below;
-
-	for (node = plan_node(plan, first); node;
-		node = plan_node(plan, node->next)) {
-		if (node->level != level)
-			continue;
-		object = json_object();
-		json_object_set_new(object, "text", json_string(node->title));
-		note = node_detail(node)->note;
-		if (level == LEVEL_OBJECTIVE && note)
-			json_object_set_new(object, "notes", json_string(note));
-		if (level == LEVEL_OBJECTIVE) {
-			below = json_array();
-			add_nodes(plan, node->children.first, LEVEL_KEY_RESULT,
-				below);
-			json_object_set_new(object, "krs", below);
-		}
-		json_array_append_new(list, object);
-	}
-}
-
-bool
-feishu_write(const struct plan *plan, const struct write_options *options,
-	FILE *out, struct err *err)
-{
-	const struct cycle *cycle = plan_cycle(
-		plan, options->cycle ? options->cycle : plan->cycles.first);
-	json_t *list = json_array();
-	bool ok;
-
-	for (; cycle;
-		cycle = plan_cycle(plan, options->cycle ? 0 : cycle->base.next))
-		add_nodes(plan, cycle->nodes.first, LEVEL_OBJECTIVE, list);
-	ok = json_dumpf(list, out, JSON_INDENT(2)) == 0 &&
-		fputc('\n', out) != EOF && fflush(out) == 0;
-	json_decref(list);
-	return ok || err_set(err, ERR_SYSTEM, "%s", strerror(errno));
-}
-
 bool
 feishu_is(const char *text, size_t length)
 {
 	size_t head = length < 4096 ? length : 4096;
+	struct piece piece = {text, head};
 
+	/* What okr +batch-create takes is a list, and a plan is none. */
+	piece_trim(&piece);
+	if (piece_take_prefix(&piece, "[") && memmem(text, head, "\"text\"", 6))
+		return true;
 	return memmem(text, head, "\"cycle_id\"", 10) ||
 		memmem(text, head, "\"progress_list\"", 15) ||
+		memmem(text, head, "\"progress_id\"", 13) ||
 		(memmem(text, head, "\"objectives\"", 12) &&
 			memmem(text, head, "\"content\"", 9));
+}
+
+bool
+feishu_adds_to(const char *text, size_t length)
+{
+	return !memmem(text, length, "\"objectives\"", 12) &&
+		!memmem(text, length, "\"key_results\"", 13) &&
+		(memmem(text, length, "\"progress_list\"", 15) ||
+			memmem(text, length, "\"progress_id\"", 13));
 }

@@ -6,7 +6,8 @@
 
 #include "format/format.h"
 
-/* `okr +cycle-detail`: a cycle's objectives with their key results. */
+/* `okr +cycle-detail`: a cycle's objectives with their key results; and
+ * `okr +progress-list`: check-ins of what options->plan has. */
 bool feishu_read(struct plan *plan, const char *text, size_t length,
 	const struct read_options *options, const struct reporter *reporter,
 	struct err *err);
@@ -16,5 +17,8 @@ bool feishu_write(const struct plan *plan, const struct write_options *options,
 	FILE *out, struct err *err);
 
 bool feishu_is(const char *text, size_t length);
+
+/* Whether it is only of progress, of what another file has. */
+bool feishu_adds_to(const char *text, size_t length);
 
 #endif

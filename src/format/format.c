@@ -55,9 +55,10 @@ static const struct format csv = {
 static const struct format feishu = {
 	.name = "feishu",
 	.extensions = "",
-	.help = N_("Feishu (Lark) OKR: reads +cycle-detail, writes "
-		   "+batch-create"),
+	.help = N_("Feishu (Lark) OKR: reads +cycle-detail and "
+		   "+progress-list, writes +batch-create"),
 	.read = feishu_read,
+	.adds_to = feishu_adds_to,
 	.write = feishu_write,
 };
 

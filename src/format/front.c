@@ -10,6 +10,16 @@
 
 #define KEY_RESULTS_MOST 100
 
+/* The line of a setting in the file, 1 when it is not there. */
+static int
+setting_line(const struct front *front, const char *name)
+{
+	const struct setting *found =
+		front->settings ? settings_find(front->settings, name) : NULL;
+
+	return found ? found->line + 1 : 1;
+}
+
 static const char *
 setting(const struct front *front, const char *name)
 {
@@ -99,8 +109,10 @@ front_take(struct front *front, struct draft *draft, const char **text,
 		return;
 	}
 	front->title = setting(front, "title");
+	front->title_line = setting_line(front, "title");
 	front->own = is_word(setting(front, "generator"), "tenths");
 	front->plan = front->own ? setting(front, "plan") : NULL;
+	front->plan_line = setting_line(front, "plan");
 	read_tags(front);
 	read_date(front);
 	*text = next < end ? next + 1 : end;
@@ -150,7 +162,7 @@ read_key_result(const struct front *front, struct draft *draft,
 	if (!title.length)
 		title = columns_cell(&columns, cells, count, COLUMN_KEY_RESULT);
 	node = draft_node(draft, LEVEL_KEY_RESULT, objective, 0, title.text,
-		title.length, line, _("a key result of the front matter"));
+		title.length, line, N_("a key result of the front matter"));
 	if (node)
 		columns_set(draft, &columns, cells, count, node, line);
 }
@@ -158,18 +170,21 @@ read_key_result(const struct front *front, struct draft *draft,
 static uint32_t
 cycle_of(const struct front *front, struct draft *draft)
 {
-	const char *name = setting(front, "cycle");
+	static const char *const names[] = {"cycle", "period", "quarter"};
+	const char *name = NULL;
 	struct cycle *cycle;
 	struct span span;
+	int line = 1;
+	size_t i;
 
-	if (!name)
-		name = setting(front, "period");
-	if (!name)
-		name = setting(front, "quarter");
+	for (i = 0; !name && i < sizeof names / sizeof *names; i++) {
+		name = setting(front, names[i]);
+		line = setting_line(front, names[i]);
+	}
 	if (!name || !span_read(name, strlen(name), front->day, &span))
 		return draft_loose(draft);
-	cycle = draft_cycle(draft, name, strlen(name), span, 1,
-		_("the cycle of the front matter"));
+	cycle = draft_cycle(draft, name, strlen(name), span, line,
+		N_("the cycle of the front matter"));
 	return cycle ? cycle->base.id : 0;
 }
 
@@ -198,16 +213,19 @@ front_note(const struct front *front, struct draft *draft, const char *text,
 		piece_trim(&body);
 	}
 	node = draft_node(draft, LEVEL_OBJECTIVE, 0, cycle_of(front, draft),
-		title.text, title.length, 1,
-		_("okr-type says it is an objective"));
+		title.text, title.length, setting_line(front, "okr-type"),
+		N_("okr-type says it is an objective"));
 	if (!node)
 		return true;
 	if (front->tags)
 		draft_set(draft, RECORD_NODE, node, NODE_TAGS,
 			value_text(front->tags));
-	if (body.length)
+	if (body.length) {
 		draft_line(draft, RECORD_NODE, node->id, NODE_NOTE, body.text,
 			body.length);
+		problems_placed_in(&draft->problems, RECORD_NODE, node->id,
+			NODE_NOTE, front->line, N_("prose below it: its note"));
+	}
 	for (i = 0; i < KEY_RESULTS_MOST; i++)
 		read_key_result(front, draft, node->id, i);
 	return true;

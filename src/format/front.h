@@ -22,9 +22,10 @@ struct front {
 	int32_t day; /* as it was when there is none */
 	const char *title, *tags;
 	const char *plan; /* the title of a whole plan that we wrote */
-	bool own;	  /* we wrote it */
-	int line;	  /* the one after it */
-	char *words;	  /* of tags */
+	int title_line, plan_line;
+	bool own;    /* we wrote it */
+	int line;    /* the one after it */
+	char *words; /* of tags */
 };
 
 /* Takes it from the text, which goes on after it at *line. */

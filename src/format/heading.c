@@ -7,6 +7,10 @@
 
 #include "base/text.h"
 
+#define DAYS_LEAST 3 /* bytes of days as text: 1-2 */
+#define DAYS_MOST 48 /* 2021年09月13日 - 2021年09月17日 */
+#define WEEK_MOST 31 /* days of a note that has a name, too */
+
 static bool
 has(struct piece text, const char *word)
 {
@@ -101,8 +105,6 @@ is_section(struct heading *heading, struct piece text)
 		if (has(text, sections[i].words[0]) &&
 			(!*sections[i].words[1] ||
 				has(text, sections[i].words[1]))) {
-			heading->kind = sections[i].name ? HEADING_SECTION
-							 : HEADING_OTHER;
 			heading->name = sections[i].name;
 			return true;
 		}
@@ -144,22 +146,124 @@ is_backlog(struct heading *heading, struct piece text)
 
 /* A day, two days or a week; months and longer names are cycles. */
 static bool
-is_week(struct heading *heading, struct piece text, int32_t today)
+read_days(const char *text, size_t length, int32_t today, struct span *span)
 {
 	char name[SPAN_TEXT_SIZE];
+	struct span found;
 	int32_t day;
 
-	if (day_read(text.text, text.length, today, &day)) {
-		heading->span = (struct span){day, day};
-	} else {
-		if (!span_read(text.text, text.length, today, &heading->span))
-			return false;
-		span_text(heading->span, name);
-		if (!strstr(name, "..") && !strchr(name, 'W'))
-			return false;
+	if (day_read(text, length, today, &day)) {
+		*span = (struct span){day, day};
+		return true;
 	}
-	heading->kind = HEADING_WEEK;
+	if (!span_read(text, length, today, &found))
+		return false;
+	span_text(found, name);
+	if (!strstr(name, "..") && !strchr(name, 'W'))
+		return false;
+	*span = found;
 	return true;
+}
+
+/* What may stand between days and what is said about them; blanks do not
+ * count. */
+static bool
+take_separator(struct piece *text)
+{
+	static const char *const separators[] = {
+		":", "：", ",", "，", "、", "—", "–", "- ", "|", NULL};
+	bool found;
+
+	piece_trim(text);
+	found = piece_take_any(text, separators, piece_take_prefix);
+	while (piece_take_any(text, separators, piece_take_prefix))
+		;
+	piece_trim(text);
+	return found;
+}
+
+bool
+heading_take_days(struct piece *text, int32_t today, struct span *span)
+{
+	size_t most = text->length < DAYS_MOST ? text->length : DAYS_MOST, at;
+	struct piece rest = *text;
+
+	/* Words such as today are no dates of a note. */
+	if (!piece_take_digits(&rest))
+		return false;
+	/* The longest first: a day begins what may be a span. */
+	for (at = most; at >= DAYS_LEAST; at--) {
+		rest = (struct piece){text->text + at, text->length - at};
+		/* Days end at a blank or a separator. */
+		if (rest.length && !strchr(" \t", *rest.text) &&
+			!take_separator(&rest) &&
+			strncmp(rest.text, "（", 3) != 0 &&
+			strncmp(rest.text, "(", 1) != 0)
+			continue;
+		if (!read_days(text->text, at, today, span))
+			continue;
+		take_separator(&rest);
+		*text = rest;
+		return true;
+	}
+	return false;
+}
+
+/* Words that make days and a text the name of a cycle. */
+static bool
+names_cycle(struct piece text)
+{
+	static const char *const words[] = {"okr", "objective", "goal", "目标",
+		"总结", "复盘", "回顾", "反思", "review", "retro", "计划",
+		"规划", "plan", NULL};
+
+	return has_any(text, words);
+}
+
+static bool
+is_week(struct heading *heading, struct piece text, int32_t today)
+{
+	struct piece rest = text;
+	struct span span;
+
+	if (!heading_take_days(&rest, today, &span))
+		return false;
+	if (rest.length &&
+		(span.ends - span.starts >= WEEK_MOST || names_cycle(rest)))
+		return false;
+	heading->kind = HEADING_WEEK;
+	heading->span = span;
+	heading->title = rest;
+	return true;
+}
+
+/* "三、", "3. ", "(2) " before a heading. */
+static void
+take_number(struct piece *text)
+{
+	static const char *const opens[] = {"(", "（", NULL};
+	static const char *const shuts[] = {
+		"、", ".", "．", ")", "）", ":", "：", NULL};
+	struct piece after = *text;
+
+	piece_take_any(&after, opens, piece_take_prefix);
+	if (!piece_take_digits(&after) ||
+		!piece_take_any(&after, shuts, piece_take_prefix))
+		return;
+	piece_trim(&after);
+	*text = after;
+}
+
+static bool
+is_journal(struct piece text)
+{
+	static const char *const journals[] = {"周记", "周报", "周志", "日记",
+		"日志", "工作日志", "学习日志", "每周记录", "近况",
+		"此时此刻的我", "journal", "diary", "log", "work log",
+		"worklog", "weekly", "week notes", "weekly notes", "weeknotes",
+		"now page", NULL};
+
+	return is_any(text, journals);
 }
 
 static bool
@@ -193,22 +297,54 @@ take_state(struct piece *text, struct heading *heading)
 	return heading->back || heading->draft;
 }
 
-/* NAME OKR review (2026-07-06 – 2026-10-04), or the same without the days when
- * the name is a span. */
+/* (2026-07-06 – 2026-10-04), at the end */
 static bool
-is_own(struct heading *heading, struct piece text, int32_t today)
+ends_in_own_days(struct piece text)
 {
-	bool days = notation_take_days(&text, today, &heading->span);
-	bool state = take_state(&text, heading);
+	static const char form[] = " (dddd-dd-dd – dddd-dd-dd)";
+	size_t length = sizeof form - 1, i;
+	const char *at;
 
-	if (!days &&
-		(!state ||
-			!span_read(
-				text.text, text.length, today, &heading->span)))
+	if (text.length <= length)
 		return false;
-	heading->kind = HEADING_CYCLE;
-	heading->whole = true;
-	heading->title = text;
+	at = text.text + text.length - length;
+	for (i = 0; i < length; i++)
+		if (form[i] == 'd' ? at[i] < '0' || at[i] > '9'
+				   : at[i] != form[i])
+			return false;
+	return true;
+}
+
+/* Whether the name says a span, in every year the same. */
+static bool
+is_span(struct piece name, int32_t today, struct span *span, bool *fixed)
+{
+	struct span other;
+
+	if (!span_read(name.text, name.length, today, span))
+		return false;
+	*fixed = span_read(name.text, name.length, today + 365 * 100, &other) &&
+		other.starts == span->starts;
+	return true;
+}
+
+/* NAME OKR review (2026-07-06 – 2026-10-04), or the same without the days when
+ * the name is a span; or only the days. */
+static bool
+is_named(struct heading *heading, struct piece text, int32_t today)
+{
+	struct heading found = {.kind = HEADING_CYCLE, .whole = true};
+	struct piece name = text;
+	bool days = notation_take_days(&name, today, &found.span);
+	bool state = take_state(&name, &found);
+
+	found.own = days && ends_in_own_days(text);
+	if (!days && (!state || !is_span(name, today, &found.span, &found.own)))
+		return false;
+	if (!state && is_journal(name))
+		found.kind = HEADING_WEEK;
+	found.title = name;
+	*heading = found;
 	return true;
 }
 
@@ -217,23 +353,29 @@ heading_read(struct heading *heading, struct piece text, int32_t today)
 {
 	static const char *const now[] = {
 		"now", "此刻", "此时此刻", "现在", "目前", NULL};
-
 	static const char *const metrics[] = {
 		"Health metrics", "健康指标", NULL};
-	static const char *const weeks[] = {"Week notes", "周记", NULL};
+	static const char *const own[] = {"Health metrics", "健康指标",
+		"Week notes", "周记", "Backlog", "清单", NULL};
+	struct piece name;
 
 	*heading = (struct heading){.kind = HEADING_OTHER};
 	piece_trim(&text);
-	if (is_own(heading, text, today))
+	name = text;
+	take_number(&name);
+	if (is_named(heading, text, today))
 		return;
-	heading->back = heading->draft = false;
-	if (is_any(text, now))
+	heading->own = is_any(text, own);
+	if (is_any(name, now))
 		heading->kind = HEADING_NOW;
 	else if (is_any(text, metrics))
 		heading->kind = HEADING_METRICS;
-	else if (is_any(text, weeks))
-		heading->kind = HEADING_WEEKS;
-	else if (!is_week(heading, text, today) && !is_backlog(heading, text) &&
-		!is_cycle(heading, text, today))
-		is_section(heading, text);
+	else if (is_journal(name))
+		heading->kind = HEADING_JOURNAL;
+	else if (is_week(heading, text, today) || is_backlog(heading, text))
+		return;
+	else if (is_cycle(heading, text, today))
+		heading->part = is_section(heading, text);
+	else if (is_section(heading, text) && heading->name)
+		heading->kind = HEADING_SECTION;
 }

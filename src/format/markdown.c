@@ -22,24 +22,6 @@
 #include "heading.h"
 #include "markdown_reader.h"
 
-/* A dated note: the week of the days, or of the document for "now". */
-static void
-open_week(struct markdown *markdown, struct span span, int field, int line)
-{
-	struct week *week = draft_make(&markdown->draft, RECORD_WEEK, line);
-
-	markdown_leave_tree(markdown);
-	markdown->mode = MODE_WEEK;
-	markdown->week_field = field;
-	markdown->week = week ? week->base.id : 0;
-	if (!week)
-		return;
-	week->starts = span.starts;
-	week->ends = span.ends;
-	problems_placed(&markdown->draft.problems, RECORD_WEEK, week->base.id,
-		line, _("a heading with days"));
-}
-
 /* Remembers what stands below which heading; a cycle below another's heading
  * lies in it when its days do. */
 static void
@@ -79,14 +61,14 @@ open_cycle(struct markdown *markdown, const struct heading *heading, int line,
 	if (!title.length)
 		title = piece_of(span_text(span, name));
 	cycle = draft_cycle(&markdown->draft, title.text, title.length, span,
-		line, _("a heading that names a span"));
+		line, N_("a heading that names a span"));
 	if (!cycle)
 		return NULL;
 	markdown_leave_tree(markdown);
 	head(markdown, cycle, heading, level);
 	markdown->cycle = cycle->base.id;
 	markdown->mode = MODE_TREE;
-	markdown_settle(markdown, cycle->base.id, line);
+	markdown_settle(markdown, cycle->base.id);
 	return cycle;
 }
 
@@ -94,44 +76,61 @@ static void
 read_cycle_heading(struct markdown *markdown, const struct heading *heading,
 	const struct block *block)
 {
+	struct draft *draft = &markdown->draft;
+	uint32_t known = draft->last[RECORD_CYCLE];
 	struct cycle *cycle = open_cycle(markdown, heading, block->line,
 		block->kind == BLOCK_HEADING ? block->level : 0);
 
 	if (!cycle)
 		return;
+	if (draft->last[RECORD_CYCLE] == known)
+		problems_placed_in(&draft->problems, RECORD_CYCLE,
+			cycle->base.id, CYCLE_NOTE, block->line,
+			N_("a heading that names the same span"));
 	markdown->base = heading->span.starts;
 	if (heading->back)
 		cycle->state = CYCLE_CLOSED_STATE;
-	if (heading->back && heading->span.ends - heading->span.starts > 360)
+	/* A form asks about the next year, too; in our own posts the level of a
+	 * heading says whose it is. */
+	if (heading->back && !markdown->own &&
+		heading->span.ends - heading->span.starts > 360)
 		markdown->review = cycle->base.id;
 	if (!heading->whole)
-		draft_copy_line(&markdown->draft, RECORD_CYCLE, cycle->base.id,
-			CYCLE_NOTE, block->plain, strlen(block->plain));
+		draft_copy_line(draft, RECORD_CYCLE, cycle->base.id, CYCLE_NOTE,
+			block->plain, strlen(block->plain));
 }
 
+/* Whether a heading that names the span of the cycle at hand is one of a part of
+ * its review: "2026年亮点" below "2026年回顾". */
+static bool
+is_part(const struct markdown *markdown, const struct heading *heading)
+{
+	const struct cycle *cycle =
+		plan_cycle(markdown->draft.plan, markdown->cycle);
+
+	return heading->part && cycle &&
+		cycle->starts == heading->span.starts &&
+		cycle->ends == heading->span.ends;
+}
+
+/* A section of a review: a template's, or one of its own name. In our own posts
+ * it is of the cycle that its level says. */
 static void
 read_section_heading(struct markdown *markdown, const struct heading *heading,
 	const struct block *block)
 {
 	uint32_t cycle = markdown->cycle;
-	bool first = !cycle && !markdown->draft.last[RECORD_NODE] &&
-		!markdown->waiting_count && !markdown->week;
 
-	if (block->kind == BLOCK_HEADING && !markdown->review)
+	if (markdown->own && block->kind == BLOCK_HEADING && !markdown->review)
 		markdown->cycle = markdown_cycle_above(markdown, block->level);
-	if (heading->kind == HEADING_SECTION) {
-		markdown_open_template_section(markdown, heading->name);
+	if (heading->name) {
+		markdown_open_template_section(
+			markdown, heading->name, block->line);
 	} else {
-		if (first && block->kind == BLOCK_HEADING &&
-			block->level == 1) {
-			markdown->title = arena_text(&markdown->draft.arena,
-				block->plain, strlen(block->plain));
-			markdown->title_line = block->line;
-		} else if (!cycle) {
+		if (!cycle)
 			markdown_wait(markdown, block->plain, block->line);
-		}
-		markdown_open_section(
-			markdown, block->plain, strlen(block->plain));
+		markdown_open_section(markdown, block->plain,
+			strlen(block->plain), block->line);
 	}
 	markdown->cycle = cycle;
 }
@@ -141,33 +140,41 @@ read_heading(struct markdown *markdown, const struct block *block)
 {
 	struct heading heading;
 	struct line line;
-	struct span week = {markdown->today, markdown->today};
 
 	if (!*block->plain) {
 		markdown_add_prose(markdown, block);
 		return;
 	}
+	markdown->untitled = markdown->list_level = 0;
 	notation_read(&line, block->plain, strlen(block->plain));
 	if (line.level && line.title.length && !line.bare) {
 		markdown_add_labelled(markdown, &line, block);
 		return;
 	}
+	if (markdown_take_list_label(markdown, block))
+		return;
 	if (line.level && !line.title.length && block->plain[1]) {
 		markdown->untitled = line.level;
+		markdown_placed_aside(markdown, block->line,
+			N_("a label; its title follows"));
 		return;
 	}
 	heading_read(&heading, piece_of(block->plain), markdown->base);
 	switch (heading.kind) {
 	case HEADING_CYCLE:
-		read_cycle_heading(markdown, &heading, block);
+		if (is_part(markdown, &heading))
+			read_section_heading(markdown, &heading, block);
+		else
+			read_cycle_heading(markdown, &heading, block);
 		break;
 	case HEADING_WEEK:
-		open_week(markdown, heading.span, WEEK_NOTE, block->line);
+		markdown_open_week(markdown, &heading, block->line);
 		break;
 	case HEADING_NOW:
-		week.starts -= day_weekday(week.starts) - 1;
-		week.ends = week.starts + 6;
-		open_week(markdown, week, WEEK_NOW, block->line);
+		markdown_open_now(markdown, block->line);
+		break;
+	case HEADING_JOURNAL:
+		markdown_open_journal(markdown, block->line);
 		break;
 	case HEADING_BACKLOG:
 		markdown_leave_tree(markdown);
@@ -175,11 +182,14 @@ read_heading(struct markdown *markdown, const struct block *block)
 		markdown->priority = heading.priority;
 		markdown->tag = heading.tag;
 		markdown->group = NULL;
+		markdown_placed_aside(
+			markdown, block->line, N_("a heading of the backlog"));
 		break;
 	case HEADING_METRICS:
-	case HEADING_WEEKS:
 		markdown_leave_tree(markdown);
 		markdown->mode = MODE_TREE;
+		markdown_placed_aside(
+			markdown, block->line, N_("a heading of metrics"));
 		break;
 	case HEADING_SECTION:
 	case HEADING_OTHER:
@@ -191,20 +201,30 @@ read_heading(struct markdown *markdown, const struct block *block)
 static void
 read_text(struct markdown *markdown, const struct block *block)
 {
-	if (block->literal) {
+	if (block->literal || (block->code && markdown->own)) {
 		markdown_add_prose(markdown, block);
 		return;
 	}
 	if (markdown_take_untitled(markdown, block) ||
-		(markdown->mode == MODE_WEEK &&
-			markdown_take_week_label(markdown, block)))
+		markdown_take_week_label(markdown, block) ||
+		markdown_take_dated(markdown, block) ||
+		markdown_take_list_label(markdown, block))
 		return;
 	if (markdown->by_quarter)
 		markdown_take_quarter(markdown, block);
 	if (!markdown_take_lines(markdown, block) &&
-		!markdown_take_numbers(markdown, block) &&
 		!markdown_take_group(markdown, block))
 		markdown_add_prose(markdown, block);
+}
+
+/* A heading that was kept back and is not the title of a plan. */
+static void
+read_first(struct markdown *markdown)
+{
+	struct block *first = markdown->first;
+
+	markdown->first = NULL;
+	read_heading(markdown, first);
 }
 
 static bool
@@ -212,8 +232,10 @@ take_block(void *context, const struct block *block)
 {
 	struct markdown *markdown = context;
 
-	if (markdown->title)
-		markdown_take_title(markdown, block);
+	if (markdown->begins && markdown_take_beginning(markdown, block))
+		return true;
+	if (markdown->first)
+		read_first(markdown);
 	if (block->folds || block->kind == BLOCK_HEADING) {
 		read_heading(markdown, block);
 		return !markdown->draft.full;
@@ -292,50 +314,70 @@ settle_front(struct markdown *markdown, const struct front *front)
 			continue;
 		draft_set(draft, RECORD_CYCLE, cycle, CYCLE_TAGS,
 			value_text(front->tags));
-		if (!kept && front->title)
+		if (!kept && front->title) {
 			draft_copy_line(draft, RECORD_CYCLE, id, CYCLE_NOTE,
 				front->title, strlen(front->title));
+			problems_placed_in(&draft->problems, RECORD_CYCLE, id,
+				CYCLE_NOTE, front->title_line,
+				N_("the title of the document"));
+		}
 		kept = true;
 	}
 	if (!kept && (front->title || front->tags)) {
 		str_addf(&words, "%s%s%s", front->title ? front->title : "",
 			front->tags ? " #" : "",
 			front->tags ? front->tags : "");
-		markdown_wait(markdown, words.data, 1);
+		markdown_wait(markdown, words.data, front->title_line);
 		str_fini(&words);
 	}
+}
+
+/* The text that waits for something begins that. */
+static void
+settle_one(struct markdown *markdown, const struct waiting *waiting)
+{
+	struct draft *draft = &markdown->draft;
+	bool node = waiting->week ? false : draft->last[RECORD_NODE] > 0;
+	bool week = !node && draft->last[RECORD_WEEK] > 0;
+	enum record record = node ? RECORD_NODE
+		: week		  ? RECORD_WEEK
+				  : RECORD_METRIC;
+	uint32_t id = node ? waiting->node : week ? waiting->week : 0;
+	int field = node ? NODE_NOTE : week ? WEEK_NOTE : METRIC_NOTE;
+
+	if (id)
+		draft_line_at(draft, record, id, field, waiting->mark,
+			waiting->text, waiting->length);
+	else
+		draft_line(draft, record, id = 1, field, waiting->text,
+			waiting->length);
+	problems_placed_in(&draft->problems, record, id, field, waiting->line,
+		N_("no place of its own: a note of what follows"));
+	problems_note(&draft->problems, waiting->line, 0,
+		week ? _("kept in the week note that begins %s")
+		     : _("kept in the note of “%s”"),
+		node	       ? plan_node(draft->plan, id)->title
+			: week ? day_text(plan_week(draft->plan, id)->starts,
+					 (char[DAY_TEXT_SIZE]){0})
+			       : plan_metric(draft->plan, id)->name);
 }
 
 /* Prose that nothing was found for goes to what there is. */
 static void
 settle_rest(struct markdown *markdown)
 {
-	static const struct {
-		enum record record;
-		int field;
-		const char *said;
-	} places[] = {{RECORD_NODE, NODE_NOTE,
-			      N_("kept in the note of the first node")},
-		{RECORD_WEEK, WEEK_NOTE, N_("kept in the first week note")},
-		{RECORD_METRIC, METRIC_NOTE,
-			N_("kept in the note of the first health metric")}};
 	struct draft *draft = &markdown->draft;
-	size_t place = 0, count = sizeof places / sizeof *places, i;
+	size_t i;
 
-	while (place < count && !draft->last[places[place].record])
-		place++;
-	if (place == count &&
+	if (!draft->last[RECORD_NODE] && !draft->last[RECORD_WEEK] &&
+		!draft->last[RECORD_METRIC] &&
 		(!draft->last[RECORD_CYCLE] || markdown->waiting_count)) {
 		problems_error(&draft->problems, 0, 0,
 			_("no objective, cycle, list or dated note was found"));
 		return;
 	}
-	for (i = 0; i < markdown->waiting_count; i++) {
-		draft_line(draft, places[place].record, 1, places[place].field,
-			markdown->waiting[i].text, markdown->waiting[i].length);
-		problems_note(&draft->problems, markdown->waiting[i].line, 0,
-			"%s", _(places[place].said));
-	}
+	for (i = 0; i < markdown->waiting_count; i++)
+		settle_one(markdown, &markdown->waiting[i]);
 }
 
 bool
@@ -357,9 +399,12 @@ markdown_read(struct plan *plan, const char *text, size_t length,
 		}
 		front_take(&front, draft, &text, &length, &line);
 		markdown->today = markdown->base = front.day;
+		markdown->own = front.own;
+		markdown->begins = !front.settings;
 		markdown->labelled = front.own || has_labels(text, length);
 		if (front.plan)
-			markdown_set_title(markdown, front.plan, 1);
+			markdown_set_title(
+				markdown, front.plan, front.plan_line);
 		if (!front_note(&front, draft, text, length)) {
 			if (!block_read(
 				    text, length, line, take_block, markdown) &&
@@ -367,9 +412,10 @@ markdown_read(struct plan *plan, const char *text, size_t length,
 				problems_error(&draft->problems, 0, 0,
 					_("this could not be taken apart as "
 					  "Markdown"));
+			if (markdown->first)
+				read_first(markdown);
 			markdown_close_section(markdown);
-			if (markdown->title)
-				markdown_take_title(markdown, NULL);
+			markdown_date_now(markdown);
 			markdown_settle_carried(markdown);
 			if (front.own)
 				settle_own(markdown, &front);

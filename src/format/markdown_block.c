@@ -4,8 +4,10 @@
 #include <md4c.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/err.h"
+#include "notation.h"
 #include "scalar.h"
 
 #define CELLS 64
@@ -43,10 +45,30 @@ struct cutter {
 static void
 count_lines(struct cutter *cutter, const char *text)
 {
-	if (text < cutter->counted || text >= cutter->end)
+	const char *at = cutter->counted;
+
+	if (text < at || text >= cutter->end)
 		return;
-	while (cutter->counted < text)
-		cutter->line += *cutter->counted++ == '\n';
+	while ((at = memchr(at, '\n', (size_t)(text - at)))) {
+		cutter->line++;
+		at++;
+	}
+	cutter->counted = text;
+}
+
+/* The line of an image, which may have no text that would tell it. Nothing is
+ * counted: its target may be named at the end of the document. */
+static int
+line_at(const struct cutter *cutter, const char *text)
+{
+	const char *at = cutter->counted;
+	int line = cutter->line;
+
+	if (text < at || text >= cutter->end)
+		return 0;
+	while (at < text)
+		line += *at++ == '\n';
+	return line;
 }
 
 static const char *
@@ -89,43 +111,17 @@ drop_evidence(struct str *text)
 	text->length = (size_t)(to - data);
 }
 
-/* The bracket that opens what the one at `at` closes; NULL for none. */
-static const char *
-opening_bracket(const char *text, size_t at)
-{
-	int depth = 0;
-
-	for (;; at--) {
-		depth += (text[at] == ']') - (text[at] == '[');
-		if (!depth || !at)
-			return depth ? NULL : text + at;
-	}
-}
-
-/* [note] at the end, where something stands before it; [5/10] and [x] are no
- * notes. */
 static void
 take_note(struct cutter *cutter)
 {
 	struct block *block = &cutter->block;
-	size_t length = strlen(block->plain), inside;
-	const char *open;
-	char *copy;
+	struct piece text = piece_of(block->plain), note;
 
 	block->note = "";
-	if (!length || block->plain[length - 1] != ']')
+	if (!notation_take_note(&text, &note))
 		return;
-	open = opening_bracket(block->plain, length - 1);
-	if (!open || open == block->plain)
-		return;
-	inside = length - 1 - (size_t)(open + 1 - block->plain);
-	if (inside <= strspn(open + 1, "0123456789./%-xX "))
-		return;
-	block->note = arena_text(&cutter->arena, open + 1, inside);
-	length = (size_t)(open - block->plain);
-	str_trim(block->plain, &length);
-	copy = arena_text(&cutter->arena, block->plain, length);
-	block->plain = copy;
+	block->note = arena_text(&cutter->arena, note.text, note.length);
+	block->plain = arena_text(&cutter->arena, text.text, text.length);
 }
 
 static void
@@ -235,8 +231,10 @@ finish(struct cutter *cutter)
 		take_note(cutter);
 		block->struck =
 			*block->plain && strlen(block->plain) <= cutter->struck;
-		if (*block->plain || *block->links || *block->evidence ||
-			block->cell_count || block->kind == BLOCK_RULE)
+		/* What is only an image has no plain text. */
+		if (*block->plain || *block->rich || *block->links ||
+			*block->evidence || block->cell_count ||
+			block->kind == BLOCK_RULE)
 			more = cutter->take(cutter->context, block);
 	}
 	clear(cutter);
@@ -323,7 +321,8 @@ enter_block(MD_BLOCKTYPE type, void *detail, void *context)
 		break;
 	case MD_BLOCK_CODE:
 		begin(cutter, BLOCK_TEXT, cutter->lists);
-		add_mark(cutter, "```\n");
+		cutter->block.code = true;
+		str_add(&cutter->prose, "```\n");
 		break;
 	case MD_BLOCK_HTML:
 		begin(cutter, BLOCK_TEXT, cutter->lists);
@@ -336,7 +335,7 @@ enter_block(MD_BLOCKTYPE type, void *detail, void *context)
 		cutter->head_row = type == MD_BLOCK_THEAD;
 		break;
 	case MD_BLOCK_TR:
-		begin(cutter, BLOCK_ROW, 0);
+		begin(cutter, BLOCK_ROW, cutter->lists);
 		cutter->block.header = cutter->head_row;
 		break;
 	case MD_BLOCK_TH:
@@ -364,7 +363,7 @@ leave_block(MD_BLOCKTYPE type, void *detail, void *context)
 		return 0;
 	}
 	if (type == MD_BLOCK_CODE)
-		add_mark(cutter, "```");
+		str_add(&cutter->prose, "```");
 	if (finish(cutter))
 		return 1;
 	if (type == MD_BLOCK_UL || type == MD_BLOCK_OL)
@@ -415,9 +414,12 @@ add_html(struct cutter *cutter, const char *text, size_t length)
 			strncmp(text, "<summar", 7) == 0))
 		cutter->block.folds = true;
 	for (i = 0; i < length; i++)
-		if (text[i] == '<')
+		if (text[i] == '<') {
 			cutter->in_tag = true;
-		else if (text[i] == '>' && cutter->in_tag)
+			if (length - i > 3 &&
+				strncasecmp(text + i, "<br", 3) == 0)
+				add(cutter, "\n", 1);
+		} else if (text[i] == '>' && cutter->in_tag)
 			cutter->in_tag = false;
 		else if (!cutter->in_tag)
 			add(cutter, text + i, 1);
@@ -487,8 +489,10 @@ take_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *context)
 	open_text(cutter);
 	if (!cutter->block.line)
 		cutter->block.line = cutter->line;
-	if (cutter->in_image)
+	if (cutter->in_image) {
+		str_add_bytes(&cutter->rich, text, size);
 		return 0;
+	}
 	switch (type) {
 	case MD_TEXT_HTML:
 		add_html(cutter, text, size);
@@ -549,6 +553,8 @@ enter_span(MD_SPANTYPE type, void *detail, void *context)
 		target = type == MD_SPAN_A ? &link->href : &image->src;
 		str_clear(&cutter->href);
 		str_add_bytes(&cutter->href, target->text, target->size);
+		if (!cutter->block.line && target->size)
+			cutter->block.line = line_at(cutter, target->text);
 		cutter->link_at = cutter->plain.length;
 		cutter->rich_at = cutter->rich.length;
 		cutter->prose_at = cutter->prose.length;

@@ -32,6 +32,7 @@ struct block {
 	const char *prose; /* with its marks, and backslashes where what
 				 follows them would be one */
 	bool literal;	   /* begins in a way that says: no label, no number */
+	bool code;	   /* between fences, which only prose has */
 	const char *links; /* a line each: URL, space, what it stood on */
 	const char *evidence; /* the same of [[…](…)], which is not in plain */
 	const char *note;     /* what stood in [ ] at the end, not in plain */

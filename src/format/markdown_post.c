@@ -25,40 +25,67 @@ markdown_set_title(struct markdown *markdown, const char *title, int line)
 	plan_load_set(plan, RECORD_PLAN, plan,
 		&record_types[RECORD_PLAN].fields[PLAN_TITLE],
 		value_text(title));
-	problems_placed(&markdown->draft.problems, RECORD_PLAN, 1, line,
-		_("the title of the plan"));
+	problems_placed_in(&markdown->draft.problems, RECORD_PLAN, 1,
+		PLAN_TITLE, line, N_("the title of the plan"));
 }
 
-/* Whether what stands below it is a part of a plan. */
+/* The title of a plan may be much, but not what is read as something else. */
 static bool
-heads_part(const struct markdown *markdown, const struct block *block)
+may_be_title(const struct heading *heading)
 {
-	struct heading heading;
+	return heading->kind == HEADING_OTHER ||
+		heading->kind == HEADING_SECTION ||
+		(heading->kind == HEADING_CYCLE && !heading->whole);
+}
+
+static bool
+is_labelled(const struct block *block)
+{
 	struct line line;
 
-	if (!block || block->kind != BLOCK_HEADING || block->level < 2)
-		return false;
 	notation_read(&line, block->plain, strlen(block->plain));
-	if (line.level && !line.bare)
-		return false;
-	heading_read(&heading, piece_of(block->plain), markdown->base);
-	return heading.kind == HEADING_CYCLE ||
-		heading.kind == HEADING_BACKLOG ||
-		heading.kind == HEADING_METRICS ||
-		heading.kind == HEADING_WEEKS;
+	return line.level && !line.bare;
 }
 
-void
-markdown_take_title(struct markdown *markdown, const struct block *block)
+static struct block *
+keep_heading(struct arena *arena, const struct block *block)
 {
-	const char *title = markdown->title;
+	struct block *copy = arena_alloc(arena, sizeof *copy);
 
-	markdown->title = NULL;
-	if (heads_part(markdown, block)) {
-		markdown_set_title(markdown, title, markdown->title_line);
-	} else {
-		markdown_wait(markdown, title, markdown->title_line);
+	*copy = (struct block){.kind = block->kind,
+		.line = block->line,
+		.level = block->level};
+	copy->plain = arena_text(arena, block->plain, strlen(block->plain));
+	copy->rich = arena_text(arena, block->rich, strlen(block->rich));
+	copy->prose = arena_text(arena, block->prose, strlen(block->prose));
+	copy->links = arena_text(arena, block->links, strlen(block->links));
+	copy->evidence =
+		arena_text(arena, block->evidence, strlen(block->evidence));
+	copy->note = arena_text(arena, block->note, strlen(block->note));
+	return copy;
+}
+
+bool
+markdown_take_beginning(struct markdown *markdown, const struct block *block)
+{
+	struct block *first = markdown->first;
+	struct heading heading = {0};
+	bool above = block->kind == BLOCK_HEADING && !is_labelled(block);
+
+	if (above)
+		heading_read(&heading, piece_of(block->plain), markdown->base);
+	if (!first && above && block->level == 1 && may_be_title(&heading)) {
+		markdown->first = keep_heading(&markdown->draft.arena, block);
+		return true;
 	}
+	markdown->begins = false;
+	markdown->own = heading.own && block->level == 2 &&
+		(first || heading.kind == HEADING_CYCLE);
+	if (markdown->own && first) {
+		markdown_set_title(markdown, first->plain, first->line);
+		markdown->first = NULL;
+	}
+	return false;
 }
 
 uint32_t
@@ -171,16 +198,20 @@ markdown_take_week_label(struct markdown *markdown, const struct block *block)
 		{{"**Next four weeks**", "**未来四周**"}, WEEK_AHEAD},
 		{{"**Note**", "**备注**"}, WEEK_NOTE},
 	};
-	size_t i;
+	size_t i = 0, count = sizeof labels / sizeof *labels;
 
-	for (i = 0; i < sizeof labels / sizeof *labels; i++)
-		if (is_any(block->rich, labels[i].words)) {
-			markdown->week_field = labels[i].field;
-			markdown->prose = (uint64_t)markdown->week << 16 |
-				RECORD_WEEK << 8 | WEEK_FIELDS;
-			return true;
-		}
-	return false;
+	if (!markdown->own || markdown->mode != MODE_WEEK || !markdown->week)
+		return false;
+	while (i < count && !is_any(block->rich, labels[i].words))
+		i++;
+	if (i == count)
+		return false;
+	markdown->week_field = labels[i].field;
+	markdown->prose =
+		(uint64_t)markdown->week << 16 | RECORD_WEEK << 8 | WEEK_FIELDS;
+	markdown_placed_aside(
+		markdown, block->line, N_("it names the text below it"));
+	return true;
 }
 
 /* P1 and a space, taken from the title. */
@@ -209,7 +240,8 @@ markdown_take_priority(struct markdown *markdown, const struct block *block)
 	int state = block->done ? PRIORITY_DONE : PRIORITY_OPEN, rank;
 
 	/* What comes after other words belongs to them. */
-	if (!block->task || block->level != 1 || !markdown->week ||
+	if (!markdown->own || markdown->mode != MODE_WEEK || !block->task ||
+		block->level != 1 || !markdown->week ||
 		markdown->week_field != WEEK_NOTE ||
 		(markdown->prose >> 16 == markdown->week &&
 			(markdown->prose >> 8 & 0xff) == RECORD_WEEK))
@@ -231,7 +263,7 @@ markdown_take_priority(struct markdown *markdown, const struct block *block)
 		value_text(
 			arena_text(&draft->arena, title.text, title.length)));
 	problems_placed(&draft->problems, RECORD_PRIORITY, priority->base.id,
-		block->line, _("a priority of the week"));
+		block->line, N_("a priority of the week"));
 	return true;
 }
 
@@ -286,10 +318,14 @@ bool
 markdown_take_own_header(struct markdown *markdown, const struct block *block)
 {
 	markdown->own_table = is_months(markdown, block) ? TABLE_MONTHS
-		: is_results(block)			 ? TABLE_DERIVED
+		: markdown->own && is_results(block)	 ? TABLE_DERIVED
 							 : TABLE_KEPT;
-	markdown->section_shown |= markdown->own_table != TABLE_KEPT;
-	return markdown->own_table != TABLE_KEPT;
+	if (markdown->own_table == TABLE_KEPT)
+		return false;
+	markdown->section_shown = true;
+	markdown->table = false;
+	markdown_placed_aside(markdown, block->line, N_("names of columns"));
+	return true;
 }
 
 /* "name (unit)" */
@@ -336,8 +372,6 @@ make_metric(struct markdown *markdown, struct piece name, struct piece unit,
 		draft_set(draft, RECORD_METRIC, metric, METRIC_UNIT,
 			value_text(arena_text(
 				&draft->arena, unit.text, unit.length)));
-	problems_placed(&draft->problems, RECORD_METRIC, metric->base.id, line,
-		_("a row of health metrics"));
 	return metric;
 }
 
@@ -375,18 +409,25 @@ markdown_take_own_row(struct markdown *markdown, const struct block *block)
 	struct metric *metric;
 	size_t i;
 
-	if (markdown->own_table != TABLE_MONTHS || !block->cell_count)
-		return markdown->own_table == TABLE_DERIVED;
+	if (markdown->own_table == TABLE_KEPT || !block->cell_count)
+		return false;
+	if (markdown->own_table == TABLE_DERIVED) {
+		markdown_placed_aside(markdown, block->line,
+			N_("made from what stands elsewhere"));
+		return true;
+	}
 	name = piece_of(block->cells[0]);
 	unit = take_unit(&name);
 	if (!name.length)
-		return true;
+		return false;
 	metric = find_metric(markdown, name);
 	if (!metric)
 		metric = make_metric(markdown, name, unit, block->line);
-	for (i = 1;
-		metric && i < block->cell_count && i < markdown->month_count;
-		i++)
+	if (!metric)
+		return true;
+	problems_placed(&markdown->draft.problems, RECORD_METRIC,
+		metric->base.id, block->line, N_("a row of health metrics"));
+	for (i = 1; i < block->cell_count && i < markdown->month_count; i++)
 		add_reading(markdown, metric->base.id, markdown->months[i],
 			block->cells[i], block->line);
 	return true;

@@ -17,7 +17,20 @@ markdown_wait(struct markdown *markdown, const char *text, int line)
 	markdown->waiting = base_realloc(markdown->waiting,
 		markdown->waiting_count + 1, sizeof *markdown->waiting);
 	markdown->waiting[markdown->waiting_count++] = (struct waiting){
-		arena_text(&markdown->draft.arena, text, length), length, line};
+		arena_text(&markdown->draft.arena, text, length), length, line,
+		markdown->draft.line_count, 0, 0};
+}
+
+void
+markdown_offer(struct markdown *markdown, uint32_t node, uint32_t week)
+{
+	struct waiting *waiting = markdown->waiting;
+	size_t i = markdown->waiting_count;
+
+	while (i-- && !waiting[i].node && !waiting[i].week) {
+		waiting[i].node = node;
+		waiting[i].week = week;
+	}
 }
 
 /* The section of that name of a cycle's review, made when it is not there. */
@@ -39,29 +52,14 @@ section_of(struct markdown *markdown, uint32_t cycle, const char *name,
 	section->cycle = cycle;
 	draft_set(draft, RECORD_SECTION, section, SECTION_NAME,
 		value_text(arena_text(&draft->arena, name, length)));
-	problems_placed(&draft->problems, RECORD_SECTION, section->base.id,
-		line, _("a section of the review"));
 	return section->base.id;
 }
 
 void
-markdown_settle(struct markdown *markdown, uint32_t cycle, int line)
+markdown_placed_aside(
+	const struct markdown *markdown, int line, const char *why)
 {
-	size_t i;
-
-	(void)line;
-	for (i = 0; i < markdown->waiting_count; i++) {
-		if (i)
-			draft_line(&markdown->draft, RECORD_CYCLE, cycle,
-				CYCLE_NOTE, "", 0);
-		draft_copy_line(&markdown->draft, RECORD_CYCLE, cycle,
-			CYCLE_NOTE, markdown->waiting[i].text,
-			markdown->waiting[i].length);
-	}
-	if (markdown->waiting_count)
-		markdown->prose =
-			(uint64_t)cycle << 16 | RECORD_CYCLE << 8 | CYCLE_NOTE;
-	markdown->waiting_count = 0;
+	problems_placed(&markdown->draft.problems, RECORD_PLAN, 1, line, why);
 }
 
 /* A heading below which nothing came is a line of the cycle's note. */
@@ -70,10 +68,18 @@ markdown_close_section(struct markdown *markdown)
 {
 	const char *name = markdown->section_name;
 
-	if (name && !markdown->section && !markdown->section_shown)
+	if (name && !markdown->section && markdown->section_shown) {
+		markdown_placed_aside(markdown, markdown->section_line,
+			N_("a heading of what stands elsewhere"));
+	} else if (name && !markdown->section) {
 		draft_copy_line(&markdown->draft, RECORD_CYCLE,
 			markdown->section_cycle, CYCLE_NOTE, name,
 			strlen(name));
+		problems_placed_in(&markdown->draft.problems, RECORD_CYCLE,
+			markdown->section_cycle, CYCLE_NOTE,
+			markdown->section_line,
+			N_("a heading with nothing below it"));
+	}
 	markdown->section_name = NULL;
 	markdown->section_shown = false;
 	markdown->section = 0;
@@ -107,7 +113,7 @@ section_name(struct arena *arena, const char *name, size_t length)
 
 void
 markdown_open_section(
-	struct markdown *markdown, const char *name, size_t length)
+	struct markdown *markdown, const char *name, size_t length, int line)
 {
 	markdown_leave_tree(markdown);
 	if (!markdown->cycle) {
@@ -119,12 +125,14 @@ markdown_open_section(
 	markdown->section_name =
 		section_name(&markdown->draft.arena, name, length);
 	markdown->section_cycle = markdown->cycle;
+	markdown->section_line = line;
 }
 
 /* What a yearly form asks for stands in the review of the year that it looks
  * back on, the plans for the next one, too. */
 void
-markdown_open_template_section(struct markdown *markdown, const char *name)
+markdown_open_template_section(
+	struct markdown *markdown, const char *name, int line)
 {
 	struct draft *draft = &markdown->draft;
 	uint32_t cycle = markdown->cycle;
@@ -136,7 +144,7 @@ markdown_open_template_section(struct markdown *markdown, const char *name)
 			value_text("annual"));
 		markdown->cycle = markdown->review;
 	}
-	markdown_open_section(markdown, name, strlen(name));
+	markdown_open_section(markdown, name, strlen(name), line);
 	/* Of the year ahead, which must have been named. */
 	markdown->by_quarter = strcmp(name, "goals_by_quarter") == 0 &&
 		cycle != markdown->review;
@@ -153,26 +161,37 @@ markdown_add_text(
 }
 
 /* What the block says in a text that is shown as prose; notes of nodes are
- * shown as they are. */
+ * shown as they are. Code that others wrote is text like other. */
 static const char *
-words_of(const struct block *block, bool prose)
+words_of(const struct block *block, bool prose, bool own)
 {
-	if (!prose || !block->prose || strcmp(block->prose, block->rich) == 0 ||
+	if (!prose || !block->prose || (block->code && !own) ||
+		strcmp(block->prose, block->rich) == 0 ||
 		prose_same(block->prose, block->rich))
 		return block->rich;
 	return block->prose;
 }
 
-/* The text as it stands in a list or not. */
+/* How a block stands in its text: `inside` so many items of a list, and
+ * `flush` where what an item says is a line by itself. */
+struct layout {
+	bool prose, own, flush;
+	int inside;
+};
+
 static void
-lay_out(struct str *out, const struct block *block, bool prose)
+lay_out(struct str *out, const struct block *block, struct layout layout)
 {
-	const char *text = words_of(block, prose), *end;
+	const char *text = words_of(block, layout.prose, layout.own), *end;
 	int depth = block->kind == BLOCK_ITEM ? block->level : 0;
 
+	if (depth > layout.inside)
+		depth -= layout.inside;
+	if (layout.flush && depth == 1)
+		depth = 0;
 	if (depth > 0)
 		str_add_repeat(out, "  ", (size_t)(depth - 1));
-	if (depth && block->number)
+	if (depth && block->number && !layout.flush)
 		str_addf(out, "%u. ", block->number);
 	else if (depth)
 		str_add(out, "- ");
@@ -195,7 +214,7 @@ stand_off(struct markdown *markdown, enum record record, uint32_t id, int field,
 {
 	uint64_t place =
 		(uint64_t)id << 16 | (uint64_t)record << 8 | (uint64_t)field;
-	bool item = block->kind == BLOCK_ITEM;
+	bool item = block->kind != BLOCK_TEXT;
 
 	if (place == markdown->prose && !(item && markdown->prose_item))
 		draft_line(&markdown->draft, record, id, field, "", 0);
@@ -203,26 +222,80 @@ stand_off(struct markdown *markdown, enum record record, uint32_t id, int field,
 	markdown->prose_item = item;
 }
 
-/* Adds a paragraph or an item to the text of a record. */
+/* One more block of the text of a record. */
 static void
 put(struct markdown *markdown, enum record record, uint32_t id, int field,
-	const struct block *block, const struct str *text)
+	const struct block *block, const struct str *text, const char *why)
 {
-	stand_off(markdown, record, id, field, block);
 	draft_copy_line(&markdown->draft, record, id, field, str_text(text),
 		text->length);
+	problems_placed_in(
+		&markdown->draft.problems, record, id, field, block->line, why);
+}
+
+static void
+put_off(struct markdown *markdown, enum record record, uint32_t id, int field,
+	const struct block *block, const struct str *text, const char *why)
+{
+	stand_off(markdown, record, id, field, block);
+	put(markdown, record, id, field, block, text, why);
 }
 
 static void
 put_in_section(struct markdown *markdown, const struct block *block,
 	const struct str *text)
 {
-	if (!markdown->section)
-		markdown->section = section_of(markdown,
-			markdown->section_cycle, markdown->section_name,
-			strlen(markdown->section_name), block->line);
+	const char *name = markdown->section_name;
+
+	if (!markdown->section) {
+		markdown->section =
+			section_of(markdown, markdown->section_cycle, name,
+				strlen(name), block->line);
+		problems_placed(&markdown->draft.problems, RECORD_SECTION,
+			markdown->section, markdown->section_line,
+			N_("a section of the review"));
+	}
+	if (markdown->own || block->kind != BLOCK_ITEM)
+		stand_off(markdown, RECORD_SECTION, markdown->section,
+			SECTION_TEXT, block);
 	put(markdown, RECORD_SECTION, markdown->section, SECTION_TEXT, block,
-		text);
+		text, N_("below its heading"));
+}
+
+/* Prose of a cycle as a whole: the summary of its review, and its note in a
+ * post of ours, which has another heading for that. */
+static void
+put_in_cycle(struct markdown *markdown, const struct block *block,
+	uint32_t cycle, const struct str *text)
+{
+	uint32_t summary;
+
+	if (markdown->own) {
+		put_off(markdown, RECORD_CYCLE, cycle, CYCLE_NOTE, block, text,
+			N_("prose below the cycle: its note"));
+		return;
+	}
+	summary = section_of(markdown, cycle, "summary", 7, block->line);
+	if (summary)
+		put_off(markdown, RECORD_SECTION, summary, SECTION_TEXT, block,
+			text, N_("prose: the summary of its review"));
+}
+
+void
+markdown_settle(struct markdown *markdown, uint32_t cycle)
+{
+	struct block block = {.kind = BLOCK_TEXT};
+	struct str text = {0};
+	size_t i;
+
+	for (i = 0; i < markdown->waiting_count; i++) {
+		block.line = markdown->waiting[i].line;
+		str_clear(&text);
+		str_add(&text, markdown->waiting[i].text);
+		put_in_cycle(markdown, &block, cycle, &text);
+	}
+	markdown->waiting_count = 0;
+	str_fini(&text);
 }
 
 /* Prose in no section: by the node or the cycle above it. */
@@ -230,52 +303,62 @@ static void
 put_in_tree(struct markdown *markdown, const struct block *block,
 	uint32_t objective, const struct str *text)
 {
-	struct problems *problems = &markdown->draft.problems;
+	struct draft *draft = &markdown->draft;
 	uint32_t cycle = markdown->cycle;
 
 	if (markdown->mode == MODE_TREE && objective) {
-		put(markdown, RECORD_NODE, objective, NODE_REFLECTION, block,
-			text);
-		problems_placed(problems, RECORD_NODE, objective, block->line,
-			_("prose below it: its reflection"));
+		put_off(markdown, RECORD_NODE, objective, NODE_REFLECTION,
+			block, text, N_("prose below it: its reflection"));
 		markdown->thinking = true;
 	} else if (markdown->mode == MODE_BACKLOG && markdown->last) {
-		markdown_add_text(
-			markdown, markdown->last, NODE_NOTE, str_text(text));
-		problems_note(problems, block->line, 0,
+		put(markdown, RECORD_NODE, markdown->last, NODE_NOTE, block,
+			text, N_("prose below it: its note"));
+		problems_note(&draft->problems, block->line, 0,
 			_("kept in the note of “%s”"),
-			plan_node(markdown->draft.plan, markdown->last)->title);
-	} else if (cycle && cycle != markdown->draft.loose) {
-		put(markdown, RECORD_CYCLE, cycle, CYCLE_NOTE, block, text);
-		problems_placed(problems, RECORD_CYCLE, cycle, block->line,
-			_("prose below the cycle: its note"));
+			plan_node(draft->plan, markdown->last)->title);
+	} else if (cycle && cycle != draft->loose) {
+		put_in_cycle(markdown, block, cycle, text);
 	} else {
 		markdown_wait(markdown, str_text(text), block->line);
 	}
+}
+
+/* The list item that the block stands in, where that is a node. */
+static uint32_t
+item_of(const struct markdown *markdown, const struct block *block)
+{
+	return block->kind != BLOCK_ITEM && block->level > 0 &&
+			block->level < ITEM_LEVELS
+		? markdown->items[block->level]
+		: 0;
 }
 
 /* Where prose belongs depends on what stands above it. */
 void
 markdown_add_prose(struct markdown *markdown, const struct block *block)
 {
-	uint32_t objective = markdown->open[LEVEL_OBJECTIVE], item = 0;
+	uint32_t objective = markdown->open[LEVEL_OBJECTIVE], item;
 	bool section = markdown->mode == MODE_SECTION && markdown->section_name;
 	bool week = markdown->mode == MODE_WEEK && markdown->week;
 	struct str text = {0};
 
 	if (!objective)
 		objective = markdown->open[LEVEL_KEY_RESULT];
-	if (!section && !week && block->kind == BLOCK_TEXT && block->level &&
-		block->level < ITEM_LEVELS)
-		item = markdown->items[block->level];
-	lay_out(&text, block, !item && markdown->mode != MODE_BACKLOG);
+	item = section || week ? 0 : item_of(markdown, block);
+	lay_out(&text, block,
+		(struct layout){
+			.prose = !item && markdown->mode != MODE_BACKLOG,
+			.own = markdown->own,
+			.flush = section && !markdown->own,
+			.inside = week ? markdown->week_depth : 0});
 	if (week)
-		put(markdown, RECORD_WEEK, markdown->week, markdown->week_field,
-			block, &text);
+		put_off(markdown, RECORD_WEEK, markdown->week,
+			markdown->week_field, block, &text, N_("below days"));
 	else if (section)
 		put_in_section(markdown, block, &text);
 	else if (item)
-		put(markdown, RECORD_NODE, item, NODE_NOTE, block, &text);
+		put_off(markdown, RECORD_NODE, item, NODE_NOTE, block, &text,
+			N_("prose in its list item: its note"));
 	else
 		put_in_tree(markdown, block, objective, &text);
 	str_fini(&text);
@@ -294,5 +377,7 @@ markdown_take_group(struct markdown *markdown, const struct block *block)
 		return false;
 	markdown->group =
 		arena_text(&markdown->draft.arena, text.text, text.length);
+	markdown_placed_aside(
+		markdown, block->line, N_("a group: a tag of what follows"));
 	return true;
 }

@@ -7,6 +7,7 @@
 
 #include "columns.h"
 #include "draft.h"
+#include "heading.h"
 #include "markdown_block.h"
 #include "notation.h"
 
@@ -15,10 +16,14 @@
 
 enum mode { MODE_TREE, MODE_BACKLOG, MODE_WEEK, MODE_SECTION };
 
+/* Prose before anything it could be of. A cycle that comes takes all of it;
+ * else it goes to the node of the backlog or the week note that came next. */
 struct waiting {
 	const char *text;
 	size_t length;
 	int line;
+	size_t mark; /* of the draft, when it came */
+	uint32_t node, week;
 };
 
 struct markdown {
@@ -33,14 +38,22 @@ struct markdown {
 	uint32_t heading_node; /* made by a heading: lists go below it */
 	uint32_t items[ITEM_LEVELS]; /* nodes of list items, by list level */
 	bool thinking;		     /* prose has come since the last node */
-	int untitled;  /* level of a heading whose title follows */
+	int untitled;	/* level of a heading whose title follows */
+	int list_level; /* of the items of a list that is named, 0: none is */
+	int list_depth; /* of those items */
+	uint32_t list_parent;
 	bool labelled; /* some line in the document has a label */
 	int priority;  /* of the backlog at hand */
 	const char *tag, *group;
-	uint32_t week;
+	uint32_t week; /* 0: dated notes are to come */
 	int week_field;
-	uint32_t section; /* 0 while it has nothing in it */
+	int week_depth;	       /* of the list item that began it */
+	uint32_t week_heading; /* the note of the heading above, 0: none */
+	uint32_t now;	       /* the week note of now */
+	int32_t latest;	       /* day of the other notes */
+	uint32_t section;      /* 0 while it has nothing in it */
 	const char *section_name;
+	int section_line;     /* of its heading */
 	bool section_shown;   /* what stands in it is made from elsewhere */
 	struct seen sections; /* by cycle and name, to their ids */
 	uint32_t section_cycle;
@@ -58,29 +71,45 @@ struct markdown {
 	bool whole;	   /* the document is of a plan with its title */
 	uint32_t *carried; /* nodes that say so */
 	size_t carried_count;
-	struct seen rows;  /* metrics by name, readings by metric and month */
-	const char *title; /* a heading that may be the plan's title */
-	int title_line;
-	struct waiting *waiting; /* prose before anything it could be of */
+	struct seen rows; /* metrics by name, readings by metric and month */
+	bool own;	  /* a post that we wrote: nothing in it is guessed */
+	bool begins;	  /* nothing has come that tells whose it is */
+	struct block *first; /* a heading that waits for that */
+	struct waiting *waiting;
 	size_t waiting_count;
 };
 
 /* Prose that has no place yet; and the place, once there is a cycle. */
 void markdown_wait(struct markdown *markdown, const char *text, int line);
-void markdown_settle(struct markdown *markdown, uint32_t cycle, int line);
+void markdown_settle(struct markdown *markdown, uint32_t cycle);
+/* What waits waits for these no longer than until the end. */
+void markdown_offer(struct markdown *markdown, uint32_t node, uint32_t week);
 
 /* Puts prose where it belongs by what stands above it. */
 void markdown_add_prose(struct markdown *markdown, const struct block *block);
+/* Says of a line that it is no record but tells how others are read. */
+void markdown_placed_aside(
+	const struct markdown *markdown, int line, const char *why);
 /* Adds a line to a text of a node; nothing when it is empty. */
 void markdown_add_text(
 	struct markdown *markdown, uint32_t node, int field, const char *text);
 
+/* Dated notes: below a heading with days, below "now", below a heading that
+ * says they come; and a line that begins with days, where it opens one. */
+void markdown_open_week(
+	struct markdown *markdown, const struct heading *heading, int line);
+void markdown_open_now(struct markdown *markdown, int line);
+void markdown_open_journal(struct markdown *markdown, int line);
+bool markdown_take_dated(struct markdown *markdown, const struct block *block);
+/* Now is not before what else was noted. */
+void markdown_date_now(struct markdown *markdown);
+
 /* A section of the cycle's review begins; one of a template's by its name
  * there. */
 void markdown_open_section(
-	struct markdown *markdown, const char *name, size_t length);
+	struct markdown *markdown, const char *name, size_t length, int line);
 void markdown_open_template_section(
-	struct markdown *markdown, const char *name);
+	struct markdown *markdown, const char *name, int line);
 void markdown_close_section(struct markdown *markdown);
 /* What comes is below no node. */
 void markdown_leave_tree(struct markdown *markdown);
@@ -97,9 +126,12 @@ void markdown_read_item(struct markdown *markdown, const struct block *block);
 bool markdown_take_lines(struct markdown *markdown, const struct block *block);
 bool markdown_take_untitled(
 	struct markdown *markdown, const struct block *block);
-/* A line that is nothing but a number with its name, of what came last. */
-bool markdown_take_numbers(
+/* A line that only says what the list below it is of. */
+bool markdown_take_list_label(
 	struct markdown *markdown, const struct block *block);
+/* A line that is nothing but a number with its name, of what came last. */
+bool markdown_take_numbers(struct markdown *markdown, const struct block *block,
+	const struct line *line);
 /* A goal that begins with its quarter: an objective of that quarter, too. */
 void markdown_take_quarter(
 	struct markdown *markdown, const struct block *block);
@@ -107,10 +139,13 @@ void markdown_take_quarter(
 bool markdown_take_group(struct markdown *markdown, const struct block *block);
 
 /* What our own posts say in a way of their own (markdown_post.c). The title of
- * the plan; a heading at the top may be it, which is known at the next block
- * (NULL: there is none): above the heading of a cycle or the like. */
+ * the plan. */
 void markdown_set_title(struct markdown *markdown, const char *title, int line);
-void markdown_take_title(struct markdown *markdown, const struct block *block);
+/* Without front matter the first headings tell: that of a cycle in our words,
+ * below the title of the plan or without it. True keeps the block back in
+ * `first`, which is not the title once `begins` is over. */
+bool markdown_take_beginning(
+	struct markdown *markdown, const struct block *block);
 /* The cycle that a heading of that level stands below, or beside. */
 uint32_t markdown_cycle_above(const struct markdown *markdown, int level);
 /* "(carried over)" behind a title is remembered; and when all is read, the node

@@ -45,8 +45,9 @@ set_numbers(struct markdown *markdown, struct node *node,
 static void
 set_backlog(struct markdown *markdown, struct node *node)
 {
-	struct piece title = piece_of(node->title), tag;
-	struct str tags = {0}, own = {0};
+	struct piece title = piece_of(node->title), tag, note;
+	struct str tags = {0};
+	size_t at;
 
 	if (node->parent)
 		return;
@@ -58,15 +59,19 @@ set_backlog(struct markdown *markdown, struct node *node)
 	if (markdown->group)
 		str_addf(
 			&tags, "%s%s", tags.length ? " " : "", markdown->group);
-	/* From the last one on. */
-	while (notation_take_tag(&title, &tag)) {
-		if (own.length)
-			str_splice(&own, 0, 0, " ", 1);
-		str_splice(&own, 0, 0, tag.text, tag.length);
+	for (at = tags.length; notation_take_tag(&title, &tag);) {
+		/* From the last to the first. */
+		str_splice(&tags, at, 0, tag.text, tag.length);
+		if (tags.length > at + tag.length)
+			str_splice(&tags, at + tag.length, 0, " ", 1);
 	}
-	if (own.length)
-		str_addf(&tags, "%s%s", tags.length ? " " : "", own.data);
-	str_fini(&own);
+	if (at && tags.length > at)
+		str_splice(&tags, at, 0, " ", 1);
+	/* In our own posts notes stand behind the tags. */
+	if (!markdown->own && tags.length > at &&
+		notation_take_note(&title, &note))
+		draft_copy_line(&markdown->draft, RECORD_NODE, node->id,
+			NODE_NOTE, note.text, note.length);
 	draft_set(&markdown->draft, RECORD_NODE, node, NODE_TITLE,
 		value_text(arena_text(
 			&markdown->draft.arena, title.text, title.length)));
@@ -88,8 +93,10 @@ markdown_add_node(struct markdown *markdown, int level, uint32_t parent,
 		return NULL;
 	markdown_note_carried(markdown, node);
 	set_numbers(markdown, node, line, block);
-	if (markdown->mode == MODE_BACKLOG)
+	if (markdown->mode == MODE_BACKLOG) {
 		set_backlog(markdown, node);
+		markdown_offer(markdown, node->id, 0);
+	}
 	for (below = level; below <= LEVEL_ACTION; below++)
 		markdown->open[below] = 0;
 	markdown->open[level] = node->id;
@@ -129,7 +136,7 @@ markdown_add_labelled(struct markdown *markdown, const struct line *line,
 		markdown->mode = MODE_TREE;
 	node = markdown_add_node(markdown, line->level,
 		markdown_parent(markdown, line->level), line, block,
-		_("by its label"));
+		N_("by its label"));
 	if (!node)
 		return;
 	if (block->kind == BLOCK_ITEM)
@@ -138,39 +145,47 @@ markdown_add_labelled(struct markdown *markdown, const struct line *line,
 		markdown->heading_node = node->id;
 }
 
-/* Why it is that score may stand in brackets behind it. */
+/* What stands in brackets behind a score is why it is that; behind another
+ * number it is a note. */
 static void
-set_score(struct markdown *markdown, struct node *node, int score,
+set_score(struct markdown *markdown, struct node *node, const struct line *line,
 	const struct block *block)
 {
-	draft_set(&markdown->draft, RECORD_NODE, node, NODE_SCORE,
-		value_number(score));
-	markdown_add_text(markdown, node->id, NODE_REASON, block->note);
+	if (line->score >= 0)
+		draft_set(&markdown->draft, RECORD_NODE, node, NODE_SCORE,
+			value_number(line->score));
+	markdown_add_text(markdown, node->id,
+		line->score >= 0 ? NODE_REASON : NODE_NOTE, block->note);
 }
 
 bool
-markdown_take_numbers(struct markdown *markdown, const struct block *block)
+markdown_take_numbers(struct markdown *markdown, const struct block *block,
+	const struct line *line)
 {
 	struct draft *draft = &markdown->draft;
 	struct node *objective = (struct node *)(uintptr_t)plan_node(
 		draft->plan, markdown->open[LEVEL_OBJECTIVE]);
 	struct node *last = (struct node *)(uintptr_t)plan_node(
 		draft->plan, markdown->last);
-	struct line line;
+	struct node *scored;
 
-	if (markdown->mode != MODE_TREE || !last)
+	if (markdown->mode != MODE_TREE || !last || line->title.length ||
+		line->level)
 		return false;
-	notation_read(&line, block->plain, strlen(block->plain));
-	if (line.title.length || line.level)
+	if (line->score < 0 && line->progress < 0 && line->confidence < 0)
 		return false;
-	if (line.score >= 0)
-		set_score(markdown, objective ? objective : last, line.score,
-			block);
-	if (line.progress >= 0)
-		last->progress = (int8_t)line.progress;
-	if (line.confidence >= 0)
-		last->confidence = (int8_t)line.confidence;
-	return line.score >= 0 || line.progress >= 0 || line.confidence >= 0;
+	scored = line->score >= 0 && objective ? objective : last;
+	set_score(markdown, scored, line, block);
+	if (line->progress >= 0)
+		last->progress = (int8_t)line->progress;
+	if (line->confidence >= 0)
+		last->confidence = (int8_t)line->confidence;
+	problems_placed_in(&draft->problems, RECORD_NODE, scored->id,
+		line->score >= 0	      ? NODE_SCORE
+			: line->progress >= 0 ? NODE_PROGRESS
+					      : NODE_CONFIDENCE,
+		block->line, N_("a number by its name"));
+	return true;
 }
 
 static void
@@ -189,13 +204,13 @@ take_goal(struct markdown *markdown, const struct cycle *year,
 		return;
 	span_text(span, name);
 	quarter = draft_cycle(draft, name, strlen(name), span, line,
-		_("a goal that names its quarter"));
+		N_("a goal that names its quarter"));
 	if (!quarter)
 		return;
 	quarter->parent = year->base.id;
 	draft_node(draft, LEVEL_OBJECTIVE, 0, quarter->base.id,
 		goal.text + at + used, goal.length - at - used, line,
-		_("a goal that names its quarter"));
+		N_("a goal that names its quarter"));
 }
 
 void
@@ -211,6 +226,85 @@ markdown_take_quarter(struct markdown *markdown, const struct block *block)
 		take_goal(markdown, year,
 			(struct piece){text, (size_t)(end - text)}, line++);
 	}
+}
+
+static bool
+is_item(const struct markdown *markdown, uint32_t node)
+{
+	int i;
+
+	for (i = 0; i < ITEM_LEVELS; i++)
+		if (markdown->items[i] == node)
+			return true;
+	return false;
+}
+
+/* What a list that is named goes below: what stands above its name, and not the
+ * last item of the list before it. */
+static uint32_t
+list_parent(const struct markdown *markdown, int level, int depth)
+{
+	uint32_t node;
+
+	if (depth > 1 && depth < ITEM_LEVELS && markdown->items[depth - 1])
+		return markdown->items[depth - 1];
+	while (--level) {
+		node = markdown->open[level];
+		if (node &&
+			(level == LEVEL_OBJECTIVE || !is_item(markdown, node)))
+			return node;
+	}
+	return 0;
+}
+
+bool
+markdown_take_list_label(struct markdown *markdown, const struct block *block)
+{
+	bool several = false;
+	int level = notation_list_label(piece_of(block->plain), &several);
+	int depth = block->kind == BLOCK_ITEM ? block->level : 0;
+
+	markdown->list_level = 0;
+	if (!level || markdown->mode == MODE_BACKLOG || markdown->own)
+		return false;
+	if (markdown->mode == MODE_SECTION || markdown->mode == MODE_WEEK)
+		markdown->mode = MODE_TREE;
+	markdown->list_level = level;
+	markdown->list_depth = depth + 1;
+	markdown->list_parent = list_parent(markdown, level, depth);
+	if (block->kind == BLOCK_HEADING && !several)
+		markdown->untitled = level;
+	markdown_placed_aside(
+		markdown, block->line, N_("it names the list below it"));
+	return true;
+}
+
+/* An item of a list that is named. */
+static bool
+take_named(struct markdown *markdown, const struct block *block,
+	const struct line *line)
+{
+	struct node *node;
+
+	/* A label with nothing behind it is the name of its list. */
+	if (markdown->untitled) {
+		markdown->list_level = markdown->untitled;
+		markdown->list_depth = 1;
+		markdown->list_parent =
+			list_parent(markdown, markdown->untitled, 0);
+		markdown->untitled = 0;
+	}
+	if (block->level < markdown->list_depth)
+		markdown->list_level = 0;
+	if (!markdown->list_level || block->level != markdown->list_depth ||
+		!line->title.length)
+		return false;
+	node = markdown_add_node(markdown, markdown->list_level,
+		markdown->list_parent, line, block,
+		N_("an item of a list that is named"));
+	if (node)
+		remember_item(markdown, block->level, node->id);
+	return true;
 }
 
 /* A list item without a label: a node when the list is one of nodes. */
@@ -230,6 +324,9 @@ take_item(struct markdown *markdown, const struct block *block,
 	if (parent && parent->level == LEVEL_ACTION) {
 		markdown_add_text(markdown, above, NODE_NOTE, block->plain);
 		markdown_add_text(markdown, above, NODE_LINKS, block->links);
+		problems_placed_in(&markdown->draft.problems, RECORD_NODE,
+			above, NODE_NOTE, block->line,
+			N_("below an action: its note"));
 		remember_item(markdown, block->level, above);
 		return true;
 	}
@@ -244,14 +341,14 @@ take_item(struct markdown *markdown, const struct block *block,
 		return false;
 	node = markdown_add_node(markdown,
 		parent ? parent->level + 1 : LEVEL_OBJECTIVE, above, line,
-		block, parent ? _("a list item below it") : _("a list item"));
+		block, parent ? N_("a list item below it") : N_("a list item"));
 	if (node)
 		remember_item(markdown, block->level, node->id);
 	return true;
 }
 
 static void
-read_line(struct line *line, const struct block *block, bool label)
+read_item(struct line *line, const struct block *block, bool label)
 {
 	size_t length = strlen(block->plain);
 
@@ -267,53 +364,69 @@ read_line(struct line *line, const struct block *block, bool label)
 void
 markdown_read_item(struct markdown *markdown, const struct block *block)
 {
-	struct line line;
+	struct line line, title;
 
-	if (markdown->mode == MODE_WEEK &&
-		markdown_take_priority(markdown, block))
+	if (markdown_take_priority(markdown, block))
 		return;
-	read_line(&line, block, true);
+	read_item(&line, block, true);
 	if (line.level && line.title.length && !line.bare && !block->literal) {
 		markdown_add_labelled(markdown, &line, block);
 		return;
 	}
-	read_line(&line, block, false);
+	title = line;
+	if (line.level)
+		read_item(&title, block, false);
 	if (markdown->by_quarter)
 		markdown_take_quarter(markdown, block);
-	if ((!block->literal && markdown_take_numbers(markdown, block)) ||
-		take_item(markdown, block, &line))
+	if ((!block->literal &&
+		    (markdown_take_dated(markdown, block) ||
+			    markdown_take_numbers(markdown, block, &line))) ||
+		take_named(markdown, block, &title) ||
+		(!block->literal &&
+			markdown_take_list_label(markdown, block)) ||
+		take_item(markdown, block, &title))
 		return;
 	/* What lies below it is prose, too. */
 	remember_item(markdown, block->level, 0);
 	markdown_add_prose(markdown, block);
 }
 
-/* A paragraph may be an outline: then each of its lines is read by itself. */
+/* One line of a paragraph, by itself. */
+static void
+read_line(struct markdown *markdown, const struct block *block,
+	const struct line *line)
+{
+	if (line->level && line->firm && line->title.length)
+		markdown_add_labelled(markdown, line, block);
+	else if (*block->plain && !markdown_take_numbers(markdown, block, line))
+		markdown_add_prose(markdown, block);
+}
+
+/* A paragraph may be an outline, or numbers with their names: then each of its
+ * lines is read by itself. */
 bool
 markdown_take_lines(struct markdown *markdown, const struct block *block)
 {
+	struct block one = *block;
+	bool labels = false, numbers = *block->plain;
 	const char *text = block->plain, *end;
-	bool found = false;
-	struct block one;
 	struct line line;
 
 	for (; *text; text = *end ? end + 1 : end) {
 		end = strchrnul(text, '\n');
 		notation_read(&line, text, (size_t)(end - text));
-		found = found || (line.level && line.firm && line.title.length);
+		labels = labels ||
+			(line.level && line.firm && line.title.length);
+		numbers = numbers && !line.level && !line.title.length;
 	}
-	if (!found)
+	if (!labels && !(numbers && markdown->mode == MODE_TREE))
 		return false;
-	one = *block;
 	for (text = block->plain; *text; text = *end ? end + 1 : end) {
 		end = strchrnul(text, '\n');
 		notation_read(&line, text, (size_t)(end - text));
 		one.plain = one.rich = arena_text(
 			&markdown->draft.arena, text, (size_t)(end - text));
-		if (line.level && line.firm && line.title.length)
-			markdown_add_labelled(markdown, &line, &one);
-		else if (*one.plain)
-			markdown_add_prose(markdown, &one);
+		read_line(markdown, &one, &line);
 		one.line++;
 		/* The links of all stand with the first. */
 		one.links = one.evidence = one.note = "";

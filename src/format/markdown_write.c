@@ -4,6 +4,10 @@
  * labels, what was thought about an objective below its list. Every character
  * that means something in Markdown is escaped, so a title stays a title.
  *
+ *     ---
+ *     generator: tenths
+ *     ---
+ *
  *     ## 2026 Q4
  *
  *     - O:Ship it  score 0.7
@@ -68,9 +72,38 @@ add_prose_line(struct str *out, const char *text, size_t length)
 	}
 }
 
-/* A text with an empty line before and after it, each line indented. */
+/* Whether a line begins no item of a list and stands in none. */
+static bool
+is_entry(const char *text)
+{
+	size_t digits = strspn(text, "0123456789");
+
+	return !strchr(" \t\n", *text) &&
+		!(strchr("-+*", *text) && text[1] == ' ') &&
+		!(digits && strchr(".)", text[digits]) &&
+			text[digits + 1] == ' ');
+}
+
+/* Whether an entry has a list below it: then all are one list. */
+static bool
+has_list(const char *text)
+{
+	const char *end;
+
+	for (; (end = strstr(text, "\n  - ")); text = end + 1) {
+		while (end > text && end[-1] != '\n')
+			end--;
+		if (is_entry(end))
+			return true;
+		end = strchr(end, '\n');
+	}
+	return false;
+}
+
+/* A text with an empty line before and after it, each line indented; `listed`:
+ * a list, whose items need not be marked. */
 static void
-add_prose(struct writer *writer, const char *text, int indent)
+add_lines(struct writer *writer, const char *text, int indent, bool listed)
 {
 	struct str *out = &writer->text;
 	const char *end;
@@ -89,10 +122,18 @@ add_prose(struct writer *writer, const char *text, int indent)
 			continue;
 		}
 		str_add_repeat(out, " ", (size_t)indent);
+		if (listed && is_entry(text))
+			str_add(out, "- ");
 		add_prose_line(out, text, length);
 		str_add_char(out, '\n');
 	}
 	gap(out);
+}
+
+static void
+add_prose(struct writer *writer, const char *text, int indent)
+{
+	add_lines(writer, text, indent, false);
 }
 
 /* [[title](url)] for each; what would end the url is percent-encoded. */
@@ -214,7 +255,8 @@ add_cycle(struct writer *writer, const struct cycle *cycle)
 		add_escaped(out, section->name ? section->name : "",
 			section->name ? strlen(section->name) : 0);
 		str_add_char(out, '\n');
-		add_prose(writer, section->text, 0);
+		add_lines(writer, section->text, 0,
+			section->text && has_list(section->text));
 	}
 }
 
@@ -254,18 +296,56 @@ add_backlog(struct writer *writer)
 }
 
 static void
+add_priorities(struct writer *writer, const struct week *week)
+{
+	const struct weekly_priority *priority =
+		plan_priority(writer->plan, week->priorities.first);
+	struct str *out = &writer->text;
+
+	if (priority)
+		gap(out);
+	for (; priority;
+		priority = plan_priority(writer->plan, priority->base.next)) {
+		str_add(out,
+			priority->state == PRIORITY_DONE ? "- [x] " : "- [ ] ");
+		if (priority->rank > 0)
+			str_addf(out, "**P%d** ", (int)priority->rank);
+		add_escaped(out, priority->title ? priority->title : "",
+			priority->title ? strlen(priority->title) : 0);
+		if (priority->state == PRIORITY_NOT_DONE)
+			str_add(out, " (not done)");
+		str_add_char(out, '\n');
+	}
+}
+
+/* Labels tell the texts of a week apart; a note that is all there is needs
+ * none. */
+static void
 add_week(struct writer *writer, const struct week *week)
 {
 	char starts[DAY_TEXT_SIZE], ends[DAY_TEXT_SIZE];
-	const char *const texts[] = {
-		week->now, week->wins, week->blockers, week->ahead, week->note};
-	size_t i;
+	const struct {
+		const char *text, *label;
+	} texts[] = {{week->now, "Now"}, {week->wins, "Wins"},
+		{week->blockers, "Blockers"}, {week->ahead, "Next four weeks"},
+		{week->note, "Note"}};
+	size_t count = sizeof texts / sizeof *texts, i, first = count - 1;
+	struct str *out = &writer->text;
 
-	str_addf(&writer->text, "%s## %s - %s\n",
-		writer->text.length ? "\n" : "", day_text(week->starts, starts),
-		day_text(week->ends, ends));
-	for (i = 0; i < sizeof texts / sizeof *texts; i++)
-		add_prose(writer, texts[i], 0);
+	for (i = count; i-- > 0;)
+		if (texts[i].text && *texts[i].text)
+			first = i;
+	str_addf(out, "%s## %s - %s\n", out->length ? "\n" : "",
+		day_text(week->starts, starts), day_text(week->ends, ends));
+	add_priorities(writer, week);
+	for (i = first; i < count; i++) {
+		if (!texts[i].text || !*texts[i].text)
+			continue;
+		gap(out);
+		if (first < count - 1 || week->priorities.first)
+			str_addf(out, "**%s**\n\n", texts[i].label);
+		add_prose(writer, texts[i].text, 0);
+	}
 }
 
 static bool
@@ -286,11 +366,14 @@ bool
 markdown_write(const struct plan *plan, const struct write_options *options,
 	FILE *out, struct err *err)
 {
+	/* So that our reader takes prose and lists for what they were. */
+	static const char front[] = "---\ngenerator: tenths\n---\n";
 	struct writer writer = {.plan = plan};
 	const struct cycle *cycle = plan_cycle(
 		plan, options->cycle ? options->cycle : plan->cycles.first);
 	const struct week *week;
 
+	str_add(&writer.text, front);
 	for (; cycle;
 		cycle = plan_cycle(plan, options->cycle ? 0 : cycle->base.next))
 		add_cycle(&writer, cycle);
@@ -300,5 +383,7 @@ markdown_write(const struct plan *plan, const struct write_options *options,
 			week = plan_week(plan, week->base.next))
 			add_week(&writer, week);
 	}
+	if (writer.text.length == sizeof front - 1)
+		str_clear(&writer.text);
 	return flush(&writer, out, err);
 }

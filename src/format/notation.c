@@ -142,8 +142,8 @@ static bool
 leads_to_number(const struct piece *piece)
 {
 	static const char *const wide[] = {"到", "至", "达", "为", "过", "于",
-		"超", "升", "降", "低", "高", "率", "约", "第", "≥", "≤", ">",
-		"<", "=", "~", "+", NULL};
+		"盖", "占", "超", "升", "降", "低", "高", "率", "约", "第", "≥",
+		"≤", ">", "<", "=", "~", "+", NULL};
 	static const char *const words[] = {"to", "by", "of", "at", "least",
 		"most", "above", "below", "under", "over", "than", "from", "is",
 		"reach", "version", "v", NULL};
@@ -341,14 +341,37 @@ may_have_mark(const struct piece *piece)
 		*end == '\xef';
 }
 
+/* Whether a text may end in the name of a number: its last letter is one of
+ * theirs, or what may stand between the two comes last. */
+static bool
+may_end_in_name(struct piece piece)
+{
+	static const char *const ends[] = {
+		"度", "展", "数", "值", "心", "分", "评", "）", "：", NULL};
+
+	piece_take_end_blanks(&piece);
+	if (!piece.length)
+		return false;
+	if ((unsigned char)piece.text[piece.length - 1] < 0x80)
+		return strchr(":=)sSeEfF", piece.text[piece.length - 1]);
+	return piece_take_any(&piece, ends, piece_take_suffix);
+}
+
+/* Confidence and score have their names before them; progress may stand alone,
+ * unless it is a whole number: that is the title's own. Most numbers have no
+ * name, and there are many of them. */
 static bool
 take_number_note(struct line *line)
 {
-	struct piece *title = &line->title;
+	struct piece *title = &line->title, before = *title, number;
+	bool named =
+		!take_last_number(&before, &number) || may_end_in_name(before);
 
-	return (line->confidence == NOTATION_UNSAID &&
+	if (!named && is_whole(&number))
+		return false;
+	return (named && line->confidence == NOTATION_UNSAID &&
 		       notation_take_confidence(title, &line->confidence)) ||
-		(line->score == NOTATION_UNSAID &&
+		(named && line->score == NOTATION_UNSAID &&
 			notation_take_score(title, &line->score)) ||
 		(line->progress == NOTATION_UNSAID &&
 			notation_take_progress(title, &line->progress));
@@ -444,6 +467,43 @@ notation_take_tag(struct piece *piece, struct piece *tag)
 	if (!rest.length || (piece_take_digits(&rest) && !rest.length))
 		return false;
 	piece->length = (size_t)(hash - piece->text);
+	piece_trim(piece);
+	return true;
+}
+
+/* The bracket that opens what stands behind the piece closes; NULL for none. */
+static const char *
+opening_bracket(struct piece piece)
+{
+	size_t at = piece.length;
+	int depth = 1;
+
+	while (depth && at--)
+		depth += (piece.text[at] == ']') - (piece.text[at] == '[');
+	return depth ? NULL : piece.text + at;
+}
+
+bool
+notation_take_note(struct piece *piece, struct piece *note)
+{
+	static const char numbers[] = "0123456789./%-xX ";
+	struct piece rest = *piece;
+	const char *open;
+	size_t i;
+
+	if (!piece_take_suffix(&rest, "]"))
+		return false;
+	open = opening_bracket(rest);
+	if (!open || open == rest.text)
+		return false;
+	note->text = open + 1;
+	note->length = rest.length - (size_t)(note->text - rest.text);
+	for (i = 0; i < note->length; i++)
+		if (!strchr(numbers, note->text[i]))
+			break;
+	if (i == note->length)
+		return false;
+	piece->length = (size_t)(open - piece->text);
 	piece_trim(piece);
 	return true;
 }

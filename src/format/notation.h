@@ -45,6 +45,10 @@ struct label {
 };
 bool notation_take_label(struct piece *piece, struct label *label);
 
+/* "Key results:", 关键结果：, Actions: what the list below is of; the level, 0
+ * for another text. *several when it cannot be the label of one. */
+int notation_list_label(struct piece piece, bool *several);
+
 /* At the end: 5/10, 0.5, 50%, -/10; with a word for it or without. */
 bool notation_take_progress(struct piece *piece, int *tenths);
 /* At the end: 信心 6/10, (Confidence: 6/10). */
@@ -56,6 +60,9 @@ bool notation_take_mark(struct piece *piece, int *state);
 
 /* At the end, after a blank: #book; no number. */
 bool notation_take_tag(struct piece *piece, struct piece *tag);
+
+/* At the end, after something else: [note]; [5/10] and [x] are none. */
+bool notation_take_note(struct piece *piece, struct piece *note);
 
 /* "# ", "## " … at the beginning: how many, 0 for none. */
 int notation_take_heading(struct piece *piece);

@@ -3,6 +3,8 @@
 
 #include "notation.h"
 
+#define LIST_LABEL_MOST 24 /* bytes */
+
 /* 1, 1.2, 1-1, （一）, #1 */
 static bool
 take_number(struct piece *piece)
@@ -165,4 +167,48 @@ notation_take_label(struct piece *piece, struct label *label)
 	*piece = after;
 	piece_trim(piece);
 	return true;
+}
+
+int
+notation_list_label(struct piece piece, bool *several)
+{
+	static const struct {
+		const char *word;
+		int level;
+		bool several;
+	} words[] = {
+		{"objectives", LEVEL_OBJECTIVE, true},
+		{"key results", LEVEL_KEY_RESULT, true},
+		{"key-results", LEVEL_KEY_RESULT, true},
+		{"krs", LEVEL_KEY_RESULT, true},
+		{"actions", LEVEL_ACTION, true},
+		{"action items", LEVEL_ACTION, true},
+		{"initiatives", LEVEL_ACTION, true},
+		{"行动计划", LEVEL_ACTION, true},
+		{"行动项", LEVEL_ACTION, true},
+		{"目标", LEVEL_OBJECTIVE, false},
+		{"key result", LEVEL_KEY_RESULT, false},
+		{"kr", LEVEL_KEY_RESULT, false},
+		{"关键结果", LEVEL_KEY_RESULT, false},
+		{"关键成果", LEVEL_KEY_RESULT, false},
+		{"action", LEVEL_ACTION, false},
+		{"行动", LEVEL_ACTION, false},
+	};
+	static const char *const colons[] = {":", "：", NULL};
+	struct piece rest;
+	size_t i;
+
+	if (piece.length > LIST_LABEL_MOST)
+		return 0;
+	piece_trim(&piece);
+	piece_take_any(&piece, colons, piece_take_suffix);
+	piece_trim(&piece);
+	for (i = 0; i < sizeof words / sizeof *words; i++) {
+		rest = piece;
+		if (piece_take_prefix(&rest, words[i].word) && !rest.length) {
+			*several = words[i].several;
+			return words[i].level;
+		}
+	}
+	return 0;
 }

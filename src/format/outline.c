@@ -22,6 +22,11 @@
 
 #define TAB 8
 
+struct waiting {
+	struct piece text;
+	int line;
+};
+
 struct outline {
 	struct draft draft;
 	uint32_t cycle; /* of the objectives that come; 0: no line yet */
@@ -32,7 +37,7 @@ struct outline {
 	enum record target; /* what `>` lines belong to */
 	uint32_t target_id;
 	bool after_blank;
-	struct piece *waiting; /* lines before anything they could belong to */
+	struct waiting *waiting; /* before anything they could belong to */
 	size_t waiting_count;
 	int line;
 };
@@ -45,10 +50,14 @@ note_field(enum record record)
 
 static void
 add_note(struct outline *outline, enum record record, uint32_t id,
-	struct piece text)
+	struct waiting text, const char *why)
 {
-	draft_line(&outline->draft, record, id, note_field(record), text.text,
-		text.length);
+	int field = note_field(record);
+
+	draft_line(&outline->draft, record, id, field, text.text.text,
+		text.text.length);
+	problems_placed_in(
+		&outline->draft.problems, record, id, field, text.line, why);
 }
 
 static void
@@ -59,7 +68,8 @@ set_target(struct outline *outline, enum record record, uint32_t id)
 	outline->target = record;
 	outline->target_id = id;
 	for (i = 0; i < outline->waiting_count; i++)
-		add_note(outline, record, id, outline->waiting[i]);
+		add_note(outline, record, id, outline->waiting[i],
+			N_("no label: a note of what follows"));
 	outline->waiting_count = 0;
 }
 
@@ -68,7 +78,8 @@ wait(struct outline *outline, struct piece text)
 {
 	outline->waiting = base_realloc(outline->waiting,
 		outline->waiting_count + 1, sizeof *outline->waiting);
-	outline->waiting[outline->waiting_count++] = text;
+	outline->waiting[outline->waiting_count++] =
+		(struct waiting){text, outline->line};
 }
 
 /* Where a line without a label belongs: to the line before when nothing is
@@ -94,15 +105,18 @@ keep_as_note(struct outline *outline, struct piece text, int indent)
 {
 	uint32_t home = note_home(outline, indent);
 	struct problems *problems = &outline->draft.problems;
+	struct waiting line = {text, outline->line};
 
 	if (home) {
-		add_note(outline, RECORD_NODE, home, text);
+		add_note(outline, RECORD_NODE, home, line,
+			N_("no label: a note of what is above"));
 		outline->target_id = home;
 		problems_note(problems, outline->line, 0,
 			_("no label; kept in the note of “%s”"),
 			plan_node(outline->draft.plan, home)->title);
 	} else if (outline->target == RECORD_CYCLE && outline->target_id) {
-		add_note(outline, RECORD_CYCLE, outline->target_id, text);
+		add_note(outline, RECORD_CYCLE, outline->target_id, line,
+			N_("no label: a note of what is above"));
 		problems_note(problems, outline->line, 0,
 			_("no label; kept in the note of the cycle"));
 	} else {
@@ -134,6 +148,8 @@ read_cycle(struct outline *outline, struct piece name, bool heading)
 
 	if (notation_is_backlog(name) && heading) {
 		open_cycle(outline, 0, true);
+		problems_placed(&outline->draft.problems, RECORD_PLAN, 1,
+			outline->line, N_("a heading of the backlog"));
 		return true;
 	}
 	if (!span_read(name.text, name.length, today, &span) &&
@@ -143,7 +159,7 @@ read_cycle(struct outline *outline, struct piece name, bool heading)
 					&at, &used))))
 		return false;
 	cycle = draft_cycle(&outline->draft, name.text, name.length, span,
-		outline->line, _("a line that names a span"));
+		outline->line, N_("a line that names a span"));
 	if (cycle)
 		open_cycle(outline, cycle->base.id, false);
 	return true;
@@ -182,7 +198,7 @@ add_node(struct outline *outline, const struct line *line, int indent)
 		parent = outline->open[level];
 	node = draft_node(&outline->draft, line->level, parent,
 		parent ? 0 : home_cycle(outline), line->title.text,
-		line->title.length, outline->line, _("by its label"));
+		line->title.length, outline->line, N_("by its label"));
 	if (!node)
 		return;
 	if (!parent && line->level != LEVEL_OBJECTIVE)
@@ -220,7 +236,8 @@ read_quote(struct outline *outline, struct piece text)
 		text.length--;
 	}
 	if (outline->target_id)
-		add_note(outline, outline->target, outline->target_id, text);
+		add_note(outline, outline->target, outline->target_id,
+			(struct waiting){text, outline->line}, N_("a > line"));
 	else
 		wait(outline, text);
 }

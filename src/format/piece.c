@@ -66,9 +66,35 @@ piece_take_any(struct piece *piece, const char *const *words,
 	return false;
 }
 
-static const char *const digits[] = {"0", "1", "2", "3", "4", "5", "6", "7",
-	"8", "9", "０", "１", "２", "３", "４", "５", "６", "７", "８", "９",
-	NULL};
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* One of ０ to ９, U+FF10 to U+FF19. */
+static bool
+is_wide_digit(const char *text)
+{
+	return memcmp(text, "\xef\xbc", 2) == 0 &&
+		(unsigned char)text[2] >= 0x90 &&
+		(unsigned char)text[2] <= 0x99;
+}
+
+static bool
+take_digit(struct piece *piece)
+{
+	size_t length = 0;
+
+	if (piece->length && is_digit(*piece->text))
+		length = 1;
+	else if (piece->length >= 3 && is_wide_digit(piece->text))
+		length = 3;
+	piece->text += length;
+	piece->length -= length;
+	return length > 0;
+}
+
 static const char *const numerals[] = {
 	"一", "二", "三", "四", "五", "六", "七", "八", "九", "十", NULL};
 static const char *const blanks[] = {" ", "\t", "　", NULL};
@@ -76,13 +102,15 @@ static const char *const blanks[] = {" ", "\t", "　", NULL};
 bool
 piece_take_digits(struct piece *piece)
 {
-	bool taken = piece_take_any(piece, digits, piece_take_prefix);
+	bool taken = take_digit(piece);
 
 	if (taken) {
-		while (piece_take_any(piece, digits, piece_take_prefix))
+		while (take_digit(piece))
 			;
 		return true;
 	}
+	if (!piece->length || (unsigned char)*piece->text < 0x80)
+		return false;
 	while (piece_take_any(piece, numerals, piece_take_prefix))
 		taken = true;
 	return taken;
@@ -91,7 +119,15 @@ piece_take_digits(struct piece *piece)
 bool
 piece_take_end_digit(struct piece *piece)
 {
-	return piece_take_any(piece, digits, piece_take_suffix);
+	const char *end = piece->text + piece->length;
+	size_t length = 0;
+
+	if (piece->length && is_digit(end[-1]))
+		length = 1;
+	else if (piece->length >= 3 && is_wide_digit(end - 3))
+		length = 3;
+	piece->length -= length;
+	return length > 0;
 }
 
 int

@@ -63,19 +63,19 @@ state_words(const struct block *block)
 }
 
 /* A cycle's heading says whether it looks back or ahead, and its days where
- * the name does not. */
+ * the name does not; by one or the other our reader knows a post of ours. */
 static void
-add_cycle_name(struct post *post, const struct block *block)
+add_cycle_name(struct post *post, const struct block *block, size_t level)
 {
-	const char *name = block->runs->text;
+	const char *name = block->runs->text, *state = state_words(block);
 	const struct block *next = block->next;
 	const char *days = next && next->role == DOC_SPAN && next->runs
 		? next->runs->text
 		: NULL;
 
 	post_escape(post, name, true);
-	str_add(&post->text, state_words(block));
-	if (days && !is_span(name, days))
+	str_add(&post->text, state);
+	if (days && !((*state || level > CYCLE_HEADING) && is_span(name, days)))
 		str_addf(&post->text, " (%s)", days);
 }
 
@@ -108,7 +108,7 @@ add_outlook_heading(struct post *post, const struct block *block)
 
 	heading.role = DOC_OUTLOOK;
 	begin_heading(post, CYCLE_HEADING);
-	add_cycle_name(post, &heading);
+	add_cycle_name(post, &heading, CYCLE_HEADING);
 	end_heading(post);
 	post->ahead = true;
 }
@@ -136,6 +136,7 @@ static void
 add_heading(struct post *post, const struct block *block)
 {
 	bool cycle = block->record == RECORD_CYCLE;
+	size_t level;
 
 	/* The next cycle's name makes a better heading than "Outlook". */
 	if (is_outlook_name(block->next) || !block->runs)
@@ -147,9 +148,10 @@ add_heading(struct post *post, const struct block *block)
 		if (post->options->front_matter)
 			return;
 	}
-	begin_heading(post, level_of(post, block));
+	level = level_of(post, block);
+	begin_heading(post, level);
 	if (cycle)
-		add_cycle_name(post, block);
+		add_cycle_name(post, block, level);
 	else
 		post_escape(post, block->runs->text, true);
 	end_heading(post);

@@ -55,13 +55,21 @@ problems_note(struct problems *problems, int line, int column,
 }
 
 void
-problems_placed(const struct problems *problems, enum record record,
-	uint32_t id, int line, const char *why)
+problems_placed_in(const struct problems *problems, enum record record,
+	uint32_t id, int field, int line, const char *why)
 {
 	const struct reporter *reporter = problems->reporter;
 
 	if (reporter && reporter->placed)
-		reporter->placed(reporter->context, record, id, line, why);
+		reporter->placed(reporter->context, record, id, field, line,
+			*why ? _(why) : "");
+}
+
+void
+problems_placed(const struct problems *problems, enum record record,
+	uint32_t id, int line, const char *why)
+{
+	problems_placed_in(problems, record, id, -1, line, why);
 }
 
 bool

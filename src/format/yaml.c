@@ -32,11 +32,11 @@ read_version(struct reader *reader)
 	if (version > DECIMAL_ONE)
 		source_error(source,
 			_("written by a newer tenths (format %s, this one "
-			  "knows " VERSION ")"),
-			source->value);
+			  "knows %s)"),
+			source->value, VERSION);
 	else if (version != DECIMAL_ONE)
-		source_error(source, _("there is no format %s; it is " VERSION),
-			source->value);
+		source_error(source, _("there is no format %s; it is %s"),
+			source->value, VERSION);
 }
 
 static void

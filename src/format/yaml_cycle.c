@@ -34,6 +34,8 @@ add_section(
 	if (!section)
 		return;
 	section->cycle = cycle;
+	problems_placed(&reader->draft.problems, RECORD_SECTION,
+		section->base.id, (int)reader->source.line + 1, "");
 	reader_set(reader, RECORD_SECTION, section, SECTION_NAME,
 		value_text(name));
 	reader_field(reader, RECORD_SECTION, section, SECTION_TEXT);

@@ -177,6 +177,8 @@ read_checkin(struct reader *reader, uint32_t node)
 	if (!checkin)
 		return;
 	checkin->node = node;
+	problems_placed(&reader->draft.problems, RECORD_CHECKIN,
+		checkin->base.id, (int)reader->source.line + 1, "");
 	while (map_next(reader, &map))
 		reader_field(reader, RECORD_CHECKIN, checkin, map.key);
 	if (checkin->on == DAY_NONE) {

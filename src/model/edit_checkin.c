@@ -26,8 +26,8 @@ tenths_value(int tenths)
 
 /* What the progress is once the values are in: what they say, or what follows
  * from the metric's value, or what it is now. */
-static int
-progress_with(const struct plan *plan, const struct node *node,
+static int32_t
+share_with(const struct plan *plan, const struct node *node,
 	const struct checkin_values *values)
 {
 	struct detail detail = *node_detail(node);
@@ -36,11 +36,11 @@ progress_with(const struct plan *plan, const struct node *node,
 	if (detail.basis == BASIS_METRIC && values->current != DECIMAL_NONE) {
 		detail.current = values->current;
 		copy.detail = &detail;
-		return share_tenths(node_progress(plan, &copy).share);
+		return node_progress(plan, &copy).share;
 	}
 	if (values->progress >= 0 && detail.basis == BASIS_MANUAL)
-		return values->progress;
-	return share_tenths(node_progress(plan, node).share);
+		return values->progress * (SHARE_ONE / PROGRESS_MAX);
+	return node_progress(plan, node).share;
 }
 
 static bool
@@ -138,7 +138,8 @@ edit_checkin(const struct plan *plan, uint32_t id, int32_t on,
 	if (!same || values->progress >= 0 || values->current != DECIMAL_NONE)
 		change_set(change, plan, RECORD_CHECKIN, entry,
 			CHECKIN_PROGRESS,
-			tenths_value(progress_with(plan, node, values)));
+			tenths_value(
+				share_tenths(share_with(plan, node, values))));
 	if (node_detail(node)->basis == BASIS_METRIC && current != DECIMAL_NONE)
 		change_set(change, plan, RECORD_CHECKIN, entry, CHECKIN_CURRENT,
 			value_number(current));
@@ -154,6 +155,27 @@ edit_checkin(const struct plan *plan, uint32_t id, int32_t on,
 		follow(change, plan, node, values);
 	label_checkin(change, node);
 	return true;
+}
+
+enum status
+edit_checkin_suggest(const struct plan *plan, uint32_t id, int32_t on,
+	const struct checkin_values *values)
+{
+	const struct node *node = plan_node(plan, id);
+	const struct checkin *last;
+	bool blocked;
+	int confidence;
+
+	if (!node)
+		return STATUS_NONE;
+	last = plan_checkin(plan, node_detail(node)->checkins.last);
+	blocked = values->blocker ? *values->blocker != '\0'
+				  : last && last->on == on && last->blocker;
+	confidence =
+		values->confidence >= 0 ? values->confidence : node->confidence;
+	return standing_suggest(plan, node, share_with(plan, node, values),
+		confidence, blocked, on)
+		.status;
 }
 
 /* The check-in before one, NULL for the first. */

@@ -10,141 +10,39 @@
 
 #include "base/say.h"
 #include "edit_guard.h"
+#include "merge_match.h"
 #include "model/edit.h"
 #include "record.h"
 
 #define POSITION_GAP 256
 
-/* Nodes of the plan by a hash of uid or of parent, cycle and title. */
-struct match {
-	uint64_t key;
-	uint32_t id;
-	bool used; /* matched by a node of the import already */
-};
-
 struct merge {
 	const struct plan *plan, *from;
 	struct change *change;
 	struct merge_counts *counts;
-	uint32_t cycle;	       /* for the nodes of cycles without a name */
-	struct match *matches; /* open addressing; id 0 is free */
-	size_t size;	       /* a power of two */
-	int32_t position;      /* of the last node that was added anywhere */
+	uint32_t cycle; /* for the nodes of cycles without a name */
+	struct matches matches;
+	int32_t position; /* of the last node that was added anywhere */
+	/* By kind and id, what is matched by a record of the import already. */
+	bool *taken[RECORD_COUNT];
 	struct err *err;
 };
 
-static uint64_t
-mix(uint64_t hash, uint64_t value)
+static bool
+is_taken(const struct merge *merge, enum record kind, uint32_t id)
 {
-	hash = (hash ^ value) * UINT64_C(0x9E3779B97F4A7C15);
-	return hash ^ hash >> 29;
+	return merge->taken[kind] && merge->taken[kind][id];
 }
 
-static uint64_t
-key_of_uid(uint64_t uid)
-{
-	return mix(1, uid) | 1;
-}
-
-static uint64_t
-key_of_title(uint32_t parent, uint32_t cycle, const char *title)
-{
-	uint64_t hash = mix(mix(2, parent), parent ? 0 : cycle);
-
-	for (; *title; title++)
-		hash = mix(hash, (unsigned char)*title);
-	return hash | 1;
-}
-
+/* A record is matched once: two of the import that are the same stay two. */
 static void
-match_add(struct merge *merge, uint64_t key, uint32_t id)
+take(struct merge *merge, enum record kind, uint32_t id)
 {
-	size_t at = key & (merge->size - 1);
-
-	while (merge->matches[at].id)
-		at = (at + 1) & (merge->size - 1);
-	merge->matches[at].key = key;
-	merge->matches[at].id = id;
-}
-
-static void
-match_nodes(struct merge *merge)
-{
-	const struct table *table = &merge->plan->tables[RECORD_NODE];
-	const struct node *node;
-	uint32_t id;
-
-	merge->size = 64;
-	while (merge->size < (size_t)table->count * 4)
-		merge->size *= 2;
-	merge->matches = base_calloc(merge->size, sizeof *merge->matches);
-	for (id = 1; id < table->limit; id++) {
-		node = plan_node(merge->plan, id);
-		if (!node)
-			continue;
-		match_add(merge, key_of_uid(node->uid), id);
-		match_add(merge,
-			key_of_title(node->parent, node->cycle, node->title),
-			id);
-	}
-}
-
-/* The next unused match of the key that `same` agrees with. */
-static struct match *
-match_find(struct merge *merge, uint64_t key, const struct node *like,
-	uint32_t parent, uint32_t cycle)
-{
-	size_t at = key & (merge->size - 1);
-	const struct node *node;
-	struct match *match;
-
-	for (; merge->matches[at].id; at = (at + 1) & (merge->size - 1)) {
-		match = &merge->matches[at];
-		if (match->key != key || match->used)
-			continue;
-		node = plan_node(merge->plan, match->id);
-		if (key == key_of_uid(like->uid) ? node->uid == like->uid
-						 : node->parent == parent &&
-					(parent || node->cycle == cycle) &&
-					strcmp(node->title, like->title) == 0)
-			return match;
-	}
-	return NULL;
-}
-
-/* Marks both entries of a node, so that it is not matched again. */
-static void
-match_use(struct merge *merge, const struct node *node)
-{
-	uint64_t keys[2] = {key_of_uid(node->uid),
-		key_of_title(node->parent, node->cycle, node->title)};
-	size_t at, i;
-
-	for (i = 0; i < 2; i++)
-		for (at = keys[i] & (merge->size - 1); merge->matches[at].id;
-			at = (at + 1) & (merge->size - 1))
-			if (merge->matches[at].id == node->id &&
-				merge->matches[at].key == keys[i])
-				merge->matches[at].used = true;
-}
-
-static const struct node *
-match_node(struct merge *merge, const struct node *node, uint32_t parent,
-	uint32_t cycle)
-{
-	struct match *match =
-		match_find(merge, key_of_uid(node->uid), node, parent, cycle);
-	const struct node *found;
-
-	if (!match)
-		match = match_find(merge,
-			key_of_title(parent, cycle, node->title), node, parent,
-			cycle);
-	if (!match)
-		return NULL;
-	found = plan_node(merge->plan, match->id);
-	match_use(merge, found);
-	return found;
+	if (!merge->taken[kind])
+		merge->taken[kind] =
+			base_calloc(merge->plan->tables[kind].limit + 1,
+				sizeof *merge->taken[kind]);
+	merge->taken[kind][id] = true;
 }
 
 /* Fields that say which record it is or where it stands: matched, not
@@ -173,10 +71,11 @@ is_kept(const struct merge *merge, enum record kind, size_t field)
 	return kind == RECORD_PLAN && field == PLAN_TITLE && title && *title;
 }
 
-/* Brings the fields of a matched record to what the import says. */
+/* Brings the fields of a matched record to what the import says, `except` those
+ * whose bit is set. */
 static void
-merge_fields(
-	struct merge *merge, enum record kind, uint32_t id, const void *record)
+merge_fields_but(struct merge *merge, enum record kind, uint32_t id,
+	const void *record, unsigned except)
 {
 	const struct record_type *type = &record_types[kind];
 	size_t count = merge->change->count, i;
@@ -185,6 +84,7 @@ merge_fields(
 	for (i = 0; i < type->field_count; i++) {
 		value = record_value(kind, record, &type->fields[i]);
 		if (value.type != VALUE_NONE && is_merged(kind, (int)i) &&
+			(i >= 32 || !(except >> i & 1)) &&
 			!is_kept(merge, kind, i))
 			change_set(merge->change, merge->plan, kind, id, (int)i,
 				value);
@@ -193,6 +93,31 @@ merge_fields(
 		merge->counts->changed++;
 	else if (kind != RECORD_PLAN)
 		merge->counts->same++;
+}
+
+static void
+merge_fields(
+	struct merge *merge, enum record kind, uint32_t id, const void *record)
+{
+	merge_fields_but(merge, kind, id, record, 0);
+}
+
+static uint32_t merge_add(struct merge *merge, enum record kind,
+	const void *record, uint32_t owner);
+
+/* The record `same` of the plan (NULL: there is none) is brought to what the
+ * import says, or added below `owner`; its id in the plan. */
+static uint32_t
+merge_one(struct merge *merge, enum record kind, const void *record,
+	const void *same, uint32_t owner)
+{
+	const struct base *base = same;
+
+	if (!base)
+		return merge_add(merge, kind, record, owner);
+	take(merge, kind, base->id);
+	merge_fields(merge, kind, base->id, record);
+	return base->id;
 }
 
 /* Adds a record with all its fields, its owner being `owner`. */
@@ -212,6 +137,7 @@ merge_add(struct merge *merge, enum record kind, const void *record,
 		change_put(merge->change, kind, id, (int)i, value);
 	}
 	merge->counts->added++;
+	merge->counts->of[kind]++;
 	return id;
 }
 
@@ -230,11 +156,7 @@ merge_checkins(struct merge *merge, const struct node *node,
 			     : NULL;
 		while (same && same->on != checkin->on)
 			same = plan_checkin(merge->plan, same->base.next);
-		if (same)
-			merge_fields(
-				merge, RECORD_CHECKIN, same->base.id, checkin);
-		else
-			merge_add(merge, RECORD_CHECKIN, checkin, id);
+		merge_one(merge, RECORD_CHECKIN, checkin, same, id);
 	}
 }
 
@@ -261,6 +183,7 @@ add_node(struct merge *merge, const struct node *node, uint32_t parent,
 		change_put(merge->change, RECORD_NODE, id, field, value);
 	}
 	merge->counts->added++;
+	merge->counts->of[RECORD_NODE]++;
 	merge->counts->objectives += node->level == LEVEL_OBJECTIVE;
 	merge->counts->key_results += node->level == LEVEL_KEY_RESULT;
 	merge->counts->actions += node->level == LEVEL_ACTION;
@@ -300,37 +223,59 @@ guard_owner(const struct merge *merge, uint32_t parent, uint32_t cycle)
 		guard_node(merge->plan, parent, merge->err);
 }
 
+/* What is found is brought to what the import says. In a closed cycle there is
+ * no harm in saying what is there already. */
+static bool
+merge_found(struct merge *merge, const struct node *found,
+	const struct node *node, uint32_t parent, uint32_t cycle)
+{
+	size_t edits = merge->change->count;
+
+	merge_fields(merge, RECORD_NODE, found->id, node);
+	merge_checkins(merge, node, found, found->id);
+	return bring_to(merge, found, node, parent, cycle) ||
+		merge->change->count == edits;
+}
+
 static bool
 merge_nodes(
 	struct merge *merge, uint32_t first, uint32_t parent, uint32_t cycle)
 {
 	const struct node *node = plan_node(merge->from, first), *found;
-	size_t edits;
 	uint32_t id;
 
 	for (; node; node = plan_node(merge->from, node->next)) {
-		found = match_node(merge, node, parent, cycle);
-		edits = merge->change->count;
+		found = matches_take(&merge->matches, node, parent, cycle);
 		if (found) {
 			id = found->id;
-			merge_fields(merge, RECORD_NODE, id, node);
-			if (!bring_to(merge, found, node, parent, cycle))
-				/* In a closed cycle: no harm when it says
-				 * what is there already. */
-				if (merge->change->count > edits)
-					return false;
+			if (!merge_found(merge, found, node, parent, cycle))
+				return false;
 		} else {
 			if (!guard_owner(merge, parent, cycle))
 				return false;
 			id = add_node(merge, node, parent, cycle);
+			merge_checkins(merge, node, NULL, id);
 		}
-		merge_checkins(merge, node, found, id);
 		if (!merge_nodes(merge, node->children.first, id, 0))
 			return false;
 	}
 	return true;
 }
 
+/* Whether its name says its days and no more: 2026 Q4 and 2026年第四季度 are
+ * the same. */
+static bool
+names_span(const struct cycle *cycle)
+{
+	struct span span;
+
+	return cycle->name &&
+		span_read(cycle->name, strlen(cycle->name), cycle->starts,
+			&span) &&
+		span.starts == cycle->starts && span.ends == cycle->ends;
+}
+
+/* By lasting id, else by name, else by the span that both names say. */
 static const struct cycle *
 match_cycle(const struct plan *plan, const struct cycle *cycle)
 {
@@ -341,6 +286,13 @@ match_cycle(const struct plan *plan, const struct cycle *cycle)
 	for (at = plan_cycle(plan, plan->cycles.first); at;
 		at = plan_cycle(plan, at->base.next))
 		if (at->name && strcmp(at->name, cycle->name) == 0)
+			return at;
+	if (!names_span(cycle))
+		return NULL;
+	for (at = plan_cycle(plan, plan->cycles.first); at;
+		at = plan_cycle(plan, at->base.next))
+		if (at->starts == cycle->starts && at->ends == cycle->ends &&
+			names_span(at))
 			return at;
 	return NULL;
 }
@@ -359,12 +311,27 @@ merge_sections(struct merge *merge, const struct cycle *cycle,
 			     : NULL;
 		while (same && strcmp(same->name, section->name) != 0)
 			same = plan_section(merge->plan, same->base.next);
-		if (same)
-			merge_fields(
-				merge, RECORD_SECTION, same->base.id, section);
-		else
-			merge_add(merge, RECORD_SECTION, section, id);
+		merge_one(merge, RECORD_SECTION, section, same, id);
 	}
+}
+
+/* A cycle's own fields and sections. What is closed stays closed, and there is
+ * no harm in saying of it what is there already. */
+static bool
+merge_cycle(struct merge *merge, const struct cycle *cycle,
+	const struct cycle *found, uint32_t id)
+{
+	bool closed = found && found->state == CYCLE_CLOSED_STATE;
+	size_t edits = merge->change->count;
+	unsigned except = closed ? 1u << CYCLE_STATE : 0;
+
+	if (found && found->uid != cycle->uid)
+		except |= 1u << CYCLE_NAME;
+	if (found)
+		merge_fields_but(merge, RECORD_CYCLE, id, cycle, except);
+	merge_sections(merge, cycle, found, id);
+	return !closed || merge->change->count == edits ||
+		guard_open(merge->plan, id, merge->err);
 }
 
 /* The ids that cycles of the import have in the plan. */
@@ -373,7 +340,6 @@ merge_cycles(struct merge *merge, uint32_t *ids)
 {
 	const struct plan *from = merge->from;
 	const struct cycle *cycle, *found;
-	bool open;
 
 	for (cycle = plan_cycle(from, from->cycles.first); cycle;
 		cycle = plan_cycle(from, cycle->base.next)) {
@@ -385,13 +351,8 @@ merge_cycles(struct merge *merge, uint32_t *ids)
 		ids[cycle->base.id] = found
 			? found->base.id
 			: merge_add(merge, RECORD_CYCLE, cycle, 0);
-		open = !found || found->state != CYCLE_CLOSED_STATE;
-		if (found && open)
-			merge_fields(
-				merge, RECORD_CYCLE, found->base.id, cycle);
-		if (open)
-			merge_sections(
-				merge, cycle, found, ids[cycle->base.id]);
+		if (!merge_cycle(merge, cycle, found, ids[cycle->base.id]))
+			return false;
 	}
 	/* Now that all have ids, what lies in what. */
 	for (cycle = plan_cycle(from, from->cycles.first); cycle;
@@ -415,71 +376,97 @@ same_text(const char *a, const char *b)
 }
 
 static void
+merge_priorities(struct merge *merge, const struct week *week,
+	const struct week *found, uint32_t id)
+{
+	const struct weekly_priority *priority =
+		plan_priority(merge->from, week->priorities.first);
+	const struct weekly_priority *same;
+
+	for (; priority;
+		priority = plan_priority(merge->from, priority->base.next)) {
+		same = found
+			? plan_priority(merge->plan, found->priorities.first)
+			: NULL;
+		while (same &&
+			(is_taken(merge, RECORD_PRIORITY, same->base.id) ||
+				!same_text(same->title, priority->title)))
+			same = plan_priority(merge->plan, same->base.next);
+		merge_one(merge, RECORD_PRIORITY, priority, same, id);
+	}
+}
+
+/* The week note of that lasting id, else of those days. */
+static const struct week *
+match_week(const struct merge *merge, const struct week *week)
+{
+	const struct plan *plan = merge->plan;
+	const struct week *at, *same = NULL;
+
+	for (at = plan_week(plan, plan->weeks.first); at;
+		at = plan_week(plan, at->base.next)) {
+		if (is_taken(merge, RECORD_WEEK, at->base.id))
+			continue;
+		if (at->uid == week->uid)
+			return at;
+		if (!same && at->starts == week->starts &&
+			at->ends == week->ends)
+			same = at;
+	}
+	return same;
+}
+
+static void
 merge_weeks(struct merge *merge)
 {
-	const struct plan *from = merge->from, *plan = merge->plan;
-	const struct week *week, *same;
-	const struct weekly_priority *priority, *old;
+	const struct week *week =
+		plan_week(merge->from, merge->from->weeks.first);
+	const struct week *same;
 	uint32_t id;
 
-	for (week = plan_week(from, from->weeks.first); week;
-		week = plan_week(from, week->base.next)) {
-		same = plan_week(plan, plan->weeks.first);
-		while (same && same->uid != week->uid &&
-			(same->starts != week->starts ||
-				same->ends != week->ends))
-			same = plan_week(plan, same->base.next);
-		id = same ? same->base.id
-			  : merge_add(merge, RECORD_WEEK, week, 0);
-		if (same)
-			merge_fields(merge, RECORD_WEEK, id, week);
-		for (priority = plan_priority(from, week->priorities.first);
-			priority;
-			priority = plan_priority(from, priority->base.next)) {
-			old = same ? plan_priority(plan, same->priorities.first)
-				   : NULL;
-			while (old && !same_text(old->title, priority->title))
-				old = plan_priority(plan, old->base.next);
-			if (old)
-				merge_fields(merge, RECORD_PRIORITY,
-					old->base.id, priority);
-			else
-				merge_add(merge, RECORD_PRIORITY, priority, id);
-		}
+	for (; week; week = plan_week(merge->from, week->base.next)) {
+		same = match_week(merge, week);
+		id = merge_one(merge, RECORD_WEEK, week, same, 0);
+		merge_priorities(merge, week, same, id);
+	}
+}
+
+static void
+merge_readings(struct merge *merge, const struct metric *metric,
+	const struct metric *found, uint32_t id)
+{
+	const struct reading *reading =
+		plan_reading(merge->from, metric->readings.first);
+	const struct reading *same;
+
+	for (; reading;
+		reading = plan_reading(merge->from, reading->base.next)) {
+		same = found ? plan_reading(merge->plan, found->readings.first)
+			     : NULL;
+		while (same && same->on != reading->on)
+			same = plan_reading(merge->plan, same->base.next);
+		merge_one(merge, RECORD_READING, reading, same, id);
 	}
 }
 
 static void
 merge_metrics(struct merge *merge)
 {
-	const struct plan *from = merge->from, *plan = merge->plan;
-	const struct metric *metric, *same;
-	const struct reading *reading, *old;
+	const struct plan *plan = merge->plan;
+	const struct metric *metric =
+		plan_metric(merge->from, merge->from->metrics.first);
+	const struct metric *same;
 	uint32_t id;
 
-	for (metric = plan_metric(from, from->metrics.first); metric;
-		metric = plan_metric(from, metric->base.next)) {
+	for (; metric; metric = plan_metric(merge->from, metric->base.next)) {
 		same = plan_metric(plan, plan->metrics.first);
-		while (same && same->uid != metric->uid &&
-			!same_text(same->name, metric->name))
+		while (same &&
+			(is_taken(merge, RECORD_METRIC, same->base.id) ||
+				(same->uid != metric->uid &&
+					!same_text(same->name, metric->name))))
 			same = plan_metric(plan, same->base.next);
-		id = same ? same->base.id
-			  : merge_add(merge, RECORD_METRIC, metric, 0);
-		if (same)
-			merge_fields(merge, RECORD_METRIC, id, metric);
-		for (reading = plan_reading(from, metric->readings.first);
-			reading;
-			reading = plan_reading(from, reading->base.next)) {
-			old = same ? plan_reading(plan, same->readings.first)
-				   : NULL;
-			while (old && old->on != reading->on)
-				old = plan_reading(plan, old->base.next);
-			if (old)
-				merge_fields(merge, RECORD_READING,
-					old->base.id, reading);
-			else
-				merge_add(merge, RECORD_READING, reading, id);
-		}
+		id = merge_one(merge, RECORD_METRIC, metric, same, 0);
+		merge_readings(merge, metric, same, id);
 	}
 }
 
@@ -511,6 +498,7 @@ edit_merge(const struct plan *plan, const struct plan *from, uint32_t cycle,
 		.cycle = cycle,
 		.err = err};
 	uint32_t *ids;
+	size_t i;
 	bool ok;
 
 	memset(counts, 0, sizeof *counts);
@@ -518,7 +506,7 @@ edit_merge(const struct plan *plan, const struct plan *from, uint32_t cycle,
 		return false;
 	ids = base_calloc(from->tables[RECORD_CYCLE].limit + 1, sizeof *ids);
 	merge.position = highest_position(plan);
-	match_nodes(&merge);
+	matches_init(&merge.matches, plan);
 	merge_fields(&merge, RECORD_PLAN, 1, from);
 	ok = merge_cycles(&merge, ids);
 	if (ok) {
@@ -526,7 +514,9 @@ edit_merge(const struct plan *plan, const struct plan *from, uint32_t cycle,
 		merge_metrics(&merge);
 	}
 	change_label(change, _("import"));
-	free(merge.matches);
+	for (i = 0; i < RECORD_COUNT; i++)
+		free(merge.taken[i]);
+	matches_fini(&merge.matches);
 	free(ids);
 	return ok;
 }

@@ -322,3 +322,46 @@ query_cycle(const struct plan *plan, const char *text, int32_t today,
 		no_such_cycle(plan, text, err);
 	return found;
 }
+
+/* Takes the next word off the text; its length. */
+static size_t
+word(const char **text)
+{
+	*text += strspn(*text, " ");
+	return strcspn(*text, " ");
+}
+
+static const struct node *
+read_tie(const struct plan *plan, uint32_t cycle, const char *text,
+	size_t length)
+{
+	const struct node *node = NULL;
+	char *ref = base_strdup(text);
+
+	ref[length] = '\0';
+	if (length > 1 && (*ref == 'O' || *ref == 'o'))
+		node = query_ref(plan, cycle, ref, NULL);
+	free(ref);
+	return node;
+}
+
+struct priority_words
+priority_read(const struct plan *plan, uint32_t cycle, const char *text)
+{
+	struct priority_words words = {.rank = 1};
+	size_t length = word(&text);
+
+	if (length == 2 && (*text == 'P' || *text == 'p') &&
+		(text[1] == '1' || text[1] == '2')) {
+		words.rank = text[1] - '0';
+		text += length;
+		length = word(&text);
+	}
+	words.node = read_tie(plan, cycle, text, length);
+	if (words.node) {
+		text += length;
+		word(&text);
+	}
+	words.title = !*text && words.node ? words.node->title : text;
+	return words;
+}

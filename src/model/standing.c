@@ -5,10 +5,10 @@
 #include "base/say.h"
 #include "model/progress.h"
 
-/* design/semantics.md, "Pace and status": the gap in shares up to which a key
+/* design/semantics.md, "Pace and status": the gap in tenths up to which a key
  * result is on track and at risk, and the days after which it is outdated. */
-#define ON_TRACK_GAP (SHARE_ONE / 10)
-#define AT_RISK_GAP (SHARE_ONE / 4)
+#define ON_TRACK_GAP 10
+#define AT_RISK_GAP 25
 #define OUTDATED_DAYS 10
 #define CONFIDENCE_LOW 30 /* tenths of a point; 3/10 and less */
 
@@ -89,22 +89,19 @@ standing_suggest(const struct plan *plan, const struct node *node,
 {
 	struct standing standing = {STATUS_ON_TRACK, 0, -1, 0, 0};
 	struct span span = node_span(plan, node);
-	int32_t gap;
 
 	if (span.starts != DAY_NONE && span.ends != DAY_NONE) {
 		standing.expected =
 			pace_expected(span.starts, span.ends, today);
-		gap = pace_share(span.starts, span.ends, today) -
-			(share < 0 ? 0 : share);
-		/* Rounded up when behind, or a gap over the line could read
-		 * as one on it. */
-		standing.gap = gap > 0 ? (gap + SHARE_ONE / PROGRESS_MAX - 1) /
-				(SHARE_ONE / PROGRESS_MAX)
-				       : -share_tenths(-gap);
-		if (gap > ON_TRACK_GAP) {
+		/* Of the tenths that are shown: who reads 3.8 and 0 is behind
+		 * by 3.8, and what reads as on the line is on it. */
+		standing.gap = standing.expected -
+			(share < 0 ? 0 : share_tenths(share));
+		if (standing.gap > ON_TRACK_GAP) {
 			standing.reasons |= REASON_BEHIND;
-			standing.status = gap > AT_RISK_GAP ? STATUS_OFF_TRACK
-							    : STATUS_AT_RISK;
+			standing.status = standing.gap > AT_RISK_GAP
+				? STATUS_OFF_TRACK
+				: STATUS_AT_RISK;
 		}
 	}
 	if (confidence >= 0 && confidence <= CONFIDENCE_LOW) {

@@ -57,14 +57,29 @@ open_upwards(const struct plan *plan, const struct node *node)
 
 /* `due` is the day since when it is asked for. */
 static bool
-node_asks(const struct plan *plan, const struct node *node, int32_t due)
+node_works(const struct plan *plan, const struct node *node, int32_t due)
 {
-	const struct checkin *last = checkin_last(plan, node);
 	int32_t starts = node_detail(node)->starts;
 
 	return node->level == LEVEL_KEY_RESULT && open_upwards(plan, node) &&
-		(starts == DAY_NONE || starts <= due) &&
-		(!last || last->on < due);
+		(starts == DAY_NONE || starts <= due);
+}
+
+static bool
+node_asks(const struct plan *plan, const struct node *node, int32_t due)
+{
+	const struct checkin *last = checkin_last(plan, node);
+
+	return node_works(plan, node, due) && (!last || last->on < due);
+}
+
+bool
+checkin_asked(const struct plan *plan, const struct node *node, int32_t day)
+{
+	const struct cycle *cycle = plan_cycle_of(plan, node);
+	int32_t due = checkin_day(plan, day);
+
+	return cycle && cycle_asks(cycle, due) && node_works(plan, node, due);
 }
 
 bool
@@ -115,17 +130,6 @@ checkin_next(const struct plan *plan, const struct node *after, int32_t today)
 	return NULL;
 }
 
-size_t
-checkin_count(const struct plan *plan, int32_t today)
-{
-	const struct node *node = checkin_next(plan, NULL, today);
-	size_t count = 0;
-
-	for (; node; node = checkin_next(plan, node, today))
-		count++;
-	return count;
-}
-
 const struct reading *
 reading_last(const struct plan *plan, const struct metric *metric)
 {
@@ -162,6 +166,20 @@ reading_owed(
 
 	return metric->frequency != FREQUENCY_NONE &&
 		(!last || last->on < period_start(metric->frequency, today));
+}
+
+size_t
+checkin_count(const struct plan *plan, int32_t today)
+{
+	const struct node *node = checkin_next(plan, NULL, today);
+	const struct metric *metric = plan_metric(plan, plan->metrics.first);
+	size_t count = 0;
+
+	for (; node; node = checkin_next(plan, node, today))
+		count++;
+	for (; metric; metric = plan_metric(plan, metric->base.next))
+		count += reading_owed(plan, metric, today);
+	return count;
 }
 
 /* How far a limit may be passed and still be watched: a tenth of it. */

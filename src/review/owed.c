@@ -151,7 +151,7 @@ is_titled(const struct section *section, const struct words *title)
 }
 
 const struct section *
-review_answer(const struct plan *plan, const struct cycle *cycle,
+owed_answer(const struct plan *plan, const struct cycle *cycle,
 	const struct template_section *asked)
 {
 	const struct section *section =
@@ -215,7 +215,7 @@ review_owed(const struct plan *plan, const struct cycle *cycle,
 			return count;
 	for (i = 0; template && i < template->count; i++) {
 		owed.asked = &template->sections[i];
-		answer = review_answer(plan, cycle, owed.asked);
+		answer = owed_answer(plan, cycle, owed.asked);
 		owed.section = answer ? answer->base.id : 0;
 		owed.count = owed_entries(
 			plan, cycle, owed.asked, answer ? answer->text : NULL);

@@ -178,7 +178,7 @@ reasons_words(
 	own.reasons &= ~(unsigned)REASON_WEAKEST;
 	standing_text(review->plan, &own, out);
 	if (weakest) {
-		str_add(out, out->length ? ", " : "");
+		str_add(out, out->length ? _(", ") : "");
 		str_addf(out, _("as %s"),
 			node_label(review->plan, weakest, label));
 	}

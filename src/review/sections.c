@@ -39,8 +39,7 @@ is_asked(const struct plan *plan, const struct cycle *cycle,
 	size_t i;
 
 	for (i = 0; template && i < template->count; i++)
-		if (review_answer(plan, cycle, &template->sections[i]) ==
-			section)
+		if (owed_answer(plan, cycle, &template->sections[i]) == section)
 			return true;
 	return false;
 }
@@ -380,14 +379,15 @@ static void
 add_section(struct review *review, const struct cycle *cycle,
 	const struct template_section *asked, int level, struct doc *doc)
 {
-	const struct section *answer =
-		review_answer(review->plan, cycle, asked);
+	const struct section *answer = owed_answer(review->plan, cycle, asked);
 	const char *text = answer ? answer->text : NULL;
+	/* What is edited is the answer there is, whatever it is called. */
+	const char *name = answer ? answer->name : asked->name;
 	const struct block like = {.role = DOC_SECTION,
 		.record = RECORD_SECTION,
 		.field = SECTION_TEXT,
 		.id = answer ? answer->base.id : 0,
-		.name = asked->name};
+		.name = name};
 	struct block *block;
 	bool prompts = review->options.parts & REVIEW_PROMPTS;
 
@@ -399,7 +399,8 @@ add_section(struct review *review, const struct cycle *cycle,
 	block->record = RECORD_SECTION;
 	block->field = SECTION_TEXT;
 	block->id = like.id;
-	block->name = asked->name;
+	block->name = name;
+	block->cycle = cycle->base.id;
 	if (prompts)
 		block->owed_count =
 			owed_entries(review->plan, cycle, asked, text);
@@ -411,7 +412,8 @@ add_section(struct review *review, const struct cycle *cycle,
 			.record = RECORD_SECTION,
 			.field = SECTION_TEXT,
 			.id = like.id,
-			.name = asked->name};
+			.name = name,
+			.cycle = cycle->base.id};
 		doc_run(doc, block, template_words(asked->prompt), RUN_FAINT);
 	}
 	if (asked->kind == SECTION_RESULTS)
@@ -469,6 +471,7 @@ add_further(struct review *review, const struct cycle *cycle,
 		block->field = SECTION_NAME;
 		block->id = like.id;
 		block->name = like.name;
+		block->cycle = cycle->base.id;
 		add_answer(review, section->text,
 			asked ? asked->kind : SECTION_PROSE, &like, doc);
 	}

@@ -71,7 +71,12 @@ ACTION(cycle);
 ACTION(new_cycle);
 ACTION(reopen_cycle);
 ACTION(backlog);
+ACTION(checkin);
+ACTION(weeks);
+ACTION(metrics);
 ACTION(review);
+ACTION(close);
+ACTION(stats);
 ACTION(history);
 ACTION(import);
 ACTION(export);
@@ -83,6 +88,82 @@ ACTION(redraw);
 ACTION(suspend);
 ACTION(back);
 ACTION(quit);
+
+/* checkin_keys.c */
+ACTION(card_more);
+ACTION(card_less);
+ACTION(card_bit_more);
+ACTION(card_bit_less);
+ACTION(card_set);
+ACTION(card_value);
+ACTION(card_next);
+ACTION(card_previous);
+ACTION(card_type);
+ACTION(card_note);
+ACTION(card_blocker);
+ACTION(card_tick);
+ACTION(card_untick);
+ACTION(card_add);
+ACTION(card_remove);
+ACTION(card_confirm);
+ACTION(card_skip);
+ACTION(card_back);
+ACTION(card_day);
+
+/* weeks.c */
+ACTION(week_pane);
+ACTION(week_list);
+ACTION(week_type);
+ACTION(week_add);
+ACTION(week_done);
+ACTION(week_not_done);
+ACTION(week_first);
+ACTION(week_second);
+ACTION(week_tie);
+ACTION(week_remove);
+ACTION(week_day);
+
+/* metrics.c */
+ACTION(metric_add);
+ACTION(metric_rename);
+ACTION(metric_value);
+ACTION(metric_day);
+ACTION(metric_set);
+ACTION(metric_frequency);
+ACTION(metric_remove);
+ACTION(metric_pane);
+
+/* closing_keys.c */
+ACTION(close_confirm);
+ACTION(close_right);
+ACTION(close_left);
+ACTION(close_more);
+ACTION(close_less);
+ACTION(close_bit_more);
+ACTION(close_bit_less);
+ACTION(close_set);
+ACTION(close_value);
+ACTION(close_carry);
+ACTION(close_done);
+ACTION(close_drop);
+ACTION(close_keep);
+ACTION(close_type);
+ACTION(close_editor);
+ACTION(close_next);
+ACTION(close_previous);
+ACTION(close_skip);
+ACTION(close_back);
+
+/* review_edit.c */
+ACTION(review_edit);
+ACTION(review_editor);
+ACTION(review_accept);
+ACTION(review_more);
+ACTION(review_less);
+ACTION(review_bit_more);
+ACTION(review_bit_less);
+ACTION(review_next);
+ACTION(review_previous);
 
 #undef ACTION
 

@@ -6,6 +6,7 @@
 
 #include "actions.h"
 #include "base/say.h"
+#include "checkin.h"
 #include "model/progress.h"
 
 #define STEP 10 /* tenths of a point: + and - move by one point */
@@ -91,10 +92,13 @@ bool
 do_edit(struct tui *tui, const char *argument, struct err *err)
 {
 	const struct node *node = tui_selected(tui);
+	const struct checkin *checkin = detail_checkin(tui);
 
 	(void)argument;
 	(void)err;
-	if (node)
+	if (checkin)
+		checkin_edit(tui, checkin);
+	else if (node)
 		typing_edit(tui, node);
 	return true;
 }
@@ -161,12 +165,34 @@ do_drop(struct tui *tui, const char *argument, struct err *err)
 	return each(tui, turn_state, state_for(tui, STATE_DROPPED), err);
 }
 
+/* In the backlog it is the priority that is more or less: none, low … highest.
+ */
+static bool
+step_priority(struct tui *tui, const struct node *node, int by,
+	struct change *change, struct err *err)
+{
+	int priority = node_detail(node)->priority;
+	int rank = priority ? PRIORITY_LOW + 1 - priority : 0;
+
+	rank += by > 0 ? 1 : -1;
+	if (rank < 0)
+		rank = 0;
+	if (rank > PRIORITY_LOW)
+		rank = PRIORITY_LOW;
+	return edit_field(&tui->session->plan, RECORD_NODE, node->id,
+		NODE_PRIORITY,
+		rank ? value_number(PRIORITY_LOW + 1 - rank) : value_none(),
+		change, err);
+}
+
 static bool
 step(struct tui *tui, const struct node *node, int by, struct change *change,
 	struct err *err)
 {
 	int tenths = share_tenths(node->share) + by;
 
+	if (!plan_cycle_of(&tui->session->plan, node))
+		return step_priority(tui, node, by, change, err);
 	if (node->level == LEVEL_ACTION)
 		return err_set(
 			err, ERR_INPUT, _("an action is done or not; press x"));

@@ -4,6 +4,7 @@
 
 #include "actions.h"
 #include "base/say.h"
+#include "checkin.h"
 
 /* The list that the keys move in now. */
 static struct list *
@@ -14,22 +15,12 @@ moving(struct tui *tui)
 	return tui->focus == FOCUS_DETAIL ? &tui->detail : &tui->tree.list;
 }
 
-/* A detail pane has no selected line worth seeing: it scrolls. */
-static void
-move(struct tui *tui, long by)
-{
-	if (tui->view == VIEW_PLAN && tui->focus == FOCUS_DETAIL)
-		list_scroll(&tui->detail, by);
-	else
-		list_move(moving(tui), by);
-}
-
 bool
 do_down(struct tui *tui, const char *argument, struct err *err)
 {
 	(void)argument;
 	(void)err;
-	move(tui, 1);
+	list_move(moving(tui), 1);
 	return true;
 }
 
@@ -38,7 +29,7 @@ do_up(struct tui *tui, const char *argument, struct err *err)
 {
 	(void)argument;
 	(void)err;
-	move(tui, -1);
+	list_move(moving(tui), -1);
 	return true;
 }
 
@@ -173,21 +164,35 @@ do_unfold_all(struct tui *tui, const char *argument, struct err *err)
 bool
 do_pane(struct tui *tui, const char *argument, struct err *err)
 {
+	int by = tui->pressed.mods & MOD_SHIFT ? 2 : 1;
+
 	(void)argument;
 	(void)err;
-	tui->focus = tui->focus == FOCUS_TREE ? FOCUS_DETAIL : FOCUS_TREE;
+	do
+		tui->focus = (enum focus)(((int)tui->focus + by) % 3);
+	while (tui->focus == FOCUS_REVIEW &&
+		(!tui->tree.cycle || !tui->tree.list.count));
 	return true;
 }
 
-/* In the tree to the details, from the details back; on a line what it is. */
+/* In the tree to the details; there the check-in, or back; on a line what it is. */
 bool
 do_open(struct tui *tui, const char *argument, struct err *err)
 {
+	const struct checkin *checkin = detail_checkin(tui);
+
+	(void)argument;
+	(void)err;
 	if (tui->view == VIEW_LINES) {
 		view_open(tui);
 		return true;
 	}
-	return do_pane(tui, argument, err);
+	if (checkin) {
+		checkin_edit(tui, checkin);
+		return true;
+	}
+	tui->focus = tui->focus == FOCUS_TREE ? FOCUS_DETAIL : FOCUS_TREE;
+	return true;
 }
 
 bool
@@ -247,7 +252,7 @@ bool
 do_clear(struct tui *tui, const char *argument, struct err *err)
 {
 	(void)argument;
-	if (tui->view == VIEW_LINES) {
+	if (tui->view != VIEW_PLAN) {
 		view_close(tui);
 		return true;
 	}

@@ -144,6 +144,27 @@ do_copy(struct tui *tui, const char *argument, struct err *err)
 	return true;
 }
 
+/* In the detail pane it is a check-in that goes, never the node beside it. */
+static bool
+cut_detail(struct tui *tui, struct err *err)
+{
+	const struct checkin *checkin = detail_checkin(tui);
+	struct change change = {0};
+	bool ok;
+
+	if (!checkin)
+		return err_set(err, ERR_INPUT,
+			_("no check-in is selected; Tab goes back to the "
+			  "tree"));
+	ok = edit_checkin_remove(
+		     &tui->session->plan, checkin->base.id, &change, err) &&
+		tui_do(tui, &change, err);
+	if (ok)
+		tui_message(tui, _("%s; u brings it back"), change.label);
+	change_fini(&change);
+	return ok;
+}
+
 bool
 do_cut(struct tui *tui, const char *argument, struct err *err)
 {
@@ -151,6 +172,8 @@ do_cut(struct tui *tui, const char *argument, struct err *err)
 	bool ok;
 
 	(void)argument;
+	if (tui->focus == FOCUS_DETAIL)
+		return cut_detail(tui, err);
 	ok = fill_register(tui, err) &&
 		each_taken(tui, take_out, &change, err) &&
 		tui_do(tui, &change, err);
@@ -230,17 +253,26 @@ bool
 do_move_to(struct tui *tui, const char *argument, struct err *err)
 {
 	const struct plan *plan = &tui->session->plan;
+	const struct cycle *current = query_current(plan, tui->session->today);
 	struct change change = {0};
 	struct destination to = {.change = &change};
-	const struct cycle *cycle;
+	const struct cycle *cycle = NULL;
 	const struct node *node;
+	uint32_t id = tree_selected(&tui->tree);
+	char ref[REF_SIZE];
 	bool ok;
 
-	if (!*argument)
-		return err_set(err, ERR_INPUT,
-			_(":move where? A cycle, backlog, or O2"));
+	if (!*argument) {
+		asking_open(tui, ASK_COMMAND, ":", "move ");
+		return true;
+	}
 	if (strcasecmp(argument, "backlog") != 0) {
-		node = query_ref(plan, tui->tree.cycle, argument, NULL);
+		/* From the backlog O2 is that of the cycle that is on now. */
+		node = query_ref(plan,
+			tui->tree.cycle	  ? tui->tree.cycle
+				: current ? current->base.id
+					  : 0,
+			argument, NULL);
 		cycle = node
 			? NULL
 			: query_cycle(plan, argument, tui->session->today, err);
@@ -253,7 +285,15 @@ do_move_to(struct tui *tui, const char *argument, struct err *err)
 	}
 	ok = each_taken(tui, take_to, &to, err) && tui_do(tui, &change, err);
 	change_fini(&change);
-	if (ok)
-		ids_clear(&tui->tree.marked);
-	return ok;
+	if (!ok)
+		return false;
+	ids_clear(&tui->tree.marked);
+	node = plan_node(plan, id);
+	cycle = node ? plan_cycle_of(plan, node) : NULL;
+	if (node)
+		tui_message(tui,
+			_("moved: it is %s of %s now; u moves it back"),
+			node_ref(plan, node, ref),
+			cycle ? cycle->name : _("the backlog"));
+	return true;
 }

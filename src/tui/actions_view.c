@@ -8,8 +8,13 @@
 #include "app/sample.h"
 #include "base/fs.h"
 #include "base/say.h"
+#include "checkin.h"
+#include "closing.h"
 #include "format/format.h"
+#include "metrics.h"
 #include "model/close.h"
+#include "review_screen.h"
+#include "weeks.h"
 
 static bool
 show_beside(struct tui *tui, bool next, struct err *err)
@@ -110,6 +115,13 @@ do_new_cycle(struct tui *tui, const char *argument, struct err *err)
 }
 
 bool
+do_close(struct tui *tui, const char *argument, struct err *err)
+{
+	(void)argument;
+	return closing_open(tui, err);
+}
+
+bool
 do_reopen_cycle(struct tui *tui, const char *argument, struct err *err)
 {
 	struct change change = {0};
@@ -138,10 +150,44 @@ do_backlog(struct tui *tui, const char *argument, struct err *err)
 }
 
 bool
+do_weeks(struct tui *tui, const char *argument, struct err *err)
+{
+	(void)argument;
+	(void)err;
+	weeks_open(tui);
+	return true;
+}
+
+bool
+do_metrics(struct tui *tui, const char *argument, struct err *err)
+{
+	(void)argument;
+	(void)err;
+	metrics_open(tui);
+	return true;
+}
+
+bool
 do_review(struct tui *tui, const char *argument, struct err *err)
 {
 	(void)argument;
-	return view_review(tui, err);
+	(void)err;
+	review_open(tui);
+	return true;
+}
+
+bool
+do_checkin(struct tui *tui, const char *argument, struct err *err)
+{
+	(void)argument;
+	return checkin_open(tui, err);
+}
+
+bool
+do_stats(struct tui *tui, const char *argument, struct err *err)
+{
+	(void)argument;
+	return view_stats(tui, err);
 }
 
 bool
@@ -340,7 +386,7 @@ do_back(struct tui *tui, const char *argument, struct err *err)
 {
 	(void)argument;
 	(void)err;
-	if (tui->view == VIEW_LINES)
+	if (tui->view != VIEW_PLAN)
 		view_close(tui);
 	else
 		tui->leaving = true;

@@ -18,6 +18,13 @@ asking_open(struct tui *tui, enum asking asking, const char *label,
 	prompt_open(&tui->prompt, label, text);
 }
 
+void
+asking_own(struct tui *tui, int question, const char *label, const char *text)
+{
+	tui->asked_own = question;
+	asking_open(tui, ASK_OWN, label, text);
+}
+
 /* ---- search */
 
 static void
@@ -254,6 +261,9 @@ answer(struct tui *tui)
 		break;
 	case ASK_FIELD:
 		ok = field_set(tui, tui->asked_field, text, &err);
+		break;
+	case ASK_OWN:
+		ok = !tui_own(tui) || tui_own(tui)->answer(tui, text, &err);
 		break;
 	case ASK_NOTHING:
 		break;

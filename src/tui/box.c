@@ -117,21 +117,37 @@ draw_border(struct canvas *canvas, struct rect rect, unsigned style)
 }
 
 void
-canvas_box(struct canvas *canvas, struct rect rect, unsigned style,
-	const char *title, unsigned title_style)
+canvas_title(struct canvas *canvas, struct rect rect, const char *title,
+	unsigned style)
 {
 	int cells = rect.cols - 4, width;
 
-	if (rect.rows < 2 || rect.cols < 2)
-		return;
-	draw_border(canvas, rect, style);
-	if (!title || !*title || cells < 1)
+	if (!title || !*title || cells < 1 || rect.rows < 2)
 		return;
 	width = text_width(title, strlen(title));
 	if (width > cells)
 		width = cells;
-	canvas_put(canvas, rect.row, rect.col + 1, title_style, " ");
-	canvas_fit(canvas, rect.row, rect.col + 2, width, title_style, title,
+	canvas_put(canvas, rect.row, rect.col + 1, style, " ");
+	canvas_fit(canvas, rect.row, rect.col + 2, width, style, title,
 		strlen(title));
-	canvas_put(canvas, rect.row, rect.col + 2 + width, title_style, " ");
+	canvas_put(canvas, rect.row, rect.col + 2 + width, style, " ");
+}
+
+void
+canvas_box(struct canvas *canvas, struct rect rect, unsigned style,
+	const char *title, unsigned title_style)
+{
+	if (rect.rows < 2 || rect.cols < 2)
+		return;
+	draw_border(canvas, rect, style);
+	canvas_title(canvas, rect, title, title_style);
+}
+
+struct canvas
+canvas_pane(
+	struct canvas *canvas, struct rect rect, const char *title, bool focus)
+{
+	canvas_box(canvas, rect, focus ? ROLE_BORDER_FOCUS : ROLE_BORDER, title,
+		focus ? ROLE_TITLE_FOCUS : ROLE_TITLE);
+	return canvas_part(canvas, rect_inset(rect, 1));
 }

@@ -108,6 +108,15 @@ void canvas_vline(
 void canvas_box(struct canvas *canvas, struct rect rect, unsigned style,
 	const char *title, unsigned title_style);
 
+/* A box in the looks of a pane that gets the keys, or does not; the part
+ * inside of it. */
+struct canvas canvas_pane(
+	struct canvas *canvas, struct rect rect, const char *title, bool focus);
+
+/* The title alone, where a box drawn later went over it. */
+void canvas_title(struct canvas *canvas, struct rect rect, const char *title,
+	unsigned style);
+
 /* ▕█████░░░░░▏ on `cells` cells (at least 3) for value of whole. Empty only at
  * 0, full only at `whole`, otherwise to the nearest cell. */
 void canvas_bar(struct canvas *canvas, int row, int col, int cells, int value,

@@ -13,8 +13,15 @@
 #define MOVE N_("Moving")
 #define EDIT N_("Editing")
 #define TREE N_("Order and level")
+#define FIND_GROUP "Finding"
+#define SHOW_GROUP "Cycles and views"
 #define FIND N_("Finding")
 #define SHOW N_("Cycles and views")
+#define CHECKIN N_("Check-in")
+#define WEEKS N_("Week notes")
+#define METRICS N_("Health metrics")
+#define REVIEW N_("Review")
+#define CLOSING N_("Closing")
 #define FILES N_("Files")
 #define PROGRAM N_("The program")
 
@@ -52,16 +59,15 @@ const struct command commands[] = {
 		NULL},
 
 	{EDIT, "add", N_("Add beside"), "a", IN_PLAN, do_add, N_("add")},
-	{EDIT, "add-below", N_("Add below"), "A", IN_PLAN, do_add_below,
-		N_("below")},
+	{EDIT, "add-below", N_("Add below"), "A", IN_PLAN, do_add_below, NULL},
 	{EDIT, "edit", N_("Edit the title in place"), "e", ON_NODE, do_edit,
 		N_("edit")},
 	{EDIT, "note", N_("Edit the note in $EDITOR"), "E", ON_NODE, do_note,
 		NULL},
-	{EDIT, "more", N_("One point more progress"), "+", ON_NODE, do_more,
-		N_("more")},
-	{EDIT, "less", N_("One point less progress"), "-", ON_NODE, do_less,
-		N_("less")},
+	{EDIT, "more", N_("One point more progress, or priority"), "+", ON_NODE,
+		do_more, N_("more")},
+	{EDIT, "less", N_("One point less progress, or priority"), "-", ON_NODE,
+		do_less, NULL},
 	{EDIT, "bit-more", N_("A tenth of a point more"), "M-+", ON_NODE,
 		do_bit_more, NULL},
 	{EDIT, "bit-less", N_("A tenth of a point less"), "M--", ON_NODE,
@@ -99,7 +105,7 @@ const struct command commands[] = {
 	{TREE, "paste", N_("Paste beside"), "p", IN_PLAN, do_paste, NULL},
 	{TREE, "paste-below", N_("Paste below"), "P", IN_PLAN, do_paste_below,
 		NULL},
-	{TREE, "move", N_("Move to a cycle, backlog or node"), "", ON_NODE,
+	{TREE, "move", N_("Move to a cycle, O2 or the backlog"), "t", ON_NODE,
 		do_move_to, NULL},
 
 	{FIND, "search", N_("Search titles as you type"), "/", ANYWHERE,
@@ -121,14 +127,162 @@ const struct command commands[] = {
 		do_cycle, NULL},
 	{SHOW, "new", N_("Make a cycle: :new 2027-Q1"), "", ANYWHERE,
 		do_new_cycle, NULL},
+	{SHOW, "close", N_("Close the cycle: scores, what is carried"), "",
+		ANYWHERE, do_close, NULL},
 	{SHOW, "reopen", N_("Open a closed cycle again"), "", IN_PLAN,
 		do_reopen_cycle, NULL},
 	{SHOW, "backlog", N_("Show the backlog, or go back"), "b", ANYWHERE,
 		do_backlog, NULL},
+	{SHOW, "checkin", N_("Check in: what is due, one card each"), "c",
+		ANYWHERE, do_checkin, N_("check in")},
+	{SHOW, "weeks", N_("Week notes: priorities, wins, now"), "w", ANYWHERE,
+		do_weeks, NULL},
+	{SHOW, "metrics", N_("Health metrics: values, limits, months"), "W",
+		ANYWHERE, do_metrics, NULL},
 	{SHOW, "review", N_("Show the review of the cycle"), "r", ANYWHERE,
 		do_review, N_("review")},
+	{SHOW, "stats", N_("Statistics over the cycles"), "S", ANYWHERE,
+		do_stats, NULL},
 	{SHOW, "history", N_("Show what was changed; :history all"), "H",
 		ON_NODE, do_history, NULL},
+
+	{CHECKIN, "card-confirm", N_("Confirm the card and go on"), "Enter",
+		IN_CHECKIN, do_card_confirm, N_("confirm")},
+	{CHECKIN, "card-more", N_("One point more"), "l Right +", IN_CHECKIN,
+		do_card_more, N_("more")},
+	{CHECKIN, "card-less", N_("One point less"), "h Left -", IN_CHECKIN,
+		do_card_less, N_("less")},
+	{CHECKIN, "card-bit-more", N_("A tenth of a point more"), "L M-+",
+		IN_CHECKIN, do_card_bit_more, NULL},
+	{CHECKIN, "card-bit-less", N_("A tenth of a point less"), "H M--",
+		IN_CHECKIN, do_card_bit_less, NULL},
+	{CHECKIN, "card-set", N_("So many points; t is ten"),
+		"0 1 2 3 4 5 6 7 8 9 t", IN_CHECKIN, do_card_set, NULL},
+	{CHECKIN, "card-value", N_("Type it exactly; tie a priority"), "=",
+		IN_CHECKIN, do_card_value, NULL},
+	{CHECKIN, "card-next", N_("Go to the next field"), "Tab", IN_CHECKIN,
+		do_card_next, N_("next field")},
+	{CHECKIN, "card-previous", N_("Go to the field before"), "S-Tab",
+		IN_CHECKIN, do_card_previous, NULL},
+	{CHECKIN, "card-type", N_("Type in the field"), "i e", IN_CHECKIN,
+		do_card_type, N_("type")},
+	{CHECKIN, "card-note", N_("Type a note"), "n", IN_CHECKIN, do_card_note,
+		N_("note")},
+	{CHECKIN, "card-blocker", N_("Type what blocks it"), "b", IN_CHECKIN,
+		do_card_blocker, N_("blocker")},
+	{CHECKIN, "card-tick", N_("Tick an action or a priority"), "x Space",
+		IN_CHECKIN, do_card_tick, NULL},
+	{CHECKIN, "card-untick", N_("Mark a priority as not done"), "X",
+		IN_CHECKIN, do_card_untick, NULL},
+	{CHECKIN, "card-add", N_("Add an action or a priority"), "a",
+		IN_CHECKIN, do_card_add, NULL},
+	{CHECKIN, "card-remove", N_("Take a priority away"), "d", IN_CHECKIN,
+		do_card_remove, NULL},
+	{CHECKIN, "card-skip", N_("Skip the card for now"), "s", IN_CHECKIN,
+		do_card_skip, N_("skip")},
+	{CHECKIN, "card-back", N_("Go back to the card before"), "Backspace p",
+		IN_CHECKIN, do_card_back, N_("back")},
+	{CHECKIN, "card-day", N_("Check in for another day"), "D", IN_CHECKIN,
+		do_card_day, NULL},
+
+	{WEEKS, "week-type", N_("Type in the row"), "Enter i e", IN_WEEKS,
+		do_week_type, N_("type")},
+	{WEEKS, "week-add", N_("Add a priority: P2 O1.KR1 title"), "a",
+		IN_WEEKS, do_week_add, N_("add")},
+	{WEEKS, "week-done", N_("The priority is done, or open again"),
+		"x Space", IN_WEEKS, do_week_done, N_("done")},
+	{WEEKS, "week-not-done", N_("The priority was not done"), "X", IN_WEEKS,
+		do_week_not_done, N_("not done")},
+	{WEEKS, "week-first", N_("Make it a P1"), "+", IN_WEEKS, do_week_first,
+		NULL},
+	{WEEKS, "week-second", N_("Make it a P2"), "-", IN_WEEKS,
+		do_week_second, NULL},
+	{WEEKS, "week-tie", N_("Tie it to a key result"), "=", IN_WEEKS,
+		do_week_tie, N_("tie")},
+	{WEEKS, "week-remove", N_("Take it away: a priority, or the note"),
+		"d Delete", IN_WEEKS, do_week_remove, NULL},
+	{WEEKS, "week-day", N_("Go to the week of a day"), "D", IN_WEEKS,
+		do_week_day, NULL},
+	{WEEKS, "week-pane", N_("Go between list and note"),
+		"Tab S-Tab l Right", IN_WEEKS, do_week_pane, N_("other pane")},
+	{WEEKS, "week-list", N_("Go to the list of notes"), "h Left", IN_WEEKS,
+		do_week_list, NULL},
+
+	{METRICS, "metric-value", N_("Enter today's value"),
+		"Enter = 0 1 2 3 4 5 6 7 8 9", IN_METRICS, do_metric_value,
+		N_("value")},
+	{METRICS, "metric-day", N_("Enter a day's value, or take it away"), "D",
+		IN_METRICS, do_metric_day, N_("other day")},
+	{METRICS, "metric-add", N_("Add a health metric"), "a", IN_METRICS,
+		do_metric_add, N_("add")},
+	{METRICS, "metric-rename", N_("Change its name"), "e", IN_METRICS,
+		do_metric_rename, N_("rename")},
+	{METRICS, "metric-set", N_("Set unit, at_least, at_most, note"), "s",
+		IN_METRICS, do_metric_set, N_("limits")},
+	{METRICS, "metric-frequency", N_("How often it is read"), "f",
+		IN_METRICS, do_metric_frequency, N_("how often")},
+	{METRICS, "metric-remove", N_("Take it away with its values"),
+		"d Delete", IN_METRICS, do_metric_remove, NULL},
+	{METRICS, "metric-pane", N_("Go to the other pane"), "Tab S-Tab",
+		IN_METRICS, do_metric_pane, NULL},
+
+	{REVIEW, "review-edit", N_("Edit the score or the text"),
+		"Enter e i =", IN_REVIEW, do_review_edit, N_("edit")},
+	{REVIEW, "review-editor", N_("Edit the text in $EDITOR"), "E",
+		IN_REVIEW, do_review_editor, N_("editor")},
+	{REVIEW, "review-accept", N_("Set the score as suggested"), "Space x",
+		IN_REVIEW, do_review_accept, N_("as suggested")},
+	{REVIEW, "review-more", N_("A tenth more score"), "+", IN_REVIEW,
+		do_review_more, N_("more")},
+	{REVIEW, "review-less", N_("A tenth less score"), "-", IN_REVIEW,
+		do_review_less, N_("less")},
+	{REVIEW, "review-bit-more", N_("A hundredth more"), "M-+", IN_REVIEW,
+		do_review_bit_more, NULL},
+	{REVIEW, "review-bit-less", N_("A hundredth less"), "M--", IN_REVIEW,
+		do_review_bit_less, NULL},
+	{REVIEW, "review-next", N_("Go to what is owed next"), "n", IN_REVIEW,
+		do_review_next, N_("next owed")},
+	{REVIEW, "review-previous", N_("Go to what was owed before"), "N",
+		IN_REVIEW, do_review_previous, NULL},
+
+	{CLOSING, "close-confirm", N_("Keep the card, go on; at the end close"),
+		"Enter", IN_CLOSING, do_close_confirm, N_("go on")},
+	{CLOSING, "close-right", N_("The next choice, or more score"),
+		"l Right", IN_CLOSING, do_close_right, N_("choose")},
+	{CLOSING, "close-left", N_("The choice before, or less score"),
+		"h Left", IN_CLOSING, do_close_left, NULL},
+	{CLOSING, "close-more", N_("A tenth more score"), "+", IN_CLOSING,
+		do_close_more, N_("more")},
+	{CLOSING, "close-less", N_("A tenth less score"), "-", IN_CLOSING,
+		do_close_less, NULL},
+	{CLOSING, "close-bit-more", N_("A hundredth more"), "L M-+", IN_CLOSING,
+		do_close_bit_more, NULL},
+	{CLOSING, "close-bit-less", N_("A hundredth less"), "H M--", IN_CLOSING,
+		do_close_bit_less, NULL},
+	{CLOSING, "close-set", N_("So many tenths; t is 1.0"),
+		"0 1 2 3 4 5 6 7 8 9 t", IN_CLOSING, do_close_set, NULL},
+	{CLOSING, "close-value", N_("Type the score, or the next cycle"), "=",
+		IN_CLOSING, do_close_value, NULL},
+	{CLOSING, "close-carry", N_("Carry the key result over"), "c",
+		IN_CLOSING, do_close_carry, N_("carry")},
+	{CLOSING, "close-done", N_("The key result is done"), "x Space",
+		IN_CLOSING, do_close_done, N_("done")},
+	{CLOSING, "close-drop", N_("The key result is dropped"), "X",
+		IN_CLOSING, do_close_drop, N_("drop")},
+	{CLOSING, "close-keep", N_("The key result stays open"), "o",
+		IN_CLOSING, do_close_keep, NULL},
+	{CLOSING, "close-type", N_("Type in the row"), "i e", IN_CLOSING,
+		do_close_type, N_("type")},
+	{CLOSING, "close-editor", N_("The reflection in $EDITOR"), "E",
+		IN_CLOSING, do_close_editor, NULL},
+	{CLOSING, "close-next", N_("Go to the next field"), "Tab", IN_CLOSING,
+		do_close_next, NULL},
+	{CLOSING, "close-previous", N_("Go to the field before"), "S-Tab",
+		IN_CLOSING, do_close_previous, NULL},
+	{CLOSING, "close-skip", N_("Skip the card for now"), "s", IN_CLOSING,
+		do_close_skip, N_("skip")},
+	{CLOSING, "close-back", N_("Go back to the card before"), "Backspace p",
+		IN_CLOSING, do_close_back, N_("back")},
 
 	{FILES, "import", N_("Read a file in: :import FILE"), "", ANYWHERE,
 		do_import, NULL},
@@ -164,6 +318,33 @@ command_index(const char *name)
 	return KEYMAP_NONE;
 }
 
+int
+command_layer(int command)
+{
+	enum where where = commands[command].where;
+
+	return where >= IN_CHECKIN ? (int)where : 0;
+}
+
+bool
+command_is_here(const struct tui *tui, const struct command *command)
+{
+	if (command->where == ANYWHERE)
+		return true;
+	if (command->where < IN_CHECKIN)
+		return tui->view == VIEW_PLAN;
+	return tui_own(tui) && tui_own(tui)->where == (int)command->where;
+}
+
+bool
+command_is_hinted(const struct tui *tui, const struct command *command)
+{
+	return command->hint && command_is_here(tui, command) &&
+		(tui->view == VIEW_PLAN ||
+			(strcmp(command->group, FIND_GROUP) != 0 &&
+				strcmp(command->group, SHOW_GROUP) != 0));
+}
+
 /* Whether the command makes sense here; says why not. */
 static bool
 allowed(struct tui *tui, const struct command *command, struct err *err)
@@ -172,6 +353,11 @@ allowed(struct tui *tui, const struct command *command, struct err *err)
 
 	if (command->where == ANYWHERE)
 		return true;
+	if (command->where >= IN_CHECKIN)
+		return command_is_here(tui, command) ||
+			err_set(err, ERR_INPUT,
+				_("%s works on another screen; ? says where"),
+				command->name);
 	if (tui->view != VIEW_PLAN)
 		return err_set(err, ERR_INPUT,
 			_("%s works on the plan; q goes back to it"),
@@ -193,6 +379,9 @@ command_run(struct tui *tui, int index, const char *argument)
 	struct err err = {0};
 
 	if (index < 0)
+		return;
+	if (tui_own(tui) && commands[index].where == ANYWHERE &&
+		tui_own(tui)->run(tui, commands[index].name))
 		return;
 	if (!allowed(tui, &commands[index], &err) ||
 		!commands[index].run(tui, argument, &err))

@@ -62,6 +62,19 @@ entry_length(const struct entry *entry)
 	return entry->text.length;
 }
 
+void
+entry_stored(const struct entry *entry, struct str *out)
+{
+	size_t length = entry->text.length;
+	const char *text = str_text(&entry->text), *begin;
+
+	while (length && strchr(" \n", text[length - 1]))
+		length--;
+	begin = text + strspn(text, " \n");
+	if (begin < text + length)
+		text_nfc(out, begin, (size_t)(text + length - begin));
+}
+
 /* Where the line of `at` begins; LF always ends a grapheme. */
 static size_t
 line_begin(const struct entry *entry, size_t at)

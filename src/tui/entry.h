@@ -56,6 +56,9 @@ void entry_set(struct entry *entry, const char *text, size_t length);
 const char *entry_text(const struct entry *entry);
 size_t entry_length(const struct entry *entry);
 
+/* Adds the text as it is stored: NFC, without blanks and line ends around. */
+void entry_stored(const struct entry *entry, struct str *out);
+
 /* Where the text would exceed the limit, nothing is typed or yanked, and the
  * result is ENTRY_MOVED.
  *

@@ -17,7 +17,10 @@ week_text(const struct cycle *cycle, int32_t today, struct str *out)
 
 	cycle_weeks(cycle, today, &week, &weeks);
 	if (week == 0)
-		str_addf(out, _("begins in %d days"), cycle->starts - today);
+		str_addf(out,
+			ngettext("begins in %d day", "begins in %d days",
+				(unsigned long)(cycle->starts - today)),
+			cycle->starts - today);
 	else if (week > weeks)
 		str_add(out, _("over"));
 	else
@@ -39,7 +42,7 @@ draw_time(const struct cycle *cycle, int32_t today, struct canvas *canvas,
 
 /* The parts that there is room for, most important first: the cycle, its
  * progress, the week, the time, what is owed, the file. */
-static void
+static int
 draw_cycle(const struct tui *tui, struct canvas *canvas, int col)
 {
 	const struct plan *plan = &tui->session->plan;
@@ -60,27 +63,42 @@ draw_cycle(const struct tui *tui, struct canvas *canvas, int col)
 		width >= 70 ? _("progress %s/10  ") : "%s/10  ",
 		tenths_text_fixed(share_tenths(cycle->share), tenths));
 	if (cycle->state == CYCLE_CLOSED_STATE)
-		canvas_put(canvas, 0, col, ROLE_DONE, _("closed"));
+		col = canvas_put(canvas, 0, col, ROLE_DONE, _("closed"));
+	return col;
 }
 
+/* What is owed, shorter where there is less room; on wide screens the file. */
 static void
-draw_right(const struct tui *tui, struct canvas *canvas)
+right_text(const struct tui *tui, int width, struct str *out)
 {
 	const char *path = tui->session->path, *slash = strrchr(path, '/');
 	size_t owed = tui->owed;
-	const char *name = slash ? slash + 1 : path;
-	struct str text = {0};
 
-	if (owed)
-		str_addf(&text,
+	if (owed && width >= 100)
+		str_addf(out,
 			ngettext("%zu check-in owed", "%zu check-ins owed",
 				(unsigned long)owed),
 			owed);
-	if (canvas_cols(canvas) >= 120)
-		str_addf(&text, "%s%s", text.length ? "  " : "", name);
-	if (text.length && canvas_cols(canvas) >= 100)
-		canvas_right(canvas, 0, 0, canvas_cols(canvas) - 1,
-			owed ? ROLE_WARN : ROLE_MUTED, str_text(&text),
+	else if (owed)
+		str_addf(out,
+			ngettext("%zu owed", "%zu owed", (unsigned long)owed),
+			owed);
+	if (width >= 120)
+		str_addf(out, "%s%s", out->length ? "  " : "",
+			slash ? slash + 1 : path);
+}
+
+/* Right of `col`, when it fits there. */
+static void
+draw_right(const struct tui *tui, struct canvas *canvas, int col)
+{
+	int width = canvas_cols(canvas);
+	struct str text = {0};
+
+	right_text(tui, width, &text);
+	if (col + text_width(str_text(&text), text.length) < width)
+		canvas_right(canvas, 0, col, width - col - 1,
+			tui->owed ? ROLE_WARN : ROLE_MUTED, str_text(&text),
 			text.length);
 	str_fini(&text);
 }
@@ -95,35 +113,30 @@ header_draw(const struct tui *tui, struct canvas *canvas)
 	canvas_clear(canvas, ROLE_HEADER);
 	col = canvas_put(canvas, 0, 0, ROLE_HEADER_NAME, " tenths ");
 	canvas_put(canvas, 0, col, ROLE_HEADER, " ");
-	draw_right(tui, canvas);
 	col++;
 	if (!cycle) {
-		canvas_put(canvas, 0, col, ROLE_CYCLE, _("Backlog"));
+		col = canvas_put(canvas, 0, col, ROLE_CYCLE, _("Backlog"));
+		draw_right(tui, canvas, col);
 		return;
 	}
 	col += canvas_text(canvas, 0, col, width / 3, ROLE_CYCLE, cycle->name,
 		strlen(cycle->name));
 	col = canvas_put(canvas, 0, col, ROLE_MUTED, " ◂▸  ");
-	draw_cycle(tui, canvas, col);
+	draw_right(tui, canvas, draw_cycle(tui, canvas, col));
 }
 
-void
-hints_draw(const struct tui *tui, struct canvas *canvas)
+/* The hints of commands that are for this screen alone, or for all; returns the
+ * column after them. */
+static int
+draw_hints(const struct tui *tui, struct canvas *canvas, bool own, int col)
 {
-	int col = 1, width = canvas_cols(canvas), i, needed;
+	int width = canvas_cols(canvas), i, needed;
 	char label[KEY_TEXT_SIZE];
 	struct key key;
 
-	canvas_clear(canvas, ROLE_HINT);
-	if (tui->typing.active) {
-		canvas_put(canvas, 0, 1, ROLE_HINT,
-			_("Enter keeps  Esc drops  ^W word  ^U line  ^Y back"));
-		return;
-	}
 	for (i = 0; commands[i].name; i++) {
-		if (!commands[i].hint ||
-			(tui->view != VIEW_PLAN &&
-				commands[i].where != ANYWHERE) ||
+		if (!command_is_hinted(tui, &commands[i]) ||
+			own != (command_layer(i) != 0) ||
 			!keymap_key(&tui->keymap, i, &key))
 			continue;
 		key_label(key, label);
@@ -138,4 +151,22 @@ hints_draw(const struct tui *tui, struct canvas *canvas)
 			canvas, 0, col, ROLE_HINT, _(commands[i].hint));
 		col = canvas_put(canvas, 0, col, ROLE_HINT, "  ");
 	}
+	return col;
+}
+
+void
+hints_draw(const struct tui *tui, struct canvas *canvas)
+{
+	canvas_clear(canvas, ROLE_HINT);
+	if (tui->typing.active) {
+		canvas_put(canvas, 0, 1, ROLE_HINT,
+			_("Enter keeps  Esc drops  ^W word  ^U line  ^Y back"));
+		return;
+	}
+	if (tui_own(tui) && tui_own(tui)->typing(tui)) {
+		canvas_put(canvas, 0, 1, ROLE_HINT,
+			tui_own(tui)->typing_hints(tui));
+		return;
+	}
+	draw_hints(tui, canvas, false, draw_hints(tui, canvas, true, 1));
 }

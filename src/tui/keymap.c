@@ -14,13 +14,28 @@ keymap_fini(struct keymap *keymap)
 	*keymap = (struct keymap){0};
 }
 
-int
-keymap_command(const struct keymap *keymap, struct key key)
+static int
+layer_of(const struct keymap *keymap, int command)
+{
+	return keymap->layer ? keymap->layer(command) : 0;
+}
+
+static int
+find(const struct keymap *keymap, int layer, struct key key)
 {
 	for (size_t i = 0; i < keymap->count; i++)
-		if (key_same(keymap->entries[i].key, key))
+		if (key_same(keymap->entries[i].key, key) &&
+			layer_of(keymap, keymap->entries[i].command) == layer)
 			return keymap->entries[i].command;
 	return KEYMAP_NONE;
+}
+
+int
+keymap_command(const struct keymap *keymap, int layer, struct key key)
+{
+	int command = find(keymap, layer, key);
+
+	return command == KEYMAP_NONE && layer ? find(keymap, 0, key) : command;
 }
 
 bool
@@ -74,12 +89,13 @@ keymap_unbind(struct keymap *keymap, int command)
 }
 
 static void
-unbind_key(struct keymap *keymap, struct key key)
+unbind_key(struct keymap *keymap, int layer, struct key key)
 {
 	size_t kept = 0;
 
 	for (size_t i = 0; i < keymap->count; i++)
-		if (!key_same(keymap->entries[i].key, key))
+		if (!key_same(keymap->entries[i].key, key) ||
+			layer_of(keymap, keymap->entries[i].command) != layer)
 			keymap->entries[kept++] = keymap->entries[i];
 	keymap->count = kept;
 }
@@ -107,7 +123,8 @@ keymap_bind(
 		if (!key_read(word, length, &key))
 			err_set(err, ERR_INPUT, _("“%.*s” is not a key"),
 				(int)length, word);
-		else if (keymap_command(keymap, key) == KEYMAP_NONE) {
+		else if (find(keymap, layer_of(keymap, command), key) ==
+			KEYMAP_NONE) {
 			add(keymap, key, command);
 			continue;
 		} else
@@ -142,7 +159,7 @@ configure_one(struct keymap *wanted, struct keymap *defaults,
 	keymap_unbind(defaults, command);
 	while ((word = next_word(&keys, &length)))
 		if (key_read(word, length, &key))
-			unbind_key(defaults, key);
+			unbind_key(defaults, layer_of(wanted, command), key);
 	return true;
 }
 
@@ -151,7 +168,8 @@ keymap_configure(struct keymap *keymap, const char *file,
 	const struct key_setting *settings, size_t count,
 	int (*command)(const char *name), struct err *err)
 {
-	struct keymap wanted = {0}, defaults = {0};
+	struct keymap wanted = {.layer = keymap->layer};
+	struct keymap defaults = wanted;
 	struct err inner = {0};
 
 	copy(&defaults, keymap);

@@ -23,16 +23,21 @@ struct keymap_entry {
 	int command;
 };
 
-/* Zero bytes are a valid empty keymap. */
+/*
+ * Zero bytes are a valid empty keymap. Commands may lie in layers: a screen
+ * with keys of its own is one, and there they come before those of layer 0. The
+ * same key can be bound once in each layer.
+ */
 struct keymap {
 	struct keymap_entry *entries; /* in the order they were bound */
 	size_t count, capacity;
+	int (*layer)(int command); /* NULL: all are in layer 0 */
 };
 
 void keymap_fini(struct keymap *keymap);
 
 /* Binds the keys, separated by blanks ("" for none), to `command`. A key that
- * is bound already is an error, as is one that is no key; then nothing is
+ * is bound already in its layer is an error, as is one that is no key; then nothing is
  * bound. */
 bool keymap_bind(
 	struct keymap *keymap, int command, const char *keys, struct err *err);
@@ -40,7 +45,7 @@ void keymap_unbind(struct keymap *keymap, int command);
 
 /* Puts the settings of config.yaml in the place of the defaults: a command
  * named there loses its default keys, and a key given there is taken from the
- * command that had it by default. Errors begin "FILE:LINE:COL: " and name
+ * command of its layer that had it by default. Errors begin "FILE:LINE:COL: " and name
  * the unknown command, the unknown key, or the two settings that want the
  * same key; the keymap is then as it was. `command` tells the index for a
  * name, KEYMAP_NONE for none. */
@@ -48,8 +53,9 @@ bool keymap_configure(struct keymap *keymap, const char *file,
 	const struct key_setting *settings, size_t count,
 	int (*command)(const char *name), struct err *err);
 
-/* KEYMAP_NONE when the key is not bound. */
-int keymap_command(const struct keymap *keymap, struct key key);
+/* What the key asks for in a layer, else in layer 0; KEYMAP_NONE when it is not
+ * bound in either. */
+int keymap_command(const struct keymap *keymap, int layer, struct key key);
 
 /* The first key of the command, for hints; false when it has none. */
 bool keymap_key(const struct keymap *keymap, int command, struct key *key);

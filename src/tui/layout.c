@@ -110,3 +110,25 @@ layout_make(int rows, int cols, size_t panes, size_t focus)
 		layout.panes[focus] = layout.body;
 	return layout;
 }
+
+struct layout_pair
+layout_pair(const struct layout *layout, int share, int rows, bool other_focus)
+{
+	struct rect body = layout->body;
+	struct layout_pair pair = {body, body};
+
+	if (layout->kind == LAYOUT_WIDE) {
+		pair.list.cols = body.cols * share / 20;
+		pair.other.col = body.col + pair.list.cols - 1;
+		pair.other.cols = body.cols - pair.list.cols + 1;
+	} else if (layout->kind == LAYOUT_STACKED) {
+		pair.list.rows = rows;
+		pair.other.row = body.row + rows - 1;
+		pair.other.rows = body.rows - rows + 1;
+	} else if (other_focus) {
+		pair.list.rows = 0;
+	} else {
+		pair.other.rows = 0;
+	}
+	return pair;
+}

@@ -38,4 +38,13 @@ struct layout {
  * only the focused one is there. */
 struct layout layout_make(int rows, int cols, size_t panes, size_t focus);
 
+/* A list of so many twentieths of the width, and beside it what is selected in it;
+ * when stacked the list has `rows` rows with its border; below that the one
+ * with the focus alone. One that is not shown has no rows. */
+struct layout_pair {
+	struct rect list, other;
+};
+struct layout_pair layout_pair(
+	const struct layout *layout, int share, int rows, bool other_focus);
+
 #endif

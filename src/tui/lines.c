@@ -76,11 +76,13 @@ lines_addf(struct lines *lines, int column, unsigned style, const char *format,
 }
 
 void
-lines_label(struct lines *lines, size_t i, unsigned style, const char *text)
+lines_label(struct lines *lines, size_t i, int column, unsigned style,
+	const char *text)
 {
 	struct segment *segment = arena_alloc(&lines->arena, sizeof *segment);
 	struct line *line = &lines->lines[i];
 
+	segment->column = column;
 	segment->style = style;
 	segment->text = arena_text(&lines->arena, text, strlen(text));
 	segment->next = line->first;

@@ -44,9 +44,9 @@ void lines_add(
 void lines_addf(struct lines *lines, int column, unsigned style,
 	const char *format, ...) __attribute__((format(printf, 4, 5)));
 
-/* Puts text at the beginning of a line that is there. */
-void lines_label(
-	struct lines *lines, size_t i, unsigned style, const char *text);
+/* Puts text at a column of a line that is there, before what it has. */
+void lines_label(struct lines *lines, size_t i, int column, unsigned style,
+	const char *text);
 
 /* Adds a bar of so many cells. */
 void lines_bar(struct lines *lines, int column, int cells, int value, int whole,

@@ -32,7 +32,7 @@ add_text(struct lines *lines, int width, const char *label, unsigned style,
 	if (!text || !*text)
 		return;
 	lines_wrap(lines, VALUE_COLUMN, width, style, text);
-	lines_label(lines, first, ROLE_LABEL, label);
+	lines_label(lines, first, 0, ROLE_LABEL, label);
 }
 
 static void
@@ -251,36 +251,108 @@ add_origin(const struct plan *plan, const struct node *node, int width,
 	str_fini(&text);
 }
 
-/* The check-ins as a line of small columns, and the progress against the pace
- * when there is room. */
+void
+checkin_value(
+	const struct node *node, const struct checkin *checkin, struct str *out)
+{
+	const char *unit = node_detail(node)->unit;
+	char number[DECIMAL_TEXT_SIZE], tenths[TENTHS_TEXT_SIZE];
+
+	if (checkin->current == DECIMAL_NONE)
+		str_addf(out, "%s/10", tenths_text(checkin->progress, tenths));
+	else
+		str_addf(out, unit ? "%s %s" : "%s",
+			decimal_text(checkin->current, number), unit);
+}
+
+void
+lines_chart(struct lines *lines, const struct chart *chart)
+{
+	struct str text = {0};
+	int row;
+
+	for (row = 0; row < chart->height; row++) {
+		str_clear(&text);
+		chart_row(chart, row, &text);
+		lines_begin(lines, 0);
+		lines_add(lines, 0, ROLE_MUTED, str_text(&text));
+	}
+	str_fini(&text);
+}
+
+/* How far it came in the four weeks before the last check-in. */
 static void
-add_charts(const struct tui *tui, const struct node *node, int width,
+add_moved(const struct doc_chart *data, struct lines *lines)
+{
+	const struct point *last = &data->points[data->count - 1];
+	char text[TENTHS_TEXT_SIZE];
+	size_t i = data->count - 1;
+	int64_t moved;
+
+	while (i > 0 && data->points[i].day > last->day - 28)
+		i--;
+	moved = last->y - data->points[i].y;
+	lines_addf(lines, -1,
+		moved > 0	    ? ROLE_GOOD
+			: moved < 0 ? ROLE_BAD
+				    : ROLE_MUTED,
+		_("  %s%s in four weeks"),
+		moved > 0	    ? "+"
+			: moved < 0 ? "-"
+				    : "",
+		tenths_text((int)(moved < 0 ? -moved : moved), text));
+}
+
+/* Progress and confidence, each as a line of small columns. */
+static void
+add_trends(const struct tui *tui, const struct doc_chart *data,
+	struct lines *lines)
+{
+	enum chart_style style = tui->ascii ? CHART_ASCII : CHART_BLOCKS;
+	size_t first = 0, i;
+	int64_t values[TREND_CELLS];
+	struct str text = {0};
+	bool any = false;
+
+	chart_trend(&text, data->points, data->count, TREND_CELLS, style);
+	begin_row(lines, _("Trend"));
+	lines_add(lines, VALUE_COLUMN, ROLE_ACCENT, str_text(&text));
+	add_moved(data, lines);
+	if (data->count > TREND_CELLS)
+		first = data->count - TREND_CELLS;
+	for (i = first; i < data->count; i++) {
+		int64_t confidence = data->points[i].x;
+
+		any = any || confidence >= 0;
+		values[i - first] = confidence < 0 ? DECIMAL_NONE : confidence;
+	}
+	str_clear(&text);
+	chart_sparkline(
+		&text, values, data->count - first, 0, PROGRESS_MAX, style);
+	if (any) {
+		begin_row(lines, _("Confidence"));
+		lines_add(lines, VALUE_COLUMN, ROLE_ACCENT, str_text(&text));
+	}
+	str_fini(&text);
+}
+
+void
+detail_charts(const struct tui *tui, const struct node *node, int width,
 	struct lines *lines)
 {
 	enum chart_style style = tui->ascii ? CHART_ASCII : CHART_BRAILLE;
 	struct arena arena = {0};
 	struct doc_chart data = chart_of_node(
 		&tui->session->plan, node, tui->session->today, &arena);
-	struct str text = {0};
 	struct chart chart;
-	int row;
 
 	if (data.count > 1) {
-		chart_trend(&text, data.points, data.count, TREND_CELLS,
-			tui->ascii ? CHART_ASCII : CHART_BLOCKS);
-		begin_row(lines, _("Trend"));
-		lines_add(lines, VALUE_COLUMN, ROLE_ACCENT, str_text(&text));
+		add_trends(tui, &data, lines);
 		chart = chart_burn_up(&arena, &data,
 			width < CHART_WIDTH ? width : CHART_WIDTH, CHART_HEIGHT,
 			style);
-		for (row = 0; row < chart.height; row++) {
-			str_clear(&text);
-			chart_row(&chart, row, &text);
-			lines_begin(lines, 0);
-			lines_add(lines, 0, ROLE_MUTED, str_text(&text));
-		}
+		lines_chart(lines, &chart);
 	}
-	str_fini(&text);
 	arena_fini(&arena);
 }
 
@@ -290,20 +362,26 @@ add_checkins(const struct plan *plan, const struct node *node, int width,
 {
 	const struct checkin *checkin =
 		plan_checkin(plan, node_detail(node)->checkins.first);
-	char day[DAY_TEXT_SIZE], progress[TENTHS_TEXT_SIZE];
-	char confidence[TENTHS_TEXT_SIZE];
+	char day[DAY_TEXT_SIZE], confidence[TENTHS_TEXT_SIZE];
+	struct str value = {0};
+	size_t first;
 
 	if (!checkin)
 		return;
-	add_heading(lines, _("Check-ins"));
+	add_heading(lines, _("Check-ins (e edits, d takes one away)"));
 	for (; checkin; checkin = plan_checkin(plan, checkin->base.next)) {
+		first = lines->count;
 		lines_begin(lines, 0);
 		lines_add(lines, 0, ROLE_MUTED, day_text(checkin->on, day));
-		lines_addf(lines, VALUE_COLUMN, ROLE_VALUE, "%s/10",
-			tenths_text(checkin->progress, progress));
+		str_clear(&value);
+		checkin_value(node, checkin, &value);
+		lines_add(lines, VALUE_COLUMN, ROLE_VALUE, str_text(&value));
 		if (checkin->confidence >= 0)
-			lines_addf(lines, VALUE_COLUMN + 7, ROLE_MUTED,
-				_("confidence %s"),
+			lines_addf(lines,
+				text_width(str_text(&value), value.length) < 6
+					? VALUE_COLUMN + 6
+					: -1,
+				ROLE_MUTED, _(" confidence %s"),
 				tenths_text(checkin->confidence, confidence));
 		if (checkin->note)
 			lines_wrap(lines, 2, width, ROLE_NORMAL, checkin->note);
@@ -313,7 +391,15 @@ add_checkins(const struct plan *plan, const struct node *node, int width,
 			lines_wrap(
 				lines, 2, width, ROLE_NORMAL, checkin->blocker);
 		}
+		if (checkin->why) {
+			lines_begin(lines, 0);
+			lines_add(lines, 2, ROLE_LABEL, _("Why:"));
+			lines_wrap(lines, 2, width, ROLE_NORMAL, checkin->why);
+		}
+		for (; first < lines->count; first++)
+			lines->lines[first].id = checkin->base.id;
 	}
+	str_fini(&value);
 }
 
 static void
@@ -361,6 +447,26 @@ add_revisions(
 			revisions);
 }
 
+/* In the backlog nothing has a pace yet. */
+static void
+add_wish(const struct plan *plan, const struct node *node, int width,
+	struct lines *lines)
+{
+	char uid[UID_TEXT_SIZE], ref[REF_SIZE];
+
+	add_fields(node, width, lines);
+	add_actions(plan, node, lines);
+	begin_row(lines, _("Id"));
+	lines_addf(lines, VALUE_COLUMN, ROLE_MUTED, "%s  %s",
+		uid_text(node->uid, uid), node_ref(plan, node, ref));
+	add_long(_("Note"), node_detail(node)->note, width, lines);
+	lines_begin(lines, 0);
+	lines_wrap(lines, 0, width, ROLE_MUTED,
+		_("t takes it into a cycle (t 2026-Q4), below an objective (t "
+		  "O2) or a key result (t O2.KR1); + and - change its "
+		  "priority."));
+}
+
 void
 detail_lines(const struct tui *tui, int width, struct lines *lines)
 {
@@ -371,6 +477,10 @@ detail_lines(const struct tui *tui, int width, struct lines *lines)
 		return;
 	lines_wrap(lines, 0, width, ROLE_ACCENT, node->title);
 	lines_begin(lines, 0);
+	if (!plan_cycle_of(plan, node)) {
+		add_wish(plan, node, width, lines);
+		return;
+	}
 	add_progress(tui, node, lines);
 	add_metric(node, lines);
 	add_confidence(node, lines);
@@ -381,10 +491,26 @@ detail_lines(const struct tui *tui, int width, struct lines *lines)
 	add_origin(plan, node, width, lines);
 	add_revisions(tui, node, lines);
 	add_long(_("Note"), node_detail(node)->note, width, lines);
-	add_charts(tui, node, width, lines);
+	detail_charts(tui, node, width, lines);
 	add_long(_("Reflection"), node_detail(node)->reflection, width, lines);
 	add_checkins(plan, node, width, lines);
 	add_advice(plan, node, width, lines);
+}
+
+const struct checkin *
+detail_checkin(const struct tui *tui)
+{
+	struct rect rect = rect_inset(tui->layout.panes[FOCUS_DETAIL], 1);
+	struct lines lines = {0};
+	uint32_t id = 0;
+
+	if (tui->view != VIEW_PLAN || tui->focus != FOCUS_DETAIL)
+		return NULL;
+	detail_lines(tui, rect.cols - 1, &lines);
+	if (tui->detail.selected < lines.count)
+		id = lines.lines[tui->detail.selected].id;
+	lines_fini(&lines);
+	return id ? plan_checkin(&tui->session->plan, id) : NULL;
 }
 
 void
@@ -398,8 +524,14 @@ detail_draw(const struct tui *tui, struct canvas *canvas, bool focus)
 	list_size(&list, lines.count, canvas_rows(canvas));
 	for (i = list.top;
 		i < lines.count && i < list.top + (size_t)canvas_rows(canvas);
-		i++)
+		i++) {
 		lines_draw(&lines, i, canvas, (int)(i - list.top), 0);
+		if (focus && i == list.selected)
+			canvas_style(canvas,
+				(struct rect){(int)(i - list.top), 0, 1,
+					canvas_cols(canvas)},
+				0, STYLE_SELECTED);
+	}
 	if (focus)
 		list_bar(&list, canvas, canvas_cols(canvas) - 1);
 	lines_fini(&lines);

@@ -12,6 +12,9 @@
 #define BAR_CELLS 12
 #define BAR_SMALL 7
 #define DUE_CELLS 6
+#define PRIORITY_CELLS 8
+#define TAG_CELLS 16
+#define TAG_COLUMNS 50 /* from this width on there is room for tags */
 
 /* Which columns there is room for at a width. */
 struct columns {
@@ -138,6 +141,43 @@ draw_numbers(const struct tui *tui, struct canvas *canvas, int row,
 		canvas, row, col + 1, status_role(status), status_mark(status));
 }
 
+/* What counts in the backlog, which has no pace: tags and the priority. */
+static int
+wish_left(int width)
+{
+	return width - PRIORITY_CELLS - 1 -
+		(width >= TAG_COLUMNS ? TAG_CELLS + 1 : 0);
+}
+
+static void
+draw_wish(struct canvas *canvas, int row, const struct node *node)
+{
+	static const enum role roles[] = {
+		[PRIORITY_NONE] = ROLE_MUTED,
+		[PRIORITY_HIGHEST] = ROLE_BAD,
+		[PRIORITY_HIGH] = ROLE_WARN,
+		[PRIORITY_MEDIUM] = ROLE_NORMAL,
+		[PRIORITY_LOW] = ROLE_MUTED,
+	};
+	const struct field *field =
+		&record_types[RECORD_NODE].fields[NODE_PRIORITY];
+	const struct detail *detail = node_detail(node);
+	int width = canvas_cols(canvas);
+	const char *word =
+		detail->priority ? _(field_word(field, detail->priority)) : "";
+	struct str tags = {0};
+
+	if (width >= TAG_COLUMNS && detail->tags) {
+		value_show(&record_types[RECORD_NODE].fields[NODE_TAGS],
+			value_text(detail->tags), &tags);
+		canvas_right(canvas, row, wish_left(width) + 1, TAG_CELLS,
+			ROLE_TAG, str_text(&tags), tags.length);
+	}
+	canvas_right(canvas, row, width - PRIORITY_CELLS - 1, PRIORITY_CELLS,
+		roles[detail->priority], word, strlen(word));
+	str_fini(&tags);
+}
+
 /* Marks what the search finds in the title that begins at `col`. */
 static void
 draw_matches(const struct tui *tui, struct canvas *canvas, int row, int col,
@@ -208,13 +248,15 @@ draw_node(const struct tui *tui, struct canvas *canvas, int row,
 	struct columns columns = columns_for(canvas_cols(canvas));
 	int col = draw_label(tui, canvas, row, 0, at, node), used, end;
 	size_t length = strlen(node->title);
+	bool wish = !tui->tree.cycle;
 
 	if (tui->typing.active && !tui->typing.adding &&
 		tui->typing.node == node->id) {
 		draw_typing(tui, canvas, row, col);
 		return;
 	}
-	end = node->level == LEVEL_ACTION && node->due == DAY_NONE
+	end = wish ? wish_left(canvas_cols(canvas))
+		: node->level == LEVEL_ACTION && node->due == DAY_NONE
 		? canvas_cols(canvas) - 1
 		: columns.title;
 	used = canvas_fit(canvas, row, col, end - col, title_role(node),
@@ -222,7 +264,10 @@ draw_node(const struct tui *tui, struct canvas *canvas, int row,
 	draw_matches(tui, canvas, row, col, end, node->title);
 	if (node_detail(node)->note && col + used + 1 < end)
 		canvas_put(canvas, row, col + used + 1, ROLE_MUTED, "≡");
-	draw_numbers(tui, canvas, row, node, columns);
+	if (wish)
+		draw_wish(canvas, row, node);
+	else
+		draw_numbers(tui, canvas, row, node, columns);
 }
 
 void

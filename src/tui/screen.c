@@ -105,6 +105,8 @@ fit(struct screen *screen)
 	tty_size(&rows, &cols);
 	if (rows != LINES || cols != COLS)
 		resize_term(rows, cols);
+	/* A terminal may have moved what it showed. */
+	clearok(curscr, TRUE);
 	screen->rows = rows;
 	screen->cols = cols;
 	screen->shown = base_realloc(screen->shown, (size_t)rows * (size_t)cols,

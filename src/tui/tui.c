@@ -11,11 +11,16 @@
 
 #include "app/sample.h"
 #include "base/say.h"
+#include "checkin.h"
+#include "closing.h"
+#include "metrics.h"
 #include "review/checkin.h"
+#include "review_screen.h"
 #include "tui_private.h"
+#include "weeks.h"
 
-#define PANES 2
-#define REST_MS 80 /* without a key: what takes long may be done */
+#define REVIEW_ROWS 30 /* a screen so high shows the review beside the tree */
+#define REST_MS 80     /* without a key: what takes long may be done */
 
 void
 tui_message(struct tui *tui, const char *format, ...)
@@ -47,6 +52,16 @@ tui_selected(const struct tui *tui)
 	return plan_node(&tui->session->plan, tree_selected(&tui->tree));
 }
 
+const struct own_view *
+tui_own(const struct tui *tui)
+{
+	if (tui->view == VIEW_OWN)
+		return tui->own;
+	return tui->view == VIEW_PLAN && tui->focus == FOCUS_REVIEW
+		? &review_view
+		: NULL;
+}
+
 const struct node *
 tui_detailed(const struct tui *tui)
 {
@@ -65,6 +80,7 @@ tui_reload(struct tui *tui)
 	}
 	tree_build(&tui->tree, plan, tree_selected(&tui->tree));
 	tui->counted = false;
+	tui->version++;
 }
 
 void
@@ -108,9 +124,18 @@ tui_do(struct tui *tui, struct change *change, struct err *err)
 		return false;
 	}
 	tui->counted = false;
+	tui->version++;
 	if (structural)
 		tui_reload(tui);
 	return true;
+}
+
+bool
+tui_store(struct tui *tui, bool ok, struct change *change, struct err *err)
+{
+	ok = ok && tui_do(tui, change, err);
+	change_fini(change);
+	return ok;
 }
 
 /* ---- drawing */
@@ -126,36 +151,70 @@ draw_too_small(const struct tui *tui, struct canvas *canvas)
 }
 
 static void
-draw_pane(const struct tui *tui, struct canvas *canvas, struct rect rect,
-	enum focus focus)
+pane_title(const struct tui *tui, enum focus focus, struct str *out)
 {
-	bool focused = tui->focus == focus;
-	unsigned border = focused ? ROLE_BORDER_FOCUS : ROLE_BORDER;
-	unsigned title = focused ? ROLE_TITLE_FOCUS : ROLE_TITLE;
-	struct canvas inner;
 	const struct node *node = tui_detailed(tui);
 	char label[LABEL_SIZE];
-	struct str name = {0};
 
-	if (rect.rows < 2)
-		return;
 	if (focus == FOCUS_TREE)
-		str_add(&name, tui->tree.cycle ? _("Plan") : _("Backlog"));
+		str_add(out, tui->tree.cycle ? _("Plan") : _("Backlog"));
+	else if (focus == FOCUS_REVIEW)
+		review_title(tui, tui->review_pane, out);
 	else if (node)
-		str_addf(&name, "%s · %s",
+		str_addf(out, "%s · %s",
 			node_label(&tui->session->plan, node, label),
 			node->title);
 	else
-		str_add(&name, _("Details"));
-	canvas_box(canvas, rect, border, str_text(&name), title);
-	str_fini(&name);
-	inner = canvas_part(canvas, rect_inset(rect, 1));
+		str_add(out, _("Details"));
+}
+
+static void
+draw_pane(const struct tui *tui, struct canvas *canvas, enum focus focus)
+{
+	bool focused = tui->focus == focus;
+	struct rect rect = tui->layout.panes[focus];
+	struct str title = {0};
+	struct canvas inner;
+
+	if (rect.rows < 2)
+		return;
+	if (focus == FOCUS_REVIEW) {
+		review_pane_draw(tui, canvas, focused);
+		return;
+	}
+	pane_title(tui, focus, &title);
+	inner = canvas_pane(canvas, rect, str_text(&title), focused);
+	str_fini(&title);
 	if (focus == FOCUS_DETAIL)
 		detail_draw(tui, &inner, focused);
 	else if (tui->tree.list.count)
 		tree_draw(tui, &inner, focused);
 	else
 		guide_draw(tui, &inner);
+}
+
+/* The pane with the focus last, so that its border wins; then the titles that
+ * it went over. */
+static void
+draw_panes(const struct tui *tui, struct canvas *canvas)
+{
+	struct str title = {0};
+	int pane;
+
+	for (pane = FOCUS_TREE; pane <= FOCUS_REVIEW; pane++)
+		if (pane != (int)tui->focus)
+			draw_pane(tui, canvas, (enum focus)pane);
+	draw_pane(tui, canvas, tui->focus);
+	for (pane = FOCUS_TREE; pane <= FOCUS_REVIEW; pane++) {
+		struct rect rect = tui->layout.panes[pane];
+
+		if (pane == (int)tui->focus || !rect.rows)
+			continue;
+		str_clear(&title);
+		pane_title(tui, (enum focus)pane, &title);
+		canvas_title(canvas, rect, str_text(&title), ROLE_TITLE);
+	}
+	str_fini(&title);
 }
 
 static void
@@ -177,7 +236,6 @@ static void
 draw(struct tui *tui)
 {
 	struct canvas *canvas = &tui->canvas, part;
-	enum focus other;
 
 	canvas_clear(canvas, ROLE_NORMAL);
 	canvas_hide_cursor(canvas);
@@ -189,11 +247,9 @@ draw(struct tui *tui)
 	part = canvas_part(canvas, tui->layout.header);
 	header_draw(tui, &part);
 	if (tui->view == VIEW_PLAN) {
-		/* The pane with the focus last, so that its border wins. */
-		other = tui->focus == FOCUS_TREE ? FOCUS_DETAIL : FOCUS_TREE;
-		draw_pane(tui, canvas, tui->layout.panes[other], other);
-		draw_pane(
-			tui, canvas, tui->layout.panes[tui->focus], tui->focus);
+		draw_panes(tui, canvas);
+	} else if (tui->view == VIEW_OWN) {
+		tui->own->draw(tui, canvas);
 	} else {
 		lines_view_draw(tui, canvas);
 	}
@@ -207,20 +263,38 @@ draw(struct tui *tui)
 
 /* ---- sizes */
 
+/* On a high screen, or when it has the focus. */
+static bool
+shows_review(const struct tui *tui, int rows)
+{
+	return tui->tree.cycle && tui->tree.list.count &&
+		(rows >= REVIEW_ROWS || tui->focus == FOCUS_REVIEW);
+}
+
 static void
 measure(struct tui *tui)
 {
-	struct rect tree;
+	struct rect tree, review;
 	int rows, cols;
+	bool shown;
 
 	screen_size(tui->screen, &rows, &cols);
 	canvas_resize(&tui->canvas, rows, cols);
-	tui->layout = layout_make(rows, cols, PANES, (size_t)tui->focus);
+	shown = shows_review(tui, rows);
+	if (!shown && tui->focus == FOCUS_REVIEW)
+		tui->focus = FOCUS_TREE;
+	tui->layout =
+		layout_make(rows, cols, shown ? 3 : 2, (size_t)tui->focus);
+	review = tui->layout.panes[FOCUS_REVIEW];
 	tree = rect_inset(tui->layout.panes[FOCUS_TREE], 1);
 	if (tree.rows > 0)
 		list_size(&tui->tree.list, tui->tree.list.count, tree.rows);
 	list_size(&tui->lines_list, tui->lines.count,
 		tui->layout.body.rows - 2 > 0 ? tui->layout.body.rows - 2 : 1);
+	if (tui->view == VIEW_OWN)
+		tui->own->measure(tui);
+	else if (tui->view == VIEW_PLAN && review.rows)
+		review_pane_measure(tui, review);
 }
 
 /* The detail pane scrolls over what it has for the selected node. */
@@ -232,7 +306,7 @@ measure_detail(struct tui *tui)
 
 	if (detail.rows <= 0)
 		return;
-	detail_lines(tui, detail.cols, &lines);
+	detail_lines(tui, detail.cols - 1, &lines);
 	list_size(&tui->detail, lines.count, detail.rows);
 	lines_fini(&lines);
 }
@@ -277,6 +351,18 @@ refresh(struct tui *tui)
 	return false;
 }
 
+static bool
+is_typing_own(const struct tui *tui)
+{
+	return tui_own(tui) && tui_own(tui)->typing(tui);
+}
+
+static int
+layer(const struct tui *tui)
+{
+	return tui_own(tui) ? tui_own(tui)->where : 0;
+}
+
 static void
 key(struct tui *tui, struct key key)
 {
@@ -291,8 +377,13 @@ key(struct tui *tui, struct key key)
 		asking_key(tui, key);
 		return;
 	}
+	if (is_typing_own(tui)) {
+		tui_own(tui)->key(tui, key);
+		return;
+	}
 	str_clear(&tui->message);
-	command = keymap_command(&tui->keymap, key);
+	command = keymap_command(&tui->keymap, layer(tui), key);
+	tui->pressed = key;
 	if (command == KEYMAP_NONE) {
 		tui_message(tui, _("%s does nothing here; ? lists the keys"),
 			key_label(key, name));
@@ -309,6 +400,8 @@ paste(struct tui *tui, const struct event *event)
 		entry_paste(&tui->typing.entry, event->text, event->length);
 	else if (tui->prompt.open)
 		asking_paste(tui, event->text, event->length);
+	else if (is_typing_own(tui))
+		tui_own(tui)->paste(tui, event->text, event->length);
 	else
 		tui_message(tui,
 			_("pasted text needs a line: press a to add one, then "
@@ -341,6 +434,8 @@ scroll(struct tui *tui, int by)
 		return;
 	if (tui->view == VIEW_LINES)
 		list_scroll(&tui->lines_list, by * 3);
+	else if (tui_own(tui))
+		tui_own(tui)->scroll(tui, by * 3);
 	else if (tui->focus == FOCUS_DETAIL)
 		list_scroll(&tui->detail, by * 3);
 	else
@@ -442,6 +537,7 @@ set_up_keys(struct tui *tui, struct err *err)
 	const struct config *config = &tui->session->config;
 	int i;
 
+	tui->keymap.layer = command_layer;
 	for (i = 0; commands[i].name; i++)
 		if (!keymap_bind(&tui->keymap, i, commands[i].keys, err))
 			return false;
@@ -492,6 +588,12 @@ tear_down(struct tui *tui)
 	keymap_fini(&tui->keymap);
 	tree_fini(&tui->tree);
 	lines_fini(&tui->lines);
+	checkin_free(tui->walk);
+	weeks_free(tui->weeks);
+	metrics_free(tui->metrics);
+	closing_free(tui->closing);
+	review_screen_free(tui->review);
+	review_screen_free(tui->review_pane);
 	prompt_fini(&tui->prompt);
 	entry_fini(&tui->typing.entry);
 	plan_fini(&tui->register_plan);
@@ -513,9 +615,13 @@ tui_run(struct session *session, const struct tui_options *options, int *number,
 	if (ok) {
 		if (options->screen == TUI_REVIEW)
 			command_run(&tui, command_index("review"), "");
+		if (options->screen == TUI_CHECKIN)
+			command_run(&tui, command_index("checkin"), "");
 		loop(&tui, number);
 		if (tui.typing.active)
 			typing_save_draft(&tui);
+		if (tui_own(&tui))
+			tui_own(&tui)->leave(&tui);
 	}
 	tear_down(&tui);
 	return ok;

@@ -14,23 +14,52 @@
 #include "layout.h"
 #include "lines.h"
 #include "list.h"
+#include "model/chart.h"
 #include "model/edit.h"
 #include "model/query.h"
 #include "prompt.h"
+#include "review/checkin.h"
 #include "screen.h"
 #include "tree.h"
 #include "tui/tui.h"
 
+struct tui;
+
 /* What fills the body of the screen. */
 enum view {
-	VIEW_PLAN,  /* tree and detail */
-	VIEW_LINES, /* one pane of lines: help, history, cycles, review */
+	VIEW_PLAN,  /* tree, detail and review */
+	VIEW_LINES, /* one pane of lines: help, history and the like */
+	VIEW_OWN,   /* a screen of its own: tui->own */
 };
 
-enum focus { FOCUS_TREE, FOCUS_DETAIL };
+/*
+ * A screen that has its own state and fills the body: the check-in, the
+ * review, the week notes. Its commands are those rows of the table that are
+ * for it; moving about and going back it may do in its own way.
+ */
+struct own_view {
+	int where; /* enum where: the commands that are for it */
+	/* A command by its name. false: not one of mine. */
+	bool (*run)(struct tui *tui, const char *command);
+	/* While a text is typed, which is where keys go then. */
+	bool (*typing)(const struct tui *tui);
+	void (*key)(struct tui *tui, struct key key);
+	void (*paste)(struct tui *tui, const char *text, size_t length);
+	const char *(*typing_hints)(const struct tui *tui); /* translated */
+	/* The answer to what it asked by ASK_OWN. */
+	bool (*answer)(struct tui *tui, const char *text, struct err *err);
+	void (*scroll)(struct tui *tui, int by);
+	void (*measure)(struct tui *tui); /* before each frame */
+	void (*draw)(const struct tui *tui, struct canvas *canvas);
+	/* Something else is shown, or the program ends: stores what is being
+	 * typed. */
+	void (*leave)(struct tui *tui);
+};
+
+enum focus { FOCUS_TREE, FOCUS_DETAIL, FOCUS_REVIEW };
 
 /* What a line of VIEW_LINES is, and so what Enter does on it. */
-enum lines_kind { LINES_HELP, LINES_HISTORY, LINES_CYCLES, LINES_REVIEW };
+enum lines_kind { LINES_HELP, LINES_HISTORY, LINES_CYCLES, LINES_STATS };
 
 /* What the prompt on the bottom line asks for. */
 enum asking {
@@ -40,6 +69,7 @@ enum asking {
 	ASK_FILTER,
 	ASK_VALUE, /* progress, or the metric's current value */
 	ASK_FIELD, /* a field of the node; tui->asked_field */
+	ASK_OWN,   /* what tui->own wants to know */
 };
 
 /* A title being typed in its row. */
@@ -50,6 +80,12 @@ struct typing {
 	struct place place;
 	struct entry entry;
 };
+
+struct walk;
+struct weeks;
+struct metrics;
+struct closing;
+struct review_screen;
 
 struct tui {
 	struct session *session;
@@ -63,6 +99,15 @@ struct tui {
 
 	enum view view;
 	enum focus focus;
+	struct key pressed;	    /* what asked for the command that runs */
+	const struct own_view *own; /* VIEW_OWN */
+	struct walk *walk;	    /* the check-in; NULL until it was opened */
+	struct weeks *weeks;	    /* likewise, as the next ones */
+	struct metrics *metrics;
+	struct closing *closing; /* goes on where it was left */
+	struct review_screen *review;
+	struct review_screen *review_pane;
+	unsigned version; /* counts whatever may have altered the plan */
 	struct tree tree;
 	struct list detail;   /* how far the detail pane is scrolled */
 	uint32_t detail_node; /* what it shows: the selected one, soon */
@@ -74,6 +119,7 @@ struct tui {
 	struct prompt prompt;
 	enum asking asking;
 	int asked_field;
+	int asked_own;	     /* which of its questions an own view asks */
 	uint32_t asked_from; /* the row a search began at */
 	char *needle;	     /* folded; what is searched for */
 	struct str search;   /* as typed */
@@ -98,6 +144,11 @@ enum where {
 	IN_PLAN, /* the plan is shown */
 	ON_NODE, /* and a node is selected */
 	ON_KEY_RESULT,
+	IN_CHECKIN, /* from here on: that screen, see struct own_view */
+	IN_REVIEW,
+	IN_WEEKS,
+	IN_METRICS,
+	IN_CLOSING,
 };
 
 struct command {
@@ -116,6 +167,16 @@ extern const struct command commands[]; /* name NULL at the end */
 /* The index of a command by name, KEYMAP_NONE for none. */
 int command_index(const char *name);
 
+/* The layer of the keymap that its keys lie in. */
+int command_layer(int command);
+
+/* Whether it is for what is shown now. */
+bool command_is_here(const struct tui *tui, const struct command *command);
+
+/* Whether the bottom line may name it: what leads away from the plan is named
+ * on the plan only. */
+bool command_is_hinted(const struct tui *tui, const struct command *command);
+
 /* Runs a command if it makes sense here; says why not otherwise. */
 void command_run(struct tui *tui, int command, const char *argument);
 
@@ -131,11 +192,19 @@ void command_complete(void *context, const char *text, size_t length,
 /* Stores a change and brings everything shown up to date. */
 bool tui_do(struct tui *tui, struct change *change, struct err *err);
 
+/* The same for a change that was prepared (`ok`) or refused, and frees it. */
+bool tui_store(
+	struct tui *tui, bool ok, struct change *change, struct err *err);
+
 /* What was borrowed from the plan is dead: rows are made anew, the selection
  * found by id. */
 void tui_reload(struct tui *tui);
 
 const struct node *tui_selected(const struct tui *tui);
+
+/* The screen of its own that the keys go to, the review beside the tree too;
+ * NULL when they go elsewhere. */
+const struct own_view *tui_own(const struct tui *tui);
 
 /* The node that the detail pane shows. */
 const struct node *tui_detailed(const struct tui *tui);
@@ -156,8 +225,34 @@ void detail_draw(const struct tui *tui, struct canvas *canvas, bool focus);
 void lines_view_draw(const struct tui *tui, struct canvas *canvas);
 void guide_draw(const struct tui *tui, struct canvas *canvas);
 
+/* The check-in that is selected in the detail pane; NULL for none, or when the
+ * keys go elsewhere. */
+const struct checkin *detail_checkin(const struct tui *tui);
+
+/* Adds the check-ins of a node as lines of small columns, and its progress
+ * against the pace; nothing when there are less than two. */
+void detail_charts(const struct tui *tui, const struct node *node, int width,
+	struct lines *lines);
+
+/* Adds what a check-in says of how far it is: "4/10", or the metric's value
+ * where it gave that. */
+void checkin_value(const struct node *node, const struct checkin *checkin,
+	struct str *out);
+
+/* Adds a chart, a line a row. */
+void lines_chart(struct lines *lines, const struct chart *chart);
+
 /* The lines of the detail pane at a width. */
 void detail_lines(const struct tui *tui, int width, struct lines *lines);
+
+/* The role of a health. */
+enum role health_role(enum health health);
+/* Adds its limits in words to the last line. */
+void metric_limits(
+	const struct metric *metric, struct lines *lines, int column);
+/* The last readings of a health metric as a line of small columns. */
+void metric_trend(const struct plan *plan, const struct metric *metric,
+	bool ascii, size_t most, struct str *out);
 
 /* The role of a status and its mark of one cell. */
 enum role status_role(enum status status);
@@ -177,6 +272,9 @@ void typing_load_draft(struct tui *tui);
 
 void asking_open(struct tui *tui, enum asking asking, const char *label,
 	const char *text);
+/* A question of the own view that is shown. */
+void asking_own(
+	struct tui *tui, int question, const char *label, const char *text);
 void asking_key(struct tui *tui, struct key key);
 void asking_paste(struct tui *tui, const char *text, size_t length);
 
@@ -192,8 +290,10 @@ bool field_set(struct tui *tui, int field, const char *text, struct err *err);
 void view_help(struct tui *tui);
 bool view_history(struct tui *tui, const struct node *node, struct err *err);
 void view_cycles(struct tui *tui);
-bool view_review(struct tui *tui, struct err *err);
+bool view_stats(struct tui *tui, struct err *err);
 void view_close(struct tui *tui);
+/* Shows a screen of its own. */
+void view_own(struct tui *tui, const struct own_view *own);
 /* Enter on a line. */
 void view_open(struct tui *tui);
 

@@ -1,32 +1,41 @@
 /* SPDX-License-Identifier: MIT */
-/* Views that are lines in one pane: help, history, cycles, the review. */
+/* Views that are lines in one pane: help, history, cycles, statistics. */
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/fs.h"
 #include "base/say.h"
 #include "base/text.h"
 #include "format/render.h"
 #include "model/progress.h"
-#include "review/review.h"
-#include "review/template.h"
+#include "review/stats.h"
 #include "tui_private.h"
-
-static void
-begin(struct tui *tui, enum lines_kind kind)
-{
-	lines_fini(&tui->lines);
-	tui->lines_kind = kind;
-	tui->view = VIEW_LINES;
-	tui->lines_list = (struct list){0};
-}
 
 void
 view_close(struct tui *tui)
 {
+	if (tui->view == VIEW_OWN)
+		tui->own->leave(tui);
 	tui->view = VIEW_PLAN;
 	lines_fini(&tui->lines);
+}
+
+void
+view_own(struct tui *tui, const struct own_view *own)
+{
+	view_close(tui);
+	tui->own = own;
+	tui->view = VIEW_OWN;
+}
+
+static void
+begin(struct tui *tui, enum lines_kind kind)
+{
+	view_close(tui);
+	tui->lines_kind = kind;
+	tui->view = VIEW_LINES;
+	tui->lines_list = (struct list){0};
 }
 
 void
@@ -36,16 +45,14 @@ lines_view_draw(const struct tui *tui, struct canvas *canvas)
 		[LINES_HELP] = N_("Help"),
 		[LINES_HISTORY] = N_("History"),
 		[LINES_CYCLES] = N_("Cycles"),
-		[LINES_REVIEW] = N_("Review"),
+		[LINES_STATS] = N_("Statistics"),
 	};
-	struct rect body = tui->layout.body;
 	struct canvas inner;
 	size_t row;
 	int i;
 
-	canvas_box(canvas, body, ROLE_BORDER_FOCUS, _(titles[tui->lines_kind]),
-		ROLE_TITLE_FOCUS);
-	inner = canvas_part(canvas, rect_inset(body, 1));
+	inner = canvas_pane(
+		canvas, tui->layout.body, _(titles[tui->lines_kind]), true);
 	for (i = 0; i < canvas_rows(&inner); i++) {
 		if (!list_at(&tui->lines_list, i, &row))
 			break;
@@ -140,12 +147,27 @@ add_change(void *context, int64_t at, bool undone, const char *label)
 bool
 view_history(struct tui *tui, const struct node *node, struct err *err)
 {
+	const struct plan *plan = &tui->session->plan;
+	const struct checkin *at;
+	char day[DAY_TEXT_SIZE];
+	bool ok;
+
 	begin(tui, LINES_HISTORY);
 	if (!node)
 		return session_changes(
 			tui->session, add_change, &tui->lines, err);
-	return session_history(tui->session, RECORD_NODE, node->id, add_edit,
+	ok = session_history(tui->session, RECORD_NODE, node->id, add_edit,
 		&tui->lines, err);
+	at = plan_checkin(plan, node_detail(node)->checkins.first);
+	for (; ok && at; at = plan_checkin(plan, at->base.next)) {
+		lines_begin(&tui->lines, 0);
+		lines_begin(&tui->lines, 0);
+		lines_addf(&tui->lines, 0, ROLE_HEADING, _("Check-in of %s"),
+			day_text(at->on, day));
+		ok = session_history(tui->session, RECORD_CHECKIN, at->base.id,
+			add_edit, &tui->lines, err);
+	}
+	return ok;
 }
 
 /* ---- cycles */
@@ -189,54 +211,35 @@ view_cycles(struct tui *tui)
 	list_select(&tui->lines_list, selected);
 }
 
-/* ---- review */
-
-/* The review as the text that --dump prints, for the width there is. */
-static char *
-review_text(struct tui *tui, struct err *err)
-{
-	char *home = fs_config_home(NULL), *bytes = NULL;
-	char *folder = home ? fs_join(home, "templates") : NULL;
-	struct templates *templates = templates_new(folder, NULL);
-	struct review_options options = {.cycle = tui->tree.cycle,
-		.today = tui->session->today,
-		.templates = templates};
-	struct render_options render = {
-		.width = tui->layout.body.cols - 4, .ascii = tui->ascii};
-	struct review *review = review_new(&tui->session->plan, &options);
-	struct doc_source source = review_source(review);
-	size_t length = 0;
-	FILE *out = open_memstream(&bytes, &length);
-	bool ok =
-		out && renderer_find("text")->write(&source, &render, out, err);
-
-	if (out)
-		fclose(out);
-	review_free(review);
-	templates_free(templates);
-	free(folder);
-	free(home);
-	if (!ok) {
-		free(bytes);
-		return NULL;
-	}
-	return bytes;
-}
+/* ---- figures over cycles, as list --stats prints them */
 
 bool
-view_review(struct tui *tui, struct err *err)
+view_stats(struct tui *tui, struct err *err)
 {
-	char *text = review_text(tui, err), *line, *rest = text;
+	struct render_options options = {
+		.width = tui->layout.body.cols - 4, .ascii = tui->ascii};
+	char *bytes = NULL, *rest, *line;
+	struct doc_source source;
+	struct doc doc = {0};
+	size_t length = 0;
+	FILE *file = open_memstream(&bytes, &length);
+	bool ok;
 
-	if (!text)
-		return false;
-	begin(tui, LINES_REVIEW);
-	while ((line = strsep(&rest, "\n"))) {
+	if (!file)
+		return err_set(err, ERR_SYSTEM, "%s", strerror(errno));
+	stats_document(&tui->session->plan, tui->session->today, &doc);
+	source = render_one(&doc);
+	ok = renderer_find("text")->write(&source, &options, file, err);
+	fclose(file);
+	if (ok)
+		begin(tui, LINES_STATS);
+	rest = bytes;
+	while (ok && (line = strsep(&rest, "\n"))) {
 		lines_begin(&tui->lines, 0);
 		lines_add(&tui->lines, 0, ROLE_NORMAL, line);
 	}
-	free(text);
-	return true;
+	free(bytes);
+	return ok;
 }
 
 /* ---- Enter */

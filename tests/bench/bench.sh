@@ -22,6 +22,7 @@ floor minicurses ncursesw
 floor loadfloor sqlite3
 floor yamlfloor yaml-0.1
 floor commitfloor sqlite3
+floor mdfloor md4c
 
 # ms COMMAND: how long it took, in microseconds.
 us() {
@@ -58,6 +59,8 @@ for n in 100 1000 100000; do
 done
 $tenths -f "$work/100000.db" export -o "$work/big.yaml"
 
+sh tests/bench/markdown.sh 50000 >"$work/big.md"
+
 printf '%-46s %8s %8s\n' "what" "ratio" "at most"
 ratio "load 100,000 (list) / loadfloor" 1.15 \
 	"$tenths -f $work/100000.db list kind:objective state:dropped" \
@@ -71,6 +74,12 @@ ratio "export 100,000 YAML / libyaml emit + load" 1.0 \
 ratio "--dump of 100,000 / printing the rows" 1.2 \
 	"$tenths -f $work/100000.db --dump" \
 	"$work/loadfloor $work/100000.db print"
+ratio "read 50,000 lines of Markdown / md4c parse" 3.0 \
+	"$tenths -f $work/none.db import --dry-run --quiet $work/big.md" \
+	"$work/mdfloor $work/big.md"
+ratio "import 50,000 lines of Markdown / md4c parse" 3.0 \
+	"rm -f $work/i.db; $tenths -f $work/i.db import --quiet $work/big.md" \
+	"$work/mdfloor $work/big.md"
 ratio "status at 1,000 / true" - \
 	"$tenths -f $work/1000.db status" true
 printf '%-46s %8s us\n' "one-row commit (commitfloor)" \

@@ -8,11 +8,11 @@ t 2026-11-02 add kr '3 things by hand' >id
 t 2026-11-02 add kr '40 down to 5' --start 40 --target 5 >id
 t 2026-11-02 add action 'No key result' >id
 t 2026-11-16 checkin --list
-t 2026-11-16 status
+t 2026-11-16 status || echo "[$?]"
 t 2026-11-16 checkin O1.KR1 4/10 --confidence 7 --note 'Went well' --status on_track
 t 2026-11-16 checkin O1.KR2 30 --blocker 'No access'
 t 2026-11-16 checkin --list
-t 2026-11-16 status
+t 2026-11-16 status || echo "[$?]"
 t 2026-11-17 checkin O1.KR1 O1.KR2 --confidence 3 --why 'Holidays' --on 2026-11-09
 t 2026-11-17 show O1.KR1 O1.KR2 | sed '/^id /d'
 t 2026-11-17 undo

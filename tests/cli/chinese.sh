@@ -9,7 +9,7 @@ try() { t "$@" && status=0 || status=$?; echo "[$status]"; }
 tenths --help | head -n 12
 t demo --keep mine.db >/dev/null
 t -f mine.db list
-t -f mine.db status
+t -f mine.db status || echo "[$?]"
 try -f mine.db set O1.KR3 11/10
 try list
 t -f mine.db --dump | head -n 20

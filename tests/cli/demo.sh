@@ -9,7 +9,7 @@ ls -A tmp
 ls -A
 tenths --today 2026-11-21 demo --keep mine.db
 tenths --today 2026-11-21 -f mine.db list kind:objective
-tenths --today 2026-11-21 -f mine.db status
+tenths --today 2026-11-21 -f mine.db status || echo "[$?]"
 tenths --today 2026-11-21 -f mine.db checkin --list
 tenths --today 2026-11-21 -f mine.db doctor
 tenths --today 2026-11-21 -f mine.db undo

@@ -40,4 +40,15 @@ for language in $languages; do
 	done
 done >>said
 grep '^english' said
+# Every line of a post, but those of its front matter and rules, is in the dry
+# run with why it was read so.
+tenths --today 2026-11-21 -f weekly.db import -q "$top/tests/plans/weekly.yaml"
+for plan in english.db chinese.db weekly.db; do
+	tenths --today 2026-11-21 -f $plan --dump=markdown --cycle all >one
+	tenths --today 2026-11-21 -f none.db import -n one |
+		awk '$1 ~ /^[0-9]+$/ {print $1}' >lines
+	awk 'NR == FNR {seen[$1] = 1; next}
+		/[^- \t|:]/ && !(FNR in seen) {print FNR ": " $0}' lines one
+done
+tenths --today 2026-11-21 -f none.db import -n one
 [ "$languages" = english ] || [ "$(grep -c '^chinese' said)" -eq 24 ]

@@ -3,7 +3,7 @@
 tenths --help
 tenths --version
 for command in add set done drop reopen move rm undo redo list show history \
-	status checkin review cycle import export backup restore doctor demo \
+	status checkin week metric review cycle import export backup restore doctor demo \
 	help; do
 	tenths $command --help >help 2>errors
 	head -n 2 help

@@ -13,7 +13,7 @@ cycles:
 EOF
 t import evil.yaml
 for command in list 'show O1' history --dump status 'doctor --writing'; do
-	t $command >out
+	t $command >out || echo "[$?]"
 	cat out
 	# No control character, and none of those that turn text round.
 	LC_ALL=C grep -c "$(printf '\033\\|\302\233\|\342\200\256\|\342\201\246')" out || :

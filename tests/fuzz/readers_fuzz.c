@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Whatever bytes arrive, each reader returns, reports within the text, and
- * leaves a plan that is sound. The first byte chooses the reader. */
+ * leaves a plan that is sound; brought into a plan twice it changes nothing
+ * the second time. The first byte chooses the reader. */
 #include <stdint.h>
 #include <stdlib.h>
 
@@ -9,7 +10,7 @@
 #include "model/edit.h"
 
 static void
-ignore(void *context, enum severity severity, int line, int column,
+check_report(void *context, enum severity severity, int line, int column,
 	const char *what)
 {
 	(void)context;
@@ -18,16 +19,41 @@ ignore(void *context, enum severity severity, int line, int column,
 		abort();
 }
 
+static void
+check_place(void *context, enum record record, uint32_t id, int field, int line,
+	const char *why)
+{
+	(void)context;
+	if (record >= RECORD_COUNT || !id || line < 0 || !why || field < -1 ||
+		field >= (int)record_types[record].field_count)
+		abort();
+}
+
+/* Merges into the plan; how many edits that took. */
+static size_t
+merge(struct plan *into, const struct plan *from)
+{
+	struct change change = {0};
+	struct merge_counts counts;
+	struct err err = {0};
+	size_t edits;
+
+	if (edit_merge(into, from, 0, &change, &counts, &err))
+		change_apply(into, &change);
+	edits = change.count;
+	change_fini(&change);
+	return edits;
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct read_options options = {.today = 20778};
-	struct reporter reporter = {.report = ignore};
+	struct reporter reporter = {
+		.report = check_report, .placed = check_place};
 	struct plan plan, into;
-	struct change change = {0};
-	struct merge_counts counts;
 	struct err err = {0};
 	size_t readers = 0, i;
 
@@ -41,10 +67,11 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	plan_init(&plan);
 	plan_init(&into);
 	if (formats[i]->read(&plan, (const char *)data + 1, size - 1, &options,
-		    &reporter, &err) &&
-		edit_merge(&into, &plan, 0, &change, &counts, &err))
-		change_apply(&into, &change);
-	change_fini(&change);
+		    &reporter, &err)) {
+		merge(&into, &plan);
+		if (merge(&into, &plan))
+			abort();
+	}
 	plan_fini(&plan);
 	plan_fini(&into);
 	return 0;

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef APP_IMPORT_H
+#define APP_IMPORT_H
+
+/*
+ * A file on its way into a plan: first read by itself, which needs no plan
+ * and may refuse the file, then brought in as one change.
+ */
+
+#include "app/session.h"
+#include "format/format.h"
+#include "model/edit.h"
+
+struct import {
+	const char *name; /* of the file, as the history has it */
+	uint32_t cycle;	  /* for what the file puts in none; 0: the current */
+	bool dry_run;	  /* store nothing */
+	/* Told the change, with the plan as it still is. May be NULL. */
+	void (*prepared)(void *context, const struct plan *plan,
+		const struct change *change);
+	void *context;
+	struct plan from;	    /* what the file says */
+	struct merge_counts counts; /* of the last import_merge */
+};
+
+/* Reads the text; false when the file or a line of it was refused, which the
+ * reporter was told. import_fini in either case. */
+bool import_read(struct import *import, const struct format *format,
+	const char *text, size_t length, const struct read_options *options,
+	const struct reporter *reporter, struct err *err);
+void import_fini(struct import *import);
+
+/* Merges what was read, after a backup. In a dry run only the plan in memory
+ * has it then, so that the next file finds it there. */
+bool import_merge(
+	struct import *import, struct session *session, struct err *err);
+
+#endif

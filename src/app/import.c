@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/import.h"
+
+#include "base/fs.h"
+#include "base/say.h"
+#include "model/query.h"
+#include "store/store.h"
+
+/* Counts errors on their way to the caller's reporter. */
+struct counting {
+	const struct reporter *reporter;
+	int errors;
+};
+
+static void
+count_report(void *context, enum severity severity, int line, int column,
+	const char *what)
+{
+	struct counting *counting = context;
+
+	counting->errors += severity == PROBLEM_ERROR;
+	if (counting->reporter)
+		counting->reporter->report(counting->reporter->context,
+			severity, line, column, what);
+}
+
+static void
+count_placed(void *context, enum record record, uint32_t id, int field,
+	int line, const char *why)
+{
+	const struct counting *counting = context;
+
+	counting->reporter->placed(
+		counting->reporter->context, record, id, field, line, why);
+}
+
+bool
+import_read(struct import *import, const struct format *format,
+	const char *text, size_t length, const struct read_options *options,
+	const struct reporter *reporter, struct err *err)
+{
+	struct counting counting = {reporter, 0};
+	struct reporter count = {.report = count_report, .context = &counting};
+
+	if (reporter && reporter->placed)
+		count.placed = count_placed;
+	plan_init(&import->from);
+	if (!format->read(&import->from, text, length, options, &count, err))
+		return false;
+	if (!counting.errors)
+		return true;
+	return err_set(err, ERR_INPUT,
+		ngettext("%d line was refused, so nothing was read in",
+			"%d lines were refused, so nothing was read in",
+			(unsigned long)counting.errors),
+		counting.errors);
+}
+
+void
+import_fini(struct import *import)
+{
+	plan_fini(&import->from);
+}
+
+/* The cycle that nodes without one go to: the one asked for, else the current
+ * one, else the current quarter, made in the same change. */
+static bool
+import_cycle(const struct session *session, struct change *change,
+	uint32_t *cycle, struct err *err)
+{
+	const struct cycle *current =
+		query_current(&session->plan, session->today);
+
+	if (*cycle)
+		return true;
+	if (current && current->state != CYCLE_CLOSED_STATE) {
+		*cycle = current->base.id;
+		return true;
+	}
+	return edit_cycle_add(&session->plan, NULL,
+		span_quarter(session->today), 0, session->today, change, cycle,
+		err);
+}
+
+static bool
+has_loose(const struct plan *from)
+{
+	const struct cycle *cycle = plan_cycle(from, from->cycles.first);
+
+	while (cycle && (cycle->name || !cycle->nodes.first))
+		cycle = plan_cycle(from, cycle->base.next);
+	return cycle != NULL;
+}
+
+static bool
+store(const struct import *import, struct session *session,
+	struct change *change, struct err *err)
+{
+	change_label(change, _("import %s"), import->name);
+	if (change->count && session->backups &&
+		fs_make_folder(session->backups, NULL))
+		store_backup_dated(session->store, session->backups,
+			session->today, "import", NULL);
+	return session_do(session, change, err);
+}
+
+bool
+import_merge(struct import *import, struct session *session, struct err *err)
+{
+	uint32_t cycle = import->cycle;
+	struct change change = {0};
+	bool ok, made;
+
+	ok = !has_loose(&import->from) ||
+		import_cycle(session, &change, &cycle, err);
+	made = change.count > 0;
+	ok = ok &&
+		edit_merge(&session->plan, &import->from, cycle, &change,
+			&import->counts, err);
+	import->counts.of[RECORD_CYCLE] += made;
+	if (ok && import->prepared)
+		import->prepared(import->context, &session->plan, &change);
+	if (ok && import->dry_run)
+		change_apply(&session->plan, &change);
+	else if (ok)
+		ok = store(import, session, &change, err);
+	change_fini(&change);
+	return ok;
+}
+
+bool
+session_import(struct session *session, const struct format *format,
+	const char *name, const char *text, size_t length, uint32_t cycle,
+	bool dry_run, const struct reporter *reporter,
+	struct merge_counts *counts, struct err *err)
+{
+	struct import import = {
+		.name = name, .cycle = cycle, .dry_run = dry_run};
+	struct read_options options = {
+		.today = session->today, .name = name, .plan = &session->plan};
+	bool ok = import_read(&import, format, text, length, &options, reporter,
+			  err) &&
+		import_merge(&import, session, err);
+
+	*counts = import.counts;
+	import_fini(&import);
+	return ok;
+}

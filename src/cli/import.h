@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CLI_IMPORT_H
+#define CLI_IMPORT_H
+
+/* A file on its way in, and what is said about it. */
+
+#include "app/import.h"
+#include "base/arena.h"
+#include "base/str.h"
+#include "cli_private.h"
+
+/* What a reader found wrong, or kept but did not understand. */
+struct problem {
+	int line, column;
+	size_t order; /* as it was told */
+	const char *what;
+};
+
+/* What a line was read as, and why. */
+struct placing {
+	enum record record;
+	uint32_t id;
+	int field; /* -1: the record itself */
+	int line;
+	size_t order;
+	const char *why;
+};
+
+struct input {
+	struct cli *cli;
+	const char *path; /* "-" is standard input */
+	const char *name; /* as messages have it */
+	const struct format *format;
+	struct str text;
+	struct import import;
+	struct problem *problems;
+	size_t problem_count;
+	struct placing *placings;
+	size_t placing_count;
+	struct str changes; /* lines that say what an import alters */
+	struct arena arena; /* of the texts above */
+	int notes;	    /* lines that were kept but not understood */
+};
+
+/* Prints what the file was read as: a line a record or text, with the line of
+ * the file and the reason (import_tree.c). */
+void input_print_tree(struct input *input);
+
+/* Notes what the change alters in records that are there already, as
+ * import.prepared; and prints that, and how much is added (import_counts.c). */
+void input_note_changes(
+	void *context, const struct plan *plan, const struct change *change);
+void input_print_counts(const struct input *input);
+
+#endif

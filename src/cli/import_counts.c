@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What an import did: a line for each field it altered in what was there
+ * already, and how much it added.
+ *
+ *     changed: 2026 Q4/O1.KR2 ten users: progress: 5/10 → 6/10
+ *     1 key result and 2 check-ins added, 1 record changed
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/say.h"
+#include "base/text.h"
+#include "import.h"
+#include "model/query.h"
+
+#define VALUE_CELLS 60 /* of a text that is shown */
+#define SAME_CELLS 12  /* of what both sides begin with */
+
+struct changes {
+	const struct plan *plan;
+	int *numbers; /* of nodes among their siblings, by id */
+	struct str *out;
+};
+
+/* ---- whose field it is */
+
+static void
+number_nodes(struct changes *changes, uint32_t first)
+{
+	const struct node *node = plan_node(changes->plan, first);
+	int numbers[LEVEL_ACTION + 1] = {0};
+
+	for (; node; node = plan_node(changes->plan, node->next)) {
+		changes->numbers[node->id] = ++numbers[node->level];
+		number_nodes(changes, node->children.first);
+	}
+}
+
+static void
+number_all(struct changes *changes)
+{
+	const struct plan *plan = changes->plan;
+	const struct cycle *cycle = plan_cycle(plan, plan->cycles.first);
+
+	changes->numbers = base_calloc(
+		plan->tables[RECORD_NODE].limit + 1, sizeof *changes->numbers);
+	for (; cycle; cycle = plan_cycle(plan, cycle->base.next))
+		number_nodes(changes, cycle->nodes.first);
+	number_nodes(changes, plan->backlog.first);
+}
+
+static void
+add_ref(struct changes *changes, const struct node *node,
+	char out[static REF_SIZE])
+{
+	const struct node *parent = plan_node(changes->plan, node->parent);
+	char above[REF_SIZE] = "";
+
+	if (parent)
+		add_ref(changes, parent, above);
+	node_ref_numbered(node, above, changes->numbers[node->id], out);
+}
+
+/* "2026 Q4/O1.KR2 ten users": what the other commands take, and its title. */
+static void
+name_node(struct changes *changes, uint32_t id)
+{
+	const struct node *node = plan_node(changes->plan, id);
+	const struct cycle *cycle;
+	char ref[REF_SIZE];
+
+	if (!changes->numbers)
+		number_all(changes);
+	cycle = plan_cycle_of(changes->plan, node);
+	if (cycle && cycle->name)
+		str_addf(changes->out, "%s/", cycle->name);
+	add_ref(changes, node, ref);
+	str_addf(changes->out, "%s %s", ref, node->title);
+}
+
+static void
+name_cycle(struct changes *changes, uint32_t id)
+{
+	const struct cycle *cycle = plan_cycle(changes->plan, id);
+
+	str_add(changes->out, cycle && cycle->name ? cycle->name : "–");
+}
+
+static void
+name_week(struct changes *changes, uint32_t id)
+{
+	const struct week *week = plan_week(changes->plan, id);
+	char starts[DAY_TEXT_SIZE], ends[DAY_TEXT_SIZE];
+
+	if (week)
+		str_addf(changes->out, "%s – %s",
+			day_text(week->starts, starts),
+			day_text(week->ends, ends));
+}
+
+/* Records below others are named by those and what tells them apart. */
+static void
+name_record(struct changes *changes, enum record record, uint32_t id)
+{
+	const struct plan *plan = changes->plan;
+	const struct metric *metric;
+	char day[DAY_TEXT_SIZE];
+
+	switch (record) {
+	case RECORD_NODE:
+		name_node(changes, id);
+		break;
+	case RECORD_CYCLE:
+		name_cycle(changes, id);
+		break;
+	case RECORD_CHECKIN:
+		name_node(changes, plan_checkin(plan, id)->node);
+		str_addf(changes->out, ", %s",
+			day_text(plan_checkin(plan, id)->on, day));
+		break;
+	case RECORD_SECTION:
+		name_cycle(changes, plan_section(plan, id)->cycle);
+		str_addf(changes->out, ", %s", plan_section(plan, id)->name);
+		break;
+	case RECORD_WEEK:
+		name_week(changes, id);
+		break;
+	case RECORD_PRIORITY:
+		name_week(changes, plan_priority(plan, id)->week);
+		str_addf(changes->out, ", %s", plan_priority(plan, id)->title);
+		break;
+	case RECORD_METRIC:
+	case RECORD_READING:
+		metric = plan_metric(plan,
+			record == RECORD_METRIC
+				? id
+				: plan_reading(plan, id)->metric);
+		str_add(changes->out, metric->name ? metric->name : "–");
+		if (record == RECORD_READING)
+			str_addf(changes->out, ", %s",
+				day_text(plan_reading(plan, id)->on, day));
+		break;
+	default:
+		str_add(changes->out, _("the plan"));
+	}
+}
+
+/* ---- from what to what */
+
+/* Bytes that two texts begin with in common, but for a few cells of them. */
+static size_t
+same_start(const char *before, const char *after)
+{
+	size_t same = 0, at;
+	int cells = 0;
+
+	while (before[same] && before[same] == after[same])
+		same++;
+	for (at = same; at && cells <= SAME_CELLS; cells++)
+		at = text_prev(before, strlen(before), at);
+	return at;
+}
+
+static void
+add_value(struct changes *changes, const struct field *field,
+	struct value value, size_t skip)
+{
+	struct str text = {0};
+	size_t length;
+
+	value_show(field, value, &text);
+	if (skip && value.type == VALUE_TEXT) {
+		str_splice(&text, 0, skip, "…", strlen("…"));
+	}
+	length = text.length;
+	if (text_width(str_text(&text), length) <= VALUE_CELLS)
+		text_visible(changes->out, str_text(&text), length);
+	else
+		text_fit(changes->out, str_text(&text), length, VALUE_CELLS,
+			false);
+	str_fini(&text);
+}
+
+static void
+add_edit(struct changes *changes, const struct edit *edit)
+{
+	const struct field *field =
+		&record_types[edit->record].fields[edit->field];
+	size_t skip = 0;
+
+	str_add(changes->out, _("changed: "));
+	name_record(changes, (enum record)edit->record, edit->id);
+	str_addf(changes->out, ": %s: ", _(field->label));
+	if (edit->before.type == VALUE_TEXT && edit->after.type == VALUE_TEXT)
+		skip = same_start(edit->before.text, edit->after.text);
+	add_value(changes, field, edit->before, skip);
+	str_add(changes->out, " → ");
+	add_value(changes, field, edit->after, skip);
+	str_add_char(changes->out, '\n');
+}
+
+static void
+add_move(struct changes *changes, const struct edit *edit)
+{
+	str_add(changes->out, _("moved: "));
+	name_node(changes, edit->id);
+	str_add_char(changes->out, '\n');
+}
+
+void
+input_note_changes(
+	void *context, const struct plan *plan, const struct change *change)
+{
+	struct input *input = context;
+	struct changes changes = {.plan = plan, .out = &input->changes};
+	const struct edit *edit;
+	size_t i;
+
+	str_clear(&input->changes);
+	if (input->cli->given[OPT_QUIET])
+		return;
+	for (i = 0; i < change->count; i++) {
+		edit = &change->edits[i];
+		if (edit->op != EDIT_SET ||
+			!plan_record(plan, (enum record)edit->record, edit->id))
+			continue;
+		if (edit->record == RECORD_NODE && edit->field == NODE_POSITION)
+			add_move(&changes, edit);
+		else if (!record_types[edit->record]
+				  .fields[edit->field]
+				  .derived &&
+			(edit->record != RECORD_NODE ||
+				(edit->field != NODE_PARENT &&
+					edit->field != NODE_CYCLE)))
+			add_edit(&changes, edit);
+	}
+	free(changes.numbers);
+}
+
+/* ---- how much */
+
+static void
+add_count(struct str *out, const char *format, int count)
+{
+	if (!count)
+		return;
+	if (out->length)
+		str_add(out, _(", "));
+	str_addf(out, format, count);
+}
+
+static void
+add_counts(struct str *out, const struct merge_counts *counts)
+{
+	const int *of = counts->of;
+	unsigned long n;
+
+	n = (unsigned long)of[RECORD_CYCLE];
+	add_count(out, ngettext("%d cycle", "%d cycles", n), (int)n);
+	n = (unsigned long)counts->objectives;
+	add_count(out, ngettext("%d objective", "%d objectives", n), (int)n);
+	n = (unsigned long)counts->key_results;
+	add_count(out, ngettext("%d key result", "%d key results", n), (int)n);
+	n = (unsigned long)counts->actions;
+	add_count(out, ngettext("%d action", "%d actions", n), (int)n);
+	n = (unsigned long)of[RECORD_CHECKIN];
+	add_count(out, ngettext("%d check-in", "%d check-ins", n), (int)n);
+	n = (unsigned long)of[RECORD_SECTION];
+	add_count(out,
+		ngettext("%d section of a review", "%d sections of reviews", n),
+		(int)n);
+	n = (unsigned long)of[RECORD_WEEK];
+	add_count(out, ngettext("%d week note", "%d week notes", n), (int)n);
+	n = (unsigned long)of[RECORD_METRIC];
+	add_count(out, ngettext("%d health metric", "%d health metrics", n),
+		(int)n);
+	n = (unsigned long)of[RECORD_READING];
+	add_count(out, ngettext("%d metric value", "%d metric values", n),
+		(int)n);
+}
+
+void
+input_print_counts(const struct input *input)
+{
+	const struct merge_counts *counts = &input->import.counts;
+	bool dry_run = input->cli->given[OPT_DRY_RUN];
+	struct str added = {0};
+
+	if (input->changes.length)
+		cli_print_lines(input->changes.data, 0);
+	if (input->cli->count > 1) {
+		cli_print(input->name);
+		fputs(": ", stdout);
+	}
+	add_counts(&added, counts);
+	if (added.length)
+		printf(dry_run ? _("%s would be added") : _("%s added"),
+			added.data);
+	if (added.length && counts->changed)
+		fputs(_(", "), stdout);
+	if (counts->changed)
+		printf(ngettext("%d record changed", "%d records changed",
+			       (unsigned long)counts->changed),
+			counts->changed);
+	if (!added.length && !counts->changed)
+		fputs(_("nothing new"), stdout);
+	putchar('\n');
+	str_fini(&added);
+}

@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: MIT */
+/* tenths metric: health metrics, their limits and values. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/say.h"
+#include "base/text.h"
+#include "cli_private.h"
+#include "model/edit.h"
+#include "review/checkin.h"
+
+static const struct {
+	enum option_id option;
+	int field;
+} rows[] = {
+	{OPT_NAME, METRIC_NAME},
+	{OPT_UNIT, METRIC_UNIT},
+	{OPT_AT_LEAST, METRIC_LOW},
+	{OPT_AT_MOST, METRIC_HIGH},
+	{OPT_EVERY, METRIC_FREQUENCY},
+	{OPT_NOTE, METRIC_NOTE},
+};
+#define ROWS (sizeof rows / sizeof *rows)
+
+static const struct metric *
+find(const struct plan *plan, const char *name)
+{
+	const struct metric *metric = plan_metric(plan, plan->metrics.first);
+
+	while (metric && strcasecmp(metric->name, name) != 0)
+		metric = plan_metric(plan, metric->base.next);
+	return metric;
+}
+
+/* ---- printing */
+
+/* "● 2026-11-16  88 %      healthy    Nights on call": the mark is for what is
+ * due. */
+static void
+print_row(const struct cli *cli, const struct metric *metric)
+{
+	const struct plan *plan = &cli->session.plan;
+	const struct reading *last = reading_last(plan, metric);
+	char day[DAY_TEXT_SIZE], number[DECIMAL_TEXT_SIZE];
+	struct str value = {0};
+	const char *health = "";
+
+	if (last) {
+		str_addf(&value, metric->unit ? "%s %s" : "%s",
+			decimal_text(last->value, number), metric->unit);
+		health = health_label(metric_health(metric, last->value));
+	}
+	fputs(reading_owed(plan, metric, cli->today) ? "● " : "  ", stdout);
+	printf("%-10s  ", last ? day_text(last->on, day) : "-");
+	cli_column(str_text(&value), 12);
+	cli_column(health, 10);
+	cli_print(metric->name);
+	putchar('\n');
+	str_fini(&value);
+}
+
+static int
+print_all(const struct cli *cli)
+{
+	const struct plan *plan = &cli->session.plan;
+	const struct metric *metric = plan_metric(plan, plan->metrics.first);
+
+	for (; metric; metric = plan_metric(plan, metric->base.next))
+		print_row(cli, metric);
+	return 0;
+}
+
+static void
+print_values(const struct cli *cli, const struct metric *metric)
+{
+	const struct plan *plan = &cli->session.plan;
+	const struct reading *at = plan_reading(plan, metric->readings.first);
+	char day[DAY_TEXT_SIZE], number[DECIMAL_TEXT_SIZE];
+
+	print_row(cli, metric);
+	for (; at; at = plan_reading(plan, at->base.next))
+		printf("  %s  %s\n", day_text(at->on, day),
+			decimal_text(at->value, number));
+}
+
+/* ---- changes */
+
+static bool
+any_field(const struct cli *cli)
+{
+	size_t i;
+
+	for (i = 0; i < ROWS; i++)
+		if (cli->given[rows[i].option])
+			return true;
+	return false;
+}
+
+static bool
+set_fields(struct cli *cli, uint32_t id, struct change *change, struct err *err)
+{
+	const struct plan *plan = &cli->session.plan;
+	struct value value;
+	bool ok = true;
+	char *text;
+	size_t i;
+
+	for (i = 0; ok && i < ROWS; i++) {
+		const struct field *field =
+			&record_types[RECORD_METRIC].fields[rows[i].field];
+
+		if (!cli->given[rows[i].option])
+			continue;
+		text = cli_text(cli->values[rows[i].option],
+			rows[i].field != METRIC_NOTE, err);
+		ok = text && value_read(field, text, cli->today, &value, err) &&
+			edit_field(plan, RECORD_METRIC, id, rows[i].field,
+				value, change, err);
+		free(text);
+	}
+	return ok;
+}
+
+static bool
+set_value(struct cli *cli, uint32_t id, struct change *change, struct err *err)
+{
+	const struct field *fields = record_types[RECORD_READING].fields;
+	struct value value, on = value_number(cli->today);
+
+	if (cli->given[OPT_ON] &&
+		!value_read(&fields[READING_ON], cli->values[OPT_ON],
+			cli->today, &on, err))
+		return false;
+	if (!value_read(&fields[READING_VALUE], cli->words[1], cli->today,
+		    &value, err))
+		return false;
+	if (value.type == VALUE_NONE)
+		return err_set(err, ERR_INPUT, _("which value?"));
+	return edit_reading(&cli->session.plan, id, (int32_t)on.number,
+		value.number, change, err);
+}
+
+static bool
+prepare(struct cli *cli, void *task, struct change *change, struct err *err)
+{
+	const struct plan *plan = &cli->session.plan;
+	const char *name = cli->words[0];
+	const struct metric *metric = find(plan, name);
+	uint32_t id = metric ? metric->base.id : 0;
+
+	(void)task;
+	if (!metric && cli->count > 1 && !any_field(cli))
+		return err_set(err, ERR_INPUT,
+			_("there is no health metric %s; tenths metric %s "
+			  "--every=weekly makes one"),
+			name, name);
+	if (!metric && !edit_metric_add(plan, name, change, &id, err))
+		return false;
+	if (!set_fields(cli, id, change, err))
+		return false;
+	change_label(change, _("health metric: %s"), name);
+	return cli->count < 2 || set_value(cli, id, change, err);
+}
+
+int
+run_metric(struct cli *cli)
+{
+	bool changes = cli->count > 1 || any_field(cli);
+	const struct metric *metric;
+	struct err err = {0};
+
+	if (changes && !cli->count)
+		return cli_failf(
+			ERR_USAGE, _("which health metric? Give its name"));
+	if (!cli_open(cli, changes ? OPEN_MAKE : OPEN_READ, &err))
+		return cli_fail(&err);
+	if (changes)
+		return cli_do(cli, prepare, NULL, &err) ? 0 : cli_fail(&err);
+	if (!cli->count)
+		return print_all(cli);
+	metric = find(&cli->session.plan, cli->words[0]);
+	if (!metric)
+		return cli_failf(ERR_INPUT,
+			_("there is no health metric %s; tenths metric lists "
+			  "them"),
+			cli->words[0]);
+	print_values(cli, metric);
+	return 0;
+}

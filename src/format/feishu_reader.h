@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef FORMAT_FEISHU_READER_H
+#define FORMAT_FEISHU_READER_H
+
+/* A file of Feishu's on its way into a plan. */
+
+#include <jansson.h>
+
+#include "draft.h"
+
+struct feishu {
+	struct draft draft;
+	struct str text, links;	      /* of what was flattened last */
+	const char *begin, *at, *end; /* the file; ids up to `at` were found */
+	int line;		      /* at `at` */
+	const char *name;	      /* of the file, or NULL */
+	const struct plan *plan;      /* it will go to, or NULL */
+};
+
+/* A day as text or as milliseconds; Feishu's days are Beijing's. */
+bool feishu_day(const json_t *value, int32_t today, int32_t *day);
+
+/* Flattens a rich text; its links are added to feishu->links. Lives as long as
+ * the draft. */
+const char *feishu_flatten(struct feishu *feishu, const json_t *content);
+
+/* The lasting id of a node of that level that has this id in Feishu. */
+uint64_t feishu_uid(int level, const char *id);
+
+/* The line where an id stands, 0 when it is not found. Quick when ids are
+ * asked for in the order of the file. */
+int feishu_line(struct feishu *feishu, const char *id);
+
+/* Progress records as check-ins of a node; it gets the progress of the newest. */
+void feishu_progress(
+	struct feishu *feishu, struct node *node, const json_t *list);
+
+/* Whether a file is one of progress without the tree it is of; and reads it:
+ * records go to the nodes of feishu->plan that they name. */
+bool feishu_is_progress(const json_t *root);
+void feishu_read_progress(struct feishu *feishu, const json_t *root);
+
+#endif

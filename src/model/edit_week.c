@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: MIT */
+/* Week notes, and the health metrics that are read each week. */
+#include <string.h>
+
+#include "base/say.h"
+#include "edit_guard.h"
+#include "model/edit.h"
+
+#define POSITION_GAP 1024
+
+static int32_t
+position_after(bool any, int32_t last)
+{
+	if (!any)
+		return POSITION_GAP;
+	return last > INT32_MAX - POSITION_GAP ? INT32_MAX
+					       : last + POSITION_GAP;
+}
+
+/* ---- week notes */
+
+static const struct week *
+week_on(const struct plan *plan, int32_t day)
+{
+	const struct week *week = plan_week(plan, plan->weeks.first);
+
+	while (week && (day < week->starts || day > week->ends))
+		week = plan_week(plan, week->base.next);
+	return week;
+}
+
+static void
+label_week(struct change *change, const struct plan *plan, uint32_t id)
+{
+	char day[DAY_TEXT_SIZE];
+
+	change_label(change, _("week note of %s"),
+		day_text((int32_t)change_value(
+				 change, plan, RECORD_WEEK, id, WEEK_STARTS)
+				 .number,
+			day));
+}
+
+/* The note of the week that holds the day, made when there is none. */
+static uint32_t
+need_week(const struct plan *plan, int32_t day, struct change *change)
+{
+	const struct week *week = week_on(plan, day);
+	int32_t monday = day - day_weekday(day) + 1;
+	uint32_t id;
+
+	if (week)
+		return week->base.id;
+	id = change_create(change, plan, RECORD_WEEK);
+	change_put(change, RECORD_WEEK, id, WEEK_UID,
+		value_number((int64_t)uid_new()));
+	change_put(change, RECORD_WEEK, id, WEEK_STARTS, value_number(monday));
+	change_put(
+		change, RECORD_WEEK, id, WEEK_ENDS, value_number(monday + 6));
+	return id;
+}
+
+bool
+edit_week(const struct plan *plan, int32_t day, int field, const char *text,
+	struct change *change, struct err *err)
+{
+	uint32_t id;
+
+	if (!guard_text(_(record_types[RECORD_WEEK].fields[field].label), text,
+		    NOTE_MAX, err))
+		return false;
+	if (!*text && !week_on(plan, day))
+		return true;
+	id = need_week(plan, day, change);
+	change_set(change, plan, RECORD_WEEK, id, field, value_text(text));
+	label_week(change, plan, id);
+	return true;
+}
+
+static int
+count_priorities(const struct plan *plan, const struct week *week)
+{
+	const struct weekly_priority *at =
+		plan_priority(plan, week->priorities.first);
+	int count = 0;
+
+	for (; at; at = plan_priority(plan, at->base.next))
+		count++;
+	return count;
+}
+
+static bool
+guard_title(const char *title, struct err *err)
+{
+	if (!*title)
+		return err_set(err, ERR_INPUT, _("a title cannot be empty"));
+	return guard_text(_("title"), title, TITLE_MAX, err);
+}
+
+bool
+edit_priority_add(const struct plan *plan, int32_t day, int rank,
+	const char *title, uint64_t node, struct change *change, uint32_t *id,
+	struct err *err)
+{
+	const struct week *week = week_on(plan, day);
+	const struct weekly_priority *last =
+		week ? plan_priority(plan, week->priorities.last) : NULL;
+	uint32_t owner;
+
+	if (!guard_title(title, err))
+		return false;
+	if (week && count_priorities(plan, week) >= WEEK_PRIORITIES)
+		return err_set(err, ERR_INPUT,
+			_("a week has at most %d priorities; d takes one away"),
+			WEEK_PRIORITIES);
+	owner = need_week(plan, day, change);
+	*id = change_create(change, plan, RECORD_PRIORITY);
+	change_put(change, RECORD_PRIORITY, *id, PRIORITY_WEEK,
+		value_number(owner));
+	change_put(change, RECORD_PRIORITY, *id, PRIORITY_POSITION,
+		value_number(position_after(last, last ? last->position : 0)));
+	change_put(change, RECORD_PRIORITY, *id, PRIORITY_RANK,
+		value_number(rank));
+	change_put(change, RECORD_PRIORITY, *id, PRIORITY_TITLE,
+		value_text(title));
+	if (node)
+		change_put(change, RECORD_PRIORITY, *id, PRIORITY_NODE,
+			value_number((int64_t)node));
+	label_week(change, plan, owner);
+	return true;
+}
+
+bool
+edit_priority_remove(const struct plan *plan, uint32_t id,
+	struct change *change, struct err *err)
+{
+	const struct weekly_priority *priority = plan_priority(plan, id);
+
+	if (!priority)
+		return err_set(err, ERR_INPUT,
+			_("there is no such priority any more"));
+	change_delete(change, plan, RECORD_PRIORITY, id);
+	label_week(change, plan, priority->week);
+	return true;
+}
+
+bool
+edit_week_remove(const struct plan *plan, uint32_t id, struct change *change,
+	struct err *err)
+{
+	const struct week *week = plan_week(plan, id);
+	const struct weekly_priority *at;
+
+	if (!week)
+		return err_set(err, ERR_INPUT,
+			_("there is no such week note any more"));
+	label_week(change, plan, id);
+	at = plan_priority(plan, week->priorities.first);
+	for (; at; at = plan_priority(plan, at->base.next))
+		change_delete(change, plan, RECORD_PRIORITY, at->base.id);
+	change_delete(change, plan, RECORD_WEEK, id);
+	return true;
+}
+
+/* ---- health metrics */
+
+static const struct metric *
+guard_metric(const struct plan *plan, uint32_t id, struct err *err)
+{
+	const struct metric *metric = plan_metric(plan, id);
+
+	if (!metric)
+		err_set(err, ERR_INPUT,
+			_("there is no such health metric any more"));
+	return metric;
+}
+
+bool
+edit_metric_add(const struct plan *plan, const char *name,
+	struct change *change, uint32_t *id, struct err *err)
+{
+	const struct metric *last = plan_metric(plan, plan->metrics.last);
+
+	if (!guard_title(name, err))
+		return false;
+	*id = change_create(change, plan, RECORD_METRIC);
+	change_put(change, RECORD_METRIC, *id, METRIC_UID,
+		value_number((int64_t)uid_new()));
+	change_put(change, RECORD_METRIC, *id, METRIC_POSITION,
+		value_number(position_after(last, last ? last->position : 0)));
+	change_put(change, RECORD_METRIC, *id, METRIC_NAME, value_text(name));
+	change_put(change, RECORD_METRIC, *id, METRIC_FREQUENCY,
+		value_number(FREQUENCY_WEEKLY));
+	change_label(change, _("health metric: %s"), name);
+	return true;
+}
+
+bool
+edit_metric_remove(const struct plan *plan, uint32_t id, struct change *change,
+	struct err *err)
+{
+	const struct metric *metric = guard_metric(plan, id, err);
+	const struct reading *at;
+
+	if (!metric)
+		return false;
+	at = plan_reading(plan, metric->readings.first);
+	for (; at; at = plan_reading(plan, at->base.next))
+		change_delete(change, plan, RECORD_READING, at->base.id);
+	change_delete(change, plan, RECORD_METRIC, id);
+	change_label(change, _("health metric: %s"), metric->name);
+	return true;
+}
+
+bool
+edit_reading(const struct plan *plan, uint32_t id, int32_t on, int64_t value,
+	struct change *change, struct err *err)
+{
+	const struct metric *metric = guard_metric(plan, id, err);
+	const struct reading *at;
+	char number[DECIMAL_TEXT_SIZE];
+	uint32_t entry;
+
+	if (!metric)
+		return false;
+	at = plan_reading(plan, metric->readings.first);
+	while (at && at->on != on)
+		at = plan_reading(plan, at->base.next);
+	entry = at ? at->base.id : change_create(change, plan, RECORD_READING);
+	change_set(change, plan, RECORD_READING, entry, READING_METRIC,
+		value_number(id));
+	change_set(change, plan, RECORD_READING, entry, READING_ON,
+		value_number(on));
+	change_set(change, plan, RECORD_READING, entry, READING_VALUE,
+		value_number(value));
+	change_label(
+		change, "%s: %s", metric->name, decimal_text(value, number));
+	return true;
+}
+
+bool
+edit_reading_remove(const struct plan *plan, uint32_t id, struct change *change,
+	struct err *err)
+{
+	const struct reading *reading = plan_reading(plan, id);
+
+	if (!reading)
+		return err_set(
+			err, ERR_INPUT, _("there is no such reading any more"));
+	change_delete(change, plan, RECORD_READING, id);
+	change_label(change, _("health metric: %s"),
+		plan_metric(plan, reading->metric)->name);
+	return true;
+}

@@ -1,0 +1,401 @@
+/* SPDX-License-Identifier: MIT */
+/* The walk of the check-in: where it stops, and how it goes on. */
+#include "checkin.h"
+
+#include <stdlib.h>
+
+#include "base/say.h"
+#include "review/checkin.h"
+#include "tui_private.h"
+
+const struct stop *
+walk_stop(const struct walk *walk)
+{
+	return walk->at < walk->count ? &walk->stops[walk->at] : NULL;
+}
+
+const struct node *
+walk_node(const struct tui *tui)
+{
+	const struct stop *stop = walk_stop(tui->walk);
+
+	return stop && stop->kind == STOP_NODE
+		? plan_node(&tui->session->plan, stop->id)
+		: NULL;
+}
+
+const struct metric *
+walk_metric(const struct tui *tui)
+{
+	const struct stop *stop = walk_stop(tui->walk);
+
+	return stop && stop->kind == STOP_METRIC
+		? plan_metric(&tui->session->plan, stop->id)
+		: NULL;
+}
+
+bool
+walk_is_week(const struct walk *walk)
+{
+	const struct stop *stop = walk_stop(walk);
+
+	return stop && stop->kind == STOP_WEEK;
+}
+
+/* On an earlier day a week is asked for that was left out, although there are
+ * later ones. */
+static bool
+node_settled(const struct tui *tui, const struct node *node)
+{
+	const struct plan *plan = &tui->session->plan;
+	int32_t on = tui->walk->on;
+	const struct checkin *last = checkin_before(plan, node, on);
+
+	if (on == tui->session->today)
+		return !checkin_owed(plan, node, on);
+	return last && last->on >= checkin_day(plan, on);
+}
+
+bool
+walk_settled(const struct tui *tui, const struct stop *stop)
+{
+	const struct plan *plan = &tui->session->plan;
+	const struct metric *metric;
+	const struct node *node;
+
+	switch (stop->kind) {
+	case STOP_NODE:
+		node = plan_node(plan, stop->id);
+		return !node || node_settled(tui, node);
+	case STOP_METRIC:
+		metric = plan_metric(plan, stop->id);
+		return !metric || !reading_owed(plan, metric, tui->walk->on);
+	case STOP_WEEK:
+		break;
+	}
+	return week_of(plan, tui->walk->on) != NULL;
+}
+
+size_t
+walk_owed(const struct tui *tui)
+{
+	const struct walk *walk = tui->walk;
+	size_t i, owed = 0;
+
+	for (i = 0; i < walk->count; i++)
+		owed += walk->stops[i].kind != STOP_WEEK &&
+			!walk_settled(tui, &walk->stops[i]);
+	return owed;
+}
+
+/* ---- the stops */
+
+static void
+add_stop(struct walk *walk, struct stop stop)
+{
+	walk->stops =
+		base_realloc(walk->stops, walk->count + 1, sizeof *walk->stops);
+	walk->stops[walk->count++] = stop;
+}
+
+static void
+add_nodes(struct walk *walk, const struct plan *plan)
+{
+	const struct cycle *cycle = plan_cycle(plan, plan->cycles.first);
+	const struct node *node;
+
+	for (; cycle; cycle = plan_cycle(plan, cycle->base.next)) {
+		if (cycle->state != CYCLE_ACTIVE)
+			continue;
+		node = plan_node(plan, cycle->nodes.first);
+		for (; node; node = plan_next(plan, node, 0))
+			if (checkin_asked(plan, node, walk->on))
+				add_stop(walk,
+					(struct stop){.kind = STOP_NODE,
+						.id = node->id,
+						.before = share_tenths(
+							node->share)});
+	}
+}
+
+/* Those that are due; the others are on their own screen. */
+static void
+add_metrics(struct walk *walk, const struct plan *plan)
+{
+	const struct metric *metric = plan_metric(plan, plan->metrics.first);
+
+	for (; metric; metric = plan_metric(plan, metric->base.next))
+		if (reading_owed(plan, metric, walk->on))
+			add_stop(walk,
+				(struct stop){.kind = STOP_METRIC,
+					.id = metric->base.id,
+					.before = -1});
+}
+
+static void
+clear(struct walk *walk, int32_t on)
+{
+	free(walk->stops);
+	walk->stops = NULL;
+	walk->count = walk->at = 0;
+	walk->on = on;
+	walk->single = false;
+}
+
+static void
+collect(struct tui *tui, int32_t on)
+{
+	struct walk *walk = tui->walk;
+
+	clear(walk, on);
+	add_nodes(walk, &tui->session->plan);
+	add_metrics(walk, &tui->session->plan);
+	add_stop(walk, (struct stop){.kind = STOP_WEEK, .before = -1});
+}
+
+/* The first stop from `at` on that is owed and was not skipped. */
+static size_t
+owed_from(const struct tui *tui, size_t at)
+{
+	const struct walk *walk = tui->walk;
+
+	while (at < walk->count &&
+		(walk->stops[at].skipped ||
+			walk_settled(tui, &walk->stops[at])))
+		at++;
+	return at;
+}
+
+/* ---- going */
+
+static enum card_row
+first_row(const struct tui *tui, const struct node *node)
+{
+	bool actions = node_detail(node)->basis == BASIS_ACTIONS;
+
+	return actions && card_action(&tui->session->plan, node, 0)
+		? CARD_ACTIONS
+		: CARD_PROGRESS;
+}
+
+static void
+fill(struct tui *tui)
+{
+	const struct plan *plan = &tui->session->plan;
+	struct walk *walk = tui->walk;
+	const struct metric *metric = walk_metric(tui);
+	const struct node *node = walk_node(tui);
+	const struct reading *last;
+
+	walk->version = tui->version;
+	if (node)
+		card_fill(plan, node, walk->on, &walk->card);
+	if (metric) {
+		last = reading_last(plan, metric);
+		walk->value = last ? last->value : DECIMAL_NONE;
+	}
+}
+
+void
+walk_go(struct tui *tui, size_t at)
+{
+	struct walk *walk = tui->walk;
+	const struct node *node;
+
+	walk->at = at;
+	walk->typing = false;
+	walk->action = 0;
+	walk->summary = (struct list){0};
+	walk->card.changed = false;
+	fill(tui);
+	node = walk_node(tui);
+	walk->row = node ? first_row(tui, node) : CARD_PROGRESS;
+	if (walk_is_week(walk))
+		week_form_open(tui, &walk->week, walk->on);
+}
+
+void
+walk_on(struct tui *tui)
+{
+	if (tui->walk->single)
+		view_close(tui);
+	else
+		walk_go(tui, owed_from(tui, tui->walk->at + 1));
+}
+
+static bool
+store_card(struct tui *tui, struct err *err)
+{
+	struct change change = {0};
+
+	return tui_store(tui,
+		card_change(&tui->session->plan, &tui->walk->card,
+			tui->walk->on, &change, err),
+		&change, err);
+}
+
+static bool
+store_reading(struct tui *tui, uint32_t metric, struct err *err)
+{
+	const struct walk *walk = tui->walk;
+	struct change change = {0};
+
+	return tui_store(tui,
+		edit_reading(&tui->session->plan, metric, walk->on, walk->value,
+			&change, err),
+		&change, err);
+}
+
+bool
+walk_confirm(struct tui *tui, struct err *err)
+{
+	const struct metric *metric = walk_metric(tui);
+	struct walk *walk = tui->walk;
+	bool ok = true;
+
+	if (walk_node(tui))
+		ok = store_card(tui, err);
+	else if (metric)
+		ok = store_reading(tui, metric->base.id, err);
+	else if (walk_is_week(walk))
+		ok = week_form_keep(tui, &walk->week, err);
+	if (!ok)
+		return false;
+	walk->card.changed = false;
+	walk->version = tui->version;
+	if (walk->at < walk->count)
+		walk->stops[walk->at].skipped = false;
+	return true;
+}
+
+bool
+walk_keep(struct tui *tui, struct err *err)
+{
+	struct walk *walk = tui->walk;
+
+	if (walk_is_week(walk))
+		return week_form_keep(tui, &walk->week, err);
+	return !walk->card.changed || walk_confirm(tui, err);
+}
+
+/* ---- beginning and end */
+
+/* With nothing owed: the key result that was selected, to look at it again. */
+static size_t
+selected_stop(const struct tui *tui)
+{
+	const struct walk *walk = tui->walk;
+	uint32_t id = tree_selected(&tui->tree);
+	size_t i;
+
+	for (i = 0; i < walk->count; i++)
+		if (walk->stops[i].kind == STOP_NODE && walk->stops[i].id == id)
+			break;
+	return i;
+}
+
+bool
+walk_begin(struct tui *tui, int32_t on, struct err *err)
+{
+	char day[DAY_TEXT_SIZE];
+	size_t at;
+
+	collect(tui, on);
+	if (tui->walk->count == 1)
+		return err_set(err, ERR_INPUT,
+			_("there is nothing to check in on %s: no key result "
+			  "is open in an active cycle"),
+			day_text(on, day));
+	at = owed_from(tui, 0);
+	walk_go(tui, walk_owed(tui) ? at : selected_stop(tui));
+	return true;
+}
+
+static void
+make_walk(struct tui *tui)
+{
+	struct walk *walk;
+
+	view_close(tui);
+	if (tui->walk)
+		return;
+	walk = tui->walk = base_calloc(1, sizeof *walk);
+	card_init(&walk->card);
+	week_form_init(&walk->week);
+}
+
+void
+checkin_edit(struct tui *tui, const struct checkin *checkin)
+{
+	struct walk *walk;
+
+	make_walk(tui);
+	walk = tui->walk;
+	clear(walk, checkin->on);
+	walk->single = true;
+	add_stop(walk,
+		(struct stop){.kind = STOP_NODE,
+			.id = checkin->node,
+			.before = checkin->progress});
+	walk_go(tui, 0);
+	view_own(tui, &checkin_view);
+}
+
+bool
+checkin_open(struct tui *tui, struct err *err)
+{
+	make_walk(tui);
+	if (!walk_begin(tui, tui->session->today, err))
+		return false;
+	view_own(tui, &checkin_view);
+	if (!walk_owed(tui))
+		tui_message(tui, _("nothing is owed this week"));
+	return true;
+}
+
+void
+checkin_free(struct walk *walk)
+{
+	if (!walk)
+		return;
+	card_fini(&walk->card);
+	week_form_fini(&walk->week);
+	free(walk->stops);
+	free(walk->untyped);
+	free(walk);
+}
+
+/* The plan was changed by something else, undo among it. */
+static void
+measure(struct tui *tui)
+{
+	struct walk *walk = tui->walk;
+
+	if (walk->version != tui->version && !walk->card.changed)
+		fill(tui);
+	checkin_measure(tui);
+}
+
+static void
+leave(struct tui *tui)
+{
+	struct err err = {0};
+
+	if (!walk_keep(tui, &err))
+		tui_error(tui, &err);
+	tui->walk->card.changed = tui->walk->typing = false;
+}
+
+const struct own_view checkin_view = {
+	.where = IN_CHECKIN,
+	.run = checkin_run,
+	.typing = checkin_typing,
+	.key = checkin_key,
+	.paste = checkin_paste,
+	.typing_hints = checkin_typing_hints,
+	.answer = checkin_answer,
+	.scroll = checkin_scroll,
+	.measure = measure,
+	.draw = checkin_draw,
+	.leave = leave,
+};

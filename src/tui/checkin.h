@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef TUI_CHECKIN_H
+#define TUI_CHECKIN_H
+
+/*
+ * The weekly check-in: a walk over what the plan asks for, one card each: key
+ * results, health metrics, the week note. A value is stored as soon as it is
+ * set, a text when its field is left; so nothing is to be saved, and a walk
+ * that was left, or ended by a signal, goes on at the first one still owed.
+ */
+
+#include "entry.h"
+#include "list.h"
+#include "model/edit.h"
+#include "model/progress.h"
+#include "week_form.h"
+
+struct tui;
+struct own_view;
+struct canvas;
+
+enum stop_kind { STOP_NODE, STOP_METRIC, STOP_WEEK };
+
+/* One place of the walk. What has been done there is asked of the plan. */
+struct stop {
+	enum stop_kind kind;
+	uint32_t id; /* 0 for the week note */
+	bool skipped;
+	int before; /* tenths when the walk began, -1 for none */
+};
+
+/* The rows of a card, in order. */
+enum card_row {
+	CARD_PROGRESS,
+	CARD_ACTIONS, /* where progress comes from them */
+	CARD_CONFIDENCE,
+	CARD_WHY, /* where confidence fell */
+	CARD_STATUS,
+	CARD_NOTE,
+	CARD_BLOCKER,
+	CARD_ROWS
+};
+
+enum card_text { TEXT_WHY, TEXT_NOTE, TEXT_BLOCKER, CARD_TEXTS };
+
+struct card {
+	uint32_t node;
+	int progress;	 /* tenths, where it is set by hand */
+	int64_t current; /* of the metric */
+	int confidence;
+	int confidence_before; /* at the check-in before */
+	enum status status;    /* chosen by the person, else STATUS_NONE */
+	bool changed;	       /* since it was stored */
+	bool why_asked;	       /* once; the second Enter leaves it out */
+	struct entry texts[CARD_TEXTS];
+};
+
+/* What the prompt on the bottom line asks for. */
+enum walk_question { WALK_VALUE, WALK_READING, WALK_DAY, WALK_ACTION };
+
+struct walk {
+	int32_t on; /* the day of the check-ins */
+	struct stop *stops;
+	size_t count, at; /* at == count: the summary */
+	bool single;	  /* one card is edited, and then the plan shown */
+	struct card card;
+	enum card_row row;
+	size_t action; /* the one that is selected */
+	bool typing;   /* in the text of `row` */
+	char *untyped; /* that text before */
+	int64_t value; /* of the health metric, DECIMAL_NONE for none */
+	struct week_form week;
+	struct list summary;
+	unsigned version; /* of the plan, when the card was filled in */
+};
+
+extern const struct own_view checkin_view;
+
+/* Shows the walk, at the first that is owed. */
+bool checkin_open(struct tui *tui, struct err *err);
+/* Shows the card of a check-in that was made, to edit it. */
+void checkin_edit(struct tui *tui, const struct checkin *checkin);
+void checkin_free(struct walk *walk); /* accepts NULL */
+
+/* ---- the walk (checkin.c) */
+
+/* The stop it is at, NULL at the summary. */
+const struct stop *walk_stop(const struct walk *walk);
+/* The key result of the card; NULL elsewhere, or when it has gone. */
+const struct node *walk_node(const struct tui *tui);
+/* Likewise the health metric. */
+const struct metric *walk_metric(const struct tui *tui);
+/* Whether it is at the week note. */
+bool walk_is_week(const struct walk *walk);
+
+/* Whether the plan has what the stop asks for. */
+bool walk_settled(const struct tui *tui, const struct stop *stop);
+/* How many are owed yet, skipped ones too. The week note never is. */
+size_t walk_owed(const struct tui *tui);
+
+/* Begins anew for a day. */
+bool walk_begin(struct tui *tui, int32_t on, struct err *err);
+/* Goes to a stop (count: the summary) and fills its card in. */
+void walk_go(struct tui *tui, size_t at);
+/* Goes to the next one that is owed and was not skipped, else the summary. */
+void walk_on(struct tui *tui);
+/* Stores what the card says; nothing when it was not touched. */
+bool walk_keep(struct tui *tui, struct err *err);
+/* Stores it in any case. */
+bool walk_confirm(struct tui *tui, struct err *err);
+
+/* ---- keys (checkin_keys.c) */
+
+bool checkin_run(struct tui *tui, const char *command);
+bool checkin_typing(const struct tui *tui);
+void checkin_key(struct tui *tui, struct key key);
+void checkin_paste(struct tui *tui, const char *text, size_t length);
+const char *checkin_typing_hints(const struct tui *tui);
+bool checkin_answer(struct tui *tui, const char *text, struct err *err);
+void checkin_scroll(struct tui *tui, int by);
+
+/* The entry of a row of text; NULL for the other rows. */
+const struct entry *walk_entry(const struct walk *walk, enum card_row row);
+
+/* ---- the card (checkin_card.c) */
+
+void card_init(struct card *card);
+void card_fini(struct card *card);
+void card_fill(const struct plan *plan, const struct node *node, int32_t on,
+	struct card *card);
+
+/* The progress as a share with what the card says. */
+int32_t card_share(const struct plan *plan, const struct node *node,
+	const struct card *card);
+
+/* What it suggests, or what the person chose, with the reasons. */
+struct standing card_standing(const struct plan *plan, const struct node *node,
+	const struct card *card, int32_t on);
+
+/* Whether confidence fell so far that a line of why is asked for. */
+bool card_asks_why(const struct card *card);
+
+/* Moves progress by tenths of a point; a metric by as much of its way. */
+void card_move(const struct node *node, struct card *card, int tenths);
+void card_confidence(struct card *card, int tenths);
+
+/* The check-in as one change. */
+bool card_change(const struct plan *plan, const struct card *card, int32_t on,
+	struct change *change, struct err *err);
+
+/* The nth action of a key result that was not dropped; NULL beyond. */
+const struct node *card_action(
+	const struct plan *plan, const struct node *node, size_t n);
+
+/* ---- drawing (pane_card.c, pane_checkin.c) */
+
+/* The rows the card takes at a width. */
+int card_rows(const struct tui *tui, int width);
+void card_draw(const struct tui *tui, struct canvas *canvas);
+void checkin_measure(struct tui *tui);
+void checkin_draw(const struct tui *tui, struct canvas *canvas);
+
+#endif

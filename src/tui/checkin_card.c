@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: MIT */
+/* One card of the check-in: what is typed for one key result. */
+#include <string.h>
+
+#include "base/say.h"
+#include "base/text.h"
+#include "checkin.h"
+#include "review/checkin.h"
+
+#define CONFIDENCE_USUAL 50 /* where nobody has said anything yet */
+#define CONFIDENCE_FALL 20  /* a fall of so much asks for a why, */
+#define CONFIDENCE_LOW 30   /* and one to here */
+
+void
+card_init(struct card *card)
+{
+	int i;
+
+	*card = (struct card){0};
+	for (i = 0; i < CARD_TEXTS; i++) {
+		entry_init(&card->texts[i]);
+		card->texts[i].multiline = true;
+		card->texts[i].limit = NOTE_MAX;
+	}
+	card->texts[TEXT_WHY].placeholder = _("why did the confidence fall?");
+}
+
+void
+card_fini(struct card *card)
+{
+	int i;
+
+	for (i = 0; i < CARD_TEXTS; i++)
+		entry_fini(&card->texts[i]);
+}
+
+static void
+set_text(struct entry *entry, const char *text)
+{
+	entry_set(entry, text ? text : "", text ? strlen(text) : 0);
+}
+
+/* What the check-in of the day says; without one, what the newest before it
+ * left: a blocker stays until somebody takes it away, a note is of its day. */
+static void
+fill_texts(struct card *card, const struct checkin *last, bool same)
+{
+	set_text(&card->texts[TEXT_WHY], last && same ? last->why : NULL);
+	set_text(&card->texts[TEXT_NOTE], last && same ? last->note : NULL);
+	set_text(&card->texts[TEXT_BLOCKER], last ? last->blocker : NULL);
+}
+
+/* The newest before that day: what confidence is compared with. */
+static const struct checkin *
+day_before(const struct plan *plan, const struct node *node, int32_t on)
+{
+	return checkin_before(plan, node, on - 1);
+}
+
+/* What the key result has now, or had on a day before its newest check-in. */
+static void
+fill_values(struct card *card, const struct node *node,
+	const struct checkin *last, bool past)
+{
+	card->progress = share_tenths(node->share);
+	card->current = node_detail(node)->current;
+	card->confidence = node->confidence;
+	if (past) {
+		card->progress = last ? last->progress : 0;
+		card->current = last ? last->current : node_detail(node)->start;
+		card->confidence = last ? last->confidence : -1;
+	}
+	if (card->progress < 0)
+		card->progress = 0;
+	if (card->confidence < 0)
+		card->confidence = CONFIDENCE_USUAL;
+}
+
+void
+card_fill(const struct plan *plan, const struct node *node, int32_t on,
+	struct card *card)
+{
+	const struct checkin *newest = checkin_last(plan, node);
+	const struct checkin *last = checkin_before(plan, node, on);
+	const struct checkin *before = day_before(plan, node, on);
+	bool same = last && last->on == on;
+
+	card->node = node->id;
+	card->changed = card->why_asked = false;
+	fill_values(card, node, last, newest && newest->on > on);
+	card->confidence_before = !before ? card->confidence
+		: before->confidence < 0  ? CONFIDENCE_USUAL
+					  : before->confidence;
+	fill_texts(card, last, same);
+	card->status = STATUS_NONE;
+	if (last && same && last->status &&
+		last->status != card_standing(plan, node, card, on).status)
+		card->status = last->status;
+}
+
+int32_t
+card_share(const struct plan *plan, const struct node *node,
+	const struct card *card)
+{
+	struct detail detail = *node_detail(node);
+	struct node copy = *node;
+
+	if (detail.basis == BASIS_MANUAL)
+		return card->progress * (SHARE_ONE / PROGRESS_MAX);
+	detail.current = card->current;
+	copy.detail = &detail;
+	return node_progress(plan, &copy).share;
+}
+
+static bool
+is_blank(const struct entry *entry)
+{
+	size_t length = entry_length(entry);
+
+	str_trim(entry_text(entry), &length);
+	return length == 0;
+}
+
+struct standing
+card_standing(const struct plan *plan, const struct node *node,
+	const struct card *card, int32_t on)
+{
+	struct standing standing = standing_suggest(plan, node,
+		card_share(plan, node, card), card->confidence,
+		!is_blank(&card->texts[TEXT_BLOCKER]), on);
+
+	if (card->status) {
+		standing.status = card->status;
+		standing.reasons |= REASON_SET;
+	}
+	return standing;
+}
+
+bool
+card_asks_why(const struct card *card)
+{
+	int fall = card->confidence_before - card->confidence;
+
+	return fall >= CONFIDENCE_FALL ||
+		(fall > 0 && card->confidence <= CONFIDENCE_LOW);
+}
+
+static int
+clamp(int tenths)
+{
+	return tenths < 0 ? 0 : tenths > PROGRESS_MAX ? PROGRESS_MAX : tenths;
+}
+
+/* What a point of progress is for a metric, as a round number: the largest
+ * power of ten that is not above a tenth of its way. */
+static int64_t
+metric_step(const struct detail *detail)
+{
+	int64_t way, step = DECIMAL_ONE / 100;
+
+	if (detail->start == DECIMAL_NONE || detail->target == DECIMAL_NONE)
+		return DECIMAL_ONE;
+	way = detail->target - detail->start;
+	if (way < 0)
+		way = -way;
+	while (step <= way / 100)
+		step *= 10;
+	return step;
+}
+
+static void
+move_metric(const struct detail *detail, struct card *card, int tenths)
+{
+	int64_t step = metric_step(detail) * tenths / 10, to;
+
+	if (detail->start != DECIMAL_NONE && detail->target != DECIMAL_NONE &&
+		detail->target < detail->start)
+		step = -step;
+	to = card->current != DECIMAL_NONE	? card->current
+		: detail->start != DECIMAL_NONE ? detail->start
+						: 0;
+	to += step;
+	if (to >= -DECIMAL_MAX && to <= DECIMAL_MAX)
+		card->current = to;
+}
+
+void
+card_move(const struct node *node, struct card *card, int tenths)
+{
+	const struct detail *detail = node_detail(node);
+
+	if (detail->basis == BASIS_METRIC)
+		move_metric(detail, card, tenths);
+	else
+		card->progress = clamp(card->progress + tenths);
+	card->changed = true;
+}
+
+void
+card_confidence(struct card *card, int tenths)
+{
+	card->confidence = clamp(tenths);
+	card->changed = true;
+}
+
+static const char *
+typed(const struct entry *entry, struct str *out)
+{
+	entry_stored(entry, out);
+	return str_text(out);
+}
+
+bool
+card_change(const struct plan *plan, const struct card *card, int32_t on,
+	struct change *change, struct err *err)
+{
+	const struct node *node = plan_node(plan, card->node);
+	int basis = node ? node_detail(node)->basis : BASIS_MANUAL;
+	struct str why = {0}, note = {0}, blocker = {0};
+	struct checkin_values values = {.progress = -1,
+		.current = DECIMAL_NONE,
+		.confidence = card->confidence};
+	bool ok;
+
+	if (node)
+		values.status = card_standing(plan, node, card, on).status;
+	if (basis == BASIS_MANUAL)
+		values.progress = card->progress;
+	if (basis == BASIS_METRIC)
+		values.current = card->current;
+	values.why = card_asks_why(card) ? typed(&card->texts[TEXT_WHY], &why)
+					 : NULL;
+	values.note = typed(&card->texts[TEXT_NOTE], &note);
+	values.blocker = typed(&card->texts[TEXT_BLOCKER], &blocker);
+	ok = edit_checkin(plan, card->node, on, &values, change, err);
+	str_fini(&why);
+	str_fini(&note);
+	str_fini(&blocker);
+	return ok;
+}
+
+const struct node *
+card_action(const struct plan *plan, const struct node *node, size_t n)
+{
+	const struct node *child = plan_node(plan, node->children.first);
+
+	for (; child; child = plan_node(plan, child->next))
+		if (child->level == LEVEL_ACTION &&
+			child->state != STATE_DROPPED && n-- == 0)
+			return child;
+	return NULL;
+}

@@ -1,0 +1,472 @@
+/* SPDX-License-Identifier: MIT */
+#include "closing.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/say.h"
+#include "model/edit.h"
+#include "model/progress.h"
+#include "review/owed.h"
+#include "review/review.h"
+#include "tui_private.h"
+
+/* ---- the card */
+
+const struct node *
+closing_objective(const struct tui *tui)
+{
+	const struct closing *closing = tui->closing;
+
+	return closing->at < closing->count
+		? plan_node(
+			  &tui->session->plan, closing->objectives[closing->at])
+		: NULL;
+}
+
+static bool
+is_scored(const struct node *node)
+{
+	return node->level == LEVEL_KEY_RESULT && node->state != STATE_DROPPED;
+}
+
+/* A score's own row, and that of its reason when one is asked for or there;
+ * false when it is not row *i, and then *i is what is left. */
+static bool
+score_row(const struct node *node, size_t *i, struct closing_row *row)
+{
+	const char *reason = node_detail(node)->reason;
+	bool reasoned = owed_reason(node) || (reason && *reason);
+
+	*row = (struct closing_row){CLOSING_SCORE, node->id};
+	if ((*i)-- == 0)
+		return true;
+	row->kind = CLOSING_REASON;
+	return reasoned && (*i)-- == 0;
+}
+
+bool
+closing_row(const struct tui *tui, size_t i, struct closing_row *row)
+{
+	const struct plan *plan = &tui->session->plan;
+	const struct node *objective = closing_objective(tui), *child;
+
+	if (!objective) {
+		*row = (struct closing_row){.kind = CLOSING_NEXT};
+		return tui->closing->at == tui->closing->count && i == 0;
+	}
+	if (score_row(objective, &i, row))
+		return true;
+	child = plan_node(plan, objective->children.first);
+	for (; child; child = plan_node(plan, child->next))
+		if (is_scored(child) && score_row(child, &i, row))
+			return true;
+	*row = (struct closing_row){CLOSING_REFLECTION, objective->id};
+	return i == 0;
+}
+
+struct choice *
+closing_choice(struct closing *closing, uint32_t node)
+{
+	size_t i;
+
+	for (i = 0; i < closing->choice_count; i++)
+		if (closing->choices[i].node == node)
+			return &closing->choices[i];
+	return NULL;
+}
+
+/* ---- changes */
+
+static int
+field_of(enum closing_row_kind kind)
+{
+	return kind == CLOSING_REASON ? NODE_REASON : NODE_REFLECTION;
+}
+
+static bool
+set(struct tui *tui, uint32_t node, int field, struct value value,
+	struct err *err)
+{
+	struct change change = {0};
+
+	return tui_store(tui,
+		edit_field(&tui->session->plan, RECORD_NODE, node, field, value,
+			&change, err),
+		&change, err);
+}
+
+void
+closing_type(struct tui *tui, struct closing_row row)
+{
+	struct closing *closing = tui->closing;
+	const struct node *node = plan_node(&tui->session->plan, row.node);
+	const char *text = row.kind == CLOSING_REASON
+		? node_detail(node)->reason
+		: node_detail(node)->reflection;
+
+	entry_set(&closing->entry, text ? text : "", text ? strlen(text) : 0);
+	closing->typed = row;
+	closing->typing = true;
+}
+
+bool
+closing_keep(struct tui *tui, struct err *err)
+{
+	struct closing *closing = tui->closing;
+	struct str text = {0};
+
+	if (!closing->typing)
+		return true;
+	entry_stored(&closing->entry, &text);
+	closing->typing =
+		!set(tui, closing->typed.node, field_of(closing->typed.kind),
+			value_text(str_text(&text)), err);
+	str_fini(&text);
+	return !closing->typing; /* else nothing of it is lost */
+}
+
+bool
+closing_score(struct tui *tui, uint32_t node, int score, struct err *err)
+{
+	return set(tui, node, NODE_SCORE, value_number(score), err);
+}
+
+/* ---- the next cycle */
+
+static bool
+may_follow(const struct closing *closing, const struct cycle *cycle)
+{
+	return cycle->base.id != closing->cycle &&
+		cycle->state != CYCLE_CLOSED_STATE;
+}
+
+/* The choices: the cycles there are, in order, then a new one, then none. */
+static int
+count_next(const struct tui *tui, int *at)
+{
+	const struct plan *plan = &tui->session->plan;
+	const struct closing *closing = tui->closing;
+	const struct cycle *cycle = plan_cycle(plan, plan->cycles.first);
+	int count = 0;
+
+	*at = -1;
+	for (; cycle; cycle = plan_cycle(plan, cycle->base.next)) {
+		if (!may_follow(closing, cycle))
+			continue;
+		if (cycle->base.id == closing->next)
+			*at = count;
+		count++;
+	}
+	if (*at < 0)
+		*at = closing->none ? count + 1 : count;
+	return count + 2;
+}
+
+void
+closing_step_next(struct tui *tui, int by)
+{
+	const struct plan *plan = &tui->session->plan;
+	struct closing *closing = tui->closing;
+	const struct cycle *cycle = plan_cycle(plan, plan->cycles.first);
+	int at, count = count_next(tui, &at);
+
+	at = (at + by + count) % count;
+	closing->next = 0;
+	closing->none = at == count - 1;
+	for (; cycle; cycle = plan_cycle(plan, cycle->base.next))
+		if (may_follow(closing, cycle) && at-- == 0)
+			closing->next = cycle->base.id;
+}
+
+static void
+propose_next(struct tui *tui, const struct cycle *cycle)
+{
+	const struct cycle *next = close_next_cycle(&tui->session->plan, cycle);
+	struct closing *closing = tui->closing;
+	char name[SPAN_TEXT_SIZE];
+
+	closing->span = close_propose(cycle, name);
+	free(closing->name);
+	closing->name = base_strdup(name);
+	closing->none = false;
+	closing->next =
+		next && next->state != CYCLE_CLOSED_STATE ? next->base.id : 0;
+}
+
+/* One that is there, else the span of a new one, else its name. */
+bool
+closing_read_next(struct tui *tui, const char *text, struct err *err)
+{
+	int32_t today = tui->session->today;
+	struct closing *closing = tui->closing;
+	const struct cycle *cycle =
+		query_cycle(&tui->session->plan, text, today, NULL);
+	struct span span;
+
+	if (cycle && !may_follow(closing, cycle))
+		return err_set(err, ERR_INPUT,
+			_("%s cannot follow: it is closed, or the one that "
+			  "ends"),
+			cycle->name);
+	closing->none = false;
+	closing->next = cycle ? cycle->base.id : 0;
+	if (cycle)
+		return true;
+	free(closing->name);
+	closing->name = NULL;
+	if (span_read(text, strlen(text), today, &span))
+		closing->span = span;
+	else
+		closing->name = base_strdup(text);
+	return true;
+}
+
+const char *
+closing_next_name(const struct tui *tui, char out[static SPAN_TEXT_SIZE])
+{
+	const struct closing *closing = tui->closing;
+	const struct cycle *next =
+		plan_cycle(&tui->session->plan, closing->next);
+
+	if (next)
+		return next->name;
+	if (closing->none)
+		return "";
+	return closing->name ? closing->name : span_text(closing->span, out);
+}
+
+/* ---- the walk */
+
+void
+closing_go(struct tui *tui, size_t at)
+{
+	struct closing *closing = tui->closing;
+
+	closing->at = at;
+	closing->row = 0;
+	closing->top = 0;
+	closing->typing = closing->reason_asked = false;
+}
+
+static struct decision *
+make_decisions(const struct closing *closing)
+{
+	struct decision *decisions =
+		base_calloc(closing->choice_count + 1, sizeof *decisions);
+	size_t i;
+
+	for (i = 0; i < closing->choice_count; i++)
+		decisions[i] =
+			(struct decision){.node = closing->choices[i].node,
+				.outcome = closing->choices[i].outcome,
+				.score = -1};
+	return decisions;
+}
+
+static int
+count_outcome(const struct closing *closing, enum outcome outcome)
+{
+	size_t i;
+	int count = 0;
+
+	for (i = 0; i < closing->choice_count; i++)
+		count += closing->choices[i].outcome == outcome;
+	return count;
+}
+
+bool
+closing_finish(struct tui *tui, struct err *err)
+{
+	struct closing *closing = tui->closing;
+	const struct plan *plan = &tui->session->plan;
+	struct close_options options = {.today = tui->session->today,
+		.next = closing->next,
+		.make_next = !closing->none,
+		.new_span = &closing->span,
+		.new_name = closing->name};
+	struct decision *decisions = make_decisions(closing);
+	struct change change = {0};
+	uint32_t next = 0;
+	bool ok;
+
+	if (closing->none && count_outcome(closing, OUTCOME_CARRY)) {
+		free(decisions);
+		return err_set(err, ERR_INPUT,
+			_("key results are carried over, so a cycle must "
+			  "follow; l chooses one"));
+	}
+	ok = tui_store(tui,
+		edit_close(plan, closing->cycle, decisions,
+			closing->choice_count, &options, &change, &next, err),
+		&change, err);
+	free(decisions);
+	if (!ok)
+		return false;
+	tui_show_cycle(tui, next ? next : closing->cycle);
+	tui_message(tui,
+		ngettext("closed; %d key result carried over; u takes it back",
+			"closed; %d key results carried over; u takes it back",
+			(unsigned long)count_outcome(closing, OUTCOME_CARRY)),
+		count_outcome(closing, OUTCOME_CARRY));
+	return true;
+}
+
+/* ---- beginning and end */
+
+static void
+add_choices(struct tui *tui, const struct node *objective)
+{
+	const struct plan *plan = &tui->session->plan;
+	struct closing *closing = tui->closing;
+	const struct node *child = plan_node(plan, objective->children.first);
+
+	for (; child; child = plan_node(plan, child->next)) {
+		if (child->level != LEVEL_KEY_RESULT ||
+			child->state != STATE_OPEN ||
+			closing_choice(closing, child->id))
+			continue;
+		closing->choices = base_realloc(closing->choices,
+			closing->choice_count + 1, sizeof *closing->choices);
+		closing->choices[closing->choice_count++] =
+			(struct choice){child->id, close_suggest(plan, child)};
+	}
+}
+
+static void
+add_objective(struct closing *closing, uint32_t id)
+{
+	closing->objectives = base_realloc(closing->objectives,
+		closing->count + 1, sizeof *closing->objectives);
+	closing->objectives[closing->count++] = id;
+}
+
+/* The objectives anew; what was chosen before stays so. */
+static void
+collect(struct tui *tui, const struct cycle *cycle)
+{
+	const struct plan *plan = &tui->session->plan;
+	struct closing *closing = tui->closing;
+	const struct node *node = plan_node(plan, cycle->nodes.first);
+
+	if (closing->cycle != cycle->base.id)
+		closing->choice_count = 0;
+	closing->cycle = cycle->base.id;
+	closing->count = 0;
+	for (; node; node = plan_node(plan, node->next)) {
+		if (node->level != LEVEL_OBJECTIVE ||
+			node->state == STATE_DROPPED)
+			continue;
+		add_objective(closing, node->id);
+		add_choices(tui, node);
+	}
+}
+
+/* The first objective that owes a score or its words, else the end. */
+static size_t
+first_owed(const struct tui *tui)
+{
+	const struct closing *closing = tui->closing;
+	size_t i;
+
+	for (i = 0; i < closing->count; i++) {
+		const struct node *node =
+			plan_node(&tui->session->plan, closing->objectives[i]);
+
+		if (node && (owed_score(node) || owed_reflection(node)))
+			break;
+	}
+	return i;
+}
+
+static bool
+typing(const struct tui *tui)
+{
+	return tui->closing->typing;
+}
+
+static void
+paste(struct tui *tui, const char *text, size_t length)
+{
+	entry_paste(&tui->closing->entry, text, length);
+}
+
+static const char *
+typing_hints(const struct tui *tui)
+{
+	(void)tui;
+	return _("^S keeps  Enter a new line  Esc drops  Tab next field");
+}
+
+static void
+scroll(struct tui *tui, int by)
+{
+	if (!tui->closing->typing)
+		closing_step(tui, by > 0 ? 1 : -1, false);
+}
+
+static void
+leave(struct tui *tui)
+{
+	struct err err = {0};
+
+	if (!closing_keep(tui, &err))
+		tui_error(tui, &err);
+	tui->closing->typing = false;
+}
+
+static const struct own_view closing_view = {
+	.where = IN_CLOSING,
+	.run = closing_run,
+	.typing = typing,
+	.key = closing_key,
+	.paste = paste,
+	.typing_hints = typing_hints,
+	.answer = closing_answer,
+	.scroll = scroll,
+	.measure = closing_measure,
+	.draw = closing_draw,
+	.leave = leave,
+};
+
+bool
+closing_open(struct tui *tui, struct err *err)
+{
+	const struct cycle *cycle =
+		plan_cycle(&tui->session->plan, tui->tree.cycle);
+	bool other;
+
+	if (!cycle)
+		return err_set(err, ERR_INPUT,
+			_("the backlog has no end; show the cycle to close"));
+	if (cycle->state == CYCLE_CLOSED_STATE)
+		return err_set(err, ERR_INPUT,
+			_("%s is closed already; :reopen opens it again"),
+			cycle->name);
+	view_close(tui);
+	if (!tui->closing) {
+		tui->closing = base_calloc(1, sizeof *tui->closing);
+		entry_init(&tui->closing->entry);
+		tui->closing->entry.multiline = true;
+		tui->closing->entry.limit = NOTE_MAX;
+	}
+	other = tui->closing->cycle != cycle->base.id;
+	collect(tui, cycle);
+	if (other || !tui->closing->name)
+		propose_next(tui, cycle);
+	closing_go(tui, first_owed(tui));
+	view_own(tui, &closing_view);
+	return true;
+}
+
+void
+closing_free(struct closing *closing)
+{
+	if (!closing)
+		return;
+	entry_fini(&closing->entry);
+	free(closing->objectives);
+	free(closing->choices);
+	free(closing->name);
+	free(closing);
+}

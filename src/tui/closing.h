@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef TUI_CLOSING_H
+#define TUI_CLOSING_H
+
+/*
+ * The end of a cycle as a walk: an objective a card with its score, its
+ * reflection and what becomes of its open key results, and at the end the cycle
+ * that follows. Scores and texts are stored as they are set; what is carried,
+ * done or dropped is one change with the close, so that one undo takes it back.
+ */
+
+#include "base/date.h"
+#include "entry.h"
+#include "model/close.h"
+
+struct tui;
+struct canvas;
+
+/* What becomes of one key result that is open. */
+struct choice {
+	uint32_t node;
+	enum outcome outcome;
+};
+
+enum closing_row_kind {
+	CLOSING_SCORE,	    /* of the objective or of a key result */
+	CLOSING_REASON,	    /* for such a score */
+	CLOSING_REFLECTION, /* of the objective */
+	CLOSING_NEXT,	    /* the cycle that follows */
+};
+
+struct closing_row {
+	enum closing_row_kind kind;
+	uint32_t node;
+};
+
+/* What the prompt on the bottom line asks for. */
+enum closing_question { CLOSING_ASK_SCORE, CLOSING_ASK_NEXT };
+
+struct closing {
+	uint32_t cycle;
+	uint32_t *objectives; /* a card each, then the last one */
+	size_t count, at;
+	struct choice *choices;
+	size_t choice_count;
+
+	/* The next cycle: one that is there, or a new one, or none. */
+	uint32_t next;
+	bool none;
+	struct span span;
+	char *name; /* of a new one; NULL: the span's */
+
+	size_t row;
+	int top;
+	bool typing;
+	struct closing_row typed;
+	bool reason_asked; /* once a card; the second Enter leaves it out */
+	struct entry entry;
+};
+
+/* Shows the walk of the cycle that is shown. */
+bool closing_open(struct tui *tui, struct err *err);
+void closing_free(struct closing *closing); /* accepts NULL */
+
+/* ---- closing.c, for the other files */
+
+/* The objective of the card; NULL at the last one. */
+const struct node *closing_objective(const struct tui *tui);
+
+/* Row `i` of the card; false beyond the last. */
+bool closing_row(const struct tui *tui, size_t i, struct closing_row *row);
+
+/* What becomes of a key result; NULL when it is not open. */
+struct choice *closing_choice(struct closing *closing, uint32_t node);
+
+/* Begins to type the text of a row. */
+void closing_type(struct tui *tui, struct closing_row row);
+/* Stores what is being typed, and ends the typing. */
+bool closing_keep(struct tui *tui, struct err *err);
+
+/* Sets a score in hundredths. */
+bool closing_score(struct tui *tui, uint32_t node, int score, struct err *err);
+
+/* The next cycle: a step through those there are, a new one and none; or the
+ * one that a name or a span says. */
+void closing_step_next(struct tui *tui, int by);
+bool closing_read_next(struct tui *tui, const char *text, struct err *err);
+/* Its name; "" for none. */
+const char *closing_next_name(
+	const struct tui *tui, char out[static SPAN_TEXT_SIZE]);
+
+void closing_go(struct tui *tui, size_t at);
+/* Closes the cycle and shows the one that follows. */
+bool closing_finish(struct tui *tui, struct err *err);
+
+/* ---- keys (closing_keys.c) */
+
+bool closing_run(struct tui *tui, const char *command);
+void closing_key(struct tui *tui, struct key key);
+bool closing_answer(struct tui *tui, const char *text, struct err *err);
+void closing_step(struct tui *tui, int by, bool typing);
+
+/* ---- drawing (pane_closing.c) */
+
+void closing_measure(struct tui *tui);
+void closing_draw(const struct tui *tui, struct canvas *canvas);
+
+#endif

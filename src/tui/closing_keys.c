@@ -1,0 +1,441 @@
+/* SPDX-License-Identifier: MIT */
+/* What keys do while a cycle is closed. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "actions.h"
+#include "base/say.h"
+#include "closing.h"
+#include "model/progress.h"
+#include "review/owed.h"
+#include "review/review.h"
+
+#define SCORE_MOST 100
+
+static struct closing_row
+selected(const struct tui *tui)
+{
+	struct closing_row row = {.kind = CLOSING_NEXT};
+
+	/* A reason may have gone with what asked for it. */
+	while (!closing_row(tui, tui->closing->row, &row) && tui->closing->row)
+		tui->closing->row--;
+	return row;
+}
+
+static bool
+is_text(struct closing_row row)
+{
+	return row.kind == CLOSING_REASON || row.kind == CLOSING_REFLECTION;
+}
+
+void
+closing_step(struct tui *tui, int by, bool typing)
+{
+	struct closing *closing = tui->closing;
+	struct closing_row row;
+	size_t to = closing->row + (size_t)by; /* wraps below 0: no such row */
+
+	if (closing->at == closing->count)
+		closing->top += by;
+	if (closing_row(tui, to, &row))
+		closing->row = to;
+	row = selected(tui);
+	if (typing && is_text(row))
+		closing_type(tui, row);
+}
+
+bool
+closing_run(struct tui *tui, const char *command)
+{
+	if (strcmp(command, "down") == 0)
+		closing_step(tui, 1, false);
+	else if (strcmp(command, "up") == 0)
+		closing_step(tui, -1, false);
+	else
+		return false;
+	return true;
+}
+
+/* ---- scores */
+
+/* The score there is, or the one that is suggested, or 0. */
+static int
+score_of(const struct tui *tui, uint32_t id)
+{
+	const struct node *node = plan_node(&tui->session->plan, id);
+	int score = node_detail(node)->score;
+
+	if (score < 0)
+		score = review_suggested_score(node);
+	return score < 0 ? 0 : score;
+}
+
+static bool
+need_score(struct tui *tui, struct closing_row *row, struct err *err)
+{
+	*row = selected(tui);
+	return row->kind == CLOSING_SCORE ||
+		err_set(err, ERR_INPUT, _("this is not a score"));
+}
+
+static bool
+step_score(struct tui *tui, int by, struct err *err)
+{
+	struct closing_row row;
+	int score;
+
+	if (!need_score(tui, &row, err))
+		return false;
+	score = score_of(tui, row.node) + by;
+	if (score < 0)
+		score = 0;
+	if (score > SCORE_MOST)
+		score = SCORE_MOST;
+	return closing_score(tui, row.node, score, err);
+}
+
+bool
+do_close_more(struct tui *tui, const char *argument, struct err *err)
+{
+	(void)argument;
+	return step_score(tui, 10, err);
+}
+
+bool
+do_close_less(struct tui *tui, const char *argument, struct err *err)
+{
+	(void)argument;
+	return step_score(tui, -10, err);
+}
+
+bool
+do_close_bit_more(struct tui *tui, const char *argument, struct err *err)
+{
+	(void)argument;
+	return step_score(tui, 1, err);
+}
+
+bool
+do_close_bit_less(struct tui *tui, const char *argument, struct err *err)
+{
+	(void)argument;
+	return step_score(tui, -1, err);
+}
+
+bool
+do_close_set(struct tui *tui, const char *argument, struct err *err)
+{
+	struct closing_row row;
+	char key[KEY_TEXT_SIZE];
+	int score = SCORE_MOST;
+
+	if (!*argument)
+		argument = key_text(tui->pressed, key);
+	if (!need_score(tui, &row, err))
+		return false;
+	if (strcmp(argument, "t") != 0)
+		score = 10 * (*argument - '0');
+	return score >= 0 && score <= SCORE_MOST &&
+		closing_score(tui, row.node, score, err);
+}
+
+bool
+do_close_value(struct tui *tui, const char *argument, struct err *err)
+{
+	struct closing_row row = selected(tui);
+	char score[TENTHS_TEXT_SIZE], name[SPAN_TEXT_SIZE];
+
+	(void)argument;
+	(void)err;
+	if (row.kind == CLOSING_SCORE)
+		asking_own(tui, CLOSING_ASK_SCORE, _("Score (0.0 to 1.0): "),
+			score_text(score_of(tui, row.node), score));
+	else if (row.kind == CLOSING_NEXT)
+		asking_own(tui, CLOSING_ASK_NEXT,
+			_("Next cycle (2027-Q1, or a name): "),
+			closing_next_name(tui, name));
+	else
+		closing_type(tui, row);
+	return true;
+}
+
+bool
+closing_answer(struct tui *tui, const char *text, struct err *err)
+{
+	struct closing_row row = selected(tui);
+	int score;
+
+	if (!*text)
+		return true;
+	if (tui->asked_own == CLOSING_ASK_NEXT)
+		return closing_read_next(tui, text, err);
+	return row.kind != CLOSING_SCORE ||
+		(score_read(text, strlen(text), &score, err) &&
+			closing_score(tui, row.node, score, err));
+}
+
+/* ---- what becomes of key results */
+
+static bool
+need_choice(struct tui *tui, struct choice **choice, struct err *err)
+{
+	struct closing_row row = selected(tui);
+
+	*choice = row.kind == CLOSING_SCORE
+		? closing_choice(tui->closing, row.node)
+		: NULL;
+	if (!*choice)
+		err_set(err, ERR_INPUT, _("that is for open key results"));
+	return *choice != NULL;
+}
+
+static bool
+choose(struct tui *tui, enum outcome outcome, struct err *err)
+{
+	struct choice *choice;
+
+	if (!need_choice(tui, &choice, err))
+		return false;
+	choice->outcome = outcome;
+	return true;
+}
+
+bool
+do_close_carry(struct tui *tui, const char *argument, struct err *err)
+{
+	(void)argument;
+	return choose(tui, OUTCOME_CARRY, err);
+}
+
+bool
+do_close_done(struct tui *tui, const char *argument, struct err *err)
+{
+	(void)argument;
+	return choose(tui, OUTCOME_DONE, err);
+}
+
+bool
+do_close_drop(struct tui *tui, const char *argument, struct err *err)
+{
+	(void)argument;
+	return choose(tui, OUTCOME_DROP, err);
+}
+
+bool
+do_close_keep(struct tui *tui, const char *argument, struct err *err)
+{
+	(void)argument;
+	return choose(tui, OUTCOME_KEEP, err);
+}
+
+/* Through what can be chosen: the fate of a key result, the next cycle, else the
+ * score by a tenth. */
+static bool
+step_choice(struct tui *tui, int by, struct err *err)
+{
+	struct closing_row row = selected(tui);
+	struct choice *choice = row.kind == CLOSING_SCORE
+		? closing_choice(tui->closing, row.node)
+		: NULL;
+
+	if (choice)
+		choice->outcome = (enum outcome)(
+			((int)choice->outcome + by + OUTCOME_DROP + 1) %
+			(OUTCOME_DROP + 1));
+	else if (row.kind == CLOSING_NEXT)
+		closing_step_next(tui, by);
+	else if (row.kind == CLOSING_SCORE)
+		return step_score(tui, 10 * by, err);
+	return true;
+}
+
+bool
+do_close_right(struct tui *tui, const char *argument, struct err *err)
+{
+	(void)argument;
+	return step_choice(tui, 1, err);
+}
+
+bool
+do_close_left(struct tui *tui, const char *argument, struct err *err)
+{
+	(void)argument;
+	return step_choice(tui, -1, err);
+}
+
+/* ---- texts */
+
+bool
+do_close_type(struct tui *tui, const char *argument, struct err *err)
+{
+	struct closing_row row = selected(tui);
+
+	if (!is_text(row))
+		return do_close_value(tui, argument, err);
+	closing_type(tui, row);
+	return true;
+}
+
+/* The reflection, wherever on the card. */
+bool
+do_close_editor(struct tui *tui, const char *argument, struct err *err)
+{
+	const struct node *objective = closing_objective(tui);
+	const char *before;
+	struct change change = {0};
+	bool changed, ok;
+	char *text;
+
+	(void)argument;
+	if (!objective)
+		return err_set(
+			err, ERR_INPUT, _("this card has no reflection"));
+	before = node_detail(objective)->reflection;
+	text = base_strdup(before ? before : "");
+	ok = editor_run(tui, &text, &changed, err);
+	if (ok && changed)
+		ok = tui_store(tui,
+			edit_field(&tui->session->plan, RECORD_NODE,
+				objective->id, NODE_REFLECTION,
+				value_text(text), &change, err),
+			&change, err);
+	free(text);
+	return ok;
+}
+
+/* What was typed can be brought back in the next text. */
+static void
+drop(struct tui *tui)
+{
+	struct entry *entry = &tui->closing->entry;
+
+	tui->closing->typing = false;
+	str_clear(&entry->killed);
+	str_add(&entry->killed, entry_text(entry));
+}
+
+void
+closing_key(struct tui *tui, struct key key)
+{
+	struct closing *closing = tui->closing;
+	struct err err = {0};
+	bool tab = key.code == KEYCAP_TAB;
+	enum entry_result result = ENTRY_DONE;
+
+	str_clear(&tui->message);
+	if (!tab)
+		result = entry_key(&closing->entry, key);
+	if (result == ENTRY_CANCELLED)
+		drop(tui);
+	if (result != ENTRY_DONE)
+		return;
+	if (!closing_keep(tui, &err))
+		tui_error(tui, &err);
+	else if (tab)
+		closing_step(tui, key.mods & MOD_SHIFT ? -1 : 1, true);
+}
+
+bool
+do_close_next(struct tui *tui, const char *argument, struct err *err)
+{
+	(void)argument;
+	(void)err;
+	closing_step(tui, 1, true);
+	return true;
+}
+
+bool
+do_close_previous(struct tui *tui, const char *argument, struct err *err)
+{
+	(void)argument;
+	(void)err;
+	closing_step(tui, -1, true);
+	return true;
+}
+
+/* ---- going on */
+
+/* Scores that were not set are as suggested. */
+static bool
+accept_scores(struct tui *tui, const struct node *objective, struct err *err)
+{
+	const struct plan *plan = &tui->session->plan;
+	struct change change = {0};
+	struct closing_row row;
+	bool ok = true;
+	size_t i;
+
+	for (i = 0; ok && closing_row(tui, i, &row); i++) {
+		const struct node *node = plan_node(plan, row.node);
+		int score = node ? review_suggested_score(node) : -1;
+
+		if (row.kind == CLOSING_SCORE && score >= 0 &&
+			node_detail(node)->score < 0)
+			ok = edit_field(plan, RECORD_NODE, row.node, NODE_SCORE,
+				value_number(score), &change, err);
+	}
+	if (ok && change.count)
+		change_label(&change, "%s: %s", _("scores"), objective->title);
+	return tui_store(tui, ok, &change, err);
+}
+
+/* Goes to the first row that asks for a reason, once a card. */
+static bool
+asks_reason(struct tui *tui)
+{
+	const struct plan *plan = &tui->session->plan;
+	struct closing *closing = tui->closing;
+	struct closing_row row;
+	size_t i;
+
+	for (i = 0; !closing->reason_asked && closing_row(tui, i, &row); i++) {
+		if (row.kind != CLOSING_REASON ||
+			!owed_reason(plan_node(plan, row.node)))
+			continue;
+		closing->reason_asked = true;
+		closing->row = i;
+		tui_message(tui,
+			_("the score asks for a reason: i types it, Enter "
+			  "leaves it out"));
+		return true;
+	}
+	return false;
+}
+
+bool
+do_close_confirm(struct tui *tui, const char *argument, struct err *err)
+{
+	struct closing *closing = tui->closing;
+	const struct node *objective = closing_objective(tui);
+
+	(void)argument;
+	if (closing->at == closing->count)
+		return closing_finish(tui, err);
+	if (objective && !accept_scores(tui, objective, err))
+		return false;
+	if (objective && asks_reason(tui))
+		return true;
+	closing_go(tui, closing->at + 1);
+	return true;
+}
+
+bool
+do_close_skip(struct tui *tui, const char *argument, struct err *err)
+{
+	(void)argument;
+	(void)err;
+	if (tui->closing->at < tui->closing->count)
+		closing_go(tui, tui->closing->at + 1);
+	return true;
+}
+
+bool
+do_close_back(struct tui *tui, const char *argument, struct err *err)
+{
+	(void)argument;
+	if (tui->closing->at == 0)
+		return err_set(err, ERR_INPUT, _("this is the first card"));
+	closing_go(tui, tui->closing->at - 1);
+	return true;
+}

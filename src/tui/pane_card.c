@@ -1,0 +1,431 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A card of the check-in:
+ *
+ *     Ten people use it weekly
+ *     Last 4/10 on 2026-11-14 · pace expects 5.8/10 today
+ *
+ *     Progress     ▕████████████░░░░░░░░░░░░░░░░░░▏ 4/10
+ *                   0  1  2  3  4  5  6▲ 7  8  9  10
+ *     Confidence   ▕███████████████░░░░░░░░░░░░░░░▏ 5/10
+ *     Status       ▲ at risk  behind by 1.8
+ *     Note         –
+ *     Blocker      –
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/say.h"
+#include "base/text.h"
+#include "checkin.h"
+#include "model/chart.h"
+#include "review/chart.h"
+#include "review/checkin.h"
+#include "tui_private.h"
+
+#define LABEL_CELLS 13
+#define SCALE_CELLS 32 /* three a point, and the edges */
+#define SCALE_SMALL 12 /* one a point */
+#define VALUE_CELLS 7
+#define TEXT_MOST 6   /* rows of a text being typed */
+#define CHART_ROWS 12 /* what the charts of a key result take */
+#define READINGS 24   /* of a health metric's sparkline */
+
+struct face {
+	const struct tui *tui;
+	const struct node *node;
+	struct lines lines;
+	int width;
+	size_t first, last; /* lines of the selected row */
+};
+
+static const struct card *
+card_of(const struct face *face)
+{
+	return &face->tui->walk->card;
+}
+
+static bool
+is_row(const struct face *face, enum card_row row)
+{
+	return face->tui->walk->row == row;
+}
+
+/* Begins a row of the card with its label. */
+static void
+begin_row(struct face *face, enum card_row row, const char *label)
+{
+	if (is_row(face, row))
+		face->first = face->last = face->lines.count;
+	lines_begin(&face->lines, 0);
+	lines_add(&face->lines, 0, ROLE_LABEL, label);
+}
+
+static void
+end_row(struct face *face, enum card_row row)
+{
+	if (is_row(face, row))
+		face->last = face->lines.count - 1;
+}
+
+/* ---- head */
+
+static void
+add_last(const struct face *face, struct str *text)
+{
+	const struct plan *plan = &face->tui->session->plan;
+	const struct checkin *last =
+		checkin_before(plan, face->node, face->tui->walk->on - 1);
+	struct str value = {0};
+	char day[DAY_TEXT_SIZE];
+
+	if (!last) {
+		str_add(text, _("Not checked in yet"));
+		return;
+	}
+	checkin_value(face->node, last, &value);
+	str_addf(text, _("Last %s on %s"), str_text(&value),
+		day_text(last->on, day));
+	str_fini(&value);
+}
+
+static void
+add_head(struct face *face, const struct standing *standing)
+{
+	const struct detail *detail = node_detail(face->node);
+	char start[DECIMAL_TEXT_SIZE], target[DECIMAL_TEXT_SIZE];
+	char expected[TENTHS_TEXT_SIZE];
+	struct str text = {0};
+
+	lines_wrap(
+		&face->lines, 0, face->width, ROLE_ACCENT, face->node->title);
+	add_last(face, &text);
+	if (standing->expected >= 0)
+		str_addf(&text, _(" · pace expects %s/10 today"),
+			tenths_text(standing->expected, expected));
+	if (detail->basis == BASIS_METRIC && detail->target != DECIMAL_NONE)
+		str_addf(&text, " · %s → %s %s",
+			detail->start == DECIMAL_NONE
+				? "0"
+				: decimal_text(detail->start, start),
+			decimal_text(detail->target, target),
+			detail->unit ? detail->unit : "");
+	lines_wrap(&face->lines, 0, face->width, ROLE_MUTED, str_text(&text));
+	str_fini(&text);
+	lines_begin(&face->lines, 0);
+}
+
+/* ---- scales */
+
+static int
+scale_cells(const struct face *face)
+{
+	return face->width >= LABEL_CELLS + SCALE_CELLS + VALUE_CELLS
+		? SCALE_CELLS
+		: SCALE_SMALL;
+}
+
+static void
+add_scale(struct face *face, int tenths)
+{
+	int cells = scale_cells(face);
+	char text[TENTHS_TEXT_SIZE];
+
+	lines_bar(&face->lines, LABEL_CELLS, cells, tenths, PROGRESS_MAX,
+		theme_band(tenths));
+	lines_addf(&face->lines, LABEL_CELLS + cells, ROLE_VALUE, " %s/10",
+		tenths_text(tenths, text));
+}
+
+/* The numbers below a wide scale, and a mark where the pace is. */
+static void
+add_ruler(struct face *face, int expected)
+{
+	struct lines *lines = &face->lines;
+	char text[TENTHS_TEXT_SIZE];
+	int cells = scale_cells(face), i;
+
+	if (cells < SCALE_CELLS)
+		return;
+	lines_begin(lines, 0);
+	for (i = 0; i <= 10; i++)
+		lines_addf(lines, LABEL_CELLS + 3 * i, ROLE_MUTED, "%d", i);
+	if (expected < 0)
+		return;
+	lines_add(lines, LABEL_CELLS + (expected * 3 + 5) / 10, ROLE_WARN, "▲");
+	lines_addf(lines, LABEL_CELLS + cells + 1, ROLE_MUTED, _("▲ pace %s"),
+		tenths_text(expected, text));
+}
+
+static void
+add_actions(struct face *face)
+{
+	static const char *const marks[] = {
+		[STATE_OPEN] = "○", [STATE_DONE] = "✓", [STATE_DROPPED] = "✗"};
+	const struct plan *plan = &face->tui->session->plan;
+	const struct node *action;
+	size_t i;
+
+	for (i = 0; (action = card_action(plan, face->node, i)); i++) {
+		if (is_row(face, CARD_ACTIONS) && face->tui->walk->action == i)
+			face->first = face->last = face->lines.count;
+		lines_begin(&face->lines, 0);
+		lines_addf(&face->lines, LABEL_CELLS,
+			action->state == STATE_DONE ? ROLE_DONE : ROLE_ACTION,
+			"%s A%zu ", marks[action->state], i + 1);
+		lines_add(&face->lines, -1,
+			action->state == STATE_DONE ? ROLE_DONE : ROLE_ACTION,
+			action->title);
+	}
+}
+
+static void
+add_progress(struct face *face, const struct standing *standing)
+{
+	const struct plan *plan = &face->tui->session->plan;
+	const struct detail *detail = node_detail(face->node);
+	int32_t share = card_share(plan, face->node, card_of(face));
+	char number[DECIMAL_TEXT_SIZE];
+
+	if (detail->basis == BASIS_METRIC) {
+		begin_row(face, CARD_PROGRESS, _("Value"));
+		decimal_text(card_of(face)->current, number);
+		lines_addf(&face->lines, LABEL_CELLS, ROLE_VALUE, "%s %s",
+			*number ? number : "–",
+			detail->unit ? detail->unit : "");
+		lines_begin(&face->lines, 0);
+	} else {
+		begin_row(face, CARD_PROGRESS, _("Progress"));
+	}
+	add_scale(face, share < 0 ? 0 : share_tenths(share));
+	end_row(face, CARD_PROGRESS);
+	add_ruler(face, standing->expected);
+	if (detail->basis == BASIS_ACTIONS)
+		add_actions(face);
+}
+
+/* ---- texts */
+
+static void
+add_text(struct face *face, enum card_row row, const char *label,
+	const char *prompt)
+{
+	const struct entry *entry = walk_entry(face->tui->walk, row);
+	const char *text = entry_text(entry);
+	size_t first = face->lines.count;
+	int rows;
+
+	if (is_row(face, row) && face->tui->walk->typing) {
+		rows = entry_rows(entry, face->width - LABEL_CELLS);
+		for (rows = rows > TEXT_MOST ? TEXT_MOST : rows; rows; rows--)
+			lines_begin(&face->lines, 0);
+	} else if (*text) {
+		lines_wrap(&face->lines, LABEL_CELLS, face->width, ROLE_NORMAL,
+			text);
+	} else {
+		lines_begin(&face->lines, 0);
+		lines_add(&face->lines, LABEL_CELLS, ROLE_PLACEHOLDER, prompt);
+	}
+	lines_label(&face->lines, first, 0, ROLE_LABEL, label);
+	if (is_row(face, row)) {
+		face->first = first;
+		face->last = face->lines.count - 1;
+	}
+}
+
+static void
+add_status(struct face *face, const struct standing *standing)
+{
+	struct str text = {0};
+	int col;
+
+	begin_row(face, CARD_STATUS, _("Status"));
+	str_addf(&text, "%s %s  ", status_mark(standing->status),
+		status_label(standing->status));
+	col = LABEL_CELLS + text_width(str_text(&text), text.length);
+	lines_add(&face->lines, LABEL_CELLS, status_role(standing->status),
+		str_text(&text));
+	str_clear(&text);
+	standing_text(&face->tui->session->plan, standing, &text);
+	lines_add(&face->lines, col, ROLE_MUTED, str_text(&text));
+	str_fini(&text);
+}
+
+static void
+make_face(struct face *face)
+{
+	const struct tui *tui = face->tui;
+	const struct card *card = card_of(face);
+	struct standing standing = card_standing(
+		&tui->session->plan, face->node, card, tui->walk->on);
+
+	add_head(face, &standing);
+	add_progress(face, &standing);
+	begin_row(face, CARD_CONFIDENCE, _("Confidence"));
+	add_scale(face, card->confidence);
+	if (card_asks_why(card))
+		add_text(face, CARD_WHY, _("Why"),
+			_("why did the confidence fall?"));
+	add_status(face, &standing);
+	add_text(face, CARD_NOTE, _("Note"), "–");
+	add_text(face, CARD_BLOCKER, _("Blocker"), "–");
+}
+
+/* ---- a health metric */
+
+enum role
+health_role(enum health health)
+{
+	static const enum role roles[] = {
+		[HEALTH_NONE] = ROLE_MUTED,
+		[HEALTH_GOOD] = ROLE_GOOD,
+		[HEALTH_WATCH] = ROLE_WARN,
+		[HEALTH_BAD] = ROLE_BAD,
+	};
+
+	return roles[health];
+}
+
+void
+metric_limits(const struct metric *metric, struct lines *lines, int column)
+{
+	char low[DECIMAL_TEXT_SIZE], high[DECIMAL_TEXT_SIZE];
+
+	if (metric->low == DECIMAL_NONE && metric->high == DECIMAL_NONE)
+		lines_add(lines, column, ROLE_MUTED, _("none"));
+	else if (metric->high == DECIMAL_NONE)
+		lines_addf(lines, column, ROLE_NORMAL, _("at least %s"),
+			decimal_text(metric->low, low));
+	else if (metric->low == DECIMAL_NONE)
+		lines_addf(lines, column, ROLE_NORMAL, _("at most %s"),
+			decimal_text(metric->high, high));
+	else
+		lines_addf(lines, column, ROLE_NORMAL, _("%s to %s"),
+			decimal_text(metric->low, low),
+			decimal_text(metric->high, high));
+}
+
+void
+metric_trend(const struct plan *plan, const struct metric *metric, bool ascii,
+	size_t most, struct str *out)
+{
+	struct arena arena = {0};
+	struct doc_chart chart = chart_of_metric(plan, metric, most, &arena);
+	int64_t *values =
+		arena_alloc(&arena, (chart.count + 1) * sizeof *values);
+	size_t i;
+
+	for (i = 0; i < chart.count; i++)
+		values[i] = chart.points[i].y;
+	chart_sparkline(out, values, chart.count, 0, 0,
+		ascii ? CHART_ASCII : CHART_BLOCKS);
+	arena_fini(&arena);
+}
+
+static void
+make_metric(struct face *face, const struct metric *metric)
+{
+	const struct plan *plan = &face->tui->session->plan;
+	const struct reading *last = reading_last(plan, metric);
+	int64_t value = face->tui->walk->value;
+	enum health health = metric_health(metric, value);
+	char number[DECIMAL_TEXT_SIZE], day[DAY_TEXT_SIZE];
+	const char *unit = metric->unit ? metric->unit : "";
+	struct lines *lines = &face->lines;
+	struct str trend = {0};
+
+	lines_wrap(lines, 0, face->width, ROLE_ACCENT, metric->name);
+	lines_begin(lines, 0);
+	if (last)
+		lines_addf(lines, 0, ROLE_MUTED, _("Last %s on %s"),
+			decimal_text(last->value, number),
+			day_text(last->on, day));
+	else
+		lines_add(lines, 0, ROLE_MUTED, _("Not read yet"));
+	lines_begin(lines, 0);
+	face->first = face->last = lines->count;
+	lines_begin(lines, 0);
+	lines_add(lines, 0, ROLE_LABEL, _("Value"));
+	decimal_text(value, number);
+	lines_addf(lines, LABEL_CELLS, ROLE_VALUE, "%s %s",
+		*number ? number : "–", unit);
+	if (health)
+		lines_addf(lines, -1, health_role(health), "  %s",
+			health_label(health));
+	lines_begin(lines, 0);
+	lines_add(lines, 0, ROLE_LABEL, _("Limits"));
+	metric_limits(metric, lines, LABEL_CELLS);
+	metric_trend(plan, metric, face->tui->ascii, READINGS, &trend);
+	lines_begin(lines, 0);
+	lines_add(lines, 0, ROLE_LABEL, _("Trend"));
+	lines_add(lines, LABEL_CELLS, ROLE_ACCENT, str_text(&trend));
+	str_fini(&trend);
+	if (metric->note)
+		lines_wrap(lines, 0, face->width, ROLE_MUTED, metric->note);
+}
+
+/* ---- drawing */
+
+static void
+make(struct face *face)
+{
+	const struct metric *metric = walk_metric(face->tui);
+
+	face->node = walk_node(face->tui);
+	if (face->node)
+		make_face(face);
+	else if (metric)
+		make_metric(face, metric);
+}
+
+int
+card_rows(const struct tui *tui, int width)
+{
+	struct face face = {.tui = tui, .width = width};
+	int rows;
+
+	make(&face);
+	rows = (int)face.lines.count;
+	lines_fini(&face.lines);
+	return rows;
+}
+
+static void
+draw_entry(const struct face *face, struct canvas *canvas, size_t top)
+{
+	const struct walk *walk = face->tui->walk;
+	struct rect rect = {(int)(face->first - top), LABEL_CELLS,
+		(int)(face->last - face->first) + 1, face->width - LABEL_CELLS};
+	struct canvas part = canvas_part(canvas, rect);
+
+	canvas_clear(&part, ROLE_INPUT);
+	entry_draw(walk_entry(walk, walk->row), &part, ROLE_INPUT);
+}
+
+void
+card_draw(const struct tui *tui, struct canvas *canvas)
+{
+	struct face face = {.tui = tui, .width = canvas_cols(canvas)};
+	size_t rows = (size_t)canvas_rows(canvas), top = 0, i;
+	bool typing = tui->walk->typing;
+
+	make(&face);
+	if (face.node && face.lines.count + CHART_ROWS <= rows) {
+		lines_begin(&face.lines, 0);
+		detail_charts(tui, face.node, face.width, &face.lines);
+	}
+	/* A card that is too high shows the selected row. */
+	if (face.lines.count > rows && face.last + 1 > rows)
+		top = face.last + 1 - rows;
+	for (i = top; i < face.lines.count && i < top + rows; i++) {
+		lines_draw(&face.lines, i, canvas, (int)(i - top), 0);
+		if (!typing && i >= face.first && i <= face.last)
+			canvas_style(canvas,
+				(struct rect){(int)(i - top), 0, 1,
+					canvas_cols(canvas)},
+				0, STYLE_SELECTED);
+	}
+	if (typing && face.node)
+		draw_entry(&face, canvas, top);
+	lines_fini(&face.lines);
+}

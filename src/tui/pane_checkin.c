@@ -1,0 +1,418 @@
+/* SPDX-License-Identifier: MIT */
+/* The check-in's screen: the list of stops, the card, at the end a summary. */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/say.h"
+#include "base/text.h"
+#include "checkin.h"
+#include "review/checkin.h"
+#include "tui_private.h"
+
+#define CARD_LEAST 12 /* rows of the card with its border when stacked */
+#define LIST_LEAST 6
+#define LIST_SHARE 9 /* of 20 columns */
+#define WEEK_ROWS 16
+#define VALUE_CELLS 14 /* "10 → 10/10 ●" and a blank before */
+
+/* ---- where things stand */
+
+/* Stacked, the card gets the rows it has use for and the list the rest. */
+static struct layout_pair
+places_of(const struct tui *tui)
+{
+	struct rect body = tui->layout.body;
+	int rows = walk_is_week(tui->walk) ? WEEK_ROWS
+					   : card_rows(tui, body.cols - 2) + 2;
+
+	if (rows < CARD_LEAST)
+		rows = CARD_LEAST;
+	if (rows > body.rows - LIST_LEAST + 1)
+		rows = body.rows - LIST_LEAST + 1;
+	return layout_pair(
+		&tui->layout, LIST_SHARE, body.rows - rows + 1, true);
+}
+
+/* ---- the list of stops */
+
+static uint32_t
+top_of(const struct plan *plan, const struct node *node)
+{
+	while (node && node->parent)
+		node = plan_node(plan, node->parent);
+	return node ? node->id : 0;
+}
+
+/* What a stop stands under: an objective, or 0 for the rest. */
+static uint32_t
+group_of(const struct tui *tui, const struct stop *stop)
+{
+	const struct plan *plan = &tui->session->plan;
+
+	return stop->kind == STOP_NODE ? top_of(plan, plan_node(plan, stop->id))
+				       : 0;
+}
+
+static void
+draw_group(const struct tui *tui, struct canvas *canvas, int row, uint32_t id)
+{
+	const struct plan *plan = &tui->session->plan;
+	const struct node *node = plan_node(plan, id);
+	char label[LABEL_SIZE];
+
+	if (!node)
+		return;
+	canvas_printf(
+		canvas, row, 0, ROLE_REF, "%s ", node_label(plan, node, label));
+	canvas_fit(canvas, row, (int)strlen(label) + 1,
+		canvas_cols(canvas) - (int)strlen(label) - 1, ROLE_OBJECTIVE,
+		node->title, strlen(node->title));
+}
+
+static void
+draw_node(const struct tui *tui, struct canvas *canvas, int row,
+	const struct stop *stop, const struct node *node, bool settled)
+{
+	const struct plan *plan = &tui->session->plan;
+	int cols = canvas_cols(canvas) - 1, now = share_tenths(node->share);
+	struct standing standing =
+		node_standing(plan, node, tui->session->today);
+	char label[LABEL_SIZE], before[TENTHS_TEXT_SIZE],
+		after[TENTHS_TEXT_SIZE];
+	struct str value = {0};
+	int left;
+
+	left = canvas_printf(
+		canvas, row, 4, ROLE_REF, "%s ", node_label(plan, node, label));
+	canvas_fit(canvas, row, left, cols - left - VALUE_CELLS - 1,
+		settled ? ROLE_DONE : ROLE_KEY_RESULT, node->title,
+		strlen(node->title));
+	if (settled && stop->before != now)
+		str_addf(&value, "%s → ", tenths_text(stop->before, before));
+	str_addf(&value, now < 0 ? "%s" : "%s/10", tenths_text(now, after));
+	canvas_right(canvas, row, cols - VALUE_CELLS - 2, VALUE_CELLS,
+		ROLE_VALUE, str_text(&value), value.length);
+	canvas_put(canvas, row, cols - 2, status_role(standing.status),
+		status_mark(standing.status));
+	str_fini(&value);
+}
+
+static void
+draw_stop(const struct tui *tui, struct canvas *canvas, int row, size_t i)
+{
+	const struct walk *walk = tui->walk;
+	const struct stop *stop = &walk->stops[i];
+	const struct plan *plan = &tui->session->plan;
+	const struct node *node = plan_node(plan, stop->id);
+	const struct metric *metric = plan_metric(plan, stop->id);
+	bool settled = walk_settled(tui, stop);
+	const char *name = _("Week note");
+
+	canvas_put(canvas, row, 2, settled ? ROLE_GOOD : ROLE_MUTED,
+		settled			? "✓"
+			: stop->skipped ? "–"
+					: "○");
+	if (stop->kind == STOP_NODE && node) {
+		draw_node(tui, canvas, row, stop, node, settled);
+	} else {
+		if (stop->kind == STOP_METRIC && metric)
+			name = metric->name;
+		canvas_fit(canvas, row, 4, canvas_cols(canvas) - 7,
+			settled ? ROLE_DONE : ROLE_NORMAL, name, strlen(name));
+	}
+	if (i == walk->at)
+		canvas_style(canvas,
+			(struct rect){row, 0, 1, canvas_cols(canvas)}, 0,
+			STYLE_SELECTED_DIM);
+}
+
+/* How many headings stand before the stop, its own among them. */
+static size_t
+headings_until(const struct tui *tui, size_t at)
+{
+	const struct walk *walk = tui->walk;
+	uint32_t group = 0, next;
+	size_t i, count = 0;
+
+	for (i = 0; i <= at && i < walk->count; i++) {
+		next = group_of(tui, &walk->stops[i]);
+		count += next && next != group;
+		group = next;
+	}
+	return count;
+}
+
+static void
+draw_stops(const struct tui *tui, struct canvas *canvas)
+{
+	const struct walk *walk = tui->walk;
+	struct list list = {0};
+	size_t i, line = 0;
+	uint32_t group = 0, next;
+
+	list_size(&list, walk->count + headings_until(tui, walk->count - 1),
+		canvas_rows(canvas));
+	list_select(&list, walk->at + headings_until(tui, walk->at));
+	list_center(&list);
+	for (i = 0; i < walk->count; i++) {
+		next = group_of(tui, &walk->stops[i]);
+		if (next && next != group) {
+			if (line >= list.top)
+				draw_group(tui, canvas, (int)(line - list.top),
+					next);
+			line++;
+		}
+		group = next;
+		if (line >= list.top + (size_t)list.height)
+			break;
+		if (line >= list.top)
+			draw_stop(tui, canvas, (int)(line - list.top), i);
+		line++;
+	}
+	list_bar(&list, canvas, canvas_cols(canvas) - 1);
+}
+
+/* ---- the summary */
+
+static void
+add_heading(struct lines *lines, const char *text)
+{
+	if (lines->count)
+		lines_begin(lines, 0);
+	lines_begin(lines, 0);
+	lines_add(lines, 0, ROLE_HEADING, text);
+}
+
+/* One stop below a heading, which is added with the first. */
+static void
+add_stop(struct lines *lines, const struct tui *tui, const struct stop *stop,
+	const char **heading)
+{
+	const struct plan *plan = &tui->session->plan;
+	const struct node *node = plan_node(plan, stop->id);
+	const struct metric *metric = plan_metric(plan, stop->id);
+	char ref[REF_SIZE];
+
+	if (*heading)
+		add_heading(lines, *heading);
+	*heading = NULL;
+	lines_begin(lines, 0);
+	if (stop->kind == STOP_NODE && node) {
+		lines_addf(
+			lines, 2, ROLE_REF, "%-8s ", node_ref(plan, node, ref));
+		lines_add(lines, -1, ROLE_NORMAL, node->title);
+	} else if (stop->kind == STOP_METRIC && metric) {
+		lines_add(lines, 2, ROLE_NORMAL, metric->name);
+	}
+}
+
+static void
+add_moved(struct lines *lines, const struct tui *tui)
+{
+	const struct plan *plan = &tui->session->plan;
+	const struct walk *walk = tui->walk;
+	const char *heading = _("Moved");
+	char before[TENTHS_TEXT_SIZE], after[TENTHS_TEXT_SIZE];
+	size_t i, still = 0;
+
+	for (i = 0; i < walk->count; i++) {
+		const struct stop *stop = &walk->stops[i];
+		const struct node *node = plan_node(plan, stop->id);
+		int now;
+
+		if (stop->kind != STOP_NODE || !node ||
+			!walk_settled(tui, stop))
+			continue;
+		now = share_tenths(node->share);
+		if (now == stop->before) {
+			still++;
+			continue;
+		}
+		add_stop(lines, tui, stop, &heading);
+		lines_addf(lines, -1, now > stop->before ? ROLE_GOOD : ROLE_BAD,
+			"  %s → %s/10", tenths_text(stop->before, before),
+			tenths_text(now, after));
+	}
+	if (!still)
+		return;
+	if (lines->count)
+		lines_begin(lines, 0);
+	lines_begin(lines, 0);
+	lines_addf(lines, 0, ROLE_MUTED,
+		ngettext("%zu key result did not move",
+			"%zu key results did not move", (unsigned long)still),
+		still);
+}
+
+static void
+add_blocked(struct lines *lines, const struct tui *tui, int width)
+{
+	const struct plan *plan = &tui->session->plan;
+	const struct walk *walk = tui->walk;
+	const char *heading = _("Blocked");
+	size_t i;
+
+	for (i = 0; i < walk->count; i++) {
+		const struct stop *stop = &walk->stops[i];
+		const struct node *node = plan_node(plan, stop->id);
+		const struct checkin *last = stop->kind == STOP_NODE && node
+			? checkin_before(plan, node, walk->on)
+			: NULL;
+
+		if (!last || !last->blocker)
+			continue;
+		add_stop(lines, tui, stop, &heading);
+		lines_wrap(lines, 11, width, ROLE_BAD, last->blocker);
+	}
+}
+
+/* Skipped on this walk, or owed although they were not skipped. */
+static void
+add_owed(struct lines *lines, const struct tui *tui, bool skipped)
+{
+	const struct walk *walk = tui->walk;
+	const char *heading = skipped ? _("Skipped") : _("Still owed");
+	size_t i;
+
+	for (i = 0; i < walk->count; i++)
+		if (walk->stops[i].kind != STOP_WEEK &&
+			walk->stops[i].skipped == skipped &&
+			!walk_settled(tui, &walk->stops[i]))
+			add_stop(lines, tui, &walk->stops[i], &heading);
+}
+
+static void
+make_summary(const struct tui *tui, int width, struct lines *lines)
+{
+	const struct walk *walk = tui->walk;
+	size_t owed = walk_owed(tui);
+
+	add_moved(lines, tui);
+	add_blocked(lines, tui, width);
+	add_owed(lines, tui, true);
+	add_owed(lines, tui, false);
+	lines_begin(lines, 0);
+	lines_begin(lines, 0);
+	if (owed)
+		lines_addf(lines, 0, ROLE_WARN,
+			ngettext("%zu is still owed: c goes on with it",
+				"%zu are still owed: c goes on with them",
+				(unsigned long)owed),
+			owed);
+	else
+		lines_add(lines, 0, ROLE_GOOD, _("Nothing is owed."));
+	if (week_of(&tui->session->plan, walk->on))
+		lines_add(lines, -1, ROLE_MUTED,
+			_("  The week note is written; w shows it."));
+}
+
+static void
+draw_summary(const struct tui *tui, struct canvas *canvas)
+{
+	struct list list = tui->walk->summary;
+	struct lines lines = {0};
+	size_t i;
+
+	make_summary(tui, canvas_cols(canvas) - 1, &lines);
+	list_size(&list, lines.count, canvas_rows(canvas));
+	for (i = list.top; i < lines.count; i++)
+		lines_draw(&lines, i, canvas, (int)(i - list.top), 0);
+	list_bar(&list, canvas, canvas_cols(canvas) - 1);
+	lines_fini(&lines);
+}
+
+/* ---- the screen */
+
+/* The texts of the card know their width before keys come. */
+void
+checkin_measure(struct tui *tui)
+{
+	struct walk *walk = tui->walk;
+	struct rect body = rect_inset(tui->layout.body, 1);
+	struct lines lines = {0};
+	struct rect card;
+	int i;
+
+	if (tui->layout.kind == LAYOUT_NONE)
+		return;
+	card = rect_inset(places_of(tui).other, 1);
+	for (i = 0; i < CARD_TEXTS; i++)
+		entry_width(&walk->card.texts[i], card.cols - 13);
+	if (walk_is_week(walk))
+		week_form_measure(tui, &walk->week, card.rows, card.cols);
+	if (!walk_stop(walk)) {
+		make_summary(tui, body.cols - 1, &lines);
+		list_size(&walk->summary, lines.count, body.rows);
+		lines_fini(&lines);
+	}
+}
+
+static void
+list_title(const struct tui *tui, struct str *out)
+{
+	const struct walk *walk = tui->walk;
+	size_t owed = walk_owed(tui);
+	char day[DAY_TEXT_SIZE];
+
+	str_addf(out, _("Check-in · %s"), day_text(walk->on, day));
+	if (owed)
+		str_addf(out,
+			ngettext(" · %zu owed", " · %zu owed",
+				(unsigned long)owed),
+			owed);
+}
+
+static void
+card_title(const struct tui *tui, struct str *out)
+{
+	const struct walk *walk = tui->walk;
+	const struct node *node = walk_node(tui);
+	char ref[REF_SIZE], day[DAY_TEXT_SIZE];
+	int32_t monday = walk->on - day_weekday(walk->on) + 1;
+
+	if (node)
+		str_addf(
+			out, "%s · ", node_ref(&tui->session->plan, node, ref));
+	else if (walk_metric(tui))
+		str_addf(out, "%s · ", _("Health metric"));
+	else
+		str_addf(out, _("Week note from %s · "), day_text(monday, day));
+	str_addf(out, _("%zu of %zu"), walk->at + 1, walk->count);
+}
+
+static struct canvas
+draw_pane(const struct tui *tui, struct canvas *canvas, struct rect rect,
+	void (*title)(const struct tui *tui, struct str *out), bool focus)
+{
+	struct str text = {0};
+	struct canvas inner;
+
+	title(tui, &text);
+	inner = canvas_pane(canvas, rect, str_text(&text), focus);
+	str_fini(&text);
+	return inner;
+}
+
+void
+checkin_draw(const struct tui *tui, struct canvas *canvas)
+{
+	const struct walk *walk = tui->walk;
+	struct layout_pair places = places_of(tui);
+	struct canvas inner;
+
+	if (!walk_stop(walk)) {
+		inner = draw_pane(
+			tui, canvas, tui->layout.body, list_title, true);
+		draw_summary(tui, &inner);
+		return;
+	}
+	if (places.list.rows) {
+		inner = draw_pane(tui, canvas, places.list, list_title, false);
+		draw_stops(tui, &inner);
+	}
+	inner = draw_pane(tui, canvas, places.other, card_title, true);
+	if (walk_is_week(walk))
+		week_form_draw(tui, &walk->week, &inner, true);
+	else
+		card_draw(tui, &inner);
+}

@@ -1,0 +1,348 @@
+/* SPDX-License-Identifier: MIT */
+/* Editing a review where it stands: each edit is one change. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "actions.h"
+#include "base/say.h"
+#include "base/text.h"
+#include "model/progress.h"
+#include "review/owed.h"
+#include "review/review.h"
+#include "review_screen.h"
+
+#define SCORE_MOST 100
+
+static bool
+is_score(const struct review_place *place)
+{
+	return place->record == RECORD_NODE && place->field == NODE_SCORE;
+}
+
+static bool
+selected_place(
+	const struct tui *tui, struct review_place *place, struct err *err)
+{
+	const struct review_place *at = review_selected(review_of(tui));
+
+	if (at)
+		*place = *at;
+	else
+		err_set(err, ERR_INPUT,
+			_("nothing to edit here; j goes to what can be"));
+	return at != NULL;
+}
+
+static const char *
+text_of(const struct tui *tui, const struct review_place *place)
+{
+	const struct field *field =
+		&record_types[place->record].fields[place->field];
+	struct value value = {0};
+
+	if (place->id)
+		value = plan_value(&tui->session->plan,
+			(enum record)place->record, place->id, field);
+	return value.type == VALUE_TEXT ? value.text : "";
+}
+
+static bool
+prepare(const struct tui *tui, const struct review_place *place,
+	struct value value, struct change *change, struct err *err)
+{
+	const struct plan *plan = &tui->session->plan;
+
+	if (place->record == RECORD_SECTION && place->cycle)
+		return edit_section(plan, place->cycle, place->name,
+			value.type == VALUE_TEXT ? value.text : "", change,
+			err);
+	return edit_field(plan, (enum record)place->record, place->id,
+		place->field, value, change, err);
+}
+
+static bool
+store(struct tui *tui, const struct review_place *place, struct value value,
+	struct err *err)
+{
+	struct change change = {0};
+	bool ok = prepare(tui, place, value, &change, err) &&
+		tui_do(tui, &change, err);
+
+	change_fini(&change);
+	return ok;
+}
+
+/* Refuses what a closed cycle has before anything is typed. */
+static bool
+may_edit(struct tui *tui, const struct review_place *place, struct err *err)
+{
+	struct change change = {0};
+	bool ok = prepare(tui, place,
+		is_score(place) ? value_none()
+				: value_text(text_of(tui, place)),
+		&change, err);
+
+	change_fini(&change);
+	return ok;
+}
+
+/* ---- scores */
+
+/* After a score that asks for a reason the reason is next. */
+static void
+go_to_reason(struct tui *tui, uint32_t id)
+{
+	struct review_screen *screen = review_of(tui);
+	const struct node *node = plan_node(&tui->session->plan, id);
+
+	if (!node || !owed_reason(node))
+		return;
+	screen->going = true;
+	screen->goal = (struct review_place){
+		.record = RECORD_NODE, .field = NODE_REASON, .id = id};
+	tui_message(tui, _("Enter says why"));
+}
+
+static bool
+set_score(struct tui *tui, const struct review_place *place, struct value value,
+	bool to_reason, struct err *err)
+{
+	if (!store(tui, place, value, err))
+		return false;
+	if (to_reason)
+		go_to_reason(tui, place->id);
+	return true;
+}
+
+bool
+review_answer(struct tui *tui, const char *text, struct err *err)
+{
+	const struct field *field =
+		&record_types[RECORD_NODE].fields[NODE_SCORE];
+	struct review_place place;
+	struct value value;
+
+	return selected_place(tui, &place, err) &&
+		value_read(field, text, tui->session->today, &value, err) &&
+		set_score(tui, &place, value, true, err);
+}
+
+/* The score there is, or the one that is suggested; -1 for neither. */
+static int
+score_of(const struct tui *tui, const struct review_place *place, bool *set)
+{
+	const struct node *node = plan_node(&tui->session->plan, place->id);
+
+	*set = node && node_detail(node)->score >= 0;
+	if (!node)
+		return -1;
+	return *set ? node_detail(node)->score : review_suggested_score(node);
+}
+
+static bool
+ask_score(struct tui *tui, const struct review_place *place)
+{
+	char text[TENTHS_TEXT_SIZE];
+	bool set;
+	int score = score_of(tui, place, &set);
+
+	asking_own(tui, 0, _("Score (0.0 to 1.0): "),
+		score < 0 ? "" : score_text(score, text));
+	return true;
+}
+
+static bool
+selected_score(
+	const struct tui *tui, struct review_place *place, struct err *err)
+{
+	if (!selected_place(tui, place, err))
+		return false;
+	return is_score(place) ||
+		err_set(err, ERR_INPUT, _("this is not a score"));
+}
+
+static bool
+step_score(struct tui *tui, int by, struct err *err)
+{
+	struct review_place place;
+	bool set;
+	int score;
+
+	if (!selected_score(tui, &place, err))
+		return false;
+	score = score_of(tui, &place, &set);
+	score = (score < 0 ? 0 : score) + by;
+	if (score < 0)
+		score = 0;
+	if (score > SCORE_MOST)
+		score = SCORE_MOST;
+	return set_score(tui, &place, value_number(score), false, err);
+}
+
+bool
+do_review_more(struct tui *tui, const char *argument, struct err *err)
+{
+	(void)argument;
+	return step_score(tui, 10, err);
+}
+
+bool
+do_review_less(struct tui *tui, const char *argument, struct err *err)
+{
+	(void)argument;
+	return step_score(tui, -10, err);
+}
+
+bool
+do_review_bit_more(struct tui *tui, const char *argument, struct err *err)
+{
+	(void)argument;
+	return step_score(tui, 1, err);
+}
+
+bool
+do_review_bit_less(struct tui *tui, const char *argument, struct err *err)
+{
+	(void)argument;
+	return step_score(tui, -1, err);
+}
+
+bool
+do_review_accept(struct tui *tui, const char *argument, struct err *err)
+{
+	struct review_place place;
+	const struct node *node;
+	int score;
+
+	(void)argument;
+
+	if (!selected_score(tui, &place, err))
+		return false;
+	node = plan_node(&tui->session->plan, place.id);
+	score = node ? review_suggested_score(node) : -1;
+	if (score < 0)
+		return err_set(err, ERR_INPUT,
+			_("without progress nothing is suggested; Enter asks"));
+	return set_score(tui, &place, value_number(score), true, err);
+}
+
+/* ---- texts */
+
+static void
+begin_typing(struct tui *tui, const struct review_place *place)
+{
+	struct review_screen *screen = review_of(tui);
+	const char *text = text_of(tui, place);
+
+	free(screen->name);
+	free(screen->before);
+	screen->name = place->name ? base_strdup(place->name) : NULL;
+	screen->before = base_strdup(text);
+	screen->edited = *place;
+	screen->edited.name = screen->name;
+	screen->typing = true;
+	entry_set(&screen->entry, text, strlen(text));
+}
+
+bool
+do_review_edit(struct tui *tui, const char *argument, struct err *err)
+{
+	struct review_place place;
+
+	(void)argument;
+	if (!selected_place(tui, &place, err) || !may_edit(tui, &place, err))
+		return false;
+	if (is_score(&place))
+		return ask_score(tui, &place);
+	begin_typing(tui, &place);
+	return true;
+}
+
+bool
+do_review_editor(struct tui *tui, const char *argument, struct err *err)
+{
+	struct review_place place;
+	bool changed, ok;
+	char *text;
+
+	(void)argument;
+	if (!selected_place(tui, &place, err) || !may_edit(tui, &place, err))
+		return false;
+	if (is_score(&place))
+		return ask_score(tui, &place);
+	text = base_strdup(text_of(tui, &place));
+	ok = editor_run(tui, &text, &changed, err);
+	if (ok && changed)
+		ok = store(tui, &place, value_text(text), err);
+	free(text);
+	return ok;
+}
+
+static bool
+keep(struct tui *tui, struct err *err)
+{
+	struct review_screen *screen = review_of(tui);
+	struct str text = {0};
+	bool ok;
+
+	entry_stored(&screen->entry, &text);
+	ok = store(tui, &screen->edited, value_text(str_text(&text)), err);
+	str_fini(&text);
+	if (!ok)
+		return false; /* still typing: nothing of it is lost */
+	screen->typing = false;
+	screen->goal = screen->edited;
+	screen->going = true;
+	return true;
+}
+
+/* What was typed can be brought back in the next text. */
+static void
+drop(struct tui *tui)
+{
+	struct review_screen *screen = review_of(tui);
+	struct entry *entry = &screen->entry;
+
+	screen->typing = false;
+	screen->goal = screen->edited;
+	screen->going = true;
+	if (!entry_length(entry) ||
+		strcmp(entry_text(entry), screen->before) == 0)
+		return;
+	str_clear(&entry->killed);
+	str_add(&entry->killed, entry_text(entry));
+	tui_message(tui, _("dropped; Enter and ^Y bring it back"));
+}
+
+void
+review_key(struct tui *tui, struct key key)
+{
+	struct review_screen *screen = review_of(tui);
+	struct err err = {0};
+
+	str_clear(&tui->message);
+	switch (entry_key(&screen->entry, key)) {
+	case ENTRY_DONE:
+		if (!keep(tui, &err))
+			tui_error(tui, &err);
+		break;
+	case ENTRY_CANCELLED:
+		drop(tui);
+		break;
+	default:
+		break;
+	}
+}
+
+void
+review_paste(struct tui *tui, const char *text, size_t length)
+{
+	entry_paste(&review_of(tui)->entry, text, length);
+}
+
+void
+review_leave(struct tui *tui)
+{
+	if (review_of(tui)->typing)
+		keep(tui, NULL);
+}

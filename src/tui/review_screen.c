@@ -1,0 +1,476 @@
+/* SPDX-License-Identifier: MIT */
+#include "review_screen.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "actions.h"
+#include "base/fs.h"
+#include "base/say.h"
+#include "review/review.h"
+#include "review/template.h"
+#include "tui_private.h"
+
+#define ENTRY_LEAST 3 /* rows of a text being typed */
+#define AROUND 5      /* rows of the pane that are left beside it */
+#define ENTRY_LEFT (REVIEW_GUTTER + 2)
+
+/* ---- lines */
+
+/* Reads the templates each time it is opened: a person may be writing one. */
+static void
+load_templates(struct tui *tui, struct review_screen *screen)
+{
+	char *home = fs_config_home(NULL);
+	char *folder = home ? fs_join(home, "templates") : NULL;
+	struct err err = {0};
+
+	templates_free(screen->templates);
+	screen->templates = templates_new(folder, &err);
+	if (*err.text)
+		tui_error(tui, &err);
+	free(folder);
+	free(home);
+}
+
+static void
+make_lines(const struct tui *tui, const struct review_screen *screen,
+	struct review_lines *out)
+{
+	struct review_options options = {.cycle = screen->cycle,
+		.objective = screen->objective,
+		.today = tui->session->today,
+		.parts = screen->objective ? REVIEW_OBJECTIVES : REVIEW_PRINT,
+		.templates = screen->templates};
+	struct review *review;
+	struct doc_source source;
+	struct doc doc = {0};
+	size_t left;
+
+	/* Over the whole plan nothing is asked: there it would never end. */
+	if (screen->cycle)
+		options.parts |= REVIEW_PROMPTS;
+	review = review_new(&tui->session->plan, &options);
+	source = review_source(review);
+	while (source.next(source.context, &doc))
+		review_lines_add(out, &doc);
+	review_lines_end(out);
+	doc_clear(&doc);
+	review_free(review);
+	/* Another program took away what is being typed on: it goes on at the
+	 * end, so that nothing is lost. */
+	if (out->edited && !out->typed)
+		for (out->typed = out->lines.count, left = 0;
+			left < (size_t)out->typed_rows; left++)
+			lines_begin(&out->lines, 0);
+}
+
+/* Selects the same place in the new lines, or the one that is wanted. */
+static void
+find_place(struct review_screen *screen, const struct review_lines *fresh,
+	const struct review_place *old)
+{
+	const struct review_place *wanted = screen->going ? &screen->goal : old;
+	size_t i;
+
+	list_size(&screen->list, fresh->lines.count, screen->list.height);
+	for (i = 0; wanted && i < fresh->count; i++)
+		if (review_place_same(&fresh->places[i], wanted)) {
+			list_select(&screen->list, fresh->places[i].first);
+			break;
+		}
+	screen->going = false;
+}
+
+static void
+rebuild(struct tui *tui, struct review_screen *screen, int width, int rows)
+{
+	struct review_lines fresh = {.width = width,
+		.edited = screen->typing ? &screen->edited : NULL,
+		.typed_rows = rows};
+
+	make_lines(tui, screen, &fresh);
+	find_place(screen, &fresh, review_selected(screen));
+	review_lines_fini(&screen->shown);
+	screen->shown = fresh;
+	screen->version = tui->version;
+}
+
+/* Rows of the text that is typed, 0 when none is. */
+static int
+typed_rows(struct review_screen *screen, int width, int most)
+{
+	int rows;
+
+	if (!screen->typing)
+		return 0;
+	entry_width(&screen->entry, width - ENTRY_LEFT);
+	rows = entry_rows(&screen->entry, width - ENTRY_LEFT) + 1;
+	if (rows > most)
+		rows = most;
+	return rows < ENTRY_LEAST ? ENTRY_LEAST : rows;
+}
+
+static void
+measure_screen(struct tui *tui, struct review_screen *screen)
+{
+	struct rect inner = rect_inset(screen->rect, 1);
+	struct review_lines *shown = &screen->shown;
+	int width = inner.cols - 1;
+	int rows = typed_rows(screen, width, inner.rows - AROUND);
+
+	screen->list.height = inner.rows;
+	if (screen->version != tui->version || width != shown->width ||
+		rows != shown->typed_rows)
+		rebuild(tui, screen, width, rows);
+	list_size(&screen->list, shown->lines.count, inner.rows);
+	if (screen->typing) {
+		list_select(&screen->list, shown->typed + (size_t)rows - 1);
+		list_select(&screen->list, shown->typed);
+	}
+}
+
+static void
+measure(struct tui *tui)
+{
+	if (tui->layout.kind == LAYOUT_NONE)
+		return;
+	tui->review->rect = tui->layout.body;
+	measure_screen(tui, tui->review);
+}
+
+/* ---- drawing */
+
+static void
+draw_entry(const struct review_screen *screen, struct canvas *inner)
+{
+	const struct review_lines *shown = &screen->shown;
+	struct rect rect = {(int)shown->typed - (int)screen->list.top,
+		ENTRY_LEFT, shown->typed_rows, shown->width - ENTRY_LEFT};
+	struct canvas part = canvas_part(inner, rect);
+
+	canvas_clear(&part, ROLE_INPUT);
+	entry_draw(&screen->entry, &part, ROLE_INPUT);
+}
+
+void
+review_title(const struct tui *tui, const struct review_screen *screen,
+	struct str *out)
+{
+	const struct plan *plan = &tui->session->plan;
+	const struct cycle *cycle = plan_cycle(plan, screen->cycle);
+	const struct node *objective = plan_node(plan, screen->objective);
+	int owed = screen->shown.owed;
+	char label[LABEL_SIZE];
+
+	str_add(out, _("Review"));
+	if (objective)
+		str_addf(out, " · %s", node_label(plan, objective, label));
+	else if (cycle)
+		str_addf(out, " · %s", cycle->name);
+	if (cycle && owed)
+		str_addf(out,
+			ngettext(" · %d owed", " · %d owed",
+				(unsigned long)owed),
+			owed);
+	else if (cycle)
+		str_add(out, _(" · nothing owed"));
+}
+
+static void
+draw_screen(const struct tui *tui, const struct review_screen *screen,
+	struct canvas *canvas, bool focus)
+{
+	const struct list *list = &screen->list;
+	struct str name = {0};
+	struct canvas inner;
+	size_t line;
+	int i;
+
+	review_title(tui, screen, &name);
+	inner = canvas_pane(canvas, screen->rect, str_text(&name), focus);
+	str_fini(&name);
+	for (i = 0; list_at(list, i, &line); i++) {
+		lines_draw(&screen->shown.lines, line, &inner, i, 0);
+		if (focus && line == list->selected && !screen->typing)
+			canvas_style(&inner,
+				(struct rect){i, 0, 1, canvas_cols(&inner)}, 0,
+				STYLE_SELECTED);
+	}
+	if (screen->typing)
+		draw_entry(screen, &inner);
+	list_bar(list, &inner, canvas_cols(&inner) - 1);
+}
+
+static void
+draw(const struct tui *tui, struct canvas *canvas)
+{
+	draw_screen(tui, tui->review, canvas, true);
+}
+
+static const char *
+typing_hints(const struct tui *tui)
+{
+	(void)tui;
+	return _("^S keeps  Esc drops  ^Y brings back  ^W word  ^U line");
+}
+
+/* ---- moving */
+
+const struct review_place *
+review_selected(const struct review_screen *screen)
+{
+	return review_place_at(&screen->shown, screen->list.selected);
+}
+
+/* To the next place that can be edited, or the one before; by a screen where
+ * there is none near, so that everything is seen on the way. */
+static void
+step(struct review_screen *screen, bool back)
+{
+	const struct review_lines *shown = &screen->shown;
+	const struct review_place *place = NULL;
+	struct list *list = &screen->list;
+	size_t i, near = (size_t)list->height;
+
+	for (i = 0; i < shown->count; i++) {
+		size_t first =
+			shown->places[back ? shown->count - 1 - i : i].first;
+
+		if (back ? first < list->selected : first > list->selected) {
+			place = &shown->places[back ? shown->count - 1 - i : i];
+			break;
+		}
+	}
+	if (place &&
+		(back ? list->selected - place->first
+		      : place->first - list->selected) < near) {
+		list_select(list, place->first);
+		/* All of it, when it fits. */
+		if (!back && place->count < near)
+			list_select(list, place->first + place->count - 1);
+		list_select(list, place->first);
+	} else {
+		list_page(list, back ? -1 : 1);
+	}
+}
+
+/* To the next place where something is owed, going round. */
+static void
+step_owed(struct tui *tui, bool back)
+{
+	struct review_screen *screen = review_of(tui);
+	const struct review_lines *shown = &screen->shown;
+	const struct review_place *found = NULL;
+	size_t i, selected = screen->list.selected;
+
+	for (i = 0; i < shown->count; i++) {
+		const struct review_place *place =
+			&shown->places[back ? shown->count - 1 - i : i];
+		bool beyond = back ? place->first < selected
+				   : place->first > selected;
+
+		if (!place->owed)
+			continue;
+		if (!found)
+			found = place;
+		if (beyond) {
+			found = place;
+			break;
+		}
+	}
+	if (!found) {
+		tui_message(tui, _("nothing is owed any more"));
+		return;
+	}
+	list_select(&screen->list, found->first);
+	list_center(&screen->list);
+}
+
+static bool
+travel(struct list *list, const char *command)
+{
+	if (strcmp(command, "top") == 0)
+		list_select(list, 0);
+	else if (strcmp(command, "bottom") == 0)
+		list_select(list, list->count);
+	else if (strcmp(command, "half-down") == 0)
+		list_page(list, 1);
+	else if (strcmp(command, "half-up") == 0)
+		list_page(list, -1);
+	else if (strcmp(command, "page-down") == 0)
+		list_page(list, 2);
+	else if (strcmp(command, "page-up") == 0)
+		list_page(list, -2);
+	else
+		return false;
+	return true;
+}
+
+/* ---- commands */
+
+static bool
+run(struct tui *tui, const char *command)
+{
+	struct review_screen *screen = review_of(tui);
+	bool next = strcmp(command, "next-cycle") == 0;
+	bool pane = screen == tui->review_pane;
+	struct err err = {0};
+
+	if (strcmp(command, "down") == 0) {
+		step(screen, false);
+	} else if (strcmp(command, "up") == 0) {
+		step(screen, true);
+	} else if (pane &&
+		(strcmp(command, "back") == 0 ||
+			strcmp(command, "clear") == 0)) {
+		tui->focus = FOCUS_TREE;
+	} else if (!pane && (next || strcmp(command, "previous-cycle") == 0)) {
+		if (!(next ? do_next_cycle(tui, "", &err)
+			   : do_previous_cycle(tui, "", &err)))
+			tui_error(tui, &err);
+		review_open(tui);
+	} else {
+		return travel(&screen->list, command);
+	}
+	return true;
+}
+
+bool
+do_review_next(struct tui *tui, const char *argument, struct err *err)
+{
+	(void)argument;
+	(void)err;
+	step_owed(tui, false);
+	return true;
+}
+
+bool
+do_review_previous(struct tui *tui, const char *argument, struct err *err)
+{
+	(void)argument;
+	(void)err;
+	step_owed(tui, true);
+	return true;
+}
+
+static bool
+typing(const struct tui *tui)
+{
+	const struct review_screen *screen = review_of(tui);
+
+	return screen && screen->typing;
+}
+
+static void
+scroll(struct tui *tui, int by)
+{
+	struct review_screen *screen = review_of(tui);
+
+	if (!screen->typing)
+		list_scroll(&screen->list, by);
+}
+
+const struct own_view review_view = {
+	.where = IN_REVIEW,
+	.run = run,
+	.typing = typing,
+	.key = review_key,
+	.paste = review_paste,
+	.typing_hints = typing_hints,
+	.answer = review_answer,
+	.scroll = scroll,
+	.measure = measure,
+	.draw = draw,
+	.leave = review_leave,
+};
+
+/* ---- beginning and end */
+
+struct review_screen *
+review_of(const struct tui *tui)
+{
+	return tui->view == VIEW_OWN ? tui->review : tui->review_pane;
+}
+
+static struct review_screen *
+make_screen(void)
+{
+	struct review_screen *screen = base_calloc(1, sizeof *screen);
+
+	entry_init(&screen->entry);
+	screen->entry.multiline = true;
+	screen->entry.limit = NOTE_MAX;
+	return screen;
+}
+
+/* Another cycle or objective begins at its top. */
+static void
+show(struct tui *tui, struct review_screen *screen, uint32_t objective)
+{
+	uint32_t cycle = tui->tree.cycle;
+
+	if (screen->cycle == cycle && screen->objective == objective)
+		return;
+	review_lines_fini(&screen->shown);
+	screen->list = (struct list){0};
+	screen->cycle = cycle;
+	screen->objective = objective;
+	screen->version = tui->version - 1;
+}
+
+void
+review_open(struct tui *tui)
+{
+	view_close(tui);
+	if (!tui->review)
+		tui->review = make_screen();
+	show(tui, tui->review, 0);
+	load_templates(tui, tui->review);
+	tui->review->version = tui->version - 1;
+	view_own(tui, &review_view);
+}
+
+/* ---- the pane */
+
+static uint32_t
+objective_of(const struct plan *plan, const struct node *node)
+{
+	while (node && node->parent)
+		node = plan_node(plan, node->parent);
+	return node ? node->id : 0;
+}
+
+void
+review_pane_measure(struct tui *tui, struct rect rect)
+{
+	struct review_screen *screen = tui->review_pane;
+
+	if (!screen)
+		screen = tui->review_pane = make_screen();
+	if (!screen->typing)
+		show(tui, screen,
+			objective_of(&tui->session->plan, tui_detailed(tui)));
+	screen->rect = rect;
+	if (screen->objective)
+		measure_screen(tui, screen);
+}
+
+void
+review_pane_draw(const struct tui *tui, struct canvas *canvas, bool focus)
+{
+	draw_screen(tui, tui->review_pane, canvas, focus);
+}
+
+void
+review_screen_free(struct review_screen *screen)
+{
+	if (!screen)
+		return;
+	review_lines_fini(&screen->shown);
+	templates_free(screen->templates);
+	entry_fini(&screen->entry);
+	free(screen->name);
+	free(screen->before);
+	free(screen);
+}

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef TUI_REVIEW_SCREEN_H
+#define TUI_REVIEW_SCREEN_H
+
+/*
+ * The review, edited in place: the document's lines in one pane, the keys going
+ * from one place that can be edited to the next. It fills the screen with a whole
+ * cycle, or is a pane beside the tree with the part of one objective.
+ */
+
+#include "entry.h"
+#include "list.h"
+#include "review_lines.h"
+
+struct tui;
+struct own_view;
+struct templates;
+
+struct review_screen {
+	uint32_t cycle;	    /* 0: the whole plan */
+	uint32_t objective; /* its part alone; 0: all */
+	struct rect rect;   /* where it stands, with border */
+	struct templates *templates;
+	struct review_lines shown;
+	struct list list; /* a line is selected; its place is what is edited */
+	unsigned version; /* of the plan, when the lines were made */
+
+	/* A text being typed, and whose it is; `name` is owned. */
+	bool typing;
+	struct review_place edited;
+	char *name;
+	char *before; /* the text that was there */
+	struct entry entry;
+
+	/* The place to select when the lines are made anew. */
+	bool going;
+	struct review_place goal;
+};
+
+/* Shows the review of the cycle that is shown. */
+void review_open(struct tui *tui);
+
+/* The pane beside the tree: what it shows, and drawing it. */
+void review_pane_measure(struct tui *tui, struct rect rect);
+void review_pane_draw(const struct tui *tui, struct canvas *canvas, bool focus);
+
+void review_title(const struct tui *tui, const struct review_screen *screen,
+	struct str *out);
+
+/* The one that the keys go to. */
+struct review_screen *review_of(const struct tui *tui);
+
+extern const struct own_view review_view;
+void review_screen_free(struct review_screen *screen); /* accepts NULL */
+
+/* What was typed for a score. */
+bool review_answer(struct tui *tui, const char *text, struct err *err);
+
+/* ---- review_edit.c, for review_screen.c */
+
+/* The place that is selected; NULL when there is nothing to edit. */
+const struct review_place *review_selected(const struct review_screen *screen);
+
+void review_key(struct tui *tui, struct key key);
+void review_paste(struct tui *tui, const char *text, size_t length);
+/* Stores what is being typed. */
+void review_leave(struct tui *tui);
+
+#endif

@@ -1,0 +1,464 @@
+/* SPDX-License-Identifier: MIT */
+#include "weeks.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "actions.h"
+#include "base/say.h"
+#include "model/edit.h"
+
+#define LIST_SHARE 8 /* of 20 columns */
+#define LIST_ROWS 7  /* of the list with its border when stacked */
+#define DAY_CELLS 12
+
+static int32_t
+monday(int32_t day)
+{
+	return day - day_weekday(day) + 1;
+}
+
+/* ---- rows */
+
+static void
+add_day(struct weeks *weeks, int32_t day)
+{
+	weeks->days = base_realloc(
+		weeks->days, weeks->count + 1, sizeof *weeks->days);
+	weeks->days[weeks->count++] = day;
+}
+
+/* The weeks that have a note, and this one, newest first. */
+static void
+make_rows(struct tui *tui)
+{
+	const struct plan *plan = &tui->session->plan;
+	const struct week *week = plan_week(plan, plan->weeks.first);
+	int32_t today = tui->session->today, now = monday(today), swapped;
+	struct weeks *weeks = tui->weeks;
+	size_t i, j;
+
+	weeks->count = 0;
+	for (; week; week = plan_week(plan, week->base.next)) {
+		if (now != DAY_NONE && week->starts > now) {
+			if (!week_of(plan, today))
+				add_day(weeks, now);
+			now = DAY_NONE;
+		}
+		add_day(weeks, week->starts);
+	}
+	if (now != DAY_NONE && !week_of(plan, today))
+		add_day(weeks, now);
+	for (i = 0, j = weeks->count; i + 1 < j; i++) {
+		j--;
+		swapped = weeks->days[i];
+		weeks->days[i] = weeks->days[j];
+		weeks->days[j] = swapped;
+	}
+	weeks->version = tui->version;
+}
+
+/* Whether both days belong to the same note. */
+static bool
+same_week(const struct tui *tui, int32_t a, int32_t b)
+{
+	const struct week *week = week_of(&tui->session->plan, a);
+
+	return week ? week == week_of(&tui->session->plan, b)
+		    : monday(a) == monday(b);
+}
+
+static void
+select_day(struct tui *tui, int32_t day)
+{
+	struct weeks *weeks = tui->weeks;
+	size_t i;
+
+	for (i = 0; i < weeks->count; i++)
+		if (same_week(tui, day, weeks->days[i]))
+			weeks->list.selected = i;
+}
+
+static void
+show_day(struct tui *tui, int32_t day)
+{
+	week_form_open(tui, &tui->weeks->form, day);
+	select_day(tui, day);
+}
+
+/* ---- keys */
+
+static bool
+typing(const struct tui *tui)
+{
+	return tui->weeks->form.typing;
+}
+
+static void
+key(struct tui *tui, struct key key)
+{
+	str_clear(&tui->message);
+	week_form_key(tui, &tui->weeks->form, key);
+}
+
+static void
+paste(struct tui *tui, const char *text, size_t length)
+{
+	week_form_paste(&tui->weeks->form, text, length);
+}
+
+static const char *
+typing_hints(const struct tui *tui)
+{
+	(void)tui;
+	return _("^S keeps  Enter a new line  Esc drops  Tab next field");
+}
+
+static void
+step(struct tui *tui, long by)
+{
+	struct weeks *weeks = tui->weeks;
+
+	if (weeks->form_focus) {
+		week_form_step(tui, &weeks->form, by > 0 ? 1 : -1, false);
+		return;
+	}
+	list_move(&weeks->list, by);
+	if (weeks->list.selected < weeks->count)
+		week_form_open(
+			tui, &weeks->form, weeks->days[weeks->list.selected]);
+}
+
+static bool
+run(struct tui *tui, const char *command)
+{
+	static const struct {
+		const char *command;
+		long by;
+	} steps[] = {{"down", 1}, {"up", -1}, {"half-down", 10},
+		{"half-up", -10}, {"page-down", 20}, {"page-up", -20},
+		{"top", -100000}, {"bottom", 100000}};
+	size_t i;
+
+	for (i = 0; i < sizeof steps / sizeof *steps; i++)
+		if (strcmp(command, steps[i].command) == 0) {
+			step(tui, steps[i].by);
+			return true;
+		}
+	return false;
+}
+
+static struct week_form *
+form_of(struct tui *tui)
+{
+	tui->weeks->form_focus = true;
+	return &tui->weeks->form;
+}
+
+bool
+do_week_pane(struct tui *tui, const char *argument, struct err *err)
+{
+	(void)argument;
+	(void)err;
+	tui->weeks->form_focus = !tui->weeks->form_focus;
+	return true;
+}
+
+bool
+do_week_list(struct tui *tui, const char *argument, struct err *err)
+{
+	(void)argument;
+	(void)err;
+	tui->weeks->form_focus = false;
+	return true;
+}
+
+bool
+do_week_type(struct tui *tui, const char *argument, struct err *err)
+{
+	(void)argument;
+	if (!tui->weeks->form_focus) {
+		tui->weeks->form_focus = true;
+		return true;
+	}
+	return week_form_type(tui, form_of(tui), err);
+}
+
+bool
+do_week_add(struct tui *tui, const char *argument, struct err *err)
+{
+	(void)argument;
+	return week_form_add(tui, form_of(tui), err);
+}
+
+bool
+do_week_done(struct tui *tui, const char *argument, struct err *err)
+{
+	(void)argument;
+	return week_form_mark(tui, form_of(tui), PRIORITY_DONE, err);
+}
+
+bool
+do_week_not_done(struct tui *tui, const char *argument, struct err *err)
+{
+	(void)argument;
+	return week_form_mark(tui, form_of(tui), PRIORITY_NOT_DONE, err);
+}
+
+bool
+do_week_first(struct tui *tui, const char *argument, struct err *err)
+{
+	(void)argument;
+	return week_form_rank(tui, form_of(tui), 1, err);
+}
+
+bool
+do_week_second(struct tui *tui, const char *argument, struct err *err)
+{
+	(void)argument;
+	return week_form_rank(tui, form_of(tui), -1, err);
+}
+
+bool
+do_week_tie(struct tui *tui, const char *argument, struct err *err)
+{
+	(void)argument;
+	return week_form_tie(tui, form_of(tui), err);
+}
+
+static bool
+remove_note(struct tui *tui, struct err *err)
+{
+	const struct plan *plan = &tui->session->plan;
+	const struct week *week = week_of(plan, tui->weeks->form.day);
+	struct change change = {0};
+	bool ok;
+
+	if (!week)
+		return err_set(err, ERR_INPUT, _("this week has no note yet"));
+	ok = edit_week_remove(plan, week->base.id, &change, err) &&
+		tui_do(tui, &change, err);
+	change_fini(&change);
+	return ok;
+}
+
+bool
+do_week_remove(struct tui *tui, const char *argument, struct err *err)
+{
+	(void)argument;
+	return tui->weeks->form_focus ? week_form_remove(tui, form_of(tui), err)
+				      : remove_note(tui, err);
+}
+
+bool
+do_week_day(struct tui *tui, const char *argument, struct err *err)
+{
+	(void)argument;
+	(void)err;
+	asking_own(tui, 0, _("The week that holds the day (11-30): "), "");
+	return true;
+}
+
+static bool
+answer(struct tui *tui, const char *text, struct err *err)
+{
+	int32_t day;
+
+	if (tui->asked_own >= WEEK_ASK_ADD)
+		return week_form_answer(tui, &tui->weeks->form, text, err);
+	if (!*text)
+		return true;
+	if (!day_read(text, strlen(text), tui->session->today, &day))
+		return err_set(err, ERR_INPUT,
+			_("%s is not a day; write 2026-12-01 or 12-01"), text);
+	show_day(tui, day);
+	tui->weeks->form_focus = true;
+	return true;
+}
+
+static void
+scroll(struct tui *tui, int by)
+{
+	if (!typing(tui))
+		step(tui, by);
+}
+
+/* ---- drawing */
+
+static struct layout_pair
+places_of(const struct tui *tui)
+{
+	return layout_pair(
+		&tui->layout, LIST_SHARE, LIST_ROWS, tui->weeks->form_focus);
+}
+
+static void
+measure(struct tui *tui)
+{
+	struct weeks *weeks = tui->weeks;
+	struct rect list, form;
+
+	if (tui->layout.kind == LAYOUT_NONE)
+		return;
+	if (weeks->version != tui->version) {
+		make_rows(tui);
+		select_day(tui, weeks->form.day);
+	}
+	list = rect_inset(places_of(tui).list, 1);
+	form = rect_inset(places_of(tui).other, 1);
+	list_size(&weeks->list, weeks->count, list.rows);
+	if (form.rows)
+		week_form_measure(tui, &weeks->form, form.rows, form.cols);
+}
+
+/* What tells most about a week in one line. */
+static const char *
+gist(const struct plan *plan, const struct week *week)
+{
+	const struct weekly_priority *first =
+		plan_priority(plan, week->priorities.first);
+
+	if (week->now)
+		return week->now;
+	if (week->wins)
+		return week->wins;
+	if (first && first->title)
+		return first->title;
+	if (week->note)
+		return week->note;
+	return week->ahead ? week->ahead : week->blockers ? week->blockers : "";
+}
+
+static void
+draw_row(const struct tui *tui, struct canvas *canvas, int row, int32_t day)
+{
+	const struct plan *plan = &tui->session->plan;
+	const struct week *week = week_of(plan, day);
+	int cols = canvas_cols(canvas) - 1;
+	char text[DAY_TEXT_SIZE];
+	const char *line;
+
+	canvas_put(canvas, row, 0, ROLE_MUTED, day_text(day, text));
+	line = week ? gist(plan, week) : _("(nothing yet)");
+	canvas_fit(canvas, row, DAY_CELLS, cols - DAY_CELLS,
+		week ? ROLE_NORMAL : ROLE_PLACEHOLDER, line,
+		strcspn(line, "\n"));
+}
+
+static void
+draw_list(const struct tui *tui, struct canvas *canvas)
+{
+	const struct weeks *weeks = tui->weeks;
+	size_t row;
+	int i;
+
+	for (i = 0; list_at(&weeks->list, i, &row); i++) {
+		draw_row(tui, canvas, i, weeks->days[row]);
+		if (row == weeks->list.selected)
+			canvas_style(canvas,
+				(struct rect){i, 0, 1, canvas_cols(canvas)}, 0,
+				weeks->form_focus ? STYLE_SELECTED_DIM
+						  : STYLE_SELECTED);
+	}
+	list_bar(&weeks->list, canvas, canvas_cols(canvas) - 1);
+}
+
+static void
+form_title(const struct tui *tui, struct str *out)
+{
+	int32_t day = tui->weeks->form.day, starts;
+	const struct week *week = week_of(&tui->session->plan, day);
+	char first[DAY_TEXT_SIZE], last[DAY_TEXT_SIZE];
+
+	starts = week ? week->starts : monday(day);
+	str_addf(out, "%s – %s", day_text(starts, first),
+		day_text(week ? week->ends : starts + 6, last));
+}
+
+static void
+draw_form(const struct tui *tui, struct canvas *canvas, struct rect rect,
+	const char *title)
+{
+	const struct weeks *weeks = tui->weeks;
+	struct canvas inner;
+
+	if (!rect.rows)
+		return;
+	inner = canvas_pane(canvas, rect, title, weeks->form_focus);
+	week_form_draw(tui, &weeks->form, &inner, weeks->form_focus);
+}
+
+static void
+draw(const struct tui *tui, struct canvas *canvas)
+{
+	struct layout_pair places = places_of(tui);
+	bool form = tui->weeks->form_focus;
+	struct str title = {0};
+	struct canvas inner;
+
+	form_title(tui, &title);
+	/* The one with the focus last, so that its border wins. */
+	if (!form)
+		draw_form(tui, canvas, places.other, str_text(&title));
+	if (places.list.rows) {
+		inner = canvas_pane(
+			canvas, places.list, _("Week notes"), !form);
+		draw_list(tui, &inner);
+	}
+	if (form)
+		draw_form(tui, canvas, places.other, str_text(&title));
+	else
+		canvas_title(
+			canvas, places.other, str_text(&title), ROLE_TITLE);
+	str_fini(&title);
+}
+
+/* ---- beginning and end */
+
+static void
+leave(struct tui *tui)
+{
+	struct err err = {0};
+
+	if (!week_form_keep(tui, &tui->weeks->form, &err))
+		tui_error(tui, &err);
+	tui->weeks->form.typing = false;
+}
+
+static const struct own_view weeks_view = {
+	.where = IN_WEEKS,
+	.run = run,
+	.typing = typing,
+	.key = key,
+	.paste = paste,
+	.typing_hints = typing_hints,
+	.answer = answer,
+	.scroll = scroll,
+	.measure = measure,
+	.draw = draw,
+	.leave = leave,
+};
+
+void
+weeks_open(struct tui *tui)
+{
+	view_close(tui);
+	if (!tui->weeks) {
+		tui->weeks = base_calloc(1, sizeof *tui->weeks);
+		week_form_init(&tui->weeks->form);
+	}
+	tui->weeks->form_focus = true;
+	make_rows(tui);
+	show_day(tui, tui->session->today);
+	view_own(tui, &weeks_view);
+}
+
+void
+weeks_free(struct weeks *weeks)
+{
+	if (!weeks)
+		return;
+	week_form_fini(&weeks->form);
+	free(weeks->days);
+	free(weeks);
+}

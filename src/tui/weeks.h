@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef TUI_WEEKS_H
+#define TUI_WEEKS_H
+
+/* The week notes: a list of them, newest first, and the selected one as a form
+ * beside it. */
+
+#include "list.h"
+#include "week_form.h"
+
+struct tui;
+
+struct weeks {
+	struct list list;
+	int32_t *days; /* a row: the first day of its week */
+	size_t count;
+	unsigned version; /* of the plan, when they were made */
+	bool form_focus;  /* keys go to the form, else to the list */
+	struct week_form form;
+};
+
+/* Shows the note of this week. */
+void weeks_open(struct tui *tui);
+void weeks_free(struct weeks *weeks); /* accepts NULL */
+
+#endif

@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: MIT
+# What Feishu's command line writes: a cycle, and the progress of one of its
+# key results in a file of its own, which has to say what it is of.
+t() { tenths --today 2026-11-21 "$@"; }
+try() { t "$@" && status=0 || status=$?; echo "[$status]"; }
+cat >cycle.json <<'END'
+{
+  "cycle_id": "7100000000000000001",
+  "start_time": "1790784000000",
+  "end_time": "2026-12-31 23:59:59",
+  "objectives": [
+    {
+      "id": "7200000000000000001",
+      "score": 75,
+      "weight": 0.6,
+      "deadline": "1798646400000",
+      "content": "{\"blocks\":[{\"paragraph\":{\"elements\":[{\"textRun\":{\"text\":\"甲 \"}},{\"text_run\":{\"text\":\"文档\",\"style\":{\"link\":{\"url\":\"https://example.org/a\"}}}}]}}]}",
+      "key_results": [
+        {
+          "id": "7300000000000000001",
+          "content": {"text": "乙"},
+          "score": 0.4
+        },
+        {
+          "id": "7300000000000000002",
+          "content": "丙",
+          "deadline": "2026-11-30 23:59:59"
+        }
+      ]
+    }
+  ]
+}
+END
+cat >7300000000000000001.json <<'END'
+{
+  "progress_list": [
+    {
+      "progress_id": "7400000000000000003",
+      "modify_time": "2026-11-12 10:30:00",
+      "content": "{\"text\":\"三成了\"}",
+      "progress_rate": {"percent": 30.0, "status": "overdue"}
+    },
+    {
+      "progress_id": "7400000000000000002",
+      "modify_time": "2026-11-05 10:30:00",
+      "content": "{\"text\":\"开始\"}",
+      "progress_rate": {"percent": 10.0, "status": "normal"}
+    }
+  ],
+  "has_more": false
+}
+END
+cp 7300000000000000001.json list.json
+sed 's|"progress_list"|"target_id": 7300000000000000002, &|; s|"percent": 30|"percent": 60|' \
+	list.json >named.json
+echo '# alone it is refused and makes no plan'
+try import list.json
+try import 7300000000000000001.json
+try import named.json
+[ ! -e .local ]
+echo '# together, in any order'
+try import --dry-run 7300000000000000001.json named.json cycle.json
+[ ! -e .local ]
+try import 7300000000000000001.json cycle.json
+try import named.json
+t list
+t show O1.KR1 | sed '/^id /d'
+echo '# again'
+try import cycle.json 7300000000000000001.json named.json
+echo '# what was checked in here later stays'
+t checkin O1.KR1 7/10 --on 2026-11-20 >/dev/null
+try import 7300000000000000001.json
+t list kind:key_result
+echo '# by title, and titles that are none'
+printf '[{"title": "丙", "progress_list": [{"progress_id": "1", "modify_time": "2026-11-19 08:00:00", "content": "好", "progress_rate": {"percent": 90}}]}]' >title.json
+try import title.json
+sed 's|丙|丁|' title.json | t import - || echo "[$?]"
+try import list.json
+echo '# one record'
+printf '{"progress": {"progress_id": "2", "key_result_id": "7300000000000000002", "modify_time": "1795312800000", "content": "{\\"text\\": \\"完\\"}", "progress_rate": {"percent": 100, "status": "done"}}}' | t import -
+t export --format feishu
+t history O1.KR2 | cut -c 19-
+echo '# a closed cycle is left alone'
+t cycle close '2026 Q4' >/dev/null 2>&1
+try import cycle.json
+sed 's|三成了|改了|' 7300000000000000001.json >x7300000000000000001.json
+try import x7300000000000000001.json

@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: MIT
+# Week notes and health metrics from a script.
+t() { tenths --today "$@"; }
+try() { t "$@" && status=0 || status=$?; echo "[$status]"; }
+try 2026-11-16 week
+t 2026-11-16 cycle new 2026-Q4 >id
+t 2026-11-16 add objective One >id
+t 2026-11-16 add kr '3 things' >id
+t 2026-11-16 week priority 'P2 O1.KR1 写手册'
+t 2026-11-16 week priority 'Fix the flaky test'
+t 2026-11-16 week priority 'o1.kr1'
+t 2026-11-18 week now 'First line
+第二行'
+t 2026-11-18 week wins 'Shipped' --on 11-12
+t 2026-11-20 week
+t 2026-11-20 week --on 11-13
+try 2026-11-20 week wine 'Red'
+try 2026-11-20 week now
+t 2026-11-20 undo
+try 2026-11-20 metric '构建时间' 80
+t 2026-11-20 metric '构建时间' --unit 秒 --at-most 90 --every weekly
+t 2026-11-20 metric '构建时间' 80 --on 11-02
+t 2026-11-20 metric '构建时间' 101 --on 11-09
+t 2026-11-20 metric 'Errors a day' --at-most=5 --every=monthly
+t 2026-11-20 metric 'errors a day' 5.5
+t 2026-11-20 metric
+t 2026-11-20 metric '构建时间'
+t 2026-11-20 checkin --list
+try 2026-11-20 metric '构建时间' fast
+try 2026-11-20 metric Nothing
+try 2026-11-20 metric --at-most 5
+t 2026-11-20 history | sed 's/^.\{17\}//' | head -n 3
