@@ -905,8 +905,8 @@ test_metrics_alone(void **state)
 	assert_string_equal(metric->note, "Words.");
 	assert_int_equal(plan.tables[RECORD_READING].count, 1);
 	assert_int_equal(plan_reading(&plan, 1)->on, day_make(2026, 9, 1));
-	assert_string_equal(str_text(&reports),
-		"N1 kept in the note of “DAU”\n");
+	assert_string_equal(
+		str_text(&reports), "N1 kept in the note of “DAU”\n");
 	str_fini(&reports);
 	plan_fini(&plan);
 }
