@@ -90,7 +90,10 @@ read_cycle_heading(struct markdown *markdown, const struct heading *heading,
 	markdown->base = heading->span.starts;
 	if (heading->back)
 		cycle->state = CYCLE_CLOSED_STATE;
-	if (heading->back && heading->span.ends - heading->span.starts > 360)
+	/* A form asks about the next year, too; in our own posts the level of a
+	 * heading says whose it is. */
+	if (heading->back && !markdown->own &&
+		heading->span.ends - heading->span.starts > 360)
 		markdown->review = cycle->base.id;
 	if (!heading->whole)
 		draft_copy_line(draft, RECORD_CYCLE, cycle->base.id, CYCLE_NOTE,
