@@ -296,8 +296,7 @@ do_export(struct tui *tui, const char *argument, struct err *err)
 			_("%s: is there already; name another file"), argument);
 	out = open_memstream(&bytes, &length);
 	ok = out &&
-		export_write(
-			&tui->session->plan, format, &options, out, err);
+		export_write(&tui->session->plan, format, &options, out, err);
 	if (out)
 		fclose(out);
 	ok = ok && fs_write(argument, bytes, length, 0600, err);
