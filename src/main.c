@@ -37,6 +37,7 @@ run_planner(const struct cli_start *start)
 		[START_PLAN] = TUI_PLAN,
 		[START_CHECKIN] = TUI_CHECKIN,
 		[START_REVIEW] = TUI_REVIEW,
+		[START_CLOSING] = TUI_CLOSING,
 	};
 	struct tui_options options = {.screen = screens[start->screen]};
 	struct session session;

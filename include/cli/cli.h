@@ -13,7 +13,7 @@
 #include "app/session.h"
 
 /* Which screen the planner opens on. */
-enum start_screen { START_PLAN, START_CHECKIN, START_REVIEW };
+enum start_screen { START_PLAN, START_CHECKIN, START_REVIEW, START_CLOSING };
 
 /* What main is asked to open when cli_run returns CLI_OPEN. */
 struct cli_start {

@@ -12,7 +12,7 @@
 
 #include "app/session.h"
 
-enum tui_screen { TUI_PLAN, TUI_CHECKIN, TUI_REVIEW };
+enum tui_screen { TUI_PLAN, TUI_CHECKIN, TUI_REVIEW, TUI_CLOSING };
 
 struct tui_options {
 	enum tui_screen screen; /* to open on */

@@ -152,6 +152,13 @@ run_add(struct cli *cli)
 			_("%s cannot be added; add objective, kr, action or "
 			  "backlog"),
 			cli->words[0]);
+	/* An objective goes to a cycle, by either option. */
+	if (addition.level == LEVEL_OBJECTIVE && cli->given[OPT_TO] &&
+		!cli->given[OPT_CYCLE]) {
+		cli->values[OPT_CYCLE] = cli->values[OPT_TO];
+		cli->given[OPT_CYCLE] = true;
+		cli->given[OPT_TO] = false;
+	}
 	if (addition.level <= LEVEL_OBJECTIVE && cli->given[OPT_TO])
 		return cli_failf(ERR_USAGE,
 			_("an objective is below nothing; --cycle says where "

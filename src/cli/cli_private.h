@@ -144,6 +144,8 @@ bool option_number(struct cli *cli, enum option_id option, int low, int high,
 int run_planner(struct cli *cli); /* start.c */
 int run_checkin(struct cli *cli);
 int run_review(struct cli *cli);
+/* Opens the planner on the walk that closes the cycle of the second word. */
+int open_closing(struct cli *cli);
 int run_demo(struct cli *cli);
 int run_import(struct cli *cli); /* import.c */
 int run_export(struct cli *cli); /* export.c */

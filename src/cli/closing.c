@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <unistd.h>
 
 #include "base/fs.h"
 #include "base/say.h"
@@ -533,6 +534,21 @@ do_close(struct cli *cli, struct closing *closing)
 	return 0;
 }
 
+/* Whether a person is there to be asked, and has not said it all. */
+static bool
+wants_walk(const struct cli *cli)
+{
+	static const enum option_id said[] = {OPT_CARRY, OPT_DROP, OPT_DONE,
+		OPT_NEXT, OPT_NAME, OPT_STARTS, OPT_ENDS, OPT_DRY_RUN,
+		OPT_JSON};
+	size_t i;
+
+	for (i = 0; i < sizeof said / sizeof *said; i++)
+		if (cli->given[said[i]])
+			return false;
+	return isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
+}
+
 int
 run_cycle_close(struct cli *cli)
 {
@@ -541,6 +557,8 @@ run_cycle_close(struct cli *cli)
 	bool show = cli->given[OPT_DRY_RUN];
 	int status;
 
+	if (wants_walk(cli))
+		return open_closing(cli);
 	if (!cli_open(cli, show ? OPEN_READ : OPEN_WRITE, &err))
 		return cli_fail(&err);
 	status = show ? show_close(cli, &closing) : do_close(cli, &closing);

@@ -52,6 +52,16 @@ run_review(struct cli *cli)
 }
 
 int
+open_closing(struct cli *cli)
+{
+	int status = hand_over(cli, START_CLOSING);
+
+	if (cli->count > 1)
+		cli->start->cycle = cli->words[1];
+	return status;
+}
+
+int
 run_checkin(struct cli *cli)
 {
 	bool list = cli->given[OPT_LIST] || !isatty(STDIN_FILENO) ||

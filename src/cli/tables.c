@@ -335,7 +335,8 @@ const struct command_row command_rows[] = {
 			"carries what was begun into the next cycle, which is "
 			"made when it is not there: --next, --name, --starts "
 			"and --ends say which, --carry, --drop and --done what "
-			"else becomes of key results; -n only shows it. cycle "
+			"else becomes of key results; -n only shows it. In a "
+			"terminal, without these, it asks on a screen. cycle "
 			"carry CYCLE REF... copies key results into CYCLE."),
 		.options = B(OPT_NAME) | B(OPT_IN) | B(OPT_STARTS) |
 			B(OPT_ENDS) | B(OPT_CARRY) | B(OPT_DROP) | B(OPT_DONE) |

@@ -608,15 +608,19 @@ bool
 tui_run(struct session *session, const struct tui_options *options, int *number,
 	struct err *err)
 {
+	static const char *const screens[] = {
+		[TUI_CHECKIN] = "checkin",
+		[TUI_REVIEW] = "review",
+		[TUI_CLOSING] = "close",
+	};
 	struct tui tui = {.session = session};
 	bool ok = set_up(&tui, options, err);
 
 	*number = 0;
 	if (ok) {
-		if (options->screen == TUI_REVIEW)
-			command_run(&tui, command_index("review"), "");
-		if (options->screen == TUI_CHECKIN)
-			command_run(&tui, command_index("checkin"), "");
+		if (screens[options->screen])
+			command_run(&tui,
+				command_index(screens[options->screen]), "");
 		loop(&tui, number);
 		if (tui.typing.active)
 			typing_save_draft(&tui);
