@@ -19,6 +19,10 @@ struct import {
 	void (*prepared)(void *context, const struct plan *plan,
 		const struct change *change);
 	void *context;
+	/* Where the change is left when it is to be stored with others by
+	 * import_store: until then the plan in memory alone has it. NULL: it is
+	 * stored at once. */
+	struct change *kept;
 	struct plan from;	    /* what the file says */
 	struct merge_counts counts; /* of the last import_merge */
 };
@@ -34,5 +38,9 @@ void import_fini(struct import *import);
  * has it then, so that the next file finds it there. */
 bool import_merge(
 	struct import *import, struct session *session, struct err *err);
+
+/* Stores so many changes that were kept as one, after a backup. */
+bool import_store(struct session *session, const struct change *changes,
+	size_t count, struct err *err);
 
 #endif

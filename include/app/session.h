@@ -51,6 +51,11 @@ bool session_find_cycle(struct session *session, const char *name,
 bool session_do(
 	struct session *session, const struct change *change, struct err *err);
 
+/* Stores a change that the plan in memory has already, prepared on a session
+ * that nothing else was done with. On false the plan has been read again. */
+bool session_keep(
+	struct session *session, const struct change *change, struct err *err);
+
 /* Takes the last change back, or does it again; `label` gets what it was.
  * false with ERR_INPUT "nothing to undo" at the end. */
 bool session_undo(struct session *session, struct str *label, struct err *err);

@@ -92,39 +92,62 @@ has_loose(const struct plan *from)
 	return cycle != NULL;
 }
 
-static bool
-store(const struct import *import, struct session *session,
-	struct change *change, struct err *err)
+static void
+back_up(struct session *session, const struct change *change)
 {
-	change_label(change, _("import %s"), import->name);
 	if (change->count && session->backups &&
 		fs_make_folder(session->backups, NULL))
 		store_backup_dated(session->store, session->backups,
 			session->today, "import", NULL);
-	return session_do(session, change, err);
+}
+
+bool
+import_store(struct session *session, const struct change *changes,
+	size_t count, struct err *err)
+{
+	struct change all = {0};
+	size_t i, j;
+	bool ok;
+
+	for (i = 0; i < count; i++)
+		for (j = 0; j < changes[i].count; j++)
+			change_push(&all, &changes[i].edits[j]);
+	change_label(&all,
+		ngettext("import %zu file", "import %zu files",
+			(unsigned long)count),
+		count);
+	back_up(session, &all);
+	ok = session_keep(session, &all, err);
+	change_fini(&all);
+	return ok;
 }
 
 bool
 import_merge(struct import *import, struct session *session, struct err *err)
 {
 	uint32_t cycle = import->cycle;
-	struct change change = {0};
+	struct change own = {0}, *change = import->kept ? import->kept : &own;
 	bool ok, made;
 
 	ok = !has_loose(&import->from) ||
-		import_cycle(session, &change, &cycle, err);
-	made = change.count > 0;
+		import_cycle(session, change, &cycle, err);
+	made = change->count > 0;
 	ok = ok &&
-		edit_merge(&session->plan, &import->from, cycle, &change,
+		edit_merge(&session->plan, &import->from, cycle, change,
 			&import->counts, err);
 	import->counts.of[RECORD_CYCLE] += made;
 	if (ok && import->prepared)
-		import->prepared(import->context, &session->plan, &change);
-	if (ok && import->dry_run)
-		change_apply(&session->plan, &change);
-	else if (ok)
-		ok = store(import, session, &change, err);
-	change_fini(&change);
+		import->prepared(import->context, &session->plan, change);
+	change_label(change, _("import %s"), import->name);
+	if (ok && (import->dry_run || import->kept)) {
+		change_apply(&session->plan, change);
+	} else if (ok) {
+		back_up(session, change);
+		ok = session_do(session, change, err);
+	} else {
+		change_clear(change);
+	}
+	change_fini(&own);
 	return ok;
 }
 

@@ -142,7 +142,7 @@ refused(struct session *session, struct err *err)
 }
 
 bool
-session_do(
+session_keep(
 	struct session *session, const struct change *change, struct err *err)
 {
 	struct err local = {0};
@@ -152,8 +152,17 @@ session_do(
 	if (!change->count)
 		return true;
 	back_up_daily(session);
-	if (!store_commit(session->store, change, journal_time(session), err))
-		return refused(session, err);
+	return store_commit(
+		       session->store, change, journal_time(session), err) ||
+		refused(session, err);
+}
+
+bool
+session_do(
+	struct session *session, const struct change *change, struct err *err)
+{
+	if (!session_keep(session, change, err))
+		return false;
 	change_apply(&session->plan, change);
 	return true;
 }

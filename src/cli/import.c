@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* tenths import: files in, one change each. */
+/* tenths import: files in, as one change. */
 #include "import.h"
 
 #include <stdlib.h>
@@ -277,30 +277,74 @@ try_file(struct input *input, bool *late, struct err *err)
 	return import_file(input, input->format->adds_to != NULL, err);
 }
 
+/* The files of one import, and what each came to. */
+struct intake {
+	struct cli *cli;
+	struct input *inputs;
+	bool *late; /* waits for the others */
+	struct change *changes;
+	size_t done; /* changes, in the order they were made */
+};
+
+/* The exit status. */
+static int
+take_file(struct intake *intake, int i)
+{
+	struct input *input = &intake->inputs[i];
+	struct cli *cli = intake->cli;
+	bool waited = intake->late[i];
+	struct err err = {0};
+	int status = 0;
+
+	input->cli = cli;
+	/* Several files are one change: one undo. */
+	if (cli->count > 1)
+		input->import.kept = &intake->changes[intake->done];
+	input->path = cli->words[i];
+	input->name = strcmp(cli->words[i], "-") ? cli->words[i]
+						 : _("standard input");
+	if (!try_file(input, &intake->late[i], &err))
+		status = cli_fail(&err);
+	if (waited || !intake->late[i]) {
+		input_fini(input);
+		intake->done++;
+	}
+	return status;
+}
+
+static int
+take_files(struct intake *intake)
+{
+	int status = 0, i, round, own;
+
+	for (round = 0; round < 2; round++)
+		for (i = 0; i < intake->cli->count; i++) {
+			if (round && !intake->late[i])
+				continue;
+			own = take_file(intake, i);
+			status = own ? own : status;
+		}
+	return status;
+}
+
 int
 run_import(struct cli *cli)
 {
-	struct input *inputs = base_calloc((size_t)cli->count, sizeof *inputs);
-	bool *late = base_calloc((size_t)cli->count, sizeof *late);
+	size_t count = (size_t)cli->count;
+	struct intake intake = {.cli = cli,
+		.inputs = base_calloc(count, sizeof *intake.inputs),
+		.late = base_calloc(count, sizeof *intake.late),
+		.changes = base_calloc(count, sizeof *intake.changes)};
 	struct err err = {0};
-	int status = 0, i, round;
+	int status = take_files(&intake);
 
-	for (round = 0; round < 2; round++)
-		for (i = 0; i < cli->count; i++) {
-			if (round && !late[i])
-				continue;
-			inputs[i].cli = cli;
-			inputs[i].path = cli->words[i];
-			inputs[i].name = strcmp(cli->words[i], "-")
-				? cli->words[i]
-				: _("standard input");
-			err_clear(&err);
-			if (!try_file(&inputs[i], &late[i], &err))
-				status = cli_fail(&err);
-			if (round || !late[i])
-				input_fini(&inputs[i]);
-		}
-	free(inputs);
-	free(late);
+	if (count > 1 && cli->session.store && !cli->given[OPT_DRY_RUN] &&
+		!import_store(&cli->session, intake.changes, intake.done, &err))
+		status = cli_fail(&err);
+	while (intake.done--)
+		change_fini(&intake.changes[intake.done]);
+	free(intake.changes);
+	free(intake.inputs);
+	free(intake.late);
 	return status;
 }
