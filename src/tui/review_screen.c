@@ -442,16 +442,21 @@ objective_of(const struct plan *plan, const struct node *node)
 }
 
 void
-review_pane_measure(struct tui *tui, struct rect rect)
+review_pane_measure(struct tui *tui, struct rect rect, bool now)
 {
 	struct review_screen *screen = tui->review_pane;
+	struct rect inner = rect_inset(rect, 1);
 
 	if (!screen)
 		screen = tui->review_pane = make_screen();
+	screen->rect = rect;
+	if (!now) {
+		list_size(&screen->list, screen->shown.lines.count, inner.rows);
+		return;
+	}
 	if (!screen->typing)
 		show(tui, screen,
 			objective_of(&tui->session->plan, tui_detailed(tui)));
-	screen->rect = rect;
 	if (screen->objective)
 		measure_screen(tui, screen);
 }

@@ -40,8 +40,9 @@ struct review_screen {
 /* Shows the review of the cycle that is shown. */
 void review_open(struct tui *tui);
 
-/* The pane beside the tree: what it shows, and drawing it. */
-void review_pane_measure(struct tui *tui, struct rect rect);
+/* The pane beside the tree: what it shows, and drawing it. Its text is made anew
+ * when the keys rest, or have gone to it (`now`). */
+void review_pane_measure(struct tui *tui, struct rect rect, bool now);
 void review_pane_draw(const struct tui *tui, struct canvas *canvas, bool focus);
 
 void review_title(const struct tui *tui, const struct review_screen *screen,

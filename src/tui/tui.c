@@ -294,7 +294,8 @@ measure(struct tui *tui)
 	if (tui->view == VIEW_OWN)
 		tui->own->measure(tui);
 	else if (tui->view == VIEW_PLAN && review.rows)
-		review_pane_measure(tui, review);
+		review_pane_measure(tui, review,
+			tui->resting || tui->focus == FOCUS_REVIEW);
 }
 
 /* The detail pane scrolls over what it has for the selected node. */
@@ -521,7 +522,8 @@ loop(struct tui *tui, int *number)
 			draw(tui);
 		event = screen_key(
 			tui->screen, lags || !tui->counted ? REST_MS : -1);
-		if (event.type == EVENT_TIMEOUT) {
+		tui->resting = event.type == EVENT_TIMEOUT;
+		if (tui->resting) {
 			show_detail(tui);
 			count(tui);
 		}

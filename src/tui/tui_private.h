@@ -131,6 +131,7 @@ struct tui {
 	size_t owed;   /* check-ins; counted when the keys rest */
 	int revisions; /* of what the detail pane shows; likewise */
 	bool counted;  /* both, since the last change */
+	bool resting;  /* no key came for a while */
 
 	struct plan register_plan; /* what was copied or cut */
 	struct str message;
