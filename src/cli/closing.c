@@ -7,6 +7,7 @@
 #include <strings.h>
 #include <unistd.h>
 
+#include "app/templates.h"
 #include "base/fs.h"
 #include "base/say.h"
 #include "base/text.h"
@@ -20,15 +21,11 @@
 struct templates *
 cli_templates(void)
 {
-	char *home = fs_config_home(NULL);
-	char *folder = home ? fs_join(home, "templates") : NULL;
-	struct templates *templates = templates_new(folder, NULL);
+	struct templates *templates = templates_load(NULL);
 	size_t i;
 
 	for (i = 0; i < templates_problem_count(templates); i++)
 		cli_error(templates_problem(templates, i));
-	free(folder);
-	free(home);
 	return templates;
 }
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/templates.h"
 #include "base/say.h"
 #include "model/edit.h"
 #include "model/progress.h"
@@ -450,6 +451,8 @@ closing_open(struct tui *tui, struct err *err)
 		tui->closing->entry.multiline = true;
 		tui->closing->entry.limit = NOTE_MAX;
 	}
+	templates_free(tui->closing->templates);
+	tui->closing->templates = templates_load(NULL);
 	other = tui->closing->cycle != cycle->base.id;
 	collect(tui, cycle);
 	if (other || !tui->closing->name)
@@ -464,6 +467,7 @@ closing_free(struct closing *closing)
 {
 	if (!closing)
 		return;
+	templates_free(closing->templates);
 	entry_fini(&closing->entry);
 	free(closing->objectives);
 	free(closing->choices);

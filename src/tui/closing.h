@@ -14,6 +14,7 @@
 #include "model/close.h"
 
 struct tui;
+struct templates;
 struct canvas;
 
 /* What becomes of one key result that is open. */
@@ -39,7 +40,8 @@ enum closing_question { CLOSING_ASK_SCORE, CLOSING_ASK_NEXT };
 
 struct closing {
 	uint32_t cycle;
-	uint32_t *objectives; /* a card each, then the last one */
+	struct templates *templates; /* as they were when it was opened */
+	uint32_t *objectives;	     /* a card each, then the last one */
 	size_t count, at;
 	struct choice *choices;
 	size_t choice_count;

@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/fs.h"
 #include "base/say.h"
 #include "base/text.h"
 #include "closing.h"
@@ -235,10 +234,8 @@ add_all_owed(struct face *face)
 {
 	const struct plan *plan = &face->tui->session->plan;
 	const struct cycle *cycle = plan_cycle(plan, face->tui->closing->cycle);
-	char *home = fs_config_home(NULL);
-	char *folder = home ? fs_join(home, "templates") : NULL;
-	struct templates *templates = templates_new(folder, NULL);
-	const struct template *template = templates_of(templates, cycle);
+	const struct template *template =
+		templates_of(face->tui->closing->templates, cycle);
 	int count = review_owed(plan, cycle, template, NULL, NULL);
 
 	lines_begin(&face->lines, 0);
@@ -254,9 +251,6 @@ add_all_owed(struct face *face)
 	else
 		lines_add(&face->lines, LABEL_CELLS, ROLE_GOOD, _("nothing"));
 	review_owed(plan, cycle, template, add_owed, face);
-	templates_free(templates);
-	free(folder);
-	free(home);
 }
 
 static void

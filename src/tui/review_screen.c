@@ -5,10 +5,9 @@
 #include <string.h>
 
 #include "actions.h"
-#include "base/fs.h"
+#include "app/templates.h"
 #include "base/say.h"
 #include "review/review.h"
-#include "review/template.h"
 #include "tui_private.h"
 
 #define ENTRY_LEAST 3 /* rows of a text being typed */
@@ -21,16 +20,12 @@
 static void
 load_templates(struct tui *tui, struct review_screen *screen)
 {
-	char *home = fs_config_home(NULL);
-	char *folder = home ? fs_join(home, "templates") : NULL;
 	struct err err = {0};
 
 	templates_free(screen->templates);
-	screen->templates = templates_new(folder, &err);
+	screen->templates = templates_load(&err);
 	if (*err.text)
 		tui_error(tui, &err);
-	free(folder);
-	free(home);
 }
 
 static void
