@@ -70,7 +70,8 @@ const char *span_text(struct span span, char out[static SPAN_TEXT_SIZE]);
  * a custom span as many days again. */
 struct span span_next(struct span span);
 
-/* The calendar quarter that holds `day`. */
+/* The calendar quarter that holds `day`; the week, from Monday on. */
 struct span span_quarter(int32_t day);
+struct span span_week(int32_t day);
 
 #endif

@@ -178,6 +178,10 @@ struct value record_value(
 /* The detail of a node, an empty one when it has none; never NULL. */
 const struct detail *node_detail(const struct node *node);
 
+/* What a node stands below at the top of its cycle or of the backlog, itself
+ * when it is there; NULL for NULL. */
+const struct node *plan_top(const struct plan *plan, const struct node *node);
+
 /* The cycle a node lies in by its top, NULL in the backlog. */
 const struct cycle *plan_cycle_of(
 	const struct plan *plan, const struct node *node);
@@ -193,6 +197,9 @@ const struct node *plan_previous(
  * the whole list the top node stands in), or NULL. */
 const struct node *plan_next(
 	const struct plan *plan, const struct node *node, uint32_t top);
+
+/* How many cycles lie in it. Scans. */
+int plan_cycles_inside(const struct plan *plan, const struct cycle *cycle);
 
 /* By lasting id; NULL when there is none. Scans. */
 const struct node *plan_node_by_uid(const struct plan *plan, uint64_t uid);

@@ -28,6 +28,11 @@ const char *node_ref(const struct plan *plan, const struct node *node,
 const char *node_ref_numbered(const struct node *node, const char *above,
 	int number, char out[static REF_SIZE]);
 
+/* The week note of the week that holds `day`, and the one before that week;
+ * NULL when there is none. */
+const struct week *week_of(const struct plan *plan, int32_t day);
+const struct week *week_before(const struct plan *plan, int32_t day);
+
 /* A priority as it is typed, "P2 O1.KR1 Write the runbook": rank (1 when it says
  * nothing) and key result (NULL) may be left out. `title` is within the text, or
  * that of the key result when nothing else is left. */

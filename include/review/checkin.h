@@ -52,9 +52,4 @@ enum health { HEALTH_NONE, HEALTH_GOOD, HEALTH_WATCH, HEALTH_BAD };
 enum health metric_health(const struct metric *metric, int64_t value);
 const char *health_label(enum health health); /* translated */
 
-/* The week note of the week that holds `day`, and the one before that week;
- * NULL when there is none. */
-const struct week *week_of(const struct plan *plan, int32_t day);
-const struct week *week_before(const struct plan *plan, int32_t day);
-
 #endif

@@ -14,7 +14,7 @@
 static void
 put_days(struct str *out, const char *text, int32_t today)
 {
-	int32_t monday = today - day_weekday(today) + 1;
+	int32_t monday = span_week(today).starts;
 	char day[DAY_TEXT_SIZE], *end;
 	const char *at;
 	long days;

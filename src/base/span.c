@@ -107,3 +107,11 @@ span_quarter(int32_t day)
 	span_months(year, month, month + 2, &span);
 	return span;
 }
+
+struct span
+span_week(int32_t day)
+{
+	int32_t monday = day - day_weekday(day) + 1;
+
+	return (struct span){monday, monday + 6};
+}

@@ -27,8 +27,7 @@ make_week(int year, int week, struct span *span)
 
 	if (first == DAY_NONE || week < 1)
 		return false;
-	span->starts = first - day_weekday(first) + 1 + (week - 1) * 7;
-	span->ends = span->starts + 6;
+	*span = span_week(first + (week - 1) * 7);
 	day_week(span->starts, &named);
 	return named == year;
 }

@@ -129,9 +129,7 @@ markdown_note_carried(struct markdown *markdown, const struct node *node)
 static uint32_t
 cycle_of(const struct plan *plan, const struct node *node)
 {
-	while (node->parent)
-		node = plan_node(plan, node->parent);
-	return node->cycle;
+	return plan_top(plan, node)->cycle;
 }
 
 static void

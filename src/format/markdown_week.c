@@ -58,8 +58,10 @@ markdown_open_week(
 static void
 set_week_of(struct week *week, int32_t day)
 {
-	week->starts = day - (day_weekday(day) - 1);
-	week->ends = week->starts + 6;
+	struct span span = span_week(day);
+
+	week->starts = span.starts;
+	week->ends = span.ends;
 }
 
 void

@@ -71,6 +71,15 @@ guard_label(const char *title, struct str *buffer)
 	return str_text(buffer);
 }
 
+int32_t
+position_after(const int32_t *last)
+{
+	if (!last)
+		return POSITION_GAP;
+	return *last > INT32_MAX - POSITION_GAP ? INT32_MAX
+						: *last + POSITION_GAP;
+}
+
 /* Labels a change after the node it is about: "what: title". */
 static void
 label_node(struct change *change, const char *what, const struct node *node)

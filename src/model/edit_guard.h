@@ -2,7 +2,8 @@
 #ifndef MODEL_EDIT_GUARD_H
 #define MODEL_EDIT_GUARD_H
 
-/* What every verb asks before it prepares a change. */
+/* What verbs have in common: what they ask before they prepare a change, and
+ * where a new record goes. */
 
 #include "base/err.h"
 #include "base/str.h"
@@ -22,5 +23,11 @@ bool guard_text(
 
 /* A title cut for a label; borrowed from `buffer`. */
 const char *guard_label(const char *title, struct str *buffer);
+
+/* Positions leave gaps, so that most moves touch one record. */
+#define POSITION_GAP 1024
+
+/* The position after the last one of a list, NULL when it is empty. */
+int32_t position_after(const int32_t *last);
 
 #endif

@@ -6,7 +6,6 @@
 #include "edit_guard.h"
 #include "model/edit.h"
 
-#define POSITION_GAP 1024
 #define NAME_MOST 200
 
 static const struct section *
@@ -20,16 +19,6 @@ find(const struct plan *plan, const struct cycle *cycle, const char *name)
 	return section;
 }
 
-static int32_t
-position_after(const struct section *last)
-{
-	if (!last)
-		return POSITION_GAP;
-	return last->position > INT32_MAX - POSITION_GAP
-		? INT32_MAX
-		: last->position + POSITION_GAP;
-}
-
 static void
 create(const struct plan *plan, const struct cycle *cycle, const char *name,
 	const char *text, struct change *change)
@@ -40,7 +29,7 @@ create(const struct plan *plan, const struct cycle *cycle, const char *name,
 	change_put(change, RECORD_SECTION, id, SECTION_CYCLE,
 		value_number(cycle->base.id));
 	change_put(change, RECORD_SECTION, id, SECTION_POSITION,
-		value_number(position_after(last)));
+		value_number(position_after(last ? &last->position : NULL)));
 	change_put(change, RECORD_SECTION, id, SECTION_NAME, value_text(name));
 	change_put(change, RECORD_SECTION, id, SECTION_TEXT, value_text(text));
 }

@@ -7,8 +7,6 @@
 #include "edit_guard.h"
 #include "model/edit.h"
 
-#define POSITION_GAP 1024
-
 struct place
 place_after(const struct plan *plan, const struct node *node)
 {

@@ -5,29 +5,9 @@
 #include "base/say.h"
 #include "edit_guard.h"
 #include "model/edit.h"
-
-#define POSITION_GAP 1024
-
-static int32_t
-position_after(bool any, int32_t last)
-{
-	if (!any)
-		return POSITION_GAP;
-	return last > INT32_MAX - POSITION_GAP ? INT32_MAX
-					       : last + POSITION_GAP;
-}
+#include "model/query.h"
 
 /* ---- week notes */
-
-static const struct week *
-week_on(const struct plan *plan, int32_t day)
-{
-	const struct week *week = plan_week(plan, plan->weeks.first);
-
-	while (week && (day < week->starts || day > week->ends))
-		week = plan_week(plan, week->base.next);
-	return week;
-}
 
 static void
 label_week(struct change *change, const struct plan *plan, uint32_t id)
@@ -45,8 +25,8 @@ label_week(struct change *change, const struct plan *plan, uint32_t id)
 static uint32_t
 need_week(const struct plan *plan, int32_t day, struct change *change)
 {
-	const struct week *week = week_on(plan, day);
-	int32_t monday = day - day_weekday(day) + 1;
+	const struct week *week = week_of(plan, day);
+	struct span span = span_week(day);
 	uint32_t id;
 
 	if (week)
@@ -54,9 +34,9 @@ need_week(const struct plan *plan, int32_t day, struct change *change)
 	id = change_create(change, plan, RECORD_WEEK);
 	change_put(change, RECORD_WEEK, id, WEEK_UID,
 		value_number((int64_t)uid_new()));
-	change_put(change, RECORD_WEEK, id, WEEK_STARTS, value_number(monday));
-	change_put(
-		change, RECORD_WEEK, id, WEEK_ENDS, value_number(monday + 6));
+	change_put(change, RECORD_WEEK, id, WEEK_STARTS,
+		value_number(span.starts));
+	change_put(change, RECORD_WEEK, id, WEEK_ENDS, value_number(span.ends));
 	return id;
 }
 
@@ -69,7 +49,7 @@ edit_week(const struct plan *plan, int32_t day, int field, const char *text,
 	if (!guard_text(_(record_types[RECORD_WEEK].fields[field].label), text,
 		    NOTE_MAX, err))
 		return false;
-	if (!*text && !week_on(plan, day))
+	if (!*text && !week_of(plan, day))
 		return true;
 	id = need_week(plan, day, change);
 	change_set(change, plan, RECORD_WEEK, id, field, value_text(text));
@@ -102,7 +82,7 @@ edit_priority_add(const struct plan *plan, int32_t day, int rank,
 	const char *title, uint64_t node, struct change *change, uint32_t *id,
 	struct err *err)
 {
-	const struct week *week = week_on(plan, day);
+	const struct week *week = week_of(plan, day);
 	const struct weekly_priority *last =
 		week ? plan_priority(plan, week->priorities.last) : NULL;
 	uint32_t owner;
@@ -118,7 +98,7 @@ edit_priority_add(const struct plan *plan, int32_t day, int rank,
 	change_put(change, RECORD_PRIORITY, *id, PRIORITY_WEEK,
 		value_number(owner));
 	change_put(change, RECORD_PRIORITY, *id, PRIORITY_POSITION,
-		value_number(position_after(last, last ? last->position : 0)));
+		value_number(position_after(last ? &last->position : NULL)));
 	change_put(change, RECORD_PRIORITY, *id, PRIORITY_RANK,
 		value_number(rank));
 	change_put(change, RECORD_PRIORITY, *id, PRIORITY_TITLE,
@@ -187,7 +167,7 @@ edit_metric_add(const struct plan *plan, const char *name,
 	change_put(change, RECORD_METRIC, *id, METRIC_UID,
 		value_number((int64_t)uid_new()));
 	change_put(change, RECORD_METRIC, *id, METRIC_POSITION,
-		value_number(position_after(last, last ? last->position : 0)));
+		value_number(position_after(last ? &last->position : NULL)));
 	change_put(change, RECORD_METRIC, *id, METRIC_NAME, value_text(name));
 	change_put(change, RECORD_METRIC, *id, METRIC_FREQUENCY,
 		value_number(FREQUENCY_WEEKLY));

@@ -14,7 +14,7 @@
 #include "model/edit.h"
 #include "record.h"
 
-#define POSITION_GAP 256
+#define MERGE_GAP 256
 
 struct merge {
 	const struct plan *plan, *from;
@@ -174,7 +174,7 @@ add_node(struct merge *merge, const struct node *node, uint32_t parent,
 	else if (cycle)
 		change_put(merge->change, RECORD_NODE, id, NODE_CYCLE,
 			value_number(cycle));
-	merge->position += POSITION_GAP;
+	merge->position += MERGE_GAP;
 	change_put(merge->change, RECORD_NODE, id, NODE_POSITION,
 		value_number(merge->position));
 	for (field = NODE_POSITION + 1; field < NODE_FIELDS; field++) {
@@ -207,7 +207,7 @@ bring_to(struct merge *merge, const struct node *found, const struct node *node,
 		cycle && !parent ? value_number(cycle) : value_none());
 	change_set(merge->change, plan, RECORD_NODE, found->id, NODE_LEVEL,
 		value_number(node->level));
-	merge->position += POSITION_GAP;
+	merge->position += MERGE_GAP;
 	change_set(merge->change, plan, RECORD_NODE, found->id, NODE_POSITION,
 		value_number(merge->position));
 	return true;

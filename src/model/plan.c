@@ -90,12 +90,31 @@ plan_value(const struct plan *plan, enum record kind, uint32_t id,
 	return record ? record_value(kind, record, field) : value_none();
 }
 
-const struct cycle *
-plan_cycle_of(const struct plan *plan, const struct node *node)
+const struct node *
+plan_top(const struct plan *plan, const struct node *node)
 {
 	while (node && node->parent)
 		node = plan_node(plan, node->parent);
-	return node ? plan_cycle(plan, node->cycle) : NULL;
+	return node;
+}
+
+const struct cycle *
+plan_cycle_of(const struct plan *plan, const struct node *node)
+{
+	const struct node *top = plan_top(plan, node);
+
+	return top ? plan_cycle(plan, top->cycle) : NULL;
+}
+
+int
+plan_cycles_inside(const struct plan *plan, const struct cycle *cycle)
+{
+	const struct cycle *inner = plan_cycle(plan, plan->cycles.first);
+	int count = 0;
+
+	for (; inner; inner = plan_cycle(plan, inner->base.next))
+		count += inner->parent == cycle->base.id;
+	return count;
 }
 
 struct chain

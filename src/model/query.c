@@ -365,3 +365,26 @@ priority_read(const struct plan *plan, uint32_t cycle, const char *text)
 	words.title = !*text && words.node ? words.node->title : text;
 	return words;
 }
+
+const struct week *
+week_of(const struct plan *plan, int32_t day)
+{
+	const struct week *week = plan_week(plan, plan->weeks.first);
+
+	for (; week; week = plan_week(plan, week->base.next))
+		if (week->starts <= day && day <= week->ends)
+			return week;
+	return NULL;
+}
+
+const struct week *
+week_before(const struct plan *plan, int32_t day)
+{
+	const struct week *week = plan_week(plan, plan->weeks.first);
+	const struct week *found = NULL;
+
+	for (; week && week->ends < day;
+		week = plan_week(plan, week->base.next))
+		found = week;
+	return found;
+}

@@ -146,7 +146,7 @@ period_start(enum frequency frequency, int32_t day)
 	case FREQUENCY_DAILY:
 		return day;
 	case FREQUENCY_WEEKLY:
-		return day - day_weekday(day) + 1;
+		return span_week(day).starts;
 	case FREQUENCY_MONTHLY:
 		day_split(day, &year, &month, &date);
 		return day - date + 1;
@@ -220,27 +220,4 @@ health_label(enum health health)
 	};
 
 	return _(labels[health]);
-}
-
-const struct week *
-week_of(const struct plan *plan, int32_t day)
-{
-	const struct week *week = plan_week(plan, plan->weeks.first);
-
-	for (; week; week = plan_week(plan, week->base.next))
-		if (week->starts <= day && day <= week->ends)
-			return week;
-	return NULL;
-}
-
-const struct week *
-week_before(const struct plan *plan, int32_t day)
-{
-	const struct week *week = plan_week(plan, plan->weeks.first);
-	const struct week *found = NULL;
-
-	for (; week && week->ends < day;
-		week = plan_week(plan, week->base.next))
-		found = week;
-	return found;
 }

@@ -97,17 +97,6 @@ counts_words(
 	return doc_keep(doc, str_text(out));
 }
 
-static int
-count_inner(const struct plan *plan, const struct cycle *cycle)
-{
-	const struct cycle *inner = plan_cycle(plan, plan->cycles.first);
-	int count = 0;
-
-	for (; inner; inner = plan_cycle(plan, inner->base.next))
-		count += inner->parent == cycle->base.id;
-	return count;
-}
-
 static void
 add_figures(struct review *review, const struct cycle *cycle,
 	const struct cycle_stats *stats, struct doc *doc)
@@ -116,7 +105,7 @@ add_figures(struct review *review, const struct cycle *cycle,
 	struct block *block = doc_add(doc, BLOCK_FIGURES);
 	int tenths = share_tenths(cycle_progress(review->plan, cycle).share);
 	int time = pace_expected(cycle->starts, cycle->ends, today);
-	int inner = count_inner(review->plan, cycle);
+	int inner = plan_cycles_inside(review->plan, cycle);
 	char text[TENTHS_TEXT_SIZE];
 
 	block->record = RECORD_CYCLE;

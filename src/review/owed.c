@@ -65,17 +65,6 @@ count_entries(const char *answer)
 	return count;
 }
 
-static int
-count_inner(const struct plan *plan, const struct cycle *cycle)
-{
-	const struct cycle *inner = plan_cycle(plan, plan->cycles.first);
-	int count = 0;
-
-	for (; inner; inner = plan_cycle(plan, inner->base.next))
-		count += inner->parent == cycle->base.id;
-	return count;
-}
-
 /* Whether any metric has a reading in the month that begins on `first`. */
 static bool
 has_reading(const struct plan *plan, int32_t first, int32_t next)
@@ -137,7 +126,7 @@ owed_entries(const struct plan *plan, const struct cycle *cycle,
 		return missing(section->entries ? 1 : 0,
 			next && next->nodes.first ? 1 : 0);
 	case SECTION_RESULTS:
-		inner = count_inner(plan, cycle);
+		inner = plan_cycles_inside(plan, cycle);
 		return missing(inner ? inner : 1, given);
 	}
 	return 0;

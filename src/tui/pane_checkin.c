@@ -35,22 +35,16 @@ places_of(const struct tui *tui)
 
 /* ---- the list of stops */
 
-static uint32_t
-top_of(const struct plan *plan, const struct node *node)
-{
-	while (node && node->parent)
-		node = plan_node(plan, node->parent);
-	return node ? node->id : 0;
-}
-
 /* What a stop stands under: an objective, or 0 for the rest. */
 static uint32_t
 group_of(const struct tui *tui, const struct stop *stop)
 {
 	const struct plan *plan = &tui->session->plan;
+	const struct node *top = stop->kind == STOP_NODE
+		? plan_top(plan, plan_node(plan, stop->id))
+		: NULL;
 
-	return stop->kind == STOP_NODE ? top_of(plan, plan_node(plan, stop->id))
-				       : 0;
+	return top ? top->id : 0;
 }
 
 static void
@@ -368,7 +362,7 @@ card_title(const struct tui *tui, struct str *out)
 	const struct walk *walk = tui->walk;
 	const struct node *node = walk_node(tui);
 	char ref[REF_SIZE], day[DAY_TEXT_SIZE];
-	int32_t monday = walk->on - day_weekday(walk->on) + 1;
+	int32_t monday = span_week(walk->on).starts;
 
 	if (node)
 		str_addf(

@@ -428,17 +428,11 @@ review_open(struct tui *tui)
 
 /* ---- the pane */
 
-static uint32_t
-objective_of(const struct plan *plan, const struct node *node)
-{
-	while (node && node->parent)
-		node = plan_node(plan, node->parent);
-	return node ? node->id : 0;
-}
-
 void
 review_pane_measure(struct tui *tui, struct rect rect, bool now)
 {
+	const struct node *top =
+		plan_top(&tui->session->plan, tui_detailed(tui));
 	struct review_screen *screen = tui->review_pane;
 	struct rect inner = rect_inset(rect, 1);
 
@@ -450,8 +444,7 @@ review_pane_measure(struct tui *tui, struct rect rect, bool now)
 		return;
 	}
 	if (!screen->typing)
-		show(tui, screen,
-			objective_of(&tui->session->plan, tui_detailed(tui)));
+		show(tui, screen, top ? top->id : 0);
 	if (screen->objective)
 		measure_screen(tui, screen);
 }

@@ -70,7 +70,7 @@ week_form_row(const struct tui *tui, const struct week_form *form, size_t i,
 	struct week_row *row)
 {
 	const struct plan *plan = &tui->session->plan;
-	int32_t monday = form->day - day_weekday(form->day) + 1;
+	int32_t monday = span_week(form->day).starts;
 
 	if (priority_row(
 		    plan, week_before(plan, monday), WEEK_ROW_LAST, &i, row) ||

@@ -12,12 +12,6 @@
 #define LIST_ROWS 7  /* of the list with its border when stacked */
 #define DAY_CELLS 12
 
-static int32_t
-monday(int32_t day)
-{
-	return day - day_weekday(day) + 1;
-}
-
 /* ---- rows */
 
 static void
@@ -34,7 +28,8 @@ make_rows(struct tui *tui)
 {
 	const struct plan *plan = &tui->session->plan;
 	const struct week *week = plan_week(plan, plan->weeks.first);
-	int32_t today = tui->session->today, now = monday(today), swapped;
+	int32_t today = tui->session->today, now = span_week(today).starts,
+		swapped;
 	struct weeks *weeks = tui->weeks;
 	size_t i, j;
 
@@ -65,7 +60,7 @@ same_week(const struct tui *tui, int32_t a, int32_t b)
 	const struct week *week = week_of(&tui->session->plan, a);
 
 	return week ? week == week_of(&tui->session->plan, b)
-		    : monday(a) == monday(b);
+		    : span_week(a).starts == span_week(b).starts;
 }
 
 static void
@@ -370,7 +365,7 @@ form_title(const struct tui *tui, struct str *out)
 	const struct week *week = week_of(&tui->session->plan, day);
 	char first[DAY_TEXT_SIZE], last[DAY_TEXT_SIZE];
 
-	starts = week ? week->starts : monday(day);
+	starts = week ? week->starts : span_week(day).starts;
 	str_addf(out, "%s – %s", day_text(starts, first),
 		day_text(week ? week->ends : starts + 6, last));
 }
