@@ -142,3 +142,20 @@ list_bar(const struct list *list, struct canvas *canvas, int col)
 		canvas_text(canvas, (int)(first + i), col, 1, ROLE_SCROLL, "┃",
 			sizeof "┃" - 1);
 }
+
+void
+list_draw(const struct list *list, struct canvas *canvas, bool focus,
+	list_row_fn *row, const void *context)
+{
+	size_t at;
+	int line;
+
+	for (line = 0; list_at(list, line, &at); line++) {
+		row(context, canvas, line, at);
+		if (at == list->selected)
+			canvas_style(canvas,
+				(struct rect){line, 0, 1, canvas_cols(canvas)},
+				0, focus ? STYLE_SELECTED : STYLE_SELECTED_DIM);
+	}
+	list_bar(list, canvas, canvas_cols(canvas) - 1);
+}

@@ -43,6 +43,13 @@ void list_center(struct list *list);
  * is none. */
 bool list_at(const struct list *list, int line, size_t *row);
 
+/* Draws the rows that are shown by `row`, the selected one in the looks of a pane
+ * with or without the focus, and the thumb in the last column. */
+typedef void list_row_fn(
+	const void *context, struct canvas *canvas, int line, size_t row);
+void list_draw(const struct list *list, struct canvas *canvas, bool focus,
+	list_row_fn *row, const void *context);
+
 /* Draws a thumb on the canvas' column `col`, one cell wide, over what is there;
  * nothing when everything fits. */
 void list_bar(const struct list *list, struct canvas *canvas, int col);

@@ -510,9 +510,10 @@ measure(struct tui *tui)
 }
 
 static void
-draw_row(const struct tui *tui, struct canvas *canvas, int row,
-	const struct metric *metric)
+draw_row(const void *context, struct canvas *canvas, int row, size_t at)
 {
+	const struct tui *tui = context;
+	const struct metric *metric = metric_at(tui, at);
 	const struct plan *plan = &tui->session->plan;
 	const struct reading *last = reading_last(plan, metric);
 	int cols = canvas_cols(canvas) - 1, right = cols - VALUE_CELLS;
@@ -537,24 +538,6 @@ draw_row(const struct tui *tui, struct canvas *canvas, int row,
 	canvas_fit(canvas, row, 2, right - 3, ROLE_NORMAL, metric->name,
 		strlen(metric->name));
 	str_fini(&text);
-}
-
-static void
-draw_list(const struct tui *tui, struct canvas *canvas)
-{
-	const struct metrics *metrics = tui->metrics;
-	size_t row;
-	int i;
-
-	for (i = 0; list_at(&metrics->list, i, &row); i++) {
-		draw_row(tui, canvas, i, metric_at(tui, row));
-		if (row == metrics->list.selected)
-			canvas_style(canvas,
-				(struct rect){i, 0, 1, canvas_cols(canvas)}, 0,
-				metrics->detail_focus ? STYLE_SELECTED_DIM
-						      : STYLE_SELECTED);
-	}
-	list_bar(&metrics->list, canvas, canvas_cols(canvas) - 1);
 }
 
 static void
@@ -583,7 +566,7 @@ draw_pane(const struct tui *tui, struct canvas *canvas, bool detail, bool focus)
 	} else if (!detail && places.list.rows) {
 		inner = canvas_pane(
 			canvas, places.list, _("Health metrics"), focus);
-		draw_list(tui, &inner);
+		list_draw(&tui->metrics->list, &inner, focus, draw_row, tui);
 	}
 }
 

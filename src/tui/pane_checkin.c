@@ -22,9 +22,10 @@ static struct layout_pair
 places_of(const struct tui *tui)
 {
 	struct rect body = tui->layout.body;
-	int rows = walk_is_week(tui->walk) ? WEEK_ROWS
-					   : card_rows(tui, body.cols - 2) + 2;
+	int rows = WEEK_ROWS;
 
+	if (tui->layout.kind == LAYOUT_STACKED && !walk_is_week(tui->walk))
+		rows = card_rows(tui, body.cols - 2) + 2;
 	if (rows < CARD_LEAST)
 		rows = CARD_LEAST;
 	if (rows > body.rows - LIST_LEAST + 1)

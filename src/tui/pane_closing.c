@@ -405,32 +405,29 @@ draw_objective(const struct tui *tui, struct canvas *canvas, int row,
 }
 
 static void
+draw_stop(const void *context, struct canvas *canvas, int line, size_t row)
+{
+	const struct tui *tui = context;
+	const struct closing *closing = tui->closing;
+	const struct node *node = row < closing->count
+		? plan_node(&tui->session->plan, closing->objectives[row])
+		: NULL;
+
+	if (node)
+		draw_objective(tui, canvas, line, node);
+	else if (row == closing->count)
+		canvas_put(canvas, line, 2, ROLE_NORMAL,
+			_("Next cycle, and the end"));
+}
+
+static void
 draw_list(const struct tui *tui, struct canvas *canvas)
 {
-	const struct closing *closing = tui->closing;
-	const struct plan *plan = &tui->session->plan;
 	struct list list = {0};
-	const struct node *node;
-	size_t row;
-	int i;
 
-	list_size(&list, closing->count + 1, canvas_rows(canvas));
-	list_select(&list, closing->at);
-	for (i = 0; list_at(&list, i, &row); i++) {
-		node = row < closing->count
-			? plan_node(plan, closing->objectives[row])
-			: NULL;
-		if (node)
-			draw_objective(tui, canvas, i, node);
-		else if (row == closing->count)
-			canvas_put(canvas, i, 2, ROLE_NORMAL,
-				_("Next cycle, and the end"));
-		if (row == closing->at)
-			canvas_style(canvas,
-				(struct rect){i, 0, 1, canvas_cols(canvas)}, 0,
-				STYLE_SELECTED_DIM);
-	}
-	list_bar(&list, canvas, canvas_cols(canvas) - 1);
+	list_size(&list, tui->closing->count + 1, canvas_rows(canvas));
+	list_select(&list, tui->closing->at);
+	list_draw(&list, canvas, false, draw_stop, tui);
 }
 
 void

@@ -38,6 +38,14 @@ begin(struct tui *tui, enum lines_kind kind)
 	tui->lines_list = (struct list){0};
 }
 
+static void
+draw_line(const void *context, struct canvas *canvas, int line, size_t row)
+{
+	const struct tui *tui = context;
+
+	lines_draw(&tui->lines, row, canvas, line, 1);
+}
+
 void
 lines_view_draw(const struct tui *tui, struct canvas *canvas)
 {
@@ -48,21 +56,10 @@ lines_view_draw(const struct tui *tui, struct canvas *canvas)
 		[LINES_STATS] = N_("Statistics"),
 	};
 	struct canvas inner;
-	size_t row;
-	int i;
 
 	inner = canvas_pane(
 		canvas, tui->layout.body, _(titles[tui->lines_kind]), true);
-	for (i = 0; i < canvas_rows(&inner); i++) {
-		if (!list_at(&tui->lines_list, i, &row))
-			break;
-		lines_draw(&tui->lines, row, &inner, i, 1);
-		if (row == tui->lines_list.selected)
-			canvas_style(&inner,
-				(struct rect){i, 0, 1, canvas_cols(&inner)}, 0,
-				STYLE_SELECTED);
-	}
-	list_bar(&tui->lines_list, &inner, canvas_cols(&inner) - 1);
+	list_draw(&tui->lines_list, &inner, true, draw_line, tui);
 }
 
 /* ---- help */

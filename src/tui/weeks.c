@@ -325,8 +325,10 @@ gist(const struct plan *plan, const struct week *week)
 }
 
 static void
-draw_row(const struct tui *tui, struct canvas *canvas, int row, int32_t day)
+draw_row(const void *context, struct canvas *canvas, int row, size_t at)
 {
+	const struct tui *tui = context;
+	int32_t day = tui->weeks->days[at];
 	const struct plan *plan = &tui->session->plan;
 	const struct week *week = week_of(plan, day);
 	int cols = canvas_cols(canvas) - 1;
@@ -338,24 +340,6 @@ draw_row(const struct tui *tui, struct canvas *canvas, int row, int32_t day)
 	canvas_fit(canvas, row, DAY_CELLS, cols - DAY_CELLS,
 		week ? ROLE_NORMAL : ROLE_PLACEHOLDER, line,
 		strcspn(line, "\n"));
-}
-
-static void
-draw_list(const struct tui *tui, struct canvas *canvas)
-{
-	const struct weeks *weeks = tui->weeks;
-	size_t row;
-	int i;
-
-	for (i = 0; list_at(&weeks->list, i, &row); i++) {
-		draw_row(tui, canvas, i, weeks->days[row]);
-		if (row == weeks->list.selected)
-			canvas_style(canvas,
-				(struct rect){i, 0, 1, canvas_cols(canvas)}, 0,
-				weeks->form_focus ? STYLE_SELECTED_DIM
-						  : STYLE_SELECTED);
-	}
-	list_bar(&weeks->list, canvas, canvas_cols(canvas) - 1);
 }
 
 static void
@@ -398,7 +382,7 @@ draw(const struct tui *tui, struct canvas *canvas)
 	if (places.list.rows) {
 		inner = canvas_pane(
 			canvas, places.list, _("Week notes"), !form);
-		draw_list(tui, &inner);
+		list_draw(&tui->weeks->list, &inner, !form, draw_row, tui);
 	}
 	if (form)
 		draw_form(tui, canvas, places.other, str_text(&title));
