@@ -60,4 +60,11 @@ void review_document(const struct plan *plan,
  * progress. */
 int review_suggested_score(const struct node *node);
 
+/* The score it has, else the one that is suggested; -1 for neither, and for
+ * NULL. */
+int review_shown_score(const struct node *node);
+
+/* That one, or 0, moved by so many hundredths within 0..100. */
+int review_moved_score(const struct node *node, int by);
+
 #endif

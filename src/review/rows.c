@@ -10,10 +10,32 @@
 #include "review/checkin.h"
 #include "review/owed.h"
 
+#define SCORE_MOST 100 /* hundredths */
+
 int
 review_suggested_score(const struct node *node)
 {
 	return node->share == SHARE_NONE ? -1 : node->share / (SHARE_ONE / 100);
+}
+
+int
+review_shown_score(const struct node *node)
+{
+	if (!node)
+		return -1;
+	return node_detail(node)->score >= 0 ? node_detail(node)->score
+					     : review_suggested_score(node);
+}
+
+int
+review_moved_score(const struct node *node, int by)
+{
+	int score = review_shown_score(node);
+
+	score = (score < 0 ? 0 : score) + by;
+	if (score < 0)
+		return 0;
+	return score > SCORE_MOST ? SCORE_MOST : score;
 }
 
 /* Begins a further fact. */

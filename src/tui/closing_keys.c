@@ -59,18 +59,6 @@ closing_run(struct tui *tui, const char *command)
 
 /* ---- scores */
 
-/* The score there is, or the one that is suggested, or 0. */
-static int
-score_of(const struct tui *tui, uint32_t id)
-{
-	const struct node *node = plan_node(&tui->session->plan, id);
-	int score = node_detail(node)->score;
-
-	if (score < 0)
-		score = review_suggested_score(node);
-	return score < 0 ? 0 : score;
-}
-
 static bool
 need_score(struct tui *tui, struct closing_row *row, struct err *err)
 {
@@ -82,17 +70,12 @@ need_score(struct tui *tui, struct closing_row *row, struct err *err)
 static bool
 step_score(struct tui *tui, int by, struct err *err)
 {
+	const struct plan *plan = &tui->session->plan;
 	struct closing_row row;
-	int score;
 
-	if (!need_score(tui, &row, err))
-		return false;
-	score = score_of(tui, row.node) + by;
-	if (score < 0)
-		score = 0;
-	if (score > SCORE_MOST)
-		score = SCORE_MOST;
-	return closing_score(tui, row.node, score, err);
+	return need_score(tui, &row, err) &&
+		closing_score(tui, row.node,
+			review_moved_score(plan_node(plan, row.node), by), err);
 }
 
 bool
@@ -150,7 +133,11 @@ do_close_value(struct tui *tui, const char *argument, struct err *err)
 	(void)err;
 	if (row.kind == CLOSING_SCORE)
 		asking_own(tui, CLOSING_ASK_SCORE, _("Score (0.0 to 1.0): "),
-			score_text(score_of(tui, row.node), score));
+			score_text(review_moved_score(
+					   plan_node(&tui->session->plan,
+						   row.node),
+					   0),
+				score));
 	else if (row.kind == CLOSING_NEXT)
 		asking_own(tui, CLOSING_ASK_NEXT,
 			_("Next cycle (2027-Q1, or a name): "),

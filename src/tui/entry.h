@@ -96,4 +96,8 @@ int entry_rows(const struct entry *entry, int cells);
 void entry_draw(
 	const struct entry *entry, struct canvas *canvas, unsigned style);
 
+/* The same on a part of it, blanked first, in the looks of what is typed. */
+void entry_draw_in(
+	const struct entry *entry, struct canvas *canvas, struct rect rect);
+
 #endif

@@ -208,3 +208,13 @@ entry_draw(const struct entry *entry, struct canvas *canvas, unsigned style)
 	else
 		draw_line(entry, canvas, style);
 }
+
+void
+entry_draw_in(
+	const struct entry *entry, struct canvas *canvas, struct rect rect)
+{
+	struct canvas part = canvas_part(canvas, rect);
+
+	canvas_clear(&part, ROLE_INPUT);
+	entry_draw(entry, &part, ROLE_INPUT);
+}

@@ -396,10 +396,8 @@ draw_entry(const struct face *face, struct canvas *canvas, size_t top)
 	const struct walk *walk = face->tui->walk;
 	struct rect rect = {(int)(face->first - top), LABEL_CELLS,
 		(int)(face->last - face->first) + 1, face->width - LABEL_CELLS};
-	struct canvas part = canvas_part(canvas, rect);
 
-	canvas_clear(&part, ROLE_INPUT);
-	entry_draw(walk_entry(walk, walk->row), &part, ROLE_INPUT);
+	entry_draw_in(walk_entry(walk, walk->row), canvas, rect);
 }
 
 void

@@ -60,7 +60,7 @@ add_score(struct face *face, const struct node *node)
 {
 	int score = node_detail(node)->score;
 	int suggested = review_suggested_score(node);
-	int shown = score >= 0 ? score : suggested;
+	int shown = review_shown_score(node);
 	char text[TENTHS_TEXT_SIZE];
 	struct lines *lines = &face->lines;
 
@@ -350,10 +350,8 @@ draw_entry(const struct face *face, struct canvas *canvas)
 	const struct closing *closing = face->tui->closing;
 	struct rect rect = {(int)face->first - closing->top, LABEL_CELLS,
 		(int)(face->last - face->first) + 1, face->width - LABEL_CELLS};
-	struct canvas part = canvas_part(canvas, rect);
 
-	canvas_clear(&part, ROLE_INPUT);
-	entry_draw(&closing->entry, &part, ROLE_INPUT);
+	entry_draw_in(&closing->entry, canvas, rect);
 }
 
 static void

@@ -234,11 +234,8 @@ draw_label(const struct tui *tui, struct canvas *canvas, int row, int col,
 static void
 draw_typing(const struct tui *tui, struct canvas *canvas, int row, int col)
 {
-	struct canvas part = canvas_part(
-		canvas, (struct rect){row, col, 1, canvas_cols(canvas) - col});
-
-	canvas_clear(&part, ROLE_INPUT);
-	entry_draw(&tui->typing.entry, &part, ROLE_INPUT);
+	entry_draw_in(&tui->typing.entry, canvas,
+		(struct rect){row, col, 1, canvas_cols(canvas) - col});
 }
 
 static void

@@ -11,8 +11,6 @@
 #include "review/review.h"
 #include "review_screen.h"
 
-#define SCORE_MOST 100
-
 static bool
 is_score(const struct review_place *place)
 {
@@ -127,24 +125,12 @@ review_answer(struct tui *tui, const char *text, struct err *err)
 		set_score(tui, &place, value, true, err);
 }
 
-/* The score there is, or the one that is suggested; -1 for neither. */
-static int
-score_of(const struct tui *tui, const struct review_place *place, bool *set)
-{
-	const struct node *node = plan_node(&tui->session->plan, place->id);
-
-	*set = node && node_detail(node)->score >= 0;
-	if (!node)
-		return -1;
-	return *set ? node_detail(node)->score : review_suggested_score(node);
-}
-
 static bool
 ask_score(struct tui *tui, const struct review_place *place)
 {
 	char text[TENTHS_TEXT_SIZE];
-	bool set;
-	int score = score_of(tui, place, &set);
+	int score =
+		review_shown_score(plan_node(&tui->session->plan, place->id));
 
 	asking_own(tui, 0, _("Score (0.0 to 1.0): "),
 		score < 0 ? "" : score_text(score, text));
@@ -165,17 +151,12 @@ static bool
 step_score(struct tui *tui, int by, struct err *err)
 {
 	struct review_place place;
-	bool set;
 	int score;
 
 	if (!selected_score(tui, &place, err))
 		return false;
-	score = score_of(tui, &place, &set);
-	score = (score < 0 ? 0 : score) + by;
-	if (score < 0)
-		score = 0;
-	if (score > SCORE_MOST)
-		score = SCORE_MOST;
+	score = review_moved_score(
+		plan_node(&tui->session->plan, place.id), by);
 	return set_score(tui, &place, value_number(score), false, err);
 }
 

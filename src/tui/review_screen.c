@@ -142,10 +142,8 @@ draw_entry(const struct review_screen *screen, struct canvas *inner)
 	const struct review_lines *shown = &screen->shown;
 	struct rect rect = {(int)shown->typed - (int)screen->list.top,
 		ENTRY_LEFT, shown->typed_rows, shown->width - ENTRY_LEFT};
-	struct canvas part = canvas_part(inner, rect);
 
-	canvas_clear(&part, ROLE_INPUT);
-	entry_draw(&screen->entry, &part, ROLE_INPUT);
+	entry_draw_in(&screen->entry, inner, rect);
 }
 
 void

@@ -555,10 +555,8 @@ draw_entry(const struct page *page, struct canvas *canvas)
 {
 	struct rect rect = {page->first - page->form->top, LABEL_CELLS,
 		page->last - page->first + 1, page->width - LABEL_CELLS};
-	struct canvas part = canvas_part(canvas, rect);
 
-	canvas_clear(&part, ROLE_INPUT);
-	entry_draw(&page->form->entry, &part, ROLE_INPUT);
+	entry_draw_in(&page->form->entry, canvas, rect);
 }
 
 void
