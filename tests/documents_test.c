@@ -1361,28 +1361,14 @@ test_documents(void **state)
 
 	(void)state;
 	for (i = 0; i < COUNT(documents); i++) {
-		struct str reports = {0};
-		struct err err = {0};
-		struct plan plan;
-		char *tree;
-		bool ok;
-
 		format = format_guess(documents[i].file, documents[i].text,
 			strlen(documents[i].text));
 		assert_non_null(format);
 		if (strcmp(format->name, documents[i].format) != 0)
 			fail_msg("%s: taken for %s", documents[i].name,
 				format->name);
-		ok = case_read(format->name, documents[i].text,
-			strlen(documents[i].text), &plan, &reports, &err);
-		tree = case_tree(&plan);
-		if (!ok || strcmp(tree, documents[i].tree) != 0 ||
-			strcmp(str_text(&reports), documents[i].reports) != 0)
-			fail_msg("%s gives\n%s%s", documents[i].name, tree,
-				str_text(&reports));
-		free(tree);
-		str_fini(&reports);
-		plan_fini(&plan);
+		case_gives(documents[i].name, format->name, documents[i].text,
+			documents[i].tree, documents[i].reports);
 	}
 }
 

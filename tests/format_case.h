@@ -185,4 +185,40 @@ case_tree(const struct plan *plan)
 	return str_take(&out);
 }
 
+/* The text is read and gives the tree, and says just these reports unless they
+ * are NULL. `name` is what a failure calls it. */
+static inline void
+case_gives(const char *name, const char *format, const char *text,
+	const char *tree, const char *said)
+{
+	struct str reports = {0};
+	struct err err = {0};
+	struct plan plan;
+	bool ok = case_read(format, text, strlen(text), &plan, &reports, &err);
+	char *given = case_tree(&plan);
+
+	if (!ok || strcmp(given, tree) != 0 ||
+		(said && strcmp(str_text(&reports), said) != 0))
+		fail_msg("%s\ngives\n%s%s", name, given, str_text(&reports));
+	free(given);
+	str_fini(&reports);
+	plan_fini(&plan);
+}
+
+/* The text is refused with a report in which `said` stands. */
+static inline void
+case_refuses(const char *format, const char *text, const char *said)
+{
+	struct str reports = {0};
+	struct err err = {0};
+	struct plan plan;
+
+	if (case_read(format, text, strlen(text), &plan, &reports, &err))
+		fail_msg("%s is read", text);
+	if (!strstr(str_text(&reports), said))
+		fail_msg("%s: %s", text, str_text(&reports));
+	str_fini(&reports);
+	plan_fini(&plan);
+}
+
 #endif

@@ -114,21 +114,9 @@ test_read(void **state)
 	size_t i;
 
 	(void)state;
-	for (i = 0; i < COUNT(cases); i++) {
-		struct str reports = {0};
-		struct err err = {0};
-		struct plan plan;
-		bool ok = case_read(cases[i].format, cases[i].text,
-			strlen(cases[i].text), &plan, &reports, &err);
-		char *tree = case_tree(&plan);
-
-		if (!ok || strcmp(tree, cases[i].tree) != 0)
-			fail_msg("%s\ngives\n%s%s", cases[i].text, tree,
-				str_text(&reports));
-		free(tree);
-		str_fini(&reports);
-		plan_fini(&plan);
-	}
+	for (i = 0; i < COUNT(cases); i++)
+		case_gives(cases[i].text, cases[i].format, cases[i].text,
+			cases[i].tree, NULL);
 }
 
 static void
@@ -159,19 +147,9 @@ test_refuse(void **state)
 	size_t i;
 
 	(void)state;
-	for (i = 0; i < COUNT(refused); i++) {
-		struct str reports = {0};
-		struct err err = {0};
-		struct plan plan;
-
-		if (case_read(refused[i].format, refused[i].text,
-			    strlen(refused[i].text), &plan, &reports, &err))
-			fail_msg("%s is read", refused[i].text);
-		if (!strstr(str_text(&reports), refused[i].report))
-			fail_msg("%s: %s", refused[i].text, str_text(&reports));
-		str_fini(&reports);
-		plan_fini(&plan);
-	}
+	for (i = 0; i < COUNT(refused); i++)
+		case_refuses(
+			refused[i].format, refused[i].text, refused[i].report);
 }
 
 /* A title is a cell, never a formula, and comes back as it was. */

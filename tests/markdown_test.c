@@ -618,21 +618,9 @@ test_read(void **state)
 	size_t i;
 
 	(void)state;
-	for (i = 0; i < COUNT(cases); i++) {
-		struct str reports = {0};
-		struct err err = {0};
-		struct plan plan;
-		bool ok = case_read("markdown", cases[i].text,
-			strlen(cases[i].text), &plan, &reports, &err);
-		char *tree = case_tree(&plan);
-
-		if (!ok || strcmp(tree, cases[i].tree) != 0)
-			fail_msg("%s\ngives\n%s%s", cases[i].text, tree,
-				str_text(&reports));
-		free(tree);
-		str_fini(&reports);
-		plan_fini(&plan);
-	}
+	for (i = 0; i < COUNT(cases); i++)
+		case_gives(cases[i].text, "markdown", cases[i].text,
+			cases[i].tree, NULL);
 }
 
 /* Into a plan with a cycle for what says none, as an import does it. */
@@ -705,18 +693,8 @@ test_refuse(void **state)
 	size_t i;
 
 	(void)state;
-	for (i = 0; i < COUNT(refused); i++) {
-		struct str reports = {0};
-		struct err err = {0};
-		struct plan plan;
-
-		assert_false(case_read("markdown", refused[i].text,
-			strlen(refused[i].text), &plan, &reports, &err));
-		if (!strstr(str_text(&reports), refused[i].report))
-			fail_msg("%s: %s", refused[i].text, str_text(&reports));
-		str_fini(&reports);
-		plan_fini(&plan);
-	}
+	for (i = 0; i < COUNT(refused); i++)
+		case_refuses("markdown", refused[i].text, refused[i].report);
 }
 
 /* Lines and reasons of what was read, for a dry run. */

@@ -99,24 +99,9 @@ test_read(void **state)
 	size_t i;
 
 	(void)state;
-	for (i = 0; i < COUNT(cases); i++) {
-		struct str reports = {0};
-		struct err err = {0};
-		struct plan plan;
-		bool ok = case_read("outline", cases[i].text,
-			strlen(cases[i].text), &plan, &reports, &err);
-		char *tree = case_tree(&plan);
-
-		if (!ok || strcmp(tree, cases[i].tree) != 0 ||
-			(cases[i].reports &&
-				strcmp(str_text(&reports), cases[i].reports) !=
-					0))
-			fail_msg("%s\ngives\n%s%s", cases[i].text, tree,
-				str_text(&reports));
-		free(tree);
-		str_fini(&reports);
-		plan_fini(&plan);
-	}
+	for (i = 0; i < COUNT(cases); i++)
+		case_gives(cases[i].text, "outline", cases[i].text,
+			cases[i].tree, cases[i].reports);
 }
 
 static void
@@ -133,18 +118,8 @@ test_refuse(void **state)
 	size_t i;
 
 	(void)state;
-	for (i = 0; i < COUNT(refused); i++) {
-		struct str reports = {0};
-		struct err err = {0};
-		struct plan plan;
-
-		assert_false(case_read("outline", refused[i].text,
-			strlen(refused[i].text), &plan, &reports, &err));
-		if (!strstr(str_text(&reports), refused[i].report))
-			fail_msg("%s: %s", refused[i].text, str_text(&reports));
-		str_fini(&reports);
-		plan_fini(&plan);
-	}
+	for (i = 0; i < COUNT(refused); i++)
+		case_refuses("outline", refused[i].text, refused[i].report);
 }
 
 /* The same for plans that have the same nodes, in whatever order: in an

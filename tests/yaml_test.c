@@ -54,21 +54,9 @@ test_read(void **state)
 	size_t i;
 
 	(void)state;
-	for (i = 0; i < COUNT(cases); i++) {
-		struct str reports = {0};
-		struct err err = {0};
-		struct plan plan;
-		bool ok = case_read("yaml", cases[i].text,
-			strlen(cases[i].text), &plan, &reports, &err);
-		char *tree = case_tree(&plan);
-
-		if (!ok || strcmp(tree, cases[i].tree) != 0)
-			fail_msg("%s\ngives\n%s%s", cases[i].text, tree,
-				str_text(&reports));
-		free(tree);
-		str_fini(&reports);
-		plan_fini(&plan);
-	}
+	for (i = 0; i < COUNT(cases); i++)
+		case_gives(cases[i].text, "yaml", cases[i].text, cases[i].tree,
+			NULL);
 }
 
 /* Where it is refused, and with which words. */
