@@ -87,7 +87,10 @@ has_loose(const struct plan *from)
 {
 	const struct cycle *cycle = plan_cycle(from, from->cycles.first);
 
-	while (cycle && (cycle->name || !cycle->nodes.first))
+	while (cycle &&
+		(cycle->name ||
+			!(cycle->nodes.first || cycle->sections.first ||
+				cycle->note || cycle->tags)))
 		cycle = plan_cycle(from, cycle->base.next);
 	return cycle != NULL;
 }

@@ -402,6 +402,16 @@ read_line(struct markdown *markdown, const struct block *block,
 		markdown_add_prose(markdown, block);
 }
 
+/* The next line of a text, copied; "" behind the last. */
+static const char *
+take_text_line(struct markdown *markdown, const char **text)
+{
+	const char *from = *text, *end = strchrnul(from, '\n');
+
+	*text = *end ? end + 1 : end;
+	return arena_text(&markdown->draft.arena, from, (size_t)(end - from));
+}
+
 /* A paragraph may be an outline, or numbers with their names: then each of its
  * lines is read by itself. */
 bool
@@ -409,7 +419,8 @@ markdown_take_lines(struct markdown *markdown, const struct block *block)
 {
 	struct block one = *block;
 	bool labels = false, numbers = *block->plain;
-	const char *text = block->plain, *end;
+	const char *text = block->plain, *rich = block->rich,
+		   *prose = block->prose, *end;
 	struct line line;
 
 	for (; *text; text = *end ? end + 1 : end) {
@@ -424,8 +435,10 @@ markdown_take_lines(struct markdown *markdown, const struct block *block)
 	for (text = block->plain; *text; text = *end ? end + 1 : end) {
 		end = strchrnul(text, '\n');
 		notation_read(&line, text, (size_t)(end - text));
-		one.plain = one.rich = arena_text(
+		one.plain = arena_text(
 			&markdown->draft.arena, text, (size_t)(end - text));
+		one.rich = take_text_line(markdown, &rich);
+		one.prose = take_text_line(markdown, &prose);
 		read_line(markdown, &one, &line);
 		one.line++;
 		/* The links of all stand with the first. */
@@ -450,6 +463,7 @@ markdown_take_untitled(struct markdown *markdown, const struct block *block)
 	heading.kind = BLOCK_HEADING;
 	markdown_add_labelled(markdown, &line, &heading);
 	rest.plain = rest.rich = block->plain + length;
+	rest.prose += strcspn(rest.prose, "\n");
 	if (*rest.plain)
 		markdown_add_prose(markdown, &rest);
 	return true;

@@ -334,6 +334,59 @@ merge_cycle(struct merge *merge, const struct cycle *cycle,
 		guard_open(merge->plan, id, merge->err);
 }
 
+/* Adds a text to a field that may hold one already: a document that names no
+ * cycle takes nothing from the one it comes to, and says nothing twice. */
+static void
+add_text(struct merge *merge, enum record kind, uint32_t id, int field,
+	const char *text)
+{
+	struct value before =
+		change_value(merge->change, merge->plan, kind, id, field);
+	struct str both = {0};
+
+	if (!text || !*text)
+		return;
+	if (before.type == VALUE_TEXT && *before.text) {
+		if (strstr(before.text, text))
+			return;
+		str_addf(&both, "%s\n", before.text);
+	}
+	str_add(&both, text);
+	change_set(merge->change, merge->plan, kind, id, field,
+		value_text(both.data));
+	str_fini(&both);
+}
+
+/* What the import says of the cycle that it does not name. */
+static void
+merge_unnamed(struct merge *merge, const struct cycle *cycle)
+{
+	static const int fields[] = {CYCLE_NOTE, CYCLE_TAGS, CYCLE_TEMPLATE};
+	const struct cycle *found = plan_cycle(merge->plan, merge->cycle);
+	const char *const texts[] = {cycle->note,
+		found && found->tags ? NULL : cycle->tags,
+		found && found->template ? NULL : cycle->template};
+	const struct section *section, *same;
+	size_t i;
+
+	for (i = 0; merge->cycle && i < sizeof fields / sizeof *fields; i++)
+		add_text(
+			merge, RECORD_CYCLE, merge->cycle, fields[i], texts[i]);
+	for (section = plan_section(merge->from, cycle->sections.first);
+		section && merge->cycle;
+		section = plan_section(merge->from, section->base.next)) {
+		same = found ? plan_section(merge->plan, found->sections.first)
+			     : NULL;
+		while (same && strcmp(same->name, section->name) != 0)
+			same = plan_section(merge->plan, same->base.next);
+		if (same)
+			add_text(merge, RECORD_SECTION, same->base.id,
+				SECTION_TEXT, section->text);
+		else
+			merge_add(merge, RECORD_SECTION, section, merge->cycle);
+	}
+}
+
 /* The ids that cycles of the import have in the plan. */
 static bool
 merge_cycles(struct merge *merge, uint32_t *ids)
@@ -345,6 +398,7 @@ merge_cycles(struct merge *merge, uint32_t *ids)
 		cycle = plan_cycle(from, cycle->base.next)) {
 		if (!cycle->name) {
 			ids[cycle->base.id] = merge->cycle;
+			merge_unnamed(merge, cycle);
 			continue;
 		}
 		found = match_cycle(merge->plan, cycle);
