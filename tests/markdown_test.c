@@ -729,9 +729,10 @@ test_places(void **state)
 				   "| KR | 进度 |\n|---|---|\n| d | 5/10 |\n\n"
 				   "### 2026-11-02\n- e\n";
 	struct str out = {0};
-	struct reporter reporter = {
-		.report = ignore, .context = &out, .placed = note_place};
-	struct read_options options = {.today = day_make(2026, 11, 21)};
+	struct reporter reporter = {.report = ignore, .context = &out};
+	struct place_reporter placing = {note_place, &out};
+	struct read_options options = {
+		.today = day_make(2026, 11, 21), .placing = &placing};
 	struct err err = {0};
 	struct plan plan;
 

@@ -25,19 +25,24 @@ struct reporter {
 	void (*report)(void *context, enum severity severity, int line,
 		int column, const char *what);
 	void *context;
-	/* Told what each line was read as and why ("a list item below it"):
-	 * the record that was made of it (`field` is then -1), or the record
-	 * and field that its text went to; RECORD_PLAN for what only says
-	 * how others are read. NULL when nobody asks. `why` is translated, ""
-	 * where the format leaves no doubt, and lives as long as the call. */
+};
+
+/* Told what each line was read as and why ("a list item below it"): the
+ * record that was made of it (`field` is then -1), or the record and field
+ * that its text went to; RECORD_PLAN for what only says how others are read.
+ * `why` is translated, "" where the format leaves no doubt, and lives as long
+ * as the call. */
+struct place_reporter {
 	void (*placed)(void *context, enum record record, uint32_t id,
 		int field, int line, const char *why);
+	void *context;
 };
 
 struct read_options {
 	int32_t today;		 /* for dates without a year */
 	const char *name;	 /* of the file, NULL when it has none */
 	const struct plan *plan; /* that it will go to, NULL: none yet */
+	const struct place_reporter *placing; /* NULL when nobody asks */
 };
 
 struct doc_source; /* model/doc.h */

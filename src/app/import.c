@@ -24,16 +24,6 @@ count_report(void *context, enum severity severity, int line, int column,
 			severity, line, column, what);
 }
 
-static void
-count_placed(void *context, enum record record, uint32_t id, int field,
-	int line, const char *why)
-{
-	const struct counting *counting = context;
-
-	counting->reporter->placed(
-		counting->reporter->context, record, id, field, line, why);
-}
-
 bool
 import_read(struct import *import, const struct format *format,
 	const char *text, size_t length, const struct read_options *options,
@@ -42,8 +32,6 @@ import_read(struct import *import, const struct format *format,
 	struct counting counting = {reporter, 0};
 	struct reporter count = {.report = count_report, .context = &counting};
 
-	if (reporter && reporter->placed)
-		count.placed = count_placed;
 	plan_init(&import->from);
 	if (!format->read(&import->from, text, length, options, &count, err))
 		return false;

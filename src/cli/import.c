@@ -145,12 +145,12 @@ read_text(struct input *input, struct err *err)
 {
 	struct cli *cli = input->cli;
 	bool shown = cli->given[OPT_DRY_RUN] && !cli->given[OPT_QUIET];
-	struct reporter reporter = {.report = take_report,
-		.context = input,
-		.placed = shown ? take_place : NULL};
+	struct reporter reporter = {take_report, input};
+	struct place_reporter placing = {take_place, input};
 	struct read_options options = {.today = cli->today,
 		.name = strcmp(input->path, "-") ? input->path : NULL,
-		.plan = cli->session.path ? &cli->session.plan : NULL};
+		.plan = cli->session.path ? &cli->session.plan : NULL,
+		.placing = shown ? &placing : NULL};
 	bool ok = import_read(&input->import, input->format, input->text.data,
 		input->text.length, &options, &reporter, err);
 

@@ -279,9 +279,8 @@ keep_row(struct csv *csv, const struct piece *cells, size_t count)
 		problems_note(&draft->problems, csv->row.line, 1,
 			_("no title; kept in the note of “%s”"),
 			plan_node(draft->plan, last)->title);
-		problems_placed_in(&draft->problems, RECORD_NODE, last,
-			NODE_NOTE, csv->row.line,
-			N_("no title: a note of what is above"));
+		draft_placed_in(draft, RECORD_NODE, last, NODE_NOTE,
+			csv->row.line, N_("no title: a note of what is above"));
 	} else if (line.length) {
 		problems_error(&draft->problems, csv->row.line, 1,
 			_("a row needs a title"));
@@ -325,8 +324,7 @@ read_rows(struct csv *csv, const char *text, size_t length)
 			  "objective, key result or title"));
 		return;
 	}
-	problems_placed(
-		&draft->problems, RECORD_PLAN, 1, 1, N_("names of columns"));
+	draft_placed(draft, RECORD_PLAN, 1, 1, N_("names of columns"));
 	csv->columns.place = place;
 	csv->columns.context = &csv->row;
 	for (i = 0; i < csv->columns.count; i++)

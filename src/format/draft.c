@@ -15,6 +15,7 @@ draft_init(struct draft *draft, struct plan *plan,
 	draft->plan = plan;
 	draft->today = options->today;
 	draft->problems.reporter = reporter;
+	draft->placing = options->placing;
 	plan_load_begin(plan);
 }
 
@@ -33,6 +34,24 @@ draft_set(struct draft *draft, enum record record, void *memory, int field,
 {
 	plan_load_set(draft->plan, record, memory,
 		&record_types[record].fields[field], value);
+}
+
+void
+draft_placed_in(const struct draft *draft, enum record record, uint32_t id,
+	int field, int line, const char *why)
+{
+	const struct place_reporter *placing = draft->placing;
+
+	if (placing)
+		placing->placed(placing->context, record, id, field, line,
+			*why ? _(why) : "");
+}
+
+void
+draft_placed(const struct draft *draft, enum record record, uint32_t id,
+	int line, const char *why)
+{
+	draft_placed_in(draft, record, id, -1, line, why);
 }
 
 /* 0 is the position of none. */
@@ -101,7 +120,7 @@ draft_node(struct draft *draft, int level, uint32_t parent, uint32_t cycle,
 	node->parent = parent;
 	node->cycle = parent ? 0 : cycle;
 	set_title(draft, RECORD_NODE, node, NODE_TITLE, title, length, line);
-	problems_placed(&draft->problems, RECORD_NODE, node->id, line, why);
+	draft_placed(draft, RECORD_NODE, node->id, line, why);
 	return node;
 }
 
@@ -127,8 +146,7 @@ draft_cycle(struct draft *draft, const char *name, size_t length,
 	cycle->ends = span.ends;
 	cycle->state = span.starts > draft->today ? CYCLE_DRAFT : CYCLE_ACTIVE;
 	set_title(draft, RECORD_CYCLE, cycle, CYCLE_NAME, name, length, line);
-	problems_placed(
-		&draft->problems, RECORD_CYCLE, cycle->base.id, line, why);
+	draft_placed(draft, RECORD_CYCLE, cycle->base.id, line, why);
 	return cycle;
 }
 

@@ -27,6 +27,8 @@ struct draft_line {
 struct draft {
 	struct plan *plan;
 	struct problems problems;
+	const struct place_reporter
+		*placing; /* borrowed, NULL when nobody asks */
 	int32_t today;
 	uint32_t last[RECORD_COUNT]; /* ids handed out */
 	int32_t position;
@@ -52,6 +54,14 @@ bool draft_end(struct draft *draft, struct err *err);
 void *draft_make(struct draft *draft, enum record record, int line);
 void draft_set(struct draft *draft, enum record record, void *memory, int field,
 	struct value value);
+
+/* Tells where a record came from and why it was read as that; `why` is by N_(),
+ * for it is translated only when somebody asks. */
+void draft_placed(const struct draft *draft, enum record record, uint32_t id,
+	int line, const char *why);
+/* The same of a line whose text went to one field of the record. */
+void draft_placed_in(const struct draft *draft, enum record record, uint32_t id,
+	int field, int line, const char *why);
 
 /* A node; `why` says why the line was read as one, by N_(). A title that
  * is too long is reported. */

@@ -123,8 +123,8 @@ read_record(struct feishu *feishu, struct node *node, const json_t *record,
 		draft_copy_line(draft, RECORD_CHECKIN, checkin->base.id,
 			CHECKIN_NOTE, feishu->links.data, feishu->links.length);
 	read_rate(checkin, json_object_get(record, "progress_rate"));
-	problems_placed(&draft->problems, RECORD_CHECKIN, checkin->base.id,
-		line, N_("a progress record"));
+	draft_placed(draft, RECORD_CHECKIN, checkin->base.id, line,
+		N_("a progress record"));
 	return true;
 }
 

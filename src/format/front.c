@@ -223,8 +223,8 @@ front_note(const struct front *front, struct draft *draft, const char *text,
 	if (body.length) {
 		draft_line(draft, RECORD_NODE, node->id, NODE_NOTE, body.text,
 			body.length);
-		problems_placed_in(&draft->problems, RECORD_NODE, node->id,
-			NODE_NOTE, front->line, N_("prose below it: its note"));
+		draft_placed_in(draft, RECORD_NODE, node->id, NODE_NOTE,
+			front->line, N_("prose below it: its note"));
 	}
 	for (i = 0; i < KEY_RESULTS_MOST; i++)
 		read_key_result(front, draft, node->id, i);

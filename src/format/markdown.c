@@ -84,9 +84,8 @@ read_cycle_heading(struct markdown *markdown, const struct heading *heading,
 	if (!cycle)
 		return;
 	if (draft->last[RECORD_CYCLE] == known)
-		problems_placed_in(&draft->problems, RECORD_CYCLE,
-			cycle->base.id, CYCLE_NOTE, block->line,
-			N_("a heading that names the same span"));
+		draft_placed_in(draft, RECORD_CYCLE, cycle->base.id, CYCLE_NOTE,
+			block->line, N_("a heading that names the same span"));
 	markdown->base = heading->span.starts;
 	if (heading->back)
 		cycle->state = CYCLE_CLOSED_STATE;
@@ -317,8 +316,8 @@ settle_front(struct markdown *markdown, const struct front *front)
 		if (!kept && front->title) {
 			draft_copy_line(draft, RECORD_CYCLE, id, CYCLE_NOTE,
 				front->title, strlen(front->title));
-			problems_placed_in(&draft->problems, RECORD_CYCLE, id,
-				CYCLE_NOTE, front->title_line,
+			draft_placed_in(draft, RECORD_CYCLE, id, CYCLE_NOTE,
+				front->title_line,
 				N_("the title of the document"));
 		}
 		kept = true;
@@ -351,7 +350,7 @@ settle_one(struct markdown *markdown, const struct waiting *waiting)
 	else
 		draft_line(draft, record, id = 1, field, waiting->text,
 			waiting->length);
-	problems_placed_in(&draft->problems, record, id, field, waiting->line,
+	draft_placed_in(draft, record, id, field, waiting->line,
 		N_("no place of its own: a note of what follows"));
 	problems_note(&draft->problems, waiting->line, 0,
 		week ? _("kept in the week note that begins %s")

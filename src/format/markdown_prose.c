@@ -59,7 +59,7 @@ void
 markdown_placed_aside(
 	const struct markdown *markdown, int line, const char *why)
 {
-	problems_placed(&markdown->draft.problems, RECORD_PLAN, 1, line, why);
+	draft_placed(&markdown->draft, RECORD_PLAN, 1, line, why);
 }
 
 /* A heading below which nothing came is a line of the cycle's note. */
@@ -75,7 +75,7 @@ markdown_close_section(struct markdown *markdown)
 		draft_copy_line(&markdown->draft, RECORD_CYCLE,
 			markdown->section_cycle, CYCLE_NOTE, name,
 			strlen(name));
-		problems_placed_in(&markdown->draft.problems, RECORD_CYCLE,
+		draft_placed_in(&markdown->draft, RECORD_CYCLE,
 			markdown->section_cycle, CYCLE_NOTE,
 			markdown->section_line,
 			N_("a heading with nothing below it"));
@@ -229,8 +229,7 @@ put(struct markdown *markdown, enum record record, uint32_t id, int field,
 {
 	draft_copy_line(&markdown->draft, record, id, field, str_text(text),
 		text->length);
-	problems_placed_in(
-		&markdown->draft.problems, record, id, field, block->line, why);
+	draft_placed_in(&markdown->draft, record, id, field, block->line, why);
 }
 
 static void
@@ -251,7 +250,7 @@ put_in_section(struct markdown *markdown, const struct block *block,
 		markdown->section =
 			section_of(markdown, markdown->section_cycle, name,
 				strlen(name), block->line);
-		problems_placed(&markdown->draft.problems, RECORD_SECTION,
+		draft_placed(&markdown->draft, RECORD_SECTION,
 			markdown->section, markdown->section_line,
 			N_("a section of the review"));
 	}

@@ -180,7 +180,7 @@ markdown_take_numbers(struct markdown *markdown, const struct block *block,
 		last->progress = (int8_t)line->progress;
 	if (line->confidence >= 0)
 		last->confidence = (int8_t)line->confidence;
-	problems_placed_in(&draft->problems, RECORD_NODE, scored->id,
+	draft_placed_in(draft, RECORD_NODE, scored->id,
 		line->score >= 0	      ? NODE_SCORE
 			: line->progress >= 0 ? NODE_PROGRESS
 					      : NODE_CONFIDENCE,
@@ -324,9 +324,8 @@ take_item(struct markdown *markdown, const struct block *block,
 	if (parent && parent->level == LEVEL_ACTION) {
 		markdown_add_text(markdown, above, NODE_NOTE, block->plain);
 		markdown_add_text(markdown, above, NODE_LINKS, block->links);
-		problems_placed_in(&markdown->draft.problems, RECORD_NODE,
-			above, NODE_NOTE, block->line,
-			N_("below an action: its note"));
+		draft_placed_in(&markdown->draft, RECORD_NODE, above, NODE_NOTE,
+			block->line, N_("below an action: its note"));
 		remember_item(markdown, block->level, above);
 		return true;
 	}

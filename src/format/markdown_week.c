@@ -27,8 +27,7 @@ make_week(
 	week->starts = span.starts;
 	week->ends = span.ends;
 	markdown_offer(markdown, 0, week->base.id);
-	problems_placed(&markdown->draft.problems, RECORD_WEEK, week->base.id,
-		line, why);
+	draft_placed(&markdown->draft, RECORD_WEEK, week->base.id, line, why);
 	return week;
 }
 

@@ -56,8 +56,7 @@ add_note(struct outline *outline, enum record record, uint32_t id,
 
 	draft_line(&outline->draft, record, id, field, text.text.text,
 		text.text.length);
-	problems_placed_in(
-		&outline->draft.problems, record, id, field, text.line, why);
+	draft_placed_in(&outline->draft, record, id, field, text.line, why);
 }
 
 static void
@@ -148,8 +147,8 @@ read_cycle(struct outline *outline, struct piece name, bool heading)
 
 	if (notation_is_backlog(name) && heading) {
 		open_cycle(outline, 0, true);
-		problems_placed(&outline->draft.problems, RECORD_PLAN, 1,
-			outline->line, N_("a heading of the backlog"));
+		draft_placed(&outline->draft, RECORD_PLAN, 1, outline->line,
+			N_("a heading of the backlog"));
 		return true;
 	}
 	if (!span_read(name.text, name.length, today, &span) &&

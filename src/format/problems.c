@@ -54,24 +54,6 @@ problems_note(struct problems *problems, int line, int column,
 	va_end(args);
 }
 
-void
-problems_placed_in(const struct problems *problems, enum record record,
-	uint32_t id, int field, int line, const char *why)
-{
-	const struct reporter *reporter = problems->reporter;
-
-	if (reporter && reporter->placed)
-		reporter->placed(reporter->context, record, id, field, line,
-			*why ? _(why) : "");
-}
-
-void
-problems_placed(const struct problems *problems, enum record record,
-	uint32_t id, int line, const char *why)
-{
-	problems_placed_in(problems, record, id, -1, line, why);
-}
-
 bool
 problems_end(const struct problems *problems, struct err *err)
 {

@@ -25,14 +25,6 @@ void problems_error(struct problems *problems, int line, int column,
 void problems_note(struct problems *problems, int line, int column,
 	const char *format, ...) __attribute__((format(printf, 4, 5)));
 
-/* Where a record came from and why it was read as that; `why` is by N_(), for
- * it is translated only when somebody asks. */
-void problems_placed(const struct problems *problems, enum record record,
-	uint32_t id, int line, const char *why);
-/* The same of a line whose text went to one field of the record. */
-void problems_placed_in(const struct problems *problems, enum record record,
-	uint32_t id, int field, int line, const char *why);
-
 /* True when there were no errors, else false and their number in *err. */
 bool problems_end(const struct problems *problems, struct err *err);
 

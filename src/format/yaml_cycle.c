@@ -34,8 +34,8 @@ add_section(
 	if (!section)
 		return;
 	section->cycle = cycle;
-	problems_placed(&reader->draft.problems, RECORD_SECTION,
-		section->base.id, (int)reader->source.line + 1, "");
+	draft_placed(&reader->draft, RECORD_SECTION, section->base.id,
+		(int)reader->source.line + 1, "");
 	reader_set(reader, RECORD_SECTION, section, SECTION_NAME,
 		value_text(name));
 	reader_field(reader, RECORD_SECTION, section, SECTION_TEXT);
@@ -177,7 +177,7 @@ read_cycle(struct reader *reader, uint32_t parent)
 	if (!cycle)
 		return;
 	cycle->parent = parent;
-	problems_placed(&reader->draft.problems, RECORD_CYCLE, cycle->base.id,
+	draft_placed(&reader->draft, RECORD_CYCLE, cycle->base.id,
 		(int)map.line + 1, "");
 	while (map_next(reader, &map))
 		read_value(reader, cycle, &map);

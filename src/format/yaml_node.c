@@ -135,7 +135,7 @@ read_node(struct reader *reader, int level, uint32_t parent, uint32_t cycle)
 	node->parent = parent;
 	node->cycle = cycle;
 	set_level(reader, node, level);
-	problems_placed(&reader->draft.problems, RECORD_NODE, node->id,
+	draft_placed(&reader->draft, RECORD_NODE, node->id,
 		(int)reader->source.line + 1, "");
 	if (reader->source.kind == SOURCE_SCALAR) {
 		reader_field(reader, RECORD_NODE, node, NODE_TITLE);
@@ -177,8 +177,8 @@ read_checkin(struct reader *reader, uint32_t node)
 	if (!checkin)
 		return;
 	checkin->node = node;
-	problems_placed(&reader->draft.problems, RECORD_CHECKIN,
-		checkin->base.id, (int)reader->source.line + 1, "");
+	draft_placed(&reader->draft, RECORD_CHECKIN, checkin->base.id,
+		(int)reader->source.line + 1, "");
 	while (map_next(reader, &map))
 		reader_field(reader, RECORD_CHECKIN, checkin, map.key);
 	if (checkin->on == DAY_NONE) {

@@ -51,7 +51,7 @@ read_week(struct reader *reader)
 	week = reader_make(reader, RECORD_WEEK);
 	if (!week)
 		return;
-	problems_placed(&reader->draft.problems, RECORD_WEEK, week->base.id,
+	draft_placed(&reader->draft, RECORD_WEEK, week->base.id,
 		(int)map.line + 1, "");
 	while (map_next(reader, &map))
 		if (map.key == KEY_PRIORITIES)
@@ -172,7 +172,7 @@ read_metric(struct reader *reader)
 	metric = reader_make(reader, RECORD_METRIC);
 	if (!metric)
 		return;
-	problems_placed(&reader->draft.problems, RECORD_METRIC, metric->base.id,
+	draft_placed(&reader->draft, RECORD_METRIC, metric->base.id,
 		(int)map.line + 1, "");
 	while (map_next(reader, &map))
 		if (map.key == KEY_VALUES)

@@ -50,9 +50,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	struct read_options options = {.today = 20778};
-	struct reporter reporter = {
-		.report = check_report, .placed = check_place};
+	struct place_reporter placing = {.placed = check_place};
+	struct read_options options = {.today = 20778, .placing = &placing};
+	struct reporter reporter = {.report = check_report};
 	struct plan plan, into;
 	struct err err = {0};
 	size_t readers = 0, i;
