@@ -12,7 +12,6 @@
 
 #include "../src/tui/input.h"
 #include "../src/tui/keymap.h"
-#include "app/config.h"
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 
@@ -258,7 +257,7 @@ static void
 settings_replace_the_defaults(void **state)
 {
 	static const struct {
-		struct key_setting settings[2];
+		struct setting settings[2];
 		const char *error; /* NULL: fine */
 		const char *down, *up, *quit;
 	} cases[] = {
@@ -281,7 +280,7 @@ settings_replace_the_defaults(void **state)
 		struct keymap keymap = {0};
 		struct err err = {0};
 		struct str keys = {0};
-		size_t count = cases[i].settings[1].command ? 2 : 1;
+		size_t count = cases[i].settings[1].name ? 2 : 1;
 
 		bind_defaults(&keymap);
 		assert_int_equal(
@@ -313,7 +312,7 @@ layer(int index)
 static void
 a_layer_comes_before_the_rest(void **state)
 {
-	struct key_setting settings[] = {{"quit", "k", 3, 9}};
+	struct setting settings[] = {{"quit", "k", 3, 9}};
 	struct keymap keymap = {.layer = layer};
 	struct err err = {0};
 

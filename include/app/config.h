@@ -12,19 +12,16 @@
 #include <stdint.h>
 
 #include "base/err.h"
-
-struct key_setting {
-	char *command, *keys; /* keys separated by spaces, "" for none */
-	int line, column;
-};
+#include "format/settings.h"
 
 struct config {
 	char *file;  /* where it was read, NULL when there was none */
 	char *theme; /* name or path; "dark" */
 	bool ascii;  /* draw with ASCII only */
 	bool mouse;
-	int weekday; /* check-ins are due on it, 1 Monday … 7 */
-	struct key_setting *keys;
+	int weekday;		   /* check-ins are due on it, 1 Monday … 7 */
+	struct settings *settings; /* of the file, NULL when there was none */
+	struct setting *keys;	   /* those of `keys`: command, and its keys */
 	size_t key_count;
 };
 

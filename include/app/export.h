@@ -7,6 +7,9 @@
 
 #include "format/format.h"
 
+/* Whether the format can be written, and not only read. */
+bool export_can(const struct format *format);
+
 bool export_write(const struct plan *plan, const struct format *format,
 	const struct write_options *options, FILE *out, struct err *err);
 

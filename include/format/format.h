@@ -45,12 +45,9 @@ struct read_options {
 	const struct place_reporter *placing; /* NULL when nobody asks */
 };
 
-struct doc_source; /* model/doc.h */
-
 struct write_options {
 	uint32_t cycle; /* only this one; 0 for the whole plan */
 	int32_t today;
-	const struct doc_source *document; /* of an is_document format */
 };
 
 struct format {
@@ -65,10 +62,10 @@ struct format {
 	/* Whether the text is about nodes that the plan has, or another file of
 	 * the same import: it is read after that. NULL: never. */
 	bool (*adds_to)(const char *text, size_t length);
-	/* Whether it is written from write_options.document, as app/export.h
-	 * does. */
+	/* Whether it is written as the review is printed in the renderer of
+	 * its name: app/export.h does. */
 	bool is_document;
-	/* NULL when the format is only read. */
+	/* NULL when the format is only read, or is_document. */
 	bool (*write)(const struct plan *plan,
 		const struct write_options *options, FILE *out,
 		struct err *err);

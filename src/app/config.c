@@ -7,7 +7,6 @@
 
 #include "base/fs.h"
 #include "base/say.h"
-#include "format/settings.h"
 
 const struct config_entry config_entries[] = {
 	{"theme", "dark | light | high-contrast | mono | NAME",
@@ -42,15 +41,13 @@ static void
 add_key(struct config *config, const struct setting *setting,
 	const char *command)
 {
-	struct key_setting *key;
+	struct setting *key;
 
 	config->keys = base_realloc(
 		config->keys, config->key_count + 1, sizeof *config->keys);
 	key = &config->keys[config->key_count++];
-	key->command = base_strdup(command);
-	key->keys = base_strdup(setting->value);
-	key->line = setting->line;
-	key->column = setting->column;
+	*key = *setting;
+	key->name = command;
 }
 
 static bool
@@ -96,10 +93,10 @@ read_file(struct config *config, struct err *err)
 		return ok;
 	}
 	settings = settings_read(config->file, text.data, text.length, err);
+	config->settings = settings;
 	ok = settings != NULL;
 	for (i = 0; ok && i < settings_count(settings); i++)
 		ok = apply(config, settings_at(settings, i), err);
-	settings_free(settings);
 	str_fini(&text);
 	return ok;
 }
@@ -126,13 +123,8 @@ config_read(struct config *config, struct err *err)
 void
 config_fini(struct config *config)
 {
-	size_t i;
-
-	for (i = 0; i < config->key_count; i++) {
-		free(config->keys[i].command);
-		free(config->keys[i].keys);
-	}
 	free(config->keys);
+	settings_free(config->settings);
 	free(config->theme);
 	free(config->file);
 	memset(config, 0, sizeof *config);

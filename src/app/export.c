@@ -1,7 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/export.h"
 
+#include "format/render.h"
 #include "review/review.h"
+
+bool
+export_can(const struct format *format)
+{
+	return format->write || format->is_document;
+}
 
 bool
 export_write(const struct plan *plan, const struct format *format,
@@ -9,7 +16,7 @@ export_write(const struct plan *plan, const struct format *format,
 {
 	struct review_options review_options = {
 		.cycle = options->cycle, .today = options->today};
-	struct write_options with = *options;
+	struct render_options render = {.front_matter = true};
 	struct doc_source source;
 	struct review *review;
 	bool ok;
@@ -18,8 +25,7 @@ export_write(const struct plan *plan, const struct format *format,
 		return format->write(plan, options, out, err);
 	review = review_new(plan, &review_options);
 	source = review_source(review);
-	with.document = &source;
-	ok = format->write(plan, &with, out, err);
+	ok = renderer_find(format->name)->write(&source, &render, out, err);
 	review_free(review);
 	return ok;
 }

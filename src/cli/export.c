@@ -35,7 +35,7 @@ find_format(const struct cli *cli, struct err *err)
 	if (format)
 		name = format->name;
 	format = format_find(name ? name : "yaml");
-	if (format && format->write)
+	if (format && export_can(format))
 		return format;
 	err_set(err, ERR_USAGE,
 		_("“%s” is no format that can be written; see tenths export "

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "app/export.h"
 #include "base/say.h"
 #include "base/text.h"
 #include "cli_private.h"
@@ -78,7 +79,7 @@ print_formats(const struct command_row *command)
 
 	printf("\n%s\n", _("Formats:"));
 	for (i = 0; formats[i]; i++) {
-		if (reads ? !formats[i]->read : !formats[i]->write)
+		if (reads ? !formats[i]->read : !export_can(formats[i]))
 			continue;
 		str_clear(&left);
 		str_addf(&left, "  %s ", formats[i]->name);

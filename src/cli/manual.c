@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "app/config.h"
+#include "app/export.h"
 #include "base/say.h"
 #include "cli_private.h"
 #include "format/format.h"
@@ -123,7 +124,7 @@ print_formats(void)
 	for (i = 0; formats[i]; i++) {
 		printf(".It Cm %s\n", formats[i]->name);
 		print_roff(_(formats[i]->help));
-		puts(!formats[i]->write		    ? _("; read only.")
+		puts(!export_can(formats[i])	    ? _("; read only.")
 				: !formats[i]->read ? _("; written only.")
 						    : ".");
 	}

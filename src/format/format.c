@@ -42,7 +42,6 @@ static const struct format markdown = {
 	.help = N_("posts and notes: headings, lists, tables"),
 	.read = markdown_read,
 	.is_document = true,
-	.write = markdown_write,
 };
 
 static const struct format csv = {

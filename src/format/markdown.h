@@ -10,10 +10,6 @@ bool markdown_read(struct plan *plan, const char *text, size_t length,
 	const struct read_options *options, const struct reporter *reporter,
 	struct err *err);
 
-/* What a document can say of a plan, to be read back. */
-bool markdown_write(const struct plan *plan,
-	const struct write_options *options, FILE *out, struct err *err);
-
 /* Whether there are headings, list items or front matter. */
 bool markdown_is(const char *text, size_t length);
 

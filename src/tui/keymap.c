@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/config.h"
 #include "base/say.h"
 
 void
@@ -148,13 +147,13 @@ copy(struct keymap *to, const struct keymap *from)
  * settings are, and takes those keys from the defaults. */
 static bool
 configure_one(struct keymap *wanted, struct keymap *defaults,
-	const struct key_setting *setting, int command, struct err *err)
+	const struct setting *setting, int command, struct err *err)
 {
-	const char *keys = setting->keys, *word;
+	const char *keys = setting->value, *word;
 	size_t length;
 	struct key key;
 
-	if (!keymap_bind(wanted, command, setting->keys, err))
+	if (!keymap_bind(wanted, command, setting->value, err))
 		return false;
 	keymap_unbind(defaults, command);
 	while ((word = next_word(&keys, &length)))
@@ -165,7 +164,7 @@ configure_one(struct keymap *wanted, struct keymap *defaults,
 
 bool
 keymap_configure(struct keymap *keymap, const char *file,
-	const struct key_setting *settings, size_t count,
+	const struct setting *settings, size_t count,
 	int (*command)(const char *name), struct err *err)
 {
 	struct keymap wanted = {.layer = keymap->layer};
@@ -174,12 +173,12 @@ keymap_configure(struct keymap *keymap, const char *file,
 
 	copy(&defaults, keymap);
 	for (size_t i = 0; i < count; i++) {
-		int index = command(settings[i].command);
+		int index = command(settings[i].name);
 
 		if (index == KEYMAP_NONE)
 			err_set(&inner, ERR_INPUT,
 				_("there is no command “%s”; `?` shows them"),
-				settings[i].command);
+				settings[i].name);
 		else if (configure_one(&wanted, &defaults, &settings[i], index,
 				 &inner))
 			continue;

@@ -12,9 +12,8 @@
 
 #include "base/err.h"
 #include "base/str.h"
+#include "format/settings.h"
 #include "key.h"
-
-struct key_setting; /* app/config.h */
 
 #define KEYMAP_NONE (-1)
 
@@ -43,14 +42,14 @@ bool keymap_bind(
 	struct keymap *keymap, int command, const char *keys, struct err *err);
 void keymap_unbind(struct keymap *keymap, int command);
 
-/* Puts the settings of config.yaml in the place of the defaults: a command
+/* Puts settings (a command, its keys) in the place of the defaults: a command
  * named there loses its default keys, and a key given there is taken from the
  * command of its layer that had it by default. Errors begin "FILE:LINE:COL: " and name
  * the unknown command, the unknown key, or the two settings that want the
  * same key; the keymap is then as it was. `command` tells the index for a
  * name, KEYMAP_NONE for none. */
 bool keymap_configure(struct keymap *keymap, const char *file,
-	const struct key_setting *settings, size_t count,
+	const struct setting *settings, size_t count,
 	int (*command)(const char *name), struct err *err);
 
 /* What the key asks for in a layer, else in layer 0; KEYMAP_NONE when it is not
