@@ -69,7 +69,7 @@ $(BUILD)/libtenths.a: $(LIB)
 # The themes as C, a line a line, so that the program needs no files.
 $(BUILD)/themes.c: $(THEMES)
 	@mkdir -p $(@D)
-	@{ echo '#include "tui/theme.h"'; \
+	@{ echo '#include "term/theme.h"'; \
 	echo 'const struct theme_source theme_sources[] = {'; \
 	for theme in $^; do \
 		echo "{\"$$(basename $$theme .yaml)\", (const char *const[]){"; \
@@ -77,8 +77,8 @@ $(BUILD)/themes.c: $(THEMES)
 		echo 'NULL}},'; \
 	done; echo '{NULL, NULL}};'; } >$@
 
-$(BUILD)/themes.o: $(BUILD)/themes.c src/tui/theme.h
-	$(COMPILE) -Isrc $<
+$(BUILD)/themes.o: $(BUILD)/themes.c include/term/theme.h
+	$(COMPILE) $<
 
 $(BUILD)/%.o: %.c | $(BUILD)/needs
 	@mkdir -p $(@D)

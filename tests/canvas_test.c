@@ -10,10 +10,10 @@
 
 #include <cmocka.h>
 
-#include "../src/tui/canvas.h"
-#include "../src/tui/layout.h"
-#include "../src/tui/list.h"
 #include "base/str.h"
+#include "term/canvas.h"
+#include "term/layout.h"
+#include "term/list.h"
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 

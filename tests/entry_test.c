@@ -10,8 +10,8 @@
 
 #include <cmocka.h>
 
-#include "../src/tui/entry.h"
-#include "../src/tui/prompt.h"
+#include "term/entry.h"
+#include "term/prompt.h"
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 

@@ -10,8 +10,8 @@
 
 #include <cmocka.h>
 
-#include "../src/tui/input.h"
-#include "../src/tui/keymap.h"
+#include "term/input.h"
+#include "term/keymap.h"
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 

@@ -5,17 +5,21 @@
 cd "$(dirname "$0")/.." || exit 2
 
 rules='base: base
+yaml: base yaml
 model: base model
+notation: base model notation
 store: base model store
-format: base model format
-review: base model format review
-app: base model store format review app
-tui: base model format review app tui
-cli: base model format review app cli
+format: base yaml model notation format
+print: base model notation print
+review: base yaml model review
+app: base yaml model store format print review app
+term: base yaml term
+tui: base model notation format print review app term tui
+cli: base model notation format print review app cli
 main: base app tui cli'
 status=0
 
-for layer in base model store format review app tui cli main; do
+for layer in $(printf '%s\n' "$rules" | cut -d: -f1); do
 	allowed=$(printf '%s\n' "$rules" | sed -n "s/^$layer: //p" | tr ' ' '|')
 	if [ $layer = main ]; then
 		files=src/main.c
@@ -37,7 +41,8 @@ only() {
 	printf '<%s> may stand only in %s:\n%s\n' "$1" "$2" "$found"
 	status=1
 }
-only 'curses.h|ncurses.h|term.h' 'src/tui/screen.c'
+only 'curses.h|ncurses.h|term.h' 'src/term/screen.c'
 only 'sqlite3.h' 'src/store/'
-only 'yaml.h|md4c.h|jansson.h' 'src/format/'
+only 'yaml.h' 'src/yaml/'
+only 'md4c.h|jansson.h' 'src/format/'
 exit $status

@@ -16,7 +16,7 @@
 
 #include <cmocka.h>
 
-#include "format/render.h"
+#include "print/render.h"
 #include "model/close.h"
 #include "model/edit.h"
 #include "model/progress.h"

@@ -8,7 +8,7 @@
 #include <cmocka.h>
 
 #include "base/str.h"
-#include "format/settings.h"
+#include "yaml/settings.h"
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 

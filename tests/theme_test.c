@@ -9,7 +9,7 @@
 
 #include <cmocka.h>
 
-#include "../src/tui/theme.h"
+#include "term/theme.h"
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 

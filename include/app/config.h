@@ -12,7 +12,7 @@
 #include <stdint.h>
 
 #include "base/err.h"
-#include "format/settings.h"
+#include "yaml/settings.h"
 
 struct config {
 	char *file;  /* where it was read, NULL when there was none */

@@ -12,20 +12,7 @@
 
 #include "base/err.h"
 #include "model/plan.h"
-
-enum severity {
-	PROBLEM_NOTE,  /* read, but worth knowing ("kept as a note") */
-	PROBLEM_ERROR, /* the line is refused: nothing is stored */
-};
-
-/* Told about each line that could not be placed or read. Lines and columns
- * count from 1, columns in bytes; 0 where there is none. The text is one
- * sentence, translated, made safe to show by whoever prints it. */
-struct reporter {
-	void (*report)(void *context, enum severity severity, int line,
-		int column, const char *what);
-	void *context;
-};
+#include "yaml/problems.h"
 
 /* Told what each line was read as and why ("a list item below it"): the
  * record that was made of it (`field` is then -1), or the record and field

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/export.h"
 
-#include "format/render.h"
+#include "print/render.h"
 #include "review/review.h"
 
 bool

@@ -9,7 +9,7 @@
 #include "base/say.h"
 #include "cli_private.h"
 #include "format/format.h"
-#include "format/render.h"
+#include "print/render.h"
 #include "review/review.h"
 #include "review/template.h"
 

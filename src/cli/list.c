@@ -9,9 +9,9 @@
 #include "base/text.h"
 #include "cli_private.h"
 #include "format/listing.h"
-#include "format/render.h"
 #include "model/progress.h"
 #include "model/query.h"
+#include "print/render.h"
 #include "review/stats.h"
 
 #define TITLE_LEAST 16 /* cells; with less, other columns are left out */

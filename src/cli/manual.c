@@ -11,7 +11,7 @@
 #include "base/say.h"
 #include "cli_private.h"
 #include "format/format.h"
-#include "format/render.h"
+#include "print/render.h"
 
 /* What a command has that takes fields at all. */
 #define OPT_FIELDS_MOST (OPT_FIELDS & ~OPT_BIT(OPT_TITLE))

@@ -7,7 +7,7 @@
 #include "base/say.h"
 #include "base/text.h"
 #include "model/progress.h"
-#include "words.h"
+#include "notation/words.h"
 
 static const struct {
 	const char *name;

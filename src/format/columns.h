@@ -8,7 +8,7 @@
  */
 
 #include "draft.h"
-#include "notation.h"
+#include "notation/notation.h"
 
 enum column {
 	COLUMN_OTHER, /* kept in the note, with its name */

@@ -17,8 +17,8 @@
 #include "base/say.h"
 #include "columns.h"
 #include "csv_row.h"
-#include "seen.h"
-#include "words.h"
+#include "notation/words.h"
+#include "yaml/seen.h"
 
 struct csv {
 	struct draft draft;

@@ -6,7 +6,7 @@
  * where they hold such, lines or quotes. */
 
 #include "base/arena.h"
-#include "notation.h"
+#include "notation/notation.h"
 
 #define CSV_CELLS 64 /* whose place is known */
 

@@ -9,9 +9,10 @@
  */
 
 #include "base/arena.h"
+#include "format/format.h"
 #include "model/change.h"
-#include "problems.h"
-#include "seen.h"
+#include "yaml/problems.h"
+#include "yaml/seen.h"
 
 #define DRAFT_NODES 1000000 /* at most */
 #define DRAFT_GAP 256	    /* between positions */

@@ -20,7 +20,7 @@
 #include "base/text.h"
 #include "feishu_content.h"
 #include "feishu_reader.h"
-#include "piece.h"
+#include "notation/piece.h"
 
 #define DAY_SECONDS 86400
 

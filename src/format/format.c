@@ -7,9 +7,9 @@
 #include "base/say.h"
 #include "csv.h"
 #include "feishu.h"
-#include "json.h"
 #include "markdown.h"
 #include "outline.h"
+#include "yaml/json.h"
 #include "yaml_plan.h"
 
 static const struct format yaml = {

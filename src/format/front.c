@@ -6,7 +6,7 @@
 
 #include "base/say.h"
 #include "columns.h"
-#include "format/settings.h"
+#include "yaml/settings.h"
 
 #define KEY_RESULTS_MOST 100
 

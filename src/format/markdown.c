@@ -19,8 +19,8 @@
 
 #include "base/say.h"
 #include "front.h"
-#include "heading.h"
 #include "markdown_reader.h"
+#include "notation/heading.h"
 
 /* Remembers what stands below which heading; a cycle below another's heading
  * lies in it when its days do. */

@@ -7,8 +7,8 @@
 #include <strings.h>
 
 #include "base/err.h"
-#include "notation.h"
-#include "scalar.h"
+#include "notation/notation.h"
+#include "yaml/scalar.h"
 
 #define CELLS 64
 #define LEVELS 64

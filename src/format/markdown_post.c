@@ -3,9 +3,9 @@
 #include <string.h>
 
 #include "base/say.h"
-#include "heading.h"
 #include "markdown_reader.h"
 #include "model/edit.h"
+#include "notation/heading.h"
 
 static bool
 is_any(const char *text, const char *const *words)

@@ -7,9 +7,9 @@
 
 #include "columns.h"
 #include "draft.h"
-#include "heading.h"
 #include "markdown_block.h"
-#include "notation.h"
+#include "notation/heading.h"
+#include "notation/notation.h"
 
 #define ITEM_LEVELS 65
 #define HEADING_LEVELS 7 /* from 1 */

@@ -18,7 +18,7 @@
 
 #include "base/say.h"
 #include "draft.h"
-#include "notation.h"
+#include "notation/notation.h"
 
 #define TAB 8
 

@@ -10,7 +10,7 @@
 #include "base/say.h"
 #include "base/str.h"
 #include "model/progress.h"
-#include "notation.h"
+#include "notation/notation.h"
 #include "outline.h"
 
 struct writer {

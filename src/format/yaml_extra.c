@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "base/say.h"
-#include "scalar.h"
+#include "yaml/scalar.h"
 #include "yaml_reader.h"
 
 void

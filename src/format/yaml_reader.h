@@ -10,9 +10,9 @@
  */
 
 #include "draft.h"
-#include "seen.h"
+#include "yaml/seen.h"
+#include "yaml/source.h"
 #include "yaml_key.h"
-#include "yaml_source.h"
 
 /* What the keys of `seen` are of. */
 enum seen_kind { SEEN_UID, SEEN_CHECKIN, SEEN_SECTION, SEEN_READING };

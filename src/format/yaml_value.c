@@ -6,7 +6,7 @@
 #include "base/say.h"
 #include "model/edit.h"
 #include "model/progress.h"
-#include "words.h"
+#include "notation/words.h"
 #include "yaml_reader.h"
 
 #define SHOWN 40 /* bytes of a wrong value that are shown again */

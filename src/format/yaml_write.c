@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "model/progress.h"
-#include "yaml_out.h"
+#include "yaml/out.h"
 #include "yaml_plan.h"
 
 struct writer {

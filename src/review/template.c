@@ -13,8 +13,8 @@
 #include "base/say.h"
 #include "base/str.h"
 #include "builtin.h"
-#include "format/settings.h"
 #include "model/plan.h"
+#include "yaml/settings.h"
 
 #define SECTIONS_MOST 100
 #define ENTRIES_MOST 1000

@@ -9,10 +9,10 @@
  * that was left, or ended by a signal, goes on at the first one still owed.
  */
 
-#include "entry.h"
-#include "list.h"
 #include "model/edit.h"
 #include "model/progress.h"
+#include "term/entry.h"
+#include "term/list.h"
 #include "week_form.h"
 
 struct tui;

@@ -10,8 +10,8 @@
  */
 
 #include "base/date.h"
-#include "entry.h"
 #include "model/close.h"
+#include "term/entry.h"
 
 struct tui;
 struct templates;

@@ -7,7 +7,7 @@
 
 #include <stdint.h>
 
-#include "list.h"
+#include "term/list.h"
 
 struct tui;
 

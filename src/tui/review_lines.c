@@ -8,7 +8,7 @@
 #include "base/err.h"
 #include "base/say.h"
 #include "base/text.h"
-#include "format/render.h"
+#include "print/render.h"
 
 void
 review_lines_fini(struct review_lines *out)

@@ -8,8 +8,8 @@
  * the document may go.
  */
 
-#include "lines.h"
 #include "model/doc.h"
+#include "term/lines.h"
 
 /* Cells kept free at the left for the mark at what is owed. */
 #define REVIEW_GUTTER 2

@@ -14,7 +14,7 @@
 #include "model/progress.h"
 #include "model/query.h"
 #include "review_lines.h"
-#include "theme.h"
+#include "term/theme.h"
 #include "tui_private.h"
 
 #define VALUE_CELLS 7 /* " 5.5/10" */

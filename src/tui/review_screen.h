@@ -8,9 +8,9 @@
  * cycle, or is a pane beside the tree with the part of one objective.
  */
 
-#include "entry.h"
-#include "list.h"
 #include "review_lines.h"
+#include "term/entry.h"
+#include "term/list.h"
 
 struct tui;
 struct own_view;

@@ -9,9 +9,9 @@
  * costs the same however large the plan is.
  */
 
-#include "list.h"
 #include "model/plan.h"
 #include "model/query.h"
+#include "term/list.h"
 
 struct tree_row {
 	uint32_t id;	 /* 0: a node that is being added */

@@ -7,8 +7,8 @@
 
 #include "base/say.h"
 #include "base/text.h"
-#include "format/render.h"
 #include "model/progress.h"
+#include "print/render.h"
 #include "review/stats.h"
 #include "tui_private.h"
 

@@ -9,8 +9,8 @@
  * text when its row is left.
  */
 
-#include "entry.h"
 #include "model/plan.h"
+#include "term/entry.h"
 
 struct tui;
 

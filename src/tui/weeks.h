@@ -5,7 +5,7 @@
 /* The week notes: a list of them, newest first, and the selected one as a form
  * beside it. */
 
-#include "list.h"
+#include "term/list.h"
 #include "week_form.h"
 
 struct tui;

@@ -11,8 +11,8 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "tui/entry.h"
-#include "tui/input.h"
+#include "term/entry.h"
+#include "term/input.h"
 
 #define LIMIT 400
 #define FIRST "one 中文\n\ntwo e\xcc\x81"

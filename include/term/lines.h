@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef TERM_LINES_H
+#define TERM_LINES_H
+
+/*
+ * Prepared lines of styled text, as a detail pane or a help screen shows them.
+ * Built anew when what they tell changes; memory of an arena, given back whole.
+ */
+
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "term/canvas.h"
+
+struct segment {
+	struct segment *next;
+	const char *text;
+	unsigned style;
+	int column; /* where it begins; -1: after the one before */
+	int bar;    /* 0, or the cells of a bar instead of text */
+	int value, whole;
+};
+
+struct line {
+	struct segment *first, *last;
+	uint32_t id; /* of the record it is about, 0 for none */
+};
+
+/* Zero bytes are valid empty lines. */
+struct lines {
+	struct arena arena;
+	struct line *lines;
+	size_t count, capacity;
+};
+
+void lines_fini(struct lines *lines);
+
+/* Begins a line that is about `id`. */
+void lines_begin(struct lines *lines, uint32_t id);
+
+/* Adds text to the last line, at a column, or (-1) after what it has. */
+void lines_add(
+	struct lines *lines, int column, unsigned style, const char *text);
+void lines_addf(struct lines *lines, int column, unsigned style,
+	const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+/* Puts text at a column of a line that is there, before what it has. */
+void lines_label(struct lines *lines, size_t i, int column, unsigned style,
+	const char *text);
+
+/* Adds a bar of so many cells. */
+void lines_bar(struct lines *lines, int column, int cells, int value, int whole,
+	unsigned style);
+
+/* Adds as many lines as the text takes when wrapped to `width` cells, indented
+ * by `indent`; its own line ends are kept. */
+void lines_wrap(struct lines *lines, int indent, int width, unsigned style,
+	const char *text);
+
+/* Draws line `i` on a row. */
+void lines_draw(const struct lines *lines, size_t i, struct canvas *canvas,
+	int row, int col);
+
+#endif

@@ -1,0 +1,567 @@
+/* SPDX-License-Identifier: MIT */
+#include "notation/notation.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "base/str.h"
+#include "model/progress.h"
+
+static const struct {
+	const char *text;
+	int state;
+} marks[] = {
+	{"[x]", STATE_DONE},
+	{"[ ]", STATE_OPEN},
+	{"[-]", STATE_DROPPED},
+	{"[√]", STATE_DONE},
+	{"[✓]", STATE_DONE},
+	{"[✔]", STATE_DONE},
+	{"［x］", STATE_DONE},
+	{"✔️", STATE_DONE},
+	{"✅️", STATE_DONE},
+	{"✓", STATE_DONE},
+	{"✔", STATE_DONE},
+	{"✅", STATE_DONE},
+	{"☑", STATE_DONE},
+	{"√", STATE_DONE},
+	{"☐", STATE_OPEN},
+	{"○", STATE_OPEN},
+	{"✗", STATE_DROPPED},
+	{"✘", STATE_DROPPED},
+	{"❌", STATE_DROPPED},
+	{"(dropped)", STATE_DROPPED},
+	{"(已放弃)", STATE_DROPPED},
+};
+
+bool
+notation_take_mark(struct piece *piece, int *state)
+{
+	struct piece after;
+	size_t i;
+	bool front;
+
+	for (i = 0; i < sizeof marks / sizeof *marks; i++) {
+		after = *piece;
+		front = piece_take_prefix(&after, marks[i].text);
+		if (!front && !piece_take_suffix(&after, marks[i].text))
+			continue;
+		*state = marks[i].state;
+		*piece = after;
+		piece_trim(piece);
+		return true;
+	}
+	return false;
+}
+
+/* The closing bracket, if there is one, and the opening one it asks for. */
+static const char *
+take_bracket(struct piece *piece)
+{
+	static const char *const pairs[][2] = {{")", "("}, {"）", "（"},
+		{"]", "["}, {"】", "【"}, {"）", "("}, {")", "（"}};
+	size_t i;
+
+	for (i = 0; i < sizeof pairs / sizeof *pairs; i++)
+		if (piece_take_suffix(piece, pairs[i][0]))
+			return pairs[i][1];
+	return NULL;
+}
+
+/* The characters a number is made of, full-width ones too. */
+static bool
+take_number_end(struct piece *piece)
+{
+	static const char *const parts[] = {"–", "．", "／", "％", "－", NULL};
+	char c = piece->length ? piece->text[piece->length - 1] : 0;
+
+	if ((unsigned char)c < 0x80) {
+		if (!c || !strchr("0123456789./%-", c))
+			return false;
+		piece->length--;
+		return true;
+	}
+	return piece_take_end_digit(piece) ||
+		piece_take_any(piece, parts, piece_take_suffix);
+}
+
+/* The last word of the text if it is made as a number: it is left in *number,
+ * with its spaces ("5 / 10"), and taken from the piece. */
+static bool
+take_last_number(struct piece *piece, struct piece *number)
+{
+	struct piece before = *piece, joined;
+
+	while (take_number_end(&before))
+		;
+	/* 5 / 10: what is left of the slash belongs to it. */
+	joined = before;
+	if (before.length < piece->length &&
+		piece_take_end_blanks(&joined) < 2 &&
+		(piece->text[before.length] == '/' ||
+			piece_take_suffix(&joined, "/"))) {
+		piece_take_end_blanks(&joined);
+		while (take_number_end(&joined))
+			;
+		before = joined;
+	}
+	*number = (struct piece){
+		piece->text + before.length, piece->length - before.length};
+	if (!number->length)
+		return false;
+	*piece = before;
+	return true;
+}
+
+static bool
+is_none(const struct piece *number)
+{
+	return str_is(number->text, number->length, "-/10") ||
+		str_is(number->text, number->length, "–/10");
+}
+
+/* A bare whole number is a count of something, not progress. */
+static bool
+is_whole(const struct piece *number)
+{
+	struct piece rest = *number;
+
+	return piece_take_digits(&rest) && !rest.length;
+}
+
+static bool
+ends_blank(const struct piece *piece)
+{
+	struct piece rest = *piece;
+
+	return !rest.length || piece_take_end_blanks(&rest) > 0;
+}
+
+/* "reach 50%", "提升到 80%": the number is what the title is about. */
+static bool
+leads_to_number(const struct piece *piece)
+{
+	static const char *const wide[] = {"到", "至", "达", "为", "过", "于",
+		"盖", "占", "超", "升", "降", "低", "高", "率", "约", "第", "≥",
+		"≤", ">", "<", "=", "~", "+", NULL};
+	static const char *const words[] = {"to", "by", "of", "at", "least",
+		"most", "above", "below", "under", "over", "than", "from", "is",
+		"reach", "version", "v", NULL};
+	struct piece rest = *piece;
+
+	if (piece_take_end_blanks(&rest) > 1)
+		return false;
+	return piece_take_any(&rest, wide, piece_take_suffix) ||
+		(piece_take_any(&rest, words, piece_take_suffix) &&
+			ends_blank(&rest));
+}
+
+static const char *const progress_words[] = {
+	"进度", "进展", "完成度", "progress", "done", NULL};
+static const char *const confidence_words[] = {
+	"信心指数", "信心值", "信心", "confidence", "conf", NULL};
+static const char *const score_words[] = {"自我打分", "自我评分", "自评分",
+	"打分", "评分", "得分", "自评", "final score", "self score", "score",
+	"grade", NULL};
+
+/* A word and what may stand between it and its value. */
+static bool
+take_word_before(struct piece *piece, const char *const *words)
+{
+	static const char *const colons[] = {":", "：", "=", NULL};
+	struct piece after = *piece;
+
+	if (piece_take_end_blanks(&after) > 1)
+		return false;
+	if (piece_take_any(&after, colons, piece_take_suffix))
+		piece_take_end_blanks(&after);
+	if (!piece_take_any(&after, words, piece_take_suffix))
+		return false;
+	*piece = after;
+	return true;
+}
+
+/* Takes what may stand between two notes at the end of a line. */
+static void
+take_joint(struct piece *piece)
+{
+	static const char *const joints[] = {
+		",", "，", ";", "；", "|", "·", "—", NULL};
+
+	if (piece_take_end_blanks(piece) < 2)
+		while (piece_take_any(piece, joints, piece_take_suffix))
+			piece_take_end_blanks(piece);
+}
+
+bool
+notation_take_progress(struct piece *piece, int *tenths)
+{
+	struct piece after = *piece, number;
+	int value;
+	const char *bracket = take_bracket(&after);
+	bool word;
+
+	piece_trim(&after);
+	if (!take_last_number(&after, &number))
+		return false;
+	if (is_none(&number))
+		value = -1;
+	else if (!tenths_read(number.text, number.length, &value, NULL))
+		return false;
+	word = take_word_before(&after, progress_words);
+	if (!word && is_whole(&number))
+		return false;
+	if (bracket) {
+		piece_trim(&after);
+		if (!piece_take_suffix(&after, bracket))
+			return false;
+	} else if (!word && (!ends_blank(&after) || leads_to_number(&after))) {
+		return false;
+	}
+	take_joint(&after);
+	*piece = after;
+	*tenths = value;
+	return true;
+}
+
+bool
+notation_take_confidence(struct piece *piece, int *tenths)
+{
+	struct piece after = *piece, number;
+	int value;
+	const char *bracket = take_bracket(&after);
+
+	piece_trim(&after);
+	if (!take_last_number(&after, &number))
+		return false;
+	if (is_none(&number))
+		value = -1;
+	else if (!tenths_read(number.text, number.length, &value, NULL))
+		return false;
+	if (!take_word_before(&after, confidence_words))
+		return false;
+	piece_trim(&after);
+	if (bracket && !piece_take_suffix(&after, bracket))
+		return false;
+	take_joint(&after);
+	*piece = after;
+	*tenths = value;
+	return true;
+}
+
+/* （满分1.0） between the word and its value. */
+static void
+take_full_marks(struct piece *piece)
+{
+	static const char *const ends[] = {"）", ")", NULL};
+	static const char *const begins[] = {"（", "(", NULL};
+	struct piece after = *piece;
+
+	piece_take_end_blanks(&after);
+	if (!piece_take_any(&after, ends, piece_take_suffix))
+		return;
+	while (after.length &&
+		!piece_take_any(&after, begins, piece_take_suffix))
+		after.length--;
+	if (after.length)
+		*piece = after;
+}
+
+bool
+notation_take_score(struct piece *piece, int *score)
+{
+	static const char *const stops[] = {"。", ".", "分", NULL};
+	static const char *const colons[] = {":", "：", "=", NULL};
+	struct piece after = *piece, number;
+	int value;
+	const char *bracket;
+
+	piece_trim(&after);
+	piece_take_any(&after, stops, piece_take_suffix);
+	bracket = take_bracket(&after);
+	if (!take_last_number(&after, &number))
+		return false;
+	if (is_none(&number))
+		value = -1;
+	else if (!score_read(number.text, number.length, &value, NULL))
+		return false;
+	if (piece_take_end_blanks(&after) > 1)
+		return false;
+	piece_take_any(&after, colons, piece_take_suffix);
+	take_full_marks(&after);
+	if (!take_word_before(&after, score_words))
+		return false;
+	piece_trim(&after);
+	if (bracket && !piece_take_suffix(&after, bracket))
+		return false;
+	take_joint(&after);
+	*piece = after;
+	*score = value;
+	return true;
+}
+
+static const char *
+last_three(const struct piece *piece)
+{
+	return piece->length >= 3 ? piece->text + piece->length - 3 : "   ";
+}
+
+/* Whether there is any use in looking for a number at the end. Most titles end
+ * in a word, and there are many of them. */
+static bool
+may_end_in_number(const struct piece *piece)
+{
+	static const char *const closing[] = {"）", "】", "。", "分", NULL};
+	struct piece rest = *piece;
+	char c;
+
+	for (;;) {
+		c = rest.length ? rest.text[rest.length - 1] : 0;
+		if (c == ')' || c == ']' || c == '.' || c == ' ')
+			rest.length--;
+		else if ((unsigned char)c < 0x80 ||
+			!piece_take_any(&rest, closing, piece_take_suffix))
+			break;
+	}
+	if ((unsigned char)c < 0x80)
+		return (c >= '0' && c <= '9') || c == '%';
+	return memcmp(last_three(&rest), "\xef\xbc", 2) == 0;
+}
+
+/* Marks begin with [ or are among the symbols of U+2000 and of U+FF00, or
+ * stand in ( ) at the end. */
+static bool
+may_have_mark(const struct piece *piece)
+{
+	const char *end = last_three(piece);
+	char first = piece->length ? *piece->text : 0;
+
+	return first == '[' || first == '\xe2' || first == '\xef' ||
+		end[2] == ']' || end[2] == ')' || *end == '\xe2' ||
+		*end == '\xef';
+}
+
+/* Whether a text may end in the name of a number: its last letter is one of
+ * theirs, or what may stand between the two comes last. */
+static bool
+may_end_in_name(struct piece piece)
+{
+	static const char *const ends[] = {
+		"度", "展", "数", "值", "心", "分", "评", "）", "：", NULL};
+
+	piece_take_end_blanks(&piece);
+	if (!piece.length)
+		return false;
+	if ((unsigned char)piece.text[piece.length - 1] < 0x80)
+		return strchr(":=)sSeEfF", piece.text[piece.length - 1]);
+	return piece_take_any(&piece, ends, piece_take_suffix);
+}
+
+/* Confidence and score have their names before them; progress may stand alone,
+ * unless it is a whole number: that is the title's own. Most numbers have no
+ * name, and there are many of them. */
+static bool
+take_number_note(struct line *line)
+{
+	struct piece *title = &line->title, before = *title, number;
+	bool named =
+		!take_last_number(&before, &number) || may_end_in_name(before);
+
+	if (!named && is_whole(&number))
+		return false;
+	return (named && line->confidence == NOTATION_UNSAID &&
+		       notation_take_confidence(title, &line->confidence)) ||
+		(named && line->score == NOTATION_UNSAID &&
+			notation_take_score(title, &line->score)) ||
+		(line->progress == NOTATION_UNSAID &&
+			notation_take_progress(title, &line->progress));
+}
+
+/* What stands before or after the title in any order, but each once: what is
+ * left is the title's own. */
+static void
+take_ends(struct line *line)
+{
+	struct piece *title = &line->title;
+	bool more = true;
+
+	while (more)
+		more = (line->state == NOTATION_UNSAID &&
+			       may_have_mark(title) &&
+			       notation_take_mark(title, &line->state)) ||
+			(may_end_in_number(title) && take_number_note(line));
+	piece_trim(title);
+}
+
+static void
+begin_line(struct line *line, const char *text, size_t length)
+{
+	*line = (struct line){.title = {text, length},
+		.progress = NOTATION_UNSAID,
+		.confidence = NOTATION_UNSAID,
+		.score = NOTATION_UNSAID,
+		.state = NOTATION_UNSAID};
+	piece_trim(&line->title);
+}
+
+void
+notation_read_title(struct line *line, const char *text, size_t length)
+{
+	begin_line(line, text, length);
+	take_ends(line);
+}
+
+static void
+read_labelled(struct line *line)
+{
+	struct label label;
+
+	if (line->state == NOTATION_UNSAID && may_have_mark(&line->title))
+		notation_take_mark(&line->title, &line->state);
+	if (notation_take_label(&line->title, &label)) {
+		line->level = label.level;
+		line->bare = label.bare;
+		line->firm = label.firm;
+	}
+	take_ends(line);
+	/* What is finished is all the way there. */
+	if (line->level == LEVEL_KEY_RESULT && line->state == STATE_DONE &&
+		line->progress == NOTATION_UNSAID)
+		line->progress = PROGRESS_MAX;
+}
+
+void
+notation_read(struct line *line, const char *text, size_t length)
+{
+	begin_line(line, text, length);
+	read_labelled(line);
+}
+
+void
+notation_read_task(struct line *line, const char *text, size_t length,
+	bool label, enum node_state state)
+{
+	begin_line(line, text, length);
+	line->state = (int)state;
+	if (label)
+		read_labelled(line);
+	else
+		take_ends(line);
+}
+
+bool
+notation_take_tag(struct piece *piece, struct piece *tag)
+{
+	const char *hash = memrchr(piece->text, '#', piece->length);
+	struct piece rest;
+	size_t i;
+
+	if (!hash || hash == piece->text || hash[-1] != ' ')
+		return false;
+	rest.text = hash + 1;
+	rest.length = piece->length - (size_t)(rest.text - piece->text);
+	for (i = 0; i < rest.length; i++)
+		if (strchr(" \t,", rest.text[i]))
+			return false;
+	*tag = rest;
+	if (!rest.length || (piece_take_digits(&rest) && !rest.length))
+		return false;
+	piece->length = (size_t)(hash - piece->text);
+	piece_trim(piece);
+	return true;
+}
+
+/* The bracket that opens what stands behind the piece closes; NULL for none. */
+static const char *
+opening_bracket(struct piece piece)
+{
+	size_t at = piece.length;
+	int depth = 1;
+
+	while (depth && at--)
+		depth += (piece.text[at] == ']') - (piece.text[at] == '[');
+	return depth ? NULL : piece.text + at;
+}
+
+bool
+notation_take_note(struct piece *piece, struct piece *note)
+{
+	static const char numbers[] = "0123456789./%-xX ";
+	struct piece rest = *piece;
+	const char *open;
+	size_t i;
+
+	if (!piece_take_suffix(&rest, "]"))
+		return false;
+	open = opening_bracket(rest);
+	if (!open || open == rest.text)
+		return false;
+	note->text = open + 1;
+	note->length = rest.length - (size_t)(note->text - rest.text);
+	for (i = 0; i < note->length; i++)
+		if (!strchr(numbers, note->text[i]))
+			break;
+	if (i == note->length)
+		return false;
+	piece->length = (size_t)(open - piece->text);
+	piece_trim(piece);
+	return true;
+}
+
+int
+notation_take_heading(struct piece *piece)
+{
+	struct piece after = *piece;
+	int count = 0;
+
+	while (piece_take_prefix(&after, "#") ||
+		piece_take_prefix(&after, "＃"))
+		count++;
+	if (!count || !after.length || !piece_take_blanks(&after))
+		return 0;
+	*piece = after;
+	piece_trim(piece);
+	while (piece_take_suffix(piece, "#"))
+		;
+	piece_trim(piece);
+	return count;
+}
+
+bool
+notation_is_backlog(struct piece piece)
+{
+	static const char *const words[] = {
+		"backlog", "清单", "待办", "待办清单", "someday", NULL};
+	struct piece rest;
+	size_t i;
+
+	piece_trim(&piece);
+	for (i = 0; words[i]; i++) {
+		rest = piece;
+		if (piece_take_prefix(&rest, words[i]) && !rest.length)
+			return true;
+	}
+	return false;
+}
+
+bool
+notation_take_days(struct piece *piece, int32_t today, struct span *span)
+{
+	struct piece after = *piece;
+	const char *open;
+
+	if (!piece_take_suffix(&after, ")"))
+		return false;
+	open = memrchr(after.text, '(', after.length);
+	if (!open ||
+		!span_read(open + 1,
+			(size_t)(after.text + after.length - open - 1), today,
+			span))
+		return false;
+	after.length = (size_t)(open - after.text);
+	piece_trim(&after);
+	if (!after.length)
+		return false;
+	*piece = after;
+	return true;
+}

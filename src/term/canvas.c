@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: MIT */
+#include "term/canvas.h"
+
+#include <assert.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "pen.h"
+
+static int
+at_most(int a, int b)
+{
+	return a < b ? a : b;
+}
+
+static int
+at_least(int a, int b)
+{
+	return a > b ? a : b;
+}
+
+void
+canvas_init(struct canvas *canvas, int rows, int cols)
+{
+	canvas->grid = base_calloc(1, sizeof *canvas->grid);
+	canvas_resize(canvas, rows, cols);
+}
+
+void
+canvas_fini(struct canvas *canvas)
+{
+	if (canvas->grid)
+		free(canvas->grid->cells);
+	free(canvas->grid);
+	*canvas = (struct canvas){0};
+}
+
+void
+canvas_resize(struct canvas *canvas, int rows, int cols)
+{
+	struct grid *grid = canvas->grid;
+
+	grid->rows = at_least(rows, 0);
+	grid->cols = at_least(cols, 0);
+	free(grid->cells);
+	grid->cells = base_calloc((size_t)grid->rows * (size_t)grid->cols + 1,
+		sizeof *grid->cells);
+	canvas->area = (struct rect){0, 0, grid->rows, grid->cols};
+	canvas_hide_cursor(canvas);
+	canvas_clear(canvas, ROLE_NORMAL);
+}
+
+static struct rect
+intersect(struct rect a, struct rect b)
+{
+	int row = at_least(a.row, b.row), col = at_least(a.col, b.col);
+	int end_row = at_most(a.row + a.rows, b.row + b.rows);
+	int end_col = at_most(a.col + a.cols, b.col + b.cols);
+
+	return (struct rect){row, col, at_least(end_row - row, 0),
+		at_least(end_col - col, 0)};
+}
+
+/* A rectangle of the canvas as one of the grid, clipped. */
+static struct rect
+to_grid(const struct canvas *canvas, struct rect rect)
+{
+	rect.row += canvas->area.row;
+	rect.col += canvas->area.col;
+	return intersect(rect, canvas->area);
+}
+
+struct canvas
+canvas_part(const struct canvas *canvas, struct rect rect)
+{
+	return (struct canvas){canvas->grid, to_grid(canvas, rect)};
+}
+
+int
+canvas_rows(const struct canvas *canvas)
+{
+	return canvas->area.rows;
+}
+
+int
+canvas_cols(const struct canvas *canvas)
+{
+	return canvas->area.cols;
+}
+
+struct rect
+canvas_whole(const struct canvas *canvas)
+{
+	return (struct rect){0, 0, canvas->area.rows, canvas->area.cols};
+}
+
+struct rect
+rect_inset(struct rect rect, int by)
+{
+	return (struct rect){rect.row + by, rect.col + by,
+		at_least(rect.rows - 2 * by, 0),
+		at_least(rect.cols - 2 * by, 0)};
+}
+
+void
+canvas_clear(struct canvas *canvas, unsigned style)
+{
+	canvas_fill(canvas, canvas_whole(canvas), style, " ");
+}
+
+static bool
+is_plain(const char *text, size_t length)
+{
+	for (size_t i = 0; i < length; i++)
+		if (text[i] < ' ' || text[i] == 0x7f)
+			return false;
+	return true;
+}
+
+/* Text as it may be shown. */
+struct shown {
+	const char *text; /* the caller's where it is safe, else of `store` */
+	size_t length;
+	bool plain; /* a byte is a cell */
+	struct str store;
+};
+
+static struct shown
+show(const char *text, size_t length)
+{
+	struct shown shown = {.text = text, .length = length};
+
+	shown.plain = is_plain(text, length);
+	if (!shown.plain) {
+		text_visible(&shown.store, text, length);
+		shown.text = str_text(&shown.store);
+		shown.length = shown.store.length;
+	}
+	return shown;
+}
+
+int
+canvas_text(struct canvas *canvas, int row, int col, int cells, unsigned style,
+	const char *text, size_t length)
+{
+	struct pen pen = pen_at(canvas, row, col, cells, style);
+	struct shown shown = show(text, length);
+
+	pen_draw(&pen, shown.text, shown.length);
+	str_fini(&shown.store);
+	return pen.col - canvas->area.col - col;
+}
+
+int
+canvas_put(struct canvas *canvas, int row, int col, unsigned style,
+	const char *text)
+{
+	int cells = canvas->area.cols - at_most(col, canvas->area.cols);
+
+	return col +
+		canvas_text(canvas, row, col, cells, style, text, strlen(text));
+}
+
+int
+canvas_printf(struct canvas *canvas, int row, int col, unsigned style,
+	const char *format, ...)
+{
+	char text[4096];
+	va_list arguments;
+
+	va_start(arguments, format);
+	vsnprintf(text, sizeof text, format, arguments);
+	va_end(arguments);
+	return canvas_put(canvas, row, col, style, text);
+}
+
+/* How much of a text is drawn on `cells`. */
+struct cut {
+	size_t kept;
+	int used;    /* cells, with the "…" */
+	bool marked; /* "…" comes after it */
+};
+
+static struct cut
+measure(const struct shown *shown, int cells)
+{
+	struct cut cut = {0};
+
+	cells = at_least(cells, 0);
+	if (shown->plain && shown->length <= (size_t)cells) {
+		cut.kept = shown->length;
+		cut.used = (int)shown->length;
+		return cut;
+	}
+	cut.kept = text_cut(shown->text, shown->length, cells, &cut.used);
+	if (cut.kept == shown->length || cells == 0)
+		return cut;
+	cut.kept = text_cut(shown->text, shown->length, cells - 1, &cut.used);
+	cut.used++;
+	cut.marked = true;
+	return cut;
+}
+
+static void
+draw_cut(struct canvas *canvas, int row, int col, struct cut cut,
+	unsigned style, const struct shown *shown)
+{
+	struct pen pen = pen_at(canvas, row, col, cut.used, style);
+
+	pen_draw(&pen, shown->text, cut.kept);
+	if (cut.marked)
+		pen_draw(&pen, "…", sizeof "…" - 1);
+}
+
+static void
+fill_cells(struct canvas *canvas, int row, int col, int cells, unsigned style,
+	const char *fill)
+{
+	canvas_fill(canvas, (struct rect){row, col, 1, cells}, style, fill);
+}
+
+int
+canvas_fit(struct canvas *canvas, int row, int col, int cells, unsigned style,
+	const char *text, size_t length)
+{
+	struct shown shown = show(text, length);
+	struct cut cut = measure(&shown, cells);
+
+	draw_cut(canvas, row, col, cut, style, &shown);
+	str_fini(&shown.store);
+	fill_cells(canvas, row, col + cut.used, cells - cut.used, style, " ");
+	return cut.used;
+}
+
+int
+canvas_right(struct canvas *canvas, int row, int col, int cells, unsigned style,
+	const char *text, size_t length)
+{
+	struct shown shown = show(text, length);
+	struct cut cut = measure(&shown, cells);
+
+	col += at_least(cells - cut.used, 0);
+	draw_cut(canvas, row, col, cut, style, &shown);
+	str_fini(&shown.store);
+	return col;
+}
+
+void
+canvas_fill(struct canvas *canvas, struct rect rect, unsigned style,
+	const char *fill)
+{
+	struct rect on = to_grid(canvas, rect);
+	size_t length = strlen(fill);
+
+	for (int row = on.row; row < on.row + on.rows; row++)
+		for (int col = on.col; col < on.col + on.cols; col++)
+			grid_set(
+				canvas->grid, row, col, 1, style, fill, length);
+}
+
+void
+canvas_style(
+	struct canvas *canvas, struct rect rect, unsigned clear, unsigned add)
+{
+	struct rect on = to_grid(canvas, rect);
+
+	for (int row = on.row; row < on.row + on.rows; row++)
+		for (int col = on.col; col < on.col + on.cols; col++) {
+			struct cell *cell = grid_cell(canvas->grid, row, col);
+
+			cell->style = (uint16_t)((cell->style & ~clear) | add);
+		}
+}
+
+void
+canvas_bar(struct canvas *canvas, int row, int col, int cells, int value,
+	int whole, unsigned filled, unsigned empty)
+{
+	int inner = cells - 2, done;
+
+	if (inner < 1 || whole < 1)
+		return;
+	value = at_most(at_least(value, 0), whole);
+	done = (int)((2 * (int64_t)value * inner + whole) /
+		(2 * (int64_t)whole));
+	if (done == inner && value < whole)
+		done--;
+	if (done == 0 && value > 0)
+		done++;
+	fill_cells(canvas, row, col, 1, filled, "▕");
+	fill_cells(canvas, row, col + 1, done, filled, "█");
+	fill_cells(canvas, row, col + 1 + done, inner - done, empty, "░");
+	fill_cells(canvas, row, col + 1 + inner, 1, empty, "▏");
+}
+
+void
+canvas_cursor(struct canvas *canvas, int row, int col)
+{
+	if (row < 0 || row >= canvas->area.rows || col < 0 ||
+		col >= canvas->area.cols) {
+		canvas_hide_cursor(canvas);
+		return;
+	}
+	canvas->grid->cursor_row = canvas->area.row + row;
+	canvas->grid->cursor_col = canvas->area.col + col;
+}
+
+void
+canvas_hide_cursor(struct canvas *canvas)
+{
+	canvas->grid->cursor_row = -1;
+	canvas->grid->cursor_col = -1;
+}
+
+const struct cell *
+canvas_row(const struct canvas *canvas, int row)
+{
+	assert(row >= 0 && row < canvas->area.rows);
+	return grid_cell(
+		canvas->grid, canvas->area.row + row, canvas->area.col);
+}
+
+bool
+canvas_cursor_at(const struct canvas *canvas, int *row, int *col)
+{
+	*row = canvas->grid->cursor_row - canvas->area.row;
+	*col = canvas->grid->cursor_col - canvas->area.col;
+	return canvas->grid->cursor_row >= 0 && *row >= 0 && *col >= 0 &&
+		*row < canvas->area.rows && *col < canvas->area.cols;
+}

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: MIT */
+#include "term/lines.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/err.h"
+#include "base/text.h"
+
+void
+lines_fini(struct lines *lines)
+{
+	arena_fini(&lines->arena);
+	free(lines->lines);
+	memset(lines, 0, sizeof *lines);
+}
+
+void
+lines_begin(struct lines *lines, uint32_t id)
+{
+	if (lines->count == lines->capacity) {
+		lines->capacity = lines->capacity ? 2 * lines->capacity : 64;
+		lines->lines = base_realloc(
+			lines->lines, lines->capacity, sizeof *lines->lines);
+	}
+	lines->lines[lines->count++] = (struct line){.id = id};
+}
+
+static struct segment *
+add_segment(struct lines *lines, int column, unsigned style)
+{
+	struct segment *segment = arena_alloc(&lines->arena, sizeof *segment);
+	struct line *line = &lines->lines[lines->count - 1];
+
+	segment->column = column;
+	segment->style = style;
+	segment->text = "";
+	if (line->last)
+		line->last->next = segment;
+	else
+		line->first = segment;
+	line->last = segment;
+	return segment;
+}
+
+static void
+add_bytes(struct lines *lines, int column, unsigned style, const char *text,
+	size_t length)
+{
+	if (length)
+		add_segment(lines, column, style)->text =
+			arena_text(&lines->arena, text, length);
+}
+
+void
+lines_add(struct lines *lines, int column, unsigned style, const char *text)
+{
+	add_bytes(lines, column, style, text, strlen(text));
+}
+
+void
+lines_addf(struct lines *lines, int column, unsigned style, const char *format,
+	...)
+{
+	va_list args;
+	char *text;
+
+	va_start(args, format);
+	if (vasprintf(&text, format, args) >= 0) {
+		lines_add(lines, column, style, text);
+		free(text);
+	}
+	va_end(args);
+}
+
+void
+lines_label(struct lines *lines, size_t i, int column, unsigned style,
+	const char *text)
+{
+	struct segment *segment = arena_alloc(&lines->arena, sizeof *segment);
+	struct line *line = &lines->lines[i];
+
+	segment->column = column;
+	segment->style = style;
+	segment->text = arena_text(&lines->arena, text, strlen(text));
+	segment->next = line->first;
+	line->first = segment;
+	if (!line->last)
+		line->last = segment;
+}
+
+void
+lines_bar(struct lines *lines, int column, int cells, int value, int whole,
+	unsigned style)
+{
+	struct segment *segment = add_segment(lines, column, style);
+
+	segment->bar = cells;
+	segment->value = value;
+	segment->whole = whole;
+}
+
+void
+lines_wrap(struct lines *lines, int indent, int width, unsigned style,
+	const char *text)
+{
+	size_t length = strlen(text), line, shown;
+	int cells = width - indent < 2 ? 2 : width - indent;
+
+	while (length) {
+		line = text_line(text, length, cells, &shown);
+		lines_begin(lines, 0);
+		add_bytes(lines, indent, style, text, shown);
+		text += line;
+		length -= line;
+	}
+}
+
+void
+lines_draw(const struct lines *lines, size_t i, struct canvas *canvas, int row,
+	int col)
+{
+	const struct segment *segment = lines->lines[i].first;
+	int at = col;
+
+	for (; segment; segment = segment->next) {
+		if (segment->column >= 0)
+			at = col + segment->column;
+		if (segment->bar) {
+			canvas_bar(canvas, row, at, segment->bar,
+				segment->value, segment->whole, segment->style,
+				ROLE_BAR_EMPTY);
+			at += segment->bar;
+		} else {
+			at = canvas_put(
+				canvas, row, at, segment->style, segment->text);
+		}
+	}
+}

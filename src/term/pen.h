@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef TERM_PEN_H
+#define TERM_PEN_H
+
+/*
+ * Where text meets cells: the grid behind a canvas, and a pen that draws safe
+ * text along a row of it, grapheme by grapheme.
+ */
+
+#include "term/canvas.h"
+
+struct grid {
+	struct cell *cells;
+	int rows, cols;
+	int cursor_row, cursor_col; /* -1: hidden */
+};
+
+struct cell *grid_cell(struct grid *grid, int row, int col);
+
+/* Writes one character of 1 or 2 cells, for which there is room. Another one
+ * that it covers half of becomes blank. */
+void grid_set(struct grid *grid, int row, int col, int width, unsigned style,
+	const char *text, size_t length);
+
+struct pen {
+	struct grid *grid;
+	int row, col;	/* in the grid */
+	int first, end; /* columns that may be drawn on */
+	unsigned style;
+	bool off; /* the row is not on the canvas: only columns are counted */
+};
+
+/* A pen that draws at most `cells` cells of the canvas. */
+struct pen pen_at(const struct canvas *canvas, int row, int col, int cells,
+	unsigned style);
+
+/* Draws text that text_visible has made safe, up to the pen's end; its `col` is
+ * behind the text then. */
+void pen_draw(struct pen *pen, const char *text, size_t length);
+
+#endif
