@@ -40,7 +40,9 @@ CPPFLAGS += $(shell $(PKG_CONFIG) --cflags $(PKGS) 2>/dev/null | \
 LDLIBS = $(shell $(PKG_CONFIG) --libs $(PKGS)) -lmd4c -lunistring
 
 SRC := $(wildcard src/*.c src/*/*.c)
-OBJ := $(SRC:%.c=$(BUILD)/%.o) $(BUILD)/themes.o
+DATA := $(BUILD)/data/samples.c $(BUILD)/data/templates.c
+OBJ := $(SRC:%.c=$(BUILD)/%.o) $(BUILD)/themes.o \
+	$(DATA:.c=.o)
 LIB := $(filter-out $(BUILD)/src/main.o,$(OBJ))
 TESTS := $(patsubst tests/%.c,$(BUILD)/%,$(wildcard tests/*_test.c))
 PO := $(patsubst src/po/%.po,$(BUILD)/po/%/LC_MESSAGES/tenths.mo,\
@@ -78,6 +80,15 @@ $(BUILD)/themes.c: $(THEMES)
 	done; echo '{NULL, NULL}};'; } >$@
 
 $(BUILD)/themes.o: $(BUILD)/themes.c include/term/theme.h
+	$(COMPILE) $<
+
+# The folders of src/data as C, each a table of base/embedded.h.
+.SECONDEXPANSION:
+$(DATA): $(BUILD)/data/%.c: src/data/embed.sh $$(sort $$(wildcard src/data/$$*/*.yaml))
+	@mkdir -p $(@D)
+	sh src/data/embed.sh embedded_$* $(filter %.yaml,$^) >$@
+
+$(DATA:.c=.o): %.o: %.c
 	$(COMPILE) $<
 
 $(BUILD)/%.o: %.c | $(BUILD)/needs

@@ -5,10 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/embedded.h"
 #include "base/say.h"
 #include "format/format.h"
 #include "model/edit.h"
-#include "sample.h"
 
 /* Puts real days where the text has <-8>. */
 static void
@@ -19,6 +19,9 @@ put_days(struct str *out, const char *text, int32_t today)
 	const char *at;
 	long days;
 
+	/* Remarks at the head of the file speak of them, too. */
+	while (*text == '#')
+		text = strchr(text, '\n') + 1;
 	while ((at = strchr(text, '<'))) {
 		str_add_bytes(out, text, (size_t)(at - text));
 		days = strtol(at + 1, &end, 10);
@@ -29,14 +32,22 @@ put_days(struct str *out, const char *text, int32_t today)
 	str_add(out, text);
 }
 
+/* The sample in the language of the catalogue, which says its own name. */
+static const char *
+in_language(void)
+{
+	const struct embedded *sample = embedded_samples;
+
+	while (sample->name && strncmp(sample->name, _("en"), 2) != 0)
+		sample++;
+	return sample->name ? sample->text : embedded_samples[0].text;
+}
+
 bool
 sample_add(struct session *session, struct err *err)
 {
 	struct read_options options = {.today = session->today};
 	struct reporter reporter = {0};
-	/* The catalogue's own word for its language. */
-	bool chinese = strncmp(_("en"), "zh", 2) == 0;
-	const char *const *line;
 	struct merge_counts counts;
 	struct change change = {0};
 	struct str text = {0};
@@ -44,9 +55,7 @@ sample_add(struct session *session, struct err *err)
 	bool ok;
 
 	plan_init(&sample);
-	line = chinese ? sample_chinese : sample_english;
-	for (; *line; line++)
-		put_days(&text, *line, session->today);
+	put_days(&text, in_language(), session->today);
 	ok = format_find("yaml")->read(&sample, text.data, text.length,
 		     &options, &reporter, err) &&
 		edit_merge(&session->plan, &sample, 0, &change, &counts, err);

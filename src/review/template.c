@@ -9,10 +9,10 @@
 
 #include "base/arena.h"
 #include "base/decimal.h"
+#include "base/embedded.h"
 #include "base/fs.h"
 #include "base/say.h"
 #include "base/str.h"
-#include "builtin.h"
 #include "model/plan.h"
 #include "yaml/settings.h"
 
@@ -304,19 +304,6 @@ is_template(const struct dirent *entry)
 		strcmp(entry->d_name + length - suffix, FILE_SUFFIX) == 0;
 }
 
-static void
-read_builtin(
-	struct templates *templates, const char *const *parts, struct err *err)
-{
-	struct str text = {0};
-
-	for (; *parts; parts++)
-		str_add(&text, *parts);
-	read_template(
-		templates, "built in", "", str_text(&text), text.length, err);
-	str_fini(&text);
-}
-
 /* The first is the caller's *err, too. */
 static void
 add_problem(
@@ -334,11 +321,13 @@ struct templates *
 templates_new(const char *folder, struct err *err)
 {
 	struct templates *templates = base_calloc(1, sizeof *templates);
+	const struct embedded *ours;
 	struct dirent **entries;
 	int count, i;
 
-	for (i = 0; builtin_templates[i][0]; i++)
-		read_builtin(templates, builtin_templates[i], err);
+	for (ours = embedded_templates; ours->name; ours++)
+		read_template(templates, "built in", "", ours->text,
+			ours->length, err);
 	count = folder ? scandir(folder, &entries, is_template, alphasort) : -1;
 	for (i = 0; i < count; i++) {
 		struct err problem = {0};
