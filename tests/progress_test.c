@@ -100,6 +100,36 @@ test_score_read(void **state)
 	assert_string_equal(score_text(-1, text), "–");
 }
 
+/* What is shown of a share: rounded down, full only when all is there. */
+static void
+test_shown(void **state)
+{
+	static const struct {
+		int32_t share;
+		int tenths, hundredths, cells; /* of 20 */
+	} cases[] = {
+		{SHARE_NONE, -1, -1, -1},
+		{0, 0, 0, 0},
+		{SHARE_ONE, 100, 100, 20},
+		{SHARE_ONE - 1, 99, 99, 19},
+		{SHARE_ONE / 2 - 3, 50, 50, 10},
+		{SHARE_ONE / 4 * 3, 75, 75, 15},
+		{SHARE_ONE / 3 * 2, 66, 66, 13},
+		{499999990, 49, 49, 9},
+		{161800000, 16, 16, 3},
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof cases / sizeof *cases; i++) {
+		assert_int_equal(share_tenths(cases[i].share), cases[i].tenths);
+		assert_int_equal(
+			share_hundredths(cases[i].share), cases[i].hundredths);
+		assert_int_equal(
+			share_steps(cases[i].share, 20), cases[i].cells);
+	}
+}
+
 static void
 test_metric_ratio(void **state)
 {
@@ -474,6 +504,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_tenths_read),
 		cmocka_unit_test(test_score_read),
+		cmocka_unit_test(test_shown),
 		cmocka_unit_test(test_metric_ratio),
 		cmocka_unit_test(test_pace),
 		cmocka_unit_test(test_basis),

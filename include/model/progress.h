@@ -14,6 +14,7 @@
 #include "model/plan.h"
 
 #define PROGRESS_MAX 100
+#define SCORE_MAX 100 /* hundredths */
 #define SHARE_ONE INT32_C(1000000000)
 #define SHARE_NONE (-1) /* no key results, no value: shown as "–" */
 
@@ -33,8 +34,14 @@ struct progress node_progress(const struct plan *plan, const struct node *node);
 struct progress cycle_progress(
 	const struct plan *plan, const struct cycle *cycle);
 
-/* Points of ten, in tenths, rounded down: 9.99 is 99. SHARE_NONE stays -1. */
+/* The one function from a share to what is shown of it: in so many steps,
+ * rounded down, with the same slack everywhere for what means of means have
+ * lost. SHARE_NONE is -1. Differences are differences of what is shown. */
+int share_steps(int32_t share, int steps);
+/* Points of ten, in tenths: 9.99 is 99. */
 int share_tenths(int32_t share);
+/* A score: 2/3 is 66. */
+int share_hundredths(int32_t share);
 
 /* "5", "5.5", "10", "–" for -1, from tenths of a point. */
 #define TENTHS_TEXT_SIZE 8

@@ -105,3 +105,17 @@ decimal_text(int64_t value, char out[static DECIMAL_TEXT_SIZE])
 	out[end] = '\0';
 	return out;
 }
+
+int
+part_steps(int64_t value, int64_t most, int steps)
+{
+	if (value <= 0 || most <= 0 || steps <= 0)
+		return 0;
+	if (value >= most)
+		return steps;
+	while (value > INT64_MAX / steps) {
+		value /= 2;
+		most /= 2;
+	}
+	return (int)(value * steps / most);
+}

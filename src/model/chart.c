@@ -102,12 +102,12 @@ chart_bar(struct str *out, int64_t value, int64_t most, int cells,
 	int filled, i;
 
 	if (style == CHART_ASCII) {
-		filled = scaled(value, most, cells);
+		filled = part_steps(value, most, cells);
 		str_add_repeat(out, "#", (size_t)filled);
 		str_add_repeat(out, "-", (size_t)(cells - filled));
 		return;
 	}
-	filled = scaled(value, most, cells * 8);
+	filled = part_steps(value, most, cells * 8);
 	for (i = 0; i < cells; i++, filled -= 8)
 		if (filled >= 8)
 			chart_character(out, 0x2588);

@@ -207,12 +207,26 @@ cycle_progress(const struct plan *plan, const struct cycle *cycle)
 }
 
 int
-share_tenths(int32_t share)
+share_steps(int32_t share, int steps)
 {
 	if (share == SHARE_NONE)
 		return -1;
-	return share >= SHARE_ONE ? PROGRESS_MAX
-				  : (share + ROUNDING) / SHARE_TENTH;
+	/* The slack must not make a whole of what is none. */
+	if (share < SHARE_ONE && share >= SHARE_ONE - ROUNDING)
+		return steps - 1;
+	return part_steps((int64_t)share + ROUNDING, SHARE_ONE, steps);
+}
+
+int
+share_tenths(int32_t share)
+{
+	return share_steps(share, PROGRESS_MAX);
+}
+
+int
+share_hundredths(int32_t share)
+{
+	return share_steps(share, SCORE_MAX);
 }
 
 const char *

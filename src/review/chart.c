@@ -7,16 +7,16 @@
 #include "base/say.h"
 #include "model/progress.h"
 
-/* Progress of one check-in in tenths; `before` when it says nothing of it. */
-static int
-checkin_tenths(
-	const struct node *node, const struct checkin *checkin, int before)
+/* The share that one check-in says; `before` when it says nothing of it. */
+static int32_t
+checkin_share(
+	const struct node *node, const struct checkin *checkin, int32_t before)
 {
 	const struct detail *detail = node_detail(node);
 	int64_t ratio;
 
 	if (checkin->progress >= 0)
-		return checkin->progress;
+		return checkin->progress * (SHARE_ONE / PROGRESS_MAX);
 	if (detail->basis != BASIS_METRIC || checkin->current == DECIMAL_NONE ||
 		detail->target == DECIMAL_NONE)
 		return before;
@@ -24,7 +24,7 @@ checkin_tenths(
 		detail->target, checkin->current);
 	if (ratio <= 0)
 		return 0;
-	return ratio >= SHARE_ONE ? PROGRESS_MAX : share_tenths((int32_t)ratio);
+	return ratio >= SHARE_ONE ? SHARE_ONE : (int32_t)ratio;
 }
 
 const struct point *
@@ -34,7 +34,7 @@ chart_points(const struct plan *plan, const struct node *node,
 	const struct checkin *checkin,
 		*first = plan_checkin(plan, node_detail(node)->checkins.first);
 	struct point *points;
-	int tenths = 0;
+	int32_t share = 0;
 	size_t i = 0;
 
 	for (checkin = first; checkin;
@@ -47,9 +47,9 @@ chart_points(const struct plan *plan, const struct node *node,
 	i = 0;
 	for (checkin = first; checkin;
 		checkin = plan_checkin(plan, checkin->base.next)) {
-		tenths = checkin_tenths(node, checkin, tenths);
-		points[i++] = (struct point){
-			checkin->on, checkin->confidence, tenths, NULL};
+		share = checkin_share(node, checkin, share);
+		points[i++] = (struct point){checkin->on, checkin->confidence,
+			share_tenths(share), NULL};
 	}
 	return points;
 }
@@ -64,7 +64,7 @@ chart_points(const struct plan *plan, const struct node *node,
 
 struct days {
 	struct span span;
-	int64_t *moved; /* a day of the span: tenths times weight */
+	int64_t *moved; /* a day of the span: share times weight */
 	bool *seen;
 };
 
@@ -88,19 +88,18 @@ add_checkins(struct days *days, const struct plan *plan,
 {
 	const struct checkin *checkin =
 		plan_checkin(plan, node_detail(node)->checkins.first);
-	int before = 0, tenths;
-	int32_t day;
+	int32_t day, share, before = 0;
 
 	for (; checkin; checkin = plan_checkin(plan, checkin->base.next)) {
 		if (checkin->on > days->span.ends)
 			break;
 		day = checkin->on < days->span.starts ? days->span.starts
 						      : checkin->on;
-		tenths = checkin_tenths(node, checkin, before);
+		share = checkin_share(node, checkin, before);
 		days->moved[day - days->span.starts] +=
-			(tenths - before) * weight;
+			(share - before) * weight;
 		days->seen[day - days->span.starts] = true;
-		before = tenths;
+		before = share;
 	}
 }
 
@@ -116,17 +115,31 @@ weights_below(const struct plan *plan, struct chain list)
 	return sum;
 }
 
+/* The part of `weight` that is a node's, when `before` of `sum` have gone: so
+ * that all parts together are `weight` again, whatever was rounded. */
+static int64_t
+part_of(int64_t weight, const struct node *node, int64_t *before, int64_t sum)
+{
+	int64_t from, fine = 1;
+
+	while (sum / fine > INT32_MAX)
+		fine *= 2;
+	from = weight * (*before / fine) / (sum / fine);
+	*before += weight_of(node);
+	return weight * (*before / fine) / (sum / fine) - from;
+}
+
 static void
 add_children(struct days *days, const struct plan *plan,
 	const struct node *objective, int64_t weight)
 {
-	int64_t sum = weights_below(plan, objective->children);
+	int64_t sum = weights_below(plan, objective->children), before = 0;
 	const struct node *node = plan_node(plan, objective->children.first);
 
 	for (; node && sum > 0; node = plan_node(plan, node->next))
 		if (counts(node))
 			add_checkins(days, plan, node,
-				weight * weight_of(node) / sum);
+				part_of(weight, node, &before, sum));
 }
 
 static bool
@@ -161,7 +174,9 @@ days_end(struct days *days, struct arena *arena, size_t *count)
 		if (days->seen[i])
 			points[(*count)++] = (struct point){
 				days->span.starts + (int32_t)i, -1,
-				(sum + WEIGHT_ONE / 2) / WEIGHT_ONE, NULL};
+				share_tenths((int32_t)((sum + WEIGHT_ONE / 2) /
+					WEIGHT_ONE)),
+				NULL};
 	}
 	free(days->moved);
 	free(days->seen);
@@ -186,7 +201,7 @@ chart_points_of_cycle(const struct plan *plan, const struct cycle *cycle,
 	struct arena *arena, size_t *count)
 {
 	const struct node *node = plan_node(plan, cycle->nodes.first);
-	int64_t sum = weights_below(plan, cycle->nodes);
+	int64_t sum = weights_below(plan, cycle->nodes), before = 0;
 	struct days days;
 
 	*count = 0;
@@ -195,7 +210,7 @@ chart_points_of_cycle(const struct plan *plan, const struct cycle *cycle,
 	for (; node && sum > 0; node = plan_node(plan, node->next))
 		if (counts(node))
 			add_children(&days, plan, node,
-				WEIGHT_ONE * weight_of(node) / sum);
+				part_of(WEIGHT_ONE, node, &before, sum));
 	return days_end(&days, arena, count);
 }
 

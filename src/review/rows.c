@@ -10,12 +10,10 @@
 #include "review/checkin.h"
 #include "review/owed.h"
 
-#define SCORE_MOST 100 /* hundredths */
-
 int
 review_suggested_score(const struct node *node)
 {
-	return node->share == SHARE_NONE ? -1 : node->share / (SHARE_ONE / 100);
+	return share_hundredths(node->share);
 }
 
 int
@@ -35,7 +33,7 @@ review_moved_score(const struct node *node, int by)
 	score = (score < 0 ? 0 : score) + by;
 	if (score < 0)
 		return 0;
-	return score > SCORE_MOST ? SCORE_MOST : score;
+	return score > SCORE_MAX ? SCORE_MAX : score;
 }
 
 /* Begins a further fact. */

@@ -96,12 +96,9 @@ stats_cycle(const struct plan *plan, const struct cycle *cycle)
 	for (; node; node = plan_next(plan, node, 0))
 		count_node(&stats, &sums, plan, node);
 	if (stats.scored)
-		stats.score =
-			(int)((sums.score + stats.scored / 2) / stats.scored);
+		stats.score = (int)(sums.score / stats.scored);
 	if (sums.confident)
-		stats.confidence =
-			(int)((sums.confidence + sums.confident / 2) /
-				sums.confident);
+		stats.confidence = (int)(sums.confidence / sums.confident);
 	return stats;
 }
 
