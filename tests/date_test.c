@@ -150,9 +150,46 @@ days_read(void **state)
 		{"", NULL},
 		{"+", NULL},
 		{"+3", NULL},
-		{"+3m", NULL},
+		{"+3m", "2027-02-18"},
+		{"-1y", "2025-11-18"},
+		{"+3x", NULL},
 		{"+99999d", NULL},
-		{"-3d", NULL},
+		{"-3d", "2026-11-15"},
+		{"-2w", "2026-11-04"},
+		{"−1d", "2026-11-17"},
+		{"yesterday", "2026-11-17"},
+		{"昨天", "2026-11-17"},
+		{"前天", "2026-11-16"},
+		{"后天", "2026-11-20"},
+		{"大后天", "2026-11-21"},
+		{"3 days ago", "2026-11-15"},
+		{"in 2 weeks", "2026-12-02"},
+		{"3天前", "2026-11-15"},
+		{"两周后", "2026-12-02"},
+		{"1个月后", "2026-12-18"},
+		{"last mon", "2026-11-16"},
+		{"last wed", "2026-11-11"},
+		{"next wednesday", "2026-11-25"},
+		{"this fri", "2026-11-20"},
+		{"上周一", "2026-11-09"},
+		{"上周三", "2026-11-11"},
+		{"本周五", "2026-11-20"},
+		{"下周五", "2026-11-27"},
+		{"下个星期天", "2026-11-29"},
+		{"星期一", "2026-11-23"},
+		{"周天", "2026-11-22"},
+		{"2026-W23-7", "2026-06-07"},
+		{"2026W237", "2026-06-07"},
+		{"2026-W54-1", NULL},
+		{"2026-W23-8", NULL},
+		{"2026-W23", NULL},
+		{"20261231", "2026-12-31"},
+		{"2026-12-31 00:00", "2026-12-31"},
+		{"2026-12-31T23:59:59.5Z", "2026-12-31"},
+		{"2026-12-31 08:00 +08:00", NULL},
+		{"2026-12-31T08:00+08:00", "2026-12-31"},
+		{"2026-12-31 25:00", NULL},
+		{"2026-12-31 noon", NULL},
 		{"mo", NULL},
 		{"monda", NULL},
 		{"12月", NULL},
@@ -177,6 +214,61 @@ days_read(void **state)
 		else
 			assert_int_equal(day, 7);
 	}
+}
+
+/* What is asked for lies in the past, ahead or anywhere; a refusal says which
+ * of it is wrong, and offers nothing that would be refused as well. */
+static void
+days_are_asked_for(void **state)
+{
+	static const struct {
+		const char *text;
+		enum day_side side;
+		const char *day, *says; /* one of them */
+	} cases[] = {
+		{"mon", DAY_ANY, "2026-11-23", NULL},
+		{"mon", DAY_PAST, "2026-11-16", NULL},
+		{"wed", DAY_PAST, "2026-11-18", NULL},
+		{"周二", DAY_PAST, "2026-11-17", NULL},
+		{"mon", DAY_TO_COME, "2026-11-23", NULL},
+		{"yesterday", DAY_PAST, "2026-11-17", NULL},
+		{"12-30", DAY_PAST, NULL, "still to come"},
+		{"11-19", DAY_PAST, NULL, "still to come"},
+		{"+1d", DAY_PAST, NULL, "still to come"},
+		{"-1d", DAY_TO_COME, NULL, "is over"},
+		{"2026-02-29", DAY_ANY, NULL, "no such day"},
+		{"2-30", DAY_PAST, NULL, "no such day"},
+		{"2月30日", DAY_ANY, NULL, "no such day"},
+		{"2026-W54-1", DAY_ANY, NULL, "no such day"},
+		{"20261301", DAY_ANY, NULL, "no such day"},
+		{"2026-11-31 08:00", DAY_ANY, NULL, "no such day"},
+		{"soon", DAY_ANY, NULL, "2026-12-01, 12-01, +2w, fri"},
+		{"soon", DAY_PAST, NULL, "yesterday, -1w or mon"},
+		{"soon", DAY_TO_COME, NULL, "tomorrow, +2w or fri"},
+		{"", DAY_ANY, NULL, "no day"},
+	};
+	char out[DAY_TEXT_SIZE];
+	int32_t turned = 0;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < COUNT(cases); i++) {
+		struct err err = {0};
+		int32_t day = 7;
+		bool ok = day_ask(
+			cases[i].text, today(), cases[i].side, &day, &err);
+
+		if (ok != (cases[i].day != NULL))
+			fail_msg("\"%s\": %s", cases[i].text, err.text);
+		if (ok)
+			assert_string_equal(day_text(day, out), cases[i].day);
+		else if (!strstr(err.text, cases[i].says))
+			fail_msg("\"%s\": %s", cases[i].text, err.text);
+	}
+	/* At the turn of the year 12-30 is the one that was. */
+	assert_true(day_ask(
+		"12-30", day_make(2027, 1, 3), DAY_PAST, &turned, NULL));
+	assert_int_equal(turned, day_make(2026, 12, 30));
 }
 
 static const struct {
@@ -483,6 +575,7 @@ main(void)
 		cmocka_unit_test(weeks),
 		cmocka_unit_test(days_as_text),
 		cmocka_unit_test(days_read),
+		cmocka_unit_test(days_are_asked_for),
 		cmocka_unit_test(spans_read),
 		cmocka_unit_test(spans_found),
 		cmocka_unit_test(spans_that_follow),

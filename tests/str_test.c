@@ -253,9 +253,29 @@ decimals_are_exact(void **state)
 		{",123", NULL, 0},
 		{"1,", NULL, 0},
 		{"1.2.3", NULL, 0},
-		{"1e3", NULL, 0},
+		{"1_200", "1200", 1200000000},
+		{"1 200", "1200", 1200000000},
+		{"1\u00a0200 000", NULL, 0},
+		{"1’200", "1200", 1200000000},
+		{"1_20", NULL, 0},
+		{"1,200_300", NULL, 0},
+		{"1e3", "1000", 1000000000},
+		{"1.5E-2", "0.015", 15000},
+		{"1e99", NULL, 0},
+		{"1e", NULL, 0},
+		{"10k", "10000", 10000000000},
+		{"10 K", "10000", 10000000000},
+		{"2.5M", "2500000", 2500000000000},
+		{"1万", "10000", 10000000000},
+		{"１．２萬", "12000", 12000000000},
+		{"3.5亿", "350000000", 350000000000000},
+		{"3千万", "30000000", 30000000000000},
+		{"5千", "5000", 5000000000},
+		{"1万2", NULL, 0},
+		{"1.0000000", "1", 1000000},
 		{"0x10", NULL, 0},
 		{"12篇", NULL, 0},
+		{"50%", NULL, 0},
 		{"1 2", NULL, 0},
 		{"--1", NULL, 0},
 		{"inf", NULL, 0},
@@ -274,6 +294,78 @@ decimals_are_exact(void **state)
 		if (read)
 			assert_string_equal(
 				decimal_text(value, out), cases[i].back);
+	}
+}
+
+static void
+quantities_are_read_whole(void **state)
+{
+	static const struct {
+		const char *text, *value, *unit; /* NULL when refused */
+		bool comma;
+	} cases[] = {
+		{"50%", "50", "%", false},
+		{"５０％", "50", "%", false},
+		{"50 ％", "50", "%", false},
+		{"¥1,000", "1000", "¥", false},
+		{"-$5", "-5", "$", false},
+		{"$ -5", "-5", "$", false},
+		{"US$3.5M", "3500000", "US$", false},
+		{"￥3万", "30000", "￥", false},
+		{"3 篇", "3", "篇", false},
+		{"3篇", "3", "篇", false},
+		{"100万元", "1000000", "元", false},
+		{"10k 用户", "10000", "用户", false},
+		{"80 ms", "80", "ms", false},
+		{"80ms", "80", "ms", false},
+		{"5 kg", "5", "kg", false},
+		{"5km/h", "5", "km/h", false},
+		{"3 MB", "3", "MB", false},
+		{"3m", "3", "m", false},
+		{"5千克", "5", "千克", false},
+		{"20 °C", "20", "°C", false},
+		{"5 m2", "5", "m2", false},
+		{"5 次/周", "5", "次/周", false},
+		{"1 000 ms", "1000", "ms", false},
+		{"1_00", NULL, NULL, false},
+		{"10x20", NULL, NULL, false},
+		{"0x10", NULL, NULL, false},
+		{"2026-12-01", NULL, NULL, false},
+		{"5/10", NULL, NULL, false},
+		{"$5%", NULL, NULL, false},
+		{"5 (about)", NULL, NULL, false},
+		{"~5", NULL, NULL, false},
+		{"5+", NULL, NULL, false},
+		{"1000,5", NULL, NULL, false},
+		{"1000,5", "1000.5", "", true},
+		{"500,25 €", "500.25", "€", true},
+		{"1.000,5", "1000.5", "", true},
+		{"1.000.000", "1000000", "", true},
+		{"1 000,5", "1000.5", "", true},
+		{"1,000", "1000", "", true},
+		{"0,5%", "0.5", "%", true},
+		{"1.500", NULL, NULL, true},
+		{"0.5", "0.5", "", true},
+		{"1,500,25", NULL, NULL, true},
+	};
+	char out[DECIMAL_TEXT_SIZE];
+	struct quantity quantity;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < COUNT(cases); i++) {
+		bool read = quantity_read(cases[i].text, strlen(cases[i].text),
+			cases[i].comma, &quantity);
+
+		if (read != (cases[i].value != NULL))
+			fail_msg("\"%s\" gives %d", cases[i].text, read);
+		if (!read)
+			continue;
+		assert_string_equal(
+			decimal_text(quantity.value, out), cases[i].value);
+		if (!str_is(quantity.unit, quantity.unit_length, cases[i].unit))
+			fail_msg("\"%s\" has the unit %.*s", cases[i].text,
+				(int)quantity.unit_length, quantity.unit);
 	}
 }
 
@@ -311,6 +403,7 @@ main(void)
 		cmocka_unit_test(strings_grow),
 		cmocka_unit_test(strings_are_trimmed),
 		cmocka_unit_test(decimals_are_exact),
+		cmocka_unit_test(quantities_are_read_whole),
 		cmocka_unit_test(decimals_come_back),
 	};
 

@@ -13,6 +13,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/err.h"
+
 #define DAY_NONE INT32_MIN
 
 /* Room for any day as text, with NUL. */
@@ -34,11 +36,36 @@ int day_week(int32_t day, int *year);
 /* Writes YYYY-MM-DD, "" for DAY_NONE; returns `out`. */
 const char *day_text(int32_t day, char out[static DAY_TEXT_SIZE]);
 
-/* Reads YYYY-MM-DD, YYYY/M/D, YYYY.M.D, YYYY年M月D日, M-D or M月D日 (in the
- * year of `today`), `today`, `tomorrow`, 今天, 明天, `+3d`, `+2w`, `mon`…`sun`
- * and 周一…周日 (the next one, never today). Full-width digits too, blanks
- * around it. false when it is none of them, and *day is as it was. */
+/* On which side of today a day has to lie where it is asked for. */
+enum day_side {
+	DAY_ANY,
+	DAY_PAST,   /* today or before: what has happened */
+	DAY_TO_COME /* today or after */
+};
+
+/* Reads a day as people write it, whole and with blanks around it:
+ *
+ *     2026-12-01 2026/12/1 2026.12.1 20261201 2026年12月1日 2026-W49-2
+ *     12-01 12月1日               in the year of today
+ *     today yesterday tomorrow 今天 昨天 明天 前天 后天
+ *     +3d -2w +1m -1y, 3 days ago, in 2 weeks, 3天前, 两周后
+ *     fri 周五 星期五             the next one, never today
+ *     last fri, next fri          the one before, the one after today
+ *     上周五 本周五 下周五        of the week before, this one, the next
+ *
+ * A time after a date (2026-12-31 00:00) is let go; full-width digits are
+ * digits. false when it is none of them, and *day is as it was. */
 bool day_read(const char *text, size_t length, int32_t today, int32_t *day);
+
+/* The same where a person is asked for it, told on which side of today it is
+ * looked for: in the past `fri` is the latest one, today included, and 12-30
+ * the latest one within half a year. *err says that there is no such day
+ * (02-30), that it lies on the wrong side, or which notations work here. */
+bool day_ask(const char *text, int32_t today, enum day_side side, int32_t *day,
+	struct err *err);
+
+/* mon, Monday, 周一, 星期一, 礼拜一 → 1 … sun, 周日, 周天 → 7. */
+bool weekday_read(const char *text, size_t length, int *weekday);
 
 /* A named span of whole days, both ends included. */
 struct span {

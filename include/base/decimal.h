@@ -4,7 +4,7 @@
 
 /*
  * Decimal numbers kept exactly: an int64_t in millionths. No float anywhere,
- * so that 0.1 stays 0.1.
+ * so that 0.1 stays 0.1. A written number is read whole or not at all.
  */
 
 #include <stdbool.h>
@@ -16,8 +16,24 @@
 #define DECIMAL_NONE INT64_MIN
 #define DECIMAL_TEXT_SIZE 32
 
-/* Reads -12, 0.05, 1,200 (thousands), full-width digits, a leading plus. At
- * most six places and within ±DECIMAL_MAX; false otherwise. */
+/* A number and what it counts. */
+struct quantity {
+	int64_t value;
+	const char *unit;   /* "%", "篇", "$"; within the text that was read */
+	size_t unit_length; /* 0: none */
+};
+
+/* Reads a number as people write it, with a unit before or after it:
+ * -12, +3, .5, full-width digits; 1,200 1_200 1 200 1’200 in groups of three;
+ * 1e3; 10k, 3M, 1万, 3.5亿, 3千万 (k and M only where no letter follows: 5 kg,
+ * 3 MB, and 千克 are units); 50%, ¥5, $5, 3 篇, 80 ms. With `comma` a comma before
+ * other than groups of three is the decimal point (500,25), as it is where `;`
+ * stands between cells; what could be either (1.500) is refused then. At most
+ * six places and within ±DECIMAL_MAX. false when any of it cannot be read. */
+bool quantity_read(
+	const char *text, size_t length, bool comma, struct quantity *quantity);
+
+/* The same without a unit. */
 bool decimal_read(const char *text, size_t length, int64_t *value);
 
 /* Writes it with as many places as it needs: 12, 0.05, -3.5. "" for

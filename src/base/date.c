@@ -4,7 +4,6 @@
 #include <stdio.h>
 #include <time.h>
 
-#include "base/str.h"
 #include "date.h"
 
 /* Years are counted from March, so that the leap day is the last of its year;
@@ -105,176 +104,16 @@ day_text(int32_t day, char out[static DAY_TEXT_SIZE])
 	return out;
 }
 
-/* 9-13, of `year`. */
-static bool
-take_short(struct scan *scan, int year, int32_t *day)
+int32_t
+week_monday(int year, int week)
 {
-	struct scan ahead = *scan;
-	int month, date;
-
-	if (!scan_take_number(&ahead, 1, 2, &month) ||
-		!scan_take(&ahead, '-') ||
-		!scan_take_number(&ahead, 1, 2, &date))
-		return false;
-	*day = day_make(year, month, date);
-	if (*day == DAY_NONE)
-		return false;
-	*scan = ahead;
-	return true;
-}
-
-/* 9月13日, of `year`. */
-static bool
-take_chinese(struct scan *scan, int year, int32_t *day)
-{
-	struct scan ahead = *scan;
-	int month, date;
-
-	if (!scan_take_number(&ahead, 1, 2, &month))
-		return false;
-	scan_spaces(&ahead);
-	if (!scan_take_word(&ahead, "月"))
-		return false;
-	scan_spaces(&ahead);
-	if (!scan_take_number(&ahead, 1, 2, &date))
-		return false;
-	scan_spaces(&ahead);
-	if (!scan_take_word(&ahead, "日") && !scan_take_word(&ahead, "号"))
-		return false;
-	*day = day_make(year, month, date);
-	if (*day == DAY_NONE)
-		return false;
-	*scan = ahead;
-	return true;
-}
-
-/* 2021-09-13, 2021/9/13, 2021.9.13: one mark, twice. */
-static bool
-take_marked(struct scan *scan, int year, int32_t *day)
-{
-	struct scan ahead = *scan;
-	ucs4_t mark = scan_peek(&ahead);
-	int month, date;
-
-	if (mark != '-' && mark != '/' && mark != '.')
-		return false;
-	scan_skip(&ahead);
-	if (!scan_take_number(&ahead, 1, 2, &month) ||
-		!scan_take(&ahead, mark) ||
-		!scan_take_number(&ahead, 1, 2, &date))
-		return false;
-	*day = day_make(year, month, date);
-	if (*day == DAY_NONE)
-		return false;
-	*scan = ahead;
-	return true;
-}
-
-bool
-scan_take_day(struct scan *scan, int year, int32_t *day)
-{
-	struct scan ahead = *scan;
+	/* 4 January is always in the first week. */
+	int32_t first = day_make(year, 1, 4), monday;
 	int named;
 
-	if (!scan_take_number(&ahead, 4, 4, &named))
-		return take_short(scan, year, day) ||
-			take_chinese(scan, year, day);
-	if (!take_marked(&ahead, named, day)) {
-		scan_spaces(&ahead);
-		if (!scan_take_word(&ahead, "年"))
-			return false;
-		scan_spaces(&ahead);
-		if (!take_chinese(&ahead, named, day))
-			return false;
-	}
-	*scan = ahead;
-	return true;
-}
-
-static bool
-take_weekday(struct scan *scan, int *weekday)
-{
-	static const struct {
-		const char *word;
-		int weekday;
-	} words[] = {
-		{"monday", 1},
-		{"tuesday", 2},
-		{"wednesday", 3},
-		{"thursday", 4},
-		{"friday", 5},
-		{"saturday", 6},
-		{"sunday", 7},
-		{"mon", 1},
-		{"tue", 2},
-		{"wed", 3},
-		{"thu", 4},
-		{"fri", 5},
-		{"sat", 6},
-		{"sun", 7},
-		{"周一", 1},
-		{"周二", 2},
-		{"周三", 3},
-		{"周四", 4},
-		{"周五", 5},
-		{"周六", 6},
-		{"周日", 7},
-	};
-
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-		if (scan_take_word(scan, words[i].word)) {
-			*weekday = words[i].weekday;
-			return true;
-		}
-	}
-	return false;
-}
-
-/* today, tomorrow, fri, +3d, +2w: counted from `today`. */
-static bool
-take_near(struct scan *scan, int32_t today, int32_t *day)
-{
-	int count;
-
-	if (scan_take_word(scan, "today") || scan_take_word(scan, "今天")) {
-		*day = today;
-		return true;
-	}
-	if (scan_take_word(scan, "tomorrow") || scan_take_word(scan, "明天")) {
-		*day = today + 1;
-		return true;
-	}
-	if (take_weekday(scan, &count)) {
-		*day = today + (count - day_weekday(today) + 6) % 7 + 1;
-		return true;
-	}
-	if (!scan_take(scan, '+') || !scan_take_number(scan, 1, 4, &count))
-		return false;
-	if (scan_take_word(scan, "w"))
-		count *= 7;
-	else if (!scan_take_word(scan, "d"))
-		return false;
-	*day = today + count;
-	return true;
-}
-
-bool
-day_read(const char *text, size_t length, int32_t today, int32_t *day)
-{
-	struct scan scan = {0};
-	int year, month, date;
-	int32_t found;
-
-	scan.text = str_trim(text, &length);
-	scan.length = length;
-	day_split(today, &year, &month, &date);
-	if (!take_near(&scan, today, &found)) {
-		scan.at = 0;
-		if (!scan_take_day(&scan, year, &found))
-			return false;
-	}
-	if (!scan_end(&scan))
-		return false;
-	*day = found;
-	return true;
+	if (first == DAY_NONE || week < 1)
+		return DAY_NONE;
+	monday = first - day_weekday(first) + 1 + (week - 1) * 7;
+	day_week(monday, &named);
+	return named == year ? monday : DAY_NONE;
 }

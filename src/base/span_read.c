@@ -18,20 +18,6 @@
  * near to today: `2022计划`, but not `2000行`. */
 #define YEARS_NEAR 10
 
-static bool
-make_week(int year, int week, struct span *span)
-{
-	/* 4 January is always in the first week. */
-	int32_t first = day_make(year, 1, 4);
-	int named;
-
-	if (first == DAY_NONE || week < 1)
-		return false;
-	*span = span_week(first + (week - 1) * 7);
-	day_week(span->starts, &named);
-	return named == year;
-}
-
 /* 1 or 一 to 4 or 四. */
 static bool
 take_ordinal(struct scan *scan, int *number)
@@ -98,6 +84,7 @@ static bool
 take_week(struct scan *scan, int year, struct span *span)
 {
 	struct scan ahead = *scan;
+	int32_t monday;
 	int week;
 
 	if (scan_take_word(&ahead, "w")) {
@@ -113,8 +100,10 @@ take_week(struct scan *scan, int year, struct span *span)
 		if (!scan_take_word(&ahead, "周"))
 			return false;
 	}
-	if (!make_week(year, week, span))
+	monday = week_monday(year, week);
+	if (monday == DAY_NONE)
 		return false;
+	*span = span_week(monday);
 	*scan = ahead;
 	return true;
 }
