@@ -78,6 +78,30 @@ random_lines(struct random *random, struct str *out)
 		str_add(out, "\n");
 }
 
+/* One to three words of what a tag may be: no blank or comma in it, no # before
+ * it. */
+static inline void
+random_tags(struct random *random, struct str *out)
+{
+	uint32_t count = 1 + random_next(random, 3), parts;
+	struct str tag = {0};
+	const char *piece;
+
+	while (count--) {
+		str_clear(&tag);
+		for (parts = 1 + random_next(random, 2); parts--;) {
+			piece = random_piece(random);
+			if (!piece[strcspn(piece, " \t,")] &&
+				(tag.length || *piece != '#'))
+				str_add(&tag, piece);
+		}
+		if (out->length)
+			str_add_char(out, ' ');
+		str_add(out, tag.length ? tag.data : "云原生");
+	}
+	str_fini(&tag);
+}
+
 /* What a text field may hold. */
 static inline void
 random_text(struct random *random, enum record record, const char *field,
@@ -85,7 +109,7 @@ random_text(struct random *random, enum record record, const char *field,
 {
 	str_clear(out);
 	if (strcmp(field, "tags") == 0) {
-		str_add(out, random_next(random, 2) ? "go 云原生" : "yes");
+		random_tags(random, out);
 	} else if (strcmp(field, "links") == 0) {
 		str_add(out, "https://example.com/a?b=c#d");
 		if (random_next(random, 2)) {
@@ -223,6 +247,20 @@ random_nodes(
 	}
 }
 
+/* No two sections of a cycle have one name. */
+static inline void
+random_name(struct random_plan *made, struct section *section)
+{
+	struct str name = {0};
+
+	random_line(&made->random, &name);
+	str_addf(&name, "%u", section->base.id);
+	plan_load_set(made->plan, RECORD_SECTION, section,
+		&record_types[RECORD_SECTION].fields[SECTION_NAME],
+		value_text(name.data));
+	str_fini(&name);
+}
+
 static inline void
 random_cycles(struct random_plan *made)
 {
@@ -241,6 +279,7 @@ random_cycles(struct random_plan *made)
 		while (sections--) {
 			section = random_record(made, RECORD_SECTION);
 			section->cycle = cycle->base.id;
+			random_name(made, section);
 			section->position = made->position += 7;
 		}
 	}

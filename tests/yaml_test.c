@@ -247,7 +247,7 @@ test_round_trip(void **state)
 	uint64_t seed;
 
 	(void)state;
-	for (seed = 1; seed <= 300; seed++) {
+	for (seed = 1; seed <= 1000; seed++) {
 		round_trip("yaml", seed);
 		round_trip("json", seed);
 	}

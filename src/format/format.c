@@ -9,8 +9,8 @@
 #include "feishu.h"
 #include "markdown.h"
 #include "outline.h"
+#include "plan_file.h"
 #include "yaml/json.h"
-#include "yaml_plan.h"
 
 static const struct format yaml = {
 	.name = "yaml",

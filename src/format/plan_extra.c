@@ -10,8 +10,8 @@
 #include <string.h>
 
 #include "base/say.h"
+#include "plan_reader.h"
 #include "yaml/scalar.h"
-#include "yaml_reader.h"
 
 void
 extra_key(struct str *out, const char *key, size_t length)

@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-/* One value into one field, by the field's type. */
+/* One value into one field and back, by the field's type. */
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/say.h"
 #include "model/edit.h"
 #include "model/progress.h"
 #include "notation/words.h"
-#include "yaml_reader.h"
+#include "plan_reader.h"
+#include "plan_value.h"
 
 #define SHOWN 40 /* bytes of a wrong value that are shown again */
 
@@ -61,7 +63,7 @@ reader_scalar(struct reader *reader, const char *what)
 	return false;
 }
 
-bool
+static bool
 reader_day(struct reader *reader, const char *what, int32_t *day)
 {
 	struct yaml_source *source = &reader->source;
@@ -209,17 +211,18 @@ read_link_map(struct reader *reader, struct str *out)
 	struct str url = {0}, title = {0};
 	struct map map;
 
-	if (!map_begin(reader, &map, KEYS_LINK))
+	if (!map_begin(reader, &map, SHAPE_LINK, NULL))
 		return;
 	while (map_next(reader, &map))
 		if (reader_scalar(reader, N_("a part of a link")))
-			str_add_bytes(map.key == KEY_URL ? &url : &title,
+			str_add_bytes(
+				map.row->field == NODE_LINKS ? &url : &title,
 				reader->source.value, reader->source.length);
 	if (url.length)
 		add_link(out, url.data, str_text(&title));
 	else
 		map_error(reader, &map, _("a link needs a url"));
-	map_end(reader, &map, RECORD_NODE, NULL, -1);
+	map_end(reader, &map);
 	str_fini(&url);
 	str_fini(&title);
 }
@@ -367,25 +370,6 @@ read_uid(struct reader *reader, const struct field *field, enum record record,
 }
 
 void
-reader_own_uid(struct reader *reader, enum record record, void *memory,
-	int field, const uint64_t *uid)
-{
-	char text[UID_TEXT_SIZE];
-	size_t before;
-
-	reader_field(reader, record, memory, field);
-	if (!*uid)
-		return;
-	before = seen_add(&reader->seen, seen_key(SEEN_UID, *uid),
-		reader->source.line + 1);
-	if (before)
-		source_error(&reader->source,
-			_("the id %s stood in line %zu already; leave it out "
-			  "and a new one is made"),
-			uid_text(*uid, text), before);
-}
-
-void
 reader_field(struct reader *reader, enum record record, void *memory, int at)
 {
 	const struct field *field = &record_types[record].fields[at];
@@ -425,6 +409,136 @@ reader_field(struct reader *reader, enum record record, void *memory, int at)
 		read_uid(reader, field, record, memory, at);
 		break;
 	case FIELD_ID:
+		break;
+	}
+}
+
+static void
+write_tags(struct out *out, const char *tags)
+{
+	char word[256];
+	size_t length;
+
+	out_flow(out);
+	while (*(tags += strspn(tags, " \t\n"))) {
+		length = strcspn(tags, " \t\n");
+		/* A longer one in parts, which is what reading would give. */
+		if (length >= sizeof word)
+			length = sizeof word - 1;
+		memcpy(word, tags, length);
+		word[length] = '\0';
+		out_text(out, word);
+		tags += length;
+	}
+	out_close(out);
+}
+
+static void
+write_link(struct out *out, char *link)
+{
+	char *space = strchr(link, ' ');
+
+	if (!space) {
+		out_text(out, link);
+		return;
+	}
+	*space = '\0';
+	out_map(out);
+	out_key(out, "title");
+	out_text(out, space + 1);
+	out_key(out, "url");
+	out_text(out, link);
+	out_close(out);
+}
+
+static void
+write_links(struct out *out, const char *links)
+{
+	char *copy = base_strdup(links), *rest = copy, *link;
+
+	out_list(out);
+	while ((link = strsep(&rest, "\n"))) {
+		link += strspn(link, " \t");
+		if (*link)
+			write_link(out, link);
+	}
+	out_close(out);
+	free(copy);
+}
+
+static bool
+is_blank(const char *text)
+{
+	return !text[strspn(text, " \t\n")];
+}
+
+static void
+write_text(struct out *out, const char *key, const struct field *field,
+	const char *text)
+{
+	bool tags = strcmp(field->name, "tags") == 0;
+	bool links = strcmp(field->name, "links") == 0;
+
+	if ((tags || links) && is_blank(text))
+		return;
+	out_key(out, key);
+	if (tags)
+		write_tags(out, text);
+	else if (links)
+		write_links(out, text);
+	else
+		out_text(out, text);
+}
+
+static void
+write_tenths(struct out *out, const struct field *field, int number)
+{
+	char text[TENTHS_TEXT_SIZE];
+	char point[TENTHS_TEXT_SIZE + 4];
+
+	if (strcmp(field->name, "score") == 0) {
+		out_number(out, score_text(number, text));
+		return;
+	}
+	snprintf(point, sizeof point, "%s/10", tenths_text(number, text));
+	out_word(out, point);
+}
+
+void
+plan_value_write(struct out *out, const char *key, enum record record, int at,
+	struct value value)
+{
+	const struct field *field = &record_types[record].fields[at];
+	char text[DECIMAL_TEXT_SIZE];
+
+	if (value.type == VALUE_NONE)
+		return;
+	if (field->type == FIELD_TEXT) {
+		write_text(out, key, field, value.text);
+		return;
+	}
+	out_key(out, key);
+	switch (field->type) {
+	case FIELD_WORD:
+		out_word(out, field_word(field, value.number));
+		break;
+	case FIELD_TENTHS:
+		write_tenths(out, field, (int)value.number);
+		break;
+	case FIELD_DAY:
+		out_word(out, day_text((int32_t)value.number, text));
+		break;
+	case FIELD_UID:
+		out_word(out, uid_text((uint64_t)value.number, text));
+		break;
+	case FIELD_DECIMAL:
+		out_number(out, decimal_text(value.number, text));
+		break;
+	default:
+		/* The one with decimal places is a weight, in hundredths. */
+		value.number *=
+			record == RECORD_NODE ? DECIMAL_ONE / 100 : DECIMAL_ONE;
+		out_number(out, decimal_text(value.number, text));
 		break;
 	}
 }

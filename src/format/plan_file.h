@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-#ifndef FORMAT_YAML_PLAN_H
-#define FORMAT_YAML_PLAN_H
+#ifndef FORMAT_PLAN_FILE_H
+#define FORMAT_PLAN_FILE_H
 
 /* A whole plan as YAML or JSON, with everything in it. */
 
 #include "format/format.h"
+
+#define PLAN_FILE_VERSION "1"
 
 bool yaml_read(struct plan *plan, const char *text, size_t length,
 	const struct read_options *options, const struct reporter *reporter,

@@ -3,37 +3,23 @@
 #include <stdio.h>
 
 #include "base/say.h"
-#include "yaml_reader.h"
-
-/* What people are told each map is. */
-static const char *const places[KEYS_COUNT] = {
-	[KEYS_PLAN] = N_("a plan"),
-	[KEYS_CYCLE] = N_("a cycle"),
-	[KEYS_NODE] = N_("an objective, key result or action"),
-	[KEYS_NODE_METRIC] = N_("a metric"),
-	[KEYS_LINK] = N_("a link"),
-	[KEYS_CHECKIN] = N_("a check-in"),
-	[KEYS_REVIEW] = N_("a review"),
-	[KEYS_WEEK] = N_("a week note"),
-	[KEYS_PRIORITY] = N_("a priority of a week"),
-	[KEYS_METRIC] = N_("a health metric"),
-	[KEYS_READING] = N_("a reading"),
-};
+#include "plan_reader.h"
 
 bool
-map_begin(struct reader *reader, struct map *map, enum key_context context)
+map_begin(
+	struct reader *reader, struct map *map, enum shape shape, void *memory)
 {
 	struct yaml_source *source = &reader->source;
 
-	*map = (struct map){.context = context,
-		.key = KEY_NONE,
+	*map = (struct map){.shape = &map_shapes[shape],
+		.memory = memory,
 		.line = source->line,
 		.column = source->column};
 	if (source->kind == SOURCE_MAP)
 		return true;
 	if (source->kind != SOURCE_END)
 		source_error(source, _("%s is written as keys and values"),
-			_(places[context]));
+			_(map->shape->what));
 	source_skip(source);
 	return false;
 }
@@ -65,9 +51,9 @@ map_error(struct reader *reader, const struct map *map, const char *format, ...)
 	va_end(args);
 }
 
-void
-map_key_error(
-	struct reader *reader, const struct map *map, const char *format, ...)
+/* The same at the key at hand. */
+static void __attribute__((format(printf, 3, 4)))
+key_error(struct reader *reader, const struct map *map, const char *format, ...)
 {
 	va_list args;
 
@@ -76,10 +62,20 @@ map_key_error(
 	va_end(args);
 }
 
-bool
-map_has(const struct map *map, int key)
+static uint64_t
+bit_of(const struct map *map, const struct row *row)
 {
-	return map->keys >> key & 1;
+	return UINT64_C(1) << (row - map->shape->rows);
+}
+
+bool
+map_says(const struct map *map, enum row_type type, int field)
+{
+	const struct row *row = map->shape->rows;
+
+	while (row->type != type || row->field != field)
+		row++;
+	return map->said & bit_of(map, row);
 }
 
 /* Keys that others own are kept as they are, but not twice. */
@@ -92,7 +88,7 @@ keep_extra(struct reader *reader, struct map *map)
 		map->key_line + 1);
 
 	if (before) {
-		map_key_error(reader, map,
+		key_error(reader, map,
 			_("the key %s stood in line %zu already"),
 			str_text(&reader->key), before);
 		source_skip(&reader->source);
@@ -108,17 +104,17 @@ static void
 unknown(struct reader *reader, const struct map *map)
 {
 	const char *name = str_text(&reader->key);
+	char text[SHAPE_KEY_SIZE];
 	const char *nearest =
-		key_nearest(map->context, name, reader->key.length);
+		shape_nearest(map->shape, name, reader->key.length, text);
 
 	if (nearest)
-		map_key_error(reader, map,
-			_("%s has no key %s; did you mean %s?"),
-			_(places[map->context]), name, nearest);
+		key_error(reader, map, _("%s has no key %s; did you mean %s?"),
+			_(map->shape->what), name, nearest);
 	else
-		map_key_error(reader, map,
+		key_error(reader, map,
 			_("%s has no key %s; keys of your own begin with x-"),
-			_(places[map->context]), name);
+			_(map->shape->what), name);
 	source_skip(&reader->source);
 }
 
@@ -129,11 +125,31 @@ is_extra(const struct str *key)
 		key->data[1] == '-';
 }
 
+/* The value of a key of ours is at hand; false when it stood there before. */
+static bool
+take_value(struct reader *reader, struct map *map, const struct row *row)
+{
+	uint64_t bit = bit_of(map, row);
+
+	if (map->stood & bit) {
+		key_error(reader, map, _("the key %s stands here twice"),
+			str_text(&reader->key));
+		source_skip(&reader->source);
+		return false;
+	}
+	map->stood |= bit;
+	if (!source_is_null(&reader->source))
+		map->said |= bit;
+	map->row = row;
+	return true;
+}
+
 /* The key at hand and its value; true when it is one for the caller. */
 static bool
 take_pair(struct reader *reader, struct map *map)
 {
 	struct yaml_source *source = &reader->source;
+	const struct row *row;
 
 	map->key_line = source->line;
 	map->key_column = source->column;
@@ -146,25 +162,16 @@ take_pair(struct reader *reader, struct map *map)
 	}
 	str_clear(&reader->key);
 	str_add_bytes(&reader->key, source->value, source->length);
-	map->key = key_find(map->context, source->value, source->length);
+	row = shape_find(map->shape, source->value, source->length, map->row);
 	if (!source_next(source))
 		return false;
-	if (is_extra(&reader->key)) {
+	if (is_extra(&reader->key))
 		keep_extra(reader, map);
-		return false;
-	}
-	if (map->key == KEY_NONE) {
+	else if (!row)
 		unknown(reader, map);
-		return false;
-	}
-	if (map_has(map, map->key)) {
-		map_key_error(reader, map, _("the key %s stands here twice"),
-			str_text(&reader->key));
-		source_skip(source);
-		return false;
-	}
-	map->keys |= UINT64_C(1) << map->key;
-	return true;
+	else
+		return take_value(reader, map, row);
+	return false;
 }
 
 bool
@@ -179,16 +186,24 @@ map_next(struct reader *reader, struct map *map)
 }
 
 void
-map_end(struct reader *reader, struct map *map, enum record record,
-	void *memory, int field)
+map_end(struct reader *reader, struct map *map)
 {
-	if (map->extra.length && field >= 0)
-		reader_set(reader, record, memory, field,
+	const struct map_shape *shape = map->shape;
+	const struct row *row, *extra = NULL;
+
+	for (row = shape->rows; row < shape->rows + shape->count; row++) {
+		if (row->type == ROW_EXTRA)
+			extra = row;
+		if (row->why && !(map->said & bit_of(map, row)))
+			map_error(reader, map, "%s", _(row->why));
+	}
+	if (map->extra.length && extra)
+		reader_set(reader, shape->record, map->memory, extra->field,
 			value_text(map->extra.data));
 	else if (map->extra.length)
 		map_error(reader, map,
 			_("x- keys are not kept in %s; move them up"),
-			_(places[map->context]));
+			_(shape->what));
 	str_fini(&map->extra);
 }
 

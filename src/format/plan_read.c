@@ -1,0 +1,518 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The YAML form of a plan, and JSON, which is read as YAML:
+ *
+ *     tenths: 1
+ *     cycles:
+ *     - name: 2026 Q4
+ *       objectives:
+ *       - title: Ship it
+ *         key_results: [Ten people use it weekly]
+ *
+ * Events go straight into the plan by the tables of plan_shape.c; there is no
+ * tree in between.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/say.h"
+#include "model/edit.h"
+#include "plan_file.h"
+#include "plan_reader.h"
+
+static void read_row(struct reader *reader, struct map *map);
+
+static void
+read_version(struct reader *reader)
+{
+	struct yaml_source *source = &reader->source;
+	int64_t version;
+
+	if (!reader_decimal(reader, N_("the version"), &version))
+		return;
+	if (version > DECIMAL_ONE)
+		source_error(source,
+			_("written by a newer tenths (format %s, this one "
+			  "knows %s)"),
+			source->value, PLAN_FILE_VERSION);
+	else if (version != DECIMAL_ONE)
+		source_error(source, _("there is no format %s; it is %s"),
+			source->value, PLAN_FILE_VERSION);
+}
+
+/* A lasting id, which nothing else in the file may have. */
+static void
+read_id(struct reader *reader, const struct map *map)
+{
+	enum record record = map->shape->record;
+	int field = map->row->field;
+	char text[UID_TEXT_SIZE];
+	struct value uid;
+	size_t before;
+
+	reader_field(reader, record, map->memory, field);
+	uid = record_value(
+		record, map->memory, &record_types[record].fields[field]);
+	if (uid.type == VALUE_NONE)
+		return;
+	before = seen_add(&reader->seen,
+		seen_key(SEEN_UID, (uint64_t)uid.number),
+		reader->source.line + 1);
+	if (before)
+		source_error(&reader->source,
+			_("the id %s stood in line %zu already; leave it out "
+			  "and a new one is made"),
+			uid_text((uint64_t)uid.number, text), before);
+}
+
+/* A name that is a span says the days, and days say a name. */
+static void
+complete_cycle(
+	struct reader *reader, const struct map *map, struct cycle *cycle)
+{
+	char text[SPAN_TEXT_SIZE];
+	struct span span;
+
+	if (cycle->name && cycle->starts == DAY_NONE &&
+		cycle->ends == DAY_NONE &&
+		span_read(cycle->name, strlen(cycle->name), reader->draft.today,
+			&span)) {
+		cycle->starts = span.starts;
+		cycle->ends = span.ends;
+	}
+	if (cycle->starts == DAY_NONE || cycle->ends == DAY_NONE)
+		map_error(reader, map,
+			_("a cycle needs the days it starts and ends, or a "
+			  "name like 2026 Q4"));
+	else if (cycle->starts > cycle->ends)
+		map_error(reader, map,
+			_("a cycle ends on or after the day it starts"));
+	else if (!cycle->name)
+		reader_set(reader, RECORD_CYCLE, cycle, CYCLE_NAME,
+			value_text(span_text(
+				(struct span){cycle->starts, cycle->ends},
+				text)));
+	if (!cycle->state)
+		cycle->state = cycle->starts > reader->draft.today
+			? CYCLE_DRAFT
+			: CYCLE_ACTIVE;
+}
+
+static void
+complete_node(struct reader *reader, const struct map *map, struct node *node)
+{
+	if (map_says(map, ROW_METRIC, NODE_BASIS) &&
+		!map_says(map, ROW_BASIS, NODE_BASIS) &&
+		!map_says(map, ROW_FIELD, NODE_PROGRESS))
+		reader_set(reader, RECORD_NODE, node, NODE_BASIS,
+			value_number(BASIS_METRIC));
+}
+
+static void
+complete_checkin(struct reader *reader, const struct map *map,
+	const struct checkin *checkin)
+{
+	size_t before;
+
+	if (checkin->on == DAY_NONE)
+		return;
+	before = seen_add(&reader->seen,
+		seen_key(SEEN_CHECKIN,
+			(uint64_t)checkin->node << 32 | (uint32_t)checkin->on),
+		map->line + 1);
+	if (before)
+		map_error(reader, map,
+			_("line %zu has a check-in of that day already"),
+			before);
+}
+
+static void
+complete_week(struct reader *reader, const struct map *map, struct week *week)
+{
+	if (week->starts == DAY_NONE)
+		return;
+	if (week->ends == DAY_NONE)
+		week->ends = week->starts + 6;
+	if (week->ends < week->starts)
+		map_error(reader, map,
+			_("a week note ends on or after the day it starts"));
+}
+
+/* What a record gets that its map does not say, and whether it is sound. */
+static void
+complete(struct reader *reader, struct map *map)
+{
+	const struct metric *metric = map->memory;
+
+	switch (map->shape->record) {
+	case RECORD_CYCLE:
+		complete_cycle(reader, map, map->memory);
+		break;
+	case RECORD_NODE:
+		complete_node(reader, map, map->memory);
+		break;
+	case RECORD_CHECKIN:
+		complete_checkin(reader, map, map->memory);
+		break;
+	case RECORD_WEEK:
+		complete_week(reader, map, map->memory);
+		break;
+	case RECORD_METRIC:
+		if (!metric->name)
+			map_error(
+				reader, map, _("a health metric needs a name"));
+		break;
+	default:
+		break;
+	}
+	map_end(reader, map);
+}
+
+/* Where a new record belongs: to what the list stands in. */
+static void
+place(struct reader *reader, const struct row *row, uint32_t owner, int level,
+	const struct map *map)
+{
+	enum record record = map->shape->record;
+	const struct base *base = map->memory;
+
+	if (row->field >= 0)
+		reader_set(reader, record, map->memory, row->field,
+			value_number(owner));
+	if (record == RECORD_NODE)
+		reader_set(reader, record, map->memory, NODE_LEVEL,
+			value_number(level));
+	if (record != RECORD_PRIORITY)
+		draft_placed(&reader->draft, record, base->id,
+			(int)map->line + 1, "");
+}
+
+static void
+read_record(
+	struct reader *reader, const struct row *row, uint32_t owner, int level)
+{
+	const struct map_shape *shape = &map_shapes[row->of];
+	bool word = shape->alone >= 0 && reader->source.kind == SOURCE_SCALAR;
+	struct map map = {.shape = shape, .line = reader->source.line};
+
+	if (!word && !map_begin(reader, &map, row->of, NULL))
+		return;
+	map.memory = reader_make(reader, shape->record);
+	if (!map.memory)
+		return;
+	place(reader, row, owner, level, &map);
+	if (word) {
+		reader_field(reader, shape->record, map.memory, shape->alone);
+		return;
+	}
+	while (map_next(reader, &map))
+		read_row(reader, &map);
+	complete(reader, &map);
+}
+
+static void
+read_records(
+	struct reader *reader, const struct row *row, uint32_t owner, int level)
+{
+	struct yaml_source *source = &reader->source;
+	struct items items;
+
+	if (!list_begin(reader, &items))
+		return;
+	/* A word where a list should stand is a slip, not a title. */
+	if (items.single && source->kind == SOURCE_SCALAR &&
+		row->of == SHAPE_NODE) {
+		source_error(source,
+			_("this is a list: begin each entry with a dash"));
+		return;
+	}
+	while (list_next(reader, &items))
+		read_record(reader, row, owner, level);
+}
+
+/* The lists below a node say by their name what they hold. */
+static void
+read_children(
+	struct reader *reader, const struct row *row, const struct node *node)
+{
+	int level = row->level ? row->level : node->level + 1;
+
+	if (level > node->level && level <= LEVEL_ACTION) {
+		read_records(reader, row, node->id, level);
+		return;
+	}
+	source_error(&reader->source,
+		node->level == LEVEL_ACTION
+			? _("nothing lies below an action")
+			: _("only actions lie below a key result"));
+	source_skip(&reader->source);
+}
+
+static void
+read_loose(struct reader *reader, const struct row *row)
+{
+	uint32_t cycle = draft_loose(&reader->draft);
+
+	if (cycle)
+		read_records(reader, row, cycle, row->level);
+}
+
+/* Some fields of a record in a map of their own. */
+static void
+read_part(struct reader *reader, const struct row *row, void *memory)
+{
+	struct map map;
+
+	if (source_is_null(&reader->source) ||
+		!map_begin(reader, &map, row->of, memory))
+		return;
+	while (map_next(reader, &map))
+		read_row(reader, &map);
+	map_end(reader, &map);
+}
+
+static void
+read_metric(struct reader *reader, const struct row *row, struct node *node)
+{
+	size_t line = reader->source.line;
+	int64_t start, target;
+
+	read_part(reader, row, node);
+	start = node_detail(node)->start;
+	target = node_detail(node)->target;
+	if (target != DECIMAL_NONE &&
+		target == (start == DECIMAL_NONE ? 0 : start))
+		problems_note(&reader->draft.problems, (int)line + 1, 0,
+			_("the target is where it starts, so it is reached "
+			  "or not"));
+}
+
+static void
+read_level(struct reader *reader, struct node *node)
+{
+	const struct node *parent = plan_node(reader->draft.plan, node->parent);
+	int level = node->level;
+
+	reader_field(reader, RECORD_NODE, node, NODE_LEVEL);
+	if (!parent || parent->level < node->level)
+		return;
+	source_error(
+		&reader->source, _("it must be lower than what it lies in"));
+	reader_set(reader, RECORD_NODE, node, NODE_LEVEL, value_number(level));
+}
+
+static void
+read_done(struct reader *reader, struct node *node)
+{
+	struct yaml_source *source = &reader->source;
+
+	if (!reader_scalar(reader, N_("done")))
+		return;
+	if (str_is(source->value, source->length, "true"))
+		reader_set(reader, RECORD_NODE, node, NODE_STATE,
+			value_number(STATE_DONE));
+	else if (!str_is(source->value, source->length, "false"))
+		source_error(source, _("done is true or false"));
+}
+
+static void
+read_within(struct reader *reader, uint32_t cycle)
+{
+	struct yaml_source *source = &reader->source;
+
+	if (!reader_scalar(reader, N_("within")))
+		return;
+	if (reader->within_count == reader->within_capacity) {
+		reader->within_capacity = 2 * reader->within_capacity + 8;
+		reader->withins = base_realloc(reader->withins,
+			reader->within_capacity, sizeof *reader->withins);
+	}
+	reader->withins[reader->within_count++] = (struct within){cycle,
+		arena_text(&reader->draft.arena, source->value, source->length),
+		source->line, source->column};
+}
+
+/* Of the record; the plan has none and owns by having. */
+static uint32_t
+id_of(const struct map *map)
+{
+	const struct base *base = map->memory;
+
+	return map->shape->record == RECORD_PLAN ? 0 : base->id;
+}
+
+static void
+read_row(struct reader *reader, struct map *map)
+{
+	const struct row *row = map->row;
+	uint32_t id = id_of(map);
+
+	switch ((enum row_type)row->type) {
+	case ROW_FIELD:
+	case ROW_BASIS:
+		reader_field(
+			reader, map->shape->record, map->memory, row->field);
+		break;
+	case ROW_ID:
+		read_id(reader, map);
+		break;
+	case ROW_EXTRA:
+		break;
+	case ROW_RECORDS:
+	case ROW_CYCLES:
+		read_records(reader, row, id, row->level);
+		break;
+	case ROW_MAP:
+		read_part(reader, row, map->memory);
+		break;
+	case ROW_METRIC:
+		read_metric(reader, row, map->memory);
+		break;
+	case ROW_VERSION:
+		read_version(reader);
+		break;
+	case ROW_LOOSE:
+		read_loose(reader, row);
+		break;
+	case ROW_WITHIN:
+		read_within(reader, id);
+		break;
+	case ROW_LEVEL:
+		read_level(reader, map->memory);
+		break;
+	case ROW_DONE:
+		read_done(reader, map->memory);
+		break;
+	case ROW_CHILDREN:
+		read_children(reader, row, map->memory);
+		break;
+	case ROW_SECTIONS:
+		read_sections(reader, id);
+		break;
+	case ROW_READINGS:
+		read_readings(reader, id);
+		break;
+	}
+}
+
+static void
+read_plan(struct reader *reader)
+{
+	struct yaml_source *source = &reader->source;
+	struct map map;
+
+	if (source->kind == SOURCE_END || source_is_null(source)) {
+		if (!reader->draft.problems.errors)
+			problems_error(&reader->draft.problems, 1, 1,
+				_("there is nothing in it; a plan begins with "
+				  "tenths: 1 and has cycles or a backlog"));
+		return;
+	}
+	if (!map_begin(reader, &map, SHAPE_PLAN, reader->draft.plan))
+		return;
+	while (map_next(reader, &map))
+		read_row(reader, &map);
+	map_end(reader, &map);
+	/* Past the root, where a second document would begin. */
+	if (source_next(source))
+		source_error(source, _("nothing can follow here"));
+}
+
+/* Cycles by lasting id and by name, to their ids. */
+static void
+list_cycles(const struct plan *plan, struct seen *cycles)
+{
+	const struct cycle *cycle;
+	uint32_t id;
+
+	for (id = 1; id < plan->tables[RECORD_CYCLE].limit; id++) {
+		cycle = plan_cycle(plan, id);
+		if (cycle && cycle->uid)
+			seen_add(cycles, seen_key(SEEN_UID, cycle->uid), id);
+		if (cycle && cycle->name)
+			seen_add(cycles,
+				seen_text_key(
+					0, cycle->name, strlen(cycle->name)),
+				id);
+	}
+}
+
+static const struct cycle *
+named(const struct plan *plan, const struct seen *cycles, const char *name)
+{
+	size_t length = strlen(name), id = 0;
+	uint64_t uid;
+
+	if (uid_read(name, length, &uid))
+		id = seen_find(cycles, seen_key(SEEN_UID, uid));
+	if (!id)
+		id = seen_find(cycles, seen_text_key(0, name, length));
+	return plan_cycle(plan, (uint32_t)id);
+}
+
+/* Whether `cycle` is the other or lies in it. */
+static bool
+lies_in(const struct plan *plan, const struct cycle *cycle, uint32_t other)
+{
+	uint32_t steps = plan->tables[RECORD_CYCLE].limit;
+
+	while (cycle && cycle->base.id != other && steps--)
+		cycle = plan_cycle(plan, cycle->parent);
+	return cycle && cycle->base.id == other;
+}
+
+static void
+resolve(struct reader *reader)
+{
+	const struct within *within;
+	const struct cycle *cycle;
+	struct seen cycles = {0};
+	int line, column;
+	size_t i;
+
+	if (reader->within_count)
+		list_cycles(reader->draft.plan, &cycles);
+	for (i = 0; i < reader->within_count; i++) {
+		within = &reader->withins[i];
+		cycle = named(reader->draft.plan, &cycles, within->name);
+		if (cycle &&
+			!lies_in(reader->draft.plan, cycle, within->cycle)) {
+			plan_load_set(reader->draft.plan, RECORD_CYCLE,
+				(void *)(uintptr_t)plan_cycle(
+					reader->draft.plan, within->cycle),
+				&record_types[RECORD_CYCLE]
+					 .fields[CYCLE_PARENT],
+				value_number(cycle->base.id));
+			continue;
+		}
+		source_place(&reader->source, within->line, within->column,
+			&line, &column);
+		problems_error(&reader->draft.problems, line, column,
+			cycle ? _("the cycle %s would lie in itself")
+			      : _("there is no cycle %s in this file"),
+			within->name);
+	}
+	seen_fini(&cycles);
+}
+
+bool
+yaml_read(struct plan *plan, const char *text, size_t length,
+	const struct read_options *options, const struct reporter *reporter,
+	struct err *err)
+{
+	struct reader reader = {0};
+	bool ok;
+
+	draft_init(&reader.draft, plan, options, reporter);
+	source_init(&reader.source, text, length, &reader.draft.problems);
+	read_plan(&reader);
+	resolve(&reader);
+	ok = draft_end(&reader.draft, err);
+	source_fini(&reader.source);
+	seen_fini(&reader.seen);
+	draft_fini(&reader.draft);
+	free(reader.withins);
+	str_fini(&reader.text);
+	str_fini(&reader.key);
+	return ok;
+}
