@@ -6,7 +6,7 @@
  *     play [options] KEYS-FILE COMMAND [ARG ...]
  *
  * The file holds words:  j  Down  Enter  C-d  M-x  F1  text="两个 words"
- * paste="in one piece"  resize=100x30  wait-for="text on the screen"
+ * burst="typed ahead, in one write"  paste="in one piece"  resize=100x30  wait-for="text on the screen"
  * signal=TERM  snap=NAME (prints the screen so far)  j*20  ( j k )*5  garble
  * (what a terminal that reflows leaves on the screen)
  * and comments from # to the end of the line.
@@ -461,6 +461,8 @@ play_option(struct player *player, const char *word)
 	value++;
 	if (strncmp(word, "text", length) == 0)
 		send_text(player, value);
+	else if (strncmp(word, "burst", length) == 0)
+		send_bytes(player, value, strlen(value));
 	else if (strncmp(word, "paste", length) == 0)
 		send_paste(player, value);
 	else if (strncmp(word, "wait-for", length) == 0)

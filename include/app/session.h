@@ -56,6 +56,14 @@ bool session_do(
 bool session_keep(
 	struct session *session, const struct change *change, struct err *err);
 
+/* Prepares `count` changes, each on the plan as those before it leave it, as one:
+ * *all is what session_do then does, the plan is as it was. They alter records, but
+ * make none. false as soon as one is refused. */
+bool session_prepare_each(struct session *session, size_t count,
+	bool (*prepare)(void *context, size_t i, struct change *change,
+		struct err *err),
+	void *context, struct change *all, struct err *err);
+
 /* Takes the last change back, or does it again; `label` gets what it was.
  * false with ERR_INPUT "nothing to undo" at the end. */
 bool session_undo(struct session *session, struct str *label, struct err *err);

@@ -67,6 +67,10 @@ void change_put(struct change *change, enum record record, uint32_t id,
 /* Adds one edit as it is; its texts are borrowed until change_fini. */
 void change_push(struct change *change, const struct edit *edit);
 
+/* Adds what another change does after it, and takes over its label; texts are
+ * copied. */
+void change_add(struct change *change, const struct change *more);
+
 /* Takes the record away with everything in it; children are the caller's
  * business (edit_remove does all of it). */
 void change_delete(struct change *change, const struct plan *plan,

@@ -21,6 +21,7 @@ struct list {
 	 * to an edge. Beside another pane a terminal cannot scroll a list, it
 	 * draws all of it again: better seldom. */
 	int jump;
+	bool text; /* no row is selected in it: to move is to scroll */
 };
 
 /* Each of these keeps the selected row on the screen, with two rows (fewer on

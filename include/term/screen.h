@@ -41,6 +41,10 @@ struct event screen_key(struct screen *screen, int timeout_ms);
  * yet. */
 bool screen_pending(struct screen *screen);
 
+/* Throws away what was typed, pasted or clicked already: it was meant for what
+ * came out otherwise. Signals and another size stay. */
+void screen_discard(struct screen *screen);
+
 /* Shows a whole canvas of screen_size; only what differs from the last one is
  * sent, in one write. The cursor is that of the canvas. */
 void screen_show(struct screen *screen, const struct canvas *canvas);

@@ -167,6 +167,34 @@ session_do(
 	return true;
 }
 
+bool
+session_prepare_each(struct session *session, size_t count,
+	bool (*prepare)(void *context, size_t i, struct change *change,
+		struct err *err),
+	void *context, struct change *all, struct err *err)
+{
+	struct change back = {0};
+	bool ok = true;
+	size_t i;
+
+	if (count == 1)
+		return prepare(context, 0, all, err);
+	for (i = 0; ok && i < count; i++) {
+		struct change one = {0};
+
+		ok = prepare(context, i, &one, err);
+		if (ok) {
+			change_apply(&session->plan, &one);
+			change_add(all, &one);
+		}
+		change_fini(&one);
+	}
+	change_inverse(all, &back);
+	change_apply(&session->plan, &back);
+	change_fini(&back);
+	return ok;
+}
+
 /* Undo takes the inverse of the row's change, redo the change itself. */
 static bool
 turn(struct session *session, struct journal_row *row, struct str *label,

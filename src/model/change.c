@@ -73,6 +73,23 @@ keep(struct change *change, struct value value)
 	return value;
 }
 
+void
+change_add(struct change *change, const struct change *more)
+{
+	size_t i;
+
+	for (i = 0; i < more->count; i++) {
+		struct edit edit = more->edits[i];
+
+		edit.before = keep(change, edit.before);
+		edit.after = keep(change, edit.after);
+		change_push(change, &edit);
+	}
+	for (i = 0; i < RECORD_COUNT; i++)
+		change->used[i] += more->used[i];
+	change_label(change, "%s", more->label);
+}
+
 struct value
 change_value(const struct change *change, const struct plan *plan,
 	enum record record, uint32_t id, int field)

@@ -78,7 +78,9 @@ shift(size_t value, long by, size_t most)
 void
 list_move(struct list *list, long by)
 {
-	if (list->count)
+	if (list->text)
+		list_scroll(list, by);
+	else if (list->count)
 		list_select(list, shift(list->selected, by, list->count - 1));
 }
 
@@ -89,7 +91,8 @@ list_page(struct list *list, int halves)
 
 	if (rows == 0)
 		rows = halves < 0 ? -1 : 1;
-	list->top = shift(list->top, rows, last_top(list));
+	if (!list->text)
+		list->top = shift(list->top, rows, last_top(list));
 	list_move(list, rows);
 }
 

@@ -603,3 +603,11 @@ screen_pending(struct screen *screen)
 	screen->has_next = screen->next.type != EVENT_TIMEOUT;
 	return screen->has_next;
 }
+
+void
+screen_discard(struct screen *screen)
+{
+	while (screen_pending(screen) && screen->next.type != EVENT_RESIZE &&
+		screen->next.type != EVENT_QUIT)
+		screen->has_next = false;
+}

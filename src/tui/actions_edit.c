@@ -7,44 +7,11 @@
 #include "actions.h"
 #include "base/say.h"
 #include "checkin.h"
+#include "marks.h"
 #include "model/progress.h"
 
-#define STEP 10 /* tenths of a point: + and - move by one point */
-
-/* Prepares an edit for each marked node, or for the selected one, and stores
- * them together. */
-static bool
-each(struct tui *tui,
-	bool (*edit)(struct tui *tui, const struct node *node, int value,
-		struct change *change, struct err *err),
-	int value, struct err *err)
-{
-	const struct plan *plan = &tui->session->plan;
-	const struct ids *marked = &tui->tree.marked;
-	const struct node *node = tui_selected(tui);
-	struct change change = {0};
-	uint32_t id, count = marked->size;
-	bool ok = true;
-
-	if (!count)
-		ok = !node || edit(tui, node, value, &change, err);
-	for (id = 1; count && ok && id < marked->count * 64; id++) {
-		node = ids_has(marked, id) ? plan_node(plan, id) : NULL;
-		if (node)
-			ok = edit(tui, node, value, &change, err);
-	}
-	if (ok && count)
-		change_label(&change,
-			ngettext("%u marked node", "%u marked nodes",
-				(unsigned long)count),
-			count);
-	ok = ok && tui_do(tui, &change, err);
-	change_fini(&change);
-	return ok;
-}
-
 bool
-do_add(struct tui *tui, const char *argument, struct err *err)
+do_add(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	const struct plan *plan = &tui->session->plan;
 	const struct node *node = tui_selected(tui);
@@ -52,7 +19,7 @@ do_add(struct tui *tui, const char *argument, struct err *err)
 	int depth = node ? tui->tree.rows[row].depth : 0;
 	struct place place = {.cycle = tui->tree.cycle};
 
-	(void)argument;
+	(void)asked;
 	(void)err;
 	if (node) {
 		place = place_after(plan, node);
@@ -67,14 +34,14 @@ do_add(struct tui *tui, const char *argument, struct err *err)
 }
 
 bool
-do_add_below(struct tui *tui, const char *argument, struct err *err)
+do_add_below(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	const struct node *node = tui_selected(tui);
 	size_t row = tui->tree.list.selected;
 	int depth;
 
 	if (!node)
-		return do_add(tui, argument, err);
+		return do_add(tui, asked, err);
 	if (node->level == LEVEL_ACTION)
 		return err_set(err, ERR_INPUT,
 			_("below an action there is nothing; a adds beside "
@@ -89,12 +56,12 @@ do_add_below(struct tui *tui, const char *argument, struct err *err)
 }
 
 bool
-do_edit(struct tui *tui, const char *argument, struct err *err)
+do_edit(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	const struct node *node = tui_selected(tui);
 	const struct checkin *checkin = detail_checkin(tui);
 
-	(void)argument;
+	(void)asked;
 	(void)err;
 	if (checkin)
 		checkin_edit(tui, checkin);
@@ -104,7 +71,7 @@ do_edit(struct tui *tui, const char *argument, struct err *err)
 }
 
 bool
-do_note(struct tui *tui, const char *argument, struct err *err)
+do_note(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	const struct node *node = tui_selected(tui);
 	const char *note = node_detail(node)->note;
@@ -113,7 +80,7 @@ do_note(struct tui *tui, const char *argument, struct err *err)
 	char *text = base_strdup(note ? note : "");
 	bool changed, ok;
 
-	(void)argument;
+	(void)asked;
 	ok = editor_run(tui, &text, &changed, err);
 	if (ok && changed)
 		ok = edit_field(&tui->session->plan, RECORD_NODE, id, NODE_NOTE,
@@ -124,46 +91,46 @@ do_note(struct tui *tui, const char *argument, struct err *err)
 	return ok;
 }
 
-/* Done what is not, and back. With several marked: done, unless all are. */
+/* ---- done and dropped */
+
+struct turn {
+	enum node_state state;
+};
+
 static bool
-turn_state(struct tui *tui, const struct node *node, int state,
+turn_state(struct tui *tui, uint32_t id, const void *context,
 	struct change *change, struct err *err)
 {
-	return edit_state(&tui->session->plan, node->id, (enum node_state)state,
+	const struct turn *turn = context;
+
+	return edit_state(&tui->session->plan, id, turn->state,
 		tui->session->today, change, err);
 }
 
-static int
+/* Done what is not, and back. With several marked: done, unless all are. */
+static enum node_state
 state_for(const struct tui *tui, int state)
 {
-	const struct plan *plan = &tui->session->plan;
-	const struct ids *marked = &tui->tree.marked;
-	const struct node *node = tui_selected(tui);
-	uint32_t id;
+	size_t count, i;
+	uint32_t *ids = marks_take(tui, TAKE_ALL, &count);
+	bool all = true;
 
-	if (!marked->size)
-		return node && node->state == state ? STATE_OPEN : state;
-	for (id = 1; id < marked->count * 64; id++) {
-		node = ids_has(marked, id) ? plan_node(plan, id) : NULL;
-		if (node && node->state != state)
-			return state;
-	}
-	return STATE_OPEN;
+	for (i = 0; i < count; i++)
+		all = all &&
+			plan_node(&tui->session->plan, ids[i])->state == state;
+	free(ids);
+	return all ? STATE_OPEN : (enum node_state)state;
 }
 
 bool
-do_done(struct tui *tui, const char *argument, struct err *err)
+do_state(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	(void)argument;
-	return each(tui, turn_state, state_for(tui, STATE_DONE), err);
+	const struct turn turn = {state_for(tui, asked->by)};
+
+	return marks_do(tui, TAKE_ALL, turn_state, &turn, err);
 }
 
-bool
-do_drop(struct tui *tui, const char *argument, struct err *err)
-{
-	(void)argument;
-	return each(tui, turn_state, state_for(tui, STATE_DROPPED), err);
-}
+/* ---- progress */
 
 /* In the backlog it is the priority that is more or less: none, low … highest.
  */
@@ -186,10 +153,11 @@ step_priority(struct tui *tui, const struct node *node, int by,
 }
 
 static bool
-step(struct tui *tui, const struct node *node, int by, struct change *change,
+step(struct tui *tui, uint32_t id, const void *context, struct change *change,
 	struct err *err)
 {
-	int tenths = share_tenths(node->share) + by;
+	const struct node *node = plan_node(&tui->session->plan, id);
+	int by = *(const int *)context, tenths = share_tenths(node->share) + by;
 
 	if (!plan_cycle_of(&tui->session->plan, node))
 		return step_priority(tui, node, by, change, err);
@@ -207,48 +175,88 @@ step(struct tui *tui, const struct node *node, int by, struct change *change,
 }
 
 bool
-do_more(struct tui *tui, const char *argument, struct err *err)
+do_step(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	(void)argument;
-	return each(tui, step, STEP, err);
+	return marks_do(tui, TAKE_ALL, step, &asked->by, err);
 }
 
-bool
-do_less(struct tui *tui, const char *argument, struct err *err)
+/* A typed progress; where there is a metric, its current value. */
+static bool
+put_value(struct tui *tui, uint32_t id, const void *context,
+	struct change *change, struct err *err)
 {
-	(void)argument;
-	return each(tui, step, -STEP, err);
-}
+	const struct plan *plan = &tui->session->plan;
+	const struct node *node = plan_node(plan, id);
+	const char *text = context;
+	struct value value;
+	int tenths = -1;
 
-bool
-do_bit_more(struct tui *tui, const char *argument, struct err *err)
-{
-	(void)argument;
-	return each(tui, step, 1, err);
-}
-
-bool
-do_bit_less(struct tui *tui, const char *argument, struct err *err)
-{
-	(void)argument;
-	return each(tui, step, -1, err);
-}
-
-bool
-do_value(struct tui *tui, const char *argument, struct err *err)
-{
-	const struct node *node = tui_selected(tui);
-
-	(void)argument;
 	if (node->level == LEVEL_ACTION)
 		return err_set(
 			err, ERR_INPUT, _("an action is done or not; press x"));
+	if (node->level == LEVEL_KEY_RESULT &&
+		node_detail(node)->basis == BASIS_METRIC)
+		return value_read(
+			       &record_types[RECORD_NODE].fields[NODE_CURRENT],
+			       text, tui->session->today, &value, err) &&
+			edit_field(plan, RECORD_NODE, id, NODE_CURRENT, value,
+				change, err);
+	return (!*text || tenths_read(text, strlen(text), &tenths, err)) &&
+		edit_progress(plan, id, tenths, change, err);
+}
+
+bool
+value_set(struct tui *tui, const char *text, struct err *err)
+{
+	return marks_do(tui, TAKE_ALL, put_value, text, err);
+}
+
+bool
+do_value(struct tui *tui, const struct asked *asked, struct err *err)
+{
+	const struct node *node = tui_selected(tui);
+
+	if (*asked->argument)
+		return value_set(tui, asked->argument, err);
+	if (!marks_count(tui) && node->level == LEVEL_ACTION)
+		return err_set(
+			err, ERR_INPUT, _("an action is done or not; press x"));
 	asking_open(tui, ASK_VALUE,
-		node_detail(node)->basis == BASIS_METRIC
+		!marks_count(tui) && node_detail(node)->basis == BASIS_METRIC
 			? _("Current value: ")
 			: _("Progress (7/10, 0.7, 70%): "),
 		"");
 	return true;
+}
+
+/* ---- fields */
+
+struct put {
+	int field;
+	const char *text;
+};
+
+static bool
+put_field(struct tui *tui, uint32_t id, const void *context,
+	struct change *change, struct err *err)
+{
+	const struct plan *plan = &tui->session->plan;
+	const struct put *put = context;
+	struct value value;
+
+	return value_read(&record_types[RECORD_NODE].fields[put->field],
+		       put->text, tui->session->today, &value, err) &&
+		edit_field(plan, RECORD_NODE, id, put->field, value, change,
+			err) &&
+		edit_check(plan, id, change, err);
+}
+
+bool
+field_set(struct tui *tui, int field, const char *text, struct err *err)
+{
+	const struct put put = {field, text};
+
+	return marks_do(tui, TAKE_ALL, put_field, &put, err);
 }
 
 static bool
@@ -272,18 +280,19 @@ ask_field(struct tui *tui, int field)
 }
 
 bool
-do_due(struct tui *tui, const char *argument, struct err *err)
+do_due(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	if (*argument)
-		return field_set(tui, NODE_DUE, argument, err);
+	if (*asked->argument)
+		return field_set(tui, NODE_DUE, asked->argument, err);
 	return ask_field(tui, NODE_DUE);
 }
 
 /* ":set due 2026-12-01", ":set due" asks. */
 bool
-do_set(struct tui *tui, const char *argument, struct err *err)
+do_set(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	const struct record_type *type = &record_types[RECORD_NODE];
+	const char *argument = asked->argument;
 	size_t length = strcspn(argument, " ");
 	const struct field *field;
 	char name[32];
@@ -306,11 +315,11 @@ do_set(struct tui *tui, const char *argument, struct err *err)
 }
 
 bool
-do_mark(struct tui *tui, const char *argument, struct err *err)
+do_mark(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	uint32_t id = tree_selected(&tui->tree);
 
-	(void)argument;
+	(void)asked;
 	(void)err;
 	ids_put(&tui->tree.marked, id, !ids_has(&tui->tree.marked, id));
 	list_move(&tui->tree.list, 1);
@@ -318,17 +327,19 @@ do_mark(struct tui *tui, const char *argument, struct err *err)
 }
 
 bool
-do_unmark(struct tui *tui, const char *argument, struct err *err)
+do_unmark(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	(void)argument;
+	(void)asked;
 	(void)err;
 	ids_clear(&tui->tree.marked);
 	return true;
 }
 
-static bool
-turn_back(struct tui *tui, bool redo, struct err *err)
+/* The last change back (-1), or again what was taken back. */
+bool
+do_undo(struct tui *tui, const struct asked *asked, struct err *err)
 {
+	bool redo = asked->by > 0;
 	struct str label = {0};
 	bool ok = redo ? session_redo(tui->session, &label, err)
 		       : session_undo(tui->session, &label, err);
@@ -339,18 +350,4 @@ turn_back(struct tui *tui, bool redo, struct err *err)
 			str_text(&label));
 	str_fini(&label);
 	return ok;
-}
-
-bool
-do_undo(struct tui *tui, const char *argument, struct err *err)
-{
-	(void)argument;
-	return turn_back(tui, false, err);
-}
-
-bool
-do_redo(struct tui *tui, const char *argument, struct err *err)
-{
-	(void)argument;
-	return turn_back(tui, true, err);
 }

@@ -6,103 +6,74 @@
 #include "base/say.h"
 #include "checkin.h"
 
-/* The list that the keys move in now. */
+/* ---- the one movement, over what is shown */
+
+/* The list of what is shown; NULL, and says so, when it has none. */
 static struct list *
-moving(struct tui *tui)
+need_list(struct tui *tui, struct err *err)
 {
-	if (tui->view == VIEW_LINES)
-		return &tui->lines_list;
-	return tui->focus == FOCUS_DETAIL ? &tui->detail : &tui->tree.list;
-}
+	const struct view *view = tui_view(tui);
+	struct list *list = view->list ? view->list(tui) : NULL;
 
-bool
-do_down(struct tui *tui, const char *argument, struct err *err)
-{
-	(void)argument;
-	(void)err;
-	list_move(moving(tui), 1);
-	return true;
-}
-
-bool
-do_up(struct tui *tui, const char *argument, struct err *err)
-{
-	(void)argument;
-	(void)err;
-	list_move(moving(tui), -1);
-	return true;
-}
-
-bool
-do_top(struct tui *tui, const char *argument, struct err *err)
-{
-	(void)argument;
-	(void)err;
-	list_select(moving(tui), 0);
-	return true;
-}
-
-bool
-do_bottom(struct tui *tui, const char *argument, struct err *err)
-{
-	struct list *list = moving(tui);
-
-	(void)argument;
-	(void)err;
-	list_select(list, list->count);
-	return true;
+	if (!list)
+		err_set(err, ERR_INPUT,
+			_("there are no pages here; j and k move"));
+	return list;
 }
 
 static bool
-page(struct tui *tui, int halves)
+moved(struct tui *tui)
 {
-	list_page(moving(tui), halves);
+	if (tui_view(tui)->moved)
+		tui_view(tui)->moved(tui);
 	return true;
 }
 
 bool
-do_half_down(struct tui *tui, const char *argument, struct err *err)
+do_line(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	(void)argument;
-	(void)err;
-	return page(tui, 1);
+	const struct view *view = tui_view(tui);
+	struct list *list;
+
+	if (view->step && view->step(tui, asked->by))
+		return true;
+	list = need_list(tui, err);
+	if (list)
+		list_move(list, asked->by);
+	return list && moved(tui);
 }
 
 bool
-do_half_up(struct tui *tui, const char *argument, struct err *err)
+do_page(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	(void)argument;
-	(void)err;
-	return page(tui, -1);
+	struct list *list = need_list(tui, err);
+
+	if (list)
+		list_page(list, asked->by);
+	return list && moved(tui);
 }
 
 bool
-do_page_down(struct tui *tui, const char *argument, struct err *err)
+do_end(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	(void)argument;
-	(void)err;
-	return page(tui, 2);
+	struct list *list = need_list(tui, err);
+
+	if (list)
+		list_select(list, asked->by < 0 ? 0 : list->count);
+	return list && moved(tui);
 }
 
-bool
-do_page_up(struct tui *tui, const char *argument, struct err *err)
-{
-	(void)argument;
-	(void)err;
-	return page(tui, -2);
-}
+/* ---- folds */
 
 /* Folds; where there is nothing to fold, goes to the parent. */
 bool
-do_left(struct tui *tui, const char *argument, struct err *err)
+do_left(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	const struct node *node = tui_selected(tui);
 	size_t row;
 
-	(void)argument;
+	(void)asked;
 	(void)err;
-	if (!node)
-		return true;
 	if (tree_is_open(&tui->tree, node) && !tui->tree.filter)
 		tree_open(&tui->tree, &tui->session->plan,
 			tui->tree.list.selected, false);
@@ -113,13 +84,13 @@ do_left(struct tui *tui, const char *argument, struct err *err)
 
 /* Unfolds; what is unfolded already, goes to the first child. */
 bool
-do_right(struct tui *tui, const char *argument, struct err *err)
+do_right(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	const struct node *node = tui_selected(tui);
 
-	(void)argument;
+	(void)asked;
 	(void)err;
-	if (!node || !node->children.first)
+	if (!node->children.first)
 		return true;
 	if (!tree_is_open(&tui->tree, node) && !tui->tree.filter)
 		tree_open(&tui->tree, &tui->session->plan,
@@ -130,43 +101,31 @@ do_right(struct tui *tui, const char *argument, struct err *err)
 }
 
 bool
-do_fold(struct tui *tui, const char *argument, struct err *err)
+do_fold(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	const struct node *node = tui_selected(tui);
-
-	(void)argument;
+	(void)asked;
 	(void)err;
-	if (node)
-		tree_open(&tui->tree, &tui->session->plan,
-			tui->tree.list.selected,
-			!tree_is_open(&tui->tree, node));
+	tree_open(&tui->tree, &tui->session->plan, tui->tree.list.selected,
+		!tree_is_open(&tui->tree, tui_selected(tui)));
 	return true;
 }
 
+/* Folds all (0) or unfolds all. */
 bool
-do_fold_all(struct tui *tui, const char *argument, struct err *err)
+do_fold_all(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	(void)argument;
 	(void)err;
-	tree_open_all(&tui->tree, &tui->session->plan, false);
+	tree_open_all(&tui->tree, &tui->session->plan, asked->by);
 	return true;
 }
 
-bool
-do_unfold_all(struct tui *tui, const char *argument, struct err *err)
-{
-	(void)argument;
-	(void)err;
-	tree_open_all(&tui->tree, &tui->session->plan, true);
-	return true;
-}
+/* ---- panes */
 
 bool
-do_pane(struct tui *tui, const char *argument, struct err *err)
+do_pane(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	int by = tui->pressed.mods & MOD_SHIFT ? 2 : 1;
+	int by = asked->key.mods & MOD_SHIFT ? 2 : 1;
 
-	(void)argument;
 	(void)err;
 	do
 		tui->focus = (enum focus)(((int)tui->focus + by) % 3);
@@ -175,47 +134,45 @@ do_pane(struct tui *tui, const char *argument, struct err *err)
 	return true;
 }
 
-/* In the tree to the details; there the check-in, or back; on a line what it is. */
+/* In the tree to the details; there the check-in, or back; on a line what it
+ * is. */
 bool
-do_open(struct tui *tui, const char *argument, struct err *err)
+do_open(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	const struct checkin *checkin = detail_checkin(tui);
 
-	(void)argument;
-	(void)err;
-	if (tui->view == VIEW_LINES) {
-		view_open(tui);
-		return true;
-	}
-	if (checkin) {
+	(void)asked;
+	if (tui->view->enter)
+		tui->view->enter(tui);
+	else if (tui->view != &plan_view)
+		return err_set(
+			err, ERR_INPUT, _("there is nothing to go into here"));
+	else if (checkin)
 		checkin_edit(tui, checkin);
-		return true;
-	}
-	tui->focus = tui->focus == FOCUS_TREE ? FOCUS_DETAIL : FOCUS_TREE;
+	else
+		tui->focus =
+			tui->focus == FOCUS_TREE ? FOCUS_DETAIL : FOCUS_TREE;
 	return true;
 }
 
 bool
-do_goto(struct tui *tui, const char *argument, struct err *err)
+do_goto(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	const struct plan *plan = &tui->session->plan;
 	const struct node *node =
-		query_ref(plan, tui->tree.cycle, argument, err);
-	const struct cycle *cycle = node ? plan_cycle_of(plan, node) : NULL;
-	uint32_t id = cycle ? cycle->base.id : 0;
+		query_ref(plan, tui->tree.cycle, asked->argument, err);
 
-	if (!node)
-		return false;
-	if (id != tui->tree.cycle)
-		tui_show_cycle(tui, id);
-	tree_reveal(&tui->tree, plan, node->id);
-	return true;
+	if (node)
+		tui_go_to(tui, node);
+	return node != NULL;
 }
 
+/* ---- finding */
+
 bool
-do_search(struct tui *tui, const char *argument, struct err *err)
+do_search(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	(void)argument;
+	(void)asked;
 	(void)err;
 	view_close(tui);
 	tui->focus = FOCUS_TREE;
@@ -224,24 +181,16 @@ do_search(struct tui *tui, const char *argument, struct err *err)
 }
 
 bool
-do_next(struct tui *tui, const char *argument, struct err *err)
+do_match(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	(void)argument;
-	return search_step(tui, false, err);
+	return search_step(tui, asked->by < 0, err);
 }
 
 bool
-do_previous(struct tui *tui, const char *argument, struct err *err)
+do_filter(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	(void)argument;
-	return search_step(tui, true, err);
-}
-
-bool
-do_filter(struct tui *tui, const char *argument, struct err *err)
-{
-	if (*argument)
-		return filter_set(tui, argument, err);
+	if (*asked->argument)
+		return filter_set(tui, asked->argument, err);
 	asking_open(tui, ASK_FILTER, _("Filter: "),
 		tui->filter_text ? tui->filter_text : "");
 	return true;
@@ -249,23 +198,20 @@ do_filter(struct tui *tui, const char *argument, struct err *err)
 
 /* Esc: one thing after the other, the last laid on first. */
 bool
-do_clear(struct tui *tui, const char *argument, struct err *err)
+do_clear(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	(void)argument;
-	if (tui->view != VIEW_PLAN) {
+	(void)asked;
+	if (tui->view != &plan_view)
 		view_close(tui);
-		return true;
-	}
-	if (tui->needle && *tui->needle) {
+	else if (tui->focus == FOCUS_REVIEW)
+		tui->focus = FOCUS_TREE;
+	else if (tui->needle && *tui->needle)
 		*tui->needle = '\0';
-		return true;
-	}
-	if (tui->tree.filter)
+	else if (tui->tree.filter)
 		return filter_set(tui, "", err);
-	if (tui->tree.marked.size) {
+	else if (tui->tree.marked.size)
 		ids_clear(&tui->tree.marked);
-		return true;
-	}
-	tui->focus = FOCUS_TREE;
+	else
+		tui->focus = FOCUS_TREE;
 	return true;
 }

@@ -1,111 +1,69 @@
 /* SPDX-License-Identifier: MIT */
 /* Moving nodes: order, level, copy, cut, paste. */
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
 #include "actions.h"
 #include "base/say.h"
+#include "marks.h"
 
-/* Runs a verb of the selected node that takes nothing else. */
+/* ---- order and level */
+
+/* Shows what was selected where it stands now. */
 static bool
-with_selected(struct tui *tui,
-	bool (*edit)(const struct plan *plan, uint32_t id,
-		struct change *change, struct err *err),
+marks_move(struct tui *tui, enum take take, node_verb *verb, const int *by,
 	struct err *err)
 {
-	struct change change = {0};
 	uint32_t id = tree_selected(&tui->tree);
-	bool ok = edit(&tui->session->plan, id, &change, err) &&
-		tui_do(tui, &change, err);
+	bool ok = marks_do(tui, take, verb, by, err);
 
-	change_fini(&change);
 	tree_reveal(&tui->tree, &tui->session->plan, id);
 	return ok;
 }
 
 static bool
-move_one_down(const struct plan *plan, uint32_t id, struct change *change,
-	struct err *err)
+reorder(struct tui *tui, uint32_t id, const void *context,
+	struct change *change, struct err *err)
 {
-	return edit_reorder(plan, id, 1, change, err);
+	const int *by = context;
+
+	return edit_reorder(&tui->session->plan, id, *by, change, err);
+}
+
+/* Down (1) the last one goes first, so that none passes another. */
+bool
+do_reorder(struct tui *tui, const struct asked *asked, struct err *err)
+{
+	return marks_move(tui, asked->by > 0 ? TAKE_TOPS_BACK : TAKE_TOPS,
+		reorder, &asked->by, err);
 }
 
 static bool
-move_one_up(const struct plan *plan, uint32_t id, struct change *change,
-	struct err *err)
+change_level(struct tui *tui, uint32_t id, const void *context,
+	struct change *change, struct err *err)
 {
-	return edit_reorder(plan, id, -1, change, err);
+	const int *by = context;
+
+	return (*by < 0 ? edit_promote : edit_demote)(
+		&tui->session->plan, id, change, err);
 }
 
+/* Up a level (-1) the last one goes first: each comes right after what was
+ * above it. */
 bool
-do_move_down(struct tui *tui, const char *argument, struct err *err)
+do_level(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	(void)argument;
-	return with_selected(tui, move_one_down, err);
+	return marks_move(tui, asked->by < 0 ? TAKE_TOPS_BACK : TAKE_TOPS,
+		change_level, &asked->by, err);
 }
 
-bool
-do_move_up(struct tui *tui, const char *argument, struct err *err)
-{
-	(void)argument;
-	return with_selected(tui, move_one_up, err);
-}
-
-bool
-do_promote(struct tui *tui, const char *argument, struct err *err)
-{
-	(void)argument;
-	return with_selected(tui, edit_promote, err);
-}
-
-bool
-do_demote(struct tui *tui, const char *argument, struct err *err)
-{
-	(void)argument;
-	return with_selected(tui, edit_demote, err);
-}
-
-/* Whether a node lies below another that is marked, and so goes with it. */
-static bool
-goes_along(const struct tui *tui, const struct node *node)
-{
-	const struct plan *plan = &tui->session->plan;
-
-	for (node = plan_node(plan, node->parent); node;
-		node = plan_node(plan, node->parent))
-		if (ids_has(&tui->tree.marked, node->id))
-			return true;
-	return false;
-}
-
-/* Calls `take` for each marked node in the order of the tree, or for the
- * selected one. */
-static bool
-each_taken(struct tui *tui,
-	bool (*take)(
-		struct tui *tui, uint32_t id, void *context, struct err *err),
-	void *context, struct err *err)
-{
-	const struct plan *plan = &tui->session->plan;
-	const struct cycle *cycle = plan_cycle(plan, tui->tree.cycle);
-	const struct node *node;
-
-	if (!tui->tree.marked.size)
-		return take(tui, tree_selected(&tui->tree), context, err);
-	node = plan_node(
-		plan, cycle ? cycle->nodes.first : plan->backlog.first);
-	for (; node; node = plan_next(plan, node, 0))
-		if (ids_has(&tui->tree.marked, node->id) &&
-			!goes_along(tui, node) &&
-			!take(tui, node->id, context, err))
-			return false;
-	return true;
-}
+/* ---- copy, cut, paste */
 
 /* Puts a copy into the register; check-ins and lasting id go along, so that
  * what is cut and pasted is what it was. */
 static bool
-take_copy(struct tui *tui, uint32_t id, void *context, struct err *err)
+take_copy(struct tui *tui, uint32_t id, struct err *err)
 {
 	struct plan *reg = &tui->register_plan;
 	struct change change = {0};
@@ -113,33 +71,43 @@ take_copy(struct tui *tui, uint32_t id, void *context, struct err *err)
 	bool ok = edit_copy(reg, &tui->session->plan, id, (struct place){0},
 		&change, &copy, err);
 
-	(void)context;
 	if (ok)
 		change_apply(reg, &change);
 	change_fini(&change);
 	return ok;
 }
 
+/* *count gets how many were taken. */
 static bool
-take_out(struct tui *tui, uint32_t id, void *context, struct err *err)
+fill_register(struct tui *tui, size_t *count, struct err *err)
 {
-	return edit_remove(&tui->session->plan, id, context, err);
-}
+	uint32_t *ids = marks_take(tui, TAKE_TOPS, count);
+	bool ok = true;
+	size_t i;
 
-static bool
-fill_register(struct tui *tui, struct err *err)
-{
 	plan_fini(&tui->register_plan);
-	return each_taken(tui, take_copy, NULL, err);
+	for (i = 0; ok && i < *count; i++)
+		ok = take_copy(tui, ids[i], err);
+	free(ids);
+	return ok;
 }
 
 bool
-do_copy(struct tui *tui, const char *argument, struct err *err)
+do_copy(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	(void)argument;
-	if (!fill_register(tui, err))
+	size_t count;
+
+	(void)asked;
+	if (!fill_register(tui, &count, err))
 		return false;
-	tui_message(tui, _("copied; p puts it here"));
+	if (marks_count(tui))
+		tui_message(tui,
+			ngettext("%zu marked row copied; p puts it here",
+				"%zu marked rows copied; p puts them here",
+				(unsigned long)count),
+			count);
+	else
+		tui_message(tui, _("copied; p puts it here"));
 	ids_clear(&tui->tree.marked);
 	return true;
 }
@@ -165,24 +133,43 @@ cut_detail(struct tui *tui, struct err *err)
 	return ok;
 }
 
-bool
-do_cut(struct tui *tui, const char *argument, struct err *err)
+static bool
+take_out(struct tui *tui, uint32_t id, const void *context,
+	struct change *change, struct err *err)
 {
-	struct change change = {0};
+	(void)context;
+	return edit_remove(&tui->session->plan, id, change, err);
+}
+
+bool
+do_cut(struct tui *tui, const struct asked *asked, struct err *err)
+{
+	const struct node *node = tui_selected(tui);
+	bool marked = marks_count(tui) > 0;
+	struct str title = {0};
+	size_t count;
 	bool ok;
 
-	(void)argument;
+	(void)asked;
 	if (tui->focus == FOCUS_DETAIL)
 		return cut_detail(tui, err);
-	ok = fill_register(tui, err) &&
-		each_taken(tui, take_out, &change, err) &&
-		tui_do(tui, &change, err);
-	if (ok) {
-		tui_message(tui, _("%s; u brings it back, p puts it here"),
-			change.label);
+	str_add(&title, node->title);
+	ok = fill_register(tui, &count, err) &&
+		marks_do(tui, TAKE_TOPS, take_out, NULL, err);
+	if (ok && marked)
+		tui_message(tui,
+			ngettext("%zu marked row cut; u brings it back, p "
+				 "puts it here",
+				"%zu marked rows cut; u brings them back, p "
+				"puts them here",
+				(unsigned long)count),
+			count);
+	else if (ok)
+		tui_message(tui, _("cut: %s; u brings it back, p puts it here"),
+			str_text(&title));
+	if (ok)
 		ids_clear(&tui->tree.marked);
-	}
-	change_fini(&change);
+	str_fini(&title);
 	return ok;
 }
 
@@ -211,89 +198,100 @@ paste_at(struct tui *tui, struct place place, struct err *err)
 	return ok;
 }
 
+/* Beside what is selected (0), or below it. */
 bool
-do_paste(struct tui *tui, const char *argument, struct err *err)
+do_paste(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	const struct node *node = tui_selected(tui);
 	struct place place = {.cycle = tui->tree.cycle};
 
-	(void)argument;
 	if (node)
-		place = place_after(&tui->session->plan, node);
+		place = asked->by ? place_below(node)
+				  : place_after(&tui->session->plan, node);
 	return paste_at(tui, place, err);
 }
 
-bool
-do_paste_below(struct tui *tui, const char *argument, struct err *err)
-{
-	const struct node *node = tui_selected(tui);
+/* ---- elsewhere */
 
-	(void)argument;
-	return paste_at(tui,
-		node ? place_below(node)
-		     : (struct place){.cycle = tui->tree.cycle},
-		err);
-}
-
-/* ":move 2027-Q1", ":move backlog", ":move O2": with all that is marked. */
-struct destination {
-	struct place place;
-	struct change *change;
-};
-
+/* From the backlog O2 is that of the cycle that is on now. */
 static bool
-take_to(struct tui *tui, uint32_t id, void *context, struct err *err)
-{
-	struct destination *to = context;
-
-	return edit_move(&tui->session->plan, id, to->place, to->change, err);
-}
-
-bool
-do_move_to(struct tui *tui, const char *argument, struct err *err)
+read_destination(
+	struct tui *tui, const char *text, struct place *place, struct err *err)
 {
 	const struct plan *plan = &tui->session->plan;
 	const struct cycle *current = query_current(plan, tui->session->today);
-	struct change change = {0};
-	struct destination to = {.change = &change};
-	const struct cycle *cycle = NULL;
+	uint32_t from = tui->tree.cycle ? tui->tree.cycle
+		: current		? current->base.id
+					: 0;
+	const struct cycle *cycle;
 	const struct node *node;
-	uint32_t id = tree_selected(&tui->tree);
-	char ref[REF_SIZE];
-	bool ok;
 
-	if (!*argument) {
+	*place = (struct place){0};
+	if (strcasecmp(text, "backlog") == 0)
+		return true;
+	node = query_ref(plan, from, text, NULL);
+	if (node) {
+		*place = place_below(node);
+		return true;
+	}
+	cycle = query_cycle(plan, text, tui->session->today, err);
+	if (cycle)
+		place->cycle = cycle->base.id;
+	return cycle != NULL;
+}
+
+static bool
+take_to(struct tui *tui, uint32_t id, const void *context,
+	struct change *change, struct err *err)
+{
+	const struct place *place = context;
+
+	return edit_move(&tui->session->plan, id, *place, change, err);
+}
+
+/* Says where the first of them is now. */
+static void
+say_moved(struct tui *tui, uint32_t id, size_t count)
+{
+	const struct plan *plan = &tui->session->plan;
+	const struct node *node = plan_node(plan, id);
+	const struct cycle *cycle = node ? plan_cycle_of(plan, node) : NULL;
+	const char *where = cycle ? cycle->name : _("the backlog");
+	char ref[REF_SIZE];
+
+	if (!node)
+		return;
+	if (count == 1)
+		tui_message(tui,
+			_("moved: it is %s of %s now; u moves it back"),
+			node_ref(plan, node, ref), where);
+	else
+		tui_message(tui,
+			_("moved: %zu marked rows are in %s now, from %s on; u "
+			  "moves them back"),
+			count, where, node_ref(plan, node, ref));
+}
+
+/* ":move 2027-Q1", ":move backlog", ":move O2": with all that is marked. */
+bool
+do_move_to(struct tui *tui, const struct asked *asked, struct err *err)
+{
+	struct place place;
+	uint32_t *ids, first;
+	size_t count;
+
+	if (!*asked->argument) {
 		asking_open(tui, ASK_COMMAND, ":", "move ");
 		return true;
 	}
-	if (strcasecmp(argument, "backlog") != 0) {
-		/* From the backlog O2 is that of the cycle that is on now. */
-		node = query_ref(plan,
-			tui->tree.cycle	  ? tui->tree.cycle
-				: current ? current->base.id
-					  : 0,
-			argument, NULL);
-		cycle = node
-			? NULL
-			: query_cycle(plan, argument, tui->session->today, err);
-		if (!node && !cycle)
-			return false;
-		if (node)
-			to.place = place_below(node);
-		else
-			to.place.cycle = cycle->base.id;
-	}
-	ok = each_taken(tui, take_to, &to, err) && tui_do(tui, &change, err);
-	change_fini(&change);
-	if (!ok)
+	if (!read_destination(tui, asked->argument, &place, err))
+		return false;
+	ids = marks_take(tui, TAKE_TOPS, &count);
+	first = ids[0];
+	free(ids);
+	if (!marks_do(tui, TAKE_TOPS, take_to, &place, err))
 		return false;
 	ids_clear(&tui->tree.marked);
-	node = plan_node(plan, id);
-	cycle = node ? plan_cycle_of(plan, node) : NULL;
-	if (node)
-		tui_message(tui,
-			_("moved: it is %s of %s now; u moves it back"),
-			node_ref(plan, node, ref),
-			cycle ? cycle->name : _("the backlog"));
+	say_moved(tui, first, count);
 	return true;
 }

@@ -17,12 +17,14 @@
 #include "review_screen.h"
 #include "weeks.h"
 
-static bool
-show_beside(struct tui *tui, bool next, struct err *err)
+/* The next cycle (1), or the one before. */
+bool
+do_beside(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	const struct plan *plan = &tui->session->plan;
 	const struct cycle *at = plan_cycle(plan, plan->cycles.first);
 	const struct cycle *before = NULL;
+	bool next = asked->by > 0;
 
 	if (!at)
 		return err_set(err, ERR_INPUT,
@@ -48,40 +50,22 @@ show_beside(struct tui *tui, bool next, struct err *err)
 	return true;
 }
 
+/* The screen whose number the row has. */
 bool
-do_next_cycle(struct tui *tui, const char *argument, struct err *err)
+do_view(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	(void)argument;
-	return show_beside(tui, true, err);
+	return views[asked->by]->open(tui, asked, err);
 }
 
 bool
-do_previous_cycle(struct tui *tui, const char *argument, struct err *err)
-{
-	(void)argument;
-	return show_beside(tui, false, err);
-}
-
-bool
-do_cycles(struct tui *tui, const char *argument, struct err *err)
-{
-	(void)argument;
-	(void)err;
-	view_cycles(tui);
-	return true;
-}
-
-bool
-do_cycle(struct tui *tui, const char *argument, struct err *err)
+do_cycle(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	const struct cycle *cycle;
 
-	if (!*argument) {
-		view_cycles(tui);
-		return true;
-	}
+	if (!*asked->argument)
+		return cycles_view.open(tui, asked, err);
 	cycle = query_cycle(
-		&tui->session->plan, argument, tui->session->today, err);
+		&tui->session->plan, asked->argument, tui->session->today, err);
 	if (cycle)
 		tui_show_cycle(tui, cycle->base.id);
 	return cycle != NULL;
@@ -90,7 +74,7 @@ do_cycle(struct tui *tui, const char *argument, struct err *err)
 /* ":new" makes the one that follows, ":new 2027-Q1" that one, any other name
  * as long as the last. */
 bool
-do_new_cycle(struct tui *tui, const char *argument, struct err *err)
+do_new_cycle(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	const struct plan *plan = &tui->session->plan;
 	const struct cycle *last = plan_cycle(plan, plan->cycles.last);
@@ -102,10 +86,10 @@ do_new_cycle(struct tui *tui, const char *argument, struct err *err)
 
 	if (last)
 		span = span_next((struct span){last->starts, last->ends});
-	if (*argument &&
-		!span_read(
-			argument, strlen(argument), tui->session->today, &span))
-		name = argument;
+	if (*asked->argument &&
+		!span_read(asked->argument, strlen(asked->argument),
+			tui->session->today, &span))
+		name = asked->argument;
 	ok = edit_cycle_add(plan, name, span, 0, tui->session->today, &change,
 		     &id, err) &&
 		tui_do(tui, &change, err);
@@ -116,19 +100,12 @@ do_new_cycle(struct tui *tui, const char *argument, struct err *err)
 }
 
 bool
-do_close(struct tui *tui, const char *argument, struct err *err)
-{
-	(void)argument;
-	return closing_open(tui, err);
-}
-
-bool
-do_reopen_cycle(struct tui *tui, const char *argument, struct err *err)
+do_reopen_cycle(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	struct change change = {0};
 	bool ok;
 
-	(void)argument;
+	(void)asked;
 	ok = edit_reopen(&tui->session->plan, tui->tree.cycle, &change, err) &&
 		tui_do(tui, &change, err);
 	change_fini(&change);
@@ -136,66 +113,18 @@ do_reopen_cycle(struct tui *tui, const char *argument, struct err *err)
 }
 
 bool
-do_backlog(struct tui *tui, const char *argument, struct err *err)
+do_backlog(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	const struct cycle *current =
 		query_current(&tui->session->plan, tui->session->today);
 
-	(void)argument;
+	(void)asked;
 	(void)err;
 	if (tui->tree.cycle)
 		tui_show_cycle(tui, 0);
 	else
 		tui_show_cycle(tui, current ? current->base.id : 0);
 	return true;
-}
-
-bool
-do_weeks(struct tui *tui, const char *argument, struct err *err)
-{
-	(void)argument;
-	(void)err;
-	weeks_open(tui);
-	return true;
-}
-
-bool
-do_metrics(struct tui *tui, const char *argument, struct err *err)
-{
-	(void)argument;
-	(void)err;
-	metrics_open(tui);
-	return true;
-}
-
-bool
-do_review(struct tui *tui, const char *argument, struct err *err)
-{
-	(void)argument;
-	(void)err;
-	review_open(tui);
-	return true;
-}
-
-bool
-do_checkin(struct tui *tui, const char *argument, struct err *err)
-{
-	(void)argument;
-	return checkin_open(tui, err);
-}
-
-bool
-do_stats(struct tui *tui, const char *argument, struct err *err)
-{
-	(void)argument;
-	return view_stats(tui, err);
-}
-
-bool
-do_history(struct tui *tui, const char *argument, struct err *err)
-{
-	return view_history(tui,
-		strcmp(argument, "all") == 0 ? NULL : tui_selected(tui), err);
 }
 
 /* ---- files */
@@ -249,18 +178,19 @@ import_text(struct tui *tui, const char *path, const struct str *text,
 }
 
 bool
-do_import(struct tui *tui, const char *argument, struct err *err)
+do_import(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	const struct cycle *current;
 	struct str text = {0};
 	bool ok;
 
-	if (!*argument)
+	if (!*asked->argument)
 		return err_set(err, ERR_INPUT, _(":import which file?"));
-	ok = fs_read(argument, &text, err);
+	ok = fs_read(asked->argument, &text, err);
 	if (ok && !text.length)
-		ok = err_set(err, ERR_INPUT, _("%s: is empty"), argument);
-	ok = ok && import_text(tui, argument, &text, err);
+		ok = err_set(
+			err, ERR_INPUT, _("%s: is empty"), asked->argument);
+	ok = ok && import_text(tui, asked->argument, &text, err);
 	str_fini(&text);
 	if (ok && !tui->tree.list.count) {
 		current =
@@ -278,41 +208,42 @@ do_import(struct tui *tui, const char *argument, struct err *err)
 }
 
 bool
-do_export(struct tui *tui, const char *argument, struct err *err)
+do_export(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	const struct format *format = format_guess(argument, "", 0);
+	const struct format *format = format_guess(asked->argument, "", 0);
 	struct write_options options = {.today = tui->session->today};
 	char *bytes = NULL;
 	size_t length = 0;
 	FILE *out;
 	bool ok;
 
-	if (!*argument)
+	if (!*asked->argument)
 		return err_set(err, ERR_INPUT, _(":export to which file?"));
 	if (!format || !format->write)
 		format = format_find("yaml");
-	if (fs_exists(argument))
+	if (fs_exists(asked->argument))
 		return err_set(err, ERR_INPUT,
-			_("%s: is there already; name another file"), argument);
+			_("%s: is there already; name another file"),
+			asked->argument);
 	out = open_memstream(&bytes, &length);
 	ok = out &&
 		export_write(&tui->session->plan, format, &options, out, err);
 	if (out)
 		fclose(out);
-	ok = ok && fs_write(argument, bytes, length, 0600, err);
+	ok = ok && fs_write(asked->argument, bytes, length, 0600, err);
 	free(bytes);
 	if (ok)
-		tui_message(tui, _("written: %s"), argument);
+		tui_message(tui, _("written: %s"), asked->argument);
 	return ok;
 }
 
 bool
-do_sample(struct tui *tui, const char *argument, struct err *err)
+do_sample(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	const struct plan *plan = &tui->session->plan;
 	const struct cycle *current;
 
-	(void)argument;
+	(void)asked;
 	if (plan->cycles.first || plan->backlog.first)
 		return err_set(err, ERR_INPUT,
 			_("the sample is for an empty plan; tenths demo opens "
@@ -328,15 +259,15 @@ do_sample(struct tui *tui, const char *argument, struct err *err)
 }
 
 bool
-do_theme(struct tui *tui, const char *argument, struct err *err)
+do_theme(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	struct theme *theme;
 
-	if (!*argument)
+	if (!*asked->argument)
 		return err_set(err, ERR_INPUT,
 			_(":theme which? Tab lists "
 			  "them"));
-	theme = theme_load(argument, err);
+	theme = theme_load(asked->argument, err);
 	if (!theme)
 		return false;
 	screen_theme(tui->screen, theme);
@@ -348,57 +279,50 @@ do_theme(struct tui *tui, const char *argument, struct err *err)
 /* ---- the program */
 
 bool
-do_help(struct tui *tui, const char *argument, struct err *err)
+do_command(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	(void)argument;
-	(void)err;
-	view_help(tui);
-	return true;
-}
-
-bool
-do_command(struct tui *tui, const char *argument, struct err *err)
-{
-	(void)argument;
+	(void)asked;
 	(void)err;
 	asking_open(tui, ASK_COMMAND, ":", "");
 	return true;
 }
 
 bool
-do_redraw(struct tui *tui, const char *argument, struct err *err)
+do_redraw(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	(void)argument;
+	(void)asked;
 	(void)err;
 	screen_redraw(tui->screen);
 	return true;
 }
 
 bool
-do_suspend(struct tui *tui, const char *argument, struct err *err)
+do_suspend(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	(void)argument;
+	(void)asked;
 	(void)err;
 	screen_stop(tui->screen);
 	return true;
 }
 
 bool
-do_back(struct tui *tui, const char *argument, struct err *err)
+do_back(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	(void)argument;
+	(void)asked;
 	(void)err;
-	if (tui->view != VIEW_PLAN)
+	if (tui->view != &plan_view)
 		view_close(tui);
+	else if (tui->focus == FOCUS_REVIEW)
+		tui->focus = FOCUS_TREE;
 	else
 		tui->leaving = true;
 	return true;
 }
 
 bool
-do_quit(struct tui *tui, const char *argument, struct err *err)
+do_quit(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	(void)argument;
+	(void)asked;
 	(void)err;
 	tui->leaving = true;
 	return true;

@@ -184,58 +184,6 @@ filter_set(struct tui *tui, const char *text, struct err *err)
 	return true;
 }
 
-/* ---- values */
-
-/* A typed progress; where there is a metric, its current value. */
-static bool
-set_value(struct tui *tui, const char *text, struct err *err)
-{
-	const struct plan *plan = &tui->session->plan;
-	const struct node *node = tui_selected(tui);
-	struct change change = {0};
-	struct value value;
-	int tenths;
-	bool ok;
-
-	if (!node)
-		return true;
-	if (node->level == LEVEL_KEY_RESULT &&
-		node_detail(node)->basis == BASIS_METRIC)
-		ok = value_read(&record_types[RECORD_NODE].fields[NODE_CURRENT],
-			     text, tui->session->today, &value, err) &&
-			edit_field(plan, RECORD_NODE, node->id, NODE_CURRENT,
-				value, &change, err);
-	else if (!*text)
-		ok = edit_progress(plan, node->id, -1, &change, err);
-	else
-		ok = tenths_read(text, strlen(text), &tenths, err) &&
-			edit_progress(plan, node->id, tenths, &change, err);
-	ok = ok && tui_do(tui, &change, err);
-	change_fini(&change);
-	return ok;
-}
-
-bool
-field_set(struct tui *tui, int field, const char *text, struct err *err)
-{
-	const struct plan *plan = &tui->session->plan;
-	const struct node *node = tui_selected(tui);
-	struct change change = {0};
-	struct value value;
-	bool ok;
-
-	if (!node)
-		return err_set(err, ERR_INPUT, _("nothing is selected"));
-	ok = value_read(&record_types[RECORD_NODE].fields[field], text,
-		     tui->session->today, &value, err) &&
-		edit_field(plan, RECORD_NODE, node->id, field, value, &change,
-			err) &&
-		edit_check(plan, node->id, &change, err) &&
-		tui_do(tui, &change, err);
-	change_fini(&change);
-	return ok;
-}
-
 /* ---- keys */
 
 static void
@@ -257,13 +205,14 @@ answer(struct tui *tui)
 		ok = filter_set(tui, text, &err);
 		break;
 	case ASK_VALUE:
-		ok = set_value(tui, text, &err);
+		ok = value_set(tui, text, &err);
 		break;
 	case ASK_FIELD:
 		ok = field_set(tui, tui->asked_field, text, &err);
 		break;
 	case ASK_OWN:
-		ok = !tui_own(tui) || tui_own(tui)->answer(tui, text, &err);
+		ok = !tui_view(tui)->answer ||
+			tui_view(tui)->answer(tui, text, &err);
 		break;
 	case ASK_NOTHING:
 		break;

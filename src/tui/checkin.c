@@ -338,24 +338,28 @@ checkin_edit(struct tui *tui, const struct checkin *checkin)
 			.id = checkin->node,
 			.before = checkin->progress});
 	walk_go(tui, 0);
-	view_own(tui, &checkin_view);
+	view_show(tui, &checkin_view);
 }
 
-bool
-checkin_open(struct tui *tui, struct err *err)
+/* Shows the walk, at the first that is owed. */
+static bool
+checkin_open(struct tui *tui, const struct asked *asked, struct err *err)
 {
+	(void)asked;
 	make_walk(tui);
 	if (!walk_begin(tui, tui->session->today, err))
 		return false;
-	view_own(tui, &checkin_view);
+	view_show(tui, &checkin_view);
 	if (!walk_owed(tui))
 		tui_message(tui, _("nothing is owed this week"));
 	return true;
 }
 
-void
-checkin_free(struct walk *walk)
+static void
+checkin_free(struct tui *tui)
 {
+	struct walk *walk = tui->walk;
+
 	if (!walk)
 		return;
 	card_fini(&walk->card);
@@ -386,16 +390,24 @@ leave(struct tui *tui)
 	tui->walk->card.changed = tui->walk->typing = false;
 }
 
-const struct own_view checkin_view = {
+static struct list *
+list(struct tui *tui)
+{
+	return walk_stop(tui->walk) ? NULL : &tui->walk->summary;
+}
+
+const struct view checkin_view = {
 	.where = IN_CHECKIN,
-	.run = checkin_run,
+	.open = checkin_open,
+	.leave = leave,
+	.free = checkin_free,
+	.list = list,
+	.step = checkin_step,
 	.typing = checkin_typing,
 	.key = checkin_key,
 	.paste = checkin_paste,
 	.typing_hints = checkin_typing_hints,
 	.answer = checkin_answer,
-	.scroll = checkin_scroll,
 	.measure = measure,
 	.draw = checkin_draw,
-	.leave = leave,
 };

@@ -16,7 +16,6 @@
 #include "week_form.h"
 
 struct tui;
-struct own_view;
 struct canvas;
 
 enum stop_kind { STOP_NODE, STOP_METRIC, STOP_WEEK };
@@ -74,13 +73,8 @@ struct walk {
 	unsigned version; /* of the plan, when the card was filled in */
 };
 
-extern const struct own_view checkin_view;
-
-/* Shows the walk, at the first that is owed. */
-bool checkin_open(struct tui *tui, struct err *err);
 /* Shows the card of a check-in that was made, to edit it. */
 void checkin_edit(struct tui *tui, const struct checkin *checkin);
-void checkin_free(struct walk *walk); /* accepts NULL */
 
 /* ---- the walk (checkin.c) */
 
@@ -111,13 +105,13 @@ bool walk_confirm(struct tui *tui, struct err *err);
 
 /* ---- keys (checkin_keys.c) */
 
-bool checkin_run(struct tui *tui, const char *command);
+/* Another row of the card; false on the summary. */
+bool checkin_step(struct tui *tui, int by);
 bool checkin_typing(const struct tui *tui);
 void checkin_key(struct tui *tui, struct key key);
 void checkin_paste(struct tui *tui, const char *text, size_t length);
 const char *checkin_typing_hints(const struct tui *tui);
 bool checkin_answer(struct tui *tui, const char *text, struct err *err);
-void checkin_scroll(struct tui *tui, int by);
 
 /* The entry of a row of text; NULL for the other rows. */
 const struct entry *walk_entry(const struct walk *walk, enum card_row row);

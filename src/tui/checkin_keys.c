@@ -201,31 +201,9 @@ step_value(struct tui *tui, int tenths, struct err *err)
 }
 
 bool
-do_card_more(struct tui *tui, const char *argument, struct err *err)
+do_card_step(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	(void)argument;
-	return step_value(tui, POINT, err);
-}
-
-bool
-do_card_less(struct tui *tui, const char *argument, struct err *err)
-{
-	(void)argument;
-	return step_value(tui, -POINT, err);
-}
-
-bool
-do_card_bit_more(struct tui *tui, const char *argument, struct err *err)
-{
-	(void)argument;
-	return step_value(tui, 1, err);
-}
-
-bool
-do_card_bit_less(struct tui *tui, const char *argument, struct err *err)
-{
-	(void)argument;
-	return step_value(tui, -1, err);
+	return step_value(tui, asked->by, err);
 }
 
 /* What is set on the selected row by a number of points. */
@@ -259,35 +237,32 @@ takes_number(const struct tui *tui)
 
 /* A digit is so many points; of a metric it is the beginning of its value. */
 bool
-do_card_set(struct tui *tui, const char *argument, struct err *err)
+do_card_set(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	char key[KEY_TEXT_SIZE];
-	bool ten;
+	const char *text =
+		*asked->argument ? asked->argument : key_text(asked->key, key);
+	bool ten = strcmp(text, "t") == 0;
 	int tenths = PROGRESS_MAX;
 
-	if (!*argument)
-		argument = key_text(tui->pressed, key);
-	ten = strcmp(argument, "t") == 0;
 	if (takes_number(tui)) {
 		ask(tui, walk_metric(tui) ? WALK_READING : WALK_VALUE,
-			_("Value: "), ten ? "" : argument);
+			_("Value: "), ten ? "" : text);
 		return true;
 	}
 	return need_card(tui, err) &&
-		(ten ||
-			tenths_read(
-				argument, strlen(argument), &tenths, err)) &&
+		(ten || tenths_read(text, strlen(text), &tenths, err)) &&
 		set_tenths(tui, tenths, err);
 }
 
 bool
-do_card_value(struct tui *tui, const char *argument, struct err *err)
+do_card_value(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	struct walk *walk = tui->walk;
 	const struct card *card = &walk->card;
 	char number[DECIMAL_TEXT_SIZE], tenths[TENTHS_TEXT_SIZE];
 
-	(void)argument;
+	(void)asked;
 	if (walk_is_week(walk))
 		return week_form_tie(tui, &walk->week, err);
 	if (walk_metric(tui)) {
@@ -317,20 +292,10 @@ do_card_value(struct tui *tui, const char *argument, struct err *err)
 /* ---- rows and texts */
 
 bool
-do_card_next(struct tui *tui, const char *argument, struct err *err)
+do_card_row(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	(void)argument;
 	(void)err;
-	step_row(tui, 1, true);
-	return true;
-}
-
-bool
-do_card_previous(struct tui *tui, const char *argument, struct err *err)
-{
-	(void)argument;
-	(void)err;
-	step_row(tui, -1, true);
+	step_row(tui, asked->by, true);
 	return true;
 }
 
@@ -344,7 +309,7 @@ type_in(struct tui *tui, enum card_row row, struct err *err)
 }
 
 bool
-do_card_type(struct tui *tui, const char *argument, struct err *err)
+do_card_type(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	struct walk *walk = tui->walk;
 
@@ -353,34 +318,26 @@ do_card_type(struct tui *tui, const char *argument, struct err *err)
 	if (walk->row == CARD_STATUS)
 		return type_in(tui, CARD_NOTE, err);
 	return is_text(walk->row) ? type_in(tui, walk->row, err)
-				  : do_card_value(tui, argument, err);
+				  : do_card_value(tui, asked, err);
 }
 
 bool
-do_card_note(struct tui *tui, const char *argument, struct err *err)
+do_card_text(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	(void)argument;
-	return type_in(tui, CARD_NOTE, err);
-}
-
-bool
-do_card_blocker(struct tui *tui, const char *argument, struct err *err)
-{
-	(void)argument;
-	return type_in(tui, CARD_BLOCKER, err);
+	return type_in(tui, (enum card_row)asked->by, err);
 }
 
 /* ---- actions */
 
 bool
-do_card_tick(struct tui *tui, const char *argument, struct err *err)
+do_card_tick(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	const struct plan *plan = &tui->session->plan;
 	struct walk *walk = tui->walk;
 	const struct node *node = walk_node(tui), *action = NULL;
 	struct change change = {0};
 
-	(void)argument;
+	(void)asked;
 	if (walk_is_week(walk))
 		return week_form_mark(tui, &walk->week, PRIORITY_DONE, err);
 	if (!need_card(tui, err))
@@ -396,28 +353,29 @@ do_card_tick(struct tui *tui, const char *argument, struct err *err)
 		&change, err);
 }
 
+/* X: that is for priorities alone. */
 bool
-do_card_untick(struct tui *tui, const char *argument, struct err *err)
+do_card_untick(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	(void)argument;
+	(void)asked;
 	if (!walk_is_week(tui->walk))
 		return err_set(err, ERR_INPUT, _("that is for priorities"));
 	return week_form_mark(tui, &tui->walk->week, PRIORITY_NOT_DONE, err);
 }
 
 bool
-do_card_remove(struct tui *tui, const char *argument, struct err *err)
+do_card_remove(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	(void)argument;
+	(void)asked;
 	if (!walk_is_week(tui->walk))
 		return err_set(err, ERR_INPUT, _("that is for priorities"));
 	return week_form_remove(tui, &tui->walk->week, err);
 }
 
 bool
-do_card_add(struct tui *tui, const char *argument, struct err *err)
+do_card_add(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	(void)argument;
+	(void)asked;
 	if (walk_is_week(tui->walk))
 		return week_form_add(tui, &tui->walk->week, err);
 	if (!need_card(tui, err))
@@ -470,11 +428,11 @@ asks_why(struct tui *tui)
 }
 
 bool
-do_card_confirm(struct tui *tui, const char *argument, struct err *err)
+do_card_confirm(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	struct walk *walk = tui->walk;
 
-	(void)argument;
+	(void)asked;
 	if (!walk_stop(walk)) {
 		view_close(tui);
 		return true;
@@ -492,11 +450,11 @@ do_card_confirm(struct tui *tui, const char *argument, struct err *err)
 }
 
 bool
-do_card_skip(struct tui *tui, const char *argument, struct err *err)
+do_card_skip(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	struct walk *walk = tui->walk;
 
-	(void)argument;
+	(void)asked;
 	if (!walk_stop(walk))
 		return true;
 	if (!walk_keep(tui, err))
@@ -507,11 +465,11 @@ do_card_skip(struct tui *tui, const char *argument, struct err *err)
 }
 
 bool
-do_card_back(struct tui *tui, const char *argument, struct err *err)
+do_card_back(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	struct walk *walk = tui->walk;
 
-	(void)argument;
+	(void)asked;
 	if (walk->at == 0)
 		return err_set(err, ERR_INPUT, _("this is the first card"));
 	if (!walk_keep(tui, err))
@@ -521,9 +479,9 @@ do_card_back(struct tui *tui, const char *argument, struct err *err)
 }
 
 bool
-do_card_day(struct tui *tui, const char *argument, struct err *err)
+do_card_day(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	(void)argument;
+	(void)asked;
 	(void)err;
 	ask(tui, WALK_DAY, _("Check in for the day (11-30): "), "");
 	return true;
@@ -614,25 +572,11 @@ checkin_answer(struct tui *tui, const char *text, struct err *err)
 /* ---- keys */
 
 bool
-checkin_run(struct tui *tui, const char *command)
+checkin_step(struct tui *tui, int by)
 {
-	struct walk *walk = tui->walk;
-	int by = strcmp(command, "down") == 0 ? 1
-		: strcmp(command, "up") == 0  ? -1
-					      : 0;
-
-	if (by && walk_stop(walk))
-		step_row(tui, by, false);
-	else if (by)
-		list_scroll(&walk->summary, by);
-	else if (strcmp(command, "half-down") == 0 ||
-		strcmp(command, "page-down") == 0)
-		list_page(&walk->summary, 1);
-	else if (strcmp(command, "half-up") == 0 ||
-		strcmp(command, "page-up") == 0)
-		list_page(&walk->summary, -1);
-	else
+	if (!walk_stop(tui->walk))
 		return false;
+	step_row(tui, by, false);
 	return true;
 }
 
@@ -685,10 +629,11 @@ leave_field(struct tui *tui, int by)
 static void
 confirm(struct tui *tui)
 {
+	const struct asked asked = {.argument = ""};
 	struct err err = {0};
 
 	end_typing(tui, true);
-	if (!do_card_confirm(tui, "", &err))
+	if (!do_card_confirm(tui, &asked, &err))
 		tui_error(tui, &err);
 }
 
@@ -728,15 +673,4 @@ checkin_paste(struct tui *tui, const char *text, size_t length)
 		week_form_paste(&walk->week, text, length);
 	else if (entry_paste(entry_of(walk), text, length) == ENTRY_CHANGED)
 		walk->card.changed = true;
-}
-
-void
-checkin_scroll(struct tui *tui, int by)
-{
-	struct walk *walk = tui->walk;
-
-	if (!walk_stop(walk))
-		list_scroll(&walk->summary, by);
-	else if (!checkin_typing(tui))
-		step_row(tui, by > 0 ? 1 : -1, false);
 }

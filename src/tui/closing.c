@@ -399,11 +399,11 @@ typing_hints(const struct tui *tui)
 	return _("^S keeps  Enter a new line  Esc drops  Tab next field");
 }
 
-static void
-scroll(struct tui *tui, int by)
+static bool
+step(struct tui *tui, int by)
 {
-	if (!tui->closing->typing)
-		closing_step(tui, by > 0 ? 1 : -1, false);
+	closing_step(tui, by, false);
+	return true;
 }
 
 static void
@@ -416,27 +416,15 @@ leave(struct tui *tui)
 	tui->closing->typing = false;
 }
 
-static const struct own_view closing_view = {
-	.where = IN_CLOSING,
-	.run = closing_run,
-	.typing = typing,
-	.key = closing_key,
-	.paste = paste,
-	.typing_hints = typing_hints,
-	.answer = closing_answer,
-	.scroll = scroll,
-	.measure = closing_measure,
-	.draw = closing_draw,
-	.leave = leave,
-};
-
-bool
-closing_open(struct tui *tui, struct err *err)
+/* Shows the walk of the cycle that is shown. */
+static bool
+closing_open(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	const struct cycle *cycle =
 		plan_cycle(&tui->session->plan, tui->tree.cycle);
 	bool other;
 
+	(void)asked;
 	if (!cycle)
 		return err_set(err, ERR_INPUT,
 			_("the backlog has no end; show the cycle to close"));
@@ -458,13 +446,15 @@ closing_open(struct tui *tui, struct err *err)
 	if (other || !tui->closing->name)
 		propose_next(tui, cycle);
 	closing_go(tui, first_owed(tui));
-	view_own(tui, &closing_view);
+	view_show(tui, &closing_view);
 	return true;
 }
 
-void
-closing_free(struct closing *closing)
+static void
+closing_free(struct tui *tui)
 {
+	struct closing *closing = tui->closing;
+
 	if (!closing)
 		return;
 	templates_free(closing->templates);
@@ -474,3 +464,18 @@ closing_free(struct closing *closing)
 	free(closing->name);
 	free(closing);
 }
+
+const struct view closing_view = {
+	.where = IN_CLOSING,
+	.open = closing_open,
+	.leave = leave,
+	.free = closing_free,
+	.step = step,
+	.typing = typing,
+	.key = closing_key,
+	.paste = paste,
+	.typing_hints = typing_hints,
+	.answer = closing_answer,
+	.measure = closing_measure,
+	.draw = closing_draw,
+};

@@ -60,10 +60,6 @@ struct closing {
 	struct entry entry;
 };
 
-/* Shows the walk of the cycle that is shown. */
-bool closing_open(struct tui *tui, struct err *err);
-void closing_free(struct closing *closing); /* accepts NULL */
-
 /* ---- closing.c, for the other files */
 
 /* The objective of the card; NULL at the last one. */
@@ -97,7 +93,6 @@ bool closing_finish(struct tui *tui, struct err *err);
 
 /* ---- keys (closing_keys.c) */
 
-bool closing_run(struct tui *tui, const char *command);
 void closing_key(struct tui *tui, struct key key);
 bool closing_answer(struct tui *tui, const char *text, struct err *err);
 void closing_step(struct tui *tui, int by, bool typing);

@@ -45,18 +45,6 @@ closing_step(struct tui *tui, int by, bool typing)
 		closing_type(tui, row);
 }
 
-bool
-closing_run(struct tui *tui, const char *command)
-{
-	if (strcmp(command, "down") == 0)
-		closing_step(tui, 1, false);
-	else if (strcmp(command, "up") == 0)
-		closing_step(tui, -1, false);
-	else
-		return false;
-	return true;
-}
-
 /* ---- scores */
 
 static bool
@@ -79,57 +67,35 @@ step_score(struct tui *tui, int by, struct err *err)
 }
 
 bool
-do_close_more(struct tui *tui, const char *argument, struct err *err)
+do_close_step(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	(void)argument;
-	return step_score(tui, 10, err);
+	return step_score(tui, asked->by, err);
 }
 
 bool
-do_close_less(struct tui *tui, const char *argument, struct err *err)
+do_close_set(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	(void)argument;
-	return step_score(tui, -10, err);
-}
-
-bool
-do_close_bit_more(struct tui *tui, const char *argument, struct err *err)
-{
-	(void)argument;
-	return step_score(tui, 1, err);
-}
-
-bool
-do_close_bit_less(struct tui *tui, const char *argument, struct err *err)
-{
-	(void)argument;
-	return step_score(tui, -1, err);
-}
-
-bool
-do_close_set(struct tui *tui, const char *argument, struct err *err)
-{
-	struct closing_row row;
 	char key[KEY_TEXT_SIZE];
+	const char *text =
+		*asked->argument ? asked->argument : key_text(asked->key, key);
+	struct closing_row row;
 	int score = SCORE_MOST;
 
-	if (!*argument)
-		argument = key_text(tui->pressed, key);
 	if (!need_score(tui, &row, err))
 		return false;
-	if (strcmp(argument, "t") != 0)
-		score = 10 * (*argument - '0');
+	if (strcmp(text, "t") != 0)
+		score = 10 * (*text - '0');
 	return score >= 0 && score <= SCORE_MOST &&
 		closing_score(tui, row.node, score, err);
 }
 
 bool
-do_close_value(struct tui *tui, const char *argument, struct err *err)
+do_close_value(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	struct closing_row row = selected(tui);
 	char score[TENTHS_TEXT_SIZE], name[SPAN_TEXT_SIZE];
 
-	(void)argument;
+	(void)asked;
 	(void)err;
 	if (row.kind == CLOSING_SCORE)
 		asking_own(tui, CLOSING_ASK_SCORE, _("Score (0.0 to 1.0): "),
@@ -177,50 +143,23 @@ need_choice(struct tui *tui, struct choice **choice, struct err *err)
 	return *choice != NULL;
 }
 
-static bool
-choose(struct tui *tui, enum outcome outcome, struct err *err)
+bool
+do_close_fate(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	struct choice *choice;
 
 	if (!need_choice(tui, &choice, err))
 		return false;
-	choice->outcome = outcome;
+	choice->outcome = (enum outcome)asked->by;
 	return true;
-}
-
-bool
-do_close_carry(struct tui *tui, const char *argument, struct err *err)
-{
-	(void)argument;
-	return choose(tui, OUTCOME_CARRY, err);
-}
-
-bool
-do_close_done(struct tui *tui, const char *argument, struct err *err)
-{
-	(void)argument;
-	return choose(tui, OUTCOME_DONE, err);
-}
-
-bool
-do_close_drop(struct tui *tui, const char *argument, struct err *err)
-{
-	(void)argument;
-	return choose(tui, OUTCOME_DROP, err);
-}
-
-bool
-do_close_keep(struct tui *tui, const char *argument, struct err *err)
-{
-	(void)argument;
-	return choose(tui, OUTCOME_KEEP, err);
 }
 
 /* Through what can be chosen: the fate of a key result, the next cycle, else the
  * score by a tenth. */
-static bool
-step_choice(struct tui *tui, int by, struct err *err)
+bool
+do_close_choice(struct tui *tui, const struct asked *asked, struct err *err)
 {
+	int by = asked->by;
 	struct closing_row row = selected(tui);
 	struct choice *choice = row.kind == CLOSING_SCORE
 		? closing_choice(tui->closing, row.node)
@@ -237,36 +176,22 @@ step_choice(struct tui *tui, int by, struct err *err)
 	return true;
 }
 
-bool
-do_close_right(struct tui *tui, const char *argument, struct err *err)
-{
-	(void)argument;
-	return step_choice(tui, 1, err);
-}
-
-bool
-do_close_left(struct tui *tui, const char *argument, struct err *err)
-{
-	(void)argument;
-	return step_choice(tui, -1, err);
-}
-
 /* ---- texts */
 
 bool
-do_close_type(struct tui *tui, const char *argument, struct err *err)
+do_close_type(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	struct closing_row row = selected(tui);
 
 	if (!is_text(row))
-		return do_close_value(tui, argument, err);
+		return do_close_value(tui, asked, err);
 	closing_type(tui, row);
 	return true;
 }
 
 /* The reflection, wherever on the card. */
 bool
-do_close_editor(struct tui *tui, const char *argument, struct err *err)
+do_close_editor(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	const struct node *objective = closing_objective(tui);
 	const char *before;
@@ -274,7 +199,7 @@ do_close_editor(struct tui *tui, const char *argument, struct err *err)
 	bool changed, ok;
 	char *text;
 
-	(void)argument;
+	(void)asked;
 	if (!objective)
 		return err_set(
 			err, ERR_INPUT, _("this card has no reflection"));
@@ -324,20 +249,10 @@ closing_key(struct tui *tui, struct key key)
 }
 
 bool
-do_close_next(struct tui *tui, const char *argument, struct err *err)
+do_close_row(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	(void)argument;
 	(void)err;
-	closing_step(tui, 1, true);
-	return true;
-}
-
-bool
-do_close_previous(struct tui *tui, const char *argument, struct err *err)
-{
-	(void)argument;
-	(void)err;
-	closing_step(tui, -1, true);
+	closing_step(tui, asked->by, true);
 	return true;
 }
 
@@ -391,12 +306,12 @@ asks_reason(struct tui *tui)
 }
 
 bool
-do_close_confirm(struct tui *tui, const char *argument, struct err *err)
+do_close_confirm(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	struct closing *closing = tui->closing;
 	const struct node *objective = closing_objective(tui);
 
-	(void)argument;
+	(void)asked;
 	if (closing->at == closing->count)
 		return closing_finish(tui, err);
 	if (objective && !accept_scores(tui, objective, err))
@@ -408,9 +323,9 @@ do_close_confirm(struct tui *tui, const char *argument, struct err *err)
 }
 
 bool
-do_close_skip(struct tui *tui, const char *argument, struct err *err)
+do_close_skip(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	(void)argument;
+	(void)asked;
 	(void)err;
 	if (tui->closing->at < tui->closing->count)
 		closing_go(tui, tui->closing->at + 1);
@@ -418,9 +333,9 @@ do_close_skip(struct tui *tui, const char *argument, struct err *err)
 }
 
 bool
-do_close_back(struct tui *tui, const char *argument, struct err *err)
+do_close_back(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	(void)argument;
+	(void)asked;
 	if (tui->closing->at == 0)
 		return err_set(err, ERR_INPUT, _("this is the first card"));
 	closing_go(tui, tui->closing->at - 1);

@@ -9,12 +9,16 @@
 
 #include "actions.h"
 #include "base/say.h"
+#include "checkin.h"
+#include "closing.h"
+#include "marks.h"
 
 #define MOVE N_("Moving")
 #define EDIT N_("Editing")
 #define TREE N_("Order and level")
 #define FIND_GROUP "Finding"
 #define SHOW_GROUP "Cycles and views"
+#define PROGRAM_GROUP "The program"
 #define FIND N_("Finding")
 #define SHOW N_("Cycles and views")
 #define CHECKIN N_("Check-in")
@@ -27,284 +31,300 @@
 
 const struct command commands[] = {
 	{MOVE, "down", N_("Go to the next line"), "j Down C-n", ANYWHERE,
-		do_down, NULL},
-	{MOVE, "up", N_("Go to the line before"), "k Up C-p", ANYWHERE, do_up,
-		NULL},
-	{MOVE, "left", N_("Fold, or go to the parent"), "h Left", ON_NODE,
-		do_left, NULL},
+		.run = do_line, .by = 1},
+	{MOVE, "up", N_("Go to the line before"), "k Up C-p", ANYWHERE,
+		.run = do_line, .by = -1},
+	{MOVE, "left", N_("Fold, or go to the parent"), "h Left", ON_ROW,
+		.run = do_left},
 	{MOVE, "right", N_("Unfold, or go to the first child"), "l Right",
-		ON_NODE, do_right, NULL},
-	{MOVE, "top", N_("Go to the first line"), "g Home", ANYWHERE, do_top,
-		NULL},
+		ON_ROW, .run = do_right},
+	{MOVE, "top", N_("Go to the first line"), "g Home", ANYWHERE,
+		.run = do_end, .by = -1},
 	{MOVE, "bottom", N_("Go to the last line"), "G End", ANYWHERE,
-		do_bottom, NULL},
+		.run = do_end, .by = 1},
 	{MOVE, "half-down", N_("Go half a page down"), "C-d", ANYWHERE,
-		do_half_down, NULL},
-	{MOVE, "half-up", N_("Go half a page up"), "C-u", ANYWHERE, do_half_up,
-		NULL},
+		.run = do_page, .by = 1},
+	{MOVE, "half-up", N_("Go half a page up"), "C-u", ANYWHERE,
+		.run = do_page, .by = -1},
 	{MOVE, "page-down", N_("Go a page down"), "PageDown C-f", ANYWHERE,
-		do_page_down, NULL},
+		.run = do_page, .by = 2},
 	{MOVE, "page-up", N_("Go a page up"), "PageUp C-b", ANYWHERE,
-		do_page_up, NULL},
-	{MOVE, "fold", N_("Fold or unfold"), "z", ON_NODE, do_fold, NULL},
-	{MOVE, "fold-all", N_("Fold everything"), "Z", IN_PLAN, do_fold_all,
-		NULL},
-	{MOVE, "unfold-all", N_("Unfold everything"), "U", IN_PLAN,
-		do_unfold_all, NULL},
+		.run = do_page, .by = -2},
+	{MOVE, "fold", N_("Fold or unfold"), "z", ON_ROW, .run = do_fold},
+	{MOVE, "fold-all", N_("Fold everything"), "Z", IN_TREE,
+		.run = do_fold_all},
+	{MOVE, "unfold-all", N_("Unfold everything"), "U", IN_TREE,
+		.run = do_fold_all, .by = true},
 	{MOVE, "pane", N_("Go to the other pane"), "Tab S-Tab", IN_PLAN,
-		do_pane, NULL},
+		.run = do_pane},
 	{MOVE, "open", N_("Go into what is selected"), "Enter", ANYWHERE,
-		do_open, NULL},
-	{MOVE, "goto", N_("Go to a node: :goto O2.KR1"), "", ANYWHERE, do_goto,
-		NULL},
+		.run = do_open},
+	{MOVE, "goto", N_("Go to a node: :goto O2.KR1"), "", ANYWHERE,
+		.run = do_goto},
 
-	{EDIT, "add", N_("Add beside"), "a", IN_PLAN, do_add, N_("add")},
-	{EDIT, "add-below", N_("Add below"), "A", IN_PLAN, do_add_below, NULL},
-	{EDIT, "edit", N_("Edit the title in place"), "e", ON_NODE, do_edit,
-		N_("edit")},
-	{EDIT, "note", N_("Edit the note in $EDITOR"), "E", ON_NODE, do_note,
-		NULL},
+	{EDIT, "add", N_("Add beside"), "a", IN_PLAN, .run = do_add,
+		.hint = N_("add")},
+	{EDIT, "add-below", N_("Add below"), "A", IN_PLAN, .run = do_add_below},
+	{EDIT, "edit", N_("Edit the title in place"), "e", ON_NODE,
+		.run = do_edit, .on = ON_ONE, .hint = N_("edit")},
+	{EDIT, "note", N_("Edit the note in $EDITOR"), "E", ON_NODE,
+		.run = do_note, .on = ON_ONE},
 	{EDIT, "more", N_("One point more progress, or priority"), "+", ON_NODE,
-		do_more, N_("more")},
+		.run = do_step, .by = 10, .on = ON_MARKED, .hint = N_("more")},
 	{EDIT, "less", N_("One point less progress, or priority"), "-", ON_NODE,
-		do_less, NULL},
+		.run = do_step, .by = -10, .on = ON_MARKED},
 	{EDIT, "bit-more", N_("A tenth of a point more"), "M-+", ON_NODE,
-		do_bit_more, NULL},
+		.run = do_step, .by = 1, .on = ON_MARKED},
 	{EDIT, "bit-less", N_("A tenth of a point less"), "M--", ON_NODE,
-		do_bit_less, NULL},
+		.run = do_step, .by = -1, .on = ON_MARKED},
 	{EDIT, "value", N_("Type the progress, or the metric's value"), "=",
-		ON_NODE, do_value, NULL},
-	{EDIT, "done", N_("Done, or open again"), "x Space", ON_NODE, do_done,
-		N_("done")},
-	{EDIT, "drop", N_("Dropped, or open again"), "X", ON_NODE, do_drop,
-		NULL},
-	{EDIT, "due", N_("Set the due date"), "D", ON_NODE, do_due, NULL},
-	{EDIT, "set", N_("Set any field: :set owner Li"), "", ON_NODE, do_set,
-		NULL},
-	{EDIT, "mark", N_("Mark for a change of several"), "m", ON_NODE,
-		do_mark, NULL},
-	{EDIT, "unmark", N_("Take all marks away"), "M", IN_PLAN, do_unmark,
-		NULL},
-	{EDIT, "undo", N_("Take the last change back"), "u", ANYWHERE, do_undo,
-		N_("undo")},
+		ON_NODE, .run = do_value, .on = ON_MARKED},
+	{EDIT, "done", N_("Done, or open again"), "x Space", ON_NODE,
+		.run = do_state, .by = STATE_DONE, .on = ON_MARKED,
+		.hint = N_("done")},
+	{EDIT, "drop", N_("Dropped, or open again"), "X", ON_NODE,
+		.run = do_state, .by = STATE_DROPPED, .on = ON_MARKED},
+	{EDIT, "due", N_("Set the due date"), "D", ON_NODE, .run = do_due,
+		.on = ON_MARKED},
+	{EDIT, "set", N_("Set any field: :set owner Li"), "", ON_NODE,
+		.run = do_set, .on = ON_MARKED},
+	{EDIT, "mark", N_("Mark for a change of several"), "m", ON_ROW,
+		.run = do_mark},
+	{EDIT, "unmark", N_("Take all marks away"), "M", IN_TREE,
+		.run = do_unmark},
+	{EDIT, "undo", N_("Take the last change back"), "u", ANYWHERE,
+		.run = do_undo, .by = -1, .hint = N_("undo")},
 	{EDIT, "redo", N_("Do again what was taken back"), "C-r", ANYWHERE,
-		do_redo, NULL},
+		.run = do_undo, .by = 1},
 
 	{TREE, "move-down", N_("Move it down"), "J S-Down", ON_NODE,
-		do_move_down, NULL},
-	{TREE, "move-up", N_("Move it up"), "K S-Up", ON_NODE, do_move_up,
-		NULL},
-	{TREE, "promote", N_("One level up"), "< S-Left", ON_NODE, do_promote,
-		NULL},
-	{TREE, "demote", N_("One level down"), "> S-Right", ON_NODE, do_demote,
-		NULL},
-	{TREE, "copy", N_("Copy with all below it"), "y", ON_NODE, do_copy,
-		NULL},
-	{TREE, "cut", N_("Cut with all below it"), "d Delete", ON_NODE, do_cut,
-		NULL},
-	{TREE, "paste", N_("Paste beside"), "p", IN_PLAN, do_paste, NULL},
-	{TREE, "paste-below", N_("Paste below"), "P", IN_PLAN, do_paste_below,
-		NULL},
+		.run = do_reorder, .by = 1, .on = ON_MARKED},
+	{TREE, "move-up", N_("Move it up"), "K S-Up", ON_NODE,
+		.run = do_reorder, .by = -1, .on = ON_MARKED},
+	{TREE, "promote", N_("One level up"), "< S-Left", ON_NODE,
+		.run = do_level, .by = -1, .on = ON_MARKED},
+	{TREE, "demote", N_("One level down"), "> S-Right", ON_NODE,
+		.run = do_level, .by = 1, .on = ON_MARKED},
+	{TREE, "copy", N_("Copy with all below it"), "y", ON_NODE,
+		.run = do_copy, .on = ON_MARKED},
+	{TREE, "cut", N_("Cut with all below it"), "d Delete", ON_NODE,
+		.run = do_cut, .on = ON_MARKED, .removes = true},
+	{TREE, "paste", N_("Paste beside"), "p", IN_TREE, .run = do_paste},
+	{TREE, "paste-below", N_("Paste below"), "P", IN_TREE, .run = do_paste,
+		.by = 1},
 	{TREE, "move", N_("Move to a cycle, O2 or the backlog"), "t", ON_NODE,
-		do_move_to, NULL},
+		.run = do_move_to, .on = ON_MARKED},
 
 	{FIND, "search", N_("Search titles as you type"), "/", ANYWHERE,
-		do_search, N_("search")},
-	{FIND, "next", N_("Go to the next match"), "n", IN_PLAN, do_next, NULL},
-	{FIND, "previous", N_("Go to the match before"), "N", IN_PLAN,
-		do_previous, NULL},
-	{FIND, "filter", N_("Show only what passes a filter"), "f", IN_PLAN,
-		do_filter, NULL},
+		.run = do_search, .hint = N_("search")},
+	{FIND, "next", N_("Go to the next match"), "n", IN_TREE,
+		.run = do_match, .by = 1},
+	{FIND, "previous", N_("Go to the match before"), "N", IN_TREE,
+		.run = do_match, .by = -1},
+	{FIND, "filter", N_("Show only what passes a filter"), "f", IN_TREE,
+		.run = do_filter},
 	{FIND, "clear", N_("Take view, search, filter, marks off"), "Esc",
-		ANYWHERE, do_clear, NULL},
+		ANYWHERE, .run = do_clear},
 
-	{SHOW, "previous-cycle", N_("Show the cycle before"), "[", ANYWHERE,
-		do_previous_cycle, NULL},
-	{SHOW, "next-cycle", N_("Show the next cycle"), "]", ANYWHERE,
-		do_next_cycle, NULL},
-	{SHOW, "cycles", N_("List the cycles"), "C", ANYWHERE, do_cycles, NULL},
+	{SHOW, "previous-cycle", N_("Show the cycle before"), "[", IN_CYCLE,
+		.run = do_beside, .by = -1},
+	{SHOW, "next-cycle", N_("Show the next cycle"), "]", IN_CYCLE,
+		.run = do_beside, .by = 1},
+	{SHOW, "cycles", N_("List the cycles"), "C", ANYWHERE, .run = do_view,
+		.by = VIEW_CYCLES},
 	{SHOW, "cycle", N_("Show a cycle: :cycle 2026-Q4"), "", ANYWHERE,
-		do_cycle, NULL},
+		.run = do_cycle},
 	{SHOW, "new", N_("Make a cycle: :new 2027-Q1"), "", ANYWHERE,
-		do_new_cycle, NULL},
+		.run = do_new_cycle},
 	{SHOW, "close", N_("Close the cycle: scores, what is carried"), "",
-		ANYWHERE, do_close, NULL},
+		ANYWHERE, .run = do_view, .by = VIEW_CLOSING},
 	{SHOW, "reopen", N_("Open a closed cycle again"), "", IN_PLAN,
-		do_reopen_cycle, NULL},
+		.run = do_reopen_cycle},
 	{SHOW, "backlog", N_("Show the backlog, or go back"), "b", ANYWHERE,
-		do_backlog, NULL},
+		.run = do_backlog},
 	{SHOW, "checkin", N_("Check in: what is due, one card each"), "c",
-		ANYWHERE, do_checkin, N_("check in")},
+		ANYWHERE, .run = do_view, .by = VIEW_CHECKIN,
+		.hint = N_("check in")},
 	{SHOW, "weeks", N_("Week notes: priorities, wins, now"), "w", ANYWHERE,
-		do_weeks, NULL},
+		.run = do_view, .by = VIEW_WEEKS},
 	{SHOW, "metrics", N_("Health metrics: values, limits, months"), "W",
-		ANYWHERE, do_metrics, NULL},
+		ANYWHERE, .run = do_view, .by = VIEW_METRICS},
 	{SHOW, "review", N_("Show the review of the cycle"), "r", ANYWHERE,
-		do_review, N_("review")},
+		.run = do_view, .by = VIEW_REVIEW, .hint = N_("review")},
 	{SHOW, "stats", N_("Statistics over the cycles"), "S", ANYWHERE,
-		do_stats, NULL},
+		.run = do_view, .by = VIEW_STATS},
 	{SHOW, "history", N_("Show what was changed; :history all"), "H",
-		ON_NODE, do_history, NULL},
+		ON_NODE, .run = do_view, .by = VIEW_HISTORY},
 
 	{CHECKIN, "card-confirm", N_("Confirm the card and go on"), "Enter",
-		IN_CHECKIN, do_card_confirm, N_("confirm")},
+		IN_CHECKIN, .run = do_card_confirm, .hint = N_("confirm")},
 	{CHECKIN, "card-more", N_("One point more"), "l Right +", IN_CHECKIN,
-		do_card_more, N_("more")},
+		.run = do_card_step, .by = 10, .hint = N_("more")},
 	{CHECKIN, "card-less", N_("One point less"), "h Left -", IN_CHECKIN,
-		do_card_less, N_("less")},
+		.run = do_card_step, .by = -10, .hint = N_("less")},
 	{CHECKIN, "card-bit-more", N_("A tenth of a point more"), "L M-+",
-		IN_CHECKIN, do_card_bit_more, NULL},
+		IN_CHECKIN, .run = do_card_step, .by = 1},
 	{CHECKIN, "card-bit-less", N_("A tenth of a point less"), "H M--",
-		IN_CHECKIN, do_card_bit_less, NULL},
+		IN_CHECKIN, .run = do_card_step, .by = -1},
 	{CHECKIN, "card-set", N_("So many points; t is ten"),
-		"0 1 2 3 4 5 6 7 8 9 t", IN_CHECKIN, do_card_set, NULL},
+		"0 1 2 3 4 5 6 7 8 9 t", IN_CHECKIN, .run = do_card_set},
 	{CHECKIN, "card-value", N_("Type it exactly; tie a priority"), "=",
-		IN_CHECKIN, do_card_value, NULL},
+		IN_CHECKIN, .run = do_card_value},
 	{CHECKIN, "card-next", N_("Go to the next field"), "Tab", IN_CHECKIN,
-		do_card_next, N_("next field")},
+		.run = do_card_row, .by = 1, .hint = N_("next field")},
 	{CHECKIN, "card-previous", N_("Go to the field before"), "S-Tab",
-		IN_CHECKIN, do_card_previous, NULL},
+		IN_CHECKIN, .run = do_card_row, .by = -1},
 	{CHECKIN, "card-type", N_("Type in the field"), "i e", IN_CHECKIN,
-		do_card_type, N_("type")},
-	{CHECKIN, "card-note", N_("Type a note"), "n", IN_CHECKIN, do_card_note,
-		N_("note")},
+		.run = do_card_type, .hint = N_("type")},
+	{CHECKIN, "card-note", N_("Type a note"), "n", IN_CHECKIN,
+		.run = do_card_text, .by = CARD_NOTE, .hint = N_("note")},
 	{CHECKIN, "card-blocker", N_("Type what blocks it"), "b", IN_CHECKIN,
-		do_card_blocker, N_("blocker")},
+		.run = do_card_text, .by = CARD_BLOCKER, .hint = N_("blocker")},
 	{CHECKIN, "card-tick", N_("Tick an action or a priority"), "x Space",
-		IN_CHECKIN, do_card_tick, NULL},
+		IN_CHECKIN, .run = do_card_tick},
 	{CHECKIN, "card-untick", N_("Mark a priority as not done"), "X",
-		IN_CHECKIN, do_card_untick, NULL},
+		IN_CHECKIN, .run = do_card_untick},
 	{CHECKIN, "card-add", N_("Add an action or a priority"), "a",
-		IN_CHECKIN, do_card_add, NULL},
+		IN_CHECKIN, .run = do_card_add},
 	{CHECKIN, "card-remove", N_("Take a priority away"), "d", IN_CHECKIN,
-		do_card_remove, NULL},
+		.run = do_card_remove, .removes = true},
 	{CHECKIN, "card-skip", N_("Skip the card for now"), "s", IN_CHECKIN,
-		do_card_skip, N_("skip")},
+		.run = do_card_skip, .hint = N_("skip")},
 	{CHECKIN, "card-back", N_("Go back to the card before"), "Backspace p",
-		IN_CHECKIN, do_card_back, N_("back")},
+		IN_CHECKIN, .run = do_card_back, .hint = N_("back")},
 	{CHECKIN, "card-day", N_("Check in for another day"), "D", IN_CHECKIN,
-		do_card_day, NULL},
+		.run = do_card_day},
 
 	{WEEKS, "week-type", N_("Type in the row"), "Enter i e", IN_WEEKS,
-		do_week_type, N_("type")},
+		.run = do_week_type, .hint = N_("type")},
 	{WEEKS, "week-add", N_("Add a priority: P2 O1.KR1 title"), "a",
-		IN_WEEKS, do_week_add, N_("add")},
+		IN_WEEKS, .run = do_week_add, .hint = N_("add")},
 	{WEEKS, "week-done", N_("The priority is done, or open again"),
-		"x Space", IN_WEEKS, do_week_done, N_("done")},
+		"x Space", IN_WEEKS, .run = do_week_mark, .by = PRIORITY_DONE,
+		.hint = N_("done")},
 	{WEEKS, "week-not-done", N_("The priority was not done"), "X", IN_WEEKS,
-		do_week_not_done, N_("not done")},
-	{WEEKS, "week-first", N_("Make it a P1"), "+", IN_WEEKS, do_week_first,
-		NULL},
+		.run = do_week_mark, .by = PRIORITY_NOT_DONE,
+		.hint = N_("not done")},
+	{WEEKS, "week-first", N_("Make it a P1"), "+", IN_WEEKS,
+		.run = do_week_rank, .by = 1},
 	{WEEKS, "week-second", N_("Make it a P2"), "-", IN_WEEKS,
-		do_week_second, NULL},
+		.run = do_week_rank, .by = -1},
 	{WEEKS, "week-tie", N_("Tie it to a key result"), "=", IN_WEEKS,
-		do_week_tie, N_("tie")},
+		.run = do_week_tie, .hint = N_("tie")},
 	{WEEKS, "week-remove", N_("Take it away: a priority, or the note"),
-		"d Delete", IN_WEEKS, do_week_remove, NULL},
+		"d Delete", IN_WEEKS, .run = do_week_remove, .removes = true},
 	{WEEKS, "week-day", N_("Go to the week of a day"), "D", IN_WEEKS,
-		do_week_day, NULL},
+		.run = do_week_day},
 	{WEEKS, "week-pane", N_("Go between list and note"),
-		"Tab S-Tab l Right", IN_WEEKS, do_week_pane, N_("other pane")},
+		"Tab S-Tab l Right", IN_WEEKS, .run = do_week_pane,
+		.hint = N_("other pane")},
 	{WEEKS, "week-list", N_("Go to the list of notes"), "h Left", IN_WEEKS,
-		do_week_list, NULL},
+		.run = do_week_list},
 
 	{METRICS, "metric-value", N_("Enter today's value"),
-		"Enter = 0 1 2 3 4 5 6 7 8 9", IN_METRICS, do_metric_value,
-		N_("value")},
+		"Enter = 0 1 2 3 4 5 6 7 8 9", IN_METRICS,
+		.run = do_metric_value, .hint = N_("value")},
 	{METRICS, "metric-day", N_("Enter a day's value, or take it away"), "D",
-		IN_METRICS, do_metric_day, N_("other day")},
+		IN_METRICS, .run = do_metric_day, .hint = N_("other day")},
 	{METRICS, "metric-add", N_("Add a health metric"), "a", IN_METRICS,
-		do_metric_add, N_("add")},
+		.run = do_metric_add, .hint = N_("add")},
 	{METRICS, "metric-rename", N_("Change its name"), "e", IN_METRICS,
-		do_metric_rename, N_("rename")},
+		.run = do_metric_rename, .hint = N_("rename")},
 	{METRICS, "metric-set", N_("Set unit, at_least, at_most, note"), "s",
-		IN_METRICS, do_metric_set, N_("limits")},
+		IN_METRICS, .run = do_metric_set, .hint = N_("limits")},
 	{METRICS, "metric-frequency", N_("How often it is read"), "f",
-		IN_METRICS, do_metric_frequency, N_("how often")},
+		IN_METRICS, .run = do_metric_frequency,
+		.hint = N_("how often")},
 	{METRICS, "metric-remove", N_("Take it away with its values"),
-		"d Delete", IN_METRICS, do_metric_remove, NULL},
+		"d Delete", IN_METRICS, .run = do_metric_remove,
+		.removes = true},
 	{METRICS, "metric-pane", N_("Go to the other pane"), "Tab S-Tab",
-		IN_METRICS, do_metric_pane, NULL},
+		IN_METRICS, .run = do_metric_pane},
 
-	{REVIEW, "review-edit", N_("Edit the score or the text"),
-		"Enter e i =", IN_REVIEW, do_review_edit, N_("edit")},
+	{REVIEW, "review-edit", N_("Edit the score or the text"), "Enter e i =",
+		IN_REVIEW, .run = do_review_edit, .hint = N_("edit")},
 	{REVIEW, "review-editor", N_("Edit the text in $EDITOR"), "E",
-		IN_REVIEW, do_review_editor, N_("editor")},
+		IN_REVIEW, .run = do_review_editor, .hint = N_("editor")},
 	{REVIEW, "review-accept", N_("Set the score as suggested"), "Space x",
-		IN_REVIEW, do_review_accept, N_("as suggested")},
+		IN_REVIEW, .run = do_review_accept, .hint = N_("as suggested")},
 	{REVIEW, "review-more", N_("A tenth more score"), "+", IN_REVIEW,
-		do_review_more, N_("more")},
+		.run = do_review_step, .by = 10, .hint = N_("more")},
 	{REVIEW, "review-less", N_("A tenth less score"), "-", IN_REVIEW,
-		do_review_less, N_("less")},
+		.run = do_review_step, .by = -10, .hint = N_("less")},
 	{REVIEW, "review-bit-more", N_("A hundredth more"), "M-+", IN_REVIEW,
-		do_review_bit_more, NULL},
+		.run = do_review_step, .by = 1},
 	{REVIEW, "review-bit-less", N_("A hundredth less"), "M--", IN_REVIEW,
-		do_review_bit_less, NULL},
+		.run = do_review_step, .by = -1},
 	{REVIEW, "review-next", N_("Go to what is owed next"), "n", IN_REVIEW,
-		do_review_next, N_("next owed")},
+		.run = do_review_owed, .by = 1, .hint = N_("next owed")},
 	{REVIEW, "review-previous", N_("Go to what was owed before"), "N",
-		IN_REVIEW, do_review_previous, NULL},
+		IN_REVIEW, .run = do_review_owed, .by = -1},
 
 	{CLOSING, "close-confirm", N_("Keep the card, go on; at the end close"),
-		"Enter", IN_CLOSING, do_close_confirm, N_("go on")},
+		"Enter", IN_CLOSING, .run = do_close_confirm,
+		.hint = N_("go on")},
 	{CLOSING, "close-right", N_("The next choice, or more score"),
-		"l Right", IN_CLOSING, do_close_right, N_("choose")},
+		"l Right", IN_CLOSING, .run = do_close_choice, .by = 1,
+		.hint = N_("choose")},
 	{CLOSING, "close-left", N_("The choice before, or less score"),
-		"h Left", IN_CLOSING, do_close_left, NULL},
+		"h Left", IN_CLOSING, .run = do_close_choice, .by = -1},
 	{CLOSING, "close-more", N_("A tenth more score"), "+", IN_CLOSING,
-		do_close_more, N_("more")},
+		.run = do_close_step, .by = 10, .hint = N_("more")},
 	{CLOSING, "close-less", N_("A tenth less score"), "-", IN_CLOSING,
-		do_close_less, NULL},
+		.run = do_close_step, .by = -10},
 	{CLOSING, "close-bit-more", N_("A hundredth more"), "L M-+", IN_CLOSING,
-		do_close_bit_more, NULL},
+		.run = do_close_step, .by = 1},
 	{CLOSING, "close-bit-less", N_("A hundredth less"), "H M--", IN_CLOSING,
-		do_close_bit_less, NULL},
+		.run = do_close_step, .by = -1},
 	{CLOSING, "close-set", N_("So many tenths; t is 1.0"),
-		"0 1 2 3 4 5 6 7 8 9 t", IN_CLOSING, do_close_set, NULL},
+		"0 1 2 3 4 5 6 7 8 9 t", IN_CLOSING, .run = do_close_set},
 	{CLOSING, "close-value", N_("Type the score, or the next cycle"), "=",
-		IN_CLOSING, do_close_value, NULL},
+		IN_CLOSING, .run = do_close_value},
 	{CLOSING, "close-carry", N_("Carry the key result over"), "c",
-		IN_CLOSING, do_close_carry, N_("carry")},
+		IN_CLOSING, .run = do_close_fate, .by = OUTCOME_CARRY,
+		.hint = N_("carry")},
 	{CLOSING, "close-done", N_("The key result is done"), "x Space",
-		IN_CLOSING, do_close_done, N_("done")},
+		IN_CLOSING, .run = do_close_fate, .by = OUTCOME_DONE,
+		.hint = N_("done")},
 	{CLOSING, "close-drop", N_("The key result is dropped"), "X",
-		IN_CLOSING, do_close_drop, N_("drop")},
+		IN_CLOSING, .run = do_close_fate, .by = OUTCOME_DROP,
+		.hint = N_("drop")},
 	{CLOSING, "close-keep", N_("The key result stays open"), "o",
-		IN_CLOSING, do_close_keep, NULL},
+		IN_CLOSING, .run = do_close_fate, .by = OUTCOME_KEEP},
 	{CLOSING, "close-type", N_("Type in the row"), "i e", IN_CLOSING,
-		do_close_type, N_("type")},
+		.run = do_close_type, .hint = N_("type")},
 	{CLOSING, "close-editor", N_("The reflection in $EDITOR"), "E",
-		IN_CLOSING, do_close_editor, NULL},
+		IN_CLOSING, .run = do_close_editor},
 	{CLOSING, "close-next", N_("Go to the next field"), "Tab", IN_CLOSING,
-		do_close_next, NULL},
+		.run = do_close_row, .by = 1},
 	{CLOSING, "close-previous", N_("Go to the field before"), "S-Tab",
-		IN_CLOSING, do_close_previous, NULL},
+		IN_CLOSING, .run = do_close_row, .by = -1},
 	{CLOSING, "close-skip", N_("Skip the card for now"), "s", IN_CLOSING,
-		do_close_skip, N_("skip")},
+		.run = do_close_skip, .hint = N_("skip")},
 	{CLOSING, "close-back", N_("Go back to the card before"), "Backspace p",
-		IN_CLOSING, do_close_back, N_("back")},
+		IN_CLOSING, .run = do_close_back, .hint = N_("back")},
 
 	{FILES, "import", N_("Read a file in: :import FILE"), "", ANYWHERE,
-		do_import, NULL},
+		.run = do_import},
 	{FILES, "export", N_("Write the plan: :export FILE.yaml"), "", ANYWHERE,
-		do_export, NULL},
+		.run = do_export},
 	{FILES, "sample", N_("Fill an empty plan with the sample"), "s",
-		IN_PLAN, do_sample, NULL},
+		IN_PLAN, .run = do_sample},
 
-	{PROGRAM, "command", N_("Type a command"), ":", ANYWHERE, do_command,
-		N_("command")},
-	{PROGRAM, "help", N_("Show this help"), "? F1", ANYWHERE, do_help,
-		N_("help")},
+	{PROGRAM, "command", N_("Type a command"), ":", ANYWHERE,
+		.run = do_command, .hint = N_("command")},
+	{PROGRAM, "help", N_("Show this help"), "? F1", ANYWHERE,
+		.run = do_view, .by = VIEW_HELP, .hint = N_("help")},
 	{PROGRAM, "theme", N_("Use another theme: :theme light"), "", ANYWHERE,
-		do_theme, NULL},
+		.run = do_theme},
 	{PROGRAM, "redraw", N_("Draw the screen again"), "C-l", ANYWHERE,
-		do_redraw, NULL},
+		.run = do_redraw},
 	{PROGRAM, "suspend", N_("Back to the shell; fg returns"), "C-z",
-		ANYWHERE, do_suspend, NULL},
-	{PROGRAM, "back", N_("Back, or leave"), "q", ANYWHERE, do_back,
-		N_("leave")},
-	{PROGRAM, "quit", N_("Leave"), "C-c", ANYWHERE, do_quit, NULL},
-	{NULL, NULL, NULL, NULL, ANYWHERE, NULL, NULL},
+		ANYWHERE, .run = do_suspend},
+	{PROGRAM, "back", N_("Back, or leave"), "q", ANYWHERE, .run = do_back,
+		.hint = N_("leave")},
+	{PROGRAM, "quit", N_("Leave"), "C-c", ANYWHERE, .run = do_quit},
+	{.name = NULL},
 };
 
 int
@@ -329,63 +349,97 @@ command_layer(int command)
 bool
 command_is_here(const struct tui *tui, const struct command *command)
 {
-	if (command->where == ANYWHERE)
+	if (command->where == ANYWHERE ||
+		(command->where == IN_CYCLE && tui->view->of_cycle))
 		return true;
 	if (command->where < IN_CHECKIN)
-		return tui->view == VIEW_PLAN;
-	return tui_own(tui) && tui_own(tui)->where == (int)command->where;
+		return tui->view == &plan_view;
+	return tui_view(tui)->where == (int)command->where;
 }
 
 bool
 command_is_hinted(const struct tui *tui, const struct command *command)
 {
 	return command->hint && command_is_here(tui, command) &&
-		(tui->view == VIEW_PLAN ||
+		(tui->view == &plan_view ||
 			(strcmp(command->group, FIND_GROUP) != 0 &&
 				strcmp(command->group, SHOW_GROUP) != 0));
 }
 
-/* Whether the command makes sense here; says why not. */
-static bool
-allowed(struct tui *tui, const struct command *command, struct err *err)
-{
-	const struct node *node = tui_selected(tui);
+/* ---- whether it makes sense here */
 
-	if (command->where == ANYWHERE)
-		return true;
-	if (command->where >= IN_CHECKIN)
-		return command_is_here(tui, command) ||
-			err_set(err, ERR_INPUT,
-				_("%s works on another screen; ? says where"),
-				command->name);
-	if (tui->view != VIEW_PLAN)
-		return err_set(err, ERR_INPUT,
-			_("%s works on the plan; q goes back to it"),
-			command->name);
+/* Whether the panes that it works on are shown. */
+static bool
+is_shown(const struct tui *tui, const struct command *command)
+{
+	bool tree = tui->layout.panes[FOCUS_TREE].rows > 0;
+
 	if (command->where == IN_PLAN)
 		return true;
-	if (!node)
+	if (tui->focus == FOCUS_REVIEW)
+		return false;
+	if (command->where == ON_NODE && tui->focus == FOCUS_DETAIL &&
+		tui->detail_node == tree_selected(&tui->tree))
+		return tree || !marks_count(tui) || command->on == ON_NONE;
+	return tree;
+}
+
+static bool
+allowed_on_rows(
+	const struct tui *tui, const struct command *command, struct err *err)
+{
+	uint32_t id = tree_selected(&tui->tree);
+
+	if (!tui_selected(tui) && command->where >= ON_ROW)
 		return err_set(
 			err, ERR_INPUT, _("nothing is selected; a adds"));
-	if (command->where == ON_KEY_RESULT && node->level != LEVEL_KEY_RESULT)
-		return err_set(err, ERR_INPUT, _("%s is for key results"),
+	if (command->on == ON_ONE && marks_count(tui) &&
+		!(marks_count(tui) == 1 && ids_has(&tui->tree.marked, id)))
+		return err_set(err, ERR_INPUT,
+			_("%s is for one row; M takes the marks away"),
 			command->name);
 	return true;
 }
 
-void
-command_run(struct tui *tui, int index, const char *argument)
+/* Whether the command makes sense here; says why not. */
+static bool
+allowed(const struct tui *tui, const struct command *command, struct err *err)
 {
+	if (!command_is_here(tui, command))
+		return err_set(err, ERR_INPUT,
+			command->where >= IN_CHECKIN
+				? _("%s works on another screen; ? says where")
+				: _("%s works on the plan; q goes back to it"),
+			command->name);
+	if (tui->layout.kind == LAYOUT_NONE &&
+		strcmp(command->group, PROGRAM_GROUP) != 0)
+		return err_set(
+			err, ERR_INPUT, _("the window is too small for that"));
+	if (command->removes && tui->removed)
+		return err_set(err, ERR_INPUT,
+			_("only one was taken away: the next was not on the "
+			  "screen yet"));
+	if (command->where <= IN_CYCLE || command->where >= IN_CHECKIN)
+		return true;
+	if (!is_shown(tui, command))
+		return err_set(err, ERR_INPUT,
+			_("%s works on the tree; Tab goes to it"),
+			command->name);
+	return allowed_on_rows(tui, command, err);
+}
+
+void
+command_run(struct tui *tui, int index, const char *argument, struct key key)
+{
+	const struct command *command = &commands[index];
+	struct asked asked = {
+		.argument = argument, .key = key, .by = command->by};
 	struct err err = {0};
 
-	if (index < 0)
-		return;
-	if (tui_own(tui) && commands[index].where == ANYWHERE &&
-		tui_own(tui)->run(tui, commands[index].name))
-		return;
-	if (!allowed(tui, &commands[index], &err) ||
-		!commands[index].run(tui, argument, &err))
+	if (!allowed(tui, command, &err) || !command->run(tui, &asked, &err))
 		tui_error(tui, &err);
+	else if (command->removes)
+		tui->removed = true;
 }
 
 /* The command whose name is typed, or begins so and is the only one. */
@@ -437,7 +491,7 @@ command_line(struct tui *tui, const char *text)
 		return;
 	}
 	text += length;
-	command_run(tui, index, text + strspn(text, " "));
+	command_run(tui, index, text + strspn(text, " "), (struct key){0});
 }
 
 /* ---- completion */

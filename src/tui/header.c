@@ -158,14 +158,9 @@ void
 hints_draw(const struct tui *tui, struct canvas *canvas)
 {
 	canvas_clear(canvas, ROLE_HINT);
-	if (tui->typing.active) {
+	if (tui_is_typing(tui)) {
 		canvas_put(canvas, 0, 1, ROLE_HINT,
-			_("Enter keeps  Esc drops  ^W word  ^U line  ^Y back"));
-		return;
-	}
-	if (tui_own(tui) && tui_own(tui)->typing(tui)) {
-		canvas_put(canvas, 0, 1, ROLE_HINT,
-			tui_own(tui)->typing_hints(tui));
+			tui_view(tui)->typing_hints(tui));
 		return;
 	}
 	draw_hints(tui, canvas, false, draw_hints(tui, canvas, true, 1));

@@ -198,20 +198,20 @@ answer(struct tui *tui, const char *text, struct err *err)
 /* ---- commands */
 
 bool
-do_metric_add(struct tui *tui, const char *argument, struct err *err)
+do_metric_add(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	(void)argument;
+	(void)asked;
 	(void)err;
 	asking_own(tui, ASK_NAME, _("New health metric: "), "");
 	return true;
 }
 
 bool
-do_metric_rename(struct tui *tui, const char *argument, struct err *err)
+do_metric_rename(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	const struct metric *metric = need_metric(tui, err);
 
-	(void)argument;
+	(void)asked;
 	if (metric)
 		asking_own(tui, ASK_RENAME, _("Name: "), metric->name);
 	return metric != NULL;
@@ -219,24 +219,25 @@ do_metric_rename(struct tui *tui, const char *argument, struct err *err)
 
 /* A digit begins the value. */
 bool
-do_metric_value(struct tui *tui, const char *argument, struct err *err)
+do_metric_value(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	const struct metric *metric = need_metric(tui, err);
+	const char *text = asked->argument;
 	char key[KEY_TEXT_SIZE];
 
 	if (!metric)
 		return false;
-	if (!*argument && key_types(tui->pressed))
-		argument = key_text(tui->pressed, key);
+	if (!*text && key_types(asked->key))
+		text = key_text(asked->key, key);
 	asking_own(tui, ASK_READING, _("Value today: "),
-		*argument >= '0' && *argument <= '9' ? argument : "");
+		*text >= '0' && *text <= '9' ? text : "");
 	return true;
 }
 
 bool
-do_metric_day(struct tui *tui, const char *argument, struct err *err)
+do_metric_day(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	(void)argument;
+	(void)asked;
 	if (!need_metric(tui, err))
 		return false;
 	asking_own(tui, ASK_DAY, _("Day and value (11-03 42): "), "");
@@ -244,9 +245,9 @@ do_metric_day(struct tui *tui, const char *argument, struct err *err)
 }
 
 bool
-do_metric_set(struct tui *tui, const char *argument, struct err *err)
+do_metric_set(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	(void)argument;
+	(void)asked;
 	if (!need_metric(tui, err))
 		return false;
 	asking_own(tui, ASK_SET, _("Set (at_most 5, unit ms): "), "");
@@ -254,12 +255,12 @@ do_metric_set(struct tui *tui, const char *argument, struct err *err)
 }
 
 bool
-do_metric_frequency(struct tui *tui, const char *argument, struct err *err)
+do_metric_frequency(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	const struct metric *metric = need_metric(tui, err);
 	int next;
 
-	(void)argument;
+	(void)asked;
 	if (!metric)
 		return false;
 	next = (metric->frequency + 1) % (FREQUENCY_QUARTERLY + 1);
@@ -268,12 +269,12 @@ do_metric_frequency(struct tui *tui, const char *argument, struct err *err)
 }
 
 bool
-do_metric_remove(struct tui *tui, const char *argument, struct err *err)
+do_metric_remove(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	const struct metric *metric = need_metric(tui, err);
 	struct change change = {0};
 
-	(void)argument;
+	(void)asked;
 	return metric &&
 		tui_store(tui,
 			edit_metric_remove(&tui->session->plan, metric->base.id,
@@ -282,41 +283,20 @@ do_metric_remove(struct tui *tui, const char *argument, struct err *err)
 }
 
 bool
-do_metric_pane(struct tui *tui, const char *argument, struct err *err)
+do_metric_pane(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	(void)argument;
+	(void)asked;
 	(void)err;
 	tui->metrics->detail_focus = !tui->metrics->detail_focus;
 	return true;
 }
 
-static bool
-run(struct tui *tui, const char *command)
+static struct list *
+list(struct tui *tui)
 {
 	struct metrics *metrics = tui->metrics;
-	bool detail = metrics->detail_focus;
-	struct list *list = detail ? &metrics->detail : &metrics->list;
-	int by = strcmp(command, "down") == 0 ? 1
-		: strcmp(command, "up") == 0  ? -1
-					      : 0;
 
-	if (by && detail)
-		list_scroll(list, by);
-	else if (by)
-		list_move(list, by);
-	else if (strcmp(command, "top") == 0)
-		list_select(list, 0);
-	else if (strcmp(command, "bottom") == 0)
-		list_select(list, list->count);
-	else if (strcmp(command, "half-down") == 0 ||
-		strcmp(command, "page-down") == 0)
-		list_page(list, 1);
-	else if (strcmp(command, "half-up") == 0 ||
-		strcmp(command, "page-up") == 0)
-		list_page(list, -1);
-	else
-		return false;
-	return true;
+	return metrics->detail_focus ? &metrics->detail : &metrics->list;
 }
 
 /* ---- the selected one */
@@ -586,48 +566,29 @@ draw(const struct tui *tui, struct canvas *canvas)
 /* ---- the view */
 
 static bool
-typing(const struct tui *tui)
+metrics_open(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	(void)tui;
-	return false;
-}
-
-static void
-scroll(struct tui *tui, int by)
-{
-	list_scroll(tui->metrics->detail_focus ? &tui->metrics->detail
-					       : &tui->metrics->list,
-		by);
-}
-
-static void
-leave(struct tui *tui)
-{
-	(void)tui;
-}
-
-static const struct own_view metrics_view = {
-	.where = IN_METRICS,
-	.run = run,
-	.typing = typing,
-	.answer = answer,
-	.scroll = scroll,
-	.measure = measure,
-	.draw = draw,
-	.leave = leave,
-};
-
-void
-metrics_open(struct tui *tui)
-{
-	view_close(tui);
+	(void)asked;
+	(void)err;
 	if (!tui->metrics)
 		tui->metrics = base_calloc(1, sizeof *tui->metrics);
-	view_own(tui, &metrics_view);
+	tui->metrics->detail.text = true;
+	view_show(tui, &metrics_view);
+	return true;
 }
 
-void
-metrics_free(struct metrics *metrics)
+static void
+metrics_free(struct tui *tui)
 {
-	free(metrics);
+	free(tui->metrics);
 }
+
+const struct view metrics_view = {
+	.where = IN_METRICS,
+	.open = metrics_open,
+	.free = metrics_free,
+	.list = list,
+	.answer = answer,
+	.measure = measure,
+	.draw = draw,
+};

@@ -9,16 +9,11 @@
 
 #include "term/list.h"
 
-struct tui;
-
 struct metrics {
 	struct list list;
 	struct list detail;
 	bool detail_focus;
 	uint32_t wanted; /* the metric to select when rows are made anew */
 };
-
-void metrics_open(struct tui *tui);
-void metrics_free(struct metrics *metrics); /* accepts NULL */
 
 #endif

@@ -504,7 +504,7 @@ detail_checkin(const struct tui *tui)
 	struct lines lines = {0};
 	uint32_t id = 0;
 
-	if (tui->view != VIEW_PLAN || tui->focus != FOCUS_DETAIL)
+	if (tui->view != &plan_view || tui->focus != FOCUS_DETAIL)
 		return NULL;
 	detail_lines(tui, rect.cols - 1, &lines);
 	if (tui->detail.selected < lines.count)

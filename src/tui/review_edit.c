@@ -161,41 +161,19 @@ step_score(struct tui *tui, int by, struct err *err)
 }
 
 bool
-do_review_more(struct tui *tui, const char *argument, struct err *err)
+do_review_step(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	(void)argument;
-	return step_score(tui, 10, err);
+	return step_score(tui, asked->by, err);
 }
 
 bool
-do_review_less(struct tui *tui, const char *argument, struct err *err)
-{
-	(void)argument;
-	return step_score(tui, -10, err);
-}
-
-bool
-do_review_bit_more(struct tui *tui, const char *argument, struct err *err)
-{
-	(void)argument;
-	return step_score(tui, 1, err);
-}
-
-bool
-do_review_bit_less(struct tui *tui, const char *argument, struct err *err)
-{
-	(void)argument;
-	return step_score(tui, -1, err);
-}
-
-bool
-do_review_accept(struct tui *tui, const char *argument, struct err *err)
+do_review_accept(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	struct review_place place;
 	const struct node *node;
 	int score;
 
-	(void)argument;
+	(void)asked;
 
 	if (!selected_score(tui, &place, err))
 		return false;
@@ -214,23 +192,27 @@ begin_typing(struct tui *tui, const struct review_place *place)
 {
 	struct review_screen *screen = review_of(tui);
 	const char *text = text_of(tui, place);
+	char *name = place->name ? base_strdup(place->name) : NULL;
 
+	/* What is to be selected, and the place itself, may have the name that
+	 * goes. */
+	screen->going = false;
+	screen->edited = *place;
 	free(screen->name);
 	free(screen->before);
-	screen->name = place->name ? base_strdup(place->name) : NULL;
+	screen->name = name;
 	screen->before = base_strdup(text);
-	screen->edited = *place;
 	screen->edited.name = screen->name;
 	screen->typing = true;
 	entry_set(&screen->entry, text, strlen(text));
 }
 
 bool
-do_review_edit(struct tui *tui, const char *argument, struct err *err)
+do_review_edit(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	struct review_place place;
 
-	(void)argument;
+	(void)asked;
 	if (!selected_place(tui, &place, err) || !may_edit(tui, &place, err))
 		return false;
 	if (is_score(&place))
@@ -240,13 +222,13 @@ do_review_edit(struct tui *tui, const char *argument, struct err *err)
 }
 
 bool
-do_review_editor(struct tui *tui, const char *argument, struct err *err)
+do_review_editor(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	struct review_place place;
 	bool changed, ok;
 	char *text;
 
-	(void)argument;
+	(void)asked;
 	if (!selected_place(tui, &place, err) || !may_edit(tui, &place, err))
 		return false;
 	if (is_score(&place))

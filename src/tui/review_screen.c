@@ -218,9 +218,11 @@ review_selected(const struct review_screen *screen)
 
 /* To the next place that can be edited, or the one before; by a screen where
  * there is none near, so that everything is seen on the way. */
-static void
-step(struct review_screen *screen, bool back)
+static bool
+step(struct tui *tui, int by)
 {
+	struct review_screen *screen = review_of(tui);
+	bool back = by < 0;
 	const struct review_lines *shown = &screen->shown;
 	const struct review_place *place = NULL;
 	struct list *list = &screen->list;
@@ -246,12 +248,14 @@ step(struct review_screen *screen, bool back)
 	} else {
 		list_page(list, back ? -1 : 1);
 	}
+	return true;
 }
 
-/* To the next place where something is owed, going round. */
-static void
-step_owed(struct tui *tui, bool back)
+/* To the next place where something is owed, or back, going round. */
+bool
+do_review_owed(struct tui *tui, const struct asked *asked, struct err *err)
 {
+	bool back = asked->by < 0;
 	struct review_screen *screen = review_of(tui);
 	const struct review_lines *shown = &screen->shown;
 	const struct review_place *found = NULL;
@@ -272,79 +276,20 @@ step_owed(struct tui *tui, bool back)
 			break;
 		}
 	}
+	(void)err;
 	if (!found) {
 		tui_message(tui, _("nothing is owed any more"));
-		return;
+		return true;
 	}
 	list_select(&screen->list, found->first);
 	list_center(&screen->list);
-}
-
-static bool
-travel(struct list *list, const char *command)
-{
-	if (strcmp(command, "top") == 0)
-		list_select(list, 0);
-	else if (strcmp(command, "bottom") == 0)
-		list_select(list, list->count);
-	else if (strcmp(command, "half-down") == 0)
-		list_page(list, 1);
-	else if (strcmp(command, "half-up") == 0)
-		list_page(list, -1);
-	else if (strcmp(command, "page-down") == 0)
-		list_page(list, 2);
-	else if (strcmp(command, "page-up") == 0)
-		list_page(list, -2);
-	else
-		return false;
 	return true;
 }
 
-/* ---- commands */
-
-static bool
-run(struct tui *tui, const char *command)
+static struct list *
+list(struct tui *tui)
 {
-	struct review_screen *screen = review_of(tui);
-	bool next = strcmp(command, "next-cycle") == 0;
-	bool pane = screen == tui->review_pane;
-	struct err err = {0};
-
-	if (strcmp(command, "down") == 0) {
-		step(screen, false);
-	} else if (strcmp(command, "up") == 0) {
-		step(screen, true);
-	} else if (pane &&
-		(strcmp(command, "back") == 0 ||
-			strcmp(command, "clear") == 0)) {
-		tui->focus = FOCUS_TREE;
-	} else if (!pane && (next || strcmp(command, "previous-cycle") == 0)) {
-		if (!(next ? do_next_cycle(tui, "", &err)
-			   : do_previous_cycle(tui, "", &err)))
-			tui_error(tui, &err);
-		review_open(tui);
-	} else {
-		return travel(&screen->list, command);
-	}
-	return true;
-}
-
-bool
-do_review_next(struct tui *tui, const char *argument, struct err *err)
-{
-	(void)argument;
-	(void)err;
-	step_owed(tui, false);
-	return true;
-}
-
-bool
-do_review_previous(struct tui *tui, const char *argument, struct err *err)
-{
-	(void)argument;
-	(void)err;
-	step_owed(tui, true);
-	return true;
+	return &review_of(tui)->list;
 }
 
 static bool
@@ -355,39 +300,16 @@ typing(const struct tui *tui)
 	return screen && screen->typing;
 }
 
-static void
-scroll(struct tui *tui, int by)
-{
-	struct review_screen *screen = review_of(tui);
-
-	if (!screen->typing)
-		list_scroll(&screen->list, by);
-}
-
-const struct own_view review_view = {
-	.where = IN_REVIEW,
-	.run = run,
-	.typing = typing,
-	.key = review_key,
-	.paste = review_paste,
-	.typing_hints = typing_hints,
-	.answer = review_answer,
-	.scroll = scroll,
-	.measure = measure,
-	.draw = draw,
-	.leave = review_leave,
-};
-
 /* ---- beginning and end */
 
 struct review_screen *
 review_of(const struct tui *tui)
 {
-	return tui->view == VIEW_OWN ? tui->review : tui->review_pane;
+	return tui->view == &review_view ? tui->review : tui->review_pane;
 }
 
-static struct review_screen *
-make_screen(void)
+struct review_screen *
+review_screen_new(void)
 {
 	struct review_screen *screen = base_calloc(1, sizeof *screen);
 
@@ -412,16 +334,19 @@ show(struct tui *tui, struct review_screen *screen, uint32_t objective)
 	screen->version = tui->version - 1;
 }
 
-void
-review_open(struct tui *tui)
+static bool
+review_open(struct tui *tui, const struct asked *asked, struct err *err)
 {
+	(void)asked;
+	(void)err;
 	view_close(tui);
 	if (!tui->review)
-		tui->review = make_screen();
+		tui->review = review_screen_new();
 	show(tui, tui->review, 0);
 	load_templates(tui, tui->review);
 	tui->review->version = tui->version - 1;
-	view_own(tui, &review_view);
+	view_show(tui, &review_view);
+	return true;
 }
 
 /* ---- the pane */
@@ -434,8 +359,6 @@ review_pane_measure(struct tui *tui, struct rect rect, bool now)
 	struct review_screen *screen = tui->review_pane;
 	struct rect inner = rect_inset(rect, 1);
 
-	if (!screen)
-		screen = tui->review_pane = make_screen();
 	screen->rect = rect;
 	if (!now) {
 		list_size(&screen->list, screen->shown.lines.count, inner.rows);
@@ -453,8 +376,8 @@ review_pane_draw(const struct tui *tui, struct canvas *canvas, bool focus)
 	draw_screen(tui, tui->review_pane, canvas, focus);
 }
 
-void
-review_screen_free(struct review_screen *screen)
+static void
+screen_free(struct review_screen *screen)
 {
 	if (!screen)
 		return;
@@ -465,3 +388,27 @@ review_screen_free(struct review_screen *screen)
 	free(screen->before);
 	free(screen);
 }
+
+static void
+free_screens(struct tui *tui)
+{
+	screen_free(tui->review);
+	screen_free(tui->review_pane);
+}
+
+const struct view review_view = {
+	.where = IN_REVIEW,
+	.of_cycle = true,
+	.open = review_open,
+	.leave = review_leave,
+	.free = free_screens,
+	.list = list,
+	.step = step,
+	.typing = typing,
+	.key = review_key,
+	.paste = review_paste,
+	.typing_hints = typing_hints,
+	.answer = review_answer,
+	.measure = measure,
+	.draw = draw,
+};

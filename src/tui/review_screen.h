@@ -13,7 +13,6 @@
 #include "term/list.h"
 
 struct tui;
-struct own_view;
 struct templates;
 
 struct review_screen {
@@ -37,8 +36,8 @@ struct review_screen {
 	struct review_place goal;
 };
 
-/* Shows the review of the cycle that is shown. */
-void review_open(struct tui *tui);
+/* An empty one: the pane is there from the start, shown or not. */
+struct review_screen *review_screen_new(void);
 
 /* The pane beside the tree: what it shows, and drawing it. Its text is made anew
  * when the keys rest, or have gone to it (`now`). */
@@ -50,9 +49,6 @@ void review_title(const struct tui *tui, const struct review_screen *screen,
 
 /* The one that the keys go to. */
 struct review_screen *review_of(const struct tui *tui);
-
-extern const struct own_view review_view;
-void review_screen_free(struct review_screen *screen); /* accepts NULL */
 
 /* What was typed for a score. */
 bool review_answer(struct tui *tui, const char *text, struct err *err);

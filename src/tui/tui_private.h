@@ -25,41 +25,73 @@
 
 struct tui;
 
-/* What fills the body of the screen. */
-enum view {
-	VIEW_PLAN,  /* tree, detail and review */
-	VIEW_LINES, /* one pane of lines: help, history and the like */
-	VIEW_OWN,   /* a screen of its own: tui->own */
+/* What is asked of a command. */
+struct asked {
+	const char *argument; /* typed after its name, "" for none */
+	struct key key; /* that was pressed; no key when a name was typed */
+	int by;		/* the number of its row */
 };
 
 /*
- * A screen that has its own state and fills the body: the check-in, the
- * review, the week notes. Its commands are those rows of the table that are
- * for it; moving about and going back it may do in its own way.
+ * What fills the body of the screen: a row of functions over its own state. The
+ * keys are those rows of the table of commands that are for it, and those that
+ * are for all; moving about is the same everywhere, over the list it says. What
+ * it has no function for it does not do.
  */
-struct own_view {
-	int where; /* enum where: the commands that are for it */
-	/* A command by its name. false: not one of mine. */
-	bool (*run)(struct tui *tui, const char *command);
-	/* While a text is typed, which is where keys go then. */
+struct view {
+	int where;	   /* enum where: the commands that are for it */
+	const char *title; /* N_() */
+	bool of_cycle;	   /* shows one cycle: another one is shown in it */
+
+	bool (*open)(
+		struct tui *tui, const struct asked *asked, struct err *err);
+	/* Something else is shown, or the program ends: stores what is being
+	 * typed. */
+	void (*leave)(struct tui *tui);
+	void (*free)(struct tui *tui); /* also when it was never opened */
+
+	/* What is moved in now; NULL: it has no pages. */
+	struct list *(*list)(struct tui *tui);
+	/* A row on, or back, where rows are not those of the list; false: they
+	 * are. */
+	bool (*step)(struct tui *tui, int by);
+	void (*moved)(struct tui *tui); /* another row is selected */
+	void (*enter)(struct tui *tui); /* Enter, where no command has it */
+
+	/* While a text is typed, which is where keys go then. NULL: never. */
 	bool (*typing)(const struct tui *tui);
 	void (*key)(struct tui *tui, struct key key);
 	void (*paste)(struct tui *tui, const char *text, size_t length);
 	const char *(*typing_hints)(const struct tui *tui); /* translated */
 	/* The answer to what it asked by ASK_OWN. */
 	bool (*answer)(struct tui *tui, const char *text, struct err *err);
-	void (*scroll)(struct tui *tui, int by);
-	void (*measure)(struct tui *tui); /* before each frame */
+
+	/* Before each frame: brings what it shows up to date with the plan's
+	 * version, the size, the language and the theme (tui->version). */
+	void (*measure)(struct tui *tui);
 	void (*draw)(const struct tui *tui, struct canvas *canvas);
-	/* Something else is shown, or the program ends: stores what is being
-	 * typed. */
-	void (*leave)(struct tui *tui);
 };
 
-enum focus { FOCUS_TREE, FOCUS_DETAIL, FOCUS_REVIEW };
+/* The table of screens, and its rows' numbers for the table of commands. */
+enum view_number {
+	VIEW_PLAN,
+	VIEW_CHECKIN,
+	VIEW_REVIEW,
+	VIEW_CLOSING,
+	VIEW_WEEKS,
+	VIEW_METRICS,
+	VIEW_CYCLES,
+	VIEW_HISTORY,
+	VIEW_STATS,
+	VIEW_HELP,
+	VIEW_COUNT
+};
+extern const struct view *const views[VIEW_COUNT];
+extern const struct view plan_view, checkin_view, review_view, closing_view,
+	weeks_view, metrics_view, cycles_view, history_view, stats_view,
+	help_view;
 
-/* What a line of VIEW_LINES is, and so what Enter does on it. */
-enum lines_kind { LINES_HELP, LINES_HISTORY, LINES_CYCLES, LINES_STATS };
+enum focus { FOCUS_TREE, FOCUS_DETAIL, FOCUS_REVIEW };
 
 /* What the prompt on the bottom line asks for. */
 enum asking {
@@ -69,7 +101,7 @@ enum asking {
 	ASK_FILTER,
 	ASK_VALUE, /* progress, or the metric's current value */
 	ASK_FIELD, /* a field of the node; tui->asked_field */
-	ASK_OWN,   /* what tui->own wants to know */
+	ASK_OWN,   /* what the view wants to know */
 };
 
 /* A title being typed in its row. */
@@ -97,12 +129,10 @@ struct tui {
 	bool ascii;
 	bool leaving;
 
-	enum view view;
-	enum focus focus;
-	struct key pressed;	    /* what asked for the command that runs */
-	const struct own_view *own; /* VIEW_OWN */
-	struct walk *walk;	    /* the check-in; NULL until it was opened */
-	struct weeks *weeks;	    /* likewise, as the next ones */
+	const struct view *view;
+	enum focus focus;    /* of plan_view */
+	struct walk *walk;   /* the check-in; NULL until it was opened */
+	struct weeks *weeks; /* likewise, as the next ones */
 	struct metrics *metrics;
 	struct closing *closing; /* goes on where it was left */
 	struct review_screen *review;
@@ -112,9 +142,11 @@ struct tui {
 	struct list detail;   /* how far the detail pane is scrolled */
 	uint32_t detail_node; /* what it shows: the selected one, soon */
 
-	enum lines_kind lines_kind;
-	struct lines lines;
+	struct lines lines; /* of a view that is lines, as they were made */
 	struct list lines_list;
+	unsigned lines_version; /* of the plan then, and their width */
+	int lines_cols;
+	uint32_t lines_node; /* whose history; 0: of everything */
 
 	struct prompt prompt;
 	enum asking asking;
@@ -131,6 +163,7 @@ struct tui {
 	size_t owed;   /* check-ins; counted when the keys rest */
 	int revisions; /* of what the detail pane shows; likewise */
 	bool counted;  /* both, since the last change */
+	bool removed;  /* something was, and no frame has shown it yet */
 	bool resting;  /* no key came for a while */
 
 	struct plan register_plan; /* what was copied or cut */
@@ -142,14 +175,23 @@ struct tui {
 
 enum where {
 	ANYWHERE,
-	IN_PLAN, /* the plan is shown */
-	ON_NODE, /* and a node is selected */
-	ON_KEY_RESULT,
-	IN_CHECKIN, /* from here on: that screen, see struct own_view */
+	IN_CYCLE,   /* a cycle is shown: by the plan, or the review */
+	IN_PLAN,    /* the plan is shown */
+	IN_TREE,    /* and its tree */
+	ON_ROW,	    /* and a row of that is selected */
+	ON_NODE,    /* a node is selected, in the tree or beside its details */
+	IN_CHECKIN, /* from here on: that screen, see struct view */
 	IN_REVIEW,
 	IN_WEEKS,
 	IN_METRICS,
 	IN_CLOSING,
+};
+
+/* Which rows it works on. */
+enum on {
+	ON_NONE,
+	ON_ONE,	   /* the selected one: refused while others are marked */
+	ON_MARKED, /* all that are marked, else the selected one */
 };
 
 struct command {
@@ -158,8 +200,12 @@ struct command {
 	const char *help;  /* N_(), imperative */
 	const char *keys;  /* defaults, space-separated */
 	enum where where;
-	/* `argument` is what was typed after the name, "" for none. */
-	bool (*run)(struct tui *tui, const char *argument, struct err *err);
+	bool (*run)(
+		struct tui *tui, const struct asked *asked, struct err *err);
+	int by; /* the number it gets: how far, which one */
+	enum on on;
+	/* Takes something away: not again before the person has seen it. */
+	bool removes;
 	const char *hint; /* N_(), one word for the bottom line, or NULL */
 };
 
@@ -178,8 +224,10 @@ bool command_is_here(const struct tui *tui, const struct command *command);
  * on the plan only. */
 bool command_is_hinted(const struct tui *tui, const struct command *command);
 
-/* Runs a command if it makes sense here; says why not otherwise. */
-void command_run(struct tui *tui, int command, const char *argument);
+/* Runs a command if it makes sense here; says why not otherwise. `key` has no
+ * code when it was asked for by name. */
+void command_run(
+	struct tui *tui, int command, const char *argument, struct key key);
 
 /* Runs what was typed after `:`. */
 void command_line(struct tui *tui, const char *text);
@@ -203,19 +251,23 @@ void tui_reload(struct tui *tui);
 
 const struct node *tui_selected(const struct tui *tui);
 
-/* The screen of its own that the keys go to, the review beside the tree too;
- * NULL when they go elsewhere. */
-const struct own_view *tui_own(const struct tui *tui);
+/* The view that the keys go to: what is shown, or the review beside the tree. */
+const struct view *tui_view(const struct tui *tui);
+/* Whether a text is being typed in it. */
+bool tui_is_typing(const struct tui *tui);
 
 /* The node that the detail pane shows. */
 const struct node *tui_detailed(const struct tui *tui);
 
 void tui_message(struct tui *tui, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
+/* Says why something is refused, and throws away what was typed ahead. */
 void tui_error(struct tui *tui, const struct err *err);
 
 /* Shows another cycle; 0 is the backlog. */
 void tui_show_cycle(struct tui *tui, uint32_t cycle);
+/* Shows the plan at a node. */
+void tui_go_to(struct tui *tui, const struct node *node);
 
 /* ---- what is drawn, by file; drawing changes nothing but the canvas */
 
@@ -223,7 +275,6 @@ void header_draw(const struct tui *tui, struct canvas *canvas);
 void hints_draw(const struct tui *tui, struct canvas *canvas);
 void tree_draw(const struct tui *tui, struct canvas *canvas, bool focus);
 void detail_draw(const struct tui *tui, struct canvas *canvas, bool focus);
-void lines_view_draw(const struct tui *tui, struct canvas *canvas);
 void guide_draw(const struct tui *tui, struct canvas *canvas);
 
 /* The check-in that is selected in the detail pane; NULL for none, or when the
@@ -283,20 +334,18 @@ void asking_paste(struct tui *tui, const char *text, size_t length);
 bool search_step(struct tui *tui, bool back, struct err *err);
 /* Shows only what passes; "" shows everything. */
 bool filter_set(struct tui *tui, const char *text, struct err *err);
-/* Sets a field of the selected node from a typed text. */
+
+/* ---- values (actions_edit.c), of what is marked or selected */
+
 bool field_set(struct tui *tui, int field, const char *text, struct err *err);
+/* The progress; where there is a metric, its current value. */
+bool value_set(struct tui *tui, const char *text, struct err *err);
 
-/* ---- views of lines (views.c) */
+/* ---- views (views.c, lines_views.c) */
 
-void view_help(struct tui *tui);
-bool view_history(struct tui *tui, const struct node *node, struct err *err);
-void view_cycles(struct tui *tui);
-bool view_stats(struct tui *tui, struct err *err);
+/* Shows one, or the plan again. */
+void view_show(struct tui *tui, const struct view *view);
 void view_close(struct tui *tui);
-/* Shows a screen of its own. */
-void view_own(struct tui *tui, const struct own_view *own);
-/* Enter on a line. */
-void view_open(struct tui *tui);
 
 /* ---- $EDITOR (editor.c) */
 

@@ -57,8 +57,8 @@ typing_load_draft(struct tui *tui)
 static void
 begin(struct tui *tui, const char *text)
 {
+	view_close(tui);
 	tui->typing.active = true;
-	tui->view = VIEW_PLAN;
 	tui->focus = FOCUS_TREE;
 	entry_set(&tui->typing.entry, text, strlen(text));
 }

@@ -109,38 +109,30 @@ typing_hints(const struct tui *tui)
 	return _("^S keeps  Enter a new line  Esc drops  Tab next field");
 }
 
-static void
-step(struct tui *tui, long by)
+static struct list *
+list(struct tui *tui)
 {
-	struct weeks *weeks = tui->weeks;
-
-	if (weeks->form_focus) {
-		week_form_step(tui, &weeks->form, by > 0 ? 1 : -1, false);
-		return;
-	}
-	list_move(&weeks->list, by);
-	if (weeks->list.selected < weeks->count)
-		week_form_open(
-			tui, &weeks->form, weeks->days[weeks->list.selected]);
+	return tui->weeks->form_focus ? NULL : &tui->weeks->list;
 }
 
 static bool
-run(struct tui *tui, const char *command)
+step(struct tui *tui, int by)
 {
-	static const struct {
-		const char *command;
-		long by;
-	} steps[] = {{"down", 1}, {"up", -1}, {"half-down", 10},
-		{"half-up", -10}, {"page-down", 20}, {"page-up", -20},
-		{"top", -100000}, {"bottom", 100000}};
-	size_t i;
+	struct weeks *weeks = tui->weeks;
 
-	for (i = 0; i < sizeof steps / sizeof *steps; i++)
-		if (strcmp(command, steps[i].command) == 0) {
-			step(tui, steps[i].by);
-			return true;
-		}
-	return false;
+	if (weeks->form_focus)
+		week_form_step(tui, &weeks->form, by, false);
+	return weeks->form_focus;
+}
+
+static void
+moved(struct tui *tui)
+{
+	struct weeks *weeks = tui->weeks;
+
+	if (!weeks->form_focus && weeks->list.selected < weeks->count)
+		week_form_open(
+			tui, &weeks->form, weeks->days[weeks->list.selected]);
 }
 
 static struct week_form *
@@ -151,27 +143,27 @@ form_of(struct tui *tui)
 }
 
 bool
-do_week_pane(struct tui *tui, const char *argument, struct err *err)
+do_week_pane(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	(void)argument;
+	(void)asked;
 	(void)err;
 	tui->weeks->form_focus = !tui->weeks->form_focus;
 	return true;
 }
 
 bool
-do_week_list(struct tui *tui, const char *argument, struct err *err)
+do_week_list(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	(void)argument;
+	(void)asked;
 	(void)err;
 	tui->weeks->form_focus = false;
 	return true;
 }
 
 bool
-do_week_type(struct tui *tui, const char *argument, struct err *err)
+do_week_type(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	(void)argument;
+	(void)asked;
 	if (!tui->weeks->form_focus) {
 		tui->weeks->form_focus = true;
 		return true;
@@ -180,44 +172,29 @@ do_week_type(struct tui *tui, const char *argument, struct err *err)
 }
 
 bool
-do_week_add(struct tui *tui, const char *argument, struct err *err)
+do_week_add(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	(void)argument;
+	(void)asked;
 	return week_form_add(tui, form_of(tui), err);
 }
 
 bool
-do_week_done(struct tui *tui, const char *argument, struct err *err)
+do_week_mark(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	(void)argument;
-	return week_form_mark(tui, form_of(tui), PRIORITY_DONE, err);
+	return week_form_mark(
+		tui, form_of(tui), (enum priority_state)asked->by, err);
 }
 
 bool
-do_week_not_done(struct tui *tui, const char *argument, struct err *err)
+do_week_rank(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	(void)argument;
-	return week_form_mark(tui, form_of(tui), PRIORITY_NOT_DONE, err);
+	return week_form_rank(tui, form_of(tui), asked->by, err);
 }
 
 bool
-do_week_first(struct tui *tui, const char *argument, struct err *err)
+do_week_tie(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	(void)argument;
-	return week_form_rank(tui, form_of(tui), 1, err);
-}
-
-bool
-do_week_second(struct tui *tui, const char *argument, struct err *err)
-{
-	(void)argument;
-	return week_form_rank(tui, form_of(tui), -1, err);
-}
-
-bool
-do_week_tie(struct tui *tui, const char *argument, struct err *err)
-{
-	(void)argument;
+	(void)asked;
 	return week_form_tie(tui, form_of(tui), err);
 }
 
@@ -238,17 +215,17 @@ remove_note(struct tui *tui, struct err *err)
 }
 
 bool
-do_week_remove(struct tui *tui, const char *argument, struct err *err)
+do_week_remove(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	(void)argument;
+	(void)asked;
 	return tui->weeks->form_focus ? week_form_remove(tui, form_of(tui), err)
 				      : remove_note(tui, err);
 }
 
 bool
-do_week_day(struct tui *tui, const char *argument, struct err *err)
+do_week_day(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	(void)argument;
+	(void)asked;
 	(void)err;
 	asking_own(tui, 0, _("The week that holds the day (11-30): "), "");
 	return true;
@@ -269,13 +246,6 @@ answer(struct tui *tui, const char *text, struct err *err)
 	show_day(tui, day);
 	tui->weeks->form_focus = true;
 	return true;
-}
-
-static void
-scroll(struct tui *tui, int by)
-{
-	if (!typing(tui))
-		step(tui, by);
 }
 
 /* ---- drawing */
@@ -404,23 +374,11 @@ leave(struct tui *tui)
 	tui->weeks->form.typing = false;
 }
 
-static const struct own_view weeks_view = {
-	.where = IN_WEEKS,
-	.run = run,
-	.typing = typing,
-	.key = key,
-	.paste = paste,
-	.typing_hints = typing_hints,
-	.answer = answer,
-	.scroll = scroll,
-	.measure = measure,
-	.draw = draw,
-	.leave = leave,
-};
-
-void
-weeks_open(struct tui *tui)
+static bool
+weeks_open(struct tui *tui, const struct asked *asked, struct err *err)
 {
+	(void)asked;
+	(void)err;
 	view_close(tui);
 	if (!tui->weeks) {
 		tui->weeks = base_calloc(1, sizeof *tui->weeks);
@@ -429,15 +387,35 @@ weeks_open(struct tui *tui)
 	tui->weeks->form_focus = true;
 	make_rows(tui);
 	show_day(tui, tui->session->today);
-	view_own(tui, &weeks_view);
+	view_show(tui, &weeks_view);
+	return true;
 }
 
-void
-weeks_free(struct weeks *weeks)
+static void
+weeks_free(struct tui *tui)
 {
+	struct weeks *weeks = tui->weeks;
+
 	if (!weeks)
 		return;
 	week_form_fini(&weeks->form);
 	free(weeks->days);
 	free(weeks);
 }
+
+const struct view weeks_view = {
+	.where = IN_WEEKS,
+	.open = weeks_open,
+	.leave = leave,
+	.free = weeks_free,
+	.list = list,
+	.step = step,
+	.moved = moved,
+	.typing = typing,
+	.key = key,
+	.paste = paste,
+	.typing_hints = typing_hints,
+	.answer = answer,
+	.measure = measure,
+	.draw = draw,
+};

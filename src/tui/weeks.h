@@ -8,8 +8,6 @@
 #include "term/list.h"
 #include "week_form.h"
 
-struct tui;
-
 struct weeks {
 	struct list list;
 	int32_t *days; /* a row: the first day of its week */
@@ -18,9 +16,5 @@ struct weeks {
 	bool form_focus;  /* keys go to the form, else to the list */
 	struct week_form form;
 };
-
-/* Shows the note of this week. */
-void weeks_open(struct tui *tui);
-void weeks_free(struct weeks *weeks); /* accepts NULL */
 
 #endif

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: MIT */
+/* What a screen may ask of the planner: to say something, to do a change, what is
+ * selected. */
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/say.h"
+#include "marks.h"
+#include "tui_private.h"
+
+void
+tui_message(struct tui *tui, const char *format, ...)
+{
+	va_list args;
+	char *text;
+
+	str_clear(&tui->message);
+	tui->message_is_error = false;
+	va_start(args, format);
+	if (vasprintf(&text, format, args) >= 0) {
+		str_add(&tui->message, text);
+		free(text);
+	}
+	va_end(args);
+}
+
+void
+tui_error(struct tui *tui, const struct err *err)
+{
+	str_clear(&tui->message);
+	str_add(&tui->message, err->text);
+	tui->message_is_error = true;
+	/* Keys typed ahead counted on what was refused. */
+	screen_discard(tui->screen);
+}
+
+const struct node *
+tui_selected(const struct tui *tui)
+{
+	return plan_node(&tui->session->plan, tree_selected(&tui->tree));
+}
+
+const struct view *
+tui_view(const struct tui *tui)
+{
+	return tui->view == &plan_view && tui->focus == FOCUS_REVIEW
+		? &review_view
+		: tui->view;
+}
+
+bool
+tui_is_typing(const struct tui *tui)
+{
+	const struct view *view = tui_view(tui);
+
+	return view->typing && view->typing(tui);
+}
+
+const struct node *
+tui_detailed(const struct tui *tui)
+{
+	return plan_node(&tui->session->plan, tui->detail_node);
+}
+
+void
+tui_reload(struct tui *tui)
+{
+	const struct plan *plan = &tui->session->plan;
+	const struct cycle *current;
+
+	if (tui->tree.cycle && !plan_cycle(plan, tui->tree.cycle)) {
+		current = query_current(plan, tui->session->today);
+		tui->tree.cycle = current ? current->base.id : 0;
+	}
+	tree_build(&tui->tree, plan, tree_selected(&tui->tree));
+	marks_prune(tui);
+	tui->counted = false;
+	tui->version++;
+}
+
+void
+tui_show_cycle(struct tui *tui, uint32_t cycle)
+{
+	const struct view *view = tui->view;
+	struct asked asked = {.argument = ""};
+
+	if (cycle != tui->tree.cycle)
+		ids_clear(&tui->tree.marked);
+	tui->tree.cycle = cycle;
+	tui->tree.list.selected = 0;
+	tui->tree.list.top = 0;
+	tui->detail_node = 0;
+	tree_build(&tui->tree, &tui->session->plan, 0);
+	view_close(tui);
+	if (view->of_cycle)
+		view->open(tui, &asked, NULL);
+}
+
+void
+tui_go_to(struct tui *tui, const struct node *node)
+{
+	const struct plan *plan = &tui->session->plan;
+	const struct cycle *cycle = plan_cycle_of(plan, node);
+	uint32_t id = cycle ? cycle->base.id : 0;
+
+	view_close(tui);
+	if (id != tui->tree.cycle)
+		tui_show_cycle(tui, id);
+	tree_reveal(&tui->tree, plan, node->id);
+}
+
+/* Whether a change can alter which rows there are, or their order. */
+static bool
+is_structural(const struct tui *tui, const struct change *change)
+{
+	size_t i;
+
+	if (tui->tree.filter)
+		return true;
+	for (i = 0; i < change->count; i++) {
+		const struct edit *edit = &change->edits[i];
+
+		if (edit->record == RECORD_NODE &&
+			(edit->op != EDIT_SET || edit->field < NODE_DUE ||
+				edit->field == NODE_LEVEL))
+			return true;
+	}
+	return false;
+}
+
+bool
+tui_do(struct tui *tui, struct change *change, struct err *err)
+{
+	bool structural = is_structural(tui, change);
+
+	if (!session_do(tui->session, change, err)) {
+		/* The plan may have been read again after a conflict. */
+		tui_reload(tui);
+		return false;
+	}
+	tui->counted = false;
+	tui->version++;
+	if (structural)
+		tui_reload(tui);
+	return true;
+}
+
+bool
+tui_store(struct tui *tui, bool ok, struct change *change, struct err *err)
+{
+	ok = ok && tui_do(tui, change, err);
+	change_fini(change);
+	return ok;
+}

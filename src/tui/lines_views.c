@@ -1,0 +1,389 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Views that are lines in one pane: help, history, cycles, statistics. The lines
+ * are made when they are shown, and again when the plan or the width is another.
+ */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/say.h"
+#include "base/text.h"
+#include "model/progress.h"
+#include "print/render.h"
+#include "review/stats.h"
+#include "tui_private.h"
+
+/* ---- what they share */
+
+static void
+draw_line(const void *context, struct canvas *canvas, int line, size_t row)
+{
+	const struct tui *tui = context;
+
+	lines_draw(&tui->lines, row, canvas, line, 1);
+}
+
+static void
+draw(const struct tui *tui, struct canvas *canvas)
+{
+	struct canvas inner = canvas_pane(
+		canvas, tui->layout.body, _(tui->view->title), true);
+
+	list_draw(&tui->lines_list, &inner, true, draw_line, tui);
+}
+
+static struct list *
+lines_list(struct tui *tui)
+{
+	return &tui->lines_list;
+}
+
+static void
+forget(struct tui *tui)
+{
+	lines_fini(&tui->lines);
+}
+
+/* Whether the lines are to be made: what they were made of is another now. */
+static bool
+is_stale(struct tui *tui)
+{
+	int cols = tui->layout.body.cols;
+
+	if (tui->lines.count && tui->lines_version == tui->version &&
+		tui->lines_cols == cols)
+		return false;
+	tui->lines_version = tui->version;
+	tui->lines_cols = cols;
+	lines_fini(&tui->lines);
+	return true;
+}
+
+static void
+measure(struct tui *tui, bool ok, const struct err *err)
+{
+	int rows = tui->layout.body.rows - 2;
+
+	if (!ok)
+		tui_error(tui, err);
+	list_size(&tui->lines_list, tui->lines.count, rows > 0 ? rows : 1);
+}
+
+static uint32_t
+selected_id(const struct tui *tui)
+{
+	size_t row = tui->lines_list.selected;
+
+	return row < tui->lines.count ? tui->lines.lines[row].id : 0;
+}
+
+static bool
+show(struct tui *tui, const struct view *view)
+{
+	view_close(tui);
+	view_show(tui, view);
+	tui->lines_list = (struct list){0};
+	return true;
+}
+
+/* ---- help */
+
+static void
+make_help(struct tui *tui)
+{
+	const char *group = NULL;
+	struct str keys = {0};
+	struct lines *lines = &tui->lines;
+	int i;
+
+	for (i = 0; commands[i].name; i++) {
+		if (!group || strcmp(group, commands[i].group) != 0) {
+			group = commands[i].group;
+			if (lines->count)
+				lines_begin(lines, 0);
+			lines_begin(lines, 0);
+			lines_add(lines, 0, ROLE_HEADING, _(group));
+		}
+		str_clear(&keys);
+		keymap_keys(&tui->keymap, i, &keys);
+		lines_begin(lines, (uint32_t)i + 1);
+		lines_add(lines, 2, ROLE_HINT_KEY, str_text(&keys));
+		lines_addf(lines, 22, ROLE_ACCENT, ":%s", commands[i].name);
+		lines_add(lines, 38, ROLE_NORMAL, _(commands[i].help));
+	}
+	str_fini(&keys);
+}
+
+static void
+measure_help(struct tui *tui)
+{
+	if (is_stale(tui))
+		make_help(tui);
+	measure(tui, true, NULL);
+}
+
+static bool
+open_help(struct tui *tui, const struct asked *asked, struct err *err)
+{
+	(void)asked;
+	(void)err;
+	return show(tui, &help_view);
+}
+
+static void
+enter_help(struct tui *tui)
+{
+	uint32_t id = selected_id(tui);
+
+	view_close(tui);
+	if (id)
+		command_run(tui, (int)id - 1, "", (struct key){0});
+}
+
+const struct view help_view = {
+	.title = N_("Help"),
+	.open = open_help,
+	.leave = forget,
+	.list = lines_list,
+	.enter = enter_help,
+	.measure = measure_help,
+	.draw = draw,
+};
+
+/* ---- history */
+
+static void
+begin_day(struct lines *lines, int64_t at, bool undone)
+{
+	char day[DAY_TEXT_SIZE];
+
+	lines_begin(lines, 0);
+	lines_add(lines, 0, ROLE_MUTED, day_text((int32_t)(at / 86400), day));
+	if (undone)
+		lines_add(lines, 12, ROLE_DROPPED, _("undone"));
+}
+
+static bool
+add_edit(void *context, int64_t at, bool undone, const char *label,
+	const struct edit *edit)
+{
+	const struct field *field =
+		&record_types[edit->record].fields[edit->field];
+	struct lines *lines = context;
+	struct str text = {0};
+
+	(void)label;
+	if (edit->op == EDIT_SET && field->derived)
+		return true;
+	begin_day(lines, at, undone);
+	if (edit->op == EDIT_SET) {
+		value_show(field, edit->before, &text);
+		str_add(&text, " → ");
+		value_show(field, edit->after, &text);
+		lines_add(lines, 20, ROLE_LABEL, _(field->label));
+		lines_add(lines, 36, ROLE_NORMAL, str_text(&text));
+	} else {
+		lines_add(lines, 20, ROLE_LABEL,
+			edit->op == EDIT_CREATE ? _("made") : _("taken away"));
+	}
+	str_fini(&text);
+	return true;
+}
+
+static bool
+add_change(void *context, int64_t at, bool undone, const char *label)
+{
+	struct lines *lines = context;
+
+	begin_day(lines, at, undone);
+	lines_add(lines, 20, undone ? ROLE_DROPPED : ROLE_NORMAL, label);
+	return true;
+}
+
+static bool
+node_history(struct tui *tui, const struct node *node, struct err *err)
+{
+	const struct plan *plan = &tui->session->plan;
+	const struct checkin *at;
+	char day[DAY_TEXT_SIZE];
+	bool ok = session_history(tui->session, RECORD_NODE, node->id, add_edit,
+		&tui->lines, err);
+
+	at = plan_checkin(plan, node_detail(node)->checkins.first);
+	for (; ok && at; at = plan_checkin(plan, at->base.next)) {
+		lines_begin(&tui->lines, 0);
+		lines_begin(&tui->lines, 0);
+		lines_addf(&tui->lines, 0, ROLE_HEADING, _("Check-in of %s"),
+			day_text(at->on, day));
+		ok = session_history(tui->session, RECORD_CHECKIN, at->base.id,
+			add_edit, &tui->lines, err);
+	}
+	return ok;
+}
+
+static void
+measure_history(struct tui *tui)
+{
+	const struct node *node =
+		plan_node(&tui->session->plan, tui->lines_node);
+	struct err err = {0};
+	bool ok = true;
+
+	if (is_stale(tui) && (node || !tui->lines_node))
+		ok = node ? node_history(tui, node, &err)
+			  : session_changes(tui->session, add_change,
+				    &tui->lines, &err);
+	measure(tui, ok, &err);
+}
+
+/* ":history all" is that of everything. */
+static bool
+open_history(struct tui *tui, const struct asked *asked, struct err *err)
+{
+	(void)err;
+	tui->lines_node = strcmp(asked->argument, "all") == 0
+		? 0
+		: tree_selected(&tui->tree);
+	return show(tui, &history_view);
+}
+
+const struct view history_view = {
+	.title = N_("History"),
+	.open = open_history,
+	.leave = forget,
+	.list = lines_list,
+	.enter = view_close,
+	.measure = measure_history,
+	.draw = draw,
+};
+
+/* ---- cycles */
+
+static void
+add_cycle(const struct tui *tui, const struct cycle *cycle, struct lines *lines)
+{
+	const struct field *state =
+		&record_types[RECORD_CYCLE].fields[CYCLE_STATE];
+	char starts[DAY_TEXT_SIZE], ends[DAY_TEXT_SIZE];
+	char tenths[TENTHS_TEXT_SIZE];
+	int share = share_tenths(cycle->share);
+	struct str name = {0};
+
+	lines_begin(lines, cycle->base.id);
+	text_fit(&name, cycle->name, strlen(cycle->name), 22, tui->ascii);
+	lines_add(lines, 0, ROLE_CYCLE, str_text(&name));
+	lines_addf(lines, 24, ROLE_MUTED, "%s – %s",
+		day_text(cycle->starts, starts), day_text(cycle->ends, ends));
+	lines_addf(
+		lines, 50, ROLE_VALUE, "%4s", tenths_text_fixed(share, tenths));
+	if (share >= 0)
+		lines_bar(
+			lines, 55, 12, share, PROGRESS_MAX, theme_band(share));
+	lines_add(lines, 69, ROLE_MUTED, field_word(state, cycle->state));
+	str_fini(&name);
+}
+
+/* The same cycle stays selected; at first it is the one that is shown. */
+static void
+measure_cycles(struct tui *tui)
+{
+	const struct plan *plan = &tui->session->plan;
+	const struct cycle *cycle = plan_cycle(plan, plan->cycles.first);
+	uint32_t wanted = tui->lines.count ? selected_id(tui) : tui->tree.cycle;
+	size_t row = tui->lines_list.selected;
+
+	if (is_stale(tui)) {
+		for (; cycle; cycle = plan_cycle(plan, cycle->base.next)) {
+			if (cycle->base.id == wanted)
+				row = tui->lines.count;
+			add_cycle(tui, cycle, &tui->lines);
+		}
+		tui->lines_list.selected = row;
+	}
+	measure(tui, true, NULL);
+}
+
+static bool
+open_cycles(struct tui *tui, const struct asked *asked, struct err *err)
+{
+	(void)asked;
+	(void)err;
+	return show(tui, &cycles_view);
+}
+
+static void
+enter_cycle(struct tui *tui)
+{
+	uint32_t id = selected_id(tui);
+
+	view_close(tui);
+	if (id)
+		tui_show_cycle(tui, id);
+}
+
+const struct view cycles_view = {
+	.title = N_("Cycles"),
+	.open = open_cycles,
+	.leave = forget,
+	.list = lines_list,
+	.enter = enter_cycle,
+	.measure = measure_cycles,
+	.draw = draw,
+};
+
+/* ---- figures over cycles, as list --stats prints them */
+
+static bool
+make_stats(struct tui *tui, struct err *err)
+{
+	struct render_options options = {
+		.width = tui->layout.body.cols - 4, .ascii = tui->ascii};
+	char *bytes = NULL, *rest, *line;
+	struct doc_source source;
+	struct doc doc = {0};
+	size_t length = 0;
+	FILE *file = open_memstream(&bytes, &length);
+	bool ok;
+
+	if (!file)
+		return err_set(err, ERR_SYSTEM, "%s", strerror(errno));
+	stats_document(&tui->session->plan, tui->session->today, &doc);
+	source = render_one(&doc);
+	ok = renderer_find("text")->write(&source, &options, file, err);
+	fclose(file);
+	rest = bytes;
+	while (ok && (line = strsep(&rest, "\n"))) {
+		lines_begin(&tui->lines, 0);
+		lines_add(&tui->lines, 0, ROLE_NORMAL, line);
+	}
+	free(bytes);
+	return ok;
+}
+
+static void
+measure_stats(struct tui *tui)
+{
+	struct err err = {0};
+
+	measure(tui, !is_stale(tui) || make_stats(tui, &err), &err);
+}
+
+static bool
+open_stats(struct tui *tui, const struct asked *asked, struct err *err)
+{
+	(void)asked;
+	(void)err;
+	return show(tui, &stats_view);
+}
+
+const struct view stats_view = {
+	.title = N_("Statistics"),
+	.open = open_stats,
+	.leave = forget,
+	.list = lines_list,
+	.enter = view_close,
+	.measure = measure_stats,
+	.draw = draw,
+};

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef TUI_MARKS_H
+#define TUI_MARKS_H
+
+/*
+ * What a command of the tree is for: the rows that are marked, in the order of
+ * the tree, or the selected one when none is. Marks are of the cycle that is
+ * shown: another one, or the end of a node, takes them away.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "model/change.h"
+
+struct tui;
+
+enum take {
+	TAKE_ALL,
+	TAKE_TOPS,	/* without what goes along with a marked one above */
+	TAKE_TOPS_BACK, /* those, the last one first */
+};
+
+/* How many are marked, 0 when a command is for the selected row. */
+size_t marks_count(const struct tui *tui);
+
+/* Takes the marks away from what is not in the shown cycle any more. */
+void marks_prune(struct tui *tui);
+
+/* The nodes that are meant; *count 0 when nothing is selected. Caller frees. */
+uint32_t *marks_take(const struct tui *tui, enum take take, size_t *count);
+
+/* Prepares one edit of a node. */
+typedef bool node_verb(struct tui *tui, uint32_t id, const void *context,
+	struct change *change, struct err *err);
+
+/* Does a verb to each of them, each on what the ones before left, and stores
+ * that as one change; refused as a whole when one is refused. Of several it says
+ * how many they were. */
+bool marks_do(struct tui *tui, enum take take, node_verb *verb,
+	const void *context, struct err *err);
+
+#endif

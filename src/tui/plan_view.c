@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: MIT */
+/* The plan: the tree, the details of what is selected in it, its review. */
+#include "base/say.h"
+#include "review_screen.h"
+#include "tui_private.h"
+
+#define REVIEW_ROWS 30 /* a screen so high shows the review beside the tree */
+
+/* ---- drawing */
+
+static void
+pane_title(const struct tui *tui, enum focus focus, struct str *out)
+{
+	const struct node *node = tui_detailed(tui);
+	char label[LABEL_SIZE];
+
+	if (focus == FOCUS_TREE)
+		str_add(out, tui->tree.cycle ? _("Plan") : _("Backlog"));
+	else if (focus == FOCUS_REVIEW)
+		review_title(tui, tui->review_pane, out);
+	else if (node)
+		str_addf(out, "%s · %s",
+			node_label(&tui->session->plan, node, label),
+			node->title);
+	else
+		str_add(out, _("Details"));
+}
+
+static void
+draw_pane(const struct tui *tui, struct canvas *canvas, enum focus focus)
+{
+	bool focused = tui->focus == focus;
+	struct rect rect = tui->layout.panes[focus];
+	struct str title = {0};
+	struct canvas inner;
+
+	if (rect.rows < 2)
+		return;
+	if (focus == FOCUS_REVIEW) {
+		review_pane_draw(tui, canvas, focused);
+		return;
+	}
+	pane_title(tui, focus, &title);
+	inner = canvas_pane(canvas, rect, str_text(&title), focused);
+	str_fini(&title);
+	if (focus == FOCUS_DETAIL)
+		detail_draw(tui, &inner, focused);
+	else if (tui->tree.list.count)
+		tree_draw(tui, &inner, focused);
+	else
+		guide_draw(tui, &inner);
+}
+
+/* The pane with the focus last, so that its border wins; then the titles that
+ * it went over. */
+static void
+draw(const struct tui *tui, struct canvas *canvas)
+{
+	struct str title = {0};
+	int pane;
+
+	for (pane = FOCUS_TREE; pane <= FOCUS_REVIEW; pane++)
+		if (pane != (int)tui->focus)
+			draw_pane(tui, canvas, (enum focus)pane);
+	draw_pane(tui, canvas, tui->focus);
+	for (pane = FOCUS_TREE; pane <= FOCUS_REVIEW; pane++) {
+		struct rect rect = tui->layout.panes[pane];
+
+		if (pane == (int)tui->focus || !rect.rows)
+			continue;
+		str_clear(&title);
+		pane_title(tui, (enum focus)pane, &title);
+		canvas_title(canvas, rect, str_text(&title), ROLE_TITLE);
+	}
+	str_fini(&title);
+}
+
+/* ---- sizes */
+
+/* On a high screen, or when it has the focus. */
+static bool
+shows_review(const struct tui *tui, int rows)
+{
+	return tui->tree.cycle && tui->tree.list.count &&
+		(rows >= REVIEW_ROWS || tui->focus == FOCUS_REVIEW);
+}
+
+/* The detail pane scrolls over what it has for the selected node. */
+static void
+measure_detail(struct tui *tui)
+{
+	struct rect detail = rect_inset(tui->layout.panes[FOCUS_DETAIL], 1);
+	struct lines lines = {0};
+
+	if (detail.rows <= 0)
+		return;
+	detail_lines(tui, detail.cols - 1, &lines);
+	list_size(&tui->detail, lines.count, detail.rows);
+	lines_fini(&lines);
+}
+
+static void
+measure(struct tui *tui)
+{
+	struct rect tree, review;
+	int rows = canvas_rows(&tui->canvas), cols = canvas_cols(&tui->canvas);
+	bool shown = shows_review(tui, rows);
+
+	if (!shown && tui->focus == FOCUS_REVIEW)
+		tui->focus = FOCUS_TREE;
+	tui->layout =
+		layout_make(rows, cols, shown ? 3 : 2, (size_t)tui->focus);
+	review = tui->layout.panes[FOCUS_REVIEW];
+	tree = rect_inset(tui->layout.panes[FOCUS_TREE], 1);
+	if (tree.rows > 0)
+		list_size(&tui->tree.list, tui->tree.list.count, tree.rows);
+	if (tui->view == &plan_view && review.rows)
+		review_pane_measure(tui, review,
+			tui->resting || tui->focus == FOCUS_REVIEW);
+	if (tui->focus == FOCUS_DETAIL)
+		measure_detail(tui);
+}
+
+/* ---- keys */
+
+static struct list *
+list(struct tui *tui)
+{
+	return tui->focus == FOCUS_DETAIL ? &tui->detail : &tui->tree.list;
+}
+
+static bool
+typing(const struct tui *tui)
+{
+	return tui->typing.active;
+}
+
+static const char *
+typing_hints(const struct tui *tui)
+{
+	(void)tui;
+	return _("Enter keeps  Esc drops  ^W word  ^U line  ^Y back");
+}
+
+static void
+key(struct tui *tui, struct key key)
+{
+	switch (entry_key(&tui->typing.entry, key)) {
+	case ENTRY_DONE:
+		typing_end(tui, true);
+		break;
+	case ENTRY_CANCELLED:
+		typing_end(tui, false);
+		break;
+	default:
+		break;
+	}
+}
+
+static void
+paste(struct tui *tui, const char *text, size_t length)
+{
+	entry_paste(&tui->typing.entry, text, length);
+}
+
+/* The program ends: what is being typed is there again at the next start. */
+static void
+leave(struct tui *tui)
+{
+	if (tui->typing.active)
+		typing_save_draft(tui);
+}
+
+const struct view plan_view = {
+	.where = IN_PLAN,
+	.of_cycle = false,
+	.leave = leave,
+	.list = list,
+	.typing = typing,
+	.key = key,
+	.paste = paste,
+	.typing_hints = typing_hints,
+	.measure = measure,
+	.draw = draw,
+};
