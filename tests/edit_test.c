@@ -53,7 +53,7 @@ set_up(struct sample *sample, const char *tree)
 	memset(sample, 0, sizeof *sample);
 	plan_init(&sample->plan);
 	assert_true(edit_cycle_add(&sample->plan, NULL, span_quarter(TODAY), 0,
-		TODAY, &sample->change, &sample->cycle, NULL));
+		&sample->change, &sample->cycle, NULL));
 	commit(sample);
 	for (; *tree; tree++) {
 		if (*tree == '(')
@@ -266,8 +266,7 @@ test_refusals(void **state)
 	assert_false(edit_progress(&sample.plan, b, 50, &sample.change, &err));
 	/* What lies in a closed cycle is not altered. */
 	assert_true(edit_field(&sample.plan, RECORD_CYCLE, sample.cycle,
-		CYCLE_STATE, value_number(CYCLE_CLOSED_STATE), &sample.change,
-		&err));
+		CYCLE_CLOSED, value_number(TODAY), &sample.change, &err));
 	commit(&sample);
 	assert_false(edit_title(&sample.plan, a, "new", &sample.change, &err));
 	assert_false(edit_remove(&sample.plan, b, &sample.change, &err));

@@ -18,6 +18,7 @@
 #include "app/export.h"
 #include "base/str.h"
 #include "format/format.h"
+#include "model/cycle.h"
 #include "model/progress.h"
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
@@ -160,7 +161,7 @@ case_tree(const struct plan *plan)
 		cycle = plan_cycle(plan, cycle->base.next)) {
 		if (cycle->name)
 			str_addf(&out, "# %s%s\n", cycle->name,
-				cycle->state == CYCLE_CLOSED_STATE ? " closed"
+				cycle_closed(cycle) ? " closed"
 								   : "");
 		if (cycle->tags)
 			str_addf(&out, "#%s\n", cycle->tags);

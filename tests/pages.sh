@@ -52,7 +52,7 @@ check "a page in Chinese is written" $?
 # Eight objectives of different height, and again as the outlook; what could be
 # taken for markup is in every text.
 plan=$work/paper.db
-t cycle new 2026-Q3 >/dev/null
+t cycle new 2026-Q3 --open >/dev/null
 for o in 1 2 3 4 5 6 7 8; do
 	t add objective "目标 $o <b>&amp;</b>" --kind committed >/dev/null
 	for k in $(seq $((o % 4 + 1))); do

@@ -158,7 +158,7 @@ function enter_first(    o, k, ref, options) {
 }
 
 function enter(    o, k, ref, carry) {
-	print "t cycle new " quote(first) " >ids"
+	print "t cycle new --open " quote(first) " >ids"
 	print "t cycle set " quote(first) " --note " quote(words(1 SUBSEP 0))
 	enter_first()
 	print "t cycle answer " quote(first) " thoughts " \

@@ -308,8 +308,8 @@ begin_full(struct sample *sample, unsigned seed)
 			value_number(year));
 		add_answers(sample, year);
 		if (seed % 3 == 0)
-			sample_set(sample, RECORD_CYCLE, year, CYCLE_STATE,
-				value_number(CYCLE_CLOSED_STATE));
+			sample_set(sample, RECORD_CYCLE, year, CYCLE_CLOSED,
+				value_number(day_make(2026, 12, 31)));
 		sample_set(sample, RECORD_CYCLE, year, CYCLE_NAME,
 			value_text(seed % 4 ? "马年" : "2026.01/12"));
 	}

@@ -240,7 +240,6 @@ add_cycle(struct sample *sample, int32_t starts, int32_t ends)
 
 	put(sample, RECORD_CYCLE, id, CYCLE_STARTS, starts);
 	put(sample, RECORD_CYCLE, id, CYCLE_ENDS, ends);
-	put(sample, RECORD_CYCLE, id, CYCLE_STATE, CYCLE_ACTIVE);
 	return id;
 }
 

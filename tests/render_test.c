@@ -422,8 +422,8 @@ post_looks_like_this(void **state)
 	first = sample.cycle;
 	sample.cycle = next;
 	sample_add(&sample, 0, "理解资源调度");
-	sample_set(&sample, RECORD_CYCLE, first, CYCLE_STATE,
-		value_number(CYCLE_CLOSED_STATE));
+	sample_set(&sample, RECORD_CYCLE, first, CYCLE_CLOSED,
+		value_number(TODAY));
 	review.cycle = first;
 	text = sample_render(&sample.plan, "markdown", &review, &options);
 	assert_string_equal(text, expected);

@@ -45,7 +45,7 @@ sample_cycle(struct sample *sample, struct span span)
 	struct err err = {0};
 	uint32_t id;
 
-	if (!edit_cycle_add(&sample->plan, NULL, span, 0, TODAY,
+	if (!edit_cycle_add(&sample->plan, NULL, span, 0,
 		    &sample->change, &id, &err))
 		fail_msg("%s", err.text);
 	sample_commit(sample);

@@ -15,7 +15,9 @@
 #include <sqlite3.h>
 
 #include "../src/store/schema.h"
+#include "base/fs.h"
 #include "base/str.h"
+#include "model/cycle.h"
 #include "model/edit.h"
 #include "model/query.h"
 #include "store/store.h"
@@ -620,12 +622,56 @@ test_fingerprint(void **state)
 	sql_close(&sql);
 }
 
+/* A plan that schema 2 wrote, in SQL: cycles with a state, one of them closed
+ * without a day. */
+static void
+test_a_plan_of_schema_2(void **state)
+{
+	struct place_for_files *files = *state;
+	struct store *store;
+	struct plan plan;
+	struct str text = {0};
+	struct err err = {0};
+	const struct cycle *cycle;
+	sqlite3 *db;
+
+	assert_true(fs_read("tests/plans/schema-2.sql", &text, &err));
+	assert_int_equal(sqlite3_open(files->path, &db), SQLITE_OK);
+	assert_int_equal(
+		sqlite3_exec(db, str_text(&text), NULL, NULL, NULL), SQLITE_OK);
+	sqlite3_close(db);
+	str_fini(&text);
+	store = store_open(files->path, 0, files->folder, &err);
+	if (!store)
+		fail_msg("%s", err.text);
+	plan_init(&plan);
+	assert_true(store_load(store, &plan, &err));
+	cycle = plan_cycle(&plan, plan.cycles.first);
+	assert_string_equal(cycle->name, "2025 Q4");
+	assert_int_equal(cycle->closed, day_make(2025, 12, 31));
+	cycle = plan_cycle(&plan, cycle->base.next);
+	assert_int_equal(cycle->closed, day_make(2026, 9, 30));
+	cycle = plan_cycle(&plan, cycle->base.next);
+	assert_int_equal(cycle->closed, TODAY);
+	cycle = plan_cycle(&plan, cycle->base.next);
+	assert_string_equal(cycle->name, "2027 Q1");
+	assert_int_equal(cycle_phase(cycle, TODAY), PHASE_PLANNED);
+	assert_int_equal(count_found(files->path), 0);
+	/* The close that an older version did is taken back, and done again. */
+	take_back(store, &plan, false);
+	assert_int_equal(plan_cycle(&plan, 2)->closed, DAY_NONE);
+	take_back(store, &plan, true);
+	assert_int_equal(plan_cycle(&plan, 2)->closed, TODAY);
+	close_both(store, &plan);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 		TEST(test_fingerprint),
+		TEST(test_a_plan_of_schema_2),
 		TEST(test_everything_comes_back),
 		TEST(test_undo_survives_a_restart),
 		TEST(test_ids_are_not_used_again),

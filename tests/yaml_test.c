@@ -265,7 +265,7 @@ test_layout(void **state)
 				   "  name: 2021.06/07\n"
 				   "  starts: 2021-06-01\n"
 				   "  ends: 2021-07-31\n"
-				   "  state: closed\n"
+				   "  closed: 2021-07-31\n"
 				   "  objectives:\n"
 				   "  - id: 7k3q9x2m1zr0\n"
 				   "    title: 深入理解 Go 语言\n"

@@ -15,6 +15,8 @@ struct import {
 	const char *name; /* of the file, as the history has it */
 	uint32_t cycle;	  /* for what the file puts in none; 0: the current */
 	bool dry_run;	  /* store nothing */
+	bool open;	  /* leave cycles that are over open; edit_close_past */
+	int closed;	  /* how many were not left so */
 	/* Told the change, with the plan as it still is. May be NULL. */
 	void (*prepared)(void *context, const struct plan *plan,
 		const struct change *change);
@@ -39,8 +41,9 @@ void import_fini(struct import *import);
 bool import_merge(
 	struct import *import, struct session *session, struct err *err);
 
-/* Stores so many changes that were kept as one, after a backup. */
+/* Stores so many changes that were kept as one, after a backup. *closed gets
+ * how many cycles that are over it closed; NULL leaves them open. */
 bool import_store(struct session *session, const struct change *changes,
-	size_t count, struct err *err);
+	size_t count, int *closed, struct err *err);
 
 #endif

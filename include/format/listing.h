@@ -23,7 +23,7 @@ void json_list_begin(struct json_list *list, FILE *out, bool ascii);
 void json_list_node(struct json_list *list, const struct plan *plan,
 	const struct node *node, int32_t today);
 void json_list_cycle(struct json_list *list, const struct plan *plan,
-	const struct cycle *cycle);
+	const struct cycle *cycle, int32_t today);
 
 /* Figures of a cycle; score in hundredths and confidence in tenths, -1 for
  * none. */

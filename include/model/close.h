@@ -49,7 +49,7 @@ struct close_options {
 	const char *new_name;
 };
 
-/* Closes a cycle: the decisions, then its state and day. *next gets the cycle
+/* Closes a cycle: the decisions, then the day. *next gets the cycle
  * that follows, 0 when none was needed. What was carried there by an earlier
  * close is not carried again. Refused when it is closed already, when a
  * decision names a node of another cycle, when `next` is closed or the cycle
@@ -59,7 +59,7 @@ bool edit_close(const struct plan *plan, uint32_t cycle,
 	const struct close_options *options, struct change *change,
 	uint32_t *next, struct err *err);
 
-/* Opens it again, as active. What was carried over stays so. */
+/* Opens it again. What was carried over stays so. */
 bool edit_reopen(const struct plan *plan, uint32_t cycle, struct change *change,
 	struct err *err);
 

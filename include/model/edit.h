@@ -36,6 +36,11 @@ bool edit_add(const struct plan *plan, struct place place, int level,
 	const char *title, struct change *change, uint32_t *id,
 	struct err *err);
 
+/* Keeps the day on which the change made the node; only where its cycle had
+ * begun by then, for before, it counts from the beginning. */
+void edit_made(const struct plan *plan, uint32_t id, int32_t today,
+	struct change *change);
+
 /* Sets any one field after checking type, range and sense; the general way in
  * for scripts and forms. */
 bool edit_field(const struct plan *plan, enum record record, uint32_t id,
@@ -93,10 +98,15 @@ bool edit_copy(const struct plan *plan, const struct plan *from, uint32_t id,
 	struct err *err);
 
 /* A new cycle; `name` NULL takes the span's. Refused when the span is upside
- * down or another cycle has the name. Draft or active by `today`. */
+ * down or another cycle has the name. */
 bool edit_cycle_add(const struct plan *plan, const char *name, struct span span,
-	uint32_t parent, int32_t today, struct change *change, uint32_t *id,
-	struct err *err);
+	uint32_t parent, struct change *change, uint32_t *id, struct err *err);
+
+/* Closes, on its last day, each cycle that the change makes and that ended
+ * before today: history that is entered is not owed. Returns how many. */
+int edit_close_past(
+	const struct plan *plan, int32_t today, struct change *change);
+
 bool edit_cycle_remove(const struct plan *plan, uint32_t cycle,
 	struct change *change, struct err *err);
 

@@ -92,7 +92,9 @@ struct record_type {
 
 extern const struct record_type record_types[RECORD_COUNT];
 
-/* Indexes into record_types[RECORD_…].fields, in the order of the table. */
+/* Indexes into record_types[RECORD_…].fields, in the order of the table. A
+ * row's checksum knows fields by them (store/sum.h): a new one goes to the
+ * end, or in the place of one that is no more. */
 enum plan_field { PLAN_TITLE, PLAN_WEEKDAY, PLAN_EXTRA, PLAN_FIELDS };
 
 enum cycle_field {
@@ -101,7 +103,7 @@ enum cycle_field {
 	CYCLE_NAME,
 	CYCLE_STARTS,
 	CYCLE_ENDS,
-	CYCLE_STATE,
+	CYCLE_RHYTHM,
 	CYCLE_PROGRESS,
 	CYCLE_TEMPLATE,
 	CYCLE_NOTE,
@@ -146,6 +148,10 @@ enum node_field {
 	NODE_LINKS,
 	NODE_ALIGN,
 	NODE_EXTRA,
+	NODE_MADE,
+	NODE_PACE,
+	NODE_RHYTHM,
+	NODE_STANDING,
 	NODE_FIELDS
 };
 
@@ -238,7 +244,15 @@ enum priority {
 	PRIORITY_MEDIUM,
 	PRIORITY_LOW
 };
-enum cycle_state { CYCLE_DRAFT = 1, CYCLE_ACTIVE, CYCLE_CLOSED_STATE };
+enum pace { PACE_EVEN = 0, PACE_END, PACE_ACTIONS };
+enum rhythm {
+	RHYTHM_NONE = 0, /* as the cycle, or weekly */
+	RHYTHM_WEEKLY,
+	RHYTHM_2_WEEKS,
+	RHYTHM_3_WEEKS,
+	RHYTHM_4_WEEKS,
+	RHYTHM_MONTHLY
+};
 enum priority_state { PRIORITY_OPEN = 0, PRIORITY_DONE, PRIORITY_NOT_DONE };
 enum frequency {
 	FREQUENCY_NONE = 0,

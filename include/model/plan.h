@@ -35,7 +35,7 @@ struct cycle {
 	int32_t closed;	      /* the day it was closed, DAY_NONE if not */
 	uint32_t parent;      /* the cycle it lies inside, 0 for none */
 	int32_t share;	      /* see progress.h; kept up to date by changes */
-	uint8_t state;	      /* enum cycle_state */
+	uint8_t rhythm;	      /* enum rhythm */
 	int8_t progress;      /* set by hand over the derived one, or -1 */
 };
 
@@ -63,7 +63,10 @@ struct detail {
 	int32_t starts;	       /* own start, else the cycle's */
 	int32_t finished;      /* the day it was done or dropped */
 	int32_t weight;	       /* hundredths; INT32_MIN means 1.00 */
+	int32_t made;	       /* the day it was added, DAY_NONE if not known */
 	uint8_t basis, kind, status, priority;
+	uint8_t pace, rhythm;		/* enum pace, enum rhythm */
+	uint8_t standing;		/* proposed again at each close */
 	int64_t start, target, current; /* the metric */
 	int64_t low, high; /* a metric that is kept within limits */
 	uint64_t carried_from;

@@ -55,11 +55,6 @@ const struct node *query_ref(const struct plan *plan, uint32_t cycle,
 const struct cycle *query_cycle(const struct plan *plan, const char *text,
 	int32_t today, struct err *err);
 
-/* The cycle to open with: the active one that holds today, the shortest if
- * several do; else the active one that ended last; else the next to begin;
- * else the last; NULL when there is none. */
-const struct cycle *query_current(const struct plan *plan, int32_t today);
-
 /* A filter: words that must all hold. Plain words search titles, notes and owners; `#tag`,
  * `@owner`, `status:at_risk`, `state:open|done|dropped`, `kind:objective`, `due:<2026-12-01`,
  * `due:week`, `progress:<5`, `cycle:NAME|all`, `priority:high`, a leading `-` or

@@ -3,6 +3,7 @@
 
 #include "base/fs.h"
 #include "base/say.h"
+#include "model/cycle.h"
 #include "model/query.h"
 #include "store/store.h"
 
@@ -57,17 +58,16 @@ import_cycle(const struct session *session, struct change *change,
 	uint32_t *cycle, struct err *err)
 {
 	const struct cycle *current =
-		query_current(&session->plan, session->today);
+		plan_current_cycle(&session->plan, session->today);
 
 	if (*cycle)
 		return true;
-	if (current && current->state != CYCLE_CLOSED_STATE) {
+	if (current && !cycle_closed(current)) {
 		*cycle = current->base.id;
 		return true;
 	}
 	return edit_cycle_add(&session->plan, NULL,
-		span_quarter(session->today), 0, session->today, change, cycle,
-		err);
+		span_quarter(session->today), 0, change, cycle, err);
 }
 
 static bool
@@ -94,7 +94,7 @@ back_up(struct session *session, const struct change *change)
 
 bool
 import_store(struct session *session, const struct change *changes,
-	size_t count, struct err *err)
+	size_t count, int *closed, struct err *err)
 {
 	struct change all = {0};
 	size_t i, j;
@@ -103,6 +103,8 @@ import_store(struct session *session, const struct change *changes,
 	for (i = 0; i < count; i++)
 		for (j = 0; j < changes[i].count; j++)
 			change_push(&all, &changes[i].edits[j]);
+	if (closed)
+		*closed = edit_close_past(&session->plan, session->today, &all);
 	change_label(&all,
 		ngettext("import %zu file", "import %zu files",
 			(unsigned long)count),
@@ -127,6 +129,10 @@ import_merge(struct import *import, struct session *session, struct err *err)
 		edit_merge(&session->plan, &import->from, cycle, change,
 			&import->counts, err);
 	import->counts.of[RECORD_CYCLE] += made;
+	/* What is kept is closed with the others: they may add to it. */
+	if (ok && !import->open && !import->kept)
+		import->closed =
+			edit_close_past(&session->plan, session->today, change);
 	if (ok && import->prepared)
 		import->prepared(import->context, &session->plan, change);
 	change_label(change, _("import %s"), import->name);

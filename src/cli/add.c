@@ -7,6 +7,7 @@
 #include "base/say.h"
 #include "cli_private.h"
 #include "fields.h"
+#include "model/cycle.h"
 #include "model/edit.h"
 #include "model/query.h"
 
@@ -117,12 +118,14 @@ prepare(struct cli *cli, void *task, struct change *change, struct err *err)
 	} else if (addition->level && !place.cycle) {
 		addition->made_cycle = true;
 		if (!edit_cycle_add(plan, NULL, span_quarter(cli->today), 0,
-			    cli->today, change, &place.cycle, err))
+			    change, &place.cycle, err))
 			return false;
 	}
-	return edit_add(plan, place, addition->level, addition->title, change,
-		       &addition->id, err) &&
-		fields_put(cli, addition->id, change, err);
+	if (!edit_add(plan, place, addition->level, addition->title, change,
+		    &addition->id, err))
+		return false;
+	edit_made(plan, addition->id, cli->today, change);
+	return fields_put(cli, addition->id, change, err);
 }
 
 /* A plan without a cycle has got one: worth a word. */
@@ -130,7 +133,7 @@ static void
 tell_cycle(const struct cli *cli)
 {
 	const struct cycle *cycle =
-		query_current(&cli->session.plan, cli->today);
+		plan_current_cycle(&cli->session.plan, cli->today);
 
 	if (cycle && cycle->name)
 		cli_remark(_("the plan had no cycle, so %s was made"),

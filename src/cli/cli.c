@@ -13,6 +13,7 @@
 #include "base/say.h"
 #include "base/text.h"
 #include "cli_private.h"
+#include "model/cycle.h"
 #include "model/query.h"
 
 #define WIDTH_USUAL 80
@@ -145,7 +146,7 @@ cli_cycle(struct cli *cli, uint32_t *cycle, struct err *err)
 		found = query_cycle(&cli->session.plan, cli->values[OPT_CYCLE],
 			cli->today, err);
 	else
-		found = query_current(&cli->session.plan, cli->today);
+		found = plan_current_cycle(&cli->session.plan, cli->today);
 	*cycle = found ? found->base.id : 0;
 	return found || !cli->given[OPT_CYCLE];
 }

@@ -47,6 +47,7 @@ enum option_id {
 	OPT_DONE,
 	OPT_NEXT,
 	OPT_EVERY,
+	OPT_OPEN,
 	OPT_BLOCKER,
 	OPT_WHY,
 	/* fields of a node; see fields.c */
@@ -220,6 +221,9 @@ const struct cycle *cli_cycle_word(struct cli *cli, struct err *err);
 /* The review templates, the person's own among them; what is wrong with one of
  * those is said. Caller frees with templates_free. */
 struct templates *cli_templates(void);
+
+/* Says that so many cycles were closed because they are over; nothing for 0. */
+void cli_tell_closed(int count);
 
 /* Reads the day of an option; leaves *day when it is not given. */
 bool cli_day(

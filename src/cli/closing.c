@@ -13,6 +13,7 @@
 #include "base/text.h"
 #include "cli_private.h"
 #include "model/close.h"
+#include "model/cycle.h"
 #include "model/edit.h"
 #include "model/query.h"
 #include "review/owed.h"
@@ -96,7 +97,7 @@ cycle_or_current(struct cli *cli, struct err *err)
 
 	if (cli->count > 1)
 		return cli_cycle_word(cli, err);
-	current = query_current(&cli->session.plan, cli->today);
+	current = plan_current_cycle(&cli->session.plan, cli->today);
 	if (!current)
 		err_set(err, ERR_INPUT, _("which cycle? Give its name"));
 	return current;

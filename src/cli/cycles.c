@@ -11,10 +11,13 @@
 #include "cli_private.h"
 #include "format/listing.h"
 #include "model/close.h"
+#include "model/cycle.h"
 #include "model/edit.h"
 #include "model/progress.h"
 #include "model/query.h"
 #include "review/template.h"
+
+#define PHASE_CELLS 9 /* of the longest, "planned", and two */
 
 /* The nth word after the verb, NULL when there are not so many. */
 static const char *
@@ -34,25 +37,23 @@ list_json(struct cli *cli)
 
 	json_list_begin(&list, stdout, isatty(STDOUT_FILENO));
 	for (; cycle; cycle = plan_cycle(plan, cycle->base.next))
-		json_list_cycle(&list, plan, cycle);
+		json_list_cycle(&list, plan, cycle, cli->today);
 	json_list_end(&list);
 }
 
 static void
-print_cycle(const struct cycle *cycle, bool current, int width)
+print_cycle(const struct cycle *cycle, bool current, int width, int32_t today)
 {
-	const struct field *state =
-		&record_types[RECORD_CYCLE].fields[CYCLE_STATE];
 	const char *name = cycle->name ? cycle->name : "";
 	char starts[DAY_TEXT_SIZE], ends[DAY_TEXT_SIZE];
 	char tenths[TENTHS_TEXT_SIZE];
 	struct str text = {0};
 
 	text_fit(&text, name, strlen(name), width, false);
-	printf("%s %s  %s  %s  %-6s  %s%s\n", current ? "*" : " ",
-		str_text(&text), day_text(cycle->starts, starts),
-		day_text(cycle->ends, ends), field_word(state, cycle->state),
-		tenths_text(share_tenths(cycle->share), tenths),
+	printf("%s %s  %s  %s  ", current ? "*" : " ", str_text(&text),
+		day_text(cycle->starts, starts), day_text(cycle->ends, ends));
+	cli_column(phase_label(cycle_phase(cycle, today)), PHASE_CELLS);
+	printf("%s%s\n", tenths_text(share_tenths(cycle->share), tenths),
 		cycle->share < 0 ? "" : "/10");
 	str_fini(&text);
 }
@@ -71,7 +72,7 @@ run_list_cycles(struct cli *cli)
 		list_json(cli);
 		return 0;
 	}
-	current = query_current(plan, cli->today);
+	current = plan_current_cycle(plan, cli->today);
 	for (cycle = plan_cycle(plan, plan->cycles.first); cycle;
 		cycle = plan_cycle(plan, cycle->base.next)) {
 		one = cycle->name ? text_width(cycle->name, strlen(cycle->name))
@@ -80,7 +81,7 @@ run_list_cycles(struct cli *cli)
 	}
 	for (cycle = plan_cycle(plan, plan->cycles.first); cycle;
 		cycle = plan_cycle(plan, cycle->base.next))
-		print_cycle(cycle, cycle == current, width);
+		print_cycle(cycle, cycle == current, width, cli->today);
 	return 0;
 }
 
@@ -187,26 +188,43 @@ prepare_new(struct cli *cli, void *task, struct change *change, struct err *err)
 		given = argument(cli, 1);
 	if (given && !(name = cli_text(given, true, err)))
 		return false;
-	ok = edit_cycle_add(&cli->session.plan, name, span, within, cli->today,
-		change, id, err);
+	ok = edit_cycle_add(
+		&cli->session.plan, name, span, within, change, id, err);
 	if (ok && template)
 		change_put(change, RECORD_CYCLE, *id, CYCLE_TEMPLATE,
 			value_text(template));
+	if (ok && !cli->given[OPT_OPEN])
+		edit_close_past(&cli->session.plan, cli->today, change);
 	free(name);
 	return ok;
+}
+
+void
+cli_tell_closed(int count)
+{
+	if (count)
+		cli_remark(ngettext("%d cycle is over and was closed; --open "
+				    "leaves it open",
+				   "%d cycles are over and were closed; --open "
+				   "leaves them open",
+				   (unsigned long)count),
+			count);
 }
 
 static int
 run_new(struct cli *cli)
 {
 	char uid[UID_TEXT_SIZE];
+	const struct cycle *cycle;
 	struct err err = {0};
 	uint32_t id = 0;
 
 	if (!cli_open(cli, OPEN_MAKE, &err) ||
 		!cli_do(cli, prepare_new, &id, &err))
 		return cli_fail(&err);
-	puts(uid_text(plan_cycle(&cli->session.plan, id)->uid, uid));
+	cycle = plan_cycle(&cli->session.plan, id);
+	cli_tell_closed(cycle_closed(cycle));
+	puts(uid_text(cycle->uid, uid));
 	return 0;
 }
 

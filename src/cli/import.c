@@ -222,6 +222,7 @@ bring_in(struct input *input, struct err *err)
 	if (!ready(input, err))
 		return false;
 	import->dry_run = cli->given[OPT_DRY_RUN];
+	import->open = cli->given[OPT_OPEN];
 	import->name = input->name;
 	import->prepared = input_note_changes;
 	import->context = input;
@@ -231,8 +232,10 @@ bring_in(struct input *input, struct err *err)
 		err_clear(err);
 		ok = import_merge(import, &cli->session, err);
 	} while (!ok && err->code == ERR_CONFLICT && --tries);
-	if (ok && !cli->given[OPT_QUIET])
+	if (ok && !cli->given[OPT_QUIET]) {
 		input_print_counts(input);
+		cli_tell_closed(import->closed);
+	}
 	return ok;
 }
 
@@ -336,11 +339,14 @@ run_import(struct cli *cli)
 		.late = base_calloc(count, sizeof *intake.late),
 		.changes = base_calloc(count, sizeof *intake.changes)};
 	struct err err = {0};
-	int status = take_files(&intake);
+	int status = take_files(&intake), closed = 0;
 
 	if (count > 1 && cli->session.store && !cli->given[OPT_DRY_RUN] &&
-		!import_store(&cli->session, intake.changes, intake.done, &err))
+		!import_store(&cli->session, intake.changes, intake.done,
+			cli->given[OPT_OPEN] ? NULL : &closed, &err))
 		status = cli_fail(&err);
+	else if (!cli->given[OPT_QUIET])
+		cli_tell_closed(closed);
 	while (intake.done--)
 		change_fini(&intake.changes[intake.done]);
 	free(intake.changes);

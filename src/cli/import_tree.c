@@ -18,6 +18,7 @@
 #include "base/say.h"
 #include "base/text.h"
 #include "import.h"
+#include "model/cycle.h"
 #include "model/query.h"
 
 #define WHY_LEAST 12 /* cells */
@@ -317,11 +318,12 @@ add_loose_name(struct tree *tree)
 	const struct cli *cli = tree->input->cli;
 	const struct plan *plan = &cli->session.plan;
 	uint32_t asked = tree->input->import.cycle;
-	const struct cycle *cycle = asked ? plan_cycle(plan, asked)
-					  : query_current(plan, cli->today);
+	const struct cycle *cycle = asked
+		? plan_cycle(plan, asked)
+		: plan_current_cycle(plan, cli->today);
 	char name[SPAN_TEXT_SIZE];
 
-	if (!cycle || !cycle->name || cycle->state == CYCLE_CLOSED_STATE)
+	if (!cycle || !cycle->name || cycle_closed(cycle))
 		str_add(&tree->text, span_text(span_quarter(cli->today), name));
 	else
 		str_add(&tree->text, cycle->name);

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "cli_private.h"
 #include "format/listing.h"
+#include "model/cycle.h"
 #include "model/progress.h"
 #include "model/query.h"
 #include "print/render.h"
@@ -220,7 +221,8 @@ list_cycle(struct listing *listing, const struct cycle *cycle)
 	if (listing->headings && !listing->measure) {
 		if (listing->cli->given[OPT_JSON])
 			json_list_cycle(&listing->json,
-				&listing->cli->session.plan, cycle);
+				&listing->cli->session.plan, cycle,
+				listing->cli->today);
 		else
 			print_cycle(listing, cycle);
 	}

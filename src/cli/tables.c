@@ -66,6 +66,8 @@ const struct option_row option_rows[OPT_COUNT] = {
 		N_("the cycle that follows; a span makes one")},
 	[OPT_EVERY] = {"every", 0, N_("WORD"), false,
 		N_("how often: daily, weekly, monthly or quarterly")},
+	[OPT_OPEN] = {"open", 0, NULL, false,
+		N_("leave a cycle that is over open")},
 	[OPT_BLOCKER] = {"blocker", 0, N_("TEXT"), false,
 		N_("what is in the way")},
 	[OPT_WHY] = {"why", 0, N_("TEXT"), false,
@@ -341,7 +343,7 @@ const struct command_row command_rows[] = {
 		.options = B(OPT_NAME) | B(OPT_IN) | B(OPT_STARTS) |
 			B(OPT_ENDS) | B(OPT_CARRY) | B(OPT_DROP) | B(OPT_DONE) |
 			B(OPT_NEXT) | B(OPT_JSON) | B(OPT_TEMPLATE) |
-			B(OPT_NOTE) | B(OPT_DRY_RUN),
+			B(OPT_NOTE) | B(OPT_DRY_RUN) | B(OPT_OPEN),
 		.most = -1,
 		.run = run_cycle,
 	},
@@ -361,9 +363,10 @@ const struct command_row command_rows[] = {
 		.help = N_("read plans, outlines and posts in"),
 		.more = N_("- is the standard input. Doing it again changes "
 			   "nothing: what is there is found by id, or by title "
-			   "and place. One undo takes an import back."),
+			   "and place. One undo takes an import back. A cycle "
+			   "that is over comes in closed."),
 		.options = B(OPT_FORMAT) | B(OPT_CYCLE) | B(OPT_DRY_RUN) |
-			B(OPT_STRICT) | B(OPT_QUIET),
+			B(OPT_STRICT) | B(OPT_QUIET) | B(OPT_OPEN),
 		.fewest = 1,
 		.most = -1,
 		.run = run_import,

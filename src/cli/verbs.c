@@ -6,6 +6,7 @@
 #include "base/say.h"
 #include "cli_private.h"
 #include "fields.h"
+#include "model/cycle.h"
 #include "model/edit.h"
 #include "model/progress.h"
 #include "model/query.h"
@@ -274,7 +275,7 @@ static bool
 read_place(struct cli *cli, struct place *place, struct err *err)
 {
 	const struct plan *plan = &cli->session.plan;
-	const struct cycle *current = query_current(plan, cli->today);
+	const struct cycle *current = plan_current_cycle(plan, cli->today);
 	bool before = cli->given[OPT_BEFORE];
 	const struct node *node;
 

@@ -6,6 +6,7 @@
 
 #include "base/say.h"
 #include "cli_private.h"
+#include "model/cycle.h"
 #include "model/edit.h"
 #include "model/query.h"
 #include "review/checkin.h"
@@ -82,7 +83,7 @@ add_priority(struct cli *cli, const struct writing *writing,
 	struct change *change, struct err *err)
 {
 	const struct plan *plan = &cli->session.plan;
-	const struct cycle *current = query_current(plan, cli->today);
+	const struct cycle *current = plan_current_cycle(plan, cli->today);
 	struct priority_words words = priority_read(
 		plan, current ? current->base.id : 0, writing->text);
 	uint32_t id;

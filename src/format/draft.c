@@ -144,7 +144,6 @@ draft_cycle(struct draft *draft, const char *name, size_t length,
 	seen_add(&draft->cycles, key, cycle->base.id);
 	cycle->starts = span.starts;
 	cycle->ends = span.ends;
-	cycle->state = span.starts > draft->today ? CYCLE_DRAFT : CYCLE_ACTIVE;
 	set_title(draft, RECORD_CYCLE, cycle, CYCLE_NAME, name, length, line);
 	draft_placed(draft, RECORD_CYCLE, cycle->base.id, line, why);
 	return cycle;

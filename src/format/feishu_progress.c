@@ -347,7 +347,7 @@ say_cycle_again(struct feishu *feishu, const struct cycle *cycle)
 	if (!again)
 		return 0;
 	again->uid = cycle->uid;
-	again->state = cycle->state;
+	again->closed = cycle->closed;
 	return again->base.id;
 }
 

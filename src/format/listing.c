@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "model/cycle.h"
 #include "model/progress.h"
 #include "model/query.h"
 
@@ -168,12 +169,10 @@ json_list_node(struct json_list *list, const struct plan *plan,
 
 void
 json_list_cycle(struct json_list *list, const struct plan *plan,
-	const struct cycle *cycle)
+	const struct cycle *cycle, int32_t today)
 {
 	const struct cycle *above = plan_cycle(plan, cycle->parent);
 	char uid[UID_TEXT_SIZE], parent[UID_TEXT_SIZE];
-	const struct field *state =
-		&record_types[RECORD_CYCLE].fields[CYCLE_STATE];
 
 	put(list,
 		json_pack("{s:s, s:s, s:o, s:o, s:o, s:o, s:s, s:o, s:o, s:o,"
@@ -184,8 +183,8 @@ json_list_cycle(struct json_list *list, const struct plan *plan,
 			above ? json_string(uid_text(above->uid, parent))
 			      : json_null(),
 			"progress", tenths_or_null(share_tenths(cycle->share)),
-			"state", field_word(state, cycle->state), "starts",
-			day_or_null(cycle->starts), "ends",
+			"state", phase_word(cycle_phase(cycle, today)),
+			"starts", day_or_null(cycle->starts), "ends",
 			day_or_null(cycle->ends), "tags",
 			words_array(cycle->tags), "note",
 			text_or_null(cycle->note)));

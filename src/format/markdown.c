@@ -44,9 +44,6 @@ head(struct markdown *markdown, struct cycle *cycle,
 		!cycle->parent && above->starts <= cycle->starts &&
 		cycle->ends <= above->ends)
 		cycle->parent = above->base.id;
-	/* In a post the plan that follows is the next cycle, begun or not. */
-	if (heading->draft && (markdown->whole || !markdown->before))
-		cycle->state = CYCLE_DRAFT;
 }
 
 static struct cycle *
@@ -87,8 +84,8 @@ read_cycle_heading(struct markdown *markdown, const struct heading *heading,
 		draft_placed_in(draft, RECORD_CYCLE, cycle->base.id, CYCLE_NOTE,
 			block->line, N_("a heading that names the same span"));
 	markdown->base = heading->span.starts;
-	if (heading->back)
-		cycle->state = CYCLE_CLOSED_STATE;
+	if (heading->back && cycle->closed == DAY_NONE)
+		cycle->closed = cycle->ends;
 	/* A form asks about the next year, too; in our own posts the level of a
 	 * heading says whose it is. */
 	if (heading->back && !markdown->own &&

@@ -14,11 +14,15 @@
  */
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/say.h"
 #include "model/edit.h"
 #include "plan_file.h"
 #include "plan_reader.h"
+
+/* Closed on a day that is not said. */
+#define CLOSED_SOMETIME (INT32_MIN + 1)
 
 static void read_row(struct reader *reader, struct map *map);
 
@@ -92,10 +96,9 @@ complete_cycle(
 			value_text(span_text(
 				(struct span){cycle->starts, cycle->ends},
 				text)));
-	if (!cycle->state)
-		cycle->state = cycle->starts > reader->draft.today
-			? CYCLE_DRAFT
-			: CYCLE_ACTIVE;
+	/* `state: closed`, as it was written once, is closed at its end. */
+	if (cycle->closed == CLOSED_SOMETIME)
+		cycle->closed = cycle->ends;
 }
 
 static void
@@ -287,6 +290,36 @@ read_metric(struct reader *reader, const struct row *row, struct node *node)
 			  "or not"));
 }
 
+static bool
+is_word(const struct yaml_source *source, const char *word)
+{
+	return source->length == strlen(word) &&
+		strncasecmp(source->value, word, source->length) == 0;
+}
+
+/* What a cycle is follows from its days: the words are let go, but `closed`
+ * waits for the last day, which may come below. */
+static void
+read_phase(struct reader *reader, struct cycle *cycle)
+{
+	static const char *const words[] = {
+		"draft", "planned", "active", "over", "open"};
+	size_t i;
+
+	if (!reader_scalar(reader, N_("state")))
+		return;
+	if (is_word(&reader->source, "closed")) {
+		if (cycle->closed == DAY_NONE)
+			cycle->closed = CLOSED_SOMETIME;
+		return;
+	}
+	for (i = 0; i < sizeof words / sizeof *words; i++)
+		if (is_word(&reader->source, words[i]))
+			return;
+	source_error(&reader->source,
+		_("a cycle is planned, active, over or closed"));
+}
+
 static void
 read_level(struct reader *reader, struct node *node)
 {
@@ -376,6 +409,9 @@ read_row(struct reader *reader, struct map *map)
 		break;
 	case ROW_WITHIN:
 		read_within(reader, id);
+		break;
+	case ROW_PHASE:
+		read_phase(reader, map->memory);
 		break;
 	case ROW_LEVEL:
 		read_level(reader, map->memory);

@@ -278,6 +278,7 @@ write_row(struct writer *writer, struct record_at at, const struct row *row)
 	case ROW_READINGS:
 		write_readings(writer, at.memory, row);
 		break;
+	case ROW_PHASE:
 	case ROW_DONE:
 		break;
 	}

@@ -6,6 +6,7 @@
 #include "base/say.h"
 #include "carry.h"
 #include "edit_guard.h"
+#include "model/cycle.h"
 #include "model/edit.h"
 #include "model/progress.h"
 
@@ -26,16 +27,6 @@ close_suggest(const struct plan *plan, const struct node *node)
 	return node->share > 0 ? OUTCOME_CARRY : OUTCOME_KEEP;
 }
 
-/* Half as long to twice as long is about the same length. */
-static bool
-alike(const struct cycle *a, const struct cycle *b)
-{
-	int64_t left = (int64_t)a->ends - a->starts + 1;
-	int64_t right = (int64_t)b->ends - b->starts + 1;
-
-	return left * 2 >= right && right * 2 >= left;
-}
-
 /* After it, and no longer than it lasts itself. */
 static bool
 follows_soon(const struct cycle *next, const struct cycle *cycle)
@@ -52,7 +43,7 @@ close_next_cycle(const struct plan *plan, const struct cycle *cycle)
 	const struct cycle *found = NULL;
 
 	for (; next; next = plan_cycle(plan, next->base.next))
-		if (follows_soon(next, cycle) && alike(next, cycle) &&
+		if (follows_soon(next, cycle) && cycles_alike(next, cycle) &&
 			(!found || next->starts < found->starts))
 			found = next;
 	return found;
@@ -113,7 +104,7 @@ make_next(const struct plan *plan, const struct cycle *cycle,
 	else if (!called)
 		called = name;
 	if (!edit_cycle_add(plan, called, span, parent_of(plan, cycle, span),
-		    options->today, change, next, err))
+		    change, next, err))
 		return false;
 	if (cycle->template && *cycle->template)
 		change_put(change, RECORD_CYCLE, *next, CYCLE_TEMPLATE,
@@ -246,8 +237,6 @@ edit_close(const struct plan *plan, uint32_t id,
 	carry_fini(&carry);
 	if (!ok)
 		return false;
-	change_set(change, plan, RECORD_CYCLE, id, CYCLE_STATE,
-		value_number(CYCLE_CLOSED_STATE));
 	change_set(change, plan, RECORD_CYCLE, id, CYCLE_CLOSED,
 		value_number(options->today));
 	change_label(change, _("close %s"), cycle->name);
@@ -260,11 +249,9 @@ edit_reopen(const struct plan *plan, uint32_t id, struct change *change,
 {
 	const struct cycle *cycle = plan_cycle(plan, id);
 
-	if (!cycle || cycle->state != CYCLE_CLOSED_STATE)
+	if (!cycle_closed(cycle))
 		return err_set(err, ERR_INPUT, _("%s is not closed"),
 			cycle ? cycle->name : _("the cycle"));
-	change_set(change, plan, RECORD_CYCLE, id, CYCLE_STATE,
-		value_number(CYCLE_ACTIVE));
 	change_set(change, plan, RECORD_CYCLE, id, CYCLE_CLOSED, value_none());
 	change_label(change, _("reopen %s"), cycle->name);
 	return true;

@@ -9,6 +9,7 @@
 #include "base/say.h"
 #include "base/text.h"
 #include "edit_guard.h"
+#include "model/cycle.h"
 #include "model/progress.h"
 #include "model/query.h"
 
@@ -20,7 +21,7 @@ guard_open(const struct plan *plan, uint32_t cycle, struct err *err)
 {
 	const struct cycle *at = plan_cycle(plan, cycle);
 
-	if (at && at->state == CYCLE_CLOSED_STATE)
+	if (cycle_closed(at))
 		return err_set(err, ERR_INPUT,
 			_("%s is closed; reopen it first (:reopen, or tenths "
 			  "cycle reopen)"),

@@ -388,6 +388,25 @@ edit_copy(const struct plan *plan, const struct plan *from, uint32_t id,
 	return true;
 }
 
+void
+edit_made(const struct plan *plan, uint32_t id, int32_t today,
+	struct change *change)
+{
+	const struct cycle *cycle;
+	uint32_t top = id;
+	struct value above;
+
+	while ((above = change_value(
+			change, plan, RECORD_NODE, top, NODE_PARENT))
+			.type != VALUE_NONE)
+		top = (uint32_t)above.number;
+	above = change_value(change, plan, RECORD_NODE, top, NODE_CYCLE);
+	cycle = plan_cycle(plan, (uint32_t)above.number);
+	if (cycle && cycle->starts < today)
+		change_put(change, RECORD_NODE, id, NODE_MADE,
+			value_number(today));
+}
+
 static bool
 guard_cycle_name(const struct plan *plan, const char *name, struct err *err)
 {
@@ -404,11 +423,9 @@ guard_cycle_name(const struct plan *plan, const char *name, struct err *err)
 
 bool
 edit_cycle_add(const struct plan *plan, const char *name, struct span span,
-	uint32_t parent, int32_t today, struct change *change, uint32_t *id,
-	struct err *err)
+	uint32_t parent, struct change *change, uint32_t *id, struct err *err)
 {
 	char text[SPAN_TEXT_SIZE];
-	int state = today < span.starts ? CYCLE_DRAFT : CYCLE_ACTIVE;
 
 	if (span.starts > span.ends)
 		return err_set(err, ERR_INPUT,
@@ -428,9 +445,33 @@ edit_cycle_add(const struct plan *plan, const char *name, struct span span,
 		value_number(span.starts));
 	change_put(
 		change, RECORD_CYCLE, *id, CYCLE_ENDS, value_number(span.ends));
-	change_put(change, RECORD_CYCLE, *id, CYCLE_STATE, value_number(state));
 	change_label(change, _("new cycle: %s"), name);
 	return true;
+}
+
+int
+edit_close_past(const struct plan *plan, int32_t today, struct change *change)
+{
+	struct value ends, closed;
+	size_t i, count = change->count;
+	int past = 0;
+	uint32_t id;
+
+	for (i = 0; i < count; i++) {
+		if (change->edits[i].op != EDIT_CREATE ||
+			change->edits[i].record != RECORD_CYCLE)
+			continue;
+		id = change->edits[i].id;
+		ends = change_value(change, plan, RECORD_CYCLE, id, CYCLE_ENDS);
+		closed = change_value(
+			change, plan, RECORD_CYCLE, id, CYCLE_CLOSED);
+		if (closed.type != VALUE_NONE || ends.type == VALUE_NONE ||
+			ends.number >= today)
+			continue;
+		change_set(change, plan, RECORD_CYCLE, id, CYCLE_CLOSED, ends);
+		past++;
+	}
+	return past;
 }
 
 bool

@@ -20,8 +20,10 @@ static const char *const statuses[] = {
 	"", N_("on_track"), N_("at_risk"), N_("off_track"), NULL};
 static const char *const priorities[] = {
 	"", N_("highest"), N_("high"), N_("medium"), N_("low"), NULL};
-static const char *const cycle_states[] = {
-	"", N_("draft"), N_("active"), N_("closed"), NULL};
+static const char *const paces[] = {N_("even"), N_("end"), N_("actions"), NULL};
+static const char *const rhythms[] = {
+	"", N_("weekly"), N_("2w"), N_("3w"), N_("4w"), N_("monthly"), NULL};
+static const char *const truths[] = {N_("false"), N_("true"), NULL};
 static const char *const priority_states[] = {
 	N_("open"), N_("done"), N_("not_done"), NULL};
 static const char *const frequencies[] = {
@@ -53,8 +55,9 @@ static const struct field cycle_fields[] = {
 	[CYCLE_STARTS] = {FIELD(
 		"starts", N_("first day"), FIELD_DAY, cycle, starts)},
 	[CYCLE_ENDS] = {FIELD("ends", N_("last day"), FIELD_DAY, cycle, ends)},
-	[CYCLE_STATE] = {FIELD("state", N_("state"), FIELD_WORD, cycle, state),
-		.words = cycle_states},
+	[CYCLE_RHYTHM] = {FIELD("rhythm", N_("check-in rhythm"), FIELD_WORD,
+				  cycle, rhythm),
+		.words = rhythms},
 	[CYCLE_PROGRESS] = {FIELD("progress", N_("progress by hand"),
 		FIELD_TENTHS, cycle, progress)},
 	[CYCLE_TEMPLATE] = {FIELD("template", N_("review template"), FIELD_TEXT,
@@ -124,6 +127,16 @@ static const struct field node_fields[] = {
 	[NODE_ALIGN] = {DETAIL("align", N_("aligned to"), FIELD_TEXT, align)},
 	[NODE_EXTRA] = {DETAIL("extra", N_("extra"), FIELD_TEXT, extra),
 		.derived = true},
+	[NODE_MADE] = {DETAIL("made", N_("made on"), FIELD_DAY, made),
+		.derived = true},
+	[NODE_PACE] = {DETAIL("pace", N_("pace"), FIELD_WORD, pace),
+		.words = paces},
+	[NODE_RHYTHM] =
+		{DETAIL("rhythm", N_("check-in rhythm"), FIELD_WORD, rhythm),
+			.words = rhythms},
+	[NODE_STANDING] =
+		{DETAIL("standing", N_("standing"), FIELD_WORD, standing),
+			.words = truths},
 };
 
 static const struct field checkin_fields[] = {

@@ -237,6 +237,9 @@ take_set(struct change *change, const char **at, const char *end,
 		return false;
 	memcpy(name, column, length);
 	name[length] = '\0';
+	/* A cycle's state was kept once; now it follows from its days. */
+	if (record == RECORD_CYCLE && strcmp(name, "state") == 0)
+		return true;
 	field = field_find(record, name);
 	if (!field || !take_value(change, at, end, &before) ||
 		!take_value(change, at, end, &after))

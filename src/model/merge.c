@@ -11,6 +11,7 @@
 #include "base/say.h"
 #include "edit_guard.h"
 #include "merge_match.h"
+#include "model/cycle.h"
 #include "model/edit.h"
 #include "record.h"
 
@@ -321,9 +322,9 @@ static bool
 merge_cycle(struct merge *merge, const struct cycle *cycle,
 	const struct cycle *found, uint32_t id)
 {
-	bool closed = found && found->state == CYCLE_CLOSED_STATE;
+	bool closed = cycle_closed(found);
 	size_t edits = merge->change->count;
-	unsigned except = closed ? 1u << CYCLE_STATE : 0;
+	unsigned except = closed ? 1u << CYCLE_CLOSED : 0;
 
 	if (found && found->uid != cycle->uid)
 		except |= 1u << CYCLE_NAME;

@@ -10,6 +10,7 @@
 
 #include "base/say.h"
 #include "base/str.h"
+#include "model/cycle.h"
 
 static const char *const level_letters[] = {
 	[LEVEL_OBJECTIVE] = "O",
@@ -193,50 +194,6 @@ query_ref(const struct plan *plan, uint32_t cycle, const char *text,
 	return node;
 }
 
-const struct cycle *
-query_current(const struct plan *plan, int32_t today)
-{
-	const struct cycle *cycle = plan_cycle(plan, plan->cycles.first);
-	const struct cycle *holds = NULL, *ended = NULL, *next = NULL,
-			   *last = NULL;
-
-	for (; cycle; cycle = plan_cycle(plan, cycle->base.next)) {
-		last = cycle;
-		if (cycle->state == CYCLE_CLOSED_STATE)
-			continue;
-		if (cycle->starts <= today && today <= cycle->ends) {
-			if (!holds ||
-				cycle->ends - cycle->starts <
-					holds->ends - holds->starts)
-				holds = cycle;
-		} else if (cycle->ends < today) {
-			if (!ended || cycle->ends > ended->ends)
-				ended = cycle;
-		} else if (!next) {
-			next = cycle;
-		}
-	}
-	if (holds)
-		return holds;
-	if (ended)
-		return ended;
-	return next ? next : last;
-}
-
-static const struct cycle *
-beside(const struct plan *plan, const struct cycle *current, bool next)
-{
-	const struct cycle *cycle = plan_cycle(plan, plan->cycles.first);
-	const struct cycle *previous = NULL;
-
-	if (!current || next)
-		return current ? plan_cycle(plan, current->base.next) : NULL;
-	for (; cycle && cycle != current;
-		cycle = plan_cycle(plan, cycle->base.next))
-		previous = cycle;
-	return previous;
-}
-
 /* The shortest cycle that holds the day. */
 static const struct cycle *
 holding(const struct plan *plan, int32_t day)
@@ -302,7 +259,7 @@ const struct cycle *
 query_cycle(const struct plan *plan, const char *text, int32_t today,
 	struct err *err)
 {
-	const struct cycle *current = query_current(plan, today);
+	const struct cycle *current = plan_current_cycle(plan, today);
 	const struct cycle *found = by_name(plan, text);
 	size_t length = strlen(text);
 	struct span span;
@@ -311,9 +268,9 @@ query_cycle(const struct plan *plan, const char *text, int32_t today,
 	if (!found && strcasecmp(text, "current") == 0)
 		found = current;
 	else if (!found && strcasecmp(text, "next") == 0)
-		found = beside(plan, current, true);
+		found = plan_next_cycle(plan, current);
 	else if (!found && strcasecmp(text, "previous") == 0)
-		found = beside(plan, current, false);
+		found = plan_previous_cycle(plan, current);
 	if (!found && span_read(text, length, today, &span))
 		found = by_span(plan, span);
 	if (!found && day_read(text, length, today, &day))

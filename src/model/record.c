@@ -17,6 +17,7 @@ static_assert(sizeof(struct node) == 64, "there may be a million nodes");
 static const struct detail blank_detail = {
 	.starts = DAY_NONE,
 	.finished = DAY_NONE,
+	.made = DAY_NONE,
 	.weight = INT32_MIN,
 	.start = DECIMAL_NONE,
 	.target = DECIMAL_NONE,

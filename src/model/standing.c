@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "base/say.h"
+#include "model/cycle.h"
 #include "model/progress.h"
 
 /* design/semantics.md, "Pace and status": the gap in tenths up to which a key
@@ -126,7 +127,7 @@ key_result_standing(
 	const struct detail *detail = node_detail(node);
 	const struct checkin *last = plan_checkin(plan, detail->checkins.last);
 	const struct cycle *cycle = plan_cycle_of(plan, node);
-	bool closed = cycle && cycle->state == CYCLE_CLOSED_STATE;
+	bool closed = cycle_closed(cycle);
 	struct standing standing = standing_suggest(plan, node, node->share,
 		node->confidence, last && last->blocker, today);
 

@@ -2,6 +2,7 @@
 #include "review/checkin.h"
 
 #include "base/say.h"
+#include "model/cycle.h"
 #include "model/progress.h"
 
 /* A check-in is still asked for this long after the end, so that the last day
@@ -42,7 +43,7 @@ checkin_before(const struct plan *plan, const struct node *node, int32_t day)
 static bool
 cycle_asks(const struct cycle *cycle, int32_t due)
 {
-	return cycle->state == CYCLE_ACTIVE && cycle->starts <= due &&
+	return !cycle_closed(cycle) && cycle->starts <= due &&
 		due <= (int64_t)cycle->ends + DAYS_AFTER;
 }
 

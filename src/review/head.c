@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/say.h"
+#include "model/cycle.h"
 #include "model/progress.h"
 #include "parts.h"
 #include "review/chart.h"
@@ -54,11 +55,9 @@ state_words(const struct cycle *cycle, int32_t today, struct doc *doc)
 	char day[DAY_TEXT_SIZE];
 	int week, weeks;
 
-	if (cycle->state == CYCLE_CLOSED_STATE)
-		return cycle->closed == DAY_NONE
-			? _("closed")
-			: doc_format(doc, _("closed on %s"),
-				  day_text(cycle->closed, day));
+	if (cycle_closed(cycle))
+		return doc_format(
+			doc, _("closed on %s"), day_text(cycle->closed, day));
 	if (today < cycle->starts)
 		return doc_format(doc, _("begins in %d days"),
 			(int)(cycle->starts - today));
@@ -112,7 +111,7 @@ add_figures(struct review *review, const struct cycle *cycle,
 	block->id = cycle->base.id;
 	doc_figure(doc, block, _("Cycle"), state_words(cycle, today, doc), -1);
 	doc_figure(doc, block, _("Progress"), points(doc, tenths), tenths);
-	if (cycle->state != CYCLE_CLOSED_STATE && today >= cycle->starts)
+	if (!cycle_closed(cycle) && today >= cycle->starts)
 		doc_figure(doc, block, _("Time"), doc_format(doc, "%d%%", time),
 			time);
 	if (stats->scored)
@@ -219,9 +218,9 @@ part_head(struct review *review, const struct step *step, struct doc *doc)
 	block->record = RECORD_CYCLE;
 	block->field = CYCLE_NAME;
 	block->id = cycle->base.id;
-	if (cycle->state == CYCLE_CLOSED_STATE)
+	if (cycle_closed(cycle))
 		block->role = DOC_CLOSED;
-	else if (cycle->state == CYCLE_DRAFT)
+	else if (cycle_phase(cycle, today) == PHASE_PLANNED)
 		block->role = DOC_DRAFT;
 	block = doc_add(doc, BLOCK_PARAGRAPH);
 	block->role = DOC_SPAN;
@@ -230,8 +229,7 @@ part_head(struct review *review, const struct step *step, struct doc *doc)
 	chart = chart_of_cycle(plan, cycle, today, &doc->arena);
 	if (chart.count > 1)
 		doc_chart(doc, &chart);
-	if (cycle->state == CYCLE_CLOSED_STATE ||
-		today > cycle->ends - DAYS_TO_RESULTS) {
+	if (cycle_closed(cycle) || today > cycle->ends - DAYS_TO_RESULTS) {
 		add_distribution(&stats, doc);
 		add_confidence(review, cycle, doc);
 	}

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/say.h"
+#include "model/cycle.h"
 #include "model/progress.h"
 #include "model/query.h"
 #include "parts.h"
@@ -231,7 +232,7 @@ fill_result(struct review *review, const struct node *node, struct row *row,
 		row->trend = chart_points(
 			plan, node, &doc->arena, &row->trend_count);
 	/* What is over has a result, and is neither on track nor behind. */
-	if (cycle && cycle->state == CYCLE_CLOSED_STATE) {
+	if (cycle_closed(cycle)) {
 		row->status = (uint8_t)over_status(row);
 		return;
 	}

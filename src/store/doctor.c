@@ -80,11 +80,16 @@ row_sound(sqlite3_stmt *statement, enum record record)
 static sqlite3_stmt *
 select_all(struct sql *sql, enum record record, int64_t above)
 {
+	const struct record_type *type = &record_types[record];
 	sqlite3_stmt *statement = NULL;
 	struct str text = {0};
+	size_t i;
 
-	str_addf(&text, "SELECT * FROM %s WHERE id > %" PRId64 " ORDER BY id",
-		record_types[record].name, above);
+	str_add(&text, "SELECT id");
+	for (i = 0; i < type->field_count; i++)
+		str_addf(&text, ", \"%s\"", type->fields[i].name);
+	str_addf(&text, ", sum FROM %s WHERE id > %" PRId64 " ORDER BY id",
+		type->name, above);
 	sqlite3_prepare_v2(sql->db, str_text(&text), -1, &statement, NULL);
 	str_fini(&text);
 	return statement;

@@ -5,6 +5,7 @@
 
 #include "base/say.h"
 #include "base/str.h"
+#include "sum.h"
 
 /*
  * Append only: a step that has been released is never edited. PRAGMA
@@ -175,6 +176,42 @@ static const char *const steps[] = {
 	" \"note\" IS NOT NULL OR \"reflection\" IS NOT NULL OR"
 	" \"reason\" IS NOT NULL OR \"links\" IS NOT NULL OR"
 	" \"align\" IS NOT NULL OR \"extra\" IS NOT NULL;",
+
+	/* 3: a cycle is closed from a day on, and what else it is follows from
+	 * its span; nodes know when they were made. field_sum(record, field,
+	 * value) is what a field adds to its row's sum: record 1 is a cycle,
+	 * its field 5 was the state, 9 is the day. */
+	"UPDATE cycle SET sum = (sum - field_sum(1, 5, state) +"
+	"  CASE WHEN state = 3 AND closed IS NULL"
+	"    THEN field_sum(1, 9, ends) ELSE 0 END) & 281474976710655,"
+	"  closed = CASE WHEN state = 3 THEN coalesce(closed, ends)"
+	"    ELSE closed END;"
+	"ALTER TABLE cycle DROP COLUMN state;"
+	"ALTER TABLE cycle ADD COLUMN"
+	"  rhythm INTEGER CHECK (rhythm BETWEEN 1 AND 5);"
+	"ALTER TABLE node ADD COLUMN made INTEGER;"
+	"ALTER TABLE node ADD COLUMN"
+	"  pace INTEGER CHECK (pace BETWEEN 1 AND 2);"
+	"ALTER TABLE node ADD COLUMN"
+	"  rhythm INTEGER CHECK (rhythm BETWEEN 1 AND 5);"
+	"ALTER TABLE node ADD COLUMN"
+	"  standing INTEGER CHECK (standing = 1);"
+	"DROP INDEX node_detail;"
+	"CREATE INDEX node_detail ON node(id) WHERE"
+	" \"basis\" IS NOT NULL OR \"kind\" IS NOT NULL OR"
+	" \"status\" IS NOT NULL OR \"priority\" IS NOT NULL OR"
+	" \"score\" IS NOT NULL OR \"weight\" IS NOT NULL OR"
+	" \"starts\" IS NOT NULL OR \"finished\" IS NOT NULL OR"
+	" \"start\" IS NOT NULL OR \"target\" IS NOT NULL OR"
+	" \"current\" IS NOT NULL OR \"at_least\" IS NOT NULL OR"
+	" \"at_most\" IS NOT NULL OR"
+	" \"carried_from\" IS NOT NULL OR \"unit\" IS NOT NULL OR"
+	" \"owner\" IS NOT NULL OR \"tags\" IS NOT NULL OR"
+	" \"note\" IS NOT NULL OR \"reflection\" IS NOT NULL OR"
+	" \"reason\" IS NOT NULL OR \"links\" IS NOT NULL OR"
+	" \"align\" IS NOT NULL OR \"extra\" IS NOT NULL OR"
+	" \"made\" IS NOT NULL OR \"pace\" IS NOT NULL OR"
+	" \"rhythm\" IS NOT NULL OR \"standing\" IS NOT NULL;",
 };
 
 #define STEPS ((int)(sizeof steps / sizeof *steps))
@@ -224,11 +261,31 @@ schema_identify(
 	return true;
 }
 
+/* field_sum(record, field, value), for steps that alter what rows say. */
+static void
+field_sum(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	struct value value = value_none();
+
+	(void)count;
+	if (sqlite3_value_type(values[2]) == SQLITE_INTEGER)
+		value = value_number(sqlite3_value_int64(values[2]));
+	else if (sqlite3_value_type(values[2]) == SQLITE_TEXT)
+		value = value_text((const char *)sqlite3_value_text(values[2]));
+	sqlite3_result_int64(context,
+		sum_field((enum record)sqlite3_value_int(values[0]),
+			sqlite3_value_int(values[1]), value));
+}
+
 bool
 schema_update(struct sql *sql, int version, struct err *err)
 {
 	struct str stamp = {0};
-	bool ok = true;
+	bool ok =
+		sqlite3_create_function(sql->db, "field_sum", 3,
+			SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY,
+			NULL, field_sum, NULL, NULL) == SQLITE_OK ||
+		sql_failed(sql, err);
 
 	for (; ok && version < STEPS; version++) {
 		str_clear(&stamp);
@@ -251,6 +308,7 @@ schema_update(struct sql *sql, int version, struct err *err)
 static const uint64_t fingerprints[STEPS + 1] = {
 	[1] = UINT64_C(0xf5284c8a5466812d),
 	[2] = UINT64_C(0xcab505f7c04008c8),
+	[3] = UINT64_C(0x95c90683b7313d7b),
 };
 
 static uint64_t

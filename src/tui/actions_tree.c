@@ -7,6 +7,7 @@
 #include "actions.h"
 #include "base/say.h"
 #include "marks.h"
+#include "model/cycle.h"
 
 /* ---- order and level */
 
@@ -219,7 +220,8 @@ read_destination(
 	struct tui *tui, const char *text, struct place *place, struct err *err)
 {
 	const struct plan *plan = &tui->session->plan;
-	const struct cycle *current = query_current(plan, tui->session->today);
+	const struct cycle *current =
+		plan_current_cycle(plan, tui->session->today);
 	uint32_t from = tui->tree.cycle ? tui->tree.cycle
 		: current		? current->base.id
 					: 0;

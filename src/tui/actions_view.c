@@ -14,6 +14,7 @@
 #include "format/format.h"
 #include "metrics.h"
 #include "model/close.h"
+#include "model/cycle.h"
 #include "review_screen.h"
 #include "weeks.h"
 
@@ -90,9 +91,10 @@ do_new_cycle(struct tui *tui, const struct asked *asked, struct err *err)
 		!span_read(asked->argument, strlen(asked->argument),
 			tui->session->today, &span))
 		name = asked->argument;
-	ok = edit_cycle_add(plan, name, span, 0, tui->session->today, &change,
-		     &id, err) &&
-		tui_do(tui, &change, err);
+	ok = edit_cycle_add(plan, name, span, 0, &change, &id, err);
+	if (ok)
+		edit_close_past(plan, tui->session->today, &change);
+	ok = ok && tui_do(tui, &change, err);
 	change_fini(&change);
 	if (ok)
 		tui_show_cycle(tui, id);
@@ -116,7 +118,7 @@ bool
 do_backlog(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	const struct cycle *current =
-		query_current(&tui->session->plan, tui->session->today);
+		plan_current_cycle(&tui->session->plan, tui->session->today);
 
 	(void)asked;
 	(void)err;
@@ -193,8 +195,8 @@ do_import(struct tui *tui, const struct asked *asked, struct err *err)
 	ok = ok && import_text(tui, asked->argument, &text, err);
 	str_fini(&text);
 	if (ok && !tui->tree.list.count) {
-		current =
-			query_current(&tui->session->plan, tui->session->today);
+		current = plan_current_cycle(
+			&tui->session->plan, tui->session->today);
 		if (current) {
 			struct str message = tui->message;
 
@@ -250,7 +252,7 @@ do_sample(struct tui *tui, const struct asked *asked, struct err *err)
 			  "one of its own"));
 	if (!sample_add(tui->session, err))
 		return false;
-	current = query_current(plan, tui->session->today);
+	current = plan_current_cycle(plan, tui->session->today);
 	tui_show_cycle(tui, current ? current->base.id : 0);
 	tui_message(tui,
 		_("j and k move, l unfolds, ? lists every key, u "

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/say.h"
+#include "model/cycle.h"
 #include "review/checkin.h"
 #include "tui_private.h"
 
@@ -105,7 +106,7 @@ add_nodes(struct walk *walk, const struct plan *plan)
 	const struct node *node;
 
 	for (; cycle; cycle = plan_cycle(plan, cycle->base.next)) {
-		if (cycle->state != CYCLE_ACTIVE)
+		if (cycle_closed(cycle))
 			continue;
 		node = plan_node(plan, cycle->nodes.first);
 		for (; node; node = plan_next(plan, node, 0))

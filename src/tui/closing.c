@@ -6,6 +6,7 @@
 
 #include "app/templates.h"
 #include "base/say.h"
+#include "model/cycle.h"
 #include "model/edit.h"
 #include "model/progress.h"
 #include "review/owed.h"
@@ -138,8 +139,7 @@ closing_score(struct tui *tui, uint32_t node, int score, struct err *err)
 static bool
 may_follow(const struct closing *closing, const struct cycle *cycle)
 {
-	return cycle->base.id != closing->cycle &&
-		cycle->state != CYCLE_CLOSED_STATE;
+	return cycle->base.id != closing->cycle && !cycle_closed(cycle);
 }
 
 /* The choices: the cycles there are, in order, then a new one, then none. */
@@ -191,8 +191,7 @@ propose_next(struct tui *tui, const struct cycle *cycle)
 	free(closing->name);
 	closing->name = base_strdup(name);
 	closing->none = false;
-	closing->next =
-		next && next->state != CYCLE_CLOSED_STATE ? next->base.id : 0;
+	closing->next = next && !cycle_closed(next) ? next->base.id : 0;
 }
 
 /* One that is there, else the span of a new one, else its name. */
@@ -428,7 +427,7 @@ closing_open(struct tui *tui, const struct asked *asked, struct err *err)
 	if (!cycle)
 		return err_set(err, ERR_INPUT,
 			_("the backlog has no end; show the cycle to close"));
-	if (cycle->state == CYCLE_CLOSED_STATE)
+	if (cycle_closed(cycle))
 		return err_set(err, ERR_INPUT,
 			_("%s is closed already; :reopen opens it again"),
 			cycle->name);

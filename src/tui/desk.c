@@ -7,6 +7,7 @@
 
 #include "base/say.h"
 #include "marks.h"
+#include "model/cycle.h"
 #include "tui_private.h"
 
 void
@@ -70,7 +71,7 @@ tui_reload(struct tui *tui)
 	const struct cycle *current;
 
 	if (tui->tree.cycle && !plan_cycle(plan, tui->tree.cycle)) {
-		current = query_current(plan, tui->session->today);
+		current = plan_current_cycle(plan, tui->session->today);
 		tui->tree.cycle = current ? current->base.id : 0;
 	}
 	tree_build(&tui->tree, plan, tree_selected(&tui->tree));

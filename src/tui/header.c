@@ -5,6 +5,7 @@
 
 #include "base/say.h"
 #include "base/text.h"
+#include "model/cycle.h"
 #include "model/progress.h"
 #include "tui_private.h"
 
@@ -62,7 +63,7 @@ draw_cycle(const struct tui *tui, struct canvas *canvas, int col)
 	col = canvas_printf(canvas, 0, col, ROLE_HEADER,
 		width >= 70 ? _("progress %s/10  ") : "%s/10  ",
 		tenths_text_fixed(share_tenths(cycle->share), tenths));
-	if (cycle->state == CYCLE_CLOSED_STATE)
+	if (cycle_closed(cycle))
 		col = canvas_put(canvas, 0, col, ROLE_DONE, _("closed"));
 	return col;
 }

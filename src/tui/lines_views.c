@@ -10,6 +10,7 @@
 
 #include "base/say.h"
 #include "base/text.h"
+#include "model/cycle.h"
 #include "model/progress.h"
 #include "print/render.h"
 #include "review/stats.h"
@@ -264,8 +265,6 @@ const struct view history_view = {
 static void
 add_cycle(const struct tui *tui, const struct cycle *cycle, struct lines *lines)
 {
-	const struct field *state =
-		&record_types[RECORD_CYCLE].fields[CYCLE_STATE];
 	char starts[DAY_TEXT_SIZE], ends[DAY_TEXT_SIZE];
 	char tenths[TENTHS_TEXT_SIZE];
 	int share = share_tenths(cycle->share);
@@ -281,7 +280,8 @@ add_cycle(const struct tui *tui, const struct cycle *cycle, struct lines *lines)
 	if (share >= 0)
 		lines_bar(
 			lines, 55, 12, share, PROGRESS_MAX, theme_band(share));
-	lines_add(lines, 69, ROLE_MUTED, field_word(state, cycle->state));
+	lines_add(lines, 69, ROLE_MUTED,
+		phase_label(cycle_phase(cycle, tui->session->today)));
 	str_fini(&name);
 }
 

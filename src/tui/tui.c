@@ -14,6 +14,7 @@
 #include "checkin.h"
 #include "closing.h"
 #include "metrics.h"
+#include "model/cycle.h"
 #include "review/checkin.h"
 #include "review_screen.h"
 #include "tui_private.h"
@@ -308,7 +309,7 @@ set_up(struct tui *tui, const struct tui_options *options, struct err *err)
 {
 	struct session *session = tui->session;
 	const struct cycle *current =
-		query_current(&session->plan, session->today);
+		plan_current_cycle(&session->plan, session->today);
 	struct screen_options screen = {
 		.ascii = session->config.ascii, .mouse = session->config.mouse};
 

@@ -94,7 +94,7 @@ make_cycle(struct tui *tui, struct change *change, struct place *place,
 		plan->backlog.first)
 		return true;
 	return edit_cycle_add(plan, NULL, span_quarter(tui->session->today), 0,
-		tui->session->today, change, &place->cycle, err);
+		change, &place->cycle, err);
 }
 
 static bool
@@ -112,6 +112,8 @@ store(struct tui *tui, const char *title, struct err *err)
 				err);
 	else
 		ok = edit_title(plan, id, title, &change, err);
+	if (ok && typing->adding)
+		edit_made(plan, id, tui->session->today, &change);
 	ok = ok && tui_do(tui, &change, err);
 	change_fini(&change);
 	if (ok && typing->adding) {

@@ -62,7 +62,7 @@ t cycle list
 echo '# a new one, by its span or as proposed'
 t cycle close '2026 Q4' -n --next 2027-01 --carry O1.KR2
 t cycle close '2026 Q4' -n --name 新年 --ends 2027-02-10 --next=
-t cycle new 2025.06/07 --template annual >id
+t cycle new 2025.06/07 --open --template annual >id
 try cycle new 2025.10/11 --template sonnet
 t add objective 老目标 -c 2025.06/07 >id
 t add kr 指标 -c 2025.06/07 --start 0 --target 10 --current 4 --unit 篇 >id

@@ -28,7 +28,7 @@ t templates | tail -n 1
 echo '# a year and its quarters'
 t cycle new 2026 >id
 for q in 1 2 3 4; do
-	t cycle new 2026-Q$q --in 2026 >id
+	t cycle new 2026-Q$q --in 2026 --open >id
 	t add objective "第 $q 季度" -c 2026-Q$q >id
 	t add kr "做完 $q 件事" -c 2026-Q$q --progress $((q * 2))/10 >id
 	t set "2026 Q$q/O1" --score 0.$((q * 2)) --reflection "想法 $q"
