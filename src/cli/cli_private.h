@@ -105,7 +105,7 @@ enum opening {
 struct cli {
 	struct session session;
 	struct cli_start *start;
-	const struct command_row *command;
+	const struct command_row *commands, *command;
 	const char *values[OPT_COUNT]; /* "" for an option without argument */
 	bool given[OPT_COUNT];
 	char **words; /* what is no option */
@@ -117,6 +117,11 @@ struct cli {
 	void *task;	  /* what the verb that is being prepared knows */
 };
 
+typedef bool prepare_fn(
+	struct cli *cli, void *task, struct change *change, struct err *err);
+
+/* A name of two words is a verb of the command of the first, whose row stands
+ * before. */
 struct command_row {
 	const char *name;
 	const char *arguments; /* as in --help: "REF [VALUE]" */
@@ -127,11 +132,16 @@ struct command_row {
 	enum opening opening;
 	/* The exit status, or CLI_OPEN. */
 	int (*run)(struct cli *cli);
-	bool hidden;	 /* not in the list of commands */
-	bool dash_words; /* -state:done is a word, not an option */
+	prepare_fn *prepare; /* without `run`: the change to be stored */
+	bool hidden;	     /* not in the list of commands */
+	bool dash_words;     /* -state:done is a word, not an option */
 };
 
 extern const struct command_row command_rows[]; /* name NULL at the end */
+
+/* The row of a command, or of its verb; NULL when there is none. */
+const struct command_row *command_find(
+	const struct command_row *rows, const char *word, const char *verb);
 
 /* Finds the command in argv, and reads all that is no command into options
  * and words; false with a usage error. */
@@ -166,9 +176,13 @@ int run_list(struct cli *cli); /* list.c */
 int run_show(struct cli *cli); /* show.c */
 int run_history(struct cli *cli);
 int run_status(struct cli *cli);
-int run_week(struct cli *cli);	      /* week.c */
-int run_metric(struct cli *cli);      /* metric.c */
-int run_cycle(struct cli *cli);	      /* cycles.c */
+int run_week(struct cli *cli); /* week.c */
+prepare_fn prepare_week_priority, prepare_week_part;
+int run_metric(struct cli *cli);     /* metric.c */
+int run_cycle_list(struct cli *cli); /* cycles.c */
+int run_cycle_new(struct cli *cli);
+prepare_fn prepare_cycle_set, prepare_cycle_rename, prepare_cycle_reopen,
+	prepare_cycle_carry, prepare_cycle_rm;
 int run_cycle_close(struct cli *cli); /* closing.c */
 int run_cycle_owed(struct cli *cli);
 int run_cycle_answer(struct cli *cli);
@@ -194,7 +208,7 @@ bool checkin_set(struct cli *cli, uint32_t id, const char *value,
 bool last_is_value(struct cli *cli);
 
 /* Prints the help of one command, or of all when NULL. */
-void help_print(const struct command_row *command);
+void help_print(const struct cli *cli, const struct command_row *command);
 
 /* Prints *err as the program's message; returns the exit status. */
 int cli_fail(const struct err *err);
@@ -206,6 +220,13 @@ int cli_failf(enum err_code code, const char *format, ...)
 int cli_written(bool ok, const struct err *err);
 /* Says something on the side, on stderr, and goes on. */
 void cli_remark(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* Sees to it that what was printed has arrived; the status to exit with. */
+int cli_finish(int status);
+
+/* How -f and --today want the plan opened. */
+struct session_options cli_session_options(
+	const struct cli *cli, enum opening opening);
 
 /* Opens the plan of -f for a command that is OPEN_NOTHING by its row; cli_run
  * closes it. */
@@ -244,9 +265,6 @@ void cli_print_lines(const char *text, int indent);
 /* A text as typed, NFC, for one line or several: NULL and *err when it is not
  * UTF-8 or has control characters. Caller frees. */
 char *cli_text(const char *text, bool one_line, struct err *err);
-
-typedef bool prepare_fn(
-	struct cli *cli, void *task, struct change *change, struct err *err);
 
 /* Stores the change that `prepare` makes of `task`, again when another program
  * was faster; prepare is given the plan as it is then. */

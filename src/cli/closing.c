@@ -19,17 +19,6 @@
 #include "review/owed.h"
 #include "review/template.h"
 
-struct templates *
-cli_templates(void)
-{
-	struct templates *templates = templates_load(NULL);
-	size_t i;
-
-	for (i = 0; i < templates_problem_count(templates); i++)
-		cli_error(templates_problem(templates, i));
-	return templates;
-}
-
 /* ---- templates */
 
 static void
@@ -95,7 +84,7 @@ cycle_or_current(struct cli *cli, struct err *err)
 {
 	const struct cycle *current;
 
-	if (cli->count > 1)
+	if (cli->count)
 		return cli_cycle_word(cli, err);
 	current = plan_current_cycle(&cli->session.plan, cli->today);
 	if (!current)
@@ -106,12 +95,11 @@ cycle_or_current(struct cli *cli, struct err *err)
 int
 run_cycle_owed(struct cli *cli)
 {
-	const struct cycle *cycle = NULL;
-	struct templates *templates;
 	struct err err = {0};
+	const struct cycle *cycle = cycle_or_current(cli, &err);
+	struct templates *templates;
 
-	if (!cli_open(cli, OPEN_READ, &err) ||
-		!(cycle = cycle_or_current(cli, &err)))
+	if (!cycle)
 		return cli_fail(&err);
 	templates = cli_templates();
 	if (!review_owed(&cli->session.plan, cycle,
@@ -189,9 +177,9 @@ prepare_answer(
 	if (!cycle)
 		return false;
 	template = templates_of(answer->templates, cycle);
-	name = find_section(plan, cycle, template, cli->words[2]);
+	name = find_section(plan, cycle, template, cli->words[1]);
 	if (!name)
-		return refuse_section(template, cli->words[2], err);
+		return refuse_section(template, cli->words[1], err);
 	return edit_section(
 		plan, cycle->base.id, name, answer->text, change, err);
 }
@@ -216,14 +204,10 @@ run_cycle_answer(struct cli *cli)
 	char *typed = NULL;
 	bool ok;
 
-	if (cli->count < 4)
-		return cli_failf(ERR_USAGE,
-			_("usage: tenths cycle answer CYCLE SECTION TEXT; "
-			  "tenths cycle owed CYCLE lists the sections"));
-	ok = strcmp(cli->words[3], "-") != 0 || read_input(&input, &err);
+	ok = strcmp(cli->words[2], "-") != 0 || read_input(&input, &err);
 	if (ok)
 		typed = cli_text(
-			input.data ? input.data : cli->words[3], false, &err);
+			input.data ? input.data : cli->words[2], false, &err);
 	answer.text = typed;
 	answer.templates = cli_templates();
 	ok = typed && cli_open(cli, OPEN_WRITE, &err) &&

@@ -19,11 +19,11 @@
 
 #define PHASE_CELLS 9 /* of the longest, "planned", and two */
 
-/* The nth word after the verb, NULL when there are not so many. */
+/* The cycle that was named, NULL when none was. */
 static const char *
-argument(const struct cli *cli, int n)
+argument(const struct cli *cli)
 {
-	return n < cli->count ? cli->words[n] : NULL;
+	return cli->count ? cli->words[0] : NULL;
 }
 
 /* ---- list */
@@ -58,16 +58,13 @@ print_cycle(const struct cycle *cycle, bool current, int width, int32_t today)
 	str_fini(&text);
 }
 
-static int
-run_list_cycles(struct cli *cli)
+int
+run_cycle_list(struct cli *cli)
 {
 	const struct plan *plan = &cli->session.plan;
 	const struct cycle *current, *cycle;
-	struct err err = {0};
 	int width = 0, one;
 
-	if (!cli_open(cli, OPEN_READ, &err))
-		return cli_fail(&err);
 	if (cli->given[OPT_JSON]) {
 		list_json(cli);
 		return 0;
@@ -86,29 +83,6 @@ run_list_cycles(struct cli *cli)
 }
 
 /* ---- what the verbs have in common */
-
-const struct cycle *
-cli_cycle_word(struct cli *cli, struct err *err)
-{
-	const char *name = argument(cli, 1);
-
-	if (!name) {
-		err_set(err, ERR_USAGE, _("which cycle? Give its name"));
-		return NULL;
-	}
-	return query_cycle(&cli->session.plan, name, cli->today, err);
-}
-
-bool
-cli_day(struct cli *cli, enum option_id option, int32_t *day, struct err *err)
-{
-	const char *text = cli->values[option];
-
-	if (!text || day_read(text, strlen(text), cli->today, day))
-		return true;
-	return err_set(err, ERR_INPUT, _("--%s: a day is written 2026-12-01"),
-		option_rows[option].name);
-}
 
 /* A template that there is; --template= takes the cycle's own away. */
 static bool
@@ -154,7 +128,7 @@ read_span(struct cli *cli, struct span *span, bool *named, struct err *err)
 {
 	const struct plan *plan = &cli->session.plan;
 	const struct cycle *last = plan_cycle(plan, plan->cycles.last);
-	const char *name = argument(cli, 1);
+	const char *name = argument(cli);
 	bool starts = cli->given[OPT_STARTS], ends = cli->given[OPT_ENDS];
 
 	*named = name && span_read(name, strlen(name), cli->today, span);
@@ -185,7 +159,7 @@ prepare_new(struct cli *cli, void *task, struct change *change, struct err *err)
 		!read_within(cli, &within, err))
 		return false;
 	if (!given && !by_span)
-		given = argument(cli, 1);
+		given = argument(cli);
 	if (given && !(name = cli_text(given, true, err)))
 		return false;
 	ok = edit_cycle_add(
@@ -199,28 +173,15 @@ prepare_new(struct cli *cli, void *task, struct change *change, struct err *err)
 	return ok;
 }
 
-void
-cli_tell_closed(int count)
-{
-	if (count)
-		cli_remark(ngettext("%d cycle is over and was closed; --open "
-				    "leaves it open",
-				   "%d cycles are over and were closed; --open "
-				   "leaves them open",
-				   (unsigned long)count),
-			count);
-}
-
-static int
-run_new(struct cli *cli)
+int
+run_cycle_new(struct cli *cli)
 {
 	char uid[UID_TEXT_SIZE];
 	const struct cycle *cycle;
 	struct err err = {0};
 	uint32_t id = 0;
 
-	if (!cli_open(cli, OPEN_MAKE, &err) ||
-		!cli_do(cli, prepare_new, &id, &err))
+	if (!cli_do(cli, prepare_new, &id, &err))
 		return cli_fail(&err);
 	cycle = plan_cycle(&cli->session.plan, id);
 	cli_tell_closed(cycle_closed(cycle));
@@ -251,8 +212,8 @@ set_text(struct cli *cli, uint32_t cycle, int field, const char *text,
 	return ok;
 }
 
-static bool
-prepare_rename(
+bool
+prepare_cycle_rename(
 	struct cli *cli, void *task, struct change *change, struct err *err)
 {
 	const struct cycle *cycle = cli_cycle_word(cli, err);
@@ -260,14 +221,13 @@ prepare_rename(
 	(void)task;
 	if (!cycle)
 		return false;
-	if (!argument(cli, 2))
-		return err_set(err, ERR_USAGE, _("say the new name"));
 	return set_text(
-		cli, cycle->base.id, CYCLE_NAME, argument(cli, 2), change, err);
+		cli, cycle->base.id, CYCLE_NAME, cli->words[1], change, err);
 }
 
-static bool
-prepare_set(struct cli *cli, void *task, struct change *change, struct err *err)
+bool
+prepare_cycle_set(
+	struct cli *cli, void *task, struct change *change, struct err *err)
 {
 	const struct plan *plan = &cli->session.plan;
 	const struct cycle *cycle = cli_cycle_word(cli, err);
@@ -308,8 +268,8 @@ prepare_set(struct cli *cli, void *task, struct change *change, struct err *err)
 
 /* ---- reopen, carry, rm */
 
-static bool
-prepare_reopen(
+bool
+prepare_cycle_reopen(
 	struct cli *cli, void *task, struct change *change, struct err *err)
 {
 	const struct cycle *cycle = cli_cycle_word(cli, err);
@@ -319,8 +279,8 @@ prepare_reopen(
 		edit_reopen(&cli->session.plan, cycle->base.id, change, err);
 }
 
-static bool
-prepare_carry(
+bool
+prepare_cycle_carry(
 	struct cli *cli, void *task, struct change *change, struct err *err)
 {
 	const struct cycle *cycle = cli_cycle_word(cli, err);
@@ -330,9 +290,7 @@ prepare_carry(
 	int i;
 
 	(void)task;
-	if (ok && cli->count < 3)
-		return err_set(err, ERR_USAGE, _("say which nodes to carry"));
-	for (i = 2; ok && i < cli->count; i++) {
+	for (i = 1; ok && i < cli->count; i++) {
 		node = cli_node(cli, cli->words[i], err);
 		ok = node &&
 			edit_carry(&cli->session.plan, node->id, cycle->base.id,
@@ -341,8 +299,9 @@ prepare_carry(
 	return ok;
 }
 
-static bool
-prepare_rm(struct cli *cli, void *task, struct change *change, struct err *err)
+bool
+prepare_cycle_rm(
+	struct cli *cli, void *task, struct change *change, struct err *err)
 {
 	const struct cycle *cycle = cli_cycle_word(cli, err);
 
@@ -350,45 +309,4 @@ prepare_rm(struct cli *cli, void *task, struct change *change, struct err *err)
 	return cycle &&
 		edit_cycle_remove(
 			&cli->session.plan, cycle->base.id, change, err);
-}
-
-int
-run_cycle(struct cli *cli)
-{
-	static const struct {
-		const char *name;
-		prepare_fn *prepare;
-		int most; /* words, the verb counted */
-	} verbs[] = {
-		{"set", prepare_set, 2},
-		{"rename", prepare_rename, 3},
-		{"reopen", prepare_reopen, 2},
-		{"carry", prepare_carry, INT32_MAX},
-		{"rm", prepare_rm, 2},
-	};
-	const char *verb = cli->count ? cli->words[0] : "list";
-	struct err err = {0};
-	size_t i;
-
-	if (strcmp(verb, "list") == 0 && cli->count < 2)
-		return run_list_cycles(cli);
-	if (strcmp(verb, "new") == 0 && cli->count < 3)
-		return run_new(cli);
-	if (strcmp(verb, "owed") == 0 && cli->count < 3)
-		return run_cycle_owed(cli);
-	if (strcmp(verb, "answer") == 0 && cli->count < 5)
-		return run_cycle_answer(cli);
-	if (strcmp(verb, "close") == 0 && cli->count < 3)
-		return run_cycle_close(cli);
-	for (i = 0; i < sizeof verbs / sizeof *verbs; i++)
-		if (strcmp(verb, verbs[i].name) == 0 &&
-			cli->count <= verbs[i].most)
-			return cli_open(cli, OPEN_WRITE, &err) &&
-					cli_do(cli, verbs[i].prepare, NULL,
-						&err)
-				? 0
-				: cli_fail(&err);
-	return cli_failf(ERR_USAGE,
-		_("cycle what? list, new, set, rename, owed, answer, close, "
-		  "reopen, carry or rm; see tenths cycle --help"));
 }

@@ -73,7 +73,7 @@ print_options(uint64_t options)
 static void
 print_formats(const struct command_row *command)
 {
-	bool reads = command->run == run_import;
+	bool reads = strcmp(command->name, "import") == 0;
 	struct str left = {0};
 	size_t i;
 
@@ -88,44 +88,75 @@ print_formats(const struct command_row *command)
 	str_fini(&left);
 }
 
+/* The commands, or the verbs of one of them. */
 static void
-print_commands(void)
+print_commands(const struct cli *cli, const struct command_row *of)
 {
-	const struct command_row *row;
+	const struct command_row *row = of ? of + 1 : cli->commands;
+	size_t length = of ? strlen(of->name) : 0;
 	struct str left = {0};
 
-	for (row = command_rows; row->name; row++) {
-		if (row->hidden)
+	for (; row->name; row++) {
+		if (of && strncmp(row->name, of->name, length) != 0)
+			break;
+		if (row->hidden || !strchr(row->name, ' ') != !of)
 			continue;
 		str_clear(&left);
-		str_addf(&left, "  %s ", row->name);
+		str_addf(&left, "  %s ",
+			of ? row->name + length + 1 : row->name);
 		print_row(str_text(&left), row->help);
 	}
 	str_fini(&left);
 }
 
+static bool
+has_verbs(const struct command_row *row)
+{
+	size_t length = strlen(row->name);
+
+	return row[1].name && length &&
+		strncmp(row[1].name, row->name, length) == 0 &&
+		row[1].name[length] == ' ';
+}
+
+static void
+print_whole(const struct cli *cli)
+{
+	printf(_("Usage: tenths [OPTION]... [COMMAND [ARGUMENT]...]\n"
+		 "OKRs in the terminal: objectives, key results and "
+		 "actions on a scale of ten.\n\n"
+		 "Without a command the planner opens; press ? in "
+		 "it.\n\n"));
+	printf("%s\n", _("Commands:"));
+	print_commands(cli, NULL);
+}
+
+static void
+print_one(const struct cli *cli, const struct command_row *command)
+{
+	printf(_("Usage: tenths %s%s%s [OPTION]...\n"), command->name,
+		*command->arguments ? " " : "", command->arguments);
+	print_wrapped(_(command->help), 0, 0);
+	if (command->more) {
+		putchar('\n');
+		print_wrapped(_(command->more), 0, 0);
+	}
+	if (has_verbs(command)) {
+		printf("\n%s\n", _("Verbs:"));
+		print_commands(cli, command);
+	}
+}
+
 void
-help_print(const struct command_row *command)
+help_print(const struct cli *cli, const struct command_row *command)
 {
 	bool whole = !command || !*command->name;
 
 	if (whole) {
-		printf(_("Usage: tenths [OPTION]... [COMMAND [ARGUMENT]...]\n"
-			 "OKRs in the terminal: objectives, key results and "
-			 "actions on a scale of ten.\n\n"
-			 "Without a command the planner opens; press ? in "
-			 "it.\n\n"));
-		printf("%s\n", _("Commands:"));
-		print_commands();
-		command = command_rows;
+		print_whole(cli);
+		command = command_find(cli->commands, "", NULL);
 	} else {
-		printf(_("Usage: tenths %s%s%s [OPTION]...\n"), command->name,
-			*command->arguments ? " " : "", command->arguments);
-		print_wrapped(_(command->help), 0, 0);
-		if (command->more) {
-			putchar('\n');
-			print_wrapped(_(command->more), 0, 0);
-		}
+		print_one(cli, command);
 	}
 	printf("\n%s\n", _("Options:"));
 	print_options(command->options);
@@ -142,18 +173,17 @@ help_print(const struct command_row *command)
 int
 run_help(struct cli *cli)
 {
-	const struct command_row *row = command_rows;
+	const struct command_row *row = NULL;
 
-	if (!cli->count) {
-		help_print(NULL);
-		return 0;
+	if (cli->count) {
+		row = command_find(cli->commands, cli->words[0],
+			cli->count > 1 ? cli->words[1] : NULL);
+		if (!row)
+			return cli_failf(ERR_USAGE,
+				_("there is no command %s; tenths help lists "
+				  "them"),
+				cli->words[0]);
 	}
-	while (row->name && strcmp(row->name, cli->words[0]) != 0)
-		row++;
-	if (!row->name)
-		return cli_failf(ERR_USAGE,
-			_("there is no command %s; tenths help lists them"),
-			cli->words[0]);
-	help_print(row);
+	help_print(cli, row);
 	return 0;
 }

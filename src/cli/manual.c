@@ -107,11 +107,11 @@ print_command(const struct command_row *row)
 }
 
 static void
-print_commands(void)
+print_commands(const struct cli *cli)
 {
 	const struct command_row *row;
 
-	for (row = command_rows; row->name; row++)
+	for (row = cli->commands; row->name; row++)
 		if (!row->hidden)
 			print_command(row);
 }
@@ -148,13 +148,13 @@ run_manual(struct cli *cli)
 	const char *part = cli->words[0];
 
 	if (strcmp(part, "commands") == 0)
-		print_commands();
+		print_commands(cli);
 	else if (strcmp(part, "options") == 0)
 		print_options(OPT_EVERYWHERE);
 	else if (strcmp(part, "fields") == 0)
 		print_options(OPT_FIELDS);
 	else if (strcmp(part, "dump") == 0)
-		print_options(command_rows[0].options);
+		print_options(cli->commands->options);
 	else if (strcmp(part, "formats") == 0)
 		print_formats();
 	else if (strcmp(part, "settings") == 0)

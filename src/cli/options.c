@@ -61,16 +61,16 @@ is_option(const char *word, const struct command_row *command)
 		!(command && command->dash_words && strchr(word, ':'));
 }
 
-/* The place of the command in argv: the first word that is neither an option
- * nor the argument of one; 0 when there is none. */
+/* The place of the next word in argv after `at` that is neither an option nor
+ * the argument of one; 0 when there is none. */
 static int
-find_word(int argc, char **argv)
+find_word(int argc, char **argv, int at)
 {
 	const struct option_row *option;
 	const char *word;
 	int i, id;
 
-	for (i = 1; i < argc; i++) {
+	for (i = at + 1; i < argc; i++) {
 		word = argv[i];
 		if (strcmp(word, "--") == 0)
 			return 0;
@@ -87,18 +87,48 @@ find_word(int argc, char **argv)
 	return 0;
 }
 
-static bool
-find_command(struct cli *cli, const char *word, struct err *err)
+const struct command_row *
+command_find(const struct command_row *rows, const char *word, const char *verb)
 {
+	size_t length = strlen(word);
+
+	for (; rows->name; rows++)
+		if (strncmp(rows->name, word, length) == 0 &&
+			(verb ? rows->name[length] == ' ' &&
+						strcmp(rows->name + length + 1,
+							verb) == 0
+			      : !rows->name[length]))
+			return rows;
+	return NULL;
+}
+
+/* Finds the command of the first word, or of the first two; *word and *verb are
+ * where they stand, 0 when not. */
+static bool
+find_command(struct arguments *arguments, int *word, int *verb, struct err *err)
+{
+	struct cli *cli = arguments->cli;
+	char **argv = arguments->argv;
 	const struct command_row *row;
 
-	for (row = command_rows; row->name; row++)
-		if (strcmp(row->name, word) == 0) {
-			cli->command = row;
-			return true;
-		}
-	return err_set(err, ERR_USAGE,
-		_("there is no command %s; tenths --help lists them"), word);
+	*word = find_word(arguments->argc, argv, 0);
+	*verb = 0;
+	cli->command = command_find(cli->commands, "", NULL);
+	if (!*word)
+		return true;
+	cli->command = command_find(cli->commands, argv[*word], NULL);
+	if (!cli->command)
+		return err_set(err, ERR_USAGE,
+			_("there is no command %s; tenths --help lists them"),
+			argv[*word]);
+	*verb = find_word(arguments->argc, argv, *word);
+	row = *verb ? command_find(cli->commands, argv[*word], argv[*verb])
+		    : NULL;
+	if (row)
+		cli->command = row;
+	else
+		*verb = 0;
+	return true;
 }
 
 static bool
@@ -192,15 +222,15 @@ bool
 options_read(struct cli *cli, int argc, char **argv, struct err *err)
 {
 	struct arguments arguments = {.cli = cli, .argv = argv, .argc = argc};
-	int word = find_word(argc, argv);
+	int word, verb;
 
-	cli->command = command_rows;
 	cli->words = base_calloc((size_t)argc + 1, sizeof *cli->words);
-	if (word && !find_command(cli, argv[word], err))
+	if (!find_command(&arguments, &word, &verb, err))
 		return false;
 	arguments.allowed = cli->command->options | OPT_EVERYWHERE;
 	for (arguments.at = 1; arguments.at < argc; arguments.at++)
-		if (arguments.at != word &&
+		if ((!word || arguments.at != word) &&
+			(!verb || arguments.at != verb) &&
 			!take_word(&arguments, argv[arguments.at], err))
 			return false;
 	return true;

@@ -57,7 +57,7 @@ open_closing(struct cli *cli)
 	int status = hand_over(cli, START_CLOSING);
 
 	if (cli->count > 1)
-		cli->start->cycle = cli->words[1];
+		cli->start->cycle = cli->words[0];
 	return status;
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* tenths week: the week note, printed or written a field at a time. */
+/* tenths week: the week note, printed or written a part at a time. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,8 +10,6 @@
 #include "model/edit.h"
 #include "model/query.h"
 #include "review/checkin.h"
-
-#define PRIORITY_WORD "priority"
 
 static const struct {
 	const char *word;
@@ -73,68 +71,64 @@ print_week(const struct plan *plan, const struct week *week)
 
 /* ---- writing */
 
-struct writing {
-	int32_t on;
-	char *text;
-};
+/* The day of --on and the text of a part; the caller frees it. */
+static char *
+read_part(struct cli *cli, bool one_line, int32_t *on, struct err *err)
+{
+	*on = cli->today;
+	return cli_day(cli, OPT_ON, on, err)
+		? cli_text(cli->words[0], one_line, err)
+		: NULL;
+}
 
-static bool
-add_priority(struct cli *cli, const struct writing *writing,
-	struct change *change, struct err *err)
+bool
+prepare_week_priority(
+	struct cli *cli, void *task, struct change *change, struct err *err)
 {
 	const struct plan *plan = &cli->session.plan;
 	const struct cycle *current = plan_current_cycle(plan, cli->today);
-	struct priority_words words = priority_read(
-		plan, current ? current->base.id : 0, writing->text);
+	struct priority_words words;
 	uint32_t id;
+	int32_t on;
+	char *text = read_part(cli, true, &on, err);
+	bool ok = text != NULL;
 
-	return edit_priority_add(plan, writing->on, words.rank, words.title,
-		words.node ? words.node->uid : 0, change, &id, err);
+	(void)task;
+	if (ok) {
+		words = priority_read(
+			plan, current ? current->base.id : 0, text);
+		ok = edit_priority_add(plan, on, words.rank, words.title,
+			words.node ? words.node->uid : 0, change, &id, err);
+	}
+	free(text);
+	return ok;
 }
 
-static bool
-prepare(struct cli *cli, void *task, struct change *change, struct err *err)
-{
-	const struct writing *writing = task;
-	const char *word = cli->words[0];
-	size_t i;
-
-	if (strcmp(word, PRIORITY_WORD) == 0)
-		return add_priority(cli, writing, change, err);
-	for (i = 0; i < FIELDS; i++)
-		if (strcmp(fields[i].word, word) == 0)
-			return edit_week(&cli->session.plan, writing->on,
-				fields[i].field, writing->text, change, err);
-	return err_set(err, ERR_USAGE,
-		_("%s is no part of a week note: priority, ahead, wins, "
-		  "blockers, now or note"),
-		word);
-}
-
-static bool
-read_day(const struct cli *cli, int32_t *on, struct err *err)
-{
-	const char *text = cli->values[OPT_ON];
-
-	*on = cli->today;
-	if (!cli->given[OPT_ON] || day_read(text, strlen(text), cli->today, on))
-		return true;
-	return err_set(err, ERR_INPUT,
-		_("%s is not a day; write 2026-12-01 or 12-01"), text);
-}
-
+/* The field that the verb of the command names. */
 static int
-write_note(struct cli *cli, int32_t on)
+verb_field(const struct cli *cli)
 {
-	struct err err = {0};
-	struct writing writing = {.on = on};
-	bool ok;
+	const char *verb = strchr(cli->command->name, ' ') + 1;
+	size_t i = 0;
 
-	writing.text = cli_text(
-		cli->words[1], strcmp(cli->words[0], PRIORITY_WORD) == 0, &err);
-	ok = writing.text && cli_do(cli, prepare, &writing, &err);
-	free(writing.text);
-	return ok ? 0 : cli_fail(&err);
+	while (strcmp(fields[i].word, verb) != 0)
+		i++;
+	return fields[i].field;
+}
+
+bool
+prepare_week_part(
+	struct cli *cli, void *task, struct change *change, struct err *err)
+{
+	int32_t on;
+	char *text = read_part(cli, false, &on, err);
+	bool ok = text &&
+		edit_week(&cli->session.plan, on, verb_field(cli), text, change,
+			err);
+
+	(void)task;
+	free(text);
+	return ok;
 }
 
 int
@@ -142,17 +136,10 @@ run_week(struct cli *cli)
 {
 	const struct week *week;
 	struct err err = {0};
-	int32_t on;
+	int32_t on = cli->today;
 
-	if (cli->count == 1)
-		return cli_failf(ERR_USAGE,
-			_("say what to write: tenths week %s TEXT"),
-			cli->words[0]);
-	if (!read_day(cli, &on, &err) ||
-		!cli_open(cli, cli->count ? OPEN_MAKE : OPEN_READ, &err))
+	if (!cli_day(cli, OPT_ON, &on, &err))
 		return cli_fail(&err);
-	if (cli->count)
-		return write_note(cli, on);
 	week = week_of(&cli->session.plan, on);
 	if (!week)
 		return cli_failf(ERR_INPUT, _("this week has no note yet"));

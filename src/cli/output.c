@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: MIT */
+/* What a command says: results, errors and remarks, made safe to show. */
+#include <poll.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/fs.h"
+#include "base/say.h"
+#include "base/text.h"
+#include "cli_private.h"
+
+void
+cli_error(const char *text)
+{
+	struct str safe = {0};
+
+	fflush(stdout);
+	text_visible(&safe, text, strlen(text));
+	fprintf(stderr, "tenths: %s\n", str_text(&safe));
+	str_fini(&safe);
+}
+
+int
+cli_fail(const struct err *err)
+{
+	cli_error(err->text);
+	return err_exit(err);
+}
+
+int
+cli_failf(enum err_code code, const char *format, ...)
+{
+	struct err err = {.code = code};
+	va_list args;
+
+	va_start(args, format);
+	vsnprintf(err.text, sizeof err.text, format, args);
+	va_end(args);
+	return cli_fail(&err);
+}
+
+/* Whether standard output is a pipe whose reader has seen enough (`| head`). */
+static bool
+reader_gone(void)
+{
+	struct pollfd output = {.fd = STDOUT_FILENO};
+
+	return poll(&output, 1, 0) > 0 && output.revents & POLLERR;
+}
+
+int
+cli_written(bool ok, const struct err *err)
+{
+	if (ok)
+		return 0;
+	return err->code == ERR_SYSTEM && reader_gone() ? 1 : cli_fail(err);
+}
+
+void
+cli_remark(const char *format, ...)
+{
+	char text[400];
+	va_list args;
+
+	va_start(args, format);
+	vsnprintf(text, sizeof text, format, args);
+	va_end(args);
+	cli_error(text);
+}
+
+void
+cli_print(const char *text)
+{
+	struct str safe = {0};
+
+	text_visible(&safe, text, strlen(text));
+	fputs(str_text(&safe), stdout);
+	str_fini(&safe);
+}
+
+void
+cli_column(const char *text, int cells)
+{
+	int width = text_width(text, strlen(text));
+
+	cli_print(text);
+	printf("%*s", width < cells ? cells - width : 1, "");
+}
+
+void
+cli_print_lines(const char *text, int indent)
+{
+	struct str safe = {0};
+	size_t length;
+
+	for (;;) {
+		length = strcspn(text, "\n");
+		str_clear(&safe);
+		text_visible(&safe, text, length);
+		printf("%*s%s\n", safe.length ? indent : 0, "",
+			str_text(&safe));
+		if (!text[length] || !text[length + 1])
+			break;
+		text += length + 1;
+	}
+	str_fini(&safe);
+}
+
+/* What was written into memory goes to the terminal line by line. */
+static void
+print_safely(const char *text, size_t length)
+{
+	struct str safe = {0};
+	const char *end = text + length, *line;
+
+	while (text < end) {
+		line = memchr(text, '\n', (size_t)(end - text));
+		str_clear(&safe);
+		text_visible(&safe, text, (size_t)((line ? line : end) - text));
+		fputs(str_text(&safe), stdout);
+		if (line)
+			putchar('\n');
+		text = line ? line + 1 : end;
+	}
+	str_fini(&safe);
+}
+
+bool
+cli_output(struct cli *cli,
+	bool (*write)(void *context, FILE *out, struct err *err), void *context,
+	struct err *err)
+{
+	const char *path = cli->values[OPT_OUTPUT];
+	char *text = NULL;
+	size_t length = 0;
+	FILE *out;
+	bool ok;
+
+	if (path && strcmp(path, "-") == 0)
+		path = NULL;
+	if (!path && !isatty(STDOUT_FILENO))
+		return write(context, stdout, err);
+	out = open_memstream(&text, &length);
+	if (!out)
+		return err_set(err, ERR_SYSTEM, _("out of memory"));
+	ok = write(context, out, err);
+	if (fclose(out) != 0 && ok)
+		ok = err_set(err, ERR_SYSTEM, _("out of memory"));
+	if (ok && path)
+		ok = fs_write(path, text, length, 0600, err);
+	else if (ok)
+		print_safely(text, length);
+	free(text);
+	return ok;
+}
+
+/* What was printed has to have arrived: a full disk is a failure. */
+int
+cli_finish(int status)
+{
+	if (fflush(stdout) == 0 && !ferror(stdout))
+		return status;
+	if (!status && !reader_gone())
+		cli_error(_("the output could not be written"));
+	return status ? status : 1;
+}

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: MIT */
+/* The plan of a command: opened, looked up in, changed. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/templates.h"
+#include "base/say.h"
+#include "base/text.h"
+#include "cli_private.h"
+#include "model/cycle.h"
+#include "model/query.h"
+
+#define TRIES 20 /* when another program keeps being faster */
+
+char *
+cli_text(const char *text, bool one_line, struct err *err)
+{
+	struct text_fault fault;
+	struct str out = {0};
+	size_t i;
+
+	if (!text_check(text, strlen(text), &fault)) {
+		err_set(err, ERR_INPUT, _("“%s”: %s, at byte %zu"), text,
+			_(fault.what), fault.at + 1);
+		return NULL;
+	}
+	text_nfc(&out, text, strlen(text));
+	for (i = 0; one_line && i < out.length; i++)
+		if (strchr("\n\r\t", out.data[i]))
+			out.data[i] = ' ';
+	return str_take(&out);
+}
+
+bool
+cli_cycle(struct cli *cli, uint32_t *cycle, struct err *err)
+{
+	const struct cycle *found;
+
+	if (cli->given[OPT_CYCLE])
+		found = query_cycle(&cli->session.plan, cli->values[OPT_CYCLE],
+			cli->today, err);
+	else
+		found = plan_current_cycle(&cli->session.plan, cli->today);
+	*cycle = found ? found->base.id : 0;
+	return found || !cli->given[OPT_CYCLE];
+}
+
+const struct node *
+cli_node(struct cli *cli, const char *ref, struct err *err)
+{
+	uint32_t cycle;
+
+	if (!cli_cycle(cli, &cycle, err))
+		return NULL;
+	return query_ref(&cli->session.plan, cycle, ref, err);
+}
+
+bool
+cli_do(struct cli *cli, prepare_fn *prepare, void *task, struct err *err)
+{
+	bool ok = false;
+	int tries;
+
+	for (tries = 0; !ok && tries < TRIES; tries++) {
+		struct change change = {0};
+
+		err_clear(err);
+		ok = prepare(cli, task, &change, err) &&
+			session_do(&cli->session, &change, err);
+		change_fini(&change);
+		if (!ok && err->code != ERR_CONFLICT)
+			break;
+	}
+	return ok;
+}
+
+struct session_options
+cli_session_options(const struct cli *cli, enum opening opening)
+{
+	return (struct session_options){
+		.path = cli->given[OPT_FILE] ? cli->values[OPT_FILE] : NULL,
+		.today = cli->given[OPT_TODAY] ? cli->today : DAY_NONE,
+		.create = opening == OPEN_MAKE,
+		.readonly = opening == OPEN_READ,
+	};
+}
+
+bool
+cli_open(struct cli *cli, enum opening opening, struct err *err)
+{
+	struct session_options options = cli_session_options(cli, opening);
+
+	return session_open(&cli->session, &options, err);
+}
+
+const struct cycle *
+cli_cycle_word(struct cli *cli, struct err *err)
+{
+	const char *name = cli->count ? cli->words[0] : NULL;
+
+	if (!name) {
+		err_set(err, ERR_USAGE, _("which cycle? Give its name"));
+		return NULL;
+	}
+	return query_cycle(&cli->session.plan, name, cli->today, err);
+}
+
+bool
+cli_day(struct cli *cli, enum option_id option, int32_t *day, struct err *err)
+{
+	const char *text = cli->values[option];
+
+	if (!text || day_read(text, strlen(text), cli->today, day))
+		return true;
+	return err_set(err, ERR_INPUT, _("--%s: a day is written 2026-12-01"),
+		option_rows[option].name);
+}
+
+struct templates *
+cli_templates(void)
+{
+	struct templates *templates = templates_load(NULL);
+	size_t i;
+
+	for (i = 0; i < templates_problem_count(templates); i++)
+		cli_error(templates_problem(templates, i));
+	return templates;
+}
+
+void
+cli_tell_closed(int count)
+{
+	if (count)
+		cli_remark(ngettext("%d cycle is over and was closed; --open "
+				    "leaves it open",
+				   "%d cycles are over and were closed; --open "
+				   "leaves them open",
+				   (unsigned long)count),
+			count);
+}
