@@ -389,13 +389,15 @@ a_prompt_completes_and_remembers(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(cases); i++) {
-		struct prompt prompt = {.complete = find_fruit};
+		struct prompt_history history = {0};
+		struct prompt prompt = {
+			.complete = find_fruit, .history = &history};
 		struct canvas canvas;
 
 		canvas_init(&canvas, 2, 20);
-		prompt_remember(&prompt, "second");
-		prompt_remember(&prompt, "first");
-		prompt_remember(&prompt, "second");
+		prompt_remember(&history, "second");
+		prompt_remember(&history, "first");
+		prompt_remember(&history, "second");
 		prompt_open(&prompt, ":", NULL);
 		assert_int_equal(
 			answer(&prompt, cases[i].keys), cases[i].result);
@@ -405,6 +407,7 @@ a_prompt_completes_and_remembers(void **state)
 				cases[i].result == PROMPT_CHANGED);
 		prompt_draw(&prompt, &canvas);
 		prompt_fini(&prompt);
+		prompt_forget(&history);
 		canvas_fini(&canvas);
 	}
 }

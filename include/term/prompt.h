@@ -8,28 +8,29 @@
  * prompts.
  */
 
+#include "term/completion.h"
 #include "term/entry.h"
 
-/* Candidates that a completer found, whole texts for text[0..cursor). */
-struct completion {
-	char **items;
+/* What was typed before, oldest first, at most 100 lines. Zero bytes are valid. */
+struct prompt_history {
+	char **lines;
 	size_t count;
 };
 
-void completion_add(struct completion *completion, const char *item);
+/* Adds a line, an older copy of it going; nothing when it is empty. */
+void prompt_remember(struct prompt_history *history, const char *text);
+void prompt_forget(struct prompt_history *history);
 
 struct prompt {
 	char *label;
 	struct entry entry;
 	/* Fills in the candidates for text[0..length); NULL: no completion. */
-	void (*complete)(void *context, const char *text, size_t length,
-		struct completion *found);
+	completion_fn *complete;
 	void *context;
 
-	struct completion found; /* shown while Tab goes through it */
-	size_t shown;		 /* the one in the entry */
-	char **history;		 /* oldest first */
-	size_t history_count, history_at;
+	struct completion found;	/* shown while Tab goes through it */
+	struct prompt_history *history; /* NULL: Up and Down find nothing */
+	size_t history_at;
 	char *draft; /* what was typed before the history was looked at */
 	bool open;
 };
@@ -47,9 +48,6 @@ void prompt_fini(struct prompt *prompt);
 /* Opens it with a label such as ":" or "Progress: " and a text to begin with
  * (may be NULL). History and completer stay as they are set. */
 void prompt_open(struct prompt *prompt, const char *label, const char *text);
-
-/* Adds a line to the history, an older copy of it going; at most 100. */
-void prompt_remember(struct prompt *prompt, const char *text);
 
 enum prompt_result prompt_key(struct prompt *prompt, struct key key);
 enum prompt_result prompt_paste(
