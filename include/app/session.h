@@ -64,6 +64,10 @@ bool session_prepare_each(struct session *session, size_t count,
 		struct err *err),
 	void *context, struct change *all, struct err *err);
 
+/* Whether changes can be stored; refused with the reason where the file can
+ * only be read. */
+bool session_writable(const struct session *session, struct err *err);
+
 /* Takes the last change back, or does it again; `label` gets what it was.
  * false with ERR_INPUT "nothing to undo" at the end. */
 bool session_undo(struct session *session, struct str *label, struct err *err);

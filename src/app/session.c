@@ -97,6 +97,14 @@ session_close(struct session *session)
 }
 
 bool
+session_writable(const struct session *session, struct err *err)
+{
+	return !store_readonly(session->store) ||
+		err_set(err, ERR_READONLY, _("%s: the plan can only be read"),
+			session->path);
+}
+
+bool
 session_find_cycle(struct session *session, const char *name, uint32_t *cycle,
 	struct err *err)
 {
