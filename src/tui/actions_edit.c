@@ -62,33 +62,22 @@ do_edit(struct tui *tui, const struct asked *asked, struct err *err)
 	const struct checkin *checkin = detail_checkin(tui);
 
 	(void)asked;
-	(void)err;
 	if (checkin)
 		checkin_edit(tui, checkin);
 	else if (node)
-		typing_edit(tui, node);
+		return typing_edit(tui, node, err);
 	return true;
 }
 
 bool
 do_note(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	const struct node *node = tui_selected(tui);
-	const char *note = node_detail(node)->note;
-	struct change change = {0};
-	uint32_t id = node->id;
-	char *text = base_strdup(note ? note : "");
-	bool changed, ok;
+	struct spot spot = {.record = RECORD_NODE,
+		.field = NODE_NOTE,
+		.id = tree_selected(&tui->tree)};
 
 	(void)asked;
-	ok = editor_run(tui, &text, &changed, err);
-	if (ok && changed)
-		ok = edit_field(&tui->session->plan, RECORD_NODE, id, NODE_NOTE,
-			     value_text(text), &change, err) &&
-			tui_do(tui, &change, err);
-	change_fini(&change);
-	free(text);
-	return ok;
+	return editor_edit(tui, &spot, err);
 }
 
 /* ---- done and dropped */

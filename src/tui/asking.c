@@ -8,14 +8,75 @@
 #include "model/progress.h"
 #include "tui_private.h"
 
+/* ---- asking */
+
+/* The name that what is typed is kept under. */
+static void
+draft_name(const struct tui *tui, struct str *out)
+{
+	const struct node *node = tui_selected(tui);
+	struct spot spot = {.record = RECORD_NODE, .field = tui->asked_field};
+
+	switch (tui->asking) {
+	case ASK_COMMAND:
+		str_add(out, "command");
+		return;
+	case ASK_SEARCH:
+		str_add(out, "search");
+		return;
+	case ASK_FILTER:
+		str_add(out, "filter");
+		return;
+	case ASK_OWN:
+		str_addf(out, "asked-%d-%d", tui_view(tui)->where,
+			tui->asked_own);
+		return;
+	default:
+		if (tui->asking == ASK_VALUE)
+			spot.field = NODE_PROGRESS;
+		spot.id = node ? node->id : 0;
+		spot_draft(&tui->session->plan, &spot, out);
+	}
+}
+
+/* Goes on with what was typed before; a command, a search and a filter begin
+ * anew, and Up brings it back. */
+static void
+keep_draft(struct tui *tui, const char *text)
+{
+	struct entry *entry = &tui->prompt.entry;
+	struct str name = {0}, kept = {0};
+	bool found;
+
+	draft_name(tui, &name);
+	found = keeping_begin(
+		tui, &tui->asked_draft, str_text(&name), text, &kept);
+	if (found && tui->asking <= ASK_FILTER) {
+		prompt_remember(&tui->history[tui->asking], str_text(&kept));
+	} else if (found) {
+		entry_replace(entry, 0, entry_length(entry), str_text(&kept),
+			kept.length);
+		tui_message(tui,
+			_("your draft; ^_ goes back, emptied it is thrown "
+			  "away"));
+	}
+	str_fini(&name);
+	str_fini(&kept);
+}
+
 void
 asking_open(struct tui *tui, enum asking asking, const char *label,
 	const char *text)
 {
+	bool again = asking <= ASK_FILTER;
+
 	tui->asking = asking;
 	tui->asked_from = tree_selected(&tui->tree);
 	tui->prompt.complete = asking == ASK_COMMAND ? command_complete : NULL;
+	tui->prompt.history = again ? &tui->history[asking] : NULL;
 	prompt_open(&tui->prompt, label, text);
+	keep_draft(tui, text);
+	tui->prompt.history_at = again ? tui->history[asking].count : 0;
 }
 
 void
@@ -23,6 +84,14 @@ asking_own(struct tui *tui, int question, const char *label, const char *text)
 {
 	tui->asked_own = question;
 	asking_open(tui, ASK_OWN, label, text);
+}
+
+void
+asking_rest(struct tui *tui)
+{
+	if (tui->prompt.open)
+		keeping_rest(
+			tui, &tui->asked_draft, entry_text(&tui->prompt.entry));
 }
 
 /* ---- search */
@@ -186,45 +255,65 @@ filter_set(struct tui *tui, const char *text, struct err *err)
 
 /* ---- keys */
 
-static void
-answer(struct tui *tui)
+static bool
+answer(struct tui *tui, const char *text, struct err *err)
 {
-	char *text = base_strdup(entry_text(&tui->prompt.entry));
-	struct err err = {0};
-	bool ok = true;
-
 	switch (tui->asking) {
 	case ASK_COMMAND:
-		prompt_remember(&tui->prompt, text);
-		command_line(tui, text);
-		break;
+		return command_line(tui, text, err);
 	case ASK_SEARCH:
 		search_done(tui, text);
-		break;
+		return true;
 	case ASK_FILTER:
-		ok = filter_set(tui, text, &err);
-		break;
+		return filter_set(tui, text, err);
 	case ASK_VALUE:
-		ok = value_set(tui, text, &err);
-		break;
+		return value_set(tui, text, err);
 	case ASK_FIELD:
-		ok = field_set(tui, tui->asked_field, text, &err);
-		break;
+		return field_set(tui, tui->asked_field, text, err);
 	case ASK_OWN:
-		ok = !tui_view(tui)->answer ||
-			tui_view(tui)->answer(tui, text, &err);
-		break;
+		return !tui_view(tui)->answer ||
+			tui_view(tui)->answer(tui, text, err);
 	case ASK_NOTHING:
 		break;
 	}
-	if (!ok)
+	return true;
+}
+
+/* What is refused can be mended: it is asked again, with the reason. An answer
+ * may have led to another question, which has a draft of its own. */
+static void
+done(struct tui *tui)
+{
+	char *text = base_strdup(entry_text(&tui->prompt.entry));
+	struct keeping draft = tui->asked_draft;
+	enum asking asking = tui->asking;
+	struct err err = {0};
+
+	tui->asked_draft = (struct keeping){0};
+	if (asking <= ASK_FILTER)
+		prompt_remember(&tui->history[asking], text);
+	if (answer(tui, text, &err)) {
+		keeping_done(tui, &draft);
+	} else {
+		keeping_fini(&tui->asked_draft);
+		tui->asked_draft = draft;
+		tui->prompt.open = true;
 		tui_error(tui, &err);
+		asking_rest(tui);
+	}
 	free(text);
 }
 
 static void
 cancel(struct tui *tui)
 {
+	const char *text = entry_text(&tui->prompt.entry);
+
+	keeping_rest(tui, &tui->asked_draft, text);
+	if (tui->asking <= ASK_FILTER)
+		prompt_remember(&tui->history[tui->asking], text);
+	else if (keeping_is_kept(&tui->asked_draft, text))
+		tui_message(tui, _("left as a draft: opened again it goes on"));
 	if (tui->asking == ASK_SEARCH) {
 		set_needle(tui, "");
 		tree_reveal(&tui->tree, &tui->session->plan, tui->asked_from);
@@ -240,7 +329,7 @@ react(struct tui *tui, enum prompt_result result)
 			search_typed(tui);
 		break;
 	case PROMPT_DONE:
-		answer(tui);
+		done(tui);
 		break;
 	case PROMPT_CANCELLED:
 		cancel(tui);
@@ -253,6 +342,7 @@ react(struct tui *tui, enum prompt_result result)
 void
 asking_key(struct tui *tui, struct key key)
 {
+	str_clear(&tui->message);
 	react(tui, prompt_key(&tui->prompt, key));
 }
 

@@ -194,26 +194,14 @@ bool
 do_close_editor(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	const struct node *objective = closing_objective(tui);
-	const char *before;
-	struct change change = {0};
-	bool changed, ok;
-	char *text;
+	struct spot spot = {.record = RECORD_NODE, .field = NODE_REFLECTION};
 
 	(void)asked;
 	if (!objective)
 		return err_set(
 			err, ERR_INPUT, _("this card has no reflection"));
-	before = node_detail(objective)->reflection;
-	text = base_strdup(before ? before : "");
-	ok = editor_run(tui, &text, &changed, err);
-	if (ok && changed)
-		ok = tui_store(tui,
-			edit_field(&tui->session->plan, RECORD_NODE,
-				objective->id, NODE_REFLECTION,
-				value_text(text), &change, err),
-			&change, err);
-	free(text);
-	return ok;
+	spot.id = objective->id;
+	return editor_edit(tui, &spot, err);
 }
 
 /* What was typed can be brought back in the next text. */

@@ -428,18 +428,28 @@ allowed(const struct tui *tui, const struct command *command, struct err *err)
 	return allowed_on_rows(tui, command, err);
 }
 
-void
-command_run(struct tui *tui, int index, const char *argument, struct key key)
+static bool
+run(struct tui *tui, int index, const char *argument, struct key key,
+	struct err *err)
 {
 	const struct command *command = &commands[index];
 	struct asked asked = {
 		.argument = argument, .key = key, .by = command->by};
+
+	if (!allowed(tui, command, err) || !command->run(tui, &asked, err))
+		return false;
+	if (command->removes)
+		tui->removed = true;
+	return true;
+}
+
+void
+command_run(struct tui *tui, int index, const char *argument, struct key key)
+{
 	struct err err = {0};
 
-	if (!allowed(tui, command, &err) || !command->run(tui, &asked, &err))
+	if (!run(tui, index, argument, key, &err))
 		tui_error(tui, &err);
-	else if (command->removes)
-		tui->removed = true;
 }
 
 /* The command whose name is typed, or begins so and is the only one. */
@@ -458,40 +468,36 @@ find_typed(const char *name, size_t length)
 	return found;
 }
 
-void
-command_line(struct tui *tui, const char *text)
+bool
+command_line(struct tui *tui, const char *text, struct err *err)
 {
-	struct err err = {0};
 	size_t length;
 	int index;
 
 	text += strspn(text, " :");
 	length = strcspn(text, " ");
 	if (!length)
-		return;
+		return true;
 	/* As vim's fingers have it. */
 	if (strcmp(text, "q") == 0 || strcmp(text, "wq") == 0 ||
 		strcmp(text, "x") == 0 || strcmp(text, "q!") == 0) {
 		tui->leaving = true;
-		return;
+		return true;
 	}
 	if (strcmp(text, "w") == 0) {
 		tui_message(tui, _("everything is saved already"));
-		return;
+		return true;
 	}
 	index = find_typed(text, length);
-	if (index < 0) {
-		err_set(&err, ERR_INPUT,
+	if (index < 0)
+		return err_set(err, ERR_INPUT,
 			index == KEYMAP_NONE
 				? _("there is no command %.*s; Tab lists them")
 				: _("%.*s is more than one command; Tab lists "
 				    "them"),
 			(int)length, text);
-		tui_error(tui, &err);
-		return;
-	}
 	text += length;
-	command_run(tui, index, text + strspn(text, " "), (struct key){0});
+	return run(tui, index, text + strspn(text, " "), (struct key){0}, err);
 }
 
 /* ---- completion */

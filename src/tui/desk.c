@@ -55,7 +55,15 @@ tui_is_typing(const struct tui *tui)
 {
 	const struct view *view = tui_view(tui);
 
-	return view->typing && view->typing(tui);
+	return tui->typing.active || (view->typing && view->typing(tui));
+}
+
+struct form *
+tui_form(struct tui *tui)
+{
+	const struct view *view = tui_view(tui);
+
+	return view->form ? view->form(tui) : NULL;
 }
 
 const struct node *

@@ -1,17 +1,35 @@
 /* SPDX-License-Identifier: MIT */
-/* A text in the person's own editor: a private file in a private folder, gone
- * afterwards. */
+/*
+ * A text in the person's own editor. The file that is edited is the draft of
+ * the field: whatever becomes of the editor, of us or of the plan meanwhile,
+ * what was written is there, and the next time goes on with it.
+ */
 #include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
+#include "app/drafts.h"
 #include "base/fs.h"
 #include "base/say.h"
 #include "base/text.h"
 #include "tui_private.h"
+
+#define AT_ONCE_MS 500 /* sooner nobody has edited anything */
+
+/* One text on its way through the editor. */
+struct editing {
+	const struct spot *spot;
+	struct str name;   /* of the draft */
+	struct str stored; /* what the plan has */
+	struct str given;  /* what the editor was given */
+	struct str after;  /* what it left */
+	char *file;
+	bool was_draft; /* it was given what was left before */
+	bool at_once;
+};
 
 static const char *
 editor(void)
@@ -46,20 +64,33 @@ run(const char *file)
 	return status;
 }
 
+static int64_t
+now_ms(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
 /* Lets the file be edited with the terminal given back. */
 static bool
-edit_file(struct tui *tui, const char *file, struct err *err)
+edit_file(struct tui *tui, struct editing *editing, struct err *err)
 {
+	int64_t began = now_ms();
 	int status;
 
 	screen_leave(tui->screen);
-	status = run(file);
+	status = run(editing->file);
 	screen_enter(tui->screen);
+	editing->at_once = now_ms() - began < AT_ONCE_MS;
 	if (status != -1 && WIFEXITED(status) && WEXITSTATUS(status) == 0)
 		return true;
 	return err_set(err, ERR_SYSTEM,
 		_("%s ended with an error; nothing was changed"), editor());
 }
+
+/* ---- what it left */
 
 static bool
 check(const struct str *text, struct err *err)
@@ -76,45 +107,154 @@ check(const struct str *text, struct err *err)
 	return true;
 }
 
-/* Without the line ends that an editor puts last. */
+/* As a text is that comes from a file: one kind of line end, NFC, nothing empty
+ * around it. */
 static char *
-read_back(struct str *text)
+clean(const struct str *text)
 {
-	while (text->length && strchr(" \t\r\n", text->data[text->length - 1]))
-		text->data[--text->length] = '\0';
-	return str_take(text);
+	static const char mark[] = "\xef\xbb\xbf";
+	const char *at = str_text(text);
+	struct str lines = {0}, out = {0};
+	size_t length;
+
+	if (strncmp(at, mark, 3) == 0)
+		at += 3;
+	for (; *at; at++)
+		if (*at != '\r')
+			str_add_char(&lines, *at);
+		else if (at[1] != '\n')
+			str_add_char(&lines, '\n');
+	text_nfc(&out, str_text(&lines), lines.length);
+	length = out.length;
+	at = str_trim(str_text(&out), &length);
+	str_clear(&lines);
+	str_add_bytes(&lines, at, length);
+	str_fini(&out);
+	return str_take(&lines);
+}
+
+static bool
+same(const struct str *a, const struct str *b)
+{
+	return a->length == b->length &&
+		(a->length == 0 || memcmp(a->data, b->data, a->length) == 0);
+}
+
+static bool
+store(struct tui *tui, const struct editing *editing, struct err *err)
+{
+	const struct view *view = tui_view(tui);
+	char *text = clean(&editing->after);
+	struct change change = {0};
+	bool ok;
+
+	if (strcmp(text, str_text(&editing->stored)) == 0)
+		ok = true;
+	else if (view->store)
+		ok = view->store(tui, editing->spot, text, err);
+	else
+		ok = tui_store(tui,
+			spot_set(&tui->session->plan, editing->spot, text,
+				tui->session->today, &change, err),
+			&change, err);
+	free(text);
+	return ok;
+}
+
+/* Whether nothing was written; a draft that was left as it was is to be stored
+ * all the same. */
+static bool
+is_unchanged(const struct editing *editing, bool ran)
+{
+	return same(&editing->after, &editing->given) &&
+		(!ran || editing->at_once || !editing->was_draft);
+}
+
+/* What was there stays, byte for byte. An editor that came back before anybody
+ * could have typed may write later, so its file stays. */
+static void
+unchanged(struct tui *tui, const struct editing *editing, bool ran)
+{
+	if (ran && editing->at_once)
+		tui_message(tui,
+			_("the editor came back at once: does it need --wait? "
+			  "E reads its file again"));
+	else if (!editing->was_draft)
+		drafts_drop(tui->drafts, str_text(&editing->name));
+}
+
+/* Names the file that still has the text. */
+static bool
+name_file(const struct editing *editing, struct err *err)
+{
+	const char *home = getenv("HOME");
+	size_t length = home ? strlen(home) : 0;
+	bool below = length && strncmp(editing->file, home, length) == 0 &&
+		editing->file[length] == '/';
+	struct err cause = *err;
+
+	return err_set(err, cause.code, _("%s; the text is in %s%s"),
+		cause.text, below ? "~" : "",
+		editing->file + (below ? length : 0));
+}
+
+/* ---- all of it */
+
+static bool
+prepare(struct tui *tui, struct editing *editing, struct err *err)
+{
+	const struct plan *plan = &tui->session->plan;
+	struct str *given = &editing->given;
+
+	spot_draft(plan, editing->spot, &editing->name);
+	spot_text(plan, editing->spot, &editing->stored);
+	editing->was_draft =
+		drafts_read(tui->drafts, str_text(&editing->name), given) &&
+		!same(given, &editing->stored);
+	if (!editing->was_draft) {
+		str_clear(given);
+		str_add(given,
+			editing->stored.length ? str_text(&editing->stored)
+					       : "\n");
+	}
+	editing->file = drafts_file(tui->drafts, str_text(&editing->name));
+	return drafts_keep(
+		tui->drafts, str_text(&editing->name), str_text(given), err);
+}
+
+static bool
+edit(struct tui *tui, struct editing *editing, struct err *err)
+{
+	bool ok = edit_file(tui, editing, err);
+
+	if (!fs_read(editing->file, &editing->after, ok ? err : NULL))
+		return false;
+	if (is_unchanged(editing, ok)) {
+		unchanged(tui, editing, ok);
+		return ok;
+	}
+	ok = ok && check(&editing->after, err) && store(tui, editing, err);
+	if (ok)
+		drafts_drop(tui->drafts, str_text(&editing->name));
+	else
+		name_file(editing, err);
+	return ok;
 }
 
 bool
-editor_run(struct tui *tui, char **text, bool *changed, struct err *err)
+editor_edit(struct tui *tui, const struct spot *spot, struct err *err)
 {
-	const char *base = getenv("TMPDIR");
-	struct str folder = {0}, after = {0};
-	char *file, *now;
+	struct editing editing = {.spot = spot};
 	bool ok;
 
-	*changed = false;
-	str_addf(&folder, "%s/tenths-XXXXXX", base && *base ? base : "/tmp");
-	if (!mkdtemp(folder.data)) {
-		err_set(err, ERR_SYSTEM, "%s: %s", folder.data,
-			strerror(errno));
-		str_fini(&folder);
-		return false;
-	}
-	file = fs_join(folder.data, "note.md");
-	ok = fs_write(file, *text, strlen(*text), 0600, err) &&
-		edit_file(tui, file, err) && fs_read(file, &after, err) &&
-		check(&after, err);
-	if (ok) {
-		now = read_back(&after);
-		*changed = strcmp(now, *text) != 0;
-		free(*text);
-		*text = now;
-	}
-	unlink(file);
-	rmdir(folder.data);
-	free(file);
-	str_fini(&folder);
-	str_fini(&after);
+	if (!spot_is_prose(spot))
+		return typing_open(tui, spot, NULL, err);
+	ok = typing_allowed(tui, spot, err) && prepare(tui, &editing, err) &&
+		edit(tui, &editing, err);
+	str_fini(&editing.name);
+	str_fini(&editing.stored);
+	str_fini(&editing.given);
+	str_fini(&editing.after);
+	free(editing.file);
 	return ok;
 }

@@ -159,6 +159,14 @@ void
 hints_draw(const struct tui *tui, struct canvas *canvas)
 {
 	canvas_clear(canvas, ROLE_HINT);
+	if (tui->typing.active) {
+		if (tui->typing.found.count > 1)
+			completion_draw(&tui->typing.found, canvas, 0);
+		else
+			canvas_put(canvas, 0, 1, ROLE_HINT,
+				typing_hint(&tui->typing));
+		return;
+	}
 	if (tui_is_typing(tui)) {
 		canvas_put(canvas, 0, 1, ROLE_HINT,
 			tui_view(tui)->typing_hints(tui));

@@ -129,57 +129,10 @@ list(struct tui *tui)
 	return tui->focus == FOCUS_DETAIL ? &tui->detail : &tui->tree.list;
 }
 
-static bool
-typing(const struct tui *tui)
-{
-	return tui->typing.active;
-}
-
-static const char *
-typing_hints(const struct tui *tui)
-{
-	(void)tui;
-	return _("Enter keeps  Esc drops  ^W word  ^U line  ^Y back");
-}
-
-static void
-key(struct tui *tui, struct key key)
-{
-	switch (entry_key(&tui->typing.entry, key)) {
-	case ENTRY_DONE:
-		typing_end(tui, true);
-		break;
-	case ENTRY_CANCELLED:
-		typing_end(tui, false);
-		break;
-	default:
-		break;
-	}
-}
-
-static void
-paste(struct tui *tui, const char *text, size_t length)
-{
-	entry_paste(&tui->typing.entry, text, length);
-}
-
-/* The program ends: what is being typed is there again at the next start. */
-static void
-leave(struct tui *tui)
-{
-	if (tui->typing.active)
-		typing_save_draft(tui);
-}
-
 const struct view plan_view = {
 	.where = IN_PLAN,
 	.of_cycle = false,
-	.leave = leave,
 	.list = list,
-	.typing = typing,
-	.key = key,
-	.paste = paste,
-	.typing_hints = typing_hints,
 	.measure = measure,
 	.draw = draw,
 };

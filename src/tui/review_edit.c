@@ -225,20 +225,19 @@ bool
 do_review_editor(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	struct review_place place;
-	bool changed, ok;
-	char *text;
+	struct spot spot;
 
 	(void)asked;
 	if (!selected_place(tui, &place, err) || !may_edit(tui, &place, err))
 		return false;
 	if (is_score(&place))
 		return ask_score(tui, &place);
-	text = base_strdup(text_of(tui, &place));
-	ok = editor_run(tui, &text, &changed, err);
-	if (ok && changed)
-		ok = store(tui, &place, value_text(text), err);
-	free(text);
-	return ok;
+	spot = (struct spot){.record = (enum record)place.record,
+		.field = place.field,
+		.id = place.id,
+		.of = place.cycle,
+		.name = place.name};
+	return editor_edit(tui, &spot, err);
 }
 
 static bool

@@ -9,8 +9,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/drafts.h"
 #include "app/sample.h"
 #include "base/say.h"
+#include "base/text.h"
 #include "checkin.h"
 #include "closing.h"
 #include "metrics.h"
@@ -21,6 +23,7 @@
 #include "weeks.h"
 
 #define REVIEW_ROWS 30 /* a screen so high shows the review beside the tree */
+#define UNKEPT_MOST 20 /* keys after which a draft is kept */
 #define REST_MS 80     /* without a key: what takes long may be done */
 
 /* ---- drawing */
@@ -35,19 +38,27 @@ draw_too_small(const struct tui *tui, struct canvas *canvas)
 		canvas, 1, 0, ROLE_NORMAL, "%d×%d", LAYOUT_COLS, LAYOUT_ROWS);
 }
 
+/* On the last row, above the prompt when there is one; what is too long for it
+ * begins on the row before. */
 static void
 draw_message(const struct tui *tui, struct canvas *canvas)
 {
-	struct canvas row = canvas_part(canvas, tui->layout.message);
+	const char *text = str_text(&tui->message);
+	size_t length = tui->message.length, first = 0, shown = 0;
+	int cols = canvas_cols(canvas);
+	int last = tui->layout.message.row - tui->prompt.open;
+	unsigned style = tui->message_is_error ? ROLE_ERROR : ROLE_MESSAGE;
 
-	if (tui->prompt.open)
+	if (!length)
 		return;
-	if (tui->message.length) {
-		canvas_clear(&row, ROLE_NORMAL);
-		canvas_fit(&row, 0, 0, canvas_cols(&row),
-			tui->message_is_error ? ROLE_ERROR : ROLE_MESSAGE,
-			str_text(&tui->message), tui->message.length);
-	}
+	if (text_width(text, length) > cols)
+		first = text_line(text, length, cols, &shown);
+	for (int row = first ? last - 1 : last; row <= last; row++)
+		canvas_fill(canvas, (struct rect){row, 0, 1, cols}, ROLE_NORMAL,
+			" ");
+	if (first)
+		canvas_text(canvas, last - 1, 0, cols, style, text, shown);
+	canvas_fit(canvas, last, 0, cols, style, text + first, length - first);
 }
 
 static void
@@ -134,6 +145,10 @@ key(struct tui *tui, struct key key)
 		asking_key(tui, key);
 		return;
 	}
+	if (tui->typing.active) {
+		typing_key(tui, key);
+		return;
+	}
 	if (tui_is_typing(tui)) {
 		tui_view(tui)->key(tui, key);
 		return;
@@ -156,6 +171,8 @@ paste(struct tui *tui, const struct event *event)
 {
 	if (tui->prompt.open)
 		asking_paste(tui, event->text, event->length);
+	else if (tui->typing.active)
+		typing_paste(tui, event->text, event->length);
 	else if (tui_is_typing(tui))
 		tui_view(tui)->paste(tui, event->text, event->length);
 	else
@@ -265,18 +282,34 @@ count(struct tui *tui)
 	tui->counted = true;
 }
 
+/* What is typed is on disk before another key is waited for; of keys that come
+ * faster every few. */
+static void
+keep_drafts(struct tui *tui, bool pending)
+{
+	bool typed = tui->typing.active || tui->prompt.open;
+
+	if (!typed || (pending && ++tui->unkept < UNKEPT_MOST))
+		return;
+	typing_rest(tui);
+	asking_rest(tui);
+	tui->unkept = 0;
+}
+
 static void
 loop(struct tui *tui, int *number)
 {
 	struct event event;
-	bool lags;
+	bool lags, pending;
 
 	while (!tui->leaving) {
 		lags = detail_lags(tui);
 		measure(tui);
 		/* Keys that wait already: one frame for all of them. */
-		if (!screen_pending(tui->screen))
+		pending = screen_pending(tui->screen);
+		if (!pending)
 			draw(tui);
+		keep_drafts(tui, pending);
 		event = screen_key(
 			tui->screen, lags || !tui->counted ? REST_MS : -1);
 		tui->resting = event.type == EVENT_TIMEOUT;
@@ -324,8 +357,8 @@ set_up(struct tui *tui, const struct tui_options *options, struct err *err)
 		return false;
 	plan_init(&tui->register_plan);
 	canvas_init(&tui->canvas, 0, 0);
-	entry_init(&tui->typing.entry);
-	tui->typing.entry.limit = TITLE_MAX;
+	typing_init(&tui->typing);
+	tui->drafts = drafts_new(session->path, 0);
 	tui->tree.list.jump = 3;
 	tui->review_pane = review_screen_new();
 	tui->prompt.complete = command_complete;
@@ -334,7 +367,6 @@ set_up(struct tui *tui, const struct tui_options *options, struct err *err)
 		options->cycle	  ? options->cycle
 			: current ? current->base.id
 				  : 0);
-	typing_load_draft(tui);
 	return true;
 }
 
@@ -354,13 +386,16 @@ tear_down(struct tui *tui)
 		if (views[i]->free)
 			views[i]->free(tui);
 	prompt_fini(&tui->prompt);
-	entry_fini(&tui->typing.entry);
+	typing_fini(&tui->typing);
+	keeping_fini(&tui->asked_draft);
+	for (i = 0; i <= ASK_FILTER; i++)
+		prompt_forget(&tui->history[i]);
+	drafts_free(tui->drafts);
 	plan_fini(&tui->register_plan);
 	str_fini(&tui->message);
 	str_fini(&tui->search);
 	free(tui->needle);
 	free(tui->filter_text);
-	free(tui->draft);
 }
 
 bool
@@ -382,6 +417,8 @@ tui_run(struct session *session, const struct tui_options *options, int *number,
 			command_run(&tui, command_index(opens[options->screen]),
 				"", (struct key){0});
 		loop(&tui, number);
+		asking_rest(&tui);
+		typing_leave(&tui);
 		if (tui_view(&tui)->leave)
 			tui_view(&tui)->leave(&tui);
 	}

@@ -22,6 +22,7 @@
 #include "term/screen.h"
 #include "tree.h"
 #include "tui/tui.h"
+#include "typing.h"
 
 struct tui;
 
@@ -66,6 +67,12 @@ struct view {
 	/* The answer to what it asked by ASK_OWN. */
 	bool (*answer)(struct tui *tui, const char *text, struct err *err);
 
+	/* The form that is typed in; NULL: there is none. */
+	struct form *(*form)(struct tui *tui);
+	/* Stores what was typed in it; NULL: as the spot has it. */
+	bool (*store)(struct tui *tui, const struct spot *spot,
+		const char *text, struct err *err);
+
 	/* Before each frame: brings what it shows up to date with the plan's
 	 * version, the size, the language and the theme (tui->version). */
 	void (*measure)(struct tui *tui);
@@ -104,15 +111,8 @@ enum asking {
 	ASK_OWN,   /* what the view wants to know */
 };
 
-/* A title being typed in its row. */
-struct typing {
-	bool active;
-	bool adding; /* a new node at `place`, else `node` */
-	uint32_t node;
-	struct place place;
-	struct entry entry;
-};
-
+struct drafts;
+struct form;
 struct walk;
 struct weeks;
 struct metrics;
@@ -153,12 +153,15 @@ struct tui {
 	int asked_field;
 	int asked_own;	     /* which of its questions an own view asks */
 	uint32_t asked_from; /* the row a search began at */
-	char *needle;	     /* folded; what is searched for */
-	struct str search;   /* as typed */
+	struct keeping asked_draft;
+	struct prompt_history history[ASK_FILTER + 1];
+	char *needle;	   /* folded; what is searched for */
+	struct str search; /* as typed */
 	char *filter_text;
 
 	struct typing typing;
-	char *draft; /* typed when the program was ended last time */
+	struct drafts *drafts; /* what is typed and not stored yet */
+	int unkept; /* keys since the drafts were brought up to date */
 
 	size_t owed;   /* check-ins; counted when the keys rest */
 	int revisions; /* of what the detail pane shows; likewise */
@@ -230,7 +233,7 @@ void command_run(
 	struct tui *tui, int command, const char *argument, struct key key);
 
 /* Runs what was typed after `:`. */
-void command_line(struct tui *tui, const char *text);
+bool command_line(struct tui *tui, const char *text, struct err *err);
 
 /* Candidates for what was typed after `:`. */
 void command_complete(void *context, const char *text, size_t length,
@@ -255,6 +258,9 @@ const struct node *tui_selected(const struct tui *tui);
 const struct view *tui_view(const struct tui *tui);
 /* Whether a text is being typed in it. */
 bool tui_is_typing(const struct tui *tui);
+
+/* The form that the keys go to; NULL when there is none. */
+struct form *tui_form(struct tui *tui);
 
 /* The node that the detail pane shows. */
 const struct node *tui_detailed(const struct tui *tui);
@@ -310,16 +316,6 @@ void metric_trend(const struct plan *plan, const struct metric *metric,
 enum role status_role(enum status status);
 const char *status_mark(enum status status);
 
-/* ---- typing (typing.c) */
-
-void typing_edit(struct tui *tui, const struct node *node);
-void typing_add(struct tui *tui, struct place place, size_t row, int level);
-/* Ends it: stores what was typed, or not. */
-void typing_end(struct tui *tui, bool keep);
-/* Keeps what is being typed for the next start. */
-void typing_save_draft(struct tui *tui);
-void typing_load_draft(struct tui *tui);
-
 /* ---- prompts (asking.c) */
 
 void asking_open(struct tui *tui, enum asking asking, const char *label,
@@ -329,6 +325,8 @@ void asking_own(
 	struct tui *tui, int question, const char *label, const char *text);
 void asking_key(struct tui *tui, struct key key);
 void asking_paste(struct tui *tui, const char *text, size_t length);
+/* Keeps a draft of what is typed on disk. */
+void asking_rest(struct tui *tui);
 
 /* The next match, or the one before. */
 bool search_step(struct tui *tui, bool back, struct err *err);
@@ -349,8 +347,8 @@ void view_close(struct tui *tui);
 
 /* ---- $EDITOR (editor.c) */
 
-/* Lets the person edit a text; *changed tells whether it is another now, and
- * then *text holds it (caller frees either way). */
-bool editor_run(struct tui *tui, char **text, bool *changed, struct err *err);
+/* Lets the person edit what is at a spot in an editor and stores it. What cannot
+ * be stored stays in a file that the message names. */
+bool editor_edit(struct tui *tui, const struct spot *spot, struct err *err);
 
 #endif

@@ -1,74 +1,100 @@
 /* SPDX-License-Identifier: MIT */
-/* A title typed in its own row of the tree. */
+#include "typing.h"
+
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/fs.h"
 #include "base/say.h"
 #include "base/str.h"
-#include "base/text.h"
+#include "form.h"
 #include "tui_private.h"
 
-/* The file that keeps what was being typed when the program was ended. */
-static char *
-draft_path(void)
-{
-	char *home = fs_state_home(NULL);
-	char *path = home ? fs_join(home, "draft") : NULL;
+#define NEW_TITLE "new.title" /* the draft of what is being added */
 
-	free(home);
-	return path;
+void
+typing_init(struct typing *typing)
+{
+	entry_init(&typing->entry);
 }
 
 void
-typing_save_draft(struct tui *tui)
+typing_fini(struct typing *typing)
 {
-	char *path = draft_path(), *folder;
-
-	if (path && entry_length(&tui->typing.entry)) {
-		folder = fs_folder(path);
-		if (fs_make_folder(folder, NULL))
-			fs_write(path, entry_text(&tui->typing.entry),
-				entry_length(&tui->typing.entry), 0600, NULL);
-		free(folder);
-	}
-	free(path);
+	entry_fini(&typing->entry);
+	completion_clear(&typing->found);
+	keeping_fini(&typing->keeping);
+	free(typing->name);
 }
 
-void
-typing_load_draft(struct tui *tui)
+bool
+typing_is_at(const struct typing *typing, const struct spot *spot)
 {
-	char *path = draft_path();
-	struct str text = {0};
+	return typing->active && !typing->adding && !typing->node &&
+		spot_same(&typing->spot, spot);
+}
 
-	if (path && fs_exists(path) && fs_read(path, &text, NULL)) {
-		if (text.length) {
-			tui->draft = str_take(&text);
-			tui_message(tui,
-				_("what you were typing is kept; a brings it "
-				  "back"));
-		}
-		remove(path);
+/* ---- beginning */
+
+static void
+begin(struct tui *tui, const char *draft, const char *text)
+{
+	struct typing *typing = &tui->typing;
+	struct entry *entry = &typing->entry;
+	struct str kept = {0};
+
+	entry->multiline = !typing->adding && !typing->node &&
+		spot_is_prose(&typing->spot);
+	entry->limit = typing->adding ? TITLE_MAX : spot_limit(&typing->spot);
+	entry_set(entry, text, strlen(text));
+	typing->active = true;
+	if (keeping_begin(
+		    tui, &typing->keeping, draft, entry_text(entry), &kept)) {
+		/* As a step that ^_ takes back. */
+		entry_replace(entry, 0, entry_length(entry), str_text(&kept),
+			kept.length);
+		tui_message(tui,
+			_("your draft; ^_ goes back, emptied it is thrown "
+			  "away"));
 	}
-	str_fini(&text);
-	free(path);
+	str_fini(&kept);
 }
 
 static void
-begin(struct tui *tui, const char *text)
+begin_in_tree(struct tui *tui, const char *draft, const char *text)
 {
 	view_close(tui);
-	tui->typing.active = true;
 	tui->focus = FOCUS_TREE;
-	entry_set(&tui->typing.entry, text, strlen(text));
+	begin(tui, draft, text);
 }
 
-void
-typing_edit(struct tui *tui, const struct node *node)
+/* Takes a copy of what it borrows. */
+static void
+take_spot(struct typing *typing, const struct spot *spot)
 {
+	char *name = spot->name ? base_strdup(spot->name) : NULL;
+
+	free(typing->name);
+	typing->name = name;
+	typing->spot = *spot;
+	typing->spot.name = name;
+}
+
+bool
+typing_edit(struct tui *tui, const struct node *node, struct err *err)
+{
+	struct spot spot = {
+		.record = RECORD_NODE, .field = NODE_TITLE, .id = node->id};
+	struct str draft = {0};
+
+	if (!typing_allowed(tui, &spot, err))
+		return false;
+	take_spot(&tui->typing, &spot);
 	tui->typing.adding = false;
 	tui->typing.node = node->id;
-	begin(tui, node->title);
+	spot_draft(&tui->session->plan, &spot, &draft);
+	begin_in_tree(tui, str_text(&draft), node->title);
+	str_fini(&draft);
+	return true;
 }
 
 void
@@ -78,10 +104,51 @@ typing_add(struct tui *tui, struct place place, size_t row, int depth)
 	tui->typing.place = place;
 	tui->typing.node = tree_selected(&tui->tree);
 	tree_insert(&tui->tree, row, depth);
-	begin(tui, tui->draft ? tui->draft : "");
-	free(tui->draft);
-	tui->draft = NULL;
+	begin_in_tree(tui, NEW_TITLE, "");
 }
+
+bool
+typing_allowed(struct tui *tui, const struct spot *spot, struct err *err)
+{
+	const struct plan *plan = &tui->session->plan;
+	struct change change = {0};
+	struct str text = {0};
+	bool ok;
+
+	spot_text(plan, spot, &text);
+	ok = session_writable(tui->session, err) &&
+		spot_set(plan, spot, str_text(&text), tui->session->today,
+			&change, err);
+	change_fini(&change);
+	str_fini(&text);
+	return ok;
+}
+
+bool
+typing_open(struct tui *tui, const struct spot *spot, const char *text,
+	struct err *err)
+{
+	const struct plan *plan = &tui->session->plan;
+	struct entry *entry = &tui->typing.entry;
+	struct str draft = {0}, before = {0};
+
+	if (!typing_allowed(tui, spot, err))
+		return false;
+	spot_text(plan, spot, &before);
+	spot_draft(plan, spot, &draft);
+	take_spot(&tui->typing, spot);
+	tui->typing.adding = false;
+	tui->typing.node = 0;
+	begin(tui, str_text(&draft), str_text(&before));
+	if (text)
+		entry_replace(
+			entry, 0, entry_length(entry), text, strlen(text));
+	str_fini(&before);
+	str_fini(&draft);
+	return true;
+}
+
+/* ---- storing */
 
 /* The cycle a first objective goes to: this quarter's, made on the way. */
 static bool
@@ -98,55 +165,219 @@ make_cycle(struct tui *tui, struct change *change, struct place *place,
 }
 
 static bool
-store(struct tui *tui, const char *title, struct err *err)
+store_new(struct tui *tui, const char *title, struct err *err)
 {
 	const struct plan *plan = &tui->session->plan;
-	struct typing *typing = &tui->typing;
+	struct place place = tui->typing.place;
 	struct change change = {0};
-	uint32_t id = typing->node;
-	bool ok;
+	uint32_t id = 0;
+	bool ok = make_cycle(tui, &change, &place, err) &&
+		edit_add(plan, place, 0, title, &change, &id, err);
+
+	if (ok)
+		edit_made(plan, id, tui->session->today, &change);
+	if (!tui_store(tui, ok, &change, err))
+		return false;
+	if (place.cycle && !tui->tree.cycle)
+		tui->tree.cycle = place.cycle;
+	tui_reload(tui);
+	tree_reveal(&tui->tree, plan, id);
+	return true;
+}
+
+static bool
+store(struct tui *tui, const char *text, struct err *err)
+{
+	const struct typing *typing = &tui->typing;
+	const struct view *view = tui_view(tui);
+	struct change change = {0};
 
 	if (typing->adding)
-		ok = make_cycle(tui, &change, &typing->place, err) &&
-			edit_add(plan, typing->place, 0, title, &change, &id,
-				err);
-	else
-		ok = edit_title(plan, id, title, &change, err);
-	if (ok && typing->adding)
-		edit_made(plan, id, tui->session->today, &change);
-	ok = ok && tui_do(tui, &change, err);
-	change_fini(&change);
-	if (ok && typing->adding) {
-		if (typing->place.cycle && !tui->tree.cycle)
-			tui->tree.cycle = typing->place.cycle;
-		tui_reload(tui);
-		tree_reveal(&tui->tree, plan, id);
+		return store_new(tui, text, err);
+	if (!typing->node && view->store)
+		return view->store(tui, &typing->spot, text, err);
+	return tui_store(tui,
+		spot_set(&tui->session->plan, &typing->spot, text,
+			tui->session->today, &change, err),
+		&change, err);
+}
+
+/* Without a title nothing is added. */
+static bool
+is_nothing(const struct typing *typing, const char *text)
+{
+	return (typing->adding && !*text) ||
+		strcmp(entry_text(&typing->entry), typing->keeping.before) == 0;
+}
+
+static void
+end(struct tui *tui)
+{
+	struct typing *typing = &tui->typing;
+
+	typing->active = false;
+	completion_clear(&typing->found);
+}
+
+/* The row that was made for it goes. */
+static void
+give_up_row(struct tui *tui)
+{
+	if (tui->typing.adding)
+		tree_build(&tui->tree, &tui->session->plan, tui->typing.node);
+}
+
+bool
+typing_keep(struct tui *tui)
+{
+	struct typing *typing = &tui->typing;
+	struct err err = {0};
+	struct str text = {0};
+	bool ok = true, nothing;
+
+	entry_stored(&typing->entry, &text);
+	nothing = is_nothing(typing, str_text(&text));
+	if (!nothing)
+		ok = store(tui, str_text(&text), &err);
+	str_fini(&text);
+	if (ok) {
+		end(tui);
+		keeping_done(tui, &typing->keeping);
+		if (nothing)
+			give_up_row(tui);
+		return true;
 	}
-	return ok;
+	/* Still typing: nothing of it is lost. */
+	tui_error(tui, &err);
+	typing_rest(tui);
+	return false;
+}
+
+/* ---- leaving */
+
+static void
+leave_draft(struct tui *tui)
+{
+	struct typing *typing = &tui->typing;
+
+	typing_rest(tui);
+	end(tui);
+	if (keeping_is_kept(&typing->keeping, entry_text(&typing->entry)))
+		tui_message(tui, _("left as a draft: opened again it goes on"));
+	give_up_row(tui);
 }
 
 void
-typing_end(struct tui *tui, bool keep)
+typing_rest(struct tui *tui)
 {
 	struct typing *typing = &tui->typing;
-	struct str title = {0};
-	struct err err = {0};
-	const char *typed = entry_text(&typing->entry);
-	bool empty = strspn(typed, " ") == entry_length(&typing->entry);
-	uint32_t back = typing->node;
 
-	text_nfc(&title, typed, entry_length(&typing->entry));
-	if (keep && !(empty && typing->adding)) {
-		if (!store(tui, str_text(&title), &err)) {
-			/* Still typing: nothing of it is lost. */
-			tui_error(tui, &err);
-			str_fini(&title);
-			return;
-		}
-		back = 0;
+	if (typing->active)
+		keeping_rest(tui, &typing->keeping, entry_text(&typing->entry));
+}
+
+void
+typing_leave(struct tui *tui)
+{
+	struct typing *typing = &tui->typing;
+
+	if (!typing->active)
+		return;
+	if (typing->adding || typing->node || !typing_keep(tui))
+		leave_draft(tui);
+}
+
+/* ---- keys */
+
+/* To the next field of the form, and types in it when it is typed. */
+static void
+go_on(struct tui *tui, int by)
+{
+	struct form *form = tui_form(tui);
+	const struct form_row *row;
+	struct err err = {0};
+
+	if (!typing_keep(tui) || !form || !form_step(form, by))
+		return;
+	row = form_selected(form);
+	if (row->kind == FORM_TYPED &&
+		!typing_open(tui, &row->spot, NULL, &err))
+		tui_error(tui, &err);
+}
+
+/* Tab completes where there is something to complete, else it goes on. */
+static void
+tab(struct tui *tui, int by)
+{
+	struct typing *typing = &tui->typing;
+
+	if (completion_step(&typing->found, &typing->entry, by, typing_complete,
+		    tui) == COMPLETION_NONE)
+		go_on(tui, by);
+}
+
+/* A text that is shown on one row is left as a list is gone through. */
+static int
+leaves(const struct typing *typing, struct key key)
+{
+	const struct entry *entry = &typing->entry;
+
+	if (typing->adding || typing->node ||
+		entry_rows(entry, entry->width) > 1)
+		return 0;
+	return key_same(key, key_make(KEYCAP_DOWN, 0))	? 1
+		: key_same(key, key_make(KEYCAP_UP, 0)) ? -1
+							: 0;
+}
+
+void
+typing_key(struct tui *tui, struct key key)
+{
+	struct typing *typing = &tui->typing;
+	int by = leaves(typing, key);
+
+	str_clear(&tui->message);
+	if (key.code == KEYCAP_TAB) {
+		tab(tui, key.mods & MOD_SHIFT ? -1 : 1);
+		return;
 	}
-	typing->active = false;
-	if (back && typing->adding)
-		tree_build(&tui->tree, &tui->session->plan, back);
-	str_fini(&title);
+	completion_clear(&typing->found);
+	if (by) {
+		go_on(tui, by);
+		return;
+	}
+	if (key_same(key, key_make('s', MOD_CTRL)) ||
+		key_same(key, key_make(KEYCAP_ENTER, MOD_ALT))) {
+		typing_keep(tui);
+		return;
+	}
+	switch (entry_key(&typing->entry, key)) {
+	case ENTRY_DONE:
+		typing_keep(tui);
+		break;
+	case ENTRY_CANCELLED:
+		leave_draft(tui);
+		break;
+	default:
+		break;
+	}
+}
+
+void
+typing_paste(struct tui *tui, const char *text, size_t length)
+{
+	completion_clear(&tui->typing.found);
+	entry_paste(&tui->typing.entry, text, length);
+}
+
+const char *
+typing_hint(const struct typing *typing)
+{
+	if (typing->adding || typing->node)
+		return _("Enter keeps  Esc leaves a draft  ^W word  ^U line  "
+			 "^Y back");
+	if (typing->entry.multiline)
+		return _("^S keeps  Enter a new line  Tab next field  Esc "
+			 "leaves a draft");
+	return _("Enter keeps  Tab completes, next field  Esc leaves a draft");
 }

@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: MIT */
+#include "form.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/err.h"
+#include "typing.h"
+
+void
+form_fini(struct form *form)
+{
+	lines_fini(&form->lines);
+	free(form->rows);
+	free(form->selected_name);
+	*form = (struct form){0};
+}
+
+/* ---- rows */
+
+static struct form_row *
+last_row(struct form *form)
+{
+	return form->open ? &form->rows[form->list.count - 1] : NULL;
+}
+
+static void
+remember(struct form *form, const struct spot *spot)
+{
+	char *name = spot->name ? base_strdup(spot->name) : NULL;
+
+	free(form->selected_name);
+	form->selected_name = name;
+	form->selected.spot = *spot;
+	form->selected.spot.name = name;
+}
+
+static bool
+same_row(const struct form_row *a, const struct form_row *b)
+{
+	return a->kind == b->kind && a->own == b->own &&
+		spot_same(&a->spot, &b->spot);
+}
+
+void
+form_begin(struct form *form, int width, const struct typing *typing)
+{
+	const struct form_row *row = form_selected(form);
+
+	if (row) {
+		form->selected = *row;
+		remember(form, &row->spot);
+	}
+	lines_fini(&form->lines);
+	form->width = width;
+	form->typing = typing;
+	form->list.count = 0;
+	form->open = false;
+}
+
+void
+form_rest(struct form *form)
+{
+	struct form_row *row = last_row(form);
+
+	if (row)
+		row->count = form->lines.count - row->first;
+	form->open = false;
+}
+
+void
+form_row(struct form *form, const struct form_row *row)
+{
+	struct form_row *last;
+
+	form_rest(form);
+	if (form->list.count == form->capacity) {
+		form->capacity = form->capacity ? 2 * form->capacity : 32;
+		form->rows = base_realloc(
+			form->rows, form->capacity, sizeof *form->rows);
+	}
+	last = &form->rows[form->list.count++];
+	*last = *row;
+	last->first = form->lines.count;
+	last->count = 0;
+	last->typed_rows = 0;
+	if (row->spot.name)
+		last->spot.name = arena_text(&form->lines.arena, row->spot.name,
+			strlen(row->spot.name));
+	form->open = true;
+}
+
+void
+form_end(struct form *form)
+{
+	size_t i;
+
+	form_rest(form);
+	if (form->list.selected >= form->list.count)
+		form->list.selected =
+			form->list.count ? form->list.count - 1 : 0;
+	for (i = 0; i < form->list.count; i++)
+		if (same_row(&form->rows[i], &form->selected)) {
+			form->list.selected = i;
+			break;
+		}
+}
+
+/* ---- lines */
+
+bool
+form_room(struct form *form, int column, int least)
+{
+	struct form_row *row = last_row(form);
+	int rows;
+
+	if (!row || !form->typing || !typing_is_at(form->typing, &row->spot))
+		return false;
+	rows = entry_rows(&form->typing->entry, form->width - column);
+	if (rows < least)
+		rows = least;
+	row->typed = form->lines.count;
+	row->typed_rows = rows;
+	row->typed_column = column;
+	for (; rows; rows--)
+		lines_begin(&form->lines, 0);
+	return true;
+}
+
+void
+form_text(struct form *form, int column, const char *label, unsigned style,
+	const char *text, const char *placeholder)
+{
+	struct form_row *row = last_row(form);
+	size_t first = form->lines.count;
+	int least = row && spot_is_prose(&row->spot) ? 3 : 1;
+
+	if (!form_room(form, column, least))
+		lines_wrap(&form->lines, column, form->width,
+			*text ? style : ROLE_PLACEHOLDER,
+			*text ? text : placeholder);
+	lines_label(&form->lines, first, 0, ROLE_LABEL, label);
+}
+
+/* ---- what is selected */
+
+const struct form_row *
+form_selected(const struct form *form)
+{
+	return form->list.selected < form->list.count
+		? &form->rows[form->list.selected]
+		: NULL;
+}
+
+bool
+form_select(struct form *form, const struct spot *spot)
+{
+	size_t i;
+
+	for (i = 0; i < form->list.count; i++)
+		if (spot_same(&form->rows[i].spot, spot)) {
+			form->list.selected = i;
+			return true;
+		}
+	return false;
+}
+
+bool
+form_step(struct form *form, int by)
+{
+	size_t before = form->list.selected, to;
+
+	if (by < 0)
+		to = before < (size_t)-by ? 0 : before - (size_t)-by;
+	else
+		to = before + (size_t)by;
+	if (to >= form->list.count)
+		to = form->list.count ? form->list.count - 1 : 0;
+	form->list.selected = to;
+	return to != before;
+}
+
+/* ---- showing it */
+
+/* The lines above the first row go with it, those below the last likewise. */
+void
+form_fit(struct form *form, int height)
+{
+	const struct form_row *row = form_selected(form);
+	size_t rows = height > 0 ? (size_t)height : 1, first, last;
+
+	form->height = height;
+	if (form->lines.count <= rows || !row) {
+		form->top = 0;
+		return;
+	}
+	first = form->list.selected ? row->first : 0;
+	last = form->list.selected + 1 < form->list.count
+		? row->first + (row->count ? row->count : 1)
+		: form->lines.count;
+	if (last - row->first > rows)
+		last = row->first + rows;
+	if (last > form->top + rows)
+		form->top = last - rows;
+	if (first < form->top)
+		form->top = last - first > rows ? last - rows : first;
+	if (form->top > form->lines.count - rows)
+		form->top = form->lines.count - rows;
+}
+
+static void
+draw_typed(const struct form *form, const struct form_row *row,
+	struct canvas *canvas)
+{
+	struct rect rect = {(int)row->typed - (int)form->top, row->typed_column,
+		row->typed_rows, form->width - row->typed_column};
+
+	if (rect.row + rect.rows > canvas_rows(canvas))
+		rect.rows = canvas_rows(canvas) - rect.row;
+	entry_draw_in(&form->typing->entry, canvas, rect);
+}
+
+void
+form_draw(const struct form *form, struct canvas *canvas, bool focus)
+{
+	const struct form_row *row = form_selected(form);
+	struct list bar = {.count = form->lines.count,
+		.height = canvas_rows(canvas),
+		.top = form->top};
+	bool typing = row && row->typed_rows;
+	int i;
+
+	for (i = 0; i < canvas_rows(canvas); i++) {
+		size_t line = form->top + (size_t)i;
+
+		if (line >= form->lines.count)
+			break;
+		lines_draw(&form->lines, line, canvas, i, 0);
+		if (row && !typing && line >= row->first &&
+			line < row->first + row->count)
+			canvas_style(canvas,
+				(struct rect){i, 0, 1, canvas_cols(canvas)}, 0,
+				focus ? STYLE_SELECTED : STYLE_SELECTED_DIM);
+	}
+	if (typing)
+		draw_typed(form, row, canvas);
+	list_bar(&bar, canvas, canvas_cols(canvas) - 1);
+}

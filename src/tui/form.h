@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef TUI_FORM_H
+#define TUI_FORM_H
+
+/*
+ * Rows that can be gone through and edited where they stand: the fields of a
+ * node, a card of the check-in, a week note, the places of a review. A screen
+ * makes the rows anew before each frame, as lines of styled text with a mark
+ * where a row begins; the form keeps what is selected and how far it is
+ * scrolled, makes room for what is being typed and draws it all. What is typed
+ * is in struct typing: there is one at a time.
+ */
+
+#include "spot.h"
+#include "term/lines.h"
+#include "term/list.h"
+
+struct typing;
+
+enum form_kind {
+	FORM_TYPED,  /* a text or a number: typed */
+	FORM_CHOICE, /* a word of several: stepped through, or typed */
+	FORM_BUTTON, /* does something */
+	FORM_OWN,    /* what the screen makes of it */
+};
+
+struct form_row {
+	enum form_kind kind;
+	struct spot spot; /* what is typed or chosen there */
+	int own;	  /* of FORM_BUTTON and FORM_OWN: which */
+	int owed;	  /* entries that are missing */
+
+	size_t first, count; /* its lines; filled in by the form */
+	size_t typed;	     /* the first line of the room for what is typed, */
+	int typed_rows;	     /* so many, 0: none */
+	int typed_column;
+};
+
+/* Zero bytes are a valid empty form. */
+struct form {
+	int width;  /* cells of a line */
+	int height; /* rows that are shown */
+	const struct typing *typing;
+	struct lines lines;
+	struct form_row *rows;
+	size_t capacity;
+	struct list list;	  /* of the rows; list.count of them */
+	size_t top;		  /* lines scrolled off */
+	bool open;		  /* the last row goes on */
+	struct form_row selected; /* told by its spot, while rows are made */
+	char *selected_name;
+};
+
+void form_fini(struct form *form);
+
+/* ---- making the rows: begin, then rows and lines, then end */
+
+void form_begin(struct form *form, int width, const struct typing *typing);
+
+/* The lines added from here on are those of the row. Texts are copied. */
+void form_row(struct form *form, const struct form_row *row);
+
+/* The lines added from here on belong to no row. */
+void form_rest(struct form *form);
+
+/* Selects what was selected before, or what is nearest. */
+void form_end(struct form *form);
+
+/* Adds room for what is being typed in the row that was begun; false when it
+ * is not that row, and then its text is to be shown. At least `least` lines. */
+bool form_room(struct form *form, int column, int least);
+
+/* A label and a text that wraps beside it, or the room for what is typed, or
+ * the placeholder where there is none. */
+void form_text(struct form *form, int column, const char *label, unsigned style,
+	const char *text, const char *placeholder);
+
+/* ---- what is selected */
+
+/* NULL when there is none. Until the rows are made anew. */
+const struct form_row *form_selected(const struct form *form);
+
+/* Selects the row of a spot when it is there. */
+bool form_select(struct form *form, const struct spot *spot);
+
+/* Selects the spot when the rows are made the next time. */
+void form_expect(struct form *form, const struct spot *spot);
+
+/* By so many rows, stopping at the ends; false when it did not move. */
+bool form_step(struct form *form, int by);
+
+/* ---- showing it */
+
+/* Scrolls so that what is selected is seen in `height` rows. */
+void form_fit(struct form *form, int height);
+void form_draw(const struct form *form, struct canvas *canvas, bool focus);
+
+#endif

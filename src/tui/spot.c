@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: MIT */
+#include "spot.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "model/query.h"
+
+bool
+spot_same(const struct spot *a, const struct spot *b)
+{
+	if (a->record != b->record || a->field != b->field)
+		return false;
+	switch (a->record) {
+	case RECORD_SECTION:
+		/* It may get its answer, and so its id, in between. */
+		return a->of == b->of && a->name && b->name &&
+			strcmp(a->name, b->name) == 0;
+	case RECORD_CHECKIN:
+	case RECORD_READING:
+		return a->of == b->of && a->on == b->on;
+	case RECORD_WEEK:
+		return a->on == b->on;
+	default:
+		return a->id == b->id;
+	}
+}
+
+const struct field *
+spot_field(const struct spot *spot)
+{
+	return &record_types[spot->record].fields[spot->field];
+}
+
+/* Texts of one line are named; what people write about things is prose. */
+bool
+spot_is_prose(const struct spot *spot)
+{
+	if (spot_field(spot)->type != FIELD_TEXT)
+		return false;
+	switch (spot->record) {
+	case RECORD_NODE:
+		return spot->field == NODE_NOTE || spot->field == NODE_LINKS ||
+			spot->field == NODE_REFLECTION ||
+			spot->field == NODE_REASON;
+	case RECORD_CYCLE:
+		return spot->field == CYCLE_NOTE;
+	case RECORD_METRIC:
+		return spot->field == METRIC_NOTE;
+	case RECORD_SECTION:
+		return spot->field == SECTION_TEXT;
+	default:
+		return spot->record == RECORD_CHECKIN ||
+			spot->record == RECORD_WEEK;
+	}
+}
+
+size_t
+spot_limit(const struct spot *spot)
+{
+	return spot_is_prose(spot) ? NOTE_MAX : TITLE_MAX;
+}
+
+/* ---- what it says */
+
+static const struct checkin *
+checkin_of(const struct plan *plan, const struct spot *spot)
+{
+	const struct node *node = plan_node(plan, spot->of);
+	const struct checkin *at = node
+		? plan_checkin(plan, node_detail(node)->checkins.first)
+		: NULL;
+
+	while (at && at->on != spot->on)
+		at = plan_checkin(plan, at->base.next);
+	return at;
+}
+
+static const struct reading *
+reading_of(const struct plan *plan, const struct spot *spot)
+{
+	const struct metric *metric = plan_metric(plan, spot->of);
+	const struct reading *at =
+		metric ? plan_reading(plan, metric->readings.first) : NULL;
+
+	while (at && at->on != spot->on)
+		at = plan_reading(plan, at->base.next);
+	return at;
+}
+
+static struct value
+value_of(const struct plan *plan, const struct spot *spot)
+{
+	const struct field *field = spot_field(spot);
+	const void *record = NULL;
+
+	if (spot->id)
+		return plan_value(plan, spot->record, spot->id, field);
+	if (spot->record == RECORD_CHECKIN)
+		record = checkin_of(plan, spot);
+	else if (spot->record == RECORD_READING)
+		record = reading_of(plan, spot);
+	else if (spot->record == RECORD_WEEK)
+		record = week_of(plan, spot->on);
+	return record ? record_value(spot->record, record, field)
+		      : value_none();
+}
+
+void
+spot_text(const struct plan *plan, const struct spot *spot, struct str *out)
+{
+	const struct field *field = spot_field(spot);
+	struct value value = value_of(plan, spot);
+
+	if (value.type == VALUE_NONE)
+		return;
+	value_show(field, value, out);
+}
+
+/* ---- what is typed */
+
+static bool
+set_checkin(const struct plan *plan, const struct spot *spot,
+	struct value value, struct change *change, struct err *err)
+{
+	const char *text = value.type == VALUE_TEXT ? value.text : "";
+	int number = value.type == VALUE_NUMBER ? (int)value.number : -1;
+	struct checkin_values values = {
+		.progress = -1, .current = DECIMAL_NONE, .confidence = -1};
+
+	if (spot->field == CHECKIN_NOTE)
+		values.note = text;
+	if (spot->field == CHECKIN_BLOCKER)
+		values.blocker = text;
+	if (spot->field == CHECKIN_WHY)
+		values.why = text;
+	if (spot->field == CHECKIN_PROGRESS)
+		values.progress = number;
+	if (spot->field == CHECKIN_CONFIDENCE)
+		values.confidence = number;
+	if (spot->field == CHECKIN_CURRENT && value.type == VALUE_NUMBER)
+		values.current = value.number;
+	return edit_checkin(plan, spot->of, spot->on, &values, change, err);
+}
+
+static bool
+set_reading(const struct plan *plan, const struct spot *spot,
+	struct value value, struct change *change, struct err *err)
+{
+	const struct reading *there = reading_of(plan, spot);
+
+	if (value.type == VALUE_NUMBER)
+		return edit_reading(
+			plan, spot->of, spot->on, value.number, change, err);
+	return !there || edit_reading_remove(plan, there->base.id, change, err);
+}
+
+static bool
+set_node(const struct plan *plan, const struct spot *spot, const char *text,
+	struct value value, struct change *change, struct err *err)
+{
+	if (spot->field == NODE_TITLE)
+		return edit_title(plan, spot->id, text, change, err);
+	return edit_field(plan, RECORD_NODE, spot->id, spot->field, value,
+		       change, err) &&
+		edit_check(plan, spot->id, change, err);
+}
+
+bool
+spot_set(const struct plan *plan, const struct spot *spot, const char *text,
+	int32_t today, struct change *change, struct err *err)
+{
+	struct value value;
+
+	if (!value_read(spot_field(spot), text, today, &value, err))
+		return false;
+	switch (spot->record) {
+	case RECORD_NODE:
+		return set_node(plan, spot, text, value, change, err);
+	case RECORD_CHECKIN:
+		return set_checkin(plan, spot, value, change, err);
+	case RECORD_READING:
+		return set_reading(plan, spot, value, change, err);
+	case RECORD_WEEK:
+		return edit_week(
+			plan, spot->on, spot->field, text, change, err);
+	case RECORD_SECTION:
+		return edit_section(
+			plan, spot->of, spot->name, text, change, err);
+	default:
+		return edit_field(plan, spot->record, spot->id, spot->field,
+			value, change, err);
+	}
+}
+
+/* ---- its draft */
+
+/* The lasting id of what it belongs to; those without have one of a parent. */
+static uint64_t
+uid_of(const struct plan *plan, enum record record, uint32_t id)
+{
+	const struct node *node;
+	const struct cycle *cycle;
+	const struct metric *metric;
+
+	switch (record) {
+	case RECORD_NODE:
+		node = plan_node(plan, id);
+		return node ? node->uid : 0;
+	case RECORD_CYCLE:
+		cycle = plan_cycle(plan, id);
+		return cycle ? cycle->uid : 0;
+	case RECORD_METRIC:
+		metric = plan_metric(plan, id);
+		return metric ? metric->uid : 0;
+	default:
+		return id;
+	}
+}
+
+void
+spot_draft(const struct plan *plan, const struct spot *spot, struct str *out)
+{
+	static const enum record owners[RECORD_COUNT] = {
+		[RECORD_CHECKIN] = RECORD_NODE,
+		[RECORD_READING] = RECORD_METRIC,
+		[RECORD_SECTION] = RECORD_CYCLE,
+	};
+	enum record owner = owners[spot->record];
+	char day[DAY_TEXT_SIZE], uid[UID_TEXT_SIZE];
+	uint64_t of = owner ? uid_of(plan, owner, spot->of)
+			    : uid_of(plan, spot->record, spot->id);
+
+	str_add(out, record_types[spot->record].name);
+	if (of)
+		str_addf(out, "-%s", uid_text(of, uid));
+	if (spot->on)
+		str_addf(out, "-%s", day_text(spot->on, day));
+	if (spot->name)
+		str_addf(out, "-%s", spot->name);
+	str_addf(out, ".%s", spot_field(spot)->name);
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef TUI_SPOT_H
+#define TUI_SPOT_H
+
+/*
+ * One field of one record, where something can be typed; also of a record that
+ * is made with its first value: the check-in or the week note of a day, an
+ * answer to a section. What it says now as it is typed, the change that a
+ * typed text is, and the name its draft is kept under.
+ */
+
+#include "model/edit.h"
+
+struct spot {
+	enum record record;
+	int field;
+	uint32_t id; /* 0: a record that is told by what follows */
+	uint32_t of; /* the key result of a check-in, the health metric of a
+			reading, the cycle of a section */
+	int32_t on;  /* the day of a check-in, week note or reading */
+	const char *name; /* of a section */
+};
+
+bool spot_same(const struct spot *a, const struct spot *b);
+
+const struct field *spot_field(const struct spot *spot);
+
+/* Whether it may have several lines. */
+bool spot_is_prose(const struct spot *spot);
+
+/* The most bytes it may have. */
+size_t spot_limit(const struct spot *spot);
+
+/* Adds what the plan has there, as a person would type it; nothing for none. */
+void spot_text(
+	const struct plan *plan, const struct spot *spot, struct str *out);
+
+/* Prepares the change that makes it say `text`, or refuses. */
+bool spot_set(const struct plan *plan, const struct spot *spot,
+	const char *text, int32_t today, struct change *change,
+	struct err *err);
+
+/* Adds a name by lasting ids, which is the same at the next start. */
+void spot_draft(
+	const struct plan *plan, const struct spot *spot, struct str *out);
+
+#endif

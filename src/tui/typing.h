@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef TUI_TYPING_H
+#define TUI_TYPING_H
+
+/*
+ * A text being typed where it stands: a title in its row of the tree, a field
+ * of a form. One at a time, by one grammar: Enter stores it (^S and M-Enter
+ * where it may have several lines), Tab stores it and goes on to the next
+ * field, Esc leaves it as a draft. What is typed is kept as a draft all the
+ * time, so it outlives a refusal, a conflict, and the program; opening the
+ * field again goes on with it, emptying it throws it away.
+ */
+
+#include "keeping.h"
+#include "spot.h"
+#include "term/completion.h"
+#include "term/entry.h"
+
+struct tui;
+
+struct typing {
+	bool active;
+	bool adding; /* a new node at `place`, else what is at `spot` */
+	struct place place;
+	uint32_t node; /* in whose row of the tree; 0: in a form */
+	struct spot spot;
+	struct entry entry;
+	char *name; /* of spot.name */
+	struct keeping keeping;
+	struct completion found; /* shown while Tab goes through it */
+};
+
+void typing_init(struct typing *typing);
+void typing_fini(struct typing *typing);
+
+/* Types in a row of the tree: a title, or a new one. */
+bool typing_edit(struct tui *tui, const struct node *node, struct err *err);
+void typing_add(struct tui *tui, struct place place, size_t row, int depth);
+
+/* Types in a field of the form that has the keys, beginning with its draft if
+ * it has one, else with `text`, NULL for what is there. Refused where nothing
+ * could be stored. */
+bool typing_open(struct tui *tui, const struct spot *spot, const char *text,
+	struct err *err);
+
+/* Whether that is what is being typed. */
+bool typing_is_at(const struct typing *typing, const struct spot *spot);
+
+void typing_key(struct tui *tui, struct key key);
+void typing_paste(struct tui *tui, const char *text, size_t length);
+
+/* Stores it, and ends it. On false it goes on, with a message. */
+bool typing_keep(struct tui *tui);
+
+/* Keeps a draft of it on disk; before a key is waited for. */
+void typing_rest(struct tui *tui);
+
+/* Whether a text could be stored there: refused in a closed cycle, and where
+ * the plan can only be read. */
+bool typing_allowed(struct tui *tui, const struct spot *spot, struct err *err);
+
+/* Something else is to be shown, or the program ends: stores what stands in a
+ * form; what cannot be stored, and a title, is left as a draft. */
+void typing_leave(struct tui *tui);
+
+/* The candidates that Tab offers, a completion_fn over struct tui
+ * (completing.c). */
+void typing_complete(void *context, const char *text, size_t length,
+	struct completion *found);
+
+/* What may be typed, for the line of hints; translated. */
+const char *typing_hint(const struct typing *typing);
+
+#endif
