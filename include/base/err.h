@@ -21,6 +21,8 @@ enum err_code {
 	ERR_STORE,    /* the plan file cannot be used: exit 1 */
 	ERR_CONFLICT, /* another program changed the plan: read it again */
 	ERR_READONLY, /* the plan can be read only */
+	ERR_BUSY,     /* another program has the plan locked */
+	ERR_GONE,     /* the plan's file was moved or replaced */
 };
 
 struct err {

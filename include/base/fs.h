@@ -46,6 +46,17 @@ bool fs_read(const char *path, struct str *out, struct err *err);
 bool fs_write(const char *path, const char *bytes, size_t length, unsigned mode,
 	struct err *err);
 
+/* The same for a file that must not be there yet, whoever makes it meanwhile:
+ * ERR_INPUT, and nothing is changed. */
+bool fs_write_new(const char *path, const char *bytes, size_t length,
+	unsigned mode, struct err *err);
+
+/* Makes the names in the folder last; false with errno. */
+bool fs_sync_folder(const char *folder);
+
+/* Whether the two names are of one file, by link or hard link. */
+bool fs_same(const char *one, const char *other);
+
 /* Makes sure descriptors 0, 1 and 2 are open, on /dev/null if need be. Call
  * first thing in main. */
 void fs_open_standard(void);

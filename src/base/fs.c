@@ -121,6 +121,22 @@ fs_exists(const char *path)
 	return access(path, F_OK) == 0;
 }
 
+bool
+fs_there(const char *path, struct err *err)
+{
+	return err_set(err, ERR_INPUT,
+		_("%s: is there already; name another file"), path);
+}
+
+bool
+fs_same(const char *one, const char *other)
+{
+	struct stat first, second;
+
+	return stat(one, &first) == 0 && stat(other, &second) == 0 &&
+		first.st_dev == second.st_dev && first.st_ino == second.st_ino;
+}
+
 static bool
 is_folder(const char *path)
 {
@@ -129,26 +145,33 @@ is_folder(const char *path)
 	return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
 }
 
+/* Makes one folder, its name synced; true when it is there. */
+static bool
+make_one(const char *path, const char *parent, struct err *err)
+{
+	int number;
+
+	if (mkdir(path, 0700) == 0)
+		return fs_sync_folder(parent) || fs_fail(parent, errno, err);
+	number = errno;
+	if (is_folder(path))
+		return true;
+	return fs_fail(path, number == EEXIST ? ENOTDIR : number, err);
+}
+
 bool
 fs_make_folder(const char *path, struct err *err)
 {
 	char *parent;
 	bool ok;
 
-	if (mkdir(path, 0700) == 0 || is_folder(path))
+	if (is_folder(path))
 		return true;
-	if (errno != ENOENT)
-		return fs_fail(path, errno == EEXIST ? ENOTDIR : errno, err);
 	parent = fs_folder(path);
-	ok = strcmp(parent, path) != 0 && strcmp(parent, ".") != 0
-		? fs_make_folder(parent, err)
-		: fs_fail(path, ENOENT, err);
+	ok = strcmp(parent, path) == 0 || fs_make_folder(parent, err);
+	ok = ok && make_one(path, parent, err);
 	free(parent);
-	if (!ok)
-		return false;
-	if (mkdir(path, 0700) == 0 || is_folder(path))
-		return true;
-	return fs_fail(path, errno, err);
+	return ok;
 }
 
 /* What cannot be read as a file; a pipe can. */

@@ -10,4 +10,7 @@
  * it; returns false. */
 bool fs_fail(const char *path, int number, struct err *err);
 
+/* Says that there is a file of that name already; returns false. */
+bool fs_there(const char *path, struct err *err);
+
 #endif

@@ -87,62 +87,150 @@ set_mode(int file, const struct stat *old, unsigned mode)
 	return fchmod(file, (mode_t)mode) == 0;
 }
 
-/* Some file systems cannot sync a folder and say EINVAL. */
+/* A file that is written before it has its name. Where the system has files
+ * without a name (O_TMPFILE), a kill leaves nothing of it behind. */
+struct unnamed {
+	int file;
+	char *name; /* it has one after all; NULL: none yet */
+	const char *folder;
+};
+
+/* Room for the name of a descriptor under /proc. */
+#define PROC_SIZE 40
+
 static bool
-sync_folder(const char *folder)
+make_unnamed(struct unnamed *unnamed, const char *folder)
+{
+	char proc[PROC_SIZE];
+
+	*unnamed = (struct unnamed){.folder = folder};
+	unnamed->file = open(folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+	if (unnamed->file >= 0) {
+		snprintf(proc, sizeof proc, "/proc/self/fd/%d", unnamed->file);
+		if (access(proc, F_OK) == 0)
+			return true;
+		close(unnamed->file);
+	}
+	unnamed->name = fs_join(folder, ".tenths-XXXXXX");
+	unnamed->file = mkostemp(unnamed->name, O_CLOEXEC);
+	if (unnamed->file >= 0)
+		return true;
+	free(unnamed->name);
+	unnamed->name = NULL;
+	return false;
+}
+
+/* Gives it the name, where there must be none of that name; errno says why
+ * not. */
+static bool
+name_it(struct unnamed *unnamed, const char *target)
+{
+	char proc[PROC_SIZE];
+
+	snprintf(proc, sizeof proc, "/proc/self/fd/%d", unnamed->file);
+	if (unnamed->name)
+		return link(unnamed->name, target) == 0;
+	return linkat(AT_FDCWD, proc, AT_FDCWD, target, AT_SYMLINK_FOLLOW) == 0;
+}
+
+/* Puts it where another file may be: a name of its own first, for a name is
+ * replaced by a rename only. */
+static bool
+put_in_place(struct unnamed *unnamed, const char *target)
+{
+	struct str name = {0};
+	bool ok = true;
+
+	if (!unnamed->name) {
+		if (name_it(unnamed, target))
+			return true;
+		if (errno != EEXIST)
+			return false;
+		str_addf(&name, "%s/.tenths-%ld-%d", unnamed->folder,
+			(long)getpid(), unnamed->file);
+		unlink(str_text(&name));
+		ok = name_it(unnamed, str_text(&name));
+		if (ok)
+			unnamed->name = str_take(&name);
+		str_fini(&name);
+	}
+	ok = ok && rename(unnamed->name, target) == 0;
+	if (ok) {
+		free(unnamed->name);
+		unnamed->name = NULL;
+	}
+	return ok;
+}
+
+/* Closes it, and takes the name away that it did not get for good; errno is
+ * as it was. */
+static void
+drop_unnamed(struct unnamed *unnamed)
+{
+	int number = errno;
+
+	if (unnamed->name)
+		unlink(unnamed->name);
+	free(unnamed->name);
+	if (unnamed->file >= 0)
+		close(unnamed->file);
+	errno = number;
+}
+
+static int
+sync_file(int file)
+{
+	int result;
+
+	do
+		result = fsync(file);
+	while (result != 0 && errno == EINTR);
+	return result;
+}
+
+/* Some file systems cannot sync a folder and say EINVAL. */
+bool
+fs_sync_folder(const char *folder)
 {
 	int file = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	bool ok;
 
+	/* A folder may be written that cannot be read. */
 	if (file < 0)
-		return false;
-	ok = fsync(file) == 0 || errno == EINVAL;
+		return errno == EACCES;
+	ok = sync_file(file) == 0 || errno == EINVAL;
 	close(file);
 	return ok;
 }
 
-/* Writes the file `temporary` (a template for mkostemp); on false it is gone
- * again and errno says why. */
-static bool
-write_temporary(char *temporary, const char *bytes, size_t length,
-	const struct stat *old, unsigned mode)
-{
-	int file = mkostemp(temporary, O_CLOEXEC);
-	bool ok;
-	int number;
-
-	if (file < 0)
-		return false;
-	ok = set_mode(file, old, mode) && write_all(file, bytes, length) &&
-		fsync(file) == 0;
-	number = errno;
-	if (close(file) != 0 && ok) {
-		ok = false;
-		number = errno;
-	}
-	if (!ok)
-		unlink(temporary);
-	errno = number;
-	return ok;
-}
+/* What a whole write is told. */
+struct writing {
+	const char *bytes;
+	size_t length;
+	const struct stat *old; /* the file there is; NULL: none */
+	unsigned mode;
+	bool fresh; /* there must be none */
+};
 
 static bool
-replace(const char *target, const char *bytes, size_t length,
-	const struct stat *old, unsigned mode, struct err *err)
+replace(const char *target, const struct writing *writing, struct err *err)
 {
 	char *folder = fs_folder(target);
-	char *temporary = fs_join(folder, ".tenths-XXXXXX");
-	bool ok = write_temporary(temporary, bytes, length, old, mode);
+	struct unnamed unnamed;
+	bool ok = make_unnamed(&unnamed, folder);
 
-	if (!ok) {
+	ok = ok && set_mode(unnamed.file, writing->old, writing->mode) &&
+		write_all(unnamed.file, writing->bytes, writing->length) &&
+		sync_file(unnamed.file) == 0 &&
+		(writing->fresh ? name_it(&unnamed, target)
+				: put_in_place(&unnamed, target));
+	if (!ok && errno == EEXIST && writing->fresh)
+		fs_there(target, err);
+	else if (!ok)
 		fs_fail(target, errno, err);
-	} else if (rename(temporary, target) != 0) {
-		ok = fs_fail(target, errno, err);
-		unlink(temporary);
-	} else if (!sync_folder(folder)) {
+	drop_unnamed(&unnamed);
+	if (ok && !fs_sync_folder(folder))
 		ok = fs_fail(folder, errno, err);
-	}
-	free(temporary);
 	free(folder);
 	return ok;
 }
@@ -162,28 +250,49 @@ write_into(const char *path, const char *bytes, size_t length, struct err *err)
 	return ok;
 }
 
-bool
-fs_write(const char *path, const char *bytes, size_t length, unsigned mode,
-	struct err *err)
+/* Where a write goes in the end: what is there is refused or replaced. */
+static bool
+write_file(const char *path, struct writing *writing, struct err *err)
 {
 	struct stat status;
-	bool there;
+	bool there = stat(path, &status) == 0, ok;
 	char *target;
-	bool ok;
 
-	if (strcmp(path, "-") == 0)
-		return write_all(STDOUT_FILENO, bytes, length) ||
-			fs_fail(_("standard output"), errno, err);
-	there = stat(path, &status) == 0;
 	if (there && S_ISDIR(status.st_mode))
 		return err_set(err, ERR_SYSTEM,
 			_("%s: this is a folder; name a file in it"), path);
 	if (there && !S_ISREG(status.st_mode))
-		return write_into(path, bytes, length, err);
+		return write_into(path, writing->bytes, writing->length, err);
+	if (there && writing->fresh)
+		return fs_there(path, err);
 	target = follow(path);
 	if (!target)
 		return fs_fail(path, errno, err);
-	ok = replace(target, bytes, length, there ? &status : NULL, mode, err);
+	writing->old = there ? &status : NULL;
+	ok = replace(target, writing, err);
 	free(target);
 	return ok;
+}
+
+bool
+fs_write(const char *path, const char *bytes, size_t length, unsigned mode,
+	struct err *err)
+{
+	struct writing writing = {
+		.bytes = bytes, .length = length, .mode = mode};
+
+	if (strcmp(path, "-") == 0)
+		return write_all(STDOUT_FILENO, bytes, length) ||
+			fs_fail(_("standard output"), errno, err);
+	return write_file(path, &writing, err);
+}
+
+bool
+fs_write_new(const char *path, const char *bytes, size_t length, unsigned mode,
+	struct err *err)
+{
+	struct writing writing = {
+		.bytes = bytes, .length = length, .mode = mode, .fresh = true};
+
+	return write_file(path, &writing, err);
 }
