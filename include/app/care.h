@@ -9,26 +9,31 @@
 
 #include "app/session.h"
 
-/* Copies the open plan to `path`, or (NULL) to today's file in the backups
- * folder. *made gets the path; caller frees. */
-bool care_backup(struct session *session, const char *path, char **made,
-	struct err *err);
+/* Copies the open plan to `path`, where no other file may be unless `replace`,
+ * or (NULL) to today's file in the backups folder. *made gets the path; caller
+ * frees. */
+bool care_backup(struct session *session, const char *path, bool replace,
+	char **made, struct err *err);
 
-/* Puts the backup `from` in place of the plan that the options name; the plan
- * as it is goes to the backups first. */
+/* Puts the backup `from` in place of the plan that the options name, or of what
+ * is left of it. *kept gets where that is kept: among the backups when it can
+ * be opened, else beside the plan; NULL: there was none. Caller frees. */
 bool care_restore(const struct session_options *options, const char *from,
-	struct err *err);
+	char **kept, struct err *err);
 
 /* Calls `found` for everything that is wrong with the open plan's file. */
 bool care_check(struct session *session,
 	void (*found)(void *context, const char *what), void *context,
 	struct err *err);
 
-/* Saves what can be read of the plan the options name to a new file. */
+/* Saves what can be read of the plan the options name to a new file, over
+ * another one only with `replace`; `to` NULL only looks. Calls `found` with a
+ * line for each table; *whole tells that nothing was lost or changed. */
 bool care_rescue(const struct session_options *options, const char *to,
-	int *saved, int *lost, struct err *err);
+	bool replace, void (*found)(void *context, const char *what),
+	void *context, bool *whole, struct err *err);
 
-/* Names the newest backups there are, at most five, one sentence each. */
+/* Names the newest backups of that plan, at most five, one sentence each. */
 void care_list_backups(const struct session_options *options,
 	void (*found)(void *context, const char *what), void *context);
 

@@ -30,11 +30,14 @@ struct session_options {
 	const char *path; /* -f; NULL: TENTHS_FILE, else the XDG place */
 	int32_t today;	  /* DAY_NONE: the clock */
 	bool create;	  /* make the file when there is none */
-	bool readonly;
 };
 
 /* The path the options lead to; caller frees. */
 char *session_path(const char *given, struct err *err);
+
+/* Makes the folder of the plan, but only the one that is ours: a folder that the
+ * user named is for the user to make. */
+bool session_make_home(const char *path, struct err *err);
 
 /* Opens and reads the plan. */
 bool session_open(struct session *session,

@@ -20,13 +20,36 @@ enum store_flag {
 	STORE_READONLY = 1 << 1, /* never write, whatever the file allows */
 };
 
-/* Opens the plan at `path` and brings its schema up to date (a backup goes
- * to `backups` first; NULL: beside the file). Refuses, and leaves alone, what
- * is not a plan, is newer, is not ours to use. A file or folder that cannot
- * be written is opened for reading. NULL on failure; the caller closes. */
+/* Opens the plan at `path`, whatever state a kill has left it in, and brings its
+ * schema up to date (a backup goes to `backups` first; NULL: beside the
+ * file). Refuses, and leaves alone, what is not a plan, is newer, is not ours
+ * to use, or is empty though there are backups of it. A file or folder that
+ * cannot be written is opened for reading. NULL on failure; the caller
+ * closes. */
 struct store *store_open(
 	const char *path, unsigned flags, const char *backups, struct err *err);
 void store_close(struct store *store); /* accepts NULL */
+
+/* What was found and put right while opening and loading, a line each; "" when
+ * there was nothing. Borrowed. */
+const char *store_remarks(const struct store *store);
+
+/* While another program has the file locked: asked again and again, with how
+ * long it has been, in milliseconds. It waits a little itself and returns
+ * false to give up. */
+struct store_wait {
+	bool (*wait)(void *context, int64_t waited);
+	void *context;
+};
+void store_on_wait(struct store *store, const struct store_wait *wait);
+
+/* Which plan the file holds; a copy of it has the same. */
+uint64_t store_uid(const struct store *store);
+
+/* What tells the plans apart for which something is kept outside of them: the
+ * file's name, where it stands, which plan it is. Part of a file name; caller
+ * frees. */
+char *store_key(const struct store *store);
 
 bool store_readonly(const struct store *store);
 const char *store_path(const struct store *store);
@@ -36,12 +59,30 @@ bool store_load(struct store *store, struct plan *plan, struct err *err);
 
 /* Writes the change and its journal row, every edit only where the file
  * still holds the before-value; otherwise ERR_CONFLICT. `at` is seconds since
- * 1970 for the journal. Waits up to five seconds for another program. */
+ * 1970 for the journal. Waits up to ten seconds for another program, then
+ * ERR_BUSY. */
 bool store_commit(struct store *store, const struct change *change, int64_t at,
 	struct err *err);
 
 /* Whether another program has written since the last load or commit. */
 bool store_changed(struct store *store);
+
+enum store_news {
+	STORE_SAME,
+	STORE_WRITTEN,	/* by another program */
+	STORE_REPLACED, /* another file has its name */
+	STORE_GONE,	/* no file has it */
+	STORE_LOCKED,	/* it cannot be told now */
+	STORE_FAILED,
+};
+
+/* What became of the file since the last load or commit. Waits for nothing.
+ * *err says why it failed or is locked. */
+enum store_news store_look(struct store *store, struct err *err);
+
+/* Opens the file that has the name now. On false it is closed, and a later
+ * call tries again. */
+bool store_reopen(struct store *store, struct err *err);
 
 /* One row of the journal. */
 struct journal_row {
@@ -71,20 +112,35 @@ bool store_history(struct store *store, enum record record, uint32_t id,
 	bool (*each)(void *context, const struct journal_row *row),
 	void *context, struct err *err);
 
-/* Copies the open plan by SQLite's backup API to `path`: 0600, checked,
- * synced, renamed into place. */
-bool store_backup(struct store *store, const char *path, struct err *err);
+/* Copies the open plan by SQLite's backup API to `path`: 0600, checked, synced,
+ * whole or not at all, never over another file unless `replace`. Refuses to
+ * copy a damaged plan. */
+bool store_backup(
+	struct store *store, const char *path, bool replace, struct err *err);
 
 /* The dated backup that goes before the first change of a day, an import, a
- * migration or a restore; older ones are thinned (7 daily, 8 weekly, 24
- * monthly; all of before migrations). `why` is part of the name: "daily",
- * "import". */
+ * close, a migration or a restore; older ones are thinned (7 daily, 8 weekly,
+ * 24 monthly). `why` is part of the name: "daily", "import". Makes the
+ * folder. */
 bool store_backup_dated(struct store *store, const char *folder, int32_t today,
 	const char *why, struct err *err);
 
-/* Replaces the content of the open plan by that of the plan at `from`, in one
- * transaction: another program that has it open sees the change. */
-bool store_restore(struct store *store, const char *from, struct err *err);
+/* What the file of that backup is called; caller frees. */
+char *store_backup_path(const struct store *store, const char *folder,
+	int32_t today, const char *why);
+
+/* The backups in the folder of the plan that stands, or stood, at `path`, and of
+ * no other, the newest first. The caller frees the names and the array. */
+size_t store_backups(const char *folder, const char *path, char ***names);
+
+/* Whether the file begins as a plan of ours does, sound or not. */
+bool store_is_plan(const char *path);
+
+/* Puts the plan at `from` in place of whatever is at `path`. With `aside` what
+ * was there keeps existing under a new name, which *aside gets (NULL: there was
+ * nothing; caller frees). Refuses the plan itself, and a copy that is damaged. */
+bool store_restore(
+	const char *path, const char *from, char **aside, struct err *err);
 
 /* integrity_check, foreign_key_check, the schema's fingerprint and every
  * row's checksum. Calls `found` for each problem; true when the check could
@@ -93,9 +149,22 @@ bool store_check(struct store *store,
 	void (*found)(void *context, const char *what), void *context,
 	struct err *err);
 
-/* Copies what can be read of a damaged file into a new plan at `to`, which
- * must not exist; counts of rows saved and lost. */
-bool store_rescue(const char *path, const char *to, int *saved, int *lost,
-	struct err *err);
+/* What became of the rows of a damaged file. */
+struct rescued {
+	struct {
+		int saved;	    /* as they were written */
+		int doubtful;	    /* with something changed in them */
+		int lost;	    /* as far as it can be told */
+	} tables[RECORD_COUNT + 1]; /* the last is the history */
+	int lost_pages;		    /* that cannot be read or are not there */
+	int broken_rows;
+};
+
+/* Reads the file page by page, whatever is wrong with it, and writes what can be
+ * saved as a new plan at `to` (NULL: only counts), over another file only with
+ * `replace`. Where a row is lost that others belong to, one stands for it. True
+ * when the file could be read, whatever came of it. */
+bool store_rescue(const char *path, const char *to, bool replace,
+	struct rescued *rescued, struct err *err);
 
 #endif

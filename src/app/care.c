@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/care.h"
 
-#include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/output.h"
 #include "base/fs.h"
 #include "base/say.h"
 #include "base/str.h"
@@ -13,51 +13,71 @@
 #define LISTED 5
 
 bool
-care_backup(
-	struct session *session, const char *path, char **made, struct err *err)
+care_backup(struct session *session, const char *path, bool replace,
+	char **made, struct err *err)
 {
-	struct str name = {0};
-	char day[DAY_TEXT_SIZE];
-	bool ok = true;
+	struct output output = {.path = path,
+		.plan = session->path,
+		.replace = replace,
+		.copy = true};
+	bool ok;
 
 	if (path) {
-		str_add(&name, path);
+		*made = base_strdup(path);
+		ok = output_allowed(&output, err);
 	} else if (!session->backups) {
-		ok = err_set(err, ERR_SYSTEM,
+		*made = NULL;
+		return err_set(err, ERR_SYSTEM,
 			_("there is no folder for backups; name a file"));
 	} else {
-		str_addf(&name, "%s/plan-%s-asked.db", session->backups,
-			day_text(session->today, day));
+		*made = store_backup_path(session->store, session->backups,
+			session->today, "asked");
 		ok = fs_make_folder(session->backups, err);
 	}
-	if (ok && path && fs_exists(path))
-		ok = err_set(err, ERR_INPUT,
-			_("%s: is there already; name another file"), path);
-	ok = ok && store_backup(session->store, str_text(&name), err);
-	if (ok)
-		*made = str_take(&name);
-	str_fini(&name);
+	ok = ok && store_backup(session->store, *made, replace || !path, err);
+	if (!ok) {
+		free(*made);
+		*made = NULL;
+	}
 	return ok;
+}
+
+/* A plan that can be opened goes to the backups; *kept gets that copy, or NULL
+ * when there is none. */
+static void
+keep_plan(const struct session_options *options, char **kept)
+{
+	struct session session;
+
+	*kept = NULL;
+	if (!session_open(&session, options, NULL))
+		return;
+	if (session.backups &&
+		store_backup_dated(session.store, session.backups,
+			session.today, "restore", NULL))
+		*kept = store_backup_path(session.store, session.backups,
+			session.today, "restore");
+	session_close(&session);
 }
 
 bool
 care_restore(const struct session_options *options, const char *from,
-	struct err *err)
+	char **kept, struct err *err)
 {
 	struct session_options opening = *options;
-	struct session session;
-	bool ok;
+	char *path = session_path(options->path, err);
+	bool ok = path != NULL;
 
-	opening.create = true;
-	opening.readonly = false;
-	if (!session_open(&session, &opening, err))
-		return false;
-	ok = !session.backups ||
-		(fs_make_folder(session.backups, err) &&
-			store_backup_dated(session.store, session.backups,
-				session.today, "restore", err));
-	ok = ok && store_restore(session.store, from, err);
-	session_close(&session);
+	*kept = NULL;
+	opening.create = false;
+	if (ok && fs_same(path, from))
+		ok = err_set(err, ERR_INPUT,
+			_("%s: is the plan itself; name a copy of it"), from);
+	if (ok)
+		keep_plan(&opening, kept);
+	ok = ok && session_make_home(path, err) &&
+		store_restore(path, from, *kept ? NULL : kept, err);
+	free(path);
 	return ok;
 }
 
@@ -69,50 +89,118 @@ care_check(struct session *session,
 	return store_check(session->store, found, context, err);
 }
 
-bool
-care_rescue(const struct session_options *options, const char *to, int *saved,
-	int *lost, struct err *err)
-{
-	char *path = session_path(options->path, err);
-	bool ok = path && store_rescue(path, to, saved, lost, err);
+/* Whoever is told, line by line. */
+struct told {
+	void (*found)(void *context, const char *what);
+	void *context;
+};
 
-	free(path);
-	return ok;
+static void
+tell_table(const struct told *told, const struct rescued *rescued, size_t table)
+{
+	int saved = rescued->tables[table].saved;
+	int doubtful = rescued->tables[table].doubtful;
+	int lost = rescued->tables[table].lost;
+	struct str line = {0};
+
+	if (!saved && !doubtful && !lost)
+		return;
+	str_addf(&line, _("%s: %d saved"),
+		table < RECORD_COUNT ? _(record_types[table].label)
+				     : _("history"),
+		saved);
+	if (doubtful)
+		str_addf(&line, _(", %d not as they were written"), doubtful);
+	if (lost)
+		str_addf(&line, _(", %d lost"), lost);
+	told->found(told->context, str_text(&line));
+	str_fini(&line);
 }
 
-static int
-is_backup(const struct dirent *entry)
+static void
+tell_total(const struct told *told, const struct rescued *rescued, int saved,
+	int lost)
 {
-	size_t length = strlen(entry->d_name);
+	struct str line = {0};
 
-	return length > 3 && strcmp(entry->d_name + length - 3, ".db") == 0;
+	if (rescued->lost_pages) {
+		str_addf(&line,
+			ngettext("%d page of the file is missing or cannot be "
+				 "read, with what stood on it",
+				"%d pages of the file are missing or cannot be "
+				"read, with what stood on them",
+				(unsigned long)rescued->lost_pages),
+			rescued->lost_pages);
+		told->found(told->context, str_text(&line));
+		str_clear(&line);
+	}
+	if (!saved) {
+		told->found(told->context, _("nothing could be saved"));
+		return;
+	}
+	str_addf(&line,
+		ngettext("%d record saved", "%d records saved",
+			(unsigned long)saved),
+		saved);
+	str_addf(&line, ngettext(", %d lost", ", %d lost", (unsigned long)lost),
+		lost);
+	told->found(told->context, str_text(&line));
+	str_fini(&line);
+}
+
+bool
+care_rescue(const struct session_options *options, const char *to, bool replace,
+	void (*found)(void *context, const char *what), void *context,
+	bool *whole, struct err *err)
+{
+	char *path = session_path(options->path, err);
+	struct output output = {
+		.path = to, .plan = path, .replace = replace, .copy = true};
+	struct told told = {found, context};
+	struct rescued rescued;
+	int saved = 0, changed = 0, lost = 0;
+	size_t table;
+	bool ok = path && (!to || output_allowed(&output, err)) &&
+		store_rescue(path, to, replace, &rescued, err);
+
+	for (table = 0; ok && table <= RECORD_COUNT; table++) {
+		tell_table(&told, &rescued, table);
+		saved += rescued.tables[table].saved;
+		changed += rescued.tables[table].doubtful;
+		lost += rescued.tables[table].lost;
+	}
+	if (ok)
+		tell_total(&told, &rescued, saved + changed, lost);
+	*whole = ok && saved && !changed && !lost && !rescued.lost_pages;
+	free(path);
+	return ok;
 }
 
 void
 care_list_backups(const struct session_options *options,
 	void (*found)(void *context, const char *what), void *context)
 {
-	char *state = fs_state_home(NULL);
+	char *state = fs_state_home(NULL), **names = NULL;
 	char *folder = state ? fs_join(state, "backups") : NULL;
-	struct dirent **entries = NULL;
+	char *path = session_path(options->path, NULL);
+	size_t count = 0, i;
 	struct str line = {0};
-	int count, i;
 
-	(void)options;
-	count = folder ? scandir(folder, &entries, is_backup, alphasort) : 0;
-	for (i = count - 1; i >= 0; i--) {
-		if (count - i <= LISTED) {
+	if (folder && path)
+		count = store_backups(folder, path, &names);
+	for (i = 0; i < count; i++) {
+		if (i < LISTED) {
 			str_clear(&line);
 			str_addf(&line,
-				_("a backup: %s/%s; tenths restore puts it "
-				  "back"),
-				folder, entries[i]->d_name);
+				_("a backup: %s; tenths restore puts it back"),
+				names[i]);
 			found(context, str_text(&line));
 		}
-		free(entries[i]);
+		free(names[i]);
 	}
-	free(entries);
+	free(names);
 	str_fini(&line);
+	free(path);
 	free(folder);
 	free(state);
 }

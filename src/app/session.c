@@ -28,10 +28,8 @@ session_path(const char *given, struct err *err)
 	return path;
 }
 
-/* Makes the folder of the plan, but only the one that is ours: a folder the
- * user named is for the user to make. */
-static bool
-make_home(const char *path, struct err *err)
+bool
+session_make_home(const char *path, struct err *err)
 {
 	char *home = fs_data_home(NULL), *folder = fs_folder(path);
 	bool ok = true;
@@ -73,10 +71,8 @@ session_open(struct session *session, const struct session_options *options,
 		session->backups = fs_join(state, "backups");
 	free(state);
 	session->path = session_path(options->path, err);
-	if (options->readonly)
-		flags |= STORE_READONLY;
 	if (session->path && config_read(&session->config, err) &&
-		(!options->create || make_home(session->path, err)))
+		(!options->create || session_make_home(session->path, err)))
 		session->store =
 			store_open(session->path, flags, session->backups, err);
 	if (session->store && load(session, err))

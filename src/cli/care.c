@@ -18,7 +18,7 @@ run_backup(struct cli *cli)
 	char *path = NULL;
 
 	if (!care_backup(&cli->session, cli->count ? cli->words[0] : NULL,
-		    &path, &err))
+		    cli->given[OPT_FORCE], &path, &err))
 		return cli_fail(&err);
 	cli_print(path);
 	putchar('\n');
@@ -30,10 +30,17 @@ int
 run_restore(struct cli *cli)
 {
 	struct err err = {0};
+	char *kept = NULL;
+	bool ok =
+		care_restore(&cli->start->options, cli->words[0], &kept, &err);
 
-	return care_restore(&cli->start->options, cli->words[0], &err)
-		? 0
-		: cli_fail(&err);
+	if (ok && kept) {
+		printf("%s ", _("what was there is kept:"));
+		cli_print(kept);
+		putchar('\n');
+	}
+	free(kept);
+	return ok ? 0 : cli_fail(&err);
 }
 
 static void
@@ -101,30 +108,30 @@ static int
 rescue(struct cli *cli)
 {
 	struct err err = {0};
-	int saved, lost;
+	int lines = 0;
+	bool whole;
 
-	if (!care_rescue(&cli->start->options, cli->values[OPT_RESCUE], &saved,
-		    &lost, &err))
+	if (!care_rescue(&cli->start->options, cli->values[OPT_RESCUE],
+		    cli->given[OPT_FORCE], print_finding, &lines, &whole, &err))
 		return cli_fail(&err);
-	printf(ngettext("%d record saved", "%d records saved",
-		       (unsigned long)saved),
-		saved);
-	printf(ngettext(", %d lost\n", ", %d lost\n", (unsigned long)lost),
-		lost);
-	return lost ? 1 : 0;
+	return whole ? 0 : 1;
 }
 
-/* A plan that cannot be opened: say what can be put in its place. */
+/* A plan that cannot be opened: say what can be put in its place, and what can
+ * be saved of it. */
 static int
-tell_backups(struct cli *cli, const struct err *err)
+tell_ways(struct cli *cli, const struct err *err)
 {
 	char *path = session_path(cli->values[OPT_FILE], NULL);
 	int found = 0, status = cli_fail(err);
+	bool whole;
 
-	if (path && fs_exists(path)) {
+	if (path && fs_exists(path) && err->code == ERR_STORE) {
 		care_list_backups(&cli->start->options, print_finding, &found);
 		puts(_("tenths doctor --rescue=FILE saves what can be read "
-		       "into a new plan"));
+		       "into a new plan:"));
+		care_rescue(&cli->start->options, NULL, false, print_finding,
+			&found, &whole, NULL);
 	}
 	free(path);
 	return status;
@@ -138,6 +145,6 @@ run_doctor(struct cli *cli)
 	if (cli->given[OPT_RESCUE])
 		return rescue(cli);
 	if (!cli_open(cli, OPEN_READ, &err))
-		return tell_backups(cli, &err);
+		return tell_ways(cli, &err);
 	return cli->given[OPT_WRITING] ? check_writing(cli) : check_file(cli);
 }

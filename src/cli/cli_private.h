@@ -50,6 +50,7 @@ enum option_id {
 	OPT_OPEN,
 	OPT_BLOCKER,
 	OPT_WHY,
+	OPT_FORCE,
 	/* fields of a node; see fields.c */
 	OPT_TITLE,
 	OPT_STATE,
@@ -98,7 +99,7 @@ extern const struct option_row option_rows[OPT_COUNT];
 enum opening {
 	OPEN_NOTHING, /* not at all, or it opens the plan itself */
 	OPEN_READ,    /* there must be one */
-	OPEN_WRITE,   /* there must be one, to be written */
+	OPEN_WRITE,   /* the same, to be changed */
 	OPEN_MAKE,    /* made when there is none */
 };
 

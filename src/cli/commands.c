@@ -6,7 +6,7 @@
 #define B OPT_BIT
 #define DUMP                                                                 \
 	(B(OPT_DUMP) | B(OPT_CYCLE) | B(OPT_PAGE_LENGTH) | B(OPT_TEMPLATE) | \
-		B(OPT_FRONT_MATTER) | B(OPT_OUTPUT))
+		B(OPT_FRONT_MATTER) | B(OPT_OUTPUT) | B(OPT_FORCE))
 
 const struct command_row command_rows[] = {
 	{
@@ -403,7 +403,8 @@ const struct command_row command_rows[] = {
 		.help = N_("write the plan, or one cycle of it"),
 		.more = N_("Without --format the ending of the file decides, "
 			   "else it is yaml."),
-		.options = B(OPT_FORMAT) | B(OPT_CYCLE) | B(OPT_OUTPUT),
+		.options = B(OPT_FORMAT) | B(OPT_CYCLE) | B(OPT_OUTPUT) |
+			B(OPT_FORCE),
 		.opening = OPEN_READ,
 		.run = run_export,
 	},
@@ -411,6 +412,7 @@ const struct command_row command_rows[] = {
 		.name = "backup",
 		.arguments = "[FILE]",
 		.help = N_("copy the plan, checked and synced"),
+		.options = B(OPT_FORCE),
 		.most = 1,
 		.opening = OPEN_READ,
 		.run = run_backup,
@@ -419,7 +421,9 @@ const struct command_row command_rows[] = {
 		.name = "restore",
 		.arguments = "FILE",
 		.help = N_("put a backup in the plan's place"),
-		.more = N_("The plan as it is now is backed up first."),
+		.more = N_("The plan as it is now is kept: among the backups, "
+			   "or beside it under a new name when it is "
+			   "damaged."),
 		.fewest = 1,
 		.most = 1,
 		.run = run_restore,
@@ -428,7 +432,8 @@ const struct command_row command_rows[] = {
 		.name = "doctor",
 		.arguments = "",
 		.help = N_("say what is wrong with the plan, if anything"),
-		.options = B(OPT_WRITING) | B(OPT_RESCUE) | B(OPT_CYCLE),
+		.options = B(OPT_WRITING) | B(OPT_RESCUE) | B(OPT_CYCLE) |
+			B(OPT_FORCE),
 		.run = run_doctor,
 	},
 	{

@@ -20,6 +20,8 @@ const struct option_row option_rows[OPT_COUNT] = {
 		N_("the format, if the file does not tell")},
 	[OPT_OUTPUT] = {"output", 'o', N_("FILE"), false,
 		N_("write to this file, not to the terminal")},
+	[OPT_FORCE] = {"force", 0, NULL, false,
+		N_("replace the file that is there; never a plan")},
 	[OPT_DRY_RUN] = {"dry-run", 'n', NULL, false,
 		N_("show how each line is read, store nothing")},
 	[OPT_STRICT] = {"strict", 0, NULL, false,

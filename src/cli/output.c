@@ -7,7 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/fs.h"
+#include "app/output.h"
 #include "base/say.h"
 #include "base/text.h"
 #include "cli_private.h"
@@ -134,6 +134,9 @@ cli_output(struct cli *cli,
 	struct err *err)
 {
 	const char *path = cli->values[OPT_OUTPUT];
+	struct output output = {.path = path,
+		.plan = cli->session.path,
+		.replace = cli->given[OPT_FORCE]};
 	char *text = NULL;
 	size_t length = 0;
 	FILE *out;
@@ -141,6 +144,10 @@ cli_output(struct cli *cli,
 
 	if (path && strcmp(path, "-") == 0)
 		path = NULL;
+	if (!path && !output_standard(cli->session.path, err))
+		return false;
+	if (path && !output_allowed(&output, err))
+		return false;
 	if (!path && !isatty(STDOUT_FILENO))
 		return write(context, stdout, err);
 	out = open_memstream(&text, &length);
@@ -150,7 +157,7 @@ cli_output(struct cli *cli,
 	if (fclose(out) != 0 && ok)
 		ok = err_set(err, ERR_SYSTEM, _("out of memory"));
 	if (ok && path)
-		ok = fs_write(path, text, length, 0600, err);
+		ok = output_write(&output, text, length, err);
 	else if (ok)
 		print_safely(text, length);
 	free(text);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Copies of the plan: by SQLite's backup API, whole or not at all. */
+/* Copies of the plan: by SQLite's backup API, checked, whole or not at all; and
+ * which of the copies in a folder are this plan's own. */
 #include <dirent.h>
-#include <errno.h>
-#include <stdio.h>
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -11,8 +11,8 @@
 #include "base/fs.h"
 #include "base/say.h"
 #include "base/str.h"
-#include "file.h"
-#include "schema.h"
+#include "check.h"
+#include "kept.h"
 #include "store_private.h"
 
 /* How many dated copies are kept: the newest of each of so many days, weeks
@@ -21,132 +21,73 @@
 #define KEEP_WEEKS 8
 #define KEEP_MONTHS 24
 
+/* Copies into memory, and proves that what is there can be relied on. */
 static bool
-copy_pages(struct sql *from, sqlite3 *to, struct err *err)
+copy_sound(struct store *store, struct sql *to, struct err *err)
 {
-	sqlite3_backup *backup =
-		sqlite3_backup_init(to, "main", from->db, "main");
-	int code;
+	bool sound = false;
 
-	if (!backup)
-		return err_set(err, ERR_STORE, "%s", sqlite3_errmsg(to));
-	do {
-		code = sqlite3_backup_step(backup, -1);
-		if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
-			sqlite3_sleep(20);
-	} while (code == SQLITE_OK || code == SQLITE_BUSY ||
-		code == SQLITE_LOCKED);
-	sqlite3_backup_finish(backup);
-	return code == SQLITE_DONE ||
-		err_set(err, ERR_STORE, "%s", sqlite3_errstr(code));
-}
-
-/* Fills the file that was made at `path` and proves that it can be read. */
-static bool
-copy_to(struct store *store, const char *path, struct err *err)
-{
-	struct sql to;
-	int64_t sound = 0;
-	bool ok;
-
-	if (!sql_open(&to, path, SQL_WRITE, err))
+	if (!sql_copy(&store->sql, to, err) || !check_sound(to, &sound, err))
 		return false;
-	ok = copy_pages(&store->sql, to.db, err) &&
-		sql_number(&to,
-			"SELECT count(*) = 1 AND max(integrity_check) = 'ok'"
-			" FROM pragma_integrity_check",
-			&sound, err);
-	if (ok && !sound)
-		ok = err_set(err, ERR_STORE,
+	return sound ||
+		err_set(err, ERR_STORE,
 			_("%s: the plan is damaged, so no copy was made; run "
 			  "tenths doctor"),
 			store->path);
-	sql_close(&to);
-	return ok;
 }
 
 bool
-store_backup(struct store *store, const char *path, struct err *err)
+sql_write_file(struct sql *sql, const char *path, bool replace, struct err *err)
 {
-	struct str temporary = {0};
-	char *folder = fs_folder(path);
-	bool ok;
+	sqlite3_int64 length = 0;
+	const unsigned char *bytes = sqlite3_serialize(
+		sql->db, "main", &length, SQLITE_SERIALIZE_NOCOPY);
 
-	str_addf(&temporary, "%s.%ld.tmp", path, (long)getpid());
-	ok = file_make(str_text(&temporary), err) &&
-		copy_to(store, str_text(&temporary), err) &&
-		file_sync(str_text(&temporary), err);
-	if (ok && rename(str_text(&temporary), path) < 0)
-		ok = err_set(err, ERR_SYSTEM, "%s: %s", path, strerror(errno));
-	if (!ok)
-		unlink(str_text(&temporary));
-	ok = ok && file_sync(folder, err);
-	str_fini(&temporary);
-	free(folder);
-	return ok;
+	if (!bytes)
+		return err_set(err, ERR_SYSTEM, _("out of memory"));
+	return replace
+		? fs_write(path, (const char *)bytes, (size_t)length, 0600, err)
+		: fs_write_new(
+			  path, (const char *)bytes, (size_t)length, 0600, err);
 }
 
 bool
-store_restore(struct store *store, const char *from, struct err *err)
+store_backup(
+	struct store *store, const char *path, bool replace, struct err *err)
 {
-	enum file_state state;
-	struct sql sql = {0};
-	int version;
+	struct sql copy;
 	bool ok;
 
-	if (store->readonly)
-		return err_set(err, ERR_READONLY,
-			_("%s: the plan can only be read"), store->path);
-	if (!file_look(from, &state, err))
+	if (!sql_open(&copy, "", SQL_MEMORY, err))
 		return false;
-	if (state == FILE_MISSING)
-		return err_set(
-			err, ERR_INPUT, _("%s: there is no such file"), from);
-	ok = sql_open(&sql, from, SQL_READ, err) &&
-		schema_identify(&sql, from, &version, err) &&
-		schema_intact(&sql, from, version, err);
-	if (ok && version == 0)
-		ok = err_set(err, ERR_INPUT, _("%s: is an empty plan"), from);
-	ok = ok && copy_pages(&sql, store->sql.db, err) &&
-		schema_update(&store->sql, version, err);
-	sql_close(&sql);
+	ok = copy_sound(store, &copy, err) &&
+		sql_write_file(&copy, path, replace, err);
+	sql_close(&copy);
 	return ok;
 }
 
-/* The plan's name without folder and ending: what its backups begin with. */
-static char *
-plan_name(const struct store *store)
-{
-	const char *slash = strrchr(store->path, '/');
-	char *name = base_strdup(slash ? slash + 1 : store->path);
-	char *dot = strrchr(name, '.');
-
-	if (dot && dot != name)
-		*dot = '\0';
-	return name;
-}
-
-/* "NAME-2026-11-21-daily.db" gives its day; DAY_NONE for any other file. */
+/* "KEY-2026-11-21-daily.db" gives its day; DAY_NONE for any other file. */
 static int32_t
-backup_day(const char *file, const char *name, const char *why)
+backup_day(const char *file, const char *key, const char *why)
 {
-	size_t length = strlen(name), file_length = strlen(file);
-	char ending[40];
-	int32_t day;
+	size_t length = strlen(key), file_length = strlen(file);
+	struct str ending = {0};
+	int32_t day = DAY_NONE;
 
-	snprintf(ending, sizeof ending, "-%s.db", why);
-	if (file_length != length + 11 + strlen(ending) ||
-		strncmp(file, name, length) != 0 || file[length] != '-' ||
-		strcmp(file + length + 11, ending) != 0 ||
+	str_addf(&ending, "-%s.db", why);
+	if (file_length != length + 11 + ending.length ||
+		strncmp(file, key, length) != 0 || file[length] != '-' ||
+		strcmp(file + length + 11, str_text(&ending)) != 0 ||
 		!day_read(file + length + 1, 10, 0, &day))
-		return DAY_NONE;
+		day = DAY_NONE;
+	str_fini(&ending);
 	return day;
 }
 
 /* The days of the copies there are, newest first. */
 static size_t
 backup_days(
-	const char *folder, const char *name, const char *why, int32_t **days)
+	const char *folder, const char *key, const char *why, int32_t **days)
 {
 	DIR *dir = opendir(folder);
 	struct dirent *entry;
@@ -155,7 +96,7 @@ backup_days(
 
 	*days = NULL;
 	while (dir && (entry = readdir(dir))) {
-		day = backup_day(entry->d_name, name, why);
+		day = backup_day(entry->d_name, key, why);
 		if (day == DAY_NONE)
 			continue;
 		*days = base_realloc(*days, count + 1, sizeof **days);
@@ -198,49 +139,121 @@ kept(const int32_t *days, size_t i)
 }
 
 static char *
-backup_path(const char *folder, const char *name, int32_t day, const char *why)
+backup_path(const char *folder, const char *key, int32_t day, const char *why)
 {
 	char date[DAY_TEXT_SIZE];
 	struct str path = {0};
 
-	str_addf(&path, "%s/%s-%s-%s.db", folder, name, day_text(day, date),
-		why);
+	str_addf(
+		&path, "%s/%s-%s-%s.db", folder, key, day_text(day, date), why);
 	return str_take(&path);
 }
 
 static void
-thin(const char *folder, const char *name, const char *why)
+thin(const char *folder, const char *key, const char *why)
 {
 	int32_t *days;
-	size_t count = backup_days(folder, name, why, &days), i;
+	size_t count = backup_days(folder, key, why, &days), i;
 	char *path;
 
 	for (i = 0; i < count; i++) {
 		if (kept(days, i))
 			continue;
-		path = backup_path(folder, name, days[i], why);
+		path = backup_path(folder, key, days[i], why);
 		unlink(path);
 		free(path);
 	}
 	free(days);
 }
 
+char *
+store_backup_path(const struct store *store, const char *folder, int32_t today,
+	const char *why)
+{
+	char *key = store_key(store);
+	char *path = backup_path(folder, key, today, why);
+
+	free(key);
+	return path;
+}
+
 bool
 store_backup_dated(struct store *store, const char *folder, int32_t today,
 	const char *why, struct err *err)
 {
-	char *name = plan_name(store);
-	char *path = backup_path(folder, name, today, why);
+	char *key = store_key(store);
+	char *path = backup_path(folder, key, today, why);
 	bool daily = strcmp(why, "daily") == 0;
 	/* The day's copy is of how the day began. */
 	bool ok = daily && fs_exists(path);
 
 	if (!ok) {
-		ok = store_backup(store, path, err);
+		ok = fs_make_folder(folder, err) &&
+			store_backup(store, path, true, err);
 		if (ok)
-			thin(folder, name, why);
+			thin(folder, key, why);
 	}
 	free(path);
-	free(name);
+	free(key);
 	return ok;
+}
+
+/* ---- whose they are */
+
+/* What the copies of one plan are looked for by. */
+struct owner {
+	char *place;
+	uint64_t uid; /* 0: not known, so any of that place */
+};
+
+/* The part of the name behind the key, if the file is one of the owner's. */
+static const char *
+own_backup(const struct owner *owner, const char *file)
+{
+	size_t length = strlen(owner->place);
+	const char *at = file + length + 1;
+	uint64_t uid;
+
+	if (strncmp(file, owner->place, length) != 0 || file[length] != '-' ||
+		strlen(at) < UID_TEXT_SIZE || at[UID_TEXT_SIZE - 1] != '-')
+		return NULL;
+	/* Before plans had ids the copies have none either. */
+	if (!uid_read(at, UID_TEXT_SIZE - 1, &uid))
+		uid = 0;
+	if (owner->uid && uid && uid != owner->uid)
+		return NULL;
+	at += UID_TEXT_SIZE;
+	length = strlen(at);
+	return length > 3 && strcmp(at + length - 3, ".db") == 0 ? at : NULL;
+}
+
+/* The newest first: behind the key, which they share, stands the day. */
+static int
+newer(const void *left, const void *right)
+{
+	const char *const *one = left, *const *other = right;
+	return strcmp(*other, *one);
+}
+
+size_t
+store_backups(const char *folder, const char *path, char ***names)
+{
+	struct owner owner = {.place = kept_place(path), .uid = kept_uid(path)};
+	DIR *dir = opendir(folder);
+	struct dirent *entry;
+	size_t count = 0;
+
+	*names = NULL;
+	while (dir && (entry = readdir(dir))) {
+		if (!own_backup(&owner, entry->d_name))
+			continue;
+		*names = base_realloc(*names, count + 1, sizeof **names);
+		(*names)[count++] = fs_join(folder, entry->d_name);
+	}
+	if (dir)
+		closedir(dir);
+	if (count)
+		qsort(*names, count, sizeof **names, newer);
+	free(owner.place);
+	return count;
 }

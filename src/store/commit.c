@@ -134,21 +134,56 @@ write_edits(struct sql *sql, const struct change *change, struct err *err)
 	return true;
 }
 
+/* Turns what was undone into what cannot be redone any more. */
+static bool
+abandon_undone(struct sql *sql, struct err *err)
+{
+	sqlite3_stmt *statement = sql_query(sql, QUERY_JOURNAL_ABANDON, err);
+
+	if (!statement)
+		return false;
+	sqlite3_bind_int64(statement, 1, sum_journal_state(1, 2));
+	return sql_step(sql, statement, err);
+}
+
+/* The id of the row of the journal that comes next: its sum needs it. */
+static bool
+next_journal_id(struct sql *sql, int64_t *id, struct err *err)
+{
+	sqlite3_stmt *statement = sql_query(sql, QUERY_JOURNAL_LAST, err);
+	int code = statement ? sqlite3_step(statement) : SQLITE_ERROR;
+
+	*id = 1;
+	if (code == SQLITE_ROW)
+		*id = sqlite3_column_int64(statement, 0) + 1;
+	else if (statement && code != SQLITE_DONE)
+		sql_failed(sql, err);
+	if (statement)
+		sqlite3_reset(statement);
+	return code == SQLITE_ROW || code == SQLITE_DONE;
+}
+
 static bool
 append_journal(struct sql *sql, const struct change *change, int64_t at,
 	struct err *err)
 {
 	sqlite3_stmt *statement = sql_query(sql, QUERY_JOURNAL_APPEND, err);
 	struct str edits = {0};
-	bool ok = statement && sql_run(sql, QUERY_JOURNAL_ABANDON, err);
+	int64_t id;
+	bool ok = statement && abandon_undone(sql, err) &&
+		next_journal_id(sql, &id, err);
 
 	if (ok) {
 		change_encode(change, &edits);
-		sqlite3_bind_int64(statement, 1, at);
+		sqlite3_bind_int64(statement, 1, id);
+		sqlite3_bind_int64(statement, 2, at);
 		sqlite3_bind_text(
-			statement, 2, change->label, -1, SQLITE_STATIC);
-		sqlite3_bind_text(statement, 3, str_text(&edits),
+			statement, 3, change->label, -1, SQLITE_STATIC);
+		sqlite3_bind_text(statement, 4, str_text(&edits),
 			(int)edits.length, SQLITE_STATIC);
+		sqlite3_bind_int64(statement, 5,
+			sum_journal(
+				id, at, 0, change->label, str_text(&edits)));
 		ok = sql_step(sql, statement, err);
 	}
 	str_fini(&edits);
@@ -203,6 +238,9 @@ turn_journal(struct sql *sql, const struct journal_row *row, struct err *err)
 	sqlite3_bind_int64(statement, 2, row->undone);
 	sqlite3_bind_int64(statement, 3, !row->undone);
 	sqlite3_bind_text(statement, 4, row->edits, -1, SQLITE_STATIC);
+	sqlite3_bind_int64(statement, 5,
+		sum_journal(row->id, row->at, !row->undone, row->label,
+			row->edits));
 	return hit_one(sql, statement, err);
 }
 

@@ -10,6 +10,8 @@
 
 #include "base/fs.h"
 #include "base/say.h"
+#include "schema.h"
+#include "store/store.h"
 
 bool
 file_look(const char *path, enum file_state *state, struct err *err)
@@ -54,6 +56,32 @@ file_look(const char *path, enum file_state *state, struct err *err)
 		: FILE_READABLE;
 	free(folder);
 	return true;
+}
+
+/* Where an SQLite file has its application's id. */
+#define APPLICATION_AT 68
+
+bool
+store_is_plan(const char *path)
+{
+	static const char magic[16] = "SQLite format 3";
+	unsigned char head[APPLICATION_AT + 4];
+	int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	bool is = false;
+
+	if (file < 0)
+		return false;
+	if (read(file, head, sizeof head) == (ssize_t)sizeof head)
+		is = memcmp(head, magic, sizeof magic) == 0 &&
+			head[APPLICATION_AT] == SCHEMA_APPLICATION >> 24 &&
+			head[APPLICATION_AT + 1] ==
+				(SCHEMA_APPLICATION >> 16 & 0xff) &&
+			head[APPLICATION_AT + 2] ==
+				(SCHEMA_APPLICATION >> 8 & 0xff) &&
+			head[APPLICATION_AT + 3] == (SCHEMA_APPLICATION & 0xff);
+	/* Never of the plan that is open: this would drop its locks. */
+	close(file);
+	return is;
 }
 
 bool

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* The journal: what undo and redo take, and what was done to a record. */
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/say.h"
 #include "base/str.h"
 #include "store_private.h"
 
@@ -32,22 +34,38 @@ read_row(sqlite3_stmt *statement, struct journal_row *row)
 	row->edits = column_copy(statement, 4);
 }
 
+/* What is taken back or done again has to be what was once done. */
+static bool
+row_sound(struct store *store, sqlite3_stmt *statement, struct err *err)
+{
+	int64_t id = sqlite3_column_int64(statement, 0);
+
+	if (sql_journal_sum(statement) == sqlite3_column_int64(statement, 5))
+		return true;
+	return err_set(err, ERR_STORE,
+		_("%s: entry %" PRId64 " of the history is damaged, so it is "
+		  "left alone; run tenths doctor"),
+		store->path, id);
+}
+
 static bool
 first_row(struct store *store, enum query query, struct journal_row *row,
 	struct err *err)
 {
 	sqlite3_stmt *statement = sql_query(&store->sql, query, err);
+	bool ok;
 	int code;
 
 	if (!statement)
 		return false;
 	code = sqlite3_step(statement);
-	if (code == SQLITE_ROW)
+	ok = code == SQLITE_ROW && row_sound(store, statement, err);
+	if (ok)
 		read_row(statement, row);
-	else if (code != SQLITE_DONE)
+	else if (code != SQLITE_ROW && code != SQLITE_DONE)
 		sql_failed(&store->sql, err);
 	sqlite3_reset(statement);
-	return code == SQLITE_ROW;
+	return ok;
 }
 
 bool

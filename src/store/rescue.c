@@ -1,278 +1,649 @@
 /* SPDX-License-Identifier: MIT */
-/* What is wrong with a file, and saving what can be read of it. */
+/*
+ * Saving what can be read of a damaged file. Its rows are looked for page by
+ * page; which table one is of, and that it is whole, its own sum proves. The
+ * history tells which rows there should be.
+ */
 #include <inttypes.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/say.h"
 #include "base/str.h"
+#include "base/text.h"
+#include "check.h"
 #include "file.h"
+#include "pages.h"
 #include "schema.h"
 #include "store_private.h"
 #include "sum.h"
 
-struct finding {
-	void (*found)(void *context, const char *what);
-	void *context;
+/* What a column of a table holds. */
+enum { COLUMN_ID = -1, COLUMN_SUM = -2, COLUMN_STRANGE = -3 };
+
+/* The columns of a table as they stand in a row of the file. */
+struct columns {
+	size_t count, least;	  /* all of them; before any was ever added */
+	int holds[PAGES_COLUMNS]; /* a field, or one of the above */
+	sqlite3_stmt *insert;
 };
 
-static void report(const struct finding *finding, const char *format, ...)
-	__attribute__((format(printf, 2, 3)));
+#define JOURNAL RECORD_COUNT /* as a table */
 
-static void
-report(const struct finding *finding, const char *format, ...)
+struct rescue {
+	struct sql to;	  /* what is saved, in memory */
+	struct sql notes; /* which rows were seen, or the history tells of */
+	struct columns columns[RECORD_COUNT];
+	struct rescued *rescued;
+	sqlite3_stmt *note, *journal;
+	int64_t used[RECORD_COUNT + 1]; /* the highest ids there were */
+	size_t page;			/* of the last row, */
+	int table;   /* and its table, -1 when that is not known */
+	bool second; /* this time rows whose sums do not fit */
+	int64_t uid;
+};
+
+/* ---- the tables as we make them */
+
+static int
+holds(struct sql *sql, enum record record, const char *name)
 {
-	struct str text = {0};
-	va_list args;
-	char *line;
-
-	va_start(args, format);
-	if (vasprintf(&line, format, args) >= 0) {
-		str_add(&text, line);
-		free(line);
-	}
-	va_end(args);
-	finding->found(finding->context, str_text(&text));
-	str_fini(&text);
-}
-
-/* Runs a check of SQLite's: every row whose first column is not "ok" is
- * something it found. */
-static bool
-check_rows(struct sql *sql, const char *text, const char *heading,
-	const struct finding *finding, struct err *err)
-{
-	sqlite3_stmt *statement = NULL;
-	const char *what;
-	int code;
-
-	if (sqlite3_prepare_v2(sql->db, text, -1, &statement, NULL) !=
-		SQLITE_OK)
-		return sql_failed(sql, err);
-	while ((code = sqlite3_step(statement)) == SQLITE_ROW) {
-		what = (const char *)sqlite3_column_text(statement, 0);
-		if (what && strcmp(what, "ok") != 0)
-			report(finding, "%s: %s", heading, what);
-	}
-	if (code != SQLITE_DONE)
-		report(finding, "%s: %s", heading, sqlite3_errmsg(sql->db));
-	sqlite3_finalize(statement);
-	return true;
-}
-
-/* Whether a row of id, fields and sum says what it said when written. */
-static bool
-row_sound(sqlite3_stmt *statement, enum record record)
-{
-	size_t count = record_types[record].field_count, i;
-	int64_t id = sqlite3_column_int64(statement, 0);
-	int64_t sum = sum_id(record, (uint32_t)id);
-
-	for (i = 0; i < count; i++)
-		sum += sum_field(
-			record, (int)i, sql_value(statement, (int)i + 1));
-	return (sum & SUM_MASK) ==
-		sqlite3_column_int64(statement, (int)count + 1);
-}
-
-static sqlite3_stmt *
-select_all(struct sql *sql, enum record record, int64_t above)
-{
-	const struct record_type *type = &record_types[record];
-	sqlite3_stmt *statement = NULL;
-	struct str text = {0};
+	const char *own;
 	size_t i;
 
-	str_add(&text, "SELECT id");
-	for (i = 0; i < type->field_count; i++)
-		str_addf(&text, ", \"%s\"", type->fields[i].name);
-	str_addf(&text, ", sum FROM %s WHERE id > %" PRId64 " ORDER BY id",
-		type->name, above);
-	sqlite3_prepare_v2(sql->db, str_text(&text), -1, &statement, NULL);
-	str_fini(&text);
-	return statement;
+	if (strcmp(name, "id") == 0)
+		return COLUMN_ID;
+	if (strcmp(name, "sum") == 0)
+		return COLUMN_SUM;
+	for (i = 0; i < record_types[record].field_count; i++) {
+		own = schema_column(sql, record, (int)i);
+		if (own && strcmp(own, name) == 0)
+			return (int)i;
+	}
+	return COLUMN_STRANGE;
 }
 
 static bool
-check_sums(struct sql *sql, const struct finding *finding)
+read_columns(struct sql *sql, enum record record, struct columns *columns)
 {
-	enum record record;
-	sqlite3_stmt *statement;
-	int code = SQLITE_DONE;
-
-	for (record = 0; record < RECORD_COUNT; record++) {
-		statement = select_all(sql, record, 0);
-		if (!statement)
-			return false;
-		while ((code = sqlite3_step(statement)) == SQLITE_ROW)
-			if (!row_sound(statement, record))
-				report(finding,
-					_("%s %" PRId64 " is not as it was "
-					  "written"),
-					record_types[record].name,
-					(int64_t)sqlite3_column_int64(
-						statement, 0));
-		sqlite3_finalize(statement);
-		if (code != SQLITE_DONE)
-			return false;
-	}
-	return true;
-}
-
-bool
-store_check(struct store *store, void (*found)(void *context, const char *what),
-	void *context, struct err *err)
-{
-	struct finding finding = {found, context};
-	struct sql *sql = &store->sql;
-	struct err problem = {0};
-
-	if (!schema_intact(sql, store->path, schema_version(), &problem))
-		report(&finding, "%s", problem.text);
-	if (!check_rows(sql, "PRAGMA integrity_check", "integrity", &finding,
-		    err) ||
-		!check_rows(sql, "PRAGMA foreign_key_check", "reference",
-			&finding, err))
-		return false;
-	if (!check_sums(sql, &finding))
-		report(&finding, _("not every row could be read: %s"),
-			sqlite3_errmsg(sql->db));
-	return true;
-}
-
-/* Copies one table row by row, stepping over what cannot be read. */
-static void
-rescue_table(struct sql *from, struct sql *to, enum record record, int *saved,
-	int *lost)
-{
-	size_t count = record_types[record].field_count, i;
-	sqlite3_stmt *row, *insert;
-	int64_t above = 0, id;
+	sqlite3_stmt *statement = NULL;
+	struct str names = {0}, marks = {0}, text = {0};
 	int code;
 
-	insert = sql_insert(to, record, NULL);
-	row = select_all(from, record, above);
-	while (insert && row) {
-		code = sqlite3_step(row);
-		if (code == SQLITE_DONE)
-			break;
-		if (code != SQLITE_ROW) {
-			/* A damaged page: go on behind it, a record at a
-			 * time. */
-			++*lost;
-			sqlite3_finalize(row);
-			row = ++above < UINT32_MAX
-				? select_all(from, record, above)
-				: NULL;
-			if (*lost > 10000)
-				break;
-			continue;
-		}
-		id = sqlite3_column_int64(row, 0);
-		above = id;
-		if (!row_sound(row, record)) {
-			++*lost;
-			continue;
-		}
-		sqlite3_reset(insert);
-		for (i = 0; i < count + 2; i++)
-			sql_bind(insert, (int)i + 1, sql_value(row, (int)i));
-		if (record == RECORD_PLAN)
-			sqlite3_exec(
-				to->db, "DELETE FROM plan", NULL, NULL, NULL);
-		if (sqlite3_step(insert) == SQLITE_DONE)
-			++*saved;
-		else
-			++*lost;
+	str_addf(&text, "SELECT name FROM pragma_table_info('%s')",
+		record_types[record].name);
+	code = sqlite3_prepare_v2(
+		sql->db, str_text(&text), -1, &statement, NULL);
+	code = code == SQLITE_OK ? sqlite3_step(statement) : code;
+	for (; code == SQLITE_ROW && columns->count < PAGES_COLUMNS;
+		code = sqlite3_step(statement)) {
+		const char *name =
+			(const char *)sqlite3_column_text(statement, 0);
+
+		str_addf(&names, "%s\"%s\"", columns->count ? ", " : "", name);
+		str_add(&marks, columns->count ? ", ?" : "?");
+		columns->holds[columns->count++] = holds(sql, record, name);
+		/* What comes behind the sum was added by a later schema. */
+		if (strcmp(name, "sum") == 0)
+			columns->least = columns->count;
 	}
-	if (insert)
-		sqlite3_reset(insert);
-	sqlite3_finalize(row);
+	sqlite3_finalize(statement);
+	str_clear(&text);
+	str_addf(&text, "INSERT INTO %s(%s) VALUES (%s)",
+		record_types[record].name, str_text(&names), str_text(&marks));
+	if (code == SQLITE_DONE)
+		code = sqlite3_prepare_v2(
+			sql->db, str_text(&text), -1, &columns->insert, NULL);
+	str_fini(&names);
+	str_fini(&marks);
+	str_fini(&text);
+	return code == SQLITE_OK && columns->least;
 }
 
-/* What belongs to a row that was lost goes to the top instead of nowhere. */
+/* ---- a row */
+
+/* The row as a record of that kind: its values by field, and the sum it has. */
 static bool
-rescue_orphans(struct sql *sql, struct err *err)
+as_record(const struct rescue *rescue, const struct page_row *row,
+	enum record record, struct value *values, int64_t *sum)
 {
-	return sql_exec(sql,
-		"UPDATE node SET parent = NULL WHERE parent IS NOT NULL"
-		"  AND parent NOT IN (SELECT id FROM node);"
-		"UPDATE node SET cycle = NULL WHERE cycle IS NOT NULL"
-		"  AND cycle NOT IN (SELECT id FROM cycle);"
-		"UPDATE cycle SET parent = NULL WHERE parent IS NOT NULL"
-		"  AND parent NOT IN (SELECT id FROM cycle);"
-		"DELETE FROM checkin WHERE node NOT IN (SELECT id FROM node);"
-		"DELETE FROM section WHERE cycle NOT IN"
-		"  (SELECT id FROM cycle);"
-		"DELETE FROM priority WHERE week NOT IN (SELECT id FROM week);"
-		"DELETE FROM reading WHERE metric NOT IN"
-		"  (SELECT id FROM metric);",
-		err);
+	const struct columns *columns = &rescue->columns[record];
+	size_t i;
+
+	if (row->count < columns->least || row->count > columns->count ||
+		row->id <= 0 || row->id > UINT32_MAX)
+		return false;
+	memset(values, 0, NODE_FIELDS * sizeof *values);
+	*sum = -1;
+	for (i = 0; i < row->count; i++) {
+		const struct value *value = &row->columns[i];
+
+		if (columns->holds[i] >= 0)
+			values[columns->holds[i]] = *value;
+		else if (columns->holds[i] == COLUMN_SUM &&
+			value->type == VALUE_NUMBER)
+			*sum = value->number;
+		else if (columns->holds[i] == COLUMN_ID &&
+			value->type != VALUE_NONE)
+			return false; /* the id is the key of the row itself */
+	}
+	return *sum >= 0;
 }
 
-/* Rows that were moved have to say so in their sums. */
-static bool
-rescue_sums(struct sql *sql, struct err *err)
+static int64_t
+sum_of(enum record record, int64_t id, const struct value *values)
 {
-	size_t count, i;
-	sqlite3_stmt *row, *update = NULL;
-	enum record record;
+	int64_t sum = sum_id(record, (uint32_t)id);
+	size_t i;
+
+	for (i = 0; i < record_types[record].field_count; i++)
+		sum += sum_field(record, (int)i, values[i]);
+	return sum & SUM_MASK;
+}
+
+static bool
+texts_good(enum record record, const struct value *values)
+{
+	struct text_fault fault;
+	size_t i;
+
+	for (i = 0; i < record_types[record].field_count; i++)
+		if (values[i].type == VALUE_TEXT &&
+			!text_check(
+				values[i].text, strlen(values[i].text), &fault))
+			return false;
+	return true;
+}
+
+static bool
+insert(struct rescue *rescue, enum record record, int64_t id,
+	const struct value *values)
+{
+	const struct columns *columns = &rescue->columns[record];
+	sqlite3_stmt *statement = columns->insert;
+	size_t i;
+
+	if (record == RECORD_PLAN)
+		sql_exec(&rescue->to, "DELETE FROM plan", NULL);
+	sqlite3_reset(statement);
+	for (i = 0; i < columns->count; i++) {
+		int at = (int)i + 1, column = columns->holds[i];
+
+		if (column == COLUMN_ID)
+			sqlite3_bind_int64(statement, at, id);
+		else if (column == COLUMN_SUM)
+			sqlite3_bind_int64(
+				statement, at, sum_of(record, id, values));
+		else if (column >= 0)
+			sql_bind(statement, at, values[column]);
+	}
+	return sql_step(&rescue->to, statement, NULL);
+}
+
+static bool
+has_row(struct rescue *rescue, enum record record, int64_t id)
+{
 	struct str text = {0};
+	int64_t count = 0;
+
+	str_addf(&text, "SELECT count(*) FROM %s WHERE id = %" PRId64,
+		record_types[record].name, id);
+	sql_number(&rescue->to, str_text(&text), &count, NULL);
+	str_fini(&text);
+	return count > 0;
+}
+
+/* Notes that there is, or was, such a row. */
+static void
+note(struct rescue *rescue, enum record record, int64_t id)
+{
+	sqlite3_reset(rescue->note);
+	sqlite3_bind_int(rescue->note, 1, (int)record);
+	sqlite3_bind_int64(rescue->note, 2, id);
+	sqlite3_step(rescue->note);
+}
+
+/* Takes the row if it is of a table of the plan and its sum says that nothing of
+ * it was changed. */
+static bool
+take_sound(struct rescue *rescue, const struct page_row *row)
+{
+	struct value values[NODE_FIELDS];
+	enum record record;
 	int64_t sum;
+
+	for (record = 0; record < RECORD_COUNT; record++) {
+		if (!as_record(rescue, row, record, values, &sum) ||
+			sum_of(record, row->id, values) != sum)
+			continue;
+		rescue->table = (int)record;
+		if (!rescue->second && insert(rescue, record, row->id, values))
+			rescue->rescued->tables[record].saved++;
+		return true;
+	}
+	return false;
+}
+
+/* A row whose sum does not fit is better than none, if the file's own rules
+ * allow it and the rows about it tell what it is of. */
+static void
+take_doubtful(struct rescue *rescue, const struct page_row *row)
+{
+	struct value values[NODE_FIELDS];
+	enum record record = (enum record)rescue->table;
+	int64_t sum;
+
+	if (rescue->table < 0 || rescue->table == JOURNAL || row->id <= 0 ||
+		row->id > UINT32_MAX || has_row(rescue, record, row->id))
+		return;
+	note(rescue, record, row->id);
+	if (row->count && as_record(rescue, row, record, values, &sum) &&
+		texts_good(record, values) &&
+		insert(rescue, record, row->id, values))
+		rescue->rescued->tables[record].doubtful++;
+}
+
+/* ---- the history, and what else a file has */
+
+static bool
+is_journal(const struct page_row *row)
+{
+	const struct value *is = row->columns;
+
+	if ((row->count != 5 && row->count != 6) || row->id <= 0 ||
+		is[0].type != VALUE_NONE || is[1].type != VALUE_NUMBER ||
+		is[2].type != VALUE_NUMBER || is[3].type != VALUE_TEXT ||
+		is[4].type != VALUE_TEXT || is[2].number < 0 ||
+		is[2].number > 2)
+		return false;
+	/* Before schema 3 it had no sum. */
+	return row->count == 5 ||
+		sum_journal(row->id, is[1].number, is[2].number, is[3].text,
+			is[4].text) == is[5].number;
+}
+
+static bool
+take_journal(struct rescue *rescue, const struct page_row *row)
+{
+	const struct value *is = row->columns;
+
+	if (!is_journal(row))
+		return false;
+	rescue->table = JOURNAL;
+	sqlite3_reset(rescue->journal);
+	sqlite3_bind_int64(rescue->journal, 1, row->id);
+	sqlite3_bind_int64(rescue->journal, 2, is[1].number);
+	sqlite3_bind_int64(rescue->journal, 3, is[2].number);
+	sql_bind(rescue->journal, 4, is[3]);
+	sql_bind(rescue->journal, 5, is[4]);
+	if (!rescue->second && sqlite3_step(rescue->journal) == SQLITE_DONE)
+		rescue->rescued->tables[JOURNAL].saved++;
+	return true;
+}
+
+/* Which plan it is, and the highest ids that were ever used. */
+static bool
+take_small(struct rescue *rescue, const struct page_row *row)
+{
+	const struct value *is = row->columns;
+	enum record record;
+
+	if (row->count != 2 || is[1].type != VALUE_NUMBER)
+		return false;
+	if (is[0].type == VALUE_NONE && row->id == 1 && is[1].number > 0)
+		rescue->uid = is[1].number;
+	else if (is[0].type != VALUE_TEXT)
+		return false;
+	else if (strcmp(is[0].text, "journal") == 0)
+		rescue->used[JOURNAL] = is[1].number;
+	for (record = 0; is[0].type == VALUE_TEXT && record < RECORD_COUNT;
+		record++)
+		if (strcmp(is[0].text, record_types[record].name) == 0)
+			rescue->used[record] = is[1].number;
+	return true;
+}
+
+static void
+take_row(void *context, const struct page_row *row)
+{
+	struct rescue *rescue = context;
+
+	if (rescue->page != row->page)
+		rescue->table = -1;
+	rescue->page = row->page;
+	if (row->count &&
+		(take_sound(rescue, row) || take_journal(rescue, row) ||
+			take_small(rescue, row)))
+		return;
+	if (rescue->second)
+		take_doubtful(rescue, row);
+	else if (!row->count)
+		rescue->rescued->broken_rows++;
+}
+
+/* Notes the rows that there are at the end of what the history says. */
+static void
+follow(struct rescue *rescue, const char *edits)
+{
+	struct change change;
+	size_t i;
+
+	if (!edits || !change_decode(NULL, edits, strlen(edits), &change, NULL))
+		return;
+	for (i = 0; i < change.count; i++) {
+		const struct edit *edit = &change.edits[i];
+
+		if (edit->op == EDIT_CREATE)
+			note(rescue, edit->record, edit->id);
+		else if (edit->op == EDIT_DELETE)
+			sql_execf(&rescue->notes,
+				"DELETE FROM row WHERE kind = %d AND id = %u",
+				(int)edit->record, edit->id);
+	}
+	change_fini(&change);
+}
+
+/* Only a history without a gap tells: what a lost entry took away would be
+ * missed for ever. */
+static void
+follow_history(struct rescue *rescue)
+{
+	sqlite3_stmt *statement = NULL;
+	int64_t last = 0, count = 0;
+
+	sql_number(&rescue->to, "SELECT count(*) FROM journal", &count, NULL);
+	sql_number(&rescue->to, "SELECT ifnull(max(id), 0) FROM journal", &last,
+		NULL);
+	last = last > rescue->used[JOURNAL] ? last : rescue->used[JOURNAL];
+	rescue->rescued->tables[JOURNAL].lost = (int)(last - count);
+	if (last != count ||
+		sqlite3_prepare_v2(rescue->to.db,
+			"SELECT edits FROM journal WHERE state = 0 ORDER BY id",
+			-1, &statement, NULL) != SQLITE_OK)
+		return;
+	while (sqlite3_step(statement) == SQLITE_ROW)
+		follow(rescue, (const char *)sqlite3_column_text(statement, 0));
+	sqlite3_finalize(statement);
+}
+
+/* What was noted and is not there in the end is lost. */
+static void
+count_lost(struct rescue *rescue)
+{
+	sqlite3_stmt *statement = NULL;
+	enum record record;
+
+	if (sqlite3_prepare_v2(rescue->notes.db, "SELECT kind, id FROM row", -1,
+		    &statement, NULL) != SQLITE_OK)
+		return;
+	while (sqlite3_step(statement) == SQLITE_ROW) {
+		record = (enum record)sqlite3_column_int(statement, 0);
+		if (!has_row(
+			    rescue, record, sqlite3_column_int64(statement, 1)))
+			rescue->rescued->tables[record].lost++;
+	}
+	sqlite3_finalize(statement);
+}
+
+/* ---- what hangs in the air */
+
+/* What belongs to a row that was lost gets one that stands for it, so that it
+ * keeps its place and its company. */
+static bool
+stand_in(struct sql *sql, struct err *err)
+{
+	static const char *const texts[] = {
+		"INSERT INTO node(id, uid, level, title, sum)"
+		" SELECT parent, random() & 1152921504606846975,"
+		"  max(min(level) - 1, 1), %Q, 0 FROM node"
+		" WHERE parent NOT IN (SELECT id FROM node)"
+		" AND level > 1 GROUP BY parent",
+		"UPDATE node SET parent = NULL WHERE parent IS NOT NULL"
+		" AND parent NOT IN (SELECT id FROM node) AND %Q <> ''",
+		"INSERT INTO node(id, uid, level, title, sum)"
+		" SELECT DISTINCT node, random() & 1152921504606846975, 2, %Q,"
+		"  0 FROM checkin WHERE node NOT IN (SELECT id FROM node)",
+		"INSERT INTO cycle(id, uid, name, sum)"
+		" SELECT DISTINCT it, random() & 1152921504606846975, %Q, 0"
+		" FROM (SELECT cycle AS it FROM node"
+		"  UNION SELECT cycle FROM section UNION SELECT parent FROM cycle)"
+		" WHERE it NOT IN (SELECT id FROM cycle)",
+		"INSERT INTO metric(id, uid, name, sum)"
+		" SELECT DISTINCT metric, random() & 1152921504606846975, %Q, 0"
+		" FROM reading WHERE metric NOT IN (SELECT id FROM metric)",
+		"INSERT INTO week(id, uid, starts, ends, note, sum)"
+		" SELECT DISTINCT week, random() & 1152921504606846975, 0, 6,"
+		"  %Q, 0 FROM priority WHERE week NOT IN (SELECT id FROM week)",
+	};
+	size_t i;
 	bool ok = true;
 
-	for (record = RECORD_CYCLE; ok && record <= RECORD_NODE; record++) {
-		count = record_types[record].field_count;
-		str_clear(&text);
-		str_addf(&text, "UPDATE %s SET sum = ?2 WHERE id = ?1",
-			record_types[record].name);
-		ok = sqlite3_prepare_v2(sql->db, str_text(&text), -1, &update,
-			     NULL) == SQLITE_OK;
-		row = select_all(sql, record, 0);
-		while (ok && row && sqlite3_step(row) == SQLITE_ROW) {
-			if (row_sound(row, record))
-				continue;
-			sum = sum_id(
-				record, (uint32_t)sqlite3_column_int64(row, 0));
-			for (i = 0; i < count; i++)
-				sum += sum_field(record, (int)i,
-					sql_value(row, (int)i + 1));
-			sqlite3_bind_int64(
-				update, 1, sqlite3_column_int64(row, 0));
-			sqlite3_bind_int64(update, 2, sum & SUM_MASK);
-			ok = sql_step(sql, update, err);
-		}
-		sqlite3_finalize(row);
-		sqlite3_finalize(update);
+	for (i = 0; ok && i < sizeof texts / sizeof *texts; i++) {
+		char *text = sqlite3_mprintf(texts[i], _("(lost)"));
+
+		ok = text && sql_exec(sql, text, err);
+		sqlite3_free(text);
 	}
+	return ok;
+}
+
+/* Rows that were made or moved have to say so in their sums. */
+static bool
+sum_again(struct sql *sql, enum record record, struct err *err)
+{
+	size_t count = record_types[record].field_count, i;
+	sqlite3_stmt *row = check_select(sql, record, 0), *update = NULL;
+	struct value values[NODE_FIELDS];
+	struct str text = {0};
+	int64_t id;
+	bool ok;
+
+	str_addf(&text, "UPDATE %s SET sum = ?2 WHERE id = ?1",
+		record_types[record].name);
+	ok = row &&
+		sqlite3_prepare_v2(sql->db, str_text(&text), -1, &update,
+			NULL) == SQLITE_OK;
+	while (ok && sqlite3_step(row) == SQLITE_ROW) {
+		if (check_row(row, record))
+			continue;
+		id = sqlite3_column_int64(row, 0);
+		for (i = 0; i < count; i++)
+			values[i] = sql_value(row, (int)i + 1);
+		sqlite3_bind_int64(update, 1, id);
+		sqlite3_bind_int64(update, 2, sum_of(record, id, values));
+		ok = sql_step(sql, update, err);
+	}
+	sqlite3_finalize(row);
+	sqlite3_finalize(update);
 	str_fini(&text);
 	return ok;
 }
 
-bool
-store_rescue(const char *path, const char *to, int *saved, int *lost,
+/* Ids are never used again. */
+static bool
+keep_sequences(struct rescue *rescue, struct err *err)
+{
+	enum record record;
+	const char *name;
+	bool ok = true;
+
+	for (record = RECORD_CYCLE; ok && record <= JOURNAL; record++) {
+		name = record == JOURNAL ? "journal"
+					 : record_types[record].name;
+		if (rescue->used[record] <= 0)
+			continue;
+		ok = sql_execf(&rescue->to,
+			"INSERT INTO sqlite_sequence(name, seq) SELECT '%s', 0"
+			" WHERE '%s' NOT IN"
+			"  (SELECT name FROM sqlite_sequence);"
+			"UPDATE sqlite_sequence SET seq = max(seq, %" PRId64
+			") WHERE name = '%s'",
+			name, name, rescue->used[record], name);
+	}
+	return ok || sql_failed(&rescue->to, err);
+}
+
+/* The plan stays the one it is. */
+static bool
+keep_identity(struct rescue *rescue, struct err *err)
+{
+	return !rescue->uid ||
+		sql_execf(&rescue->to, "UPDATE identity SET uid = %" PRId64,
+			rescue->uid) ||
+		sql_failed(&rescue->to, err);
+}
+
+/* ---- all of it */
+
+/* The tables of one schema, empty, and what rows of them look like. */
+static bool
+set_up(struct rescue *rescue, int version, struct err *err)
+{
+	struct sql *to = &rescue->to;
+	enum record record;
+	bool ok = sql_open(to, "", SQL_MEMORY, err) &&
+		schema_make(to, 0, version, err) &&
+		sql_open(&rescue->notes, "", SQL_MEMORY, err) &&
+		sql_exec(&rescue->notes,
+			"CREATE TABLE row(kind INTEGER, id INTEGER,"
+			" PRIMARY KEY (kind, id)) WITHOUT ROWID; BEGIN",
+			err) &&
+		sql_run(to, QUERY_BEGIN_WRITE, err);
+
+	rescue->table = -1;
+	for (record = 0; ok && record < RECORD_COUNT; record++)
+		ok = read_columns(to, record, &rescue->columns[record]) ||
+			sql_failed(to, err);
+	if (!ok)
+		return false;
+	if (sqlite3_prepare_v2(rescue->notes.db,
+		    "INSERT OR IGNORE INTO row VALUES (?1, ?2)", -1,
+		    &rescue->note, NULL) != SQLITE_OK ||
+		sqlite3_prepare_v2(to->db,
+			"INSERT INTO journal(id, at, state, label, edits)"
+			" VALUES (?1, ?2, ?3, ?4, ?5)",
+			-1, &rescue->journal, NULL) != SQLITE_OK)
+		return sql_failed(to, err);
+	return true;
+}
+
+static void
+clean_up(struct rescue *rescue)
+{
+	enum record record;
+
+	for (record = 0; record < RECORD_COUNT; record++)
+		sqlite3_finalize(rescue->columns[record].insert);
+	sqlite3_finalize(rescue->note);
+	sqlite3_finalize(rescue->journal);
+	sql_close(&rescue->notes);
+	sql_close(&rescue->to);
+}
+
+/* Twice: a row that is whole is worth more than one of the same id that is not,
+ * wherever it stands. */
+static void
+read_all(struct rescue *rescue, struct pages *pages)
+{
+	pages_read(pages, take_row, rescue);
+	rescue->second = true;
+	rescue->page = 0;
+	pages->broken = 0;
+	pages_read(pages, take_row, rescue);
+	follow_history(rescue);
+	count_lost(rescue);
+}
+
+/* Makes a plan of what was read: of the newest schema, each row with its sum. */
+static bool
+finish(struct rescue *rescue, int version, struct err *err)
+{
+	struct sql *to = &rescue->to;
+	enum record record;
+	bool ok =
+		sql_finish(to, stand_in(to, err) && keep_sequences(rescue, err),
+			err) &&
+		schema_update(to, version, err) && keep_identity(rescue, err);
+
+	for (record = 0; ok && record < RECORD_COUNT; record++)
+		ok = sum_again(to, record, err);
+	return ok &&
+		sql_exec(to,
+			"UPDATE journal"
+			" SET sum = journal_sum(id, at, state, label, edits)",
+			err);
+}
+
+/* Reads the file as one of that schema; true when there is something in it. */
+static bool
+read_as(struct rescue *rescue, struct pages *pages, int version,
 	struct err *err)
 {
-	struct sql from = {0}, fresh = {0};
+	struct rescued *rescued = rescue->rescued;
+
+	memset(rescued, 0, sizeof *rescued);
+	*rescue = (struct rescue){.rescued = rescued};
+	if (!set_up(rescue, version, err))
+		return false;
+	read_all(rescue, pages);
+	return rescued->tables[RECORD_CYCLE].saved +
+		rescued->tables[RECORD_NODE].saved >
+		0;
+}
+
+/* The schema of the file is what its rows say: its header is not asked. The last
+ * one tried stays when none fits. */
+static int
+read_as_any(struct rescue *rescue, struct pages *pages, struct err *err)
+{
+	int version = schema_version();
+
+	while (!read_as(rescue, pages, version, err) && version > 1) {
+		clean_up(rescue);
+		version--;
+	}
+	return version;
+}
+
+/* So many pages of the file cannot be read, or are not there. */
+static int
+pages_lost(const struct pages *pages)
+{
+	const unsigned char *head = (const unsigned char *)pages->bytes.data;
+	uint32_t count = 0;
+	int i;
+
+	for (i = 28; pages->bytes.length >= 100 && i < 32; i++)
+		count = count << 8 | head[i];
+	/* A damaged header may tell any number. */
+	if (count > pages->count && count - pages->count < 1000000)
+		return pages->broken + (int)(count - pages->count);
+	return pages->broken;
+}
+
+bool
+store_rescue(const char *path, const char *to, bool replace,
+	struct rescued *rescued, struct err *err)
+{
+	struct rescue rescue = {.rescued = rescued};
+	struct pages pages = {0};
 	enum file_state state;
-	enum record record;
 	bool ok;
 
-	*saved = *lost = 0;
-	ok = file_look(path, &state, err) &&
-		sql_open(&from, path, SQL_READ, err) && file_make(to, err) &&
-		sql_open(&fresh, to, SQL_WRITE, err) &&
-		schema_update(&fresh, 0, err) &&
-		sql_run(&fresh, QUERY_BEGIN_WRITE, err);
-	for (record = 0; ok && record < RECORD_COUNT; record++)
-		rescue_table(&from, &fresh, record, saved, lost);
-	if (ok)
-		ok = sql_finish(&fresh,
-			rescue_orphans(&fresh, err) && rescue_sums(&fresh, err),
-			err);
-	sql_close(&fresh);
-	sql_close(&from);
+	memset(rescued, 0, sizeof *rescued);
+	if (!file_look(path, &state, err))
+		return false;
+	if (state == FILE_MISSING)
+		return err_set(
+			err, ERR_INPUT, _("%s: there is no such file"), path);
+	ok = pages_open(&pages, path, err);
+	if (ok) {
+		int version = read_as_any(&rescue, &pages, err);
+
+		rescued->lost_pages = pages_lost(&pages);
+		ok = finish(&rescue, version, err) &&
+			(!to || sql_write_file(&rescue.to, to, replace, err));
+	}
+	clean_up(&rescue);
+	pages_close(&pages);
 	return ok;
 }

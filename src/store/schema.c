@@ -212,6 +212,16 @@ static const char *const steps[] = {
 	" \"align\" IS NOT NULL OR \"extra\" IS NOT NULL OR"
 	" \"made\" IS NOT NULL OR \"pace\" IS NOT NULL OR"
 	" \"rhythm\" IS NOT NULL OR \"standing\" IS NOT NULL;",
+
+	/* 4: which plan the file is of, whatever it is called, and what a row
+	 * of the journal said when it was written */
+	"CREATE TABLE identity("
+	"  id INTEGER PRIMARY KEY CHECK (id = 1),"
+	"  uid INTEGER NOT NULL) STRICT;"
+	"INSERT INTO identity(id, uid)"
+	"  VALUES (1, random() & 1152921504606846975);"
+	"ALTER TABLE journal ADD COLUMN sum INTEGER NOT NULL DEFAULT 0;"
+	"UPDATE journal SET sum = journal_sum(id, at, state, label, edits);",
 };
 
 #define STEPS ((int)(sizeof steps / sizeof *steps))
@@ -257,7 +267,7 @@ schema_identify(
 			_("%s: written by a newer tenths (schema %" PRId64
 			  ", this one knows %d); nothing was changed"),
 			path, stamp, STEPS);
-	*version = (int)stamp;
+	*version = empty && !stamp ? 0 : stamp > 0 ? (int)stamp : -1;
 	return true;
 }
 
@@ -277,30 +287,91 @@ field_sum(sqlite3_context *context, int count, sqlite3_value **values)
 			sqlite3_value_int(values[1]), value));
 }
 
+/* journal_sum(id, at, state, label, edits) */
+static void
+journal_sum(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	(void)count;
+	sqlite3_result_int64(context,
+		sum_journal(sqlite3_value_int64(values[0]),
+			sqlite3_value_int64(values[1]),
+			sqlite3_value_int64(values[2]),
+			(const char *)sqlite3_value_text(values[3]),
+			(const char *)sqlite3_value_text(values[4])));
+}
+
+#define PURE (SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY)
+
+/* What the steps call. */
+static bool
+make_functions(struct sql *sql, struct err *err)
+{
+	if (sqlite3_create_function(sql->db, "field_sum", 3, PURE, NULL,
+		    field_sum, NULL, NULL) == SQLITE_OK &&
+		sqlite3_create_function(sql->db, "journal_sum", 5, PURE, NULL,
+			journal_sum, NULL, NULL) == SQLITE_OK)
+		return true;
+	return sql_failed(sql, err);
+}
+
 bool
-schema_update(struct sql *sql, int version, struct err *err)
+schema_make(struct sql *sql, int from, int to, struct err *err)
 {
 	struct str stamp = {0};
-	bool ok =
-		sqlite3_create_function(sql->db, "field_sum", 3,
-			SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY,
-			NULL, field_sum, NULL, NULL) == SQLITE_OK ||
-		sql_failed(sql, err);
+	bool ok = make_functions(sql, err);
 
-	for (; ok && version < STEPS; version++) {
+	for (; ok && from < to; from++) {
 		str_clear(&stamp);
 		str_addf(&stamp,
 			"PRAGMA application_id = %d; PRAGMA user_version = %d",
-			SCHEMA_APPLICATION, version + 1);
-		ok = sql_run(sql, QUERY_BEGIN_WRITE, err);
-		if (ok)
-			ok = sql_finish(sql,
-				sql_exec(sql, steps[version], err) &&
+			SCHEMA_APPLICATION, from + 1);
+		ok = sql_run(sql, QUERY_BEGIN_WRITE, err) &&
+			sql_finish(sql,
+				sql_exec(sql, steps[from], err) &&
 					sql_exec(sql, str_text(&stamp), err),
 				err);
 	}
 	str_fini(&stamp);
 	return ok;
+}
+
+bool
+schema_update(struct sql *sql, int version, struct err *err)
+{
+	return schema_make(sql, version, STEPS, err);
+}
+
+/* What has been given up for another field, which has its number in the sums. */
+static const struct {
+	enum record record;
+	int field;
+	const char *name;
+} given_up[] = {
+	{RECORD_CYCLE, CYCLE_RHYTHM, "state"},
+};
+
+static bool
+has_column(struct sql *sql, enum record record, const char *name)
+{
+	return sqlite3_table_column_metadata(sql->db, NULL,
+		       record_types[record].name, name, NULL, NULL, NULL, NULL,
+		       NULL) == SQLITE_OK;
+}
+
+const char *
+schema_column(struct sql *sql, enum record record, int field)
+{
+	const char *name = record_types[record].fields[field].name;
+	size_t i;
+
+	if (has_column(sql, record, name))
+		return name;
+	for (i = 0; i < sizeof given_up / sizeof *given_up; i++)
+		if (given_up[i].record == record &&
+			given_up[i].field == field &&
+			has_column(sql, record, given_up[i].name))
+			return given_up[i].name;
+	return NULL;
 }
 
 /* Of the names and texts of all tables and indexes (FNV-1a, 64 bits), by the
@@ -320,7 +391,7 @@ hash_text(uint64_t hash, const unsigned char *text)
 }
 
 bool
-schema_fingerprint(struct sql *sql, uint64_t *hash, struct err *err)
+schema_hash(struct sql *sql, const char *type, uint64_t *hash, struct err *err)
 {
 	sqlite3_stmt *statement = NULL;
 	int code;
@@ -328,9 +399,11 @@ schema_fingerprint(struct sql *sql, uint64_t *hash, struct err *err)
 	*hash = UINT64_C(0xcbf29ce484222325);
 	if (sqlite3_prepare_v2(sql->db,
 		    "SELECT name, sql FROM sqlite_schema"
-		    " WHERE name NOT LIKE 'sqlite_%' ORDER BY name",
+		    " WHERE name NOT LIKE 'sqlite_%'"
+		    " AND (?1 IS NULL OR type = ?1) ORDER BY name",
 		    -1, &statement, NULL) != SQLITE_OK)
 		return sql_failed(sql, err);
+	sqlite3_bind_text(statement, 1, type, -1, SQLITE_STATIC);
 	while ((code = sqlite3_step(statement)) == SQLITE_ROW) {
 		*hash = hash_text(*hash, sqlite3_column_text(statement, 0));
 		*hash = hash_text(*hash, sqlite3_column_text(statement, 1));
@@ -346,8 +419,14 @@ schema_intact(struct sql *sql, const char *path, int version, struct err *err)
 {
 	uint64_t hash;
 
-	if (!schema_fingerprint(sql, &hash, err))
+	if (!schema_hash(sql, NULL, &hash, err))
 		return false;
+	if (version < 0)
+		return err_set(err, ERR_STORE,
+			_("%s: its header is damaged (it tells no schema); "
+			  "nothing was changed; tenths doctor saves what can "
+			  "be read"),
+			path);
 	if (version && hash != fingerprints[version])
 		return err_set(err, ERR_STORE,
 			_("%s: its tables are not as tenths makes them; "

@@ -1,77 +1,98 @@
 /* SPDX-License-Identifier: MIT */
 #include "sql.h"
 
-#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "base/say.h"
 #include "base/str.h"
+#include "sum.h"
 
-#define BUSY_MS 5000
+#define BUSY_MS 10000 /* the longest wait for another program */
+#define ASK_MS 200    /* before that nobody is asked whether to wait */
 
 static const char *const queries[QUERY_COUNT] = {
 	[QUERY_BEGIN] = "BEGIN",
 	[QUERY_BEGIN_WRITE] = "BEGIN IMMEDIATE",
 	[QUERY_COMMIT] = "COMMIT",
 	[QUERY_ROLLBACK] = "ROLLBACK",
-	[QUERY_JOURNAL_APPEND] = "INSERT INTO journal(at, state, label, edits)"
-				 " VALUES (?1, 0, ?2, ?3)",
+	[QUERY_JOURNAL_LAST] = "SELECT seq FROM sqlite_sequence"
+			       " WHERE name = 'journal'",
+	[QUERY_JOURNAL_APPEND] =
+		"INSERT INTO journal(id, at, state, label, edits, sum)"
+		" VALUES (?1, ?2, 0, ?3, ?4, ?5)",
 	/* What was undone cannot be redone once something new was done; it
 	 * stays in the history. */
 	[QUERY_JOURNAL_ABANDON] =
-		"UPDATE journal SET state = 2 WHERE state = 1",
-	[QUERY_JOURNAL_UNDOABLE] =
-		"SELECT id, at, state, label, edits FROM journal"
-		" WHERE state = 0 ORDER BY id DESC LIMIT 1",
-	[QUERY_JOURNAL_REDOABLE] =
-		"SELECT id, at, state, label, edits FROM journal"
-		" WHERE state = 1 ORDER BY id LIMIT 1",
-	[QUERY_JOURNAL_TURN] = "UPDATE journal SET state = ?3, edits = ?4"
-			       " WHERE id = ?1 AND state = ?2",
-	[QUERY_JOURNAL_ALL] = "SELECT id, at, state, label, edits FROM journal"
+		"UPDATE journal SET state = 2,"
+		" sum = (sum + ?1) & 281474976710655 WHERE state = 1",
+	[QUERY_JOURNAL_UNDOABLE] = "SELECT " JOURNAL_COLUMNS " FROM journal"
+				   " WHERE state = 0 ORDER BY id DESC LIMIT 1",
+	[QUERY_JOURNAL_REDOABLE] = "SELECT " JOURNAL_COLUMNS " FROM journal"
+				   " WHERE state = 1 ORDER BY id LIMIT 1",
+	[QUERY_JOURNAL_TURN] =
+		"UPDATE journal SET state = ?3, edits = ?4, sum = ?5"
+		" WHERE id = ?1 AND state = ?2",
+	[QUERY_JOURNAL_ALL] = "SELECT " JOURNAL_COLUMNS " FROM journal"
 			      " ORDER BY id DESC",
 	[QUERY_DATA_VERSION] = "PRAGMA data_version",
 };
 
-bool
-sql_failed(struct sql *sql, struct err *err)
+static int64_t
+now_ms(void)
 {
-	int code = sqlite3_extended_errcode(sql->db);
-	const char *file = sqlite3_db_filename(sql->db, NULL);
+	struct timespec now;
 
-	if (!file)
-		file = "";
-	switch (code & 0xff) {
-	case SQLITE_BUSY:
-	case SQLITE_LOCKED:
-		return err_set(err, ERR_STORE,
-			_("%s: another program has it locked; try again"),
-			file);
-	case SQLITE_FULL:
-		return err_set(err, ERR_STORE,
-			_("%s: the disk is full; make room and try again"),
-			file);
-	case SQLITE_READONLY:
-		return err_set(err, ERR_READONLY,
-			_("%s: the file cannot be written"), file);
-	case SQLITE_CORRUPT:
-		return err_set(err, ERR_STORE,
-			_("%s: the file is damaged (%s); run tenths doctor"),
-			file, sqlite3_errmsg(sql->db));
-	case SQLITE_NOTADB:
-		return err_set(err, ERR_STORE,
-			_("%s: this is not a plan of tenths; nothing was "
-			  "changed"),
-			file);
-	case SQLITE_CONSTRAINT:
-		return err_set(err, ERR_CONFLICT,
-			_("another program changed the plan at the same time; "
-			  "look again and repeat"));
-	default:
-		return err_set(err, ERR_STORE, "%s: %s", file,
-			sqlite3_errmsg(sql->db));
-	}
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* Waits a little, and not as long as everybody else does: many writers then
+ * come one after the other instead of all at once. */
+static void
+nap(int tries)
+{
+	unsigned char dice;
+	int most = tries < 5 ? 2 << tries : 50;
+
+	sqlite3_randomness(sizeof dice, &dice);
+	sqlite3_sleep(1 + dice % most);
+}
+
+/* SQLite asks what to do about a lock; 0 gives up. */
+static int
+busy(void *context, int tries)
+{
+	struct sql *sql = context;
+	int64_t waited;
+
+	if (tries == 0)
+		sql->waiting_since = now_ms();
+	waited = now_ms() - sql->waiting_since;
+	if (waited >= BUSY_MS)
+		return 0;
+	if (sql->wait && sql->wait->wait && waited >= ASK_MS)
+		return sql->wait->wait(sql->wait->context, waited);
+	nap(tries);
+	return 1;
+}
+
+void
+sql_wait(struct sql *sql, const struct store_wait *wait)
+{
+	sql->wait = wait;
+	sqlite3_busy_handler(sql->db, busy, sql);
+}
+
+bool
+sql_is_busy(const struct sql *sql)
+{
+	int code = sql->db ? sqlite3_errcode(sql->db) & 0xff : SQLITE_OK;
+
+	return code == SQLITE_BUSY || code == SQLITE_LOCKED;
 }
 
 /* Pragmas and what they must say once they are set. */
@@ -125,30 +146,68 @@ set_limits(sqlite3 *db)
 	sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
 }
 
+/* How much a copy in memory may take. */
+#define MEMORY_MAX (INT64_C(16) << 30)
+
+static int
+open_database(struct sql *sql, const char *path, enum sql_mode mode)
+{
+	int flags = SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE |
+		SQLITE_OPEN_NOMUTEX;
+	sqlite3_int64 limit = MEMORY_MAX;
+	int code;
+
+	if (mode == SQL_WRITE)
+		flags |= SQLITE_OPEN_READWRITE;
+	else if (mode == SQL_READ)
+		flags |= SQLITE_OPEN_READONLY;
+	else
+		flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+	code = sqlite3_open_v2(mode == SQL_MEMORY ? "copy" : path, &sql->db,
+		flags, mode == SQL_MEMORY ? "memdb" : NULL);
+	if (code == SQLITE_OK && mode == SQL_MEMORY)
+		sqlite3_file_control(
+			sql->db, "main", SQLITE_FCNTL_SIZE_LIMIT, &limit);
+	return code;
+}
+
 bool
 sql_open(struct sql *sql, const char *path, enum sql_mode mode, struct err *err)
 {
-	int flags = SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE |
-		SQLITE_OPEN_NOMUTEX |
-		(mode == SQL_WRITE ? SQLITE_OPEN_READWRITE
-				   : SQLITE_OPEN_READONLY);
-
 	memset(sql, 0, sizeof *sql);
-	if (sqlite3_open_v2(path, &sql->db, flags, NULL) != SQLITE_OK) {
+	if (open_database(sql, path, mode) != SQLITE_OK) {
 		if (sql->db)
-			err_set(err, ERR_STORE, "%s: %s", path,
-				sqlite3_errmsg(sql->db));
+			sql_failed(sql, err);
 		else
 			err_set(err, ERR_SYSTEM, _("out of memory"));
 		sql_close(sql);
 		return false;
 	}
 	set_limits(sql->db);
-	sqlite3_busy_timeout(sql->db, BUSY_MS);
-	if (set_pragmas(sql, mode, err))
+	sql_wait(sql, NULL);
+	if (mode == SQL_MEMORY || set_pragmas(sql, mode, err))
 		return true;
 	sql_close(sql);
 	return false;
+}
+
+bool
+sql_copy(struct sql *from, struct sql *to, struct err *err)
+{
+	sqlite3_backup *backup =
+		sqlite3_backup_init(to->db, "main", from->db, "main");
+	int code;
+
+	if (!backup)
+		return sql_failed(to, err);
+	do
+		code = sqlite3_backup_step(backup, -1);
+	while (code == SQLITE_OK);
+	code = sqlite3_backup_finish(backup);
+	/* Which of the two failed only the code of the source tells. */
+	if (code != SQLITE_OK && sqlite3_errcode(from->db) != SQLITE_OK)
+		return sql_failed(from, err);
+	return code == SQLITE_OK || sql_failed(to, err);
 }
 
 void
@@ -267,15 +326,28 @@ sql_bind(sqlite3_stmt *statement, int at, struct value value)
 struct value
 sql_value(sqlite3_stmt *statement, int column)
 {
+	const char *text;
+
 	switch (sqlite3_column_type(statement, column)) {
 	case SQLITE_INTEGER:
 		return value_number(sqlite3_column_int64(statement, column));
 	case SQLITE_TEXT:
-		return value_text(
-			(const char *)sqlite3_column_text(statement, column));
+		/* Of a damaged page there may be none to be had. */
+		text = (const char *)sqlite3_column_text(statement, column);
+		return text ? value_text(text) : value_none();
 	default:
 		return value_none();
 	}
+}
+
+int64_t
+sql_journal_sum(sqlite3_stmt *statement)
+{
+	return sum_journal(sqlite3_column_int64(statement, 0),
+		sqlite3_column_int64(statement, 1),
+		sqlite3_column_int64(statement, 2),
+		(const char *)sqlite3_column_text(statement, 3),
+		(const char *)sqlite3_column_text(statement, 4));
 }
 
 bool
@@ -304,6 +376,18 @@ sql_exec(struct sql *sql, const char *text, struct err *err)
 {
 	return sqlite3_exec(sql->db, text, NULL, NULL, NULL) == SQLITE_OK ||
 		sql_failed(sql, err);
+}
+
+bool
+sql_execf(struct sql *sql, const char *format, ...)
+{
+	char text[400];
+	va_list args;
+
+	va_start(args, format);
+	vsnprintf(text, sizeof text, format, args);
+	va_end(args);
+	return sql_exec(sql, text, NULL);
 }
 
 bool

@@ -11,6 +11,7 @@
 
 #include "base/err.h"
 #include "model/field.h"
+#include "store/store.h"
 
 /* Statements of the store itself. Those of the records are made from their
  * field tables; see sql_update, sql_insert, sql_delete. */
@@ -19,15 +20,19 @@ enum query {
 	QUERY_BEGIN_WRITE,
 	QUERY_COMMIT,
 	QUERY_ROLLBACK,
-	QUERY_JOURNAL_APPEND, /* at, label, edits */
-	QUERY_JOURNAL_ABANDON,
+	QUERY_JOURNAL_LAST,
+	QUERY_JOURNAL_APPEND,  /* id, at, label, edits, sum */
+	QUERY_JOURNAL_ABANDON, /* what that adds to the sum */
 	QUERY_JOURNAL_UNDOABLE,
 	QUERY_JOURNAL_REDOABLE,
-	QUERY_JOURNAL_TURN, /* id, state before, state after, edits */
+	QUERY_JOURNAL_TURN, /* id, state before, state after, edits, sum */
 	QUERY_JOURNAL_ALL,
 	QUERY_DATA_VERSION,
 	QUERY_COUNT
 };
+
+/* What is read of a row of the journal, in this order. */
+#define JOURNAL_COLUMNS "id, at, state, label, edits, sum"
 
 struct sql {
 	sqlite3 *db;
@@ -36,15 +41,31 @@ struct sql {
 	sqlite3_stmt **updates[RECORD_COUNT];
 	sqlite3_stmt *inserts[RECORD_COUNT];
 	sqlite3_stmt *deletes[RECORD_COUNT];
+	const struct store_wait *wait; /* NULL: nobody to ask */
+	int64_t waiting_since;	       /* of the clock, milliseconds */
 };
 
 /* How a file is opened. */
-enum sql_mode { SQL_WRITE, SQL_READ };
+enum sql_mode {
+	SQL_WRITE,
+	SQL_READ,
+	SQL_MEMORY, /* no file at all; empty */
+};
 
 /* Opens a file that exists; NOFOLLOW, defensive, pragmas set and read back. */
 bool sql_open(
 	struct sql *sql, const char *path, enum sql_mode mode, struct err *err);
 void sql_close(struct sql *sql);
+
+/* Who is asked while another program has the file locked; borrowed. Without
+ * one, or with one that has no function, waiting ends after ten seconds. */
+void sql_wait(struct sql *sql, const struct store_wait *wait);
+
+/* Whether the last failure was another program's lock. */
+bool sql_is_busy(const struct sql *sql);
+
+/* Copies the whole database, waiting for others as long as for a change. */
+bool sql_copy(struct sql *from, struct sql *to, struct err *err);
 
 /* Fills *err with what SQLite says of the last failure, in the code it
  * deserves, naming the file. Returns false. */
@@ -66,6 +87,9 @@ void sql_bind(sqlite3_stmt *statement, int at, struct value value);
 /* A column of the row at hand; its text is good until the next step. */
 struct value sql_value(sqlite3_stmt *statement, int column);
 
+/* What the sum of the row of JOURNAL_COLUMNS at hand has to be. */
+int64_t sql_journal_sum(sqlite3_stmt *statement);
+
 /* Runs a statement that returns no rows to its end and resets it. */
 bool sql_step(struct sql *sql, sqlite3_stmt *statement, struct err *err);
 
@@ -74,6 +98,10 @@ bool sql_run(struct sql *sql, enum query query, struct err *err);
 
 /* Runs SQL text that we wrote ourselves. */
 bool sql_exec(struct sql *sql, const char *text, struct err *err);
+
+/* The same of a text that is put together. */
+bool sql_execf(struct sql *sql, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
 
 /* One number of SQL text that we wrote ourselves. */
 bool sql_number(

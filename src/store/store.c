@@ -1,43 +1,86 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/store.h"
 
-#include <inttypes.h>
+#include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
+#include "base/date.h"
 #include "base/fs.h"
 #include "base/say.h"
 #include "file.h"
 #include "schema.h"
 #include "store_private.h"
 
+void
+store_remark(struct store *store, const char *format, ...)
+{
+	struct err text = {0};
+	va_list args;
+
+	va_start(args, format);
+	vsnprintf(text.text, sizeof text.text, format, args);
+	va_end(args);
+	if (store->remarks.length)
+		str_add_char(&store->remarks, '\n');
+	str_add(&store->remarks, text.text);
+}
+
+const char *
+store_remarks(const struct store *store)
+{
+	return str_text(&store->remarks);
+}
+
 /* The copy that goes before a migration, named after the schema it has. */
 static bool
-back_up_schema(struct store *store, const char *backups, struct err *err)
+back_up_schema(
+	struct store *store, const char *backups, int version, struct err *err)
 {
-	struct str name = {0};
 	char *folder = backups ? base_strdup(backups) : fs_folder(store->path);
-	bool ok = fs_make_folder(folder, err);
+	struct str why = {0};
+	bool ok;
 
-	str_addf(&name, "%s/before-schema-%d-%" PRIx64 ".db", folder,
-		schema_version(), (uint64_t)getpid());
-	ok = ok && store_backup(store, str_text(&name), err);
-	str_fini(&name);
+	str_addf(&why, "schema-%d", version);
+	ok = store_backup_dated(
+		store, folder, day_today(), str_text(&why), err);
+	str_fini(&why);
 	free(folder);
 	return ok;
 }
 
+/* A file that was emptied, by a full disk or another program, is not where a
+ * new plan begins: there are copies of the old one. */
 static bool
-prepare(struct store *store, const char *backups, struct err *err)
+refuse_emptied(struct store *store, const char *backups, struct err *err)
 {
-	int version;
+	char **names = NULL;
+	size_t count = backups ? store_backups(backups, store->path, &names)
+			       : 0,
+	       i;
 
-	if (!schema_identify(&store->sql, store->path, &version, err) ||
-		!schema_intact(&store->sql, store->path, version, err))
-		return false;
+	if (count)
+		err_set(err, ERR_STORE,
+			_("%s: is empty, but there are backups of it; tenths "
+			  "restore %s puts one back; to begin anew, take the "
+			  "empty file away"),
+			store->path, names[0]);
+	for (i = 0; i < count; i++)
+		free(names[i]);
+	free(names);
+	return count == 0;
+}
+
+/* Brings the file to the newest schema; a first start that was cut short has
+ * none yet. */
+static bool
+update(struct store *store, const char *backups, int version, struct err *err)
+{
 	if (version == schema_version())
-		return store_in_step(store, err);
+		return true;
+	if (!version && !refuse_emptied(store, backups, err))
+		return false;
 	if (store->readonly && !version)
 		return err_set(err, ERR_INPUT,
 			_("%s: is empty; there is no plan yet"), store->path);
@@ -46,10 +89,92 @@ prepare(struct store *store, const char *backups, struct err *err)
 			_("%s: has to be brought up to date first, but cannot "
 			  "be written"),
 			store->path);
-	if (version && !back_up_schema(store, backups, err))
+	return (!version || back_up_schema(store, backups, version, err)) &&
+		schema_update(&store->sql, version, err);
+}
+
+/* The rows that every plan has, one each; a file that lost one gets it anew. */
+static bool
+mend_single_rows(struct store *store, struct err *err)
+{
+	int64_t plans, identities;
+
+	if (!sql_number(
+		    &store->sql, "SELECT count(*) FROM plan", &plans, err) ||
+		!sql_number(&store->sql, "SELECT count(*) FROM identity",
+			&identities, err))
 		return false;
-	return schema_update(&store->sql, version, err) &&
-		store_in_step(store, err);
+	if (plans && identities)
+		return true;
+	if (!plans)
+		store_remark(store,
+			_("%s: the row of the plan itself (title, weekday) was "
+			  "missing; it is empty now"),
+			store->path);
+	return store->readonly ||
+		sql_exec(&store->sql,
+			"INSERT OR IGNORE INTO plan(id, sum) VALUES (1, 0);"
+			"INSERT OR IGNORE INTO identity(id, uid) VALUES"
+			" (1, random() & 1152921504606846975)",
+			err);
+}
+
+/* Takes the schema that the header tells, when the tables are of it, else the one
+ * that they are of. */
+static bool
+recognise(struct store *store, int *version, struct err *err)
+{
+	struct err why = {0};
+
+	if (schema_intact(&store->sql, store->path, *version, &why))
+		return true;
+	if (!store->readonly && schema_mend(&store->sql, version)) {
+		store_remark(store,
+			_("%s: its header was damaged or an index was missing; "
+			  "that is put right"),
+			store->path);
+		return true;
+	}
+	if (err)
+		*err = why;
+	return false;
+}
+
+static bool
+prepare(struct store *store, const char *backups, struct err *err)
+{
+	int version;
+
+	if (!schema_identify(&store->sql, store->path, &version, err) ||
+		!recognise(store, &version, err) ||
+		!update(store, backups, version, err) ||
+		!mend_single_rows(store, err))
+		return false;
+	store->uid = sql_uid(&store->sql);
+	return store_in_step(store, err);
+}
+
+/* Looks at the file and opens it as it can be opened. */
+static bool
+open_file(struct store *store, unsigned flags, struct err *err)
+{
+	enum file_state state;
+
+	if (!file_look(store->path, &state, err))
+		return false;
+	if (state == FILE_MISSING) {
+		if (!(flags & STORE_CREATE))
+			return err_set(err, ERR_INPUT,
+				_("%s: there is no plan yet; run tenths, or "
+				  "tenths add"),
+				store->path);
+		if (!file_make(store->path, err))
+			return false;
+		state = FILE_WRITABLE;
+	}
+	store->readonly = state == FILE_READABLE || flags & STORE_READONLY;
+	return sql_open(&store->sql, store->path,
+		store->readonly ? SQL_READ : SQL_WRITE, err);
 }
 
 struct store *
@@ -57,33 +182,35 @@ store_open(
 	const char *path, unsigned flags, const char *backups, struct err *err)
 {
 	struct store *store = base_calloc(1, sizeof *store);
-	enum file_state state;
 
 	store->path = base_strdup(path);
-	if (!file_look(path, &state, err))
-		goto fail;
-	if (state == FILE_MISSING) {
-		if (!(flags & STORE_CREATE)) {
-			err_set(err, ERR_INPUT,
-				_("%s: there is no plan yet; run tenths, or "
-				  "tenths add"),
-				path);
-			goto fail;
-		}
-		if (!file_make(path, err))
-			goto fail;
-		state = FILE_WRITABLE;
-	}
-	store->readonly = state == FILE_READABLE || flags & STORE_READONLY;
-	if (!sql_open(&store->sql, path, store->readonly ? SQL_READ : SQL_WRITE,
-		    err) ||
-		!prepare(store, backups, err))
-		goto fail;
-	return store;
-
-fail:
+	if (open_file(store, flags, err) && prepare(store, backups, err))
+		return store;
 	store_close(store);
 	return NULL;
+}
+
+bool
+store_reopen(struct store *store, struct err *err)
+{
+	uint64_t uid = store->uid;
+
+	sql_close(&store->sql);
+	if (!open_file(store, 0, err) || !prepare(store, NULL, err))
+		return false;
+	sql_wait(&store->sql, &store->wait);
+	if (uid && store->uid != uid)
+		store_remark(store,
+			_("%s: another plan has been put in its place"),
+			store->path);
+	return true;
+}
+
+void
+store_on_wait(struct store *store, const struct store_wait *wait)
+{
+	store->wait = *wait;
+	sql_wait(&store->sql, &store->wait);
 }
 
 void
@@ -92,6 +219,7 @@ store_close(struct store *store)
 	if (!store)
 		return;
 	sql_close(&store->sql);
+	str_fini(&store->remarks);
 	free(store->path);
 	free(store);
 }
@@ -136,4 +264,41 @@ store_changed(struct store *store)
 	int64_t version;
 
 	return data_version(store, &version, NULL) && version != store->version;
+}
+
+/* Whether the name leads to another file than the one that is open, or to
+ * none. */
+static enum store_news
+look_at_name(struct store *store)
+{
+	int moved = 0;
+
+	sqlite3_file_control(
+		store->sql.db, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+	if (!moved)
+		return STORE_SAME;
+	return fs_exists(store->path) ? STORE_REPLACED : STORE_GONE;
+}
+
+enum store_news
+store_look(struct store *store, struct err *err)
+{
+	enum store_news news;
+	struct err why = {0};
+	int64_t version;
+
+	if (!store->sql.db)
+		return fs_exists(store->path) ? STORE_REPLACED : STORE_GONE;
+	news = look_at_name(store);
+	if (news != STORE_SAME)
+		return news;
+	sqlite3_busy_timeout(store->sql.db, 0);
+	if (data_version(store, &version, &why))
+		news = version == store->version ? STORE_SAME : STORE_WRITTEN;
+	else
+		news = why.code == ERR_BUSY ? STORE_LOCKED : STORE_FAILED;
+	sql_wait(&store->sql, &store->wait);
+	if (err)
+		*err = why;
+	return news;
 }

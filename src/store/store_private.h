@@ -11,10 +11,27 @@ struct store {
 	struct sql sql;
 	char *path;
 	bool readonly;
+	uint64_t uid;	 /* which plan it is */
 	int64_t version; /* PRAGMA data_version as we know it */
+	struct store_wait wait;
+	struct str remarks;
 };
 
 /* Remembers the file's data_version: what memory holds is what is there. */
 bool store_in_step(struct store *store, struct err *err);
+
+/* Says something that whoever opened the store should know. */
+void store_remark(struct store *store, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
+/* Closes the file and opens it anew, as after an I/O error. */
+bool store_reopen(struct store *store, struct err *err);
+
+/* Which plan an open database is, 0 when it does not say. */
+uint64_t sql_uid(struct sql *sql);
+
+/* Writes a database that is in memory as a file, whole or not at all. */
+bool sql_write_file(
+	struct sql *sql, const char *path, bool replace, struct err *err);
 
 #endif

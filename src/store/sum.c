@@ -34,10 +34,10 @@ fold(uint64_t hash)
 	return (int64_t)(mix(hash, hash >> 17) & (uint64_t)SUM_MASK);
 }
 
-int64_t
-sum_field(enum record record, int field, struct value value)
+static int64_t
+sum_value(uint64_t kind, int field, struct value value)
 {
-	uint64_t hash = mix((uint64_t)record + 1, (uint64_t)field + 1);
+	uint64_t hash = mix(kind + 1, (uint64_t)field + 1);
 
 	switch (value.type) {
 	case VALUE_NUMBER:
@@ -47,6 +47,12 @@ sum_field(enum record record, int field, struct value value)
 	default:
 		return 0;
 	}
+}
+
+int64_t
+sum_field(enum record record, int field, struct value value)
+{
+	return sum_value(record, field, value);
 }
 
 int64_t
@@ -64,5 +70,36 @@ sum_difference(
 {
 	return (sum_field(record, field, after) -
 		       sum_field(record, field, before)) &
+		SUM_MASK;
+}
+
+/* The journal is no record of the plan; it is summed as one more kind. */
+#define JOURNAL 1000
+
+enum journal_field { AT, STATE, LABEL, EDITS };
+
+static int64_t
+journal_text(int field, const char *text)
+{
+	return sum_value(JOURNAL, field, value_text(text ? text : ""));
+}
+
+int64_t
+sum_journal(int64_t id, int64_t at, int64_t state, const char *label,
+	const char *edits)
+{
+	int64_t sum = fold(mix(mix(JOURNAL + 1, 0), (uint64_t)id));
+
+	sum += sum_value(JOURNAL, AT, value_number(at));
+	sum += sum_value(JOURNAL, STATE, value_number(state));
+	sum += journal_text(LABEL, label) + journal_text(EDITS, edits);
+	return sum & SUM_MASK;
+}
+
+int64_t
+sum_journal_state(int64_t before, int64_t after)
+{
+	return (sum_value(JOURNAL, STATE, value_number(after)) -
+		       sum_value(JOURNAL, STATE, value_number(before))) &
 		SUM_MASK;
 }

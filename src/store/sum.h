@@ -19,6 +19,13 @@ int64_t sum_field(enum record record, int field, struct value value);
 /* What the id adds. */
 int64_t sum_id(enum record record, uint32_t id);
 
+/* The sum of a row of the journal. */
+int64_t sum_journal(int64_t id, int64_t at, int64_t state, const char *label,
+	const char *edits);
+
+/* What an UPDATE of its state adds to it, 0..SUM_MASK. */
+int64_t sum_journal_state(int64_t before, int64_t after);
+
 /* What an UPDATE adds to the sum, 0..SUM_MASK. */
 int64_t sum_difference(
 	enum record record, int field, struct value before, struct value after);

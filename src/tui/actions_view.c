@@ -6,6 +6,7 @@
 
 #include "actions.h"
 #include "app/export.h"
+#include "app/output.h"
 #include "app/sample.h"
 #include "base/fs.h"
 #include "base/say.h"
@@ -214,6 +215,8 @@ do_export(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	const struct format *format = format_guess(asked->argument, "", 0);
 	struct write_options options = {.today = tui->session->today};
+	struct output output = {
+		.path = asked->argument, .plan = tui->session->path};
 	char *bytes = NULL;
 	size_t length = 0;
 	FILE *out;
@@ -223,16 +226,14 @@ do_export(struct tui *tui, const struct asked *asked, struct err *err)
 		return err_set(err, ERR_INPUT, _(":export to which file?"));
 	if (!format || !format->write)
 		format = format_find("yaml");
-	if (fs_exists(asked->argument))
-		return err_set(err, ERR_INPUT,
-			_("%s: is there already; name another file"),
-			asked->argument);
+	if (!output_allowed(&output, err))
+		return false;
 	out = open_memstream(&bytes, &length);
 	ok = out &&
 		export_write(&tui->session->plan, format, &options, out, err);
 	if (out)
 		fclose(out);
-	ok = ok && fs_write(asked->argument, bytes, length, 0600, err);
+	ok = ok && output_write(&output, bytes, length, err);
 	free(bytes);
 	if (ok)
 		tui_message(tui, _("written: %s"), asked->argument);

@@ -14,11 +14,31 @@ TENTHS_FILE=$HOME/c.db t export --format json | cmp - a.json
 t -f sample.db export --format outline --cycle previous
 printf keep >there.yaml
 ln -s there.yaml link.yaml
-t -f sample.db export -o link.yaml --cycle previous
+# One door for every file: none is replaced unasked, the plan never.
+try -f sample.db export -o link.yaml --cycle previous
+cat there.yaml; echo
+t -f sample.db export -o link.yaml --force --cycle previous
 [ -L link.yaml ]
 head -n 3 there.yaml | sed 's/id: .*/id:/'
 try -f sample.db export -o none/there.yaml
 try -f sample.db export -o .
+t -f sample.db backup copy.db
+ln -s sample.db link.db; ln sample.db hard.db
+sum=$(sha256sum sample.db copy.db)
+for to in sample.db ./sample.db link.db hard.db sample.db-journal copy.db; do
+	try -f sample.db export --force -o $to
+	try -f sample.db --dump --force -o $to
+done 2>&1
+try -f sample.db backup --force hard.db
+try -f sample.db doctor --force --rescue hard.db
+try -f other.db demo --dump --force -o sample.db
+t -f sample.db export >>sample.db && exit 1
+try -f sample.db demo --keep there.yaml
+try -f sample.db backup there.yaml
+try -f sample.db doctor --rescue there.yaml
+t -f sample.db backup --force copy.db
+[ "${sum%%  *}" = "$(sha256sum sample.db | cut -d' ' -f1)" ]
+ls
 try -f sample.db export --cycle never
 t -f sample.db export >/dev/full && exit 1
 t -f sample.db list >/dev/full && exit 1

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef APP_OUTPUT_H
+#define APP_OUTPUT_H
+
+/*
+ * The one door for the files that someone asks for: exports, dumps, copies. It
+ * knows what must not be written over, whatever it is called there.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/err.h"
+
+struct output {
+	const char *path;
+	const char *plan;    /* of the plan in hand; NULL: none */
+	const char *reading; /* a file that is being read; NULL: none */
+	bool replace;	     /* another file may be there already */
+	bool copy;	     /* a plan is written: it may replace a copy */
+};
+
+/* Refuses the plan, by link, hard link and any other name, its journal, any
+ * other plan or backup unless a copy replaces it, the file being read, and,
+ * without `replace`, any file at all. Changes nothing. */
+bool output_allowed(const struct output *output, struct err *err);
+
+/* Writes the file (0600) whole or not at all, where it is allowed. "-" is
+ * standard output. */
+bool output_write(const struct output *output, const char *bytes, size_t length,
+	struct err *err);
+
+/* Refuses a standard output that someone has led into the plan. */
+bool output_standard(const char *plan, struct err *err);
+
+#endif

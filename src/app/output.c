@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/output.h"
+
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/fs.h"
+#include "base/say.h"
+#include "base/str.h"
+#include "store/store.h"
+
+static bool
+refuse_plan(const char *path, struct err *err)
+{
+	return err_set(err, ERR_INPUT,
+		_("%s: is the plan itself; name another file"), path);
+}
+
+/* Whether the path is the plan's, or will be: it need not be there yet. */
+static bool
+is_plan(const struct output *output)
+{
+	struct str journal = {0};
+	bool is;
+
+	if (!output->plan)
+		return false;
+	str_addf(&journal, "%s-journal", output->plan);
+	is = fs_same(output->path, output->plan) ||
+		strcmp(output->path, output->plan) == 0 ||
+		fs_same(output->path, str_text(&journal)) ||
+		strcmp(output->path, str_text(&journal)) == 0;
+	str_fini(&journal);
+	return is;
+}
+
+bool
+output_allowed(const struct output *output, struct err *err)
+{
+	const char *path = output->path;
+	struct stat status;
+	bool there = stat(path, &status) == 0;
+
+	if (is_plan(output))
+		return refuse_plan(path, err);
+	if (!there || !S_ISREG(status.st_mode))
+		return true;
+	if (output->reading && fs_same(path, output->reading))
+		return err_set(err, ERR_INPUT,
+			_("%s: is the file that is being read; name another"),
+			path);
+	if (!output->copy && store_is_plan(path))
+		return err_set(err, ERR_INPUT,
+			_("%s: is a plan or a backup of one; name another "
+			  "file"),
+			path);
+	if (!output->replace)
+		return err_set(err, ERR_INPUT,
+			_("%s: is there already; name another file, or say "
+			  "--force"),
+			path);
+	return true;
+}
+
+bool
+output_write(const struct output *output, const char *bytes, size_t length,
+	struct err *err)
+{
+	if (strcmp(output->path, "-") == 0)
+		return output_standard(output->plan, err) &&
+			fs_write("-", bytes, length, 0600, err);
+	if (!output_allowed(output, err))
+		return false;
+	return output->replace
+		? fs_write(output->path, bytes, length, 0600, err)
+		: fs_write_new(output->path, bytes, length, 0600, err);
+}
+
+bool
+output_standard(const char *plan, struct err *err)
+{
+	struct stat out, file;
+
+	if (plan && fstat(STDOUT_FILENO, &out) == 0 && stat(plan, &file) == 0 &&
+		out.st_dev == file.st_dev && out.st_ino == file.st_ino)
+		return refuse_plan(plan, err);
+	return true;
+}

@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: MIT */
+#include "check.h"
+
+#include <inttypes.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/say.h"
+#include "base/str.h"
+#include "schema.h"
+#include "store_private.h"
+#include "sum.h"
+
+static void report(const struct finding *finding, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
+static void
+report(const struct finding *finding, const char *format, ...)
+{
+	struct str text = {0};
+	va_list args;
+	char *line;
+
+	va_start(args, format);
+	if (vasprintf(&line, format, args) >= 0) {
+		str_add(&text, line);
+		free(line);
+	}
+	va_end(args);
+	finding->found(finding->context, str_text(&text));
+	str_fini(&text);
+}
+
+/* Runs a check of SQLite's: every row whose first column is not "ok" is
+ * something it found. */
+static bool
+check_rows(struct sql *sql, const char *text, const char *heading,
+	const struct finding *finding, struct err *err)
+{
+	sqlite3_stmt *statement = NULL;
+	const char *what;
+	int code;
+
+	if (sqlite3_prepare_v2(sql->db, text, -1, &statement, NULL) !=
+		SQLITE_OK)
+		return sql_failed(sql, err);
+	while ((code = sqlite3_step(statement)) == SQLITE_ROW) {
+		what = (const char *)sqlite3_column_text(statement, 0);
+		if (what && strcmp(what, "ok") != 0)
+			report(finding, "%s: %s", heading, what);
+	}
+	if (code != SQLITE_DONE)
+		report(finding, "%s: %s", heading, sqlite3_errmsg(sql->db));
+	sqlite3_finalize(statement);
+	return true;
+}
+
+bool
+check_row(sqlite3_stmt *statement, enum record record)
+{
+	size_t count = record_types[record].field_count, i;
+	int64_t id = sqlite3_column_int64(statement, 0);
+	int64_t sum = sum_id(record, (uint32_t)id);
+
+	for (i = 0; i < count; i++)
+		sum += sum_field(
+			record, (int)i, sql_value(statement, (int)i + 1));
+	return (sum & SUM_MASK) ==
+		sqlite3_column_int64(statement, (int)count + 1);
+}
+
+sqlite3_stmt *
+check_select(struct sql *sql, enum record record, int64_t above)
+{
+	const struct record_type *type = &record_types[record];
+	sqlite3_stmt *statement = NULL;
+	struct str text = {0};
+	const char *name;
+	size_t i;
+
+	str_add(&text, "SELECT id");
+	for (i = 0; i < type->field_count; i++) {
+		name = schema_column(sql, record, (int)i);
+		if (name)
+			str_addf(&text, ", \"%s\"", name);
+		else
+			str_add(&text, ", NULL");
+	}
+	str_addf(&text, ", sum FROM %s WHERE id > %" PRId64 " ORDER BY id",
+		type->name, above);
+	sqlite3_prepare_v2(sql->db, str_text(&text), -1, &statement, NULL);
+	str_fini(&text);
+	return statement;
+}
+
+static bool
+check_sums(struct sql *sql, const struct finding *finding)
+{
+	enum record record;
+	sqlite3_stmt *statement;
+	int code = SQLITE_DONE;
+
+	for (record = 0; record < RECORD_COUNT; record++) {
+		statement = check_select(sql, record, 0);
+		if (!statement)
+			return false;
+		while ((code = sqlite3_step(statement)) == SQLITE_ROW)
+			if (!check_row(statement, record))
+				report(finding,
+					_("%s %" PRId64 " is not as it was "
+					  "written"),
+					record_types[record].name,
+					(int64_t)sqlite3_column_int64(
+						statement, 0));
+		sqlite3_finalize(statement);
+		if (code != SQLITE_DONE)
+			return false;
+	}
+	return true;
+}
+
+static bool
+check_journal(struct sql *sql, const struct finding *finding)
+{
+	sqlite3_stmt *statement;
+	int code = SQLITE_ERROR;
+
+	if (sqlite3_table_column_metadata(sql->db, NULL, "journal", "sum", NULL,
+		    NULL, NULL, NULL, NULL) != SQLITE_OK)
+		return true; /* an older schema */
+	statement = sql_query(sql, QUERY_JOURNAL_ALL, NULL);
+	if (!statement)
+		return false;
+	while ((code = sqlite3_step(statement)) == SQLITE_ROW)
+		if (sql_journal_sum(statement) !=
+			sqlite3_column_int64(statement, 5))
+			report(finding,
+				_("entry %" PRId64 " of the history is not as "
+				  "it was written"),
+				(int64_t)sqlite3_column_int64(statement, 0));
+	sqlite3_reset(statement);
+	return code == SQLITE_DONE;
+}
+
+bool
+check_all(struct sql *sql, const struct finding *finding, struct err *err)
+{
+	if (!check_rows(
+		    sql, "PRAGMA integrity_check", "integrity", finding, err) ||
+		!check_rows(sql, "PRAGMA foreign_key_check", "reference",
+			finding, err))
+		return false;
+	if (!check_sums(sql, finding) || !check_journal(sql, finding))
+		report(finding, _("not every row could be read: %s"),
+			sqlite3_errmsg(sql->db));
+	return true;
+}
+
+static void
+note_one(void *context, const char *what)
+{
+	bool *sound = context;
+
+	(void)what;
+	*sound = false;
+}
+
+bool
+check_sound(struct sql *sql, bool *sound, struct err *err)
+{
+	struct finding finding = {note_one, sound};
+
+	*sound = true;
+	return check_all(sql, &finding, err);
+}
+
+bool
+store_check(struct store *store, void (*found)(void *context, const char *what),
+	void *context, struct err *err)
+{
+	struct finding finding = {found, context};
+	struct sql *sql = &store->sql;
+	struct err problem = {0};
+
+	if (!schema_intact(sql, store->path, schema_version(), &problem))
+		report(&finding, "%s", problem.text);
+	return check_all(sql, &finding, err);
+}
