@@ -112,7 +112,9 @@ tell_table(const struct told *told, const struct rescued *rescued, size_t table)
 	if (doubtful)
 		str_addf(&line, _(", %d not as they were written"), doubtful);
 	if (lost)
-		str_addf(&line, _(", %d lost"), lost);
+		str_addf(&line,
+			ngettext(", %d lost", ", %d lost", (unsigned long)lost),
+			lost);
 	told->found(told->context, str_text(&line));
 	str_fini(&line);
 }
