@@ -79,7 +79,7 @@ update(struct store *store, const char *backups, int version, struct err *err)
 {
 	if (version == schema_version())
 		return true;
-	if (!version && !refuse_emptied(store, backups, err))
+	if (!version && !store->made && !refuse_emptied(store, backups, err))
 		return false;
 	if (store->readonly && !version)
 		return err_set(err, ERR_INPUT,
@@ -171,6 +171,7 @@ open_file(struct store *store, unsigned flags, struct err *err)
 		if (!file_make(store->path, err))
 			return false;
 		state = FILE_WRITABLE;
+		store->made = true;
 	}
 	store->readonly = state == FILE_READABLE || flags & STORE_READONLY;
 	return sql_open(&store->sql, store->path,

@@ -11,6 +11,7 @@ struct store {
 	struct sql sql;
 	char *path;
 	bool readonly;
+	bool made;	 /* by us, just now */
 	uint64_t uid;	 /* which plan it is */
 	int64_t version; /* PRAGMA data_version as we know it */
 	struct store_wait wait;
