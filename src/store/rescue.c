@@ -575,14 +575,13 @@ finish(struct rescue *rescue, int version, struct err *err)
 
 /* Reads the file as one of that schema; true when there is something in it. */
 static bool
-read_as(struct rescue *rescue, struct pages *pages, int version,
-	struct err *err)
+read_as(struct rescue *rescue, struct pages *pages, int version)
 {
 	struct rescued *rescued = rescue->rescued;
 
 	memset(rescued, 0, sizeof *rescued);
 	*rescue = (struct rescue){.rescued = rescued};
-	if (!set_up(rescue, version, err))
+	if (!set_up(rescue, version, NULL))
 		return false;
 	read_all(rescue, pages);
 	return rescued->tables[RECORD_CYCLE].saved +
@@ -593,11 +592,11 @@ read_as(struct rescue *rescue, struct pages *pages, int version,
 /* The schema of the file is what its rows say: its header is not asked. The last
  * one tried stays when none fits. */
 static int
-read_as_any(struct rescue *rescue, struct pages *pages, struct err *err)
+read_as_any(struct rescue *rescue, struct pages *pages)
 {
 	int version = schema_version();
 
-	while (!read_as(rescue, pages, version, err) && version > 1) {
+	while (!read_as(rescue, pages, version) && version > 1) {
 		clean_up(rescue);
 		version--;
 	}
@@ -637,7 +636,7 @@ store_rescue(const char *path, const char *to, bool replace,
 			err, ERR_INPUT, _("%s: there is no such file"), path);
 	ok = pages_open(&pages, path, err);
 	if (ok) {
-		int version = read_as_any(&rescue, &pages, err);
+		int version = read_as_any(&rescue, &pages);
 
 		rescued->lost_pages = pages_lost(&pages);
 		ok = finish(&rescue, version, err) &&

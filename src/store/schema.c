@@ -380,6 +380,7 @@ static const uint64_t fingerprints[STEPS + 1] = {
 	[1] = UINT64_C(0xf5284c8a5466812d),
 	[2] = UINT64_C(0xcab505f7c04008c8),
 	[3] = UINT64_C(0x95c90683b7313d7b),
+	[4] = UINT64_C(0xb8ddcf7d8a03bc1f),
 };
 
 static uint64_t
