@@ -81,7 +81,6 @@ cli_session_options(const struct cli *cli, enum opening opening)
 		.path = cli->given[OPT_FILE] ? cli->values[OPT_FILE] : NULL,
 		.today = cli->given[OPT_TODAY] ? cli->today : DAY_NONE,
 		.create = opening == OPEN_MAKE,
-		.readonly = opening == OPEN_READ,
 	};
 }
 
