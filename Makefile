@@ -95,7 +95,8 @@ $(BUILD)/%.o: %.c | $(BUILD)/needs
 	@mkdir -p $(@D)
 	$(COMPILE) $<
 
-$(BUILD)/%_test: $(BUILD)/tests/%_test.o $(LIB)
+# From an archive, so that a test can stand in for a file: desk_test is the screen.
+$(BUILD)/%_test: $(BUILD)/tests/%_test.o $(BUILD)/libtenths.a
 	$(CC) $(SANFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS) -lcmocka
 
 $(BUILD)/play: tests/play.c

@@ -27,6 +27,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <termios.h>
 #include <time.h>
@@ -162,6 +163,40 @@ process_state(pid_t pid)
 	return paren && paren[1] ? paren[2] : 'Z';
 }
 
+/* Whether it waits for input, or for a program it runs, and not for a disk or a
+ * lock: what it does with the last key is not over then. Where the system does not
+ * tell it is taken to. */
+static bool
+waits_for_input(pid_t pid)
+{
+	static const long calls[] = {
+#ifdef SYS_poll
+		SYS_poll,
+#endif
+#ifdef SYS_select
+		SYS_select,
+#endif
+		SYS_ppoll, SYS_pselect6, SYS_read, SYS_wait4, SYS_waitid};
+	char path[64], text[32] = "";
+	char *end;
+	FILE *file;
+	long call;
+	size_t i;
+
+	snprintf(path, sizeof path, "/proc/%ld/syscall", (long)pid);
+	file = fopen(path, "r");
+	if (!file)
+		return true;
+	if (!fgets(text, sizeof text, file))
+		*text = '\0';
+	fclose(file);
+	call = strtol(text, &end, 10);
+	for (i = 0; end != text && i < sizeof calls / sizeof *calls; i++)
+		if (call == calls[i])
+			return true;
+	return !*text;
+}
+
 static bool
 waiting(struct player *player)
 {
@@ -172,7 +207,8 @@ waiting(struct player *player)
 		player->ended = true;
 	if (ioctl(player->slave, FIONREAD, &unread) < 0)
 		unread = 0;
-	return state == 'T' || (state == 'S' && unread == 0);
+	return state == 'T' ||
+		(state == 'S' && unread == 0 && waits_for_input(player->pid));
 }
 
 /* Until the program has settled. */

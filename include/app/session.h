@@ -22,6 +22,8 @@ struct session {
 	char *path;    /* of the plan file */
 	char *backups; /* folder; NULL when it cannot be made out */
 	int32_t today;
+	unsigned
+		version; /* counts what may have altered the plan, or the day */
 	bool today_fixed; /* by --today: the clock is not asked again */
 	bool backed_up;	  /* today's backup is there */
 };

@@ -53,6 +53,7 @@ load(struct session *session, struct err *err)
 	}
 	plan_fini(&session->plan);
 	session->plan = fresh;
+	session->version++;
 	return true;
 }
 
@@ -168,6 +169,7 @@ session_do(
 	if (!session_keep(session, change, err))
 		return false;
 	change_apply(&session->plan, change);
+	session->version++;
 	return true;
 }
 
@@ -230,6 +232,8 @@ turn(struct session *session, struct journal_row *row, struct str *label,
 	}
 	change_fini(&inverse);
 	change_fini(&change);
+	if (ok)
+		session->version++;
 	return ok || refused(session, err);
 }
 
@@ -270,8 +274,12 @@ session_redo(struct session *session, struct str *label, struct err *err)
 bool
 session_refresh(struct session *session, bool *changed, struct err *err)
 {
+	int32_t day = session->today;
+
 	if (!session->today_fixed)
 		session->today = day_today();
+	if (session->today != day)
+		session->version++;
 	*changed = store_changed(session->store);
 	return !*changed || load(session, err);
 }

@@ -526,7 +526,7 @@ set_value(struct tui *tui, const char *text, struct err *err)
 	struct card *card = &tui->walk->card;
 	int tenths;
 
-	if (!walk_node(tui))
+	if (!walk_node(tui) || !*text)
 		return true;
 	if (takes_number(tui)) {
 		if (!read_number(tui, text, &card->current, err))

@@ -77,6 +77,7 @@ tui_reload(struct tui *tui)
 {
 	const struct plan *plan = &tui->session->plan;
 	const struct cycle *current;
+	size_t top = tui->tree.list.top;
 
 	if (tui->tree.cycle && !plan_cycle(plan, tui->tree.cycle)) {
 		current = plan_current_cycle(plan, tui->session->today);
@@ -84,8 +85,17 @@ tui_reload(struct tui *tui)
 	}
 	tree_build(&tui->tree, plan, tree_selected(&tui->tree));
 	marks_prune(tui);
+	typing_reload(tui, top);
 	tui->counted = false;
 	tui->version++;
+	tui->followed = tui->session->version;
+}
+
+void
+tui_follow(struct tui *tui)
+{
+	if (tui->followed != tui->session->version)
+		tui_reload(tui);
 }
 
 void
@@ -150,6 +160,7 @@ tui_do(struct tui *tui, struct change *change, struct err *err)
 	}
 	tui->counted = false;
 	tui->version++;
+	tui->followed = tui->session->version;
 	if (structural)
 		tui_reload(tui);
 	return true;

@@ -66,12 +66,18 @@ find_place(struct review_screen *screen, const struct review_lines *fresh,
 	const struct review_place *old)
 {
 	const struct review_place *wanted = screen->going ? &screen->goal : old;
-	size_t i;
+	size_t i, line = 0; /* within it */
+
+	if (wanted && wanted == old)
+		line = screen->list.selected - old->first;
 
 	list_size(&screen->list, fresh->lines.count, screen->list.height);
 	for (i = 0; wanted && i < fresh->count; i++)
 		if (review_place_same(&fresh->places[i], wanted)) {
-			list_select(&screen->list, fresh->places[i].first);
+			if (line >= fresh->places[i].count)
+				line = 0;
+			list_select(
+				&screen->list, fresh->places[i].first + line);
 			break;
 		}
 	screen->going = false;
@@ -368,6 +374,25 @@ review_pane_measure(struct tui *tui, struct rect rect, bool now)
 		show(tui, screen, top ? top->id : 0);
 	if (screen->objective)
 		measure_screen(tui, screen);
+}
+
+/* Whether the pane shows another objective, version or width than it should. */
+bool
+review_pane_lags(const struct tui *tui)
+{
+	const struct node *top =
+		plan_top(&tui->session->plan, tui_detailed(tui));
+	const struct review_screen *screen = tui->review_pane;
+	struct rect rect = tui->layout.panes[FOCUS_REVIEW];
+
+	if (tui->view != &plan_view || !rect.rows || screen->typing)
+		return false;
+	return screen->cycle != tui->tree.cycle ||
+		screen->objective != (top ? top->id : 0) ||
+		(screen->objective &&
+			(screen->version != tui->version ||
+				screen->shown.width !=
+					rect_inset(rect, 1).cols - 1));
 }
 
 void

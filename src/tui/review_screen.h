@@ -42,6 +42,8 @@ struct review_screen *review_screen_new(void);
 /* The pane beside the tree: what it shows, and drawing it. Its text is made anew
  * when the keys rest, or have gone to it (`now`). */
 void review_pane_measure(struct tui *tui, struct rect rect, bool now);
+/* Whether it is to be made anew, when the keys rest. */
+bool review_pane_lags(const struct tui *tui);
 void review_pane_draw(const struct tui *tui, struct canvas *canvas, bool focus);
 
 void review_title(const struct tui *tui, const struct review_screen *screen,

@@ -66,12 +66,10 @@ draw(struct tui *tui)
 {
 	struct canvas *canvas = &tui->canvas, part;
 
-	tui->removed = false;
 	canvas_clear(canvas, ROLE_NORMAL);
 	canvas_hide_cursor(canvas);
 	if (tui->layout.kind == LAYOUT_NONE) {
 		draw_too_small(tui, canvas);
-		screen_show(tui->screen, canvas);
 		return;
 	}
 	part = canvas_part(canvas, tui->layout.header);
@@ -82,7 +80,6 @@ draw(struct tui *tui)
 	draw_message(tui, canvas);
 	if (tui->prompt.open)
 		prompt_draw(&tui->prompt, canvas);
-	screen_show(tui->screen, canvas);
 }
 
 /* ---- sizes */
@@ -93,6 +90,7 @@ measure(struct tui *tui)
 {
 	int rows, cols;
 
+	tui_follow(tui);
 	screen_size(tui->screen, &rows, &cols);
 	canvas_resize(&tui->canvas, rows, cols);
 	plan_view.measure(tui);
@@ -296,6 +294,30 @@ keep_drafts(struct tui *tui, bool pending)
 	tui->unkept = 0;
 }
 
+/* What takes long is done when no key came for a while. */
+static void
+rest(struct tui *tui)
+{
+	show_detail(tui);
+	count(tui);
+}
+
+void
+tui_frame(struct tui *tui)
+{
+	measure(tui);
+	draw(tui);
+}
+
+void
+tui_forget(struct tui *tui)
+{
+	tui_reload(tui);
+	tui->resting = true;
+	tui->lines_cols = 0;
+	rest(tui);
+}
+
 static void
 loop(struct tui *tui, int *number)
 {
@@ -305,18 +327,19 @@ loop(struct tui *tui, int *number)
 	while (!tui->leaving) {
 		lags = detail_lags(tui);
 		measure(tui);
+		lags = lags || !tui->counted || review_pane_lags(tui);
 		/* Keys that wait already: one frame for all of them. */
 		pending = screen_pending(tui->screen);
-		if (!pending)
+		if (!pending) {
 			draw(tui);
-		keep_drafts(tui, pending);
-		event = screen_key(
-			tui->screen, lags || !tui->counted ? REST_MS : -1);
-		tui->resting = event.type == EVENT_TIMEOUT;
-		if (tui->resting) {
-			show_detail(tui);
-			count(tui);
+			tui->removed = false;
+			screen_show(tui->screen, &tui->canvas);
 		}
+		keep_drafts(tui, pending);
+		event = screen_key(tui->screen, lags ? REST_MS : -1);
+		tui->resting = event.type == EVENT_TIMEOUT;
+		if (tui->resting)
+			rest(tui);
 		handle(tui, &event, number);
 	}
 }

@@ -137,7 +137,8 @@ struct tui {
 	struct closing *closing; /* goes on where it was left */
 	struct review_screen *review;
 	struct review_screen *review_pane;
-	unsigned version; /* counts whatever may have altered the plan */
+	unsigned version;  /* counts whatever may have altered what is drawn */
+	unsigned followed; /* the session's, when it last did */
 	struct tree tree;
 	struct list detail;   /* how far the detail pane is scrolled */
 	uint32_t detail_node; /* what it shows: the selected one, soon */
@@ -251,6 +252,16 @@ bool tui_store(
 /* What was borrowed from the plan is dead: rows are made anew, the selection
  * found by id. */
 void tui_reload(struct tui *tui);
+
+/* The same when the session has altered anything since it was last seen: no door
+ * to the plan can leave something old on the screen. */
+void tui_follow(struct tui *tui);
+
+/* Forgets all that was made to be drawn, so that it is made from nothing. */
+void tui_forget(struct tui *tui);
+
+/* Brings sizes and what is shown up to date, and draws it on the canvas. */
+void tui_frame(struct tui *tui);
 
 const struct node *tui_selected(const struct tui *tui);
 

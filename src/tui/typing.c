@@ -103,6 +103,7 @@ typing_add(struct tui *tui, struct place place, size_t row, int depth)
 	tui->typing.adding = true;
 	tui->typing.place = place;
 	tui->typing.node = tree_selected(&tui->tree);
+	tui->typing.depth = depth;
 	tree_insert(&tui->tree, row, depth);
 	begin_in_tree(tui, NEW_TITLE, "");
 }
@@ -148,6 +149,37 @@ typing_open(struct tui *tui, const struct spot *spot, const char *text,
 	return true;
 }
 
+/* The row before which a node at the place stands. */
+static size_t
+row_at(const struct tui *tui, struct place place)
+{
+	const struct tree *tree = &tui->tree;
+	size_t row;
+	int depth;
+
+	if (tree_find(tree, place.before, &row))
+		return row;
+	if (!tree_find(tree, place.parent, &row))
+		return tree->list.count;
+	depth = tree->rows[row].depth;
+	for (row++; row < tree->list.count && tree->rows[row].depth > depth;)
+		row++;
+	return row;
+}
+
+void
+typing_reload(struct tui *tui, size_t top)
+{
+	const struct typing *typing = &tui->typing;
+	struct tree *tree = &tui->tree;
+
+	if (!typing->active || !typing->adding)
+		return;
+	tree_insert(tree, row_at(tui, typing->place), typing->depth);
+	tree->list.top = top;
+	list_select(&tree->list, tree->list.selected);
+}
+
 /* ---- storing */
 
 /* The cycle a first objective goes to: this quarter's, made on the way. */
@@ -180,6 +212,7 @@ store_new(struct tui *tui, const char *title, struct err *err)
 		return false;
 	if (place.cycle && !tui->tree.cycle)
 		tui->tree.cycle = place.cycle;
+	tui->typing.active = false; /* its row is a node's now */
 	tui_reload(tui);
 	tree_reveal(&tui->tree, plan, id);
 	return true;

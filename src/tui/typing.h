@@ -22,6 +22,7 @@ struct typing {
 	bool active;
 	bool adding; /* a new node at `place`, else what is at `spot` */
 	struct place place;
+	int depth;     /* of the new row */
 	uint32_t node; /* in whose row of the tree; 0: in a form */
 	struct spot spot;
 	struct entry entry;
@@ -36,6 +37,9 @@ void typing_fini(struct typing *typing);
 /* Types in a row of the tree: a title, or a new one. */
 bool typing_edit(struct tui *tui, const struct node *node, struct err *err);
 void typing_add(struct tui *tui, struct place place, size_t row, int depth);
+/* The rows were made anew: the one that is added is there again, where it was on
+ * the screen when `top` was the first row of that. */
+void typing_reload(struct tui *tui, size_t top);
 
 /* Types in a field of the form that has the keys, beginning with its draft if
  * it has one, else with `text`, NULL for what is there. Refused where nothing

@@ -1,0 +1,383 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The planner without a terminal: this file stands in for term/screen.c, gives it
+ * events at random (keys, another program's writes, sizes, a day that ends) and
+ * compares what it shows, each time it rests, with what it draws when it has
+ * forgotten all that it made to be drawn.
+ */
+#include <limits.h>
+#include <locale.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "../src/tui/tui_private.h"
+#include "app/sample.h"
+#include "random_plan.h"
+
+#define EVENTS 2000
+#define KEPT 24 /* events that a failure names */
+
+struct screen {
+	struct tui *tui; /* known from its first frame on */
+	struct random random;
+	struct session other; /* another program on the same file */
+	unsigned unseen;      /* the session's version when that wrote */
+	int rows, cols;
+	int left; /* events */
+	struct key queue[16];
+	size_t queued;
+	struct cell *shown;
+	char said[KEPT][40];
+	size_t count;
+};
+
+static struct screen the_screen;
+
+/* ---- what happens */
+
+static void
+note(struct screen *screen, const char *what)
+{
+	snprintf(screen->said[screen->count++ % KEPT], sizeof screen->said[0],
+		"%s", what);
+}
+
+static void
+type(struct screen *screen, const char *text)
+{
+	struct key key;
+	size_t length;
+
+	for (; *text; text += length) {
+		length = strcspn(text, " ");
+		assert_true(key_read(text, length, &key));
+		screen->queue[screen->queued++] = key;
+		length += text[length] == ' ';
+	}
+}
+
+/* Texts to type: where no line is open, keys like any other. */
+static const char *const texts[] = {"5 Enter", "7 . 5 Enter",
+	"2 0 2 6 - 1 2 - 0 1 Enter", "O 1 . K R 1 Enter", "好 的 👍 Enter",
+	"好 C-s", "Esc", "Enter", "x Tab", ": u n d o Enter",
+	": c l o s e Enter", ": r e o p e n Enter",
+	": t h e m e Space d a r k Enter", ": t h e m e Space l i g h t Enter",
+	": s t a t s Enter", ": h i s t o r y Space a l l Enter",
+	"Esc Esc Esc"};
+
+static void
+choose_keys(struct screen *screen)
+{
+	char name[KEY_TEXT_SIZE];
+	size_t count = screen->tui->keymap.count, i;
+	struct key key;
+
+	if (random_next(&screen->random, 4) == 0) {
+		i = random_next(&screen->random, sizeof texts / sizeof *texts);
+		note(screen, texts[i]);
+		type(screen, texts[i]);
+		return;
+	}
+	do {
+		i = random_next(&screen->random, (uint32_t)count);
+		key = screen->tui->keymap.entries[i].key;
+	} while (key_same(key, key_make('c', MOD_CTRL)) ||
+		key_same(key, key_make('z', MOD_CTRL)) ||
+		(key_same(key, key_make('q', 0)) &&
+			screen->tui->view == &plan_view));
+	note(screen, key_text(key, name));
+	screen->queue[screen->queued++] = key;
+}
+
+/* Another program gives a node another title, progress, state, or takes it away;
+ * or adds one. */
+static void
+write_elsewhere(struct screen *screen)
+{
+	struct session *other = &screen->other;
+	const struct plan *plan = &other->plan;
+	struct change change = {0};
+	struct err err = {0};
+	uint32_t count, id;
+	bool changed, ok;
+
+	note(screen, "(another program writes)");
+	assert_true(session_refresh(other, &changed, &err));
+	count = plan->tables[RECORD_NODE].count;
+	id = 1 + random_next(&screen->random, count + 1);
+	switch (random_next(&screen->random, 5)) {
+	case 0:
+		ok = edit_title(plan, id, "别处改的标题", &change, &err);
+		break;
+	case 1:
+		ok = edit_progress(plan, id,
+			(int)random_next(&screen->random, 101), &change, &err);
+		break;
+	case 2:
+		ok = edit_state(
+			plan, id, STATE_DONE, other->today, &change, &err);
+		break;
+	case 3:
+		ok = random_next(&screen->random, 4) == 0 &&
+			edit_remove(plan, id, &change, &err);
+		break;
+	default:
+		ok = edit_add(plan, (struct place){.parent = id}, 0, "别处加的",
+			&change, &id, &err);
+		break;
+	}
+	if (ok)
+		assert_true(session_do(other, &change, &err));
+	change_fini(&change);
+	screen->unseen = screen->tui->session->version;
+}
+
+static struct event
+change_size(struct screen *screen)
+{
+	static const struct {
+		int rows, cols;
+	} sizes[] = {{24, 80}, {10, 40}, {16, 60}, {30, 100}, {40, 120},
+		{50, 160}, {8, 39}, {12, 200}};
+	uint32_t i = random_next(
+		&screen->random, (uint32_t)(sizeof sizes / sizeof *sizes));
+	char what[32];
+
+	screen->rows = sizes[i].rows;
+	screen->cols = sizes[i].cols;
+	snprintf(what, sizeof what, "(%d×%d)", screen->cols, screen->rows);
+	note(screen, what);
+	return (struct event){.type = EVENT_RESIZE,
+		.rows = screen->rows,
+		.cols = screen->cols};
+}
+
+/* ---- comparing */
+
+static void
+fail_at(struct screen *screen, int row, const struct cell *shown,
+	const struct cell *afresh, int cols)
+{
+	size_t i;
+	int col;
+
+	for (i = screen->count > KEPT ? screen->count - KEPT : 0;
+		i < screen->count; i++)
+		fprintf(stderr, "%s\n", screen->said[i % KEPT]);
+	fprintf(stderr, "with %d events left, row %d was\n", screen->left, row);
+	for (col = 0; col < cols; col++)
+		fprintf(stderr, "%.*s", shown[col].length, shown[col].text);
+	fprintf(stderr, "\nand is from nothing\n");
+	for (col = 0; col < cols; col++)
+		fprintf(stderr, "%.*s", afresh[col].length, afresh[col].text);
+	for (col = 0; memcmp(&shown[col], &afresh[col], sizeof *shown) == 0;)
+		col++;
+	fprintf(stderr, "\nfrom column %d on, style %d and %d\n", col,
+		shown[col].style, afresh[col].style);
+	fail();
+}
+
+static void
+compare(struct screen *screen)
+{
+	const struct canvas *canvas = &screen->tui->canvas;
+	int rows = canvas_rows(canvas), cols = canvas_cols(canvas), row;
+	size_t size = (size_t)cols * sizeof(struct cell);
+
+	if (screen->unseen == screen->tui->session->version)
+		return;
+	screen->shown = realloc(screen->shown, (size_t)rows * size);
+	for (row = 0; row < rows; row++)
+		memcpy(screen->shown + row * cols, canvas_row(canvas, row),
+			size);
+	tui_forget(screen->tui);
+	tui_frame(screen->tui);
+	for (row = 0; row < rows; row++)
+		if (memcmp(screen->shown + row * cols, canvas_row(canvas, row),
+			    size) != 0)
+			fail_at(screen, row, screen->shown + row * cols,
+				canvas_row(canvas, row), cols);
+}
+
+/* ---- in the place of term/screen.c */
+
+struct screen *
+screen_open(const struct screen_options *options, struct err *err)
+{
+	(void)options;
+	(void)err;
+	return &the_screen;
+}
+
+void
+screen_close(struct screen *screen)
+{
+	(void)screen;
+}
+
+void
+screen_size(const struct screen *screen, int *rows, int *cols)
+{
+	*rows = screen->rows;
+	*cols = screen->cols;
+}
+
+struct event
+screen_key(struct screen *screen, int timeout_ms)
+{
+	uint32_t kind;
+
+	if (screen->queued) {
+		struct key key = screen->queue[0];
+
+		screen->queued--;
+		memmove(screen->queue, screen->queue + 1,
+			screen->queued * sizeof key);
+		return (struct event){.type = EVENT_KEY, .key = key};
+	}
+	if (timeout_ms >= 0)
+		return (struct event){.type = EVENT_TIMEOUT};
+	compare(screen);
+	if (screen->left-- == 0)
+		return (struct event){.type = EVENT_QUIT};
+	kind = random_next(&screen->random, 24);
+	if (kind == 0)
+		return change_size(screen);
+	if (kind == 1)
+		write_elsewhere(screen);
+	choose_keys(screen);
+	return screen_key(screen, timeout_ms);
+}
+
+bool
+screen_pending(struct screen *screen)
+{
+	return screen->queued > 0;
+}
+
+void
+screen_discard(struct screen *screen)
+{
+	screen->queued = 0;
+}
+
+void
+screen_show(struct screen *screen, const struct canvas *canvas)
+{
+	const char *bytes = (const char *)canvas;
+
+	memcpy(&screen->tui,
+		&(const char *){bytes - offsetof(struct tui, canvas)},
+		sizeof screen->tui);
+}
+
+void
+screen_redraw(struct screen *screen)
+{
+	(void)screen;
+}
+
+void
+screen_theme(struct screen *screen, const struct theme *theme)
+{
+	(void)screen;
+	(void)theme;
+}
+
+void
+screen_leave(struct screen *screen)
+{
+	(void)screen;
+}
+
+void
+screen_enter(struct screen *screen)
+{
+	(void)screen;
+}
+
+void
+screen_stop(struct screen *screen)
+{
+	(void)screen;
+}
+
+void
+screen_beep(struct screen *screen)
+{
+	(void)screen;
+}
+
+/* ---- the test */
+
+static void
+every_pane_agrees_with_one_drawn_from_nothing(void **state)
+{
+	const char *seed = getenv("SEED");
+	struct session_options options = {.path = *state,
+		.today = day_make(2026, 11, 16),
+		.create = true};
+	struct tui_options at = {0};
+	struct session session;
+	struct err err = {0};
+	int number;
+
+	assert_true(session_open(&session, &options, &err));
+	assert_true(sample_add(&session, &err));
+	the_screen = (struct screen){.rows = 40,
+		.cols = 120,
+		.left = EVENTS,
+		.random = {seed ? strtoull(seed, NULL, 10) : 20261116}};
+	assert_true(session_open(&the_screen.other, &options, &err));
+	assert_true(tui_run(&session, &at, &number, &err));
+	session_close(&the_screen.other);
+	session_close(&session);
+	free(the_screen.shown);
+}
+
+static char folder[] = "/dev/shm/tenths-desk-XXXXXX";
+
+static int
+make_home(void **state)
+{
+	static char path[PATH_MAX];
+
+	if (!mkdtemp(folder))
+		return -1;
+	snprintf(path, sizeof path, "%s/plan.db", folder);
+	*state = path;
+	setenv("HOME", folder, 1);
+	setenv("EDITOR", "true", 1);
+	unsetenv("XDG_STATE_HOME");
+	unsetenv("XDG_CONFIG_HOME");
+	unsetenv("XDG_DATA_HOME");
+	return 0;
+}
+
+static int
+remove_home(void **state)
+{
+	char command[64];
+
+	(void)state;
+	snprintf(command, sizeof command, "rm -r %s", folder);
+	return system(command);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {cmocka_unit_test_setup_teardown(
+		every_pane_agrees_with_one_drawn_from_nothing, make_home,
+		remove_home)};
+
+	setlocale(LC_ALL, "C.UTF-8");
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
