@@ -37,6 +37,8 @@ prompt_open(struct prompt *prompt, const char *label, const char *text)
 	prompt->label = base_strdup(label);
 	completion_clear(&prompt->found);
 	prompt->history_at = history_count(prompt);
+	free(prompt->draft);
+	prompt->draft = NULL;
 	prompt->open = true;
 	set_text(prompt, text ? text : "");
 }
@@ -89,6 +91,9 @@ look_back(struct prompt *prompt, int by)
 {
 	size_t at = prompt->history_at, count = history_count(prompt);
 
+	/* Lines came since it was opened: it has stayed open with a refusal. */
+	if (!prompt->draft || at > count)
+		at = count;
 	if (by < 0 ? at == 0 : at == count)
 		return PROMPT_OPEN;
 	if (at == count) {
