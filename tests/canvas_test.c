@@ -240,14 +240,15 @@ a_bar_is_empty_and_full_only_at_its_ends(void **state)
 		int value, whole;
 		const char *row;
 	} cases[] = {
-		{0, 100, "▕░░░░░▏"},
-		{1, 100, "▕█░░░░▏"},
-		{29, 100, "▕█░░░░▏"},
-		{30, 100, "▕██░░░▏"},
-		{99, 100, "▕████░▏"},
-		{100, 100, "▕█████▏"},
-		{-5, 100, "▕░░░░░▏"},
-		{500, 100, "▕█████▏"},
+		{0, 100, "───────"},
+		{7, 100, "───────"},
+		{8, 100, "╸──────"},
+		{50, 100, "━━━╸───"},
+		{75, 100, "━━━━━──"},
+		{99, 100, "━━━━━━╸"},
+		{100, 100, "━━━━━━━"},
+		{-5, 100, "───────"},
+		{500, 100, "━━━━━━━"},
 		{1, 0, "       "},
 	};
 
@@ -329,8 +330,8 @@ panes_stack_and_go_as_the_screen_narrows(void **state)
 		enum layout_kind kind;
 		int shown;
 	} cases[] = {
-		{24, 100, LAYOUT_WIDE, 3},
-		{24, 99, LAYOUT_STACKED, 2},
+		{24, 130, LAYOUT_WIDE, 3},
+		{24, 129, LAYOUT_STACKED, 2},
 		{24, 60, LAYOUT_STACKED, 2},
 		{12, 80, LAYOUT_SINGLE, 1},
 		{24, 59, LAYOUT_SINGLE, 1},

@@ -111,18 +111,18 @@ burn_up_in_three_styles(void **state)
 		assert_int_equal(chart.height, 8);
 		str_clear(&row);
 		chart_row(&chart, 7, &row);
-		assert_string_equal(str_text(&row), "    11-21          12-30");
+		assert_string_equal(str_text(&row), "    11-21   12-11  12-30");
 	}
 	chart = chart_burn_up(&arena, &data, 24, 8, CHART_ASCII);
 	assert_chart(chart,
-		"10 |                  ..\n"
-		"   |              ....\n"
+		"10 |          :       ..\n"
+		"   |          :   ....\n"
 		" 6 |     ######...\n"
 		"   |     ######\n"
 		"   |###########\n"
 		" 0 |###########\n"
 		"   +----------^---------\n"
-		"    11-21          12-30\n");
+		"    11-21   12-11  12-30\n");
 	str_fini(&row);
 	arena_fini(&arena);
 }

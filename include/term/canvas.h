@@ -117,8 +117,9 @@ struct canvas canvas_pane(
 void canvas_title(struct canvas *canvas, struct rect rect, const char *title,
 	unsigned style);
 
-/* ▕█████░░░░░▏ on `cells` cells (at least 3) for value of whole. Empty only at
- * 0, full only at `whole`, otherwise to the nearest cell. */
+/* A thin meter, ━━━━━╸────, on `cells` cells for value of whole: by half cells,
+ * rounded down as part_steps has it, so that it agrees with the number beside
+ * it. */
 void canvas_bar(struct canvas *canvas, int row, int col, int cells, int value,
 	int whole, unsigned filled, unsigned empty);
 

@@ -20,7 +20,7 @@
 enum layout_kind {
 	LAYOUT_NONE,	/* too small: say so and wait for a larger window */
 	LAYOUT_SINGLE,	/* below 60 columns: the pane with the focus */
-	LAYOUT_STACKED, /* below 100: two panes, one over the other */
+	LAYOUT_STACKED, /* below 130: two panes, one over the other */
 	LAYOUT_WIDE,	/* the first on the left, the others at its right */
 };
 

@@ -49,6 +49,8 @@ enum role {
 	ROLE_BAR_HIGH,	 /* 7 to 10 */
 	ROLE_BAR_TIME,	 /* of the time that is over */
 	ROLE_BAR_EMPTY,
+	ROLE_CHART,    /* what a chart is about */
+	ROLE_PACE,     /* what it is held against */
 	ROLE_SCROLL,   /* the thumb of a scroll bar */
 	ROLE_HINT,     /* what a key does */
 	ROLE_HINT_KEY, /* the key */

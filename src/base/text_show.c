@@ -68,7 +68,7 @@ static const struct {
 	/* Box drawing: lines, whole and dashed; corners and crossings; dashed
 	 * again, double; its corners and crossings, round corners; diagonals;
 	 * half lines. */
-	{0x2500, "--||--||--||"},
+	{0x2500, "-=||--||--||"},
 	{0x250c, "++++++++++++++++++++++++++++++++"},
 	{0x252c, "++++++++++++++++++++++++++++++++"},
 	{0x254c, "--||=|"},

@@ -300,6 +300,30 @@ draw_steps(const struct plot *plot, const struct doc_chart *data, int64_t low,
 	}
 }
 
+/* A line at today, behind what is drawn, and its day between the others where
+ * there is room. */
+static void
+put_today(const struct plot *plot, const struct doc_chart *data)
+{
+	bool ascii = plot->style == CHART_ASCII;
+	int x, row, days = plot->columns < 24 ? 5 : 10;
+	char today[DAY_TEXT_SIZE];
+
+	if (data->today < data->starts || data->today > data->ends)
+		return;
+	x = plot->left +
+		scaled((int64_t)data->today - data->starts,
+			(int64_t)data->ends - data->starts, plot->columns - 1);
+	for (row = 0; row < plot->rows; row++)
+		if (cell(plot->chart, x, row)->character == ' ')
+			put(plot->chart, x, row, ascii ? ':' : 0x2506,
+				INK_TODAY);
+	put(plot->chart, x, plot->rows, ascii ? '^' : 0x2534, INK_TODAY);
+	day_text(data->today, today);
+	if (x - 2 > plot->left + days && x + 3 < plot->chart->width - days)
+		put_text(plot->chart, x - 2, plot->rows + 1, today + 5);
+}
+
 static void
 put_scale(const struct plot *plot)
 {
@@ -334,14 +358,7 @@ chart_burn_up(struct arena *arena, const struct doc_chart *data, int width,
 		dot(&plot, i, scaled(i, plot.dots_x - 1, plot.dots_y - 1),
 			INK_PACE);
 	put_days(&plot, data->starts, data->ends);
-	if (data->today >= data->starts && data->today <= data->ends)
-		put(&chart,
-			plot.left +
-				scaled((int64_t)data->today - data->starts,
-					(int64_t)data->ends - data->starts,
-					plot.columns - 1),
-			plot.rows, style == CHART_ASCII ? '^' : 0x2534,
-			INK_TODAY);
+	put_today(&plot, data);
 	return chart;
 }
 

@@ -59,8 +59,8 @@ void text_row_begin(struct text *text);
 void text_chart(struct text *text, const struct doc_chart *chart);
 void text_figures(struct text *text, const struct figure *figures);
 void text_table(struct text *text, const struct doc_table *table);
-/* A bar of ten cells and its ends, 12 in all. */
-#define TEXT_BAR_WIDTH 12
+/* A thin meter as canvas_bar draws it. */
+#define TEXT_BAR_WIDTH 10
 void text_bar(struct text *text, int tenths);
 
 #endif

@@ -10,7 +10,7 @@
 #include "text.h"
 
 #define CHART_WIDTH 72
-#define CHART_HEIGHT 8
+#define CHART_HEIGHT 9
 #define SCATTER_WIDTH 44
 #define SCATTER_HEIGHT 10
 #define FIGURES_IN_TWO 72 /* from this width on */
@@ -20,12 +20,13 @@ void
 text_bar(struct text *text, int tenths)
 {
 	bool ascii = text->options->ascii;
-	size_t filled = tenths < 0 ? 0 : (size_t)tenths / 10;
+	int halves = part_steps(tenths, PROGRESS_MAX, 2 * TEXT_BAR_WIDTH);
+	size_t filled = (size_t)halves / 2, half = halves % 2 && !ascii;
 
-	str_add(&text->line, ascii ? "[" : "▕");
-	str_add_repeat(&text->line, ascii ? "#" : "█", filled);
-	str_add_repeat(&text->line, ascii ? "-" : "░", 10 - filled);
-	str_add(&text->line, ascii ? "]" : "▏");
+	str_add_repeat(&text->line, ascii ? "=" : "━", filled);
+	str_add_repeat(&text->line, "╸", half);
+	str_add_repeat(
+		&text->line, ascii ? "-" : "─", TEXT_BAR_WIDTH - filled - half);
 }
 
 static int

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/decimal.h"
 #include "base/text.h"
 #include "pen.h"
 
@@ -279,21 +280,14 @@ void
 canvas_bar(struct canvas *canvas, int row, int col, int cells, int value,
 	int whole, unsigned filled, unsigned empty)
 {
-	int inner = cells - 2, done;
+	int halves = part_steps(value, whole, 2 * cells), done = halves / 2;
 
-	if (inner < 1 || whole < 1)
+	if (cells < 1 || whole < 1)
 		return;
-	value = at_most(at_least(value, 0), whole);
-	done = (int)((2 * (int64_t)value * inner + whole) /
-		(2 * (int64_t)whole));
-	if (done == inner && value < whole)
-		done--;
-	if (done == 0 && value > 0)
-		done++;
-	fill_cells(canvas, row, col, 1, filled, "▕");
-	fill_cells(canvas, row, col + 1, done, filled, "█");
-	fill_cells(canvas, row, col + 1 + done, inner - done, empty, "░");
-	fill_cells(canvas, row, col + 1 + inner, 1, empty, "▏");
+	fill_cells(canvas, row, col, done, filled, "━");
+	if (halves % 2)
+		fill_cells(canvas, row, col + done++, 1, filled, "╸");
+	fill_cells(canvas, row, col + done, cells - done, empty, "─");
 }
 
 void

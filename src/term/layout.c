@@ -2,7 +2,7 @@
 #include "term/layout.h"
 
 #define STACKED_COLS 60
-#define WIDE_COLS 100
+#define WIDE_COLS 130
 #define STACKED_ROWS 16
 #define MESSAGE_ROWS 16 /* from here on the message has its own row */
 

@@ -158,7 +158,7 @@ tui_do(struct tui *tui, struct change *change, struct err *err)
 		tui_reload(tui);
 		return false;
 	}
-	tui->counted = false;
+	tui->counted = tui->tree.measured = false;
 	tui->version++;
 	tui->followed = tui->session->version;
 	if (structural)

@@ -9,7 +9,7 @@
 #include "model/progress.h"
 #include "tui_private.h"
 
-#define TIME_BAR 12
+#define TIME_CELLS 10
 
 static void
 week_text(const struct cycle *cycle, int32_t today, struct str *out)
@@ -34,11 +34,10 @@ draw_time(const struct cycle *cycle, int32_t today, struct canvas *canvas,
 {
 	int share = pace_expected(cycle->starts, cycle->ends, today);
 
-	col = canvas_put(canvas, 0, col, ROLE_HEADER, _("time "));
-	canvas_bar(canvas, 0, col, TIME_BAR, share, PROGRESS_MAX, ROLE_BAR_TIME,
-		ROLE_BAR_EMPTY);
+	canvas_bar(canvas, 0, col, TIME_CELLS, share, PROGRESS_MAX,
+		ROLE_BAR_TIME, ROLE_BAR_EMPTY);
 	return canvas_printf(
-		canvas, 0, col + TIME_BAR, ROLE_HEADER, "%d%%  ", share);
+		canvas, 0, col + TIME_CELLS, ROLE_HEADER, " %d%%  ", share);
 }
 
 /* The parts that there is room for, most important first: the cycle, its
@@ -62,45 +61,35 @@ draw_cycle(const struct tui *tui, struct canvas *canvas, int col)
 		col = draw_time(cycle, today, canvas, col);
 	col = canvas_printf(canvas, 0, col, ROLE_HEADER,
 		width >= 70 ? _("progress %s/10  ") : "%s/10  ",
-		tenths_text_fixed(share_tenths(cycle->share), tenths));
+		tenths_text(share_tenths(cycle->share), tenths));
 	if (cycle_closed(cycle))
 		col = canvas_put(canvas, 0, col, ROLE_DONE, _("closed"));
 	return col;
 }
 
-/* What is owed, shorter where there is less room; on wide screens the file. */
-static void
-right_text(const struct tui *tui, int width, struct str *out)
-{
-	const char *path = tui->session->path, *slash = strrchr(path, '/');
-	size_t owed = tui->owed;
-
-	if (owed && width >= 100)
-		str_addf(out,
-			ngettext("%zu check-in owed", "%zu check-ins owed",
-				(unsigned long)owed),
-			owed);
-	else if (owed)
-		str_addf(out,
-			ngettext("%zu owed", "%zu owed", (unsigned long)owed),
-			owed);
-	if (width >= 120)
-		str_addf(out, "%s%s", out->length ? "  " : "",
-			slash ? slash + 1 : path);
-}
-
-/* Right of `col`, when it fits there. */
+/* What is owed, and on wide screens the file; right of `col`, when it fits
+ * there. */
 static void
 draw_right(const struct tui *tui, struct canvas *canvas, int col)
 {
-	int width = canvas_cols(canvas);
+	const char *path = tui->session->path, *slash = strrchr(path, '/');
+	size_t owed = tui->owed;
+	int right = canvas_cols(canvas) - 1;
 	struct str text = {0};
 
-	right_text(tui, width, &text);
-	if (col + text_width(str_text(&text), text.length) < width)
-		canvas_right(canvas, 0, col, width - col - 1,
-			tui->owed ? ROLE_WARN : ROLE_MUTED, str_text(&text),
-			text.length);
+	path = slash ? slash + 1 : path;
+	if (right >= 99 && right - text_width(path, strlen(path)) > col) {
+		right = canvas_right(canvas, 0, col, right - col, ROLE_MUTED,
+			path, strlen(path));
+		right -= 2;
+	}
+	if (owed)
+		str_addf(&text,
+			ngettext("%zu owed", "%zu owed", (unsigned long)owed),
+			owed);
+	if (owed && right - text_width(str_text(&text), text.length) >= col)
+		canvas_right(canvas, 0, col, right - col, ROLE_WARN,
+			str_text(&text), text.length);
 	str_fini(&text);
 }
 
@@ -109,7 +98,7 @@ header_draw(const struct tui *tui, struct canvas *canvas)
 {
 	const struct cycle *cycle =
 		plan_cycle(&tui->session->plan, tui->tree.cycle);
-	int col, width = canvas_cols(canvas);
+	int col, used, width = canvas_cols(canvas);
 
 	canvas_clear(canvas, ROLE_HEADER);
 	col = canvas_put(canvas, 0, 0, ROLE_HEADER_NAME, " tenths ");
@@ -120,44 +109,86 @@ header_draw(const struct tui *tui, struct canvas *canvas)
 		draw_right(tui, canvas, col);
 		return;
 	}
-	col += canvas_text(canvas, 0, col, width / 3, ROLE_CYCLE, cycle->name,
-		strlen(cycle->name));
-	col = canvas_put(canvas, 0, col, ROLE_MUTED, " ◂▸  ");
+	used = text_width(cycle->name, strlen(cycle->name));
+	col += canvas_fit(canvas, 0, col, used < width / 3 ? used : width / 3,
+		ROLE_CYCLE, cycle->name, strlen(cycle->name));
+	col = canvas_put(canvas, 0, col, ROLE_MUTED, " ‹ ›  ");
 	draw_right(tui, canvas, draw_cycle(tui, canvas, col));
 }
 
-/* The hints of commands that are for this screen alone, or for all; returns the
- * column after them. */
-static int
-draw_hints(const struct tui *tui, struct canvas *canvas, bool own, int col)
+/* What the bottom line says of a command: its key and a word. false when it has
+ * nothing to say of it. */
+struct hint {
+	char key[KEY_TEXT_SIZE];
+	const char *word;
+	int cells;
+};
+
+static bool
+hint_of(const struct tui *tui, int command, struct hint *hint)
 {
-	int width = canvas_cols(canvas), i, needed;
-	char label[KEY_TEXT_SIZE];
 	struct key key;
 
+	/* What needs a node is not said where there is none. */
+	if (commands[command].where == ON_NODE && !tui_selected(tui))
+		return false;
+	if (!command_is_hinted(tui, &commands[command]) ||
+		!keymap_key(&tui->keymap, command, &key))
+		return false;
+	key_label(key, hint->key);
+	hint->word = _(commands[command].hint);
+	hint->cells = text_width(hint->key, strlen(hint->key)) + 3 +
+		text_width(hint->word, strlen(hint->word));
+	return true;
+}
+
+/* Help and the way out, which never fall off. */
+static bool
+is_kept(int command)
+{
+	return !strcmp(commands[command].name, "help") ||
+		!strcmp(commands[command].name, "back");
+}
+
+/* Draws the hints of one kind that fit before `end`; returns the column after
+ * them. */
+static int
+draw_hints(const struct tui *tui, struct canvas *canvas, bool kept, bool own,
+	int col, int end)
+{
+	struct hint hint;
+	int i;
+
 	for (i = 0; commands[i].name; i++) {
-		if (!command_is_hinted(tui, &commands[i]) ||
-			own != (command_layer(i) != 0) ||
-			!keymap_key(&tui->keymap, i, &key))
+		if (kept != is_kept(i) ||
+			(!kept && own != (command_layer(i) != 0)) ||
+			!hint_of(tui, i, &hint) || col + hint.cells > end)
 			continue;
-		key_label(key, label);
-		needed = text_width(label, strlen(label)) + 3 +
-			text_width(_(commands[i].hint),
-				strlen(_(commands[i].hint)));
-		if (col + needed > width)
-			continue;
-		col = canvas_put(canvas, 0, col, ROLE_HINT_KEY, label);
+		col = canvas_put(canvas, 0, col, ROLE_HINT_KEY, hint.key);
 		col = canvas_put(canvas, 0, col, ROLE_HINT, " ");
-		col = canvas_put(
-			canvas, 0, col, ROLE_HINT, _(commands[i].hint));
+		col = canvas_put(canvas, 0, col, ROLE_HINT, hint.word);
 		col = canvas_put(canvas, 0, col, ROLE_HINT, "  ");
 	}
 	return col;
 }
 
+static int
+kept_cells(const struct tui *tui)
+{
+	struct hint hint;
+	int cells = 0, i;
+
+	for (i = 0; commands[i].name; i++)
+		if (is_kept(i) && hint_of(tui, i, &hint))
+			cells += hint.cells;
+	return cells;
+}
+
 void
 hints_draw(const struct tui *tui, struct canvas *canvas)
 {
+	int width = canvas_cols(canvas) + 1, end, col;
+
 	canvas_clear(canvas, ROLE_HINT);
 	if (tui->typing.active) {
 		if (tui->typing.found.count > 1)
@@ -172,5 +203,8 @@ hints_draw(const struct tui *tui, struct canvas *canvas)
 			tui_view(tui)->typing_hints(tui));
 		return;
 	}
-	draw_hints(tui, canvas, false, draw_hints(tui, canvas, true, 1));
+	end = width - kept_cells(tui);
+	col = draw_hints(tui, canvas, false, true, 1, end);
+	col = draw_hints(tui, canvas, false, false, col, end);
+	draw_hints(tui, canvas, true, false, col, width);
 }

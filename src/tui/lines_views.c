@@ -16,6 +16,8 @@
 #include "review/stats.h"
 #include "tui_private.h"
 
+#define STATS_MOST 100 /* cells; longer lines are not read */
+
 /* ---- what they share */
 
 static void
@@ -275,11 +277,10 @@ add_cycle(const struct tui *tui, const struct cycle *cycle, struct lines *lines)
 	lines_add(lines, 0, ROLE_CYCLE, str_text(&name));
 	lines_addf(lines, 24, ROLE_MUTED, "%s – %s",
 		day_text(cycle->starts, starts), day_text(cycle->ends, ends));
-	lines_addf(
-		lines, 50, ROLE_VALUE, "%4s", tenths_text_fixed(share, tenths));
+	lines_addf(lines, 50, ROLE_VALUE, "%4s", tenths_text(share, tenths));
 	if (share >= 0)
 		lines_bar(
-			lines, 55, 12, share, PROGRESS_MAX, theme_band(share));
+			lines, 56, 10, share, PROGRESS_MAX, theme_band(share));
 	lines_add(lines, 69, ROLE_MUTED,
 		phase_label(cycle_phase(cycle, tui->session->today)));
 	str_fini(&name);
@@ -338,8 +339,10 @@ const struct view cycles_view = {
 static bool
 make_stats(struct tui *tui, struct err *err)
 {
+	int width = tui->layout.body.cols - 4;
 	struct render_options options = {
-		.width = tui->layout.body.cols - 4, .ascii = tui->ascii};
+		.width = width < STATS_MOST ? width : STATS_MOST,
+		.ascii = tui->ascii};
 	char *bytes = NULL, *rest, *line;
 	struct doc_source source;
 	struct doc doc = {0};

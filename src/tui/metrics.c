@@ -358,7 +358,7 @@ add_chart(const struct tui *tui, const struct metric *metric, int width,
 		chart = chart_line(&arena, &data,
 			width < CHART_WIDTH ? width : CHART_WIDTH, CHART_HEIGHT,
 			tui->ascii ? CHART_ASCII : CHART_BRAILLE);
-		lines_chart(lines, &chart);
+		lines_chart(lines, &chart, 0);
 	}
 	arena_fini(&arena);
 }

@@ -24,8 +24,8 @@
 #include "tui_private.h"
 
 #define LABEL_CELLS 13
-#define SCALE_CELLS 32 /* three a point, and the edges */
-#define SCALE_SMALL 12 /* one a point */
+#define SCALE_CELLS 30 /* three a point */
+#define SCALE_SMALL 10 /* one a point */
 #define VALUE_CELLS 7
 #define TEXT_MOST 6   /* rows of a text being typed */
 #define CHART_ROWS 12 /* what the charts of a key result take */
@@ -153,7 +153,7 @@ add_ruler(struct face *face, int expected)
 	if (expected < 0)
 		return;
 	lines_add(lines, LABEL_CELLS + (expected * 3 + 5) / 10, ROLE_WARN, "▲");
-	lines_addf(lines, LABEL_CELLS + cells + 1, ROLE_MUTED, _("▲ pace %s"),
+	lines_addf(lines, LABEL_CELLS + cells + 3, ROLE_MUTED, _("▲ pace %s"),
 		tenths_text(expected, text));
 }
 

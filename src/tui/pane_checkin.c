@@ -15,25 +15,6 @@
 #define WEEK_ROWS 16
 #define VALUE_CELLS 14 /* "10 → 10/10 ●" and a blank before */
 
-/* ---- where things stand */
-
-/* Stacked, the card gets the rows it has use for and the list the rest. */
-static struct layout_pair
-places_of(const struct tui *tui)
-{
-	struct rect body = tui->layout.body;
-	int rows = WEEK_ROWS;
-
-	if (tui->layout.kind == LAYOUT_STACKED && !walk_is_week(tui->walk))
-		rows = card_rows(tui, body.cols - 2) + 2;
-	if (rows < CARD_LEAST)
-		rows = CARD_LEAST;
-	if (rows > body.rows - LIST_LEAST + 1)
-		rows = body.rows - LIST_LEAST + 1;
-	return layout_pair(
-		&tui->layout, LIST_SHARE, body.rows - rows + 1, true);
-}
-
 /* ---- the list of stops */
 
 /* What a stop stands under: an objective, or 0 for the rest. */
@@ -79,13 +60,13 @@ draw_node(const struct tui *tui, struct canvas *canvas, int row,
 
 	left = canvas_printf(
 		canvas, row, 4, ROLE_REF, "%s ", node_label(plan, node, label));
-	canvas_fit(canvas, row, left, cols - left - VALUE_CELLS - 1,
+	canvas_fit(canvas, row, left, cols - left - VALUE_CELLS - 2,
 		settled ? ROLE_DONE : ROLE_KEY_RESULT, node->title,
 		strlen(node->title));
 	if (settled && stop->before != now)
 		str_addf(&value, "%s → ", tenths_text(stop->before, before));
 	str_addf(&value, now < 0 ? "%s" : "%s/10", tenths_text(now, after));
-	canvas_right(canvas, row, cols - VALUE_CELLS - 2, VALUE_CELLS,
+	canvas_right(canvas, row, cols - VALUE_CELLS - 3, VALUE_CELLS,
 		ROLE_VALUE, str_text(&value), value.length);
 	canvas_put(canvas, row, cols - 2, status_role(standing.status),
 		status_mark(standing.status));
@@ -135,6 +116,28 @@ headings_until(const struct tui *tui, size_t at)
 		group = next;
 	}
 	return count;
+}
+
+/* Stacked, the list gets the rows it has use for, and the card the rest; it has
+ * its own before. */
+static struct layout_pair
+places_of(const struct tui *tui)
+{
+	struct rect body = tui->layout.body;
+	const struct walk *walk = tui->walk;
+	int rows = WEEK_ROWS, list;
+
+	if (tui->layout.kind == LAYOUT_STACKED && !walk_is_week(tui->walk))
+		rows = card_rows(tui, body.cols - 2) + 2;
+	if (rows < CARD_LEAST)
+		rows = CARD_LEAST;
+	list = (int)(walk->count + headings_until(tui, walk->count - 1)) + 2;
+	if (rows < body.rows - list + 1)
+		rows = body.rows - list + 1;
+	if (rows > body.rows - LIST_LEAST + 1)
+		rows = body.rows - LIST_LEAST + 1;
+	return layout_pair(
+		&tui->layout, LIST_SHARE, body.rows - rows + 1, true);
 }
 
 static void

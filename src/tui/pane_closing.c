@@ -13,7 +13,7 @@
 #include "tui_private.h"
 
 #define LABEL_CELLS 13
-#define BAR_CELLS 12
+#define BAR_CELLS 10
 #define ENTRY_LEAST 3 /* rows of a text being typed */
 #define LIST_LEAST 5  /* rows of the list with its border when stacked */
 #define CARD_LEAST 14
@@ -175,7 +175,7 @@ make_objective(struct face *face, const struct node *objective)
 	lines_wrap(&face->lines, 0, face->width, ROLE_ACCENT, objective->title);
 	lines_begin(&face->lines, 0);
 	lines_addf(&face->lines, 0, ROLE_MUTED, _("Progress %s/10"),
-		tenths_text_fixed(share_tenths(objective->share), tenths));
+		tenths_text(share_tenths(objective->share), tenths));
 	if (*kind)
 		lines_add(&face->lines, -1, ROLE_MUTED, _(kind));
 	lines_begin(&face->lines, 0);

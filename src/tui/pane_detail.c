@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The detail pane: everything about the selected node. */
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/say.h"
@@ -10,10 +10,14 @@
 #include "tui_private.h"
 
 #define VALUE_COLUMN 13
-#define BAR_CELLS 12
+#define BAR_CELLS 10
 #define TREND_CELLS 16
-#define CHART_WIDTH 48
-#define CHART_HEIGHT 8
+#define CHART_WIDTH 60
+#define CHART_HEIGHT 9
+#define CHART_MOST 15
+#define CHART_LEAST 7  /* rows of a chart that says something */
+#define BESIDE_COLS 84 /* from this width on the chart stands beside */
+#define MARGIN 1
 
 static void
 begin_row(struct lines *lines, const char *label)
@@ -59,8 +63,12 @@ add_progress(
 	if (tenths >= 0)
 		lines_bar(lines, VALUE_COLUMN, BAR_CELLS, tenths, PROGRESS_MAX,
 			theme_band(tenths));
-	lines_addf(lines, tenths >= 0 ? -1 : VALUE_COLUMN, ROLE_VALUE, " %s/10",
-		tenths_text(tenths, text));
+	if (tenths >= 0)
+		lines_addf(lines, -1, ROLE_VALUE, "  %s/10",
+			tenths_text(tenths, text));
+	else
+		lines_add(lines, VALUE_COLUMN, ROLE_VALUE,
+			tenths_text(tenths, text));
 	if (node->level == LEVEL_KEY_RESULT)
 		lines_addf(lines, -1, ROLE_MUTED, "  %s",
 			_(bases[node_detail(node)->basis]));
@@ -112,17 +120,21 @@ add_status(const struct tui *tui, const struct node *node, int width,
 		node_standing(plan, node, tui->session->today);
 	char expected[TENTHS_TEXT_SIZE];
 	struct str text = {0};
+	int used;
 
 	str_addf(&text, "%s %s", status_mark(standing.status),
 		status_label(standing.status));
 	begin_row(lines, _("Status"));
 	lines_add(lines, VALUE_COLUMN, status_role(standing.status),
 		str_text(&text));
+	used = VALUE_COLUMN + text_width(str_text(&text), text.length);
 	str_clear(&text);
 	standing_text(plan, &standing, &text);
-	if (text.length)
+	if (used + 3 + text_width(str_text(&text), text.length) > width)
 		lines_wrap(lines, VALUE_COLUMN, width, ROLE_MUTED,
 			str_text(&text));
+	else if (text.length)
+		lines_addf(lines, -1, ROLE_MUTED, " · %s", str_text(&text));
 	if (node->level != LEVEL_ACTION && standing.expected >= 0 &&
 		node->state == STATE_OPEN) {
 		begin_row(lines, _("Pace"));
@@ -133,8 +145,56 @@ add_status(const struct tui *tui, const struct node *node, int width,
 	str_fini(&text);
 }
 
+/* By how much it moved at the last check-in that moved it. */
 static void
-add_confidence(const struct node *node, struct lines *lines)
+add_confidence_move(const struct tui *tui, const struct doc_chart *data,
+	struct lines *lines)
+{
+	char text[TENTHS_TEXT_SIZE], day[DAY_TEXT_SIZE];
+	const struct point *before = NULL, *last = NULL;
+	size_t i;
+
+	for (i = 0; i < data->count; i++) {
+		if (data->points[i].x < 0)
+			continue;
+		before = last;
+		last = &data->points[i];
+	}
+	if (!before || before->x == last->x)
+		return;
+	lines_addf(lines, -1, last->x < before->x ? ROLE_BAD : ROLE_GOOD,
+		_("  %s%s since %s"), last->x < before->x ? "▾" : "▴",
+		tenths_text((int)llabs(last->x - before->x), text),
+		short_day(before->day, tui->session->today, day));
+}
+
+/* The last values as small columns; nothing where there is only one. */
+static void
+add_confidence_line(const struct tui *tui, const struct doc_chart *data,
+	struct lines *lines)
+{
+	size_t first =
+		data->count > TREND_CELLS ? data->count - TREND_CELLS : 0;
+	int64_t values[TREND_CELLS];
+	struct str text = {0};
+	size_t i, known = 0;
+
+	for (i = first; i < data->count; i++) {
+		known += data->points[i].x >= 0;
+		values[i - first] = data->points[i].x < 0 ? DECIMAL_NONE
+							  : data->points[i].x;
+	}
+	if (known < 2)
+		return;
+	chart_sparkline(&text, values, data->count - first, 0, PROGRESS_MAX,
+		tui->ascii ? CHART_ASCII : CHART_BLOCKS);
+	lines_addf(lines, -1, ROLE_ACCENT, "  %s", str_text(&text));
+	str_fini(&text);
+}
+
+static void
+add_confidence(const struct tui *tui, const struct node *node,
+	const struct doc_chart *data, struct lines *lines)
 {
 	char text[TENTHS_TEXT_SIZE];
 
@@ -143,6 +203,8 @@ add_confidence(const struct node *node, struct lines *lines)
 	begin_row(lines, _("Confidence"));
 	lines_addf(lines, VALUE_COLUMN, ROLE_VALUE, "%s/10",
 		tenths_text(node->confidence, text));
+	add_confidence_line(tui, data, lines);
+	add_confidence_move(tui, data, lines);
 }
 
 static void
@@ -265,19 +327,50 @@ checkin_value(
 			decimal_text(checkin->current, number), unit);
 }
 
-void
-lines_chart(struct lines *lines, const struct chart *chart)
+/* What a cell shows first, where it shows several things. */
+static enum role
+ink_role(unsigned ink)
 {
-	struct str text = {0};
-	int row;
+	if (ink & INK_VALUE)
+		return ROLE_CHART;
+	if (ink & INK_PACE)
+		return ROLE_PACE;
+	if (ink & INK_LIMIT)
+		return ROLE_WARN;
+	return ink & INK_TODAY ? ROLE_ACCENT : ROLE_MUTED;
+}
 
-	for (row = 0; row < chart->height; row++) {
+/* A row of a chart, piece by piece as its colours change. */
+static void
+add_chart_row(struct lines *lines, const struct chart *chart, int row, int col)
+{
+	const struct chart_cell *cells = &chart->cells[row * chart->width];
+	struct str text = {0};
+	int from, to, i;
+
+	lines_begin(lines, 0);
+	for (from = 0; from < chart->width; from = to) {
+		enum role role = ink_role(cells[from].ink);
+
 		str_clear(&text);
-		chart_row(chart, row, &text);
-		lines_begin(lines, 0);
-		lines_add(lines, 0, ROLE_MUTED, str_text(&text));
+		for (to = from;
+			to < chart->width && ink_role(cells[to].ink) == role;
+			to++)
+			;
+		for (i = from; i < to; i++)
+			chart_character(&text, cells[i].character);
+		lines_add(lines, col + from, role, str_text(&text));
 	}
 	str_fini(&text);
+}
+
+void
+lines_chart(struct lines *lines, const struct chart *chart, int col)
+{
+	int row;
+
+	for (row = 0; row < chart->height; row++)
+		add_chart_row(lines, chart, row, col);
 }
 
 /* How far it came in the four weeks before the last check-in. */
@@ -303,56 +396,49 @@ add_moved(const struct doc_chart *data, struct lines *lines)
 		tenths_text((int)(moved < 0 ? -moved : moved), text));
 }
 
-/* Progress and confidence, each as a line of small columns. */
+/* The last check-ins as a line of small columns. */
 static void
-add_trends(const struct tui *tui, const struct doc_chart *data,
+add_trend(const struct tui *tui, const struct doc_chart *data,
 	struct lines *lines)
 {
-	enum chart_style style = tui->ascii ? CHART_ASCII : CHART_BLOCKS;
-	size_t first = 0, i;
-	int64_t values[TREND_CELLS];
 	struct str text = {0};
-	bool any = false;
 
-	chart_trend(&text, data->points, data->count, TREND_CELLS, style);
+	if (data->count < 2)
+		return;
+	chart_trend(&text, data->points, data->count, TREND_CELLS,
+		tui->ascii ? CHART_ASCII : CHART_BLOCKS);
 	begin_row(lines, _("Trend"));
 	lines_add(lines, VALUE_COLUMN, ROLE_ACCENT, str_text(&text));
 	add_moved(data, lines);
-	if (data->count > TREND_CELLS)
-		first = data->count - TREND_CELLS;
-	for (i = first; i < data->count; i++) {
-		int64_t confidence = data->points[i].x;
-
-		any = any || confidence >= 0;
-		values[i - first] = confidence < 0 ? DECIMAL_NONE : confidence;
-	}
-	str_clear(&text);
-	chart_sparkline(
-		&text, values, data->count - first, 0, PROGRESS_MAX, style);
-	if (any) {
-		begin_row(lines, _("Confidence"));
-		lines_add(lines, VALUE_COLUMN, ROLE_ACCENT, str_text(&text));
-	}
 	str_fini(&text);
+}
+
+static void
+add_chart(const struct tui *tui, const struct doc_chart *data, int width,
+	int height, struct lines *lines)
+{
+	struct arena arena = {0};
+	struct chart chart;
+
+	if (data->count > 1) {
+		chart = chart_burn_up(&arena, data, width, height,
+			tui->ascii ? CHART_ASCII : CHART_BRAILLE);
+		lines_chart(lines, &chart, 0);
+	}
+	arena_fini(&arena);
 }
 
 void
 detail_charts(const struct tui *tui, const struct node *node, int width,
 	struct lines *lines)
 {
-	enum chart_style style = tui->ascii ? CHART_ASCII : CHART_BRAILLE;
 	struct arena arena = {0};
 	struct doc_chart data = chart_of_node(
 		&tui->session->plan, node, tui->session->today, &arena);
-	struct chart chart;
 
-	if (data.count > 1) {
-		add_trends(tui, &data, lines);
-		chart = chart_burn_up(&arena, &data,
-			width < CHART_WIDTH ? width : CHART_WIDTH, CHART_HEIGHT,
-			style);
-		lines_chart(lines, &chart);
-	}
+	add_trend(tui, &data, lines);
+	add_chart(tui, &data, width < CHART_WIDTH ? width : CHART_WIDTH,
+		CHART_HEIGHT, lines);
 	arena_fini(&arena);
 }
 
@@ -467,14 +553,14 @@ add_wish(const struct plan *plan, const struct node *node, int width,
 		  "priority."));
 }
 
-void
-detail_lines(const struct tui *tui, int width, struct lines *lines)
+/* `beside` when the chart stands in a place of its own. */
+static void
+add_node(const struct tui *tui, const struct node *node,
+	const struct doc_chart *data, int width, bool beside,
+	struct lines *lines)
 {
 	const struct plan *plan = &tui->session->plan;
-	const struct node *node = tui_detailed(tui);
 
-	if (!node || width < VALUE_COLUMN + 4)
-		return;
 	lines_wrap(lines, 0, width, ROLE_ACCENT, node->title);
 	lines_begin(lines, 0);
 	if (!plan_cycle_of(plan, node)) {
@@ -483,56 +569,172 @@ detail_lines(const struct tui *tui, int width, struct lines *lines)
 	}
 	add_progress(tui, node, lines);
 	add_metric(node, lines);
-	add_confidence(node, lines);
+	add_confidence(tui, node, data, lines);
 	add_status(tui, node, width, lines);
+	add_trend(tui, data, lines);
 	add_actions(plan, node, lines);
 	add_due(tui, node, lines);
 	add_fields(node, width, lines);
 	add_origin(plan, node, width, lines);
 	add_revisions(tui, node, lines);
 	add_long(_("Note"), node_detail(node)->note, width, lines);
-	detail_charts(tui, node, width, lines);
+	if (!beside && data->count > 1) {
+		lines_begin(lines, 0);
+		add_chart(tui, data, width < CHART_WIDTH ? width : CHART_WIDTH,
+			CHART_HEIGHT, lines);
+	}
 	add_long(_("Reflection"), node_detail(node)->reflection, width, lines);
 	add_checkins(plan, node, width, lines);
 	add_advice(plan, node, width, lines);
 }
 
+/* ---- what is shown, made once for a node, a state of the plan and a size */
+
+void
+detail_fini(struct detail_shown *shown)
+{
+	lines_fini(&shown->lines);
+	lines_fini(&shown->chart);
+	*shown = (struct detail_shown){0};
+}
+
+static bool
+is_fresh(const struct tui *tui, struct rect rect)
+{
+	const struct detail_shown *shown = &tui->shown_detail;
+
+	return shown->made && shown->node == tui->detail_node &&
+		shown->version == tui->version &&
+		shown->revisions == tui->revisions &&
+		!memcmp(&shown->rect, &rect, sizeof rect);
+}
+
+/* The chart stands at the right where there is room for both. */
+static void
+place(struct detail_shown *shown, const struct doc_chart *data)
+{
+	struct rect left = shown->rect, right = shown->rect;
+
+	shown->left = left;
+	shown->right = (struct rect){0};
+	if (data->count < 2 || left.cols - 2 < BESIDE_COLS ||
+		left.rows - 2 < CHART_LEAST)
+		return;
+	left.cols = left.cols / 2 + 1;
+	right.col += left.cols - 1;
+	right.cols -= left.cols - 1;
+	shown->left = left;
+	shown->right = right;
+}
+
+/* An odd number, so that there is a middle. */
+static int
+chart_rows(int rows)
+{
+	if (rows > CHART_MOST)
+		return CHART_MOST;
+	return rows % 2 ? rows : rows - 1;
+}
+
+static void
+make(struct tui *tui)
+{
+	struct detail_shown *shown = &tui->shown_detail;
+	const struct node *node = tui_detailed(tui);
+	struct arena arena = {0};
+	struct doc_chart data = {0};
+	struct rect inner;
+	int width;
+
+	if (node)
+		data = chart_of_node(
+			&tui->session->plan, node, tui->session->today, &arena);
+	place(shown, &data);
+	inner = rect_inset(shown->left, 1);
+	width = inner.cols - 2 * MARGIN;
+	if (node && width >= VALUE_COLUMN + 4)
+		add_node(tui, node, &data, width, shown->right.rows > 0,
+			&shown->lines);
+	inner = rect_inset(shown->right, 1);
+	if (shown->right.rows > 0)
+		add_chart(tui, &data, inner.cols - 2 * MARGIN,
+			chart_rows(inner.rows), &shown->chart);
+	arena_fini(&arena);
+}
+
+void
+detail_measure(struct tui *tui, struct rect rect)
+{
+	struct detail_shown *shown = &tui->shown_detail;
+
+	if (!is_fresh(tui, rect)) {
+		detail_fini(shown);
+		shown->made = true;
+		shown->node = tui->detail_node;
+		shown->version = tui->version;
+		shown->revisions = tui->revisions;
+		shown->rect = rect;
+		if (rect.rows > 2)
+			make(tui);
+	}
+	if (rect.rows > 2)
+		list_size(&tui->detail, shown->lines.count, rect.rows - 2);
+}
+
 const struct checkin *
 detail_checkin(const struct tui *tui)
 {
-	struct rect rect = rect_inset(tui->layout.panes[FOCUS_DETAIL], 1);
-	struct lines lines = {0};
+	const struct lines *lines = &tui->shown_detail.lines;
 	uint32_t id = 0;
 
 	if (tui->view != &plan_view || tui->focus != FOCUS_DETAIL)
 		return NULL;
-	detail_lines(tui, rect.cols - 1, &lines);
-	if (tui->detail.selected < lines.count)
-		id = lines.lines[tui->detail.selected].id;
-	lines_fini(&lines);
+	if (tui->detail.selected < lines->count)
+		id = lines->lines[tui->detail.selected].id;
 	return id ? plan_checkin(&tui->session->plan, id) : NULL;
 }
 
-void
-detail_draw(const struct tui *tui, struct canvas *canvas, bool focus)
+static void
+draw_chart(const struct detail_shown *shown, struct canvas *canvas)
 {
-	struct lines lines = {0};
-	struct list list = tui->detail;
+	struct canvas inner = canvas_pane(canvas, shown->right, NULL, false);
 	size_t i;
 
-	detail_lines(tui, canvas_cols(canvas) - 1, &lines);
-	list_size(&list, lines.count, canvas_rows(canvas));
-	for (i = list.top;
-		i < lines.count && i < list.top + (size_t)canvas_rows(canvas);
-		i++) {
-		lines_draw(&lines, i, canvas, (int)(i - list.top), 0);
-		if (focus && i == list.selected)
-			canvas_style(canvas,
-				(struct rect){(int)(i - list.top), 0, 1,
-					canvas_cols(canvas)},
+	for (i = 0; i < shown->chart.count; i++)
+		lines_draw(&shown->chart, i, &inner, (int)i, MARGIN);
+}
+
+void
+detail_titles(const struct tui *tui, struct canvas *canvas, const char *title,
+	bool focus)
+{
+	const struct detail_shown *shown = &tui->shown_detail;
+
+	canvas_title(canvas, shown->left, title,
+		focus ? ROLE_TITLE_FOCUS : ROLE_TITLE);
+	canvas_title(canvas, shown->right, _("Progress and pace"), ROLE_TITLE);
+}
+
+void
+detail_draw(const struct tui *tui, struct canvas *canvas, const char *title,
+	bool focus)
+{
+	const struct detail_shown *shown = &tui->shown_detail;
+	const struct list *list = &tui->detail;
+	struct canvas inner;
+	size_t at;
+	int row;
+
+	if (shown->right.rows)
+		draw_chart(shown, canvas);
+	inner = canvas_pane(canvas, shown->left, title, focus);
+	for (row = 0; list_at(list, row, &at); row++) {
+		lines_draw(&shown->lines, at, &inner, row, MARGIN);
+		if (focus && at == list->selected)
+			canvas_style(&inner,
+				(struct rect){row, 0, 1, canvas_cols(&inner)},
 				0, STYLE_SELECTED);
 	}
 	if (focus)
-		list_bar(&list, canvas, canvas_cols(canvas) - 1);
-	lines_fini(&lines);
+		list_bar(list, &inner, canvas_cols(&inner) - 1);
 }

@@ -9,34 +9,47 @@
 #include "tui_private.h"
 
 #define INDENT 2
-#define BAR_CELLS 12
-#define BAR_SMALL 7
-#define DUE_CELLS 6
+#define METER_CELLS 10
+#define METER_SMALL 5
+#define NUMBER_CELLS 5 /* "10", "5.2" and two blanks */
+#define DUE_CELLS 5    /* "12-01" */
+#define YEAR_CELLS 10  /* "2027-01-12" */
+#define OWNER_CELLS 10
+#define TITLE_LEAST 54 /* with its label, before owners are shown */
 #define PRIORITY_CELLS 8
 #define TAG_CELLS 16
 #define TAG_COLUMNS 50 /* from this width on there is room for tags */
 
-/* Which columns there is room for at a width. */
+/* Where the columns stand at a width, -1 those that are not there. Each has a
+ * blank before it. */
 struct columns {
-	bool due;
-	int bar;   /* cells, 0: none */
-	int title; /* where the columns on the right begin */
+	int title; /* ends before this one */
+	int owner, due, mark, meter;
+	int due_cells, meter_cells;
 };
 
 static struct columns
-columns_for(int width)
+columns_for(const struct tree_columns *any, int width)
 {
-	struct columns columns = {0};
-	int right = 2 + 5; /* status and number */
+	struct columns columns = {.owner = -1, .due = -1, .meter = -1};
+	int at = width - 2; /* a blank and the scroll bar */
 
-	if (width >= 74)
-		columns.bar = BAR_CELLS;
-	else if (width >= 50)
-		columns.bar = BAR_SMALL;
-	columns.due = width >= 44;
-	right += columns.bar ? columns.bar + 1 : 0;
-	right += columns.due ? DUE_CELLS : 0;
-	columns.title = width - right - 1; /* and the scroll bar */
+	if (any->meter && width >= 50) {
+		columns.meter_cells = width >= 74 ? METER_CELLS : METER_SMALL;
+		columns.meter = at -= columns.meter_cells;
+	}
+	at -= 2 + NUMBER_CELLS;
+	columns.mark = at--;
+	if (any->due && width >= 44) {
+		columns.due_cells = any->year ? YEAR_CELLS : DUE_CELLS;
+		columns.due = at -= columns.due_cells;
+		at--;
+	}
+	if (any->owner && at - OWNER_CELLS - 1 >= TITLE_LEAST) {
+		columns.owner = at -= OWNER_CELLS;
+		at--;
+	}
+	columns.title = at;
 	return columns;
 }
 
@@ -86,59 +99,54 @@ title_role(const struct node *node)
 	return node->level == LEVEL_KEY_RESULT ? ROLE_KEY_RESULT : ROLE_ACTION;
 }
 
-/* "12-01", with the year when it is another: "27-01". */
-static void
-due_text(int32_t due, int32_t today, char out[static DAY_TEXT_SIZE])
+const char *
+short_day(int32_t day, int32_t today, char out[static DAY_TEXT_SIZE])
 {
 	char text[DAY_TEXT_SIZE];
-	int year, month, day, this_year;
+	int year, this_year, month, rest;
 
-	day_split(due, &year, &month, &day);
-	day_split(today, &this_year, &month, &day);
-	day_text(due, text);
-	if (year == this_year)
-		snprintf(out, DAY_TEXT_SIZE, "%.5s", text + 5);
-	else
-		snprintf(out, DAY_TEXT_SIZE, "%.2s-%.2s", text + 2, text + 5);
+	day_split(day, &year, &month, &rest);
+	day_split(today, &this_year, &month, &rest);
+	day_text(day, text);
+	strcpy(out, year == this_year ? text + 5 : text);
+	return out;
 }
 
 static void
 draw_numbers(const struct tui *tui, struct canvas *canvas, int row,
-	const struct node *node, struct columns columns)
+	const struct node *node, const struct columns *columns)
 {
 	int32_t today = tui->session->today;
-	int tenths = share_tenths(node->share), col = columns.title;
+	const char *owner = node_detail(node)->owner;
+	int tenths = share_tenths(node->share);
 	char text[TENTHS_TEXT_SIZE], due[DAY_TEXT_SIZE];
 	enum status status;
+	int col;
 
-	if (columns.due) {
-		if (node->due != DAY_NONE) {
-			due_text(node->due, today, due);
-			canvas_put(canvas, row, col + 1,
-				node->state == STATE_OPEN && node->due < today
-					? ROLE_OVERDUE
-					: ROLE_DUE,
-				due);
-		}
-		col += DUE_CELLS;
+	if (owner && columns->owner >= 0) {
+		col = canvas_put(canvas, row, columns->owner, ROLE_OWNER, "@");
+		canvas_fit(canvas, row, col, OWNER_CELLS - 1, ROLE_OWNER, owner,
+			strlen(owner));
+	}
+	if (node->due != DAY_NONE && columns->due >= 0) {
+		short_day(node->due, today, due);
+		canvas_right(canvas, row, columns->due, columns->due_cells,
+			node->state == STATE_OPEN && node->due < today
+				? ROLE_OVERDUE
+				: ROLE_DUE,
+			due, strlen(due));
 	}
 	if (node->level == LEVEL_ACTION)
 		return;
-	tenths_text(tenths, text);
-	if (node->level == LEVEL_OBJECTIVE)
-		tenths_text_fixed(tenths, text);
-	canvas_right(canvas, row, col, 5, ROLE_VALUE, text, strlen(text));
-	col += 5;
-	if (columns.bar) {
-		if (tenths >= 0)
-			canvas_bar(canvas, row, col + 1, columns.bar, tenths,
-				PROGRESS_MAX, theme_band(tenths),
-				ROLE_BAR_EMPTY);
-		col += columns.bar + 1;
-	}
 	status = node_standing(&tui->session->plan, node, today).status;
-	canvas_put(
-		canvas, row, col + 1, status_role(status), status_mark(status));
+	canvas_put(canvas, row, columns->mark, status_role(status),
+		status_mark(status));
+	canvas_put(canvas, row, columns->mark + 2, ROLE_VALUE,
+		tenths_text(tenths, text));
+	if (tenths >= 0 && columns->meter >= 0)
+		canvas_bar(canvas, row, columns->meter, columns->meter_cells,
+			tenths, PROGRESS_MAX, theme_band(tenths),
+			ROLE_BAR_EMPTY);
 }
 
 /* What counts in the backlog, which has no pace: tags and the priority. */
@@ -238,11 +246,50 @@ draw_typing(const struct tui *tui, struct canvas *canvas, int row, int col)
 		(struct rect){row, col, 1, canvas_cols(canvas) - col});
 }
 
+/* The label that what is being added will have: that of the one before it of
+ * its level, counted on. */
+static void
+new_label(const struct tui *tui, size_t at, char label[static LABEL_SIZE])
+{
+	static const char *const letters[] = {"O", "KR", "A"};
+	const struct tree_row *rows = tui->tree.rows;
+	bool backlog = !tui->tree.cycle && !rows[at].depth &&
+		(tui->session->plan.backlog.first ||
+			tui->session->plan.cycles.first);
+	uint32_t number = 1;
+	size_t i;
+
+	for (i = at; i > 0 && rows[i - 1].depth >= rows[at].depth; i--)
+		if (rows[i - 1].depth == rows[at].depth) {
+			number = rows[i - 1].number + 1;
+			break;
+		}
+	snprintf(label, LABEL_SIZE, "%s%u",
+		backlog ? "B"
+			: letters[rows[at].depth < 3 ? rows[at].depth : 2],
+		number);
+}
+
+/* The row of a node that is being added. */
+static void
+draw_new(const struct tui *tui, struct canvas *canvas, int row, size_t at)
+{
+	int col = 1 + tui->tree.rows[at].depth * INDENT + 2;
+	char label[LABEL_SIZE];
+
+	if (!tui->typing.active)
+		return;
+	new_label(tui, at, label);
+	col = canvas_printf(canvas, row, col, ROLE_REF, "%s ", label);
+	draw_typing(tui, canvas, row, col);
+}
+
 static void
 draw_node(const struct tui *tui, struct canvas *canvas, int row,
 	const struct tree_row *at, const struct node *node)
 {
-	struct columns columns = columns_for(canvas_cols(canvas));
+	struct columns columns =
+		columns_for(&tui->tree.columns, canvas_cols(canvas));
 	int col = draw_label(tui, canvas, row, 0, at, node), used, end;
 	size_t length = strlen(node->title);
 	bool wish = !tui->tree.cycle;
@@ -252,10 +299,10 @@ draw_node(const struct tui *tui, struct canvas *canvas, int row,
 		draw_typing(tui, canvas, row, col);
 		return;
 	}
-	end = wish ? wish_left(canvas_cols(canvas))
-		: node->level == LEVEL_ACTION && node->due == DAY_NONE
-		? canvas_cols(canvas) - 1
-		: columns.title;
+	end = wish ? wish_left(canvas_cols(canvas)) : columns.title;
+	if (!wish && node->level == LEVEL_ACTION && !node_detail(node)->owner &&
+		node->due == DAY_NONE)
+		end = canvas_cols(canvas) - 1;
 	used = canvas_fit(canvas, row, col, end - col, title_role(node),
 		node->title, length);
 	draw_matches(tui, canvas, row, col, end, node->title);
@@ -264,11 +311,11 @@ draw_node(const struct tui *tui, struct canvas *canvas, int row,
 	if (wish)
 		draw_wish(canvas, row, node);
 	else
-		draw_numbers(tui, canvas, row, node, columns);
+		draw_numbers(tui, canvas, row, node, &columns);
 }
 
-void
-tree_draw(const struct tui *tui, struct canvas *canvas, bool focus)
+static void
+draw_rows(const struct tui *tui, struct canvas *canvas, bool focus)
 {
 	const struct tree *tree = &tui->tree;
 	const struct node *node;
@@ -281,9 +328,8 @@ tree_draw(const struct tui *tui, struct canvas *canvas, bool focus)
 		node = plan_node(&tui->session->plan, tree->rows[at].id);
 		if (node)
 			draw_node(tui, canvas, row, &tree->rows[at], node);
-		else if (tui->typing.active)
-			draw_typing(tui, canvas, row,
-				1 + tree->rows[at].depth * INDENT + 2);
+		else
+			draw_new(tui, canvas, row, at);
 		if (at == tree->list.selected && !tui->typing.active)
 			canvas_style(canvas,
 				(struct rect){row, 0, 1, canvas_cols(canvas)},
@@ -292,34 +338,43 @@ tree_draw(const struct tui *tui, struct canvas *canvas, bool focus)
 	list_bar(&tree->list, canvas, canvas_cols(canvas) - 1);
 }
 
-void
-guide_draw(const struct tui *tui, struct canvas *canvas)
+static void
+add_welcome(struct lines *lines, int width)
 {
-	bool empty = !tui->session->plan.cycles.first &&
-		!tui->session->plan.backlog.first;
+	static const char *const ways[] = {
+		N_("s  a short guided sample to try things on (u takes it away "
+		   "again)"),
+		N_("a  your first objective, in a cycle for this quarter"),
+		N_(":import FILE  an outline, a Markdown post or YAML that you "
+		   "have"),
+		N_("?  every key"),
+	};
+	size_t i;
+
+	lines_wrap(lines, 0, width, ROLE_ACCENT,
+		_("Welcome. This plan is empty."));
+	lines_begin(lines, 0);
+	for (i = 0; i < sizeof ways / sizeof *ways; i++)
+		lines_wrap(lines, 0, width, ROLE_NORMAL, _(ways[i]));
+}
+
+/* What to do where nothing is: all of a plan, a cycle, the backlog, what passes
+ * a filter. */
+static void
+draw_guide(const struct tui *tui, struct canvas *canvas, int row)
+{
+	const struct plan *plan = &tui->session->plan;
 	struct lines lines = {0};
 	int width = canvas_cols(canvas) - 4;
 	size_t i;
 
-	if (tui->tree.filter) {
+	if (tui->tree.filter)
 		lines_wrap(&lines, 0, width, ROLE_MUTED,
 			_("Nothing passes the filter. f changes it, Esc takes "
 			  "it away."));
-	} else if (empty) {
-		lines_wrap(&lines, 0, width, ROLE_ACCENT,
-			_("Welcome. This plan is empty."));
-		lines_begin(&lines, 0);
-		lines_wrap(&lines, 0, width, ROLE_NORMAL,
-			_("s  a short guided sample to try things on (u takes "
-			  "it away again)"));
-		lines_wrap(&lines, 0, width, ROLE_NORMAL,
-			_("a  your first objective, in a cycle for this "
-			  "quarter"));
-		lines_wrap(&lines, 0, width, ROLE_NORMAL,
-			_(":import FILE  an outline, a Markdown post or YAML "
-			  "that you have"));
-		lines_wrap(&lines, 0, width, ROLE_NORMAL, _("?  every key"));
-	} else {
+	else if (!plan->cycles.first && !plan->backlog.first)
+		add_welcome(&lines, width);
+	else
 		lines_wrap(&lines, 0, width, ROLE_MUTED,
 			tui->tree.cycle
 				? _("No objectives here yet. a adds one, ] and "
@@ -327,8 +382,18 @@ guide_draw(const struct tui *tui, struct canvas *canvas)
 				: _("The backlog is empty: things without a "
 				    "cycle yet. a adds one, ] goes back to the "
 				    "cycles."));
-	}
 	for (i = 0; i < lines.count; i++)
-		lines_draw(&lines, i, canvas, (int)i + 1, 2);
+		lines_draw(&lines, i, canvas, row + (int)i, 2);
 	lines_fini(&lines);
+}
+
+void
+tree_draw(const struct tui *tui, struct canvas *canvas, bool focus)
+{
+	const struct tree *tree = &tui->tree;
+
+	draw_rows(tui, canvas, focus);
+	/* It stays while the first one is typed. */
+	if (!tree->list.count || (tree->list.count == 1 && !tree->rows[0].id))
+		draw_guide(tui, canvas, (int)tree->list.count + 1);
 }

@@ -8,6 +8,23 @@
 
 /* ---- drawing */
 
+/* "Plan · @li · 2 of 11 · 3 marked": whatever stands between a person and the
+ * whole plan. */
+static void
+tree_title(const struct tui *tui, struct str *out)
+{
+	const struct tree *tree = &tui->tree;
+
+	str_add(out, tree->cycle ? _("Plan") : _("Backlog"));
+	if (tree->filter)
+		str_addf(out, _(" · %s · %zu of %zu"), tui->filter_text,
+			tree->passing, tree->all);
+	if (tree->marked.size)
+		str_addf(out, _(" · %u marked"), tree->marked.size);
+	if (!session_writable(tui->session, NULL))
+		str_add(out, _(" · read-only"));
+}
+
 static void
 pane_title(const struct tui *tui, enum focus focus, struct str *out)
 {
@@ -15,13 +32,12 @@ pane_title(const struct tui *tui, enum focus focus, struct str *out)
 	char label[LABEL_SIZE];
 
 	if (focus == FOCUS_TREE)
-		str_add(out, tui->tree.cycle ? _("Plan") : _("Backlog"));
+		tree_title(tui, out);
 	else if (focus == FOCUS_REVIEW)
 		review_title(tui, tui->review_pane, out);
 	else if (node)
-		str_addf(out, "%s · %s",
-			node_label(&tui->session->plan, node, label),
-			node->title);
+		str_addf(out, _("%s · details"),
+			node_label(&tui->session->plan, node, label));
 	else
 		str_add(out, _("Details"));
 }
@@ -41,14 +57,36 @@ draw_pane(const struct tui *tui, struct canvas *canvas, enum focus focus)
 		return;
 	}
 	pane_title(tui, focus, &title);
-	inner = canvas_pane(canvas, rect, str_text(&title), focused);
-	str_fini(&title);
-	if (focus == FOCUS_DETAIL)
-		detail_draw(tui, &inner, focused);
-	else if (tui->tree.list.count)
+	if (focus == FOCUS_DETAIL) {
+		detail_draw(tui, canvas, str_text(&title), focused);
+	} else {
+		inner = canvas_pane(canvas, rect, str_text(&title), focused);
 		tree_draw(tui, &inner, focused);
-	else
-		guide_draw(tui, &inner);
+	}
+	str_fini(&title);
+}
+
+static void
+draw_titles(const struct tui *tui, struct canvas *canvas)
+{
+	struct str title = {0};
+	int pane;
+
+	for (pane = FOCUS_TREE; pane <= FOCUS_REVIEW; pane++) {
+		struct rect rect = tui->layout.panes[pane];
+
+		if (!rect.rows)
+			continue;
+		str_clear(&title);
+		pane_title(tui, (enum focus)pane, &title);
+		if (pane == FOCUS_DETAIL)
+			detail_titles(tui, canvas, str_text(&title),
+				tui->focus == FOCUS_DETAIL);
+		else if (pane != (int)tui->focus)
+			canvas_title(
+				canvas, rect, str_text(&title), ROLE_TITLE);
+	}
+	str_fini(&title);
 }
 
 /* The pane with the focus last, so that its border wins; then the titles that
@@ -56,23 +94,13 @@ draw_pane(const struct tui *tui, struct canvas *canvas, enum focus focus)
 static void
 draw(const struct tui *tui, struct canvas *canvas)
 {
-	struct str title = {0};
 	int pane;
 
 	for (pane = FOCUS_TREE; pane <= FOCUS_REVIEW; pane++)
 		if (pane != (int)tui->focus)
 			draw_pane(tui, canvas, (enum focus)pane);
 	draw_pane(tui, canvas, tui->focus);
-	for (pane = FOCUS_TREE; pane <= FOCUS_REVIEW; pane++) {
-		struct rect rect = tui->layout.panes[pane];
-
-		if (pane == (int)tui->focus || !rect.rows)
-			continue;
-		str_clear(&title);
-		pane_title(tui, (enum focus)pane, &title);
-		canvas_title(canvas, rect, str_text(&title), ROLE_TITLE);
-	}
-	str_fini(&title);
+	draw_titles(tui, canvas);
 }
 
 /* ---- sizes */
@@ -85,26 +113,13 @@ shows_review(const struct tui *tui, int rows)
 		(rows >= REVIEW_ROWS || tui->focus == FOCUS_REVIEW);
 }
 
-/* The detail pane scrolls over what it has for the selected node. */
-static void
-measure_detail(struct tui *tui)
-{
-	struct rect detail = rect_inset(tui->layout.panes[FOCUS_DETAIL], 1);
-	struct lines lines = {0};
-
-	if (detail.rows <= 0)
-		return;
-	detail_lines(tui, detail.cols - 1, &lines);
-	list_size(&tui->detail, lines.count, detail.rows);
-	lines_fini(&lines);
-}
-
 static void
 measure(struct tui *tui)
 {
 	struct rect tree, review;
 	int rows = canvas_rows(&tui->canvas), cols = canvas_cols(&tui->canvas);
 	bool shown = shows_review(tui, rows);
+	int year, month, day;
 
 	if (!shown && tui->focus == FOCUS_REVIEW)
 		tui->focus = FOCUS_TREE;
@@ -112,13 +127,14 @@ measure(struct tui *tui)
 		layout_make(rows, cols, shown ? 3 : 2, (size_t)tui->focus);
 	review = tui->layout.panes[FOCUS_REVIEW];
 	tree = rect_inset(tui->layout.panes[FOCUS_TREE], 1);
+	day_split(tui->session->today, &year, &month, &day);
+	tree_measure(&tui->tree, &tui->session->plan, year);
 	if (tree.rows > 0)
 		list_size(&tui->tree.list, tui->tree.list.count, tree.rows);
 	if (tui->view == &plan_view && review.rows)
 		review_pane_measure(tui, review,
 			tui->resting || tui->focus == FOCUS_REVIEW);
-	if (tui->focus == FOCUS_DETAIL)
-		measure_detail(tui);
+	detail_measure(tui, tui->layout.panes[FOCUS_DETAIL]);
 }
 
 /* ---- keys */

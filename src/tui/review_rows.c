@@ -18,7 +18,7 @@
 #include "tui_private.h"
 
 #define VALUE_CELLS 7 /* " 5.5/10" */
-#define BAR_CELLS 12
+#define BAR_CELLS 10
 #define STATUS_CELLS 11
 #define BAR_COLUMNS 50 /* from this width on there is room for the bar */
 #define ALL_COLUMNS 64 /* and for the status */

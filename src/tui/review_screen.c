@@ -10,8 +10,9 @@
 #include "review/review.h"
 #include "tui_private.h"
 
-#define ENTRY_LEAST 3 /* rows of a text being typed */
-#define AROUND 5      /* rows of the pane that are left beside it */
+#define WIDTH_MOST 100 /* longer lines are not read */
+#define ENTRY_LEAST 3  /* rows of a text being typed */
+#define AROUND 5       /* rows of the pane that are left beside it */
 #define ENTRY_LEFT (REVIEW_GUTTER + 2)
 
 /* ---- lines */
@@ -117,7 +118,7 @@ measure_screen(struct tui *tui, struct review_screen *screen)
 {
 	struct rect inner = rect_inset(screen->rect, 1);
 	struct review_lines *shown = &screen->shown;
-	int width = inner.cols - 1;
+	int width = inner.cols - 1 < WIDTH_MOST ? inner.cols - 1 : WIDTH_MOST;
 	int rows = typed_rows(screen, width, inner.rows - AROUND);
 
 	screen->list.height = inner.rows;

@@ -74,19 +74,12 @@ make_room(struct tree *tree, size_t at, size_t added)
 	tree->list.count += added;
 }
 
-/* Whether the node or anything below it passes the filter. */
-static bool
-passes(const struct tree *tree, const struct plan *plan,
-	const struct node *node)
+static void
+add_row(struct tree *tree, const struct node *node, uint32_t number, int depth)
 {
-	const struct node *at = node;
-
-	if (!tree->filter)
-		return true;
-	for (; at; at = plan_next(plan, at, node->id))
-		if (filter_match(tree->filter, plan, at))
-			return true;
-	return false;
+	make_room(tree, tree->list.count, 1);
+	tree->rows[tree->list.count - 1] = (struct tree_row){
+		.id = node->id, .number = number, .depth = depth};
 }
 
 /* Adds a list of siblings and what is unfolded below them, at the end. */
@@ -97,18 +90,36 @@ add_rows(struct tree *tree, const struct plan *plan, uint32_t first, int depth)
 	uint32_t numbers[LEVEL_ACTION + 1] = {0};
 
 	for (; node; node = plan_node(plan, node->next)) {
-		numbers[node->level]++;
-		if (!passes(tree, plan, node))
-			continue;
-		make_room(tree, tree->list.count, 1);
-		tree->rows[tree->list.count - 1] =
-			(struct tree_row){.id = node->id,
-				.number = numbers[node->level],
-				.depth = depth};
-		if (tree->filter ? node->children.first != 0
-				 : tree_is_open(tree, node))
+		add_row(tree, node, ++numbers[node->level], depth);
+		if (tree_is_open(tree, node))
 			add_rows(tree, plan, node->children.first, depth + 1);
 	}
+}
+
+/* The same under a filter: what passes, and what lies above it. Whether there
+ * was any. */
+static bool
+add_passing(
+	struct tree *tree, const struct plan *plan, uint32_t first, int depth)
+{
+	const struct node *node = plan_node(plan, first);
+	uint32_t numbers[LEVEL_ACTION + 1] = {0};
+	bool any = false;
+
+	for (; node; node = plan_node(plan, node->next)) {
+		size_t count = tree->list.count;
+		bool passes = filter_match(tree->filter, plan, node);
+
+		tree->all++;
+		tree->passing += passes;
+		add_row(tree, node, ++numbers[node->level], depth);
+		if (add_passing(tree, plan, node->children.first, depth + 1) ||
+			passes)
+			any = true;
+		else
+			tree->list.count = count;
+	}
+	return any;
 }
 
 bool
@@ -138,10 +149,14 @@ tree_build(struct tree *tree, const struct plan *plan, uint32_t id)
 	const struct cycle *cycle = plan_cycle(plan, tree->cycle);
 	const struct node *node = plan_node(plan, id);
 	size_t row = tree->list.selected, top = tree->list.top;
+	uint32_t first = cycle ? cycle->nodes.first : plan->backlog.first;
 
-	tree->list.count = 0;
-	add_rows(tree, plan, cycle ? cycle->nodes.first : plan->backlog.first,
-		0);
+	tree->list.count = tree->passing = tree->all = 0;
+	tree->measured = false;
+	if (tree->filter)
+		add_passing(tree, plan, first, 0);
+	else
+		add_rows(tree, plan, first, 0);
 	while (node && !tree_find(tree, node->id, &row))
 		node = plan_node(plan, node->parent);
 	tree->list.top = top;
@@ -181,6 +196,7 @@ tree_open(struct tree *tree, const struct plan *plan, size_t row, bool open)
 		free(made);
 		count += added;
 	}
+	tree->measured = false;
 	list_size(&tree->list, count, tree->list.height);
 }
 
@@ -224,4 +240,32 @@ tree_insert(struct tree *tree, size_t at, int depth)
 	tree->rows[at] = (struct tree_row){.depth = depth};
 	list_size(&tree->list, tree->list.count, tree->list.height);
 	list_select(&tree->list, at);
+}
+
+void
+tree_measure(struct tree *tree, const struct plan *plan, int this_year)
+{
+	struct tree_columns *columns = &tree->columns;
+	int year, month, day;
+	size_t i;
+
+	if (tree->measured)
+		return;
+	tree->measured = true;
+	*columns = (struct tree_columns){0};
+	for (i = 0; i < tree->list.count; i++) {
+		const struct node *node = plan_node(plan, tree->rows[i].id);
+
+		if (!node)
+			continue;
+		columns->meter |= node->share >= 0;
+		columns->owner |= node_detail(node)->owner != NULL;
+		columns->due |= node->due != DAY_NONE;
+		if (node->due != DAY_NONE && !columns->year) {
+			day_split(node->due, &year, &month, &day);
+			columns->year = year != this_year;
+		}
+		if (columns->year && columns->owner && columns->meter)
+			break;
+	}
 }

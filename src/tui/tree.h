@@ -30,6 +30,12 @@ bool ids_has(const struct ids *ids, uint32_t id);
 void ids_put(struct ids *ids, uint32_t id, bool in);
 void ids_clear(struct ids *ids);
 
+/* What any row of the tree has, and so which columns there are. */
+struct tree_columns {
+	bool due, year; /* a day in another year */
+	bool owner, meter;
+};
+
 /* Zero bytes are a valid empty tree. */
 struct tree {
 	uint32_t cycle; /* 0: the backlog */
@@ -41,6 +47,9 @@ struct tree {
 	struct ids toggled;
 	struct ids marked;
 	struct filter *filter; /* NULL: everything */
+	size_t passing, all;   /* nodes, while there is a filter */
+	struct tree_columns columns;
+	bool measured; /* columns are those of the rows */
 };
 
 void tree_fini(struct tree *tree);
@@ -48,6 +57,10 @@ void tree_fini(struct tree *tree);
 /* Makes the rows anew and selects the node `id`, or its nearest parent that is
  * shown, or what was at the same place. */
 void tree_build(struct tree *tree, const struct plan *plan, uint32_t id);
+
+/* Finds out which columns there are, unless it is `measured` already: who
+ * changes a node without making the rows anew clears that. */
+void tree_measure(struct tree *tree, const struct plan *plan, int this_year);
 
 /* The id of the selected row, 0 for none. */
 uint32_t tree_selected(const struct tree *tree);

@@ -404,6 +404,7 @@ tear_down(struct tui *tui)
 	theme_free(tui->theme);
 	keymap_fini(&tui->keymap);
 	tree_fini(&tui->tree);
+	detail_fini(&tui->shown_detail);
 	lines_fini(&tui->lines);
 	for (i = 0; i < VIEW_COUNT; i++)
 		if (views[i]->free)

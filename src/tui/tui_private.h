@@ -119,6 +119,17 @@ struct metrics;
 struct closing;
 struct review_screen;
 
+/* What the detail pane shows: for which node, state of the plan and size it was
+ * made, and where the chart stands (no rows: among the lines). */
+struct detail_shown {
+	bool made;
+	uint32_t node;
+	unsigned version;
+	int revisions;
+	struct rect rect, left, right;
+	struct lines lines, chart;
+};
+
 struct tui {
 	struct session *session;
 	struct screen *screen;
@@ -142,6 +153,7 @@ struct tui {
 	struct tree tree;
 	struct list detail;   /* how far the detail pane is scrolled */
 	uint32_t detail_node; /* what it shows: the selected one, soon */
+	struct detail_shown shown_detail;
 
 	struct lines lines; /* of a view that is lines, as they were made */
 	struct list lines_list;
@@ -291,8 +303,11 @@ void tui_go_to(struct tui *tui, const struct node *node);
 void header_draw(const struct tui *tui, struct canvas *canvas);
 void hints_draw(const struct tui *tui, struct canvas *canvas);
 void tree_draw(const struct tui *tui, struct canvas *canvas, bool focus);
-void detail_draw(const struct tui *tui, struct canvas *canvas, bool focus);
-void guide_draw(const struct tui *tui, struct canvas *canvas);
+void detail_draw(const struct tui *tui, struct canvas *canvas,
+	const char *title, bool focus);
+/* Its titles, again, for a border that was drawn over them. */
+void detail_titles(const struct tui *tui, struct canvas *canvas,
+	const char *title, bool focus);
 
 /* The check-in that is selected in the detail pane; NULL for none, or when the
  * keys go elsewhere. */
@@ -308,11 +323,17 @@ void detail_charts(const struct tui *tui, const struct node *node, int width,
 void checkin_value(const struct node *node, const struct checkin *checkin,
 	struct str *out);
 
-/* Adds a chart, a line a row. */
-void lines_chart(struct lines *lines, const struct chart *chart);
+/* Adds a chart, a line a row, at a column. */
+void lines_chart(struct lines *lines, const struct chart *chart, int col);
 
-/* The lines of the detail pane at a width. */
-void detail_lines(const struct tui *tui, int width, struct lines *lines);
+/* Makes what the detail pane shows in `rect`, its border included, unless it
+ * is what is there. */
+void detail_measure(struct tui *tui, struct rect rect);
+void detail_fini(struct detail_shown *shown);
+
+/* "12-01", with its year in full when that is another: "2027-01-15". */
+const char *short_day(
+	int32_t day, int32_t today, char out[static DAY_TEXT_SIZE]);
 
 /* The role of a health. */
 enum role health_role(enum health health);
