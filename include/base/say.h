@@ -15,7 +15,7 @@
 
 /* Sets the locale from the environment and binds the catalogue:
  * $TENTHS_LOCALE_DIR if set, else the `po` folder beside the program as it is
- * built, else where it was installed. C.UTF-8 stands in where the environment
+ * built, else share/locale beside its bin, else where it was to be installed. C.UTF-8 stands in where the environment
  * names no locale, or a UTF-8 one that is not installed; the language is the
  * one asked for all the same. A locale of another encoding, LC_ALL=C among
  * them, is kept. Numbers are always formatted as in C. Call once, first in

@@ -99,7 +99,7 @@ static void
 bind_catalogue(const char *program)
 {
 	const char *folder = getenv("TENTHS_LOCALE_DIR");
-	char *beside, *built;
+	char *beside, *built, *moved;
 
 	if (folder && folder[0]) {
 		bindtextdomain(DOMAIN, folder);
@@ -107,7 +107,17 @@ bind_catalogue(const char *program)
 	}
 	beside = program_folder(program);
 	built = fs_join(beside, "po");
-	bindtextdomain(DOMAIN, fs_exists(built) ? built : TENTHS_LOCALE_DIR);
+	moved = fs_join(beside, "../share/locale/zh_CN/LC_MESSAGES/tenths.mo");
+	if (fs_exists(built)) {
+		bindtextdomain(DOMAIN, built);
+	} else if (fs_exists(moved)) {
+		/* PREFIX was another one when it was built. */
+		strstr(moved, "/zh_CN/")[0] = '\0';
+		bindtextdomain(DOMAIN, moved);
+	} else {
+		bindtextdomain(DOMAIN, TENTHS_LOCALE_DIR);
+	}
+	free(moved);
 	free(built);
 	free(beside);
 }

@@ -133,7 +133,7 @@ cli_run(int argc, char **argv, struct cli_start *start)
 	} else if (cli.given[OPT_HELP]) {
 		help_print(&cli, cli.command);
 	} else if (cli.given[OPT_VERSION]) {
-		printf("tenths %s\n", TENTHS_VERSION);
+		run_version(&cli);
 	} else if (!read_common(&cli, &err) || !count_words(&cli, &err)) {
 		status = cli_fail(&err);
 	} else {

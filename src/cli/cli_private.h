@@ -128,6 +128,7 @@ struct command_row {
 	const char *arguments; /* as in --help: "REF [VALUE]" */
 	const char *help;      /* N_(), one line */
 	const char *more;      /* N_(), what else --help says, or NULL */
+	const char *examples;  /* N_(), lines without "tenths ", or NULL */
 	uint64_t options;
 	int fewest, most; /* words; most < 0: any number */
 	enum opening opening;
@@ -143,6 +144,10 @@ extern const struct command_row command_rows[]; /* name NULL at the end */
 /* The row of a command, or of its verb; NULL when there is none. */
 const struct command_row *command_find(
 	const struct command_row *rows, const char *word, const char *verb);
+
+/* Says that there is no such command and which may be meant; false. */
+bool command_unknown(
+	const struct command_row *rows, const char *word, struct err *err);
 
 /* Finds the command in argv, and reads all that is no command into options
  * and words; false with a usage error. */
@@ -188,8 +193,11 @@ int run_cycle_close(struct cli *cli); /* closing.c */
 int run_cycle_owed(struct cli *cli);
 int run_cycle_answer(struct cli *cli);
 int run_templates(struct cli *cli);
-int run_help(struct cli *cli);	 /* help.c */
-int run_manual(struct cli *cli); /* manual.c */
+int run_help(struct cli *cli); /* help.c */
+int run_version(struct cli *cli);
+int run_manual(struct cli *cli);   /* manual.c */
+int run_complete(struct cli *cli); /* complete.c */
+int run_completion(struct cli *cli);
 
 /* Prints the review of the open plan as --dump asks (dump.c); the exit
  * status. */

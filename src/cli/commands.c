@@ -14,6 +14,8 @@ const struct command_row command_rows[] = {
 		.arguments = "",
 		.help = N_("open the planner, or print the review with "
 			   "--dump"),
+		.examples = N_(
+			"import okr.md\nadd objective 'People trust our service'\ncheckin\nlist status:off_track\n--dump=markdown -o review.md"),
 		.options = DUMP,
 		.run = run_planner,
 		.hidden = true,
@@ -26,6 +28,8 @@ const struct command_row command_rows[] = {
 			   "cycle, a key result below the last objective, an "
 			   "action below the last key result. A --target makes "
 			   "the key result a metric."),
+		.examples = N_(
+			"add objective 'People trust our service'\nadd kr '5 noisy alerts are left' --start 40 --target 5\nadd action 'Write the runbook' --to O1.KR1 --due 12-01"),
 		.options =
 			B(OPT_TO) | B(OPT_CYCLE) | (OPT_FIELDS & ~B(OPT_TITLE)),
 		.fewest = 2,
@@ -44,6 +48,8 @@ const struct command_row command_rows[] = {
 			   "due is today's check-in, and --status and "
 			   "--note are its own. An empty text clears a "
 			   "field."),
+		.examples = N_(
+			"set O1.KR2 7/10\nset O1.KR1 32 --confidence 6 --note 'The disk alerts are gone'\nset O2 --due 2026-12-20 --owner li"),
 		.options = B(OPT_CYCLE) | OPT_FIELDS,
 		.fewest = 1,
 		.most = -1,
@@ -54,6 +60,7 @@ const struct command_row command_rows[] = {
 		.name = "done",
 		.arguments = "REF...",
 		.help = N_("mark as done"),
+		.examples = N_("done O1.KR1.A1"),
 		.options = B(OPT_CYCLE),
 		.fewest = 1,
 		.most = -1,
@@ -64,6 +71,7 @@ const struct command_row command_rows[] = {
 		.name = "drop",
 		.arguments = "REF...",
 		.help = N_("drop: no longer wanted, not counted"),
+		.examples = N_("drop O2.KR3"),
 		.options = B(OPT_CYCLE),
 		.fewest = 1,
 		.most = -1,
@@ -74,6 +82,7 @@ const struct command_row command_rows[] = {
 		.name = "reopen",
 		.arguments = "REF...",
 		.help = N_("open again what was done or dropped"),
+		.examples = N_("reopen O1.KR1.A1"),
 		.options = B(OPT_CYCLE),
 		.fewest = 1,
 		.most = -1,
@@ -86,6 +95,7 @@ const struct command_row command_rows[] = {
 		.help = N_("move nodes with all below them"),
 		.more = N_("Where to is one of --to, --cycle, --before and "
 			   "--after; --to backlog is the backlog."),
+		.examples = N_("move O1.KR2 --to O2\nmove O3 --cycle next"),
 		.options =
 			B(OPT_CYCLE) | B(OPT_TO) | B(OPT_BEFORE) | B(OPT_AFTER),
 		.fewest = 1,
@@ -98,6 +108,7 @@ const struct command_row command_rows[] = {
 		.arguments = "REF...",
 		.help = N_("delete nodes with all below them"),
 		.more = N_("tenths undo brings them back."),
+		.examples = N_("rm O1.KR2.A3"),
 		.options = B(OPT_CYCLE),
 		.fewest = 1,
 		.most = -1,
@@ -126,6 +137,8 @@ const struct command_row command_rows[] = {
 			   "state:, status:, priority:, due:, progress: and "
 			   "cycle:, as in tenths(1); a - before one turns it "
 			   "round. Without cycle: it is the current cycle."),
+		.examples = N_(
+			"list\nlist status:off_track @li\nlist --json cycle:all"),
 		.options = B(OPT_JSON) | B(OPT_CYCLE) | B(OPT_STATS),
 		.most = -1,
 		.opening = OPEN_READ,
@@ -136,6 +149,7 @@ const struct command_row command_rows[] = {
 		.name = "show",
 		.arguments = "REF...",
 		.help = N_("print everything about a node"),
+		.examples = N_("show O1.KR2"),
 		.options = B(OPT_CYCLE),
 		.fewest = 1,
 		.most = -1,
@@ -146,6 +160,7 @@ const struct command_row command_rows[] = {
 		.name = "history",
 		.arguments = "[REF]",
 		.help = N_("print what was changed, newest first"),
+		.examples = N_("history\nhistory O1.KR2"),
 		.options = B(OPT_CYCLE),
 		.most = 1,
 		.opening = OPEN_READ,
@@ -157,6 +172,7 @@ const struct command_row command_rows[] = {
 		.help = N_("print one line for a prompt or a status bar"),
 		.more = N_("The exit status is 0 when nothing is owed and 3 "
 			   "when check-ins are."),
+		.examples = N_("status || echo something is owed"),
 		.options = B(OPT_CYCLE),
 		.opening = OPEN_READ,
 		.run = run_status,
@@ -170,6 +186,8 @@ const struct command_row command_rows[] = {
 			   "With REF the day's check-in of those key results "
 			   "is entered. VALUE is the progress, or a "
 			   "metric's current value."),
+		.examples = N_(
+			"checkin\ncheckin O1.KR2 7/10 --confidence 6\ncheckin --list"),
 		.options = B(OPT_LIST) | B(OPT_CYCLE) | B(OPT_ON) |
 			B(OPT_CONFIDENCE) | B(OPT_STATUS) | B(OPT_NOTE) |
 			B(OPT_BLOCKER) | B(OPT_WHY),
@@ -180,6 +198,7 @@ const struct command_row command_rows[] = {
 		.name = "week",
 		.arguments = "[PART TEXT]",
 		.help = N_("print the week note, or write a part of it"),
+		.examples = N_("week\nweek now 'Reading about indexes'"),
 		.options = B(OPT_ON),
 		.opening = OPEN_READ,
 		.run = run_week,
@@ -190,6 +209,7 @@ const struct command_row command_rows[] = {
 		.help = N_("add a priority of the week"),
 		.more = N_(
 			"TEXT may begin with P1 or P2 and a key result: 'P2 O1.KR1 Write the runbook'."),
+		.examples = N_("week priority 'P1 O1.KR1 Write the runbook'"),
 		.options = B(OPT_ON),
 		.fewest = 1,
 		.most = 1,
@@ -253,6 +273,8 @@ const struct command_row command_rows[] = {
 		.more = N_("With an option a metric that is not there is "
 			   "made: tenths metric 'Build time' --unit=s "
 			   "--at-most=90."),
+		.examples = N_(
+			"metric\nmetric 'Build time' --unit=s --at-most=90\nmetric 'Build time' 85"),
 		.options = B(OPT_ON) | B(OPT_NAME) | B(OPT_UNIT) |
 			B(OPT_AT_LEAST) | B(OPT_AT_MOST) | B(OPT_EVERY) |
 			B(OPT_NOTE),
@@ -263,6 +285,7 @@ const struct command_row command_rows[] = {
 		.name = "review",
 		.arguments = "",
 		.help = N_("open the review of a cycle"),
+		.examples = N_("review --cycle previous"),
 		.options = B(OPT_CYCLE),
 		.run = run_review,
 	},
@@ -270,6 +293,7 @@ const struct command_row command_rows[] = {
 		.name = "cycle",
 		.arguments = "[VERB [CYCLE [ARGUMENT...]]]",
 		.help = N_("cycles: list, make, alter, close, delete"),
+		.examples = N_("cycle\ncycle new 2026-Q4\ncycle close 2026-Q3"),
 		.options = B(OPT_JSON),
 		.opening = OPEN_READ,
 		.run = run_cycle_list,
@@ -288,6 +312,8 @@ const struct command_row command_rows[] = {
 		.help = N_("make a cycle and print its id"),
 		.more = N_(
 			"SPAN is 2026-Q4, 2026-11/12, 2026 …; without it the cycle follows the last one. Or give --name, --starts and --ends."),
+		.examples = N_(
+			"cycle new 2026-Q4\ncycle new --name=Autumn --starts=09-01 --ends=11-30"),
 		.options = B(OPT_NAME) | B(OPT_STARTS) | B(OPT_ENDS) |
 			B(OPT_IN) | B(OPT_TEMPLATE) | B(OPT_OPEN),
 		.most = 1,
@@ -298,6 +324,7 @@ const struct command_row command_rows[] = {
 		.name = "cycle set",
 		.arguments = "CYCLE",
 		.help = N_("set its name, days, parent, template or note"),
+		.examples = N_("cycle set 2026-Q4 --in 2026"),
 		.options = B(OPT_NAME) | B(OPT_STARTS) | B(OPT_ENDS) |
 			B(OPT_IN) | B(OPT_TEMPLATE) | B(OPT_NOTE),
 		.fewest = 1,
@@ -338,6 +365,8 @@ const struct command_row command_rows[] = {
 		.help = N_("close it, and carry over what was begun"),
 		.more = N_(
 			"What was begun goes into the next cycle, which is made when it is not there: --next, --name, --starts and --ends say which; --carry, --drop and --done what else becomes of key results; -n only shows it. In a terminal, without these, it asks on a screen."),
+		.examples = N_(
+			"cycle close 2026-Q3 -n\ncycle close 2026-Q3 --carry O1.KR2"),
 		.options = B(OPT_NEXT) | B(OPT_NAME) | B(OPT_STARTS) |
 			B(OPT_ENDS) | B(OPT_CARRY) | B(OPT_DROP) | B(OPT_DONE) |
 			B(OPT_JSON) | B(OPT_DRY_RUN),
@@ -380,6 +409,7 @@ const struct command_row command_rows[] = {
 		.more = N_("A template of your own is a file NAME.yaml in the "
 			   "folder templates beside config.yaml; print one of "
 			   "these to begin with."),
+		.examples = N_("templates\ntemplates quarterly"),
 		.most = 1,
 		.run = run_templates,
 	},
@@ -391,6 +421,8 @@ const struct command_row command_rows[] = {
 			   "nothing: what is there is found by id, or by title "
 			   "and place. One undo takes an import back. A cycle "
 			   "that is over comes in closed."),
+		.examples = N_(
+			"import -n okr.md\nimport okr.txt notes.md\nimport --format csv - <table.csv"),
 		.options = B(OPT_FORMAT) | B(OPT_CYCLE) | B(OPT_DRY_RUN) |
 			B(OPT_STRICT) | B(OPT_QUIET) | B(OPT_OPEN),
 		.fewest = 1,
@@ -403,6 +435,8 @@ const struct command_row command_rows[] = {
 		.help = N_("write the plan, or one cycle of it"),
 		.more = N_("Without --format the ending of the file decides, "
 			   "else it is yaml."),
+		.examples = N_(
+			"export -o plan.yaml\nexport --format outline --cycle current"),
 		.options = B(OPT_FORMAT) | B(OPT_CYCLE) | B(OPT_OUTPUT) |
 			B(OPT_FORCE),
 		.opening = OPEN_READ,
@@ -412,6 +446,7 @@ const struct command_row command_rows[] = {
 		.name = "backup",
 		.arguments = "[FILE]",
 		.help = N_("copy the plan, checked and synced"),
+		.examples = N_("backup\nbackup ~/plan-copy.db"),
 		.options = B(OPT_FORCE),
 		.most = 1,
 		.opening = OPEN_READ,
@@ -424,6 +459,7 @@ const struct command_row command_rows[] = {
 		.more = N_("The plan as it is now is kept: among the backups, "
 			   "or beside it under a new name when it is "
 			   "damaged."),
+		.examples = N_("restore ~/plan-copy.db"),
 		.fewest = 1,
 		.most = 1,
 		.run = run_restore,
@@ -432,6 +468,7 @@ const struct command_row command_rows[] = {
 		.name = "doctor",
 		.arguments = "",
 		.help = N_("say what is wrong with the plan, if anything"),
+		.examples = N_("doctor\ndoctor --writing"),
 		.options = B(OPT_WRITING) | B(OPT_RESCUE) | B(OPT_CYCLE) |
 			B(OPT_FORCE),
 		.run = run_doctor,
@@ -440,6 +477,7 @@ const struct command_row command_rows[] = {
 		.name = "demo",
 		.arguments = "",
 		.help = N_("open a sample plan; nothing is kept"),
+		.examples = N_("demo\ndemo --keep ~/try.db"),
 		.options = DUMP | B(OPT_KEEP),
 		.run = run_demo,
 	},
@@ -449,6 +487,31 @@ const struct command_row command_rows[] = {
 		.help = N_("print help"),
 		.most = 2,
 		.run = run_help,
+	},
+	{
+		.name = "version",
+		.arguments = "",
+		.help = N_("print the version"),
+		.run = run_version,
+	},
+	{
+		.name = "completion",
+		.arguments = "bash|zsh|fish",
+		.help = N_("print the completion script of a shell"),
+		.more = N_("bash: source <(tenths completion bash). zsh: save "
+			   "it as _tenths in a folder of $fpath. fish: tenths "
+			   "completion fish | source."),
+		.fewest = 1,
+		.most = 1,
+		.run = run_completion,
+	},
+	{
+		.name = "complete",
+		.arguments = "[WORD...]",
+		.help = N_("print what may come next"),
+		.most = -1,
+		.run = run_complete,
+		.hidden = true,
 	},
 	{
 		.name = "manual",

@@ -120,14 +120,29 @@ has_verbs(const struct command_row *row)
 }
 
 static void
+print_examples(const struct command_row *command)
+{
+	const char *at = command->examples ? _(command->examples) : "";
+	size_t length;
+
+	if (*at)
+		printf("\n%s\n", _("Examples:"));
+	for (; *at; at += length + (at[length] == '\n')) {
+		length = strcspn(at, "\n");
+		printf("  tenths %.*s\n", (int)length, at);
+	}
+}
+
+static void
 print_whole(const struct cli *cli)
 {
 	printf(_("Usage: tenths [OPTION]... [COMMAND [ARGUMENT]...]\n"
 		 "OKRs in the terminal: objectives, key results and "
 		 "actions on a scale of ten.\n\n"
 		 "Without a command the planner opens; press ? in "
-		 "it.\n\n"));
-	printf("%s\n", _("Commands:"));
+		 "it.\n"));
+	print_examples(command_find(cli->commands, "", NULL));
+	printf("\n%s\n", _("Commands:"));
 	print_commands(cli, NULL);
 }
 
@@ -137,6 +152,7 @@ print_one(const struct cli *cli, const struct command_row *command)
 	printf(_("Usage: tenths %s%s%s [OPTION]...\n"), command->name,
 		*command->arguments ? " " : "", command->arguments);
 	print_wrapped(_(command->help), 0, 0);
+	print_examples(command);
 	if (command->more) {
 		putchar('\n');
 		print_wrapped(_(command->more), 0, 0);
@@ -174,16 +190,24 @@ int
 run_help(struct cli *cli)
 {
 	const struct command_row *row = NULL;
+	struct err err = {0};
 
 	if (cli->count) {
 		row = command_find(cli->commands, cli->words[0],
 			cli->count > 1 ? cli->words[1] : NULL);
-		if (!row)
-			return cli_failf(ERR_USAGE,
-				_("there is no command %s; tenths help lists "
-				  "them"),
-				cli->words[0]);
+		if (!row) {
+			command_unknown(cli->commands, cli->words[0], &err);
+			return cli_fail(&err);
+		}
 	}
 	help_print(cli, row);
+	return 0;
+}
+
+int
+run_version(struct cli *cli)
+{
+	(void)cli;
+	printf("tenths %s\n", TENTHS_VERSION);
 	return 0;
 }

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/near.h"
 #include "base/say.h"
 #include "cli_private.h"
 
@@ -102,6 +103,34 @@ command_find(const struct command_row *rows, const char *word, const char *verb)
 	return NULL;
 }
 
+/* The likeliest command to be meant; NULL when none is like it. */
+static const char *
+nearest_command(const struct command_row *row, const char *word)
+{
+	struct near near = near_to(word, strlen(word));
+	const char *nearest = NULL;
+
+	for (; row->name; row++)
+		if (!row->hidden && !strchr(row->name, ' ') &&
+			near_offer(&near, row->name, strlen(row->name)))
+			nearest = row->name;
+	return nearest;
+}
+
+bool
+command_unknown(
+	const struct command_row *rows, const char *word, struct err *err)
+{
+	const char *nearest = nearest_command(rows, word);
+
+	if (nearest)
+		return err_set(err, ERR_USAGE,
+			_("there is no command %s; did you mean %s?"), word,
+			nearest);
+	return err_set(err, ERR_USAGE,
+		_("there is no command %s; tenths --help lists them"), word);
+}
+
 /* Finds the command of the first word, or of the first two; *word and *verb are
  * where they stand, 0 when not. */
 static bool
@@ -118,9 +147,7 @@ find_command(struct arguments *arguments, int *word, int *verb, struct err *err)
 		return true;
 	cli->command = command_find(cli->commands, argv[*word], NULL);
 	if (!cli->command)
-		return err_set(err, ERR_USAGE,
-			_("there is no command %s; tenths --help lists them"),
-			argv[*word]);
+		return command_unknown(cli->commands, argv[*word], err);
 	*verb = find_word(arguments->argc, argv, *word);
 	row = *verb ? command_find(cli->commands, argv[*word], argv[*verb])
 		    : NULL;
@@ -163,6 +190,27 @@ take(struct arguments *arguments, int id, const char *value, struct err *err)
 	return true;
 }
 
+/* Says which option of the command may have been meant. */
+static bool
+unknown(const struct arguments *arguments, const char *word, size_t length,
+	struct err *err)
+{
+	struct near near = near_to(word + 2, length);
+	int i, nearest = -1;
+
+	for (i = 0; i < OPT_COUNT; i++)
+		if (arguments->allowed & OPT_BIT(i) &&
+			near_offer(&near, option_rows[i].name,
+				strlen(option_rows[i].name)))
+			nearest = i;
+	if (nearest < 0)
+		return wrong(
+			arguments, _("there is no option %s here"), word, err);
+	return err_set(err, ERR_USAGE,
+		_("there is no option %s here; did you mean --%s?"), word,
+		option_rows[nearest].name);
+}
+
 static bool
 take_long(struct arguments *arguments, const char *word, struct err *err)
 {
@@ -174,8 +222,7 @@ take_long(struct arguments *arguments, const char *word, struct err *err)
 		return wrong(arguments, _("%s could be more than one option"),
 			word, err);
 	if (id < 0)
-		return wrong(
-			arguments, _("there is no option %s here"), word, err);
+		return unknown(arguments, word, length, err);
 	return take(arguments, id, value, err);
 }
 

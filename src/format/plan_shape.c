@@ -4,6 +4,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "base/near.h"
 #include "base/say.h"
 #include "model/plan.h"
 
@@ -268,50 +269,22 @@ shape_find(const struct map_shape *shape, const char *key, size_t length,
 	return NULL;
 }
 
-/* Insertions, deletions and exchanges that make one the other. */
-static size_t
-distance(const char *a, size_t a_length, const char *b, size_t b_length)
-{
-	size_t row[KEY_MAX + 1], i, j, corner, above, best;
-
-	for (j = 0; j <= b_length; j++)
-		row[j] = j;
-	for (i = 0; i < a_length; i++) {
-		corner = row[0];
-		row[0] = i + 1;
-		for (j = 0; j < b_length; j++) {
-			above = row[j + 1];
-			best = corner + (a[i] != b[j]);
-			if (above + 1 < best)
-				best = above + 1;
-			if (row[j] + 1 < best)
-				best = row[j] + 1;
-			row[j + 1] = best;
-			corner = above;
-		}
-	}
-	return row[b_length];
-}
-
 const char *
 shape_nearest(const struct map_shape *shape, const char *key, size_t length,
 	char out[static SHAPE_KEY_SIZE])
 {
 	char plain[KEY_MAX], other[KEY_MAX];
-	size_t used = plainly(key, length, plain), least = KEY_MAX, i;
-	size_t name_length, other_used, far;
+	struct near near = near_to(plain, plainly(key, length, plain));
+	size_t name_length, i;
 	const char *name;
 
 	*out = '\0';
 	for (i = 0; i < shape->count; i++) {
 		name = NULL;
 		while (next_name(&shape->rows[i], &name, &name_length)) {
-			other_used = plainly(name, name_length, other);
-			far = distance(plain, used, other, other_used);
-			/* Half of it being another word is no likeness. */
-			if (far >= least || far * 2 > used || far >= other_used)
+			if (!near_offer(&near, other,
+				    plainly(name, name_length, other)))
 				continue;
-			least = far;
 			memcpy(out, name, name_length);
 			out[name_length] = '\0';
 		}
