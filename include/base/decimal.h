@@ -40,6 +40,10 @@ bool decimal_read(const char *text, size_t length, int64_t *value);
  * DECIMAL_NONE. Returns `out`. */
 const char *decimal_text(int64_t value, char out[static DECIMAL_TEXT_SIZE]);
 
+/* Writes digits, with zeros before them where there are fewer than `least`,
+ * and a NUL. Returns where that is. At most 20. */
+char *decimal_digits(char *out, uint64_t number, int least);
+
 /* How many of `steps` equal steps a value has gone on its way to `most`,
  * 0..steps, rounded down: no bar is full before all is there. */
 int part_steps(int64_t value, int64_t most, int steps);

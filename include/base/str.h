@@ -26,6 +26,17 @@ void str_add_repeat(struct str *str, const char *text, size_t times);
 void str_addf(struct str *str, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
+/* Makes room for `more` bytes and the NUL after them and returns where they
+ * begin, for who writes them there and adds them to the length. */
+void str_grow(struct str *str, size_t more);
+static inline char *
+str_room(struct str *str, size_t more)
+{
+	if (more >= str->capacity - str->length)
+		str_grow(str, more);
+	return str->data + str->length;
+}
+
 /* Replaces `removed` bytes at `at` by the given ones. `at + removed` is
  * within the string. */
 void str_splice(struct str *str, size_t at, size_t removed, const char *bytes,

@@ -10,15 +10,15 @@
 #include <stdio.h>
 
 #include "model/plan.h"
+#include "yaml/out.h"
 
 /* Zeroed before json_list_begin. */
 struct json_list {
-	FILE *out;
-	bool ascii; /* every other character as \uXXXX: for a terminal */
-	size_t count;
+	struct out out;
 	const char *ref; /* of the next node; NULL: it is counted out */
 };
 
+/* With `ascii` every other character is \uXXXX: for a terminal. */
 void json_list_begin(struct json_list *list, FILE *out, bool ascii);
 void json_list_node(struct json_list *list, const struct plan *plan,
 	const struct node *node, int32_t today);
@@ -34,6 +34,7 @@ struct json_stats {
 	int carried_in, carried_out;
 };
 void json_list_stats(struct json_list *list, const struct json_stats *stats);
-void json_list_end(struct json_list *list);
+/* Writes what is left. false when something could not be written. */
+bool json_list_end(struct json_list *list, struct err *err);
 
 #endif

@@ -42,6 +42,13 @@ void scalar_block(struct str *out, const char *text, size_t length, int indent);
 /* Whether a plain text is a number as JSON writes it, true or false. */
 bool scalar_is_bare(const char *text, size_t length);
 
+/* Adds an escape for a character, as it stands in double quotes. */
+void scalar_escape(struct str *out, uint32_t character, bool json);
+
+/* Decodes the character that a text begins with and returns how many bytes it
+ * has; a byte that is not UTF-8 is U+FFFD. `length` > 0. */
+size_t scalar_decode(const char *text, size_t length, uint32_t *character);
+
 /* Adds a character as UTF-8. */
 void scalar_add_utf8(struct str *out, uint32_t character);
 

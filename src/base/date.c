@@ -2,8 +2,11 @@
 #include "base/date.h"
 
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
+#include "base/decimal.h"
 #include "date.h"
 
 /* Years are counted from March, so that the leap day is the last of its year;
@@ -95,12 +98,18 @@ const char *
 day_text(int32_t day, char out[static DAY_TEXT_SIZE])
 {
 	int year, month, date;
+	char *at;
 
 	out[0] = '\0';
 	if (day == DAY_NONE)
 		return out;
 	day_split(day, &year, &month, &date);
-	snprintf(out, DAY_TEXT_SIZE, "%04d-%02d-%02d", year, month, date);
+	at = year < 0 ? stpcpy(out, "-") : out;
+	at = decimal_digits(at, (uint64_t)abs(year), year < 0 ? 3 : 4);
+	*at++ = '-';
+	at = decimal_digits(at, (uint64_t)month, 2);
+	*at++ = '-';
+	decimal_digits(at, (uint64_t)date, 2);
 	return out;
 }
 

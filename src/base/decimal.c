@@ -371,25 +371,42 @@ decimal_read(const char *text, size_t length, int64_t *value)
 	return true;
 }
 
+char *
+decimal_digits(char *out, uint64_t number, int least)
+{
+	char digits[20];
+	int count = 0;
+
+	do
+		digits[count++] = (char)('0' + number % 10);
+	while (number /= 10);
+	while (count < least && count < (int)sizeof digits)
+		digits[count++] = '0';
+	while (count)
+		*out++ = digits[--count];
+	*out = '\0';
+	return out;
+}
+
 const char *
 decimal_text(int64_t value, char out[static DECIMAL_TEXT_SIZE])
 {
 	uint64_t size = value < 0 ? -(uint64_t)value : (uint64_t)value;
 	uint64_t fraction = size % (uint64_t)DECIMAL_ONE;
-	size_t end;
+	char *at = out;
 
 	out[0] = '\0';
 	if (value == DECIMAL_NONE)
 		return out;
-	snprintf(out, DECIMAL_TEXT_SIZE, "%s%llu.%0*llu", value < 0 ? "-" : "",
-		(unsigned long long)(size / (uint64_t)DECIMAL_ONE), PLACES,
-		(unsigned long long)fraction);
-	end = strlen(out);
-	while (out[end - 1] == '0')
-		end--;
-	if (out[end - 1] == '.')
-		end--;
-	out[end] = '\0';
+	if (value < 0)
+		*at++ = '-';
+	at = decimal_digits(at, size / (uint64_t)DECIMAL_ONE, 1);
+	if (!fraction)
+		return out;
+	*at++ = '.';
+	at = decimal_digits(at, fraction, PLACES);
+	while (at[-1] == '0')
+		*--at = '\0';
 	return out;
 }
 

@@ -10,20 +10,15 @@
 
 #include "base/err.h"
 
-/* Makes room for `more` bytes and the NUL. */
-static void
-reserve(struct str *str, size_t more)
+void
+str_grow(struct str *str, size_t more)
 {
-	size_t capacity = str->capacity;
 	size_t needed = str->length + more + 1;
+	size_t capacity = str->capacity < 32 ? 32 : str->capacity;
 
 	/* Out of the address space: let the allocator say no. */
 	if (needed <= more)
 		needed = SIZE_MAX / 2;
-	if (str->data && needed <= capacity)
-		return;
-	if (capacity < 32)
-		capacity = 32;
 	while (capacity < needed)
 		capacity += capacity / 2;
 	str->data = base_realloc(str->data, capacity, 1);
@@ -54,17 +49,22 @@ str_add(struct str *str, const char *text)
 void
 str_add_bytes(struct str *str, const char *bytes, size_t length)
 {
-	reserve(str, length);
+	char *at = str_room(str, length);
+
 	if (length)
-		memcpy(str->data + str->length, bytes, length);
+		memcpy(at, bytes, length);
+	at[length] = '\0';
 	str->length += length;
-	str->data[str->length] = '\0';
 }
 
 void
 str_add_char(struct str *str, char c)
 {
-	str_add_bytes(str, &c, 1);
+	char *at = str_room(str, 1);
+
+	at[0] = c;
+	at[1] = '\0';
+	str->length++;
 }
 
 void
@@ -72,6 +72,7 @@ str_add_repeat(struct str *str, const char *text, size_t times)
 {
 	size_t length = strlen(text);
 
+	str_room(str, length * times);
 	while (times--)
 		str_add_bytes(str, text, length);
 }
@@ -86,7 +87,7 @@ str_addf(struct str *str, const char *format, ...)
 	va_copy(again, args);
 	wanted = vsnprintf(NULL, 0, format, args);
 	if (wanted > 0) {
-		reserve(str, (size_t)wanted);
+		str_room(str, (size_t)wanted);
 		vsnprintf(str->data + str->length, (size_t)wanted + 1, format,
 			again);
 		str->length += (size_t)wanted;
@@ -100,7 +101,7 @@ str_splice(struct str *str, size_t at, size_t removed, const char *bytes,
 	size_t length)
 {
 	assert(at <= str->length && removed <= str->length - at);
-	reserve(str, length);
+	str_room(str, length);
 	memmove(str->data + at + length, str->data + at + removed,
 		str->length - at - removed);
 	if (length)

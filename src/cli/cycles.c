@@ -28,17 +28,18 @@ argument(const struct cli *cli)
 
 /* ---- list */
 
-static void
+static int
 list_json(struct cli *cli)
 {
 	const struct plan *plan = &cli->session.plan;
 	const struct cycle *cycle = plan_cycle(plan, plan->cycles.first);
 	struct json_list list = {0};
+	struct err err = {0};
 
 	json_list_begin(&list, stdout, isatty(STDOUT_FILENO));
 	for (; cycle; cycle = plan_cycle(plan, cycle->base.next))
 		json_list_cycle(&list, plan, cycle, cli->today);
-	json_list_end(&list);
+	return cli_written(json_list_end(&list, &err), &err);
 }
 
 static void
@@ -65,10 +66,8 @@ run_cycle_list(struct cli *cli)
 	const struct cycle *current, *cycle;
 	int width = 0, one;
 
-	if (cli->given[OPT_JSON]) {
-		list_json(cli);
-		return 0;
-	}
+	if (cli->given[OPT_JSON])
+		return list_json(cli);
 	current = plan_current_cycle(plan, cli->today);
 	for (cycle = plan_cycle(plan, plan->cycles.first); cycle;
 		cycle = plan_cycle(plan, cycle->base.next)) {

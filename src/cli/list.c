@@ -284,6 +284,7 @@ print_json_stats(struct cli *cli)
 	const struct cycle_stats *stats;
 	struct json_list list = {0};
 	struct arena arena = {0};
+	struct err err = {0};
 	size_t count, i;
 
 	stats = stats_cycles(plan, &arena, &count);
@@ -301,9 +302,8 @@ print_json_stats(struct cli *cli)
 				.dropped = stats[i].dropped,
 				.carried_in = stats[i].carried_in,
 				.carried_out = stats[i].carried_out});
-	json_list_end(&list);
 	arena_fini(&arena);
-	return 0;
+	return cli_written(json_list_end(&list, &err), &err);
 }
 
 static int
@@ -327,6 +327,7 @@ run_list(struct cli *cli)
 {
 	struct listing listing = {.cli = cli, .headings = cli->count == 0};
 	struct err err = {0};
+	bool ok = true;
 	uint32_t id;
 
 	if (cli->given[OPT_STATS])
@@ -340,7 +341,7 @@ run_list(struct cli *cli)
 	if (cli->given[OPT_JSON]) {
 		json_list_begin(&listing.json, stdout, isatty(STDOUT_FILENO));
 		list_all(&listing, id);
-		json_list_end(&listing.json);
+		ok = json_list_end(&listing.json, &err);
 	} else {
 		listing.measure = true;
 		list_all(&listing, id);
@@ -350,5 +351,5 @@ run_list(struct cli *cli)
 	}
 	filter_free(listing.filter);
 	str_fini(&listing.line);
-	return 0;
+	return cli_written(ok, &err);
 }

@@ -236,17 +236,20 @@ tenths_text(int tenths, char out[static TENTHS_TEXT_SIZE])
 		return strcpy(out, "–");
 	if (tenths % 10)
 		return tenths_text_fixed(tenths, out);
-	snprintf(out, TENTHS_TEXT_SIZE, "%d", tenths / 10 % 1000);
+	decimal_digits(out, (uint64_t)tenths / 10 % 1000, 1);
 	return out;
 }
 
 const char *
 tenths_text_fixed(int tenths, char out[static TENTHS_TEXT_SIZE])
 {
+	char *at;
+
 	if (tenths < 0)
 		return strcpy(out, "–");
-	snprintf(out, TENTHS_TEXT_SIZE, "%d.%d", tenths / 10 % 1000,
-		tenths % 10);
+	at = decimal_digits(out, (uint64_t)tenths / 10 % 1000, 1);
+	*at++ = '.';
+	decimal_digits(at, (uint64_t)tenths % 10, 1);
 	return out;
 }
 

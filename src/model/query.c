@@ -126,9 +126,16 @@ node_ref_numbered(const struct node *node, const char *above, int number,
 	char out[static REF_SIZE])
 {
 	bool loose = !node->parent && !node->cycle;
+	const char *letters = loose ? "B" : level_letters[node->level];
+	size_t length = strnlen(above, 30);
+	char *at = out;
 
-	snprintf(out, REF_SIZE, "%.30s%s%s%d", above, *above ? "." : "",
-		loose ? "B" : level_letters[node->level], number % 100000000);
+	memcpy(at, above, length);
+	at += length;
+	if (length)
+		*at++ = '.';
+	at = stpcpy(at, letters);
+	decimal_digits(at, (uint64_t)(number % 100000000), 1);
 	return out;
 }
 

@@ -60,11 +60,8 @@ json_line(struct out *out)
 	struct out_level *at = level(out);
 
 	if (at->used)
-		str_add_char(&out->buffer, ',');
-	if (at->flow) {
-		if (at->used)
-			str_add_char(&out->buffer, ' ');
-	} else {
+		str_add_bytes(&out->buffer, ", ", at->flow ? 2 : 1);
+	if (!at->flow) {
 		str_add_char(&out->buffer, '\n');
 		spaces(out, at->indent);
 	}
@@ -105,38 +102,90 @@ after_value(struct out *out)
 		flush(out);
 }
 
+/* JSON: what was added from there on, with other characters as \uXXXX. */
 static void
-add_key(struct out *out, const char *key, bool plain)
+make_ascii(struct str *text, size_t from)
+{
+	size_t length = text->length - from, at;
+	char *copy = base_strdup(text->data + from);
+	uint32_t character;
+
+	text->length = from;
+	for (at = 0; at < length;
+		at += scalar_decode(copy + at, length - at, &character))
+		if ((unsigned char)copy[at] < 0x80)
+			str_add_char(text, copy[at]);
+		else {
+			scalar_decode(copy + at, length - at, &character);
+			scalar_escape(text, character, true);
+		}
+	free(copy);
+}
+
+static void
+quote(struct out *out, const char *text, size_t length)
+{
+	size_t from = out->buffer.length;
+
+	scalar_quote(&out->buffer, text, length, out->json);
+	if (out->ascii)
+		make_ascii(&out->buffer, from);
+}
+
+/* JSON: a key that needs no escapes. */
+static void
+json_key(struct out *out, const char *key)
 {
 	size_t length = strlen(key);
+	char *at;
 
-	if (out->json) {
-		json_line(out);
-		scalar_quote(&out->buffer, key, length, true);
-		str_add(&out->buffer, ": ");
-		return;
-	}
+	json_line(out);
+	at = str_room(&out->buffer, length + 4);
+	*at = '"';
+	memcpy(at + 1, key, length);
+	memcpy(at + 1 + length, "\": ", 4);
+	out->buffer.length += length + 4;
+}
+
+/* YAML: where a key stands. */
+static void
+begin_key(struct out *out)
+{
 	if (!out->at_dash)
 		spaces(out, level(out)->indent);
 	out->at_dash = false;
-	if (plain || scalar_style(key, length, true) == SCALAR_PLAIN)
-		str_add_bytes(&out->buffer, key, length);
-	else
-		scalar_quote(&out->buffer, key, length, false);
-	/* The space after it is the value's: a list begins on the next line. */
-	str_add_char(&out->buffer, ':');
 }
 
 void
 out_key(struct out *out, const char *key)
 {
-	add_key(out, key, true);
+	if (out->json) {
+		json_key(out, key);
+		return;
+	}
+	begin_key(out);
+	str_add(&out->buffer, key);
+	/* The space after it is the value's: a list begins on the next line. */
+	str_add_char(&out->buffer, ':');
 }
 
 void
 out_name(struct out *out, const char *name)
 {
-	add_key(out, name, false);
+	size_t length = strlen(name);
+
+	if (out->json) {
+		json_line(out);
+		quote(out, name, length);
+		str_add(&out->buffer, ": ");
+		return;
+	}
+	begin_key(out);
+	if (scalar_style(name, length, true) == SCALAR_PLAIN)
+		str_add_bytes(&out->buffer, name, length);
+	else
+		quote(out, name, length);
+	str_add_char(&out->buffer, ':');
 }
 
 static bool
@@ -153,20 +202,10 @@ separate(struct out *out)
 		str_add_char(&out->buffer, ' ');
 }
 
-void
-out_text(struct out *out, const char *text)
+static void
+add_scalar(struct out *out, const char *text, size_t length)
 {
-	size_t length = strlen(text);
-	bool flow = out->depth && level(out)->flow;
-
-	before_value(out);
-	separate(out);
-	if (out->json) {
-		scalar_quote(&out->buffer, text, length, true);
-		after_value(out);
-		return;
-	}
-	switch (scalar_style(text, length, flow)) {
+	switch (scalar_style(text, length, out->depth && level(out)->flow)) {
 	case SCALAR_PLAIN:
 		str_add_bytes(&out->buffer, text, length);
 		break;
@@ -175,10 +214,41 @@ out_text(struct out *out, const char *text)
 			&out->buffer, text, length, level(out)->indent + 2);
 		break;
 	case SCALAR_QUOTED:
-		scalar_quote(&out->buffer, text, length, false);
+		quote(out, text, length);
 		break;
 	}
+}
+
+void
+out_text(struct out *out, const char *text)
+{
+	before_value(out);
+	separate(out);
+	if (out->json)
+		quote(out, text, strlen(text));
+	else
+		add_scalar(out, text, strlen(text));
 	after_value(out);
+}
+
+void
+out_bytes(struct out *out, const char *text, size_t length)
+{
+	char *copy;
+
+	copy = base_calloc(length + 1, 1);
+	memcpy(copy, text, length);
+	out_text(out, copy);
+	free(copy);
+}
+
+void
+out_count(struct out *out, int count)
+{
+	char digits[16];
+
+	snprintf(digits, sizeof digits, "%d", count);
+	out_number(out, digits);
 }
 
 void
@@ -196,9 +266,10 @@ out_word(struct out *out, const char *word)
 	before_value(out);
 	separate(out);
 	if (out->json)
-		str_addf(&out->buffer, "\"%s\"", word);
-	else
-		str_add(&out->buffer, word);
+		str_add_char(&out->buffer, '"');
+	str_add(&out->buffer, word);
+	if (out->json)
+		str_add_char(&out->buffer, '"');
 	after_value(out);
 }
 
@@ -247,14 +318,27 @@ out_flow(struct out *out)
 }
 
 void
+out_flow_map(struct out *out)
+{
+	open_level(out, false, true);
+}
+
+void
+out_rows(struct out *out)
+{
+	open_level(out, true, false);
+	level(out)->indent = 0;
+}
+
+void
 out_close(struct out *out)
 {
 	struct out_level closed = *level(out);
 
 	out->depth--;
-	if (out->json && !closed.flow) {
+	if (out->json && !closed.flow && closed.used) {
 		str_add_char(&out->buffer, '\n');
-		spaces(out, closed.indent - 2);
+		spaces(out, out->depth ? level(out)->indent : 0);
 	}
 	if (out->json || closed.flow)
 		str_add_char(&out->buffer, closed.list ? ']' : '}');

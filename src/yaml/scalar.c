@@ -27,7 +27,9 @@ scalar_is_hidden(uint32_t character)
 {
 	size_t i;
 
-	if (character >= 0x20 && character < 0x7f)
+	/* Letters of all but a few languages. */
+	if ((character >= 0x20 && character < 0x7f) ||
+		(character > 0x206f && character < 0xfeff))
 		return false;
 	for (i = 0; i < sizeof hidden / sizeof *hidden; i++)
 		if (character >= hidden[i].first && character <= hidden[i].last)
@@ -35,9 +37,8 @@ scalar_is_hidden(uint32_t character)
 	return false;
 }
 
-/* Decodes one character; a bad byte is U+FFFD, of one byte. */
-static size_t
-decode(const char *text, size_t length, uint32_t *character)
+size_t
+scalar_decode(const char *text, size_t length, uint32_t *character)
 {
 	int used;
 
@@ -62,8 +63,8 @@ scalar_add_utf8(struct str *out, uint32_t character)
 		str_add_bytes(out, (const char *)bytes, (size_t)length);
 }
 
-static void
-add_escape(struct str *out, uint32_t character, bool json)
+void
+scalar_escape(struct str *out, uint32_t character, bool json)
 {
 	if (character == '\n')
 		str_add(out, "\\n");
@@ -81,6 +82,23 @@ add_escape(struct str *out, uint32_t character, bool json)
 			0xdc00 + (character & 0x3ff));
 }
 
+/* How many bytes the character at hand has when it stands in double quotes as
+ * it is and is one of the usual: ASCII and U+3000 to U+CFFF; else 0. */
+static size_t
+ordinary(const char *text, size_t length)
+{
+	unsigned char c = (unsigned char)*text;
+
+	if (c >= ' ' && c < 0x7f)
+		return c != '"' && c != '\\';
+	if (c < 0xe3 || c > 0xec || length < 3)
+		return 0;
+	return ((unsigned char)text[1] & 0xc0) == 0x80 &&
+			((unsigned char)text[2] & 0xc0) == 0x80
+		? 3
+		: 0;
+}
+
 /* Runs of what needs no escape are copied whole. */
 static void
 add_escaped(struct str *out, const char *text, size_t length, bool json)
@@ -89,10 +107,13 @@ add_escaped(struct str *out, const char *text, size_t length, bool json)
 	uint32_t character;
 
 	for (at = 0; at < length; at += used) {
-		used = decode(text + at, length - at, &character);
+		used = ordinary(text + at, length - at);
+		if (used)
+			continue;
+		used = scalar_decode(text + at, length - at, &character);
 		if (scalar_is_hidden(character)) {
 			str_add_bytes(out, text + run, at - run);
-			add_escape(out, character, json);
+			scalar_escape(out, character, json);
 		} else if (character == 0xfffd && used == 1) {
 			str_add_bytes(out, text + run, at - run);
 			str_add(out, "\xef\xbf\xbd");
@@ -154,7 +175,7 @@ is_plain(const char *text, size_t length, bool flow)
 		is_special_word(text, length) || is_number_like(text, length))
 		return false;
 	for (at = 0; at < length; at += used) {
-		used = decode(text + at, length - at, &character);
+		used = scalar_decode(text + at, length - at, &character);
 		if (scalar_is_hidden(character) ||
 			(character == 0xfffd && used == 1))
 			return false;
@@ -181,7 +202,7 @@ is_block(const char *text, size_t length)
 	if (!memchr(text, '\n', length) || strchr(" \t\n", text[0]))
 		return false;
 	for (at = 0; at < length; at += used) {
-		used = decode(text + at, length - at, &character);
+		used = scalar_decode(text + at, length - at, &character);
 		if (character == '\n') {
 			if (blank && at > line)
 				return false;

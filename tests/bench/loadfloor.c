@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The yardstick for loading: the same rows by one ordered scan into an array of
- * 64-byte structs and a block of text, then READY. loadfloor PLAN [print] */
+ * 64-byte structs and a block of text, then READY. loadfloor PLAN [print|json]
+ * prints the rows, too, or as many members a row as list --json has. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,6 +13,29 @@ struct row {
 	char *title;
 	unsigned char level, state, progress, confidence;
 };
+
+static void
+print(const struct row *row)
+{
+	printf("%lld %d %s %d/10\n", row->id, row->level, row->title,
+		row->progress / 10);
+}
+
+static void
+print_json(const struct row *row)
+{
+	printf("{\"id\": \"%lld\", \"ref\": \"O%lld.KR%lld.A%lld\", "
+	       "\"kind\": %d, \"title\": \"%s\", \"cycle\": \"%s\", "
+	       "\"parent\": \"%lld\", \"state\": \"%d\", \"progress\": %d, "
+	       "\"confidence\": %s, \"score\": %s, \"status\": \"%s\", "
+	       "\"reason\": \"%s\", \"priority\": %s, \"due\": %s, "
+	       "\"owner\": %s, \"tags\": %s, \"note\": %s, \"links\": %s, "
+	       "\"metric\": %s},\n",
+		row->uid, row->id, row->parent, row->position, row->level,
+		row->title, "2026 Q4", row->uid, row->state, row->progress / 10,
+		"null", "null", "pending", "behind by 5.1, not checked in yet",
+		"null", "null", "null", "[]", "null", "[]", "null");
+}
 
 int
 main(int argc, char **argv)
@@ -61,8 +85,10 @@ main(int argc, char **argv)
 	sqlite3_finalize(statement);
 	sqlite3_close(db);
 	for (i = 0; argc > 2 && i < count; i++)
-		printf("%lld %d %s %d/10\n", rows[i].id, rows[i].level,
-			rows[i].title, rows[i].progress / 10);
+		if (strcmp(argv[2], "json") == 0)
+			print_json(&rows[i]);
+		else
+			print(&rows[i]);
 	puts("READY");
 	return 0;
 }
