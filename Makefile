@@ -68,16 +68,10 @@ $(BUILD)/libtenths.a: $(LIB)
 	rm -f $@
 	$(AR) rcs $@ $^
 
-# The themes as C, a line a line, so that the program needs no files.
-$(BUILD)/themes.c: $(THEMES)
+# The themes as tables, so that nothing of them is read when it starts.
+$(BUILD)/themes.c: src/data/themes.awk $(THEMES)
 	@mkdir -p $(@D)
-	@{ echo '#include "term/theme.h"'; \
-	echo 'const struct theme_source theme_sources[] = {'; \
-	for theme in $^; do \
-		echo "{\"$$(basename $$theme .yaml)\", (const char *const[]){"; \
-		sed 's/^#.*//; s/[\\"]/\\&/g; s/.*/"&",/' $$theme; \
-		echo 'NULL}},'; \
-	done; echo '{NULL, NULL}};'; } >$@
+	awk -f $^ >$@
 
 $(BUILD)/themes.o: $(BUILD)/themes.c include/term/theme.h
 	$(COMPILE) $<
@@ -97,7 +91,7 @@ $(BUILD)/%.o: %.c | $(BUILD)/needs
 
 # From an archive, so that a test can stand in for a file: desk_test is the screen.
 $(BUILD)/%_test: $(BUILD)/tests/%_test.o $(BUILD)/libtenths.a
-	$(CC) $(SANFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS) -lcmocka
+	$(CC) $(SANFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS) -lcmocka -lm
 
 $(BUILD)/play: tests/play.c
 	@CC='$(CC)' sh tests/deps.sh check test

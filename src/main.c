@@ -39,7 +39,16 @@ run_planner(const struct cli_start *start)
 		[START_REVIEW] = TUI_REVIEW,
 		[START_CLOSING] = TUI_CLOSING,
 	};
-	struct tui_options options = {.screen = screens[start->screen]};
+	static const enum tui_choice choices[] = {
+		[START_AS_SET] = TUI_AS_SET,
+		[START_ALWAYS] = TUI_ON,
+		[START_NEVER] = TUI_OFF,
+	};
+	struct tui_options options = {.screen = screens[start->screen],
+		.theme = start->theme,
+		.ascii = choices[start->ascii],
+		.mouse = choices[start->mouse],
+		.color = start->color};
 	struct session session;
 	struct err err = {0};
 	int number = 0;

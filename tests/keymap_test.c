@@ -99,6 +99,8 @@ describe(struct input *input, struct str *out)
 			str_addf(out, "click:%d,%d", event.row, event.col);
 		else if (event.type == EVENT_SCROLL)
 			str_addf(out, "scroll:%d", event.by);
+		else if (event.type == EVENT_GROUND)
+			str_add(out, event.light ? "light" : "dark");
 	}
 }
 
@@ -131,6 +133,11 @@ bytes_become_keys(void **state)
 		{"\x1bOM\x1bOk\x1bOp", "Enter + 0"},
 		{"\x1b[", "M-["},
 		{"\x1bO", "M-O"},
+		{"\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\j", "dark j"},
+		{"\x1b]11;rgb:ffff/ffff/dddd\aj", "light j"},
+		{"\x1b]11;rgba:f/f/d/8\x1b\\", "light"},
+		{"\x1b[?997;1n\x1b[?997;2n", "dark light"},
+		{"\x1b]11;?\x1b\\k\x1b]11;rgb:/1/2\ak", "k k"},
 		/* answers and sequences nobody asked for are dropped whole */
 		{"a\x1b[?62;22cb", "a b"},
 		{"a\x1b[999~b", "a b"},

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -23,9 +24,9 @@ static void
 the_built_in_themes_show_what_matters(void **state)
 {
 	(void)state;
-	for (size_t i = 0; theme_sources[i].name; i++) {
+	for (size_t i = 0; theme_tables[i].name; i++) {
 		struct err err = {0};
-		struct theme *theme = theme_load(theme_sources[i].name, &err);
+		struct theme *theme = theme_load(theme_tables[i].name, &err);
 
 		if (!theme)
 			fail_msg("%s", err.text);
@@ -56,20 +57,161 @@ the_built_in_themes_show_what_matters(void **state)
 static void
 every_role_is_in_the_dark_theme(void **state)
 {
-	const struct theme_source *dark = theme_sources;
+	const struct theme_table *dark = theme_tables;
 
 	(void)state;
 	while (strcmp(dark->name, "dark") != 0)
 		dark++;
+	assert_int_equal(dark->count, ROLE_COUNT * THEME_DEPTHS);
 	for (int role = 0; role < ROLE_COUNT; role++) {
-		const char *name = theme_role_name((enum role)role);
-		bool found = false;
+		size_t found = 0;
 
-		for (size_t i = 0; dark->lines[i] && !found; i++)
-			found = !strncmp(dark->lines[i], name, strlen(name)) &&
-				dark->lines[i][strlen(name)] == ':';
-		if (!found)
-			fail_msg("%s is missing", name);
+		for (size_t i = 0; i < dark->count; i++)
+			found += dark->rows[i].role == role;
+		if (found != THEME_DEPTHS)
+			fail_msg("%s", theme_role_name((enum role)role));
+	}
+}
+
+/* The tables that the build made are what the reader makes of the files. */
+static void
+the_tables_are_the_files(void **state)
+{
+	(void)state;
+	for (size_t i = 0; theme_tables[i].name; i++) {
+		struct err err = {0};
+		char path[100];
+		struct theme *table = theme_load(theme_tables[i].name, &err);
+		struct theme *file;
+
+		snprintf(path, sizeof path, "./themes/%s.yaml",
+			theme_tables[i].name);
+		file = theme_load(path, &err);
+		if (!file)
+			fail_msg("%s", err.text);
+		for (unsigned style = 0; style < ROLE_COUNT; style++)
+			for (int depth = 0; depth <= THEME_TRUE; depth++)
+				if (!same(theme_look(table,
+						  (enum theme_depth)depth,
+						  style),
+					    theme_look(file,
+						    (enum theme_depth)depth,
+						    style)))
+					fail_msg("%s: %s", path,
+						theme_role_name(
+							(enum role)style));
+		theme_free(table);
+		theme_free(file);
+	}
+}
+
+/* ---- contrast, as WCAG 2 has it */
+
+static double
+linear(int component)
+{
+	double value = component / 255.0;
+
+	return value <= 0.03928 ? value / 12.92
+				: pow((value + 0.055) / 1.055, 2.4);
+}
+
+static double
+luminance(int rgb)
+{
+	return 0.2126 * linear(rgb >> 16 & 255) +
+		0.7152 * linear(rgb >> 8 & 255) + 0.0722 * linear(rgb & 255);
+}
+
+static double
+contrast(int a, int b)
+{
+	double one = luminance(a) + 0.05, other = luminance(b) + 0.05;
+
+	return one > other ? one / other : other / one;
+}
+
+static int
+rgb_of(int32_t colour, int own)
+{
+	if (colour < 0)
+		return own;
+	return THEME_IS_RGB(colour) ? colour & 0xffffff : theme_rgb(colour);
+}
+
+/* What has to be seen and not read. */
+static bool
+is_drawn(int role)
+{
+	switch (role) {
+	case ROLE_BAR_LOW:
+	case ROLE_BAR_MIDDLE:
+	case ROLE_BAR_HIGH:
+	case ROLE_BAR_TIME:
+	case ROLE_SCROLL:
+	case ROLE_BORDER_FOCUS:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* What may be faint. */
+static bool
+is_faint(int role)
+{
+	return role == ROLE_BORDER || role == ROLE_BAR_EMPTY;
+}
+
+static void
+check_contrast(const char *name, const struct theme *theme, int depth,
+	unsigned style, int ground)
+{
+	struct look look = theme_look(theme, (enum theme_depth)depth, style);
+	int text = rgb_of(look.fg, ground < 0x808080 ? 0xe5e5e5 : 0x000000);
+	double least = is_drawn((int)(style & STYLE_ROLE)) ? 3.0 : 4.5;
+
+	if (contrast(text, rgb_of(look.bg, ground)) < least)
+		fail_msg("%s: %s (style %x, depth %d, on %06x) has %.2f", name,
+			theme_role_name((enum role)(style & STYLE_ROLE)), style,
+			depth, (unsigned)ground,
+			contrast(text, rgb_of(look.bg, ground)));
+}
+
+/* On the darkest and the lightest of the grounds that a theme is for. */
+static void
+every_text_can_be_read_on_its_ground(void **state)
+{
+	static const unsigned overlays[] = {
+		0, STYLE_SELECTED, STYLE_SELECTED_DIM, STYLE_MATCH};
+
+	(void)state;
+	for (size_t i = 0; theme_tables[i].name; i++) {
+		const char *name = theme_tables[i].name;
+		bool light = strstr(name, "light") != NULL;
+		struct theme *theme = theme_load(name, NULL);
+
+		for (unsigned style = 0; style < ROLE_COUNT; style++)
+			for (size_t at = 0; at < COUNT(overlays); at++) {
+				unsigned all = style | overlays[at];
+
+				if (is_faint((int)style))
+					continue;
+				check_contrast(name, theme, THEME_16, all,
+					light ? 0xffffff : 0x000000);
+				/* Without looks for more colours, the user's
+				 * own sixteen are meant. */
+				if (!strncmp(name, "16-", 3))
+					continue;
+				for (int depth = THEME_256; depth <= THEME_TRUE;
+					depth++) {
+					check_contrast(name, theme, depth, all,
+						light ? 0xffffff : 0x000000);
+					check_contrast(name, theme, depth, all,
+						light ? 0xf5f5f5 : 0x1e1e1e);
+				}
+			}
+		theme_free(theme);
 	}
 }
 
@@ -135,8 +277,9 @@ mistakes_are_named_with_their_place(void **state)
 			"“mono”"},
 		{"extends: drak\n",
 			"t.yaml:1:10: there is no theme “drak”; "
-			"there are dark, high-contrast, light, "
-			"mono"},
+			"there are 16-colour-light, 16-colour, "
+			"colour-blind-light, colour-blind, dark, "
+			"high-contrast, light, mono"},
 	};
 
 	(void)state;
@@ -210,6 +353,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_built_in_themes_show_what_matters),
 		cmocka_unit_test(every_role_is_in_the_dark_theme),
+		cmocka_unit_test(the_tables_are_the_files),
+		cmocka_unit_test(every_text_can_be_read_on_its_ground),
 		cmocka_unit_test(looks_are_read),
 		cmocka_unit_test(mistakes_are_named_with_their_place),
 		cmocka_unit_test(a_theme_extends_another),

@@ -16,7 +16,7 @@
 
 struct config {
 	char *file;  /* where it was read, NULL when there was none */
-	char *theme; /* name or path; "dark" */
+	char *theme; /* name or path; "auto" */
 	bool ascii;  /* draw with ASCII only */
 	bool mouse;
 	int weekday;		   /* check-ins are due on it, 1 Monday … 7 */

@@ -15,6 +15,9 @@
 /* Which screen the planner opens on. */
 enum start_screen { START_PLAN, START_CHECKIN, START_REVIEW, START_CLOSING };
 
+/* What an option of the planner says over its setting. */
+enum start_choice { START_AS_SET, START_ALWAYS, START_NEVER };
+
 /* What main is asked to open when cli_run returns CLI_OPEN. */
 struct cli_start {
 	struct session_options options;
@@ -22,6 +25,9 @@ struct cli_start {
 	const char *cycle; /* to begin with; NULL: the current one */
 	char *temporary;   /* a plan that goes away when the planner ends;
 			      NULL: none. Caller frees. */
+	const char *theme; /* NULL: as remembered or set */
+	enum start_choice ascii, mouse;
+	bool color; /* where the terminal has any */
 };
 
 #define CLI_OPEN (-1)

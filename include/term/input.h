@@ -21,6 +21,7 @@ enum event_type {
 	EVENT_PASTE,   /* text, length: untouched bytes, to be checked */
 	EVENT_CLICK,   /* row, col: the first button */
 	EVENT_SCROLL,  /* by: -1 up, 1 down; row, col */
+	EVENT_GROUND,  /* light: the terminal says how light its ground is */
 	EVENT_RESIZE,  /* rows, cols: also after a stop or screen_enter */
 	EVENT_TIMEOUT, /* nothing came in time */
 	EVENT_QUIT,    /* signal: SIGTERM, SIGHUP or SIGINT; 0: terminal gone */
@@ -32,6 +33,7 @@ struct event {
 	const char *text; /* borrowed until the next event is asked for */
 	size_t length;
 	int row, col, rows, cols, by, signal;
+	bool light;
 };
 
 struct input_sequence {
@@ -60,7 +62,7 @@ void input_learn(struct input *input, const char *bytes, struct key key);
 void input_feed(struct input *input, const char *bytes, size_t length);
 
 enum input_state {
-	INPUT_EVENT, /* *event is one of KEY, PASTE, CLICK, SCROLL */
+	INPUT_EVENT, /* *event is one of KEY, PASTE, CLICK, SCROLL, GROUND */
 	INPUT_EMPTY, /* more bytes are needed */
 	INPUT_HALF,  /* likewise, but the last ones may be a whole key: Esc.
 			When nothing follows soon, ask with `final` */

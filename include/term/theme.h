@@ -11,6 +11,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/err.h"
 
@@ -76,7 +77,16 @@ enum role {
 #define STYLE_UNDERLINE 0x1000U
 #define STYLE_LIMIT 0x2000U /* every style is below */
 
-enum theme_depth { THEME_MONO, THEME_16, THEME_256, THEME_DEPTHS };
+/* The looks that a theme has. */
+enum theme_depth {
+	THEME_MONO,
+	THEME_16,
+	THEME_256,
+	THEME_DEPTHS,
+	/* The looks of THEME_256 with the colours "#rrggbb" as they are: for
+	 * theme_look alone. */
+	THEME_TRUE = THEME_DEPTHS,
+};
 
 #define LOOK_BOLD 1U
 #define LOOK_DIM 2U
@@ -84,8 +94,12 @@ enum theme_depth { THEME_MONO, THEME_16, THEME_256, THEME_DEPTHS };
 #define LOOK_UNDERLINE 8U
 #define LOOK_REVERSE 16U
 
+/* A colour is 0..255, -1 for the terminal's own, or a THEME_RGB. */
+#define THEME_RGB(rgb) (0x1000000 | (rgb))
+#define THEME_IS_RGB(colour) ((colour) >= 0x1000000)
+
 struct look {
-	short fg, bg; /* 0..255; -1 the terminal's own */
+	int32_t fg, bg;
 	unsigned attributes;
 };
 
@@ -101,7 +115,12 @@ void theme_free(struct theme *theme); /* accepts NULL */
 struct theme *theme_read(
 	const char *file, const char *text, size_t length, struct err *err);
 
-/* The look of a style; with THEME_MONO the colours are -1. */
+/* What one of the 256 colours is by itself, 0xrrggbb: the first sixteen as
+ * xterm has them. */
+int theme_rgb(int colour);
+
+/* The look of a style; with THEME_MONO the colours are -1, and only with THEME_TRUE
+ * there are some of THEME_RGB. */
 struct look theme_look(
 	const struct theme *theme, enum theme_depth depth, unsigned style);
 
@@ -111,12 +130,18 @@ enum role theme_band(int progress);
 /* "bar-low", as in a theme file. */
 const char *theme_role_name(enum role role);
 
-/* The themes of themes/, made into C by the Makefile: name, then the lines of
- * the file, both lists ended by NULL. */
-struct theme_source {
-	const char *name;
-	const char *const *lines;
+/* The themes of themes/, made into tables by the Makefile; name NULL at the end
+ * of the list. */
+struct theme_row {
+	uint8_t depth, role;
+	struct look look;
 };
-extern const struct theme_source theme_sources[];
+struct theme_table {
+	const char *name;
+	const char *extends; /* NULL for none */
+	const struct theme_row *rows;
+	size_t count;
+};
+extern const struct theme_table theme_tables[];
 
 #endif

@@ -14,9 +14,14 @@
 
 enum tui_screen { TUI_PLAN, TUI_CHECKIN, TUI_REVIEW, TUI_CLOSING };
 
+enum tui_choice { TUI_AS_SET, TUI_ON, TUI_OFF };
+
 struct tui_options {
 	enum tui_screen screen; /* to open on */
 	uint32_t cycle;		/* to open with; 0: the current one */
+	const char *theme; /* borrowed; NULL: as remembered or configured */
+	enum tui_choice ascii, mouse;
+	bool color; /* where the terminal has any */
 };
 
 /* Runs it on an open session. *number gets the signal that ended it, 0 when

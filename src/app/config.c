@@ -9,7 +9,7 @@
 #include "base/say.h"
 
 const struct config_entry config_entries[] = {
-	{"theme", "dark | light | high-contrast | mono | NAME",
+	{"theme", "auto | dark | light | NAME",
 		N_("the colours; a NAME is themes/NAME.yaml in this folder")},
 	{"ascii", "true | false", N_("draw with plain ASCII characters only")},
 	{"mouse", "true | false", N_("let clicks select and the wheel scroll")},
@@ -108,7 +108,7 @@ config_read(struct config *config, struct err *err)
 	char *file = home ? fs_join(home, "config.yaml") : NULL;
 
 	memset(config, 0, sizeof *config);
-	config->theme = base_strdup("dark");
+	config->theme = base_strdup("auto");
 	config->mouse = true;
 	config->weekday = 1;
 	free(home);

@@ -77,12 +77,18 @@ enum option_id {
 	OPT_REFLECTION,
 	OPT_LINKS,
 	OPT_ALIGN,
+	/* of what opens the planner, which has all of them: one bit */
+	OPT_THEME,
+	OPT_ASCII,
+	OPT_MOUSE,
 	OPT_COUNT
 };
 
-#define OPT_BIT(option) (UINT64_C(1) << (option))
+#define OPT_BIT(option) \
+	(UINT64_C(1) << ((option) < OPT_THEME ? (int)(option) : (int)OPT_THEME))
+_Static_assert(OPT_THEME < 64, "the options fit into a mask");
 #define OPT_FIRST_FIELD OPT_TITLE
-#define OPT_FIELDS ((OPT_BIT(OPT_COUNT) - 1) & ~(OPT_BIT(OPT_FIRST_FIELD) - 1))
+#define OPT_FIELDS ((OPT_BIT(OPT_THEME) - 1) & ~(OPT_BIT(OPT_FIRST_FIELD) - 1))
 #define OPT_EVERYWHERE (OPT_BIT(OPT_CYCLE) - 1)
 
 struct option_row {

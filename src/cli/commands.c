@@ -4,6 +4,7 @@
 #include "cli_private.h"
 
 #define B OPT_BIT
+#define LOOK B(OPT_THEME) /* and its like */
 #define DUMP                                                                 \
 	(B(OPT_DUMP) | B(OPT_CYCLE) | B(OPT_PAGE_LENGTH) | B(OPT_TEMPLATE) | \
 		B(OPT_FRONT_MATTER) | B(OPT_OUTPUT) | B(OPT_FORCE))
@@ -16,7 +17,7 @@ const struct command_row command_rows[] = {
 			   "--dump"),
 		.examples = N_(
 			"import okr.md\nadd objective 'People trust our service'\ncheckin\nlist status:off_track\n--dump=markdown -o review.md"),
-		.options = DUMP,
+		.options = DUMP | LOOK,
 		.run = run_planner,
 		.hidden = true,
 	},
@@ -190,7 +191,7 @@ const struct command_row command_rows[] = {
 			"checkin\ncheckin O1.KR2 7/10 --confidence 6\ncheckin --list"),
 		.options = B(OPT_LIST) | B(OPT_CYCLE) | B(OPT_ON) |
 			B(OPT_CONFIDENCE) | B(OPT_STATUS) | B(OPT_NOTE) |
-			B(OPT_BLOCKER) | B(OPT_WHY),
+			B(OPT_BLOCKER) | B(OPT_WHY) | LOOK,
 		.most = -1,
 		.run = run_checkin,
 	},
@@ -286,7 +287,7 @@ const struct command_row command_rows[] = {
 		.arguments = "",
 		.help = N_("open the review of a cycle"),
 		.examples = N_("review --cycle previous"),
-		.options = B(OPT_CYCLE),
+		.options = B(OPT_CYCLE) | LOOK,
 		.run = run_review,
 	},
 	{
@@ -478,7 +479,7 @@ const struct command_row command_rows[] = {
 		.arguments = "",
 		.help = N_("open a sample plan; nothing is kept"),
 		.examples = N_("demo\ndemo --keep ~/try.db"),
-		.options = DUMP | B(OPT_KEEP),
+		.options = DUMP | LOOK | B(OPT_KEEP),
 		.run = run_demo,
 	},
 	{

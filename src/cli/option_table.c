@@ -116,4 +116,10 @@ const struct option_row option_rows[OPT_COUNT] = {
 		N_("evidence: a URL, a space, its title")},
 	[OPT_ALIGN] = {"align", 0, N_("REF"), false,
 		N_("what it serves, here or in another plan")},
+	[OPT_THEME] = {"theme", 0, N_("NAME"), false,
+		N_("the planner's colours: auto, dark, light, …")},
+	[OPT_ASCII] = {"ascii", 0, N_("WHEN"), true,
+		N_("draw the planner with ASCII alone, always or never")},
+	[OPT_MOUSE] = {"mouse", 0, N_("WHEN"), true,
+		N_("let the planner have the mouse, always or never")},
 };

@@ -11,14 +11,40 @@
 #include "cli_private.h"
 #include "model/query.h"
 
+/* "always", which may be left out, or "never". */
+static bool
+read_choice(struct cli *cli, enum option_id option, enum start_choice *choice,
+	struct err *err)
+{
+	const char *when = cli->values[option];
+
+	if (!cli->given[option])
+		return true;
+	*choice = START_ALWAYS;
+	if (!*when || !strcmp(when, "always"))
+		return true;
+	*choice = START_NEVER;
+	return !strcmp(when, "never") ||
+		err_set(err, ERR_USAGE, _("--%s is always or never"),
+			option_rows[option].name);
+}
+
 /* Leaves it to main to open the planner. */
 static int
 hand_over(struct cli *cli, enum start_screen screen)
 {
+	struct err err = {0};
+
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
 		return cli_failf(ERR_INPUT,
 			_("the planner needs a terminal; --dump prints the "
 			  "review without one"));
+	if (!read_choice(cli, OPT_ASCII, &cli->start->ascii, &err) ||
+		!read_choice(cli, OPT_MOUSE, &cli->start->mouse, &err))
+		return cli_fail(&err);
+	cli->start->theme =
+		cli->given[OPT_THEME] ? cli->values[OPT_THEME] : NULL;
+	cli->start->color = cli->color;
 	cli->start->screen = screen;
 	cli->start->cycle =
 		cli->given[OPT_CYCLE] ? cli->values[OPT_CYCLE] : NULL;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "term/input.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistr.h>
@@ -10,6 +11,7 @@
 #define ESC '\x1b'
 #define PASTE_END "\x1b[201~"
 #define PARAMETERS 4
+#define OSC_MOST 256 /* bytes of an answer */
 
 /* The bytes of one decoding step, and how many of them it used. */
 struct scan {
@@ -212,6 +214,57 @@ mouse_event(const struct csi *csi, struct event *event)
 	return INPUT_EVENT;
 }
 
+/* One of the three components of "rgb:1e1e/1e1e/1e1e", of one to four digits, as
+ * 0..255. Steps over it; -1 when it is none. */
+static int
+read_component(const char **at, const char *end)
+{
+	static const int most[] = {15, 255, 4095, 65535};
+	int value = 0, digits = 0;
+
+	for (; *at < end && isxdigit((unsigned char)**at) && digits < 4;
+		(*at)++, digits++)
+		value = value * 16 +
+			(**at <= '9' ? **at - '0' : (**at | 32) - 'a' + 10);
+	if (*at < end && **at == '/')
+		(*at)++;
+	return digits ? value * 255 / most[digits - 1] : -1;
+}
+
+/* The answer to "what is your ground?": ESC ] 11 ; rgb:R/G/B, and BEL or ESC \
+ * at the end. */
+static enum input_state
+osc_event(struct scan *scan, struct event *event)
+{
+	static const char head[] = "\x1b]11;rgb";
+	const char *end = memchr(scan->bytes, '\a', scan->length), *at;
+	const char *string_end =
+		memmem(scan->bytes + 1, scan->length - 1, "\x1b\\", 2);
+	int red, green, blue;
+
+	if (string_end && (!end || string_end < end))
+		end = string_end;
+	if (!end) {
+		scan->used = scan->length;
+		return scan->final || scan->length > OSC_MOST ? INPUT_EMPTY
+							      : INPUT_HALF;
+	}
+	scan->used = (size_t)(end - scan->bytes) + (*end == ESC ? 2 : 1);
+	at = memchr(scan->bytes, ':', scan->used);
+	if (scan->used < sizeof head ||
+		memcmp(scan->bytes, head, sizeof head - 1) != 0 || !at)
+		return INPUT_EMPTY;
+	at++;
+	red = read_component(&at, end);
+	green = read_component(&at, end);
+	blue = read_component(&at, end);
+	if (red < 0 || green < 0 || blue < 0)
+		return INPUT_EMPTY;
+	event->type = EVENT_GROUND;
+	event->light = 2126 * red + 7152 * green + 722 * blue > 10000 * 127;
+	return INPUT_EVENT;
+}
+
 /* A whole control sequence; INPUT_EMPTY when it means nothing to us. */
 static enum input_state
 csi_event(struct input *input, const struct csi *csi, struct event *event)
@@ -222,6 +275,11 @@ csi_event(struct input *input, const struct csi *csi, struct event *event)
 
 	if (csi->prefix == '<')
 		return mouse_event(csi, event);
+	if (csi->prefix == '?' && csi->final == 'n' && parameter[0] == 997) {
+		event->type = EVENT_GROUND;
+		event->light = parameter[1] == 2;
+		return INPUT_EVENT;
+	}
 	if (csi->prefix)
 		return INPUT_EMPTY;
 	switch (csi->final) {
@@ -380,6 +438,8 @@ escape_event(struct input *input, struct scan *scan, struct event *event)
 		scan->used = 3;
 		return ss3_event(scan->bytes[2], event);
 	}
+	if (scan->bytes[1] == ']' && scan->bytes[2] == '1')
+		return osc_event(scan, event);
 	if (scan->bytes[1] != '[')
 		return alt_event(input, scan, event);
 	if (scan->bytes[2] == '[') { /* the Linux console's F1 … F5 */

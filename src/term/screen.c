@@ -18,17 +18,21 @@
 #define PASTE_ON "\x1b[?2004h"
 #define PASTE_OFF "\x1b[?2004l"
 #define MOUSE_ON "\x1b[?1000h\x1b[?1006h"
+/* Light or dark: now, and again whenever that changes. */
+#define GROUND_ON "\x1b[?2031h\x1b]11;?\x1b\\"
+#define GROUND_OFF "\x1b[?2031l"
+#define DIRECT_SIZE 64 /* a terminal's name */
 #define MOUSE_OFF "\x1b[?1006l\x1b[?1000l"
 
 /* How a style goes to curses, once it has been asked for. */
 struct ink {
 	attr_t attributes;
-	short pair;
+	int pair;
 	bool known;
 };
 
 struct pair {
-	short fg, bg;
+	int fg, bg;
 };
 
 struct screen {
@@ -36,8 +40,10 @@ struct screen {
 	const struct theme *theme; /* borrowed */
 	struct termios found;
 	bool ascii, mouse, paste;
+	bool asks; /* the terminal can be asked for its ground */
 	enum theme_depth depth;
 	bool own_colours; /* the terminal's default colours can be had */
+	bool direct;	  /* colours are red, green and blue */
 
 	int rows, cols;
 	struct cell *shown; /* rows × cols, as curses has them */
@@ -48,7 +54,7 @@ struct screen {
 
 	struct ink inks[STYLE_LIMIT];
 	struct pair pairs[256];
-	short pair_count;
+	int pair_count;
 
 	struct input input;
 	struct event next; /* found by screen_pending */
@@ -88,6 +94,8 @@ set_rescue(const struct screen *screen)
 		rescue_add(&rescue, MOUSE_OFF);
 	if (screen->paste)
 		rescue_add(&rescue, PASTE_OFF);
+	if (screen->asks)
+		rescue_add(&rescue, GROUND_OFF);
 	rescue_add(&rescue, capability("sgr0"));
 	rescue_add(&rescue, capability("op"));
 	rescue_add(&rescue, capability("cnorm"));
@@ -118,15 +126,16 @@ fit(struct screen *screen)
 }
 
 static void
-open_colours(struct screen *screen)
+open_colours(struct screen *screen, const struct screen_options *options)
 {
-	const char *none = getenv("NO_COLOR");
-
 	screen->depth = THEME_MONO;
-	if ((none && *none) || !has_colors() || start_color() == ERR)
+	if (!options->color || !has_colors() || start_color() == ERR)
 		return;
 	screen->own_colours = use_default_colors() == OK;
-	if (COLORS >= 256)
+	screen->direct = COLORS > 256;
+	if (screen->direct)
+		screen->depth = THEME_TRUE;
+	else if (COLORS >= 256)
 		screen->depth = THEME_256;
 	else if (COLORS >= 8)
 		screen->depth = THEME_16;
@@ -176,6 +185,8 @@ send_modes(const struct screen *screen, bool on)
 		tty_write(on ? PASTE_ON : PASTE_OFF);
 	if (screen->mouse)
 		tty_write(on ? MOUSE_ON : MOUSE_OFF);
+	if (screen->asks)
+		tty_write(on ? GROUND_ON : GROUND_OFF);
 }
 
 static void
@@ -193,10 +204,38 @@ take_terminal(struct screen *screen)
 	send_modes(screen, true);
 }
 
+/* The name of this terminal's entry with direct colours, when it says that it
+ * has them and there is such an entry; else "". */
+static void
+find_direct(const char *term, char name[static DIRECT_SIZE])
+{
+	const char *colours = getenv("COLORTERM");
+	size_t length = strlen(term);
+	int status;
+
+	name[0] = '\0';
+	if (!colours ||
+		(strcmp(colours, "truecolor") != 0 &&
+			strcmp(colours, "24bit") != 0))
+		return;
+	if (length > 9 && !strcmp(term + length - 9, "-256color"))
+		length -= 9;
+	else if (strchr(term, '-'))
+		return;
+	if (length + sizeof "-direct" > DIRECT_SIZE)
+		return;
+	snprintf(name, DIRECT_SIZE, "%.*s-direct", (int)length, term);
+	if (setupterm(name, STDOUT_FILENO, &status) == ERR)
+		name[0] = '\0';
+	else
+		del_curterm(cur_term);
+}
+
 struct screen *
 screen_open(const struct screen_options *options, struct err *err)
 {
 	const char *term = getenv("TERM");
+	char direct[DIRECT_SIZE];
 	struct screen *screen;
 	struct termios found;
 
@@ -211,7 +250,11 @@ screen_open(const struct screen_options *options, struct err *err)
 	screen->found = found;
 	screen->theme = options->theme;
 	signals_open();
-	screen->curses = newterm(NULL, stdout, stdin);
+	find_direct(term ? term : "", direct);
+	if (options->color && *direct)
+		screen->curses = newterm(direct, stdout, stdin);
+	if (!screen->curses)
+		screen->curses = newterm(NULL, stdout, stdin);
 	if (!screen->curses || !capability("cup")) {
 		err_set(err, ERR_SYSTEM,
 			_("the terminal “%s” is not known or cannot move its "
@@ -225,11 +268,13 @@ screen_open(const struct screen_options *options, struct err *err)
 		options->ascii || strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
 	screen->mouse = options->mouse && capability("kmous");
 	screen->paste = capability("smcup") != NULL;
+	/* XT: it understands what xterm does, or leaves it alone. */
+	screen->asks = options->color && has_colors() && tigetflag("XT") == 1;
 	if (found.c_cc[VERASE] == '\b')
 		screen->input.erase = '\b';
 	set_rescue(screen);
 	learn_keys(&screen->input);
-	open_colours(screen);
+	open_colours(screen, options);
 	take_terminal(screen);
 	fit(screen);
 	screen->resized = false;
@@ -325,22 +370,37 @@ screen_theme(struct screen *screen, const struct theme *theme)
 	screen->stale = true;
 }
 
-/* A number that curses has for the two colours, 0 (none) when it has no more. */
-static short
-pair_of(struct screen *screen, short fg, short bg)
+/* The colour as the terminal wants it. On a direct one that is red, green and
+ * blue for all but the first eight. */
+static int
+to_curses(const struct screen *screen, int32_t colour, int own)
 {
-	short limit = COLOR_PAIRS < 256 ? (short)COLOR_PAIRS : 256;
+	if (colour < 0)
+		return screen->own_colours ? -1 : own;
+	if (THEME_IS_RGB(colour))
+		colour &= 0xffffff;
+	else if (screen->direct && colour >= 8)
+		colour = theme_rgb(colour);
+	else
+		return colour;
+	return colour < 8 ? COLOR_BLACK : colour;
+}
 
-	if (!screen->own_colours) {
-		fg = fg < 0 ? COLOR_WHITE : fg;
-		bg = bg < 0 ? COLOR_BLACK : bg;
-	} else if (fg < 0 && bg < 0)
+/* A number that curses has for the two colours, 0 (none) when it has no more. */
+static int
+pair_of(struct screen *screen, const struct look *look)
+{
+	int limit = COLOR_PAIRS < 256 ? COLOR_PAIRS : 256;
+	int fg = to_curses(screen, look->fg, COLOR_WHITE);
+	int bg = to_curses(screen, look->bg, COLOR_BLACK);
+
+	if (fg < 0 && bg < 0)
 		return 0;
-	for (short i = 1; i <= screen->pair_count; i++)
+	for (int i = 1; i <= screen->pair_count; i++)
 		if (screen->pairs[i].fg == fg && screen->pairs[i].bg == bg)
 			return i;
 	if (screen->pair_count + 1 >= limit ||
-		init_pair((short)(screen->pair_count + 1), fg, bg) == ERR)
+		init_extended_pair(screen->pair_count + 1, fg, bg) == ERR)
 		return 0;
 	screen->pairs[++screen->pair_count] = (struct pair){fg, bg};
 	return screen->pair_count;
@@ -367,14 +427,14 @@ ink_of(struct screen *screen, unsigned style)
 	ink->attributes = attributes(look.attributes);
 	ink->known = true;
 	/* Eight colours: the bright ones are their dark ones in bold. */
-	if (look.fg >= COLORS && look.fg < 2 * COLORS) {
-		look.fg = (short)(look.fg - COLORS);
+	if (COLORS == 8 && look.fg >= 8) {
+		look.fg -= 8;
 		ink->attributes |= A_BOLD;
 	}
-	if (look.bg >= COLORS)
-		look.bg = (short)(look.bg % COLORS);
+	if (COLORS == 8 && look.bg >= 8)
+		look.bg -= 8;
 	if (screen->depth != THEME_MONO)
-		ink->pair = pair_of(screen, look.fg, look.bg);
+		ink->pair = pair_of(screen, &look);
 	return ink;
 }
 
@@ -405,8 +465,10 @@ to_wide(const struct cell *cell, wchar_t wide[CCHARW_MAX + 1])
 static void
 add_to_line(struct screen *screen, const wchar_t *wide, const struct ink *ink)
 {
-	setcchar(&screen->line[screen->line_length++], wide, ink->attributes,
-		ink->pair, NULL);
+	int pair = ink->pair;
+
+	setcchar(&screen->line[screen->line_length++], wide, ink->attributes, 0,
+		&pair);
 }
 
 /* Adds what a terminal without Unicode shows for a cell, in its width. */

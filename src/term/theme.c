@@ -99,8 +99,25 @@ theme_band(int progress)
 	return progress < 70 ? ROLE_BAR_MIDDLE : ROLE_BAR_HIGH;
 }
 
-/* The one of the 256 colours nearest to a component: a step of the cube's
- * axis, 0 95 135 175 215 255. */
+static const int axis[] = {0, 95, 135, 175, 215, 255};
+
+int
+theme_rgb(int colour)
+{
+	static const int first[] = {0x000000, 0xcd0000, 0x00cd00, 0xcdcd00,
+		0x0000ee, 0xcd00cd, 0x00cdcd, 0xe5e5e5, 0x7f7f7f, 0xff0000,
+		0x00ff00, 0xffff00, 0x5c5cff, 0xff00ff, 0x00ffff, 0xffffff};
+
+	if (colour < 16)
+		return first[colour & 15];
+	if (colour >= 232)
+		return (8 + 10 * (colour - 232)) * 0x010101;
+	colour -= 16;
+	return axis[colour / 36] << 16 | axis[colour / 6 % 6] << 8 |
+		axis[colour % 6];
+}
+
+/* The step of the cube's axis that is nearest to a component. */
 static int
 cube_step(int value)
 {
@@ -118,10 +135,10 @@ distance(int rgb, int red, int green, int blue)
 	return r * r + g * g + b * b;
 }
 
-static short
+/* The one of the 256 colours that is nearest. */
+static int32_t
 nearest_colour(int rgb)
 {
-	static const int axis[] = {0, 95, 135, 175, 215, 255};
 	int r = cube_step(rgb >> 16), g = cube_step((rgb >> 8) & 255);
 	int b = cube_step(rgb & 255);
 	int mean = ((rgb >> 16) + ((rgb >> 8) & 255) + (rgb & 255)) / 3;
@@ -130,8 +147,8 @@ nearest_colour(int rgb)
 
 	if (distance(rgb, level, level, level) <
 		distance(rgb, axis[r], axis[g], axis[b]))
-		return (short)(232 + grey);
-	return (short)(16 + 36 * r + 6 * g + b);
+		return 232 + grey;
+	return 16 + 36 * r + 6 * g + b;
 }
 
 /* Reads a number in `base` that is all of the word. */
@@ -150,10 +167,10 @@ read_number(const char *word, size_t length, int base, long *value)
 }
 
 static bool
-read_colour(const char *word, size_t length, short *colour)
+read_colour(const char *word, size_t length, int32_t *colour)
 {
 	long number;
-	short bright = 0;
+	int32_t bright = 0;
 
 	if (str_is(word, length, "default")) {
 		*colour = -1;
@@ -161,11 +178,11 @@ read_colour(const char *word, size_t length, short *colour)
 	}
 	if (length == 7 && word[0] == '#' &&
 		read_number(word + 1, 6, 16, &number)) {
-		*colour = nearest_colour((int)number);
+		*colour = THEME_RGB((int32_t)number);
 		return true;
 	}
 	if (read_number(word, length, 10, &number)) {
-		*colour = (short)number;
+		*colour = (int32_t)number;
 		return number < 256;
 	}
 	if (length > 7 && !memcmp(word, "bright-", 7)) {
@@ -173,9 +190,9 @@ read_colour(const char *word, size_t length, short *colour)
 		length -= 7;
 		bright = 8;
 	}
-	for (short i = 0; i < 8; i++)
+	for (int32_t i = 0; i < 8; i++)
 		if (str_is(word, length, colour_names[i])) {
-			*colour = (short)(i + bright);
+			*colour = i + bright;
 			return true;
 		}
 	return false;
@@ -197,13 +214,13 @@ static bool
 read_look(const char *text, enum theme_depth depth, struct look *look,
 	struct err *err)
 {
-	static const short most[THEME_DEPTHS] = {-1, 15, 255};
+	static const int32_t most[THEME_DEPTHS] = {-1, 15, THEME_RGB(0xffffff)};
 	bool background = false;
 	size_t length;
 
 	*look = plain;
 	for (;; text += length) {
-		short colour = -1;
+		int32_t colour = -1;
 
 		text += strspn(text, " ");
 		length = strcspn(text, " ");
@@ -256,28 +273,51 @@ read_name(const char *name, enum role *role, enum theme_depth *depth,
 	return true;
 }
 
-static const struct theme_source *
-find_source(const char *name)
+static const struct theme_table *
+find_table(const char *name)
 {
-	for (size_t i = 0; theme_sources[i].name; i++)
-		if (!strcmp(theme_sources[i].name, name))
-			return &theme_sources[i];
+	for (size_t i = 0; theme_tables[i].name; i++)
+		if (!strcmp(theme_tables[i].name, name))
+			return &theme_tables[i];
 	return NULL;
 }
 
-static struct theme *
-read_source(const struct theme_source *source, struct err *err)
+/* What has no look with 256 colours looks as with 16, and so on. */
+static void
+fill_in(struct theme *theme, bool given[THEME_DEPTHS][ROLE_COUNT])
 {
-	struct str text = {0};
-	struct theme *theme;
+	for (int depth = THEME_16; depth < THEME_DEPTHS; depth++)
+		for (int role = 0; role < ROLE_COUNT; role++)
+			if (!given[depth][role] && given[depth - 1][role]) {
+				theme->looks[depth][role] =
+					theme->looks[depth - 1][role];
+				given[depth][role] = true;
+			}
+}
 
-	for (size_t i = 0; source->lines[i]; i++) {
-		str_add(&text, source->lines[i]);
-		str_add_char(&text, '\n');
+static void
+lay_plain(struct theme *theme)
+{
+	for (int depth = 0; depth < THEME_DEPTHS; depth++)
+		for (int role = 0; role < ROLE_COUNT; role++)
+			theme->looks[depth][role] = plain;
+}
+
+/* A built-in theme, and before it the one that it extends. */
+static void
+lay_table(struct theme *theme, const struct theme_table *table)
+{
+	bool given[THEME_DEPTHS][ROLE_COUNT] = {0};
+
+	if (table->extends && find_table(table->extends))
+		lay_table(theme, find_table(table->extends));
+	for (size_t i = 0; i < table->count; i++) {
+		const struct theme_row *row = &table->rows[i];
+
+		theme->looks[row->depth][row->role] = row->look;
+		given[row->depth][row->role] = true;
 	}
-	theme = theme_read(source->name, str_text(&text), text.length, err);
-	str_fini(&text);
-	return theme;
+	fill_in(theme, given);
 }
 
 static bool
@@ -285,29 +325,12 @@ unknown_theme(const char *name, struct err *err)
 {
 	struct str names = {0};
 
-	for (size_t i = 0; theme_sources[i].name; i++)
-		str_addf(&names, "%s%s", i ? ", " : "", theme_sources[i].name);
+	for (size_t i = 0; theme_tables[i].name; i++)
+		str_addf(&names, "%s%s", i ? ", " : "", theme_tables[i].name);
 	err_set(err, ERR_INPUT, _("there is no theme “%s”; there are %s"), name,
 		str_text(&names));
 	str_fini(&names);
 	return false;
-}
-
-/* Begins with the looks of a built-in theme. */
-static bool
-extend(struct theme *theme, const char *name, struct err *err)
-{
-	const struct theme_source *source = find_source(name);
-	struct theme *base;
-
-	if (!source)
-		return unknown_theme(name, err);
-	base = read_source(source, err);
-	if (!base)
-		return false;
-	*theme = *base;
-	theme_free(base);
-	return true;
 }
 
 static bool
@@ -326,19 +349,6 @@ apply(struct theme *theme, const struct setting *setting,
 		setting->value, depth, &theme->looks[depth][role], err);
 }
 
-/* What has no look with 256 colours looks as with 16, and so on. */
-static void
-fill_in(struct theme *theme, bool given[THEME_DEPTHS][ROLE_COUNT])
-{
-	for (int depth = THEME_16; depth < THEME_DEPTHS; depth++)
-		for (int role = 0; role < ROLE_COUNT; role++)
-			if (!given[depth][role] && given[depth - 1][role]) {
-				theme->looks[depth][role] =
-					theme->looks[depth - 1][role];
-				given[depth][role] = true;
-			}
-}
-
 static bool
 apply_all(struct theme *theme, const char *file,
 	const struct settings *settings, struct err *err)
@@ -347,12 +357,14 @@ apply_all(struct theme *theme, const char *file,
 	const struct setting *setting = settings_find(settings, "extends");
 	struct err inner = {0};
 
-	for (int depth = 0; depth < THEME_DEPTHS; depth++)
-		for (int role = 0; role < ROLE_COUNT; role++)
-			theme->looks[depth][role] = plain;
-	if (setting && !extend(theme, setting->value, &inner))
+	lay_plain(theme);
+	if (setting && !find_table(setting->value)) {
+		unknown_theme(setting->value, &inner);
 		return err_set(err, ERR_INPUT, "%s:%d:%d: %s", file,
 			setting->line, setting->column, inner.text);
+	}
+	if (setting)
+		lay_table(theme, find_table(setting->value));
 	for (size_t i = 0; i < settings_count(settings); i++) {
 		setting = settings_at(settings, i);
 		if (!apply(theme, setting, given, &inner))
@@ -421,10 +433,13 @@ theme_load(const char *name, struct err *err)
 	path = own_theme(name);
 	if (path)
 		theme = read_file(path, err);
-	else if (find_source(name))
-		theme = read_source(find_source(name), err);
-	else
+	else if (find_table(name)) {
+		theme = base_calloc(1, sizeof *theme);
+		lay_plain(theme);
+		lay_table(theme, find_table(name));
+	} else {
 		unknown_theme(name, err);
+	}
 	free(path);
 	return theme;
 }
@@ -460,7 +475,8 @@ theme_look(const struct theme *theme, enum theme_depth depth, unsigned style)
 		{STYLE_SELECTED, ROLE_SELECTED},
 		{STYLE_MATCH, ROLE_MATCH},
 	};
-	const struct look *looks = theme->looks[depth];
+	const struct look *looks =
+		theme->looks[depth == THEME_TRUE ? THEME_256 : depth];
 	unsigned role = style & STYLE_ROLE;
 	struct look look = looks[ROLE_NORMAL];
 
@@ -473,5 +489,9 @@ theme_look(const struct theme *theme, enum theme_depth depth, unsigned style)
 		look.attributes |= LOOK_BOLD;
 	if (style & STYLE_UNDERLINE)
 		look.attributes |= LOOK_UNDERLINE;
+	if (depth == THEME_256 && THEME_IS_RGB(look.fg))
+		look.fg = nearest_colour(look.fg & 0xffffff);
+	if (depth == THEME_256 && THEME_IS_RGB(look.bg))
+		look.bg = nearest_colour(look.bg & 0xffffff);
 	return look;
 }

@@ -264,19 +264,11 @@ do_sample(struct tui *tui, const struct asked *asked, struct err *err)
 bool
 do_theme(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	struct theme *theme;
-
 	if (!*asked->argument)
 		return err_set(err, ERR_INPUT,
 			_(":theme which? Tab lists "
 			  "them"));
-	theme = theme_load(asked->argument, err);
-	if (!theme)
-		return false;
-	screen_theme(tui->screen, theme);
-	theme_free(tui->theme);
-	tui->theme = theme;
-	return true;
+	return look_choose(tui, asked->argument, err);
 }
 
 /* ---- the program */

@@ -327,11 +327,14 @@ react(struct tui *tui, enum prompt_result result)
 	case PROMPT_CHANGED:
 		if (tui->asking == ASK_SEARCH)
 			search_typed(tui);
+		else if (tui->asking == ASK_COMMAND)
+			look_preview(tui, entry_text(&tui->prompt.entry));
 		break;
 	case PROMPT_DONE:
 		done(tui);
 		break;
 	case PROMPT_CANCELLED:
+		look_preview(tui, NULL);
 		cancel(tui);
 		break;
 	case PROMPT_OPEN:

@@ -541,10 +541,12 @@ offer_cycles(const struct tui *tui, struct completion *found, const char *head,
 static void
 offer_themes(struct completion *found, const char *head, const char *typed)
 {
-	const struct theme_source *source;
+	const struct theme_table *table;
 
-	for (source = theme_sources; source->name; source++)
-		offer(found, head, typed, source->name);
+	offer(found, head, typed, "auto");
+	for (table = theme_tables; table->name; table++)
+		offer(found, head, typed, table->name);
+	offer(found, head, typed, "default");
 }
 
 void

@@ -237,6 +237,9 @@ handle(struct tui *tui, const struct event *event, int *number)
 		*number = event->signal ? event->signal : SIGHUP;
 		tui->leaving = true;
 		break;
+	case EVENT_GROUND:
+		look_ground(tui, event->light);
+		break;
 	case EVENT_RESIZE:
 	case EVENT_TIMEOUT:
 		break;
@@ -360,6 +363,13 @@ set_up_keys(struct tui *tui, struct err *err)
 		config->key_count, command_index, err);
 }
 
+/* An option of the command line is before a setting. */
+static bool
+is_given(enum tui_choice option, bool setting)
+{
+	return option == TUI_AS_SET ? setting : option == TUI_ON;
+}
+
 static bool
 set_up(struct tui *tui, const struct tui_options *options, struct err *err)
 {
@@ -367,12 +377,12 @@ set_up(struct tui *tui, const struct tui_options *options, struct err *err)
 	const struct cycle *current =
 		plan_current_cycle(&session->plan, session->today);
 	struct screen_options screen = {
-		.ascii = session->config.ascii, .mouse = session->config.mouse};
+		.ascii = is_given(options->ascii, session->config.ascii),
+		.mouse = is_given(options->mouse, session->config.mouse),
+		.color = options->color};
 
-	tui->ascii = session->config.ascii ||
-		strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
-	tui->theme = theme_load(session->config.theme, err);
-	if (!tui->theme || !set_up_keys(tui, err))
+	tui->ascii = screen.ascii || strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
+	if (!look_open(tui, options->theme, err) || !set_up_keys(tui, err))
 		return false;
 	screen.theme = tui->theme;
 	tui->screen = screen_open(&screen, err);
@@ -401,7 +411,7 @@ tear_down(struct tui *tui)
 	screen_close(tui->screen);
 	if (tui->screen)
 		canvas_fini(&tui->canvas);
-	theme_free(tui->theme);
+	look_close(tui);
 	keymap_fini(&tui->keymap);
 	tree_fini(&tui->tree);
 	detail_fini(&tui->shown_detail);

@@ -7,6 +7,7 @@
  * it, tui_draw shows it; nothing else does either.
  */
 
+#include "app/remember.h"
 #include "app/session.h"
 #include "model/chart.h"
 #include "model/edit.h"
@@ -134,6 +135,9 @@ struct tui {
 	struct session *session;
 	struct screen *screen;
 	struct theme *theme;
+	const char *theme_option; /* --theme; borrowed, NULL for none */
+	struct remembered remembered;
+	bool previewed; /* the theme that is shown is only tried */
 	struct canvas canvas;
 	struct keymap keymap;
 	struct layout layout;
@@ -364,6 +368,20 @@ void asking_rest(struct tui *tui);
 bool search_step(struct tui *tui, bool back, struct err *err);
 /* Shows only what passes; "" shows everything. */
 bool filter_set(struct tui *tui, const char *text, struct err *err);
+
+/* ---- the theme (look.c) */
+
+/* Finds the theme to begin with; `option` is a name or NULL, kept. */
+bool look_open(struct tui *tui, const char *option, struct err *err);
+void look_close(struct tui *tui);
+/* The terminal says how light its ground is. */
+void look_ground(struct tui *tui, bool light);
+/* Shows a theme from now on and at the next start: a name, a path, "auto";
+ * "default" is what is configured. */
+bool look_choose(struct tui *tui, const char *name, struct err *err);
+/* Shows the theme that a command line names while it is typed; any other line,
+ * or NULL, goes back. */
+void look_preview(struct tui *tui, const char *line);
 
 /* ---- values (actions_edit.c), of what is marked or selected */
 

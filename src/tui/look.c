@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Which theme is shown: the one that an option names, else the one that was
+ * chosen by :theme, else the configured one. "auto" is the dark or the light
+ * one, as the terminal says.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/say.h"
+#include "tui_private.h"
+
+#define AUTO "auto"
+
+static const char *
+resolved(const struct tui *tui, const char *name)
+{
+	if (strcmp(name, AUTO) != 0)
+		return name;
+	return tui->remembered.light ? "light" : "dark";
+}
+
+/* Shows a theme; on false the one that was there stays. */
+static bool
+show(struct tui *tui, const char *name, struct err *err)
+{
+	struct theme *theme = theme_load(resolved(tui, name), err);
+
+	if (!theme)
+		return false;
+	if (tui->screen)
+		screen_theme(tui->screen, theme);
+	theme_free(tui->theme);
+	tui->theme = theme;
+	return true;
+}
+
+static const char *
+chosen(const struct tui *tui)
+{
+	if (tui->theme_option)
+		return tui->theme_option;
+	return tui->remembered.theme ? tui->remembered.theme
+				     : tui->session->config.theme;
+}
+
+/* What the terminal's own colours are, where it says so by COLORFGBG: "15;0" is
+ * white on black. */
+static void
+guess_ground(struct tui *tui)
+{
+	const char *colours = getenv("COLORFGBG"), *ground;
+
+	ground = colours ? strrchr(colours, ';') : NULL;
+	if (ground)
+		tui->remembered.light =
+			!strcmp(ground, ";7") || !strcmp(ground, ";15");
+}
+
+bool
+look_open(struct tui *tui, const char *option, struct err *err)
+{
+	struct err wrong = {0};
+
+	remembered_load(&tui->remembered);
+	guess_ground(tui);
+	tui->theme_option = option;
+	if (show(tui, chosen(tui), &wrong))
+		return true;
+	if (option) {
+		*err = wrong;
+		return false;
+	}
+	/* A wrong setting is no reason to stay outside. */
+	tui_error(tui, &wrong);
+	return show(tui, AUTO, err);
+}
+
+void
+look_ground(struct tui *tui, bool light)
+{
+	if (tui->remembered.light == light)
+		return;
+	tui->remembered.light = light;
+	remembered_store(&tui->remembered);
+	if (!strcmp(chosen(tui), AUTO))
+		show(tui, AUTO, NULL);
+}
+
+bool
+look_choose(struct tui *tui, const char *name, struct err *err)
+{
+	bool forget = !strcmp(name, "default");
+
+	tui->previewed = false;
+	if (!forget && !show(tui, name, err))
+		return false;
+	tui->theme_option = NULL;
+	free(tui->remembered.theme);
+	tui->remembered.theme = forget ? NULL : base_strdup(name);
+	remembered_store(&tui->remembered);
+	return !forget || show(tui, chosen(tui), err);
+}
+
+void
+look_preview(struct tui *tui, const char *line)
+{
+	static const char command[] = "theme ";
+	size_t length = sizeof command - 1;
+
+	if (line && !strncmp(line, command, length) &&
+		show(tui, line + length, NULL)) {
+		tui->previewed = true;
+	} else if (tui->previewed) {
+		show(tui, chosen(tui), NULL);
+		tui->previewed = false;
+	}
+}
+
+void
+look_close(struct tui *tui)
+{
+	theme_free(tui->theme);
+	remembered_fini(&tui->remembered);
+}
