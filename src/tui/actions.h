@@ -123,6 +123,14 @@ ACTION(review_accept);
 ACTION(review_step);
 ACTION(review_owed);
 
+/* fields.c */
+ACTION(fields);
+ACTION(field_edit);
+ACTION(field_editor);
+ACTION(field_next);
+ACTION(field_step);
+ACTION(field_clear);
+
 #undef ACTION
 
 #endif

@@ -5,6 +5,7 @@
 #include "actions.h"
 #include "base/say.h"
 #include "checkin.h"
+#include "fields.h"
 
 /* ---- the one movement, over what is shown */
 
@@ -134,8 +135,8 @@ do_pane(struct tui *tui, const struct asked *asked, struct err *err)
 	return true;
 }
 
-/* In the tree to the details; there the check-in, or back; on a line what it
- * is. */
+/* In the tree and its details to the fields, on a check-in to that; on a line to
+ * what it is. */
 bool
 do_open(struct tui *tui, const struct asked *asked, struct err *err)
 {
@@ -150,8 +151,7 @@ do_open(struct tui *tui, const struct asked *asked, struct err *err)
 	else if (checkin)
 		checkin_edit(tui, checkin);
 	else
-		tui->focus =
-			tui->focus == FOCUS_TREE ? FOCUS_DETAIL : FOCUS_TREE;
+		return fields_open(tui, err);
 	return true;
 }
 

@@ -21,6 +21,7 @@
 #define PROGRAM_GROUP "The program"
 #define FIND N_("Finding")
 #define SHOW N_("Cycles and views")
+#define FIELDS N_("Fields")
 #define CHECKIN N_("Check-in")
 #define WEEKS N_("Week notes")
 #define METRICS N_("Health metrics")
@@ -67,6 +68,8 @@ const struct command commands[] = {
 	{EDIT, "add-below", N_("Add below"), "A", IN_PLAN, .run = do_add_below},
 	{EDIT, "edit", N_("Edit the title in place"), "e", ON_NODE,
 		.run = do_edit, .on = ON_ONE, .hint = N_("edit")},
+	{EDIT, "fields", N_("Edit every field where it stands"), "i", ON_NODE,
+		.run = do_fields, .on = ON_MARKED},
 	{EDIT, "note", N_("Edit the note in $EDITOR"), "E", ON_NODE,
 		.run = do_note, .on = ON_ONE},
 	{EDIT, "more", N_("One point more progress, or priority"), "+", ON_NODE,
@@ -155,6 +158,21 @@ const struct command commands[] = {
 		.run = do_view, .by = VIEW_STATS},
 	{SHOW, "history", N_("Show what was changed; :history all"), "H",
 		ON_NODE, .run = do_view, .by = VIEW_HISTORY},
+
+	{FIELDS, "field-edit", N_("Type in the field"), "Enter i e", IN_FIELDS,
+		.run = do_field_edit, .hint = N_("edit")},
+	{FIELDS, "field-editor", N_("Edit the text in $EDITOR"), "E", IN_FIELDS,
+		.run = do_field_editor, .hint = N_("editor")},
+	{FIELDS, "field-next", N_("Go to the next field"), "Tab", IN_FIELDS,
+		.run = do_field_next, .by = 1, .hint = N_("next field")},
+	{FIELDS, "field-previous", N_("Go to the field before"), "S-Tab",
+		IN_FIELDS, .run = do_field_next, .by = -1},
+	{FIELDS, "field-more", N_("The next choice"), "l Right + Space",
+		IN_FIELDS, .run = do_field_step, .by = 1, .hint = N_("choose")},
+	{FIELDS, "field-less", N_("The choice before"), "h Left -", IN_FIELDS,
+		.run = do_field_step, .by = -1},
+	{FIELDS, "field-clear", N_("Take the value away"), "d Delete",
+		IN_FIELDS, .run = do_field_clear},
 
 	{CHECKIN, "card-confirm", N_("Confirm the card and go on"), "Enter",
 		IN_CHECKIN, .run = do_card_confirm, .hint = N_("confirm")},

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/err.h"
+#include "base/text.h"
 #include "typing.h"
 
 void
@@ -35,11 +36,15 @@ remember(struct form *form, const struct spot *spot)
 	form->selected.spot.name = name;
 }
 
-static bool
-same_row(const struct form_row *a, const struct form_row *b)
+bool
+form_is_selected(const struct form *form, const struct form_row *row)
 {
-	return a->kind == b->kind && a->own == b->own &&
-		spot_same(&a->spot, &b->spot);
+	const struct form_row *selected = &form->selected;
+
+	return spot_same(&row->spot, &selected->spot) &&
+		(form->told ||
+			(row->kind == selected->kind &&
+				row->own == selected->own));
 }
 
 void
@@ -47,7 +52,7 @@ form_begin(struct form *form, int width, const struct typing *typing)
 {
 	const struct form_row *row = form_selected(form);
 
-	if (row) {
+	if (row && !form->told) {
 		form->selected = *row;
 		remember(form, &row->spot);
 	}
@@ -90,20 +95,42 @@ form_row(struct form *form, const struct form_row *row)
 	form->open = true;
 }
 
+/* The record of what is being typed may be gone: it goes on at the end, so that
+ * nothing is lost. */
+static void
+add_lost(struct form *form)
+{
+	const struct typing *typing = form->typing;
+	struct form_row row = {.kind = FORM_TYPED};
+	size_t i;
+
+	if (!typing || !typing->active || typing->adding || typing->node)
+		return;
+	for (i = 0; i < form->list.count; i++)
+		if (form->rows[i].typed_rows)
+			return;
+	row.spot = typing->spot;
+	form_row(form, &row);
+	form_room(form, 0, 1);
+	form_select(form, &row.spot);
+}
+
 void
 form_end(struct form *form)
 {
 	size_t i;
 
+	add_lost(form);
 	form_rest(form);
 	if (form->list.selected >= form->list.count)
 		form->list.selected =
 			form->list.count ? form->list.count - 1 : 0;
 	for (i = 0; i < form->list.count; i++)
-		if (same_row(&form->rows[i], &form->selected)) {
+		if (form_is_selected(form, &form->rows[i])) {
 			form->list.selected = i;
 			break;
 		}
+	form->told = false;
 }
 
 /* ---- lines */
@@ -134,12 +161,15 @@ form_text(struct form *form, int column, const char *label, unsigned style,
 	struct form_row *row = last_row(form);
 	size_t first = form->lines.count;
 	int least = row && spot_is_prose(&row->spot) ? 3 : 1;
+	struct str fitted = {0};
 
 	if (!form_room(form, column, least))
 		lines_wrap(&form->lines, column, form->width,
 			*text ? style : ROLE_PLACEHOLDER,
 			*text ? text : placeholder);
-	lines_label(&form->lines, first, 0, ROLE_LABEL, label);
+	text_fit(&fitted, label, strlen(label), column - 1, false);
+	lines_label(&form->lines, first, 0, ROLE_LABEL, str_text(&fitted));
+	str_fini(&fitted);
 }
 
 /* ---- what is selected */
@@ -152,17 +182,18 @@ form_selected(const struct form *form)
 		: NULL;
 }
 
-bool
+void
 form_select(struct form *form, const struct spot *spot)
 {
 	size_t i;
 
+	remember(form, spot);
+	form->told = true;
 	for (i = 0; i < form->list.count; i++)
 		if (spot_same(&form->rows[i].spot, spot)) {
 			form->list.selected = i;
-			return true;
+			return;
 		}
-	return false;
 }
 
 bool
@@ -189,7 +220,7 @@ form_fit(struct form *form, int height)
 	const struct form_row *row = form_selected(form);
 	size_t rows = height > 0 ? (size_t)height : 1, first, last;
 
-	form->height = height;
+	form->height = form->list.height = (int)rows;
 	if (form->lines.count <= rows || !row) {
 		form->top = 0;
 		return;

@@ -39,16 +39,18 @@ struct form_row {
 /* Zero bytes are a valid empty form. */
 struct form {
 	int width;  /* cells of a line */
-	int height; /* rows that are shown */
+	int height; /* lines that are shown */
 	const struct typing *typing;
 	struct lines lines;
 	struct form_row *rows;
 	size_t capacity;
-	struct list list;	  /* of the rows; list.count of them */
-	size_t top;		  /* lines scrolled off */
-	bool open;		  /* the last row goes on */
-	struct form_row selected; /* told by its spot, while rows are made */
+	struct list list; /* of the rows; list.count of them */
+	size_t top;	  /* lines scrolled off */
+	bool open;	  /* the last row goes on */
+	/* The row to select when they are made. */
+	struct form_row selected;
 	char *selected_name;
+	bool told; /* by form_select: whatever its kind */
 };
 
 void form_fini(struct form *form);
@@ -80,11 +82,11 @@ void form_text(struct form *form, int column, const char *label, unsigned style,
 /* NULL when there is none. Until the rows are made anew. */
 const struct form_row *form_selected(const struct form *form);
 
-/* Selects the row of a spot when it is there. */
-bool form_select(struct form *form, const struct spot *spot);
+/* While rows are made: whether it is the one that will be. */
+bool form_is_selected(const struct form *form, const struct form_row *row);
 
-/* Selects the spot when the rows are made the next time. */
-void form_expect(struct form *form, const struct spot *spot);
+/* Selects the row of a spot, now and when the rows are made anew. */
+void form_select(struct form *form, const struct spot *spot);
 
 /* By so many rows, stopping at the ends; false when it did not move. */
 bool form_step(struct form *form, int by);

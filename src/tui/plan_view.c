@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The plan: the tree, the details of what is selected in it, its review. */
 #include "base/say.h"
+#include "fields.h"
 #include "review_screen.h"
 #include "tui_private.h"
 
@@ -35,6 +36,8 @@ pane_title(const struct tui *tui, enum focus focus, struct str *out)
 		tree_title(tui, out);
 	else if (focus == FOCUS_REVIEW)
 		review_title(tui, tui->review_pane, out);
+	else if (tui->view == &fields_view)
+		fields_title(tui, out);
 	else if (node)
 		str_addf(out, _("%s · details"),
 			node_label(&tui->session->plan, node, label));
@@ -57,11 +60,14 @@ draw_pane(const struct tui *tui, struct canvas *canvas, enum focus focus)
 		return;
 	}
 	pane_title(tui, focus, &title);
-	if (focus == FOCUS_DETAIL) {
+	if (focus == FOCUS_DETAIL && tui->view != &fields_view) {
 		detail_draw(tui, canvas, str_text(&title), focused);
 	} else {
 		inner = canvas_pane(canvas, rect, str_text(&title), focused);
-		tree_draw(tui, &inner, focused);
+		if (focus == FOCUS_DETAIL)
+			fields_draw(tui, &inner);
+		else
+			tree_draw(tui, &inner, focused);
 	}
 	str_fini(&title);
 }
@@ -79,7 +85,7 @@ draw_titles(const struct tui *tui, struct canvas *canvas)
 			continue;
 		str_clear(&title);
 		pane_title(tui, (enum focus)pane, &title);
-		if (pane == FOCUS_DETAIL)
+		if (pane == FOCUS_DETAIL && tui->view != &fields_view)
 			detail_titles(tui, canvas, str_text(&title),
 				tui->focus == FOCUS_DETAIL);
 		else if (pane != (int)tui->focus)
@@ -91,8 +97,8 @@ draw_titles(const struct tui *tui, struct canvas *canvas)
 
 /* The pane with the focus last, so that its border wins; then the titles that
  * it went over. */
-static void
-draw(const struct tui *tui, struct canvas *canvas)
+void
+plan_draw(const struct tui *tui, struct canvas *canvas)
 {
 	int pane;
 
@@ -131,7 +137,8 @@ measure(struct tui *tui)
 	tree_measure(&tui->tree, &tui->session->plan, year);
 	if (tree.rows > 0)
 		list_size(&tui->tree.list, tui->tree.list.count, tree.rows);
-	if (tui->view == &plan_view && review.rows)
+	if ((tui->view == &plan_view || tui->view == &fields_view) &&
+		review.rows)
 		review_pane_measure(tui, review,
 			tui->resting || tui->focus == FOCUS_REVIEW);
 	detail_measure(tui, tui->layout.panes[FOCUS_DETAIL]);
@@ -150,5 +157,5 @@ const struct view plan_view = {
 	.of_cycle = false,
 	.list = list,
 	.measure = measure,
-	.draw = draw,
+	.draw = plan_draw,
 };

@@ -386,7 +386,8 @@ review_pane_lags(const struct tui *tui)
 	const struct review_screen *screen = tui->review_pane;
 	struct rect rect = tui->layout.panes[FOCUS_REVIEW];
 
-	if (tui->view != &plan_view || !rect.rows || screen->typing)
+	if ((tui->view != &plan_view && tui->view != &fields_view) ||
+		!rect.rows || screen->typing)
 		return false;
 	return screen->cycle != tui->tree.cycle ||
 		screen->objective != (top ? top->id : 0) ||

@@ -113,9 +113,13 @@ spot_text(const struct plan *plan, const struct spot *spot, struct str *out)
 	const struct field *field = spot_field(spot);
 	struct value value = value_of(plan, spot);
 
-	if (value.type == VALUE_NONE)
+	if (spot->several || value.type == VALUE_NONE)
 		return;
-	value_show(field, value, out);
+	/* Words as they are typed, not as they are read. */
+	if (field->type == FIELD_WORD)
+		str_add(out, field_word(field, value.number));
+	else
+		value_show(field, value, out);
 }
 
 /* ---- what is typed */

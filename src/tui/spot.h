@@ -19,6 +19,13 @@ struct spot {
 			reading, the cycle of a section */
 	int32_t on;  /* the day of a check-in, week note or reading */
 	const char *name; /* of a section */
+	bool several;	  /* of several records, which differ there */
+};
+
+/* What was typed there. */
+struct spot_text {
+	struct spot spot;
+	const char *text;
 };
 
 bool spot_same(const struct spot *a, const struct spot *b);

@@ -83,6 +83,7 @@ struct view {
 /* The table of screens, and its rows' numbers for the table of commands. */
 enum view_number {
 	VIEW_PLAN,
+	VIEW_FIELDS,
 	VIEW_CHECKIN,
 	VIEW_REVIEW,
 	VIEW_CLOSING,
@@ -95,9 +96,9 @@ enum view_number {
 	VIEW_COUNT
 };
 extern const struct view *const views[VIEW_COUNT];
-extern const struct view plan_view, checkin_view, review_view, closing_view,
-	weeks_view, metrics_view, cycles_view, history_view, stats_view,
-	help_view;
+extern const struct view plan_view, fields_view, checkin_view, review_view,
+	closing_view, weeks_view, metrics_view, cycles_view, history_view,
+	stats_view, help_view;
 
 enum focus { FOCUS_TREE, FOCUS_DETAIL, FOCUS_REVIEW };
 
@@ -113,6 +114,7 @@ enum asking {
 };
 
 struct drafts;
+struct fields;
 struct form;
 struct walk;
 struct weeks;
@@ -145,9 +147,10 @@ struct tui {
 	bool leaving;
 
 	const struct view *view;
-	enum focus focus;    /* of plan_view */
-	struct walk *walk;   /* the check-in; NULL until it was opened */
-	struct weeks *weeks; /* likewise, as the next ones */
+	enum focus focus;      /* of plan_view */
+	struct fields *fields; /* NULL until they were opened */
+	struct walk *walk;     /* the check-in; likewise, as the next ones */
+	struct weeks *weeks;
 	struct metrics *metrics;
 	struct closing *closing; /* goes on where it was left */
 	struct review_screen *review;
@@ -201,6 +204,7 @@ enum where {
 	ON_ROW,	    /* and a row of that is selected */
 	ON_NODE,    /* a node is selected, in the tree or beside its details */
 	IN_CHECKIN, /* from here on: that screen, see struct view */
+	IN_FIELDS,
 	IN_REVIEW,
 	IN_WEEKS,
 	IN_METRICS,
@@ -312,6 +316,9 @@ void detail_draw(const struct tui *tui, struct canvas *canvas,
 /* Its titles, again, for a border that was drawn over them. */
 void detail_titles(const struct tui *tui, struct canvas *canvas,
 	const char *title, bool focus);
+/* The panes of the plan, the fields in the place of the details while they are
+ * shown. */
+void plan_draw(const struct tui *tui, struct canvas *canvas);
 
 /* The check-in that is selected in the detail pane; NULL for none, or when the
  * keys go elsewhere. */

@@ -47,6 +47,7 @@ begin(struct tui *tui, const char *draft, const char *text)
 	entry->limit = typing->adding ? TITLE_MAX : spot_limit(&typing->spot);
 	entry_set(entry, text, strlen(text));
 	typing->active = true;
+	typing->passing = false;
 	if (keeping_begin(
 		    tui, &typing->keeping, draft, entry_text(entry), &kept)) {
 		/* As a step that ^_ takes back. */
@@ -333,19 +334,24 @@ go_on(struct tui *tui, int by)
 	if (!typing_keep(tui) || !form || !form_step(form, by))
 		return;
 	row = form_selected(form);
-	if (row->kind == FORM_TYPED &&
-		!typing_open(tui, &row->spot, NULL, &err))
+	if (row->kind != FORM_TYPED)
+		return;
+	if (typing_open(tui, &row->spot, NULL, &err))
+		tui->typing.passing = true;
+	else
 		tui_error(tui, &err);
 }
 
-/* Tab completes where there is something to complete, else it goes on. */
+/* Tab completes where there is something to complete, else it goes on; so it
+ * does from a field it only came to. */
 static void
 tab(struct tui *tui, int by)
 {
 	struct typing *typing = &tui->typing;
 
-	if (completion_step(&typing->found, &typing->entry, by, typing_complete,
-		    tui) == COMPLETION_NONE)
+	if (typing->passing ||
+		completion_step(&typing->found, &typing->entry, by,
+			typing_complete, tui) == COMPLETION_NONE)
 		go_on(tui, by);
 }
 
@@ -375,6 +381,7 @@ typing_key(struct tui *tui, struct key key)
 		return;
 	}
 	completion_clear(&typing->found);
+	typing->passing = false;
 	if (by) {
 		go_on(tui, by);
 		return;
@@ -399,6 +406,7 @@ typing_key(struct tui *tui, struct key key)
 void
 typing_paste(struct tui *tui, const char *text, size_t length)
 {
+	tui->typing.passing = false;
 	completion_clear(&tui->typing.found);
 	entry_paste(&tui->typing.entry, text, length);
 }

@@ -29,6 +29,7 @@ struct typing {
 	char *name; /* of spot.name */
 	struct keeping keeping;
 	struct completion found; /* shown while Tab goes through it */
+	bool passing; /* came here by Tab, and nothing was typed yet */
 };
 
 void typing_init(struct typing *typing);

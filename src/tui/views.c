@@ -4,6 +4,7 @@
 
 const struct view *const views[VIEW_COUNT] = {
 	[VIEW_PLAN] = &plan_view,
+	[VIEW_FIELDS] = &fields_view,
 	[VIEW_CHECKIN] = &checkin_view,
 	[VIEW_REVIEW] = &review_view,
 	[VIEW_CLOSING] = &closing_view,

@@ -1,0 +1,357 @@
+/* SPDX-License-Identifier: MIT */
+#include "fields.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "actions.h"
+#include "base/say.h"
+#include "base/text.h"
+#include "marks.h"
+#include "tui_private.h"
+
+#define LABEL_CELLS 16
+
+/* ---- which fields */
+
+/* What people look for first; the others follow as the table has them. */
+static const uint8_t first_fields[] = {NODE_TITLE, NODE_DUE, NODE_OWNER,
+	NODE_TAGS, NODE_KIND, NODE_WEIGHT, NODE_BASIS, NODE_START, NODE_TARGET,
+	NODE_CURRENT, NODE_UNIT, NODE_ALIGN, NODE_LINKS, NODE_NOTE};
+
+static bool
+is_first(int field)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof first_fields; i++)
+		if (first_fields[i] == field)
+			return true;
+	return false;
+}
+
+/* What only key results have. */
+static bool
+is_measure(int field)
+{
+	return field == NODE_BASIS || field == NODE_UNIT ||
+		(field >= NODE_START && field <= NODE_HIGH);
+}
+
+/* Whether a node of that level can have it, by hand. */
+static bool
+is_for(int field, int level)
+{
+	const struct field *at = &record_types[RECORD_NODE].fields[field];
+
+	if (at->derived || at->type == FIELD_ID || at->type == FIELD_UID ||
+		field == NODE_LEVEL || field == NODE_PROGRESS)
+		return false;
+	if (level == LEVEL_ACTION)
+		return field == NODE_DUE || field == NODE_TITLE ||
+			field == NODE_STATE || field == NODE_OWNER ||
+			field == NODE_TAGS || field == NODE_LINKS ||
+			field == NODE_NOTE || field == NODE_STARTS;
+	return level == LEVEL_KEY_RESULT || !is_measure(field);
+}
+
+/* Whether one of those that are meant can have it. */
+static bool
+is_asked(const struct tui *tui, const uint32_t *nodes, size_t count, int field)
+{
+	size_t i;
+
+	if (field == NODE_TITLE && count > 1)
+		return false;
+	for (i = 0; i < count; i++)
+		if (is_for(field,
+			    plan_node(&tui->session->plan, nodes[i])->level))
+			return true;
+	return false;
+}
+
+/* Whether they have not all the same there. */
+static bool
+differs(const struct tui *tui, const uint32_t *nodes, size_t count, int field)
+{
+	const struct field *at = &record_types[RECORD_NODE].fields[field];
+	const struct plan *plan = &tui->session->plan;
+	struct value value = plan_value(plan, RECORD_NODE, nodes[0], at);
+	size_t i;
+
+	for (i = 1; i < count; i++)
+		if (!value_equal(
+			    value, plan_value(plan, RECORD_NODE, nodes[i], at)))
+			return true;
+	return false;
+}
+
+/* ---- rows */
+
+static void
+show_value(const struct tui *tui, const struct form_row *row, bool selected,
+	struct str *out)
+{
+	const struct field *field = spot_field(&row->spot);
+	struct value value = plan_value(
+		&tui->session->plan, RECORD_NODE, row->spot.id, field);
+
+	if (row->spot.several)
+		return;
+	if (row->kind == FORM_CHOICE && selected)
+		str_add(out, "‹ ");
+	if (value.type != VALUE_NONE || row->kind == FORM_CHOICE)
+		value_show(field, value, out);
+	if (row->kind == FORM_CHOICE && selected)
+		str_add(out, " ›");
+}
+
+static void
+add_row(struct tui *tui, const uint32_t *nodes, size_t count, int field)
+{
+	struct form *form = &tui->fields->form;
+	const struct field *at = &record_types[RECORD_NODE].fields[field];
+	struct form_row row = {
+		.kind = at->type == FIELD_WORD ? FORM_CHOICE : FORM_TYPED,
+		.spot = {.record = RECORD_NODE,
+			.field = field,
+			.id = tui->fields->node}};
+	struct str text = {0};
+
+	if (!is_asked(tui, nodes, count, field))
+		return;
+	row.spot.several = differs(tui, nodes, count, field);
+	form_row(form, &row);
+	show_value(tui, &row, form_is_selected(form, &row), &text);
+	form_text(form, LABEL_CELLS, _(at->label), ROLE_NORMAL, str_text(&text),
+		row.spot.several ? _("(several)") : "–");
+	str_fini(&text);
+}
+
+static void
+make(struct tui *tui, int width)
+{
+	struct fields *fields = tui->fields;
+	size_t count, i;
+	uint32_t *nodes = marks_take(tui, TAKE_ALL, &count);
+	int field;
+
+	fields->several = count > 1;
+	form_begin(&fields->form, width, &tui->typing);
+	for (i = 0; i < sizeof first_fields; i++)
+		add_row(tui, nodes, count, first_fields[i]);
+	for (field = 0; field < NODE_FIELDS; field++)
+		if (!is_first(field))
+			add_row(tui, nodes, count, field);
+	form_end(&fields->form);
+	free(nodes);
+}
+
+/* ---- changes */
+
+static bool
+put(struct tui *tui, uint32_t id, const void *context, struct change *change,
+	struct err *err)
+{
+	const struct spot_text *put = context;
+	struct spot spot = put->spot;
+
+	spot.id = id;
+	return spot_set(&tui->session->plan, &spot, put->text,
+		tui->session->today, change, err);
+}
+
+static bool
+store(struct tui *tui, const struct spot *spot, const char *text,
+	struct err *err)
+{
+	struct spot_text typed = {*spot, text};
+
+	return marks_do(tui, TAKE_ALL, put, &typed, err);
+}
+
+static const struct form_row *
+selected(struct tui *tui, struct err *err)
+{
+	const struct form_row *row = form_selected(&tui->fields->form);
+
+	if (!row)
+		err_set(err, ERR_INPUT, _("nothing is selected"));
+	return row;
+}
+
+bool
+do_field_edit(struct tui *tui, const struct asked *asked, struct err *err)
+{
+	const struct form_row *row = selected(tui, err);
+
+	(void)asked;
+	return row && typing_open(tui, &row->spot, NULL, err);
+}
+
+bool
+do_field_editor(struct tui *tui, const struct asked *asked, struct err *err)
+{
+	const struct form_row *row = selected(tui, err);
+	struct spot spot;
+
+	(void)asked;
+	if (!row)
+		return false;
+	spot = row->spot;
+	return editor_edit(tui, &spot, err);
+}
+
+bool
+do_field_next(struct tui *tui, const struct asked *asked, struct err *err)
+{
+	const struct form_row *row;
+
+	form_step(&tui->fields->form, asked->by);
+	row = selected(tui, err);
+	if (!row || row->kind != FORM_TYPED)
+		return row != NULL;
+	tui->typing.passing = typing_open(tui, &row->spot, NULL, err);
+	return tui->typing.passing;
+}
+
+/* The next of its words, or the one before; none at the ends. */
+static bool
+step_word(struct tui *tui, const struct spot *spot, int by, struct err *err)
+{
+	const struct field *field = spot_field(spot);
+	struct value value =
+		plan_value(&tui->session->plan, RECORD_NODE, spot->id, field);
+	int64_t count = 0, next = value.number + by;
+
+	while (field->words[count])
+		count++;
+	next = next < 0 ? count - 1 : next == count ? 0 : next;
+	return store(tui, spot, field_word(field, next), err);
+}
+
+bool
+do_field_step(struct tui *tui, const struct asked *asked, struct err *err)
+{
+	const struct form_row *row = selected(tui, err);
+	struct spot spot;
+
+	if (!row)
+		return false;
+	spot = row->spot;
+	if (row->kind != FORM_CHOICE)
+		return err_set(err, ERR_INPUT,
+			_("this has no choices; Enter types it"));
+	return step_word(tui, &spot, asked->by, err);
+}
+
+bool
+do_field_clear(struct tui *tui, const struct asked *asked, struct err *err)
+{
+	const struct form_row *row = selected(tui, err);
+	struct spot spot;
+
+	(void)asked;
+	if (!row)
+		return false;
+	spot = row->spot;
+	return store(tui, &spot, "", err);
+}
+
+/* ---- the view */
+
+void
+fields_title(const struct tui *tui, struct str *out)
+{
+	const struct plan *plan = &tui->session->plan;
+	const struct node *node = plan_node(plan, tui->fields->node);
+	size_t count = marks_count(tui);
+	char label[LABEL_SIZE];
+
+	if (tui->fields->several)
+		str_addf(out,
+			ngettext("%zu marked · fields", "%zu marked · fields",
+				(unsigned long)count),
+			count);
+	else if (node)
+		str_addf(out, _("%s · fields"), node_label(plan, node, label));
+}
+
+void
+fields_draw(const struct tui *tui, struct canvas *canvas)
+{
+	form_draw(&tui->fields->form, canvas, true);
+}
+
+static void
+measure(struct tui *tui)
+{
+	struct rect rect = rect_inset(tui->layout.panes[FOCUS_DETAIL], 1);
+
+	tui->fields->node = tree_selected(&tui->tree);
+	if (!tui->fields->node) {
+		view_close(tui);
+		return;
+	}
+	make(tui, rect.cols - 1);
+	form_fit(&tui->fields->form, rect.rows);
+}
+
+static struct list *
+list(struct tui *tui)
+{
+	return &tui->fields->form.list;
+}
+
+static struct form *
+form(struct tui *tui)
+{
+	return &tui->fields->form;
+}
+
+static void
+leave(struct tui *tui)
+{
+	typing_leave(tui);
+	tui->focus = FOCUS_TREE;
+}
+
+static void
+free_fields(struct tui *tui)
+{
+	if (tui->fields)
+		form_fini(&tui->fields->form);
+	free(tui->fields);
+}
+
+const struct view fields_view = {
+	.where = IN_FIELDS,
+	.leave = leave,
+	.free = free_fields,
+	.list = list,
+	.form = form,
+	.store = store,
+	.measure = measure,
+	.draw = plan_draw,
+};
+
+bool
+fields_open(struct tui *tui, struct err *err)
+{
+	if (!tui_selected(tui))
+		return err_set(
+			err, ERR_INPUT, _("nothing is selected; a adds"));
+	if (!tui->fields)
+		tui->fields = base_calloc(1, sizeof *tui->fields);
+	view_show(tui, &fields_view);
+	tui->focus = FOCUS_DETAIL;
+	tui->fields->form.list.selected = 0;
+	return true;
+}
+
+bool
+do_fields(struct tui *tui, const struct asked *asked, struct err *err)
+{
+	(void)asked;
+	return fields_open(tui, err);
+}

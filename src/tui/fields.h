@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef TUI_FIELDS_H
+#define TUI_FIELDS_H
+
+/*
+ * The fields of a node, edited where its details stand: a row for each field
+ * of the table that it can have. With several marked a field is set for all of
+ * them, as one change.
+ */
+
+#include "form.h"
+
+struct tui;
+
+struct fields {
+	struct form form;
+	uint32_t node; /* whose values are shown: the selected one */
+	bool several;  /* the fields are those of all that are marked */
+};
+
+/* Shows them for what is selected, or marked, in the tree. */
+bool fields_open(struct tui *tui, struct err *err);
+
+/* The pane's title, and what is in it, which was measured. */
+void fields_title(const struct tui *tui, struct str *out);
+void fields_draw(const struct tui *tui, struct canvas *canvas);
+
+#endif
