@@ -6,11 +6,23 @@
 # make lint       format, analysers, both compilers without a warning
 # make fuzz       each reader for SECONDS=60
 # make bench      the speed table of tests/README.md
-# make install    with PREFIX= and DESTDIR=; make uninstall
+# make install    install-strip, uninstall; the variables of the GNU standards
+# make dist       a tarball; make deb: a Debian package of it
 # make po         bring src/po/*.po up to date; make format; make clean
 
 VERSION := 0.1.0
 PREFIX ?= /usr/local
+prefix ?= $(PREFIX)
+exec_prefix ?= $(prefix)
+bindir ?= $(exec_prefix)/bin
+datarootdir ?= $(prefix)/share
+datadir ?= $(datarootdir)
+mandir ?= $(datarootdir)/man
+localedir ?= $(datarootdir)/locale
+docdir ?= $(datarootdir)/doc/tenths
+PLACES = BUILD='$(BUILD)' DESTDIR='$(DESTDIR)' bindir='$(bindir)' \
+	datadir='$(datadir)' mandir='$(mandir)' localedir='$(localedir)' \
+	docdir='$(docdir)'
 CC ?= cc
 PKG_CONFIG ?= pkg-config
 BUILD ?= build$(if $(SAN),-san)
@@ -30,8 +42,7 @@ HARDEN := -fstack-protector-strong -fPIE $(if $(SAN),,\
 	$(call has,-ftrivial-auto-var-init=zero)
 CFLAGS ?= -O2 -g
 CPPFLAGS += -D_GNU_SOURCE -Iinclude -DTENTHS_VERSION='"$(VERSION)"' \
-	-DTENTHS_DATA_DIR='"$(PREFIX)/share/tenths"' \
-	-DTENTHS_LOCALE_DIR='"$(PREFIX)/share/locale"'
+	-DTENTHS_LOCALE_DIR='"$(localedir)"'
 LDFLAGS += -pie -Wl,-z,relro,-z,now
 
 PKGS := ncursesw sqlite3 yaml-0.1 jansson
@@ -47,7 +58,6 @@ LIB := $(filter-out $(BUILD)/src/main.o,$(OBJ))
 TESTS := $(patsubst tests/%.c,$(BUILD)/%,$(wildcard tests/*_test.c))
 PO := $(patsubst src/po/%.po,$(BUILD)/po/%/LC_MESSAGES/tenths.mo,\
 	$(wildcard src/po/*.po))
-MAN := $(wildcard man/*.[15] man/*/*.[15])
 THEMES := $(sort $(wildcard themes/*.yaml))
 COMPILE = $(CC) -std=c17 $(WARN) $(CPPFLAGS) $(CFLAGS) $(HARDEN) $(SANFLAGS) \
 	-MMD -MP -c -o $@
@@ -137,29 +147,28 @@ po:
 		--no-fuzzy-matching -U --backup=none $$po $(BUILD)/tenths.pot; done
 
 install: all
-	install -Dm755 $(BUILD)/tenths $(DESTDIR)$(PREFIX)/bin/tenths
-	for page in $(MAN); do \
-		to=$${page#man/}; section=$${page##*.}; \
-		case $$to in */*) folder=$${to%/*}/man$$section;; \
-		*) folder=man$$section;; esac; \
-		install -Dm644 $$page \
-			$(DESTDIR)$(PREFIX)/share/man/$$folder/$${to##*/}; done
-	for theme in $(THEMES); do install -Dm644 $$theme \
-		$(DESTDIR)$(PREFIX)/share/tenths/$$theme; done
-	cd $(BUILD)/po && for mo in */LC_MESSAGES/tenths.mo; do \
-		install -Dm644 $$mo $(DESTDIR)$(PREFIX)/share/locale/$$mo; done
+	@$(PLACES) sh src/data/install.sh install
+
+install-strip: all
+	@STRIP=-s $(PLACES) sh src/data/install.sh install
 
 uninstall:
-	rm -f $(DESTDIR)$(PREFIX)/bin/tenths
-	rm -rf $(DESTDIR)$(PREFIX)/share/tenths
-	rm -f $(DESTDIR)$(PREFIX)/share/man/man?/tenths.?
-	rm -f $(DESTDIR)$(PREFIX)/share/man/*/man?/tenths.?
-	rm -f $(DESTDIR)$(PREFIX)/share/locale/*/LC_MESSAGES/tenths.mo
+	@$(PLACES) sh src/data/install.sh uninstall
+
+check: test
+
+# Releases: a tarball of what is committed, and a Debian package made of it.
+dist:
+	@mkdir -p $(BUILD)
+	git archive --prefix=tenths-$(VERSION)/ -o $(BUILD)/tenths-$(VERSION).tar.gz HEAD
+
+deb: dist
+	@BUILD=$(BUILD) VERSION=$(VERSION) sh src/data/deb.sh
 
 clean:
 	rm -rf build build-*
 
-.PHONY: all deps demo test test-programs lint fuzz bench format po install \
-	uninstall clean
+.PHONY: all deps demo test check test-programs lint fuzz bench format po \
+	install install-strip uninstall dist deb clean
 .SECONDARY:
 -include $(OBJ:.o=.d) $(wildcard $(BUILD)/tests/*.d)

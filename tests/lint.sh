@@ -22,7 +22,7 @@ have() {
 }
 
 flags='-std=c17 -D_GNU_SOURCE -Iinclude -Isrc -DTENTHS_VERSION="x"
--DTENTHS_DATA_DIR="x" -DTENTHS_LOCALE_DIR="x"'
+-DTENTHS_LOCALE_DIR="x"'
 
 format() {
 	# shellcheck disable=SC2046
