@@ -17,6 +17,10 @@ struct import {
 	bool dry_run;	  /* store nothing */
 	bool open;	  /* leave cycles that are over open; edit_close_past */
 	int closed;	  /* how many were not left so */
+	/* The file is of our own form: what breaks a rule is refused; else it
+	 * goes into notes, so many values (check_settle). */
+	bool own;
+	size_t settled;
 	/* Told the change, with the plan as it still is. May be NULL. */
 	void (*prepared)(void *context, const struct plan *plan,
 		const struct change *change);

@@ -90,6 +90,10 @@ size_t text_line(const char *text, size_t length, int cells, size_t *shown);
  * frees. */
 char *text_fold(const char *text, size_t length);
 
+/* What two names have in common that are the same to a person: case and width
+ * folded (NFKC), without blanks. Caller frees. */
+char *text_key(const char *text, size_t length);
+
 /* The first place in `text` where the folded `needle` (of text_fold) stands,
  * compared without regard to case, in whole graphemes; sets *found_length.
  * false when nowhere; an empty needle is at 0. Quick, and quickest where text

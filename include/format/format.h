@@ -52,6 +52,8 @@ struct format {
 	/* Whether it is written as the review is printed in the renderer of
 	 * its name: app/export.h does. */
 	bool is_document;
+	/* Our own form, which says everything in its own field. */
+	bool is_own;
 	/* NULL when the format is only read, or is_document. */
 	bool (*write)(const struct plan *plan,
 		const struct write_options *options, FILE *out,

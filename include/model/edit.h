@@ -73,7 +73,9 @@ bool edit_progress(const struct plan *plan, uint32_t node, int tenths,
 bool edit_state(const struct plan *plan, uint32_t node, enum node_state state,
 	int32_t today, struct change *change, struct err *err);
 
-/* Moves a node with everything below it; levels follow. Refused into itself
+/* Moves a node with everything below it; levels follow; days that the new
+ * cycle does not have are let go, and what the new level cannot have goes to
+ * the note. Refused into itself
  * and where the tree would be deeper than three levels. */
 bool edit_move(const struct plan *plan, uint32_t node, struct place place,
 	struct change *change, struct err *err);

@@ -3,6 +3,7 @@
 
 #include "base/fs.h"
 #include "base/say.h"
+#include "model/check.h"
 #include "model/cycle.h"
 #include "model/query.h"
 #include "store/store.h"
@@ -25,6 +26,16 @@ count_report(void *context, enum severity severity, int line, int column,
 			severity, line, column, what);
 }
 
+static void
+refuse(void *context, enum record record, uint32_t id, const char *what)
+{
+	const struct reporter *reporter = context;
+
+	(void)record;
+	(void)id;
+	reporter->report(reporter->context, PROBLEM_ERROR, 0, 0, what);
+}
+
 bool
 import_read(struct import *import, const struct format *format,
 	const char *text, size_t length, const struct read_options *options,
@@ -34,8 +45,11 @@ import_read(struct import *import, const struct format *format,
 	struct reporter count = {.report = count_report, .context = &counting};
 
 	plan_init(&import->from);
+	import->own = format->is_own;
 	if (!format->read(&import->from, text, length, options, &count, err))
 		return false;
+	if (import->own)
+		check_plan(&import->from, refuse, &count);
 	if (!counting.errors)
 		return true;
 	return err_set(err, ERR_INPUT,
@@ -115,6 +129,20 @@ import_store(struct session *session, const struct change *changes,
 	return ok;
 }
 
+/* The days of a cycle that the plan has or the change makes. */
+static struct span
+cycle_days(const struct plan *plan, const struct change *change, uint32_t cycle)
+{
+	struct value starts =
+		change_value(change, plan, RECORD_CYCLE, cycle, CYCLE_STARTS);
+	struct value ends =
+		change_value(change, plan, RECORD_CYCLE, cycle, CYCLE_ENDS);
+
+	if (starts.type == VALUE_NONE || ends.type == VALUE_NONE)
+		return (struct span){DAY_NONE, DAY_NONE};
+	return (struct span){(int32_t)starts.number, (int32_t)ends.number};
+}
+
 bool
 import_merge(struct import *import, struct session *session, struct err *err)
 {
@@ -125,10 +153,14 @@ import_merge(struct import *import, struct session *session, struct err *err)
 	ok = !has_loose(&import->from) ||
 		import_cycle(session, change, &cycle, err);
 	made = change->count > 0;
+	if (ok && !import->own)
+		import->settled += check_settle(&import->from,
+			cycle_days(&session->plan, change, cycle));
 	ok = ok &&
 		edit_merge(&session->plan, &import->from, cycle, change,
 			&import->counts, err);
 	import->counts.of[RECORD_CYCLE] += made;
+	ok = ok && check_change(&session->plan, change, err);
 	/* What is kept is closed with the others: they may add to it. */
 	if (ok && !import->open && !import->kept)
 		import->closed =

@@ -7,6 +7,7 @@
 
 #include "base/fs.h"
 #include "base/say.h"
+#include "model/check.h"
 #include "model/query.h"
 #include "store/store.h"
 
@@ -156,6 +157,8 @@ session_keep(
 		err = &local;
 	if (!change->count)
 		return true;
+	if (!check_change(&session->plan, change, err))
+		return false;
 	back_up_daily(session);
 	return store_commit(
 		       session->store, change, journal_time(session), err) ||

@@ -105,9 +105,9 @@ is_inert(const char *text, size_t length)
 	return true;
 }
 
-/* Adds the text folded and in NFC; a bad byte is U+FFFD. */
+/* Adds the text folded and normalised; a bad byte is U+FFFD. */
 static void
-add_folded(struct str *out, const char *text, size_t length)
+add_folded(struct str *out, const char *text, size_t length, uninorm_t form)
 {
 	const uint8_t *at = (const uint8_t *)text;
 	const uint8_t *end = at + length;
@@ -119,8 +119,8 @@ add_folded(struct str *out, const char *text, size_t length)
 		uint8_t *folded = NULL;
 
 		if (valid > 0)
-			folded = u8_casefold(at, valid, NULL, UNINORM_NFC, NULL,
-				&folded_length);
+			folded = u8_casefold(
+				at, valid, NULL, form, NULL, &folded_length);
 		if (folded)
 			str_add_bytes(out, (const char *)folded, folded_length);
 		free(folded);
@@ -203,8 +203,24 @@ text_fold(const char *text, size_t length)
 	str_add_bytes(&out, text, length);
 	if (!fold_simply(text, length, out.data)) {
 		str_clear(&out);
-		add_folded(&out, text, length);
+		add_folded(&out, text, length, UNINORM_NFC);
 	}
+	return str_take(&out);
+}
+
+char *
+text_key(const char *text, size_t length)
+{
+	struct str out = {0};
+	size_t from, to = 0;
+
+	add_folded(&out, text, length, UNINORM_NFKC);
+	for (from = 0; from < out.length; from++)
+		if (!strchr(" \t\n", out.data[from]) || !out.data[from])
+			out.data[to++] = out.data[from];
+	if (out.data)
+		out.data[to] = '\0';
+	out.length = to;
 	return str_take(&out);
 }
 
@@ -306,7 +322,7 @@ find_folded(const char *text, size_t length, const char *needle, size_t *at,
 	size_t begins, ends;
 	size_t next = 0;
 
-	add_folded(&folded, text, length);
+	add_folded(&folded, text, length, UNINORM_NFC);
 	place = folded.length
 		? memmem(folded.data, folded.length, needle, strlen(needle))
 		: NULL;
@@ -324,7 +340,7 @@ find_folded(const char *text, size_t length, const char *needle, size_t *at,
 		if (folded.length <= begins)
 			*at = now;
 		next = text_next(text, length, now);
-		add_folded(&folded, text + now, next - now);
+		add_folded(&folded, text + now, next - now, UNINORM_NFC);
 	}
 	*found = next - *at;
 	str_fini(&folded);

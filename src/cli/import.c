@@ -235,6 +235,13 @@ bring_in(struct input *input, struct err *err)
 	if (ok && !cli->given[OPT_QUIET]) {
 		input_print_counts(input);
 		cli_tell_closed(import->closed);
+		if (import->settled)
+			cli_remark(ngettext("%zu value does not fit where it "
+					    "stands, and is kept in a note",
+					   "%zu values do not fit where they "
+					   "stand, and are kept in notes",
+					   (unsigned long)import->settled),
+				import->settled);
 	}
 	return ok;
 }

@@ -17,6 +17,7 @@ static const struct format yaml = {
 	.extensions = "yaml yml",
 	.help = N_("everything in a plan, for people, git and scripts"),
 	.read = yaml_read,
+	.is_own = true,
 	.write = yaml_write,
 };
 
@@ -25,6 +26,7 @@ static const struct format json = {
 	.extensions = "json",
 	.help = N_("the same as JSON"),
 	.read = yaml_read,
+	.is_own = true,
 	.write = json_write,
 };
 

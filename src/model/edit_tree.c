@@ -5,6 +5,7 @@
 
 #include "base/say.h"
 #include "edit_guard.h"
+#include "model/check.h"
 #include "model/edit.h"
 
 struct place
@@ -179,6 +180,40 @@ lies_in(const struct plan *plan, uint32_t id, uint32_t above)
 	return false;
 }
 
+static const struct cycle *
+place_cycle(const struct plan *plan, struct place place)
+{
+	return place.parent ? plan_cycle_of(plan, plan_node(plan, place.parent))
+			    : plan_cycle(plan, place.cycle);
+}
+
+/* A day that the cycle it goes to does not have is let go. */
+static void
+let_day_go(const struct plan *plan, const struct node *node, int field,
+	const struct cycle *cycle, struct change *change)
+{
+	struct value day = record_value(
+		RECORD_NODE, node, &record_types[RECORD_NODE].fields[field]);
+
+	if (day.type != VALUE_NONE &&
+		(day.number < cycle->starts || day.number > cycle->ends))
+		change_set(change, plan, RECORD_NODE, node->id, field,
+			value_none());
+}
+
+static void
+let_days_go(const struct plan *plan, const struct node *node,
+	struct place place, struct change *change)
+{
+	const struct cycle *cycle = place_cycle(plan, place);
+	const struct node *at = node;
+
+	for (; cycle && at; at = plan_next(plan, at, node->id)) {
+		let_day_go(plan, at, NODE_DUE, cycle, change);
+		let_day_go(plan, at, NODE_STARTS, cycle, change);
+	}
+}
+
 bool
 edit_move(const struct plan *plan, uint32_t id, struct place place,
 	struct change *change, struct err *err)
@@ -208,9 +243,13 @@ edit_move(const struct plan *plan, uint32_t id, struct place place,
 					     : value_none());
 	change_set(change, plan, RECORD_NODE, id, NODE_POSITION,
 		value_number(position));
-	for (at = node; at && shift; at = plan_next(plan, at, id))
+	let_days_go(plan, node, place, change);
+	for (at = node; at && shift; at = plan_next(plan, at, id)) {
 		change_set(change, plan, RECORD_NODE, at->id, NODE_LEVEL,
 			value_number(at->level + shift));
+		if (place_cycle(plan, place))
+			check_fit(plan, change, at->id);
+	}
 	change_label(change, _("move: %s"), guard_label(node->title, &label));
 	str_fini(&label);
 	return true;
@@ -332,35 +371,66 @@ copy_checkins(const struct plan *plan, const struct plan *from,
 	}
 }
 
+/* A copy on its way: from where, into which days, how many levels lower. */
+struct copying {
+	const struct plan *plan, *from;
+	struct change *change;
+	const struct cycle *cycle; /* it goes to; NULL: the backlog */
+	int shift;
+};
+
+static bool
+is_day_outside(const struct cycle *cycle, int field, struct value value)
+{
+	return cycle && (field == NODE_DUE || field == NODE_STARTS) &&
+		value.type != VALUE_NONE &&
+		(value.number < cycle->starts || value.number > cycle->ends);
+}
+
+static void
+copy_fields(const struct copying *copying, const struct node *node, uint32_t id,
+	bool back)
+{
+	const struct record_type *type = &record_types[RECORD_NODE];
+	struct value value;
+	int field;
+
+	for (field = 0; field < NODE_FIELDS; field++) {
+		if (is_own(field) || (!back && field == NODE_CARRIED_FROM))
+			continue;
+		value = record_value(RECORD_NODE, node, &type->fields[field]);
+		if (!is_day_outside(copying->cycle, field, value))
+			change_put(
+				copying->change, RECORD_NODE, id, field, value);
+	}
+}
+
 /* What is not in the plan any more comes back as what it was, with its lasting id
  * and its check-ins: cut and pasted, it has only moved. */
 static uint32_t
-copy_node(const struct plan *plan, const struct plan *from,
-	const struct node *node, struct place place, int shift,
-	struct change *change)
+copy_node(const struct copying *copying, const struct node *node,
+	struct place place)
 {
-	const struct record_type *type = &record_types[RECORD_NODE];
-	const struct node *child = plan_node(from, node->children.first);
+	const struct plan *plan = copying->plan;
+	const struct node *child =
+		plan_node(copying->from, node->children.first);
+	struct change *change = copying->change;
 	uint32_t id = change_create(change, plan, RECORD_NODE);
 	bool back = !plan_node_by_uid(plan, node->uid);
-	int field;
 
 	put_place(plan, change, id, place);
 	change_put(change, RECORD_NODE, id, NODE_LEVEL,
-		value_number(node->level + shift));
+		value_number(node->level + copying->shift));
 	change_put(change, RECORD_NODE, id, NODE_UID,
 		value_number((int64_t)(back ? node->uid : uid_new())));
-	for (field = 0; field < NODE_FIELDS; field++)
-		if (!is_own(field) && (back || field != NODE_CARRIED_FROM))
-			change_put(change, RECORD_NODE, id, field,
-				record_value(RECORD_NODE, node,
-					&type->fields[field]));
+	copy_fields(copying, node, id, back);
+	if (copying->shift && copying->cycle)
+		check_fit(plan, change, id);
 	if (back)
-		copy_checkins(plan, from, node, id, change);
+		copy_checkins(plan, copying->from, node, id, change);
 	/* Equal positions below a new parent keep the order of their ids. */
-	for (; child; child = plan_node(from, child->next))
-		copy_node(plan, from, child, (struct place){.parent = id},
-			shift, change);
+	for (; child; child = plan_node(copying->from, child->next))
+		copy_node(copying, child, (struct place){.parent = id});
 	return id;
 }
 
@@ -370,19 +440,20 @@ edit_copy(const struct plan *plan, const struct plan *from, uint32_t id,
 	struct err *err)
 {
 	const struct node *node = plan_node(from, id);
+	struct copying copying = {plan, from, change, NULL, 0};
 	struct str label = {0};
-	int shift;
 
 	if (!node)
 		return err_set(err, ERR_INPUT, _("there is nothing to copy"));
 	if (!guard_place(plan, place, err))
 		return false;
-	shift = place_level(plan, place) - node->level;
-	if (deepest(from, node) + shift > LEVEL_ACTION)
+	copying.cycle = place_cycle(plan, place);
+	copying.shift = place_level(plan, place) - node->level;
+	if (deepest(from, node) + copying.shift > LEVEL_ACTION)
 		return err_set(err, ERR_INPUT,
 			_("that would be deeper than objective, key result, "
 			  "action"));
-	*copy = copy_node(plan, from, node, place, shift, change);
+	*copy = copy_node(&copying, node, place);
 	change_label(change, _("copy: %s"), guard_label(node->title, &label));
 	str_fini(&label);
 	return true;
@@ -414,10 +485,11 @@ guard_cycle_name(const struct plan *plan, const char *name, struct err *err)
 
 	if (!*name)
 		return err_set(err, ERR_INPUT, _("a cycle needs a name"));
-	for (; cycle; cycle = plan_cycle(plan, cycle->base.next))
-		if (cycle->name && strcmp(cycle->name, name) == 0)
-			return err_set(err, ERR_INPUT,
-				_("there is a cycle %s already"), name);
+	while (cycle && !(cycle->name && check_same_name(cycle->name, name)))
+		cycle = plan_cycle(plan, cycle->base.next);
+	if (cycle)
+		return err_set(err, ERR_INPUT, _("there is a cycle %s already"),
+			cycle->name);
 	return guard_text(_("name"), name, TITLE_MAX, err);
 }
 

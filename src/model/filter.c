@@ -8,6 +8,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/near.h"
 #include "base/say.h"
 #include "base/text.h"
 #include "model/progress.h"
@@ -134,40 +135,121 @@ read_value(struct term *term, const char *value, int32_t today)
 	}
 }
 
+static const struct {
+	const char *name;
+	enum term_kind kind;
+} names[] = {
+	{"status:", TERM_STATUS},
+	{"state:", TERM_STATE},
+	{"kind:", TERM_LEVEL},
+	{"priority:", TERM_PRIORITY},
+	{"due:", TERM_DUE},
+	{"progress:", TERM_PROGRESS},
+	{"cycle:", TERM_CYCLE},
+	{"tag:", TERM_TAG},
+	{"owner:", TERM_OWNER},
+	{"#", TERM_TAG},
+	{"@", TERM_OWNER},
+};
+
+#define NAMES (sizeof names / sizeof *names)
+
+/* The words a value can be, NULL at the end; none for what is no word. */
+static const char *const *
+words_of(enum term_kind kind)
+{
+	static const char *const statuses[] = {"on_track", "at_risk",
+		"off_track", "pending", "outdated", "done", "dropped", NULL};
+	const struct field *fields = record_types[RECORD_NODE].fields;
+
+	switch (kind) {
+	case TERM_STATUS:
+		return statuses;
+	case TERM_STATE:
+		return fields[NODE_STATE].words;
+	case TERM_LEVEL:
+		return fields[NODE_LEVEL].words;
+	case TERM_PRIORITY:
+		return fields[NODE_PRIORITY].words;
+	default:
+		return NULL;
+	}
+}
+
+/* The word of a list, NULL at its end, that is nearest; NULL when none is. */
+static const char *
+nearest_word(const char *typed, size_t length, const char *const *words)
+{
+	struct near near = near_to(typed, length);
+	const char *best = NULL;
+
+	for (; *words; words++)
+		if (near_offer(&near, *words, strlen(*words)))
+			best = *words;
+	return best;
+}
+
+static bool
+refuse_value(
+	const struct term *term, const char *word, size_t name, struct err *err)
+{
+	const char *const *words = words_of(term->kind);
+	const char *nearest = words
+		? nearest_word(word + name, strlen(word + name), words)
+		: NULL;
+
+	if (nearest)
+		return err_set(err, ERR_USAGE,
+			_("%s: nothing can be that; did you mean %.*s%s?"),
+			word, (int)name, word, nearest);
+	return err_set(err, ERR_USAGE,
+		_("%s: nothing can be that; see FILTERS in the manual"), word);
+}
+
+/* Letters and a colon that are no filter, with something behind them that is no
+ * path: most likely a slip. */
+static bool
+guard_name(const char *word, struct err *err)
+{
+	const char *list[NAMES + 1] = {NULL}, *nearest;
+	size_t length = 0, i;
+
+	while ((word[length] >= 'a' && word[length] <= 'z') ||
+		(word[length] >= 'A' && word[length] <= 'Z'))
+		length++;
+	if (!length || word[length] != ':' || !word[length + 1] ||
+		word[length + 1] == '/')
+		return true;
+	for (i = 0; i < NAMES; i++)
+		list[i] = names[i].name;
+	nearest = nearest_word(word, length + 1, list);
+	if (nearest)
+		return err_set(err, ERR_USAGE,
+			_("there is no filter %.*s; did you mean %s?"),
+			(int)length + 1, word, nearest);
+	return err_set(err, ERR_USAGE,
+		_("there is no filter %.*s; see FILTERS in the manual"),
+		(int)length + 1, word);
+}
+
 static bool
 read_term(struct term *term, const char *word, int32_t today, struct err *err)
 {
-	static const struct {
-		const char *name;
-		enum term_kind kind;
-	} names[] = {
-		{"status:", TERM_STATUS},
-		{"state:", TERM_STATE},
-		{"kind:", TERM_LEVEL},
-		{"priority:", TERM_PRIORITY},
-		{"due:", TERM_DUE},
-		{"progress:", TERM_PROGRESS},
-		{"cycle:", TERM_CYCLE},
-		{"tag:", TERM_TAG},
-		{"owner:", TERM_OWNER},
-		{"#", TERM_TAG},
-		{"@", TERM_OWNER},
-	};
 	size_t i, length;
 
 	term->negated = (*word == '-' || *word == '!') && word[1];
 	word += term->negated;
-	for (i = 0; i < sizeof names / sizeof *names; i++) {
+	for (i = 0; i < NAMES; i++) {
 		length = strlen(names[i].name);
 		if (strncasecmp(word, names[i].name, length) != 0)
 			continue;
 		term->kind = names[i].kind;
 		if (read_value(term, word + length, today))
 			return true;
-		return err_set(err, ERR_INPUT,
-			_("%s: nothing can be that; see FILTERS in the manual"),
-			word);
+		return refuse_value(term, word, length, err);
 	}
+	if (!guard_name(word, err))
+		return false;
 	term->kind = TERM_TEXT;
 	term->text = text_fold(word, strlen(word));
 	return true;

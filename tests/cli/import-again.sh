@@ -30,7 +30,7 @@ KR2: 丁 4/10
 END
 cat >c.csv <<'END'
 目标,关键结果,进度,信心,截止时间
-戊,己,5/10,6/10,2026-12-01
+戊,己,5/10,6/10,2026-11-28
 戊,庚,20%,,
 END
 cat >d.yaml <<'END'
@@ -55,7 +55,7 @@ done
 echo '# what changed'
 sed -i 's|乙 6/10|乙 7/10|; s|^二$|三|' a.md
 sed -i 's|丁 4/10|丁 4/10 信心 5/10|' b.txt
-sed -i 's|20%|30%|; s|2026-12-01|2026-12-08|' c.csv
+sed -i 's|20%|30%|; s|2026-11-28|2026-11-29|' c.csv
 sed -i 's|3/10|4/10|; s|11: 6|11: 7|' d.yaml
 sed -i 's|癸|丑|; s|0.4|0.5|' e.json
 for file in a.md b.txt c.csv d.yaml e.json; do

@@ -1,0 +1,595 @@
+/* SPDX-License-Identifier: MIT */
+#include "model/check.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/say.h"
+#include "base/text.h"
+#include "edit_guard.h"
+#include "model/cycle.h"
+#include "model/edit.h"
+#include "model/query.h"
+#include "view.h"
+
+/* ---- names */
+
+bool
+check_same_name(const char *a, const char *b)
+{
+	char *left = text_key(a, strlen(a)), *right = text_key(b, strlen(b));
+	bool same = strcmp(left, right) == 0;
+
+	free(left);
+	free(right);
+	return same;
+}
+
+bool
+check_reserved(const char *name)
+{
+	static const char *const words[] = {"current", "previous", "next",
+		"all", "over", "backlog", "当前", "本周期", "上一个", "上个",
+		"上周期", "下一个", "下个", "下周期", "全部", "所有", "已到期",
+		"清单"};
+	size_t i;
+
+	for (i = 0; i < sizeof words / sizeof *words; i++)
+		if (check_same_name(name, words[i]))
+			return true;
+	return false;
+}
+
+/* ---- cycles */
+
+static struct span
+cycle_days(const struct view *view, uint32_t id)
+{
+	return (struct span){view_day(view, RECORD_CYCLE, id, CYCLE_STARTS),
+		view_day(view, RECORD_CYCLE, id, CYCLE_ENDS)};
+}
+
+static const char *
+cycle_name(const struct view *view, uint32_t id)
+{
+	return view_text(view, RECORD_CYCLE, id, CYCLE_NAME);
+}
+
+static bool
+upside_down(const struct view *view, uint32_t id, struct str *why)
+{
+	struct span days = cycle_days(view, id);
+
+	if (days.starts == DAY_NONE || days.ends == DAY_NONE ||
+		days.starts <= days.ends)
+		return false;
+	str_add(why, _("a cycle ends on or after the day it starts"));
+	return true;
+}
+
+static bool
+nested_wrongly(const struct view *view, uint32_t id, struct str *why)
+{
+	uint32_t above = id;
+	int depth;
+
+	for (depth = 0; depth < CYCLE_DEPTH_MAX; depth++) {
+		above = view_id(view, RECORD_CYCLE, above, CYCLE_PARENT);
+		if (!above)
+			return false;
+		if (above == id)
+			break;
+	}
+	str_addf(why,
+		above == id ? _("%s cannot lie in itself or in what lies in it")
+			    : _("%s lies too deep: cycles lie in each other at "
+				"most eight deep"),
+		cycle_name(view, id));
+	return true;
+}
+
+static bool
+in_a_shorter_one(const struct view *view, uint32_t id, struct str *why)
+{
+	uint32_t above = view_id(view, RECORD_CYCLE, id, CYCLE_PARENT);
+	struct span days = cycle_days(view, id);
+	struct span around = above ? cycle_days(view, above) : days;
+
+	if (days.starts == DAY_NONE || around.starts == DAY_NONE ||
+		(int64_t)days.ends - days.starts <=
+			(int64_t)around.ends - around.starts)
+		return false;
+	str_addf(why, _("%s is shorter than %s, so that cannot lie in it"),
+		cycle_name(view, above), cycle_name(view, id));
+	return true;
+}
+
+static bool
+badly_named(const struct view *view, uint32_t id, struct str *why)
+{
+	const char *name = cycle_name(view, id), *other;
+	uint32_t limit = view_limit(view, RECORD_CYCLE), i;
+
+	if (!*name)
+		return false;
+	if (check_reserved(name)) {
+		str_addf(why,
+			_("%s means a cycle by the day; choose another name"),
+			name);
+		return true;
+	}
+	for (i = 1; i < limit; i++) {
+		other = i == id ? "" : cycle_name(view, i);
+		if (*other && check_same_name(name, other)) {
+			str_addf(why, _("there is a cycle %s already"), other);
+			return true;
+		}
+	}
+	return false;
+}
+
+/* ---- nodes and metrics */
+
+/* "O1.KR2 title": which one it is. */
+static void
+add_node(const struct view *view, uint32_t id, struct str *why)
+{
+	const struct node *node = plan_node(view->plan, id);
+	struct str label = {0};
+	char ref[REF_SIZE];
+
+	if (node)
+		str_addf(why, "%s ", node_ref(view->plan, node, ref));
+	str_add(why,
+		guard_label(
+			view_text(view, RECORD_NODE, id, NODE_TITLE), &label));
+	str_add(why, _(": "));
+	str_fini(&label);
+}
+
+static uint32_t
+cycle_of(const struct view *view, uint32_t node)
+{
+	uint32_t above;
+
+	while ((above = view_id(view, RECORD_NODE, node, NODE_PARENT)))
+		node = above;
+	return view_id(view, RECORD_NODE, node, NODE_CYCLE);
+}
+
+static bool
+due_before_start(const struct view *view, uint32_t id, struct str *why)
+{
+	int32_t starts = view_day(view, RECORD_NODE, id, NODE_STARTS);
+	int32_t due = view_day(view, RECORD_NODE, id, NODE_DUE);
+	char a[DAY_TEXT_SIZE], b[DAY_TEXT_SIZE];
+
+	if (starts == DAY_NONE || due == DAY_NONE || starts <= due)
+		return false;
+	if (!why)
+		return true;
+	add_node(view, id, why);
+	str_addf(why, _("it is due on %s, before it starts on %s"),
+		day_text(due, a), day_text(starts, b));
+	return true;
+}
+
+/* A day of the node that its cycle does not have; DAY_NONE for none. */
+static int32_t
+day_outside(const struct view *view, uint32_t id, int field)
+{
+	int32_t day = view_day(view, RECORD_NODE, id, field);
+	uint32_t cycle = day == DAY_NONE ? 0 : cycle_of(view, id);
+	struct span days = cycle_days(view, cycle);
+
+	return days.starts != DAY_NONE && days.ends != DAY_NONE &&
+			(day < days.starts || day > days.ends)
+		? day
+		: DAY_NONE;
+}
+
+static bool
+outside_cycle(const struct view *view, uint32_t id, struct str *why)
+{
+	int32_t day = day_outside(view, id, NODE_DUE);
+	bool due = day != DAY_NONE;
+	char text[DAY_TEXT_SIZE], a[DAY_TEXT_SIZE], b[DAY_TEXT_SIZE];
+	struct span days;
+	uint32_t cycle;
+
+	if (!due)
+		day = day_outside(view, id, NODE_STARTS);
+	if (day == DAY_NONE)
+		return false;
+	cycle = cycle_of(view, id);
+	days = cycle_days(view, cycle);
+	add_node(view, id, why);
+	str_addf(why,
+		due ? _("due %s is not in %s (%s – %s)")
+		    : _("its first day %s is not in %s (%s – %s)"),
+		day_text(day, text), cycle_name(view, cycle),
+		day_text(days.starts, a), day_text(days.ends, b));
+	return true;
+}
+
+static bool
+limits_crossed(const struct view *view, enum record record, uint32_t id,
+	struct str *why)
+{
+	bool node = record == RECORD_NODE;
+	int64_t low = view_decimal(
+		view, record, id, node ? (int)NODE_LOW : (int)METRIC_LOW);
+	int64_t high = view_decimal(
+		view, record, id, node ? (int)NODE_HIGH : (int)METRIC_HIGH);
+	char a[DECIMAL_TEXT_SIZE], b[DECIMAL_TEXT_SIZE];
+
+	if (low == DECIMAL_NONE || high == DECIMAL_NONE || low <= high)
+		return false;
+	if (node)
+		add_node(view, id, why);
+	str_addf(why,
+		_("at least %s is above at most %s: no value can be between"),
+		decimal_text(low, a), decimal_text(high, b));
+	return true;
+}
+
+static bool
+node_limits_crossed(const struct view *view, uint32_t id, struct str *why)
+{
+	return limits_crossed(view, RECORD_NODE, id, why);
+}
+
+static bool
+metric_limits_crossed(const struct view *view, uint32_t id, struct str *why)
+{
+	return limits_crossed(view, RECORD_METRIC, id, why);
+}
+
+/* Fields that only a key result has. */
+static const int measured[] = {
+	NODE_START, NODE_TARGET, NODE_CURRENT, NODE_LOW, NODE_HIGH};
+
+static bool
+is_set(const struct view *view, uint32_t id, int field)
+{
+	return view_value(view, RECORD_NODE, id, field).type != VALUE_NONE;
+}
+
+static bool
+measured_wrongly(const struct view *view, uint32_t id, struct str *why)
+{
+	int64_t level = view_value(view, RECORD_NODE, id, NODE_LEVEL).number;
+	size_t i = 0;
+
+	/* In the backlog nothing counts, and what came from elsewhere may go
+	 * back. */
+	if (!cycle_of(view, id))
+		return false;
+	if (level == LEVEL_ACTION && is_set(view, id, NODE_SCORE)) {
+		add_node(view, id, why);
+		str_add(why,
+			_("an action has no score; its key result has one"));
+		return true;
+	}
+	if (level == LEVEL_KEY_RESULT)
+		return false;
+	while (i < sizeof measured / sizeof *measured &&
+		!is_set(view, id, measured[i]))
+		i++;
+	if (i == sizeof measured / sizeof *measured)
+		return false;
+	add_node(view, id, why);
+	str_add(why,
+		level == LEVEL_ACTION
+			? _("an action has no metric; its key result has one")
+			: _("an objective has no target; its key results "
+			    "have"));
+	return true;
+}
+
+/* The node that one is aligned to, 0 for none or one of another plan. */
+static uint32_t
+aligned_to(const struct view *view, uint32_t id)
+{
+	const char *text = view_text(view, RECORD_NODE, id, NODE_ALIGN);
+	const struct node *node = *text
+		? query_ref(view->plan, cycle_of(view, id), text, NULL)
+		: NULL;
+
+	return node ? node->id : 0;
+}
+
+#define ALIGN_MOST 64 /* longer chains are not followed */
+
+static bool
+aligned_in_a_circle(const struct view *view, uint32_t id, struct str *why)
+{
+	uint32_t at = aligned_to(view, id);
+	int steps;
+
+	for (steps = 1; at && at != id && steps < ALIGN_MOST; steps++)
+		at = aligned_to(view, at);
+	if (at != id)
+		return false;
+	add_node(view, id, why);
+	str_add(why,
+		steps == 1 ? _("it cannot be aligned to itself")
+			   : _("it would be aligned to itself by way of "
+			       "others"));
+	return true;
+}
+
+/* ---- the rules */
+
+static const struct rule {
+	enum record record;
+	bool (*broken)(const struct view *view, uint32_t id, struct str *why);
+} rules[] = {
+	{RECORD_CYCLE, upside_down},
+	{RECORD_CYCLE, nested_wrongly},
+	{RECORD_CYCLE, in_a_shorter_one},
+	{RECORD_CYCLE, badly_named},
+	{RECORD_NODE, due_before_start},
+	{RECORD_NODE, outside_cycle},
+	{RECORD_NODE, node_limits_crossed},
+	{RECORD_NODE, measured_wrongly},
+	{RECORD_NODE, aligned_in_a_circle},
+	{RECORD_METRIC, metric_limits_crossed},
+};
+
+#define RULES (sizeof rules / sizeof *rules)
+
+size_t
+check_plan(const struct plan *plan, check_found *found, void *context)
+{
+	const struct view view = {.plan = plan};
+	struct str why = {0};
+	size_t i, count = 0;
+	uint32_t id;
+
+	for (i = 0; i < RULES; i++)
+		for (id = 1; id < plan->tables[rules[i].record].limit; id++) {
+			str_clear(&why);
+			if (!plan_record(plan, rules[i].record, id) ||
+				!rules[i].broken(&view, id, &why))
+				continue;
+			count++;
+			if (found)
+				found(context, rules[i].record, id,
+					str_text(&why));
+		}
+	str_fini(&why);
+	return count;
+}
+
+/* ---- a change */
+
+struct check {
+	struct view before, after;
+	struct str why, was;
+};
+
+/* Whether the record keeps the rules that it kept before. */
+static bool
+keeps(struct check *check, enum record record, uint32_t id)
+{
+	size_t i;
+
+	for (i = 0; i < RULES; i++) {
+		if (rules[i].record != record)
+			continue;
+		str_clear(&check->why);
+		str_clear(&check->was);
+		if (rules[i].broken(&check->after, id, &check->why) &&
+			!rules[i].broken(&check->before, id, &check->was))
+			return false;
+	}
+	return true;
+}
+
+/* What lies below a node that goes elsewhere. */
+static bool
+keep_below(struct check *check, uint32_t id)
+{
+	const struct plan *plan = check->before.plan;
+	const struct node *node = plan_node(plan, id), *below = node;
+
+	while (below && (below = plan_next(plan, below, node->id)))
+		if (!keeps(check, RECORD_NODE, below->id))
+			return false;
+	return true;
+}
+
+/* What lies in a cycle whose days change. */
+static bool
+keep_inside(struct check *check, uint32_t id)
+{
+	const struct plan *plan = check->before.plan;
+	const struct cycle *cycle = plan_cycle(plan, id), *inner;
+	const struct node *node;
+
+	for (inner = plan_cycle(plan, plan->cycles.first); inner;
+		inner = plan_cycle(plan, inner->base.next))
+		if (inner->parent == id &&
+			!keeps(check, RECORD_CYCLE, inner->base.id))
+			return false;
+	node = cycle ? plan_node(plan, cycle->nodes.first) : NULL;
+	for (; node; node = plan_next(plan, node, 0))
+		if (!keeps(check, RECORD_NODE, node->id))
+			return false;
+	return true;
+}
+
+/* All that lie in others, when one goes elsewhere. */
+static bool
+keep_nested(struct check *check)
+{
+	const struct plan *plan = check->before.plan;
+	const struct cycle *cycle = plan_cycle(plan, plan->cycles.first);
+
+	for (; cycle; cycle = plan_cycle(plan, cycle->base.next))
+		if (cycle->parent &&
+			!keeps(check, RECORD_CYCLE, cycle->base.id))
+			return false;
+	return true;
+}
+
+/* What an edit may break in other records than its own. */
+static bool
+keep_others(struct check *check, const struct edit *edit)
+{
+	if (edit->op != EDIT_SET)
+		return true;
+	if (edit->record == RECORD_NODE &&
+		(edit->field == NODE_PARENT || edit->field == NODE_CYCLE))
+		return keep_below(check, edit->id);
+	if (edit->record == RECORD_CYCLE && edit->field == CYCLE_PARENT)
+		return keep_nested(check);
+	if (edit->record == RECORD_CYCLE &&
+		(edit->field == CYCLE_STARTS || edit->field == CYCLE_ENDS))
+		return keep_inside(check, edit->id);
+	return true;
+}
+
+static bool
+same_record(const struct edit *a, const struct edit *b)
+{
+	return a->record == b->record && a->id == b->id;
+}
+
+bool
+check_change(
+	const struct plan *plan, const struct change *change, struct err *err)
+{
+	struct check check = {.before = {.plan = plan}};
+	const struct edit *edit;
+	bool ok = true;
+	size_t i;
+
+	view_init(&check.after, plan, change);
+	for (i = 0; ok && i < change->count; i++) {
+		edit = &change->edits[i];
+		if (!i || !same_record(edit, edit - 1))
+			ok = view_gone(&check.after, edit->record, edit->id) ||
+				keeps(&check, edit->record, edit->id);
+		ok = ok && keep_others(&check, edit);
+	}
+	if (!ok)
+		err_set(err, ERR_INPUT, "%s", str_text(&check.why));
+	view_fini(&check.after);
+	str_fini(&check.why);
+	str_fini(&check.was);
+	return ok;
+}
+
+/* ---- documents of others */
+
+/* Takes the value away and says it in the note. */
+static void
+note_value(const struct view *view, struct change *change, uint32_t id,
+	int field, struct str *note)
+{
+	const struct field *at = &record_types[RECORD_NODE].fields[field];
+	struct value value = view_value(view, RECORD_NODE, id, field);
+
+	if (value.type == VALUE_NONE)
+		return;
+	if (note->length)
+		str_add_char(note, '\n');
+	str_addf(note, "%s: ", _(at->label));
+	value_show(at, value, note);
+	change_set(change, view->plan, RECORD_NODE, id, field, value_none());
+}
+
+/* What its level cannot have. */
+static void
+fit_level(const struct view *view, struct change *change, uint32_t id,
+	struct str *note)
+{
+	int64_t level = view_value(view, RECORD_NODE, id, NODE_LEVEL).number;
+	size_t i;
+
+	if (level == LEVEL_ACTION)
+		note_value(view, change, id, NODE_SCORE, note);
+	for (i = 0; level != LEVEL_KEY_RESULT &&
+		i < sizeof measured / sizeof *measured;
+		i++)
+		note_value(view, change, id, measured[i], note);
+}
+
+void
+check_fit(const struct plan *plan, struct change *change, uint32_t id)
+{
+	size_t before = change->count;
+	struct str note = {0};
+	struct view view;
+
+	view_init(&view, plan, change);
+	str_add(&note, view_text(&view, RECORD_NODE, id, NODE_NOTE));
+	fit_level(&view, change, id, &note);
+	if (change->count > before)
+		change_set(change, plan, RECORD_NODE, id, NODE_NOTE,
+			value_text(str_text(&note)));
+	view_fini(&view);
+	str_fini(&note);
+}
+
+static void
+settle_node(const struct view *view, struct change *change, uint32_t id,
+	struct str *note)
+{
+	if (day_outside(view, id, NODE_DUE) != DAY_NONE)
+		note_value(view, change, id, NODE_DUE, note);
+	if (day_outside(view, id, NODE_STARTS) != DAY_NONE ||
+		due_before_start(view, id, NULL))
+		note_value(view, change, id, NODE_STARTS, note);
+	fit_level(view, change, id, note);
+}
+
+/* The cycle without a name stands for the one it all goes to. */
+static void
+set_loose_days(struct plan *draft, struct span loose)
+{
+	const struct cycle *cycle = plan_cycle(draft, draft->cycles.first);
+	struct change change = {0};
+
+	while (cycle && cycle->name)
+		cycle = plan_cycle(draft, cycle->base.next);
+	if (cycle) {
+		change_set(&change, draft, RECORD_CYCLE, cycle->base.id,
+			CYCLE_STARTS, value_number(loose.starts));
+		change_set(&change, draft, RECORD_CYCLE, cycle->base.id,
+			CYCLE_ENDS, value_number(loose.ends));
+	}
+	change_apply(draft, &change);
+	change_fini(&change);
+}
+
+size_t
+check_settle(struct plan *draft, struct span loose)
+{
+	const struct view view = {.plan = draft};
+	struct change change = {0};
+	struct str note = {0};
+	size_t before, settled = 0;
+	uint32_t id;
+
+	if (loose.starts != DAY_NONE)
+		set_loose_days(draft, loose);
+	for (id = 1; id < draft->tables[RECORD_NODE].limit; id++) {
+		if (!plan_node(draft, id))
+			continue;
+		before = change.count;
+		str_clear(&note);
+		str_add(&note, view_text(&view, RECORD_NODE, id, NODE_NOTE));
+		settle_node(&view, &change, id, &note);
+		settled += change.count - before;
+		if (change.count > before)
+			change_set(&change, draft, RECORD_NODE, id, NODE_NOTE,
+				value_text(str_text(&note)));
+	}
+	change_apply(draft, &change);
+	change_fini(&change);
+	str_fini(&note);
+	return settled;
+}

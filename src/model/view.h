@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef VIEW_H
+#define VIEW_H
+
+/* A plan as it would be with a change in it, looked at field by field without
+ * altering anything, and quickly however large the change is. */
+
+#include "model/change.h"
+
+struct view {
+	const struct plan *plan;
+	const struct change *change; /* NULL: the plan as it is */
+	uint32_t *slots;   /* one more than the index of an edit, 0 when free */
+	size_t slot_count; /* a power of two */
+};
+
+/* Borrows both; the change may grow meanwhile, which the view does not see. */
+void view_init(struct view *view, const struct plan *plan,
+	const struct change *change);
+void view_fini(struct view *view);
+
+struct value view_value(
+	const struct view *view, enum record record, uint32_t id, int field);
+
+/* The same by type; DAY_NONE, DECIMAL_NONE, 0 and "" for nothing. */
+int32_t view_day(
+	const struct view *view, enum record record, uint32_t id, int field);
+int64_t view_decimal(
+	const struct view *view, enum record record, uint32_t id, int field);
+uint32_t view_id(
+	const struct view *view, enum record record, uint32_t id, int field);
+const char *view_text(
+	const struct view *view, enum record record, uint32_t id, int field);
+
+/* Whether the change takes the record away. */
+bool view_gone(const struct view *view, enum record record, uint32_t id);
+
+/* One more than the highest id, with what the change makes. */
+uint32_t view_limit(const struct view *view, enum record record);
+
+#endif
