@@ -7,6 +7,7 @@
 #include "review_sample.h"
 
 #include "base/text.h"
+#include "print/set.h"
 
 #define PLANS 12
 
@@ -214,6 +215,60 @@ text_looks_like_this(void **state)
 	review.cycle = sample.cycle;
 	text = sample_render(&sample.plan, "text", &review, &options);
 	assert_string_equal(text, expected);
+	free(text);
+	sample_end(&sample);
+}
+
+struct joined {
+	struct str text;
+	unsigned roles; /* a set */
+};
+
+static void
+join_line(void *context, const struct set_run *runs, size_t count)
+{
+	struct joined *joined = context;
+	size_t i;
+
+	for (i = 0; i < count; i++) {
+		str_add_bytes(&joined->text, runs[i].text, runs[i].length);
+		joined->roles |= 1U << runs[i].role;
+	}
+	str_add_char(&joined->text, '\n');
+}
+
+/* The lines that a pane shows are those of the text, each part in its role. */
+static void
+lines_are_the_text(void **state)
+{
+	struct review_options review = {.today = TODAY};
+	struct render_options options = {.width = 69};
+	struct joined joined = {0};
+	struct doc_source source;
+	struct review *made;
+	struct sample sample;
+	uint32_t key_result;
+	char *text;
+
+	(void)state;
+	sample_begin(&sample);
+	key_result =
+		sample_add(&sample, sample_add(&sample, 0, "目标"), "结果");
+	sample_checkin(&sample, key_result, TODAY - 20, 10, 40, NULL);
+	sample_checkin(&sample, key_result, TODAY, 30, 40, "waiting");
+	review.cycle = sample.cycle;
+	text = sample_render(&sample.plan, "text", &review, &options);
+	made = review_new(&sample.plan, &review);
+	source = review_source(made);
+	set_document(&source, &options, join_line, &joined);
+	review_free(made);
+	assert_string_equal(str_text(&joined.text), text);
+	assert_int_equal(joined.roles &
+			(1U << SET_CHART | 1U << SET_PACE | 1U << SET_TODAY |
+				1U << SET_BAR_EMPTY | 1U << SET_LABEL),
+		1U << SET_CHART | 1U << SET_PACE | 1U << SET_TODAY |
+			1U << SET_BAR_EMPTY | 1U << SET_LABEL);
+	str_fini(&joined.text);
 	free(text);
 	sample_end(&sample);
 }
@@ -593,6 +648,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(lines_are_the_text),
 		cmocka_unit_test(text_fits_every_width),
 		cmocka_unit_test(ascii_is_ascii),
 		cmocka_unit_test(pages_are_full),

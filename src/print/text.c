@@ -6,6 +6,7 @@
  */
 #include "text.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/err.h"
@@ -77,17 +78,110 @@ text_put(struct text *text, const char *string, int cells)
 }
 
 void
+text_role(struct text *text, enum set_role role)
+{
+	struct text_mark *last =
+		text->mark_count ? &text->marks[text->mark_count - 1] : NULL;
+
+	if (last && last->at == text->line.length) {
+		last->role = role;
+		return;
+	}
+	if (text->mark_count == text->mark_room) {
+		text->mark_room = text->mark_room ? 2 * text->mark_room : 32;
+		text->marks = base_realloc(
+			text->marks, text->mark_room, sizeof *text->marks);
+		text->runs = base_realloc(
+			text->runs, text->mark_room + 1, sizeof *text->runs);
+	}
+	text->marks[text->mark_count++] =
+		(struct text_mark){text->line.length, role};
+}
+
+/* The line as runs, without the blanks at its end. */
+static size_t
+make_runs(struct text *text)
+{
+	const char *line = str_text(&text->line);
+	size_t length = text->line.length, at = 0, count = 0, i;
+	enum set_role role = SET_PLAIN;
+
+	while (length && line[length - 1] == ' ')
+		length--;
+	for (i = 0; i <= text->mark_count && at < length; i++) {
+		size_t end = i < text->mark_count ? text->marks[i].at : length;
+
+		if (end > length)
+			end = length;
+		if (end > at)
+			text->runs[count++] =
+				(struct set_run){line + at, end - at, role};
+		at = end;
+		if (i < text->mark_count)
+			role = text->marks[i].role;
+	}
+	return count;
+}
+
+/* With SGR colours. */
+static void
+add_coloured(struct text *text, struct str *out)
+{
+	static const char *const codes[SET_COUNT] = {
+		[SET_STRONG] = "1",
+		[SET_GOOD] = "32",
+		[SET_WARN] = "33",
+		[SET_BAD] = "31",
+		[SET_PENDING] = "2",
+		[SET_BAR] = "36",
+		[SET_BAR_EMPTY] = "2",
+		[SET_CHART] = "1;36",
+		[SET_PACE] = "33",
+		[SET_LIMIT] = "31",
+		[SET_AXIS] = "2",
+		[SET_TODAY] = "2",
+	};
+	size_t count = make_runs(text), i;
+
+	for (i = 0; i < count; i++) {
+		const struct set_run *run = &text->runs[i];
+
+		if (codes[run->role])
+			str_addf(out, "\033[%sm", codes[run->role]);
+		str_add_bytes(out, run->text, run->length);
+		if (codes[run->role])
+			str_add(out, "\033[0m");
+	}
+}
+
+void
 text_end(struct text *text)
 {
-	page_line(&text->page, str_text(&text->line), text->line.length);
+	if (text->give) {
+		size_t count = text->mark_count || text->line.length
+			? make_runs(text)
+			: 0;
+
+		text->page.blank = !count;
+		text->give(text->context, text->runs, count);
+	} else if (text->options->color && text->mark_count) {
+		str_clear(&text->spare);
+		add_coloured(text, &text->spare);
+		page_line(&text->page, str_text(&text->spare),
+			text->spare.length);
+	} else {
+		page_line(
+			&text->page, str_text(&text->line), text->line.length);
+	}
+	text->mark_count = 0;
 	str_clear(&text->line);
 }
 
 void
-text_color(struct text *text, const char *code)
+text_blank(struct text *text)
 {
-	if (text->options->color)
-		str_addf(&text->line, "\033[%sm", code);
+	if (!text->page.blank)
+		text_end(text);
 }
 
 /* One line that text_line has measured out. A single cluster may be wider than
@@ -167,6 +261,7 @@ set_runs(struct text *text, const struct block *block, int left)
 static void
 underline(struct text *text, int cells, const char *line, const char *ascii)
 {
+	text_role(text, SET_RULE);
 	str_add_repeat(&text->line, text->options->ascii ? ascii : line,
 		(size_t)cells);
 	text_end(text);
@@ -180,9 +275,9 @@ set_title(struct text *text, const struct block *block, const char *subtitle)
 	int span = subtitle ? cells_of(subtitle, strlen(subtitle)) : 0;
 	int used;
 
-	text_color(text, "1");
+	text_role(text, SET_STRONG);
 	used = text_wrap(text, title, 0, 0);
-	text_color(text, "0");
+	text_role(text, SET_PLAIN);
 	if (span && used + 2 + span <= text->width) {
 		text_spaces(text, text->width - span - used);
 		text_put(text, subtitle, -1);
@@ -210,16 +305,16 @@ set_heading(struct text *text, const struct block *block, const char *subtitle)
 	struct str owed = {0};
 	int used, right;
 
-	page_blank(&text->page);
+	text_blank(text);
 	if (block->level == TITLE_LEVEL) {
 		set_title(text, block, subtitle);
 		return;
 	}
 	right = add_owed(block, &owed);
-	text_color(text, "1");
+	text_role(text, SET_STRONG);
 	used = text_wrap(text, block->runs ? block->runs->text : "", 0, right);
 	str_add(&text->line, str_text(&owed));
-	text_color(text, "0");
+	text_role(text, SET_PLAIN);
 	text_end(text);
 	if (block->level == TITLE_LEVEL + 1)
 		underline(text, used + right, "─", "-");
@@ -238,7 +333,7 @@ set_paragraph(struct text *text, const struct block *block)
 	if (block->role == DOC_REFLECTION)
 		left += 2;
 	if (block->role != DOC_SPAN)
-		page_blank(&text->page);
+		text_blank(text);
 	text_spaces(text, left);
 	set_runs(text, block, left);
 }
@@ -271,7 +366,7 @@ set_item(struct text *text, const struct block *block, bool first)
 	const char *mark = item_mark(block, number);
 
 	if (first)
-		page_blank(&text->page);
+		text_blank(text);
 	if (left > text->width / 2)
 		left = text->width / 2;
 	text_spaces(text, left);
@@ -299,19 +394,19 @@ set_block(struct text *text, const struct block *block,
 		text_row(text, block);
 		break;
 	case BLOCK_TABLE:
-		page_blank(&text->page);
+		text_blank(text);
 		text_table(text, block->table);
 		break;
 	case BLOCK_CHART:
-		page_blank(&text->page);
+		text_blank(text);
 		text_chart(text, block->chart);
 		break;
 	case BLOCK_FIGURES:
-		page_blank(&text->page);
+		text_blank(text);
 		text_figures(text, block->figures);
 		break;
 	case BLOCK_RULE:
-		page_blank(&text->page);
+		text_blank(text);
 		underline(text, text->width, "─", "-");
 		break;
 	case BLOCK_PAGE:
@@ -326,6 +421,7 @@ begin(struct text *text, const struct render_options *options, FILE *out)
 	int width = options->width ? options->width : RENDER_WIDTH;
 
 	*text = (struct text){.options = options};
+	text->runs = base_calloc(1, sizeof *text->runs);
 	text->width = width < RENDER_WIDTH_MIN ? RENDER_WIDTH_MIN : width;
 	text->style = options->ascii ? CHART_ASCII : CHART_BRAILLE;
 	text_row_begin(text);
@@ -349,32 +445,62 @@ set_header(struct text *text, const struct doc *doc)
 	str_clear(&text->line);
 }
 
+static void
+set_parts(struct text *text, const struct doc_source *source)
+{
+	const struct block *block, *before;
+	struct doc doc = {0};
+
+	while (source->next(source->context, &doc)) {
+		set_header(text, &doc);
+		before = NULL;
+		for (block = doc.first; block; block = block->next) {
+			set_block(text, block, before, &doc);
+			before = block;
+		}
+	}
+	doc_clear(&doc);
+}
+
+static void
+end(struct text *text)
+{
+	str_fini(&text->line);
+	str_fini(&text->safe);
+	str_fini(&text->spare);
+	free(text->marks);
+	free(text->runs);
+}
+
 static bool
 write_text(const struct doc_source *source,
 	const struct render_options *options, FILE *out, struct err *err)
 {
-	const struct block *block, *before;
-	struct doc doc = {0};
 	struct text text;
 	bool ok;
 
 	begin(&text, options, out);
-	while (source->next(source->context, &doc)) {
-		set_header(&text, &doc);
-		before = NULL;
-		for (block = doc.first; block; block = block->next) {
-			set_block(&text, block, before, &doc);
-			before = block;
-		}
-	}
+	set_parts(&text, source);
 	ok = page_end(&text.page);
-	doc_clear(&doc);
-	str_fini(&text.line);
-	str_fini(&text.safe);
-	str_fini(&text.spare);
+	end(&text);
 	if (!ok)
 		err_set(err, ERR_SYSTEM, "%s", _("the text cannot be written"));
 	return ok;
+}
+
+void
+set_document(const struct doc_source *source,
+	const struct render_options *options, set_line_fn *line, void *context)
+{
+	struct text text;
+
+	begin(&text, options, NULL);
+	text.give = line;
+	text.context = context;
+	text.page.length = 0;
+	set_parts(&text, source);
+	page_end(&text.page);
+	end(&text);
 }
 
 const struct renderer renderer_text = {

@@ -11,7 +11,7 @@
 #include "model/chart.h"
 #include "model/field.h"
 #include "page.h"
-#include "print/render.h"
+#include "print/set.h"
 
 #define TEXT_DUE_SIZE 64
 
@@ -19,6 +19,15 @@ struct text {
 	const struct render_options *options;
 	struct page page;
 	struct str line;
+	/* Where a role begins in the line, and who gets it when it ends. */
+	struct text_mark {
+		size_t at;
+		enum set_role role;
+	} * marks;
+	size_t mark_count, mark_room;
+	set_line_fn *give; /* NULL: the page */
+	void *context;
+	struct set_run *runs;
 	struct str safe; /* the text being wrapped, made safe */
 	struct str spare;
 	enum chart_style style;
@@ -38,11 +47,14 @@ void text_put(struct text *text, const char *string, int cells);
  * what has been used so far. */
 void text_spaces(struct text *text, int cells);
 
+/* A blank line, unless there is one. */
+void text_blank(struct text *text);
+
 /* Ends the line and empties it. */
 void text_end(struct text *text);
 
-/* Begins and ends a colour, where there is colour: "1" is bold. */
-void text_color(struct text *text, const char *code);
+/* What is added from now on plays another role, until the line ends. */
+void text_role(struct text *text, enum set_role role);
 
 /* Sets `string` into the cells from `left` on to the width less `right`, line
  * after line; the first goes on in the line begun, which is `left` wide
@@ -61,6 +73,6 @@ void text_figures(struct text *text, const struct figure *figures);
 void text_table(struct text *text, const struct doc_table *table);
 /* A thin meter as canvas_bar draws it. */
 #define TEXT_BAR_WIDTH 10
-void text_bar(struct text *text, int tenths);
+void text_bar(struct text *text, int tenths, enum set_role role);
 
 #endif

@@ -17,16 +17,33 @@
 #define CELL_GAP 2
 
 void
-text_bar(struct text *text, int tenths)
+text_bar(struct text *text, int tenths, enum set_role role)
 {
 	bool ascii = text->options->ascii;
 	int halves = part_steps(tenths, PROGRESS_MAX, 2 * TEXT_BAR_WIDTH);
 	size_t filled = (size_t)halves / 2, half = halves % 2 && !ascii;
 
+	text_role(text, role);
 	str_add_repeat(&text->line, ascii ? "=" : "━", filled);
 	str_add_repeat(&text->line, "╸", half);
+	text_role(text, SET_BAR_EMPTY);
 	str_add_repeat(
 		&text->line, ascii ? "-" : "─", TEXT_BAR_WIDTH - filled - half);
+	text_role(text, SET_PLAIN);
+}
+
+enum set_role
+set_ink(unsigned ink)
+{
+	if (ink & INK_VALUE)
+		return SET_CHART;
+	if (ink & INK_PACE)
+		return SET_PACE;
+	if (ink & INK_LIMIT)
+		return SET_LIMIT;
+	if (ink & INK_TODAY)
+		return SET_TODAY;
+	return ink & INK_AXIS ? SET_AXIS : SET_PLAIN;
 }
 
 static int
@@ -38,11 +55,20 @@ cells_of(const char *string)
 static void
 set_cells(struct text *text, const struct chart *chart)
 {
-	int row;
+	const struct chart_cell *cell = chart->cells;
+	int i, size = chart->width * chart->height;
+	enum set_role role = SET_PLAIN;
 
-	for (row = 0; row < chart->height; row++) {
-		chart_row(chart, row, &text->line);
+	for (i = 0; i < size; i++, cell++) {
+		if (set_ink(cell->ink) != role && cell->character != ' ') {
+			role = set_ink(cell->ink);
+			text_role(text, role);
+		}
+		chart_character(&text->line, cell->character);
+		if (i % chart->width < chart->width - 1)
+			continue;
 		text_end(text);
+		role = SET_PLAIN;
 	}
 }
 
@@ -83,6 +109,7 @@ set_bars(struct text *text, const struct doc_chart *chart)
 		text_spaces(text, value - (int)strlen(number));
 		str_add(&text->line, number);
 		text_spaces(text, 1);
+		text_role(text, SET_BAR);
 		chart_bar(&text->line, chart->points[i].y, chart->most, bar,
 			text->style);
 		text_end(text);
@@ -135,14 +162,22 @@ value_width(const struct figure *figure)
 		(figure->tenths >= 0 ? TEXT_BAR_WIDTH + 1 : 0);
 }
 
+static void
+set_label(struct text *text, const struct figure *figure, int cells)
+{
+	text_role(text, SET_LABEL);
+	text_put(text, figure->label, cells);
+	text_role(text, SET_PLAIN);
+	text_spaces(text, CELL_GAP);
+}
+
 /* One figure in at most `cells`; returns what it took. */
 static int
 set_figure(struct text *text, const struct figure *figure, int label)
 {
-	text_put(text, figure->label, label);
-	text_spaces(text, CELL_GAP);
+	set_label(text, figure, label);
 	if (figure->tenths >= 0) {
-		text_bar(text, figure->tenths);
+		text_bar(text, figure->tenths, SET_BAR);
 		text_spaces(text, 1);
 	}
 	text_put(text, figure->value, -1);
@@ -154,11 +189,10 @@ set_figures_one_column(
 	struct text *text, const struct figure *figure, int label)
 {
 	for (; figure; figure = figure->next) {
-		text_put(text, figure->label, label);
-		text_spaces(text, CELL_GAP);
+		set_label(text, figure, label);
 		if (figure->tenths >= 0 &&
 			label + CELL_GAP + value_width(figure) <= text->width) {
-			text_bar(text, figure->tenths);
+			text_bar(text, figure->tenths, SET_BAR);
 			text_spaces(text, 1);
 			text_put(text, figure->value, -1);
 		} else {
@@ -234,6 +268,8 @@ set_table_row(struct text *text, const struct doc_table *table, size_t row,
 	size_t column;
 	int fill;
 
+	if (!row)
+		text_role(text, SET_LABEL);
 	text_put(text, cells[0], widths[0]);
 	for (column = from; column < to; column++) {
 		text_spaces(text, CELL_GAP);
@@ -264,11 +300,12 @@ text_table(struct text *text, const struct doc_table *table)
 			used += CELL_GAP + widths[to];
 		}
 		if (from > 1)
-			page_blank(&text->page);
+			text_blank(text);
 		for (row = 0; row < table->rows; row++) {
 			set_table_row(text, table, row, widths, from, to);
 			if (row)
 				continue;
+			text_role(text, SET_RULE);
 			str_add_repeat(&text->line,
 				text->options->ascii ? "-" : "─",
 				(size_t)(used < text->width ? used

@@ -3,8 +3,8 @@
  * A node as a row: label and title on the left, progress, bar and status in
  * columns on the right, below it what else is to say.
  *
- *     O1  Ship the first release                4.5/10 ▕████░░░░░░▏ at risk
- *       KR1 Ten people use it weekly              3/10 ▕███░░░░░░░▏ off track
+ *     O1  Ship the first release                4.5/10 ━━━━╸───── at risk
+ *       KR1 Ten people use it weekly              3/10 ━━━─────── off track
  *           confidence 4/10 · behind by 2.1
  *           ✓ A1 Write the announcement
  */
@@ -79,19 +79,19 @@ set_label(struct text *text, const struct row *row)
 	return cells + (row->number < 10 ? 2 : 1);
 }
 
-static const char *
-status_color(enum status status)
+static enum set_role
+status_role(enum status status)
 {
 	switch (status) {
 	case STATUS_ON_TRACK:
 	case STATUS_DONE:
-		return "32";
+		return SET_GOOD;
 	case STATUS_AT_RISK:
-		return "33";
+		return SET_WARN;
 	case STATUS_OFF_TRACK:
-		return "31";
+		return SET_BAD;
 	default:
-		return "2";
+		return SET_PENDING;
 	}
 }
 
@@ -154,13 +154,13 @@ set_columns(struct text *text, const struct row *row)
 	if (text->width < BAR_COLUMNS)
 		return;
 	text_spaces(text, 1);
-	text_color(text, status_color((enum status)row->status));
-	text_bar(text, row->tenths);
+	text_bar(text, row->tenths, status_role((enum status)row->status));
+	text_role(text, status_role((enum status)row->status));
 	if (text->width >= ALL_COLUMNS) {
 		text_spaces(text, 1);
 		text_put(text, text->status[row->status], -1);
 	}
-	text_color(text, "0");
+	text_role(text, SET_PLAIN);
 }
 
 /* A line below the title, hanging under its first word. */
@@ -274,16 +274,16 @@ text_row(struct text *text, const struct block *block)
 	int right = columns_width(text, row), used;
 
 	if (row->level == LEVEL_OBJECTIVE)
-		page_blank(&text->page);
+		text_blank(text);
 	if (block->depth == LEVEL_ACTION - LEVEL_OBJECTIVE && !narrow)
 		left += 2;
 	text_spaces(text, left);
 	if (row->level == LEVEL_OBJECTIVE)
-		text_color(text, "1");
+		text_role(text, SET_STRONG);
 	left += set_label(text, row);
 	used = text_wrap(text, row->title, left, right);
 	if (row->level == LEVEL_OBJECTIVE)
-		text_color(text, "0");
+		text_role(text, SET_PLAIN);
 	if (right) {
 		text_spaces(text, text->width - left - right - used);
 		set_columns(text, row);

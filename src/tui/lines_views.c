@@ -336,6 +336,12 @@ const struct view cycles_view = {
 
 /* ---- figures over cycles, as list --stats prints them */
 
+static void
+add_set_line(void *context, const struct set_run *runs, size_t count)
+{
+	lines_set(context, 0, runs, count);
+}
+
 static bool
 make_stats(struct tui *tui, struct err *err)
 {
@@ -343,26 +349,14 @@ make_stats(struct tui *tui, struct err *err)
 	struct render_options options = {
 		.width = width < STATS_MOST ? width : STATS_MOST,
 		.ascii = tui->ascii};
-	char *bytes = NULL, *rest, *line;
 	struct doc_source source;
 	struct doc doc = {0};
-	size_t length = 0;
-	FILE *file = open_memstream(&bytes, &length);
-	bool ok;
 
-	if (!file)
-		return err_set(err, ERR_SYSTEM, "%s", strerror(errno));
+	(void)err;
 	stats_document(&tui->session->plan, tui->session->today, &doc);
 	source = render_one(&doc);
-	ok = renderer_find("text")->write(&source, &options, file, err);
-	fclose(file);
-	rest = bytes;
-	while (ok && (line = strsep(&rest, "\n"))) {
-		lines_begin(&tui->lines, 0);
-		lines_add(&tui->lines, 0, ROLE_NORMAL, line);
-	}
-	free(bytes);
-	return ok;
+	set_document(&source, &options, add_set_line, &tui->lines);
+	return true;
 }
 
 static void

@@ -327,52 +327,6 @@ checkin_value(
 			decimal_text(checkin->current, number), unit);
 }
 
-/* What a cell shows first, where it shows several things. */
-static enum role
-ink_role(unsigned ink)
-{
-	if (ink & INK_VALUE)
-		return ROLE_CHART;
-	if (ink & INK_PACE)
-		return ROLE_PACE;
-	if (ink & INK_LIMIT)
-		return ROLE_WARN;
-	return ink & INK_TODAY ? ROLE_ACCENT : ROLE_MUTED;
-}
-
-/* A row of a chart, piece by piece as its colours change. */
-static void
-add_chart_row(struct lines *lines, const struct chart *chart, int row, int col)
-{
-	const struct chart_cell *cells = &chart->cells[row * chart->width];
-	struct str text = {0};
-	int from, to, i;
-
-	lines_begin(lines, 0);
-	for (from = 0; from < chart->width; from = to) {
-		enum role role = ink_role(cells[from].ink);
-
-		str_clear(&text);
-		for (to = from;
-			to < chart->width && ink_role(cells[to].ink) == role;
-			to++)
-			;
-		for (i = from; i < to; i++)
-			chart_character(&text, cells[i].character);
-		lines_add(lines, col + from, role, str_text(&text));
-	}
-	str_fini(&text);
-}
-
-void
-lines_chart(struct lines *lines, const struct chart *chart, int col)
-{
-	int row;
-
-	for (row = 0; row < chart->height; row++)
-		add_chart_row(lines, chart, row, col);
-}
-
 /* How far it came in the four weeks before the last check-in. */
 static void
 add_moved(const struct doc_chart *data, struct lines *lines)

@@ -8,7 +8,8 @@
 #include "base/err.h"
 #include "base/say.h"
 #include "base/text.h"
-#include "print/render.h"
+#include "print/set.h"
+#include "tui_private.h"
 
 void
 review_lines_fini(struct review_lines *out)
@@ -330,35 +331,29 @@ add_text(struct review_lines *out, const struct block *block)
 	add_runs(out, block, indent, ROLE_NORMAL, true);
 }
 
+static void
+add_set_line(void *context, const struct set_run *runs, size_t count)
+{
+	struct review_lines *out = context;
+
+	lines_set(&out->lines, REVIEW_GUTTER, runs, count);
+}
+
 /* Tables, charts and figures as they are printed. */
 static void
 add_printed(struct review_lines *out, const struct block *block)
 {
-	struct render_options options = {.width = out->width - REVIEW_GUTTER};
-	char *bytes = NULL, *rest, *line;
+	struct render_options options = {
+		.width = out->width - REVIEW_GUTTER, .ascii = out->ascii};
 	struct doc_source source;
 	struct doc one = {0};
-	struct block *copy;
-	size_t length = 0;
-	FILE *file = open_memstream(&bytes, &length);
+	struct block *copy = doc_add(&one, BLOCK_RULE);
 
-	if (!file)
-		return;
-	copy = doc_add(&one, BLOCK_RULE);
 	*copy = *block;
 	copy->next = NULL;
 	source = render_one(&one);
-	renderer_find("text")->write(&source, &options, file, NULL);
-	fclose(file);
 	review_blank(out);
-	rest = bytes;
-	while ((line = strsep(&rest, "\n"))) {
-		if (!rest && !*line)
-			break;
-		lines_begin(&out->lines, 0);
-		lines_add(&out->lines, REVIEW_GUTTER, ROLE_NORMAL, line);
-	}
-	free(bytes);
+	set_document(&source, &options, add_set_line, out);
 }
 
 static void

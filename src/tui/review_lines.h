@@ -25,9 +25,10 @@ struct review_place {
 	int owed; /* entries that are missing */
 };
 
-/* Set `width`, `today` and, while one is edited, `edited`; zero the rest. */
+/* Set `width`, `ascii` and, while one is edited, `edited`; zero the rest. */
 struct review_lines {
 	int width;
+	bool ascii;
 	/* The place that is being typed in: its text gives way to so many
 	 * blank lines, from `typed` on. */
 	const struct review_place *edited;

@@ -88,6 +88,7 @@ static void
 rebuild(struct tui *tui, struct review_screen *screen, int width, int rows)
 {
 	struct review_lines fresh = {.width = width,
+		.ascii = tui->ascii,
 		.edited = screen->typing ? &screen->edited : NULL,
 		.typed_rows = rows};
 

@@ -12,6 +12,7 @@
 #include "model/chart.h"
 #include "model/edit.h"
 #include "model/query.h"
+#include "print/set.h"
 #include "review/checkin.h"
 #include "term/canvas.h"
 #include "term/entry.h"
@@ -333,6 +334,10 @@ void detail_charts(const struct tui *tui, const struct node *node, int width,
  * where it gave that. */
 void checkin_value(const struct node *node, const struct checkin *checkin,
 	struct str *out);
+
+/* Adds a line of a document that is set in cells, at a column. */
+void lines_set(
+	struct lines *lines, int col, const struct set_run *runs, size_t count);
 
 /* Adds a chart, a line a row, at a column. */
 void lines_chart(struct lines *lines, const struct chart *chart, int col);
