@@ -152,8 +152,9 @@ struct plan {
 	struct chain metrics; /* by position */
 	const char *title;
 	const char *extra;
-	int32_t weekday; /* check-ins are due on it; 1 Monday … 7, or
-			    INT32_MIN: Monday */
+	int32_t weekday;   /* check-ins are due on it; 1 Monday … 7, or
+			    INT32_MIN: the usual one */
+	int usual_weekday; /* of the settings, kept nowhere; 0: Monday */
 };
 
 /* An empty plan. */

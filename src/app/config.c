@@ -3,43 +3,56 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "base/fs.h"
+#include "base/near.h"
 #include "base/say.h"
 
+#define KEYS "keys."
+
 const struct config_entry config_entries[] = {
-	{"theme", "auto | dark | light | NAME",
+	{"theme", "auto | dark | light | NAME", "auto",
 		N_("the colours; a NAME is themes/NAME.yaml in this folder")},
-	{"ascii", "true | false", N_("draw with plain ASCII characters only")},
-	{"mouse", "true | false", N_("let clicks select and the wheel scroll")},
-	{"weekday", "1 … 7", N_("the day check-ins are due, 1 is Monday")},
-	{"keys.COMMAND", N_("KEYS"),
+	{"ascii", "true | false", "false",
+		N_("draw with plain ASCII characters only")},
+	{"mouse", "true | false", "true",
+		N_("let clicks select and the wheel scroll")},
+	{"weekday", "1 … 7", "1", N_("the day check-ins are due, 1 is Monday")},
+	{KEYS "COMMAND", N_("KEYS"), "",
 		N_("the keys of a command, spaces between; \"\" for none")},
-	{NULL, NULL, NULL},
+	{NULL, NULL, NULL, NULL},
 };
 
 static bool
-wrong(const struct config *config, const struct setting *setting,
-	struct err *err, const char *expected)
+is_key(const char *name)
 {
-	return err_set(err, ERR_INPUT, _("%s:%d:%d: %s is %s"), config->file,
-		setting->line, setting->column, setting->name, expected);
+	return strncmp(name, KEYS, strlen(KEYS)) == 0 && name[strlen(KEYS)];
+}
+
+const struct config_entry *
+config_entry(const char *name)
+{
+	const struct config_entry *entry = config_entries;
+
+	while (entry->name && strcmp(entry->name, name) != 0 &&
+		!(is_key(name) && is_key(entry->name)))
+		entry++;
+	return entry->name ? entry : NULL;
 }
 
 static bool
-read_bool(const struct config *config, const struct setting *setting,
-	bool *value, struct err *err)
+read_bool(const char *text, bool *value, struct err *err)
 {
-	*value = strcmp(setting->value, "true") == 0;
-	if (*value || strcmp(setting->value, "false") == 0)
-		return true;
-	return wrong(config, setting, err, _("true or false"));
+	bool is_true = strcmp(text, "true") == 0;
+
+	if (!is_true && strcmp(text, "false") != 0)
+		return err_set(err, ERR_INPUT, "%s", _("true or false"));
+	*value = is_true;
+	return true;
 }
 
 static void
-add_key(struct config *config, const struct setting *setting,
-	const char *command)
+add_key(struct config *config, const struct setting *setting)
 {
 	struct setting *key;
 
@@ -47,77 +60,134 @@ add_key(struct config *config, const struct setting *setting,
 		config->keys, config->key_count + 1, sizeof *config->keys);
 	key = &config->keys[config->key_count++];
 	*key = *setting;
-	key->name = command;
+	key->name += strlen(KEYS);
 }
 
+static const char *
+nearest(const char *name)
+{
+	struct near near = near_to(name, strlen(name));
+	const struct config_entry *entry;
+	const char *found = NULL;
+
+	for (entry = config_entries; entry->name; entry++)
+		if (near_offer(&near, entry->name, strlen(entry->name)))
+			found = entry->name;
+	return found;
+}
+
+static bool
+refuse(const char *name, struct err *err)
+{
+	const char *meant = nearest(name);
+
+	if (meant)
+		return err_set(err, ERR_INPUT,
+			_("there is no setting %s; did you mean %s?"), name,
+			meant);
+	return err_set(err, ERR_INPUT,
+		_("there is no setting %s; tenths config lists them"), name);
+}
+
+/* Puts a setting in force; false with what it has to be. */
 static bool
 apply(struct config *config, const struct setting *setting, struct err *err)
 {
-	const char *name = setting->name;
+	const char *name = setting->name, *value = setting->value;
+	struct err expected = {0};
+	bool ok = true;
 
+	if (!config_entry(name))
+		return refuse(name, err);
 	if (strcmp(name, "theme") == 0) {
 		free(config->theme);
-		config->theme = base_strdup(setting->value);
-		return true;
+		config->theme = base_strdup(value);
+	} else if (strcmp(name, "ascii") == 0) {
+		ok = read_bool(value, &config->ascii, &expected);
+	} else if (strcmp(name, "mouse") == 0) {
+		ok = read_bool(value, &config->mouse, &expected);
+	} else if (strcmp(name, "weekday") == 0) {
+		ok = value[0] >= '1' && value[0] <= '7' && !value[1];
+		if (ok)
+			config->weekday = value[0] - '0';
+		else
+			err_set(&expected, ERR_INPUT, "%s",
+				_("1 (Monday) to 7"));
+	} else {
+		add_key(config, setting);
 	}
-	if (strcmp(name, "ascii") == 0)
-		return read_bool(config, setting, &config->ascii, err);
-	if (strcmp(name, "mouse") == 0)
-		return read_bool(config, setting, &config->mouse, err);
-	if (strcmp(name, "weekday") == 0) {
-		config->weekday = setting->value[0] - '0';
-		if (config->weekday >= 1 && config->weekday <= 7 &&
-			!setting->value[1])
-			return true;
-		return wrong(config, setting, err, _("1 (Monday) to 7"));
-	}
-	if (strncmp(name, "keys.", 5) == 0) {
-		add_key(config, setting, name + 5);
-		return true;
-	}
-	return err_set(err, ERR_INPUT,
-		_("%s:%d:%d: there is no setting %s; see tenths(5)"),
-		config->file, setting->line, setting->column, name);
+	return ok ||
+		err_set(err, ERR_INPUT, _("%s is %s, not “%s”"), name,
+			expected.text, value);
 }
 
-static bool
-read_file(struct config *config, struct err *err)
+static void
+add_problem(struct config *config, const char *where, const struct err *err)
 {
-	struct settings *settings;
-	struct str text = {0};
-	bool ok = fs_read(config->file, &text, err);
+	if (config->problems.length)
+		str_add_char(&config->problems, '\n');
+	str_add(&config->problems, where);
+	str_add(&config->problems, err->text);
+}
+
+static void
+apply_all(struct config *config)
+{
+	struct str where = {0};
 	size_t i;
 
-	if (!ok || !text.length) {
-		str_fini(&text);
-		return ok;
+	for (i = 0; i < settings_count(config->settings); i++) {
+		const struct setting *setting =
+			settings_at(config->settings, i);
+		struct err err = {0};
+
+		if (apply(config, setting, &err))
+			continue;
+		str_clear(&where);
+		str_addf(&where, "%s:%d:%d: ", config->file, setting->line,
+			setting->column);
+		add_problem(config, str_text(&where), &err);
 	}
-	settings = settings_read(config->file, text.data, text.length, err);
-	config->settings = settings;
-	ok = settings != NULL;
-	for (i = 0; ok && i < settings_count(settings); i++)
-		ok = apply(config, settings_at(settings, i), err);
-	str_fini(&text);
-	return ok;
+	str_fini(&where);
 }
 
-bool
-config_read(struct config *config, struct err *err)
+static void
+set_usual(struct config *config)
 {
-	char *home = fs_config_home(NULL);
-	char *file = home ? fs_join(home, "config.yaml") : NULL;
-
 	memset(config, 0, sizeof *config);
-	config->theme = base_strdup("auto");
+	config->theme = base_strdup(config_entry("theme")->usual);
 	config->mouse = true;
 	config->weekday = 1;
+}
+
+static char *
+config_file(struct err *err)
+{
+	char *home = fs_config_home(err);
+	char *file = home ? fs_join(home, "config.yaml") : NULL;
+
 	free(home);
-	if (!file || !fs_exists(file)) {
-		free(file);
-		return true;
-	}
-	config->file = file;
-	return read_file(config, err);
+	return file;
+}
+
+void
+config_read(struct config *config)
+{
+	struct str text = {0};
+	struct err err = {0};
+	bool there;
+
+	set_usual(config);
+	config->file = config_file(NULL);
+	there = config->file && fs_exists(config->file);
+	if (there && fs_read(config->file, &text, &err) && text.length)
+		config->settings = settings_read(
+			config->file, text.data, text.length, &err);
+	if (err.code != ERR_NONE)
+		add_problem(config, "", &err);
+	if (config->settings)
+		apply_all(config);
+	str_fini(&text);
 }
 
 void
@@ -127,5 +197,173 @@ config_fini(struct config *config)
 	settings_free(config->settings);
 	free(config->theme);
 	free(config->file);
+	str_fini(&config->problems);
 	memset(config, 0, sizeof *config);
+}
+
+const char *
+config_value(const struct config *config, const char *name)
+{
+	const struct setting *setting =
+		config->settings ? settings_find(config->settings, name) : NULL;
+	struct config tried;
+	struct err err = {0};
+	bool good;
+
+	if (!setting)
+		return config_entry(name)->usual;
+	set_usual(&tried);
+	good = apply(&tried, setting, &err);
+	config_fini(&tried);
+	return good ? setting->value : config_entry(name)->usual;
+}
+
+/* ---- setting one */
+
+/* Where the value of the setting ends in its line: before a comment, or at the
+ * line's end. */
+static size_t
+value_end(const char *text, size_t at)
+{
+	char quote = text[at] == '"' || text[at] == '\'' ? text[at] : '\0';
+	size_t end = at + (quote != '\0');
+
+	if (quote) {
+		while (text[end] && text[end] != quote && text[end] != '\n')
+			end += text[end] == '\\' && text[end + 1] ? 2 : 1;
+		return end + (text[end] == quote);
+	}
+	while (text[end] && text[end] != '\n' &&
+		!(text[end] == '#' && text[end - 1] == ' '))
+		end++;
+	while (end > at && text[end - 1] == ' ')
+		end--;
+	return end;
+}
+
+static size_t
+offset_of(const char *text, int line, int column)
+{
+	size_t at = 0;
+
+	for (; line > 1; line--)
+		at += strcspn(text + at, "\n") + 1;
+	return at + (size_t)column - 1;
+}
+
+/* As a YAML scalar on one line. */
+static void
+add_scalar(struct str *out, const char *value)
+{
+	str_add_char(out, '\'');
+	for (; *value; value++) {
+		if (*value == '\'')
+			str_add_char(out, '\'');
+		str_add_char(out, *value);
+	}
+	str_add_char(out, '\'');
+}
+
+/* A line for a setting that is not there yet: at the end, or first in `keys`. */
+static void
+add_line(struct str *text, const char *name, const char *scalar)
+{
+	const char *base = str_text(text), *keys = base;
+	struct str line = {0};
+	size_t at = text->length;
+
+	while (keys && strncmp(keys, "keys:", 5) != 0)
+		keys = (keys = strchr(keys, '\n')) ? keys + 1 : NULL;
+	if (at && base[at - 1] != '\n')
+		str_add_char(text, '\n');
+	at = text->length;
+	if (!is_key(name)) {
+		str_addf(&line, "%s: %s\n", name, scalar);
+	} else if (!keys) {
+		str_addf(&line, "keys:\n  %s: %s\n", name + strlen(KEYS),
+			scalar);
+	} else {
+		at = (size_t)(strchr(keys, '\n') - base) + 1;
+		str_addf(&line, "  %s: %s\n", name + strlen(KEYS), scalar);
+	}
+	str_splice(text, at, 0, str_text(&line), line.length);
+	str_fini(&line);
+}
+
+/* Whether the text says what it said, and the new value. */
+static bool
+says(const struct settings *before, const char *text, size_t length,
+	const char *name, const char *value)
+{
+	struct settings *after = settings_read("", text, length, NULL);
+	const struct setting *now = after ? settings_find(after, name) : NULL;
+	bool ok = now && strcmp(now->value, value) == 0;
+	size_t i;
+
+	for (i = 0; ok && before && i < settings_count(before); i++) {
+		const struct setting *was = settings_at(before, i);
+
+		now = settings_find(after, was->name);
+		ok = strcmp(was->name, name) == 0 ||
+			(now && strcmp(now->value, was->value) == 0);
+	}
+	settings_free(after);
+	return ok;
+}
+
+/* Puts the setting into the text of the file. */
+static bool
+put(struct str *text, const char *file, const char *name, const char *value,
+	struct err *err)
+{
+	struct settings *before = text->length
+		? settings_read(file, text->data, text->length, err)
+		: NULL;
+	const struct setting *old = before ? settings_find(before, name) : NULL;
+	struct str scalar = {0};
+	size_t at;
+	bool ok = before || !text->length;
+
+	add_scalar(&scalar, value);
+	if (ok && old) {
+		at = offset_of(text->data, old->line, old->column);
+		str_splice(text, at, value_end(text->data, at) - at,
+			str_text(&scalar), scalar.length);
+	} else if (ok) {
+		add_line(text, name, str_text(&scalar));
+	}
+	ok = ok &&
+		(says(before, str_text(text), text->length, name, value) ||
+			err_set(err, ERR_INPUT,
+				_("%s is written in a way of its own; set %s "
+				  "there by hand"),
+				file, name));
+	str_fini(&scalar);
+	settings_free(before);
+	return ok;
+}
+
+bool
+config_set(const char *name, const char *value, struct err *err)
+{
+	struct setting setting = {.name = name, .value = value};
+	struct config tried;
+	struct str text = {0};
+	char *file = config_file(err), *folder;
+	bool ok;
+
+	if (!file)
+		return false;
+	set_usual(&tried);
+	folder = fs_folder(file);
+	ok = apply(&tried, &setting, err) &&
+		(!fs_exists(file) || fs_read(file, &text, err)) &&
+		put(&text, file, name, value, err) &&
+		fs_make_folder(folder, err) &&
+		fs_write(file, text.data, text.length, 0600, err);
+	config_fini(&tried);
+	str_fini(&text);
+	free(folder);
+	free(file);
+	return ok;
 }

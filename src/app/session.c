@@ -53,6 +53,7 @@ load(struct session *session, struct err *err)
 		return false;
 	}
 	plan_fini(&session->plan);
+	fresh.usual_weekday = session->config.weekday;
 	session->plan = fresh;
 	session->version++;
 	return true;
@@ -73,7 +74,8 @@ session_open(struct session *session, const struct session_options *options,
 		session->backups = fs_join(state, "backups");
 	free(state);
 	session->path = session_path(options->path, err);
-	if (session->path && config_read(&session->config, err) &&
+	config_read(&session->config);
+	if (session->path &&
 		(!options->create || session_make_home(session->path, err)))
 		session->store =
 			store_open(session->path, flags, session->backups, err);

@@ -204,6 +204,7 @@ int run_version(struct cli *cli);
 int run_manual(struct cli *cli);   /* manual.c */
 int run_complete(struct cli *cli); /* complete.c */
 int run_completion(struct cli *cli);
+int run_config(struct cli *cli); /* config.c */
 
 /* Prints the review of the open plan as --dump asks (dump.c); the exit
  * status. */

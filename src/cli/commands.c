@@ -490,6 +490,18 @@ const struct command_row command_rows[] = {
 		.run = run_help,
 	},
 	{
+		.name = "config",
+		.arguments = "[NAME [VALUE]]",
+		.help = N_("print the settings, or set one"),
+		.more = N_("A setting is written into config.yaml, and all "
+			   "else in it stays as it is. keys.COMMAND is the "
+			   "keys of a command."),
+		.examples = N_("config\nconfig theme light\n"
+			       "config keys.quit 'q Q'"),
+		.most = 2,
+		.run = run_config,
+	},
+	{
 		.name = "version",
 		.arguments = "",
 		.help = N_("print the version"),

@@ -353,14 +353,18 @@ static bool
 set_up_keys(struct tui *tui, struct err *err)
 {
 	const struct config *config = &tui->session->config;
+	struct err wrong = {0};
 	int i;
 
 	tui->keymap.layer = command_layer;
 	for (i = 0; commands[i].name; i++)
 		if (!keymap_bind(&tui->keymap, i, commands[i].keys, err))
 			return false;
-	return keymap_configure(&tui->keymap, config->file, config->keys,
-		config->key_count, command_index, err);
+	/* A wrong setting is told and leaves the usual keys. */
+	if (!keymap_configure(&tui->keymap, config->file, config->keys,
+		    config->key_count, command_index, &wrong))
+		tui_error(tui, &wrong);
+	return true;
 }
 
 /* An option of the command line is before a setting. */
@@ -384,6 +388,10 @@ set_up(struct tui *tui, const struct tui_options *options, struct err *err)
 	tui->ascii = screen.ascii || strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
 	if (!look_open(tui, options->theme, err) || !set_up_keys(tui, err))
 		return false;
+	if (session->config.problems.length)
+		tui_message(tui, "%.*s",
+			(int)strcspn(str_text(&session->config.problems), "\n"),
+			str_text(&session->config.problems));
 	screen.theme = tui->theme;
 	tui->screen = screen_open(&screen, err);
 	if (!tui->screen)

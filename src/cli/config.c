@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: MIT */
+/* tenths config: the settings, with what they may be; and setting one. */
+#include "app/config.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/say.h"
+#include "cli_private.h"
+
+/* "theme: light" and, aside, what it may be and what it is for. */
+static void
+print_entry(const struct config *config, const struct config_entry *entry)
+{
+	const char *value = config_value(config, entry->name);
+	bool set = config->settings &&
+		settings_find(config->settings, entry->name);
+	struct str line = {0};
+
+	str_addf(&line, "%s%s: %s", set ? "" : "# ", entry->name,
+		*value ? value : "\"\"");
+	cli_column(str_text(&line), 28);
+	printf("# %s (%s)\n", _(entry->help), _(entry->values));
+	str_fini(&line);
+}
+
+static void
+print_all(const struct config *config)
+{
+	const struct config_entry *entry;
+	size_t i;
+
+	printf("# %s\n", config->file ? config->file : "");
+	for (entry = config_entries; entry->name; entry++)
+		if (!strchr(entry->name, '.'))
+			print_entry(config, entry);
+	for (i = 0; i < config->key_count; i++)
+		printf("%s%s: \"%s\"\n", i ? "  " : "keys:\n  ",
+			config->keys[i].name, config->keys[i].value);
+}
+
+static void
+print_problems(const struct config *config)
+{
+	const char *at = str_text(&config->problems);
+	size_t length;
+
+	for (; *at; at += length + (at[length] == '\n')) {
+		length = strcspn(at, "\n");
+		cli_remark("%.*s", (int)length, at);
+	}
+}
+
+int
+run_config(struct cli *cli)
+{
+	const char *name = cli->count ? cli->words[0] : NULL;
+	struct config config;
+	struct err err = {0};
+
+	if (cli->count > 1)
+		return config_set(name, cli->words[1], &err) ? 0
+							     : cli_fail(&err);
+	config_read(&config);
+	print_problems(&config);
+	if (!name) {
+		print_all(&config);
+	} else if (config_entry(name)) {
+		cli_print(config_value(&config, name));
+		putchar('\n');
+	} else {
+		err_set(&err, ERR_INPUT,
+			_("there is no setting %s; tenths config lists them"),
+			name);
+	}
+	config_fini(&config);
+	return err.code == ERR_NONE ? 0 : cli_fail(&err);
+}

@@ -1,0 +1,42 @@
+# Settings: printed with what they may be, set with the file's comments kept; a
+# wrong one is told and locks nobody out.
+file=$HOME/.config/tenths/config.yaml
+run() {
+	echo "\$ $*"
+	tenths "$@" || echo "[$?]"
+}
+run config
+run config theme light
+run config keys.quit 'Q ZZ'
+cat "$file"
+cat >"$file" <<'YAML'
+# mine
+theme: dark   # at night
+future: 1
+weekday: 9
+keys:
+  undo: u   # as in vim
+  quit: "q"
+YAML
+run config
+run config theme "it's mine"
+run config weekday 5
+run config keys.redo 'C-r'
+run config keys.undo ''
+cat "$file"
+run config weekday
+run config them light
+run config ascii maybe
+run config nothing
+# The day check-ins are due, where the plan says none.
+tenths --today 2026-10-01 add objective 目标 >id
+tenths --today 2026-10-01 add kr 关键结果 --target 5 >id
+tenths --today 2026-11-18 checkin --list; tenths config weekday 1
+tenths --today 2026-11-18 checkin --list
+printf 'keys: {undo: u}\n' >"$file"
+run config keys.quit Q
+cat "$file"
+printf 'theme: [' >"$file"
+run config
+run config theme dark
+tenths list
