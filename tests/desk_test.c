@@ -72,12 +72,23 @@ static const char *const texts[] = {"5 Enter", "7 . 5 Enter",
 	": s t a t s Enter", ": h i s t o r y Space a l l Enter",
 	"Esc Esc Esc"};
 
+/* What leaves the program. */
+static bool
+is_left_out(const struct screen *screen, struct key key)
+{
+	return key_same(key, key_make('c', MOD_CTRL)) ||
+		key_same(key, key_make('z', MOD_CTRL)) ||
+		(key_same(key, key_make('q', 0)) &&
+			screen->tui->view == &plan_view);
+}
+
 static void
 choose_keys(struct screen *screen)
 {
 	char name[KEY_TEXT_SIZE];
 	size_t count = screen->tui->keymap.count, i;
-	struct key key;
+	const struct keymap_entry *entry;
+	int k;
 
 	if (random_next(&screen->random, 4) == 0) {
 		i = random_next(&screen->random, sizeof texts / sizeof *texts);
@@ -87,13 +98,12 @@ choose_keys(struct screen *screen)
 	}
 	do {
 		i = random_next(&screen->random, (uint32_t)count);
-		key = screen->tui->keymap.entries[i].key;
-	} while (key_same(key, key_make('c', MOD_CTRL)) ||
-		key_same(key, key_make('z', MOD_CTRL)) ||
-		(key_same(key, key_make('q', 0)) &&
-			screen->tui->view == &plan_view));
-	note(screen, key_text(key, name));
-	screen->queue[screen->queued++] = key;
+		entry = &screen->tui->keymap.entries[i];
+	} while (is_left_out(screen, entry->keys[0]));
+	for (k = 0; k < entry->length; k++) {
+		note(screen, key_text(entry->keys[k], name));
+		screen->queue[screen->queued++] = entry->keys[k];
+	}
 }
 
 /* Another program gives a node another title, progress, state, or takes it away;

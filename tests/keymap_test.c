@@ -232,29 +232,49 @@ bind_defaults(struct keymap *keymap)
 	assert_true(keymap_bind(keymap, QUIT, "q", &err));
 }
 
+/* The command that keys (words, as in a setting) ask for. */
+static int
+asked(const struct keymap *keymap, int layer, const char *words)
+{
+	const struct keymap_entry *entry;
+	struct key keys[KEYMAP_LONGEST];
+	int count = 0;
+	size_t length;
+
+	for (; *words; words += length + (words[length] == ' ')) {
+		length = strcspn(words, " ");
+		assert_true(key_read(words, length, &keys[count++]));
+	}
+	switch (keymap_find(keymap, layer, keys, count, &entry)) {
+	case KEYMAP_BOUND:
+		return entry->command;
+	case KEYMAP_BEGINS:
+		return KEYMAP_NONE - 1;
+	case KEYMAP_UNBOUND:
+		break;
+	}
+	return KEYMAP_NONE;
+}
+
 static void
 a_key_has_one_command(void **state)
 {
 	struct keymap keymap = {0};
 	struct err err = {0};
-	struct key key;
 	struct str keys = {0};
 
 	(void)state;
 	bind_defaults(&keymap);
-	assert_int_equal(
-		keymap_command(&keymap, 0, key_make(KEYCAP_DOWN, 0)), DOWN);
-	assert_int_equal(
-		keymap_command(&keymap, 0, key_make('x', 0)), KEYMAP_NONE);
-	assert_int_equal(keymap_command(&keymap, 0, key_make('j', MOD_ALT)),
-		KEYMAP_NONE);
-	assert_true(keymap_key(&keymap, UP, &key));
-	assert_true(key_same(key, key_make('k', 0)));
+	assert_int_equal(asked(&keymap, 0, "Down"), DOWN);
+	assert_int_equal(asked(&keymap, 0, "x"), KEYMAP_NONE);
+	assert_int_equal(asked(&keymap, 0, "M-j"), KEYMAP_NONE);
+	assert_true(keymap_label(&keymap, UP, &keys));
+	assert_string_equal(str_text(&keys), "k");
+	str_clear(&keys);
 	keymap_keys(&keymap, DOWN, &keys);
 	assert_string_equal(str_text(&keys), "j Down");
 	assert_false(keymap_bind(&keymap, QUIT, "Q j", &err));
-	assert_int_equal(
-		keymap_command(&keymap, 0, key_make('Q', 0)), KEYMAP_NONE);
+	assert_int_equal(asked(&keymap, 0, "Q"), KEYMAP_NONE);
 	assert_false(keymap_bind(&keymap, QUIT, "Quit", &err));
 	str_fini(&keys);
 	keymap_fini(&keymap);
@@ -269,6 +289,18 @@ settings_replace_the_defaults(void **state)
 		const char *down, *up, *quit;
 	} cases[] = {
 		{{{"down", "n", 3, 9}}, NULL, "n", "k Up", "q"},
+		/* a line with its argument is one more */
+		{{{"down 5", "n", 3, 9}}, NULL, "j Down", "k Up", "q"},
+		{{{"down 5", "j", 3, 9}}, NULL, "Down", "k Up", "q"},
+		{{{"down", "jj", 3, 9}}, NULL, "jj", "k Up", "q"},
+		{{{"down", ",d <Space>x", 3, 9}}, NULL, ",d <Space>x", "k Up",
+			"q"},
+		{{{"down", "kx", 3, 9}}, NULL, "kx", "Up", "q"},
+		{{{"down", "n", 3, 9}, {"up", "nn", 4, 7}},
+			"c.yaml:4:7: the key “nn” is taken already", "j Down",
+			"k Up", "q"},
+		{{{"down", "Dow", 3, 9}}, "c.yaml:3:9: “Dow” is not a key",
+			"j Down", "k Up", "q"},
 		{{{"down", "k", 3, 9}}, NULL, "k", "Up", "q"},
 		{{{"quit", "", 3, 9}}, NULL, "j Down", "k Up", ""},
 		{{{"down", "k", 3, 9}, {"up", "j", 4, 7}}, NULL, "k", "j", "q"},
@@ -309,6 +341,37 @@ settings_replace_the_defaults(void **state)
 	}
 }
 
+static void
+keys_follow_one_another(void **state)
+{
+	struct setting settings[] = {{"quit now", "gq", 3, 9}};
+	const struct keymap_entry *entry = NULL;
+	struct key g = key_make('g', 0);
+	struct keymap keymap = {0};
+	struct err err = {0};
+	int count = 0;
+
+	(void)state;
+	assert_true(keymap_bind(&keymap, DOWN, "gg j", &err));
+	assert_true(keymap_bind(&keymap, UP, "gk", &err));
+	assert_false(keymap_bind(&keymap, QUIT, "g", &err));
+	assert_false(keymap_bind(&keymap, QUIT, "ggg", &err));
+	assert_true(keymap_configure(
+		&keymap, "c.yaml", settings, 1, command, &err));
+	assert_int_equal(asked(&keymap, 0, "g"), KEYMAP_NONE - 1);
+	assert_int_equal(asked(&keymap, 0, "g g"), DOWN);
+	assert_int_equal(asked(&keymap, 0, "g k"), UP);
+	assert_int_equal(asked(&keymap, 0, "g x"), KEYMAP_NONE);
+	assert_int_equal(asked(&keymap, 0, "g q"), QUIT);
+	while ((entry = keymap_follow(&keymap, 0, &g, 1, entry))) {
+		count++;
+		if (entry->command == QUIT)
+			assert_string_equal(entry->argument, "now");
+	}
+	assert_int_equal(count, 3);
+	keymap_fini(&keymap);
+}
+
 /* The last command lies in a layer of its own. */
 static int
 layer(int index)
@@ -327,15 +390,15 @@ a_layer_comes_before_the_rest(void **state)
 	assert_true(keymap_bind(&keymap, DOWN, "j q", &err));
 	assert_true(keymap_bind(&keymap, UP, "k", &err));
 	assert_true(keymap_bind(&keymap, QUIT, "q", &err));
-	assert_int_equal(keymap_command(&keymap, 0, key_make('q', 0)), DOWN);
-	assert_int_equal(keymap_command(&keymap, 1, key_make('q', 0)), QUIT);
-	assert_int_equal(keymap_command(&keymap, 1, key_make('j', 0)), DOWN);
-	assert_int_equal(keymap_command(&keymap, 2, key_make('q', 0)), DOWN);
+	assert_int_equal(asked(&keymap, 0, "q"), DOWN);
+	assert_int_equal(asked(&keymap, 1, "q"), QUIT);
+	assert_int_equal(asked(&keymap, 1, "j"), DOWN);
+	assert_int_equal(asked(&keymap, 2, "q"), DOWN);
 	assert_true(keymap_configure(
 		&keymap, "c.yaml", settings, 1, command, &err));
-	assert_int_equal(keymap_command(&keymap, 0, key_make('k', 0)), UP);
-	assert_int_equal(keymap_command(&keymap, 1, key_make('k', 0)), QUIT);
-	assert_int_equal(keymap_command(&keymap, 1, key_make('q', 0)), DOWN);
+	assert_int_equal(asked(&keymap, 0, "k"), UP);
+	assert_int_equal(asked(&keymap, 1, "k"), QUIT);
+	assert_int_equal(asked(&keymap, 1, "q"), DOWN);
 	keymap_fini(&keymap);
 }
 
@@ -348,6 +411,7 @@ main(void)
 		cmocka_unit_test(bytes_may_come_one_by_one),
 		cmocka_unit_test(terminfo_adds_keys),
 		cmocka_unit_test(a_key_has_one_command),
+		cmocka_unit_test(keys_follow_one_another),
 		cmocka_unit_test(a_layer_comes_before_the_rest),
 		cmocka_unit_test(settings_replace_the_defaults),
 	};

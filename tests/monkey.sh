@@ -16,7 +16,7 @@ keys() {
 		return int(seed / 65536) % most
 	}
 	BEGIN {
-		count = split("j k h l g G a A e E + - = x X Space z Z U Tab " \
+		count = split("j k h l g g G a A e E + - = x X Space z a Z U . Tab " \
 			"BTab Enter Enter Esc Esc J K < > y d p P u C-r m M " \
 			"n N f c c c r r b w w W S C H t D i s ? 0 3 7 t o v " \
 			"[ ] C-d C-u NPage PPage BSpace C-s C-s Up Down " \

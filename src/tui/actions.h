@@ -19,6 +19,7 @@ ACTION(left);
 ACTION(right);
 ACTION(fold);
 ACTION(fold_all);
+ACTION(fold_row);
 ACTION(pane);
 ACTION(open);
 ACTION(goto);
@@ -26,6 +27,9 @@ ACTION(search);
 ACTION(match);
 ACTION(filter);
 ACTION(clear);
+
+/* command_run.c */
+ACTION(repeat);
 
 /* actions_edit.c */
 ACTION(add);

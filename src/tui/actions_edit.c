@@ -255,8 +255,10 @@ ask_field(struct tui *tui, int field)
 	struct value value = record_value(RECORD_NODE, tui_selected(tui), at);
 	struct str label = {0}, text = {0};
 
-	/* Words as they are typed, not as they are read. */
-	if (at->type == FIELD_WORD)
+	/* Words as they are typed, not as they are read; of several rows none. */
+	if (marks_count(tui))
+		str_clear(&text);
+	else if (at->type == FIELD_WORD)
 		str_add(&text, field_word(at, value.number));
 	else if (value.type != VALUE_NONE)
 		value_show(at, value, &text);

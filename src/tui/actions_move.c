@@ -59,8 +59,12 @@ do_end(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	struct list *list = need_list(tui, err);
 
+	/* 5G is the fifth row, as 5gg is. */
 	if (list)
-		list_select(list, asked->by < 0 ? 0 : list->count);
+		list_select(list,
+			asked->count		? (size_t)asked->count - 1
+				: asked->by < 0 ? 0
+						: list->count);
 	return list && moved(tui);
 }
 
@@ -108,6 +112,21 @@ do_fold(struct tui *tui, const struct asked *asked, struct err *err)
 	(void)err;
 	tree_open(&tui->tree, &tui->session->plan, tui->tree.list.selected,
 		!tree_is_open(&tui->tree, tui_selected(tui)));
+	return true;
+}
+
+/* Folds the row (0), or what is above it when it is folded; or unfolds it. */
+bool
+do_fold_row(struct tui *tui, const struct asked *asked, struct err *err)
+{
+	const struct node *node = tui_selected(tui);
+	size_t row = tui->tree.list.selected;
+
+	(void)err;
+	if (!asked->by && !tree_is_open(&tui->tree, node) &&
+		tree_find(&tui->tree, node->parent, &row))
+		list_select(&tui->tree.list, row);
+	tree_open(&tui->tree, &tui->session->plan, row, asked->by);
 	return true;
 }
 

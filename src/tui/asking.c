@@ -255,6 +255,29 @@ filter_set(struct tui *tui, const char *text, struct err *err)
 
 /* ---- keys */
 
+/* As typed after `:`, so that `.` does it again. */
+static bool
+answer_rows(struct tui *tui, const char *text, struct err *err)
+{
+	bool value = tui->asking == ASK_VALUE;
+	struct str argument = {0};
+	bool ok;
+
+	if (!value)
+		str_addf(&argument, "%s ",
+			record_types[RECORD_NODE]
+				.fields[tui->asked_field]
+				.name);
+	str_add(&argument, text);
+	ok = value ? value_set(tui, text, err)
+		   : field_set(tui, tui->asked_field, text, err);
+	if (ok)
+		command_remember(tui, command_index(value ? "value" : "set"),
+			str_text(&argument), 0);
+	str_fini(&argument);
+	return ok;
+}
+
 static bool
 answer(struct tui *tui, const char *text, struct err *err)
 {
@@ -267,9 +290,8 @@ answer(struct tui *tui, const char *text, struct err *err)
 	case ASK_FILTER:
 		return filter_set(tui, text, err);
 	case ASK_VALUE:
-		return value_set(tui, text, err);
 	case ASK_FIELD:
-		return field_set(tui, tui->asked_field, text, err);
+		return answer_rows(tui, text, err);
 	case ASK_OWN:
 		return !tui_view(tui)->answer ||
 			tui_view(tui)->answer(tui, text, err);

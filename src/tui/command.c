@@ -18,7 +18,6 @@
 #define TREE N_("Order and level")
 #define FIND_GROUP "Finding"
 #define SHOW_GROUP "Cycles and views"
-#define PROGRAM_GROUP "The program"
 #define FIND N_("Finding")
 #define SHOW N_("Cycles and views")
 #define FIELDS N_("Fields")
@@ -32,29 +31,33 @@
 
 const struct command commands[] = {
 	{MOVE, "down", N_("Go to the next line"), "j Down C-n", ANYWHERE,
-		.run = do_line, .by = 1},
+		.run = do_line, .by = 1, .counts = COUNT_BY},
 	{MOVE, "up", N_("Go to the line before"), "k Up C-p", ANYWHERE,
-		.run = do_line, .by = -1},
+		.run = do_line, .by = -1, .counts = COUNT_BY},
 	{MOVE, "left", N_("Fold, or go to the parent"), "h Left", ON_ROW,
 		.run = do_left},
 	{MOVE, "right", N_("Unfold, or go to the first child"), "l Right",
 		ON_ROW, .run = do_right},
-	{MOVE, "top", N_("Go to the first line"), "g Home", ANYWHERE,
+	{MOVE, "top", N_("Go to the first line"), "gg Home", ANYWHERE,
 		.run = do_end, .by = -1},
 	{MOVE, "bottom", N_("Go to the last line"), "G End", ANYWHERE,
 		.run = do_end, .by = 1},
 	{MOVE, "half-down", N_("Go half a page down"), "C-d", ANYWHERE,
-		.run = do_page, .by = 1},
+		.run = do_page, .by = 1, .counts = COUNT_BY},
 	{MOVE, "half-up", N_("Go half a page up"), "C-u", ANYWHERE,
-		.run = do_page, .by = -1},
+		.run = do_page, .by = -1, .counts = COUNT_BY},
 	{MOVE, "page-down", N_("Go a page down"), "PageDown C-f", ANYWHERE,
-		.run = do_page, .by = 2},
+		.run = do_page, .by = 2, .counts = COUNT_BY},
 	{MOVE, "page-up", N_("Go a page up"), "PageUp C-b", ANYWHERE,
-		.run = do_page, .by = -2},
-	{MOVE, "fold", N_("Fold or unfold"), "z", ON_ROW, .run = do_fold},
-	{MOVE, "fold-all", N_("Fold everything"), "Z", IN_TREE,
+		.run = do_page, .by = -2, .counts = COUNT_BY},
+	{MOVE, "fold", N_("Fold or unfold"), "za", ON_ROW, .run = do_fold},
+	{MOVE, "close-fold", N_("Fold, or fold what is above"), "zc", ON_ROW,
+		.run = do_fold_row},
+	{MOVE, "open-fold", N_("Unfold"), "zo", ON_ROW, .run = do_fold_row,
+		.by = 1},
+	{MOVE, "fold-all", N_("Fold everything"), "zM Z", IN_TREE,
 		.run = do_fold_all},
-	{MOVE, "unfold-all", N_("Unfold everything"), "U", IN_TREE,
+	{MOVE, "unfold-all", N_("Unfold everything"), "zR U", IN_TREE,
 		.run = do_fold_all, .by = true},
 	{MOVE, "pane", N_("Go to the other pane"), "Tab S-Tab", IN_PLAN,
 		.run = do_pane},
@@ -73,13 +76,14 @@ const struct command commands[] = {
 	{EDIT, "note", N_("Edit the note in $EDITOR"), "E", ON_NODE,
 		.run = do_note, .on = ON_ONE},
 	{EDIT, "more", N_("One point more progress, or priority"), "+", ON_NODE,
-		.run = do_step, .by = 10, .on = ON_MARKED, .hint = N_("more")},
+		.run = do_step, .by = 10, .on = ON_MARKED, .hint = N_("more"),
+		.counts = COUNT_BY},
 	{EDIT, "less", N_("One point less progress, or priority"), "-", ON_NODE,
-		.run = do_step, .by = -10, .on = ON_MARKED},
+		.run = do_step, .by = -10, .on = ON_MARKED, .counts = COUNT_BY},
 	{EDIT, "bit-more", N_("A tenth of a point more"), "M-+", ON_NODE,
-		.run = do_step, .by = 1, .on = ON_MARKED},
+		.run = do_step, .by = 1, .on = ON_MARKED, .counts = COUNT_BY},
 	{EDIT, "bit-less", N_("A tenth of a point less"), "M--", ON_NODE,
-		.run = do_step, .by = -1, .on = ON_MARKED},
+		.run = do_step, .by = -1, .on = ON_MARKED, .counts = COUNT_BY},
 	{EDIT, "value", N_("Type the progress, or the metric's value"), "=",
 		ON_NODE, .run = do_value, .on = ON_MARKED},
 	{EDIT, "done", N_("Done, or open again"), "x Space", ON_NODE,
@@ -95,19 +99,26 @@ const struct command commands[] = {
 		.run = do_mark},
 	{EDIT, "unmark", N_("Take all marks away"), "M", IN_TREE,
 		.run = do_unmark},
+	{EDIT, "repeat", N_("Do the last change of rows again"), ".", ON_NODE,
+		.run = do_repeat, .on = ON_MARKED},
 	{EDIT, "undo", N_("Take the last change back"), "u", ANYWHERE,
-		.run = do_undo, .by = -1, .hint = N_("undo")},
+		.run = do_undo, .by = -1, .hint = N_("undo"),
+		.counts = COUNT_TIMES},
 	{EDIT, "redo", N_("Do again what was taken back"), "C-r", ANYWHERE,
-		.run = do_undo, .by = 1},
+		.run = do_undo, .by = 1, .counts = COUNT_TIMES},
 
 	{TREE, "move-down", N_("Move it down"), "J S-Down", ON_NODE,
-		.run = do_reorder, .by = 1, .on = ON_MARKED},
+		.run = do_reorder, .by = 1, .on = ON_MARKED,
+		.counts = COUNT_TIMES},
 	{TREE, "move-up", N_("Move it up"), "K S-Up", ON_NODE,
-		.run = do_reorder, .by = -1, .on = ON_MARKED},
+		.run = do_reorder, .by = -1, .on = ON_MARKED,
+		.counts = COUNT_TIMES},
 	{TREE, "promote", N_("One level up"), "< S-Left", ON_NODE,
-		.run = do_level, .by = -1, .on = ON_MARKED},
+		.run = do_level, .by = -1, .on = ON_MARKED,
+		.counts = COUNT_TIMES},
 	{TREE, "demote", N_("One level down"), "> S-Right", ON_NODE,
-		.run = do_level, .by = 1, .on = ON_MARKED},
+		.run = do_level, .by = 1, .on = ON_MARKED,
+		.counts = COUNT_TIMES},
 	{TREE, "copy", N_("Copy with all below it"), "y", ON_NODE,
 		.run = do_copy, .on = ON_MARKED},
 	{TREE, "cut", N_("Cut with all below it"), "d Delete", ON_NODE,
@@ -121,18 +132,18 @@ const struct command commands[] = {
 	{FIND, "search", N_("Search titles as you type"), "/", ANYWHERE,
 		.run = do_search, .hint = N_("search")},
 	{FIND, "next", N_("Go to the next match"), "n", IN_TREE,
-		.run = do_match, .by = 1},
+		.run = do_match, .by = 1, .counts = COUNT_TIMES},
 	{FIND, "previous", N_("Go to the match before"), "N", IN_TREE,
-		.run = do_match, .by = -1},
+		.run = do_match, .by = -1, .counts = COUNT_TIMES},
 	{FIND, "filter", N_("Show only what passes a filter"), "f", IN_TREE,
 		.run = do_filter},
 	{FIND, "clear", N_("Take view, search, filter, marks off"), "Esc",
 		ANYWHERE, .run = do_clear},
 
 	{SHOW, "previous-cycle", N_("Show the cycle before"), "[", IN_CYCLE,
-		.run = do_beside, .by = -1},
+		.run = do_beside, .by = -1, .counts = COUNT_TIMES},
 	{SHOW, "next-cycle", N_("Show the next cycle"), "]", IN_CYCLE,
-		.run = do_beside, .by = 1},
+		.run = do_beside, .by = 1, .counts = COUNT_TIMES},
 	{SHOW, "cycles", N_("List the cycles"), "C", ANYWHERE, .run = do_view,
 		.by = VIEW_CYCLES},
 	{SHOW, "cycle", N_("Show a cycle: :cycle 2026-Q4"), "", ANYWHERE,
@@ -382,218 +393,6 @@ command_is_hinted(const struct tui *tui, const struct command *command)
 		(tui->view == &plan_view ||
 			(strcmp(command->group, FIND_GROUP) != 0 &&
 				strcmp(command->group, SHOW_GROUP) != 0));
-}
-
-/* ---- whether it makes sense here */
-
-/* Whether the panes that it works on are shown. */
-static bool
-is_shown(const struct tui *tui, const struct command *command)
-{
-	bool tree = tui->layout.panes[FOCUS_TREE].rows > 0;
-
-	if (command->where == IN_PLAN)
-		return true;
-	if (tui->focus == FOCUS_REVIEW)
-		return false;
-	if (command->where == ON_NODE && tui->focus == FOCUS_DETAIL &&
-		tui->detail_node == tree_selected(&tui->tree))
-		return tree || !marks_count(tui) || command->on == ON_NONE;
-	return tree;
-}
-
-static bool
-allowed_on_rows(
-	const struct tui *tui, const struct command *command, struct err *err)
-{
-	uint32_t id = tree_selected(&tui->tree);
-
-	if (!tui_selected(tui) && command->where >= ON_ROW)
-		return err_set(
-			err, ERR_INPUT, _("nothing is selected; a adds"));
-	if (command->on == ON_ONE && marks_count(tui) &&
-		!(marks_count(tui) == 1 && ids_has(&tui->tree.marked, id)))
-		return err_set(err, ERR_INPUT,
-			_("%s is for one row; M takes the marks away"),
-			command->name);
-	return true;
-}
-
-/* Whether the command makes sense here; says why not. */
-static bool
-allowed(const struct tui *tui, const struct command *command, struct err *err)
-{
-	if (!command_is_here(tui, command))
-		return err_set(err, ERR_INPUT,
-			command->where >= IN_CHECKIN
-				? _("%s works on another screen; ? says where")
-				: _("%s works on the plan; q goes back to it"),
-			command->name);
-	if (tui->layout.kind == LAYOUT_NONE &&
-		strcmp(command->group, PROGRAM_GROUP) != 0)
-		return err_set(
-			err, ERR_INPUT, _("the window is too small for that"));
-	if (command->removes && tui->removed)
-		return err_set(err, ERR_INPUT,
-			_("only one was taken away: the next was not on the "
-			  "screen yet"));
-	if (command->where <= IN_CYCLE || command->where >= IN_CHECKIN)
-		return true;
-	if (!is_shown(tui, command))
-		return err_set(err, ERR_INPUT,
-			_("%s works on the tree; Tab goes to it"),
-			command->name);
-	return allowed_on_rows(tui, command, err);
-}
-
-static bool
-run(struct tui *tui, int index, const char *argument, struct key key,
-	struct err *err)
-{
-	const struct command *command = &commands[index];
-	struct asked asked = {
-		.argument = argument, .key = key, .by = command->by};
-
-	if (!allowed(tui, command, err) || !command->run(tui, &asked, err))
-		return false;
-	if (command->removes)
-		tui->removed = true;
-	return true;
-}
-
-void
-command_run(struct tui *tui, int index, const char *argument, struct key key)
-{
-	struct err err = {0};
-
-	if (!run(tui, index, argument, key, &err))
-		tui_error(tui, &err);
-}
-
-/* The command whose name is typed, or begins so and is the only one. */
-static int
-find_typed(const char *name, size_t length)
-{
-	int i, found = KEYMAP_NONE;
-
-	for (i = 0; commands[i].name; i++) {
-		if (strncmp(commands[i].name, name, length) != 0)
-			continue;
-		if (!commands[i].name[length])
-			return i;
-		found = found == KEYMAP_NONE ? i : KEYMAP_NONE - 1;
-	}
-	return found;
-}
-
-bool
-command_line(struct tui *tui, const char *text, struct err *err)
-{
-	size_t length;
-	int index;
-
-	text += strspn(text, " :");
-	length = strcspn(text, " ");
-	if (!length)
-		return true;
-	/* As vim's fingers have it. */
-	if (strcmp(text, "q") == 0 || strcmp(text, "wq") == 0 ||
-		strcmp(text, "x") == 0 || strcmp(text, "q!") == 0) {
-		tui->leaving = true;
-		return true;
-	}
-	if (strcmp(text, "w") == 0) {
-		tui_message(tui, _("everything is saved already"));
-		return true;
-	}
-	index = find_typed(text, length);
-	if (index < 0)
-		return err_set(err, ERR_INPUT,
-			index == KEYMAP_NONE
-				? _("there is no command %.*s; Tab lists them")
-				: _("%.*s is more than one command; Tab lists "
-				    "them"),
-			(int)length, text);
-	text += length;
-	return run(tui, index, text + strspn(text, " "), (struct key){0}, err);
-}
-
-/* ---- completion */
-
-/* Adds "HEAD WORD" when the word begins as typed. */
-static void
-offer(struct completion *found, const char *head, const char *typed,
-	const char *word)
-{
-	struct str item = {0};
-
-	if (!word || strncmp(word, typed, strlen(typed)) != 0)
-		return;
-	str_addf(&item, "%s%s", head, word);
-	completion_add(found, str_text(&item));
-	str_fini(&item);
-}
-
-static void
-offer_fields(struct completion *found, const char *head, const char *typed)
-{
-	const struct record_type *type = &record_types[RECORD_NODE];
-	size_t i;
-
-	for (i = NODE_DUE; i < type->field_count; i++)
-		if (!type->fields[i].derived)
-			offer(found, head, typed, type->fields[i].name);
-}
-
-static void
-offer_cycles(const struct tui *tui, struct completion *found, const char *head,
-	const char *typed)
-{
-	const struct plan *plan = &tui->session->plan;
-	const struct cycle *cycle = plan_cycle(plan, plan->cycles.first);
-
-	for (; cycle; cycle = plan_cycle(plan, cycle->base.next))
-		offer(found, head, typed, cycle->name);
-}
-
-static void
-offer_themes(struct completion *found, const char *head, const char *typed)
-{
-	const struct theme_table *table;
-
-	offer(found, head, typed, "auto");
-	for (table = theme_tables; table->name; table++)
-		offer(found, head, typed, table->name);
-	offer(found, head, typed, "default");
-}
-
-void
-command_complete(void *context, const char *text, size_t length,
-	struct completion *found)
-{
-	const struct tui *tui = context;
-	char *typed = base_strdup(text), *argument, *head;
-	int i;
-
-	typed[length] = '\0';
-	argument = strchr(typed, ' ');
-	if (!argument) {
-		for (i = 0; commands[i].name; i++)
-			offer(found, "", typed, commands[i].name);
-	} else {
-		argument++;
-		head = base_strdup(typed);
-		head[argument - typed] = '\0';
-		if (strcmp(head, "set ") == 0)
-			offer_fields(found, head, argument);
-		else if (strcmp(head, "theme ") == 0)
-			offer_themes(found, head, argument);
-		else if (strcmp(head, "cycle ") == 0 ||
-			strcmp(head, "move ") == 0)
-			offer_cycles(tui, found, head, argument);
-		free(head);
-	}
-	free(typed);
 }
 
 void

@@ -4,25 +4,35 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "completing.h"
 #include "tui_private.h"
 
 #define MOST 40 /* candidates; more are no help */
 
-/* What is typed of the last item of a list, and what stands before it. */
-struct offer {
-	struct completion *found;
-	char *head, *typed;
-};
-
-static void
-add(struct offer *offer, const char *word, size_t length)
+/* Whether the bytes of `typed` stand in the word in that order; letters of either
+ * case. */
+static bool
+runs_through(const char *word, size_t length, const char *typed)
 {
-	struct str item = {0};
 	size_t i;
 
-	if (!length || offer->found->count == MOST ||
-		length < strlen(offer->typed) ||
-		strncmp(word, offer->typed, strlen(offer->typed)) != 0)
+	for (i = 0; *typed && i < length; i++)
+		if ((word[i] | 0x20) == (*typed | 0x20))
+			typed++;
+	return !*typed;
+}
+
+void
+offer_word(struct offer *offer, const char *word, size_t length)
+{
+	size_t typed = strlen(offer->typed), i;
+	struct str item = {0};
+
+	if (!length || offer->found->count == MOST)
+		return;
+	if (offer->loosely ? !runs_through(word, length, offer->typed)
+			   : length < typed ||
+				strncmp(word, offer->typed, typed) != 0)
 		return;
 	str_add(&item, offer->head);
 	str_add_bytes(&item, word, length);
@@ -40,7 +50,7 @@ add_words(struct offer *offer, const struct field *field)
 	size_t i;
 
 	for (i = 0; field->words[i]; i++)
-		add(offer, field->words[i], strlen(field->words[i]));
+		offer_word(offer, field->words[i], strlen(field->words[i]));
 }
 
 /* Days as they are written most. */
@@ -52,7 +62,7 @@ add_days(struct offer *offer)
 	size_t i;
 
 	for (i = 0; i < sizeof days / sizeof *days; i++)
-		add(offer, days[i], strlen(days[i]));
+		offer_word(offer, days[i], strlen(days[i]));
 }
 
 static bool
@@ -72,7 +82,7 @@ add_items(struct offer *offer, const struct spot *spot, const char *text)
 	while (*text) {
 		text += strspn(text, " ,\n");
 		length = strcspn(text, separators);
-		add(offer, text, length);
+		offer_word(offer, text, length);
 		text += length;
 	}
 }
@@ -95,19 +105,18 @@ add_said(struct offer *offer, const struct plan *plan, const struct spot *spot)
 	}
 }
 
-/* What can be served: the nodes of the cycle that is shown. */
-static void
-add_refs(struct offer *offer, const struct tui *tui)
+void
+offer_refs(struct offer *offer, const struct tui *tui, enum node_level lowest)
 {
 	const struct plan *plan = &tui->session->plan;
 	const struct cycle *cycle = plan_cycle(plan, tui->tree.cycle);
-	const struct node *node =
-		plan_node(plan, cycle ? cycle->nodes.first : 0);
+	const struct node *node = plan_node(
+		plan, cycle ? cycle->nodes.first : plan->backlog.first);
 	char ref[REF_SIZE];
 
 	for (; node; node = plan_next(plan, node, 0))
-		if (node->level != LEVEL_ACTION)
-			add(offer, node_ref(plan, node, ref),
+		if (node->level <= lowest)
+			offer_word(offer, node_ref(plan, node, ref),
 				strlen(node_ref(plan, node, ref)));
 }
 
@@ -124,9 +133,35 @@ add_all(struct offer *offer, const struct tui *tui, const struct spot *spot)
 		field->type != FIELD_TEXT || spot->field == NODE_TITLE)
 		return;
 	else if (spot->field == NODE_ALIGN)
-		add_refs(offer, tui);
+		/* What can be served. */
+		offer_refs(offer, tui, LEVEL_KEY_RESULT);
 	else
 		add_said(offer, &tui->session->plan, spot);
+}
+
+void
+complete_value(const struct tui *tui, const struct spot *spot,
+	const char *before, const char *text, struct completion *found)
+{
+	size_t at = strlen(text);
+	struct str head = {0};
+	struct offer offer = {.found = found};
+
+	while (at && is_list(spot) && text[at - 1] != ',')
+		at--;
+	while (is_list(spot) && text[at] == ' ')
+		at++;
+	if (!is_list(spot))
+		at = 0;
+	str_add(&head, before);
+	str_add_bytes(&head, text, at);
+	offer.head = str_text(&head);
+	offer.typed = text + at;
+	add_all(&offer, tui, spot);
+	offer.loosely = true;
+	if (!found->count)
+		add_all(&offer, tui, spot);
+	str_fini(&head);
 }
 
 void
@@ -134,24 +169,12 @@ typing_complete(void *context, const char *text, size_t length,
 	struct completion *found)
 {
 	const struct tui *tui = context;
-	const struct spot *spot = &tui->typing.spot;
-	size_t at = length;
-	struct str head = {0}, typed = {0};
-	struct offer offer = {.found = found};
+	char *typed;
 
 	if (tui->typing.adding || tui->typing.node)
 		return;
-	while (at && is_list(spot) && text[at - 1] != ',')
-		at--;
-	while (is_list(spot) && at < length && text[at] == ' ')
-		at++;
-	if (!is_list(spot))
-		at = 0;
-	str_add_bytes(&head, text, at);
-	str_add_bytes(&typed, text + at, length - at);
-	offer.head = str_take(&head);
-	offer.typed = str_take(&typed);
-	add_all(&offer, tui, spot);
-	free(offer.head);
-	free(offer.typed);
+	typed = base_strdup(text);
+	typed[length] = '\0';
+	complete_value(tui, &tui->typing.spot, "", typed, found);
+	free(typed);
 }

@@ -127,15 +127,19 @@ struct hint {
 static bool
 hint_of(const struct tui *tui, int command, struct hint *hint)
 {
-	struct key key;
+	struct str label = {0};
+	bool bound;
 
 	/* What needs a node is not said where there is none. */
 	if (commands[command].where == ON_NODE && !tui_selected(tui))
 		return false;
-	if (!command_is_hinted(tui, &commands[command]) ||
-		!keymap_key(&tui->keymap, command, &key))
+	if (!command_is_hinted(tui, &commands[command]))
 		return false;
-	key_label(key, hint->key);
+	bound = keymap_label(&tui->keymap, command, &label);
+	snprintf(hint->key, sizeof hint->key, "%s", str_text(&label));
+	str_fini(&label);
+	if (!bound)
+		return false;
 	hint->word = _(commands[command].hint);
 	hint->cells = text_width(hint->key, strlen(hint->key)) + 3 +
 		text_width(hint->word, strlen(hint->word));

@@ -142,7 +142,7 @@ enter_help(struct tui *tui)
 
 	view_close(tui);
 	if (id)
-		command_run(tui, (int)id - 1, "", (struct key){0});
+		command_run(tui, (int)id - 1, (struct asked){.argument = ""});
 }
 
 const struct view help_view = {

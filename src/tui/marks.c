@@ -23,6 +23,21 @@ marks_count(const struct tui *tui)
 }
 
 void
+marks_put(struct tui *tui, int count)
+{
+	const struct node *node = tui_selected(tui);
+	size_t row;
+
+	if (tui->tree.marked.size)
+		return;
+	for (; node && count; node = plan_node(&tui->session->plan, node->next))
+		if (tree_find(&tui->tree, node->id, &row)) {
+			ids_put(&tui->tree.marked, node->id, true);
+			count--;
+		}
+}
+
+void
 marks_prune(struct tui *tui)
 {
 	const struct plan *plan = &tui->session->plan;

@@ -25,6 +25,10 @@ enum take {
 /* How many are marked, 0 when a command is for the selected row. */
 size_t marks_count(const struct tui *tui);
 
+/* Marks the selected row and those that follow it beside it, `count` in all; those
+ * that are there. Nothing when some are marked already. */
+void marks_put(struct tui *tui, int count);
+
 /* Takes the marks away from what is not in the shown cycle any more. */
 void marks_prune(struct tui *tui);
 

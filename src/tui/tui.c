@@ -15,6 +15,7 @@
 #include "base/text.h"
 #include "checkin.h"
 #include "closing.h"
+#include "keys.h"
 #include "metrics.h"
 #include "model/cycle.h"
 #include "review/checkin.h"
@@ -78,6 +79,7 @@ draw(struct tui *tui)
 	part = canvas_part(canvas, tui->layout.hints);
 	hints_draw(tui, &part);
 	draw_message(tui, canvas);
+	keys_draw(tui, canvas);
 	if (tui->prompt.open)
 		prompt_draw(&tui->prompt, canvas);
 }
@@ -124,19 +126,10 @@ refresh(struct tui *tui)
 	return false;
 }
 
-static int
-layer(const struct tui *tui)
-{
-	int where = tui_view(tui)->where;
-
-	return where >= IN_CHECKIN ? where : 0;
-}
-
 static void
 key(struct tui *tui, struct key key)
 {
-	char name[KEY_TEXT_SIZE];
-	struct err err = {0};
+	struct asked asked;
 	int command;
 
 	if (tui->prompt.open) {
@@ -152,16 +145,8 @@ key(struct tui *tui, struct key key)
 		return;
 	}
 	str_clear(&tui->message);
-	command = keymap_command(&tui->keymap, layer(tui), key);
-	if (command == KEYMAP_NONE) {
-		err_set(&err, ERR_INPUT,
-			_("%s does nothing here; ? lists the keys"),
-			key_label(key, name));
-		tui_error(tui, &err);
-		return;
-	}
-	if (refresh(tui))
-		command_run(tui, command, "", key);
+	if (keys_take(tui, key, &command, &asked) && refresh(tui))
+		command_run(tui, command, asked);
 }
 
 static void
@@ -225,9 +210,11 @@ handle(struct tui *tui, const struct event *event, int *number)
 		key(tui, event->key);
 		break;
 	case EVENT_PASTE:
+		keys_forget(tui);
 		paste(tui, event);
 		break;
 	case EVENT_CLICK:
+		keys_forget(tui);
 		click(tui, event);
 		break;
 	case EVENT_SCROLL:
@@ -427,6 +414,7 @@ tear_down(struct tui *tui)
 	for (i = 0; i < VIEW_COUNT; i++)
 		if (views[i]->free)
 			views[i]->free(tui);
+	free(tui->repeat_argument);
 	prompt_fini(&tui->prompt);
 	typing_fini(&tui->typing);
 	keeping_fini(&tui->asked_draft);
@@ -457,7 +445,7 @@ tui_run(struct session *session, const struct tui_options *options, int *number,
 		measure(&tui);
 		if (opens[options->screen])
 			command_run(&tui, command_index(opens[options->screen]),
-				"", (struct key){0});
+				(struct asked){.argument = ""});
 		loop(&tui, number);
 		asking_rest(&tui);
 		typing_leave(&tui);

@@ -32,6 +32,7 @@ struct tui;
 struct asked {
 	const char *argument; /* typed after its name, "" for none */
 	struct key key; /* that was pressed; no key when a name was typed */
+	int count;	/* typed before it, 0 for none */
 	int by;		/* the number of its row */
 };
 
@@ -147,6 +148,15 @@ struct tui {
 	bool ascii;
 	bool leaving;
 
+	/* The last change of rows, for `.`: its command, KEYMAP_NONE for none. */
+	int repeat;
+	char *repeat_argument;
+	int repeat_count;
+
+	/* What was typed of a command: keys that begin one, a count. */
+	struct key keys[KEYMAP_LONGEST];
+	int key_count, number;
+
 	const struct view *view;
 	enum focus focus;      /* of plan_view */
 	struct fields *fields; /* NULL until they were opened */
@@ -212,11 +222,21 @@ enum where {
 	IN_CLOSING,
 };
 
+/* The group of those that a window too small for all else has. */
+#define PROGRAM_GROUP "The program"
+
 /* Which rows it works on. */
 enum on {
 	ON_NONE,
 	ON_ONE,	   /* the selected one: refused while others are marked */
 	ON_MARKED, /* all that are marked, else the selected one */
+};
+
+/* What a count typed before it does. */
+enum counts {
+	COUNT_ROWS, /* so many rows, if it works on marked ones; else nothing */
+	COUNT_BY,   /* its number so many times */
+	COUNT_TIMES, /* it is done so many times */
 };
 
 struct command {
@@ -229,6 +249,7 @@ struct command {
 		struct tui *tui, const struct asked *asked, struct err *err);
 	int by; /* the number it gets: how far, which one */
 	enum on on;
+	enum counts counts;
 	/* Takes something away: not again before the person has seen it. */
 	bool removes;
 	const char *hint; /* N_(), one word for the bottom line, or NULL */
@@ -249,10 +270,13 @@ bool command_is_here(const struct tui *tui, const struct command *command);
  * on the plan only. */
 bool command_is_hinted(const struct tui *tui, const struct command *command);
 
-/* Runs a command if it makes sense here; says why not otherwise. `key` has no
- * code when it was asked for by name. */
-void command_run(
-	struct tui *tui, int command, const char *argument, struct key key);
+/* Runs a command if it makes sense here; says why not otherwise. The row's number
+ * is put into what is asked. */
+void command_run(struct tui *tui, int command, struct asked asked);
+
+/* What `.` does again: a command of rows and its argument. */
+void command_remember(
+	struct tui *tui, int command, const char *argument, int count);
 
 /* Runs what was typed after `:`. */
 bool command_line(struct tui *tui, const char *text, struct err *err);
