@@ -180,7 +180,7 @@ static const struct {
 		" KR pages a week from 20 to 5\n"
 		"  A delete the noisy alerts x\n"
 		"  A write the runbook\n"
-		" KR everyone has been on call once 3/10\n"
+		" KR everyone has been on call once 30%\n"
 		"O Teach it\n",
 		""},
 	{"headings that are only labels", "a.md", "markdown",
@@ -254,7 +254,7 @@ static const struct {
 		"**O2：丁**\n",
 		"O 甲\n"
 		" KR 乙 5/10\n"
-		" KR 丙 6/10\n"
+		" KR 丙 60%\n"
 		"O 丁\n",
 		""},
 	{"an outline inside a post", "a.md", "markdown",
@@ -774,7 +774,7 @@ static const struct {
 		"{Q4 2026 review}\n"
 		"O Make on-call boring s0.8 (We deleted more than we wrote.)\n"
 		" KR pages a week from 20 to 5 10/10 x\n"
-		" KR one rehearsal a month 6/10\n"
+		" KR one rehearsal a month 60%\n"
 		"== highlights: nobody quit\n"
 		"== outlook: the same for builds\n",
 		""},
@@ -1185,7 +1185,7 @@ static const struct {
 		"- 每月分享一次 3/10\n",
 		"# 2026 Q4\n"
 		"O Make on-call boring (We shall see.)\n"
-		" KR pages a week from 20 to 5 6/10\n"
+		" KR pages a week from 20 to 5 60%\n"
 		" KR one rehearsal a month\n"
 		" A delete noisy alerts\n"
 		" A write the runbook\n"
@@ -1370,6 +1370,7 @@ test_documents(void **state)
 		case_gives(documents[i].name, format->name, documents[i].text,
 			documents[i].tree, documents[i].reports);
 	}
+	case_end();
 }
 
 /* Nothing that a document says is lost on the way through YAML. */

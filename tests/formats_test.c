@@ -117,6 +117,7 @@ test_read(void **state)
 	for (i = 0; i < COUNT(cases); i++)
 		case_gives(cases[i].text, cases[i].format, cases[i].text,
 			cases[i].tree, NULL);
+	case_end();
 }
 
 static void

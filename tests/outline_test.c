@@ -32,8 +32,8 @@ static const struct {
 	{"O: a\nA1: b\nKR1: c\n", "O a\n A b\n KR c\n", ""},
 	/* progress and marks */
 	{"KR1: a 5/10\n", "KR a 5/10\n", NULL},
-	{"O:a\nKR1: b 0.5\n", "O a\n KR b 5/10\n", ""},
-	{"O:a\nKR1: b 50%\n", "O a\n KR b 5/10\n", ""},
+	{"O:a\nKR1: b 0.5\n", "O a\n KR b 0.5\n", ""},
+	{"O:a\nKR1: b 50%\n", "O a\n KR b 50%\n", ""},
 	{"O:a\nKR1: b ５／１０\n", "O a\n KR b 5/10\n", ""},
 	{"O:a\nKR1: b（5/10）\n", "O a\n KR b 5/10\n", ""},
 	{"O:a\nKR1: b [50%]\n", "O a\n KR b 5/10\n", ""},
@@ -102,6 +102,7 @@ test_read(void **state)
 	for (i = 0; i < COUNT(cases); i++)
 		case_gives(cases[i].text, "outline", cases[i].text,
 			cases[i].tree, cases[i].reports);
+	case_end();
 }
 
 static void

@@ -57,6 +57,7 @@ test_read(void **state)
 	for (i = 0; i < COUNT(cases); i++)
 		case_gives(cases[i].text, "yaml", cases[i].text, cases[i].tree,
 			NULL);
+	case_end();
 }
 
 /* Where it is refused, and with which words. */
@@ -141,7 +142,7 @@ test_many_errors(void **state)
 	int i, lines = 0;
 
 	(void)state;
-	str_add(&text, "objectives:\n");
+	str_add(&text, "tenths: 1\nobjectives:\n");
 	for (i = 0; i < 50; i++)
 		str_add(&text, "- {title: a, progress: 99}\n");
 	assert_false(case_read(

@@ -29,6 +29,13 @@ struct read_options {
 	int32_t today;		 /* for dates without a year */
 	const char *name;	 /* of the file, NULL when it has none */
 	const struct plan *plan; /* that it will go to, NULL: none yet */
+	bool plain;		 /* a text with no marks at all */
+	/* What a person said its parts are: "heading2=objective,item1=key_result";
+	 * NULL: nothing. */
+	const char *as;
+	/* Told in one line what its parts were read as; NULL: nobody asks. */
+	void (*read_as)(void *context, const char *what);
+	void *context;
 	const struct place_reporter *placing; /* NULL when nobody asks */
 };
 

@@ -38,6 +38,9 @@ struct heading {
 
 void heading_read(struct heading *heading, struct piece text, int32_t today);
 
+/* Week 3, 第三周: a name that is of a week, whatever its days. */
+bool heading_is_week(struct piece name);
+
 /* Takes a day or a span of days from the beginning of a line, with what parts it
  * from what follows; months and longer names are no days. */
 bool heading_take_days(struct piece *text, int32_t today, struct span *span);

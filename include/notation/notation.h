@@ -22,6 +22,7 @@ struct line {
 	int level;	/* 0 without a label */
 	bool bare;	/* the label was a word, no number, no colon */
 	bool firm;	/* it had a colon, a stop or brackets */
+	bool numbered;	/* it had a number */
 	int progress;	/* tenths, -1 for "-/10", NOTATION_UNSAID */
 	int confidence; /* tenths, likewise */
 	int score;	/* hundredths, likewise */
@@ -42,8 +43,13 @@ void notation_read_task(struct line *line, const char *text, size_t length,
 struct label {
 	int level;
 	bool bare, firm; /* as in struct line */
+	bool numbered;
+	struct piece extra; /* in brackets before the colon: KR1(小王)： */
 };
 bool notation_take_label(struct piece *piece, struct label *label);
+
+/* Pictographs and the blanks behind them, before a text. */
+bool notation_take_pictographs(struct piece *piece);
 
 /* "Key results:", 关键结果：, Actions: what the list below is of; the level, 0
  * for another text. *several when it cannot be the label of one. */
@@ -69,6 +75,11 @@ int notation_take_heading(struct piece *piece);
 
 /* NAME (2026-01-01..2026-02-15): a name that does not say its days. */
 bool notation_take_days(struct piece *piece, int32_t today, struct span *span);
+
+/* A span anywhere in a heading, in the notations of headings: Q1 2018, Sep 2021,
+ * FY20-Q1, 3-4月 2024, and all that span_find reads. */
+bool notation_find_span(struct piece text, int32_t today, struct span *span,
+	size_t *at, size_t *used);
 
 /* Whether the text names what has no cycle: backlog, 清单 … */
 bool notation_is_backlog(struct piece piece);

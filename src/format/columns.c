@@ -6,6 +6,7 @@
 
 #include "base/say.h"
 #include "base/text.h"
+#include "model/edit.h"
 #include "model/progress.h"
 #include "notation/words.h"
 
@@ -109,6 +110,126 @@ static const struct {
 	{"reflection", COLUMN_REFLECTION},
 	{"反思", COLUMN_REFLECTION},
 	{"复盘", COLUMN_REFLECTION},
+	{"objetivo", COLUMN_OBJECTIVE},
+	{"objectif", COLUMN_OBJECTIVE},
+	{"ziel", COLUMN_OBJECTIVE},
+	{"hedef", COLUMN_OBJECTIVE},
+	{"mục tiêu", COLUMN_OBJECTIVE},
+	{"목표", COLUMN_OBJECTIVE},
+	{"目標", COLUMN_OBJECTIVE},
+	{"krs", COLUMN_KEY_RESULT},
+	{"keyresult", COLUMN_KEY_RESULT},
+	{"keyresults", COLUMN_KEY_RESULT},
+	{"關鍵結果", COLUMN_KEY_RESULT},
+	{"關鍵成果", COLUMN_KEY_RESULT},
+	{"resultado clave", COLUMN_KEY_RESULT},
+	{"resultados clave", COLUMN_KEY_RESULT},
+	{"resultado chave", COLUMN_KEY_RESULT},
+	{"resultados chave", COLUMN_KEY_RESULT},
+	{"résultat clé", COLUMN_KEY_RESULT},
+	{"résultats clés", COLUMN_KEY_RESULT},
+	{"schlüsselergebnis", COLUMN_KEY_RESULT},
+	{"schlüsselergebnisse", COLUMN_KEY_RESULT},
+	{"anahtar sonuç", COLUMN_KEY_RESULT},
+	{"anahtar sonuçlar", COLUMN_KEY_RESULT},
+	{"kết quả then chốt", COLUMN_KEY_RESULT},
+	{"主要な結果", COLUMN_KEY_RESULT},
+	{"主要な成果", COLUMN_KEY_RESULT},
+	{"主な結果", COLUMN_KEY_RESULT},
+	{"핵심 결과", COLUMN_KEY_RESULT},
+	{"actions", COLUMN_ACTION},
+	{"initiative", COLUMN_ACTION},
+	{"initiatives", COLUMN_ACTION},
+	{"行動", COLUMN_ACTION},
+	{"行动计划", COLUMN_ACTION},
+	{"关键行动", COLUMN_ACTION},
+	{"task", COLUMN_TITLE},
+	{"text", COLUMN_TITLE},
+	{"summary", COLUMN_TITLE},
+	{"完成率", COLUMN_PROGRESS},
+	{"进展", COLUMN_PROGRESS},
+	{"進度", COLUMN_PROGRESS},
+	{"完成情况", COLUMN_PROGRESS},
+	{"% complete", COLUMN_PROGRESS},
+	{"complete", COLUMN_PROGRESS},
+	{"completion", COLUMN_PROGRESS},
+	{"progreso", COLUMN_PROGRESS},
+	{"progresso", COLUMN_PROGRESS},
+	{"fortschritt", COLUMN_PROGRESS},
+	{"avancement", COLUMN_PROGRESS},
+	{"进度更新", COLUMN_PROGRESS},
+	{"percent", COLUMN_PROGRESS},
+	{"信心值", COLUMN_CONFIDENCE},
+	{"信心度", COLUMN_CONFIDENCE},
+	{"confiance", COLUMN_CONFIDENCE},
+	{"final score", COLUMN_SCORE},
+	{"自评", COLUMN_SCORE},
+	{"自评分", COLUMN_SCORE},
+	{"評分", COLUMN_SCORE},
+	{"分数", COLUMN_SCORE},
+	{"done", COLUMN_STATE},
+	{"完成状态", COLUMN_STATE},
+	{"estado", COLUMN_STATE},
+	{"狀態", COLUMN_STATE},
+	{"statut", COLUMN_STATE},
+	{"from", COLUMN_START},
+	{"基线", COLUMN_START},
+	{"基準", COLUMN_START},
+	{"起点", COLUMN_START},
+	{"base", COLUMN_START},
+	{"to", COLUMN_TARGET},
+	{"goal", COLUMN_TARGET},
+	{"meta", COLUMN_TARGET},
+	{"zielwert", COLUMN_TARGET},
+	{"目標值", COLUMN_TARGET},
+	{"cible", COLUMN_TARGET},
+	{"now", COLUMN_CURRENT},
+	{"result", COLUMN_CURRENT},
+	{"当前", COLUMN_CURRENT},
+	{"目前", COLUMN_CURRENT},
+	{"實際", COLUMN_CURRENT},
+	{"实际", COLUMN_CURRENT},
+	{"当前进展", COLUMN_CURRENT},
+	{"actual value", COLUMN_CURRENT},
+	{"實際值", COLUMN_CURRENT},
+	{"实际值", COLUMN_CURRENT},
+	{"單位", COLUMN_UNIT},
+	{"owners", COLUMN_OWNER},
+	{"dri", COLUMN_OWNER},
+	{"responsible", COLUMN_OWNER},
+	{"responsable", COLUMN_OWNER},
+	{"propietario", COLUMN_OWNER},
+	{"responsável", COLUMN_OWNER},
+	{"verantwortlich", COLUMN_OWNER},
+	{"lead", COLUMN_OWNER},
+	{"負責人", COLUMN_OWNER},
+	{"责任人", COLUMN_OWNER},
+	{"担当", COLUMN_OWNER},
+	{"담당자", COLUMN_OWNER},
+	{"who", COLUMN_OWNER},
+	{"due by", COLUMN_DUE},
+	{"by when", COLUMN_DUE},
+	{"target date", COLUMN_DUE},
+	{"timeline", COLUMN_DUE},
+	{"期限", COLUMN_DUE},
+	{"截止日", COLUMN_DUE},
+	{"到期", COLUMN_DUE},
+	{"完成时间", COLUMN_DUE},
+	{"prazo", COLUMN_DUE},
+	{"plazo", COLUMN_DUE},
+	{"échéance", COLUMN_DUE},
+	{"frist", COLUMN_DUE},
+	{"when", COLUMN_DUE},
+	{"gewicht", COLUMN_WEIGHT},
+	{"peso", COLUMN_WEIGHT},
+	{"poids", COLUMN_WEIGHT},
+	{"權重", COLUMN_WEIGHT},
+	{"優先級", COLUMN_PRIORITY},
+	{"prio", COLUMN_PRIORITY},
+	{"remark", COLUMN_NOTE},
+	{"remarks", COLUMN_NOTE},
+	{"comments", COLUMN_NOTE},
+	{"備註", COLUMN_NOTE},
 };
 
 /* Case, `-` and `_` make no difference. */
@@ -149,15 +270,54 @@ drop_brackets(struct piece *name)
 }
 
 static enum column
-column_of(struct piece name)
+find_name(struct piece name)
 {
 	size_t i;
 
-	drop_brackets(&name);
 	for (i = 0; i < sizeof names / sizeof *names; i++)
 		if (is_name(name, names[i].name))
 			return names[i].column;
 	return COLUMN_OTHER;
+}
+
+/* "Objective 目标": where the letters of another script begin, 0 for
+ * nowhere. */
+static size_t
+other_script(struct piece name)
+{
+	size_t i;
+
+	for (i = 1; i < name.length; i++)
+		if ((unsigned char)name.text[i - 1] < 0x80 &&
+			(unsigned char)name.text[i] >= 0xe3)
+			return i;
+	return 0;
+}
+
+enum column
+columns_column(struct piece name)
+{
+	static const char *const joints[] = {"/", "|", NULL};
+	struct piece half;
+	enum column found;
+	size_t at;
+
+	piece_trim(&name);
+	if (find_name(name) != COLUMN_OTHER)
+		return find_name(name);
+	notation_take_pictographs(&name);
+	drop_brackets(&name);
+	found = find_name(name);
+	at = found == COLUMN_OTHER ? other_script(name) : 0;
+	if (!at)
+		return found;
+	half = (struct piece){name.text, at};
+	piece_trim(&half);
+	piece_take_any(&half, joints, piece_take_suffix);
+	piece_trim(&half);
+	found = find_name(half);
+	half = (struct piece){name.text + at, name.length - at};
+	return found == COLUMN_OTHER ? find_name(half) : found;
 }
 
 bool
@@ -171,7 +331,7 @@ columns_read(struct columns *columns, const struct piece *cells, size_t count)
 	for (i = 0; i < columns->count; i++) {
 		columns->names[i] = cells[i];
 		piece_trim(&columns->names[i]);
-		columns->of[i] = column_of(columns->names[i]);
+		columns->of[i] = columns_column(columns->names[i]);
 		says = says || columns->of[i] == COLUMN_OBJECTIVE ||
 			columns->of[i] == COLUMN_KEY_RESULT ||
 			columns->of[i] == COLUMN_ACTION ||
@@ -248,29 +408,27 @@ field_of(enum column column)
 	return fields[column] ? fields[column] : -1;
 }
 
-/* Numbers with what they count behind them: "20%", "3 篇". */
+/* Numbers with what they count: "20%", "3 篇", ">40%", "**50** ✅". */
 static bool
-read_decimal(struct draft *draft, struct piece cell, struct node *node,
-	struct value *value)
+read_decimal(struct draft *draft, const struct columns *columns,
+	struct piece cell, struct node *node, struct value *value)
 {
-	size_t digits = 0;
-	int64_t number;
-	char *unit;
+	static const char *const about[] = {">=", "<=", "≥", "≤", ">", "<", "~",
+		"≈", "约", "＞", "＜", NULL};
+	struct quantity quantity;
+	int state;
 
-	while (digits < cell.length &&
-		strchr("+-.,0123456789", cell.text[digits]))
-		digits++;
-	if (!decimal_read(cell.text, digits, &number))
-		return false;
-	*value = value_number(number);
-	cell.text += digits;
-	cell.length -= digits;
+	if (notation_take_mark(&cell, &state) && state > STATE_OPEN)
+		node->state = (uint8_t)state;
+	piece_take_any(&cell, about, piece_take_prefix);
 	piece_trim(&cell);
-	if (cell.length && !node_detail(node)->unit) {
-		unit = arena_text(&draft->arena, cell.text, cell.length);
-		draft_set(
-			draft, RECORD_NODE, node, NODE_UNIT, value_text(unit));
-	}
+	if (!quantity_read(cell.text, cell.length, columns->comma, &quantity))
+		return false;
+	*value = value_number(quantity.value);
+	if (quantity.unit_length && !node_detail(node)->unit)
+		draft_set(draft, RECORD_NODE, node, NODE_UNIT,
+			value_text(arena_text(&draft->arena, quantity.unit,
+				quantity.unit_length)));
 	return true;
 }
 
@@ -288,8 +446,8 @@ read_weight(struct piece cell, struct value *value)
 }
 
 static bool
-read_cell(struct draft *draft, struct piece cell, int at, struct node *node,
-	struct value *value)
+read_cell(struct draft *draft, const struct columns *columns, struct piece cell,
+	int at, struct node *node, struct value *value)
 {
 	const struct field *field = &record_types[RECORD_NODE].fields[at];
 	int32_t day;
@@ -312,7 +470,7 @@ read_cell(struct draft *draft, struct piece cell, int at, struct node *node,
 		*value = value_number(day);
 		return true;
 	case FIELD_DECIMAL:
-		return read_decimal(draft, cell, node, value);
+		return read_decimal(draft, columns, cell, node, value);
 	case FIELD_SMALL:
 		return read_weight(cell, value);
 	case FIELD_WORD:
@@ -335,6 +493,8 @@ read_cell(struct draft *draft, struct piece cell, int at, struct node *node,
 			*value = value_number((int64_t)uid);
 		return true;
 	default:
+		if (cell.length > NOTE_MAX)
+			return false;
 		*value = value_text(
 			arena_text(&draft->arena, cell.text, cell.length));
 		return true;
@@ -398,7 +558,7 @@ set_cell(struct draft *draft, const struct columns *columns, size_t at,
 	/* Texts keep the blanks around them. */
 	if (record_types[RECORD_NODE].fields[field].type != FIELD_TEXT)
 		cell = trimmed;
-	if (!read_cell(draft, cell, field, node, &value))
+	if (!read_cell(draft, columns, cell, field, node, &value))
 		keep_wrong(draft, columns, at, trimmed, node, line);
 	else if (value.type != VALUE_NONE)
 		draft_set(draft, RECORD_NODE, node, field, value);

@@ -43,10 +43,16 @@ enum column {
 
 #define COLUMNS_MOST 64
 
+/* Whether the column holds a title of a node. */
+#define COLUMN_IS_TITLE(column)                                           \
+	((column) == COLUMN_OBJECTIVE || (column) == COLUMN_KEY_RESULT || \
+		(column) == COLUMN_TITLE || (column) == COLUMN_ACTION)
+
 struct columns {
 	enum column of[COLUMNS_MOST];
 	struct piece names[COLUMNS_MOST]; /* borrowed */
 	size_t count;
+	bool comma; /* it is the decimal point */
 	/* Where a cell of the row at hand stands; NULL: not known. */
 	void (*place)(const void *context, size_t cell, int *line, int *column);
 	const void *context;
@@ -56,6 +62,10 @@ struct columns {
  * the rows are about. */
 bool columns_read(
 	struct columns *columns, const struct piece *cells, size_t count);
+
+/* What a column of that name holds; case, brackets and pictographs make no
+ * difference, and a name may be given in two languages. */
+enum column columns_column(struct piece name);
 
 /* The cell of a column; empty when there is none. */
 struct piece columns_cell(const struct columns *columns,

@@ -7,6 +7,7 @@
 #include "base/say.h"
 #include "csv.h"
 #include "feishu.h"
+#include "foreign.h"
 #include "markdown.h"
 #include "outline.h"
 #include "plan_file.h"
@@ -16,7 +17,7 @@ static const struct format yaml = {
 	.name = "yaml",
 	.extensions = "yaml yml",
 	.help = N_("everything in a plan, for people, git and scripts"),
-	.read = yaml_read,
+	.read = foreign_read,
 	.is_own = true,
 	.write = yaml_write,
 };
@@ -25,7 +26,7 @@ static const struct format json = {
 	.name = "json",
 	.extensions = "json",
 	.help = N_("the same as JSON"),
-	.read = yaml_read,
+	.read = foreign_read,
 	.is_own = true,
 	.write = json_write,
 };
@@ -40,7 +41,7 @@ static const struct format outline = {
 
 static const struct format markdown = {
 	.name = "markdown",
-	.extensions = "md markdown mdown",
+	.extensions = "md markdown mdown org rst",
 	.help = N_("posts and notes: headings, lists, tables"),
 	.read = markdown_read,
 	.is_document = true,

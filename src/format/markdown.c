@@ -18,6 +18,7 @@
 #include <string.h>
 
 #include "base/say.h"
+#include "dialect.h"
 #include "front.h"
 #include "markdown_reader.h"
 #include "notation/heading.h"
@@ -131,8 +132,8 @@ read_section_heading(struct markdown *markdown, const struct heading *heading,
 	markdown->cycle = cycle;
 }
 
-static void
-read_heading(struct markdown *markdown, const struct block *block)
+void
+markdown_read_heading(struct markdown *markdown, const struct block *block)
 {
 	struct heading heading;
 	struct line line;
@@ -213,27 +214,13 @@ read_text(struct markdown *markdown, const struct block *block)
 		markdown_add_prose(markdown, block);
 }
 
-/* A heading that was kept back and is not the title of a plan. */
-static void
-read_first(struct markdown *markdown)
-{
-	struct block *first = markdown->first;
-
-	markdown->first = NULL;
-	read_heading(markdown, first);
-}
-
-static bool
-take_block(void *context, const struct block *block)
+bool
+markdown_take_block(void *context, const struct block *block)
 {
 	struct markdown *markdown = context;
 
-	if (markdown->begins && markdown_take_beginning(markdown, block))
-		return true;
-	if (markdown->first)
-		read_first(markdown);
 	if (block->folds || block->kind == BLOCK_HEADING) {
-		read_heading(markdown, block);
+		markdown_read_heading(markdown, block);
 		return !markdown->draft.full;
 	}
 	switch (block->kind) {
@@ -252,29 +239,71 @@ take_block(void *context, const struct block *block)
 	return !markdown->draft.full;
 }
 
-/* Whether the document labels its objectives: then lists without labels are
- * text. */
 static bool
-has_labels(const char *text, size_t length)
+keep_block(void *context, const struct block *block)
 {
-	const char *end = text + length, *next;
-	struct piece piece;
-	struct label label;
+	struct markdown *markdown = context;
 
-	for (; text < end; text = next + 1) {
-		next = memchr(text, '\n', (size_t)(end - text));
-		if (!next)
-			next = end;
-		piece = (struct piece){text, (size_t)(next - text)};
-		while (piece.length && strchr(" \t>*-+#~_", *piece.text)) {
-			piece.text++;
-			piece.length--;
-		}
-		if (notation_take_label(&piece, &label) && !label.bare &&
-			piece.length)
-			return true;
+	if (markdown->block_count == markdown->block_capacity) {
+		markdown->block_capacity = markdown->block_capacity
+			? markdown->block_capacity * 2
+			: 64;
+		markdown->blocks = base_realloc(markdown->blocks,
+			markdown->block_capacity, sizeof *markdown->blocks);
 	}
-	return false;
+	markdown->blocks[markdown->block_count++] = *block;
+	return true;
+}
+
+/* A post of our own says what it is in words of its own, and nothing in it is
+ * guessed. */
+static void
+read_own(struct markdown *markdown, size_t from)
+{
+	size_t i;
+
+	for (i = from; i < markdown->block_count && !markdown->draft.full; i++)
+		markdown_take_block(markdown, &markdown->blocks[i]);
+}
+
+/* A document that others wrote is read by its layout (layout.h). */
+static void
+read_layout(struct markdown *markdown, const struct front *front,
+	const struct read_options *options)
+{
+	struct layout *layout = &markdown->layout;
+	struct str said = {0};
+	size_t i;
+
+	layout->arena = &markdown->texts;
+	layout->today = markdown->base;
+	layout->title = front->title;
+	layout->name = options->name;
+	layout->as = options->as;
+	for (i = 0; i < markdown->block_count; i++)
+		layout_add(layout, &markdown->blocks[i]);
+	layout_decide(layout);
+	layout_say(layout, &said);
+	if (said.length && options->read_as)
+		options->read_as(options->context, said.data);
+	str_fini(&said);
+	markdown_build(markdown);
+}
+
+/* The blocks that tell whose document it is. */
+static void
+read_blocks(struct markdown *markdown, const struct front *front,
+	const struct read_options *options)
+{
+	size_t i = 0;
+
+	while (markdown->begins && i < markdown->block_count &&
+		markdown_take_beginning(markdown, &markdown->blocks[i]))
+		i++;
+	if (markdown->own)
+		read_own(markdown, i);
+	else
+		read_layout(markdown, front, options);
 }
 
 /* What we wrote above a post says nothing new but the tags of its cycle. */
@@ -376,6 +405,29 @@ settle_rest(struct markdown *markdown)
 		settle_one(markdown, &markdown->waiting[i]);
 }
 
+/* The text as blocks; one that is not quite Markdown is made so first. */
+static void
+cut(struct markdown *markdown, const struct read_options *options,
+	const char *text, size_t length, int line)
+{
+	struct dialect *dialect = &markdown->dialect;
+	enum dialect_kind kind = options->plain
+		? DIALECT_PLAIN
+		: dialect_of(options->name, text, length);
+	bool turned = !markdown->own &&
+		dialect_turn(dialect, kind, text, length, line);
+	size_t i;
+
+	if (!block_read(turned ? str_text(&dialect->text) : text,
+		    turned ? dialect->text.length : length, turned ? 1 : line,
+		    &markdown->texts, keep_block, markdown))
+		problems_error(&markdown->draft.problems, 0, 0,
+			_("this could not be taken apart as Markdown"));
+	for (i = 0; turned && i < markdown->block_count; i++)
+		markdown->blocks[i].line =
+			dialect_line(dialect, markdown->blocks[i].line);
+}
+
 bool
 markdown_read(struct plan *plan, const char *text, size_t length,
 	const struct read_options *options, const struct reporter *reporter,
@@ -397,19 +449,13 @@ markdown_read(struct plan *plan, const char *text, size_t length,
 		markdown->today = markdown->base = front.day;
 		markdown->own = front.own;
 		markdown->begins = !front.settings;
-		markdown->labelled = front.own || has_labels(text, length);
+		markdown->labelled = true;
 		if (front.plan)
 			markdown_set_title(
 				markdown, front.plan, front.plan_line);
 		if (!front_note(&front, draft, text, length)) {
-			if (!block_read(
-				    text, length, line, take_block, markdown) &&
-				!draft->full)
-				problems_error(&draft->problems, 0, 0,
-					_("this could not be taken apart as "
-					  "Markdown"));
-			if (markdown->first)
-				read_first(markdown);
+			cut(markdown, options, text, length, line);
+			read_blocks(markdown, &front, options);
 			markdown_close_section(markdown);
 			markdown_date_now(markdown);
 			markdown_settle_carried(markdown);
@@ -424,6 +470,10 @@ markdown_read(struct plan *plan, const char *text, size_t length,
 	front_fini(&front);
 	draft_fini(draft);
 	free(markdown->waiting);
+	free(markdown->blocks);
+	arena_fini(&markdown->texts);
+	dialect_fini(&markdown->dialect);
+	layout_fini(&markdown->layout);
 	seen_fini(&markdown->sections);
 	seen_fini(&markdown->rows);
 	free(markdown->carried);

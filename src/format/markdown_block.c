@@ -23,8 +23,10 @@ struct cutter {
 	bool open;	    /* it has begun */
 	bool in_tag, in_image;
 	int lists;
+	unsigned list; /* that was begun last */
 	struct {
 		unsigned next; /* number of the next item, 0: bullets */
+		unsigned list;
 		struct block item;
 		bool pending; /* the item has no text yet */
 	} levels[LEVELS];
@@ -35,7 +37,7 @@ struct cutter {
 	size_t link_at;		  /* where in plain its text began */
 	size_t rich_at, prose_at; /* and in those */
 	struct str href;
-	struct arena arena; /* of one block */
+	struct arena *arena; /* of all texts */
 	const char *cells[CELLS];
 	size_t cell_count;
 	bool head_row;
@@ -78,7 +80,7 @@ keep(struct cutter *cutter, const struct str *text)
 	size_t length = text->length;
 
 	data = str_trim(data, &length);
-	return arena_text(&cutter->arena, data, length);
+	return arena_text(cutter->arena, data, length);
 }
 
 /* Where evidence stood there is a mark: takes it away, and the brackets when
@@ -115,13 +117,21 @@ static void
 take_note(struct cutter *cutter)
 {
 	struct block *block = &cutter->block;
-	struct piece text = piece_of(block->plain), note;
+	struct piece text = piece_of(block->plain), note, rest;
+	struct label label;
 
 	block->note = "";
-	if (!notation_take_note(&text, &note))
+	if (memchr(text.text, '\n', text.length) ||
+		!notation_take_note(&text, &note))
 		return;
-	block->note = arena_text(&cutter->arena, note.text, note.length);
-	block->plain = arena_text(&cutter->arena, text.text, text.length);
+	/* A title that is all in brackets is a title, [[page]] a link. */
+	if (note.length && *note.text == '[')
+		return;
+	rest = text;
+	if (notation_take_label(&rest, &label) && !rest.length)
+		return;
+	block->note = arena_text(cutter->arena, note.text, note.length);
+	block->plain = arena_text(cutter->arena, text.text, text.length);
 }
 
 static void
@@ -136,8 +146,6 @@ clear(struct cutter *cutter)
 	cutter->open = false;
 	cutter->in_tag = false;
 	cutter->cell_count = 0;
-	if (cutter->arena.size > 1024 * 1024)
-		arena_fini(&cutter->arena);
 }
 
 static void
@@ -211,6 +219,20 @@ find_urls(struct cutter *cutter)
 	str_fini(&url);
 }
 
+static const char **
+keep_cells(struct cutter *cutter)
+{
+	const char **cells = NULL;
+
+	if (cutter->cell_count) {
+		cells = arena_alloc(
+			cutter->arena, cutter->cell_count * sizeof *cells);
+		memcpy(cells, cutter->cells,
+			cutter->cell_count * sizeof *cells);
+	}
+	return cells;
+}
+
 /* The block is whole: hands it on. */
 static int
 finish(struct cutter *cutter)
@@ -226,7 +248,7 @@ finish(struct cutter *cutter)
 		block->prose = keep(cutter, &cutter->prose);
 		block->links = keep(cutter, &cutter->links);
 		block->evidence = keep(cutter, &cutter->evidence);
-		block->cells = cutter->cells;
+		block->cells = keep_cells(cutter);
 		block->cell_count = cutter->cell_count;
 		take_note(cutter);
 		block->struck =
@@ -273,6 +295,7 @@ enter_item(struct cutter *cutter, const MD_BLOCK_LI_DETAIL *item)
 		return;
 	block = &cutter->levels[level - 1].item;
 	*block = (struct block){.kind = BLOCK_ITEM, .level = level};
+	block->list = cutter->levels[level - 1].list;
 	if (cutter->levels[level - 1].next)
 		block->number = cutter->levels[level - 1].next++;
 	block->task = item->is_task;
@@ -307,6 +330,7 @@ enter_block(MD_BLOCKTYPE type, void *detail, void *context)
 				: ordered->start ? ordered->start
 						 : 1;
 			cutter->levels[cutter->lists].pending = false;
+			cutter->levels[cutter->lists].list = ++cutter->list;
 		}
 		cutter->lists++;
 		break;
@@ -651,8 +675,8 @@ leave_span(MD_SPANTYPE type, void *detail, void *context)
 }
 
 bool
-block_read(const char *text, size_t length, int first_line, block_taker *take,
-	void *context)
+block_read(const char *text, size_t length, int first_line, struct arena *arena,
+	block_taker *take, void *context)
 {
 	static const MD_PARSER parser = {
 		.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH |
@@ -666,6 +690,7 @@ block_read(const char *text, size_t length, int first_line, block_taker *take,
 	struct cutter *cutter = base_calloc(1, sizeof *cutter);
 	bool ok;
 
+	cutter->arena = arena;
 	cutter->take = take;
 	cutter->context = context;
 	cutter->text = cutter->counted = text;
@@ -678,7 +703,6 @@ block_read(const char *text, size_t length, int first_line, block_taker *take,
 	str_fini(&cutter->links);
 	str_fini(&cutter->evidence);
 	str_fini(&cutter->href);
-	arena_fini(&cutter->arena);
 	free(cutter);
 	return ok;
 }

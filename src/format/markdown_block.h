@@ -27,6 +27,7 @@ struct block {
 	bool folds;	   /* begins with a button of a page that folds */
 	bool header;	   /* the first row of a table */
 	unsigned number;   /* of an item of a numbered list, else 0 */
+	unsigned list;	   /* which one an item is of, from 1 */
 	const char *plain; /* without marks; lines as they were */
 	const char *rich;  /* with its marks */
 	const char *prose; /* with its marks, and backslashes where what
@@ -43,8 +44,9 @@ struct block {
 /* Told of each block in order; false stops. */
 typedef bool block_taker(void *context, const struct block *block);
 
-/* Cuts the text into blocks. false when the taker stopped it. */
+/* Cuts the text into blocks, whose texts live as long as the arena. false when
+ * the taker stopped it. */
 bool block_read(const char *text, size_t length, int first_line,
-	block_taker *take, void *context);
+	struct arena *arena, block_taker *take, void *context);
 
 #endif

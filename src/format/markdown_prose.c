@@ -174,13 +174,13 @@ words_of(const struct block *block, bool prose, bool own)
 
 /* How a block stands in its text: `inside` so many items of a list, and
  * `flush` where what an item says is a line by itself. */
-struct layout {
+struct place {
 	bool prose, own, flush;
 	int inside;
 };
 
 static void
-lay_out(struct str *out, const struct block *block, struct layout layout)
+lay_out(struct str *out, const struct block *block, struct place layout)
 {
 	const char *text = words_of(block, layout.prose, layout.own), *end;
 	int depth = block->kind == BLOCK_ITEM ? block->level : 0;
@@ -332,6 +332,26 @@ item_of(const struct markdown *markdown, const struct block *block)
 		: 0;
 }
 
+void
+markdown_add_item_note(struct markdown *markdown, uint32_t node,
+	const struct block *block, bool item)
+{
+	struct str text = {0};
+
+	if (item) {
+		if (block->task)
+			str_add(&text, block->done ? "[x] " : "[ ] ");
+		str_add(&text, block->rich);
+		put(markdown, RECORD_NODE, node, NODE_NOTE, block, &text,
+			N_("a list item below it: its note"));
+	} else {
+		lay_out(&text, block, (struct place){.own = markdown->own});
+		put_off(markdown, RECORD_NODE, node, NODE_NOTE, block, &text,
+			N_("prose in its list item: its note"));
+	}
+	str_fini(&text);
+}
+
 /* Where prose belongs depends on what stands above it. */
 void
 markdown_add_prose(struct markdown *markdown, const struct block *block)
@@ -345,8 +365,7 @@ markdown_add_prose(struct markdown *markdown, const struct block *block)
 		objective = markdown->open[LEVEL_KEY_RESULT];
 	item = section || week ? 0 : item_of(markdown, block);
 	lay_out(&text, block,
-		(struct layout){
-			.prose = !item && markdown->mode != MODE_BACKLOG,
+		(struct place){.prose = !item && markdown->mode != MODE_BACKLOG,
 			.own = markdown->own,
 			.flush = section && !markdown->own,
 			.inside = week ? markdown->week_depth : 0});

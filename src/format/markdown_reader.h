@@ -6,7 +6,9 @@
  * with a block. */
 
 #include "columns.h"
+#include "dialect.h"
 #include "draft.h"
+#include "layout.h"
 #include "markdown_block.h"
 #include "notation/heading.h"
 #include "notation/notation.h"
@@ -77,6 +79,12 @@ struct markdown {
 	struct block *first; /* a heading that waits for that */
 	struct waiting *waiting;
 	size_t waiting_count;
+	struct block *blocks; /* of the document */
+	size_t block_count, block_capacity;
+	struct arena texts; /* of them */
+	struct dialect dialect;
+	struct layout layout;
+	const char *theme; /* a heading above the objective that comes */
 };
 
 /* Prose that has no place yet; and the place, once there is a cycle. */
@@ -165,7 +173,26 @@ bool markdown_take_own_header(
 bool markdown_take_own_row(
 	struct markdown *markdown, const struct block *block);
 
-/* A row of a table, the first with the names of its columns. */
+/* A row of a table of our own posts. */
 void markdown_read_row(struct markdown *markdown, const struct block *block);
+
+/* Builds the plan from the units of the layout. */
+void markdown_build(struct markdown *markdown);
+/* One block by the rules of our own posts, of week notes and the backlog. */
+bool markdown_take_block(void *context, const struct block *block);
+/* A heading by what it says: a cycle, a week, a section … */
+void markdown_read_heading(
+	struct markdown *markdown, const struct block *block);
+/* A table that begins with that unit; how many rows it has. */
+size_t markdown_read_table(
+	struct markdown *markdown, const struct unit *header);
+/* A row of a table that is of nothing we know: text. */
+void markdown_keep_row(struct markdown *markdown, const struct block *block);
+/* "Weight: 40%": a field of a node, or a line of its note. */
+void markdown_set_field(
+	struct markdown *markdown, uint32_t node, struct piece text, int line);
+/* A block as a part of the note of a node; an item's is a line by itself. */
+void markdown_add_item_note(struct markdown *markdown, uint32_t node,
+	const struct block *block, bool item);
 
 #endif

@@ -18,6 +18,7 @@
 
 #include "base/say.h"
 #include "draft.h"
+#include "markdown.h"
 #include "notation/notation.h"
 
 #define TAB 8
@@ -303,6 +304,25 @@ read_lines(struct outline *outline, const char *text, size_t length)
 	}
 }
 
+/* Whether any line is more than a heading or a note. */
+static bool
+has_text(const char *text, size_t length)
+{
+	const char *end = text + length, *next;
+	struct piece line;
+
+	for (; text < end; text = next + 1) {
+		next = memchr(text, '\n', (size_t)(end - text));
+		if (!next)
+			next = end;
+		line = (struct piece){text, (size_t)(next - text)};
+		piece_trim(&line);
+		if (line.length && *line.text != '#' && *line.text != '>')
+			return true;
+	}
+	return false;
+}
+
 bool
 outline_read(struct plan *plan, const char *text, size_t length,
 	const struct read_options *options, const struct reporter *reporter,
@@ -310,8 +330,14 @@ outline_read(struct plan *plan, const char *text, size_t length,
 {
 	struct outline outline = {.target = RECORD_CYCLE};
 	struct problems *problems = &outline.draft.problems;
+	struct read_options plain = *options;
 	bool ok;
 
+	/* Without labels it is read by its layout. */
+	if (!outline_is(text, length) && has_text(text, length)) {
+		plain.plain = true;
+		return markdown_read(plan, text, length, &plain, reporter, err);
+	}
 	draft_init(&outline.draft, plan, options, reporter);
 	if (problems_check(problems, text, length)) {
 		if (length >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0) {

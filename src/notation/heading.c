@@ -7,9 +7,11 @@
 
 #include "base/text.h"
 
-#define DAYS_LEAST 3 /* bytes of days as text: 1-2 */
-#define DAYS_MOST 48 /* 2021年09月13日 - 2021年09月17日 */
-#define WEEK_MOST 31 /* days of a note that has a name, too */
+#define DAYS_LEAST 3   /* bytes of days as text: 1-2 */
+#define DAYS_MOST 48   /* 2021年09月13日 - 2021年09月17日 */
+#define CYCLE_MOST 90  /* bytes of a heading that names a cycle */
+#define CYCLE_OTHER 30 /* of what it may say beside, in other words */
+#define WEEK_MOST 31   /* days of a note that has a name, too */
 
 static bool
 has(struct piece text, const char *word)
@@ -214,8 +216,9 @@ static bool
 names_cycle(struct piece text)
 {
 	static const char *const words[] = {"okr", "objective", "goal", "目标",
-		"总结", "复盘", "回顾", "反思", "review", "retro", "计划",
-		"规划", "plan", NULL};
+		"目標", "总结", "總結", "复盘", "回顾", "反思", "review",
+		"retro", "计划", "計畫", "规划", "plan", "ziele", "objectifs",
+		"objetivos", "metas", "hedef", "목표", NULL};
 
 	return has_any(text, words);
 }
@@ -266,6 +269,42 @@ is_journal(struct piece text)
 	return is_any(text, journals);
 }
 
+/* Words that leave a span in a sentence: it is due then. */
+static const char *const due_words[] = {"by", "until", "before", "till", "to",
+	"since", "from", "after", "于", "在", "前", "到", "至", NULL};
+
+/* "Cut the bill by Q2 2027" is no cycle, "Team OKRs for Q2 2027" is one: what
+ * is around the span names plans, or is short and set off from it. */
+static bool
+is_what_it_says(struct piece text, size_t at, size_t used)
+{
+	static const char *const joints[] = {",", "，", "-", "–", "—", "|",
+		"｜", ":", "：", "·", "(", "（", "/", "]]", "[[", NULL};
+	struct piece before = {text.text, at};
+	struct piece after = {text.text + at + used, text.length - at - used};
+	struct piece word;
+
+	piece_trim(&before);
+	piece_trim(&after);
+	word = before;
+	if (piece_take_any(&word, due_words, piece_take_suffix) &&
+		(!word.length || piece_take_end_blanks(&word) ||
+			(unsigned char)before.text[before.length - 1] >= 0x80))
+		return false;
+	if (before.length + after.length == 0)
+		return true;
+	if (text.length > CYCLE_MOST)
+		return false;
+	if (names_cycle(text))
+		return true;
+	if (before.length + after.length > CYCLE_OTHER)
+		return false;
+	word = before;
+	notation_take_pictographs(&word);
+	return !word.length ||
+		piece_take_any(&before, joints, piece_take_suffix);
+}
+
 static bool
 is_cycle(struct heading *heading, struct piece text, int32_t today)
 {
@@ -275,8 +314,8 @@ is_cycle(struct heading *heading, struct piece text, int32_t today)
 		"制定", "计划", "规划", "展望", "plan", "goals", NULL};
 	size_t at, used;
 
-	if (!span_find(
-		    text.text, text.length, today, &heading->span, &at, &used))
+	if (!notation_find_span(text, today, &heading->span, &at, &used) ||
+		!is_what_it_says(text, at, used))
 		return false;
 	heading->kind = HEADING_CYCLE;
 	heading->whole = used == text.length;
@@ -328,6 +367,20 @@ is_span(struct piece name, int32_t today, struct span *span, bool *fixed)
 	return true;
 }
 
+bool
+heading_is_week(struct piece name)
+{
+	static const char *const words[] = {
+		"week", "第", "kw", "semana", "semaine", "woche", NULL};
+	struct piece rest = name;
+
+	piece_trim(&rest);
+	if (!piece_take_any(&rest, words, piece_take_prefix))
+		return false;
+	piece_trim(&rest);
+	return piece_take_digits(&rest);
+}
+
 /* NAME OKR review (2026-07-06 – 2026-10-04), or the same without the days when
  * the name is a span; or only the days. */
 static bool
@@ -341,7 +394,10 @@ is_named(struct heading *heading, struct piece text, int32_t today)
 	found.own = days && ends_in_own_days(text);
 	if (!days && (!state || !is_span(name, today, &found.span, &found.own)))
 		return false;
-	if (!state && is_journal(name))
+	if (!state &&
+		(is_journal(name) ||
+			(found.span.ends - found.span.starts < WEEK_MOST &&
+				heading_is_week(name))))
 		found.kind = HEADING_WEEK;
 	found.title = name;
 	*heading = found;

@@ -1,111 +1,220 @@
 /* SPDX-License-Identifier: MIT */
+/*
+ * Labels, and lines that name a list. A label is one only where something says
+ * so: a word without a number needs punctuation behind it, a number in Chinese
+ * needs punctuation or a blank, and a sentence about KR2 is a sentence.
+ */
 #include <string.h>
 
 #include "notation/notation.h"
 
-#define LIST_LABEL_MOST 24 /* bytes */
+#define EXTRA_MOST 40 /* bytes in brackets behind the number of a label */
 
-/* 1, 1.2, 1-1, （一）, #1 */
+/* How a word must be followed to be a label. */
+enum need {
+	NEED_FIRM,   /* a number, or punctuation */
+	NEED_COLON,  /* a number, or one that no list uses: not "a)" */
+	NEED_NUMBER, /* a number and punctuation: "OKR 1:" */
+};
+
+/* The words of each level; longer ones before what they begin with. */
+static const struct {
+	const char *word;
+	int level;
+	enum need need;
+} labels[] = {
+	{"objective", LEVEL_OBJECTIVE, NEED_FIRM},
+	{"目标", LEVEL_OBJECTIVE, NEED_FIRM},
+	{"目標", LEVEL_OBJECTIVE, NEED_FIRM},
+	{"key-result", LEVEL_KEY_RESULT, NEED_FIRM},
+	{"key result", LEVEL_KEY_RESULT, NEED_FIRM},
+	{"keyresult", LEVEL_KEY_RESULT, NEED_FIRM},
+	{"key_result", LEVEL_KEY_RESULT, NEED_FIRM},
+	{"关键结果", LEVEL_KEY_RESULT, NEED_FIRM},
+	{"关键成果", LEVEL_KEY_RESULT, NEED_FIRM},
+	{"關鍵結果", LEVEL_KEY_RESULT, NEED_FIRM},
+	{"關鍵成果", LEVEL_KEY_RESULT, NEED_FIRM},
+	{"action", LEVEL_ACTION, NEED_FIRM},
+	{"initiative", LEVEL_ACTION, NEED_FIRM},
+	{"行动", LEVEL_ACTION, NEED_FIRM},
+	{"行動", LEVEL_ACTION, NEED_FIRM},
+	{"okr", LEVEL_OBJECTIVE, NEED_NUMBER},
+	{"kr", LEVEL_KEY_RESULT, NEED_FIRM},
+	{"ｋｒ", LEVEL_KEY_RESULT, NEED_FIRM},
+	{"ＫＲ", LEVEL_KEY_RESULT, NEED_FIRM},
+	{"objectif", LEVEL_OBJECTIVE, NEED_FIRM},
+	{"objetivo", LEVEL_OBJECTIVE, NEED_FIRM},
+	{"ziel", LEVEL_OBJECTIVE, NEED_FIRM},
+	{"hedef", LEVEL_OBJECTIVE, NEED_FIRM},
+	{"mục tiêu", LEVEL_OBJECTIVE, NEED_FIRM},
+	{"목표", LEVEL_OBJECTIVE, NEED_FIRM},
+	{"résultat clé", LEVEL_KEY_RESULT, NEED_FIRM},
+	{"résultat-clé", LEVEL_KEY_RESULT, NEED_FIRM},
+	{"resultado clave", LEVEL_KEY_RESULT, NEED_FIRM},
+	{"resultado-chave", LEVEL_KEY_RESULT, NEED_FIRM},
+	{"resultado chave", LEVEL_KEY_RESULT, NEED_FIRM},
+	{"schlüsselergebnis", LEVEL_KEY_RESULT, NEED_FIRM},
+	{"anahtar sonuç", LEVEL_KEY_RESULT, NEED_FIRM},
+	{"kết quả then chốt", LEVEL_KEY_RESULT, NEED_FIRM},
+	{"kết quả chính", LEVEL_KEY_RESULT, NEED_FIRM},
+	{"主要な結果", LEVEL_KEY_RESULT, NEED_FIRM},
+	{"主要な成果", LEVEL_KEY_RESULT, NEED_FIRM},
+	{"主な結果", LEVEL_KEY_RESULT, NEED_FIRM},
+	{"成果指標", LEVEL_KEY_RESULT, NEED_FIRM},
+	{"핵심 결과", LEVEL_KEY_RESULT, NEED_FIRM},
+	{"핵심결과", LEVEL_KEY_RESULT, NEED_FIRM},
+	{"maßnahme", LEVEL_ACTION, NEED_FIRM},
+	{"acción", LEVEL_ACTION, NEED_FIRM},
+	{"acción clave", LEVEL_ACTION, NEED_FIRM},
+	{"ação", LEVEL_ACTION, NEED_FIRM},
+	{"실행", LEVEL_ACTION, NEED_FIRM},
+	{"o", LEVEL_OBJECTIVE, NEED_COLON},
+	{"Ｏ", LEVEL_OBJECTIVE, NEED_COLON},
+	{"a", LEVEL_ACTION, NEED_COLON},
+	{"Ａ", LEVEL_ACTION, NEED_COLON},
+};
+
+/* What may stand before the word of a label. */
+static const char *const before[] = {"stretch ", "bonus ", "team ", "company ",
+	"personal ", "annual ", "团队", "个人", "公司", "部门", "年度", "季度",
+	"團隊", "個人", "部門", NULL};
+
+/* What makes of a label and a blank a sentence about it. */
+static const char *const verbs[] = {"is ", "are ", "was ", "were ", "has ",
+	"have ", "had ", "will ", "should ", "can ", "could ", "must ", "and ",
+	"or ", "的", "是", "为", "也", "还", "将", "已", "和", "与", "都", "就",
+	NULL};
+
 static bool
-take_number(struct piece *piece)
+is_joint(const struct piece *piece)
 {
-	static const char *const open[] = {"(", "（", "#", NULL};
+	return piece->length && strchr("0123456789", *piece->text);
+}
+
+/* 1, 1.2, 1-1, （一）, #1, -1. `words` when it is in Chinese. */
+static bool
+take_number(struct piece *piece, bool *words)
+{
+	static const char *const open[] = {"(", "（", "#", "-", NULL};
 	static const char *const close[] = {")", "）", NULL};
 	static const char *const joints[] = {".", "-", "．", "－", "_", NULL};
 	struct piece after = *piece;
 	bool bracket = piece_take_any(&after, open, piece_take_prefix);
 
+	*words = after.length && (unsigned char)*after.text >= 0xe4 &&
+		(unsigned char)*after.text <= 0xe9;
 	if (!piece_take_digits(&after))
 		return false;
 	if (bracket)
 		piece_take_any(&after, close, piece_take_prefix);
 	*piece = after;
+	/* "KR1.十点" is KR1 and a title. */
 	while (piece_take_any(&after, joints, piece_take_prefix) &&
+		(is_joint(&after) ||
+			(after.length >= 3 &&
+				(unsigned char)*after.text == 0xef)) &&
 		piece_take_digits(&after))
 		*piece = after;
 	return true;
 }
 
-static const struct {
-	const char *word;
-	int level;
-} labels[] = {
-	{"objective", LEVEL_OBJECTIVE},
-	{"目标", LEVEL_OBJECTIVE},
-	{"key-result", LEVEL_KEY_RESULT},
-	{"key result", LEVEL_KEY_RESULT},
-	{"keyresult", LEVEL_KEY_RESULT},
-	{"key_result", LEVEL_KEY_RESULT},
-	{"关键结果", LEVEL_KEY_RESULT},
-	{"关键成果", LEVEL_KEY_RESULT},
-	{"action", LEVEL_ACTION},
-	{"行动", LEVEL_ACTION},
-	{"kr", LEVEL_KEY_RESULT},
-	{"ｋｒ", LEVEL_KEY_RESULT},
-	{"ＫＲ", LEVEL_KEY_RESULT},
-	{"o", LEVEL_OBJECTIVE},
-	{"Ｏ", LEVEL_OBJECTIVE},
-	{"a", LEVEL_ACTION},
-	{"Ａ", LEVEL_ACTION},
-};
-
-/* One word of a label; `length` is of the word. */
+/* "Objective A:", "Objective II:" */
 static bool
-take_word(struct piece *piece, int *level, size_t *length)
+take_letter(struct piece *piece)
 {
-	size_t i;
+	static const char *const ends[] = {
+		":", "：", ".", " —", " –", " - ", "、", NULL};
+	struct piece after = *piece;
+	size_t count = 0;
 
-	for (i = 0; i < sizeof labels / sizeof *labels; i++)
-		if (piece_take_prefix(piece, labels[i].word)) {
-			*level = labels[i].level;
-			*length = strlen(labels[i].word);
-			return true;
-		}
-	return false;
-}
-
-/* O1KR2 is a key result: the last word counts. */
-static bool
-take_words(struct piece *piece, int *level, bool *numbered, size_t *length)
-{
-	static const char *const joints[] = {".", "-", " ", "/", "_", NULL};
-	struct piece after = *piece, next;
-	int lower;
-
-	if (!take_word(&after, level, length))
-		return false;
-	for (;;) {
-		next = after;
-		piece_take_blanks(&next);
-		*numbered = take_number(&next);
-		if (!*numbered)
-			break;
-		after = next;
-		piece_take_any(&next, joints, piece_take_prefix);
-		if (!take_word(&next, &lower, length) || lower <= *level)
-			break;
-		/* "O1 a new one": the word must be numbered, too. */
-		*piece = next;
-		if (!take_number(piece))
-			break;
-		*level = lower;
-		after = next;
+	while (after.length && strchr("IVX", *after.text) && count < 4) {
+		after.text++;
+		after.length--;
+		count++;
 	}
+	if (!count && after.length && *after.text >= 'A' &&
+		*after.text <= 'H') {
+		after.text++;
+		after.length--;
+		count = 1;
+	}
+	if (!count ||
+		(after.length &&
+			!piece_take_any(
+				&(struct piece){after.text, after.length}, ends,
+				piece_take_prefix)))
+		return false;
 	*piece = after;
 	return true;
 }
 
+/* One word of a label: its row, -1 for none. */
+static int
+take_word(struct piece *piece)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof labels / sizeof *labels; i++)
+		if (piece_take_prefix(piece, labels[i].word))
+			return (int)i;
+	return -1;
+}
+
+/* O1KR2 is a key result: the last word counts. Its row, -1 for none. */
+static int
+take_words(struct piece *piece, bool *numbered, bool *words)
+{
+	static const char *const joints[] = {".", "-", " ", "/", "_", NULL};
+	struct piece after = *piece, next;
+	int row = take_word(&after), lower;
+
+	*words = false;
+	if (row < 0)
+		return -1;
+	for (;;) {
+		next = after;
+		piece_take_blanks(&next);
+		*numbered = take_number(&next, words);
+		if (!*numbered && strlen(labels[row].word) > 3)
+			*numbered = take_letter(&next);
+		if (!*numbered)
+			break;
+		after = next;
+		piece_take_any(&next, joints, piece_take_prefix);
+		lower = take_word(&next);
+		if (lower < 0 || labels[lower].level <= labels[row].level)
+			break;
+		/* "O1 a new one": the word must be numbered, too. */
+		*piece = next;
+		if (!take_number(piece, words))
+			break;
+		row = lower;
+		after = next;
+	}
+	*piece = after;
+	return row;
+}
+
+static bool
+begins_sentence(const struct piece *piece)
+{
+	struct piece rest = *piece;
+
+	return piece_take_any(&rest, verbs, piece_take_prefix);
+}
+
 /* After a number a Chinese title may follow at once; "Objective 2的完成度"
- * speaks of one. */
+ * speaks of one, and 目标3个 counts. */
 static bool
 begins_title(const struct piece *piece)
 {
-	static const char *const particles[] = {"的", "是", "也", "还", "将",
-		"已", "和", "与", "都", "就", "，", "。", NULL};
+	static const char *const counted[] = {
+		"个", "条", "项", "次", "月", "年", "天", "，", "。", NULL};
 	struct piece rest = *piece;
 
 	return piece->length >= 3 && (unsigned char)*piece->text >= 0xe3 &&
-		!piece_take_any(&rest, particles, piece_take_prefix);
+		!begins_sentence(piece) &&
+		!piece_take_any(&rest, counted, piece_take_prefix);
 }
 
 /* "A new idea" is a sentence. */
@@ -118,11 +227,13 @@ is_article(const struct piece *word, size_t length, const struct piece *after)
 		((c >= 'a' && c <= 'z') || *word->text >= 'a');
 }
 
+static const char *const separators[] = {
+	":", "：", "、", ".", "．", ")", "）", "|", "｜", "—", "–", NULL};
+static const char *const colons[] = {":", "：", "|", "｜", "、", NULL};
+
 static bool
 take_separator(struct piece *piece, bool *blank)
 {
-	static const char *const separators[] = {
-		":", "：", "、", ".", "．", ")", "）", "|", "｜", NULL};
 	static const char *const dashes[] = {"- ", "– ", "— ", "—— ", NULL};
 
 	*blank = piece_take_blanks(piece);
@@ -135,22 +246,105 @@ take_separator(struct piece *piece, bool *blank)
 	return *blank || !piece->length;
 }
 
+/* KR1(小王)：, O1（60%）: what stands in brackets before the punctuation. */
+static void
+take_extra(struct piece *piece, struct piece *extra)
+{
+	static const char *const pairs[][2] = {
+		{"(", ")"}, {"（", "）"}, {"[", "]"}, {"【", "】"}};
+	struct piece after = *piece, rest;
+	const char *close;
+	size_t i;
+
+	*extra = (struct piece){"", 0};
+	piece_take_blanks(&after);
+	for (i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+		rest = after;
+		if (!piece_take_prefix(&rest, pairs[i][0]))
+			continue;
+		close = memmem(rest.text,
+			rest.length < EXTRA_MOST ? rest.length : EXTRA_MOST,
+			pairs[i][1], strlen(pairs[i][1]));
+		if (!close)
+			return;
+		*extra = (struct piece){rest.text, (size_t)(close - rest.text)};
+		rest.length -= extra->length + strlen(pairs[i][1]);
+		rest.text = close + strlen(pairs[i][1]);
+		after = rest;
+		piece_take_blanks(&rest);
+		if (piece_take_any(&rest, colons, piece_take_prefix))
+			*piece = after;
+		else
+			extra->length = 0;
+		return;
+	}
+}
+
+/* Pictographs, arrows, stars: decoration before a label. */
+static bool
+take_pictograph(struct piece *piece)
+{
+	const unsigned char *text = (const unsigned char *)piece->text;
+	size_t length = 0;
+
+	if (piece->length >= 4 && text[0] == 0xf0 && text[1] == 0x9f)
+		length = 4;
+	else if (piece->length >= 3 && text[0] == 0xe2 && text[1] >= 0x86 &&
+		text[1] <= 0xaf)
+		length = 3;
+	else if (piece->length >= 3 && text[0] == 0xef && text[1] == 0xb8 &&
+		text[2] == 0x8f)
+		length = 3;
+	else if (piece->length >= 3 && text[0] == 0xe2 && text[1] == 0x80 &&
+		text[2] == 0x8d)
+		length = 3;
+	piece->text += length;
+	piece->length -= length;
+	return length > 0;
+}
+
+bool
+notation_take_pictographs(struct piece *piece)
+{
+	bool taken = false;
+
+	while (take_pictograph(piece))
+		taken = true;
+	piece_take_blanks(piece);
+	return taken;
+}
+
 bool
 notation_take_label(struct piece *piece, struct label *label)
 {
 	static const char *const open[] = {"[", "【", "(", "（", "**", NULL};
 	static const char *const close[] = {"]", "】", ")", "）", "**", NULL};
-	struct piece after = *piece, word;
-	bool bracket, numbered, blank, closed, separated;
+	struct piece after = *piece, word, extra, colon;
+	bool bracket, numbered, blank, closed, separated, words;
 	size_t length;
-	int found;
+	int row;
 
 	piece_take_blanks(&after);
+	notation_take_pictographs(&after);
 	bracket = piece_take_any(&after, open, piece_take_prefix);
+	notation_take_pictographs(&after);
+	piece_take_any(&after, before, piece_take_prefix);
 	word = after;
-	if (!take_words(&after, &found, &numbered, &length))
+	row = take_words(&after, &numbered, &words);
+	if (row < 0)
 		return false;
+	length = strlen(labels[row].word);
 	closed = bracket && piece_take_any(&after, close, piece_take_prefix);
+	take_extra(&after, &extra);
+	colon = after;
+	piece_take_blanks(&colon);
+	if (!numbered && labels[row].need == NEED_COLON && !closed &&
+		colon.length && *colon.text != ' ' &&
+		piece_take_any(&(struct piece){colon.text, colon.length},
+			(const char *const[]){
+				".", "．", ")", "）", "—", "–", NULL},
+			piece_take_prefix))
+		return false;
 	separated = take_separator(&after, &blank);
 	/* **O1：** closes after the colon, **O1：title** at the end. */
 	if (bracket && !closed)
@@ -158,57 +352,156 @@ notation_take_label(struct piece *piece, struct label *label)
 			(separated && piece_take_suffix(&after, "**"));
 	if (bracket && !closed)
 		return false;
-	if (!separated && !closed && !(numbered && begins_title(&after)))
+	if (labels[row].need == NEED_COLON && !numbered && !closed &&
+		!after.length && colon.length == 0)
 		return false;
-	*label = (struct label){found, !numbered && !closed && blank,
-		closed || (separated && !blank)};
+	if (labels[row].need == NEED_NUMBER &&
+		(!numbered || !separated || blank || !after.length))
+		return false;
+	if (!separated && !closed &&
+		!(numbered && !words && begins_title(&after)))
+		return false;
+	*label = (struct label){.level = labels[row].level,
+		.bare = !numbered && !closed && blank,
+		.firm = closed || (separated && !blank),
+		.numbered = numbered,
+		.extra = extra};
 	if (label->bare && is_article(&word, length, &after))
 		return false;
+	piece_trim(&after);
+	if (!label->firm && begins_sentence(&after))
+		return false;
 	*piece = after;
-	piece_trim(piece);
 	return true;
+}
+
+/* Lines that say what the list below them is of. `one` may be the name of a
+ * single one whose title follows. */
+static const struct {
+	const char *word;
+	int level;
+	bool several;
+} lists[] = {
+	{"objectives", LEVEL_OBJECTIVE, true},
+	{"objective(s)", LEVEL_OBJECTIVE, true},
+	{"goals", LEVEL_OBJECTIVE, true},
+	{"objective", LEVEL_OBJECTIVE, false},
+	{"目标", LEVEL_OBJECTIVE, false},
+	{"目標", LEVEL_OBJECTIVE, false},
+	{"o", LEVEL_OBJECTIVE, false},
+	{"objectifs", LEVEL_OBJECTIVE, true},
+	{"objectif", LEVEL_OBJECTIVE, false},
+	{"objetivos", LEVEL_OBJECTIVE, true},
+	{"objetivo", LEVEL_OBJECTIVE, false},
+	{"ziele", LEVEL_OBJECTIVE, true},
+	{"ziel", LEVEL_OBJECTIVE, false},
+	{"hedefler", LEVEL_OBJECTIVE, true},
+	{"hedef", LEVEL_OBJECTIVE, false},
+	{"목표", LEVEL_OBJECTIVE, false},
+	{"mục tiêu", LEVEL_OBJECTIVE, false},
+	{"key results", LEVEL_KEY_RESULT, true},
+	{"key-results", LEVEL_KEY_RESULT, true},
+	{"keyresults", LEVEL_KEY_RESULT, true},
+	{"key result(s)", LEVEL_KEY_RESULT, true},
+	{"krs", LEVEL_KEY_RESULT, true},
+	{"key result", LEVEL_KEY_RESULT, false},
+	{"kr", LEVEL_KEY_RESULT, false},
+	{"关键结果", LEVEL_KEY_RESULT, false},
+	{"关键成果", LEVEL_KEY_RESULT, false},
+	{"關鍵結果", LEVEL_KEY_RESULT, false},
+	{"關鍵成果", LEVEL_KEY_RESULT, false},
+	{"résultats clés", LEVEL_KEY_RESULT, true},
+	{"résultats-clés", LEVEL_KEY_RESULT, true},
+	{"resultados clave", LEVEL_KEY_RESULT, true},
+	{"resultados-chave", LEVEL_KEY_RESULT, true},
+	{"resultados chave", LEVEL_KEY_RESULT, true},
+	{"schlüsselergebnisse", LEVEL_KEY_RESULT, true},
+	{"anahtar sonuçlar", LEVEL_KEY_RESULT, true},
+	{"kết quả then chốt", LEVEL_KEY_RESULT, true},
+	{"主要な結果", LEVEL_KEY_RESULT, true},
+	{"主要な成果", LEVEL_KEY_RESULT, true},
+	{"主な結果", LEVEL_KEY_RESULT, true},
+	{"成果指標", LEVEL_KEY_RESULT, true},
+	{"핵심 결과", LEVEL_KEY_RESULT, true},
+	{"actions", LEVEL_ACTION, true},
+	{"action items", LEVEL_ACTION, true},
+	{"action plan", LEVEL_ACTION, true},
+	{"initiatives", LEVEL_ACTION, true},
+	{"key initiatives", LEVEL_ACTION, true},
+	{"tasks", LEVEL_ACTION, true},
+	{"行动计划", LEVEL_ACTION, true},
+	{"行动项", LEVEL_ACTION, true},
+	{"行動計畫", LEVEL_ACTION, true},
+	{"关键行动", LEVEL_ACTION, true},
+	{"任务", LEVEL_ACTION, true},
+	{"具体行动", LEVEL_ACTION, true},
+	{"action", LEVEL_ACTION, false},
+	{"行动", LEVEL_ACTION, false},
+	{"行動", LEVEL_ACTION, false},
+	{"acciones", LEVEL_ACTION, true},
+	{"maßnahmen", LEVEL_ACTION, true},
+};
+
+/* "目标 (Objective)", "Key Results(3つ程度)": the rest explains. */
+static void
+drop_bracket(struct piece *piece)
+{
+	static const char *const pairs[][2] = {{"(", ")"}, {"（", "）"}};
+	struct piece rest;
+	const char *open;
+	size_t i;
+
+	for (i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+		rest = *piece;
+		if (!piece_take_suffix(&rest, pairs[i][1]))
+			continue;
+		open = memmem(rest.text, rest.length, pairs[i][0],
+			strlen(pairs[i][0]));
+		if (!open || open == rest.text ||
+			(size_t)(rest.text + rest.length - open) > EXTRA_MOST)
+			continue;
+		rest.length = (size_t)(open - rest.text);
+		*piece = rest;
+		piece_trim(piece);
+		return;
+	}
+}
+
+static int
+list_row(struct piece piece)
+{
+	struct piece rest;
+	size_t i;
+
+	for (i = 0; i < sizeof lists / sizeof *lists; i++) {
+		rest = piece;
+		if (piece_take_prefix(&rest, lists[i].word) && !rest.length)
+			return (int)i;
+	}
+	return -1;
 }
 
 int
 notation_list_label(struct piece piece, bool *several)
 {
-	static const struct {
-		const char *word;
-		int level;
-		bool several;
-	} words[] = {
-		{"objectives", LEVEL_OBJECTIVE, true},
-		{"key results", LEVEL_KEY_RESULT, true},
-		{"key-results", LEVEL_KEY_RESULT, true},
-		{"krs", LEVEL_KEY_RESULT, true},
-		{"actions", LEVEL_ACTION, true},
-		{"action items", LEVEL_ACTION, true},
-		{"initiatives", LEVEL_ACTION, true},
-		{"行动计划", LEVEL_ACTION, true},
-		{"行动项", LEVEL_ACTION, true},
-		{"目标", LEVEL_OBJECTIVE, false},
-		{"key result", LEVEL_KEY_RESULT, false},
-		{"kr", LEVEL_KEY_RESULT, false},
-		{"关键结果", LEVEL_KEY_RESULT, false},
-		{"关键成果", LEVEL_KEY_RESULT, false},
-		{"action", LEVEL_ACTION, false},
-		{"行动", LEVEL_ACTION, false},
-	};
-	static const char *const colons[] = {":", "：", NULL};
-	struct piece rest;
-	size_t i;
+	static const char *const ends[] = {":", "：", NULL};
+	int row;
 
-	if (piece.length > LIST_LABEL_MOST)
+	if (piece.length > 2 * EXTRA_MOST)
 		return 0;
 	piece_trim(&piece);
-	piece_take_any(&piece, colons, piece_take_suffix);
+	notation_take_pictographs(&piece);
+	piece_take_any(&piece, ends, piece_take_suffix);
 	piece_trim(&piece);
-	for (i = 0; i < sizeof words / sizeof *words; i++) {
-		rest = piece;
-		if (piece_take_prefix(&rest, words[i].word) && !rest.length) {
-			*several = words[i].several;
-			return words[i].level;
-		}
+	row = list_row(piece);
+	if (row < 0) {
+		drop_bracket(&piece);
+		piece_take_any(&piece, ends, piece_take_suffix);
+		piece_trim(&piece);
+		row = list_row(piece);
 	}
-	return 0;
+	if (row < 0)
+		return 0;
+	*several = lists[row].several;
+	return lists[row].level;
 }

@@ -129,6 +129,25 @@ is_whole(const struct piece *number)
 	return piece_take_digits(&rest) && !rest.length;
 }
 
+/* 5/10: a number that can be nothing but progress, or a day. */
+static bool
+is_of_ten(const struct piece *number)
+{
+	return memchr(number->text, '/', number->length) ||
+		memmem(number->text, number->length, "／", strlen("／"));
+}
+
+/* In a column of its own. "Python 3.9", "99.9%" are titles. */
+static bool
+stands_apart(const struct piece *piece)
+{
+	struct piece rest = *piece;
+
+	/* A wide blank is as wide as two. */
+	return piece_take_suffix(&rest, "　") ||
+		piece_take_end_blanks(&rest) > 1;
+}
+
 static bool
 ends_blank(const struct piece *piece)
 {
@@ -146,7 +165,7 @@ leads_to_number(const struct piece *piece)
 		"≤", ">", "<", "=", "~", "+", NULL};
 	static const char *const words[] = {"to", "by", "of", "at", "least",
 		"most", "above", "below", "under", "over", "than", "from", "is",
-		"reach", "version", "v", NULL};
+		"reach", "version", "v", "on", "until", "due", "before", NULL};
 	struct piece rest = *piece;
 
 	if (piece_take_end_blanks(&rest) > 1)
@@ -209,7 +228,10 @@ notation_take_progress(struct piece *piece, int *tenths)
 	else if (!tenths_read(number.text, number.length, &value, NULL))
 		return false;
 	word = take_word_before(&after, progress_words);
-	if (!word && is_whole(&number))
+	if (!word &&
+		(is_whole(&number) ||
+			(!is_of_ten(&number) && !stands_apart(&after) &&
+				(!bracket || *bracket != '['))))
 		return false;
 	if (bracket) {
 		piece_trim(&after);
@@ -422,6 +444,7 @@ read_labelled(struct line *line)
 		line->level = label.level;
 		line->bare = label.bare;
 		line->firm = label.firm;
+		line->numbered = label.numbered;
 	}
 	take_ends(line);
 	/* What is finished is all the way there. */

@@ -45,6 +45,7 @@ static const struct {
 	{"status", "存在风险", "at_risk"},
 	{"status", "偏离", "off_track"},
 	{"status", "已延期", "off_track"},
+	{"priority", "p0", "highest"},
 	{"priority", "最高", "highest"},
 	{"priority", "高", "high"},
 	{"priority", "中", "medium"},

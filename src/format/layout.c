@@ -1,0 +1,747 @@
+/* SPDX-License-Identifier: MIT */
+/* The role of every unit, from the top of the document down. */
+#include "layout.h"
+
+#include <string.h>
+
+#include "columns.h"
+#include "markdown_table.h"
+
+#define LINE_MOST 160 /* bytes of a line that can be a node without a mark */
+#define SPAN_LINE_MOST 60
+
+/* What stands above a unit. */
+struct context {
+	int named; /* level of what is named above */
+	bool several;
+	uint32_t named_owner;
+	int level; /* of the nearest node */
+	uint32_t owner;
+	bool text;  /* of a section: nothing without a label is a node */
+	bool place; /* week notes, backlog: read by their own rules */
+};
+
+struct decider {
+	struct layout *layout;
+	uint32_t objective; /* the last one, UNIT_NONE */
+	uint32_t filled;    /* the unit that has a key result below it */
+	bool thinking;	    /* prose has come since the last node */
+	bool titled;	    /* the document has its title */
+};
+
+static void decide(
+	struct decider *decider, uint32_t at, const struct context *context);
+
+static void
+decide_below(
+	struct decider *decider, uint32_t at, const struct context *context)
+{
+	const struct layout *layout = decider->layout;
+	uint32_t child;
+
+	for (child = at + 1; child < layout->units[at].end;
+		child = layout->units[child].end)
+		decide(decider, child, context);
+}
+
+static void
+make_node(struct decider *decider, uint32_t at, int level, uint32_t owner,
+	const struct context *context)
+{
+	struct unit *unit = &decider->layout->units[at];
+	struct context below = {.level = level,
+		.owner = at,
+		.named_owner = UNIT_NONE,
+		.text = false};
+
+	(void)context;
+	unit->role = ROLE_NODE;
+	unit->level = level;
+	unit->owner = owner;
+	decider->thinking = false;
+	if (level == LEVEL_OBJECTIVE)
+		decider->objective = at;
+	if (level == LEVEL_KEY_RESULT)
+		decider->filled =
+			owner != UNIT_NONE ? owner : decider->objective;
+	decide_below(decider, at, &below);
+}
+
+static void
+make_note(struct decider *decider, uint32_t at, const struct context *context)
+{
+	struct unit *unit = &decider->layout->units[at];
+
+	unit->role = ROLE_NOTE;
+	unit->owner = context->owner;
+	if (unit->shape != SHAPE_ITEM || !context->level)
+		decider->thinking = true;
+	decide_below(decider, at, context);
+}
+
+static bool
+is_known_field(const struct unit *unit)
+{
+	struct piece key, value;
+
+	return layout_field(unit->plain, &key, &value);
+}
+
+static void
+make_field(struct decider *decider, uint32_t at, const struct context *context)
+{
+	struct unit *unit = &decider->layout->units[at];
+
+	unit->role = ROLE_FIELD;
+	unit->owner = context->owner;
+	decide_below(decider, at, context);
+}
+
+/* The unit whose text is the title of a label that has none. */
+static uint32_t
+title_below(const struct layout *layout, uint32_t at)
+{
+	const struct unit *unit = &layout->units[at], *child;
+	uint32_t i, item = UNIT_NONE;
+
+	for (i = at + 1; i < unit->end; i = layout->units[i].end) {
+		child = &layout->units[i];
+		if (child->label.level || child->named ||
+			child->shape == SHAPE_ROW ||
+			child->shape == SHAPE_OTHER ||
+			child->shape == SHAPE_HEADING)
+			break;
+		if (child->shape != SHAPE_ITEM)
+			return is_known_field(child) ? UNIT_NONE : i;
+		if (item == UNIT_NONE && unit->items == 1 &&
+			!is_known_field(child))
+			item = i;
+	}
+	return item;
+}
+
+static void
+make_untitled(
+	struct decider *decider, uint32_t at, const struct context *context)
+{
+	struct layout *layout = decider->layout;
+	struct unit *unit = &layout->units[at];
+	int level = unit->label.level ? unit->label.level : unit->named;
+	uint32_t title = title_below(layout, at), child;
+	struct context below = {
+		.level = level, .owner = title, .named_owner = UNIT_NONE};
+
+	if (title == UNIT_NONE) {
+		unit->title = unit->plain;
+		if (unit->end > at + 1)
+			make_node(decider, at, level, UNIT_NONE, context);
+		else
+			make_note(decider, at, context);
+		return;
+	}
+	unit->role = ROLE_UNTITLED;
+	make_node(decider, title, level, UNIT_NONE, context);
+	for (child = at + 1; child < unit->end;
+		child = layout->units[child].end)
+		if (child != title)
+			decide(decider, child, &below);
+}
+
+static void
+make_name(struct decider *decider, uint32_t at, const struct context *context)
+{
+	struct unit *unit = &decider->layout->units[at];
+	struct context below = *context;
+	int level = unit->named;
+
+	unit->role = ROLE_NAME;
+	below.named = level;
+	below.several = unit->several;
+	below.text = below.place = false;
+	below.named_owner = context->level && context->level < level
+		? context->owner
+		: level == LEVEL_ACTION ? decider->objective
+					: UNIT_NONE;
+	/* A name below a name: the groups of key results have actions. */
+	if (level == LEVEL_OBJECTIVE) {
+		below.level = 0;
+		below.owner = UNIT_NONE;
+	}
+	decider->thinking = false;
+	decide_below(decider, at, &below);
+}
+
+/* A unit right below a name. */
+static bool
+take_named(struct decider *decider, uint32_t at, const struct context *context)
+{
+	struct layout *layout = decider->layout;
+	const struct unit *unit = &layout->units[at];
+	struct context below = *context;
+	bool node = false;
+
+	switch (unit->shape) {
+	case SHAPE_ITEM:
+		node = !is_known_field(unit) || unit->items;
+		break;
+	case SHAPE_HEADING:
+	case SHAPE_BOLD:
+		node = !layout_is_aside(unit->title);
+		break;
+	case SHAPE_TEXT:
+		if (unit->items)
+			break;
+		node = unit->depth == 0 && unit->title.length < LINE_MOST &&
+			!is_known_field(unit) &&
+			!layout->units[unit->parent].items;
+		break;
+	default:
+		break;
+	}
+	if (!node)
+		return false;
+	make_node(decider, at, context->named, context->named_owner, context);
+	/* One that is named has one title, and the rest is about it. */
+	if (unit->shape == SHAPE_TEXT && !context->several &&
+		context->named == LEVEL_OBJECTIVE) {
+		below.named = 0;
+		below.level = LEVEL_OBJECTIVE;
+		below.owner = at;
+		for (at = layout->units[at].end;
+			at < layout->units[unit->parent].end;
+			at = layout->units[at].end)
+			decide(decider, at, &below);
+	}
+	return true;
+}
+
+/* The level of the labelled siblings, when there are enough of them. */
+static int
+sibling_level(const struct layout *layout, const struct unit *unit)
+{
+	const struct list *list = &layout->lists[unit->block->list];
+	int level, labelled = 0, found = 0;
+
+	if (unit->shape != SHAPE_ITEM)
+		return 0;
+	for (level = 1; level <= LEVEL_ACTION; level++) {
+		labelled += list->labelled[level];
+		if (list->labelled[level])
+			found = level;
+	}
+	return labelled * 3 >= list->items ? found : 0;
+}
+
+static bool
+ends_in_colon(struct piece text)
+{
+	static const char *const colons[] = {":", "：", NULL};
+
+	return piece_take_any(&text, colons, piece_take_suffix);
+}
+
+static bool
+may_be_goal(const struct unit *unit)
+{
+	return unit->title.length && unit->title.length < LINE_MOST &&
+		!(unit->shape == SHAPE_TEXT && ends_in_colon(unit->title)) &&
+		!layout_is_aside(unit->title) && !layout_is_title(unit->title);
+}
+
+static bool
+is_goal(const struct layout *layout, const struct unit *unit)
+{
+	return layout->goals_depth >= 0 && unit->shape == layout->goals &&
+		unit->depth == layout->goals_depth && may_be_goal(unit) &&
+		(unit->items || unit->shape != SHAPE_TEXT ||
+			(unit->first && unit->title.length < LINE_MOST / 2));
+}
+
+/* Whether what stands below are goals of the class that was chosen. */
+static bool
+has_goals(const struct layout *layout, uint32_t at)
+{
+	uint32_t i;
+
+	for (i = at + 1; i < layout->units[at].end; i++)
+		if (is_goal(layout, &layout->units[i]))
+			return true;
+	return false;
+}
+
+/* What has key results right below it, and no objective above or below. */
+static bool
+is_parent(const struct unit *unit, const struct context *context)
+{
+	return !context->level && !context->named &&
+		unit->labelled[LEVEL_KEY_RESULT] &&
+		!unit->below[LEVEL_OBJECTIVE] && may_be_goal(unit) &&
+		unit->shape != SHAPE_OTHER;
+}
+
+/* A detail of a key result: "Risk: …" among others of the kind. */
+static bool
+is_detail(const struct layout *layout, const struct unit *unit)
+{
+	const struct unit *above = &layout->units[unit->parent], *child;
+	uint32_t i, keyed = 0, count = 0;
+
+	if (!layout_keyed(unit->plain) || unit->block->task)
+		return false;
+	if (strncmp(unit->rich, "**", 2) == 0)
+		return true;
+	for (i = (uint32_t)(above - layout->units) + 1; i < above->end;
+		i = layout->units[i].end) {
+		child = &layout->units[i];
+		count += child->shape == SHAPE_ITEM;
+		keyed += child->shape == SHAPE_ITEM &&
+			layout_keyed(child->plain);
+	}
+	return keyed == count;
+}
+
+/* An item without a label below a node. */
+static bool
+take_item(struct decider *decider, uint32_t at, const struct context *context)
+{
+	struct layout *layout = decider->layout;
+	struct unit *unit = &layout->units[at];
+	const struct unit *owner = &layout->units[context->owner];
+	bool full = decider->filled == context->owner;
+
+	if (is_known_field(unit) && !unit->items) {
+		make_field(decider, at, context);
+		return true;
+	}
+	if (context->level == LEVEL_ACTION || unit->block->literal)
+		return false;
+	if (context->level == LEVEL_OBJECTIVE &&
+		(owner->below[LEVEL_KEY_RESULT] ||
+			(decider->thinking && (unit->block->number || full))))
+		return false;
+	if (context->level == LEVEL_KEY_RESULT && is_detail(layout, unit))
+		return false;
+	make_node(decider, at, context->level + 1, context->owner, context);
+	return true;
+}
+
+/* A heading or bold line below an objective that has lists of its own. */
+static bool
+is_group(const struct layout *layout, const struct unit *unit,
+	const struct context *context)
+{
+	const struct unit *owner = &layout->units[context->owner];
+
+	return context->level == LEVEL_OBJECTIVE &&
+		(unit->shape == SHAPE_HEADING || unit->shape == SHAPE_BOLD) &&
+		unit->items && !owner->below[LEVEL_KEY_RESULT] &&
+		!layout_is_aside(unit->title) && may_be_goal(unit);
+}
+
+static bool
+has_mark(const struct unit *unit)
+{
+	struct piece rest = unit->title;
+	int state;
+
+	return notation_take_mark(&rest, &state) &&
+		rest.text != unit->title.text;
+}
+
+static bool
+take_below_node(
+	struct decider *decider, uint32_t at, const struct context *context)
+{
+	struct layout *layout = decider->layout;
+	struct unit *unit = &layout->units[at];
+
+	if (unit->shape == SHAPE_ITEM)
+		return take_item(decider, at, context);
+	if (is_group(layout, unit, context)) {
+		make_node(
+			decider, at, LEVEL_KEY_RESULT, context->owner, context);
+		return true;
+	}
+	/* "#### [ ] order wax" is a thing to do. */
+	if (unit->shape == SHAPE_HEADING &&
+		context->level == LEVEL_KEY_RESULT && has_mark(unit)) {
+		make_node(decider, at, LEVEL_ACTION, context->owner, context);
+		return true;
+	}
+	if (unit->shape != SHAPE_HEADING && is_known_field(unit)) {
+		make_field(decider, at, context);
+		return true;
+	}
+	return false;
+}
+
+static void
+take_heading(
+	struct decider *decider, uint32_t at, const struct context *context)
+{
+	struct layout *layout = decider->layout;
+	struct unit *unit = &layout->units[at];
+	struct context below = *context;
+
+	if (context->level) {
+		make_note(decider, at, context);
+		return;
+	}
+	if (!decider->titled && unit->parent == UNIT_NONE &&
+		(at == 0 || layout_is_title(unit->title) ||
+			unit->end == layout->count)) {
+		unit->role = ROLE_TITLE;
+		decider->titled = true;
+	} else if (unit->below[LEVEL_OBJECTIVE] ||
+		unit->below[LEVEL_KEY_RESULT] || has_goals(layout, at)) {
+		unit->role = ROLE_THEME;
+	} else {
+		unit->role = ROLE_SECTION;
+		below.text = true;
+	}
+	decide_below(decider, at, &below);
+}
+
+/* All that lies below has a role by its own rules, but for headings. */
+static void
+take_place(struct decider *decider, uint32_t at, const struct context *context)
+{
+	decider->layout->units[at].role = ROLE_PLACE;
+	decide_below(decider, at, context);
+}
+
+static void
+take_row(struct decider *decider, uint32_t at, const struct context *context)
+{
+	struct layout *layout = decider->layout;
+	struct unit *unit = &layout->units[at];
+	uint32_t header = at;
+
+	while (header && !layout->units[header].block->header &&
+		layout->units[header - 1].shape == SHAPE_ROW)
+		header--;
+	unit->owner = context->owner;
+	unit->level = context->named;
+	if (context->place)
+		unit->role = ROLE_PLACE;
+	else if (layout->units[header].table &&
+		layout->evidence >= LAYOUT_LABELS)
+		unit->role = ROLE_ROW;
+	else
+		make_note(decider, at, context);
+}
+
+/* By its own words: true when they say it all. */
+static bool
+take_labelled(
+	struct decider *decider, uint32_t at, const struct context *context)
+{
+	struct layout *layout = decider->layout;
+	struct unit *unit = &layout->units[at];
+
+	if (unit->label_sure && unit->title.length) {
+		make_node(decider, at, unit->label.level,
+			context->named == unit->label.level
+				? context->named_owner
+				: UNIT_NONE,
+			context);
+		return true;
+	}
+	if (unit->label_sure) {
+		make_untitled(decider, at, context);
+		return true;
+	}
+	if (!unit->named || layout->evidence < LAYOUT_LABELS ||
+		context->place ||
+		(unit->named != LEVEL_OBJECTIVE && !context->level &&
+			decider->objective == UNIT_NONE &&
+			layout->evidence < LAYOUT_SURE))
+		return false;
+	make_name(decider, at, context);
+	return true;
+}
+
+static bool
+take_heading_kind(
+	struct decider *decider, uint32_t at, const struct context *context)
+{
+	const struct context none = {
+		.owner = UNIT_NONE, .named_owner = UNIT_NONE};
+	struct context below = none;
+
+	(void)context;
+	switch (decider->layout->units[at].role) {
+	case ROLE_CYCLE:
+		decider->titled = true;
+		decider->objective = UNIT_NONE;
+		decide_below(decider, at, &below);
+		return true;
+	case ROLE_PLACE:
+		below.place = true;
+		decide_below(decider, at, &below);
+		return true;
+	case ROLE_SECTION:
+		below.text = true;
+		decide_below(decider, at, &below);
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* An item among labelled ones is of their kind; behind one that ends in a colon
+ * it is a part of that. */
+static void
+make_sibling(struct decider *decider, uint32_t at, int level,
+	const struct context *context)
+{
+	const struct unit *units = decider->layout->units;
+	uint32_t before = at;
+
+	while (before && units[before - 1].shape == SHAPE_ITEM &&
+		units[before - 1].block->list == units[at].block->list &&
+		!units[before].label_sure)
+		before--;
+	if (units[before].label_sure && level < LEVEL_ACTION &&
+		ends_in_colon(units[before].plain))
+		make_node(decider, at, level + 1, before, context);
+	else
+		make_node(decider, at, level, UNIT_NONE, context);
+}
+
+static void
+decide(struct decider *decider, uint32_t at, const struct context *context)
+{
+	struct layout *layout = decider->layout;
+	struct unit *unit = &layout->units[at];
+	int level;
+
+	if (unit->role == ROLE_OUT) {
+		decide_below(decider, at, context);
+		return;
+	}
+	if (unit->shape == SHAPE_ROW) {
+		take_row(decider, at, context);
+		return;
+	}
+	if (take_labelled(decider, at, context))
+		return;
+	if ((unit->shape == SHAPE_HEADING ||
+		    (unit->role == ROLE_CYCLE && !context->level)) &&
+		take_heading_kind(decider, at, context))
+		return;
+	if (context->place && unit->shape != SHAPE_HEADING) {
+		take_place(decider, at, context);
+		return;
+	}
+	if (unit->shape == SHAPE_OTHER) {
+		make_note(decider, at, context);
+		return;
+	}
+	if (context->named && take_named(decider, at, context))
+		return;
+	if (layout->evidence >= LAYOUT_LABELS && is_parent(unit, context)) {
+		make_node(decider, at, LEVEL_OBJECTIVE, UNIT_NONE, context);
+		return;
+	}
+	level = layout->labels ? sibling_level(layout, unit) : 0;
+	if (level && !is_known_field(unit) && !context->text) {
+		make_sibling(decider, at, level, context);
+		return;
+	}
+	if (context->level && take_below_node(decider, at, context))
+		return;
+	if (!context->level && !context->text && is_goal(layout, unit)) {
+		make_node(decider, at, LEVEL_OBJECTIVE, UNIT_NONE, context);
+		return;
+	}
+	if (unit->shape == SHAPE_HEADING)
+		take_heading(decider, at, context);
+	else
+		make_note(decider, at, context);
+}
+
+/* Cycles, weeks, sections: what headings say that need no label. */
+static void
+mark_heading(const struct layout *layout, struct unit *unit, struct span *span)
+{
+	struct heading heading;
+
+	if (unit->shape != SHAPE_HEADING || unit->named ||
+		(unit->label.level &&
+			(unit->label.firm || unit->label.numbered)))
+		return;
+	heading_read(&heading, unit->plain, layout->today);
+	switch (heading.kind) {
+	case HEADING_CYCLE:
+		/* "2026年的不足" below "2026年回顾" is a part of that. */
+		unit->role = heading.part &&
+				heading.span.starts == span->starts &&
+				heading.span.ends == span->ends
+			? ROLE_SECTION
+			: ROLE_CYCLE;
+		*span = heading.span;
+		break;
+	case HEADING_SECTION:
+		unit->role = ROLE_SECTION;
+		break;
+	case HEADING_OTHER:
+		break;
+	default:
+		unit->role = ROLE_PLACE;
+		break;
+	}
+}
+
+static bool
+may_be_span(struct piece text)
+{
+	size_t i;
+
+	if (text.length > SPAN_LINE_MOST)
+		return false;
+	for (i = 0; i < text.length; i++)
+		if (text.text[i] >= '0' && text.text[i] <= '9')
+			return true;
+	return memmem(text.text, text.length, "月", 3) ||
+		memmem(text.text, text.length, "季", 3);
+}
+
+/* A line that is a span and no more, or an item that holds a list and names a
+ * cycle, opens one as a heading does. */
+static void
+mark_line(const struct layout *layout, struct unit *unit)
+{
+	struct heading heading;
+	bool item = unit->shape == SHAPE_ITEM && unit->items &&
+		unit->block->list == 1;
+
+	if (unit->label.level || unit->named || !may_be_span(unit->plain) ||
+		!(item || unit->shape == SHAPE_BOLD ||
+			(unit->shape == SHAPE_TEXT && unit->depth == 0)))
+		return;
+	heading_read(&heading, unit->plain, layout->today);
+	if (heading.kind == HEADING_CYCLE &&
+		(heading.whole || unit->shape != SHAPE_TEXT))
+		unit->role = ROLE_CYCLE;
+}
+
+static void
+mark_contents(struct layout *layout, uint32_t at)
+{
+	struct unit *unit = &layout->units[at];
+	uint32_t i;
+	bool all = unit->shape == SHAPE_HEADING;
+
+	if (!layout_is_contents(unit))
+		return;
+	for (i = at + 1; all && i < unit->end; i++)
+		all = layout->units[i].shape == SHAPE_ITEM &&
+			(*layout->units[i].block->links ||
+				layout_is_contents(&layout->units[i]));
+	if (unit->shape != SHAPE_HEADING || all)
+		unit->role = ROLE_OUT;
+	for (i = at + 1; all && i < unit->end; i++)
+		layout->units[i].role = ROLE_OUT;
+}
+
+/* A number and a blank are a label where others of the kind have one. */
+static void
+mark_labels(struct layout *layout)
+{
+	size_t i, lines = 0, labelled = 0;
+
+	for (i = 0; i < layout->count; i++) {
+		const struct unit *unit = &layout->units[i];
+
+		if (unit->shape != SHAPE_TEXT)
+			continue;
+		lines++;
+		labelled += unit->label.level && unit->label.numbered;
+	}
+	for (i = 0; i < layout->count; i++) {
+		struct unit *unit = &layout->units[i];
+		struct label *label = &unit->label;
+
+		unit->label_sure = label->level &&
+			(label->firm ||
+				(label->numbered &&
+					(unit->shape != SHAPE_TEXT ||
+						(labelled > 1 &&
+							labelled * 4 >=
+								lines))));
+		layout->labels = layout->labels || unit->label_sure;
+	}
+}
+
+static void
+mark_tables(struct layout *layout)
+{
+	uint32_t i, end;
+
+	for (i = 0; i < layout->count; i = end) {
+		end = i + 1;
+		if (layout->units[i].shape != SHAPE_ROW)
+			continue;
+		while (end < layout->count &&
+			layout->units[end].shape == SHAPE_ROW &&
+			!layout->units[end].block->header)
+			end++;
+		layout->units[i].table =
+			table_level(&layout->units[i], end - i);
+	}
+}
+
+/* Nothing that has a label counts as one. */
+static void
+drop_labels(struct layout *layout)
+{
+	size_t i;
+
+	layout->labels = false;
+	for (i = 0; i < layout->count; i++) {
+		struct unit *unit = &layout->units[i];
+
+		layout->doubt = layout->doubt || unit->label_sure;
+		unit->label_sure = false;
+		unit->title = unit->plain;
+		unit->table = 0;
+		memset(unit->labelled, 0, sizeof unit->labelled);
+		memset(unit->below, 0, sizeof unit->below);
+	}
+}
+
+void
+layout_decide(struct layout *layout)
+{
+	struct context context = {.owner = UNIT_NONE, .named_owner = UNIT_NONE};
+	struct decider decider = {
+		.layout = layout, .objective = UNIT_NONE, .filled = UNIT_NONE};
+	struct span span = {0};
+	uint32_t i;
+
+	mark_labels(layout);
+	mark_tables(layout);
+	for (i = 0; i < layout->count; i++)
+		mark_heading(layout, &layout->units[i], &span);
+	if (!layout->labels)
+		layout_number(layout);
+	layout_nest(layout);
+	for (i = 0; i < layout->count; i++)
+		mark_line(layout, &layout->units[i]);
+	for (i = 0; i < layout->count; i++)
+		mark_contents(layout, i);
+	layout->evidence = layout_weigh(layout);
+	if (layout->evidence < LAYOUT_LABELS)
+		drop_labels(layout);
+	layout->goals_depth = -1;
+	if (!layout->labels)
+		layout_choose(layout);
+	if (layout->evidence < LAYOUT_SURE) {
+		layout->doubt = layout->doubt || layout->goals_depth >= 0;
+		layout->goals_depth = -1;
+	}
+	for (i = 0; i < layout->count; i = layout->units[i].end)
+		decide(&decider, i, &context);
+	layout_measure(layout);
+}

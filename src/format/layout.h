@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef FORMAT_LAYOUT_H
+#define FORMAT_LAYOUT_H
+
+/*
+ * How a document is read.
+ *
+ * 1. Blocks. The text is cut once into headings, list items, paragraphs and
+ *    rows (markdown_block.h); org, reStructuredText, HTML tables, bullets of
+ *    note programs and plain indented text are turned into the same first
+ *    (dialect.h).
+ * 2. Units. A unit is a block, or one line of a paragraph. Each has a rank:
+ *    headings by their level, then bold lines and labels, then list items by
+ *    their depth. A unit lies below the nearest one before it that has a lower
+ *    rank, which makes a tree of the document (layout_unit.c).
+ * 3. Labels. What says what it is (O1:, KR, 目标, Key results) is marked in
+ *    every unit; so is what a table is of, by all of its columns.
+ * 4. Evidence. A table of what speaks for and against a document of goals is
+ *    added up (layout_words.c). Below LAYOUT_SURE nothing is made of what has
+ *    no label, below LAYOUT_LABELS not of what has one either: a node that is
+ *    none costs more than one that is missing.
+ * 5. Classes. Siblings are of one layout, so one decision is made for all of a
+ *    class: headings of a level, bold lines, paragraphs above lists, items of
+ *    a depth. Where labels do not say, each class that could be the objectives
+ *    is tried; the one that places most lines and leaves fewest objectives
+ *    without anything below them wins (layout_read.c).
+ * 6. Roles. From the top down each unit gets one: by its own label; by the name
+ *    above it; as a sibling of labelled ones; as the parent of labelled ones;
+ *    by its class; else it is text of what stands above (layout.c).
+ * 7. Building. The units are gone through in order and each is put where its
+ *    role says, once (markdown.c).
+ */
+
+#include "draft.h"
+#include "markdown_block.h"
+#include "notation/heading.h"
+#include "notation/notation.h"
+
+#define LAYOUT_LABELS 2
+#define LAYOUT_SURE 3
+#define UNIT_NONE UINT32_MAX
+
+enum shape {
+	SHAPE_HEADING,
+	SHAPE_BOLD, /* a paragraph line that is all bold */
+	SHAPE_TEXT, /* a line of a paragraph */
+	SHAPE_ITEM,
+	SHAPE_ROW,
+	SHAPE_OTHER, /* code, rules: never a node */
+};
+
+enum role {
+	ROLE_NOTE,     /* text of what stands above */
+	ROLE_NODE,     /* `level`, below `owner` */
+	ROLE_UNTITLED, /* a label whose title follows */
+	ROLE_NAME,     /* says what follows is */
+	ROLE_TITLE,    /* of the document */
+	ROLE_THEME,    /* a heading above objectives */
+	ROLE_CYCLE,
+	ROLE_SECTION,
+	ROLE_PLACE, /* week notes, backlog, metrics: by their own rules */
+	ROLE_FIELD, /* "label: value" of `owner` */
+	ROLE_ROW,   /* of a table that is of nodes */
+	ROLE_OUT,   /* says nothing */
+	ROLE_COUNT
+};
+
+struct unit {
+	const struct block *block;
+	struct piece plain;
+	const char *rich, *prose;
+	int line;
+	enum shape shape;
+	enum role role;
+	int depth; /* of a heading or an item */
+	int rank;
+	uint32_t parent; /* UNIT_NONE at the top */
+	uint32_t end;	 /* the first unit that is not below */
+	struct label label;
+	struct piece title; /* behind the label, or the whole */
+	int named;	    /* level of what it names, 0 */
+	bool several;	    /* it names more than one */
+	bool first;	    /* of its block */
+	uint32_t split;	 /* number of its block, where that is several units */
+	bool label_sure; /* the label counts */
+	bool template;	 /* its title is a place to fill in */
+	int level;	 /* of the node, 0 */
+	int table;	 /* level of the nodes of its table's first column */
+	uint32_t owner;	 /* the unit of the node above, UNIT_NONE: by order */
+	uint32_t node;	 /* that was made of it */
+	char measure; /* field of the number in brackets at its end: w, s, p */
+	/* What lies right below. */
+	int labelled[4], items, tasks, texts;
+	bool below[4]; /* labels anywhere below */
+};
+
+/* Items of one list. */
+struct list {
+	int items, labelled[4];
+};
+
+struct layout {
+	struct list *lists; /* by number */
+	size_t list_count;
+	struct unit *units;
+	size_t count, capacity;
+	uint32_t splits;
+	struct arena *arena; /* borrowed: texts of units */
+	int evidence;	     /* added up */
+	enum shape goals;    /* the class that is objectives, */
+	int goals_depth;     /* 0 when none is */
+	bool labels;	     /* some count */
+	bool doubt;	     /* something could be nodes and is not made one */
+	int32_t today;
+	const char *title, *name; /* of the document and its file; NULL */
+	const char *as;		  /* what a person said classes are; NULL */
+};
+
+/* Adds a block, which is borrowed, as one unit or several. */
+void layout_add(struct layout *layout, const struct block *block);
+
+/* Gives every unit its role. */
+void layout_decide(struct layout *layout);
+
+void layout_fini(struct layout *layout);
+
+/* Lines with numbers before them are items, where nothing has a label. */
+void layout_number(struct layout *layout);
+/* Ranks, parents and what lies below. */
+void layout_nest(struct layout *layout);
+/* Numbers in brackets behind all titles of a level: shares, scores, progress. */
+void layout_measure(struct layout *layout);
+/* The number in brackets at the end of a title. */
+bool layout_take_measure(struct piece *title, struct piece *number);
+/* What speaks for a document of goals, added up. */
+int layout_weigh(const struct layout *layout);
+/* The class of the objectives where labels do not say. */
+void layout_choose(struct layout *layout);
+
+/* "目标: 值" of a word that names a field; the words it stands with. */
+bool layout_field(struct piece text, struct piece *key, struct piece *value);
+/* Whether a text is "short word: value", known or not. */
+bool layout_keyed(struct piece text);
+/* Whether a heading's words are of a part that has no goals. */
+bool layout_is_aside(struct piece text);
+/* Whether all a heading says is that goals follow: "Team OKRs". */
+bool layout_is_title(struct piece text);
+/* Whether the text, or a link in it, is of a table of contents. */
+bool layout_is_contents(const struct unit *unit);
+
+/* "heading 2 = objective, list = key result (24 of 26 lines)" */
+void layout_say(const struct layout *layout, struct str *out);
+
+#endif

@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: MIT */
+/* Which class of a document is its objectives, where no label says; and what
+ * was decided, in words. */
+#include <string.h>
+
+#include "base/say.h"
+#include "layout.h"
+
+#define HEADINGS 7
+#define LONG_LINE 160 /* bytes: more is a paragraph */
+
+/* What a class would place, if it were the objectives. */
+struct trial {
+	int whole, empty, lines;
+};
+
+static bool
+may_be_goal(const struct unit *unit)
+{
+	return unit->role == ROLE_NOTE && !unit->label.level && !unit->named &&
+		unit->title.length && unit->title.length < LONG_LINE &&
+		!layout_is_aside(unit->title) && !layout_is_title(unit->title);
+}
+
+/* A heading that stands alone at the top is the title of the document. */
+static bool
+is_top(const struct layout *layout, size_t at)
+{
+	const struct unit *unit = &layout->units[at];
+
+	return unit->shape == SHAPE_HEADING && unit->parent == UNIT_NONE &&
+		unit->end == layout->count;
+}
+
+static void
+try_class(const struct layout *layout, enum shape shape, int depth,
+	struct trial *reading)
+{
+	size_t at;
+
+	*reading = (struct trial){0};
+	for (at = 0; at < layout->count; at++) {
+		const struct unit *unit = &layout->units[at];
+
+		if (unit->shape != shape || unit->depth != depth ||
+			!may_be_goal(unit) || is_top(layout, at))
+			continue;
+		if (unit->items) {
+			reading->whole++;
+			reading->lines += unit->items;
+		} else {
+			reading->empty++;
+		}
+	}
+}
+
+static int
+worth(const struct trial *reading)
+{
+	return reading->whole
+		? reading->lines + reading->whole - 2 * reading->empty
+		: 0;
+}
+
+static void
+choose(struct layout *layout, enum shape shape, int depth, int *best)
+{
+	struct trial reading;
+
+	try_class(layout, shape, depth, &reading);
+	if (worth(&reading) <= *best)
+		return;
+	*best = worth(&reading);
+	layout->goals = shape;
+	layout->goals_depth = depth;
+}
+
+/* Items at the left, which no heading of the kind stands above. */
+static bool
+items_alone(const struct layout *layout)
+{
+	size_t at, items = 0, nested = 0;
+
+	for (at = 0; at < layout->count; at++) {
+		const struct unit *unit = &layout->units[at];
+
+		if (unit->shape != SHAPE_ITEM || unit->depth != 1)
+			continue;
+		items++;
+		nested += unit->items > 0;
+	}
+	return items && nested * 5 >= items * 3;
+}
+
+void
+layout_choose(struct layout *layout)
+{
+	struct trial items;
+	int best = 0, depth;
+
+	layout->goals_depth = -1;
+	try_class(layout, SHAPE_ITEM, 1, &items);
+	if (!items_alone(layout)) {
+		for (depth = HEADINGS - 1; depth > 0; depth--)
+			choose(layout, SHAPE_HEADING, depth, &best);
+		choose(layout, SHAPE_BOLD, 0, &best);
+		choose(layout, SHAPE_TEXT, 0, &best);
+	}
+	if (best == 0 && items.whole + items.empty) {
+		layout->goals = SHAPE_ITEM;
+		layout->goals_depth = 1;
+	}
+}
+
+/* Classes in words: `heading 2`, `list`, `list 2`. */
+static const char *
+class_name(const struct unit *unit)
+{
+	switch (unit->shape) {
+	case SHAPE_HEADING:
+		return N_("heading");
+	case SHAPE_BOLD:
+		return N_("bold line");
+	case SHAPE_ITEM:
+		return N_("list");
+	case SHAPE_ROW:
+		return N_("table");
+	default:
+		return N_("line");
+	}
+}
+
+static const char *
+level_name(int level)
+{
+	static const char *const names[] = {
+		"", N_("objective"), N_("key result"), N_("action")};
+
+	return names[level];
+}
+
+#define CLASS_DEPTHS 8
+
+void
+layout_say(const struct layout *layout, struct str *out)
+{
+	int counts[SHAPE_OTHER][CLASS_DEPTHS][4] = {0};
+	const struct unit *first[SHAPE_OTHER][CLASS_DEPTHS] = {0};
+	int placed = 0, shape, depth, level, most;
+	size_t at;
+
+	for (at = 0; at < layout->count; at++) {
+		const struct unit *unit = &layout->units[at];
+
+		placed += unit->role != ROLE_NOTE;
+		if (unit->role != ROLE_NODE || unit->shape >= SHAPE_OTHER)
+			continue;
+		depth = unit->depth < CLASS_DEPTHS ? unit->depth
+						   : CLASS_DEPTHS - 1;
+		counts[unit->shape][depth][unit->level]++;
+		first[unit->shape][depth] = unit;
+	}
+	for (shape = 0; shape < SHAPE_OTHER; shape++)
+		for (depth = 0; depth < CLASS_DEPTHS; depth++) {
+			if (!first[shape][depth])
+				continue;
+			most = 1;
+			for (level = 2; level < 4; level++)
+				if (counts[shape][depth][level] >
+					counts[shape][depth][most])
+					most = level;
+			str_addf(out, "%s%s", out->length ? ", " : "",
+				_(class_name(first[shape][depth])));
+			if (shape == SHAPE_HEADING ||
+				(shape == SHAPE_ITEM && depth > 1))
+				str_addf(out, " %d", depth);
+			str_addf(out, " = %s", _(level_name(most)));
+		}
+	if (out->length)
+		str_addf(out, _(" (%d of %zu lines)"), placed, layout->count);
+}

@@ -1,0 +1,399 @@
+/* SPDX-License-Identifier: MIT */
+/* Blocks as units that nest. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "layout.h"
+
+#define RANK_BOLD 7
+#define RANK_OWNER 11 /* a line above a list */
+#define RANK_LEAF 19
+#define RANK_ITEM 20
+
+void
+layout_fini(struct layout *layout)
+{
+	free(layout->units);
+	free(layout->lists);
+	layout->units = NULL;
+	layout->lists = NULL;
+}
+
+static struct unit *
+push(struct layout *layout)
+{
+	if (layout->count == layout->capacity) {
+		layout->capacity = layout->capacity ? layout->capacity * 2 : 64;
+		layout->units = base_realloc(
+			layout->units, layout->capacity, sizeof *layout->units);
+	}
+	memset(&layout->units[layout->count], 0, sizeof *layout->units);
+	return &layout->units[layout->count++];
+}
+
+/* **all of it**, with what may stand behind. */
+static bool
+is_bold(const char *rich)
+{
+	const char *close;
+
+	if (strncmp(rich, "**", 2) != 0)
+		return false;
+	close = strstr(rich + 2, "**");
+	if (!close || close == rich + 2)
+		return false;
+	close += 2;
+	return !close[strspn(close, " :.")] || strcmp(close, "：") == 0;
+}
+
+static bool
+is_blank(struct piece piece)
+{
+	piece_trim(&piece);
+	return !piece.length;
+}
+
+/* A title in brackets or made of dots is a place to fill in. */
+static bool
+is_template(struct piece title)
+{
+	static const char *const opens[] = {"[", "<", "…", "...", "【", NULL};
+	static const char *const closes[] = {"]", ">", "…", "...", "】", NULL};
+	struct piece rest = title;
+
+	piece_trim(&rest);
+	return rest.length && piece_take_any(&rest, opens, piece_take_prefix) &&
+		(!rest.length ||
+			piece_take_any(&rest, closes, piece_take_suffix));
+}
+
+static void
+take_state(struct piece *piece)
+{
+	struct piece after = *piece;
+	int state;
+
+	if (notation_take_mark(&after, &state) && after.text != piece->text)
+		*piece = after;
+}
+
+/* What the unit says of itself. */
+static void
+read_label(struct unit *unit)
+{
+	struct piece text = unit->plain;
+
+	piece_trim(&text);
+	unit->title = text;
+	if (unit->shape == SHAPE_OTHER || unit->shape == SHAPE_ROW ||
+		unit->block->literal)
+		return;
+	unit->named = notation_list_label(text, &unit->several);
+	if (unit->named)
+		return;
+	take_state(&text);
+	if (!notation_take_label(&text, &unit->label))
+		return;
+	if (unit->label.bare) {
+		unit->label = (struct label){0};
+		return;
+	}
+	unit->title = text;
+	unit->template = is_template(text);
+}
+
+static void
+add_unit(struct layout *layout, const struct block *block, enum shape shape,
+	int line)
+{
+	struct unit *unit = push(layout);
+
+	unit->block = block;
+	unit->shape = shape;
+	unit->plain = piece_of(block->plain);
+	unit->rich = block->rich;
+	unit->prose = block->prose;
+	unit->line = line;
+	unit->depth = block->level;
+	unit->first = true;
+	unit->owner = unit->parent = UNIT_NONE;
+	if (shape == SHAPE_TEXT && block->level == 0 && is_bold(block->rich))
+		unit->shape = SHAPE_BOLD;
+	read_label(unit);
+}
+
+static size_t
+count_lines(const char *text)
+{
+	size_t count = 1;
+
+	for (; (text = strchr(text, '\n')); text++)
+		count++;
+	return count;
+}
+
+/* The next line of a text, copied. */
+static const char *
+next_line(struct layout *layout, const char **text)
+{
+	const char *from = *text, *end = strchrnul(from, '\n');
+
+	*text = *end ? end + 1 : end;
+	return arena_text(layout->arena, from, (size_t)(end - from));
+}
+
+static bool
+is_labelled_line(struct piece line)
+{
+	struct piece key, value;
+	struct label label;
+
+	piece_trim(&line);
+	take_state(&line);
+	return (notation_take_label(&line, &label) && label.firm &&
+		       line.length) ||
+		layout_field(line, &key, &value);
+}
+
+/* Lines of an item are its title, unless one of them says otherwise. */
+static bool
+has_labelled_line(const char *text)
+{
+	const char *end;
+
+	while ((text = strchr(text, '\n'))) {
+		end = strchrnul(++text, '\n');
+		if (is_labelled_line(
+			    (struct piece){text, (size_t)(end - text)}))
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_split(const struct block *block)
+{
+	if (block->code || !strchr(block->plain, '\n') ||
+		count_lines(block->plain) != count_lines(block->rich) ||
+		count_lines(block->plain) != count_lines(block->prose))
+		return false;
+	return block->kind == BLOCK_TEXT ||
+		(block->kind == BLOCK_ITEM && has_labelled_line(block->plain));
+}
+
+static void
+add_lines(struct layout *layout, const struct block *block)
+{
+	const char *plain = block->plain, *rich = block->rich,
+		   *prose = block->prose;
+	struct block *rest = arena_alloc(layout->arena, sizeof *rest);
+	struct unit *unit;
+	int line = block->line;
+
+	*rest = *block;
+	rest->kind = BLOCK_TEXT;
+	rest->note = "";
+	layout->splits++;
+	rest->task = rest->done = rest->struck = false;
+	while (*plain) {
+		const char *at = next_line(layout, &plain);
+
+		if (is_blank(piece_of(at)) && line > block->line) {
+			next_line(layout, &rich);
+			next_line(layout, &prose);
+			line++;
+			continue;
+		}
+		unit = push(layout);
+		unit->block = line == block->line ? block : rest;
+		unit->first = line == block->line;
+		unit->split = layout->splits;
+		unit->shape = unit->first && block->kind == BLOCK_ITEM
+			? SHAPE_ITEM
+			: SHAPE_TEXT;
+		unit->plain = piece_of(at);
+		unit->rich = next_line(layout, &rich);
+		unit->prose = next_line(layout, &prose);
+		unit->depth = block->level;
+		unit->owner = unit->parent = UNIT_NONE;
+		if (unit->shape == SHAPE_TEXT && block->level == 0 &&
+			is_bold(unit->rich))
+			unit->shape = SHAPE_BOLD;
+		unit->line = line++;
+		read_label(unit);
+	}
+}
+
+void
+layout_add(struct layout *layout, const struct block *block)
+{
+	static const enum shape shapes[] = {
+		[BLOCK_HEADING] = SHAPE_HEADING,
+		[BLOCK_ITEM] = SHAPE_ITEM,
+		[BLOCK_TEXT] = SHAPE_TEXT,
+		[BLOCK_ROW] = SHAPE_ROW,
+		[BLOCK_RULE] = SHAPE_OTHER,
+	};
+
+	if (is_split(block))
+		add_lines(layout, block);
+	else
+		add_unit(layout, block,
+			block->folds	      ? SHAPE_HEADING
+				: block->code ? SHAPE_OTHER
+					      : shapes[block->kind],
+			block->line);
+}
+
+/* Whether a line stands right above a list. */
+static bool
+owns_list(const struct layout *layout, size_t at)
+{
+	const struct unit *unit = &layout->units[at];
+	const struct unit *next = unit + 1;
+
+	return at + 1 < layout->count && unit->depth == 0 &&
+		next->shape == SHAPE_ITEM && next->depth == 1;
+}
+
+static int
+rank_of(const struct layout *layout, size_t at)
+{
+	const struct unit *unit = &layout->units[at];
+	int level = unit->label.level ? unit->label.level : unit->named;
+
+	switch (unit->shape) {
+	case SHAPE_HEADING:
+		return unit->depth ? unit->depth : 1;
+	case SHAPE_ITEM:
+		return RANK_ITEM + 2 * unit->depth;
+	case SHAPE_OTHER:
+		return unit->depth ? RANK_ITEM + 2 * unit->depth + 1
+				   : RANK_LEAF;
+	default:
+		break;
+	}
+	if (unit->depth)
+		return RANK_ITEM + 2 * unit->depth + 1;
+	if (unit->shape == SHAPE_ROW)
+		return RANK_LEAF;
+	if (level && (unit->title.length || unit->named))
+		return RANK_BOLD - 1 + level;
+	if (unit->shape == SHAPE_BOLD || level)
+		return RANK_BOLD;
+	return unit->first		? RANK_OWNER
+		: owns_list(layout, at) ? RANK_OWNER + 1
+					: RANK_LEAF;
+}
+
+/* 1、 2) (3) a) ① at the beginning of a line. */
+static bool
+is_numbered(struct piece line)
+{
+	static const char *const opens[] = {"(", "（", NULL};
+	static const char *const shuts[] = {"、", ")", "）", "．", NULL};
+	struct piece rest = line;
+
+	piece_trim(&rest);
+	if (rest.length > 3 && memcmp(rest.text, "\xe2\x91", 2) == 0)
+		return true;
+	piece_take_any(&rest, opens, piece_take_prefix);
+	if (rest.length > 1 && *rest.text >= 'a' && *rest.text <= 'z' &&
+		rest.text[1] == ')')
+		return true;
+	return rest.length && *rest.text >= '0' && *rest.text <= '9' &&
+		piece_take_digits(&rest) &&
+		piece_take_any(&rest, shuts, piece_take_prefix) && rest.length;
+}
+
+void
+layout_number(struct layout *layout)
+{
+	size_t at;
+
+	for (at = 0; at < layout->count; at++) {
+		struct unit *unit = &layout->units[at];
+
+		if (unit->shape == SHAPE_TEXT && unit->depth == 0 &&
+			is_numbered(unit->plain)) {
+			unit->shape = SHAPE_ITEM;
+			unit->depth = 1;
+		}
+	}
+}
+
+/* Adds what a unit is to what it lies below. */
+static void
+count_below(struct layout *layout, uint32_t at)
+{
+	const struct unit *unit = &layout->units[at];
+	int level = unit->label_sure ? unit->label.level : 0;
+	struct unit *parent;
+	uint32_t above;
+
+	if (!level && unit->named && unit->named != LEVEL_OBJECTIVE)
+		level = unit->named;
+	if (!level)
+		level = unit->table;
+	if (unit->parent == UNIT_NONE)
+		return;
+	parent = &layout->units[unit->parent];
+	parent->labelled[level]++;
+	parent->items += unit->shape == SHAPE_ITEM;
+	parent->tasks += unit->shape == SHAPE_ITEM && unit->block->task;
+	parent->texts +=
+		unit->shape == SHAPE_TEXT && !unit->named && !unit->label.level;
+	for (above = unit->parent; level && above != UNIT_NONE &&
+		!layout->units[above].below[level];
+		above = layout->units[above].parent)
+		layout->units[above].below[level] = true;
+}
+
+/* The items of every list, and their labels. */
+static void
+count_lists(struct layout *layout)
+{
+	size_t at;
+
+	for (at = 0; at < layout->count; at++)
+		if (layout->units[at].block->list >= layout->list_count)
+			layout->list_count = layout->units[at].block->list + 1;
+	layout->lists =
+		base_calloc(layout->list_count + 1, sizeof *layout->lists);
+	for (at = 0; at < layout->count; at++) {
+		const struct unit *unit = &layout->units[at];
+		struct list *list = &layout->lists[unit->block->list];
+
+		if (unit->shape != SHAPE_ITEM)
+			continue;
+		list->items++;
+		if (unit->label_sure)
+			list->labelled[unit->label.level]++;
+	}
+}
+
+void
+layout_nest(struct layout *layout)
+{
+	uint32_t stack[160], at;
+	size_t depth = 0;
+
+	for (at = 0; at < layout->count; at++) {
+		struct unit *unit = &layout->units[at];
+
+		unit->rank = rank_of(layout, at);
+		while (depth &&
+			layout->units[stack[depth - 1]].rank >= unit->rank)
+			layout->units[stack[--depth]].end = at;
+		unit->parent = depth ? stack[depth - 1] : UNIT_NONE;
+		if (depth < sizeof stack / sizeof *stack)
+			stack[depth++] = at;
+		else
+			unit->end = at + 1;
+	}
+	while (depth)
+		layout->units[stack[--depth]].end = (uint32_t)layout->count;
+	for (at = 0; at < layout->count; at++)
+		count_below(layout, at);
+	count_lists(layout);
+}

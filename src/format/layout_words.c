@@ -1,0 +1,355 @@
+/* SPDX-License-Identifier: MIT */
+/* What words say of a document: the tables of words and of evidence. */
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/text.h"
+#include "columns.h"
+#include "layout.h"
+
+#define KEY_MOST 42 /* bytes of the word before a colon */
+
+static bool
+has(struct piece text, const char *word)
+{
+	char *needle = text_fold(word, strlen(word));
+	size_t at, length;
+	bool found = text_find(text.text, text.length, needle, &at, &length);
+	unsigned char before, after;
+
+	free(needle);
+	if (!found || (unsigned char)*word >= 0x80)
+		return found;
+	/* A word in letters stands by itself. */
+	before = at ? (unsigned char)text.text[at - 1] : ' ';
+	after = at + length < text.length
+		? (unsigned char)text.text[at + length]
+		: ' ';
+	return !((before | 32) >= 'a' && (before | 32) <= 'z') &&
+		!((after | 32) >= 'a' && (after | 32) <= 'z');
+}
+
+static bool
+has_any(struct piece text, const char *const *words)
+{
+	for (; *words; words++)
+		if (has(text, *words))
+			return true;
+	return false;
+}
+
+static bool
+is_any(struct piece text, const char *const *words)
+{
+	for (; *words; words++)
+		if (strlen(*words) == text.length &&
+			strncasecmp(*words, text.text, text.length) == 0)
+			return true;
+	return false;
+}
+
+/* Words that make of a title one of goals. */
+static const char *const goal_words[] = {"okr", "okrs", "objectives",
+	"objective", "goals", "key results", "目标", "目標", "关键结果",
+	"ziele", "objectifs", "objetivos", "metas", "hedefler", "mục tiêu",
+	"목표", NULL};
+
+/* Titles that speak about goals. */
+static const char *const about_words[] = {"how to", "how we", "why", "what is",
+	"what are", "guide", "introduction", "best practices", "tutorial",
+	"template", "examples", "example", "writing", "explained", "vs",
+	"learning objectives", "faq", "如何", "怎么", "怎样", "为什么",
+	"什么是", "介绍", "指南", "教程", "模板", "实践", "工作法", "读书",
+	"笔记", "解读", "入门", "是什么", "概述", "について", "とは", NULL};
+
+/* Headings of documents that have no goals. */
+static const char *const foreign_words[] = {"install", "installation",
+	"license", "usage", "changelog", "attendees", "agenda", "ingredients",
+	"root cause", "contributing", "getting started", "requirements",
+	"abstract", "conclusion", "limits", "method", "methods", "steps",
+	"背景", "范围", "安装", "使用方法", "参考文献", "局限", "方法", "结论",
+	"需求", "会议", "议程", NULL};
+
+/* Headings of parts of a plan that are no goals. */
+static const char *const aside_words[] = {"note", "notes", "risk", "risks",
+	"next steps", "summary", "overview", "background", "context", "kpi",
+	"kpis", "metrics", "references", "reference", "links", "resources",
+	"appendix", "introduction", "intro", "about", "definitions", "glossary",
+	"dependencies", "timeline", "schedule", "cadence", "principles",
+	"vision", "mission", "values", "retrospective", "reflection",
+	"reflections", "learnings", "lessons", "comments", "changelog",
+	"history", "archive", "todo", "faq", "questions", "what", "how", "why",
+	"process", "scoring", "legend", "review", "wins", "blockers",
+	"further reading", "conclusion", "rules", "check-in", "updates",
+	"status", "highlights", "lowlights", "attendees", "agenda",
+	"out of scope", "step", "week", "备注", "说明", "风险", "总结", "背景",
+	"依赖", "附录", "参考", "原则", "愿景", "使命", "复盘", "反思", "感想",
+	"指标", "规则", "流程", "常见问题", "问题", "周会", "更新", "概述",
+	"介绍", "资源", "链接", "历史", "步骤", "心得", "感悟", "为什么",
+	"如何", "怎么", "什么", "教训", "第一步", "第二步", "第三步", "備註",
+	"說明", "風險", "總結", "反省", "メモ", "振り返り", "レビュー", NULL};
+
+/* Words that say no more than that goals follow, */
+static const char *const title_words[] = {"okrs", "okr", "objectives",
+	"objective", "key results", "key result", "goals", "goal", "plans",
+	"planning", "plan", "review", "目标", "目標", "关键结果", "計畫",
+	"计划", "规划", "总结", "复盘", "回顾", NULL};
+/* and what may stand beside those. */
+static const char *const filler_words[] = {"and", "&", "my", "our", "the",
+	"personal", "team", "company", "product", "draft", "annual",
+	"quarterly", "yearly", "list", "for", "of", "new", "year", "我的",
+	"我们的", "个人", "团队", "公司", "部门", "产品", "年度", "季度",
+	"月度", "家庭", "与", "和", "记录", "制定", "管理", "列表", "風格",
+	"风格", "拆解", "：", "（", "）", "年", "—", "–", NULL};
+
+static const char *const contents_words[] = {"contents", "table of contents",
+	"toc", "on this page", "目录", "目錄", "目次", "index", NULL};
+
+bool
+layout_is_title(struct piece text)
+{
+	struct piece rest = text;
+	bool some = false;
+
+	for (;;) {
+		while (rest.length &&
+			(strchr(" \t-_:|()[],.#/", *rest.text) ||
+				(*rest.text >= '0' && *rest.text <= '9'))) {
+			rest.text++;
+			rest.length--;
+		}
+		notation_take_pictographs(&rest);
+		if (!rest.length)
+			return some;
+		if (piece_take_any(&rest, title_words, piece_take_prefix))
+			some = true;
+		else if (!piece_take_any(
+				 &rest, filler_words, piece_take_prefix))
+			return false;
+	}
+}
+
+bool
+layout_is_aside(struct piece text)
+{
+	static const char *const questions[] = {"?", "？", NULL};
+	struct piece rest = text;
+
+	piece_trim(&rest);
+	return piece_take_any(&rest, questions, piece_take_suffix) ||
+		heading_is_week(text) || has_any(text, aside_words);
+}
+
+bool
+layout_is_contents(const struct unit *unit)
+{
+	struct piece text = unit->plain, rest;
+
+	piece_trim(&text);
+	rest = text;
+	if (unit->shape == SHAPE_HEADING || unit->shape == SHAPE_BOLD)
+		return is_any(text, contents_words);
+	if (piece_take_prefix(&rest, "{:") ||
+		piece_take_prefix(&rest, "[toc]") ||
+		piece_take_prefix(&rest, "[[toc]]") ||
+		piece_take_prefix(&rest, "@[toc]"))
+		return true;
+	if (is_any(text, contents_words))
+		return true;
+	return unit->shape == SHAPE_ITEM && *unit->block->links == '#';
+}
+
+/* The text before a colon, when it is short. */
+static bool
+take_key(struct piece text, struct piece *key, struct piece *value)
+{
+	const char *ascii, *wide, *colon;
+	size_t most = text.length < KEY_MOST ? text.length : KEY_MOST;
+
+	piece_trim(&text);
+	ascii = memchr(text.text, ':', most < text.length ? most : text.length);
+	wide = memmem(
+		text.text, most < text.length ? most : text.length, "：", 3);
+	colon = !ascii || (wide && wide < ascii) ? wide : ascii;
+	if (!colon || colon == text.text)
+		return false;
+	*key = (struct piece){text.text, (size_t)(colon - text.text)};
+	*value = (struct piece){colon + (colon == wide ? 3 : 1), 0};
+	value->length = (size_t)(text.text + text.length - value->text);
+	/* An address is no value. */
+	if (value->length > 1 && strncmp(value->text, "//", 2) == 0)
+		return false;
+	notation_take_pictographs(key);
+	piece_trim(key);
+	piece_trim(value);
+	return key->length > 0;
+}
+
+/* Names of columns that say too little before a colon. */
+static const char *const column_words[] = {"to", "from", "now", "who", "when",
+	"task", "base", "result", "done", "goal", "complete", "lead", "type",
+	"timeline", "text", "start", NULL};
+
+bool
+layout_field(struct piece text, struct piece *key, struct piece *value)
+{
+	if (!take_key(text, key, value) || is_any(*key, column_words))
+		return false;
+	switch (columns_column(*key)) {
+	case COLUMN_PROGRESS:
+	case COLUMN_CONFIDENCE:
+	case COLUMN_SCORE:
+	case COLUMN_STATE:
+	case COLUMN_START:
+	case COLUMN_TARGET:
+	case COLUMN_CURRENT:
+	case COLUMN_UNIT:
+	case COLUMN_OWNER:
+	case COLUMN_DUE:
+	case COLUMN_STARTS:
+	case COLUMN_WEIGHT:
+	case COLUMN_KIND:
+	case COLUMN_PRIORITY:
+	case COLUMN_TAGS:
+	case COLUMN_NOTE:
+		return value->length > 0;
+	default:
+		return false;
+	}
+}
+
+bool
+layout_keyed(struct piece text)
+{
+	struct piece key, value;
+	size_t i, blanks = 0;
+
+	if (!take_key(text, &key, &value))
+		return false;
+	for (i = 0; i < key.length; i++)
+		blanks += key.text[i] == ' ';
+	/* 任务1：, Step 2: number what they stand before. */
+	return blanks < 3 && !piece_take_end_digit(&key);
+}
+
+/* What speaks for and against a document of goals. */
+enum evidence {
+	SAYS_GOALS,
+	SAYS_ABOUT,
+	SAYS_SPAN,
+	HAS_NUMBERED,
+	HAS_KEY_RESULT,
+	HAS_OBJECTIVE,
+	NAMES_KEY_RESULTS,
+	NAMES_OBJECTIVES,
+	HAS_TASKS,
+	HAS_FIELDS,
+	HAS_TABLE,
+	HAS_FOREIGN,
+	HAS_WEEKS,
+	HAS_PROSE,
+	IS_TEMPLATE,
+	EVIDENCE_COUNT
+};
+
+static const int weights[EVIDENCE_COUNT] = {
+	[SAYS_GOALS] = 4,	 /* a title of goals */
+	[SAYS_ABOUT] = -5,	 /* a title about goals */
+	[SAYS_SPAN] = 3,	 /* a heading that is a cycle */
+	[HAS_NUMBERED] = 5,	 /* O1, KR2 */
+	[HAS_KEY_RESULT] = 4,	 /* "KR:" without a number */
+	[HAS_OBJECTIVE] = 2,	 /* "Objective:" without a number */
+	[NAMES_KEY_RESULTS] = 1, /* a line that says key results follow */
+	[NAMES_OBJECTIVES] = 1,	 /* the same of objectives */
+	[HAS_TASKS] = 1,	 /* [ ] */
+	[HAS_FIELDS] = 1,	 /* Owner: Ann, Score: 0.7 */
+	[HAS_TABLE] = 4,	 /* a table of objectives and key results */
+	[HAS_FOREIGN] = -3,	 /* headings of other documents */
+	[HAS_WEEKS] = -4,	 /* headings of weeks */
+	[HAS_PROSE] = -2,	 /* most of it is paragraphs */
+	[IS_TEMPLATE] = -4,	 /* most labels have no title of their own */
+};
+
+static void
+weigh_title(struct piece text, bool *seen)
+{
+	if (!text.length)
+		return;
+	seen[SAYS_GOALS] = seen[SAYS_GOALS] || has_any(text, goal_words);
+	seen[SAYS_ABOUT] = seen[SAYS_ABOUT] ||
+		(has_any(text, about_words) && has_any(text, goal_words));
+}
+
+static void
+weigh_label(const struct unit *unit, bool *seen, int *real, int *empty)
+{
+	int level = unit->label.level;
+
+	if (!level)
+		return;
+	*empty += unit->template;
+	*real += !unit->template;
+	if (unit->label.numbered && (unit->label.firm || unit->label_sure))
+		seen[HAS_NUMBERED] = true;
+	else if (unit->label.firm && level == LEVEL_KEY_RESULT)
+		seen[HAS_KEY_RESULT] = true;
+	else if (unit->label.firm && level == LEVEL_OBJECTIVE)
+		seen[HAS_OBJECTIVE] = true;
+}
+
+static void
+weigh_unit(const struct unit *unit, bool *seen)
+{
+	struct piece key, value;
+
+	if (unit->shape == SHAPE_HEADING) {
+		seen[HAS_FOREIGN] =
+			seen[HAS_FOREIGN] || is_any(unit->title, foreign_words);
+		seen[HAS_WEEKS] =
+			seen[HAS_WEEKS] || heading_is_week(unit->plain);
+	}
+	seen[SAYS_SPAN] = seen[SAYS_SPAN] || unit->role == ROLE_CYCLE;
+	if (unit->named == LEVEL_KEY_RESULT)
+		seen[NAMES_KEY_RESULTS] = true;
+	if (unit->named == LEVEL_OBJECTIVE)
+		seen[NAMES_OBJECTIVES] = true;
+	seen[HAS_TASKS] = seen[HAS_TASKS] || unit->block->task;
+	seen[HAS_TABLE] = seen[HAS_TABLE] || unit->table > 0;
+	if ((unit->shape == SHAPE_TEXT || unit->shape == SHAPE_ITEM) &&
+		!seen[HAS_FIELDS] && layout_field(unit->plain, &key, &value))
+		seen[HAS_FIELDS] = true;
+}
+
+int
+layout_weigh(const struct layout *layout)
+{
+	bool seen[EVIDENCE_COUNT] = {false};
+	int total = 0, real = 0, empty = 0, at;
+	size_t prose = 0, words = 0, i;
+
+	for (i = 0; i < layout->count; i++) {
+		const struct unit *unit = &layout->units[i];
+
+		weigh_label(unit, seen, &real, &empty);
+		weigh_unit(unit, seen);
+		/* The first heading is the title. */
+		if (unit->shape == SHAPE_HEADING &&
+			(unit->depth == 1 || i == 0 ||
+				unit->role == ROLE_CYCLE))
+			weigh_title(unit->plain, seen);
+		words += unit->plain.length;
+		if (unit->shape == SHAPE_TEXT && unit->plain.length > 80 &&
+			!unit->label.level)
+			prose += unit->plain.length;
+	}
+	if (layout->title)
+		weigh_title(piece_of(layout->title), seen);
+	if (layout->name)
+		weigh_title(piece_of(layout->name), seen);
+	seen[HAS_PROSE] = prose > words / 2;
+	seen[IS_TEMPLATE] = empty > real;
+	for (at = 0; at < EVIDENCE_COUNT; at++)
+		total += seen[at] ? weights[at] : 0;
+	return total;
+}

@@ -1,0 +1,538 @@
+/* SPDX-License-Identifier: MIT */
+/* Each unit of a document put where its role says, once. */
+#include <string.h>
+
+#include "base/say.h"
+#include "columns.h"
+#include "markdown_reader.h"
+#include "model/progress.h"
+
+#define OWNER_MOST 24 /* bytes of a name in the brackets of a label */
+
+static struct node *
+node_of(const struct markdown *markdown, uint32_t unit)
+{
+	const struct layout *layout = &markdown->layout;
+	uint32_t id = unit == UNIT_NONE ? 0 : layout->units[unit].node;
+
+	return (struct node *)(uintptr_t)plan_node(markdown->draft.plan, id);
+}
+
+/* "Weight: 40%" as the field that its word names. */
+void
+markdown_set_field(
+	struct markdown *markdown, uint32_t node, struct piece text, int line)
+{
+	struct columns columns = {0};
+	struct piece key, value;
+	struct node *found =
+		(struct node *)(uintptr_t)plan_node(markdown->draft.plan, node);
+
+	if (!found)
+		return;
+	if (!layout_field(text, &key, &value)) {
+		draft_copy_line(&markdown->draft, RECORD_NODE, node, NODE_NOTE,
+			text.text, text.length);
+		return;
+	}
+	key.text = arena_text(&markdown->draft.arena, key.text, key.length);
+	columns_read(&columns, &key, 1);
+	columns_set(&markdown->draft, &columns, &value, 1, found, line);
+	draft_placed_in(&markdown->draft, RECORD_NODE, node, NODE_NOTE, line,
+		N_("a field by its name"));
+}
+
+/* (Weight: 40%) at the end of a title. */
+static bool
+take_bracket(struct piece *title, struct piece *inside)
+{
+	static const char *const pairs[][2] = {{"(", ")"}, {"（", "）"}};
+	struct piece rest, key, value;
+	const char *open, *at;
+	size_t i;
+
+	for (i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+		rest = *title;
+		if (!piece_take_suffix(&rest, pairs[i][1]))
+			continue;
+		for (open = NULL, at = rest.text;
+			(at = memmem(at, (size_t)(rest.text + rest.length - at),
+				 pairs[i][0], strlen(pairs[i][0])));
+			at++)
+			open = at;
+		if (!open || open == rest.text)
+			continue;
+		rest.length -= (size_t)(open - rest.text) + strlen(pairs[i][0]);
+		rest.text = open + strlen(pairs[i][0]);
+		if (!layout_field(rest, &key, &value))
+			continue;
+		*inside = rest;
+		title->length = (size_t)(open - title->text);
+		piece_trim(title);
+		return true;
+	}
+	return false;
+}
+
+/* What stands in the brackets of a label: a share, a name, or a note. */
+static void
+set_extra(struct markdown *markdown, struct node *node, const struct unit *unit)
+{
+	struct piece extra =
+		unit->label_sure ? unit->label.extra : (struct piece){"", 0};
+	struct str line = {0};
+
+	if (!extra.length)
+		return;
+	if (extra.text[extra.length - 1] == '%')
+		str_add(&line, "weight: ");
+	else if (extra.length <= OWNER_MOST &&
+		((unsigned char)*extra.text >= 0xe4 || *extra.text == '@'))
+		str_add(&line, "owner: ");
+	str_add_bytes(&line, extra.text, extra.length);
+	markdown_set_field(markdown, node->id,
+		(struct piece){line.data, line.length}, unit->line);
+	str_fini(&line);
+}
+
+/* "1. ", "一、", "(2) ", "I. " before a title that has no label. */
+static void
+drop_number(struct piece *title)
+{
+	static const char *const opens[] = {"(", "（", NULL};
+	static const char *const shuts[] = {"、", ". ", "．", ") ", "）", NULL};
+	struct piece after = *title, rest;
+	size_t roman = 0;
+
+	if (after.length > 3 && memcmp(after.text, "\xe2\x91", 2) == 0) {
+		title->text += 3;
+		title->length -= 3;
+		piece_trim(title);
+		return;
+	}
+	if (after.length > 2 && *after.text >= 'a' && *after.text <= 'h' &&
+		after.text[1] == ')') {
+		title->text += 2;
+		title->length -= 2;
+		piece_trim(title);
+		return;
+	}
+	while (roman < after.length && roman < 4 &&
+		strchr("IVX", after.text[roman]))
+		roman++;
+	rest = (struct piece){after.text + roman, after.length - roman};
+	if (roman && piece_take_prefix(&rest, ". ")) {
+		*title = rest;
+		piece_trim(title);
+		return;
+	}
+	piece_take_any(&after, opens, piece_take_prefix);
+	if (!piece_take_digits(&after) || after.length == title->length ||
+		!piece_take_any(&after, shuts, piece_take_prefix))
+		return;
+	piece_trim(&after);
+	if (after.length)
+		*title = after;
+}
+
+/* [[page|words]] of a notes program: the words. */
+static struct piece
+plain_links(struct markdown *markdown, struct piece text)
+{
+	struct str out = {0};
+	const char *open, *close, *bar;
+	struct piece result = text;
+
+	while ((open = memmem(text.text, text.length, "[[", 2)) &&
+		(close = memmem(open, (size_t)(text.text + text.length - open),
+			 "]]", 2))) {
+		str_add_bytes(&out, text.text, (size_t)(open - text.text));
+		bar = memchr(open, '|', (size_t)(close - open));
+		open = bar ? bar + 1 : open + 2;
+		str_add_bytes(&out, open, (size_t)(close - open));
+		text.length -= (size_t)(close + 2 - text.text);
+		text.text = close + 2;
+	}
+	if (out.length) {
+		str_add_bytes(&out, text.text, text.length);
+		result.text = arena_text(
+			&markdown->draft.arena, out.data, out.length);
+		result.length = out.length;
+	}
+	str_fini(&out);
+	return result;
+}
+
+/* The line as what it says before and after its title. */
+static void
+read_line(struct line *line, const struct unit *unit, struct piece text)
+{
+	bool label = unit->label_sure && unit->title.length;
+
+	if (unit->first && unit->block->task)
+		notation_read_task(line, text.text, text.length, label,
+			unit->block->done ? STATE_DONE : STATE_OPEN);
+	else if (label)
+		notation_read(line, text.text, text.length);
+	else
+		notation_read_title(line, text.text, text.length);
+	if (!label)
+		drop_number(&line->title);
+}
+
+/* Links of a paragraph are those of the lines that they stand in. */
+static void
+add_links(struct markdown *markdown, const struct node *node,
+	const struct unit *unit, const char *links)
+{
+	const char *end;
+	struct str url = {0}, line = {0};
+
+	for (; *links; links = *end ? end + 1 : end) {
+		end = strchrnul(links, '\n');
+		str_clear(&url);
+		str_clear(&line);
+		str_add_bytes(&url, links, strcspn(links, " \n"));
+		str_add_bytes(&line, links, (size_t)(end - links));
+		if (!unit->split || strstr(unit->rich, url.data))
+			markdown_add_text(
+				markdown, node->id, NODE_LINKS, line.data);
+	}
+	str_fini(&url);
+	str_fini(&line);
+}
+
+/* #tags at the end, in their order. */
+static void
+take_tags(struct markdown *markdown, struct piece *title, struct str *tags)
+{
+	struct piece tag;
+
+	(void)markdown;
+	while (notation_take_tag(title, &tag)) {
+		str_splice(tags, 0, 0, tag.text, tag.length);
+		str_splice(tags, tag.length, 0, " ", 1);
+	}
+	while (tags->length && tags->data[tags->length - 1] == ' ')
+		tags->data[--tags->length] = '\0';
+}
+
+/* [note] at the end, which is not all of it. */
+static void
+take_note(const struct unit *unit, struct piece *text, struct piece *note)
+{
+	struct piece before = *text, rest;
+	struct label label;
+
+	*note = (struct piece){"", 0};
+	if (!unit->split || !notation_take_note(&before, note))
+		return;
+	rest = before;
+	if (notation_take_label(&rest, &label) && !rest.length)
+		note->length = 0;
+	else
+		*text = before;
+}
+
+/* The number in brackets that all of its level have. */
+static void
+take_measure(const struct unit *unit, struct line *line, struct str *measure)
+{
+	struct piece number;
+
+	if (!unit->measure || !layout_take_measure(&line->title, &number))
+		return;
+	str_add(measure,
+		unit->measure == 'w'	       ? "weight: "
+			: unit->measure == 's' ? "score: "
+					       : "progress: ");
+	str_add_bytes(measure, number.text, number.length);
+}
+
+static const char *
+why(const struct unit *unit)
+{
+	if (unit->label_sure)
+		return N_("by its label");
+	if (unit->shape == SHAPE_ITEM)
+		return unit->owner == UNIT_NONE ? N_("a list item")
+						: N_("a list item below it");
+	return unit->shape == SHAPE_HEADING ? N_("a heading of its kind")
+					    : N_("a line of its kind");
+}
+
+static void
+build_node(struct markdown *markdown, struct unit *unit)
+{
+	struct piece text = plain_links(markdown, unit->plain), note, field;
+	const struct node *above = node_of(markdown, unit->owner);
+	struct block block = {.line = unit->line,
+		.kind = unit->block->kind,
+		.level = unit->block->level,
+		.note = "",
+		.links = "",
+		.evidence = ""};
+	struct str tags = {0}, measure = {0};
+	struct node *node;
+	struct line line;
+
+	take_note(unit, &text, &note);
+	read_line(&line, unit, text);
+	if (unit->first) {
+		block.done = unit->block->task && unit->block->done;
+		block.struck = unit->block->struck;
+		block.note = unit->block->note;
+	}
+	if (note.length)
+		block.note = arena_text(
+			&markdown->draft.arena, note.text, note.length);
+	if (markdown->mode == MODE_SECTION || markdown->mode == MODE_WEEK)
+		markdown->mode = MODE_TREE;
+	field.length = 0;
+	take_measure(unit, &line, &measure);
+	take_bracket(&line.title, &field);
+	if (markdown->mode == MODE_TREE)
+		take_tags(markdown, &line.title, &tags);
+	node = markdown_add_node(markdown, unit->level,
+		above ? above->id : markdown_parent(markdown, unit->level),
+		&line, &block, why(unit));
+	if (node && tags.length)
+		draft_set(&markdown->draft, RECORD_NODE, node, NODE_TAGS,
+			value_text(arena_text(&markdown->draft.arena, tags.data,
+				tags.length)));
+	str_fini(&tags);
+	if (!node) {
+		str_fini(&measure);
+		return;
+	}
+	unit->node = node->id;
+	add_links(markdown, node, unit, unit->block->links);
+	add_links(markdown, node, unit, unit->block->evidence);
+	set_extra(markdown, node, unit);
+	if (field.length)
+		markdown_set_field(markdown, node->id, field, unit->line);
+	if (measure.length)
+		markdown_set_field(markdown, node->id,
+			(struct piece){measure.data, measure.length},
+			unit->line);
+	str_fini(&measure);
+	if (markdown->theme && unit->level == LEVEL_OBJECTIVE) {
+		markdown_add_text(
+			markdown, node->id, NODE_NOTE, markdown->theme);
+		markdown->theme = NULL;
+	}
+}
+
+/* ---- text */
+
+/* Lines of one block that follow each other and are all text, as a block. */
+static size_t
+join_lines(struct markdown *markdown, const struct unit *unit, size_t most,
+	struct block *block)
+{
+	struct str plain = {0}, rich = {0}, prose = {0};
+	struct arena *arena = &markdown->draft.arena;
+	size_t count = 0;
+
+	*block = *unit->block;
+	if (!unit->split)
+		return 1;
+	for (; count < most && unit[count].split == unit->split &&
+		unit[count].role == ROLE_NOTE &&
+		unit[count].line <= unit->line + (int)count + 1;
+		count++) {
+		if (count) {
+			str_add_char(&plain, '\n');
+			str_add_char(&rich, '\n');
+			str_add_char(&prose, '\n');
+		}
+		str_add_bytes(&plain, unit[count].plain.text,
+			unit[count].plain.length);
+		str_add(&rich, unit[count].rich);
+		str_add(&prose, unit[count].prose);
+	}
+	block->kind = unit->shape == SHAPE_ITEM ? BLOCK_ITEM : BLOCK_TEXT;
+	block->plain = arena_text(arena, str_text(&plain), plain.length);
+	block->rich = arena_text(arena, str_text(&rich), rich.length);
+	block->prose = arena_text(arena, str_text(&prose), prose.length);
+	block->line = unit->line;
+	str_fini(&plain);
+	str_fini(&rich);
+	str_fini(&prose);
+	return count;
+}
+
+/* Numbers with their names, a line each. */
+static bool
+take_numbers(struct markdown *markdown, const struct block *block)
+{
+	struct line line;
+
+	if (block->kind != BLOCK_TEXT || block->code || block->literal ||
+		strchr(block->plain, '\n'))
+		return false;
+	notation_read(&line, block->plain, strlen(block->plain));
+	return markdown_take_numbers(markdown, block, &line);
+}
+
+/* Text that belongs to a node as its note, not to what is thought about it. */
+static uint32_t
+note_home(const struct markdown *markdown, const struct unit *unit)
+{
+	const struct unit *owner = unit->owner == UNIT_NONE
+		? NULL
+		: &markdown->layout.units[unit->owner];
+
+	if (!owner || !owner->node)
+		return 0;
+	if (unit->shape == SHAPE_ITEM)
+		return owner->level > LEVEL_OBJECTIVE ? owner->node : 0;
+	return owner->shape == SHAPE_ITEM && unit->depth ? owner->node : 0;
+}
+
+static size_t
+build_note(struct markdown *markdown, const struct unit *unit, size_t most)
+{
+	uint32_t home = note_home(markdown, unit);
+	struct block block;
+	size_t count = join_lines(markdown, unit, most, &block);
+
+	if (unit->block->kind == BLOCK_RULE)
+		return 1;
+	if (unit->shape == SHAPE_ROW) {
+		markdown_keep_row(markdown, unit->block);
+		return 1;
+	}
+	if (home) {
+		markdown_add_item_note(
+			markdown, home, &block, unit->shape == SHAPE_ITEM);
+		return count;
+	}
+	if (markdown->by_quarter)
+		markdown_take_quarter(markdown, &block);
+	if (!block.literal &&
+		(markdown_take_dated(markdown, &block) ||
+			take_numbers(markdown, &block)))
+		return count;
+	markdown_add_prose(markdown, &block);
+	return count;
+}
+
+static void
+build_field(struct markdown *markdown, const struct unit *unit)
+{
+	const struct node *node = node_of(markdown, unit->owner);
+	struct block block = *unit->block;
+	struct line line;
+
+	block.line = unit->line;
+	notation_read(&line, unit->plain.text, unit->plain.length);
+	if (unit->shape == SHAPE_TEXT && !line.level && !line.title.length &&
+		markdown_take_numbers(markdown, &block, &line))
+		return;
+	if (node)
+		markdown_set_field(markdown, node->id, unit->plain, unit->line);
+	else
+		markdown_add_prose(markdown, &block);
+}
+
+/* A theme above objectives is a line of the first one's note. */
+static void
+build_theme(struct markdown *markdown, const struct unit *unit)
+{
+	markdown_leave_tree(markdown);
+	if (markdown->mode != MODE_BACKLOG)
+		markdown->mode = MODE_TREE;
+	if (markdown->theme) {
+		struct str both = {0};
+
+		str_addf(&both, "%s\n%s", markdown->theme, unit->block->plain);
+		markdown->theme = arena_text(
+			&markdown->draft.arena, both.data, both.length);
+		str_fini(&both);
+	} else {
+		markdown->theme = unit->block->plain;
+	}
+	markdown_placed_aside(
+		markdown, unit->line, N_("a heading above objectives"));
+}
+
+static void
+build_title(struct markdown *markdown, const struct unit *unit)
+{
+	markdown_leave_tree(markdown);
+	markdown->mode = MODE_TREE;
+	markdown_wait(markdown, unit->block->plain, unit->line);
+	if (markdown->cycle)
+		markdown_settle(markdown, markdown->cycle);
+}
+
+static void
+build_cycle(struct markdown *markdown, const struct unit *unit)
+{
+	struct block block = *unit->block;
+
+	if (unit->shape != SHAPE_HEADING) {
+		block.kind = BLOCK_TEXT;
+		block.line = unit->line;
+		block.plain = arena_text(&markdown->draft.arena,
+			unit->plain.text, unit->plain.length);
+	}
+	markdown_read_heading(markdown, &block);
+}
+
+static size_t
+build_unit(struct markdown *markdown, struct unit *unit, size_t most)
+{
+	switch (unit->role) {
+	case ROLE_NODE:
+		build_node(markdown, unit);
+		return 1;
+	case ROLE_NOTE:
+		return build_note(markdown, unit, most);
+	case ROLE_FIELD:
+		build_field(markdown, unit);
+		return 1;
+	case ROLE_ROW:
+		return markdown_read_table(markdown, unit);
+	case ROLE_CYCLE:
+		build_cycle(markdown, unit);
+		return 1;
+	case ROLE_THEME:
+		build_theme(markdown, unit);
+		return 1;
+	case ROLE_TITLE:
+		build_title(markdown, unit);
+		return 1;
+	case ROLE_UNTITLED:
+		markdown_placed_aside(
+			markdown, unit->line, N_("a label; its title follows"));
+		return 1;
+	case ROLE_NAME:
+		markdown_placed_aside(
+			markdown, unit->line, N_("it names the list below it"));
+		return 1;
+	case ROLE_OUT:
+		markdown_placed_aside(markdown, unit->line,
+			N_("left out: a table of contents"));
+		return 1;
+	default:
+		if (unit->first)
+			markdown_take_block(markdown, unit->block);
+		return 1;
+	}
+}
+
+void
+markdown_build(struct markdown *markdown)
+{
+	struct layout *layout = &markdown->layout;
+	size_t at = 0;
+
+	while (at < layout->count && !markdown->draft.full)
+		at += build_unit(
+			markdown, &layout->units[at], layout->count - at);
+	/* Nothing came below the theme. */
+	if (markdown->theme)
+		markdown_wait(markdown, markdown->theme, 0);
+}
