@@ -25,7 +25,7 @@ try restore missing.db
 try doctor
 t doctor --writing
 echo '# damage'
-LC_ALL=C sed 's/Is kept/Is kepT/' $plan >damaged.db
+LC_ALL=C sed 's/Is kept/Is kepT/g' $plan >damaged.db
 chmod 600 damaged.db
 try -f damaged.db doctor
 head -c 5000 $plan >half.db
