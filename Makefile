@@ -56,6 +56,9 @@ OBJ := $(SRC:%.c=$(BUILD)/%.o) $(BUILD)/themes.o \
 	$(DATA:.c=.o)
 LIB := $(filter-out $(BUILD)/src/main.o,$(OBJ))
 TESTS := $(patsubst tests/%.c,$(BUILD)/%,$(wildcard tests/*_test.c))
+TERM := $(foreach layer,base yaml term,$(filter $(BUILD)/src/$(layer)/%,$(OBJ))) \
+	$(BUILD)/themes.o
+TERM_TESTS := $(patsubst %,$(BUILD)/%_test,canvas entry keymap theme)
 PO := $(patsubst src/po/%.po,$(BUILD)/po/%/LC_MESSAGES/tenths.mo,\
 	$(wildcard src/po/*.po))
 THEMES := $(sort $(wildcard themes/*.yaml))
@@ -101,6 +104,11 @@ $(BUILD)/%.o: %.c | $(BUILD)/needs
 
 # From an archive, so that a test can stand in for a file: desk_test is the screen.
 $(BUILD)/%_test: $(BUILD)/tests/%_test.o $(BUILD)/libtenths.a
+	$(CC) $(SANFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS) -lcmocka -lm
+
+# What a terminal shows needs no plan: these are linked without the layers that
+# know one.
+$(TERM_TESTS): $(BUILD)/%_test: $(BUILD)/tests/%_test.o $(TERM)
 	$(CC) $(SANFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS) -lcmocka -lm
 
 $(BUILD)/play: tests/play.c
