@@ -31,6 +31,14 @@ struct listing {
 	const char *ref; /* of the node at hand */
 };
 
+/* A node on the way, its number among those of its level, and what it lies
+ * in: a reference is made of them for what is printed, and only for that. */
+struct step {
+	const struct step *above; /* NULL at the top */
+	const struct node *node;
+	int number;
+};
+
 static const char *
 color_of(enum status status)
 {
@@ -179,13 +187,27 @@ print_cycle(struct listing *listing, const struct cycle *cycle)
 }
 
 static void
-list_node(struct listing *listing, const struct node *node)
+add_ref(const struct step *step, char out[static REF_SIZE])
+{
+	char above[REF_SIZE] = "";
+
+	if (step->above)
+		add_ref(step->above, above);
+	node_ref_numbered(step->node, above, step->number, out);
+}
+
+static void
+list_node(struct listing *listing, const struct step *step)
 {
 	const struct cli *cli = listing->cli;
 	const struct plan *plan = &cli->session.plan;
+	const struct node *node = step->node;
+	char ref[REF_SIZE];
 
 	if (!filter_match(listing->filter, plan, node))
 		return;
+	add_ref(step, ref);
+	listing->ref = ref;
 	if (listing->measure) {
 		measure(listing, node);
 	} else if (cli->given[OPT_JSON]) {
@@ -194,25 +216,26 @@ list_node(struct listing *listing, const struct node *node)
 	} else {
 		print_node(listing, node);
 	}
+	listing->ref = NULL;
 }
 
 /* Nodes are numbered on the way: asking for the number of each would count
  * its siblings each time. */
 static void
-list_nodes(struct listing *listing, struct chain chain, const char *above)
+list_nodes(
+	struct listing *listing, struct chain chain, const struct step *above)
 {
 	const struct plan *plan = &listing->cli->session.plan;
 	const struct node *node = plan_node(plan, chain.first);
 	int numbers[LEVEL_ACTION + 1] = {0};
-	char ref[REF_SIZE];
+	struct step step = {.above = above};
 
 	for (; node; node = plan_node(plan, node->next)) {
-		node_ref_numbered(node, above, ++numbers[node->level], ref);
-		listing->ref = ref;
-		list_node(listing, node);
-		list_nodes(listing, node->children, ref);
+		step.node = node;
+		step.number = ++numbers[node->level];
+		list_node(listing, &step);
+		list_nodes(listing, node->children, &step);
 	}
-	listing->ref = NULL;
 }
 
 static void
@@ -226,7 +249,7 @@ list_cycle(struct listing *listing, const struct cycle *cycle)
 		else
 			print_cycle(listing, cycle);
 	}
-	list_nodes(listing, cycle->nodes, "");
+	list_nodes(listing, cycle->nodes, NULL);
 }
 
 /* One cycle by its id, or (0) all of them and the backlog. */
@@ -244,7 +267,7 @@ list_all(struct listing *listing, uint32_t id)
 	if (listing->headings && !listing->measure && plan->backlog.first &&
 		!listing->cli->given[OPT_JSON])
 		puts(_("Backlog"));
-	list_nodes(listing, plan->backlog, "");
+	list_nodes(listing, plan->backlog, NULL);
 }
 
 /* Everything when a filter asks by cycle, or by --cycle=all, or when there is
