@@ -25,13 +25,15 @@ struct edit {
 	uint8_t record; /* enum record */
 	uint16_t field; /* EDIT_SET: index into the record's fields */
 	uint32_t id;
+	uint32_t previous; /* edit of the same record, from 1; change_push */
 	struct value before, after; /* EDIT_SET */
 };
 
-/* The ids of one kind that edits name, a bit each. */
-struct touched {
-	uint64_t *words;
-	uint32_t count;
+/* The last edit of each record that edits name, found by kind and id. */
+struct named {
+	uint32_t *last; /* from 1, 0 is free; open addressing */
+	size_t size;	/* a power of two */
+	size_t count;
 };
 
 /* Zero bytes are a valid empty change. */
@@ -41,7 +43,7 @@ struct change {
 	size_t count, capacity;
 	char label[160]; /* one line for a person: "progress of KR2" */
 	uint32_t used[RECORD_COUNT]; /* new ids taken above the plan's limit */
-	struct touched touched[RECORD_COUNT];
+	struct named named;
 };
 
 void change_fini(struct change *change);

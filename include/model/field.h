@@ -31,8 +31,10 @@ enum value_type { VALUE_NONE, VALUE_NUMBER, VALUE_TEXT };
 
 struct value {
 	enum value_type type;
-	int64_t number;
-	const char *text; /* NUL-terminated, borrowed */
+	union {
+		int64_t number;
+		const char *text; /* NUL-terminated, borrowed */
+	};
 };
 
 static inline struct value

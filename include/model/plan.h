@@ -29,6 +29,8 @@ struct cycle {
 	struct base base;
 	struct chain nodes;    /* objectives (and loose nodes), by position */
 	struct chain sections; /* of its review, by position */
+	struct chain inside;   /* cycles that lie in it, by start day … */
+	uint32_t beside;       /* … each with the next in the same one */
 	uint64_t uid;
 	const char *name, *template, *note, *tags, *extra;
 	int32_t starts, ends; /* both included */
@@ -202,7 +204,7 @@ const struct node *plan_previous(
 const struct node *plan_next(
 	const struct plan *plan, const struct node *node, uint32_t top);
 
-/* How many cycles lie in it. Scans. */
+/* How many cycles lie in it, not counting those that lie in these. */
 int plan_cycles_inside(const struct plan *plan, const struct cycle *cycle);
 
 /* By lasting id; NULL when there is none. Scans. */

@@ -15,10 +15,7 @@
 void
 change_fini(struct change *change)
 {
-	int kind;
-
-	for (kind = 0; kind < RECORD_COUNT; kind++)
-		free(change->touched[kind].words);
+	free(change->named.last);
 	free(change->edits);
 	arena_fini(&change->arena);
 	memset(change, 0, sizeof *change);
@@ -30,38 +27,69 @@ change_clear(struct change *change)
 	change_fini(change);
 }
 
-static void
-touch(struct touched *touched, uint32_t id)
+/* Where the last edit of a record is noted, or would be. */
+static uint32_t *
+named_slot(const struct change *change, enum record record, uint32_t id)
 {
-	uint32_t word = id / 64, count = touched->count;
+	const struct named *named = &change->named;
+	uint64_t hash =
+		((uint64_t)record << 32 | id) * UINT64_C(0x9E3779B97F4A7C15);
+	size_t at = (size_t)(hash >> 32) & (named->size - 1);
+	const struct edit *edit;
 
-	if (word >= count) {
-		touched->count = word + 1 > 2 * count ? word + 1 : 2 * count;
-		touched->words = base_realloc(
-			touched->words, touched->count, sizeof *touched->words);
-		memset(touched->words + count, 0,
-			(touched->count - count) * sizeof *touched->words);
+	for (; named->last[at]; at = (at + 1) & (named->size - 1)) {
+		edit = &change->edits[named->last[at] - 1];
+		if (edit->record == record && edit->id == id)
+			break;
 	}
-	touched->words[word] |= UINT64_C(1) << id % 64;
+	return &named->last[at];
 }
 
-static bool
-is_touched(const struct touched *touched, uint32_t id)
+static void
+named_grow(struct change *change)
 {
-	return id / 64 < touched->count &&
-		touched->words[id / 64] >> id % 64 & 1;
+	struct named *named = &change->named;
+	uint32_t *old = named->last;
+	size_t size = named->size, i;
+	const struct edit *edit;
+
+	named->size = size ? 2 * size : 32;
+	named->last = base_calloc(named->size, sizeof *named->last);
+	for (i = 0; i < size; i++)
+		if (old[i]) {
+			edit = &change->edits[old[i] - 1];
+			*named_slot(change, edit->record, edit->id) = old[i];
+		}
+	free(old);
+}
+
+/* The last edit of a record, from 1; 0 when none names it. */
+static uint32_t
+last_edit(const struct change *change, enum record record, uint32_t id)
+{
+	return change->named.size ? *named_slot(change, record, id) : 0;
 }
 
 void
 change_push(struct change *change, const struct edit *edit)
 {
-	touch(&change->touched[edit->record], edit->id);
+	struct named *named = &change->named;
+	uint32_t *slot;
+
+	if (2 * named->count >= named->size)
+		named_grow(change);
 	if (change->count == change->capacity) {
-		change->capacity = change->capacity ? change->capacity * 2 : 16;
+		change->capacity = change->capacity
+			? change->capacity + change->capacity / 2
+			: 16;
 		change->edits = base_realloc(
 			change->edits, change->capacity, sizeof *change->edits);
 	}
-	change->edits[change->count++] = *edit;
+	slot = named_slot(change, edit->record, edit->id);
+	named->count += !*slot;
+	change->edits[change->count] = *edit;
+	change->edits[change->count].previous = *slot;
+	*slot = (uint32_t)++change->count;
 }
 
 static struct value
@@ -95,15 +123,10 @@ change_value(const struct change *change, const struct plan *plan,
 	enum record record, uint32_t id, int field)
 {
 	const struct edit *edit;
-	size_t i = change->count;
+	uint32_t at = last_edit(change, record, id);
 
-	/* Most records are named once in a change: do not look for more. */
-	if (!is_touched(&change->touched[record], id))
-		i = 0;
-	while (i-- > 0) {
-		edit = &change->edits[i];
-		if (edit->record != record || edit->id != id)
-			continue;
+	for (; at; at = edit->previous) {
+		edit = &change->edits[at - 1];
 		if (edit->op == EDIT_CREATE)
 			return value_none();
 		if (edit->op == EDIT_SET && edit->field == field)
@@ -272,12 +295,55 @@ apply_edit(struct plan *plan, struct moving *moving, const struct edit *edit)
 	record_set(plan, kind, record, field, edit->after);
 }
 
+/* One edit of many, without regard to the lists; whether they are wrong now. */
+static bool
+apply_bare(struct plan *plan, const struct edit *edit)
+{
+	enum record kind = edit->record;
+	const struct field *field = &record_types[kind].fields[edit->field];
+
+	if (edit->op == EDIT_CREATE) {
+		record_make(plan, kind, edit->id);
+	} else if (edit->op == EDIT_DELETE) {
+		record_drop(plan, kind, edit->id);
+	} else {
+		record_set(plan, kind, record_find(plan, kind, edit->id), field,
+			edit->after);
+		return record_is_link(kind, field);
+	}
+	return true;
+}
+
+/* With more edits than this the lists are built anew once: to find the place
+ * of each of many siblings would cost their number squared. */
+#define MANY_EDITS 256
+
+static void
+apply_many(struct plan *plan, const struct change *change)
+{
+	bool wrong[RECORD_COUNT] = {false};
+	enum record kind;
+	size_t i;
+
+	for (i = 0; i < change->count; i++)
+		if (apply_bare(plan, &change->edits[i]))
+			wrong[change->edits[i].record] = true;
+	for (kind = RECORD_CYCLE; kind < RECORD_COUNT; kind++)
+		if (wrong[kind])
+			record_relink(plan, kind);
+}
+
 void
 change_apply(struct plan *plan, const struct change *change)
 {
 	struct moving moving = {0};
 	size_t i;
 
+	if (change->count > MANY_EDITS) {
+		apply_many(plan, change);
+		share_update(plan, change);
+		return;
+	}
 	for (i = 0; i < change->count; i++)
 		apply_edit(plan, &moving, &change->edits[i]);
 	put_back(plan, &moving);

@@ -77,13 +77,13 @@ cycles_alike(const struct cycle *a, const struct cycle *b)
 static bool
 works_inside(const struct plan *plan, const struct cycle *cycle, int32_t today)
 {
-	const struct cycle *inner = plan_cycle(plan, plan->cycles.first);
+	const struct cycle *inner = plan_cycle(plan, cycle->inside.first);
 	enum phase phase;
 
-	for (; inner; inner = plan_cycle(plan, inner->base.next)) {
+	for (; inner; inner = plan_cycle(plan, inner->beside)) {
 		phase = cycle_phase(inner, today);
-		if ((phase == PHASE_ACTIVE || phase == PHASE_OVER) &&
-			cycle_holds(plan, cycle, inner))
+		if (phase == PHASE_ACTIVE || phase == PHASE_OVER ||
+			works_inside(plan, inner, today))
 			return true;
 	}
 	return false;

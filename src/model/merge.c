@@ -24,27 +24,8 @@ struct merge {
 	uint32_t cycle; /* for the nodes of cycles without a name */
 	struct matches matches;
 	int32_t position; /* of the last node that was added anywhere */
-	/* By kind and id, what is matched by a record of the import already. */
-	bool *taken[RECORD_COUNT];
 	struct err *err;
 };
-
-static bool
-is_taken(const struct merge *merge, enum record kind, uint32_t id)
-{
-	return merge->taken[kind] && merge->taken[kind][id];
-}
-
-/* A record is matched once: two of the import that are the same stay two. */
-static void
-take(struct merge *merge, enum record kind, uint32_t id)
-{
-	if (!merge->taken[kind])
-		merge->taken[kind] =
-			base_calloc(merge->plan->tables[kind].limit + 1,
-				sizeof *merge->taken[kind]);
-	merge->taken[kind][id] = true;
-}
 
 /* Fields that say which record it is or where it stands: matched, not
  * merged. What begins with x- is bookkeeping of others and is merged. */
@@ -116,7 +97,7 @@ merge_one(struct merge *merge, enum record kind, const void *record,
 
 	if (!base)
 		return merge_add(merge, kind, record, owner);
-	take(merge, kind, base->id);
+	matches_take(&merge->matches, kind, base->id);
 	merge_fields(merge, kind, base->id, record);
 	return base->id;
 }
@@ -148,17 +129,12 @@ merge_checkins(struct merge *merge, const struct node *node,
 {
 	const struct checkin *checkin =
 		plan_checkin(merge->from, node_detail(node)->checkins.first);
-	const struct checkin *same;
 
-	for (; checkin;
-		checkin = plan_checkin(merge->from, checkin->base.next)) {
-		same = found ? plan_checkin(merge->plan,
-				       node_detail(found)->checkins.first)
-			     : NULL;
-		while (same && same->on != checkin->on)
-			same = plan_checkin(merge->plan, same->base.next);
-		merge_one(merge, RECORD_CHECKIN, checkin, same, id);
-	}
+	for (; checkin; checkin = plan_checkin(merge->from, checkin->base.next))
+		merge_one(merge, RECORD_CHECKIN, checkin,
+			found ? match_checkin(&merge->matches, id, checkin->on)
+			      : NULL,
+			id);
 }
 
 static uint32_t
@@ -246,9 +222,10 @@ merge_nodes(
 	uint32_t id;
 
 	for (; node; node = plan_node(merge->from, node->next)) {
-		found = matches_take(&merge->matches, node, parent, cycle);
+		found = match_node(&merge->matches, node, parent, cycle);
 		if (found) {
 			id = found->id;
+			matches_take(&merge->matches, RECORD_NODE, id);
 			if (!merge_found(merge, found, node, parent, cycle))
 				return false;
 		} else {
@@ -263,57 +240,19 @@ merge_nodes(
 	return true;
 }
 
-/* Whether its name says its days and no more: 2026 Q4 and 2026年第四季度 are
- * the same. */
-static bool
-names_span(const struct cycle *cycle)
-{
-	struct span span;
-
-	return cycle->name &&
-		span_read(cycle->name, strlen(cycle->name), cycle->starts,
-			&span) &&
-		span.starts == cycle->starts && span.ends == cycle->ends;
-}
-
-/* By lasting id, else by name, else by the span that both names say. */
-static const struct cycle *
-match_cycle(const struct plan *plan, const struct cycle *cycle)
-{
-	const struct cycle *at = plan_cycle_by_uid(plan, cycle->uid);
-
-	if (at)
-		return at;
-	for (at = plan_cycle(plan, plan->cycles.first); at;
-		at = plan_cycle(plan, at->base.next))
-		if (at->name && strcmp(at->name, cycle->name) == 0)
-			return at;
-	if (!names_span(cycle))
-		return NULL;
-	for (at = plan_cycle(plan, plan->cycles.first); at;
-		at = plan_cycle(plan, at->base.next))
-		if (at->starts == cycle->starts && at->ends == cycle->ends &&
-			names_span(at))
-			return at;
-	return NULL;
-}
-
 static void
 merge_sections(struct merge *merge, const struct cycle *cycle,
 	const struct cycle *found, uint32_t id)
 {
 	const struct section *section =
 		plan_section(merge->from, cycle->sections.first);
-	const struct section *same;
 
-	for (; section;
-		section = plan_section(merge->from, section->base.next)) {
-		same = found ? plan_section(merge->plan, found->sections.first)
-			     : NULL;
-		while (same && strcmp(same->name, section->name) != 0)
-			same = plan_section(merge->plan, same->base.next);
-		merge_one(merge, RECORD_SECTION, section, same, id);
-	}
+	for (; section; section = plan_section(merge->from, section->base.next))
+		merge_one(merge, RECORD_SECTION, section,
+			found ? match_section(
+					&merge->matches, id, section->name)
+			      : NULL,
+			id);
 }
 
 /* A cycle's own fields and sections. What is closed stays closed, and there is
@@ -376,10 +315,8 @@ merge_unnamed(struct merge *merge, const struct cycle *cycle)
 	for (section = plan_section(merge->from, cycle->sections.first);
 		section && merge->cycle;
 		section = plan_section(merge->from, section->base.next)) {
-		same = found ? plan_section(merge->plan, found->sections.first)
-			     : NULL;
-		while (same && strcmp(same->name, section->name) != 0)
-			same = plan_section(merge->plan, same->base.next);
+		same = match_section(
+			&merge->matches, merge->cycle, section->name);
 		if (same)
 			add_text(merge, RECORD_SECTION, same->base.id,
 				SECTION_TEXT, section->text);
@@ -402,7 +339,7 @@ merge_cycles(struct merge *merge, uint32_t *ids)
 			merge_unnamed(merge, cycle);
 			continue;
 		}
-		found = match_cycle(merge->plan, cycle);
+		found = match_cycle(&merge->matches, cycle);
 		ids[cycle->base.id] = found
 			? found->base.id
 			: merge_add(merge, RECORD_CYCLE, cycle, 0);
@@ -424,51 +361,20 @@ merge_cycles(struct merge *merge, uint32_t *ids)
 	return merge_nodes(merge, from->backlog.first, 0, 0);
 }
 
-static bool
-same_text(const char *a, const char *b)
-{
-	return a && b && strcmp(a, b) == 0;
-}
-
 static void
 merge_priorities(struct merge *merge, const struct week *week,
 	const struct week *found, uint32_t id)
 {
 	const struct weekly_priority *priority =
 		plan_priority(merge->from, week->priorities.first);
-	const struct weekly_priority *same;
 
 	for (; priority;
-		priority = plan_priority(merge->from, priority->base.next)) {
-		same = found
-			? plan_priority(merge->plan, found->priorities.first)
-			: NULL;
-		while (same &&
-			(is_taken(merge, RECORD_PRIORITY, same->base.id) ||
-				!same_text(same->title, priority->title)))
-			same = plan_priority(merge->plan, same->base.next);
-		merge_one(merge, RECORD_PRIORITY, priority, same, id);
-	}
-}
-
-/* The week note of that lasting id, else of those days. */
-static const struct week *
-match_week(const struct merge *merge, const struct week *week)
-{
-	const struct plan *plan = merge->plan;
-	const struct week *at, *same = NULL;
-
-	for (at = plan_week(plan, plan->weeks.first); at;
-		at = plan_week(plan, at->base.next)) {
-		if (is_taken(merge, RECORD_WEEK, at->base.id))
-			continue;
-		if (at->uid == week->uid)
-			return at;
-		if (!same && at->starts == week->starts &&
-			at->ends == week->ends)
-			same = at;
-	}
-	return same;
+		priority = plan_priority(merge->from, priority->base.next))
+		merge_one(merge, RECORD_PRIORITY, priority,
+			found ? match_priority(
+					&merge->matches, id, priority->title)
+			      : NULL,
+			id);
 }
 
 static void
@@ -480,7 +386,7 @@ merge_weeks(struct merge *merge)
 	uint32_t id;
 
 	for (; week; week = plan_week(merge->from, week->base.next)) {
-		same = match_week(merge, week);
+		same = match_week(&merge->matches, week);
 		id = merge_one(merge, RECORD_WEEK, week, same, 0);
 		merge_priorities(merge, week, same, id);
 	}
@@ -492,34 +398,24 @@ merge_readings(struct merge *merge, const struct metric *metric,
 {
 	const struct reading *reading =
 		plan_reading(merge->from, metric->readings.first);
-	const struct reading *same;
 
-	for (; reading;
-		reading = plan_reading(merge->from, reading->base.next)) {
-		same = found ? plan_reading(merge->plan, found->readings.first)
-			     : NULL;
-		while (same && same->on != reading->on)
-			same = plan_reading(merge->plan, same->base.next);
-		merge_one(merge, RECORD_READING, reading, same, id);
-	}
+	for (; reading; reading = plan_reading(merge->from, reading->base.next))
+		merge_one(merge, RECORD_READING, reading,
+			found ? match_reading(&merge->matches, id, reading->on)
+			      : NULL,
+			id);
 }
 
 static void
 merge_metrics(struct merge *merge)
 {
-	const struct plan *plan = merge->plan;
 	const struct metric *metric =
 		plan_metric(merge->from, merge->from->metrics.first);
 	const struct metric *same;
 	uint32_t id;
 
 	for (; metric; metric = plan_metric(merge->from, metric->base.next)) {
-		same = plan_metric(plan, plan->metrics.first);
-		while (same &&
-			(is_taken(merge, RECORD_METRIC, same->base.id) ||
-				(same->uid != metric->uid &&
-					!same_text(same->name, metric->name))))
-			same = plan_metric(plan, same->base.next);
+		same = match_metric(&merge->matches, metric);
 		id = merge_one(merge, RECORD_METRIC, metric, same, 0);
 		merge_readings(merge, metric, same, id);
 	}
@@ -553,7 +449,6 @@ edit_merge(const struct plan *plan, const struct plan *from, uint32_t cycle,
 		.cycle = cycle,
 		.err = err};
 	uint32_t *ids;
-	size_t i;
 	bool ok;
 
 	memset(counts, 0, sizeof *counts);
@@ -569,8 +464,6 @@ edit_merge(const struct plan *plan, const struct plan *from, uint32_t cycle,
 		merge_metrics(&merge);
 	}
 	change_label(change, _("import"));
-	for (i = 0; i < RECORD_COUNT; i++)
-		free(merge.taken[i]);
 	matches_fini(&merge.matches);
 	free(ids);
 	return ok;

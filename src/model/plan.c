@@ -109,11 +109,11 @@ plan_cycle_of(const struct plan *plan, const struct node *node)
 int
 plan_cycles_inside(const struct plan *plan, const struct cycle *cycle)
 {
-	const struct cycle *inner = plan_cycle(plan, plan->cycles.first);
+	const struct cycle *inner = plan_cycle(plan, cycle->inside.first);
 	int count = 0;
 
-	for (; inner; inner = plan_cycle(plan, inner->base.next))
-		count += inner->parent == cycle->base.id;
+	for (; inner; inner = plan_cycle(plan, inner->beside))
+		count++;
 	return count;
 }
 

@@ -194,15 +194,14 @@ struct progress
 cycle_progress(const struct plan *plan, const struct cycle *cycle)
 {
 	const struct node *node = plan_node(plan, cycle->nodes.first);
-	const struct cycle *inner = plan_cycle(plan, plan->cycles.first);
+	const struct cycle *inner = plan_cycle(plan, cycle->inside.first);
 	struct mean mean = {0};
 
 	for (; node; node = plan_node(plan, node->next))
 		if (node->state != STATE_DROPPED)
 			mean_add(&mean, node->share, weight_of(node));
-	for (; inner; inner = plan_cycle(plan, inner->base.next))
-		if (inner->parent == cycle->base.id)
-			mean_add(&mean, inner->share, 100);
+	for (; inner; inner = plan_cycle(plan, inner->beside))
+		mean_add(&mean, inner->share, 100);
 	return by_hand_over(mean_share(&mean), cycle->progress);
 }
 

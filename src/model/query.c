@@ -83,13 +83,14 @@ static const struct node *
 nth(const struct plan *plan, struct chain list, const char *letters, int number)
 {
 	const struct node *node = plan_node(plan, list.first);
+	int numbers[LEVEL_ACTION + 1] = {0};
 	bool loose;
 
 	for (; node; node = plan_node(plan, node->next)) {
 		loose = !node->parent && !node->cycle;
-		if (strcmp(loose ? "B" : level_letters[node->level], letters) ==
-				0 &&
-			node_number(plan, node) == number)
+		if (++numbers[node->level] == number &&
+			strcmp(loose ? "B" : level_letters[node->level],
+				letters) == 0)
 			return node;
 	}
 	return NULL;

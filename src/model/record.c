@@ -458,3 +458,61 @@ record_link_all(struct plan *plan, enum record kind)
 	free(orders);
 	return owned;
 }
+
+/* Where records are listed. */
+static const struct {
+	enum record kind, owner;
+	size_t chain;
+	bool detail;
+} lists[] = {
+	{RECORD_CYCLE, RECORD_PLAN, offsetof(struct plan, cycles), false},
+	{RECORD_WEEK, RECORD_PLAN, offsetof(struct plan, weeks), false},
+	{RECORD_METRIC, RECORD_PLAN, offsetof(struct plan, metrics), false},
+	{RECORD_NODE, RECORD_PLAN, offsetof(struct plan, backlog), false},
+	{RECORD_NODE, RECORD_CYCLE, offsetof(struct cycle, nodes), false},
+	{RECORD_NODE, RECORD_NODE, offsetof(struct node, children), false},
+	{RECORD_CHECKIN, RECORD_NODE, offsetof(struct detail, checkins), true},
+	{RECORD_SECTION, RECORD_CYCLE, offsetof(struct cycle, sections), false},
+	{RECORD_PRIORITY, RECORD_WEEK, offsetof(struct week, priorities),
+		false},
+	{RECORD_READING, RECORD_METRIC, offsetof(struct metric, readings),
+		false},
+};
+
+static void
+clear_list(void *owner, size_t chain, bool detail)
+{
+	const struct node *node = owner;
+	char *at = detail ? (char *)node->detail : owner;
+
+	if (at)
+		*(struct chain *)(void *)(at + chain) = (struct chain){0};
+}
+
+void
+record_relink(struct plan *plan, enum record kind)
+{
+	uint32_t id, limit;
+	void *owner;
+	size_t i;
+
+	for (i = 0; i < sizeof lists / sizeof *lists; i++) {
+		if (lists[i].kind != kind)
+			continue;
+		limit = lists[i].owner == RECORD_PLAN
+			? 2
+			: plan->tables[lists[i].owner].limit;
+		for (id = 1; id < limit; id++) {
+			owner = record_find(plan, lists[i].owner, id);
+			if (owner)
+				clear_list(
+					owner, lists[i].chain, lists[i].detail);
+		}
+	}
+	for (id = 1; id < plan->tables[kind].limit; id++) {
+		owner = record_find(plan, kind, id);
+		if (owner)
+			((struct base *)owner)->next = 0;
+	}
+	record_link_all(plan, kind);
+}

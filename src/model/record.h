@@ -34,6 +34,9 @@ void record_unlink(struct plan *plan, enum record kind, void *record);
 /* Builds all lists of a kind anew; false when an owner is missing. */
 bool record_link_all(struct plan *plan, enum record kind);
 
+/* The same when there are lists already. */
+void record_relink(struct plan *plan, enum record kind);
+
 /* The detail of a node, made when it has none. */
 struct detail *record_detail(struct plan *plan, struct node *node);
 

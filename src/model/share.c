@@ -51,22 +51,49 @@ static void
 update_cycle(struct plan *plan, struct cycle *cycle, int depth)
 {
 	struct cycle *inner =
-		record_find(plan, RECORD_CYCLE, plan->cycles.first);
+		record_find(plan, RECORD_CYCLE, cycle->inside.first);
 
 	for (; inner && depth < CYCLE_DEPTH;
-		inner = record_find(plan, RECORD_CYCLE, inner->base.next))
-		if (inner->parent == cycle->base.id)
-			update_cycle(plan, inner, depth + 1);
+		inner = record_find(plan, RECORD_CYCLE, inner->beside))
+		update_cycle(plan, inner, depth + 1);
 	cycle->share = cycle_progress(plan, cycle).share;
+}
+
+/* Which cycles lie in which: once, not for each of them. */
+static void
+list_inside(struct plan *plan)
+{
+	struct cycle *cycle, *outer, *last;
+	uint32_t id;
+
+	for (id = 1; id < plan->tables[RECORD_CYCLE].limit; id++) {
+		cycle = record_find(plan, RECORD_CYCLE, id);
+		if (cycle)
+			cycle->inside = (struct chain){0};
+	}
+	for (cycle = record_find(plan, RECORD_CYCLE, plan->cycles.first); cycle;
+		cycle = record_find(plan, RECORD_CYCLE, cycle->base.next)) {
+		cycle->beside = 0;
+		outer = record_find(plan, RECORD_CYCLE, cycle->parent);
+		if (!outer)
+			continue;
+		last = record_find(plan, RECORD_CYCLE, outer->inside.last);
+		if (last)
+			last->beside = cycle->base.id;
+		else
+			outer->inside.first = cycle->base.id;
+		outer->inside.last = cycle->base.id;
+	}
 }
 
 static void
 update_cycles(struct plan *plan)
 {
-	struct cycle *cycle =
-		record_find(plan, RECORD_CYCLE, plan->cycles.first);
+	struct cycle *cycle;
 
-	for (; cycle; cycle = record_find(plan, RECORD_CYCLE, cycle->base.next))
+	list_inside(plan);
+	for (cycle = record_find(plan, RECORD_CYCLE, plan->cycles.first); cycle;
+		cycle = record_find(plan, RECORD_CYCLE, cycle->base.next))
 		if (!plan_cycle(plan, cycle->parent))
 			update_cycle(plan, cycle, 0);
 }
