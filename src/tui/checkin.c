@@ -169,16 +169,6 @@ owed_from(const struct tui *tui, size_t at)
 
 /* ---- going */
 
-static enum card_row
-first_row(const struct tui *tui, const struct node *node)
-{
-	bool actions = node_detail(node)->basis == BASIS_ACTIONS;
-
-	return actions && card_action(&tui->session->plan, node, 0)
-		? CARD_ACTIONS
-		: CARD_PROGRESS;
-}
-
 static void
 fill(struct tui *tui)
 {
@@ -201,16 +191,12 @@ void
 walk_go(struct tui *tui, size_t at)
 {
 	struct walk *walk = tui->walk;
-	const struct node *node;
 
 	walk->at = at;
-	walk->typing = false;
-	walk->action = 0;
+	form_restart(&walk->form);
 	walk->summary = (struct list){0};
 	walk->card.changed = false;
 	fill(tui);
-	node = walk_node(tui);
-	walk->row = node ? first_row(tui, node) : CARD_PROGRESS;
 	if (walk_is_week(walk))
 		week_form_open(tui, &walk->week, walk->on);
 }
@@ -258,8 +244,6 @@ walk_confirm(struct tui *tui, struct err *err)
 		ok = store_card(tui, err);
 	else if (metric)
 		ok = store_reading(tui, metric->base.id, err);
-	else if (walk_is_week(walk))
-		ok = week_form_keep(tui, &walk->week, err);
 	if (!ok)
 		return false;
 	walk->card.changed = false;
@@ -272,11 +256,7 @@ walk_confirm(struct tui *tui, struct err *err)
 bool
 walk_keep(struct tui *tui, struct err *err)
 {
-	struct walk *walk = tui->walk;
-
-	if (walk_is_week(walk))
-		return week_form_keep(tui, &walk->week, err);
-	return !walk->card.changed || walk_confirm(tui, err);
+	return !tui->walk->card.changed || walk_confirm(tui, err);
 }
 
 /* ---- beginning and end */
@@ -315,14 +295,9 @@ walk_begin(struct tui *tui, int32_t on, struct err *err)
 static void
 make_walk(struct tui *tui)
 {
-	struct walk *walk;
-
 	view_close(tui);
-	if (tui->walk)
-		return;
-	walk = tui->walk = base_calloc(1, sizeof *walk);
-	card_init(&walk->card);
-	week_form_init(&walk->week);
+	if (!tui->walk)
+		tui->walk = base_calloc(1, sizeof *tui->walk);
 }
 
 void
@@ -365,8 +340,8 @@ checkin_free(struct tui *tui)
 		return;
 	card_fini(&walk->card);
 	week_form_fini(&walk->week);
+	form_fini(&walk->form);
 	free(walk->stops);
-	free(walk->untyped);
 	free(walk);
 }
 
@@ -388,13 +363,25 @@ leave(struct tui *tui)
 
 	if (!walk_keep(tui, &err))
 		tui_error(tui, &err);
-	tui->walk->card.changed = tui->walk->typing = false;
+	tui->walk->card.changed = false;
+}
+
+static struct form *
+form(struct tui *tui)
+{
+	struct walk *walk = tui->walk;
+
+	if (!walk_stop(walk))
+		return NULL;
+	return walk_is_week(walk) ? &walk->week.form : &walk->form;
 }
 
 static struct list *
 list(struct tui *tui)
 {
-	return walk_stop(tui->walk) ? NULL : &tui->walk->summary;
+	struct form *shown = form(tui);
+
+	return shown ? &shown->list : &tui->walk->summary;
 }
 
 const struct view checkin_view = {
@@ -403,11 +390,8 @@ const struct view checkin_view = {
 	.leave = leave,
 	.free = checkin_free,
 	.list = list,
-	.step = checkin_step,
-	.typing = checkin_typing,
-	.key = checkin_key,
-	.paste = checkin_paste,
-	.typing_hints = checkin_typing_hints,
+	.form = form,
+	.store = checkin_store,
 	.answer = checkin_answer,
 	.measure = measure,
 	.draw = checkin_draw,

@@ -11,7 +11,6 @@
 
 #include "model/edit.h"
 #include "model/progress.h"
-#include "term/entry.h"
 #include "term/list.h"
 #include "week_form.h"
 
@@ -51,7 +50,7 @@ struct card {
 	enum status status;    /* chosen by the person, else STATUS_NONE */
 	bool changed;	       /* since it was stored */
 	bool why_asked;	       /* once; the second Enter leaves it out */
-	struct entry texts[CARD_TEXTS];
+	struct str texts[CARD_TEXTS];
 };
 
 /* What the prompt on the bottom line asks for. */
@@ -63,11 +62,8 @@ struct walk {
 	size_t count, at; /* at == count: the summary */
 	bool single;	  /* one card is edited, and then the plan shown */
 	struct card card;
-	enum card_row row;
-	size_t action; /* the one that is selected */
-	bool typing;   /* in the text of `row` */
-	char *untyped; /* that text before */
-	int64_t value; /* of the health metric, DECIMAL_NONE for none */
+	struct form form; /* of a key result or a health metric */
+	int64_t value;	  /* of the health metric, DECIMAL_NONE for none */
 	struct week_form week;
 	struct list summary;
 	unsigned version; /* of the plan, when the card was filled in */
@@ -105,20 +101,16 @@ bool walk_confirm(struct tui *tui, struct err *err);
 
 /* ---- keys (checkin_keys.c) */
 
-/* Another row of the card; false on the summary. */
-bool checkin_step(struct tui *tui, int by);
-bool checkin_typing(const struct tui *tui);
-void checkin_key(struct tui *tui, struct key key);
-void checkin_paste(struct tui *tui, const char *text, size_t length);
-const char *checkin_typing_hints(const struct tui *tui);
 bool checkin_answer(struct tui *tui, const char *text, struct err *err);
+/* Stores what was typed. */
+bool checkin_store(struct tui *tui, const struct spot *spot, const char *text,
+	struct err *err);
 
-/* The entry of a row of text; NULL for the other rows. */
-const struct entry *walk_entry(const struct walk *walk, enum card_row row);
+/* What is typed or set on a row of the card, a field of the check-in. */
+struct spot card_spot(const struct walk *walk, int field);
 
 /* ---- the card (checkin_card.c) */
 
-void card_init(struct card *card);
 void card_fini(struct card *card);
 void card_fill(const struct plan *plan, const struct node *node, int32_t on,
 	struct card *card);
@@ -130,6 +122,9 @@ int32_t card_share(const struct plan *plan, const struct node *node,
 /* What it suggests, or what the person chose, with the reasons. */
 struct standing card_standing(const struct plan *plan, const struct node *node,
 	const struct card *card, int32_t on);
+
+/* Sets one of its texts, by its field of a check-in. */
+void card_set_text(struct card *card, int field, const char *text);
 
 /* Whether confidence fell so far that a line of why is asked for. */
 bool card_asks_why(const struct card *card);
@@ -150,7 +145,8 @@ const struct node *card_action(
 
 /* The rows the card takes at a width. */
 int card_rows(const struct tui *tui, int width);
-void card_draw(const struct tui *tui, struct canvas *canvas);
+/* Makes the card for so many rows and columns. */
+void card_measure(struct tui *tui, int rows, int cols);
 void checkin_measure(struct tui *tui);
 void checkin_draw(const struct tui *tui, struct canvas *canvas);
 

@@ -12,32 +12,29 @@
 #define CONFIDENCE_LOW 30   /* and one to here */
 
 void
-card_init(struct card *card)
-{
-	int i;
-
-	*card = (struct card){0};
-	for (i = 0; i < CARD_TEXTS; i++) {
-		entry_init(&card->texts[i]);
-		card->texts[i].multiline = true;
-		card->texts[i].limit = NOTE_MAX;
-	}
-	card->texts[TEXT_WHY].placeholder = _("why did the confidence fall?");
-}
-
-void
 card_fini(struct card *card)
 {
 	int i;
 
 	for (i = 0; i < CARD_TEXTS; i++)
-		entry_fini(&card->texts[i]);
+		str_fini(&card->texts[i]);
 }
 
 static void
-set_text(struct entry *entry, const char *text)
+set_text(struct str *out, const char *text)
 {
-	entry_set(entry, text ? text : "", text ? strlen(text) : 0);
+	str_clear(out);
+	str_add(out, text ? text : "");
+}
+
+void
+card_set_text(struct card *card, int field, const char *text)
+{
+	set_text(&card->texts[field == CHECKIN_WHY	 ? TEXT_WHY
+				 : field == CHECKIN_NOTE ? TEXT_NOTE
+							 : TEXT_BLOCKER],
+		text);
+	card->changed = true;
 }
 
 /* What the check-in of the day says; without one, what the newest before it
@@ -113,11 +110,11 @@ card_share(const struct plan *plan, const struct node *node,
 }
 
 static bool
-is_blank(const struct entry *entry)
+is_blank(const struct str *text)
 {
-	size_t length = entry_length(entry);
+	size_t length = text->length;
 
-	str_trim(entry_text(entry), &length);
+	str_trim(str_text(text), &length);
 	return length == 0;
 }
 
@@ -203,24 +200,15 @@ card_confidence(struct card *card, int tenths)
 	card->changed = true;
 }
 
-static const char *
-typed(const struct entry *entry, struct str *out)
-{
-	entry_stored(entry, out);
-	return str_text(out);
-}
-
 bool
 card_change(const struct plan *plan, const struct card *card, int32_t on,
 	struct change *change, struct err *err)
 {
 	const struct node *node = plan_node(plan, card->node);
 	int basis = node ? node_detail(node)->basis : BASIS_MANUAL;
-	struct str why = {0}, note = {0}, blocker = {0};
 	struct checkin_values values = {.progress = -1,
 		.current = DECIMAL_NONE,
 		.confidence = card->confidence};
-	bool ok;
 
 	if (node)
 		values.status = card_standing(plan, node, card, on).status;
@@ -228,15 +216,11 @@ card_change(const struct plan *plan, const struct card *card, int32_t on,
 		values.progress = card->progress;
 	if (basis == BASIS_METRIC)
 		values.current = card->current;
-	values.why = card_asks_why(card) ? typed(&card->texts[TEXT_WHY], &why)
-					 : NULL;
-	values.note = typed(&card->texts[TEXT_NOTE], &note);
-	values.blocker = typed(&card->texts[TEXT_BLOCKER], &blocker);
-	ok = edit_checkin(plan, card->node, on, &values, change, err);
-	str_fini(&why);
-	str_fini(&note);
-	str_fini(&blocker);
-	return ok;
+	if (card_asks_why(card))
+		values.why = str_text(&card->texts[TEXT_WHY]);
+	values.note = str_text(&card->texts[TEXT_NOTE]);
+	values.blocker = str_text(&card->texts[TEXT_BLOCKER]);
+	return edit_checkin(plan, card->node, on, &values, change, err);
 }
 
 const struct node *

@@ -9,118 +9,38 @@
 
 #define POINT 10 /* tenths */
 
-static const enum card_text row_texts[CARD_ROWS] = {
-	[CARD_WHY] = TEXT_WHY,
-	[CARD_NOTE] = TEXT_NOTE,
-	[CARD_BLOCKER] = TEXT_BLOCKER,
-};
+/* ---- rows */
+
+struct spot
+card_spot(const struct walk *walk, int field)
+{
+	return (struct spot){.record = RECORD_CHECKIN,
+		.field = field,
+		.of = walk->card.node,
+		.on = walk->on};
+}
+
+/* The row that is selected. */
+static enum card_row
+row_of(const struct tui *tui)
+{
+	const struct form_row *row = form_selected(&tui->walk->form);
+
+	return row ? (enum card_row)row->own : CARD_PROGRESS;
+}
+
+static void
+go_to(struct tui *tui, int field)
+{
+	struct spot spot = card_spot(tui->walk, field);
+
+	form_select(&tui->walk->form, &spot);
+}
 
 static bool
 is_text(enum card_row row)
 {
 	return row == CARD_WHY || row == CARD_NOTE || row == CARD_BLOCKER;
-}
-
-const struct entry *
-walk_entry(const struct walk *walk, enum card_row row)
-{
-	return is_text(row) ? &walk->card.texts[row_texts[row]] : NULL;
-}
-
-static struct entry *
-entry_of(struct walk *walk)
-{
-	return &walk->card.texts[row_texts[walk->row]];
-}
-
-bool
-checkin_typing(const struct tui *tui)
-{
-	return tui->walk->typing ||
-		(walk_is_week(tui->walk) && tui->walk->week.typing);
-}
-
-const char *
-checkin_typing_hints(const struct tui *tui)
-{
-	if (walk_is_week(tui->walk))
-		return _("^S keeps  Enter a new line  Esc drops  Tab next "
-			 "field");
-	return _("Enter confirms the card  M-Enter a new line  Esc drops  "
-		 "Tab next field");
-}
-
-/* ---- rows */
-
-static bool
-row_is_there(const struct tui *tui, enum card_row row)
-{
-	const struct node *node = walk_node(tui);
-	bool actions = node_detail(node)->basis == BASIS_ACTIONS &&
-		card_action(&tui->session->plan, node, 0);
-
-	if (row == CARD_ACTIONS)
-		return actions;
-	if (row == CARD_PROGRESS)
-		return !actions;
-	if (row == CARD_WHY)
-		return card_asks_why(&tui->walk->card);
-	return true;
-}
-
-static void
-begin_typing(struct walk *walk)
-{
-	walk->typing = true;
-	free(walk->untyped);
-	walk->untyped = base_strdup(entry_text(entry_of(walk)));
-}
-
-static void
-go_to_row(struct walk *walk, enum card_row row, bool typing)
-{
-	walk->row = row;
-	walk->typing = false;
-	if (typing && is_text(row))
-		begin_typing(walk);
-}
-
-/* Within the actions first; true when there was another one. */
-static bool
-step_action(struct tui *tui, int by)
-{
-	struct walk *walk = tui->walk;
-
-	if (walk->row != CARD_ACTIONS || (by < 0 && walk->action == 0))
-		return false;
-	if (by > 0 &&
-		!card_action(
-			&tui->session->plan, walk_node(tui), walk->action + 1))
-		return false;
-	if (by > 0)
-		walk->action++;
-	else
-		walk->action--;
-	return true;
-}
-
-/* To the next row that is there, round at the ends. */
-static void
-step_row(struct tui *tui, int by, bool typing)
-{
-	struct walk *walk = tui->walk;
-	int row = (int)walk->row;
-
-	if (walk_is_week(walk))
-		week_form_step(tui, &walk->week, by, typing);
-	if (!walk_node(tui) || (!typing && step_action(tui, by)))
-		return;
-	do
-		row = (row + by + CARD_ROWS) % CARD_ROWS;
-	while (!row_is_there(tui, (enum card_row)row));
-	if (row == CARD_ACTIONS && by > 0)
-		walk->action = 0;
-	go_to_row(walk, (enum card_row)row, typing);
 }
 
 /* ---- values */
@@ -181,7 +101,7 @@ step_value(struct tui *tui, int tenths, struct err *err)
 	}
 	if (!need_card(tui, err))
 		return false;
-	switch (walk->row) {
+	switch (row_of(tui)) {
 	case CARD_PROGRESS:
 	case CARD_ACTIONS:
 		if (!from_actions(walk_node(tui), err))
@@ -212,7 +132,7 @@ set_tenths(struct tui *tui, int tenths, struct err *err)
 {
 	struct walk *walk = tui->walk;
 
-	if (walk->row == CARD_CONFIDENCE) {
+	if (row_of(tui) == CARD_CONFIDENCE) {
 		card_confidence(&walk->card, tenths);
 		return walk_keep(tui, err);
 	}
@@ -220,7 +140,7 @@ set_tenths(struct tui *tui, int tenths, struct err *err)
 		return false;
 	walk->card.progress = tenths;
 	walk->card.changed = true;
-	walk->row = CARD_PROGRESS;
+	go_to(tui, CHECKIN_PROGRESS);
 	return walk_keep(tui, err);
 }
 
@@ -231,7 +151,7 @@ takes_number(const struct tui *tui)
 	const struct node *node = walk_node(tui);
 
 	return walk_metric(tui) ||
-		(node && tui->walk->row != CARD_CONFIDENCE &&
+		(node && row_of(tui) != CARD_CONFIDENCE &&
 			node_detail(node)->basis == BASIS_METRIC);
 }
 
@@ -272,14 +192,14 @@ do_card_value(struct tui *tui, const struct asked *asked, struct err *err)
 	}
 	if (!need_card(tui, err))
 		return false;
-	if (walk->row == CARD_CONFIDENCE) {
+	if (row_of(tui) == CARD_CONFIDENCE) {
 		ask(tui, WALK_VALUE, _("Confidence: "),
 			tenths_text(card->confidence, tenths));
 		return true;
 	}
 	if (!from_actions(walk_node(tui), err))
 		return false;
-	walk->row = CARD_PROGRESS;
+	go_to(tui, CHECKIN_PROGRESS);
 	if (takes_number(tui))
 		ask(tui, WALK_VALUE, _("Value: "),
 			decimal_text(card->current, number));
@@ -294,18 +214,20 @@ do_card_value(struct tui *tui, const struct asked *asked, struct err *err)
 bool
 do_card_row(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	(void)err;
-	step_row(tui, asked->by, true);
-	return true;
+	struct form *form = tui_form(tui);
+
+	return !form || form_next(tui, form, asked->by, err);
 }
 
 static bool
-type_in(struct tui *tui, enum card_row row, struct err *err)
+type_in(struct tui *tui, int field, struct err *err)
 {
+	struct spot spot = card_spot(tui->walk, field);
+
 	if (!need_card(tui, err))
 		return false;
-	go_to_row(tui->walk, row, true);
-	return true;
+	form_select(&tui->walk->form, &spot);
+	return typing_open(tui, &spot, NULL, err);
 }
 
 bool
@@ -315,16 +237,35 @@ do_card_type(struct tui *tui, const struct asked *asked, struct err *err)
 
 	if (walk_is_week(walk))
 		return week_form_type(tui, &walk->week, err);
-	if (walk->row == CARD_STATUS)
-		return type_in(tui, CARD_NOTE, err);
-	return is_text(walk->row) ? type_in(tui, walk->row, err)
-				  : do_card_value(tui, asked, err);
+	if (row_of(tui) == CARD_STATUS)
+		return type_in(tui, CHECKIN_NOTE, err);
+	return is_text(row_of(tui))
+		? type_in(tui, form_selected(&walk->form)->spot.field, err)
+		: do_card_value(tui, asked, err);
 }
 
 bool
 do_card_text(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	return type_in(tui, (enum card_row)asked->by, err);
+	return type_in(tui, asked->by, err);
+}
+
+/* A text of the card is stored with the rest of it. */
+bool
+checkin_store(struct tui *tui, const struct spot *spot, const char *text,
+	struct err *err)
+{
+	struct walk *walk = tui->walk;
+
+	if (spot->record != RECORD_CHECKIN)
+		return typing_store(tui, spot, text, err);
+	card_set_text(&walk->card, spot->field, text);
+	if (walk_keep(tui, err))
+		return true;
+	/* The card is filled in anew; what is typed is still there. */
+	walk->card.changed = false;
+	walk->version = tui->version - 1;
+	return false;
 }
 
 /* ---- actions */
@@ -332,9 +273,9 @@ do_card_text(struct tui *tui, const struct asked *asked, struct err *err)
 bool
 do_card_tick(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	const struct plan *plan = &tui->session->plan;
 	struct walk *walk = tui->walk;
-	const struct node *node = walk_node(tui), *action = NULL;
+	const struct form_row *row = form_selected(&walk->form);
+	const struct node *action;
 	struct change change = {0};
 
 	(void)asked;
@@ -342,12 +283,13 @@ do_card_tick(struct tui *tui, const struct asked *asked, struct err *err)
 		return week_form_mark(tui, &walk->week, PRIORITY_DONE, err);
 	if (!need_card(tui, err))
 		return false;
-	if (walk->row == CARD_ACTIONS)
-		action = card_action(plan, node, walk->action);
+	action = row && row->own == CARD_ACTIONS
+		? plan_node(&tui->session->plan, row->spot.id)
+		: NULL;
 	if (!action)
 		return err_set(err, ERR_INPUT, _("no action is selected"));
 	return tui_store(tui,
-		edit_state(plan, action->id,
+		edit_state(&tui->session->plan, action->id,
 			action->state == STATE_DONE ? STATE_OPEN : STATE_DONE,
 			walk->on, &change, err),
 		&change, err);
@@ -377,7 +319,7 @@ do_card_add(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	(void)asked;
 	if (walk_is_week(tui->walk))
-		return week_form_add(tui, &tui->walk->week, err);
+		return week_form_add(tui, err);
 	if (!need_card(tui, err))
 		return false;
 	ask(tui, WALK_ACTION, _("New action: "), "");
@@ -389,20 +331,18 @@ add_action(struct tui *tui, const char *title, struct err *err)
 {
 	const struct plan *plan = &tui->session->plan;
 	const struct node *node = walk_node(tui);
+	struct spot added = {.record = RECORD_NODE, .field = NODE_STATE};
 	struct change change = {0};
-	uint32_t id;
 
 	if (!node)
 		return true;
 	if (!tui_store(tui,
 		    edit_add(plan, place_below(node), LEVEL_ACTION, title,
-			    &change, &id, err),
+			    &change, &added.id, err),
 		    &change, err))
 		return false;
-	while (card_action(plan, node, tui->walk->action + 1))
-		tui->walk->action++;
-	if (row_is_there(tui, CARD_ACTIONS))
-		tui->walk->row = CARD_ACTIONS;
+	if (node_detail(node)->basis == BASIS_ACTIONS)
+		form_select(&tui->walk->form, &added);
 	else
 		tui_message(tui, _("added: %s"), title);
 	return true;
@@ -417,11 +357,10 @@ asks_why(struct tui *tui)
 	struct walk *walk = tui->walk;
 
 	if (!walk_node(tui) || !card_asks_why(&walk->card) ||
-		walk->card.why_asked ||
-		entry_length(&walk->card.texts[TEXT_WHY]))
+		walk->card.why_asked || walk->card.texts[TEXT_WHY].length ||
+		!type_in(tui, CHECKIN_WHY, NULL))
 		return false;
 	walk->card.why_asked = true;
-	go_to_row(walk, CARD_WHY, true);
 	tui_message(
 		tui, _("confidence fell: a line of why; Enter leaves it out"));
 	return true;
@@ -567,110 +506,4 @@ checkin_answer(struct tui *tui, const char *text, struct err *err)
 		return !*text || add_action(tui, text, err);
 	}
 	return true;
-}
-
-/* ---- keys */
-
-bool
-checkin_step(struct tui *tui, int by)
-{
-	if (!walk_stop(tui->walk))
-		return false;
-	step_row(tui, by, false);
-	return true;
-}
-
-/* A text is stored when its field is left. */
-static void
-end_typing(struct tui *tui, bool keep)
-{
-	struct walk *walk = tui->walk;
-	struct err err = {0};
-
-	walk->typing = false;
-	if (!keep) {
-		entry_set(entry_of(walk), walk->untyped, strlen(walk->untyped));
-		walk->card.changed = false;
-	} else if (!walk_keep(tui, &err)) {
-		tui_error(tui, &err);
-	}
-}
-
-static void
-type(struct tui *tui, struct key key)
-{
-	struct walk *walk = tui->walk;
-
-	if (key_same(key, key_make(KEYCAP_ENTER, MOD_ALT)))
-		key = key_make(KEYCAP_ENTER, 0);
-	switch (entry_key(entry_of(walk), key)) {
-	case ENTRY_CHANGED:
-		walk->card.changed = true;
-		break;
-	case ENTRY_DONE:
-		end_typing(tui, true);
-		break;
-	case ENTRY_CANCELLED:
-		end_typing(tui, false);
-		break;
-	case ENTRY_IGNORED:
-	case ENTRY_MOVED:
-		break;
-	}
-}
-
-static void
-leave_field(struct tui *tui, int by)
-{
-	end_typing(tui, true);
-	step_row(tui, by, true);
-}
-
-static void
-confirm(struct tui *tui)
-{
-	const struct asked asked = {.argument = ""};
-	struct err err = {0};
-
-	end_typing(tui, true);
-	if (!do_card_confirm(tui, &asked, &err))
-		tui_error(tui, &err);
-}
-
-/* Enter confirms the card from a text too, so a line break takes Alt. Up and
- * Down leave a text of one row. */
-void
-checkin_key(struct tui *tui, struct key key)
-{
-	struct walk *walk = tui->walk;
-	bool low, tab = key.code == KEYCAP_TAB;
-	int by = tab && key.mods & MOD_SHIFT ? -1 : 1;
-
-	str_clear(&tui->message);
-	if (walk_is_week(walk)) {
-		week_form_key(tui, &walk->week, key);
-		return;
-	}
-	low = entry_rows(entry_of(walk), entry_of(walk)->width) <= 1;
-	if (key_same(key, key_make(KEYCAP_ENTER, 0)))
-		confirm(tui);
-	else if (tab)
-		leave_field(tui, by);
-	else if (low && key_same(key, key_make(KEYCAP_DOWN, 0)))
-		leave_field(tui, 1);
-	else if (low && key_same(key, key_make(KEYCAP_UP, 0)))
-		leave_field(tui, -1);
-	else
-		type(tui, key);
-}
-
-void
-checkin_paste(struct tui *tui, const char *text, size_t length)
-{
-	struct walk *walk = tui->walk;
-
-	if (walk_is_week(walk))
-		week_form_paste(&walk->week, text, length);
-	else if (entry_paste(entry_of(walk), text, length) == ENTRY_CHANGED)
-		walk->card.changed = true;
 }

@@ -145,18 +145,11 @@ store(struct tui *tui, const struct editing *editing, struct err *err)
 {
 	const struct view *view = tui_view(tui);
 	char *text = clean(&editing->after);
-	struct change change = {0};
-	bool ok;
+	bool ok = strcmp(text, str_text(&editing->stored)) == 0;
 
-	if (strcmp(text, str_text(&editing->stored)) == 0)
-		ok = true;
-	else if (view->store)
-		ok = view->store(tui, editing->spot, text, err);
-	else
-		ok = tui_store(tui,
-			spot_set(&tui->session->plan, editing->spot, text,
-				tui->session->today, &change, err),
-			&change, err);
+	if (!ok)
+		ok = view->store ? view->store(tui, editing->spot, text, err)
+				 : typing_store(tui, editing->spot, text, err);
 	free(text);
 	return ok;
 }

@@ -205,14 +205,7 @@ do_field_editor(struct tui *tui, const struct asked *asked, struct err *err)
 bool
 do_field_next(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	const struct form_row *row;
-
-	form_step(&tui->fields->form, asked->by);
-	row = selected(tui, err);
-	if (!row || row->kind != FORM_TYPED)
-		return row != NULL;
-	tui->typing.passing = typing_open(tui, &row->spot, NULL, err);
-	return tui->typing.passing;
+	return form_next(tui, &tui->fields->form, asked->by, err);
 }
 
 /* The next of its words, or the one before; none at the ends. */

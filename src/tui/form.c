@@ -17,6 +17,15 @@ form_fini(struct form *form)
 	*form = (struct form){0};
 }
 
+void
+form_restart(struct form *form)
+{
+	int width = form->width;
+
+	form_fini(form);
+	form->width = width;
+}
+
 /* ---- rows */
 
 static struct form_row *
@@ -89,6 +98,7 @@ form_row(struct form *form, const struct form_row *row)
 	last->first = form->lines.count;
 	last->count = 0;
 	last->typed_rows = 0;
+	last->placeholder = NULL;
 	if (row->spot.name)
 		last->spot.name = arena_text(&form->lines.arena, row->spot.name,
 			strlen(row->spot.name));
@@ -163,7 +173,9 @@ form_text(struct form *form, int column, const char *label, unsigned style,
 	int least = row && spot_is_prose(&row->spot) ? 3 : 1;
 	struct str fitted = {0};
 
-	if (!form_room(form, column, least))
+	if (form_room(form, column, least))
+		row->placeholder = placeholder;
+	else
 		lines_wrap(&form->lines, column, form->width,
 			*text ? style : ROLE_PLACEHOLDER,
 			*text ? text : placeholder);
@@ -249,6 +261,9 @@ draw_typed(const struct form *form, const struct form_row *row,
 	if (rect.row + rect.rows > canvas_rows(canvas))
 		rect.rows = canvas_rows(canvas) - rect.row;
 	entry_draw_in(&form->typing->entry, canvas, rect);
+	if (row->placeholder && !entry_length(&form->typing->entry))
+		canvas_put(canvas, rect.row, rect.col, ROLE_PLACEHOLDER,
+			row->placeholder);
 }
 
 void

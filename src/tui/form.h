@@ -34,6 +34,7 @@ struct form_row {
 	size_t typed;	     /* the first line of the room for what is typed, */
 	int typed_rows;	     /* so many, 0: none */
 	int typed_column;
+	const char *placeholder; /* of what is typed; static */
 };
 
 /* Zero bytes are a valid empty form. */
@@ -55,6 +56,9 @@ struct form {
 
 void form_fini(struct form *form);
 
+/* Forgets the rows, and what was selected. */
+void form_restart(struct form *form);
+
 /* ---- making the rows: begin, then rows and lines, then end */
 
 void form_begin(struct form *form, int width, const struct typing *typing);
@@ -73,7 +77,7 @@ void form_end(struct form *form);
 bool form_room(struct form *form, int column, int least);
 
 /* A label and a text that wraps beside it, or the room for what is typed, or
- * the placeholder where there is none. */
+ * the placeholder (static) where there is none. */
 void form_text(struct form *form, int column, const char *label, unsigned style,
 	const char *text, const char *placeholder);
 

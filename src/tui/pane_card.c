@@ -27,16 +27,14 @@
 #define SCALE_CELLS 30 /* three a point */
 #define SCALE_SMALL 10 /* one a point */
 #define VALUE_CELLS 7
-#define TEXT_MOST 6   /* rows of a text being typed */
 #define CHART_ROWS 12 /* what the charts of a key result take */
 #define READINGS 24   /* of a health metric's sparkline */
 
 struct face {
 	const struct tui *tui;
 	const struct node *node;
-	struct lines lines;
+	struct form *form;
 	int width;
-	size_t first, last; /* lines of the selected row */
 };
 
 static const struct card *
@@ -45,27 +43,26 @@ card_of(const struct face *face)
 	return &face->tui->walk->card;
 }
 
-static bool
-is_row(const struct face *face, enum card_row row)
+/* Begins a row of the card. */
+static void
+begin_row(struct face *face, enum card_row own, int field)
 {
-	return face->tui->walk->row == row;
+	struct form_row row = {.kind = FORM_OWN,
+		.own = (int)own,
+		.spot = card_spot(face->tui->walk, field)};
+
+	if (own == CARD_WHY || own == CARD_NOTE || own == CARD_BLOCKER)
+		row.kind = FORM_TYPED;
+	form_row(face->form, &row);
 }
 
-/* Begins a row of the card with its label. */
+/* The same, with the line that has its label. */
 static void
-begin_row(struct face *face, enum card_row row, const char *label)
+begin_line(struct face *face, enum card_row own, int field, const char *label)
 {
-	if (is_row(face, row))
-		face->first = face->last = face->lines.count;
-	lines_begin(&face->lines, 0);
-	lines_add(&face->lines, 0, ROLE_LABEL, label);
-}
-
-static void
-end_row(struct face *face, enum card_row row)
-{
-	if (is_row(face, row))
-		face->last = face->lines.count - 1;
+	begin_row(face, own, field);
+	lines_begin(&face->form->lines, 0);
+	lines_add(&face->form->lines, 0, ROLE_LABEL, label);
 }
 
 /* ---- head */
@@ -97,8 +94,8 @@ add_head(struct face *face, const struct standing *standing)
 	char expected[TENTHS_TEXT_SIZE];
 	struct str text = {0};
 
-	lines_wrap(
-		&face->lines, 0, face->width, ROLE_ACCENT, face->node->title);
+	lines_wrap(&face->form->lines, 0, face->width, ROLE_ACCENT,
+		face->node->title);
 	add_last(face, &text);
 	if (standing->expected >= 0)
 		str_addf(&text, _(" · pace expects %s/10 today"),
@@ -110,9 +107,10 @@ add_head(struct face *face, const struct standing *standing)
 				: decimal_text(detail->start, start),
 			decimal_text(detail->target, target),
 			detail->unit ? detail->unit : "");
-	lines_wrap(&face->lines, 0, face->width, ROLE_MUTED, str_text(&text));
+	lines_wrap(&face->form->lines, 0, face->width, ROLE_MUTED,
+		str_text(&text));
 	str_fini(&text);
-	lines_begin(&face->lines, 0);
+	lines_begin(&face->form->lines, 0);
 }
 
 /* ---- scales */
@@ -131,17 +129,17 @@ add_scale(struct face *face, int tenths)
 	int cells = scale_cells(face);
 	char text[TENTHS_TEXT_SIZE];
 
-	lines_bar(&face->lines, LABEL_CELLS, cells, tenths, PROGRESS_MAX,
+	lines_bar(&face->form->lines, LABEL_CELLS, cells, tenths, PROGRESS_MAX,
 		theme_band(tenths));
-	lines_addf(&face->lines, LABEL_CELLS + cells, ROLE_VALUE, " %s/10",
-		tenths_text(tenths, text));
+	lines_addf(&face->form->lines, LABEL_CELLS + cells, ROLE_VALUE,
+		" %s/10", tenths_text(tenths, text));
 }
 
 /* The numbers below a wide scale, and a mark where the pace is. */
 static void
 add_ruler(struct face *face, int expected)
 {
-	struct lines *lines = &face->lines;
+	struct lines *lines = &face->form->lines;
 	char text[TENTHS_TEXT_SIZE];
 	int cells = scale_cells(face), i;
 
@@ -163,91 +161,88 @@ add_actions(struct face *face)
 	static const char *const marks[] = {
 		[STATE_OPEN] = "○", [STATE_DONE] = "✓", [STATE_DROPPED] = "✗"};
 	const struct plan *plan = &face->tui->session->plan;
+	struct form_row row = {.kind = FORM_OWN,
+		.own = CARD_ACTIONS,
+		.spot = {.record = RECORD_NODE, .field = NODE_STATE}};
 	const struct node *action;
 	size_t i;
 
 	for (i = 0; (action = card_action(plan, face->node, i)); i++) {
-		if (is_row(face, CARD_ACTIONS) && face->tui->walk->action == i)
-			face->first = face->last = face->lines.count;
-		lines_begin(&face->lines, 0);
-		lines_addf(&face->lines, LABEL_CELLS,
+		row.spot.id = action->id;
+		form_row(face->form, &row);
+		lines_begin(&face->form->lines, 0);
+		lines_addf(&face->form->lines, LABEL_CELLS,
 			action->state == STATE_DONE ? ROLE_DONE : ROLE_ACTION,
 			"%s A%zu ", marks[action->state], i + 1);
-		lines_add(&face->lines, -1,
+		lines_add(&face->form->lines, -1,
 			action->state == STATE_DONE ? ROLE_DONE : ROLE_ACTION,
 			action->title);
 	}
 }
 
+/* The value of a metric stands above its scale; a scale that comes from actions
+ * is no row, they are. */
 static void
 add_progress(struct face *face, const struct standing *standing)
 {
 	const struct plan *plan = &face->tui->session->plan;
 	const struct detail *detail = node_detail(face->node);
+	bool ticked = detail->basis == BASIS_ACTIONS &&
+		card_action(plan, face->node, 0);
 	int32_t share = card_share(plan, face->node, card_of(face));
+	struct lines *lines = &face->form->lines;
 	char number[DECIMAL_TEXT_SIZE];
 
+	if (!ticked)
+		begin_row(face, CARD_PROGRESS, CHECKIN_PROGRESS);
+	lines_begin(lines, 0);
+	lines_add(lines, 0, ROLE_LABEL,
+		detail->basis == BASIS_METRIC ? _("Value") : _("Progress"));
 	if (detail->basis == BASIS_METRIC) {
-		begin_row(face, CARD_PROGRESS, _("Value"));
 		decimal_text(card_of(face)->current, number);
-		lines_addf(&face->lines, LABEL_CELLS, ROLE_VALUE, "%s %s",
+		lines_addf(lines, LABEL_CELLS, ROLE_VALUE, "%s %s",
 			*number ? number : "–",
 			detail->unit ? detail->unit : "");
-		lines_begin(&face->lines, 0);
-	} else {
-		begin_row(face, CARD_PROGRESS, _("Progress"));
+		lines_begin(lines, 0);
 	}
 	add_scale(face, share < 0 ? 0 : share_tenths(share));
-	end_row(face, CARD_PROGRESS);
+	form_rest(face->form);
 	add_ruler(face, standing->expected);
-	if (detail->basis == BASIS_ACTIONS)
+	if (ticked)
 		add_actions(face);
 }
 
 /* ---- texts */
 
 static void
-add_text(struct face *face, enum card_row row, const char *label,
+add_text(struct face *face, enum card_row own, int field, const char *label,
 	const char *prompt)
 {
-	const struct entry *entry = walk_entry(face->tui->walk, row);
-	const char *text = entry_text(entry);
-	size_t first = face->lines.count;
-	int rows;
+	static const enum card_text texts[] = {[CARD_WHY] = TEXT_WHY,
+		[CARD_NOTE] = TEXT_NOTE,
+		[CARD_BLOCKER] = TEXT_BLOCKER};
 
-	if (is_row(face, row) && face->tui->walk->typing) {
-		rows = entry_rows(entry, face->width - LABEL_CELLS);
-		for (rows = rows > TEXT_MOST ? TEXT_MOST : rows; rows; rows--)
-			lines_begin(&face->lines, 0);
-	} else if (*text) {
-		lines_wrap(&face->lines, LABEL_CELLS, face->width, ROLE_NORMAL,
-			text);
-	} else {
-		lines_begin(&face->lines, 0);
-		lines_add(&face->lines, LABEL_CELLS, ROLE_PLACEHOLDER, prompt);
-	}
-	lines_label(&face->lines, first, 0, ROLE_LABEL, label);
-	if (is_row(face, row)) {
-		face->first = first;
-		face->last = face->lines.count - 1;
-	}
+	begin_row(face, own, field);
+	form_text(face->form, LABEL_CELLS, label, ROLE_NORMAL,
+		str_text(&card_of(face)->texts[texts[own]]), prompt);
 }
 
 static void
 add_status(struct face *face, const struct standing *standing)
 {
+	struct lines *lines = &face->form->lines;
 	struct str text = {0};
 	int col;
 
-	begin_row(face, CARD_STATUS, _("Status"));
+	begin_line(face, CARD_STATUS, CHECKIN_STATUS, _("Status"));
 	str_addf(&text, "%s %s  ", status_mark(standing->status),
 		status_label(standing->status));
 	col = LABEL_CELLS + text_width(str_text(&text), text.length);
-	lines_add(&face->lines, LABEL_CELLS, status_role(standing->status),
+	lines_add(lines, LABEL_CELLS, status_role(standing->status),
 		str_text(&text));
 	str_clear(&text);
 	standing_text(&face->tui->session->plan, standing, &text);
-	lines_add(&face->lines, col, ROLE_MUTED, str_text(&text));
+	lines_add(lines, col, ROLE_MUTED, str_text(&text));
 	str_fini(&text);
 }
 
@@ -261,14 +256,15 @@ make_face(struct face *face)
 
 	add_head(face, &standing);
 	add_progress(face, &standing);
-	begin_row(face, CARD_CONFIDENCE, _("Confidence"));
+	begin_line(face, CARD_CONFIDENCE, CHECKIN_CONFIDENCE, _("Confidence"));
 	add_scale(face, card->confidence);
 	if (card_asks_why(card))
-		add_text(face, CARD_WHY, _("Why"),
+		add_text(face, CARD_WHY, CHECKIN_WHY, _("Why"),
 			_("why did the confidence fall?"));
 	add_status(face, &standing);
-	add_text(face, CARD_NOTE, _("Note"), "–");
-	add_text(face, CARD_BLOCKER, _("Blocker"), "–");
+	add_text(face, CARD_NOTE, CHECKIN_NOTE, _("Note"), "–");
+	add_text(face, CARD_BLOCKER, CHECKIN_BLOCKER, _("Blocker"), "–");
+	form_rest(face->form);
 }
 
 /* ---- a health metric */
@@ -331,7 +327,7 @@ make_metric(struct face *face, const struct metric *metric)
 	enum health health = metric_health(metric, value);
 	char number[DECIMAL_TEXT_SIZE], day[DAY_TEXT_SIZE];
 	const char *unit = metric->unit ? metric->unit : "";
-	struct lines *lines = &face->lines;
+	struct lines *lines = &face->form->lines;
 	struct str trend = {0};
 
 	lines_wrap(lines, 0, face->width, ROLE_ACCENT, metric->name);
@@ -343,15 +339,14 @@ make_metric(struct face *face, const struct metric *metric)
 	else
 		lines_add(lines, 0, ROLE_MUTED, _("Not read yet"));
 	lines_begin(lines, 0);
-	face->first = face->last = lines->count;
-	lines_begin(lines, 0);
-	lines_add(lines, 0, ROLE_LABEL, _("Value"));
+	begin_line(face, CARD_PROGRESS, CHECKIN_PROGRESS, _("Value"));
 	decimal_text(value, number);
 	lines_addf(lines, LABEL_CELLS, ROLE_VALUE, "%s %s",
 		*number ? number : "–", unit);
 	if (health)
 		lines_addf(lines, -1, health_role(health), "  %s",
 			health_label(health));
+	form_rest(face->form);
 	lines_begin(lines, 0);
 	lines_add(lines, 0, ROLE_LABEL, _("Limits"));
 	metric_limits(metric, lines, LABEL_CELLS);
@@ -364,66 +359,45 @@ make_metric(struct face *face, const struct metric *metric)
 		lines_wrap(lines, 0, face->width, ROLE_MUTED, metric->note);
 }
 
-/* ---- drawing */
+/* ---- all of it */
 
+/* The charts stand below where there is room. */
 static void
-make(struct face *face)
+make(const struct tui *tui, struct form *form, int rows, int width)
 {
-	const struct metric *metric = walk_metric(face->tui);
+	struct face face = {.tui = tui,
+		.node = walk_node(tui),
+		.form = form,
+		.width = width};
+	const struct metric *metric = walk_metric(tui);
 
-	face->node = walk_node(face->tui);
-	if (face->node)
-		make_face(face);
+	form_begin(form, width, &tui->typing);
+	if (face.node)
+		make_face(&face);
 	else if (metric)
-		make_metric(face, metric);
+		make_metric(&face, metric);
+	if (face.node && (int)form->lines.count + CHART_ROWS <= rows) {
+		lines_begin(&form->lines, 0);
+		detail_charts(tui, face.node, width, &form->lines);
+	}
+	form_end(form);
 }
 
 int
 card_rows(const struct tui *tui, int width)
 {
-	struct face face = {.tui = tui, .width = width};
+	struct form form = {0};
 	int rows;
 
-	make(&face);
-	rows = (int)face.lines.count;
-	lines_fini(&face.lines);
+	make(tui, &form, 0, width);
+	rows = (int)form.lines.count;
+	form_fini(&form);
 	return rows;
 }
 
-static void
-draw_entry(const struct face *face, struct canvas *canvas, size_t top)
-{
-	const struct walk *walk = face->tui->walk;
-	struct rect rect = {(int)(face->first - top), LABEL_CELLS,
-		(int)(face->last - face->first) + 1, face->width - LABEL_CELLS};
-
-	entry_draw_in(walk_entry(walk, walk->row), canvas, rect);
-}
-
 void
-card_draw(const struct tui *tui, struct canvas *canvas)
+card_measure(struct tui *tui, int rows, int cols)
 {
-	struct face face = {.tui = tui, .width = canvas_cols(canvas)};
-	size_t rows = (size_t)canvas_rows(canvas), top = 0, i;
-	bool typing = tui->walk->typing;
-
-	make(&face);
-	if (face.node && face.lines.count + CHART_ROWS <= rows) {
-		lines_begin(&face.lines, 0);
-		detail_charts(tui, face.node, face.width, &face.lines);
-	}
-	/* A card that is too high shows the selected row. */
-	if (face.lines.count > rows && face.last + 1 > rows)
-		top = face.last + 1 - rows;
-	for (i = top; i < face.lines.count && i < top + rows; i++) {
-		lines_draw(&face.lines, i, canvas, (int)(i - top), 0);
-		if (!typing && i >= face.first && i <= face.last)
-			canvas_style(canvas,
-				(struct rect){(int)(i - top), 0, 1,
-					canvas_cols(canvas)},
-				0, STYLE_SELECTED);
-	}
-	if (typing && face.node)
-		draw_entry(&face, canvas, top);
-	lines_fini(&face.lines);
+	make(tui, &tui->walk->form, rows, cols);
+	form_fit(&tui->walk->form, rows);
 }

@@ -128,7 +128,7 @@ places_of(const struct tui *tui)
 	int rows = WEEK_ROWS, list;
 
 	if (tui->layout.kind == LAYOUT_STACKED && !walk_is_week(tui->walk))
-		rows = card_rows(tui, body.cols - 2) + 2;
+		rows = card_rows(tui, body.cols - 3) + 2;
 	if (rows < CARD_LEAST)
 		rows = CARD_LEAST;
 	list = (int)(walk->count + headings_until(tui, walk->count - 1)) + 2;
@@ -321,7 +321,6 @@ draw_summary(const struct tui *tui, struct canvas *canvas)
 
 /* ---- the screen */
 
-/* The texts of the card know their width before keys come. */
 void
 checkin_measure(struct tui *tui)
 {
@@ -329,16 +328,15 @@ checkin_measure(struct tui *tui)
 	struct rect body = rect_inset(tui->layout.body, 1);
 	struct lines lines = {0};
 	struct rect card;
-	int i;
 
 	if (tui->layout.kind == LAYOUT_NONE)
 		return;
 	card = rect_inset(places_of(tui).other, 1);
-	for (i = 0; i < CARD_TEXTS; i++)
-		entry_width(&walk->card.texts[i], card.cols - 13);
-	if (walk_is_week(walk))
-		week_form_measure(tui, &walk->week, card.rows, card.cols);
-	if (!walk_stop(walk)) {
+	if (walk_is_week(walk)) {
+		week_form_measure(tui, &walk->week, card.rows, card.cols - 1);
+	} else if (walk_stop(walk)) {
+		card_measure(tui, card.rows, card.cols - 1);
+	} else {
 		make_summary(tui, body.cols - 1, &lines);
 		list_size(&walk->summary, lines.count, body.rows);
 		lines_fini(&lines);
@@ -409,8 +407,6 @@ checkin_draw(const struct tui *tui, struct canvas *canvas)
 		draw_stops(tui, &inner);
 	}
 	inner = draw_pane(tui, canvas, places.other, card_title, true);
-	if (walk_is_week(walk))
-		week_form_draw(tui, &walk->week, &inner, true);
-	else
-		card_draw(tui, &inner);
+	form_draw(walk_is_week(walk) ? &walk->week.form : &walk->form, &inner,
+		true);
 }

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "model/query.h"
+#include "review/checkin.h"
 
 bool
 spot_same(const struct spot *a, const struct spot *b)
@@ -51,8 +52,9 @@ spot_is_prose(const struct spot *spot)
 	case RECORD_SECTION:
 		return spot->field == SECTION_TEXT;
 	default:
-		return spot->record == RECORD_CHECKIN ||
-			spot->record == RECORD_WEEK;
+		return spot->record == RECORD_WEEK ||
+			(spot->record == RECORD_CHECKIN &&
+				spot->field != CHECKIN_WHY);
 	}
 }
 
@@ -99,7 +101,12 @@ value_of(const struct plan *plan, const struct spot *spot)
 		return plan_value(plan, spot->record, spot->id, field);
 	if (spot->record == RECORD_CHECKIN)
 		record = checkin_of(plan, spot);
-	else if (spot->record == RECORD_READING)
+	/* A blocker stays until somebody takes it away. */
+	if (spot->record == RECORD_CHECKIN && !record &&
+		spot->field == CHECKIN_BLOCKER && plan_node(plan, spot->of))
+		record = checkin_before(
+			plan, plan_node(plan, spot->of), spot->on);
+	if (spot->record == RECORD_READING)
 		record = reading_of(plan, spot);
 	else if (spot->record == RECORD_WEEK)
 		record = week_of(plan, spot->on);

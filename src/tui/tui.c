@@ -16,6 +16,7 @@
 #include "checkin.h"
 #include "closing.h"
 #include "keys.h"
+#include "form.h"
 #include "metrics.h"
 #include "model/cycle.h"
 #include "review/checkin.h"
@@ -189,12 +190,15 @@ static void
 scroll(struct tui *tui, int by)
 {
 	const struct view *view = tui_view(tui);
+	struct form *form = tui_form(tui);
 	struct list *list;
 
 	if (tui_is_typing(tui))
 		return;
 	list = view->list ? view->list(tui) : NULL;
-	if (list)
+	if (form && list == &form->list)
+		form_step(form, by);
+	else if (list)
 		list_scroll(list, by * WHEEL);
 	else if (view->step)
 		view->step(tui, by);

@@ -219,21 +219,29 @@ store_new(struct tui *tui, const char *title, struct err *err)
 	return true;
 }
 
+bool
+typing_store(struct tui *tui, const struct spot *spot, const char *text,
+	struct err *err)
+{
+	struct change change = {0};
+
+	return tui_store(tui,
+		spot_set(&tui->session->plan, spot, text, tui->session->today,
+			&change, err),
+		&change, err);
+}
+
 static bool
 store(struct tui *tui, const char *text, struct err *err)
 {
 	const struct typing *typing = &tui->typing;
 	const struct view *view = tui_view(tui);
-	struct change change = {0};
 
 	if (typing->adding)
 		return store_new(tui, text, err);
 	if (!typing->node && view->store)
 		return view->store(tui, &typing->spot, text, err);
-	return tui_store(tui,
-		spot_set(&tui->session->plan, &typing->spot, text,
-			tui->session->today, &change, err),
-		&change, err);
+	return typing_store(tui, &typing->spot, text, err);
 }
 
 /* Without a title nothing is added. */
@@ -323,22 +331,28 @@ typing_leave(struct tui *tui)
 
 /* ---- keys */
 
-/* To the next field of the form, and types in it when it is typed. */
+bool
+form_next(struct tui *tui, struct form *form, int by, struct err *err)
+{
+	const struct form_row *row;
+
+	if (!form_step(form, by))
+		return true;
+	row = form_selected(form);
+	if (row->kind != FORM_TYPED)
+		return true;
+	tui->typing.passing = typing_open(tui, &row->spot, NULL, err);
+	return tui->typing.passing;
+}
+
+/* To the next field, when this one is stored. */
 static void
 go_on(struct tui *tui, int by)
 {
 	struct form *form = tui_form(tui);
-	const struct form_row *row;
 	struct err err = {0};
 
-	if (!typing_keep(tui) || !form || !form_step(form, by))
-		return;
-	row = form_selected(form);
-	if (row->kind != FORM_TYPED)
-		return;
-	if (typing_open(tui, &row->spot, NULL, &err))
-		tui->typing.passing = true;
-	else
+	if (typing_keep(tui) && form && !form_next(tui, form, by, &err))
 		tui_error(tui, &err);
 }
 

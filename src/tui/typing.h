@@ -57,6 +57,15 @@ void typing_paste(struct tui *tui, const char *text, size_t length);
 /* Stores it, and ends it. On false it goes on, with a message. */
 bool typing_keep(struct tui *tui);
 
+/* Stores a text at a spot, as the spot has it. */
+bool typing_store(struct tui *tui, const struct spot *spot, const char *text,
+	struct err *err);
+
+/* To the next row of a form, or the one before, and types in it when it is
+ * typed. */
+struct form;
+bool form_next(struct tui *tui, struct form *form, int by, struct err *err);
+
 /* Keeps a draft of it on disk; before a key is waited for. */
 void typing_rest(struct tui *tui);
 

@@ -21,6 +21,7 @@ view_show(struct tui *tui, const struct view *view)
 {
 	if (tui->view == view)
 		return;
+	typing_leave(tui);
 	if (tui->view->leave)
 		tui->view->leave(tui);
 	tui->view = view;

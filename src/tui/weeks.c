@@ -83,46 +83,16 @@ show_day(struct tui *tui, int32_t day)
 
 /* ---- keys */
 
-static bool
-typing(const struct tui *tui)
+static struct form *
+form(struct tui *tui)
 {
-	return tui->weeks->form.typing;
-}
-
-static void
-key(struct tui *tui, struct key key)
-{
-	str_clear(&tui->message);
-	week_form_key(tui, &tui->weeks->form, key);
-}
-
-static void
-paste(struct tui *tui, const char *text, size_t length)
-{
-	week_form_paste(&tui->weeks->form, text, length);
-}
-
-static const char *
-typing_hints(const struct tui *tui)
-{
-	(void)tui;
-	return _("^S keeps  Enter a new line  Esc drops  Tab next field");
+	return &tui->weeks->form.form;
 }
 
 static struct list *
 list(struct tui *tui)
 {
-	return tui->weeks->form_focus ? NULL : &tui->weeks->list;
-}
-
-static bool
-step(struct tui *tui, int by)
-{
-	struct weeks *weeks = tui->weeks;
-
-	if (weeks->form_focus)
-		week_form_step(tui, &weeks->form, by, false);
-	return weeks->form_focus;
+	return tui->weeks->form_focus ? &form(tui)->list : &tui->weeks->list;
 }
 
 static void
@@ -175,7 +145,8 @@ bool
 do_week_add(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	(void)asked;
-	return week_form_add(tui, form_of(tui), err);
+	form_of(tui);
+	return week_form_add(tui, err);
 }
 
 bool
@@ -273,7 +244,7 @@ measure(struct tui *tui)
 	form = rect_inset(places_of(tui).other, 1);
 	list_size(&weeks->list, weeks->count, list.rows);
 	if (form.rows)
-		week_form_measure(tui, &weeks->form, form.rows, form.cols);
+		week_form_measure(tui, &weeks->form, form.rows, form.cols - 1);
 }
 
 /* What tells most about a week in one line. */
@@ -334,7 +305,7 @@ draw_form(const struct tui *tui, struct canvas *canvas, struct rect rect,
 	if (!rect.rows)
 		return;
 	inner = canvas_pane(canvas, rect, title, weeks->form_focus);
-	week_form_draw(tui, &weeks->form, &inner, weeks->form_focus);
+	form_draw(&weeks->form.form, &inner, weeks->form_focus);
 }
 
 static void
@@ -364,16 +335,6 @@ draw(const struct tui *tui, struct canvas *canvas)
 
 /* ---- beginning and end */
 
-static void
-leave(struct tui *tui)
-{
-	struct err err = {0};
-
-	if (!week_form_keep(tui, &tui->weeks->form, &err))
-		tui_error(tui, &err);
-	tui->weeks->form.typing = false;
-}
-
 static bool
 weeks_open(struct tui *tui, const struct asked *asked, struct err *err)
 {
@@ -382,7 +343,6 @@ weeks_open(struct tui *tui, const struct asked *asked, struct err *err)
 	view_close(tui);
 	if (!tui->weeks) {
 		tui->weeks = base_calloc(1, sizeof *tui->weeks);
-		week_form_init(&tui->weeks->form);
 	}
 	tui->weeks->form_focus = true;
 	make_rows(tui);
@@ -406,15 +366,10 @@ weeks_free(struct tui *tui)
 const struct view weeks_view = {
 	.where = IN_WEEKS,
 	.open = weeks_open,
-	.leave = leave,
 	.free = weeks_free,
 	.list = list,
-	.step = step,
+	.form = form,
 	.moved = moved,
-	.typing = typing,
-	.key = key,
-	.paste = paste,
-	.typing_hints = typing_hints,
 	.answer = answer,
 	.measure = measure,
 	.draw = draw,

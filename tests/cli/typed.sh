@@ -38,3 +38,18 @@ type_in $plan ': Up'
 shown 'set owner'
 echo '# what is left'
 ls .local/state/tenths/drafts/* | sed 's/-[0-9a-z]*\./-ID./'
+echo '# a note of a check-in, a week note'
+type_in $plan 'c n text="等网络组排期" signal=KILL'
+type_in $plan 'c n'
+shown 等网络组排期 | grep -ao 等网络组排期
+type_in $plan 'c n C-s q w j i text="写完了第三章" Esc'
+t week | grep -c 第三章 || :
+type_in $plan 'w j i'
+shown 写完了第三章 | grep -ao 写完了第三章
+type_in $plan 'w j i C-s'
+t week | grep 第三章
+t show O1.KR1 | grep 网络组
+echo '# a field'
+type_in $plan 'j Enter j Enter text=never Enter signal=KILL'
+type_in $plan 'j Enter j Enter'
+shown never | cut -c 4-
