@@ -99,6 +99,15 @@ rebuild(struct tui *tui, struct review_screen *screen, int width, int rows)
 	screen->version = tui->version;
 }
 
+/* The cells of a line in a pane. */
+static int
+width_in(struct rect rect)
+{
+	int cols = rect_inset(rect, 1).cols - 1;
+
+	return cols < WIDTH_MOST ? cols : WIDTH_MOST;
+}
+
 /* Rows of the text that is typed, 0 when none is. */
 static int
 typed_rows(struct review_screen *screen, int width, int most)
@@ -119,7 +128,7 @@ measure_screen(struct tui *tui, struct review_screen *screen)
 {
 	struct rect inner = rect_inset(screen->rect, 1);
 	struct review_lines *shown = &screen->shown;
-	int width = inner.cols - 1 < WIDTH_MOST ? inner.cols - 1 : WIDTH_MOST;
+	int width = width_in(screen->rect);
 	int rows = typed_rows(screen, width, inner.rows - AROUND);
 
 	screen->list.height = inner.rows;
@@ -394,8 +403,7 @@ review_pane_lags(const struct tui *tui)
 		screen->objective != (top ? top->id : 0) ||
 		(screen->objective &&
 			(screen->version != tui->version ||
-				screen->shown.width !=
-					rect_inset(rect, 1).cols - 1));
+				screen->shown.width != width_in(rect)));
 }
 
 void
