@@ -85,9 +85,10 @@ card_fill(const struct plan *plan, const struct node *node, int32_t on,
 	card->node = node->id;
 	card->changed = card->why_asked = false;
 	fill_values(card, node, last, newest && newest->on > on);
-	card->confidence_before = !before ? card->confidence
-		: before->confidence < 0  ? CONFIDENCE_USUAL
-					  : before->confidence;
+	/* The first one is no fall, nor is it after it was stored. */
+	card->confidence_before = before ? before->confidence : -1;
+	if (before && before->confidence < 0)
+		card->confidence_before = CONFIDENCE_USUAL;
 	fill_texts(card, last, same);
 	card->status = STATUS_NONE;
 	if (last && same && last->status &&
