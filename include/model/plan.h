@@ -163,6 +163,9 @@ struct plan {
 void plan_init(struct plan *plan);
 void plan_fini(struct plan *plan);
 
+/* The day check-ins are due on: the plan's own, else the usual one; 1 Monday … 7. */
+int plan_weekday(const struct plan *plan);
+
 /* A record by id; NULL when there is none. */
 const void *plan_record(const struct plan *plan, enum record kind, uint32_t id);
 const struct node *plan_node(const struct plan *plan, uint32_t id);

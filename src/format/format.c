@@ -8,6 +8,7 @@
 #include "csv.h"
 #include "feishu.h"
 #include "foreign.h"
+#include "ics.h"
 #include "markdown.h"
 #include "outline.h"
 #include "plan_file.h"
@@ -65,8 +66,15 @@ static const struct format feishu = {
 	.write = feishu_write,
 };
 
+static const struct format ics = {
+	.name = "ics",
+	.extensions = "ics",
+	.help = N_("a calendar of what is due and of check-in days"),
+	.write = ics_write,
+};
+
 const struct format *const formats[] = {
-	&yaml, &json, &outline, &markdown, &csv, &feishu, NULL};
+	&yaml, &json, &outline, &markdown, &csv, &feishu, &ics, NULL};
 
 const struct format *
 format_find(const char *name)

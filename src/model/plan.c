@@ -27,6 +27,14 @@ plan_fini(struct plan *plan)
 	plan_init(plan);
 }
 
+int
+plan_weekday(const struct plan *plan)
+{
+	if (plan->weekday >= 1 && plan->weekday <= 7)
+		return plan->weekday;
+	return plan->usual_weekday ? plan->usual_weekday : 1;
+}
+
 const void *
 plan_record(const struct plan *plan, enum record kind, uint32_t id)
 {

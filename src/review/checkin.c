@@ -12,11 +12,7 @@
 int32_t
 checkin_day(const struct plan *plan, int32_t day)
 {
-	int usual = plan->usual_weekday ? plan->usual_weekday : 1;
-	int weekday = plan->weekday >= 1 && plan->weekday <= 7 ? plan->weekday
-							       : usual;
-
-	return day - (day_weekday(day) - weekday + 7) % 7;
+	return day - (day_weekday(day) - plan_weekday(plan) + 7) % 7;
 }
 
 const struct checkin *

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef ICS_H
+#define ICS_H
+
+/* The days of a plan as a calendar (RFC 5545): see ics.c. */
+
+#include "format/format.h"
+
+bool ics_write(const struct plan *plan, const struct write_options *options,
+	FILE *out, struct err *err);
+
+#endif
