@@ -325,6 +325,14 @@ screen_beep(struct screen *screen)
 	(void)screen;
 }
 
+void
+screen_copy(struct screen *screen, const char *text, size_t length)
+{
+	(void)screen;
+	(void)text;
+	(void)length;
+}
+
 /* ---- the test */
 
 static void
@@ -365,6 +373,7 @@ make_home(void **state)
 	*state = path;
 	setenv("HOME", folder, 1);
 	setenv("EDITOR", "true", 1);
+	setenv("BROWSER", "true", 1);
 	unsetenv("XDG_STATE_HOME");
 	unsetenv("XDG_CONFIG_HOME");
 	unsetenv("XDG_DATA_HOME");

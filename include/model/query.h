@@ -58,7 +58,7 @@ const struct cycle *query_cycle(const struct plan *plan, const char *text,
 /* A filter: words that must all hold. Plain words search titles, notes and owners; `#tag`,
  * `@owner`, `status:at_risk`, `state:open|done|dropped`, `kind:objective`, `due:<2026-12-01`,
  * `due:week`, `progress:<5`, `cycle:NAME|all`, `priority:high`, a leading `-` or
- * `!` turns one round. */
+ * `!` (or `not`) turns one round; `or` and brackets; quotes hold blanks. */
 struct filter;
 struct filter *filter_new(const char *text, int32_t today, struct err *err);
 void filter_free(struct filter *filter);

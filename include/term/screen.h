@@ -67,4 +67,8 @@ void screen_stop(struct screen *screen);
 
 void screen_beep(struct screen *screen);
 
+/* Puts a text into the clipboard of the terminal (OSC 52); terminals that have
+ * none take no notice. */
+void screen_copy(struct screen *screen, const char *text, size_t length);
+
 #endif

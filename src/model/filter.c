@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Filters: words that must all hold,
+ * Filters: words that must all hold; or, brackets and not; quotes round what has
+ * blanks in it.
  *
- *     raft #book @li status:at_risk -state:done due:<2026-12-01
+ *     raft #book (@li or @bo) status:at_risk -state:done due:<2026-12-01
  */
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
 #include "base/near.h"
+#include "base/needle.h"
 #include "base/say.h"
 #include "base/text.h"
 #include "model/progress.h"
@@ -32,11 +34,22 @@ struct term {
 	bool negated;
 	char compare; /* '<', '>' or '=' */
 	int64_t number;
-	char *text; /* folded for TERM_TEXT */
+	char *text;
+	struct needle *needle; /* of TERM_TEXT */
+};
+
+/* What a filter is made of: a word, or one or two parts that come before it in
+ * the list. */
+enum part_kind { PART_TERM, PART_AND, PART_OR, PART_NOT };
+
+struct part {
+	enum part_kind kind;
+	struct term term;
+	size_t a, b;
 };
 
 struct filter {
-	struct term *terms;
+	struct part *parts; /* the last one is the whole; none: everything */
 	size_t count;
 	int32_t today;
 };
@@ -48,9 +61,11 @@ filter_free(struct filter *filter)
 
 	if (!filter)
 		return;
-	for (i = 0; i < filter->count; i++)
-		free(filter->terms[i].text);
-	free(filter->terms);
+	for (i = 0; i < filter->count; i++) {
+		free(filter->parts[i].term.text);
+		needle_free(filter->parts[i].term.needle);
+	}
+	free(filter->parts);
 	free(filter);
 }
 
@@ -251,7 +266,191 @@ read_term(struct term *term, const char *word, int32_t today, struct err *err)
 	if (!guard_name(word, err))
 		return false;
 	term->kind = TERM_TEXT;
-	term->text = text_fold(word, strlen(word));
+	term->needle = needle_new(word, false);
+	return true;
+}
+
+/* ---- or, brackets, not */
+
+enum token {
+	TOKEN_END,
+	TOKEN_WORD,
+	TOKEN_OPEN,
+	TOKEN_CLOSE,
+	TOKEN_OR,
+	TOKEN_NOT
+};
+
+struct parsing {
+	struct filter *filter;
+	const char *at;
+	enum token token; /* the next one */
+	char *word;	  /* of TOKEN_WORD */
+	bool quoted;
+	int depth; /* brackets that are open */
+	struct err *err;
+};
+
+#define DEPTH 100 /* brackets; more are no filter */
+
+/* The bytes of a word: quotes hold it together; a bracket ends it when one is
+ * open. */
+static size_t
+word_length(const char *text, int depth)
+{
+	size_t length = 0;
+	bool quoted = false;
+
+	for (; text[length]; length++) {
+		if (text[length] == '"')
+			quoted = !quoted;
+		else if (!quoted &&
+			(strchr(" \t\n", text[length]) ||
+				(text[length] == ')' && depth)))
+			break;
+	}
+	return length;
+}
+
+static void
+take_word(struct parsing *parsing, size_t length)
+{
+	struct str word = {0};
+	size_t i;
+
+	parsing->quoted = false;
+	for (i = 0; i < length; i++)
+		if (parsing->at[i] == '"')
+			parsing->quoted = true;
+		else
+			str_add_char(&word, parsing->at[i]);
+	parsing->word = str_take(&word);
+	parsing->at += length;
+}
+
+static void
+next_token(struct parsing *parsing)
+{
+	size_t length;
+
+	free(parsing->word);
+	parsing->word = NULL;
+	parsing->at += strspn(parsing->at, " \t\n");
+	length = word_length(parsing->at, parsing->depth);
+	if (!*parsing->at) {
+		parsing->token = TOKEN_END;
+	} else if (*parsing->at == '(') {
+		parsing->token = TOKEN_OPEN;
+		parsing->at++;
+	} else if (*parsing->at == ')' && parsing->depth) {
+		parsing->token = TOKEN_CLOSE;
+		parsing->at++;
+	} else if ((length == 2 && strncasecmp(parsing->at, "or", 2) == 0) ||
+		(length == 1 && *parsing->at == '|')) {
+		parsing->token = TOKEN_OR;
+		parsing->at += length;
+	} else if ((length == 3 && strncasecmp(parsing->at, "not", 3) == 0) ||
+		((*parsing->at == '-' || *parsing->at == '!') &&
+			parsing->at[1] == '(')) {
+		parsing->token = TOKEN_NOT;
+		parsing->at += length == 3 ? 3 : 1;
+	} else {
+		parsing->token = TOKEN_WORD;
+		take_word(parsing, length);
+	}
+}
+
+static size_t
+add_part(struct filter *filter, struct part part)
+{
+	filter->parts = base_realloc(
+		filter->parts, filter->count + 1, sizeof *filter->parts);
+	filter->parts[filter->count] = part;
+	return filter->count++;
+}
+
+static bool read_any(struct parsing *parsing, size_t *out);
+
+static bool
+read_brackets(struct parsing *parsing, size_t *out)
+{
+	if (++parsing->depth > DEPTH)
+		return err_set(parsing->err, ERR_USAGE,
+			_("the filter has too many brackets"));
+	next_token(parsing);
+	if (!read_any(parsing, out))
+		return false;
+	if (parsing->token != TOKEN_CLOSE)
+		return err_set(parsing->err, ERR_USAGE,
+			_("a bracket of the filter is not closed"));
+	parsing->depth--;
+	next_token(parsing);
+	return true;
+}
+
+static bool
+read_one(struct parsing *parsing, size_t *out)
+{
+	struct part part = {.kind = PART_TERM};
+	bool ok;
+
+	if (parsing->token == TOKEN_NOT) {
+		next_token(parsing);
+		if (!read_one(parsing, &part.a))
+			return false;
+		part.kind = PART_NOT;
+		*out = add_part(parsing->filter, part);
+		return true;
+	}
+	if (parsing->token == TOKEN_OPEN)
+		return read_brackets(parsing, out);
+	if (parsing->token != TOKEN_WORD)
+		return err_set(parsing->err, ERR_USAGE,
+			_("the filter has nothing where a word should be"));
+	if (parsing->quoted && !strchr(parsing->word, ':')) {
+		part.term.needle = needle_new(parsing->word, false);
+		ok = true;
+	} else {
+		ok = read_term(&part.term, parsing->word,
+			parsing->filter->today, parsing->err);
+	}
+	*out = add_part(parsing->filter, part);
+	next_token(parsing);
+	return ok;
+}
+
+/* Words side by side must all hold. */
+static bool
+read_all(struct parsing *parsing, size_t *out)
+{
+	struct part part = {.kind = PART_AND};
+
+	if (!read_one(parsing, out))
+		return false;
+	while (parsing->token != TOKEN_END && parsing->token != TOKEN_CLOSE &&
+		parsing->token != TOKEN_OR) {
+		part.a = *out;
+		if (!read_one(parsing, &part.b))
+			return false;
+		*out = add_part(parsing->filter, part);
+	}
+	return true;
+}
+
+static bool
+read_any(struct parsing *parsing, size_t *out)
+{
+	struct part part = {.kind = PART_OR};
+
+	if (!read_all(parsing, out))
+		return false;
+	while (parsing->token == TOKEN_OR) {
+		next_token(parsing);
+		part.a = *out;
+		if (!read_all(parsing, &part.b))
+			return false;
+		*out = add_part(parsing->filter, part);
+	}
 	return true;
 }
 
@@ -259,25 +458,18 @@ struct filter *
 filter_new(const char *text, int32_t today, struct err *err)
 {
 	struct filter *filter = base_calloc(1, sizeof *filter);
-	char *copy = base_strdup(text), *rest = copy, *word;
-	bool ok = true;
+	struct parsing parsing = {.filter = filter, .at = text, .err = err};
+	size_t whole;
+	bool ok;
 
 	filter->today = today;
-	while (ok && (word = strsep(&rest, " \t\n"))) {
-		if (!*word)
-			continue;
-		filter->terms = base_realloc(filter->terms, filter->count + 1,
-			sizeof *filter->terms);
-		memset(&filter->terms[filter->count], 0, sizeof *filter->terms);
-		ok = read_term(
-			&filter->terms[filter->count++], word, today, err);
-	}
-	free(copy);
-	if (!ok) {
-		filter_free(filter);
-		return NULL;
-	}
-	return filter;
+	next_token(&parsing);
+	ok = parsing.token == TOKEN_END || read_any(&parsing, &whole);
+	free(parsing.word);
+	if (ok)
+		return filter;
+	filter_free(filter);
+	return NULL;
 }
 
 static bool
@@ -291,14 +483,6 @@ has_word(const char *words, const char *word)
 			return true;
 	}
 	return false;
-}
-
-static bool
-has_text(const char *text, const char *needle)
-{
-	size_t at, length;
-
-	return text && text_find(text, strlen(text), needle, &at, &length);
 }
 
 static bool
@@ -329,9 +513,9 @@ term_holds(const struct filter *filter, const struct term *term,
 
 	switch (term->kind) {
 	case TERM_TEXT:
-		return has_text(node->title, term->text) ||
-			has_text(detail->note, term->text) ||
-			has_text(detail->owner, term->text);
+		return needle_in(term->needle, node->title) ||
+			needle_in(term->needle, detail->note) ||
+			needle_in(term->needle, detail->owner);
 	case TERM_TAG:
 		return has_word(detail->tags, term->text);
 	case TERM_OWNER:
@@ -356,15 +540,32 @@ term_holds(const struct filter *filter, const struct term *term,
 	return false;
 }
 
+static bool
+part_holds(const struct filter *filter, size_t i, const struct plan *plan,
+	const struct node *node)
+{
+	const struct part *part = &filter->parts[i];
+
+	switch (part->kind) {
+	case PART_TERM:
+		return term_holds(filter, &part->term, plan, node) !=
+			part->term.negated;
+	case PART_AND:
+		return part_holds(filter, part->a, plan, node) &&
+			part_holds(filter, part->b, plan, node);
+	case PART_OR:
+		return part_holds(filter, part->a, plan, node) ||
+			part_holds(filter, part->b, plan, node);
+	case PART_NOT:
+		return !part_holds(filter, part->a, plan, node);
+	}
+	return false;
+}
+
 bool
 filter_match(const struct filter *filter, const struct plan *plan,
 	const struct node *node)
 {
-	size_t i;
-
-	for (i = 0; i < filter->count; i++)
-		if (term_holds(filter, &filter->terms[i], plan, node) ==
-			filter->terms[i].negated)
-			return false;
-	return true;
+	return !filter->count ||
+		part_holds(filter, filter->count - 1, plan, node);
 }

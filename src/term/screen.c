@@ -673,3 +673,43 @@ screen_discard(struct screen *screen)
 		screen->next.type != EVENT_QUIT)
 		screen->has_next = false;
 }
+
+/* ---- the clipboard */
+
+static void
+add_base64(struct str *out, const char *text, size_t length)
+{
+	static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+				      "abcdefghijklmnopqrstuvwxyz"
+				      "0123456789+/";
+	const unsigned char *at = (const unsigned char *)text;
+	size_t i, k;
+
+	for (i = 0; i < length; i += 3) {
+		unsigned bits = (unsigned)at[i] << 16;
+
+		if (i + 1 < length)
+			bits |= (unsigned)at[i + 1] << 8;
+		if (i + 2 < length)
+			bits |= at[i + 2];
+		for (k = 0; k < 4; k++)
+			str_add_char(out,
+				i + k <= length
+					? letters[bits >> (18 - 6 * k) & 63]
+					: '=');
+	}
+}
+
+void
+screen_copy(struct screen *screen, const char *text, size_t length)
+{
+	struct str sequence = {0};
+
+	if (screen->away)
+		return;
+	str_add(&sequence, "\x1b]52;c;");
+	add_base64(&sequence, text, length);
+	str_add(&sequence, "\x1b\\");
+	tty_write(str_text(&sequence));
+	str_fini(&sequence);
+}

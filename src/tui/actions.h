@@ -28,6 +28,11 @@ ACTION(match);
 ACTION(filter);
 ACTION(clear);
 
+/* reaching.c */
+ACTION(follow);
+ACTION(link);
+ACTION(copy_text);
+
 /* command_run.c */
 ACTION(repeat);
 

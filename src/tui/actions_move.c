@@ -192,11 +192,7 @@ bool
 do_search(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	(void)asked;
-	(void)err;
-	view_close(tui);
-	tui->focus = FOCUS_TREE;
-	asking_open(tui, ASK_SEARCH, "/", "");
-	return true;
+	return search_open(tui, err);
 }
 
 bool
@@ -221,12 +217,13 @@ do_clear(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	(void)asked;
 	if (tui->view != &plan_view)
-		view_close(tui);
+		view_back(tui);
 	else if (tui->focus == FOCUS_REVIEW)
 		tui->focus = FOCUS_TREE;
-	else if (tui->needle && *tui->needle)
-		*tui->needle = '\0';
-	else if (tui->tree.filter)
+	else if (tui->needle) {
+		needle_free(tui->needle);
+		tui->needle = NULL;
+	} else if (tui->tree.filter)
 		return filter_set(tui, "", err);
 	else if (tui->tree.marked.size)
 		ids_clear(&tui->tree.marked);

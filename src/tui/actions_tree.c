@@ -189,6 +189,8 @@ paste_at(struct tui *tui, struct place place, struct err *err)
 			err, ERR_INPUT, _("nothing was copied or cut yet"));
 	for (; ok && node; node = plan_node(reg, node->next)) {
 		ok = edit_copy(plan, reg, node->id, place, &change, &copy, err);
+		if (ok && tui->tree.filter)
+			ids_put(&tui->tree.also, copy, true);
 		if (!first)
 			first = copy;
 	}

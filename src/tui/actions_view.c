@@ -306,7 +306,7 @@ do_back(struct tui *tui, const struct asked *asked, struct err *err)
 	(void)asked;
 	(void)err;
 	if (tui->view != &plan_view)
-		view_close(tui);
+		view_back(tui);
 	else if (tui->focus == FOCUS_REVIEW)
 		tui->focus = FOCUS_TREE;
 	else

@@ -10,6 +10,7 @@
 
 #include "base/say.h"
 #include "base/text.h"
+#include "lines_view.h"
 #include "model/cycle.h"
 #include "model/progress.h"
 #include "print/render.h"
@@ -17,79 +18,6 @@
 #include "tui_private.h"
 
 #define STATS_MOST 100 /* cells; longer lines are not read */
-
-/* ---- what they share */
-
-static void
-draw_line(const void *context, struct canvas *canvas, int line, size_t row)
-{
-	const struct tui *tui = context;
-
-	lines_draw(&tui->lines, row, canvas, line, 1);
-}
-
-static void
-draw(const struct tui *tui, struct canvas *canvas)
-{
-	struct canvas inner = canvas_pane(
-		canvas, tui->layout.body, _(tui->view->title), true);
-
-	list_draw(&tui->lines_list, &inner, true, draw_line, tui);
-}
-
-static struct list *
-lines_list(struct tui *tui)
-{
-	return &tui->lines_list;
-}
-
-static void
-forget(struct tui *tui)
-{
-	lines_fini(&tui->lines);
-}
-
-/* Whether the lines are to be made: what they were made of is another now. */
-static bool
-is_stale(struct tui *tui)
-{
-	int cols = tui->layout.body.cols;
-
-	if (tui->lines.count && tui->lines_version == tui->version &&
-		tui->lines_cols == cols)
-		return false;
-	tui->lines_version = tui->version;
-	tui->lines_cols = cols;
-	lines_fini(&tui->lines);
-	return true;
-}
-
-static void
-measure(struct tui *tui, bool ok, const struct err *err)
-{
-	int rows = tui->layout.body.rows - 2;
-
-	if (!ok)
-		tui_error(tui, err);
-	list_size(&tui->lines_list, tui->lines.count, rows > 0 ? rows : 1);
-}
-
-static uint32_t
-selected_id(const struct tui *tui)
-{
-	size_t row = tui->lines_list.selected;
-
-	return row < tui->lines.count ? tui->lines.lines[row].id : 0;
-}
-
-static bool
-show(struct tui *tui, const struct view *view)
-{
-	view_close(tui);
-	view_show(tui, view);
-	tui->lines_list = (struct list){0};
-	return true;
-}
 
 /* ---- help */
 
@@ -122,25 +50,54 @@ make_help(struct tui *tui)
 static void
 measure_help(struct tui *tui)
 {
-	if (is_stale(tui))
+	if (lines_view_stale(tui))
 		make_help(tui);
-	measure(tui, true, NULL);
+	lines_view_measure(tui, NULL);
+}
+
+/* The first line of the commands of the screen that one is on. */
+static void
+select_own(struct tui *tui, int where)
+{
+	size_t i;
+
+	for (i = 0; where >= IN_CHECKIN && i < tui->lines.count; i++) {
+		uint32_t id = tui->lines.lines[i].id;
+
+		if (id && (int)commands[id - 1].where == where) {
+			tui->lines_list.count = tui->lines.count;
+			list_select(&tui->lines_list, i);
+			tui->lines_list.top = i ? i - 1 : 0;
+			return;
+		}
+	}
 }
 
 static bool
 open_help(struct tui *tui, const struct asked *asked, struct err *err)
 {
+	const struct view *from = tui->view;
+	int where = tui_view(tui)->where;
+
 	(void)asked;
 	(void)err;
-	return show(tui, &help_view);
+	if (from == &help_view)
+		return true;
+	lines_view_show(tui, &help_view);
+	tui->help_from = from;
+	lines_view_stale(tui);
+	make_help(tui);
+	select_own(tui, where);
+	return true;
 }
 
+/* Back to where one was, which does the command. */
 static void
 enter_help(struct tui *tui)
 {
-	uint32_t id = selected_id(tui);
+	uint32_t id = lines_view_id(tui);
 
-	view_close(tui);
+	view_back(tui);
 	if (id)
 		command_run(tui, (int)id - 1, (struct asked){.argument = ""});
 }
@@ -148,11 +105,12 @@ enter_help(struct tui *tui)
 const struct view help_view = {
 	.title = N_("Help"),
 	.open = open_help,
-	.leave = forget,
-	.list = lines_list,
+	.leave = lines_view_forget,
+	.list = lines_view_list,
 	.enter = enter_help,
 	.measure = measure_help,
-	.draw = draw,
+	.text = lines_view_text,
+	.draw = lines_view_draw,
 };
 
 /* ---- history */
@@ -234,11 +192,11 @@ measure_history(struct tui *tui)
 	struct err err = {0};
 	bool ok = true;
 
-	if (is_stale(tui) && (node || !tui->lines_node))
+	if (lines_view_stale(tui) && (node || !tui->lines_node))
 		ok = node ? node_history(tui, node, &err)
 			  : session_changes(tui->session, add_change,
 				    &tui->lines, &err);
-	measure(tui, ok, &err);
+	lines_view_measure(tui, ok ? NULL : &err);
 }
 
 /* ":history all" is that of everything. */
@@ -249,17 +207,18 @@ open_history(struct tui *tui, const struct asked *asked, struct err *err)
 	tui->lines_node = strcmp(asked->argument, "all") == 0
 		? 0
 		: tree_selected(&tui->tree);
-	return show(tui, &history_view);
+	return lines_view_show(tui, &history_view);
 }
 
 const struct view history_view = {
 	.title = N_("History"),
 	.open = open_history,
-	.leave = forget,
-	.list = lines_list,
+	.leave = lines_view_forget,
+	.list = lines_view_list,
 	.enter = view_close,
 	.measure = measure_history,
-	.draw = draw,
+	.text = lines_view_text,
+	.draw = lines_view_draw,
 };
 
 /* ---- cycles */
@@ -292,10 +251,11 @@ measure_cycles(struct tui *tui)
 {
 	const struct plan *plan = &tui->session->plan;
 	const struct cycle *cycle = plan_cycle(plan, plan->cycles.first);
-	uint32_t wanted = tui->lines.count ? selected_id(tui) : tui->tree.cycle;
+	uint32_t wanted =
+		tui->lines.count ? lines_view_id(tui) : tui->tree.cycle;
 	size_t row = tui->lines_list.selected;
 
-	if (is_stale(tui)) {
+	if (lines_view_stale(tui)) {
 		for (; cycle; cycle = plan_cycle(plan, cycle->base.next)) {
 			if (cycle->base.id == wanted)
 				row = tui->lines.count;
@@ -303,7 +263,7 @@ measure_cycles(struct tui *tui)
 		}
 		tui->lines_list.selected = row;
 	}
-	measure(tui, true, NULL);
+	lines_view_measure(tui, NULL);
 }
 
 static bool
@@ -311,13 +271,13 @@ open_cycles(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	(void)asked;
 	(void)err;
-	return show(tui, &cycles_view);
+	return lines_view_show(tui, &cycles_view);
 }
 
 static void
 enter_cycle(struct tui *tui)
 {
-	uint32_t id = selected_id(tui);
+	uint32_t id = lines_view_id(tui);
 
 	view_close(tui);
 	if (id)
@@ -327,11 +287,12 @@ enter_cycle(struct tui *tui)
 const struct view cycles_view = {
 	.title = N_("Cycles"),
 	.open = open_cycles,
-	.leave = forget,
-	.list = lines_list,
+	.leave = lines_view_forget,
+	.list = lines_view_list,
 	.enter = enter_cycle,
 	.measure = measure_cycles,
-	.draw = draw,
+	.text = lines_view_text,
+	.draw = lines_view_draw,
 };
 
 /* ---- figures over cycles, as list --stats prints them */
@@ -364,7 +325,8 @@ measure_stats(struct tui *tui)
 {
 	struct err err = {0};
 
-	measure(tui, !is_stale(tui) || make_stats(tui, &err), &err);
+	lines_view_measure(tui,
+		!lines_view_stale(tui) || make_stats(tui, &err) ? NULL : &err);
 }
 
 static bool
@@ -372,15 +334,16 @@ open_stats(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	(void)asked;
 	(void)err;
-	return show(tui, &stats_view);
+	return lines_view_show(tui, &stats_view);
 }
 
 const struct view stats_view = {
 	.title = N_("Statistics"),
 	.open = open_stats,
-	.leave = forget,
-	.list = lines_list,
+	.leave = lines_view_forget,
+	.list = lines_view_list,
 	.enter = view_close,
 	.measure = measure_stats,
-	.draw = draw,
+	.text = lines_view_text,
+	.draw = lines_view_draw,
 };

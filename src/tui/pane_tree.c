@@ -194,10 +194,10 @@ draw_matches(const struct tui *tui, struct canvas *canvas, int row, int col,
 	size_t length = strlen(title), from = 0, at, found;
 	struct rect rect = {.row = row, .rows = 1};
 
-	if (!tui->needle || !*tui->needle)
+	if (!tui->needle)
 		return;
-	while (text_find(
-		       title + from, length - from, tui->needle, &at, &found) &&
+	while (needle_find(
+		       tui->needle, title + from, length - from, &at, &found) &&
 		found) {
 		rect.col = col + text_width(title, from + at);
 		rect.cols = text_width(title + from + at, found);

@@ -46,6 +46,7 @@ tree_fini(struct tree *tree)
 	free(tree->rows);
 	ids_clear(&tree->toggled);
 	ids_clear(&tree->marked);
+	ids_clear(&tree->also);
 	filter_free(tree->filter);
 	memset(tree, 0, sizeof *tree);
 }
@@ -108,7 +109,8 @@ add_passing(
 
 	for (; node; node = plan_node(plan, node->next)) {
 		size_t count = tree->list.count;
-		bool passes = filter_match(tree->filter, plan, node);
+		bool passes = ids_has(&tree->also, node->id) ||
+			filter_match(tree->filter, plan, node);
 
 		tree->all++;
 		tree->passing += passes;

@@ -46,6 +46,7 @@ struct tree {
 	 * is the other way round. */
 	struct ids toggled;
 	struct ids marked;
+	struct ids also;       /* shown under this filter whatever it says */
 	struct filter *filter; /* NULL: everything */
 	size_t passing, all;   /* nodes, while there is a filter */
 	struct tree_columns columns;

@@ -428,7 +428,7 @@ tear_down(struct tui *tui)
 	plan_fini(&tui->register_plan);
 	str_fini(&tui->message);
 	str_fini(&tui->search);
-	free(tui->needle);
+	needle_free(tui->needle);
 	free(tui->filter_text);
 }
 

@@ -9,6 +9,7 @@
 
 #include "app/remember.h"
 #include "app/session.h"
+#include "base/needle.h"
 #include "model/chart.h"
 #include "model/edit.h"
 #include "model/query.h"
@@ -60,6 +61,9 @@ struct view {
 	 * are. */
 	bool (*step)(struct tui *tui, int by);
 	void (*moved)(struct tui *tui); /* another row is selected */
+	/* Adds the words of a row of tui->lines_list, to be searched; NULL: the
+	 * view is not. */
+	void (*text)(const struct tui *tui, size_t row, struct str *out);
 	void (*enter)(struct tui *tui); /* Enter, where no command has it */
 
 	/* While a text is typed, which is where keys go then. NULL: never. */
@@ -94,13 +98,14 @@ enum view_number {
 	VIEW_CYCLES,
 	VIEW_HISTORY,
 	VIEW_STATS,
+	VIEW_NEXT,
 	VIEW_HELP,
 	VIEW_COUNT
 };
 extern const struct view *const views[VIEW_COUNT];
-extern const struct view plan_view, fields_view, checkin_view, review_view,
-	closing_view, weeks_view, metrics_view, cycles_view, history_view,
-	stats_view, help_view;
+extern const struct view next_view, plan_view, fields_view, checkin_view,
+	review_view, closing_view, weeks_view, metrics_view, cycles_view,
+	history_view, stats_view, help_view;
 
 enum focus { FOCUS_TREE, FOCUS_DETAIL, FOCUS_REVIEW };
 
@@ -173,6 +178,7 @@ struct tui {
 	uint32_t detail_node; /* what it shows: the selected one, soon */
 	struct detail_shown shown_detail;
 
+	const struct view *help_from; /* what help was asked for on */
 	struct lines lines; /* of a view that is lines, as they were made */
 	struct list lines_list;
 	unsigned lines_version; /* of the plan then, and their width */
@@ -182,12 +188,12 @@ struct tui {
 	struct prompt prompt;
 	enum asking asking;
 	int asked_field;
-	int asked_own;	     /* which of its questions an own view asks */
-	uint32_t asked_from; /* the row a search began at */
+	int asked_own;	    /* which of its questions an own view asks */
+	size_t asked_place; /* where a search began, see search.c */
 	struct keeping asked_draft;
 	struct prompt_history history[ASK_FILTER + 1];
-	char *needle;	   /* folded; what is searched for */
-	struct str search; /* as typed */
+	struct needle *needle; /* what is searched for; NULL: nothing */
+	struct str search;     /* as typed */
 	char *filter_text;
 
 	struct typing typing;
@@ -400,8 +406,16 @@ void asking_paste(struct tui *tui, const char *text, size_t length);
 /* Keeps a draft of what is typed on disk. */
 void asking_rest(struct tui *tui);
 
+/* ---- searching (search.c), in what is shown */
+
+bool search_open(struct tui *tui, struct err *err);
 /* The next match, or the one before. */
 bool search_step(struct tui *tui, bool back, struct err *err);
+/* While it is typed; when it is; and when it is given up. */
+void search_typed(struct tui *tui, const char *text);
+void search_done(struct tui *tui, const char *text);
+void search_cancel(struct tui *tui);
+
 /* Shows only what passes; "" shows everything. */
 bool filter_set(struct tui *tui, const char *text, struct err *err);
 
@@ -430,6 +444,8 @@ bool value_set(struct tui *tui, const char *text, struct err *err);
 /* Shows one, or the plan again. */
 void view_show(struct tui *tui, const struct view *view);
 void view_close(struct tui *tui);
+/* The one that help was asked for on, else the plan. */
+void view_back(struct tui *tui);
 
 /* ---- $EDITOR (editor.c) */
 

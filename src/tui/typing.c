@@ -197,18 +197,30 @@ make_cycle(struct tui *tui, struct change *change, struct place *place,
 		change, &place->cycle, err);
 }
 
+/* Adds nodes of these titles where the new row stands, as one change. */
 static bool
-store_new(struct tui *tui, const char *title, struct err *err)
+store_new(struct tui *tui, char *const *titles, size_t count, struct err *err)
 {
 	const struct plan *plan = &tui->session->plan;
 	struct place place = tui->typing.place;
 	struct change change = {0};
 	uint32_t id = 0;
-	bool ok = make_cycle(tui, &change, &place, err) &&
-		edit_add(plan, place, 0, title, &change, &id, err);
+	bool ok = make_cycle(tui, &change, &place, err);
+	size_t i;
 
-	if (ok)
-		edit_made(plan, id, tui->session->today, &change);
+	for (i = 0; ok && i < count; i++) {
+		ok = edit_add(plan, place, 0, titles[i], &change, &id, err);
+		if (ok)
+			edit_made(plan, id, tui->session->today, &change);
+		/* Under a filter, too, it is there to be seen. */
+		if (ok && tui->tree.filter)
+			ids_put(&tui->tree.also, id, true);
+	}
+	if (ok && count > 1)
+		change_label(&change,
+			ngettext("add %zu row", "add %zu rows",
+				(unsigned long)count),
+			count);
 	if (!tui_store(tui, ok, &change, err))
 		return false;
 	if (place.cycle && !tui->tree.cycle)
@@ -216,6 +228,11 @@ store_new(struct tui *tui, const char *title, struct err *err)
 	tui->typing.active = false; /* its row is a node's now */
 	tui_reload(tui);
 	tree_reveal(&tui->tree, plan, id);
+	if (tui->tree.filter &&
+		!filter_match(tui->tree.filter, plan, plan_node(plan, id)))
+		tui_message(tui,
+			_("added, and shown although the filter hides it; Esc "
+			  "shows all"));
 	return true;
 }
 
@@ -238,7 +255,7 @@ store(struct tui *tui, const char *text, struct err *err)
 	const struct view *view = tui_view(tui);
 
 	if (typing->adding)
-		return store_new(tui, text, err);
+		return store_new(tui, (char *[]){(char *)text}, 1, err);
 	if (!typing->node && view->store)
 		return view->store(tui, &typing->spot, text, err);
 	return typing_store(tui, &typing->spot, text, err);
@@ -417,12 +434,97 @@ typing_key(struct tui *tui, struct key key)
 	}
 }
 
+/* ---- pasting */
+
+/* A line as a title: without the mark of a list before it. */
+static char *
+line_title(const char *line, size_t length)
+{
+	struct entry entry;
+	const char *text;
+	char *title;
+
+	entry_init(&entry);
+	entry.limit = TITLE_MAX;
+	entry_paste(&entry, line, length);
+	text = entry_text(&entry);
+	text += strspn(text, " \t");
+	if (strchr("-*+", *text) && text[1] == ' ')
+		text += 2;
+	else if (text[strspn(text, "0123456789")] == '.' &&
+		text[strspn(text, "0123456789") + 1] == ' ')
+		text += strspn(text, "0123456789") + 2;
+	text += strspn(text, " \t");
+	title = base_strdup(text);
+	entry_fini(&entry);
+	return title;
+}
+
+/* The lines that are not empty; caller frees each and all. */
+static char **
+lines_of(const char *text, size_t length, size_t *count)
+{
+	char **titles = NULL;
+	size_t at = 0, used;
+
+	*count = 0;
+	for (; at < length; at += used + 1) {
+		const char *end = memchr(text + at, '\n', length - at);
+		char *title;
+
+		used = end ? (size_t)(end - text) - at : length - at;
+		title = line_title(text + at, used);
+		if (!*title) {
+			free(title);
+			continue;
+		}
+		titles = base_realloc(titles, *count + 1, sizeof *titles);
+		titles[(*count)++] = title;
+	}
+	return titles;
+}
+
+/* What is typed already begins the first of them. */
+static void
+paste_rows(struct tui *tui, char **titles, size_t count)
+{
+	struct typing *typing = &tui->typing;
+	struct err err = {0};
+
+	entry_paste(&typing->entry, titles[0], strlen(titles[0]));
+	free(titles[0]);
+	titles[0] = base_strdup(entry_text(&typing->entry));
+	if (!store_new(tui, titles, count, &err)) {
+		tui_error(tui, &err);
+		typing_rest(tui);
+		return;
+	}
+	end(tui);
+	keeping_done(tui, &typing->keeping);
+	tui_message(tui,
+		ngettext("%zu row added; u takes it away",
+			"%zu rows added; u takes them away",
+			(unsigned long)count),
+		count);
+}
+
 void
 typing_paste(struct tui *tui, const char *text, size_t length)
 {
-	tui->typing.passing = false;
-	completion_clear(&tui->typing.found);
-	entry_paste(&tui->typing.entry, text, length);
+	struct typing *typing = &tui->typing;
+	char **titles;
+	size_t count, i;
+
+	typing->passing = false;
+	completion_clear(&typing->found);
+	titles = lines_of(text, length, &count);
+	if (typing->adding && count > 1)
+		paste_rows(tui, titles, count);
+	else
+		entry_paste(&typing->entry, text, length);
+	for (i = 0; i < count; i++)
+		free(titles[i]);
+	free(titles);
 }
 
 const char *

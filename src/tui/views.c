@@ -13,6 +13,7 @@ const struct view *const views[VIEW_COUNT] = {
 	[VIEW_CYCLES] = &cycles_view,
 	[VIEW_HISTORY] = &history_view,
 	[VIEW_STATS] = &stats_view,
+	[VIEW_NEXT] = &next_view,
 	[VIEW_HELP] = &help_view,
 };
 
@@ -31,4 +32,13 @@ void
 view_close(struct tui *tui)
 {
 	view_show(tui, &plan_view);
+}
+
+void
+view_back(struct tui *tui)
+{
+	const struct view *from =
+		tui->view == &help_view ? tui->help_from : NULL;
+
+	view_show(tui, from ? from : &plan_view);
 }

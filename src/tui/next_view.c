@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What wants a person now, on one screen: check-ins owed, what is due this week,
+ * this week's priorities, what is blocked, cycles that are over, alignments that
+ * lead nowhere. Enter goes there.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/say.h"
+#include "lines_view.h"
+#include "model/cycle.h"
+#include "review/checkin.h"
+#include "tui_private.h"
+
+#define REF_COLUMN 2
+#define TEXT_COLUMN 12
+#define SOON 7 /* days: due within them */
+
+/* Where a line leads: the kind is kept above the record's id. */
+enum goal { GOAL_NODE = 1, GOAL_CHECKIN, GOAL_METRIC, GOAL_WEEK, GOAL_CLOSE };
+
+#define GOAL_SHIFT 28
+
+static uint32_t
+goal_id(enum goal goal, uint32_t id)
+{
+	return (uint32_t)goal << GOAL_SHIFT | id;
+}
+
+static void
+begin_part(struct lines *lines, const char *heading, size_t *from)
+{
+	if (lines->count)
+		lines_begin(lines, 0);
+	lines_begin(lines, 0);
+	lines_add(lines, 0, ROLE_HEADING, heading);
+	*from = lines->count;
+}
+
+/* Takes the heading away again where nothing stands under it. */
+static void
+end_part(struct lines *lines, size_t from)
+{
+	if (lines->count == from)
+		lines->count -= from > 1 ? 2 : 1;
+}
+
+static void
+add_node(const struct tui *tui, const struct node *node, enum goal goal,
+	struct lines *lines)
+{
+	const struct plan *plan = &tui->session->plan;
+	const struct cycle *cycle = plan_cycle_of(plan, node);
+	char ref[REF_SIZE];
+
+	lines_begin(lines, goal_id(goal, node->id));
+	lines_add(lines, REF_COLUMN, ROLE_REF, node_ref(plan, node, ref));
+	lines_add(lines, TEXT_COLUMN, ROLE_NORMAL, node->title);
+	if (cycle && cycle->base.id != tui->tree.cycle)
+		lines_addf(lines, -1, ROLE_CYCLE, "  %s", cycle->name);
+}
+
+static void
+add_owed(struct tui *tui, struct lines *lines)
+{
+	const struct plan *plan = &tui->session->plan;
+	int32_t today = tui->session->today;
+	const struct node *node = NULL;
+	const struct metric *metric = plan_metric(plan, plan->metrics.first);
+	size_t from;
+
+	begin_part(lines, _("Check-ins owed"), &from);
+	while ((node = checkin_next(plan, node, today)))
+		add_node(tui, node, GOAL_CHECKIN, lines);
+	for (; metric; metric = plan_metric(plan, metric->base.next))
+		if (reading_owed(plan, metric, today)) {
+			lines_begin(
+				lines, goal_id(GOAL_METRIC, metric->base.id));
+			lines_add(
+				lines, TEXT_COLUMN, ROLE_NORMAL, metric->name);
+		}
+	end_part(lines, from);
+}
+
+/* Every node that a function wants, in the order of the plan. */
+static void
+add_where(struct tui *tui, const char *heading,
+	bool (*wanted)(const struct tui *tui, const struct node *node,
+		struct str *why),
+	struct lines *lines)
+{
+	const struct plan *plan = &tui->session->plan;
+	uint32_t id, last = plan->tables[RECORD_NODE].count;
+	struct str why = {0};
+	size_t from;
+
+	begin_part(lines, heading, &from);
+	for (id = 1; id <= last; id++) {
+		const struct node *node = plan_node(plan, id);
+
+		str_clear(&why);
+		if (!node || node->state != STATE_OPEN ||
+			!wanted(tui, node, &why))
+			continue;
+		add_node(tui, node, GOAL_NODE, lines);
+		lines_addf(lines, -1, ROLE_MUTED, "  %s", str_text(&why));
+	}
+	end_part(lines, from);
+	str_fini(&why);
+}
+
+static bool
+is_due(const struct tui *tui, const struct node *node, struct str *why)
+{
+	char day[DAY_TEXT_SIZE];
+
+	if (node->due == DAY_NONE || node->due > tui->session->today + SOON)
+		return false;
+	str_addf(why,
+		node->due < tui->session->today ? _("overdue since %s")
+						: _("due %s"),
+		day_text(node->due, day));
+	return true;
+}
+
+static bool
+is_blocked(const struct tui *tui, const struct node *node, struct str *why)
+{
+	const struct checkin *last = checkin_last(&tui->session->plan, node);
+
+	if (!last || !last->blocker)
+		return false;
+	str_add_bytes(why, last->blocker, strcspn(last->blocker, "\n"));
+	return true;
+}
+
+/* One that names nothing in this plan; another plan's begins with its name. */
+static bool
+leads_nowhere(const struct tui *tui, const struct node *node, struct str *why)
+{
+	const struct plan *plan = &tui->session->plan;
+	const struct cycle *cycle = plan_cycle_of(plan, node);
+	const char *align = node_detail(node)->align;
+
+	if (!align || strchr(align, ':') ||
+		query_ref(plan, cycle ? cycle->base.id : 0, align, NULL))
+		return false;
+	str_addf(why, _("aligned to %s, which is not there"), align);
+	return true;
+}
+
+static void
+add_priorities(struct tui *tui, struct lines *lines)
+{
+	const struct plan *plan = &tui->session->plan;
+	const struct week *week = week_of(plan, tui->session->today);
+	const struct weekly_priority *at =
+		plan_priority(plan, week ? week->priorities.first : 0);
+	size_t from;
+
+	begin_part(lines, _("This week's priorities"), &from);
+	for (; at; at = plan_priority(plan, at->base.next))
+		if (at->state == PRIORITY_OPEN) {
+			lines_begin(lines, goal_id(GOAL_WEEK, at->base.id));
+			lines_addf(
+				lines, REF_COLUMN, ROLE_REF, "P%d", at->rank);
+			lines_add(lines, TEXT_COLUMN, ROLE_NORMAL,
+				at->title ? at->title : "");
+		}
+	end_part(lines, from);
+}
+
+static void
+add_cycles(struct tui *tui, struct lines *lines)
+{
+	const struct plan *plan = &tui->session->plan;
+	const struct cycle *cycle = plan_cycle(plan, plan->cycles.first);
+	char day[DAY_TEXT_SIZE];
+	size_t from;
+
+	begin_part(lines, _("Cycles that are over, to be closed"), &from);
+	for (; cycle; cycle = plan_cycle(plan, cycle->base.next)) {
+		if (cycle_closed(cycle) || cycle->ends >= tui->session->today)
+			continue;
+		lines_begin(lines, goal_id(GOAL_CLOSE, cycle->base.id));
+		lines_add(lines, TEXT_COLUMN, ROLE_CYCLE, cycle->name);
+		lines_addf(lines, -1, ROLE_MUTED, _("  over since %s"),
+			day_text(cycle->ends, day));
+	}
+	end_part(lines, from);
+}
+
+static void
+make(struct tui *tui)
+{
+	struct lines *lines = &tui->lines;
+
+	add_owed(tui, lines);
+	add_where(tui, _("Due this week"), is_due, lines);
+	add_priorities(tui, lines);
+	add_where(tui, _("Blocked"), is_blocked, lines);
+	add_cycles(tui, lines);
+	add_where(tui, _("Alignments that lead nowhere"), leads_nowhere, lines);
+	if (lines->count)
+		return;
+	lines_begin(lines, 0);
+	lines_add(lines, 0, ROLE_GOOD, _("Nothing wants you now."));
+}
+
+static void
+measure(struct tui *tui)
+{
+	if (lines_view_stale(tui))
+		make(tui);
+	lines_view_measure(tui, NULL);
+}
+
+static bool
+open(struct tui *tui, const struct asked *asked, struct err *err)
+{
+	(void)asked;
+	(void)err;
+	return lines_view_show(tui, &next_view);
+}
+
+static void
+open_view(struct tui *tui, enum view_number number)
+{
+	struct asked asked = {.argument = ""};
+	struct err err = {0};
+
+	if (!views[number]->open(tui, &asked, &err))
+		tui_error(tui, &err);
+}
+
+static void
+enter(struct tui *tui)
+{
+	const struct plan *plan = &tui->session->plan;
+	uint32_t at = lines_view_id(tui);
+	uint32_t id = at & ((UINT32_C(1) << GOAL_SHIFT) - 1);
+	const struct node *node = plan_node(plan, id);
+
+	switch ((enum goal)(at >> GOAL_SHIFT)) {
+	case GOAL_CHECKIN:
+		if (node)
+			tui_go_to(tui, node);
+		open_view(tui, VIEW_CHECKIN);
+		break;
+	case GOAL_NODE:
+		if (node)
+			tui_go_to(tui, node);
+		break;
+	case GOAL_METRIC:
+		open_view(tui, VIEW_METRICS);
+		break;
+	case GOAL_WEEK:
+		open_view(tui, VIEW_WEEKS);
+		break;
+	case GOAL_CLOSE:
+		tui_show_cycle(tui, id);
+		open_view(tui, VIEW_CLOSING);
+		break;
+	}
+}
+
+const struct view next_view = {
+	.title = N_("Next"),
+	.open = open,
+	.leave = lines_view_forget,
+	.list = lines_view_list,
+	.enter = enter,
+	.measure = measure,
+	.draw = lines_view_draw,
+};

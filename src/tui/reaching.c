@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: MIT */
+/* From a row to what it names: its links, what it is aligned to or was carried
+ * from; and its name for other programs. */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "actions.h"
+#include "base/say.h"
+#include "marks.h"
+
+/* ---- links */
+
+/* What opens an address: BROWSER, else what the desktop has. */
+static const char *
+opener(void)
+{
+	const char *browser = getenv("BROWSER");
+
+	return browser && *browser ? browser : "xdg-open";
+}
+
+/* In the child: nothing of it reaches the terminal that is drawn on, and it is
+ * nobody's child when the planner goes. */
+static void
+become(const char *address)
+{
+	int null = open("/dev/null", O_RDWR);
+
+	if (null >= 0) {
+		dup2(null, STDIN_FILENO);
+		dup2(null, STDOUT_FILENO);
+		dup2(null, STDERR_FILENO);
+	}
+	setsid();
+	execlp(opener(), opener(), address, (char *)NULL);
+	_exit(127);
+}
+
+/* Runs it without waiting for its end: a browser stays. */
+static bool
+open_address(const char *address, struct err *err)
+{
+	pid_t pid = fork();
+	int status = -1;
+
+	if (pid == 0) {
+		if (fork() != 0)
+			_exit(0);
+		become(address);
+	}
+	while (pid > 0 && waitpid(pid, &status, 0) < 0 && errno == EINTR)
+		;
+	return status == 0 ||
+		err_set(err, ERR_SYSTEM, _("%s cannot be run: %s"), opener(),
+			strerror(errno));
+}
+
+/* The nth line of the links, from 1; its length, 0 when there is none. */
+static size_t
+link_at(const char *links, int n, const char **line)
+{
+	while (links && --n > 0) {
+		links = strchr(links, '\n');
+		links = links ? links + 1 : NULL;
+	}
+	*line = links;
+	return links ? strcspn(links, "\n") : 0;
+}
+
+/* The first, or the one that the count says. */
+bool
+do_link(struct tui *tui, const struct asked *asked, struct err *err)
+{
+	const char *links = node_detail(tui_selected(tui))->links, *line;
+	int n = asked->count	   ? asked->count
+		: *asked->argument ? atoi(asked->argument)
+				   : 1;
+	size_t length = link_at(links, n, &line);
+	struct str address = {0};
+	bool ok;
+
+	if (!length)
+		return err_set(err, ERR_INPUT,
+			links ? _("it has fewer links")
+			      : _("it has no link; :set links adds one"));
+	str_add_bytes(&address, line, strcspn(line, " \n"));
+	ok = strstr(str_text(&address), "://")
+		? open_address(str_text(&address), err)
+		: err_set(err, ERR_INPUT, _("%s is not an address"),
+			  str_text(&address));
+	if (ok)
+		tui_message(tui, _("opened: %s"), str_text(&address));
+	str_fini(&address);
+	return ok;
+}
+
+/* ---- other nodes */
+
+/* To what it serves, else to what it was carried over from. */
+bool
+do_follow(struct tui *tui, const struct asked *asked, struct err *err)
+{
+	const struct plan *plan = &tui->session->plan;
+	const struct node *node = tui_selected(tui), *to = NULL;
+	const struct detail *detail = node_detail(node);
+	char uid[UID_TEXT_SIZE];
+
+	(void)asked;
+	if (detail->align)
+		to = query_ref(plan, tui->tree.cycle, detail->align, err);
+	else if (detail->carried_from)
+		to = query_ref(
+			plan, 0, uid_text(detail->carried_from, uid), err);
+	else
+		return err_set(err, ERR_INPUT,
+			_("it is aligned to nothing and was not carried over"));
+	if (to)
+		tui_go_to(tui, to);
+	return to != NULL;
+}
+
+/* ---- for other programs */
+
+static void
+add_text(const struct tui *tui, const struct node *node, const char *what,
+	struct str *out)
+{
+	const char *links = node_detail(node)->links;
+	char ref[REF_SIZE];
+
+	if (out->length)
+		str_add_char(out, '\n');
+	if (strcmp(what, "title") == 0)
+		str_add(out, node->title);
+	else if (strcmp(what, "link") == 0)
+		str_add_bytes(out, links ? links : "",
+			links ? strcspn(links, " \n") : 0);
+	else
+		str_add(out, node_ref(&tui->session->plan, node, ref));
+}
+
+/* Its reference, or its title, or its first link; of all that are marked, a line
+ * each. */
+bool
+do_copy_text(struct tui *tui, const struct asked *asked, struct err *err)
+{
+	size_t count, i;
+	uint32_t *ids = marks_take(tui, TAKE_ALL, &count);
+	struct str text = {0};
+
+	for (i = 0; i < count; i++)
+		add_text(tui, plan_node(&tui->session->plan, ids[i]),
+			asked->argument, &text);
+	free(ids);
+	if (!text.length) {
+		str_fini(&text);
+		return err_set(err, ERR_INPUT,
+			_("it has no link; :set links adds one"));
+	}
+	screen_copy(tui->screen, str_text(&text), text.length);
+	if (count > 1)
+		tui_message(tui, _("%zu lines are in the clipboard"), count);
+	else
+		tui_message(tui, _("in the clipboard: %s"), str_text(&text));
+	str_fini(&text);
+	return true;
+}
