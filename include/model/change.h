@@ -124,4 +124,12 @@ void plan_load_set(struct plan *plan, enum record record, void *memory,
 void plan_load_used(struct plan *plan, enum record record, uint32_t highest);
 bool plan_load_end(struct plan *plan, struct err *err);
 
+/* The same for a file of ours, which is never locked out: what breaks a rule of
+ * model/links.h is put right in the plan, `mended` is told, and the change that
+ * puts it right in the file is added to *change. */
+struct broken;
+void plan_load_mend(struct plan *plan, struct change *change,
+	void (*mended)(void *context, const struct broken *broken),
+	void *context);
+
 #endif

@@ -214,6 +214,9 @@ int plan_cycles_inside(const struct plan *plan, const struct cycle *cycle);
 const struct node *plan_node_by_uid(const struct plan *plan, uint64_t uid);
 const struct cycle *plan_cycle_by_uid(const struct plan *plan, uint64_t uid);
 
+/* The highest id of a record: ids are indexes into tables. */
+#define PLAN_ID_MAX 16000000
+
 /* A lasting id as its 12 characters of Crockford base32, and back (I and L
  * read as 1, O as 0, any case). false when it is not one. */
 #define UID_TEXT_SIZE 13

@@ -5,11 +5,9 @@
  */
 #include "base/say.h"
 #include "model/change.h"
+#include "model/links.h"
 #include "record.h"
 #include "share.h"
-
-#define ID_MAX 16000000 /* ids are indexes into tables */
-#define CYCLE_DEPTH 8
 
 void
 plan_load_begin(struct plan *plan)
@@ -22,7 +20,7 @@ plan_load_record(struct plan *plan, enum record record, uint32_t id)
 {
 	if (record == RECORD_PLAN)
 		return plan;
-	if (!id || id > ID_MAX || record_find(plan, record, id))
+	if (!id || id > PLAN_ID_MAX || record_find(plan, record, id))
 		return NULL;
 	return record_make(plan, record, id);
 }
@@ -43,63 +41,110 @@ plan_load_set(struct plan *plan, enum record record, void *memory,
 void
 plan_load_used(struct plan *plan, enum record record, uint32_t highest)
 {
-	if (highest >= plan->tables[record].limit && highest <= ID_MAX)
+	if (highest >= plan->tables[record].limit && highest <= PLAN_ID_MAX)
 		plan->tables[record].limit = highest + 1;
 }
 
-/* Levels rise from parent to child, so no node lies in itself. */
-static bool
-nodes_sound(const struct plan *plan, struct err *err)
+/* Every list, then the sums. */
+static void
+link_everything(struct plan *plan)
 {
-	const struct node *node, *parent;
-	uint32_t id;
+	enum record kind;
 
-	for (id = 1; id < plan->tables[RECORD_NODE].limit; id++) {
-		node = plan_node(plan, id);
-		if (!node)
-			continue;
-		parent = plan_node(plan, node->parent);
-		if (node->level < LEVEL_OBJECTIVE ||
-			node->level > LEVEL_ACTION ||
-			(parent && parent->level >= node->level) ||
-			(parent && node->cycle))
-			return err_set(err, ERR_STORE,
-				_("node %u stands in the wrong place"), id);
-	}
-	return true;
+	for (kind = RECORD_CYCLE; kind < RECORD_COUNT; kind++)
+		record_link_all(plan, kind);
+	share_update_all(plan);
 }
 
-static bool
-cycles_sound(const struct plan *plan, struct err *err)
+/* The first thing that is wrong. */
+static void
+refuse(void *context, const struct broken *broken)
 {
-	const struct cycle *cycle, *above;
-	uint32_t id;
-	int depth;
+	struct err *err = context;
 
-	for (id = 1; id < plan->tables[RECORD_CYCLE].limit; id++) {
-		cycle = plan_cycle(plan, id);
-		above = cycle;
-		for (depth = 0; above && depth < CYCLE_DEPTH; depth++)
-			above = plan_cycle(plan, above->parent);
-		if (above)
-			return err_set(err, ERR_STORE,
-				_("cycle %u lies in itself"), id);
-	}
-	return true;
+	if (err->code == ERR_NONE)
+		err_set(err, ERR_STORE, "%s %u: %s",
+			_(record_types[broken->record].label), broken->id,
+			_(broken->why));
 }
 
 bool
 plan_load_end(struct plan *plan, struct err *err)
 {
-	enum record kind;
+	struct err first = {0};
 
-	for (kind = RECORD_CYCLE; kind < RECORD_COUNT; kind++)
-		if (!record_link_all(plan, kind))
-			return err_set(err, ERR_STORE,
-				_("a %s belongs to nothing"),
-				_(record_types[kind].label));
-	if (!nodes_sound(plan, err) || !cycles_sound(plan, err))
+	links_check(plan, refuse, &first);
+	if (first.code != ERR_NONE) {
+		if (err)
+			*err = first;
 		return false;
-	share_update_all(plan);
+	}
+	link_everything(plan);
 	return true;
+}
+
+struct mending {
+	struct plan *plan;
+	struct change *change;
+	void (*mended)(void *context, const struct broken *broken);
+	void *context;
+};
+
+static void
+set_number(const struct mending *mending, const struct broken *broken,
+	int field, uint32_t number)
+{
+	struct value value = number ? value_number(number) : value_none();
+	struct plan *plan = mending->plan;
+
+	change_set(mending->change, plan, broken->record, broken->id, field,
+		value);
+	record_set(plan, broken->record,
+		record_find(plan, broken->record, broken->id),
+		&record_types[broken->record].fields[field], value);
+}
+
+/* The cycle of the place where a node was, that it may stay in it. */
+static uint32_t
+cycle_above(const struct plan *plan, const struct node *node)
+{
+	int depth;
+
+	for (depth = 0; node && node->parent && depth < LEVEL_ACTION; depth++)
+		node = plan_node(plan, node->parent);
+	return node && plan_cycle(plan, node->cycle) ? node->cycle : 0;
+}
+
+/* What names nothing that it may name names nothing; what has no owner any more
+ * is out of sight, and stays in the file. */
+static void
+mend(void *context, const struct broken *broken)
+{
+	const struct mending *mending = context;
+	struct plan *plan = mending->plan;
+	uint32_t cycle = 0;
+	bool parent =
+		broken->record == RECORD_NODE && broken->field == NODE_PARENT;
+
+	if (broken->owner) {
+		record_drop(plan, broken->record, broken->id);
+	} else {
+		if (parent)
+			cycle = cycle_above(plan, plan_node(plan, broken->id));
+		set_number(mending, broken, broken->field, 0);
+		if (cycle && !plan_node(plan, broken->id)->cycle)
+			set_number(mending, broken, NODE_CYCLE, cycle);
+	}
+	mending->mended(mending->context, broken);
+}
+
+void
+plan_load_mend(struct plan *plan, struct change *change,
+	void (*mended)(void *context, const struct broken *broken),
+	void *context)
+{
+	struct mending mending = {plan, change, mended, context};
+
+	links_check(plan, mend, &mending);
+	link_everything(plan);
 }

@@ -98,11 +98,16 @@ damage_failed(struct sql *sql, const char *file, struct err *err)
 bool
 sql_failed(struct sql *sql, struct err *err)
 {
-	int code = sqlite3_extended_errcode(sql->db);
-	const char *file = sqlite3_db_filename(sql->db, NULL);
+	int code;
+	const char *file;
 
+	if (!sql->db)
+		return err_set(err, ERR_GONE, _("the plan's file is not open"));
+	code = sqlite3_extended_errcode(sql->db);
+	file = sqlite3_db_filename(sql->db, NULL);
 	if (!file)
 		file = "";
+	sql->failed = code & 0xff;
 	switch (code & 0xff) {
 	case SQLITE_BUSY:
 	case SQLITE_LOCKED:

@@ -4,6 +4,7 @@
  * statement (an INSERT, a DELETE, or an UPDATE a field), each only where the file
  * still holds what the change saw.
  */
+#include <inttypes.h>
 #include <string.h>
 
 #include "base/say.h"
@@ -57,6 +58,10 @@ write_insert(struct sql *sql, const struct edit *edits, size_t count,
 
 	if (!statement)
 		return false;
+	if (edits->id > PLAN_ID_MAX)
+		return err_set(err, ERR_STORE,
+			_("this plan has used up its ids; export it, and "
+			  "import it into a new one"));
 	for (i = 1; i < count; i++)
 		values[edits[i].field] = edits[i].after;
 	sqlite3_bind_int64(statement, 1, edits->id);
@@ -164,9 +169,10 @@ next_journal_id(struct sql *sql, int64_t *id, struct err *err)
 }
 
 static bool
-append_journal(struct sql *sql, const struct change *change, int64_t at,
-	struct err *err)
+append_journal(struct store *store, const struct change *change, int64_t at,
+	int state, struct err *err)
 {
+	struct sql *sql = &store->sql;
 	sqlite3_stmt *statement = sql_query(sql, QUERY_JOURNAL_APPEND, err);
 	struct str edits = {0};
 	int64_t id;
@@ -181,18 +187,35 @@ append_journal(struct sql *sql, const struct change *change, int64_t at,
 			statement, 3, change->label, -1, SQLITE_STATIC);
 		sqlite3_bind_text(statement, 4, str_text(&edits),
 			(int)edits.length, SQLITE_STATIC);
-		sqlite3_bind_int64(statement, 5,
-			sum_journal(
-				id, at, 0, change->label, str_text(&edits)));
+		store->written_id = id;
+		store->written_sum = sum_journal(
+			id, at, state, change->label, str_text(&edits));
+		sqlite3_bind_int64(statement, 5, store->written_sum);
+		sqlite3_bind_int(statement, 6, state);
 		ok = sql_step(sql, statement, err);
 	}
 	str_fini(&edits);
 	return ok;
 }
 
+/* What was put right in memory is put right in the file, as an entry of the
+ * history that cannot be taken back: the fault would come back with it. */
+static bool
+write_repairs(struct store *store, int64_t at, struct err *err)
+{
+	if (!store->repairs.count)
+		return true;
+	change_label(&store->repairs, "%s", _("repair"));
+	return write_edits(&store->sql, &store->repairs, err) &&
+		append_journal(store, &store->repairs, at, JOURNAL_PASSED, err);
+}
+
 static bool
 begin(struct store *store, bool *others_wrote, struct err *err)
 {
+	if (!store_ready(store, err))
+		return false;
+	store->sql.failed = SQLITE_OK;
 	if (store->readonly)
 		return err_set(err, ERR_READONLY,
 			_("%s: the plan can only be read"), store->path);
@@ -203,12 +226,52 @@ begin(struct store *store, bool *others_wrote, struct err *err)
 	return true;
 }
 
+/* Whether the row of the journal that was being written is in the file. */
+static bool
+is_written(struct store *store)
+{
+	struct str text = {0};
+	int64_t found = 0;
+
+	str_addf(&text,
+		"SELECT count(*) FROM journal WHERE id = %" PRId64
+		" AND sum = %" PRId64,
+		store->written_id, store->written_sum);
+	sql_number(&store->sql, str_text(&text), &found, NULL);
+	str_fini(&text);
+	return found == 1;
+}
+
+/* An error of the disk leaves open whether the change is in the file: it is
+ * closed, opened, and looked at. What is there was stored, though nobody has
+ * confirmed it. */
+static bool
+look_after_error(struct store *store, struct err *err)
+{
+	if (!store_reopen(store, NULL) || !is_written(store))
+		return false;
+	store->unconfirmed = true;
+	store_remark(store, _("stored, but not confirmed: %s"),
+		err ? err->text : "");
+	err_clear(err);
+	return true;
+}
+
 /* Ends it; afterwards memory is in step with the file, unless another program
  * wrote something that memory has not seen. */
 static bool
 end(struct store *store, bool ok, bool others_wrote, struct err *err)
 {
+	bool tried = ok, broken;
+
 	ok = sql_finish(&store->sql, ok, err);
+	broken = !ok && sql_is_broken(&store->sql);
+	if (broken && tried)
+		ok = look_after_error(store, err);
+	else if (broken)
+		store_reopen(store, NULL);
+	if (ok)
+		change_clear(&store->repairs);
 	if (ok && !others_wrote)
 		store_in_step(store, NULL);
 	return ok;
@@ -222,14 +285,17 @@ store_commit(struct store *store, const struct change *change, int64_t at,
 
 	if (!begin(store, &others_wrote, err))
 		return false;
-	ok = write_edits(&store->sql, change, err) &&
-		append_journal(&store->sql, change, at, err);
+	ok = write_repairs(store, at, err) &&
+		write_edits(&store->sql, change, err) &&
+		append_journal(store, change, at, JOURNAL_DONE, err);
 	return end(store, ok, others_wrote, err);
 }
 
 static bool
-turn_journal(struct sql *sql, const struct journal_row *row, struct err *err)
+turn_journal(
+	struct store *store, const struct journal_row *row, struct err *err)
 {
+	struct sql *sql = &store->sql;
 	sqlite3_stmt *statement = sql_query(sql, QUERY_JOURNAL_TURN, err);
 
 	if (!statement)
@@ -238,9 +304,10 @@ turn_journal(struct sql *sql, const struct journal_row *row, struct err *err)
 	sqlite3_bind_int64(statement, 2, row->undone);
 	sqlite3_bind_int64(statement, 3, !row->undone);
 	sqlite3_bind_text(statement, 4, row->edits, -1, SQLITE_STATIC);
-	sqlite3_bind_int64(statement, 5,
-		sum_journal(row->id, row->at, !row->undone, row->label,
-			row->edits));
+	store->written_id = row->id;
+	store->written_sum = sum_journal(
+		row->id, row->at, !row->undone, row->label, row->edits);
+	sqlite3_bind_int64(statement, 5, store->written_sum);
 	return hit_one(sql, statement, err);
 }
 
@@ -252,7 +319,13 @@ store_commit_undo(struct store *store, const struct journal_row *row,
 
 	if (!begin(store, &others_wrote, err))
 		return false;
-	ok = write_edits(&store->sql, change, err) &&
-		turn_journal(&store->sql, row, err);
+	/* Nobody has seen what they did: it might be what this takes back. */
+	if (others_wrote) {
+		end(store, false, true, NULL);
+		return conflict(err);
+	}
+	ok = write_repairs(store, row->at, err) &&
+		write_edits(&store->sql, change, err) &&
+		turn_journal(store, row, err);
 	return end(store, ok, others_wrote, err);
 }

@@ -5,6 +5,7 @@
 
 #include "base/say.h"
 #include "base/str.h"
+#include "model/links.h"
 #include "store_private.h"
 
 /* Fields read for every row; those of struct detail follow, and most rows have
@@ -52,9 +53,9 @@ select_rows(struct sql *sql, const struct record_type *type, bool details,
 	return statement;
 }
 
-static bool
-load_row(struct plan *plan, sqlite3_stmt *statement, enum record record,
-	size_t from, size_t to, bool details, struct err *err)
+static void
+load_row(struct store *store, struct plan *plan, sqlite3_stmt *statement,
+	enum record record, size_t from, size_t to, bool details)
 {
 	const struct record_type *type = &record_types[record];
 	int64_t id = sqlite3_column_int64(statement, 0);
@@ -64,26 +65,29 @@ load_row(struct plan *plan, sqlite3_stmt *statement, enum record record,
 	if (id > 0 && id <= UINT32_MAX)
 		memory = details ? plan_load_again(plan, record, (uint32_t)id)
 				 : plan_load_record(plan, record, (uint32_t)id);
-	if (!memory)
-		return err_set(err, ERR_STORE,
-			_("%s %" PRId64 " cannot be read; run tenths doctor"),
-			_(type->label), id);
+	if (!memory) {
+		if (!details)
+			store_remark(store,
+				_("%s %" PRId64 " cannot be read and is left "
+				  "out; run tenths doctor"),
+				_(type->label), id);
+		return;
+	}
 	for (i = from; i < to; i++)
 		plan_load_set(plan, record, memory, &type->fields[i],
 			sql_value(statement, (int)(i - from) + 1));
-	return true;
 }
 
 static bool
-load_rows(struct sql *sql, struct plan *plan, enum record record, bool details,
-	struct err *err)
+load_rows(struct store *store, struct plan *plan, enum record record,
+	bool details, struct err *err)
 {
 	const struct record_type *type = &record_types[record];
 	size_t common = common_fields(type);
 	size_t from = details ? common : 0;
 	size_t to = details ? type->field_count : common;
+	struct sql *sql = &store->sql;
 	sqlite3_stmt *statement;
-	bool ok = true;
 	int code = SQLITE_DONE;
 
 	if (from == to)
@@ -91,12 +95,21 @@ load_rows(struct sql *sql, struct plan *plan, enum record record, bool details,
 	statement = select_rows(sql, type, details, err);
 	if (!statement)
 		return false;
-	while (ok && (code = sqlite3_step(statement)) == SQLITE_ROW)
-		ok = load_row(plan, statement, record, from, to, details, err);
-	if (ok && code != SQLITE_DONE)
-		ok = sql_failed(sql, err);
+	while ((code = sqlite3_step(statement)) == SQLITE_ROW)
+		load_row(store, plan, statement, record, from, to, details);
+	if (code != SQLITE_DONE)
+		sql_failed(sql, err);
 	sqlite3_finalize(statement);
-	return ok;
+	return code == SQLITE_DONE;
+}
+
+/* A number that no id can have is as if all were used. */
+static uint32_t
+used(int64_t highest)
+{
+	return highest < 0		? 0
+		: highest > PLAN_ID_MAX ? PLAN_ID_MAX
+					: (uint32_t)highest;
 }
 
 /* New ids begin above all that were ever used, not above those in use. */
@@ -116,8 +129,8 @@ load_used(struct sql *sql, struct plan *plan, struct err *err)
 		for (record = 0; name && record < RECORD_COUNT; record++)
 			if (strcmp(name, record_types[record].name) == 0)
 				plan_load_used(plan, record,
-					(uint32_t)sqlite3_column_int64(
-						statement, 1));
+					used(sqlite3_column_int64(
+						statement, 1)));
 	}
 	if (code != SQLITE_DONE)
 		sql_failed(sql, err);
@@ -125,20 +138,36 @@ load_used(struct sql *sql, struct plan *plan, struct err *err)
 	return code == SQLITE_DONE;
 }
 
+static void
+mended(void *context, const struct broken *broken)
+{
+	struct store *store = context;
+
+	store_remark(store,
+		broken->owner ? _("%s %u is left out: %s")
+			      : _("%s %u is put right: %s"),
+		_(record_types[broken->record].label), broken->id,
+		_(broken->why));
+}
+
 bool
 store_load(struct store *store, struct plan *plan, struct err *err)
 {
 	struct sql *sql = &store->sql;
 	enum record record;
-	bool ok = sql_run(sql, QUERY_BEGIN, err);
+	bool ok = store_ready(store, err) && sql_run(sql, QUERY_BEGIN, err);
 
 	if (!ok)
 		return false;
 	/* Inside the transaction: what is read is one moment of the file. */
 	for (record = 0; ok && record < RECORD_COUNT; record++)
-		ok = load_rows(sql, plan, record, false, err) &&
-			load_rows(sql, plan, record, true, err);
+		ok = load_rows(store, plan, record, false, err) &&
+			load_rows(store, plan, record, true, err);
 	ok = ok && load_used(sql, plan, err) && store_in_step(store, err);
 	ok = sql_finish(sql, ok, err);
-	return ok && plan_load_end(plan, err);
+	if (!ok)
+		return false;
+	change_clear(&store->repairs);
+	plan_load_mend(plan, &store->repairs, mended, store);
+	return true;
 }

@@ -23,7 +23,7 @@ static const char *const queries[QUERY_COUNT] = {
 			       " WHERE name = 'journal'",
 	[QUERY_JOURNAL_APPEND] =
 		"INSERT INTO journal(id, at, state, label, edits, sum)"
-		" VALUES (?1, ?2, 0, ?3, ?4, ?5)",
+		" VALUES (?1, ?2, ?6, ?3, ?4, ?5)",
 	/* What was undone cannot be redone once something new was done; it
 	 * stays in the history. */
 	[QUERY_JOURNAL_ABANDON] =
@@ -93,6 +93,13 @@ sql_is_busy(const struct sql *sql)
 	int code = sql->db ? sqlite3_errcode(sql->db) & 0xff : SQLITE_OK;
 
 	return code == SQLITE_BUSY || code == SQLITE_LOCKED;
+}
+
+bool
+sql_is_broken(const struct sql *sql)
+{
+	return sql->failed == SQLITE_IOERR || sql->failed == SQLITE_CORRUPT ||
+		sql->failed == SQLITE_FULL || sql->failed == SQLITE_CANTOPEN;
 }
 
 /* Pragmas and what they must say once they are set. */
@@ -239,6 +246,10 @@ prepared(
 		sqlite3_reset(*slot);
 		return *slot;
 	}
+	if (!sql->db) {
+		sql_failed(sql, err);
+		return NULL;
+	}
 	if (sqlite3_prepare_v3(sql->db, text, -1, SQLITE_PREPARE_PERSISTENT,
 		    slot, NULL) != SQLITE_OK)
 		sql_failed(sql, err);
@@ -374,7 +385,9 @@ sql_run(struct sql *sql, enum query query, struct err *err)
 bool
 sql_exec(struct sql *sql, const char *text, struct err *err)
 {
-	return sqlite3_exec(sql->db, text, NULL, NULL, NULL) == SQLITE_OK ||
+	return (sql->db &&
+		       sqlite3_exec(sql->db, text, NULL, NULL, NULL) ==
+			       SQLITE_OK) ||
 		sql_failed(sql, err);
 }
 
@@ -394,7 +407,8 @@ bool
 sql_number(struct sql *sql, const char *text, int64_t *number, struct err *err)
 {
 	sqlite3_stmt *statement = NULL;
-	bool ok = sqlite3_prepare_v2(sql->db, text, -1, &statement, NULL) ==
+	bool ok = sql->db &&
+		sqlite3_prepare_v2(sql->db, text, -1, &statement, NULL) ==
 			SQLITE_OK &&
 		sqlite3_step(statement) == SQLITE_ROW;
 
@@ -409,10 +423,14 @@ sql_number(struct sql *sql, const char *text, int64_t *number, struct err *err)
 bool
 sql_finish(struct sql *sql, bool ok, struct err *err)
 {
+	int failed;
+
 	if (ok && sql_run(sql, QUERY_COMMIT, err))
 		return true;
 	/* SQLite may have rolled back by itself after a serious error. */
-	if (!sqlite3_get_autocommit(sql->db))
+	failed = sql->failed;
+	if (sql->db && !sqlite3_get_autocommit(sql->db))
 		sql_run(sql, QUERY_ROLLBACK, NULL);
+	sql->failed = failed;
 	return false;
 }

@@ -21,7 +21,7 @@ enum query {
 	QUERY_COMMIT,
 	QUERY_ROLLBACK,
 	QUERY_JOURNAL_LAST,
-	QUERY_JOURNAL_APPEND,  /* id, at, label, edits, sum */
+	QUERY_JOURNAL_APPEND,  /* id, at, label, edits, sum, state */
 	QUERY_JOURNAL_ABANDON, /* what that adds to the sum */
 	QUERY_JOURNAL_UNDOABLE,
 	QUERY_JOURNAL_REDOABLE,
@@ -30,6 +30,10 @@ enum query {
 	QUERY_DATA_VERSION,
 	QUERY_COUNT
 };
+
+/* The state of a row of the journal: what was done, undone, or neither can be
+ * taken back nor done again. */
+enum { JOURNAL_DONE, JOURNAL_UNDONE, JOURNAL_PASSED };
 
 /* What is read of a row of the journal, in this order. */
 #define JOURNAL_COLUMNS "id, at, state, label, edits, sum"
@@ -41,6 +45,7 @@ struct sql {
 	sqlite3_stmt **updates[RECORD_COUNT];
 	sqlite3_stmt *inserts[RECORD_COUNT];
 	sqlite3_stmt *deletes[RECORD_COUNT];
+	int failed;		       /* what the last failure was */
 	const struct store_wait *wait; /* NULL: nobody to ask */
 	int64_t waiting_since;	       /* of the clock, milliseconds */
 };
@@ -60,6 +65,9 @@ void sql_close(struct sql *sql);
 /* Who is asked while another program has the file locked; borrowed. Without
  * one, or with one that has no function, waiting ends after ten seconds. */
 void sql_wait(struct sql *sql, const struct store_wait *wait);
+
+/* Whether it was the disk: what SQLite has in memory is not to be relied on. */
+bool sql_is_broken(const struct sql *sql);
 
 /* Whether the last failure was another program's lock. */
 bool sql_is_busy(const struct sql *sql);

@@ -27,10 +27,21 @@ store_remark(struct store *store, const char *format, ...)
 	str_add(&store->remarks, text.text);
 }
 
-const char *
-store_remarks(const struct store *store)
+bool
+store_take_remarks(struct store *store, struct str *out)
 {
-	return str_text(&store->remarks);
+	bool any = store->remarks.length > 0;
+
+	str_clear(out);
+	str_add_bytes(out, str_text(&store->remarks), store->remarks.length);
+	str_clear(&store->remarks);
+	return any;
+}
+
+bool
+store_unconfirmed(const struct store *store)
+{
+	return store->unconfirmed;
 }
 
 /* The copy that goes before a migration, named after the schema it has. */
@@ -197,14 +208,22 @@ store_reopen(struct store *store, struct err *err)
 	uint64_t uid = store->uid;
 
 	sql_close(&store->sql);
-	if (!open_file(store, 0, err) || !prepare(store, NULL, err))
+	if (!open_file(store, 0, err) || !prepare(store, NULL, err)) {
+		sql_close(&store->sql);
 		return false;
+	}
 	sql_wait(&store->sql, &store->wait);
 	if (uid && store->uid != uid)
 		store_remark(store,
 			_("%s: another plan has been put in its place"),
 			store->path);
 	return true;
+}
+
+bool
+store_ready(struct store *store, struct err *err)
+{
+	return store->sql.db || store_reopen(store, err);
 }
 
 void
@@ -221,6 +240,7 @@ store_close(struct store *store)
 		return;
 	sql_close(&store->sql);
 	str_fini(&store->remarks);
+	change_fini(&store->repairs);
 	free(store->path);
 	free(store);
 }

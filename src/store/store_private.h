@@ -16,6 +16,13 @@ struct store {
 	int64_t version; /* PRAGMA data_version as we know it */
 	struct store_wait wait;
 	struct str remarks;
+	/* The row of the journal that is being written, and whether one was
+	 * stored without the disk's word for it. */
+	int64_t written_id, written_sum;
+	bool unconfirmed;
+	/* What was put right while loading; goes to the file before the next
+	 * change does. */
+	struct change repairs;
 };
 
 /* Remembers the file's data_version: what memory holds is what is there. */
@@ -25,8 +32,8 @@ bool store_in_step(struct store *store, struct err *err);
 void store_remark(struct store *store, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
-/* Closes the file and opens it anew, as after an I/O error. */
-bool store_reopen(struct store *store, struct err *err);
+/* Opens the file when it was closed after an error. */
+bool store_ready(struct store *store, struct err *err);
 
 /* Which plan an open database is, 0 when it does not say. */
 uint64_t sql_uid(struct sql *sql);
