@@ -55,10 +55,7 @@ run_planner(const struct cli_start *start)
 	bool ok = session_open(&session, &start->options, &err);
 
 	/* What goes away is not backed up. */
-	if (ok && start->temporary) {
-		free(session.backups);
-		session.backups = NULL;
-	}
+	session.unkept = ok && start->temporary;
 	if (ok) {
 		ok = open_cycle(&session, start->cycle, &options.cycle, &err) &&
 			tui_run(&session, &options, &number, &err);

@@ -289,6 +289,13 @@ screen_show(struct screen *screen, const struct canvas *canvas)
 }
 
 void
+screen_watch(struct screen *screen, int descriptor)
+{
+	(void)screen;
+	(void)descriptor;
+}
+
+void
 screen_redraw(struct screen *screen)
 {
 	(void)screen;

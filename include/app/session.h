@@ -24,8 +24,11 @@ struct session {
 	int32_t today;
 	unsigned
 		version; /* counts what may have altered the plan, or the day */
-	bool today_fixed; /* by --today: the clock is not asked again */
-	bool backed_up;	  /* today's backup is there */
+	bool today_fixed;  /* by --today: the clock is not asked again */
+	int32_t backed_up; /* the day whose backup was made, or tried */
+	bool unkept;	   /* a plan that goes away: no backups */
+	bool stored;	   /* a change was */
+	struct str remarks, label;
 };
 
 struct session_options {
@@ -45,6 +48,32 @@ bool session_make_home(const char *path, struct err *err);
 bool session_open(struct session *session,
 	const struct session_options *options, struct err *err);
 void session_close(struct session *session);
+
+/* Moves what there is to be told that is no answer to anything, a line each, to
+ * *out; false when there is nothing. */
+bool session_take_remarks(struct session *session, struct str *out);
+void session_remark(struct session *session, const char *text);
+
+/* Whether a change is in the file without the disk having confirmed it. */
+bool session_unconfirmed(const struct session *session);
+
+/* The plan's own id. */
+uint64_t session_uid(const struct session *session);
+
+/* Asked while another program has the file locked, with how long it has been in
+ * milliseconds; waits a little itself, false gives up. */
+void session_on_wait(struct session *session,
+	bool (*wait)(void *context, int64_t waited), void *context);
+
+/* The backup that goes before what alters much. A plan without anything in it
+ * needs none. */
+bool session_back_up(struct session *session, const char *why, struct err *err);
+
+/* Whether another program has the file locked just now. */
+bool session_is_locked(struct session *session);
+
+/* Writes what is in memory as a new plan, which needs nothing of the file. */
+bool session_save(struct session *session, const char *path, struct err *err);
 
 /* The cycle of that name, span or day (query_cycle). */
 bool session_find_cycle(struct session *session, const char *name,
@@ -78,8 +107,10 @@ bool session_writable(const struct session *session, struct err *err);
 bool session_undo(struct session *session, struct str *label, struct err *err);
 bool session_redo(struct session *session, struct str *label, struct err *err);
 
-/* Reads the plan again when another program has written it; *changed tells.
- * Borrowed pointers into the plan are dead then, ids stay. */
+/* Reads the plan again when another program has written it or put another file
+ * in its place; *changed tells. Borrowed pointers into the plan are dead then,
+ * ids stay. Waits for nothing. false when there is no file any more or it
+ * cannot be read: memory is as it was. */
 bool session_refresh(struct session *session, bool *changed, struct err *err);
 
 /* Reads `text` as `format` and merges it as one change (nothing is stored

@@ -30,9 +30,9 @@ struct store *store_open(
 	const char *path, unsigned flags, const char *backups, struct err *err);
 void store_close(struct store *store); /* accepts NULL */
 
-/* What was found and put right while opening and loading, a line each; "" when
- * there was nothing. Borrowed. */
-const char *store_remarks(const struct store *store);
+/* Moves what was found, put right or could not be confirmed since it was last
+ * asked to *out, a line each; false when there was nothing. */
+bool store_take_remarks(struct store *store, struct str *out);
 
 /* While another program has the file locked: asked again and again, with how
  * long it has been, in milliseconds. It waits a little itself and returns
@@ -56,6 +56,10 @@ const char *store_path(const struct store *store);
 
 /* Reads everything into an empty plan (plan_init first). */
 bool store_load(struct store *store, struct plan *plan, struct err *err);
+
+/* Whether a change was stored that the disk did not confirm: it is in the file,
+ * but may not outlive a power cut. */
+bool store_unconfirmed(const struct store *store);
 
 /* Writes the change and its journal row, every edit only where the file
  * still holds the before-value; otherwise ERR_CONFLICT. `at` is seconds since
@@ -111,6 +115,11 @@ bool store_commit_undo(struct store *store, const struct journal_row *row,
 bool store_history(struct store *store, enum record record, uint32_t id,
 	bool (*each)(void *context, const struct journal_row *row),
 	void *context, struct err *err);
+
+/* Writes what is in memory as a new plan, without its history: the way out when
+ * the file itself is gone. */
+bool store_save(const struct plan *plan, const char *path, bool replace,
+	struct err *err);
 
 /* Copies the open plan by SQLite's backup API to `path`: 0600, checked, synced,
  * whole or not at all, never over another file unless `replace`. Refuses to

@@ -24,6 +24,7 @@ enum event_type {
 	EVENT_GROUND,  /* light: the terminal says how light its ground is */
 	EVENT_RESIZE,  /* rows, cols: also after a stop or screen_enter */
 	EVENT_TIMEOUT, /* nothing came in time */
+	EVENT_OTHER,   /* what screen_watch was given can be read */
 	EVENT_QUIT,    /* signal: SIGTERM, SIGHUP or SIGINT; 0: terminal gone */
 };
 

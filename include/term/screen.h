@@ -38,6 +38,10 @@ void screen_size(const struct screen *screen, int *rows, int *cols);
  * screen is closed. */
 struct event screen_key(struct screen *screen, int timeout_ms);
 
+/* A descriptor that is waited for beside the terminal, -1 for none: EVENT_OTHER
+ * comes, after all keys, until it has been read. */
+void screen_watch(struct screen *screen, int descriptor);
+
 /* Whether screen_key would return at once: then a frame is not worth drawing
  * yet. */
 bool screen_pending(struct screen *screen);

@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/import.h"
 
-#include "base/fs.h"
 #include "base/say.h"
 #include "model/check.h"
 #include "model/cycle.h"
 #include "model/query.h"
-#include "store/store.h"
 
 /* Counts errors on their way to the caller's reporter. */
 struct counting {
@@ -97,15 +95,6 @@ has_loose(const struct plan *from)
 	return cycle != NULL;
 }
 
-static void
-back_up(struct session *session, const struct change *change)
-{
-	if (change->count && session->backups &&
-		fs_make_folder(session->backups, NULL))
-		store_backup_dated(session->store, session->backups,
-			session->today, "import", NULL);
-}
-
 bool
 import_store(struct session *session, const struct change *changes,
 	size_t count, int *closed, struct err *err)
@@ -123,8 +112,8 @@ import_store(struct session *session, const struct change *changes,
 		ngettext("import %zu file", "import %zu files",
 			(unsigned long)count),
 		count);
-	back_up(session, &all);
-	ok = session_keep(session, &all, err);
+	ok = (!all.count || session_back_up(session, "import", err)) &&
+		session_keep(session, &all, err);
 	change_fini(&all);
 	return ok;
 }
@@ -171,8 +160,9 @@ import_merge(struct import *import, struct session *session, struct err *err)
 	if (ok && (import->dry_run || import->kept)) {
 		change_apply(&session->plan, change);
 	} else if (ok) {
-		back_up(session, change);
-		ok = session_do(session, change, err);
+		ok = (!change->count ||
+			     session_back_up(session, "import", err)) &&
+			session_do(session, change, err);
 	} else {
 		change_clear(change);
 	}

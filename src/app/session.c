@@ -5,6 +5,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "app/output.h"
 #include "base/fs.h"
 #include "base/say.h"
 #include "model/check.h"
@@ -67,6 +68,7 @@ session_open(struct session *session, const struct session_options *options,
 	unsigned flags = options->create ? STORE_CREATE : 0;
 
 	memset(session, 0, sizeof *session);
+	session->backed_up = DAY_NONE;
 	plan_init(&session->plan);
 	session->today_fixed = options->today != DAY_NONE;
 	session->today = session->today_fixed ? options->today : day_today();
@@ -89,6 +91,8 @@ void
 session_close(struct session *session)
 {
 	store_close(session->store);
+	str_fini(&session->remarks);
+	str_fini(&session->label);
 	config_fini(&session->config);
 	plan_fini(&session->plan);
 	free(session->path);
@@ -124,27 +128,117 @@ journal_time(const struct session *session)
 	return (int64_t)time(NULL);
 }
 
+void
+session_remark(struct session *session, const char *text)
+{
+	if (session->remarks.length)
+		str_add_char(&session->remarks, '\n');
+	str_add(&session->remarks, text);
+}
+
+/* What the store has to say goes with the rest. */
+static void
+take_remarks(struct session *session)
+{
+	struct str said = {0};
+
+	if (session->store && store_take_remarks(session->store, &said))
+		session_remark(session, str_text(&said));
+	str_fini(&said);
+}
+
+bool
+session_take_remarks(struct session *session, struct str *out)
+{
+	take_remarks(session);
+	str_clear(out);
+	str_add(out, str_text(&session->remarks));
+	str_clear(&session->remarks);
+	return out->length > 0;
+}
+
+/* A plan that nothing was ever put into has nothing to lose. */
+static bool
+is_empty(const struct plan *plan)
+{
+	enum record kind;
+
+	for (kind = RECORD_CYCLE; kind < RECORD_COUNT; kind++)
+		if (plan->tables[kind].limit > 1)
+			return false;
+	return true;
+}
+
+bool
+session_back_up(struct session *session, const char *why, struct err *err)
+{
+	struct err cause = {0};
+
+	if (session->unkept || is_empty(&session->plan))
+		return true;
+	if (!session->backups)
+		return err_set(err, ERR_SYSTEM,
+			_("there is no folder for the backup that goes first; "
+			  "set HOME or XDG_STATE_HOME"));
+	if (store_backup_dated(session->store, session->backups, session->today,
+		    why, &cause))
+		return true;
+	return err_set(err, cause.code,
+		_("the backup that goes first cannot be made, so nothing was "
+		  "changed: %s"),
+		cause.text);
+}
+
 /* The first change of a day is preceded by a backup. That it cannot be made is no
- * reason to refuse the change. */
+ * reason to refuse the change, but it is said. */
 static void
 back_up_daily(struct session *session)
 {
+	struct err err = {0};
+
 	if (!session->today_fixed)
 		session->today = day_today();
-	if (session->backed_up || !session->backups)
+	if (session->backed_up == session->today || session->unkept ||
+		!session->backups)
 		return;
-	session->backed_up = true;
-	if (fs_make_folder(session->backups, NULL))
-		store_backup_dated(session->store, session->backups,
-			session->today, "daily", NULL);
+	session->backed_up = session->today;
+	if (store_backup_dated(session->store, session->backups, session->today,
+		    "daily", &err))
+		return;
+	str_clear(&session->label);
+	str_addf(&session->label, _("there is no backup of today: %s"),
+		err.text);
+	session_remark(session, str_text(&session->label));
+}
+
+static bool
+closes_a_cycle(const struct change *change)
+{
+	size_t i;
+
+	for (i = 0; i < change->count; i++) {
+		const struct edit *edit = &change->edits[i];
+
+		if (edit->record == RECORD_CYCLE && edit->op == EDIT_SET &&
+			edit->field == CYCLE_CLOSED &&
+			edit->before.type == VALUE_NONE)
+			return true;
+	}
+	return false;
 }
 
 /* After a conflict memory is brought up to date, so that the next try sees
- * what is there; the message stays the conflict's. */
+ * what is there; the message stays the conflict's. A file that was put in the
+ * place of ours is opened first. */
 static bool
 refused(struct session *session, struct err *err)
 {
-	if (err && err->code == ERR_CONFLICT)
+	if (err->code == ERR_GONE && store_reopen(session->store, NULL))
+		err_set(err, ERR_CONFLICT,
+			_("%s: another file was put in its place and has been "
+			  "read; look again and repeat"),
+			session->path);
+	if (err->code == ERR_CONFLICT)
 		load(session, NULL);
 	return false;
 }
@@ -162,9 +256,12 @@ session_keep(
 	if (!check_change(&session->plan, change, err))
 		return false;
 	back_up_daily(session);
-	return store_commit(
-		       session->store, change, journal_time(session), err) ||
-		refused(session, err);
+	if (closes_a_cycle(change) && !session_back_up(session, "close", err))
+		return false;
+	if (!store_commit(session->store, change, journal_time(session), err))
+		return refused(session, err);
+	session->stored = true;
+	return true;
 }
 
 bool
@@ -239,6 +336,7 @@ turn(struct session *session, struct journal_row *row, struct str *label,
 	change_fini(&change);
 	if (ok)
 		session->version++;
+	session->stored |= ok;
 	return ok || refused(session, err);
 }
 
@@ -276,17 +374,88 @@ session_redo(struct session *session, struct str *label, struct err *err)
 	return undo_or_redo(session, true, label, err);
 }
 
+/* Another file has the name: it is opened, checked and read. */
+static bool
+open_again(struct session *session, bool *changed, struct err *err)
+{
+	struct str text = {0};
+
+	if (!store_reopen(session->store, err) || !load(session, err))
+		return false;
+	*changed = true;
+	str_addf(&text,
+		_("%s: another file was put in its place; it has been read"),
+		session->path);
+	session_remark(session, str_text(&text));
+	str_fini(&text);
+	return true;
+}
+
 bool
 session_refresh(struct session *session, bool *changed, struct err *err)
 {
 	int32_t day = session->today;
 
+	*changed = false;
 	if (!session->today_fixed)
 		session->today = day_today();
 	if (session->today != day)
 		session->version++;
-	*changed = store_changed(session->store);
-	return !*changed || load(session, err);
+	switch (store_look(session->store, err)) {
+	case STORE_WRITTEN:
+		*changed = true;
+		return load(session, err);
+	case STORE_REPLACED:
+		return open_again(session, changed, err);
+	case STORE_GONE:
+		return err_set(err, ERR_GONE,
+			_("%s: the file is gone; :save FILE keeps what is "
+			  "shown here"),
+			session->path);
+	case STORE_FAILED:
+		return false;
+	case STORE_SAME:
+	case STORE_LOCKED:
+		break;
+	}
+	return true;
+}
+
+bool
+session_is_locked(struct session *session)
+{
+	return store_look(session->store, NULL) == STORE_LOCKED;
+}
+
+bool
+session_save(struct session *session, const char *path, struct err *err)
+{
+	struct output output = {
+		.path = path, .plan = session->path, .copy = true};
+
+	return output_allowed(&output, err) &&
+		store_save(&session->plan, path, false, err);
+}
+
+uint64_t
+session_uid(const struct session *session)
+{
+	return store_uid(session->store);
+}
+
+bool
+session_unconfirmed(const struct session *session)
+{
+	return session->store && store_unconfirmed(session->store);
+}
+
+void
+session_on_wait(struct session *session,
+	bool (*wait)(void *context, int64_t waited), void *context)
+{
+	struct store_wait how = {wait, context};
+
+	store_on_wait(session->store, &how);
 }
 
 struct history {

@@ -93,7 +93,7 @@ static int
 check_file(struct cli *cli)
 {
 	struct err err = {0};
-	int found = 0;
+	int found = cli->remarks;
 
 	if (!care_check(&cli->session, print_finding, &found, &err))
 		return cli_fail(&err);

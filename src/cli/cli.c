@@ -116,6 +116,10 @@ run(struct cli *cli)
 		status = cli_do(cli, cli->command->prepare, NULL, &err)
 			? 0
 			: cli_fail(&err);
+	cli_tell_remarks(cli);
+	cli->stored = cli->session.stored;
+	if (!status && session_unconfirmed(&cli->session))
+		status = EXIT_UNTOLD;
 	if (cli->session.path)
 		session_close(&cli->session);
 	return status;
@@ -140,5 +144,5 @@ cli_run(int argc, char **argv, struct cli_start *start)
 		status = run(&cli);
 	}
 	free(cli.words);
-	return cli_finish(status);
+	return cli_finish(status, cli.stored);
 }

@@ -119,6 +119,8 @@ struct cli {
 	int count;
 	int32_t today; /* of --today, or the clock's */
 	int width;     /* cells of a line */
+	int remarks;   /* so many were said about the plan */
+	bool stored;   /* a change was */
 	bool color;
 	bool whole_lines; /* nobody asked for a width: cut nothing */
 	void *task;	  /* what the verb that is being prepared knows */
@@ -238,11 +240,20 @@ int cli_written(bool ok, const struct err *err);
 void cli_remark(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 /* Sees to it that what was printed has arrived; the status to exit with. */
-int cli_finish(int status);
+int cli_finish(int status, bool stored);
 
 /* How -f and --today want the plan opened. */
 struct session_options cli_session_options(
 	const struct cli *cli, enum opening opening);
+
+/* Says what the plan has to tell that is no answer to anything. */
+void cli_tell_remarks(struct cli *cli);
+
+/* So often a change is tried when another program keeps being faster. */
+#define CLI_TRIES 100
+
+/* Stored, but the report could not be written, or the disk did not confirm. */
+#define EXIT_UNTOLD 4
 
 /* Opens the plan of -f for a command that is OPEN_NOTHING by its row; cli_run
  * closes it. */

@@ -9,8 +9,6 @@
 #include "base/say.h"
 #include "base/text.h"
 
-#define TRIES 20 /* when another program keeps being faster */
-
 /* ---- what a reader tells */
 
 static const char *
@@ -216,7 +214,7 @@ bring_in(struct input *input, struct err *err)
 {
 	struct cli *cli = input->cli;
 	struct import *import = &input->import;
-	int tries = TRIES;
+	int tries = CLI_TRIES;
 	bool ok;
 
 	if (!ready(input, err))

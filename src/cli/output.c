@@ -166,11 +166,13 @@ cli_output(struct cli *cli,
 
 /* What was printed has to have arrived: a full disk is a failure. */
 int
-cli_finish(int status)
+cli_finish(int status, bool stored)
 {
 	if (fflush(stdout) == 0 && !ferror(stdout))
 		return status;
 	if (!status && !reader_gone())
-		cli_error(_("the output could not be written"));
-	return status ? status : 1;
+		cli_error(stored ? _("stored, but the output could not be "
+				     "written")
+				 : _("the output could not be written"));
+	return status ? status : stored ? EXIT_UNTOLD : 1;
 }

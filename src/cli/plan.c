@@ -10,8 +10,6 @@
 #include "model/cycle.h"
 #include "model/query.h"
 
-#define TRIES 20 /* when another program keeps being faster */
-
 char *
 cli_text(const char *text, bool one_line, struct err *err)
 {
@@ -61,7 +59,7 @@ cli_do(struct cli *cli, prepare_fn *prepare, void *task, struct err *err)
 	bool ok = false;
 	int tries;
 
-	for (tries = 0; !ok && tries < TRIES; tries++) {
+	for (tries = 0; !ok && tries < CLI_TRIES; tries++) {
 		struct change change = {0};
 
 		err_clear(err);
@@ -89,7 +87,25 @@ cli_open(struct cli *cli, enum opening opening, struct err *err)
 {
 	struct session_options options = cli_session_options(cli, opening);
 
-	return session_open(&cli->session, &options, err);
+	if (!session_open(&cli->session, &options, err))
+		return false;
+	cli_tell_remarks(cli);
+	return true;
+}
+
+void
+cli_tell_remarks(struct cli *cli)
+{
+	struct str said = {0};
+	char *line, *rest;
+
+	if (session_take_remarks(&cli->session, &said))
+		for (line = strtok_r(said.data, "\n", &rest); line;
+			line = strtok_r(NULL, "\n", &rest)) {
+			cli_error(line);
+			cli->remarks++;
+		}
+	str_fini(&said);
 }
 
 const struct cycle *

@@ -136,8 +136,7 @@ make_sample(struct cli *cli, struct err *err)
 		return false;
 	if (!session_open(&cli->session, &cli->start->options, err))
 		return false;
-	free(cli->session.backups);
-	cli->session.backups = NULL;
+	cli->session.unkept = true;
 	return sample_add(&cli->session, err);
 }
 

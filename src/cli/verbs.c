@@ -418,8 +418,14 @@ run_turn(struct cli *cli,
 {
 	struct str text = {0};
 	struct err err = {0};
-	bool ok = turn(&cli->session, &text, &err);
+	bool ok;
+	int tries = CLI_TRIES;
 
+	/* Nobody has seen here what another program did meanwhile. */
+	do {
+		err_clear(&err);
+		ok = turn(&cli->session, &text, &err);
+	} while (!ok && err.code == ERR_CONFLICT && --tries);
 	if (ok) {
 		printf("%s: ", said);
 		cli_print(str_text(&text));

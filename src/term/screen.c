@@ -59,6 +59,7 @@ struct screen {
 	struct input input;
 	struct event next; /* found by screen_pending */
 	bool has_next, resized, gone, away;
+	int other; /* descriptor to wait for as well, or -1 */
 };
 
 /* The string capability, NULL when the terminal has none. */
@@ -247,6 +248,7 @@ screen_open(const struct screen_options *options, struct err *err)
 		return NULL;
 	}
 	screen = base_calloc(1, sizeof *screen);
+	screen->other = -1;
 	screen->found = found;
 	screen->theme = options->theme;
 	signals_open();
@@ -622,12 +624,15 @@ signal_event(struct screen *screen, struct event *event)
 static struct event
 next_event(struct screen *screen, int timeout_ms, const sigset_t *mask)
 {
+	struct tty_waiting how = {timeout_ms, screen->other, mask};
 	struct event event;
 
 	while (!signal_event(screen, &event)) {
-		switch (tty_next(&screen->input, timeout_ms, mask, &event)) {
+		switch (tty_next(&screen->input, &how, &event)) {
 		case TTY_EVENT:
 			return event;
+		case TTY_OTHER:
+			return (struct event){.type = EVENT_OTHER};
 		case TTY_NOTHING:
 			return (struct event){.type = EVENT_TIMEOUT};
 		case TTY_GONE:
@@ -656,6 +661,12 @@ screen_key(struct screen *screen, int timeout_ms)
 	return event;
 }
 
+void
+screen_watch(struct screen *screen, int descriptor)
+{
+	screen->other = descriptor;
+}
+
 bool
 screen_pending(struct screen *screen)
 {
@@ -670,6 +681,7 @@ void
 screen_discard(struct screen *screen)
 {
 	while (screen_pending(screen) && screen->next.type != EVENT_RESIZE &&
+		screen->next.type != EVENT_OTHER &&
 		screen->next.type != EVENT_QUIT)
 		screen->has_next = false;
 }

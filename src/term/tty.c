@@ -46,19 +46,23 @@ tty_write(const char *text)
 /* Feeds the input with what comes within the time; TTY_EVENT when something
  * came. */
 static enum tty_waited
-read_more(struct input *input, int timeout_ms, const sigset_t *mask)
+read_more(struct input *input, const struct tty_waiting *how, int timeout_ms)
 {
-	struct pollfd poll = {.fd = STDIN_FILENO, .events = POLLIN};
+	struct pollfd polls[] = {{.fd = STDIN_FILENO, .events = POLLIN},
+		{.fd = how->other, .events = POLLIN}};
 	struct timespec time = {
 		.tv_sec = timeout_ms / 1000,
 		.tv_nsec = timeout_ms % 1000 * 1000000L,
 	};
 	char bytes[4096];
 	ssize_t length;
-	int ready = ppoll(&poll, 1, timeout_ms < 0 ? NULL : &time, mask);
+	int ready = ppoll(polls, how->other >= 0 ? 2 : 1,
+		timeout_ms < 0 ? NULL : &time, how->mask);
 
 	if (ready == 0)
 		return TTY_NOTHING;
+	if (ready > 0 && !polls[0].revents)
+		return TTY_OTHER;
 	length = ready < 0 ? -1 : read(STDIN_FILENO, bytes, sizeof bytes);
 	if (length > 0) {
 		input_feed(input, bytes, (size_t)length);
@@ -81,8 +85,8 @@ patience(const struct input *input, enum input_state state, int timeout_ms)
 }
 
 enum tty_waited
-tty_next(struct input *input, int timeout_ms, const sigset_t *mask,
-	struct event *event)
+tty_next(
+	struct input *input, const struct tty_waiting *how, struct event *event)
 {
 	enum tty_waited waited = TTY_EVENT;
 	bool final = false;
@@ -94,7 +98,7 @@ tty_next(struct input *input, int timeout_ms, const sigset_t *mask,
 		if (state == INPUT_EVENT)
 			return TTY_EVENT;
 		waited = read_more(
-			input, patience(input, state, timeout_ms), mask);
+			input, how, patience(input, state, how->timeout_ms));
 		final = waited == TTY_NOTHING && waiting;
 		if (final)
 			waited = TTY_EVENT;

@@ -22,13 +22,19 @@ enum tty_waited {
 	TTY_EVENT,   /* *event */
 	TTY_SIGNAL,  /* a signal came */
 	TTY_NOTHING, /* the time is over */
+	TTY_OTHER,   /* the other descriptor can be read */
 	TTY_GONE,    /* there is no terminal any more */
 };
 
-/* Waits for the next event of the input at most timeout_ms, without end when
- * negative, with the signal mask `mask` in the meantime. Keys that may still
- * go on take a moment longer. */
-enum tty_waited tty_next(struct input *input, int timeout_ms,
-	const sigset_t *mask, struct event *event);
+struct tty_waiting {
+	int timeout_ms; /* without end when negative */
+	int other;	/* a descriptor to wait for as well, -1 for none */
+	const sigset_t *mask; /* of signals in the meantime */
+};
+
+/* Waits for the next event of the input. Keys that may still go on take a
+ * moment longer. */
+enum tty_waited tty_next(struct input *input, const struct tty_waiting *how,
+	struct event *event);
 
 #endif

@@ -67,6 +67,7 @@ ACTION(reopen_cycle);
 ACTION(backlog);
 ACTION(import);
 ACTION(export);
+ACTION(save);
 ACTION(sample);
 ACTION(theme);
 ACTION(command);

@@ -241,6 +241,17 @@ do_export(struct tui *tui, const struct asked *asked, struct err *err)
 }
 
 bool
+do_save(struct tui *tui, const struct asked *asked, struct err *err)
+{
+	if (!*asked->argument)
+		return err_set(err, ERR_INPUT, _(":save to which file?"));
+	if (!session_save(tui->session, asked->argument, err))
+		return false;
+	tui_message(tui, _("saved, without its history: %s"), asked->argument);
+	return true;
+}
+
+bool
 do_sample(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	const struct plan *plan = &tui->session->plan;

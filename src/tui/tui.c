@@ -9,8 +9,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "actions.h"
 #include "app/drafts.h"
 #include "app/sample.h"
+#include "app/watch.h"
 #include "base/say.h"
 #include "base/text.h"
 #include "checkin.h"
@@ -103,10 +105,29 @@ measure(struct tui *tui)
 
 /* ---- events */
 
-/* Sees what another program wrote. False when that took the selected node
- * away: the key was meant for what was on the screen. */
+/* Says what there is to be told, unless an answer is there already. */
+static void
+tell_remarks(struct tui *tui)
+{
+	struct str said = {0};
+	char *end;
+
+	if (tui->message.length || !session_take_remarks(tui->session, &said)) {
+		str_fini(&said);
+		return;
+	}
+	/* The message line is one line. */
+	while ((end = strchr(said.data, '\n')))
+		*end = ' ';
+	tui_message(tui, "%s", said.data);
+	str_fini(&said);
+}
+
+/* Sees what another program wrote. False when a command that needs the plan as
+ * it was on the screen must not be run: the selected node is gone, or the last
+ * change is not the one that was shown. */
 static bool
-refresh(struct tui *tui)
+refresh(struct tui *tui, int command)
 {
 	uint32_t selected = tree_selected(&tui->tree);
 	struct err err = {0};
@@ -114,17 +135,59 @@ refresh(struct tui *tui)
 
 	if (!session_refresh(tui->session, &changed, &err)) {
 		tui_error(tui, &err);
-		return false;
+		return command >= 0 &&
+			(commands[command].always ||
+				commands[command].group == commands[0].group);
 	}
 	if (!changed)
 		return true;
 	tui_reload(tui);
-	if (tree_selected(&tui->tree) == selected)
+	if (tree_selected(&tui->tree) == selected &&
+		(command < 0 || commands[command].run != do_undo))
 		return true;
 	err_set(&err, ERR_CONFLICT,
 		_("another program changed the plan; look again and repeat"));
 	tui_error(tui, &err);
 	return false;
+}
+
+/* Something happened to the file. While a text is typed its row stays. */
+static void
+other(struct tui *tui)
+{
+	if (!watch_take(tui->watch) && !tui->look_again)
+		return;
+	tui->look_again = tui_is_typing(tui) || tui->prompt.open ||
+		session_is_locked(tui->session);
+	if (!tui->look_again)
+		refresh(tui, -1);
+}
+
+#define WAIT_MS 50 /* between two looks at a lock */
+
+/* While another program has the file locked: the screen lives, Esc gives up. */
+static bool
+wait_for_lock(void *context, int64_t waited)
+{
+	struct tui *tui = context;
+	struct event event;
+
+	(void)waited;
+	if (!tui->waiting) {
+		tui_message(tui,
+			_("another program has the plan locked; Esc gives "
+			  "up"));
+		draw(tui);
+		screen_show(tui->screen, &tui->canvas);
+		str_clear(&tui->message);
+	}
+	tui->waiting = true;
+	event = screen_key(tui->screen, WAIT_MS);
+	if (event.type == EVENT_QUIT ||
+		(event.type == EVENT_KEY && event.key.code == 'q'))
+		tui->leaving = true;
+	return !tui->leaving &&
+		!(event.type == EVENT_KEY && event.key.code == KEYCAP_ESC);
 }
 
 static void
@@ -146,7 +209,7 @@ key(struct tui *tui, struct key key)
 		return;
 	}
 	str_clear(&tui->message);
-	if (keys_take(tui, key, &command, &asked) && refresh(tui))
+	if (keys_take(tui, key, &command, &asked) && refresh(tui, command))
 		command_run(tui, command, asked);
 }
 
@@ -231,10 +294,15 @@ handle(struct tui *tui, const struct event *event, int *number)
 	case EVENT_GROUND:
 		look_ground(tui, event->light);
 		break;
+	case EVENT_OTHER:
+		other(tui);
+		break;
 	case EVENT_RESIZE:
 	case EVENT_TIMEOUT:
 		break;
 	}
+	tui->waiting = false;
+	tell_remarks(tui);
 }
 
 static void
@@ -294,6 +362,8 @@ rest(struct tui *tui)
 {
 	show_detail(tui);
 	count(tui);
+	if (tui->look_again)
+		other(tui);
 }
 
 void
@@ -321,7 +391,8 @@ loop(struct tui *tui, int *number)
 	while (!tui->leaving) {
 		lags = detail_lags(tui);
 		measure(tui);
-		lags = lags || !tui->counted || review_pane_lags(tui);
+		lags = lags || !tui->counted || tui->look_again ||
+			review_pane_lags(tui);
 		/* Keys that wait already: one frame for all of them. */
 		pending = screen_pending(tui->screen);
 		if (!pending) {
@@ -390,7 +461,11 @@ set_up(struct tui *tui, const struct tui_options *options, struct err *err)
 	plan_init(&tui->register_plan);
 	canvas_init(&tui->canvas, 0, 0);
 	typing_init(&tui->typing);
-	tui->drafts = drafts_new(session->path, 0);
+	tui->drafts = drafts_new(session->path, session_uid(session));
+	tui->watch = watch_new(session->path);
+	screen_watch(tui->screen, watch_descriptor(tui->watch));
+	session_on_wait(session, wait_for_lock, tui);
+	tell_remarks(tui);
 	tui->tree.list.jump = 3;
 	tui->review_pane = review_screen_new();
 	tui->prompt.complete = command_complete;
@@ -425,6 +500,7 @@ tear_down(struct tui *tui)
 	for (i = 0; i <= ASK_FILTER; i++)
 		prompt_forget(&tui->history[i]);
 	drafts_free(tui->drafts);
+	watch_free(tui->watch);
 	plan_fini(&tui->register_plan);
 	str_fini(&tui->message);
 	str_fini(&tui->search);

@@ -122,6 +122,7 @@ enum asking {
 
 struct drafts;
 struct fields;
+struct watch;
 struct form;
 struct walk;
 struct weeks;
@@ -197,6 +198,9 @@ struct tui {
 	char *filter_text;
 
 	struct typing typing;
+	struct watch *watch; /* of the plan's file */
+	bool look_again;     /* the file changed, and could not be read then */
+	bool waiting;	     /* for another program's lock */
 	struct drafts *drafts; /* what is typed and not stored yet */
 	int unkept; /* keys since the drafts were brought up to date */
 
@@ -258,6 +262,8 @@ struct command {
 	enum counts counts;
 	/* Takes something away: not again before the person has seen it. */
 	bool removes;
+	/* Needs nothing of the file: works when that is gone or damaged. */
+	bool always;
 	const char *hint; /* N_(), one word for the bottom line, or NULL */
 };
 
