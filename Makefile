@@ -5,6 +5,7 @@
 # make test       build and run all tests; SAN=1: under ASan and UBSan
 # make lint       format, analysers, both compilers without a warning
 # make fuzz       each reader for SECONDS=60
+# make faults     every fault there is, hours; faults-quick: three minutes
 # make bench      the speed table of tests/README.md
 # make install    install-strip, uninstall; the variables of the GNU standards
 # make dist       a tarball; make deb: a Debian package of it
@@ -141,6 +142,16 @@ lint:
 fuzz:
 	@SECONDS=$(SECONDS) MAKE='$(MAKE)' sh tests/fuzz.sh
 
+$(BUILD)/shim.so: tests/faults/shim.c
+	@mkdir -p $(@D)
+	$(CC) -shared -fPIC -O2 -Wall -Wextra -o $@ $< -ldl
+
+faults: all $(BUILD)/shim.so
+	@python3 tests/faults/faults.py $(BUILD)/tenths $(BUILD)/shim.so all
+
+faults-quick: all $(BUILD)/shim.so
+	@python3 tests/faults/faults.py $(BUILD)/tenths $(BUILD)/shim.so quick
+
 bench: all
 	@BUILD=$(BUILD) CC='$(CC)' sh tests/bench/bench.sh
 
@@ -176,7 +187,8 @@ deb: dist
 clean:
 	rm -rf build build-*
 
-.PHONY: all deps demo test check test-programs lint fuzz bench format po \
+.PHONY: all deps demo test check test-programs lint fuzz faults \
+	faults-quick bench format po \
 	install install-strip uninstall dist deb clean
 .SECONDARY:
 -include $(OBJ:.o=.d) $(wildcard $(BUILD)/tests/*.d)

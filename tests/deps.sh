@@ -25,6 +25,7 @@ build unistr.h libunistring-dev libunistring-devel libunistring libunistring-dev
 test cmocka.h libcmocka-dev libcmocka-devel cmocka cmocka-dev cmocka
 test vterm.h libvterm-dev libvterm-devel libvterm libvterm-dev libvterm
 test localedef libc-bin glibc-common glibc musl-locales -
+test python3 python3 python3 python python3 python
 test ps procps procps-ng procps-ng procps -
 lint clang clang clang clang clang llvm
 lint clang-format clang-format clang-tools-extra clang clang-extra-tools clang-format

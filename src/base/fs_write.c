@@ -110,6 +110,8 @@ make_unnamed(struct unnamed *unnamed, const char *folder)
 		if (access(proc, F_OK) == 0)
 			return true;
 		close(unnamed->file);
+	} else if (errno != EOPNOTSUPP && errno != EISDIR && errno != EINVAL) {
+		return false;
 	}
 	unnamed->name = fs_join(folder, ".tenths-XXXXXX");
 	unnamed->file = mkostemp(unnamed->name, O_CLOEXEC);

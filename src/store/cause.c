@@ -107,6 +107,7 @@ sql_failed(struct sql *sql, struct err *err)
 	file = sqlite3_db_filename(sql->db, NULL);
 	if (!file)
 		file = "";
+	sql->extended = code;
 	sql->failed = code & 0xff;
 	switch (code & 0xff) {
 	case SQLITE_BUSY:

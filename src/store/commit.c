@@ -248,7 +248,13 @@ is_written(struct store *store)
 static bool
 look_after_error(struct store *store, struct err *err)
 {
-	if (!store_reopen(store, NULL) || !is_written(store))
+	/* The journal is gone, so the change is there; only the folder could
+	 * not be synced. */
+	bool stored = store->sql.extended == SQLITE_IOERR_DIR_FSYNC;
+
+	if (store_reopen(store, NULL))
+		stored = is_written(store);
+	if (!stored)
 		return false;
 	store->unconfirmed = true;
 	store_remark(store, _("stored, but not confirmed: %s"),

@@ -423,14 +423,16 @@ sql_number(struct sql *sql, const char *text, int64_t *number, struct err *err)
 bool
 sql_finish(struct sql *sql, bool ok, struct err *err)
 {
-	int failed;
+	int failed, extended;
 
 	if (ok && sql_run(sql, QUERY_COMMIT, err))
 		return true;
 	/* SQLite may have rolled back by itself after a serious error. */
 	failed = sql->failed;
+	extended = sql->extended;
 	if (sql->db && !sqlite3_get_autocommit(sql->db))
 		sql_run(sql, QUERY_ROLLBACK, NULL);
 	sql->failed = failed;
+	sql->extended = extended;
 	return false;
 }

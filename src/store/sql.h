@@ -45,7 +45,7 @@ struct sql {
 	sqlite3_stmt **updates[RECORD_COUNT];
 	sqlite3_stmt *inserts[RECORD_COUNT];
 	sqlite3_stmt *deletes[RECORD_COUNT];
-	int failed;		       /* what the last failure was */
+	int failed, extended;	       /* what the last failure was */
 	const struct store_wait *wait; /* NULL: nobody to ask */
 	int64_t waiting_since;	       /* of the clock, milliseconds */
 };

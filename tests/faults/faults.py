@@ -1,0 +1,845 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""faults.py BINARY SHIM [quick|all] [KIND...]: what survives which fault.
+
+Each kind tries the real program under one kind of fault and counts: tried,
+survived, lost. What was lost is printed with what brings it back. The last line
+is "N passed, N failed". SEED=n makes other random choices.
+"""
+import errno
+import fcntl
+import os
+import pty
+import random
+import re
+import select
+import shutil
+import signal
+import sqlite3
+import struct
+import subprocess
+import sys
+import tempfile
+import termios
+import time
+
+BINARY, SHIM = (os.path.realpath(path) for path in sys.argv[1:3])
+QUICK = sys.argv[3:4] != ["all"]
+KINDS = sys.argv[4:]
+SEED = int(os.environ.get("SEED", "1"))
+TODAY = "2026-11-16"
+HOME = tempfile.mkdtemp(
+    prefix="tenths-faults-", dir="/dev/shm" if os.path.isdir("/dev/shm") else None)
+TOP = os.path.dirname(os.path.dirname(os.path.dirname(os.path.realpath(__file__))))
+table = []
+
+
+class Lost(Exception):
+    """What a fault must not do."""
+
+
+# ---- running the program
+
+def environment(folder, **more):
+    env = {"HOME": folder, "PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8",
+           "TERM": "xterm-256color", "TZ": "UTC"}
+    env.update({name: str(value) for name, value in more.items()})
+    return env
+
+
+def run(folder, *words, timeout=30, stdin=b"", **more):
+    """The status, standard output and standard error of one command."""
+    if more:
+        more.setdefault("FAULT_FOLDER", folder)
+        more["LD_PRELOAD"] = SHIM
+    try:
+        done = subprocess.run(
+            [BINARY, "-f", "plan.db", "--today", TODAY, *words], cwd=folder,
+            env=environment(folder, **more), input=stdin,
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=timeout)
+    except subprocess.TimeoutExpired:
+        raise Lost("did not end within %d s" % timeout)
+    return (done.returncode, done.stdout.decode("utf-8", "replace"),
+            done.stderr.decode("utf-8", "replace"))
+
+
+def fresh(source=None):
+    """A folder of its own, which is the home as well."""
+    folder = tempfile.mkdtemp(dir=HOME)
+    if source:
+        shutil.copytree(source, folder, dirs_exist_ok=True, symlinks=True)
+    return folder
+
+
+def say(folder):
+    """What the plan says, without what is chosen at random."""
+    status, out, err = run(folder, "export", "--format", "yaml")
+    if status != 0:
+        raise Lost("cannot be read any more: %s" % err.strip())
+    return re.sub(r"(?m)^\s*(- )?(id|from|carried_from): .*\n", "", out)
+
+
+def outline(count):
+    lines = ["# 2026 Q4"]
+    for i in range(count):
+        lines += ["O: 目标 %d of this plan" % i, " KR: 结果 %d.0  3/10" % i,
+                  " KR: result %d.1  5/10" % i]
+    return "\n".join(lines) + "\n"
+
+
+def base(count=6):
+    folder = fresh()
+    with open(folder + "/more.txt", "w") as file:
+        file.write("# 2026 Q4\nO: one more\n KR: 更多 2/10\n")
+    with open(folder + "/all.txt", "w") as file:
+        file.write(outline(count))
+    if run(folder, "import", "-q", "all.txt")[0] != 0:
+        sys.exit("the plan for the tests cannot be made")
+    run(folder, "set", "O1", "--note", "笔记")
+    run(folder, "backup", "good.db")
+    run(folder, "done", "O1.KR1")
+    run(folder, "undo")
+    return folder
+
+
+# ---- counting
+
+class Kind:
+    def __init__(self, name):
+        self.name, self.tried, self.lost, self.notes = name, 0, 0, ""
+        self.begun = time.time()
+
+    def check(self, what, function, *words):
+        self.tried += 1
+        try:
+            return function(*words)
+        except Lost as lost:
+            self.lost += 1
+            print("LOST: %s: %s: %s" % (self.name, what, lost), flush=True)
+        except (OSError, sqlite3.Error, ValueError) as error:
+            self.lost += 1
+            print("LOST: %s: %s: %r" % (self.name, what, error), flush=True)
+
+    def end(self):
+        table.append((self.name, self.tried, self.tried - self.lost, self.lost,
+                      self.notes, time.time() - self.begun))
+
+
+def some(items, most):
+    """All of them, or a sample that is the same for a seed."""
+    items = list(items)
+    if len(items) <= most:
+        return items
+    return sorted(random.Random(SEED).sample(items, most))
+
+
+VERBS = [
+    ["add", "objective", "新目标"],
+    ["add", "kr", "新结果", "--to", "O1"],
+    ["set", "O1.KR1", "7/10"],
+    ["set", "O1", "--title", "改了", "--note", "改了的笔记"],
+    ["done", "O1.KR1"],
+    ["rm", "O2"],
+    ["move", "O1", "--after", "O3"],
+    ["undo"],
+    ["redo"],
+    ["checkin", "O1.KR1", "6/10", "--note", "本周"],
+    ["week", "now", "写测试"],
+    ["cycle", "new", "2027-Q1"],
+    ["cycle", "close", "2026-Q4", "--next", "2027-Q1"],
+    ["import", "-q", "more.txt"],
+    ["backup"],
+    ["backup", "copy.db"],
+    ["restore", "good.db"],
+    ["export", "-o", "out.yaml"],
+    ["--dump=html", "-o", "out.html"],
+    ["doctor", "--rescue=saved.db"],
+]
+LITTER = re.compile(r"\.tmp|\.tenths-|#|etilqs")
+
+
+def calls_of(folder, words, **more):
+    """How many calls and allocations the command makes."""
+    trial = fresh(folder)
+    count = os.path.join(HOME, "count")
+    run(trial, *words, FAULT_COUNT=count, **more)
+    after = say(trial)
+    shutil.rmtree(trial)
+    with open(count) as file:
+        calls, mallocs = map(int, file.read().split())
+    return calls, mallocs, after
+
+
+def litter(folder):
+    found = []
+    for place, _, names in os.walk(folder):
+        found += [os.path.join(place, name) for name in names
+                  if LITTER.search(name)]
+    return found
+
+
+def judge(folder, words, before, after, status, err):
+    """What has to be so after a command that met a fault."""
+    if status in (-signal.SIGSEGV, -signal.SIGABRT, -signal.SIGBUS):
+        raise Lost("died of signal %d" % -status)
+    now = say(folder)
+    if status in (0, 4) and now != after:
+        raise Lost("acknowledged with %d, and is not there" % status)
+    if now not in (before, after):
+        raise Lost("is neither as before nor as after")
+    if status not in (0, 4, -signal.SIGKILL) and now != before and \
+            before != after:
+        raise Lost("failed with %d and changed the plan: %s" % (
+            status, err.strip()))
+    if status > 0 and not err.strip():
+        raise Lost("failed with %d and says nothing" % status)
+    status, out, err = run(folder, "doctor")
+    if status != 0:
+        raise Lost("is not sound: %s%s" % (out.strip(), err.strip()))
+    left = litter(folder)
+    if left:
+        raise Lost("left %s" % " ".join(left))
+
+
+def with_fault(folder, words, before, after, more):
+    trial = fresh(folder)
+    try:
+        status, _, err = run(trial, *words, **more)
+        judge(trial, words, before, after, status, err)
+    finally:
+        shutil.rmtree(trial)
+
+
+def each_verb(kind, most, faults):
+    folder = base()
+    redo = fresh(folder)
+    for words in VERBS:
+        place = redo if words == ["redo"] else folder
+        before = say(place)
+        calls, mallocs, after = calls_of(place, words)
+        for more in some(faults(calls, mallocs), most):
+            kind.check("%s %s" % (" ".join(words), dict(more)), with_fault,
+                       place, words, before, after, dict(more))
+
+
+# ---- the kinds
+
+def kills():
+    """kill -9 at a call that reaches the disk, in every writing verb"""
+    kind = Kind("kills of every writing verb")
+    each_verb(kind, 10 if QUICK else 100000,
+              lambda calls, _: [(("FAULT_AT", n),) for n in range(1, calls + 1)])
+    kind.end()
+
+
+def failing():
+    """a call that fails, once or from there on, for each reason"""
+    kind = Kind("failing calls × errno")
+    reasons = [errno.ENOSPC, errno.EIO, errno.EDQUOT, errno.EACCES,
+               errno.EROFS, errno.EINTR, errno.EMFILE]
+    each_verb(kind, 14 if QUICK else 100000, lambda calls, _: [
+        (("FAULT_AT", n), ("FAULT_ERRNO", reason)) + more
+        for n in range(1, calls + 1) for reason in reasons
+        for more in ((), (("FAULT_ALWAYS", 1),))
+        # Interrupted for ever is nothing that happens.
+        if not (more and reason == errno.EINTR)])
+    kind.end()
+
+
+def memory():
+    """an allocation that fails"""
+    kind = Kind("failing allocations")
+    each_verb(kind, 8 if QUICK else 5000, lambda _, mallocs: [
+        (("FAULT_MALLOC", n),) for n in range(1, mallocs + 1)])
+    kind.end()
+
+
+class Disk:
+    """What a log of changes leaves when the power goes: what was synced, and of
+    the rest whatever the disk felt like."""
+
+    def __init__(self, dice):
+        self.dice, self.names, self.durable = dice, {}, {}
+        self.content, self.pending, self.moves = {}, {}, []
+
+    def inode(self, path):
+        if path not in self.names:
+            self.names[path] = [path]
+            self.content[id(self.names[path])] = bytearray()
+            self.pending[id(self.names[path])] = []
+        return self.names[path]
+
+    def apply(self, kind, path, to, offset, data):
+        if kind in ("write", "size"):
+            self.pending[id(self.inode(path))].append((kind, offset, data))
+        elif kind == "make":
+            self.names.pop(path, None)
+            self.moves.append((path, self.inode(path)))
+        elif kind == "link":
+            self.names[to] = self.inode(path)
+            self.moves.append((to, self.names[to]))
+        elif kind == "rename":
+            self.names[to] = self.names.pop(path, None) or self.inode(path)
+            self.moves.append((path, None))
+            self.moves.append((to, self.names[to]))
+        elif kind == "unlink":
+            self.names.pop(path, None)
+            self.moves.append((path, None))
+        elif kind == "sync":
+            self.sync(path)
+
+    def sync(self, path):
+        if path in self.names:
+            node = self.names[path]
+            for change in self.pending[id(node)]:
+                self.put(self.content[id(node)], change, whole=True)
+            self.pending[id(node)] = []
+        else:
+            here = [move for move in self.moves
+                    if os.path.dirname(move[0]) == path]
+            for name, node in here:
+                self.set_name(self.durable, name, node)
+            self.moves = [move for move in self.moves if move not in here]
+
+    @staticmethod
+    def set_name(names, name, node):
+        if node is None:
+            names.pop(name, None)
+        else:
+            names[name] = node
+
+    def put(self, content, change, whole):
+        kind, offset, data = change
+        if kind == "size":
+            del content[offset:]
+            content.extend(bytes(offset - len(content)))
+            return
+        if not whole and self.dice.random() < 0.3:
+            data = data[:self.dice.randrange(0, len(data) + 1, 512)]
+        content.extend(bytes(max(0, offset - len(content))))
+        content[offset:offset + len(data)] = data
+
+    def cut(self):
+        """The files by name, as they are found after the power came back."""
+        names = dict(self.durable)
+        for name, node in self.moves:
+            if self.dice.random() < 0.5:
+                self.set_name(names, name, node)
+        files = {}
+        for name, node in names.items():
+            content = bytearray(self.content[id(node)])
+            changes = list(self.pending[id(node)])
+            self.dice.shuffle(changes)
+            for change in changes:
+                if self.dice.random() < 0.6:
+                    self.put(content, change, whole=False)
+            files[name] = bytes(content)
+        return files
+
+
+def read_log(path):
+    with open(path, "rb") as file:
+        while True:
+            line = file.readline()
+            if not line:
+                return
+            kind, name, to, offset, length = line.decode().rstrip("\n").split("\t")
+            yield kind, name, to, int(offset), file.read(int(length))
+
+
+def power_case(folder, log, upto, dice, said):
+    disk = Disk(dice)
+    acknowledged = 0
+    for i, (kind, path, to, offset, data) in enumerate(log):
+        if i >= upto:
+            break
+        if kind == "ack":
+            acknowledged = int(path)
+        else:
+            disk.apply(kind, path, to, offset, data)
+    trial = fresh()
+    try:
+        for name, content in disk.cut().items():
+            where = trial + name[len(folder):]
+            os.makedirs(os.path.dirname(where), mode=0o700, exist_ok=True)
+            with open(where, "wb") as file:
+                file.write(content)
+            os.chmod(where, 0o600)
+        if not acknowledged and not os.path.exists(trial + "/plan.db"):
+            return
+        now = say(trial)
+        for n in range(acknowledged):
+            if "- title: %s" % said[n] not in now:
+                raise Lost("“%s” was acknowledged and is gone" % said[n])
+        status, out, err = run(trial, "doctor")
+        if status:
+            raise Lost("is not sound: %s%s" % (out.strip(), err.strip()))
+    finally:
+        shutil.rmtree(trial)
+
+
+def power():
+    """the power cut at each change of the disk, unsynced ones lost, torn, mixed"""
+    kind = Kind("power cuts")
+    folder = fresh()
+    path = os.path.join(HOME, "log")
+    said = ["目标 %d 号" % n for n in range(8)]
+    for n, title in enumerate(said):
+        if run(folder, "add", "objective", title, FAULT_LOG=path)[0] != 0:
+            sys.exit("cannot add")
+        with open(path, "a") as file:
+            file.write("ack\t%d\t\t0\t0\n" % (n + 1))
+    log = list(read_log(path))
+    dice = random.Random(SEED)
+    cases = [(n, seed) for n in range(1, len(log) + 1)
+             for seed in range(1 if QUICK else 40)]
+    for upto, seed in some(cases, 150 if QUICK else 100000):
+        case = random.Random("%d %d %d" % (SEED, upto, seed))
+        kind.check("after %d of %d changes, dice %d" % (upto, len(log), seed),
+                   power_case, folder, log, upto, case, said)
+    del dice
+    kind.end()
+
+
+def damage_bytes(content, dice):
+    """One damage, and what it is."""
+    content = bytearray(content)
+    at, what = dice.randrange(len(content)), dice.randrange(6)
+    page = at // 4096 * 4096
+    if what == 0:
+        content[at] ^= 1 << dice.randrange(8)
+        return content, "a bit at %d" % at
+    if what == 1:
+        content[at] = dice.randrange(256)
+        return content, "a byte at %d" % at
+    if what == 2:
+        content[at:at + 64] = dice.randbytes(len(content[at:at + 64]))
+        return content, "64 bytes at %d" % at
+    if what == 3:
+        content[page:page + 4096] = bytes(4096)
+        return content, "a page of nothing at %d" % page
+    if what == 4:
+        content[page:page + 4096] = dice.randbytes(4096)
+        return content, "a page of rubbish at %d" % page
+    return content[:at], "cut at %d" % at
+
+
+def damage_case(folder, dice, before, rows, rescued):
+    trial = fresh(folder)
+    try:
+        with open(trial + "/plan.db", "rb") as file:
+            content, what = damage_bytes(file.read(), dice)
+        with open(trial + "/plan.db", "wb") as file:
+            file.write(content)
+        status, out, err = run(trial, "doctor")
+        if status < 0:
+            raise Lost("%s: doctor died of signal %d" % (what, -status))
+        if status == 0 and say(trial) != before:
+            raise Lost("%s: doctor finds nothing, and it is changed" % what)
+        if run(trial, "list")[0] < 0:
+            raise Lost("%s: list died" % what)
+        status, out, err = run(trial, "doctor", "--rescue=saved.db")
+        if status < 0:
+            raise Lost("%s: --rescue died of signal %d" % (what, -status))
+        if os.path.exists(trial + "/saved.db"):
+            status, out, err = run(trial, "-f", "saved.db", "list")
+            if status != 0:
+                raise Lost("%s: what was saved cannot be read: %s" % (
+                    what, err.strip()))
+            rescued.append(min(1, (out.count("\n") - 1) / rows))
+        status, out, err = run(trial, "restore", "good.db")
+        if status != 0:
+            raise Lost("%s: cannot be restored: %s" % (what, err.strip()))
+        status, out, err = run(trial, "doctor")
+        if status != 0:
+            raise Lost("%s: not sound after restore: %s%s" % (what, out, err))
+    finally:
+        shutil.rmtree(trial)
+
+
+def damage():
+    """bits, bytes, pages and ends of the file; what is saved of it"""
+    kind = Kind("damage: found, rescued, restored")
+    folder = base(60)
+    before = say(folder)
+    rows = run(folder, "list")[1].count("\n") - 1
+    rescued = []
+    for n in range(70 if QUICK else 5000):
+        kind.check("damage %d" % n, damage_case, folder,
+                   random.Random("%d %d" % (SEED, n)), before, rows, rescued)
+    if rescued:
+        kind.notes = "%.1f %% of the rows rescued" % (
+            100 * sum(rescued) / kind.tried)
+    kind.end()
+
+
+HOSTILE = [
+    "PRAGMA user_version = -1", "PRAGMA user_version = 0",
+    "PRAGMA user_version = 1", "PRAGMA user_version = 2147483647",
+    "PRAGMA application_id = 0", "PRAGMA journal_mode = WAL",
+    "CREATE TRIGGER t AFTER UPDATE ON node BEGIN DELETE FROM node; END",
+    "CREATE VIEW v AS SELECT * FROM node", "DROP INDEX node_detail",
+    "DROP TABLE reading", "DELETE FROM plan", "DELETE FROM identity",
+    "UPDATE cycle SET parent = id", "UPDATE node SET parent = id WHERE level = 2",
+    "UPDATE node SET parent = 99999 WHERE id = 2",
+    "UPDATE node SET cycle = 4242 WHERE parent IS NULL",
+    "UPDATE node SET level = 1", "UPDATE node SET title = NULL",
+    "UPDATE node SET title = x'FFFE41' || title", "UPDATE node SET sum = 0",
+    "UPDATE node SET position = -9223372036854775807",
+    "UPDATE node SET uid = 1", "UPDATE node SET due = 9223372036854775807",
+    "UPDATE node SET id = id + 15999900",
+    "UPDATE node SET id = id + 4294967296",
+    "UPDATE sqlite_sequence SET seq = 9223372036854775807",
+    "UPDATE sqlite_sequence SET seq = 16000000", "DELETE FROM sqlite_sequence",
+    "UPDATE journal SET edits = 'rubbish'", "UPDATE journal SET state = 1",
+    "DELETE FROM journal", "UPDATE journal SET label = ''",
+    "UPDATE cycle SET starts = 9223372036854775807, ends = 9223372036854775807",
+    "UPDATE cycle SET name = char(27) || ']0;x' || char(7)",
+    "INSERT INTO checkin(node, sum) VALUES (777, 0)",
+    "UPDATE node SET title = zeroblob(0) || hex(zeroblob(3000000))",
+    "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = 'CREATE TABLE x('",
+    "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET rootpage = 2",
+    "PRAGMA writable_schema = ON; DELETE FROM sqlite_schema WHERE name = 'plan'",
+]
+
+
+def hostile_case(folder, sql):
+    trial = fresh(folder)
+    try:
+        db = sqlite3.connect(trial + "/plan.db")
+        db.execute("PRAGMA foreign_keys = OFF")
+        db.execute("PRAGMA ignore_check_constraints = ON")
+        try:
+            db.executescript(sql)
+        except sqlite3.Error:
+            return
+        db.commit()
+        db.close()
+        for words in (["list"], ["doctor"], ["--dump"], ["history"],
+                      ["add", "objective", "x"], ["undo"], ["status"],
+                      ["export", "-o", "out.yaml"],
+                      ["doctor", "--rescue=saved.db"], ["restore", "good.db"],
+                      ["doctor"]):
+            status, _, err = run(trial, *words, timeout=30)
+            if status < 0:
+                raise Lost("%s died of signal %d" % (words[0], -status))
+            if status > 0 and words[0] not in ("status", "doctor") and \
+                    not err.strip():
+                raise Lost("%s fails and says nothing" % words[0])
+        if status != 0:
+            raise Lost("not sound after restore")
+    finally:
+        shutil.rmtree(trial)
+
+
+def hostile():
+    """databases that somebody has been at"""
+    kind = Kind("hostile databases")
+    folder = base()
+    for sql in some(HOSTILE, 20 if QUICK else 1000):
+        kind.check(sql[:60], hostile_case, folder, sql)
+    kind.end()
+
+
+def full_case(folder, room, before, after, words):
+    trial = fresh(folder)
+    try:
+        status, _, err = limited(trial, room, *words)
+        judge(trial, words, before, after, status, err)
+        status, _, err = run(trial, "add", "objective", "there is room again")
+        if status:
+            raise Lost("does not work again: %s" % err.strip())
+    finally:
+        shutil.rmtree(trial)
+
+
+def limited(folder, room, *words):
+    def limit():
+        import resource
+        resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
+    done = subprocess.run(
+        [BINARY, "-f", "plan.db", "--today", TODAY, *words], cwd=folder,
+        env=environment(folder), stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        timeout=60, preexec_fn=limit)
+    return done.returncode, done.stdout, done.stderr.decode("utf-8", "replace")
+
+
+def full():
+    """no room for the file to grow, at every size"""
+    kind = Kind("full disk")
+    folder = base()
+    size = os.path.getsize(folder + "/plan.db")
+    for words in (["import", "-q", "more.txt"], ["export", "-o", "out.yaml"],
+                  ["add", "objective", "x" * 3000], ["backup", "copy.db"]):
+        before = say(folder)
+        _, _, after = calls_of(folder, words)
+        rooms = [n * 512 for n in range(0, size // 512 + 16)]
+        for room in some(rooms, 8 if QUICK else 1000):
+            kind.check("%s with %d bytes" % (words[0], room), full_case, folder,
+                       room, before, after, words)
+    kind.end()
+
+
+def writers_case(kind, count, each):
+    folder = base()
+    env = environment(folder)
+    begun, waits = time.time(), []
+    running = []
+
+    def start(writer, n):
+        running.append((time.time(), writer, n, subprocess.Popen(
+            [BINARY, "-f", "plan.db", "--today", TODAY, "add", "objective",
+             "写手 %d 第 %d 条" % (writer, n)], cwd=folder, env=env,
+            stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)))
+
+    for writer in range(count):
+        start(writer, 0)
+    while running:
+        for one in list(running):
+            since, writer, n, process = one
+            if process.poll() is None:
+                continue
+            running.remove(one)
+            waits.append(time.time() - since)
+            err = process.stderr.read().decode("utf-8", "replace")
+            if process.returncode:
+                raise Lost("writer %d refused: %s" % (writer, err.strip()))
+            if n + 1 < each:
+                start(writer, n + 1)
+        time.sleep(0.005)
+    now = say(folder)
+    for writer in range(count):
+        for n in range(each):
+            if "写手 %d 第 %d 条" % (writer, n) not in now:
+                raise Lost("what writer %d wrote is gone" % writer)
+    waits.sort()
+    kind.notes += " %d: p95 %.2f s;" % (count, waits[int(len(waits) * .95)])
+    if waits[int(len(waits) * .95)] > 5:
+        raise Lost("p95 is %.2f s" % waits[int(len(waits) * .95)])
+    del begun
+
+
+def writers():
+    """two, four and twenty programs that write at once"""
+    kind = Kind("writers at once")
+    for count in (2, 4, 20):
+        kind.check("%d writers" % count, writers_case, kind, count,
+                   3 if QUICK else 50)
+    kind.end()
+
+
+class Planner:
+    """The planner on a terminal of its own."""
+
+    def __init__(self, folder, **more):
+        more = {name: value for name, value in more.items()}
+        if more:
+            more.setdefault("FAULT_FOLDER", folder)
+            more["LD_PRELOAD"] = SHIM
+        self.pid, self.file = pty.fork()
+        if self.pid == 0:
+            os.chdir(folder)
+            os.execve(BINARY, [BINARY, "-f", "plan.db", "--today", TODAY],
+                      environment(folder, **more))
+        fcntl.ioctl(self.file, termios.TIOCSWINSZ,
+                    struct.pack("HHHH", 24, 80, 0, 0))
+        self.status = None
+
+    def rest(self, most=2.0):
+        """Reads until nothing comes any more; whether anything came."""
+        came, until = False, time.time() + most
+        while time.time() < until:
+            ready = select.select([self.file], [], [], 0.12 if came else most)[0]
+            try:
+                if not ready or not os.read(self.file, 65536):
+                    break
+            except OSError:
+                break
+            came = True
+        return came
+
+    def send(self, keys):
+        try:
+            os.write(self.file, keys.encode())
+        except OSError:
+            return False
+        return self.rest()
+
+    def alive(self):
+        if self.status is None:
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            if pid:
+                self.status = status
+        return self.status is None
+
+    def end(self):
+        if self.alive():
+            os.kill(self.pid, signal.SIGKILL)
+            os.waitpid(self.pid, 0)
+        os.close(self.file)
+
+
+def planner_case(folder, more):
+    """Each title that the planner showed stored is there, whatever it died of."""
+    trial = fresh(folder)
+    planner = Planner(trial, **more)
+    shown = 0
+    try:
+        planner.rest(5)
+        for n in range(4):
+            if not planner.alive():
+                break
+            planner.send("o" if n < 0 else "a")
+            planner.send("键入 %d\r" % n)
+            time.sleep(0.05)
+            if not planner.alive():
+                break
+            # Another key that draws: what was typed is stored before it.
+            if planner.send("j") and planner.alive():
+                shown = n + 1
+        planner.send("q")
+        planner.end()
+        if planner.status is not None and os.WIFSIGNALED(planner.status) and \
+                os.WTERMSIG(planner.status) != signal.SIGKILL:
+            raise Lost("died of signal %d" % os.WTERMSIG(planner.status))
+        now = say(trial)
+        if "FAULT_ERRNO" not in more:
+            for n in range(shown):
+                if "键入 %d" % n not in now:
+                    raise Lost("“键入 %d” was shown and is gone" % n)
+        status, out, err = run(trial, "doctor")
+        if status:
+            raise Lost("is not sound: %s%s" % (out.strip(), err.strip()))
+    finally:
+        if planner.status is None:
+            try:
+                planner.end()
+            except OSError:
+                pass
+        shutil.rmtree(trial)
+
+
+def planner():
+    """kill -9 of the planner at a call that reaches the disk, and such failing"""
+    kind = Kind("the planner killed, and its calls failing")
+    folder = base()
+    dice = random.Random(SEED)
+    for n in range(10 if QUICK else 600):
+        more = {"FAULT_AT": 20 + dice.randrange(420)}
+        if n % 3 == 2:
+            more.update(FAULT_ERRNO=dice.choice([errno.ENOSPC, errno.EIO]))
+        kind.check(str(more), planner_case, folder, more)
+    kind.end()
+
+
+def way_out_case(folder, spoil):
+    trial = fresh(folder)
+    one = Planner(trial)
+    lock = None
+    try:
+        one.rest(5)
+        lock = spoil(trial)
+        one.send("j")
+        one.send(":save kept.db\r")
+        one.send("q")
+        until = time.time() + 3
+        while one.alive() and time.time() < until:
+            one.rest(0.1)
+        if one.alive():
+            raise Lost("q does not leave")
+        status, out, err = run(trial, "-f", "kept.db", "list")
+        if status or "目标 1" not in out:
+            raise Lost("what was shown was not saved: %s" % err.strip())
+    finally:
+        if lock:
+            lock.close()
+        one.end()
+        shutil.rmtree(trial)
+
+
+def emptied(trial):
+    open(trial + "/plan.db", "w").close()
+
+
+def gone(trial):
+    os.unlink(trial + "/plan.db")
+
+
+def rubbish(trial):
+    with open(trial + "/plan.db", "wb") as file:
+        file.write(os.urandom(9000))
+
+
+def locked(trial):
+    db = sqlite3.connect(trial + "/plan.db", isolation_level=None)
+    db.execute("BEGIN EXCLUSIVE")
+    return db
+
+
+def way_out():
+    """the file gone, emptied, spoilt or locked under the planner"""
+    kind = Kind("a way out of the planner")
+    folder = base()
+    for spoil in (emptied, gone, rubbish, locked):
+        kind.check(spoil.__name__, way_out_case, folder, spoil)
+    kind.end()
+
+
+def input_case(folder, words, stdin):
+    trial = fresh(folder)
+    try:
+        status, _, err = run(trial, *words, timeout=30, stdin=stdin)
+        if status < 0:
+            raise Lost("died of signal %d" % -status)
+        if status == 0:
+            raise Lost("was taken")
+        if not err.strip():
+            raise Lost("was refused without a word")
+        run(trial, "list")
+    finally:
+        shutil.rmtree(trial)
+
+
+def bad_input():
+    """what is no document: too long, too deep, NUL, half a character"""
+    kind = Kind("hostile input")
+    folder = base()
+    big = 4 << 20 if QUICK else 64 << 20
+    texts = {
+        "nul": b"\0" * big, "one line": b"x" * (big * 2),
+        "nested": b"[" * 200000, "a scalar": b"title: \"" + b"y" * (big * 2),
+        "aliases": b"a: &a [x,x]\nb: &b [*a,*a]\nc: [*b,*b]\n",
+        "half a character": "目标".encode()[:-1],
+        "escape": b"title: \"\\x1b]0;x\"\n",
+    }
+    for name, text in texts.items():
+        for form in ("yaml", "json", "markdown", "outline"):
+            if name in ("nested", "aliases", "escape") and form not in (
+                    "yaml", "json"):
+                continue
+            kind.check("%s as %s" % (name, form), input_case, folder,
+                       ["import", "--format", form, "-"], text)
+    kind.end()
+
+
+def main():
+    kinds = {function.__name__: function for function in (
+        kills, failing, memory, power, damage, hostile, full, writers, planner,
+        way_out, bad_input)}
+    try:
+        for name, function in kinds.items():
+            if not KINDS or name in KINDS:
+                function()
+    finally:
+        shutil.rmtree(HOME, ignore_errors=True)
+    print("%-42s %7s %8s %6s %7s" % ("", "tried", "survived", "lost", "s"))
+    for name, tried, survived, lost, notes, seconds in table:
+        print("%-42s %7d %8d %6d %7.1f %s" % (
+            name, tried, survived, lost, seconds, notes))
+    tried = sum(row[1] for row in table)
+    lost = sum(row[3] for row in table)
+    print("%d passed, %d failed" % (tried - lost, lost))
+    sys.exit(1 if lost else 0)
+
+
+main()
