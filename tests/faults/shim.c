@@ -82,6 +82,20 @@ tell_count(void)
 	say(file, text, (size_t)length);
 }
 
+/* The path from the root on: the current folder does not change. */
+static const char *
+whole(const char *path, char buffer[static 8192])
+{
+	static char here[4096];
+
+	if (path[0] == '/')
+		return path;
+	if (!here[0] && !getcwd(here, sizeof here))
+		return path;
+	snprintf(buffer, 8192, "%s/%s", here, path);
+	return buffer;
+}
+
 static int
 counts(const char *path)
 {
@@ -144,48 +158,50 @@ note(const char *kind, const char *path, const char *to, long long offset,
 		say(log_file, bytes, length);
 }
 
-#define REAL(name) \
+#define REAL(name)                     \
 	static __typeof__(&name) real; \
-	if (!real) \
+	if (!real)                     \
 	real = (__typeof__(&name))dlsym(RTLD_NEXT, #name)
 
-#define OPEN(name) \
-	int name(const char *path, int flags, ...) \
-	{ \
-		va_list args; \
-		mode_t mode; \
-		int fresh; \
-		REAL(name); \
-		va_start(args, flags); \
+#define OPEN(name)                                                          \
+	int name(const char *path, int flags, ...)                          \
+	{                                                                   \
+		va_list args;                                               \
+		mode_t mode;                                                \
+		int fresh;                                                  \
+		char buffer[8192];                                          \
+		const char *named = whole(path, buffer);                    \
+		REAL(name);                                                 \
+		va_start(args, flags);                                      \
 		mode = flags & (O_CREAT | O_TMPFILE) ? va_arg(args, mode_t) \
-						     : 0; \
-		va_end(args); \
-		if (hit(path)) \
-			return -1; \
-		fresh = flags & O_CREAT && access(path, F_OK) != 0; \
-		int file = real(path, flags, mode); \
-		if (file >= 0 && fresh) \
-			note("make", path, NULL, 0, NULL, 0); \
-		else if (file >= 0 && flags & O_TRUNC) \
-			note("size", path, NULL, 0, NULL, 0); \
-		return file; \
+						     : 0;                   \
+		va_end(args);                                               \
+		if (hit(named))                                             \
+			return -1;                                          \
+		fresh = flags & O_CREAT && access(path, F_OK) != 0;         \
+		int file = real(path, flags, mode);                         \
+		if (file >= 0 && fresh)                                     \
+			note("make", named, NULL, 0, NULL, 0);              \
+		else if (file >= 0 && flags & O_TRUNC)                      \
+			note("size", named, NULL, 0, NULL, 0);              \
+		return file;                                                \
 	}
 OPEN(open)
 OPEN(open64)
 
-#define PWRITE(name) \
+#define PWRITE(name)                                                           \
 	ssize_t name(int file, const void *bytes, size_t length, off_t offset) \
-	{ \
-		char path[4096]; \
-		ssize_t done; \
-		REAL(name); \
-		if (hit_file(file)) \
-			return -1; \
-		done = real(file, bytes, length, offset); \
-		if (done > 0) \
-			note("write", path_of(file, path), NULL, offset, \
-				bytes, (size_t)done); \
-		return done; \
+	{                                                                      \
+		char path[4096];                                               \
+		ssize_t done;                                                  \
+		REAL(name);                                                    \
+		if (hit_file(file))                                            \
+			return -1;                                             \
+		done = real(file, bytes, length, offset);                      \
+		if (done > 0)                                                  \
+			note("write", path_of(file, path), NULL, offset,       \
+				bytes, (size_t)done);                          \
+		return done;                                                   \
 	}
 PWRITE(pwrite)
 PWRITE(pwrite64)
@@ -209,7 +225,7 @@ write(int file, const void *bytes, size_t length)
 }
 
 #define READ(name, ...) \
-	REAL(name); \
+	REAL(name);     \
 	return hit_file(file) ? -1 : real(file, __VA_ARGS__)
 
 ssize_t
@@ -230,35 +246,35 @@ pread64(int file, void *bytes, size_t length, off_t offset)
 	READ(pread64, bytes, length, offset);
 }
 
-#define SYNC(name) \
-	int name(int file) \
-	{ \
-		char path[4096]; \
-		int done; \
-		REAL(name); \
-		if (hit_file(file)) \
-			return -1; \
-		done = real(file); \
-		if (done == 0) \
+#define SYNC(name)                                                           \
+	int name(int file)                                                   \
+	{                                                                    \
+		char path[4096];                                             \
+		int done;                                                    \
+		REAL(name);                                                  \
+		if (hit_file(file))                                          \
+			return -1;                                           \
+		done = real(file);                                           \
+		if (done == 0)                                               \
 			note("sync", path_of(file, path), NULL, 0, NULL, 0); \
-		return done; \
+		return done;                                                 \
 	}
 SYNC(fsync)
 SYNC(fdatasync)
 
-#define TRUNCATE(name) \
-	int name(int file, off_t length) \
-	{ \
-		char path[4096]; \
-		int done; \
-		REAL(name); \
-		if (hit_file(file)) \
-			return -1; \
-		done = real(file, length); \
-		if (done == 0) \
+#define TRUNCATE(name)                                                        \
+	int name(int file, off_t length)                                      \
+	{                                                                     \
+		char path[4096];                                              \
+		int done;                                                     \
+		REAL(name);                                                   \
+		if (hit_file(file))                                           \
+			return -1;                                            \
+		done = real(file, length);                                    \
+		if (done == 0)                                                \
 			note("size", path_of(file, path), NULL, length, NULL, \
-				0); \
-		return done; \
+				0);                                           \
+		return done;                                                  \
 	}
 TRUNCATE(ftruncate)
 TRUNCATE(ftruncate64)
@@ -267,13 +283,15 @@ int
 unlink(const char *path)
 {
 	int done;
+	char buffer[8192];
+	const char *named = whole(path, buffer);
 	REAL(unlink);
 
-	if (hit(path))
+	if (hit(named))
 		return -1;
 	done = real(path);
 	if (done == 0)
-		note("unlink", path, NULL, 0, NULL, 0);
+		note("unlink", named, NULL, 0, NULL, 0);
 	return done;
 }
 
@@ -281,13 +299,14 @@ int
 rename(const char *from, const char *to)
 {
 	int done;
+	char one[8192], other[8192];
 	REAL(rename);
 
-	if (hit(to))
+	if (hit(whole(to, other)))
 		return -1;
 	done = real(from, to);
 	if (done == 0)
-		note("rename", from, to, 0, NULL, 0);
+		note("rename", whole(from, one), whole(to, other), 0, NULL, 0);
 	return done;
 }
 
@@ -295,13 +314,14 @@ int
 link(const char *from, const char *to)
 {
 	int done;
+	char one[8192], other[8192];
 	REAL(link);
 
-	if (hit(to))
+	if (hit(whole(to, other)))
 		return -1;
 	done = real(from, to);
 	if (done == 0)
-		note("link", from, to, 0, NULL, 0);
+		note("link", whole(from, one), whole(to, other), 0, NULL, 0);
 	return done;
 }
 
@@ -309,26 +329,28 @@ int
 linkat(int from_folder, const char *from, int to_folder, const char *to,
 	int flags)
 {
-	char path[4096];
-	const char *name = from;
+	char path[4096], one[8192], other[8192];
+	const char *name = whole(from, one);
 	int done;
 	REAL(linkat);
 
-	if (hit(to))
+	if (hit(whole(to, other)))
 		return -1;
 	if (strncmp(from, "/proc/self/fd/", 14) == 0)
 		name = path_of(atoi(from + 14), path);
 	done = real(from_folder, from, to_folder, to, flags);
 	if (done == 0)
-		note("link", name, to, 0, NULL, 0);
+		note("link", name, whole(to, other), 0, NULL, 0);
 	return done;
 }
 
 int
 mkdir(const char *path, mode_t mode)
 {
+	char buffer[8192];
 	REAL(mkdir);
-	return hit(path) ? -1 : real(path, mode);
+
+	return hit(whole(path, buffer)) ? -1 : real(path, mode);
 }
 
 int
