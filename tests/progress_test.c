@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "model/change.h"
+#include "model/edit.h"
 #include "model/progress.h"
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
@@ -370,13 +371,20 @@ test_roll_up(void **state)
 	}
 }
 
+static int
+tenths_of(const struct sample *sample, uint32_t cycle, int32_t today)
+{
+	return cycle_tenths(
+		&sample->plan, plan_cycle(&sample->plan, cycle), today);
+}
+
 /* A year is the mean of its quarters and its own objectives; a value by hand
  * stands over what is derived, which stays to be seen. */
 static void
 test_cycles(void **state)
 {
 	struct sample sample;
-	uint32_t year, quarter, own, inner, kr;
+	uint32_t year, quarter, half, own, inner, kr;
 	struct progress progress;
 	char text[TENTHS_TEXT_SIZE];
 
@@ -393,13 +401,25 @@ test_cycles(void **state)
 	kr = add_node(&sample, LEVEL_KEY_RESULT, inner);
 	put(&sample, RECORD_NODE, kr, NODE_PROGRESS, 80);
 	commit(&sample);
-	assert_int_equal(
-		share_tenths(plan_cycle(&sample.plan, year)->share), 60);
+	assert_int_equal(tenths_of(&sample, year, day_make(2026, 2, 1)), 60);
+	/* What has not begun is in no mean. */
+	assert_int_equal(tenths_of(&sample, year, day_make(2025, 12, 31)), 40);
 	change_set(&sample.change, &sample.plan, RECORD_NODE, kr, NODE_PROGRESS,
 		value_number(100));
 	commit(&sample);
-	assert_int_equal(
-		share_tenths(plan_cycle(&sample.plan, year)->share), 70);
+	assert_int_equal(tenths_of(&sample, year, day_make(2026, 2, 1)), 70);
+	/* A half in between is looked through, unless somebody set it. */
+	half = add_cycle(&sample, day_make(2026, 1, 1), day_make(2026, 6, 30));
+	put(&sample, RECORD_CYCLE, half, CYCLE_PARENT, year);
+	change_set(&sample.change, &sample.plan, RECORD_CYCLE, quarter,
+		CYCLE_PARENT, value_number(half));
+	commit(&sample);
+	assert_int_equal(tenths_of(&sample, year, day_make(2026, 2, 1)), 70);
+	assert_int_equal(tenths_of(&sample, half, day_make(2026, 2, 1)), 100);
+	change_set(&sample.change, &sample.plan, RECORD_CYCLE, half,
+		CYCLE_PROGRESS, value_number(20));
+	commit(&sample);
+	assert_int_equal(tenths_of(&sample, year, day_make(2026, 2, 1)), 30);
 	change_set(&sample.change, &sample.plan, RECORD_NODE, own,
 		NODE_PROGRESS, value_number(90));
 	commit(&sample);
@@ -413,79 +433,126 @@ test_cycles(void **state)
 	tear_down(&sample);
 }
 
+#define NEVER (-1)
+
+/* One key result in a cycle of 100 days; on day 50 half of it is expected. */
+struct situation {
+	int progress, confidence, confirmed;
+	int checkin;   /* days ago, NEVER for none */
+	int checked;   /* the progress it had then */
+	int made, due; /* days of the cycle, NEVER for none */
+	int today;     /* day of the cycle */
+	bool blocked, done;
+	enum status status, suggested;
+	unsigned reasons; /* among others */
+};
+
+static void
+set_situation(struct sample *sample, const struct situation *situation,
+	uint32_t kr, int32_t starts)
+{
+	uint32_t entry;
+
+	put(sample, RECORD_NODE, kr, NODE_PROGRESS, situation->progress);
+	put(sample, RECORD_NODE, kr, NODE_CONFIDENCE, situation->confidence);
+	if (situation->confirmed)
+		put(sample, RECORD_NODE, kr, NODE_STATUS, situation->confirmed);
+	if (situation->due != NEVER)
+		put(sample, RECORD_NODE, kr, NODE_DUE, starts + situation->due);
+	if (situation->made != NEVER)
+		put(sample, RECORD_NODE, kr, NODE_MADE,
+			starts + situation->made);
+	if (situation->done)
+		put(sample, RECORD_NODE, kr, NODE_STATE, STATE_DONE);
+	if (situation->checkin == NEVER)
+		return;
+	entry = change_create(&sample->change, &sample->plan, RECORD_CHECKIN);
+	put(sample, RECORD_CHECKIN, entry, CHECKIN_NODE, kr);
+	put(sample, RECORD_CHECKIN, entry, CHECKIN_ON,
+		starts + situation->today - situation->checkin);
+	put(sample, RECORD_CHECKIN, entry, CHECKIN_PROGRESS,
+		situation->checked);
+	if (situation->confirmed)
+		put(sample, RECORD_CHECKIN, entry, CHECKIN_STATUS,
+			situation->confirmed);
+}
+
 static void
 test_standing(void **state)
 {
-	/* 100 days; on day 50 half of it is expected. */
-	static const struct {
-		int progress, confidence, confirmed, checkin; /* days ago */
-		bool blocked, done;
-		int due; /* day of the cycle, -1: none */
-		enum status status, suggested;
-	} cases[] = {
-		{50, 50, 0, -1, 0, 0, -1, STATUS_PENDING, STATUS_ON_TRACK},
-		{40, 50, STATUS_ON_TRACK, 0, 0, 0, -1, STATUS_ON_TRACK,
-			STATUS_ON_TRACK},
-		{39, 50, STATUS_AT_RISK, 0, 0, 0, -1, STATUS_AT_RISK,
-			STATUS_AT_RISK},
-		{25, 50, STATUS_ON_TRACK, 10, 0, 0, -1, STATUS_ON_TRACK,
-			STATUS_AT_RISK},
-		{24, 50, STATUS_ON_TRACK, 11, 0, 0, -1, STATUS_OUTDATED,
-			STATUS_OFF_TRACK},
-		{90, 30, STATUS_ON_TRACK, 1, 0, 0, -1, STATUS_ON_TRACK,
-			STATUS_AT_RISK},
-		{90, 80, STATUS_ON_TRACK, 1, 1, 0, -1, STATUS_ON_TRACK,
-			STATUS_AT_RISK},
-		{90, 80, STATUS_ON_TRACK, 1, 0, 0, 40, STATUS_ON_TRACK,
-			STATUS_OFF_TRACK},
-		{100, 80, STATUS_ON_TRACK, 1, 0, 0, 40, STATUS_ON_TRACK,
-			STATUS_ON_TRACK},
-		{10, 10, STATUS_OFF_TRACK, 90, 0, 1, -1, STATUS_DONE,
-			STATUS_OFF_TRACK},
+	static const struct situation cases[] = {
+		/* pending for ten days from the beginning, or its own */
+		{0, 50, 0, NEVER, 0, NEVER, NEVER, 10, 0, 0, STATUS_PENDING,
+			STATUS_ON_TRACK, REASON_NO_CHECKIN},
+		{0, 50, 0, NEVER, 0, NEVER, NEVER, 11, 0, 0, STATUS_OUTDATED,
+			STATUS_AT_RISK, REASON_NO_CHECKIN | REASON_BEHIND},
+		{50, 50, 0, NEVER, 0, 40, NEVER, 50, 0, 0, STATUS_PENDING,
+			STATUS_ON_TRACK, 0},
+		{50, 50, 0, NEVER, 0, 39, NEVER, 50, 0, 0, STATUS_OUTDATED,
+			STATUS_ON_TRACK, 0},
+		/* confirmed; on the line is the better band */
+		{40, 50, STATUS_ON_TRACK, 0, 40, NEVER, NEVER, 50, 0, 0,
+			STATUS_ON_TRACK, STATUS_ON_TRACK, REASON_SET},
+		{39, 50, STATUS_AT_RISK, 0, 39, NEVER, NEVER, 50, 0, 0,
+			STATUS_AT_RISK, STATUS_AT_RISK, REASON_SET},
+		/* one band worse keeps it and says why */
+		{25, 50, STATUS_ON_TRACK, 10, 25, NEVER, NEVER, 50, 0, 0,
+			STATUS_ON_TRACK, STATUS_AT_RISK,
+			REASON_SET | REASON_BEHIND},
+		{24, 50, STATUS_ON_TRACK, 11, 24, NEVER, NEVER, 50, 0, 0,
+			STATUS_OUTDATED, STATUS_OFF_TRACK, REASON_STALE},
+		/* off track by now, and it was not when it was confirmed */
+		{24, 50, STATUS_ON_TRACK, 10, 24, NEVER, NEVER, 50, 0, 0,
+			STATUS_OFF_TRACK, STATUS_OFF_TRACK, REASON_OVERRULED},
+		/* it was, and a person knows better */
+		{10, 50, STATUS_ON_TRACK, 1, 10, NEVER, NEVER, 50, 0, 0,
+			STATUS_ON_TRACK, STATUS_OFF_TRACK, REASON_SET},
+		{90, 30, STATUS_ON_TRACK, 1, 90, NEVER, NEVER, 50, 0, 0,
+			STATUS_ON_TRACK, STATUS_AT_RISK, REASON_CONFIDENCE},
+		{90, 80, STATUS_ON_TRACK, 1, 90, NEVER, NEVER, 50, 1, 0,
+			STATUS_ON_TRACK, STATUS_AT_RISK, REASON_SET},
+		/* past its day nothing is green but what is reached */
+		{90, 80, STATUS_ON_TRACK, 1, 90, NEVER, 40, 50, 0, 0,
+			STATUS_OFF_TRACK, STATUS_OFF_TRACK,
+			REASON_OVERDUE | REASON_OVERRULED},
+		{100, 80, STATUS_OFF_TRACK, 1, 100, NEVER, 40, 50, 0, 0,
+			STATUS_ON_TRACK, STATUS_ON_TRACK, REASON_REACHED},
+		{90, 80, STATUS_ON_TRACK, 1, 90, NEVER, NEVER, 100, 0, 0,
+			STATUS_OFF_TRACK, STATUS_OFF_TRACK, REASON_OVERDUE},
+		{10, 10, STATUS_OFF_TRACK, 45, 10, NEVER, NEVER, 50, 0, 1,
+			STATUS_DONE, STATUS_OFF_TRACK, 0},
 	};
+	const int32_t starts = day_make(2026, 1, 1);
 	size_t i;
 
 	(void)state;
 	for (i = 0; i < COUNT(cases); i++) {
-		int32_t starts = day_make(2026, 1, 1), today = starts + 50;
+		int32_t today = starts + cases[i].today;
 		struct sample sample;
 		struct standing standing;
-		uint32_t cycle, objective, kr, entry;
+		uint32_t objective, kr;
 
 		set_up(&sample);
-		cycle = add_cycle(&sample, starts, starts + 99);
-		objective = add_node(&sample, LEVEL_OBJECTIVE, cycle);
+		objective = add_node(&sample, LEVEL_OBJECTIVE,
+			add_cycle(&sample, starts, starts + 99));
 		kr = add_node(&sample, LEVEL_KEY_RESULT, objective);
-		put(&sample, RECORD_NODE, kr, NODE_PROGRESS, cases[i].progress);
-		put(&sample, RECORD_NODE, kr, NODE_CONFIDENCE,
-			cases[i].confidence);
-		if (cases[i].confirmed)
-			put(&sample, RECORD_NODE, kr, NODE_STATUS,
-				cases[i].confirmed);
-		if (cases[i].due >= 0)
-			put(&sample, RECORD_NODE, kr, NODE_DUE,
-				starts + cases[i].due);
-		if (cases[i].done)
-			put(&sample, RECORD_NODE, kr, NODE_STATE, STATE_DONE);
-		if (cases[i].checkin >= 0) {
-			entry = change_create(
-				&sample.change, &sample.plan, RECORD_CHECKIN);
-			put(&sample, RECORD_CHECKIN, entry, CHECKIN_NODE, kr);
-			put(&sample, RECORD_CHECKIN, entry, CHECKIN_ON,
-				today - cases[i].checkin);
-		}
+		set_situation(&sample, &cases[i], kr, starts);
 		commit(&sample);
 		standing = node_standing(
 			&sample.plan, plan_node(&sample.plan, kr), today);
-		if (standing.status != cases[i].status)
-			fail_msg("case %zu: %s", i,
-				status_word(standing.status));
-		/* An objective is as its weakest key result. */
-		assert_int_equal(
-			node_standing(&sample.plan,
-				plan_node(&sample.plan, objective), today)
-				.status,
-			cases[i].status);
+		if (standing.status != cases[i].status ||
+			(standing.reasons & cases[i].reasons) !=
+				cases[i].reasons)
+			fail_msg("case %zu: %s, 0x%x", i,
+				status_word(standing.status), standing.reasons);
+		/* An objective is as its weakest open key result. */
+		if (!cases[i].done)
+			assert_int_equal(
+				node_standing(&sample.plan,
+					plan_node(&sample.plan, objective),
+					today)
+					.status,
+				cases[i].status);
 		standing = standing_suggest(&sample.plan,
 			plan_node(&sample.plan, kr),
 			cases[i].progress * (SHARE_ONE / PROGRESS_MAX),
@@ -493,6 +560,187 @@ test_standing(void **state)
 		if (standing.status != cases[i].suggested)
 			fail_msg("case %zu suggests %s", i,
 				status_word(standing.status));
+		tear_down(&sample);
+	}
+}
+
+/* `end` expects nothing before the last tenth of the time; `actions` what
+ * their due days say. */
+static void
+test_paces(void **state)
+{
+	static const struct {
+		int day, even, end, actions;
+	} cases[] = {{0, 0, 0, 0}, {1, 1, 0, 0}, {30, 30, 0, 0},
+		{31, 31, 0, 33}, {50, 50, 0, 33}, {51, 51, 0, 66},
+		{90, 90, 0, 66}, {91, 91, 10, 66}, {99, 99, 90, 66},
+		{100, 100, 100, 100}, {120, 100, 100, 100}};
+	const int32_t starts = day_make(2026, 1, 1);
+	static const int paces[] = {PACE_EVEN, PACE_END, PACE_ACTIONS};
+	static const int dues[] = {30, 50, NEVER};
+	uint32_t objective, krs[3], action;
+	struct sample sample;
+	size_t i, j;
+
+	(void)state;
+	set_up(&sample);
+	objective = add_node(&sample, LEVEL_OBJECTIVE,
+		add_cycle(&sample, starts, starts + 99));
+	for (i = 0; i < COUNT(krs); i++) {
+		krs[i] = add_node(&sample, LEVEL_KEY_RESULT, objective);
+		if (paces[i])
+			put(&sample, RECORD_NODE, krs[i], NODE_PACE, paces[i]);
+		for (j = 0; j < COUNT(dues); j++) {
+			action = add_node(&sample, LEVEL_ACTION, krs[i]);
+			if (dues[j] != NEVER)
+				put(&sample, RECORD_NODE, action, NODE_DUE,
+					starts + dues[j]);
+		}
+	}
+	commit(&sample);
+	for (i = 0; i < COUNT(cases); i++) {
+		const int expected[] = {
+			cases[i].even, cases[i].end, cases[i].actions};
+
+		for (j = 0; j < COUNT(krs); j++)
+			assert_int_equal(
+				node_expected(&sample.plan,
+					plan_node(&sample.plan, krs[j]),
+					starts + cases[i].day),
+				expected[j]);
+	}
+	tear_down(&sample);
+}
+
+/* Done is a state: what was set is there again when it is taken back. */
+static void
+test_done(void **state)
+{
+	struct sample sample;
+	uint32_t cycle, objective, manual, metric;
+
+	(void)state;
+	set_up(&sample);
+	cycle = add_cycle(&sample, day_make(2026, 1, 1), day_make(2026, 3, 31));
+	objective = add_node(&sample, LEVEL_OBJECTIVE, cycle);
+	manual = add_node(&sample, LEVEL_KEY_RESULT, objective);
+	put(&sample, RECORD_NODE, manual, NODE_PROGRESS, 30);
+	metric = add_node(&sample, LEVEL_KEY_RESULT, objective);
+	put(&sample, RECORD_NODE, metric, NODE_BASIS, BASIS_METRIC);
+	put(&sample, RECORD_NODE, metric, NODE_TARGET, 10 * DECIMAL_ONE);
+	put(&sample, RECORD_NODE, metric, NODE_CURRENT, 4 * DECIMAL_ONE);
+	commit(&sample);
+#define SHOWN(node) share_tenths(plan_node(&sample.plan, (node))->share)
+	assert_int_equal(SHOWN(objective), 35);
+	edit_state(&sample.plan, manual, STATE_DONE, 0, &sample.change, NULL);
+	edit_state(&sample.plan, metric, STATE_DONE, 0, &sample.change, NULL);
+	commit(&sample);
+	assert_int_equal(SHOWN(manual), 100);
+	assert_int_equal(plan_node(&sample.plan, manual)->progress, 30);
+	assert_int_equal(SHOWN(metric), 40);
+	assert_int_equal(SHOWN(objective), 70);
+	edit_state(&sample.plan, manual, STATE_OPEN, 0, &sample.change, NULL);
+	edit_state(
+		&sample.plan, metric, STATE_DROPPED, 0, &sample.change, NULL);
+	commit(&sample);
+	assert_int_equal(SHOWN(manual), 30);
+	assert_int_equal(SHOWN(objective), 30);
+	tear_down(&sample);
+}
+
+/* 2/3, 2/3 and 1/6 are 5/10 and 0.5, wherever they stand. */
+static void
+test_suggested_score(void **state)
+{
+	static const int done[] = {4, 4, 1};
+	struct sample sample;
+	uint32_t objective, kr = 0, action;
+	const struct node *node;
+	int i, j;
+
+	(void)state;
+	set_up(&sample);
+	objective = add_node(&sample, LEVEL_OBJECTIVE,
+		add_cycle(
+			&sample, day_make(2026, 1, 1), day_make(2026, 3, 31)));
+	for (i = 0; i < 3; i++) {
+		kr = add_node(&sample, LEVEL_KEY_RESULT, objective);
+		put(&sample, RECORD_NODE, kr, NODE_BASIS, BASIS_ACTIONS);
+		for (j = 0; j < 6; j++) {
+			action = add_node(&sample, LEVEL_ACTION, kr);
+			if (j < done[i])
+				put(&sample, RECORD_NODE, action, NODE_STATE,
+					STATE_DONE);
+		}
+	}
+	commit(&sample);
+	node = plan_node(&sample.plan, objective);
+	assert_int_equal(share_tenths(node->share), 50);
+	assert_int_equal(node_suggested_score(&sample.plan, node), 50);
+	/* One that is scored counts with that. */
+	change_set(&sample.change, &sample.plan, RECORD_NODE, kr, NODE_SCORE,
+		value_number(100));
+	commit(&sample);
+	assert_int_equal(node_suggested_score(&sample.plan, node), 77);
+	tear_down(&sample);
+}
+
+static void
+test_outcomes(void **state)
+{
+	static const struct {
+		int progress, score, kind;
+		bool carried, dropped;
+		enum status outcome;
+	} cases[] = {
+		{100, -1, KIND_NONE, 0, 0, STATUS_REACHED},
+		{99, -1, KIND_COMMITTED, 0, 0, STATUS_PARTLY},
+		{70, -1, KIND_ASPIRATIONAL, 0, 0, STATUS_REACHED},
+		{69, -1, KIND_LEARNING, 1, 0, STATUS_CARRIED},
+		{30, -1, KIND_NONE, 0, 0, STATUS_PARTLY},
+		{29, -1, KIND_NONE, 0, 0, STATUS_MISSED},
+		{0, 100, KIND_NONE, 1, 0, STATUS_REACHED},
+		{100, 20, KIND_NONE, 0, 0, STATUS_MISSED},
+		{100, -1, KIND_NONE, 1, 1, STATUS_DROPPED},
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < COUNT(cases); i++) {
+		struct sample sample;
+		uint32_t cycle, objective, kr, copy;
+		enum status status;
+
+		set_up(&sample);
+		cycle = add_cycle(
+			&sample, day_make(2026, 1, 1), day_make(2026, 3, 31));
+		put(&sample, RECORD_CYCLE, cycle, CYCLE_CLOSED,
+			day_make(2026, 3, 31));
+		objective = add_node(&sample, LEVEL_OBJECTIVE, cycle);
+		if (cases[i].kind)
+			put(&sample, RECORD_NODE, objective, NODE_KIND,
+				cases[i].kind);
+		kr = add_node(&sample, LEVEL_KEY_RESULT, objective);
+		put(&sample, RECORD_NODE, kr, NODE_UID, 7);
+		put(&sample, RECORD_NODE, kr, NODE_PROGRESS, cases[i].progress);
+		if (cases[i].score >= 0)
+			put(&sample, RECORD_NODE, kr, NODE_SCORE,
+				cases[i].score);
+		if (cases[i].dropped)
+			put(&sample, RECORD_NODE, objective, NODE_STATE,
+				STATE_DROPPED);
+		if (cases[i].carried) {
+			copy = add_node(&sample, LEVEL_OBJECTIVE,
+				add_cycle(&sample, day_make(2026, 4, 1),
+					day_make(2026, 6, 30)));
+			put(&sample, RECORD_NODE, copy, NODE_CARRIED_FROM, 7);
+		}
+		commit(&sample);
+		status = node_standing(&sample.plan,
+			plan_node(&sample.plan, kr), day_make(2026, 4, 1))
+				 .status;
+		if (status != cases[i].outcome)
+			fail_msg("case %zu: %s", i, status_word(status));
 		tear_down(&sample);
 	}
 }
@@ -510,6 +758,10 @@ main(void)
 		cmocka_unit_test(test_roll_up),
 		cmocka_unit_test(test_cycles),
 		cmocka_unit_test(test_standing),
+		cmocka_unit_test(test_paces),
+		cmocka_unit_test(test_done),
+		cmocka_unit_test(test_suggested_score),
+		cmocka_unit_test(test_outcomes),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -183,8 +183,8 @@ text_looks_like_this(void **state)
 		"Actions      0 of 1 done\n"
 		"\n"
 		"O1  Ship it                               1.5/10 "
-		"━╸──────── pending\n"
-		"    behind by 4\n"
+		"━╸──────── outdated\n"
+		"    behind by 4, as KR2\n"
 		"  KR1  完成极客时间《etcd实战课》学习，沉\n"
 		"       淀一篇博客                           3/10 "
 		"━━━─────── pending\n"
@@ -193,8 +193,8 @@ text_looks_like_this(void **state)
 		"       Blocked: waiting\n"
 		"      ○ A1  Write\n"
 		"  KR2  Second                               0/10 "
-		"────────── pending\n"
-		"       behind by 5.5\n"
+		"────────── outdated\n"
+		"       behind by 5.5, not checked in yet\n"
 		"\n"
 		"  We **said** so.\n";
 	struct review_options review = {.today = TODAY};

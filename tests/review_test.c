@@ -167,7 +167,7 @@ scores_reasons_and_reflections_are_owed(void **state)
 			plan_cycle(&sample.plan, sample.cycle), NULL, collect,
 			&kinds);
 		assert_int_equal(kinds, cases[i].owed);
-		assert_int_equal(review_suggested_score(
+		assert_int_equal(node_suggested_score(&sample.plan,
 					 plan_node(&sample.plan, objective)),
 			cases[i].progress);
 		sample_end(&sample);

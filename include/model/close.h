@@ -72,9 +72,4 @@ bool edit_reopen(const struct plan *plan, uint32_t cycle, struct change *change,
 bool edit_carry(const struct plan *plan, uint32_t node, uint32_t cycle,
 	struct change *change, uint32_t *copy, struct err *err);
 
-/* The node that this one was carried over to; NULL when there is none.
- * Scans. */
-const struct node *plan_carried_to(
-	const struct plan *plan, const struct node *node);
-
 #endif

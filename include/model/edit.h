@@ -68,8 +68,8 @@ bool edit_title(const struct plan *plan, uint32_t node, const char *title,
 bool edit_progress(const struct plan *plan, uint32_t node, int tenths,
 	struct change *change, struct err *err);
 
-/* Done, dropped or open again. Finishing a manual key result raises its
- * progress to 10/10; `today` is kept as the day it was finished. */
+/* Done, dropped or open again; no value is altered, so opening it gives back
+ * what was there. `today` is kept as the day it was finished. */
 bool edit_state(const struct plan *plan, uint32_t node, enum node_state state,
 	int32_t today, struct change *change, struct err *err);
 

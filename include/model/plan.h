@@ -145,6 +145,12 @@ struct table {
 	uint32_t count; /* records that are there */
 };
 
+/* A node that was carried over from another. */
+struct carried_link {
+	uint64_t uid;	   /* of the one that was carried */
+	uint32_t from, to; /* nodes; `from` is 0 when it is not here */
+};
+
 struct plan {
 	struct arena arena;
 	struct table tables[RECORD_COUNT];
@@ -154,6 +160,8 @@ struct plan {
 	struct chain metrics; /* by position */
 	const char *title;
 	const char *extra;
+	struct carried_link *carried; /* by uid, then `to` */
+	size_t carried_count;
 	int32_t weekday;   /* check-ins are due on it; 1 Monday … 7, or
 			    INT32_MIN: the usual one */
 	int usual_weekday; /* of the settings, kept nowhere; 0: Monday */
@@ -206,6 +214,13 @@ const struct node *plan_previous(
  * the whole list the top node stands in), or NULL. */
 const struct node *plan_next(
 	const struct plan *plan, const struct node *node, uint32_t top);
+
+/* The node that this one was carried over to (of several the first), and the
+ * one it came from; NULL when there is none. */
+const struct node *plan_carried_to(
+	const struct plan *plan, const struct node *node);
+const struct node *plan_carried_from(
+	const struct plan *plan, const struct node *node);
 
 /* How many cycles lie in it, not counting those that lie in these. */
 int plan_cycles_inside(const struct plan *plan, const struct cycle *cycle);

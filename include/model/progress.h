@@ -29,10 +29,31 @@ struct progress {
 /* The progress of one node, from its basis and its children's `share`. */
 struct progress node_progress(const struct plan *plan, const struct node *node);
 
-/* The progress of a cycle: the weighted mean of its objectives and of the
- * cycles that lie in it. */
+/* Whether it counts: neither dropped nor below what is. What does not is in no
+ * sum, count, mean, pace or check-in, and is shown. */
+bool node_counts(const struct plan *plan, const struct node *node);
+
+/* How much it counts among its siblings, in hundredths: WEIGHT_ONE when not
+ * set. */
+#define WEIGHT_ONE 100
+int64_t node_weight(const struct node *node);
+
+/* The score that is suggested, hundredths, -1 for none: of an objective the
+ * weighted mean of its key results' scores where any has one (the others with
+ * their progress), else its progress. */
+int node_suggested_score(const struct plan *plan, const struct node *node);
+
+/* The weighted mean of its own objectives, which `share` of struct cycle keeps;
+ * what lies in the cycle, and a value by hand, are not in it. */
+int32_t cycle_own_share(const struct plan *plan, const struct cycle *cycle);
+
+/* The progress of a cycle on a day: of its own objectives; with cycles in it
+ * the mean of those that have begun and of its own objectives, each once. */
 struct progress cycle_progress(
-	const struct plan *plan, const struct cycle *cycle);
+	const struct plan *plan, const struct cycle *cycle, int32_t today);
+/* The same as it is shown, tenths, -1 for none. */
+int cycle_tenths(
+	const struct plan *plan, const struct cycle *cycle, int32_t today);
 
 /* The one function from a share to what is shown of it: in so many steps,
  * rounded down, with the same slack everywhere for what means of means have
@@ -65,9 +86,23 @@ bool score_read(const char *text, size_t length, int *score, struct err *err);
 int64_t metric_ratio(int64_t start, int64_t target, int64_t current);
 
 /* What an even pace would have reached on `day`, in tenths of a point,
- * 0..PROGRESS_MAX: elapsed days over the days of starts..ends, both included.
- * Before it 0, after it PROGRESS_MAX. */
+ * 0..PROGRESS_MAX: finished days over the days of starts..ends, both included.
+ * Before it and on its first day 0, after it PROGRESS_MAX. */
 int pace_expected(int32_t starts, int32_t ends, int32_t day);
+
+/* What is expected of a node on `day`, tenths, by its pace: `even`; `end`,
+ * nothing before the last tenth of the time; `actions`, what their due days
+ * say (those without one are due with the key result). Of an objective the
+ * weighted mean of its key results'. -1 where there is no span or nothing
+ * that could be expected. */
+int node_expected(
+	const struct plan *plan, const struct node *node, int32_t day);
+
+/* Where a key result comes out when it goes on as it went until `day`, tenths;
+ * -1 where no rate can be seen: in its first week, without progress, over, at
+ * another pace than an even one. */
+int node_projected(
+	const struct plan *plan, const struct node *node, int32_t day);
 
 /* Which week of a cycle `day` lies in and how many it has, from 1; a quarter
  * has 13. *week is 0 before the cycle and *weeks + 1 after it. */
@@ -77,30 +112,54 @@ void cycle_weeks(const struct cycle *cycle, int32_t day, int *week, int *weeks);
  * ancestors', else the cycle's. DAY_NONE where nothing says. */
 struct span node_span(const struct plan *plan, const struct node *node);
 
+/* How many days a check-in of the key result holds: its rhythm, else its
+ * cycle's, else a week. */
+int node_rhythm(const struct plan *plan, const struct node *node);
+
+/* The first day from which a key result can be checked in: its own, else its
+ * cycle's; DAY_NONE where nothing says. */
+int32_t node_begins(const struct plan *plan, const struct node *node);
+
 /* Why a status is what it is: a set of these. */
 enum reason {
 	REASON_BEHIND = 1 << 0,	    /* progress is behind the pace */
 	REASON_CONFIDENCE = 1 << 1, /* confidence is low */
 	REASON_BLOCKED = 1 << 2,    /* the last check-in names a blocker */
-	REASON_OVERDUE = 1 << 3,    /* past its due day */
-	REASON_STALE = 1 << 4,	    /* no check-in for ten days */
-	REASON_SET = 1 << 5,	    /* a person said so */
-	REASON_WEAKEST = 1 << 6,    /* as its weakest key result */
+	REASON_OVERDUE = 1 << 3,    /* past its due day, or over */
+	REASON_STALE = 1 << 4,	 /* no check-in for a rhythm and three days */
+	REASON_SET = 1 << 5,	 /* a person said so */
+	REASON_WEAKEST = 1 << 6, /* as its weakest key result */
 	REASON_NO_CHECKIN = 1 << 7, /* never checked in */
+	REASON_NO_DATA = 1 << 8,    /* nothing was measured yet */
+	REASON_NO_RESULT = 1 << 9,  /* an objective without key results */
+	REASON_REACHED = 1 << 10,   /* at 10/10, and waits to be done */
+	REASON_OVERRULED = 1 << 11, /* what a person said does not hold */
+	REASON_SCORE = 1 << 12,	    /* an outcome by the score */
+	REASON_PROGRESS = 1 << 13,  /* an outcome by the progress */
 };
 
 struct standing {
-	enum status status;
+	enum status status; /* an outcome in a closed cycle */
 	unsigned reasons;
-	int expected;	  /* tenths, -1 when there is no span */
+	int expected;	  /* tenths, -1 when there is no pace */
 	int gap;	  /* expected - actual, tenths; positive is behind */
 	uint32_t weakest; /* REASON_WEAKEST: that key result */
+	/* What a person last said, and when (DAY_NONE: not at a check-in). With
+	 * REASON_OVERRULED another status is shown; one that merely differs
+	 * from what is computed stays, and computed is that. */
+	enum status confirmed, computed;
+	int32_t confirmed_on;
+	int32_t since; /* the day its rule began to hold; DAY_NONE unknown */
 };
 
-/* The status of a node today. Order: closed outcome, outdated, the last confirmed
- * status, pending (semantics.md). */
+/* The status of a node today; the first that applies: outcome (closed cycle),
+ * done or dropped, outdated, no data, confirmed, pending (semantics.md). */
 struct standing node_standing(
 	const struct plan *plan, const struct node *node, int32_t today);
+
+/* Whether it is one of a closed cycle: reached, carried, partly, missed,
+ * dropped. */
+bool status_is_outcome(enum status status);
 
 /* What a check-in would suggest with these values: from pace, confidence,
  * blocker and due day alone. */

@@ -39,9 +39,9 @@ void owed_text(
 	const struct plan *plan, const struct owed *owed, struct str *out);
 
 /* Whether that node's score, reason or reflection is owed. */
-bool owed_score(const struct node *node);
-bool owed_reason(const struct node *node);
-bool owed_reflection(const struct node *node);
+bool owed_score(const struct plan *plan, const struct node *node);
+bool owed_reason(const struct plan *plan, const struct node *node);
+bool owed_reflection(const struct plan *plan, const struct node *node);
 
 /* The answer to a section of a template: by its name, else one that has its
  * title, as an import may give it; NULL for none. */

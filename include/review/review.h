@@ -30,8 +30,7 @@ enum review_part {
 
 struct review_options {
 	uint32_t cycle; /* 0: every cycle, the backlog, all week notes */
-	/* Only this one's part, 0 for all. Quick: it does not tell what was
-	 * carried on to a later cycle. */
+	/* Only this one's part, 0 for all. */
 	uint32_t objective;
 	int32_t today;
 	unsigned parts; /* a set of enum review_part; 0: REVIEW_PRINT */
@@ -56,15 +55,12 @@ struct doc_source review_source(struct review *review);
 void review_document(const struct plan *plan,
 	const struct review_options *options, struct doc *doc);
 
-/* The score a node's progress suggests, hundredths 0..100; -1 without
- * progress. */
-int review_suggested_score(const struct node *node);
-
-/* The score it has, else the one that is suggested; -1 for neither, and for
- * NULL. */
-int review_shown_score(const struct node *node);
+/* The score it has, else the one that is suggested (node_suggested_score); -1
+ * for neither, and for NULL. */
+int review_shown_score(const struct plan *plan, const struct node *node);
 
 /* That one, or 0, moved by so many hundredths within 0..100. */
-int review_moved_score(const struct node *node, int by);
+int review_moved_score(
+	const struct plan *plan, const struct node *node, int by);
 
 #endif

@@ -43,8 +43,10 @@ list_json(struct cli *cli)
 }
 
 static void
-print_cycle(const struct cycle *cycle, bool current, int width, int32_t today)
+print_cycle(const struct cli *cli, const struct cycle *cycle, bool current,
+	int width)
 {
+	int progress = cycle_tenths(&cli->session.plan, cycle, cli->today);
 	const char *name = cycle->name ? cycle->name : "";
 	char starts[DAY_TEXT_SIZE], ends[DAY_TEXT_SIZE];
 	char tenths[TENTHS_TEXT_SIZE];
@@ -53,9 +55,9 @@ print_cycle(const struct cycle *cycle, bool current, int width, int32_t today)
 	text_fit(&text, name, strlen(name), width, false);
 	printf("%s %s  %s  %s  ", current ? "*" : " ", str_text(&text),
 		day_text(cycle->starts, starts), day_text(cycle->ends, ends));
-	cli_column(phase_label(cycle_phase(cycle, today)), PHASE_CELLS);
-	printf("%s%s\n", tenths_text(share_tenths(cycle->share), tenths),
-		cycle->share < 0 ? "" : "/10");
+	cli_column(phase_label(cycle_phase(cycle, cli->today)), PHASE_CELLS);
+	printf("%s%s\n", tenths_text(progress, tenths),
+		progress < 0 ? "" : "/10");
 	str_fini(&text);
 }
 
@@ -77,7 +79,7 @@ run_cycle_list(struct cli *cli)
 	}
 	for (cycle = plan_cycle(plan, plan->cycles.first); cycle;
 		cycle = plan_cycle(plan, cycle->base.next))
-		print_cycle(cycle, cycle == current, width, cli->today);
+		print_cycle(cli, cycle, cycle == current, width);
 	return 0;
 }
 

@@ -42,17 +42,20 @@ struct step {
 static const char *
 color_of(enum status status)
 {
-	static const char *const colors[] = {
+	static const char *const colors[STATUS_COUNT] = {
 		[STATUS_ON_TRACK] = "32",
 		[STATUS_AT_RISK] = "33",
 		[STATUS_OFF_TRACK] = "31",
 		[STATUS_OUTDATED] = "35",
 		[STATUS_DONE] = "32",
 		[STATUS_DROPPED] = "2",
+		[STATUS_REACHED] = "32",
+		[STATUS_CARRIED] = "2",
+		[STATUS_PARTLY] = "33",
+		[STATUS_MISSED] = "31",
 	};
 
-	return (size_t)status < sizeof colors / sizeof *colors ? colors[status]
-							       : NULL;
+	return colors[status];
 }
 
 /* What is said of an action is its state, not a status. */
@@ -168,6 +171,8 @@ print_cycle(struct listing *listing, const struct cycle *cycle)
 	char starts[DAY_TEXT_SIZE], ends[DAY_TEXT_SIZE];
 	char tenths[TENTHS_TEXT_SIZE];
 	struct str *line = &listing->line;
+	int progress = cycle_tenths(
+		&listing->cli->session.plan, cycle, listing->cli->today);
 	size_t length;
 
 	str_clear(line);
@@ -176,9 +181,8 @@ print_cycle(struct listing *listing, const struct cycle *cycle)
 		str_add(line, "  ");
 	}
 	str_addf(line, "%s – %s  %s%s", day_text(cycle->starts, starts),
-		day_text(cycle->ends, ends),
-		tenths_text(share_tenths(cycle->share), tenths),
-		cycle->share < 0 ? "" : "/10");
+		day_text(cycle->ends, ends), tenths_text(progress, tenths),
+		progress < 0 ? "" : "/10");
 	length = line->length;
 	if (!listing->cli->whole_lines)
 		length = text_cut(

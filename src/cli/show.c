@@ -350,7 +350,8 @@ run_status(struct cli *cli)
 	}
 	if (cycle->name)
 		cli_print(cycle->name);
-	printf(" %s/10", tenths_text(share_tenths(cycle->share), tenths));
+	printf(" %s/10",
+		tenths_text(cycle_tenths(plan, cycle, cli->today), tenths));
 	cycle_weeks(cycle, cli->today, &week, &weeks);
 	if (week >= 1 && week <= weeks)
 		printf(_(" · week %d/%d"), week, weeks);

@@ -16,8 +16,11 @@ enum listed {
 	LISTED_PARENT,
 	LISTED_PROGRESS, /* as it is shown, not as it was set */
 	LISTED_PHASE,
-	LISTED_STATUS,
+	LISTED_STATUS, /* null in a closed cycle, which has … */
+	LISTED_OUTCOME,
 	LISTED_REASON,
+	LISTED_EXPECTED, /* by pace; null where there is none */
+	LISTED_DERIVED,	 /* what progress by hand stands over, else null */
 	LISTED_METRIC,
 };
 
@@ -39,7 +42,10 @@ static const struct member node_members[] = {
 	{"confidence", LISTED_FIELD, NODE_CONFIDENCE},
 	{"score", LISTED_FIELD, NODE_SCORE},
 	{"status", LISTED_STATUS, -1},
+	{"outcome", LISTED_OUTCOME, -1},
 	{"reason", LISTED_REASON, -1},
+	{"expected", LISTED_EXPECTED, -1},
+	{"derived", LISTED_DERIVED, -1},
 	{"priority", LISTED_FIELD, NODE_PRIORITY},
 	{"due", LISTED_FIELD, NODE_DUE},
 	{"owner", LISTED_FIELD, NODE_OWNER},
@@ -65,9 +71,11 @@ static const struct member cycle_members[] = {
 	{"cycle", LISTED_FIELD, CYCLE_NAME},
 	{"parent", LISTED_PARENT, -1},
 	{"progress", LISTED_PROGRESS, -1},
+	{"derived", LISTED_DERIVED, -1},
 	{"state", LISTED_PHASE, -1},
 	{"starts", LISTED_FIELD, CYCLE_STARTS},
 	{"ends", LISTED_FIELD, CYCLE_ENDS},
+	{"closed", LISTED_FIELD, CYCLE_CLOSED},
 	{"tags", LISTED_FIELD, CYCLE_TAGS},
 	{"note", LISTED_FIELD, CYCLE_NOTE},
 };
@@ -280,13 +288,31 @@ write_reason(const struct object *object)
 	str_fini(&reasons);
 }
 
-static int32_t
-share_of(const struct object *object)
+static struct progress
+progress_of(const struct object *object)
+{
+	if (object->record == RECORD_NODE)
+		return node_progress(object->plan, object->memory);
+	return cycle_progress(object->plan, object->memory, object->today);
+}
+
+/* In a closed cycle an objective or key result has an outcome. */
+static bool
+has_outcome(const struct object *object)
 {
 	const struct node *node = object->memory;
-	const struct cycle *cycle = object->memory;
 
-	return object->record == RECORD_NODE ? node->share : cycle->share;
+	return node->level != LEVEL_ACTION &&
+		cycle_closed(plan_cycle_of(object->plan, node));
+}
+
+static void
+write_status(const struct object *object, bool outcome)
+{
+	write_text(object->out,
+		has_outcome(object) == outcome
+			? status_word(object->standing.status)
+			: NULL);
 }
 
 static void
@@ -312,14 +338,26 @@ write_member(const struct object *object, const struct member *member)
 		write_parent(object);
 		break;
 	case LISTED_PROGRESS:
-		write_tenths(out, share_tenths(share_of(object)));
+		write_tenths(out, share_tenths(progress_of(object).share));
+		break;
+	case LISTED_DERIVED:
+		write_tenths(out,
+			progress_of(object).by_hand
+				? share_tenths(progress_of(object).derived)
+				: -1);
+		break;
+	case LISTED_EXPECTED:
+		write_tenths(out, object->standing.expected);
 		break;
 	case LISTED_PHASE:
 		out_word(out,
 			phase_word(cycle_phase(object->memory, object->today)));
 		break;
 	case LISTED_STATUS:
-		write_text(out, status_word(object->standing.status));
+		write_status(object, false);
+		break;
+	case LISTED_OUTCOME:
+		write_status(object, true);
 		break;
 	case LISTED_REASON:
 		write_reason(object);

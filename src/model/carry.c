@@ -22,21 +22,6 @@ carry_fini(struct carry *carry)
 	carry->made_count = 0;
 }
 
-const struct node *
-plan_carried_to(const struct plan *plan, const struct node *node)
-{
-	const struct node *other;
-	uint32_t id;
-
-	for (id = 1; id < plan->tables[RECORD_NODE].limit; id++) {
-		other = plan_node(plan, id);
-		if (other && other->detail &&
-			other->detail->carried_from == node->uid)
-			return other;
-	}
-	return NULL;
-}
-
 static void
 put(struct carry *carry, uint32_t id, int field, struct value value)
 {

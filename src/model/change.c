@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "carried_links.h"
 #include "model/progress.h"
 #include "record.h"
 #include "share.h"
@@ -348,4 +349,5 @@ change_apply(struct plan *plan, const struct change *change)
 		apply_edit(plan, &moving, &change->edits[i]);
 	put_back(plan, &moving);
 	share_update(plan, change);
+	carried_links_update(plan, change);
 }

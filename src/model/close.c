@@ -10,8 +10,6 @@
 #include "model/edit.h"
 #include "model/progress.h"
 
-#define SCORE_MAX 100
-
 enum outcome
 close_suggest(const struct plan *plan, const struct node *node)
 {

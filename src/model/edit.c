@@ -283,10 +283,6 @@ edit_state(const struct plan *plan, uint32_t id, enum node_state state,
 		state ? value_number(state) : value_none());
 	change_set(change, plan, RECORD_NODE, id, NODE_FINISHED,
 		state ? value_number(today) : value_none());
-	if (state == STATE_DONE && node->level == LEVEL_KEY_RESULT &&
-		node_detail(node)->basis == BASIS_MANUAL)
-		change_set(change, plan, RECORD_NODE, id, NODE_PROGRESS,
-			value_number(PROGRESS_MAX));
 	label_node(change, _(labels[state]), node);
 	return true;
 }

@@ -74,7 +74,7 @@ read_status(struct term *term, const char *value)
 {
 	enum status status;
 
-	for (status = STATUS_ON_TRACK; status <= STATUS_DROPPED; status++)
+	for (status = STATUS_ON_TRACK; status < STATUS_COUNT; status++)
 		if (strcasecmp(value, status_word(status)) == 0) {
 			term->number = status;
 			return true;
@@ -155,6 +155,7 @@ static const struct {
 	enum term_kind kind;
 } names[] = {
 	{"status:", TERM_STATUS},
+	{"outcome:", TERM_STATUS},
 	{"state:", TERM_STATE},
 	{"kind:", TERM_LEVEL},
 	{"priority:", TERM_PRIORITY},
@@ -174,7 +175,8 @@ static const char *const *
 words_of(enum term_kind kind)
 {
 	static const char *const statuses[] = {"on_track", "at_risk",
-		"off_track", "pending", "outdated", "done", "dropped", NULL};
+		"off_track", "pending", "outdated", "done", "dropped",
+		"no_data", "reached", "carried", "partly", "missed", NULL};
 	const struct field *fields = record_types[RECORD_NODE].fields;
 
 	switch (kind) {

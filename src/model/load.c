@@ -4,6 +4,7 @@
  * then the sums. Everything that other code relies on is proved here once.
  */
 #include "base/say.h"
+#include "carried_links.h"
 #include "model/change.h"
 #include "model/links.h"
 #include "record.h"
@@ -54,6 +55,7 @@ link_everything(struct plan *plan)
 	for (kind = RECORD_CYCLE; kind < RECORD_COUNT; kind++)
 		record_link_all(plan, kind);
 	share_update_all(plan);
+	carried_links_read(plan);
 }
 
 /* The first thing that is wrong. */

@@ -23,6 +23,7 @@ plan_fini(struct plan *plan)
 			free(plan->tables[kind].chunks[i]);
 		free(plan->tables[kind].chunks);
 	}
+	free(plan->carried);
 	arena_fini(&plan->arena);
 	plan_init(plan);
 }

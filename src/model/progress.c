@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/say.h"
+#include "model/cycle.h"
 
 /* Means of means are rounded at each level; this much below a tenth is still
  * that tenth. */
@@ -35,12 +36,12 @@ mean_share(const struct mean *mean)
 	return (int32_t)((mean->sum + mean->weights / 2) / mean->weights);
 }
 
-static int64_t
-weight_of(const struct node *node)
+int64_t
+node_weight(const struct node *node)
 {
 	int32_t weight = node_detail(node)->weight;
 
-	return weight == INT32_MIN ? 100 : weight;
+	return weight == INT32_MIN ? WEIGHT_ONE : weight;
 }
 
 static int32_t
@@ -124,7 +125,7 @@ children_share(const struct plan *plan, const struct node *node)
 		if (child->state != STATE_DROPPED &&
 			(node->level != LEVEL_OBJECTIVE ||
 				child->level == LEVEL_KEY_RESULT))
-			mean_add(&mean, child->share, weight_of(child));
+			mean_add(&mean, child->share, node_weight(child));
 	return mean_share(&mean);
 }
 
@@ -148,8 +149,10 @@ by_hand_over(int32_t derived, int tenths)
 	return progress;
 }
 
+/* What was measured or set, without regard to the state; .no_data when that is
+ * nothing. */
 static struct progress
-key_result_progress(const struct plan *plan, const struct node *node)
+measured(const struct plan *plan, const struct node *node)
 {
 	const struct detail *detail = node_detail(node);
 	struct progress progress;
@@ -158,7 +161,7 @@ key_result_progress(const struct plan *plan, const struct node *node)
 	case BASIS_METRIC:
 		progress = metric_progress(detail);
 		progress.derived = progress.share;
-		return progress;
+		break;
 	case BASIS_ACTIONS:
 		progress = settled(children_share(plan, node));
 		progress.no_data = progress.share == SHARE_NONE;
@@ -166,9 +169,21 @@ key_result_progress(const struct plan *plan, const struct node *node)
 	default:
 		progress = settled(tenths_share(node->progress));
 		progress.no_data = node->progress < 0;
-		if (progress.no_data && node->state == STATE_DONE)
-			return settled(SHARE_ONE);
 	}
+	return progress;
+}
+
+/* Done is a state and no value: what was set by hand stays as it was, and
+ * counts as all of the way while the key result is done; what was measured
+ * counts as measured. */
+static struct progress
+key_result_progress(const struct plan *plan, const struct node *node)
+{
+	struct progress progress = measured(plan, node);
+	bool manual = node_detail(node)->basis == BASIS_MANUAL;
+
+	if (node->state == STATE_DONE && (manual || progress.no_data))
+		return settled(SHARE_ONE);
 	/* No value yet counts as nothing done, or an objective with one
 	 * finished key result and one untouched would be finished. */
 	return progress.no_data ? (struct progress){.no_data = true} : progress;
@@ -190,19 +205,85 @@ node_progress(const struct plan *plan, const struct node *node)
 	}
 }
 
-struct progress
-cycle_progress(const struct plan *plan, const struct cycle *cycle)
+bool
+node_counts(const struct plan *plan, const struct node *node)
+{
+	for (; node; node = plan_node(plan, node->parent))
+		if (node->state == STATE_DROPPED)
+			return false;
+	return true;
+}
+
+int
+node_suggested_score(const struct plan *plan, const struct node *node)
+{
+	const struct node *child = plan_node(plan, node->children.first);
+	bool scored = false;
+	struct mean mean = {0};
+	int score;
+
+	for (; node->level == LEVEL_OBJECTIVE && child;
+		child = plan_node(plan, child->next)) {
+		if (child->level != LEVEL_KEY_RESULT ||
+			child->state == STATE_DROPPED)
+			continue;
+		score = node_detail(child)->score;
+		scored |= score >= 0;
+		mean_add(&mean,
+			score < 0 ? child->share
+				  : score * (SHARE_ONE / SCORE_MAX),
+			node_weight(child));
+	}
+	return share_hundredths(scored ? mean_share(&mean) : node->share);
+}
+
+int32_t
+cycle_own_share(const struct plan *plan, const struct cycle *cycle)
 {
 	const struct node *node = plan_node(plan, cycle->nodes.first);
-	const struct cycle *inner = plan_cycle(plan, cycle->inside.first);
 	struct mean mean = {0};
 
 	for (; node; node = plan_node(plan, node->next))
 		if (node->state != STATE_DROPPED)
-			mean_add(&mean, node->share, weight_of(node));
-	for (; inner; inner = plan_cycle(plan, inner->beside))
-		mean_add(&mean, inner->share, 100);
+			mean_add(&mean, node->share, node_weight(node));
+	return mean_share(&mean);
+}
+
+/* The cycle's own objectives are one member, each cycle in it that has begun
+ * another; one that holds cycles itself is looked through, unless somebody set
+ * its progress. */
+static void
+add_members(struct mean *mean, const struct plan *plan,
+	const struct cycle *cycle, int32_t today, int depth)
+{
+	const struct cycle *inner = plan_cycle(plan, cycle->inside.first);
+
+	mean_add(mean, cycle->share, 1);
+	for (; inner && depth < CYCLE_DEPTH_MAX;
+		inner = plan_cycle(plan, inner->beside)) {
+		if (inner->starts > today)
+			continue;
+		if (inner->progress >= 0)
+			mean_add(mean, tenths_share(inner->progress), 1);
+		else
+			add_members(mean, plan, inner, today, depth + 1);
+	}
+}
+
+struct progress
+cycle_progress(
+	const struct plan *plan, const struct cycle *cycle, int32_t today)
+{
+	struct mean mean = {0};
+
+	add_members(&mean, plan, cycle, today, 0);
 	return by_hand_over(mean_share(&mean), cycle->progress);
+}
+
+int
+cycle_tenths(const struct plan *plan, const struct cycle *cycle, int32_t today)
+{
+	return share_tenths(cycle_progress(plan, cycle, today).share);
 }
 
 int

@@ -8,19 +8,13 @@
  * up from each of them. */
 #define MANY_EDITS 64
 
-/* Cycles nest: year, half, quarter, month; deeper is a damaged file. */
-#define CYCLE_DEPTH 8
-
 static void
-update_cycles_above(struct plan *plan, uint32_t id)
+update_cycle(struct plan *plan, uint32_t id)
 {
 	struct cycle *cycle = record_find(plan, RECORD_CYCLE, id);
-	int depth;
 
-	for (depth = 0; cycle && depth < CYCLE_DEPTH; depth++) {
-		cycle->share = cycle_progress(plan, cycle).share;
-		cycle = record_find(plan, RECORD_CYCLE, cycle->parent);
-	}
+	if (cycle)
+		cycle->share = cycle_own_share(plan, cycle);
 }
 
 static void
@@ -32,7 +26,7 @@ update_above(struct plan *plan, uint32_t id)
 		node->share = node_progress(plan, node).share;
 		parent = record_find(plan, RECORD_NODE, node->parent);
 		if (!parent)
-			update_cycles_above(plan, node->cycle);
+			update_cycle(plan, node->cycle);
 	}
 }
 
@@ -45,18 +39,6 @@ update_tree(struct plan *plan, uint32_t first)
 		update_tree(plan, node->children.first);
 		node->share = node_progress(plan, node).share;
 	}
-}
-
-static void
-update_cycle(struct plan *plan, struct cycle *cycle, int depth)
-{
-	struct cycle *inner =
-		record_find(plan, RECORD_CYCLE, cycle->inside.first);
-
-	for (; inner && depth < CYCLE_DEPTH;
-		inner = record_find(plan, RECORD_CYCLE, inner->beside))
-		update_cycle(plan, inner, depth + 1);
-	cycle->share = cycle_progress(plan, cycle).share;
 }
 
 /* Which cycles lie in which: once, not for each of them. */
@@ -86,28 +68,19 @@ list_inside(struct plan *plan)
 	}
 }
 
-static void
-update_cycles(struct plan *plan)
-{
-	struct cycle *cycle;
-
-	list_inside(plan);
-	for (cycle = record_find(plan, RECORD_CYCLE, plan->cycles.first); cycle;
-		cycle = record_find(plan, RECORD_CYCLE, cycle->base.next))
-		if (!plan_cycle(plan, cycle->parent))
-			update_cycle(plan, cycle, 0);
-}
-
 void
 share_update_all(struct plan *plan)
 {
 	struct cycle *cycle =
 		record_find(plan, RECORD_CYCLE, plan->cycles.first);
 
-	for (; cycle; cycle = record_find(plan, RECORD_CYCLE, cycle->base.next))
+	list_inside(plan);
+	for (; cycle;
+		cycle = record_find(plan, RECORD_CYCLE, cycle->base.next)) {
 		update_tree(plan, cycle->nodes.first);
+		cycle->share = cycle_own_share(plan, cycle);
+	}
 	update_tree(plan, plan->backlog.first);
-	update_cycles(plan);
 }
 
 static void
@@ -119,8 +92,8 @@ update_after(struct plan *plan, const struct edit *edit)
 		update_above(plan, (uint32_t)edit->before.number);
 		update_above(plan, (uint32_t)edit->after.number);
 	} else if (edit->op == EDIT_SET && edit->field == NODE_CYCLE) {
-		update_cycles_above(plan, (uint32_t)edit->before.number);
-		update_cycles_above(plan, (uint32_t)edit->after.number);
+		update_cycle(plan, (uint32_t)edit->before.number);
+		update_cycle(plan, (uint32_t)edit->after.number);
 	}
 	update_above(plan, edit->id);
 }
@@ -140,5 +113,5 @@ share_update(struct plan *plan, const struct change *change)
 		cycles |= change->edits[i].record == RECORD_CYCLE;
 	}
 	if (cycles)
-		update_cycles(plan);
+		list_inside(plan);
 }

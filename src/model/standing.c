@@ -1,73 +1,19 @@
 /* SPDX-License-Identifier: MIT */
-/* Pace and status: where a node should be today, and what that makes it. */
-#include <stdio.h>
-
-#include "base/say.h"
+/* Status: what pace, check-ins and people make of a node today. */
 #include "model/cycle.h"
 #include "model/progress.h"
 
 /* design/semantics.md, "Pace and status": the gap in tenths up to which a key
- * result is on track and at risk, and the days after which it is outdated. */
+ * result is on track and at risk, and the days beyond its rhythm after which it
+ * is outdated. */
 #define ON_TRACK_GAP 10
 #define AT_RISK_GAP 25
-#define OUTDATED_DAYS 10
+#define DAYS_OF_GRACE 3
 #define CONFIDENCE_LOW 30 /* tenths of a point; 3/10 and less */
+#define REACHED_SCORE 70  /* hundredths, of what is aspirational */
+#define PARTLY_SCORE 30
 
-static int32_t
-pace_share(int32_t starts, int32_t ends, int32_t day)
-{
-	int64_t days = (int64_t)ends - starts + 1;
-
-	if (day <= starts)
-		return 0;
-	if (day > ends)
-		return SHARE_ONE;
-	return (int32_t)(((int64_t)day - starts) * SHARE_ONE / days);
-}
-
-int
-pace_expected(int32_t starts, int32_t ends, int32_t day)
-{
-	return share_tenths(pace_share(starts, ends, day));
-}
-
-void
-cycle_weeks(const struct cycle *cycle, int32_t day, int *week, int *weeks)
-{
-	int days = cycle->ends - cycle->starts + 1;
-
-	/* To the nearest: the days left over go to the last week. */
-	*weeks = days < 11 ? 1 : (days + 3) / 7;
-	*week = (day - cycle->starts) / 7 + 1;
-	if (*week > *weeks)
-		*week = *weeks;
-	if (day < cycle->starts)
-		*week = 0;
-	else if (day > cycle->ends)
-		*week = *weeks + 1;
-}
-
-struct span
-node_span(const struct plan *plan, const struct node *node)
-{
-	struct span span = {DAY_NONE, DAY_NONE};
-	const struct cycle *cycle;
-
-	for (;; node = plan_node(plan, node->parent)) {
-		if (span.starts == DAY_NONE)
-			span.starts = node_detail(node)->starts;
-		if (span.ends == DAY_NONE)
-			span.ends = node->due;
-		if (!node->parent)
-			break;
-	}
-	cycle = plan_cycle(plan, node->cycle);
-	if (cycle && span.starts == DAY_NONE)
-		span.starts = cycle->starts;
-	if (cycle && span.ends == DAY_NONE)
-		span.ends = cycle->ends;
-	return span;
-}
+/* ---- what is computed */
 
 /* The day by which it has to be done, by itself or by what it belongs to. */
 static bool
@@ -84,26 +30,39 @@ worse(enum status a, enum status b)
 	return a > b ? a : b;
 }
 
+static enum status
+status_of_gap(int gap)
+{
+	if (gap <= ON_TRACK_GAP)
+		return STATUS_ON_TRACK;
+	return gap <= AT_RISK_GAP ? STATUS_AT_RISK : STATUS_OFF_TRACK;
+}
+
+static struct standing
+empty_standing(enum status status)
+{
+	return (struct standing){.status = status,
+		.expected = -1,
+		.computed = status,
+		.confirmed_on = DAY_NONE,
+		.since = DAY_NONE};
+}
+
 struct standing
 standing_suggest(const struct plan *plan, const struct node *node,
 	int32_t share, int confidence, bool blocked, int32_t today)
 {
-	struct standing standing = {STATUS_ON_TRACK, 0, -1, 0, 0};
-	struct span span = node_span(plan, node);
+	struct standing standing = empty_standing(STATUS_ON_TRACK);
 
-	if (span.starts != DAY_NONE && span.ends != DAY_NONE) {
-		standing.expected =
-			pace_expected(span.starts, span.ends, today);
+	standing.expected = node_expected(plan, node, today);
+	if (standing.expected >= 0) {
 		/* Of the tenths that are shown: who reads 3.8 and 0 is behind
 		 * by 3.8, and what reads as on the line is on it. */
 		standing.gap = standing.expected -
 			(share < 0 ? 0 : share_tenths(share));
-		if (standing.gap > ON_TRACK_GAP) {
+		standing.status = status_of_gap(standing.gap);
+		if (standing.status != STATUS_ON_TRACK)
 			standing.reasons |= REASON_BEHIND;
-			standing.status = standing.gap > AT_RISK_GAP
-				? STATUS_OFF_TRACK
-				: STATUS_AT_RISK;
-		}
 	}
 	if (confidence >= 0 && confidence <= CONFIDENCE_LOW) {
 		standing.reasons |= REASON_CONFIDENCE;
@@ -113,11 +72,88 @@ standing_suggest(const struct plan *plan, const struct node *node,
 		standing.reasons |= REASON_BLOCKED;
 		standing.status = worse(standing.status, STATUS_AT_RISK);
 	}
-	if (share < SHARE_ONE && overdue(plan, node, today)) {
-		standing.reasons |= REASON_OVERDUE;
-		standing.status = STATUS_OFF_TRACK;
+	if (overdue(plan, node, today)) {
+		standing.reasons |=
+			share < SHARE_ONE ? REASON_OVERDUE : REASON_REACHED;
+		standing.status =
+			share < SHARE_ONE ? STATUS_OFF_TRACK : STATUS_ON_TRACK;
 	}
+	standing.computed = standing.status;
 	return standing;
+}
+
+/* ---- key results */
+
+/* The last check-in at which a status was confirmed; NULL when it was set
+ * otherwise, or never. */
+static const struct checkin *
+confirmation(const struct plan *plan, const struct node *node)
+{
+	const struct checkin *checkin =
+		plan_checkin(plan, node_detail(node)->checkins.first);
+	const struct checkin *found = NULL;
+
+	for (; checkin; checkin = plan_checkin(plan, checkin->base.next))
+		if (checkin->status)
+			found = checkin;
+	return found && found->status == node_detail(node)->status ? found
+								   : NULL;
+}
+
+/* Whether it was off track by pace when it was confirmed. */
+static bool
+was_off_track(const struct plan *plan, const struct node *node,
+	const struct checkin *confirmed)
+{
+	int expected;
+
+	if (!confirmed || confirmed->progress < 0)
+		return false;
+	expected = node_expected(plan, node, confirmed->on);
+	return expected - confirmed->progress > AT_RISK_GAP;
+}
+
+/* What a person said holds while the facts do. */
+static void
+confirm(const struct plan *plan, const struct node *node, int32_t today,
+	struct standing *standing)
+{
+	const struct checkin *confirmed = confirmation(plan, node);
+	bool over = overdue(plan, node, today);
+
+	standing->confirmed = node_detail(node)->status;
+	standing->confirmed_on = confirmed ? confirmed->on : DAY_NONE;
+	standing->since = standing->confirmed_on;
+	if (over ||
+		(standing->gap > AT_RISK_GAP &&
+			standing->confirmed != STATUS_OFF_TRACK &&
+			!was_off_track(plan, node, confirmed))) {
+		if (standing->confirmed != standing->computed)
+			standing->reasons |= REASON_OVERRULED;
+		standing->since =
+			over ? node_span(plan, node).ends + 1 : DAY_NONE;
+		return;
+	}
+	standing->reasons |= REASON_SET;
+	standing->status = standing->confirmed;
+}
+
+/* The day a check-in is counted from when there was none yet. */
+static int32_t
+counted_from(const struct plan *plan, const struct node *node)
+{
+	int32_t begins = node_begins(plan, node);
+	int32_t made = node_detail(node)->made;
+
+	return made > begins ? made : begins;
+}
+
+/* Nothing was measured where there is something to measure. */
+static bool
+has_no_data(const struct plan *plan, const struct node *node)
+{
+	return node_detail(node)->basis != BASIS_MANUAL &&
+		node_progress(plan, node).no_data;
 }
 
 static struct standing
@@ -126,163 +162,178 @@ key_result_standing(
 {
 	const struct detail *detail = node_detail(node);
 	const struct checkin *last = plan_checkin(plan, detail->checkins.last);
-	const struct cycle *cycle = plan_cycle_of(plan, node);
-	bool closed = cycle_closed(cycle);
 	struct standing standing = standing_suggest(plan, node, node->share,
 		node->confidence, last && last->blocker, today);
+	int32_t from = last ? last->on : counted_from(plan, node);
+	int32_t holds = node_rhythm(plan, node) + DAYS_OF_GRACE;
 
 	if (!last)
 		standing.reasons |= REASON_NO_CHECKIN;
-	if (last && !closed && today - last->on > OUTDATED_DAYS) {
-		standing.reasons |= REASON_STALE;
+	if (from != DAY_NONE && (int64_t)today - from > holds) {
+		standing.reasons |= last ? REASON_STALE : 0;
 		standing.status = STATUS_OUTDATED;
+		standing.since = from + holds + 1;
+	} else if (has_no_data(plan, node)) {
+		standing.reasons |= REASON_NO_DATA;
+		standing.status = STATUS_NO_DATA;
 	} else if (detail->status) {
-		standing.reasons |= REASON_SET;
-		standing.status = detail->status;
+		confirm(plan, node, today, &standing);
 	} else {
 		standing.status = STATUS_PENDING;
+		standing.since = from;
 	}
 	return standing;
 }
+
+/* ---- objectives */
 
 /* How much a status weighs when an objective takes its weakest. */
 static int
 weakness(enum status status)
 {
-	static const int order[] = {
-		[STATUS_NONE] = 0,
-		[STATUS_DROPPED] = 0,
-		[STATUS_DONE] = 1,
-		[STATUS_ON_TRACK] = 2,
-		[STATUS_PENDING] = 3,
-		[STATUS_OUTDATED] = 4,
-		[STATUS_AT_RISK] = 5,
+	static const int order[STATUS_COUNT] = {
+		[STATUS_ON_TRACK] = 1,
+		[STATUS_PENDING] = 2,
+		[STATUS_NO_DATA] = 3,
+		[STATUS_AT_RISK] = 4,
+		[STATUS_OUTDATED] = 5,
 		[STATUS_OFF_TRACK] = 6,
 	};
 
 	return order[status];
 }
 
+/* The weakest of its open key results, into the standing; false without any. */
+static bool
+take_weakest(const struct plan *plan, const struct node *node, int32_t today,
+	struct standing *standing)
+{
+	const struct node *child = plan_node(plan, node->children.first);
+	struct standing one;
+	bool found = false;
+
+	for (; child; child = plan_node(plan, child->next)) {
+		if (child->level != LEVEL_KEY_RESULT ||
+			child->state != STATE_OPEN)
+			continue;
+		one = node_standing(plan, child, today);
+		if (found && weakness(one.status) <= weakness(standing->status))
+			continue;
+		found = true;
+		standing->status = one.status;
+		standing->since = one.since;
+		standing->weakest = child->id;
+		standing->reasons |= REASON_WEAKEST;
+	}
+	return found;
+}
+
+/* A status that a person gave the objective itself; it does not hide what is
+ * off track or not looked after. */
+static void
+set_by_hand(const struct node *node, struct standing *standing)
+{
+	standing->confirmed = node_detail(node)->status;
+	standing->computed = standing->status;
+	if (weakness(standing->status) >= weakness(STATUS_OUTDATED) &&
+		standing->confirmed != STATUS_OFF_TRACK) {
+		standing->reasons |= REASON_OVERRULED;
+		return;
+	}
+	standing->reasons = REASON_SET;
+	standing->status = standing->confirmed;
+	standing->weakest = 0;
+}
+
 static struct standing
 objective_standing(
 	const struct plan *plan, const struct node *node, int32_t today)
 {
-	const struct node *child = plan_node(plan, node->children.first);
 	struct standing standing =
 		standing_suggest(plan, node, node->share, -1, false, today);
-	struct standing weakest;
 
-	standing.reasons &= REASON_BEHIND;
-	standing.status = STATUS_NONE;
-	for (; child; child = plan_node(plan, child->next)) {
-		if (child->level != LEVEL_KEY_RESULT)
-			continue;
-		weakest = node_standing(plan, child, today);
-		if (weakness(weakest.status) <= weakness(standing.status))
-			continue;
-		standing.status = weakest.status;
-		standing.weakest = child->id;
-		standing.reasons |= REASON_WEAKEST;
+	if (node->share == SHARE_NONE) {
+		standing = empty_standing(STATUS_PENDING);
+		standing.reasons = REASON_NO_RESULT;
+	} else {
+		standing.reasons &= REASON_BEHIND;
 	}
-	/* A status that a person gave the objective itself. */
-	if (node_detail(node)->status) {
-		standing.status = node_detail(node)->status;
-		standing.reasons = REASON_SET;
-		standing.weakest = 0;
-	}
-	if (standing.status == STATUS_NONE)
-		standing.status = STATUS_PENDING;
+	if (!take_weakest(plan, node, today, &standing) &&
+		node->share == SHARE_ONE)
+		standing.reasons |= REASON_REACHED;
+	if (node_detail(node)->status)
+		set_by_hand(node, &standing);
 	return standing;
+}
+
+/* ---- outcomes */
+
+/* Of the node, else of the objective it is below. */
+static enum kind
+kind_of(const struct plan *plan, const struct node *node)
+{
+	while (node && !node_detail(node)->kind)
+		node = plan_node(plan, node->parent);
+	return node ? node_detail(node)->kind : KIND_NONE;
+}
+
+/* What became of it in a cycle that is closed: by its score, else by its
+ * progress, and by what its kind expects. */
+static struct standing
+outcome(const struct plan *plan, const struct node *node,
+	const struct cycle *cycle)
+{
+	struct standing standing = empty_standing(STATUS_MISSED);
+	enum kind kind = kind_of(plan, node);
+	int score = node_detail(node)->score, reached;
+
+	standing.since = cycle->closed;
+	standing.reasons = score < 0 ? REASON_PROGRESS : REASON_SCORE;
+	if (score < 0)
+		score = share_hundredths(node->share);
+	reached = kind == KIND_ASPIRATIONAL || kind == KIND_LEARNING
+		? REACHED_SCORE
+		: SCORE_MAX;
+	if (!node_counts(plan, node)) {
+		standing.status = STATUS_DROPPED;
+		standing.reasons = 0;
+	} else if (score >= reached) {
+		standing.status = STATUS_REACHED;
+	} else if (plan_carried_to(plan, node)) {
+		standing.status = STATUS_CARRIED;
+	} else if (score >= PARTLY_SCORE) {
+		standing.status = STATUS_PARTLY;
+	}
+	standing.computed = standing.status;
+	return standing;
+}
+
+bool
+status_is_outcome(enum status status)
+{
+	return status >= STATUS_REACHED && status < STATUS_COUNT;
 }
 
 struct standing
 node_standing(const struct plan *plan, const struct node *node, int32_t today)
 {
-	struct standing standing = {STATUS_PENDING, 0, -1, 0, 0};
+	const struct cycle *cycle =
+		node->level == LEVEL_ACTION ? NULL : plan_cycle_of(plan, node);
+	struct standing standing = empty_standing(STATUS_PENDING);
 
-	if (node->state == STATE_DONE)
-		standing.status = STATUS_DONE;
-	else if (node->state == STATE_DROPPED)
+	if (cycle_closed(cycle))
+		return outcome(plan, node, cycle);
+	if (!node_counts(plan, node))
 		standing.status = STATUS_DROPPED;
+	else if (node->state == STATE_DONE)
+		standing.status = STATUS_DONE;
 	else if (node->level == LEVEL_KEY_RESULT)
 		return key_result_standing(plan, node, today);
 	else if (node->level == LEVEL_OBJECTIVE)
 		return objective_standing(plan, node, today);
 	else if (overdue(plan, node, today))
 		standing.reasons |= REASON_OVERDUE;
+	if (node->state != STATE_OPEN)
+		standing.since = node_detail(node)->finished;
 	return standing;
-}
-
-const char *
-status_label(enum status status)
-{
-	static const char *const labels[] = {
-		[STATUS_NONE] = "",
-		[STATUS_ON_TRACK] = N_("on track"),
-		[STATUS_AT_RISK] = N_("at risk"),
-		[STATUS_OFF_TRACK] = N_("off track"),
-		[STATUS_PENDING] = N_("pending"),
-		[STATUS_OUTDATED] = N_("outdated"),
-		[STATUS_DONE] = N_("done"),
-		[STATUS_DROPPED] = N_("dropped"),
-	};
-
-	return *labels[status] ? _(labels[status]) : "";
-}
-
-const char *
-status_word(enum status status)
-{
-	static const char *const words[] = {
-		[STATUS_NONE] = "",
-		[STATUS_ON_TRACK] = "on_track",
-		[STATUS_AT_RISK] = "at_risk",
-		[STATUS_OFF_TRACK] = "off_track",
-		[STATUS_PENDING] = "pending",
-		[STATUS_OUTDATED] = "outdated",
-		[STATUS_DONE] = "done",
-		[STATUS_DROPPED] = "dropped",
-	};
-
-	return words[status];
-}
-
-static void
-add_reason(struct str *out, size_t start, const char *text)
-{
-	if (out->length > start)
-		str_add(out, _(", "));
-	str_add(out, text);
-}
-
-void
-standing_text(const struct plan *plan, const struct standing *standing,
-	struct str *out)
-{
-	static const struct {
-		enum reason reason;
-		const char *text;
-	} plain[] = {
-		{REASON_CONFIDENCE, N_("confidence low")},
-		{REASON_BLOCKED, N_("blocked")},
-		{REASON_OVERDUE, N_("overdue")},
-		{REASON_STALE, N_("no check-in for ten days")},
-		{REASON_NO_CHECKIN, N_("not checked in yet")},
-		{REASON_SET, N_("as confirmed")},
-	};
-	const struct node *weakest = plan_node(plan, standing->weakest);
-	size_t start = out->length, i;
-	char number[TENTHS_TEXT_SIZE];
-
-	if (standing->reasons & REASON_BEHIND) {
-		add_reason(out, start, _("behind by "));
-		str_add(out, tenths_text(standing->gap, number));
-	}
-	for (i = 0; i < sizeof plain / sizeof *plain; i++)
-		if (standing->reasons & plain[i].reason)
-			add_reason(out, start, _(plain[i].text));
-	if (weakest && standing->reasons & REASON_WEAKEST) {
-		add_reason(out, start, _("as its weakest key result: "));
-		str_add(out, weakest->title);
-	}
 }

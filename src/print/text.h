@@ -33,7 +33,7 @@ struct text {
 	enum chart_style style;
 	int width;
 	/* Words of rows, translated once, for there may be very many rows. */
-	const char *status[STATUS_DROPPED + 1], *trend;
+	const char *status[STATUS_COUNT], *trend;
 	char due[TEXT_DUE_SIZE]; /* "due 1970-01-01" */
 	size_t due_at;		 /* where its day stands */
 	int status_width, due_width;

@@ -27,7 +27,7 @@ text_row_begin(struct text *text)
 	char day[DAY_TEXT_SIZE];
 	int status, cells;
 
-	for (status = STATUS_ON_TRACK; status <= STATUS_DROPPED; status++) {
+	for (status = STATUS_ON_TRACK; status < STATUS_COUNT; status++) {
 		text->status[status] = status_label((enum status)status);
 		cells = text_width(
 			text->status[status], strlen(text->status[status]));
@@ -85,10 +85,13 @@ status_role(enum status status)
 	switch (status) {
 	case STATUS_ON_TRACK:
 	case STATUS_DONE:
+	case STATUS_REACHED:
 		return SET_GOOD;
 	case STATUS_AT_RISK:
+	case STATUS_PARTLY:
 		return SET_WARN;
 	case STATUS_OFF_TRACK:
+	case STATUS_MISSED:
 		return SET_BAD;
 	default:
 		return SET_PENDING;

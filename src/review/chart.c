@@ -59,7 +59,7 @@ chart_points(const struct plan *plan, const struct node *node,
  * its key result has in the whole, to its day; the mean on a day is the sum up
  * to it. So a plan of any size costs one pass and one number a day.
  */
-#define WEIGHT_ONE INT64_C(1000000000)
+#define WHOLE INT64_C(1000000000)
 #define DAYS_MOST 4000
 
 struct days {
@@ -67,14 +67,6 @@ struct days {
 	int64_t *moved; /* a day of the span: share times weight */
 	bool *seen;
 };
-
-static int32_t
-weight_of(const struct node *node)
-{
-	int32_t weight = node_detail(node)->weight;
-
-	return weight == INT32_MIN ? 100 : weight;
-}
 
 static bool
 counts(const struct node *node)
@@ -111,7 +103,7 @@ weights_below(const struct plan *plan, struct chain list)
 
 	for (; node; node = plan_node(plan, node->next))
 		if (counts(node))
-			sum += weight_of(node);
+			sum += node_weight(node);
 	return sum;
 }
 
@@ -125,7 +117,7 @@ part_of(int64_t weight, const struct node *node, int64_t *before, int64_t sum)
 	while (sum / fine > INT32_MAX)
 		fine *= 2;
 	from = weight * (*before / fine) / (sum / fine);
-	*before += weight_of(node);
+	*before += node_weight(node);
 	return weight * (*before / fine) / (sum / fine) - from;
 }
 
@@ -174,8 +166,8 @@ days_end(struct days *days, struct arena *arena, size_t *count)
 		if (days->seen[i])
 			points[(*count)++] = (struct point){
 				days->span.starts + (int32_t)i, -1,
-				share_tenths((int32_t)((sum + WEIGHT_ONE / 2) /
-					WEIGHT_ONE)),
+				share_tenths(
+					(int32_t)((sum + WHOLE / 2) / WHOLE)),
 				NULL};
 	}
 	free(days->moved);
@@ -192,7 +184,7 @@ chart_points_of_objective(const struct plan *plan, const struct node *objective,
 	*count = 0;
 	if (!days_begin(&days, node_span(plan, objective)))
 		return NULL;
-	add_children(&days, plan, objective, WEIGHT_ONE);
+	add_children(&days, plan, objective, WHOLE);
 	return days_end(&days, arena, count);
 }
 
@@ -210,7 +202,7 @@ chart_points_of_cycle(const struct plan *plan, const struct cycle *cycle,
 	for (; node && sum > 0; node = plan_node(plan, node->next))
 		if (counts(node))
 			add_children(&days, plan, node,
-				part_of(WEIGHT_ONE, node, &before, sum));
+				part_of(WHOLE, node, &before, sum));
 	return days_end(&days, arena, count);
 }
 

@@ -102,7 +102,7 @@ add_figures(struct review *review, const struct cycle *cycle,
 {
 	int32_t today = review->options.today;
 	struct block *block = doc_add(doc, BLOCK_FIGURES);
-	int tenths = share_tenths(cycle_progress(review->plan, cycle).share);
+	int tenths = cycle_tenths(review->plan, cycle, today);
 	int time = pace_expected(cycle->starts, cycle->ends, today);
 	int inner = plan_cycles_inside(review->plan, cycle);
 	char text[TENTHS_TEXT_SIZE];

@@ -16,25 +16,25 @@
 #define COMMITTED_SCORE 100
 
 static bool
-is_asked(const struct node *node)
+is_asked(const struct plan *plan, const struct node *node)
 {
-	return node->level == LEVEL_OBJECTIVE && node->state != STATE_DROPPED;
+	return node->level == LEVEL_OBJECTIVE && node_counts(plan, node);
 }
 
 bool
-owed_score(const struct node *node)
+owed_score(const struct plan *plan, const struct node *node)
 {
-	return is_asked(node) && node_detail(node)->score < 0;
+	return is_asked(plan, node) && node_detail(node)->score < 0;
 }
 
 bool
-owed_reason(const struct node *node)
+owed_reason(const struct plan *plan, const struct node *node)
 {
 	const struct detail *detail = node_detail(node);
-	int suggested = review_suggested_score(node);
+	int suggested = node_suggested_score(plan, node);
 	int apart = suggested < 0 ? 0 : detail->score - suggested;
 
-	if (node->level == LEVEL_ACTION || node->state == STATE_DROPPED ||
+	if (node->level == LEVEL_ACTION || !node_counts(plan, node) ||
 		detail->score < 0 || (detail->reason && *detail->reason))
 		return false;
 	return apart > SCORE_SLACK || apart < -SCORE_SLACK ||
@@ -43,11 +43,11 @@ owed_reason(const struct node *node)
 }
 
 bool
-owed_reflection(const struct node *node)
+owed_reflection(const struct plan *plan, const struct node *node)
 {
 	const char *text = node_detail(node)->reflection;
 
-	return is_asked(node) && (!text || !*text);
+	return is_asked(plan, node) && (!text || !*text);
 }
 
 /* Lines of an answer that say something. */
@@ -168,11 +168,12 @@ tell(const struct owed *owed, int *count,
 }
 
 static bool
-node_owed(const struct node *node, int *count,
+node_owed(const struct plan *plan, const struct node *node, int *count,
 	bool (*each)(void *context, const struct owed *owed), void *context)
 {
 	static const struct {
-		bool (*is_owed)(const struct node *node);
+		bool (*is_owed)(
+			const struct plan *plan, const struct node *node);
 		enum owed_kind kind;
 	} rules[] = {{owed_score, OWED_SCORE}, {owed_reason, OWED_REASON},
 		{owed_reflection, OWED_REFLECTION}};
@@ -181,7 +182,7 @@ node_owed(const struct node *node, int *count,
 
 	for (i = 0; i < sizeof rules / sizeof *rules; i++) {
 		owed.kind = rules[i].kind;
-		if (rules[i].is_owed(node) &&
+		if (rules[i].is_owed(plan, node) &&
 			!tell(&owed, count, each, context))
 			return false;
 	}
@@ -200,7 +201,7 @@ review_owed(const struct plan *plan, const struct cycle *cycle,
 	size_t i;
 
 	for (; node; node = plan_next(plan, node, 0))
-		if (!node_owed(node, &count, each, context))
+		if (!node_owed(plan, node, &count, each, context))
 			return count;
 	for (i = 0; template && i < template->count; i++) {
 		owed.asked = &template->sections[i];

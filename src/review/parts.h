@@ -8,7 +8,6 @@
  */
 
 #include "base/str.h"
-#include "carried.h"
 #include "review/review.h"
 #include "review/template.h"
 
@@ -32,7 +31,6 @@ struct review {
 	const struct plan *plan;
 	struct review_options options;
 	struct arena arena;
-	struct carried carried;
 	struct str scratch;
 	struct step *steps;
 	size_t step_count, at;

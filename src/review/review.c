@@ -73,10 +73,6 @@ review_new(const struct plan *plan, const struct review_options *options)
 	review->options = *options;
 	if (!review->options.parts)
 		review->options.parts = REVIEW_PRINT;
-	/* It looks at every node, which one objective in a pane cannot wait
-	 * for at each step of the selection. */
-	if (!options->objective)
-		review->carried = carried_read(plan, &review->arena);
 	if (options->objective)
 		add_step(review, STEP_NODES, options->cycle, 0);
 	else if (!cycle)

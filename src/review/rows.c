@@ -12,24 +12,18 @@
 #include "review/owed.h"
 
 int
-review_suggested_score(const struct node *node)
-{
-	return share_hundredths(node->share);
-}
-
-int
-review_shown_score(const struct node *node)
+review_shown_score(const struct plan *plan, const struct node *node)
 {
 	if (!node)
 		return -1;
 	return node_detail(node)->score >= 0 ? node_detail(node)->score
-					     : review_suggested_score(node);
+					     : node_suggested_score(plan, node);
 }
 
 int
-review_moved_score(const struct node *node, int by)
+review_moved_score(const struct plan *plan, const struct node *node, int by)
 {
-	int score = review_shown_score(node);
+	int score = review_shown_score(plan, node);
 
 	score = (score < 0 ? 0 : score) + by;
 	if (score < 0)
@@ -206,14 +200,6 @@ reasons_words(
 	return doc_keep(doc, str_text(out));
 }
 
-static enum status
-over_status(const struct row *row)
-{
-	return row->state == STATE_DROPPED ? STATUS_DROPPED
-		: row->finished		   ? STATUS_DONE
-					   : STATUS_NONE;
-}
-
 /* Status, scores and check-ins: what objectives and key results have. */
 static void
 fill_result(struct review *review, const struct node *node, struct row *row,
@@ -225,23 +211,25 @@ fill_result(struct review *review, const struct node *node, struct row *row,
 		node_standing(plan, node, review->options.today);
 	const struct checkin *last = checkin_last(plan, node);
 
-	row->suggested = review_suggested_score(node);
-	row->score_owed = owed_score(node);
-	row->reason_owed = owed_reason(node);
+	row->suggested = node_suggested_score(plan, node);
+	row->score_owed = owed_score(plan, node);
+	row->reason_owed = owed_reason(plan, node);
 	if (node->level == LEVEL_KEY_RESULT)
 		row->trend = chart_points(
 			plan, node, &doc->arena, &row->trend_count);
 	/* What is over has a result, and is neither on track nor behind. */
+	row->status = (uint8_t)standing.status;
 	if (cycle_closed(cycle)) {
-		row->status = (uint8_t)over_status(row);
+		/* Nobody will mark it done any more. */
+		row->finished |= standing.status != STATUS_DROPPED &&
+			node->share == SHARE_ONE;
 		return;
 	}
-	row->status = (uint8_t)standing.status;
 	row->expected = standing.expected;
 	/* Where nothing was checked in yet, "pending" says it. */
-	standing.reasons &= ~(unsigned)REASON_NO_CHECKIN;
 	if (standing.status == STATUS_PENDING)
-		standing.reasons &= ~(unsigned)REASON_WEAKEST;
+		standing.reasons &=
+			~(unsigned)(REASON_WEAKEST | REASON_NO_CHECKIN);
 	if (standing.reasons)
 		row->reasons = reasons_words(review, &standing, doc);
 	if (last && last->blocker && node->state == STATE_OPEN)
@@ -261,8 +249,8 @@ fill_detail(struct review *review, const struct node *node, struct row *row)
 	row->note = detail->note;
 	row->reason = detail->reason;
 	row->links = detail->links;
-	row->carried_from = cycle_name(review->plan,
-		carried_source(&review->carried, review->plan, node));
+	row->carried_from =
+		cycle_name(review->plan, plan_carried_from(review->plan, node));
 }
 
 struct block *
@@ -287,15 +275,11 @@ row_block(struct review *review, const struct node *node, int number,
 	row->score = row->suggested = row->expected = -1;
 	row->tenths = outlook ? -1 : share_tenths(node->share);
 	row->confidence = outlook ? -1 : node->confidence;
-	row->finished = !outlook &&
-		(node->state == STATE_DONE ||
-			(node->state == STATE_OPEN &&
-				node->share == SHARE_ONE &&
-				node->level != LEVEL_ACTION));
+	row->finished = !outlook && node->state == STATE_DONE;
 	if (node->detail)
 		fill_detail(review, node, row);
-	row->carried_to = cycle_name(review->plan,
-		carried_target(&review->carried, review->plan, node));
+	row->carried_to =
+		cycle_name(review->plan, plan_carried_to(review->plan, node));
 	if (node->level != LEVEL_ACTION && !outlook)
 		fill_result(review, node, row, doc);
 	if (node->level == LEVEL_ACTION && !node->detail)
@@ -325,7 +309,7 @@ add_reflection(struct review *review, const struct node *node, struct doc *doc)
 	block->record = like.record;
 	block->field = like.field;
 	block->id = like.id;
-	block->owed = owed_reflection(node);
+	block->owed = owed_reflection(review->plan, node);
 	block->owed_count = block->owed;
 	doc_run(doc, block,
 		_("What went well, what did not, and what follows from it?"),

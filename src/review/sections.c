@@ -156,8 +156,8 @@ add_results(struct review *review, const struct cycle *cycle, struct doc *doc)
 		stats = stats_cycle(plan, inner);
 		table->cells[row * 4] = inner->name;
 		table->cells[row * 4 + 1] = doc_keep(doc,
-			tenths_text(
-				share_tenths(cycle_progress(plan, inner).share),
+			tenths_text(cycle_tenths(
+					    plan, inner, review->options.today),
 				text));
 		table->cells[row * 4 + 2] =
 			doc_keep(doc, score_text(stats.score, text));

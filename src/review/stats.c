@@ -5,7 +5,6 @@
 
 #include "base/err.h"
 #include "base/say.h"
-#include "carried.h"
 #include "model/progress.h"
 #include "review/checkin.h"
 
@@ -104,15 +103,15 @@ stats_cycle(const struct plan *plan, const struct cycle *cycle)
 
 /* What went out of a cycle stands in the nodes that came from there. */
 static void
-count_carried_out(struct cycle_stats *stats, size_t count,
-	const struct plan *plan, const struct carried *carried)
+count_carried_out(
+	struct cycle_stats *stats, size_t count, const struct plan *plan)
 {
 	const struct node *source;
 	const struct cycle *cycle;
 	size_t i, j;
 
-	for (i = 0; i < carried->count; i++) {
-		source = plan_node(plan, carried->links[i].from);
+	for (i = 0; i < plan->carried_count; i++) {
+		source = plan_node(plan, plan->carried[i].from);
 		if (!source || source->level != LEVEL_KEY_RESULT)
 			continue;
 		cycle = plan_cycle_of(plan, source);
@@ -128,25 +127,11 @@ stats_cycles(const struct plan *plan, struct arena *arena, size_t *count)
 	const struct cycle *cycle = plan_cycle(plan, plan->cycles.first);
 	struct cycle_stats *stats = arena_alloc(
 		arena, (plan->tables[RECORD_CYCLE].count + 1) * sizeof *stats);
-	struct carried carried = carried_read(plan, arena);
 
 	for (*count = 0; cycle; cycle = plan_cycle(plan, cycle->base.next))
 		stats[(*count)++] = stats_cycle(plan, cycle);
-	count_carried_out(stats, *count, plan, &carried);
+	count_carried_out(stats, *count, plan);
 	return stats;
-}
-
-static int
-chain_length(const struct carried *carried, const struct plan *plan,
-	const struct node *node)
-{
-	int length = 0;
-
-	while (node && node_detail(node)->carried_from && length < CHAIN_MOST) {
-		length++;
-		node = carried_source(carried, plan, node);
-	}
-	return length;
 }
 
 int
@@ -156,7 +141,7 @@ stats_carried(const struct plan *plan, const struct node *node)
 
 	while (node && node_detail(node)->carried_from && length < CHAIN_MOST) {
 		length++;
-		node = plan_node_by_uid(plan, node_detail(node)->carried_from);
+		node = plan_carried_from(plan, node);
 	}
 	return length;
 }
@@ -256,18 +241,18 @@ by_times(const void *a, const void *b)
 static void
 often_table(struct doc *doc, const struct plan *plan)
 {
-	struct carried carried = carried_read(plan, &doc->arena);
-	struct often *often = base_calloc(carried.count + 1, sizeof *often);
+	struct often *often =
+		base_calloc(plan->carried_count + 1, sizeof *often);
 	const struct node *node;
 	struct doc_table *table;
 	size_t count = 0, i;
 
-	for (i = 0; i < carried.count; i++) {
-		node = plan_node(plan, carried.links[i].to);
+	for (i = 0; i < plan->carried_count; i++) {
+		node = plan_node(plan, plan->carried[i].to);
 		if (node->level == LEVEL_KEY_RESULT &&
-			!carried_target(&carried, plan, node))
-			often[count++] = (struct often){
-				node, chain_length(&carried, plan, node)};
+			!plan_carried_to(plan, node))
+			often[count++] =
+				(struct often){node, stats_carried(plan, node)};
 	}
 	qsort(often, count, sizeof *often, by_times);
 	if (count > CARRIED_SHOWN)

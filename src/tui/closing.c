@@ -35,10 +35,11 @@ is_scored(const struct node *node)
 /* A score's own row, and that of its reason when one is asked for or there;
  * false when it is not row *i, and then *i is what is left. */
 static bool
-score_row(const struct node *node, size_t *i, struct closing_row *row)
+score_row(const struct plan *plan, const struct node *node, size_t *i,
+	struct closing_row *row)
 {
 	const char *reason = node_detail(node)->reason;
-	bool reasoned = owed_reason(node) || (reason && *reason);
+	bool reasoned = owed_reason(plan, node) || (reason && *reason);
 
 	*row = (struct closing_row){CLOSING_SCORE, node->id};
 	if ((*i)-- == 0)
@@ -57,11 +58,11 @@ closing_row(const struct tui *tui, size_t i, struct closing_row *row)
 		*row = (struct closing_row){.kind = CLOSING_NEXT};
 		return tui->closing->at == tui->closing->count && i == 0;
 	}
-	if (score_row(objective, &i, row))
+	if (score_row(plan, objective, &i, row))
 		return true;
 	child = plan_node(plan, objective->children.first);
 	for (; child; child = plan_node(plan, child->next))
-		if (is_scored(child) && score_row(child, &i, row))
+		if (is_scored(child) && score_row(plan, child, &i, row))
 			return true;
 	*row = (struct closing_row){CLOSING_REFLECTION, objective->id};
 	return i == 0;
@@ -373,7 +374,9 @@ first_owed(const struct tui *tui)
 		const struct node *node =
 			plan_node(&tui->session->plan, closing->objectives[i]);
 
-		if (node && (owed_score(node) || owed_reflection(node)))
+		if (node &&
+			(owed_score(&tui->session->plan, node) ||
+				owed_reflection(&tui->session->plan, node)))
 			break;
 	}
 	return i;

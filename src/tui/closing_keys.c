@@ -63,7 +63,8 @@ step_score(struct tui *tui, int by, struct err *err)
 
 	return need_score(tui, &row, err) &&
 		closing_score(tui, row.node,
-			review_moved_score(plan_node(plan, row.node), by), err);
+			review_moved_score(plan, plan_node(plan, row.node), by),
+			err);
 }
 
 bool
@@ -99,7 +100,7 @@ do_close_value(struct tui *tui, const struct asked *asked, struct err *err)
 	(void)err;
 	if (row.kind == CLOSING_SCORE)
 		asking_own(tui, CLOSING_ASK_SCORE, _("Score (0.0 to 1.0): "),
-			score_text(review_moved_score(
+			score_text(review_moved_score(&tui->session->plan,
 					   plan_node(&tui->session->plan,
 						   row.node),
 					   0),
@@ -258,7 +259,7 @@ accept_scores(struct tui *tui, const struct node *objective, struct err *err)
 
 	for (i = 0; ok && closing_row(tui, i, &row); i++) {
 		const struct node *node = plan_node(plan, row.node);
-		int score = node ? review_suggested_score(node) : -1;
+		int score = node ? node_suggested_score(plan, node) : -1;
 
 		if (row.kind == CLOSING_SCORE && score >= 0 &&
 			node_detail(node)->score < 0)
@@ -281,7 +282,7 @@ asks_reason(struct tui *tui)
 
 	for (i = 0; !closing->reason_asked && closing_row(tui, i, &row); i++) {
 		if (row.kind != CLOSING_REASON ||
-			!owed_reason(plan_node(plan, row.node)))
+			!owed_reason(plan, plan_node(plan, row.node)))
 			continue;
 		closing->reason_asked = true;
 		closing->row = i;

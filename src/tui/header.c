@@ -61,7 +61,7 @@ draw_cycle(const struct tui *tui, struct canvas *canvas, int col)
 		col = draw_time(cycle, today, canvas, col);
 	col = canvas_printf(canvas, 0, col, ROLE_HEADER,
 		width >= 70 ? _("progress %s/10  ") : "%s/10  ",
-		tenths_text(share_tenths(cycle->share), tenths));
+		tenths_text(cycle_tenths(plan, cycle, today), tenths));
 	if (cycle_closed(cycle))
 		col = canvas_put(canvas, 0, col, ROLE_DONE, _("closed"));
 	return col;

@@ -228,7 +228,8 @@ add_cycle(const struct tui *tui, const struct cycle *cycle, struct lines *lines)
 {
 	char starts[DAY_TEXT_SIZE], ends[DAY_TEXT_SIZE];
 	char tenths[TENTHS_TEXT_SIZE];
-	int share = share_tenths(cycle->share);
+	int share =
+		cycle_tenths(&tui->session->plan, cycle, tui->session->today);
 	struct str name = {0};
 
 	lines_begin(lines, cycle->base.id);

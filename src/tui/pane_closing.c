@@ -59,8 +59,8 @@ static void
 add_score(struct face *face, const struct node *node)
 {
 	int score = node_detail(node)->score;
-	int suggested = review_suggested_score(node);
-	int shown = review_shown_score(node);
+	int suggested = node_suggested_score(&face->tui->session->plan, node);
+	int shown = review_shown_score(&face->tui->session->plan, node);
 	char text[TENTHS_TEXT_SIZE];
 	struct lines *lines = &face->lines;
 
@@ -387,7 +387,7 @@ draw_objective(const struct tui *tui, struct canvas *canvas, int row,
 	const struct node *node)
 {
 	const struct plan *plan = &tui->session->plan;
-	bool settled = !owed_score(node) && !owed_reflection(node);
+	bool settled = !owed_score(plan, node) && !owed_reflection(plan, node);
 	int cols = canvas_cols(canvas) - 1, score = node_detail(node)->score;
 	char label[LABEL_SIZE], text[TENTHS_TEXT_SIZE];
 	int col;

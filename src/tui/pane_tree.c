@@ -56,7 +56,7 @@ columns_for(const struct tree_columns *any, int width)
 const char *
 status_mark(enum status status)
 {
-	static const char *const marks[] = {
+	static const char *const marks[STATUS_COUNT] = {
 		[STATUS_NONE] = " ",
 		[STATUS_ON_TRACK] = "●",
 		[STATUS_AT_RISK] = "▲",
@@ -65,6 +65,11 @@ status_mark(enum status status)
 		[STATUS_OUTDATED] = "◌",
 		[STATUS_DONE] = "✓",
 		[STATUS_DROPPED] = "–",
+		[STATUS_NO_DATA] = "?",
+		[STATUS_REACHED] = "✓",
+		[STATUS_CARRIED] = "→",
+		[STATUS_PARTLY] = "◐",
+		[STATUS_MISSED] = "✗",
 	};
 
 	return marks[status];
@@ -73,7 +78,7 @@ status_mark(enum status status)
 enum role
 status_role(enum status status)
 {
-	static const enum role roles[] = {
+	static const enum role roles[STATUS_COUNT] = {
 		[STATUS_NONE] = ROLE_MUTED,
 		[STATUS_ON_TRACK] = ROLE_GOOD,
 		[STATUS_AT_RISK] = ROLE_WARN,
@@ -82,6 +87,11 @@ status_role(enum status status)
 		[STATUS_OUTDATED] = ROLE_PENDING,
 		[STATUS_DONE] = ROLE_DONE,
 		[STATUS_DROPPED] = ROLE_DROPPED,
+		[STATUS_NO_DATA] = ROLE_PENDING,
+		[STATUS_REACHED] = ROLE_DONE,
+		[STATUS_CARRIED] = ROLE_MUTED,
+		[STATUS_PARTLY] = ROLE_WARN,
+		[STATUS_MISSED] = ROLE_BAD,
 	};
 
 	return roles[status];

@@ -93,7 +93,7 @@ go_to_reason(struct tui *tui, uint32_t id)
 	struct review_screen *screen = review_of(tui);
 	const struct node *node = plan_node(&tui->session->plan, id);
 
-	if (!node || !owed_reason(node))
+	if (!node || !owed_reason(&tui->session->plan, node))
 		return;
 	screen->going = true;
 	screen->goal = (struct review_place){
@@ -129,8 +129,8 @@ static bool
 ask_score(struct tui *tui, const struct review_place *place)
 {
 	char text[TENTHS_TEXT_SIZE];
-	int score =
-		review_shown_score(plan_node(&tui->session->plan, place->id));
+	int score = review_shown_score(
+		&tui->session->plan, plan_node(&tui->session->plan, place->id));
 
 	asking_own(tui, 0, _("Score (0.0 to 1.0): "),
 		score < 0 ? "" : score_text(score, text));
@@ -155,7 +155,7 @@ step_score(struct tui *tui, int by, struct err *err)
 
 	if (!selected_score(tui, &place, err))
 		return false;
-	score = review_moved_score(
+	score = review_moved_score(&tui->session->plan,
 		plan_node(&tui->session->plan, place.id), by);
 	return set_score(tui, &place, value_number(score), false, err);
 }
@@ -178,7 +178,7 @@ do_review_accept(struct tui *tui, const struct asked *asked, struct err *err)
 	if (!selected_score(tui, &place, err))
 		return false;
 	node = plan_node(&tui->session->plan, place.id);
-	score = node ? review_suggested_score(node) : -1;
+	score = node ? node_suggested_score(&tui->session->plan, node) : -1;
 	if (score < 0)
 		return err_set(err, ERR_INPUT,
 			_("without progress nothing is suggested; Enter asks"));
