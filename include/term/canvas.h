@@ -43,7 +43,8 @@ struct canvas {
 void canvas_init(struct canvas *canvas, int rows, int cols);
 void canvas_fini(struct canvas *canvas);
 
-/* Changes the size of an own grid and blanks it; parts are dead then. */
+/* Gives an own grid another size, and blanks it then; parts are dead. One that has
+ * the size is left alone. */
 void canvas_resize(struct canvas *canvas, int rows, int cols);
 
 /* The part of it that `rect` covers, sharing the cells; what sticks out is

@@ -20,6 +20,7 @@ enum event_type {
 	EVENT_KEY,     /* key */
 	EVENT_PASTE,   /* text, length: untouched bytes, to be checked */
 	EVENT_CLICK,   /* row, col: the first button */
+	EVENT_DRAG,    /* row, col: moved with the first button down */
 	EVENT_SCROLL,  /* by: -1 up, 1 down; row, col */
 	EVENT_GROUND,  /* light: the terminal says how light its ground is */
 	EVENT_RESIZE,  /* rows, cols: also after a stop or screen_enter */

@@ -33,10 +33,19 @@ struct layout {
 	struct rect message; /* one row; the same as hints on low screens */
 };
 
+/* What a person wants of it; zero is the usual. */
+struct layout_wish {
+	int side;    /* per cent of the width for the first pane */
+	int stacked; /* of the height, when it stands over another */
+	bool zoom;   /* the one with the focus alone */
+};
+
 /* Lays out 1..LAYOUT_PANES panes. When stacked the first pane is on top and
  * the one with the focus, else the second, below it; on fewer than 16 rows
  * only the focused one is there. */
 struct layout layout_make(int rows, int cols, size_t panes, size_t focus);
+struct layout layout_wished(int rows, int cols, size_t panes, size_t focus,
+	struct layout_wish wish);
 
 /* A list of so many twentieths of the width, and beside it what is selected in it;
  * when stacked the list has `rows` rows with its border; below that the one

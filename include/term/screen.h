@@ -22,7 +22,9 @@ struct screen_options {
 	const struct theme *theme; /* borrowed, outlives the screen */
 	bool ascii;		   /* even if the locale has UTF-8 */
 	bool mouse;
-	bool color; /* when the terminal has any */
+	const char
+		*title; /* of the window, borrowed likewise; NULL: as it is */
+	bool color;	/* when the terminal has any */
 };
 
 /* Takes the terminal over. NULL and *err when standard input and output are

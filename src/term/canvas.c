@@ -44,6 +44,8 @@ canvas_resize(struct canvas *canvas, int rows, int cols)
 {
 	struct grid *grid = canvas->grid;
 
+	if (grid->cells && grid->rows == rows && grid->cols == cols)
+		return;
 	grid->rows = at_least(rows, 0);
 	grid->cols = at_least(cols, 0);
 	free(grid->cells);
@@ -109,7 +111,20 @@ rect_inset(struct rect rect, int by)
 void
 canvas_clear(struct canvas *canvas, unsigned style)
 {
-	canvas_fill(canvas, canvas_whole(canvas), style, " ");
+	struct grid *grid = canvas->grid;
+	size_t size = (size_t)grid->rows * (size_t)grid->cols, done = 1;
+
+	if (canvas->area.rows != grid->rows ||
+		canvas->area.cols != grid->cols || size == 0) {
+		canvas_fill(canvas, canvas_whole(canvas), style, " ");
+		return;
+	}
+	/* All of it: one cell, then what there is again and again. */
+	grid_set(grid, 0, 0, 1, style, " ", 1);
+	for (; done < size; done *= 2)
+		memcpy(grid->cells + done, grid->cells,
+			(done < size - done ? done : size - done) *
+				sizeof *grid->cells);
 }
 
 static bool

@@ -206,6 +206,8 @@ mouse_event(const struct csi *csi, struct event *event)
 		return INPUT_EMPTY;
 	if (button == 0)
 		event->type = EVENT_CLICK;
+	else if (button == 32)
+		event->type = EVENT_DRAG;
 	else if (button == 64 || button == 65) {
 		event->type = EVENT_SCROLL;
 		event->by = button == 64 ? -1 : 1;

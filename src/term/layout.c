@@ -6,11 +6,19 @@
 #define STACKED_ROWS 16
 #define MESSAGE_ROWS 16 /* from here on the message has its own row */
 
-/* The tree gets most of the width: titles are longest there. */
+#define PANE_COLS 30 /* what is left to every pane */
+#define PANE_ROWS 5
+#define USUAL 55 /* per cent for the tree: titles are longest there */
+
+/* The part of `whole` that the first pane gets, `least` being left to both. */
 static int
-left_cols(int cols)
+part(int whole, int share, int least)
 {
-	return cols * 11 / 20;
+	int cells = whole * (share ? share : USUAL) / 100;
+
+	if (cells > whole - least)
+		cells = whole - least;
+	return cells < least ? least : cells;
 }
 
 /* Shares the rows among the panes from `first` on, borders overlapping. */
@@ -30,7 +38,7 @@ pile(struct layout *layout, struct rect area, size_t first, size_t panes)
 }
 
 static void
-layout_wide(struct layout *layout, size_t panes)
+layout_wide(struct layout *layout, size_t panes, int share)
 {
 	struct rect left = layout->body, right = layout->body;
 
@@ -38,7 +46,7 @@ layout_wide(struct layout *layout, size_t panes)
 		layout->panes[0] = layout->body;
 		return;
 	}
-	left.cols = left_cols(layout->body.cols);
+	left.cols = part(layout->body.cols, share, PANE_COLS);
 	right.col = left.col + left.cols - 1;
 	right.cols = layout->body.cols - left.cols + 1;
 	layout->panes[0] = left;
@@ -56,7 +64,7 @@ layout_wide(struct layout *layout, size_t panes)
 }
 
 static void
-layout_stacked(struct layout *layout, size_t panes, size_t focus)
+layout_stacked(struct layout *layout, size_t panes, size_t focus, int share)
 {
 	struct rect top = layout->body, bottom = layout->body;
 	size_t below = focus > 0 ? focus : 1;
@@ -65,7 +73,7 @@ layout_stacked(struct layout *layout, size_t panes, size_t focus)
 		layout->panes[0] = layout->body;
 		return;
 	}
-	top.rows = layout->body.rows * 11 / 20;
+	top.rows = part(layout->body.rows, share, PANE_ROWS);
 	bottom.row = top.row + top.rows - 1;
 	bottom.rows = layout->body.rows - top.rows + 1;
 	layout->panes[0] = top;
@@ -87,6 +95,13 @@ kind(int rows, int cols)
 struct layout
 layout_make(int rows, int cols, size_t panes, size_t focus)
 {
+	return layout_wished(rows, cols, panes, focus, (struct layout_wish){0});
+}
+
+struct layout
+layout_wished(
+	int rows, int cols, size_t panes, size_t focus, struct layout_wish wish)
+{
 	struct layout layout = {.kind = kind(rows, cols)};
 	int below = rows >= MESSAGE_ROWS ? 2 : 1;
 
@@ -102,10 +117,12 @@ layout_make(int rows, int cols, size_t panes, size_t focus)
 	layout.body = (struct rect){1, 0, rows - 1 - below, cols};
 	layout.hints = (struct rect){rows - below, 0, 1, cols};
 	layout.message = (struct rect){rows - 1, 0, 1, cols};
-	if (layout.kind == LAYOUT_WIDE)
-		layout_wide(&layout, panes);
+	if (wish.zoom)
+		layout.panes[focus] = layout.body;
+	else if (layout.kind == LAYOUT_WIDE)
+		layout_wide(&layout, panes, wish.side);
 	else if (layout.kind == LAYOUT_STACKED)
-		layout_stacked(&layout, panes, focus);
+		layout_stacked(&layout, panes, focus, wish.stacked);
 	else
 		layout.panes[focus] = layout.body;
 	return layout;

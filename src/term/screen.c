@@ -17,12 +17,17 @@
 
 #define PASTE_ON "\x1b[?2004h"
 #define PASTE_OFF "\x1b[?2004l"
-#define MOUSE_ON "\x1b[?1000h\x1b[?1006h"
+#define MOUSE_ON "\x1b[?1002h\x1b[?1006h"
 /* Light or dark: now, and again whenever that changes. */
 #define GROUND_ON "\x1b[?2031h\x1b]11;?\x1b\\"
 #define GROUND_OFF "\x1b[?2031l"
+/* A frame is shown whole (DEC 2026), the window says what it shows. */
+#define FRAME_BEGIN "\x1b[?2026h"
+#define FRAME_END "\x1b[?2026l"
+#define TITLE_PUSH "\x1b[22;2t"
+#define TITLE_POP "\x1b[23;2t"
 #define DIRECT_SIZE 64 /* a terminal's name */
-#define MOUSE_OFF "\x1b[?1006l\x1b[?1000l"
+#define MOUSE_OFF "\x1b[?1006l\x1b[?1002l"
 
 /* How a style goes to curses, once it has been asked for. */
 struct ink {
@@ -38,6 +43,7 @@ struct pair {
 struct screen {
 	SCREEN *curses;
 	const struct theme *theme; /* borrowed */
+	const char *title;	   /* likewise */
 	struct termios found;
 	bool ascii, mouse, paste;
 	bool asks; /* the terminal can be asked for its ground */
@@ -95,8 +101,11 @@ set_rescue(const struct screen *screen)
 		rescue_add(&rescue, MOUSE_OFF);
 	if (screen->paste)
 		rescue_add(&rescue, PASTE_OFF);
-	if (screen->asks)
+	if (screen->asks) {
+		rescue_add(&rescue, FRAME_END);
 		rescue_add(&rescue, GROUND_OFF);
+		rescue_add(&rescue, TITLE_POP);
+	}
 	rescue_add(&rescue, capability("sgr0"));
 	rescue_add(&rescue, capability("op"));
 	rescue_add(&rescue, capability("cnorm"));
@@ -177,6 +186,20 @@ learn_keys(struct input *input)
 	}
 }
 
+static void
+send_title(const struct screen *screen)
+{
+	struct str text = {0};
+
+	if (!screen->title)
+		return;
+	str_add(&text, "\x1b]2;");
+	text_visible(&text, screen->title, strlen(screen->title));
+	str_add(&text, "\x1b\\");
+	tty_write(str_text(&text));
+	str_fini(&text);
+}
+
 /* What curses does not know of goes past it; it holds nothing back between
  * frames. */
 static void
@@ -186,8 +209,11 @@ send_modes(const struct screen *screen, bool on)
 		tty_write(on ? PASTE_ON : PASTE_OFF);
 	if (screen->mouse)
 		tty_write(on ? MOUSE_ON : MOUSE_OFF);
-	if (screen->asks)
-		tty_write(on ? GROUND_ON : GROUND_OFF);
+	if (!screen->asks)
+		return;
+	tty_write(on ? GROUND_ON TITLE_PUSH : GROUND_OFF TITLE_POP);
+	if (on)
+		send_title(screen);
 }
 
 static void
@@ -251,6 +277,7 @@ screen_open(const struct screen_options *options, struct err *err)
 	screen->other = -1;
 	screen->found = found;
 	screen->theme = options->theme;
+	screen->title = options->title;
 	signals_open();
 	find_direct(term ? term : "", direct);
 	if (options->color && *direct)
@@ -521,7 +548,8 @@ put_cells(struct screen *screen, int row, const struct cell *cells, int first,
 	mvadd_wchnstr(row, first, screen->line, screen->line_length);
 }
 
-static void
+/* Whether anything of it is another now. */
+static bool
 show_row(struct screen *screen, int row, const struct cell *cells, int cols)
 {
 	struct cell *shown = screen->shown + (size_t)row * (size_t)screen->cols;
@@ -529,7 +557,7 @@ show_row(struct screen *screen, int row, const struct cell *cells, int cols)
 
 	if (!screen->stale) {
 		if (!memcmp(shown, cells, (size_t)cols * sizeof *cells))
-			return;
+			return false;
 		while (!memcmp(&shown[first], &cells[first], sizeof *cells))
 			first++;
 		while (!memcmp(&shown[end - 1], &cells[end - 1], sizeof *cells))
@@ -545,6 +573,7 @@ show_row(struct screen *screen, int row, const struct cell *cells, int cols)
 	put_cells(screen, row, cells, first, end);
 	memcpy(shown + first, cells + first,
 		(size_t)(end - first) * sizeof *cells);
+	return true;
 }
 
 static void
@@ -567,6 +596,7 @@ void
 screen_show(struct screen *screen, const struct canvas *canvas)
 {
 	int rows = canvas_rows(canvas), cols = canvas_cols(canvas);
+	bool changed = screen->stale;
 
 	if (screen->away)
 		return;
@@ -582,11 +612,15 @@ screen_show(struct screen *screen, const struct canvas *canvas)
 	if (cols > screen->cols)
 		cols = screen->cols;
 	for (int row = 0; row < rows && cols > 0; row++)
-		show_row(screen, row, canvas_row(canvas, row), cols);
+		changed |= show_row(screen, row, canvas_row(canvas, row), cols);
 	screen->stale = false;
+	if (changed && screen->asks)
+		tty_write(FRAME_BEGIN);
 	show_cursor(screen, canvas);
 	wnoutrefresh(stdscr);
 	doupdate();
+	if (changed && screen->asks)
+		tty_write(FRAME_END);
 }
 
 /* What signals have asked for; false when nothing. */

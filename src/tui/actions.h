@@ -70,6 +70,8 @@ ACTION(export);
 ACTION(save);
 ACTION(sample);
 ACTION(theme);
+ACTION(resize);
+ACTION(zoom);
 ACTION(command);
 ACTION(redraw);
 ACTION(suspend);

@@ -282,6 +282,22 @@ do_theme(struct tui *tui, const struct asked *asked, struct err *err)
 	return look_choose(tui, asked->argument, err);
 }
 
+bool
+do_resize(struct tui *tui, const struct asked *asked, struct err *err)
+{
+	return look_resize(tui, asked->by) ||
+		err_set(err, ERR_INPUT, _("there is one pane here"));
+}
+
+bool
+do_zoom(struct tui *tui, const struct asked *asked, struct err *err)
+{
+	(void)asked;
+	(void)err;
+	tui->zoomed = !tui->zoomed;
+	return true;
+}
+
 /* ---- the program */
 
 bool

@@ -11,6 +11,8 @@
 #include "tui_private.h"
 
 #define AUTO "auto"
+#define SHARE_LEAST 10 /* per cent */
+#define SHARE_MOST 90
 
 static const char *
 resolved(const struct tui *tui, const char *name)
@@ -58,22 +60,16 @@ guess_ground(struct tui *tui)
 }
 
 bool
-look_open(struct tui *tui, const char *option, struct err *err)
+look_open(
+	struct tui *tui, const char *option, struct err *wrong, struct err *err)
 {
-	struct err wrong = {0};
-
 	remembered_load(&tui->remembered);
 	guess_ground(tui);
 	tui->theme_option = option;
-	if (show(tui, chosen(tui), &wrong))
-		return true;
-	if (option) {
-		*err = wrong;
-		return false;
-	}
+	if (option)
+		return show(tui, option, err);
 	/* A wrong setting is no reason to stay outside. */
-	tui_error(tui, &wrong);
-	return show(tui, AUTO, err);
+	return show(tui, chosen(tui), wrong) || show(tui, AUTO, err);
 }
 
 void
@@ -117,9 +113,85 @@ look_preview(struct tui *tui, const char *line)
 	}
 }
 
+/* ---- the sizes of the panes */
+
+/* The share that is meant on a screen like this one, NULL where there is one
+ * pane only. */
+static int *
+share_of(struct tui *tui)
+{
+	if (tui->zoomed)
+		return NULL;
+	if (tui->layout.kind == LAYOUT_WIDE)
+		return &tui->remembered.side;
+	return tui->layout.kind == LAYOUT_STACKED ? &tui->remembered.stacked
+						  : NULL;
+}
+
+static void
+set_share(int *share, int value)
+{
+	*share = value < SHARE_LEAST ? SHARE_LEAST
+		: value > SHARE_MOST ? SHARE_MOST
+				     : value;
+}
+
+/* What it is now, whatever was wished. */
+static int
+share_now(const struct tui *tui)
+{
+	struct rect first = tui->layout.panes[0], body = tui->layout.body;
+
+	return tui->layout.kind == LAYOUT_WIDE
+		? (first.cols * 100 + body.cols / 2) / body.cols
+		: (first.rows * 100 + body.rows / 2) / body.rows;
+}
+
+bool
+look_resize(struct tui *tui, int by)
+{
+	int *share = share_of(tui);
+
+	if (!share)
+		return false;
+	set_share(share, share_now(tui) + by);
+	remembered_store(&tui->remembered);
+	return true;
+}
+
+bool
+look_grab(struct tui *tui, int row, int col)
+{
+	struct rect first = tui->layout.panes[0];
+
+	tui->dragging = share_of(tui) &&
+		(tui->layout.kind == LAYOUT_WIDE
+				? col == first.col + first.cols - 1
+				: row == first.row + first.rows - 1);
+	return tui->dragging;
+}
+
+void
+look_drag(struct tui *tui, int row, int col)
+{
+	struct rect body = tui->layout.body;
+	int *share = share_of(tui);
+
+	if (!tui->dragging || !share)
+		return;
+	set_share(share,
+		tui->layout.kind == LAYOUT_WIDE
+			? ((col - body.col + 1) * 100 + body.cols / 2) /
+				body.cols
+			: ((row - body.row + 1) * 100 + body.rows / 2) /
+				body.rows);
+}
+
 void
 look_close(struct tui *tui)
 {
+	if (tui->dragging)
+		remembered_store(&tui->remembered);
 	theme_free(tui->theme);
 	remembered_fini(&tui->remembered);
 }

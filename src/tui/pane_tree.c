@@ -233,8 +233,8 @@ draw_label(const struct tui *tui, struct canvas *canvas, int row, int col,
 		fold = "▾ ";
 	else if (node->children.first)
 		fold = "▸ ";
-	canvas_put(canvas, row, col, ROLE_MARK,
-		ids_has(&tui->tree.marked, node->id) ? "*" : " ");
+	if (ids_has(&tui->tree.marked, node->id))
+		canvas_put(canvas, row, col, ROLE_MARK, "*");
 	col += 1 + at->depth * INDENT;
 	if (node->level == LEVEL_ACTION)
 		col = canvas_printf(canvas, row, col,

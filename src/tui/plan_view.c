@@ -130,7 +130,9 @@ measure(struct tui *tui)
 	if (!shown && tui->focus == FOCUS_REVIEW)
 		tui->focus = FOCUS_TREE;
 	tui->layout =
-		layout_make(rows, cols, shown ? 3 : 2, (size_t)tui->focus);
+		layout_wished(rows, cols, shown ? 3 : 2, (size_t)tui->focus,
+			(struct layout_wish){tui->remembered.side,
+				tui->remembered.stacked, tui->zoomed});
 	review = tui->layout.panes[FOCUS_REVIEW];
 	tree = rect_inset(tui->layout.panes[FOCUS_TREE], 1);
 	day_split(tui->session->today, &year, &month, &day);

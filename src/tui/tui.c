@@ -236,6 +236,8 @@ click(struct tui *tui, const struct event *event)
 
 	if (tui->view != &plan_view || tui_is_typing(tui) || tui->prompt.open)
 		return;
+	if (look_grab(tui, event->row, event->col))
+		return;
 	if (event->row >= tree.row && event->row < tree.row + tree.rows &&
 		event->col >= tree.col && event->col < tree.col + tree.cols) {
 		tui->focus = FOCUS_TREE;
@@ -290,6 +292,9 @@ handle(struct tui *tui, const struct event *event, int *number)
 	case EVENT_QUIT:
 		*number = event->signal ? event->signal : SIGHUP;
 		tui->leaving = true;
+		break;
+	case EVENT_DRAG:
+		look_drag(tui, event->row, event->col);
 		break;
 	case EVENT_GROUND:
 		look_ground(tui, event->light);
@@ -446,14 +451,19 @@ set_up(struct tui *tui, const struct tui_options *options, struct err *err)
 		.ascii = is_given(options->ascii, session->config.ascii),
 		.mouse = is_given(options->mouse, session->config.mouse),
 		.color = options->color};
+	const char *slash = strrchr(session->path, '/');
+	struct err wrong = {0};
 
 	tui->ascii = screen.ascii || strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
-	if (!look_open(tui, options->theme, err) || !set_up_keys(tui, err))
+	if (!look_open(tui, options->theme, &wrong, err) ||
+		!set_up_keys(tui, err))
 		return false;
 	if (session->config.problems.length)
 		tui_message(tui, "%.*s",
 			(int)strcspn(str_text(&session->config.problems), "\n"),
 			str_text(&session->config.problems));
+	str_addf(&tui->title, "tenths · %s", slash ? slash + 1 : session->path);
+	screen.title = str_text(&tui->title);
 	screen.theme = tui->theme;
 	tui->screen = screen_open(&screen, err);
 	if (!tui->screen)
@@ -474,6 +484,8 @@ set_up(struct tui *tui, const struct tui_options *options, struct err *err)
 		options->cycle	  ? options->cycle
 			: current ? current->base.id
 				  : 0);
+	if (*wrong.text)
+		tui_error(tui, &wrong);
 	return true;
 }
 
@@ -486,6 +498,7 @@ tear_down(struct tui *tui)
 	if (tui->screen)
 		canvas_fini(&tui->canvas);
 	look_close(tui);
+	str_fini(&tui->title);
 	keymap_fini(&tui->keymap);
 	tree_fini(&tui->tree);
 	detail_fini(&tui->shown_detail);

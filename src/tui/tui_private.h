@@ -146,7 +146,10 @@ struct tui {
 	struct screen *screen;
 	struct theme *theme;
 	const char *theme_option; /* --theme; borrowed, NULL for none */
+	struct str title;	  /* of the window */
 	struct remembered remembered;
+	bool zoomed;	/* the pane with the focus alone */
+	bool dragging;	/* the border between the panes */
 	bool previewed; /* the theme that is shown is only tried */
 	struct canvas canvas;
 	struct keymap keymap;
@@ -427,14 +430,22 @@ bool filter_set(struct tui *tui, const char *text, struct err *err);
 
 /* ---- the theme (look.c) */
 
-/* Finds the theme to begin with; `option` is a name or NULL, kept. */
-bool look_open(struct tui *tui, const char *option, struct err *err);
+/* Finds the theme to begin with; `option` is a name or NULL, kept. *wrong says
+ * what is not right with the setting, where another one stands in. */
+bool look_open(struct tui *tui, const char *option, struct err *wrong,
+	struct err *err);
 void look_close(struct tui *tui);
 /* The terminal says how light its ground is. */
 void look_ground(struct tui *tui, bool light);
 /* Shows a theme from now on and at the next start: a name, a path, "auto";
  * "default" is what is configured. */
 bool look_choose(struct tui *tui, const char *name, struct err *err);
+/* Gives the first pane so many more per cent of the room. false where there is
+ * one pane only. */
+bool look_resize(struct tui *tui, int by);
+/* A click or a drag at the border between the panes; false when it is not. */
+bool look_grab(struct tui *tui, int row, int col);
+void look_drag(struct tui *tui, int row, int col);
 /* Shows the theme that a command line names while it is typed; any other line,
  * or NULL, goes back. */
 void look_preview(struct tui *tui, const char *line);
