@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "format_case.h"
+#include "model/check.h"
 #include "model/edit.h"
 #include "model/query.h"
 
@@ -169,7 +170,9 @@ bring_in(struct plan *plan, writer *write, int n, int day, struct change *back)
 	write(&text, n, day);
 	if (!case_read("yaml", text.data, text.length, &from, &reports, &err))
 		fail_msg("%s%.300s", str_text(&reports), text.data);
-	if (!edit_merge(plan, &from, cycle, &change, &counts, &err))
+	if (check_plan(&from, NULL, NULL) ||
+		!edit_merge(plan, &from, cycle, &change, &counts, &err) ||
+		!check_change(plan, &change, &err))
 		fail_msg("%s", err.text);
 	change_apply(plan, &change);
 	if (back) {

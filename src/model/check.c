@@ -107,8 +107,8 @@ in_a_shorter_one(const struct view *view, uint32_t id, struct str *why)
 static bool
 badly_named(const struct view *view, uint32_t id, struct str *why)
 {
-	const char *name = cycle_name(view, id), *other;
-	uint32_t limit = view_limit(view, RECORD_CYCLE), i;
+	const char *name = cycle_name(view, id);
+	uint32_t other;
 
 	if (!*name)
 		return false;
@@ -118,14 +118,11 @@ badly_named(const struct view *view, uint32_t id, struct str *why)
 			name);
 		return true;
 	}
-	for (i = 1; i < limit; i++) {
-		other = i == id ? "" : cycle_name(view, i);
-		if (*other && check_same_name(name, other)) {
-			str_addf(why, _("there is a cycle %s already"), other);
-			return true;
-		}
-	}
-	return false;
+	other = view_same_name(view, id);
+	if (other)
+		str_addf(why, _("there is a cycle %s already"),
+			cycle_name(view, other));
+	return other != 0;
 }
 
 /* ---- nodes and metrics */
@@ -261,11 +258,8 @@ measured_wrongly(const struct view *view, uint32_t id, struct str *why)
 	int64_t level = view_value(view, RECORD_NODE, id, NODE_LEVEL).number;
 	size_t i = 0;
 
-	/* In the backlog nothing counts, and what came from elsewhere may go
-	 * back. */
-	if (!cycle_of(view, id))
-		return false;
-	if (level == LEVEL_ACTION && is_set(view, id, NODE_SCORE)) {
+	if (level == LEVEL_ACTION && is_set(view, id, NODE_SCORE) &&
+		cycle_of(view, id)) {
 		add_node(view, id, why);
 		str_add(why,
 			_("an action has no score; its key result has one"));
@@ -276,7 +270,9 @@ measured_wrongly(const struct view *view, uint32_t id, struct str *why)
 	while (i < sizeof measured / sizeof *measured &&
 		!is_set(view, id, measured[i]))
 		i++;
-	if (i == sizeof measured / sizeof *measured)
+	/* In the backlog nothing counts, and what came from elsewhere may go
+	 * back. */
+	if (i == sizeof measured / sizeof *measured || !cycle_of(view, id))
 		return false;
 	add_node(view, id, why);
 	str_add(why,
@@ -342,11 +338,12 @@ static const struct rule {
 size_t
 check_plan(const struct plan *plan, check_found *found, void *context)
 {
-	const struct view view = {.plan = plan};
+	struct view view;
 	struct str why = {0};
 	size_t i, count = 0;
 	uint32_t id;
 
+	view_init(&view, plan, NULL);
 	for (i = 0; i < RULES; i++)
 		for (id = 1; id < plan->tables[rules[i].record].limit; id++) {
 			str_clear(&why);
@@ -358,6 +355,7 @@ check_plan(const struct plan *plan, check_found *found, void *context)
 				found(context, rules[i].record, id,
 					str_text(&why));
 		}
+	view_fini(&view);
 	str_fini(&why);
 	return count;
 }
@@ -367,6 +365,7 @@ check_plan(const struct plan *plan, check_found *found, void *context)
 struct check {
 	struct view before, after;
 	struct str why, was;
+	bool nested; /* keep_nested has been asked */
 };
 
 /* Whether the record keeps the rules that it kept before. */
@@ -408,10 +407,9 @@ keep_inside(struct check *check, uint32_t id)
 	const struct cycle *cycle = plan_cycle(plan, id), *inner;
 	const struct node *node;
 
-	for (inner = plan_cycle(plan, plan->cycles.first); inner;
-		inner = plan_cycle(plan, inner->base.next))
-		if (inner->parent == id &&
-			!keeps(check, RECORD_CYCLE, inner->base.id))
+	inner = cycle ? plan_cycle(plan, cycle->inside.first) : NULL;
+	for (; inner; inner = plan_cycle(plan, inner->beside))
+		if (!keeps(check, RECORD_CYCLE, inner->base.id))
 			return false;
 	node = cycle ? plan_node(plan, cycle->nodes.first) : NULL;
 	for (; node; node = plan_next(plan, node, 0))
@@ -427,6 +425,9 @@ keep_nested(struct check *check)
 	const struct plan *plan = check->before.plan;
 	const struct cycle *cycle = plan_cycle(plan, plan->cycles.first);
 
+	if (check->nested)
+		return true;
+	check->nested = true;
 	for (; cycle; cycle = plan_cycle(plan, cycle->base.next))
 		if (cycle->parent &&
 			!keeps(check, RECORD_CYCLE, cycle->base.id))
@@ -461,11 +462,12 @@ bool
 check_change(
 	const struct plan *plan, const struct change *change, struct err *err)
 {
-	struct check check = {.before = {.plan = plan}};
+	struct check check = {0};
 	const struct edit *edit;
 	bool ok = true;
 	size_t i;
 
+	view_init(&check.before, plan, NULL);
 	view_init(&check.after, plan, change);
 	for (i = 0; ok && i < change->count; i++) {
 		edit = &change->edits[i];
@@ -476,6 +478,7 @@ check_change(
 	}
 	if (!ok)
 		err_set(err, ERR_INPUT, "%s", str_text(&check.why));
+	view_fini(&check.before);
 	view_fini(&check.after);
 	str_fini(&check.why);
 	str_fini(&check.was);

@@ -14,6 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/decimal.h"
 #include "base/say.h"
 #include "model/change.h"
 
@@ -40,11 +41,23 @@ add_escaped(struct str *out, const char *text)
 }
 
 static void
+add_number(struct str *out, uint64_t number)
+{
+	char digits[DECIMAL_TEXT_SIZE];
+
+	decimal_digits(digits, number, 1);
+	str_add(out, digits);
+}
+
+static void
 add_value(struct str *out, struct value value)
 {
 	str_add_char(out, '\t');
 	if (value.type == VALUE_NUMBER) {
-		str_addf(out, "#%" PRId64, value.number);
+		str_add(out, value.number < 0 ? "#-" : "#");
+		add_number(out,
+			value.number < 0 ? -(uint64_t)value.number
+					 : (uint64_t)value.number);
 	} else if (value.type == VALUE_TEXT) {
 		str_add_char(out, '"');
 		add_escaped(out, value.text);
@@ -84,10 +97,14 @@ encode(const struct change *change, bool whole, struct str *out)
 		else if (!whole && edit->op == EDIT_SET &&
 			made_here(&made, edit->record, edit->id))
 			continue;
-		str_addf(out, "%c\t%s\t%u", marks[edit->op],
-			record_types[edit->record].name, edit->id);
+		str_add_char(out, marks[edit->op]);
+		str_add_char(out, '\t');
+		str_add(out, record_types[edit->record].name);
+		str_add_char(out, '\t');
+		add_number(out, edit->id);
 		if (edit->op == EDIT_SET) {
-			str_addf(out, "\t%s",
+			str_add_char(out, '\t');
+			str_add(out,
 				record_types[edit->record]
 					.fields[edit->field]
 					.name);

@@ -155,6 +155,9 @@ add_node(struct merge *merge, const struct node *node, uint32_t parent,
 	change_put(merge->change, RECORD_NODE, id, NODE_POSITION,
 		value_number(merge->position));
 	for (field = NODE_POSITION + 1; field < NODE_FIELDS; field++) {
+		if (!node->detail &&
+			record_types[RECORD_NODE].fields[field].detail)
+			continue;
 		value = record_value(RECORD_NODE, node,
 			&record_types[RECORD_NODE].fields[field]);
 		change_put(merge->change, RECORD_NODE, id, field, value);

@@ -5,6 +5,19 @@
 #include <string.h>
 
 #include "base/err.h"
+#include "base/text.h"
+#include "model/check.h"
+
+/* The names of cycles by a hash of what makes two the same. */
+struct view_name {
+	uint64_t hash;
+	uint32_t id;
+};
+
+struct view_names {
+	struct view_name *all; /* by hash, then id; NULL: not made yet */
+	size_t count;
+};
 
 /* What an edit is of: whole records (made, taken away) have no field. */
 #define WHOLE 0xff
@@ -41,7 +54,11 @@ view_init(
 {
 	size_t i;
 
-	*view = (struct view){.plan = plan, .change = change, .slot_count = 16};
+	*view = (struct view){.plan = plan, .change = change};
+	view->names = base_calloc(1, sizeof *view->names);
+	if (!change)
+		return;
+	view->slot_count = 16;
 	while (view->slot_count < 2 * change->count)
 		view->slot_count *= 2;
 	view->slots = base_calloc(view->slot_count, sizeof *view->slots);
@@ -53,6 +70,8 @@ view_init(
 void
 view_fini(struct view *view)
 {
+	free(view->names ? view->names->all : NULL);
+	free(view->names);
 	free(view->slots);
 	*view = (struct view){0};
 }
@@ -120,4 +139,75 @@ view_limit(const struct view *view, enum record record)
 	uint32_t limit = view->plan->tables[record].limit;
 
 	return view->change ? limit + view->change->used[record] + 1 : limit;
+}
+
+static uint64_t
+hash_of(const char *name)
+{
+	char *key = text_key(name, strlen(name));
+	uint64_t hash = 0;
+	const char *at;
+
+	for (at = key; *at; at++) {
+		hash = (hash ^ (unsigned char)*at) *
+			UINT64_C(0x9E3779B97F4A7C15);
+		hash ^= hash >> 29;
+	}
+	free(key);
+	return hash;
+}
+
+static int
+compare_names(const void *a, const void *b)
+{
+	const struct view_name *one = a, *other = b;
+
+	if (one->hash != other->hash)
+		return one->hash < other->hash ? -1 : 1;
+	return one->id < other->id ? -1 : one->id > other->id;
+}
+
+/* Once for all cycles: to compare each with each would cost their number
+ * squared. */
+static void
+list_names(const struct view *view, struct view_names *names)
+{
+	uint32_t limit = view_limit(view, RECORD_CYCLE), id;
+	const char *name;
+
+	names->all = base_calloc((size_t)limit + 1, sizeof *names->all);
+	for (id = 1; id < limit; id++) {
+		name = view_text(view, RECORD_CYCLE, id, CYCLE_NAME);
+		if (*name)
+			names->all[names->count++] =
+				(struct view_name){hash_of(name), id};
+	}
+	qsort(names->all, names->count, sizeof *names->all, compare_names);
+}
+
+uint32_t
+view_same_name(const struct view *view, uint32_t cycle)
+{
+	struct view_names *names = view->names;
+	const char *name = view_text(view, RECORD_CYCLE, cycle, CYCLE_NAME);
+	uint64_t hash = hash_of(name);
+	size_t low = 0, high, middle;
+
+	if (!names->all)
+		list_names(view, names);
+	high = names->count;
+	while (low < high) {
+		middle = low + (high - low) / 2;
+		if (names->all[middle].hash < hash)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (; low < names->count && names->all[low].hash == hash; low++)
+		if (names->all[low].id != cycle &&
+			check_same_name(name,
+				view_text(view, RECORD_CYCLE,
+					names->all[low].id, CYCLE_NAME)))
+			return names->all[low].id;
+	return 0;
 }

@@ -12,12 +12,16 @@ struct view {
 	const struct change *change; /* NULL: the plan as it is */
 	uint32_t *slots;   /* one more than the index of an edit, 0 when free */
 	size_t slot_count; /* a power of two */
+	struct view_names *names; /* made when first asked for */
 };
 
 /* Borrows both; the change may grow meanwhile, which the view does not see. */
 void view_init(struct view *view, const struct plan *plan,
 	const struct change *change);
 void view_fini(struct view *view);
+
+/* Another cycle of the same name as this one (check_same_name); 0 for none. */
+uint32_t view_same_name(const struct view *view, uint32_t cycle);
 
 struct value view_value(
 	const struct view *view, enum record record, uint32_t id, int field);

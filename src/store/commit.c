@@ -44,34 +44,53 @@ run_end(const struct change *change, size_t from)
 	return i;
 }
 
-/* A creation and the fields set right after it. */
-static bool
-write_insert(struct sql *sql, const struct edit *edits, size_t count,
-	struct err *err)
+/* So many rows go into one statement: what each statement costs by itself is
+ * more than what a row does. */
+#define ROWS 32
+
+/* The ends of the runs of edits from `from` on that make records of one kind;
+ * how many there are, at most ROWS. */
+static int
+creations(const struct change *change, size_t from, size_t ends[ROWS])
 {
-	enum record record = edits->record;
-	const struct record_type *type = &record_types[record];
-	sqlite3_stmt *statement = sql_insert(sql, record, err);
-	struct value values[NODE_FIELDS] = {0};
-	int64_t sum = sum_id(record, edits->id);
+	enum record record = change->edits[from].record;
+	int rows = 0;
+
+	while (rows < ROWS && from < change->count &&
+		change->edits[from].op == EDIT_CREATE &&
+		change->edits[from].record == record)
+		ends[rows++] = from = run_end(change, from);
+	return rows;
+}
+
+static bool
+write_inserts(struct sql *sql, const struct change *change, size_t from,
+	const size_t *ends, int rows, struct err *err)
+{
+	enum record record = change->edits[from].record;
+	struct value values[FIELDS_MOST];
+	sqlite3_stmt *statement;
+	uint64_t fields = 0;
+	int row, at = 1;
 	size_t i;
 
-	if (!statement)
-		return false;
-	if (edits->id > PLAN_ID_MAX)
-		return err_set(err, ERR_STORE,
-			_("this plan has used up its ids; export it, and "
-			  "import it into a new one"));
-	for (i = 1; i < count; i++)
-		values[edits[i].field] = edits[i].after;
-	sqlite3_bind_int64(statement, 1, edits->id);
-	for (i = 0; i < type->field_count; i++) {
-		sql_bind(statement, (int)i + 2, values[i]);
-		sum += sum_field(record, (int)i, values[i]);
+	for (i = from; i < ends[rows - 1]; i++)
+		if (change->edits[i].op == EDIT_SET)
+			fields |= UINT64_C(1) << change->edits[i].field;
+		else if (change->edits[i].id > PLAN_ID_MAX)
+			return err_set(err, ERR_STORE,
+				_("this plan has used up its ids; export it, "
+				  "and import it into a new one"));
+	statement = sql_insert(sql, record, fields, rows, err);
+	for (row = 0; statement && row < rows; row++) {
+		memset(values, 0, sizeof values);
+		for (i = from + 1; i < ends[row]; i++)
+			values[change->edits[i].field] = change->edits[i].after;
+		at = sql_bind_row(statement, at, record, change->edits[from].id,
+			values, fields);
+		from = ends[row];
 	}
-	sqlite3_bind_int64(
-		statement, (int)type->field_count + 2, sum & SUM_MASK);
-	return sql_step(sql, statement, err);
+	return statement && sql_step(sql, statement, err);
 }
 
 static bool
@@ -116,8 +135,6 @@ write_run(struct sql *sql, const struct edit *edits, size_t count,
 {
 	size_t i;
 
-	if (edits->op == EDIT_CREATE)
-		return write_insert(sql, edits, count, err);
 	if (edits[count - 1].op == EDIT_DELETE)
 		return write_delete(sql, edits, count, err);
 	for (i = 0; i < count; i++)
@@ -129,14 +146,20 @@ write_run(struct sql *sql, const struct edit *edits, size_t count,
 static bool
 write_edits(struct sql *sql, const struct change *change, struct err *err)
 {
-	size_t from, to;
+	size_t from, to, ends[ROWS];
+	int rows;
+	bool ok = true;
 
-	for (from = 0; from < change->count; from = to) {
-		to = run_end(change, from);
-		if (!write_run(sql, &change->edits[from], to - from, err))
-			return false;
+	for (from = 0; ok && from < change->count; from = to) {
+		rows = creations(change, from, ends);
+		/* A few are written one by one, by statements that are there. */
+		rows = rows > 1 && rows < ROWS ? 1 : rows;
+		to = rows ? ends[rows - 1] : run_end(change, from);
+		ok = rows
+			? write_inserts(sql, change, from, ends, rows, err)
+			: write_run(sql, &change->edits[from], to - from, err);
 	}
-	return true;
+	return ok;
 }
 
 /* Turns what was undone into what cannot be redone any more. */

@@ -2,28 +2,26 @@
 /* A plan in memory as a file of its own. */
 #include "schema.h"
 #include "store_private.h"
-#include "sum.h"
 
 static bool
 save_record(struct sql *sql, const struct plan *plan, enum record record,
 	uint32_t id, struct err *err)
 {
 	const struct record_type *type = &record_types[record];
-	sqlite3_stmt *statement = sql_insert(sql, record, err);
-	int64_t sum = sum_id(record, id);
-	struct value value;
+	struct value values[FIELDS_MOST];
+	sqlite3_stmt *statement;
+	uint64_t fields = 0;
 	size_t i;
 
+	for (i = 0; i < type->field_count; i++) {
+		values[i] = plan_value(plan, record, id, &type->fields[i]);
+		if (values[i].type != VALUE_NONE)
+			fields |= UINT64_C(1) << i;
+	}
+	statement = sql_insert(sql, record, fields, 1, err);
 	if (!statement)
 		return false;
-	sqlite3_bind_int64(statement, 1, id);
-	for (i = 0; i < type->field_count; i++) {
-		value = plan_value(plan, record, id, &type->fields[i]);
-		sql_bind(statement, (int)i + 2, value);
-		sum += sum_field(record, (int)i, value);
-	}
-	sqlite3_bind_int64(
-		statement, (int)type->field_count + 2, sum & SUM_MASK);
+	sql_bind_row(statement, 1, record, id, values, fields);
 	return sql_step(sql, statement, err);
 }
 

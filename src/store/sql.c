@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "sql.h"
 
+#include <assert.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -230,7 +231,8 @@ sql_close(struct sql *sql)
 			i++)
 			sqlite3_finalize(sql->updates[record][i]);
 		free(sql->updates[record]);
-		sqlite3_finalize(sql->inserts[record]);
+		for (i = 0; i < SQL_INSERTS; i++)
+			sqlite3_finalize(sql->inserts[record][i].statement);
 		sqlite3_finalize(sql->deletes[record]);
 	}
 	sqlite3_close(sql->db);
@@ -284,38 +286,85 @@ sql_update(struct sql *sql, enum record record, int field, struct err *err)
 	return statement;
 }
 
-sqlite3_stmt *
-sql_insert(struct sql *sql, enum record record, struct err *err)
+static_assert(NODE_FIELDS <= FIELDS_MOST, "each field of a record is a bit");
+
+static void
+add_insert(struct str *text, enum record record, uint64_t fields, int rows)
 {
 	const struct record_type *type = &record_types[record];
-	sqlite3_stmt *statement;
+	size_t i, count = 0;
+	int row;
+
+	str_addf(text, "INSERT INTO %s(id, sum", type->name);
+	for (i = 0; i < type->field_count; i++)
+		if (fields >> i & 1) {
+			str_addf(text, ", \"%s\"", type->fields[i].name);
+			count++;
+		}
+	str_add(text, ") VALUES ");
+	for (row = 0; row < rows; row++) {
+		str_add(text, row ? ", (?, ?" : "(?, ?");
+		str_add_repeat(text, ", ?", count);
+		str_add(text, ")");
+	}
+}
+
+sqlite3_stmt *
+sql_insert(struct sql *sql, enum record record, uint64_t fields, int rows,
+	struct err *err)
+{
 	struct str text = {0};
+	sqlite3_stmt **slot;
 	size_t i;
 
-	if (!sql->inserts[record]) {
-		str_addf(&text, "INSERT INTO %s(id", type->name);
-		for (i = 0; i < type->field_count; i++)
-			str_addf(&text, ", \"%s\"", type->fields[i].name);
-		str_add(&text, ", sum) VALUES (?");
-		str_add_repeat(&text, ", ?", type->field_count + 1);
-		str_add(&text, ")");
-	}
-	statement = prepared(sql, &sql->inserts[record], str_text(&text), err);
+	for (i = 0; i < SQL_INSERTS; i++)
+		if (sql->inserts[record][i].fields == fields &&
+			sql->inserts[record][i].rows == rows &&
+			sql->inserts[record][i].statement)
+			return prepared(sql, &sql->inserts[record][i].statement,
+				NULL, err);
+	i = sql->next_insert[record]++ % SQL_INSERTS;
+	slot = &sql->inserts[record][i].statement;
+	sqlite3_finalize(*slot);
+	*slot = NULL;
+	sql->inserts[record][i].fields = fields;
+	sql->inserts[record][i].rows = rows;
+	add_insert(&text, record, fields, rows);
+	prepared(sql, slot, str_text(&text), err);
 	str_fini(&text);
-	return statement;
+	return *slot;
+}
+
+int
+sql_bind_row(sqlite3_stmt *statement, int at, enum record record, uint32_t id,
+	const struct value values[FIELDS_MOST], uint64_t fields)
+{
+	int64_t sum = sum_id(record, id);
+	int sum_at = at + 1, field;
+
+	sqlite3_bind_int64(statement, at, id);
+	at += 2;
+	for (field = 0; fields; field++, fields >>= 1) {
+		if (!(fields & 1))
+			continue;
+		sql_bind(statement, at++, values[field]);
+		sum += sum_field(record, field, values[field]);
+	}
+	sqlite3_bind_int64(statement, sum_at, sum & SUM_MASK);
+	return at;
 }
 
 sqlite3_stmt *
 sql_delete(struct sql *sql, enum record record, struct err *err)
 {
-	sqlite3_stmt *statement;
 	struct str text = {0};
 
-	str_addf(&text, "DELETE FROM %s WHERE id = ?1 AND sum = ?2",
-		record_types[record].name);
-	statement = prepared(sql, &sql->deletes[record], str_text(&text), err);
+	if (!sql->deletes[record])
+		str_addf(&text, "DELETE FROM %s WHERE id = ?1 AND sum = ?2",
+			record_types[record].name);
+	prepared(sql, &sql->deletes[record], str_text(&text), err);
 	str_fini(&text);
-	return statement;
+	return sql->deletes[record];
 }
 
 void

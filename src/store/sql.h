@@ -38,12 +38,22 @@ enum { JOURNAL_DONE, JOURNAL_UNDONE, JOURNAL_PASSED };
 /* What is read of a row of the journal, in this order. */
 #define JOURNAL_COLUMNS "id, at, state, label, edits, sum"
 
+#define SQL_INSERTS 16
+#define FIELDS_MOST 64 /* of a record: each is a bit */
+
 struct sql {
 	sqlite3 *db;
 	sqlite3_stmt *queries[QUERY_COUNT];
 	/* One for each field of each record. */
 	sqlite3_stmt **updates[RECORD_COUNT];
-	sqlite3_stmt *inserts[RECORD_COUNT];
+	/* By the fields that are there and how many rows; the next new one
+	 * takes the place of the oldest. */
+	struct {
+		uint64_t fields;
+		int rows;
+		sqlite3_stmt *statement;
+	} inserts[RECORD_COUNT][SQL_INSERTS];
+	size_t next_insert[RECORD_COUNT];
 	sqlite3_stmt *deletes[RECORD_COUNT];
 	int failed, extended;	       /* what the last failure was */
 	const struct store_wait *wait; /* NULL: nobody to ask */
@@ -85,8 +95,13 @@ sqlite3_stmt *sql_query(struct sql *sql, enum query query, struct err *err);
 /* `UPDATE … SET field = ?3, sum = … ?4 WHERE id = ?1 AND field IS ?2` */
 sqlite3_stmt *sql_update(
 	struct sql *sql, enum record record, int field, struct err *err);
-/* `INSERT` of id, every field in order, sum. */
-sqlite3_stmt *sql_insert(struct sql *sql, enum record record, struct err *err);
+/* `INSERT` of so many rows: id, sum and those fields whose bit is set, in
+ * order. */
+sqlite3_stmt *sql_insert(struct sql *sql, enum record record, uint64_t fields,
+	int rows, struct err *err);
+/* Binds one row of it, the sum made here; returns where the next begins. */
+int sql_bind_row(sqlite3_stmt *statement, int at, enum record record,
+	uint32_t id, const struct value values[FIELDS_MOST], uint64_t fields);
 /* `DELETE … WHERE id = ?1 AND sum = ?2` */
 sqlite3_stmt *sql_delete(struct sql *sql, enum record record, struct err *err);
 

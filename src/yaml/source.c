@@ -353,7 +353,8 @@ source_is_null(const struct yaml_source *source)
 		"", "~", "null", "Null", "NULL", NULL};
 	size_t i;
 
-	if (source->kind != SOURCE_SCALAR || !source->plain)
+	if (source->kind != SOURCE_SCALAR || !source->plain ||
+		source->length > 4)
 		return false;
 	for (i = 0; words[i]; i++)
 		if (str_is(source->value, source->length, words[i]))
