@@ -28,16 +28,19 @@ check_same_name(const char *a, const char *b)
 bool
 check_reserved(const char *name)
 {
+	/* Each is its own text_key. */
 	static const char *const words[] = {"current", "previous", "next",
 		"all", "over", "backlog", "当前", "本周期", "上一个", "上个",
 		"上周期", "下一个", "下个", "下周期", "全部", "所有", "已到期",
 		"清单"};
+	char *key = text_key(name, strlen(name));
+	bool reserved = false;
 	size_t i;
 
-	for (i = 0; i < sizeof words / sizeof *words; i++)
-		if (check_same_name(name, words[i]))
-			return true;
-	return false;
+	for (i = 0; !reserved && i < sizeof words / sizeof *words; i++)
+		reserved = strcmp(key, words[i]) == 0;
+	free(key);
+	return reserved;
 }
 
 /* ---- cycles */
