@@ -105,7 +105,7 @@ drafts_file(const struct drafts *drafts, const char *name)
 	size_t i;
 	char *path;
 
-	for (i = 0; name[i] && i < NAME_MOST; i++) {
+	for (i = 0; i < NAME_MOST && name[i]; i++) {
 		bool plain = isalnum((unsigned char)name[i]) ||
 			(i && strchr("-._", name[i]));
 

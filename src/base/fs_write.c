@@ -272,6 +272,7 @@ write_file(const char *path, struct writing *writing, struct err *err)
 		return fs_fail(path, errno, err);
 	writing->old = there ? &status : NULL;
 	ok = replace(target, writing, err);
+	writing->old = NULL;
 	free(target);
 	return ok;
 }

@@ -4,6 +4,7 @@
  * on one line, ids are always there and what is the same without saying it is
  * not said, so that git shows and merges what was changed.
  */
+#include <assert.h>
 #include <string.h>
 
 #include "model/progress.h"
@@ -263,6 +264,7 @@ write_row(struct writer *writer, struct record_at at, const struct row *row)
 		write_within(writer, at.memory, row);
 		break;
 	case ROW_LEVEL:
+		assert(at.in);
 		if (node->level != at.in->level)
 			write_field(writer, at, row);
 		break;

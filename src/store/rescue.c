@@ -432,7 +432,7 @@ sum_again(struct sql *sql, enum record record, struct err *err)
 {
 	size_t count = record_types[record].field_count, i;
 	sqlite3_stmt *row = check_select(sql, record, 0), *update = NULL;
-	struct value values[NODE_FIELDS];
+	struct value values[NODE_FIELDS] = {{0}};
 	struct str text = {0};
 	int64_t id;
 	bool ok;
