@@ -81,10 +81,17 @@ closing_choice(struct closing *closing, uint32_t node)
 
 /* ---- changes */
 
-static int
-field_of(enum closing_row_kind kind)
+struct spot
+closing_spot(struct closing_row row)
 {
-	return kind == CLOSING_REASON ? NODE_REASON : NODE_REFLECTION;
+	static const int fields[] = {[CLOSING_SCORE] = NODE_SCORE,
+		[CLOSING_REASON] = NODE_REASON,
+		[CLOSING_REFLECTION] = NODE_REFLECTION,
+		[CLOSING_NEXT] = NODE_CYCLE};
+
+	return (struct spot){.record = RECORD_NODE,
+		.field = fields[row.kind],
+		.id = row.node};
 }
 
 static bool
@@ -97,36 +104,6 @@ set(struct tui *tui, uint32_t node, int field, struct value value,
 		edit_field(&tui->session->plan, RECORD_NODE, node, field, value,
 			&change, err),
 		&change, err);
-}
-
-void
-closing_type(struct tui *tui, struct closing_row row)
-{
-	struct closing *closing = tui->closing;
-	const struct node *node = plan_node(&tui->session->plan, row.node);
-	const char *text = row.kind == CLOSING_REASON
-		? node_detail(node)->reason
-		: node_detail(node)->reflection;
-
-	entry_set(&closing->entry, text ? text : "", text ? strlen(text) : 0);
-	closing->typed = row;
-	closing->typing = true;
-}
-
-bool
-closing_keep(struct tui *tui, struct err *err)
-{
-	struct closing *closing = tui->closing;
-	struct str text = {0};
-
-	if (!closing->typing)
-		return true;
-	entry_stored(&closing->entry, &text);
-	closing->typing =
-		!set(tui, closing->typed.node, field_of(closing->typed.kind),
-			value_text(str_text(&text)), err);
-	str_fini(&text);
-	return !closing->typing; /* else nothing of it is lost */
 }
 
 bool
@@ -245,9 +222,8 @@ closing_go(struct tui *tui, size_t at)
 	struct closing *closing = tui->closing;
 
 	closing->at = at;
-	closing->row = 0;
-	closing->top = 0;
-	closing->typing = closing->reason_asked = false;
+	form_restart(&closing->form);
+	closing->reason_asked = false;
 }
 
 static struct decision *
@@ -382,40 +358,16 @@ first_owed(const struct tui *tui)
 	return i;
 }
 
-static bool
-typing(const struct tui *tui)
+static struct form *
+form(struct tui *tui)
 {
-	return tui->closing->typing;
+	return &tui->closing->form;
 }
 
-static void
-paste(struct tui *tui, const char *text, size_t length)
+static struct list *
+list(struct tui *tui)
 {
-	entry_paste(&tui->closing->entry, text, length);
-}
-
-static const char *
-typing_hints(const struct tui *tui)
-{
-	(void)tui;
-	return _("^S keeps  Enter a new line  Esc drops  Tab next field");
-}
-
-static bool
-step(struct tui *tui, int by)
-{
-	closing_step(tui, by, false);
-	return true;
-}
-
-static void
-leave(struct tui *tui)
-{
-	struct err err = {0};
-
-	if (!closing_keep(tui, &err))
-		tui_error(tui, &err);
-	tui->closing->typing = false;
+	return &tui->closing->form.list;
 }
 
 /* Shows the walk of the cycle that is shown. */
@@ -435,12 +387,8 @@ closing_open(struct tui *tui, const struct asked *asked, struct err *err)
 			_("%s is closed already; :reopen opens it again"),
 			cycle->name);
 	view_close(tui);
-	if (!tui->closing) {
+	if (!tui->closing)
 		tui->closing = base_calloc(1, sizeof *tui->closing);
-		entry_init(&tui->closing->entry);
-		tui->closing->entry.multiline = true;
-		tui->closing->entry.limit = NOTE_MAX;
-	}
 	templates_free(tui->closing->templates);
 	tui->closing->templates = templates_load(NULL);
 	other = tui->closing->cycle != cycle->base.id;
@@ -460,7 +408,7 @@ closing_free(struct tui *tui)
 	if (!closing)
 		return;
 	templates_free(closing->templates);
-	entry_fini(&closing->entry);
+	form_fini(&closing->form);
 	free(closing->objectives);
 	free(closing->choices);
 	free(closing->name);
@@ -470,13 +418,9 @@ closing_free(struct tui *tui)
 const struct view closing_view = {
 	.where = IN_CLOSING,
 	.open = closing_open,
-	.leave = leave,
 	.free = closing_free,
-	.step = step,
-	.typing = typing,
-	.key = closing_key,
-	.paste = paste,
-	.typing_hints = typing_hints,
+	.list = list,
+	.form = form,
 	.answer = closing_answer,
 	.measure = closing_measure,
 	.draw = closing_draw,

@@ -10,8 +10,8 @@
  */
 
 #include "base/date.h"
+#include "form.h"
 #include "model/close.h"
-#include "term/entry.h"
 
 struct tui;
 struct templates;
@@ -52,12 +52,8 @@ struct closing {
 	struct span span;
 	char *name; /* of a new one; NULL: the span's */
 
-	size_t row;
-	int top;
-	bool typing;
-	struct closing_row typed;
+	struct form form;  /* of the card */
 	bool reason_asked; /* once a card; the second Enter leaves it out */
-	struct entry entry;
 };
 
 /* ---- closing.c, for the other files */
@@ -71,10 +67,8 @@ bool closing_row(const struct tui *tui, size_t i, struct closing_row *row);
 /* What becomes of a key result; NULL when it is not open. */
 struct choice *closing_choice(struct closing *closing, uint32_t node);
 
-/* Begins to type the text of a row. */
-void closing_type(struct tui *tui, struct closing_row row);
-/* Stores what is being typed, and ends the typing. */
-bool closing_keep(struct tui *tui, struct err *err);
+/* The field of a node that a row is. */
+struct spot closing_spot(struct closing_row row);
 
 /* Sets a score in hundredths. */
 bool closing_score(struct tui *tui, uint32_t node, int score, struct err *err);
@@ -93,9 +87,7 @@ bool closing_finish(struct tui *tui, struct err *err);
 
 /* ---- keys (closing_keys.c) */
 
-void closing_key(struct tui *tui, struct key key);
 bool closing_answer(struct tui *tui, const char *text, struct err *err);
-void closing_step(struct tui *tui, int by, bool typing);
 
 /* ---- drawing (pane_closing.c) */
 

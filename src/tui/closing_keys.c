@@ -15,11 +15,13 @@
 static struct closing_row
 selected(const struct tui *tui)
 {
+	const struct form_row *at = form_selected(&tui->closing->form);
 	struct closing_row row = {.kind = CLOSING_NEXT};
 
-	/* A reason may have gone with what asked for it. */
-	while (!closing_row(tui, tui->closing->row, &row) && tui->closing->row)
-		tui->closing->row--;
+	if (at)
+		return (struct closing_row){
+			(enum closing_row_kind)at->own, at->spot.id};
+	closing_row(tui, 0, &row);
 	return row;
 }
 
@@ -29,20 +31,12 @@ is_text(struct closing_row row)
 	return row.kind == CLOSING_REASON || row.kind == CLOSING_REFLECTION;
 }
 
-void
-closing_step(struct tui *tui, int by, bool typing)
+static bool
+type(struct tui *tui, struct closing_row row, struct err *err)
 {
-	struct closing *closing = tui->closing;
-	struct closing_row row;
-	size_t to = closing->row + (size_t)by; /* wraps below 0: no such row */
+	struct spot spot = closing_spot(row);
 
-	if (closing->at == closing->count)
-		closing->top += by;
-	if (closing_row(tui, to, &row))
-		closing->row = to;
-	row = selected(tui);
-	if (typing && is_text(row))
-		closing_type(tui, row);
+	return typing_open(tui, &spot, NULL, err);
 }
 
 /* ---- scores */
@@ -97,7 +91,6 @@ do_close_value(struct tui *tui, const struct asked *asked, struct err *err)
 	char score[TENTHS_TEXT_SIZE], name[SPAN_TEXT_SIZE];
 
 	(void)asked;
-	(void)err;
 	if (row.kind == CLOSING_SCORE)
 		asking_own(tui, CLOSING_ASK_SCORE, _("Score (0.0 to 1.0): "),
 			score_text(review_moved_score(&tui->session->plan,
@@ -110,7 +103,7 @@ do_close_value(struct tui *tui, const struct asked *asked, struct err *err)
 			_("Next cycle (2027-Q1, or a name): "),
 			closing_next_name(tui, name));
 	else
-		closing_type(tui, row);
+		return type(tui, row, err);
 	return true;
 }
 
@@ -184,10 +177,8 @@ do_close_type(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	struct closing_row row = selected(tui);
 
-	if (!is_text(row))
-		return do_close_value(tui, asked, err);
-	closing_type(tui, row);
-	return true;
+	return is_text(row) ? type(tui, row, err)
+			    : do_close_value(tui, asked, err);
 }
 
 /* The reflection, wherever on the card. */
@@ -205,44 +196,10 @@ do_close_editor(struct tui *tui, const struct asked *asked, struct err *err)
 	return editor_edit(tui, &spot, err);
 }
 
-/* What was typed can be brought back in the next text. */
-static void
-drop(struct tui *tui)
-{
-	struct entry *entry = &tui->closing->entry;
-
-	tui->closing->typing = false;
-	str_clear(&entry->killed);
-	str_add(&entry->killed, entry_text(entry));
-}
-
-void
-closing_key(struct tui *tui, struct key key)
-{
-	struct closing *closing = tui->closing;
-	struct err err = {0};
-	bool tab = key.code == KEYCAP_TAB;
-	enum entry_result result = ENTRY_DONE;
-
-	str_clear(&tui->message);
-	if (!tab)
-		result = entry_key(&closing->entry, key);
-	if (result == ENTRY_CANCELLED)
-		drop(tui);
-	if (result != ENTRY_DONE)
-		return;
-	if (!closing_keep(tui, &err))
-		tui_error(tui, &err);
-	else if (tab)
-		closing_step(tui, key.mods & MOD_SHIFT ? -1 : 1, true);
-}
-
 bool
 do_close_row(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	(void)err;
-	closing_step(tui, asked->by, true);
-	return true;
+	return form_next(tui, &tui->closing->form, asked->by, err);
 }
 
 /* ---- going on */
@@ -278,6 +235,7 @@ asks_reason(struct tui *tui)
 	const struct plan *plan = &tui->session->plan;
 	struct closing *closing = tui->closing;
 	struct closing_row row;
+	struct spot spot;
 	size_t i;
 
 	for (i = 0; !closing->reason_asked && closing_row(tui, i, &row); i++) {
@@ -285,7 +243,8 @@ asks_reason(struct tui *tui)
 			!owed_reason(plan, plan_node(plan, row.node)))
 			continue;
 		closing->reason_asked = true;
-		closing->row = i;
+		spot = closing_spot(row);
+		form_select(&closing->form, &spot);
 		tui_message(tui,
 			_("the score asks for a reason: i types it, Enter "
 			  "leaves it out"));

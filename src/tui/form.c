@@ -213,6 +213,13 @@ form_step(struct form *form, int by)
 {
 	size_t before = form->list.selected, to;
 
+	/* With one row to select it scrolls instead. */
+	if (form->list.count <= 1) {
+		form->top = by < 0 && form->top < (size_t)-by
+			? 0
+			: form->top + (size_t)by;
+		return false;
+	}
 	if (by < 0)
 		to = before < (size_t)-by ? 0 : before - (size_t)-by;
 	else
@@ -235,6 +242,11 @@ form_fit(struct form *form, int height)
 	form->height = form->list.height = (int)rows;
 	if (form->lines.count <= rows || !row) {
 		form->top = 0;
+		return;
+	}
+	if (form->list.count == 1) {
+		if (form->top > form->lines.count - rows)
+			form->top = form->lines.count - rows;
 		return;
 	}
 	first = form->list.selected ? row->first : 0;

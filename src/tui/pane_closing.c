@@ -21,9 +21,8 @@
 
 struct face {
 	const struct tui *tui;
-	struct lines lines;
+	struct form *form;
 	int width;
-	size_t first, last; /* lines of the selected row */
 };
 
 /* ---- the card */
@@ -62,7 +61,7 @@ add_score(struct face *face, const struct node *node)
 	int suggested = node_suggested_score(&face->tui->session->plan, node);
 	int shown = review_shown_score(&face->tui->session->plan, node);
 	char text[TENTHS_TEXT_SIZE];
-	struct lines *lines = &face->lines;
+	struct lines *lines = &face->form->lines;
 
 	if (shown >= 0)
 		lines_bar(lines, LABEL_CELLS, BAR_CELLS, shown, PROGRESS_MAX,
@@ -85,71 +84,66 @@ add_key_result(struct face *face, const struct node *node)
 	const struct plan *plan = &face->tui->session->plan;
 	char label[LABEL_SIZE];
 
-	lines_begin(&face->lines, 0);
-	lines_addf(&face->lines, 0, ROLE_REF, "%s ",
+	lines_begin(&face->form->lines, 0);
+	lines_addf(&face->form->lines, 0, ROLE_REF, "%s ",
 		node_label(plan, node, label));
-	lines_add(&face->lines, -1,
+	lines_add(&face->form->lines, -1,
 		node->state == STATE_DONE ? ROLE_DONE : ROLE_KEY_RESULT,
 		node->title);
-	lines_begin(&face->lines, 0);
+	lines_begin(&face->form->lines, 0);
 	add_score(face, node);
 	if (choice)
-		lines_addf(&face->lines, -1, outcome_role(choice->outcome),
-			"  ◂ %s ▸", outcome_words(choice->outcome));
+		lines_addf(&face->form->lines, -1,
+			outcome_role(choice->outcome), "  ◂ %s ▸",
+			outcome_words(choice->outcome));
 	else
-		lines_addf(&face->lines, -1, ROLE_DONE, "  %s",
+		lines_addf(&face->form->lines, -1, ROLE_DONE, "  %s",
 			outcome_words(OUTCOME_DONE));
 }
 
 static void
-add_text(struct face *face, struct closing_row row, const char *label,
-	const char *text, const char *prompt)
+add_text(struct face *face, const char *label, const char *text,
+	const char *prompt)
 {
-	const struct closing *closing = face->tui->closing;
-	bool typing = closing->typing && closing->typed.kind == row.kind &&
-		closing->typed.node == row.node;
-	size_t first = face->lines.count;
-	int rows;
-
-	if (typing) {
-		rows = entry_rows(&closing->entry, face->width - LABEL_CELLS);
-		for (rows = rows < ENTRY_LEAST ? ENTRY_LEAST : rows; rows;
-			rows--)
-			lines_begin(&face->lines, 0);
-	} else {
-		lines_wrap(&face->lines, LABEL_CELLS, face->width,
-			text && *text ? ROLE_NORMAL : ROLE_PLACEHOLDER,
-			text && *text ? text : prompt);
-	}
-	lines_label(&face->lines, first, 0, ROLE_LABEL, label);
+	form_text(face->form, LABEL_CELLS, label, ROLE_NORMAL, text ? text : "",
+		prompt);
 }
 
+/* A reflection has a blank line before it. */
 static void
 add_row(struct face *face, struct closing_row row)
 {
 	const struct node *node =
 		plan_node(&face->tui->session->plan, row.node);
 	const struct detail *detail = node_detail(node);
+	struct form_row at = {
+		.kind = row.kind == CLOSING_SCORE ? FORM_OWN : FORM_TYPED,
+		.own = (int)row.kind,
+		.spot = closing_spot(row)};
 
+	if (row.kind == CLOSING_REFLECTION) {
+		form_rest(face->form);
+		lines_begin(&face->form->lines, 0);
+	}
+	form_row(face->form, &at);
 	switch (row.kind) {
 	case CLOSING_SCORE:
 		if (node->level == LEVEL_KEY_RESULT) {
 			add_key_result(face, node);
 			break;
 		}
-		lines_begin(&face->lines, 0);
-		lines_add(&face->lines, 0, ROLE_LABEL, _("Score"));
+		lines_begin(&face->form->lines, 0);
+		lines_add(&face->form->lines, 0, ROLE_LABEL, _("Score"));
 		add_score(face, node);
 		break;
 	case CLOSING_REASON:
-		add_text(face, row, _("Reason"), detail->reason,
+		add_text(face, _("Reason"), detail->reason,
 			detail->kind == KIND_COMMITTED
 				? _("Why was it not reached?")
 				: _("Why does it differ from the progress?"));
 		break;
 	case CLOSING_REFLECTION:
-		lines_begin(&face->lines, 0);
-		add_text(face, row, _("Reflection"), detail->reflection,
+		add_text(face, _("Reflection"), detail->reflection,
 			_("What went well, what did not, and what follows "
 			  "from it?"));
 		break;
@@ -172,23 +166,16 @@ make_objective(struct face *face, const struct node *objective)
 	struct closing_row row;
 	size_t i;
 
-	lines_wrap(&face->lines, 0, face->width, ROLE_ACCENT, objective->title);
-	lines_begin(&face->lines, 0);
-	lines_addf(&face->lines, 0, ROLE_MUTED, _("Progress %s/10"),
+	lines_wrap(&face->form->lines, 0, face->width, ROLE_ACCENT,
+		objective->title);
+	lines_begin(&face->form->lines, 0);
+	lines_addf(&face->form->lines, 0, ROLE_MUTED, _("Progress %s/10"),
 		tenths_text(share_tenths(objective->share), tenths));
 	if (*kind)
-		lines_add(&face->lines, -1, ROLE_MUTED, _(kind));
-	lines_begin(&face->lines, 0);
-	for (i = 0; closing_row(face->tui, i, &row); i++) {
-		size_t first = face->lines.count;
-
+		lines_add(&face->form->lines, -1, ROLE_MUTED, _(kind));
+	lines_begin(&face->form->lines, 0);
+	for (i = 0; closing_row(face->tui, i, &row); i++)
 		add_row(face, row);
-		/* A reflection has a blank line before it. */
-		if (i != face->tui->closing->row)
-			continue;
-		face->first = first + (row.kind == CLOSING_REFLECTION);
-		face->last = face->lines.count - 1;
-	}
 }
 
 /* ---- the last card */
@@ -207,11 +194,12 @@ add_outcomes(struct face *face, enum outcome outcome, const char *heading)
 
 		if (closing->choices[i].outcome != outcome || !node)
 			continue;
-		lines_begin(&face->lines, 0);
-		lines_add(&face->lines, 0, ROLE_LABEL, heading);
-		lines_addf(&face->lines, LABEL_CELLS, ROLE_REF, "%s ",
+		lines_begin(&face->form->lines, 0);
+		lines_add(&face->form->lines, 0, ROLE_LABEL, heading);
+		lines_addf(&face->form->lines, LABEL_CELLS, ROLE_REF, "%s ",
 			node_ref(plan, node, ref));
-		lines_add(&face->lines, -1, outcome_role(outcome), node->title);
+		lines_add(&face->form->lines, -1, outcome_role(outcome),
+			node->title);
 		heading = "";
 	}
 }
@@ -222,9 +210,9 @@ add_owed(void *context, const struct owed *owed)
 	struct face *face = context;
 	struct str text = {0};
 
-	lines_begin(&face->lines, 0);
+	lines_begin(&face->form->lines, 0);
 	owed_text(&face->tui->session->plan, owed, &text);
-	lines_add(&face->lines, LABEL_CELLS, ROLE_MUTED, str_text(&text));
+	lines_add(&face->form->lines, LABEL_CELLS, ROLE_MUTED, str_text(&text));
 	str_fini(&text);
 	return true;
 }
@@ -238,18 +226,19 @@ add_all_owed(struct face *face)
 		templates_of(face->tui->closing->templates, cycle);
 	int count = review_owed(plan, cycle, template, NULL, NULL);
 
-	lines_begin(&face->lines, 0);
-	lines_begin(&face->lines, 0);
-	lines_add(&face->lines, 0, ROLE_LABEL, _("Still owed"));
+	lines_begin(&face->form->lines, 0);
+	lines_begin(&face->form->lines, 0);
+	lines_add(&face->form->lines, 0, ROLE_LABEL, _("Still owed"));
 	if (count)
-		lines_addf(&face->lines, LABEL_CELLS, ROLE_WARN,
+		lines_addf(&face->form->lines, LABEL_CELLS, ROLE_WARN,
 			ngettext("%d entry; it closes without, r answers it",
 				"%d entries; it closes without, r answers "
 				"them",
 				(unsigned long)count),
 			count);
 	else
-		lines_add(&face->lines, LABEL_CELLS, ROLE_GOOD, _("nothing"));
+		lines_add(&face->form->lines, LABEL_CELLS, ROLE_GOOD,
+			_("nothing"));
 	review_owed(plan, cycle, template, add_owed, face);
 }
 
@@ -262,43 +251,52 @@ make_last(struct face *face)
 	const struct cycle *cycle = plan_cycle(plan, closing->cycle);
 	const struct cycle *next = plan_cycle(plan, closing->next);
 	char name[SPAN_TEXT_SIZE], first[DAY_TEXT_SIZE], last[DAY_TEXT_SIZE];
+	struct form_row row = {.kind = FORM_OWN,
+		.own = CLOSING_NEXT,
+		.spot = closing_spot(
+			(struct closing_row){.kind = CLOSING_NEXT})};
 
-	lines_begin(&face->lines, 0);
-	lines_addf(&face->lines, 0, ROLE_ACCENT, _("Close %s"), cycle->name);
-	lines_begin(&face->lines, 0);
-	face->first = face->last = face->lines.count;
-	lines_begin(&face->lines, 0);
-	lines_add(&face->lines, 0, ROLE_LABEL, _("Next cycle"));
-	lines_addf(&face->lines, LABEL_CELLS, ROLE_VALUE, "◂ %s ▸",
+	lines_begin(&face->form->lines, 0);
+	lines_addf(
+		&face->form->lines, 0, ROLE_ACCENT, _("Close %s"), cycle->name);
+	lines_begin(&face->form->lines, 0);
+	form_row(face->form, &row);
+	lines_begin(&face->form->lines, 0);
+	lines_add(&face->form->lines, 0, ROLE_LABEL, _("Next cycle"));
+	lines_addf(&face->form->lines, LABEL_CELLS, ROLE_VALUE, "◂ %s ▸",
 		closing->none ? _("none") : closing_next_name(tui, name));
 	if (!closing->none)
-		lines_addf(&face->lines, -1, ROLE_MUTED, "  %s – %s%s",
+		lines_addf(&face->form->lines, -1, ROLE_MUTED, "  %s – %s%s",
 			day_text(next ? next->starts : closing->span.starts,
 				first),
 			day_text(next ? next->ends : closing->span.ends, last),
 			next ? "" : _("  new"));
-	lines_begin(&face->lines, 0);
+	form_rest(face->form);
+	lines_begin(&face->form->lines, 0);
 	add_outcomes(face, OUTCOME_CARRY, _("Carried"));
 	add_outcomes(face, OUTCOME_DONE, _("Done"));
 	add_outcomes(face, OUTCOME_DROP, _("Dropped"));
 	add_outcomes(face, OUTCOME_KEEP, _("Stays open"));
 	add_all_owed(face);
-	lines_begin(&face->lines, 0);
-	lines_begin(&face->lines, 0);
-	lines_addf(&face->lines, 0, ROLE_ACCENT,
+	lines_begin(&face->form->lines, 0);
+	lines_begin(&face->form->lines, 0);
+	lines_addf(&face->form->lines, 0, ROLE_ACCENT,
 		_("Enter closes %s; one u takes it all back."), cycle->name);
 }
 
 static void
-make(struct face *face)
+make(struct tui *tui, int width)
 {
-	const struct node *objective = closing_objective(face->tui);
+	struct form *form = &tui->closing->form;
+	struct face face = {.tui = tui, .form = form, .width = width};
+	const struct node *objective = closing_objective(tui);
 
+	form_begin(form, width, &tui->typing);
 	if (objective)
-		make_objective(face, objective);
-	else if (plan_cycle(
-			 &face->tui->session->plan, face->tui->closing->cycle))
-		make_last(face);
+		make_objective(&face, objective);
+	else if (plan_cycle(&tui->session->plan, tui->closing->cycle))
+		make_last(&face);
+	form_end(form);
 }
 
 /* ---- where things stand */
@@ -318,69 +316,15 @@ places_of(const struct tui *tui)
 void
 closing_measure(struct tui *tui)
 {
-	struct closing *closing = tui->closing;
 	struct rect card = rect_inset(places_of(tui).other, 1);
-	struct face face = {.tui = tui, .width = card.cols - 1};
-	int most;
 
 	if (tui->layout.kind == LAYOUT_NONE)
 		return;
-	entry_width(&closing->entry, face.width - LABEL_CELLS);
-	make(&face);
-	most = (int)face.lines.count - card.rows;
-	/* The last card has one row to select: it scrolls instead. */
-	if (closing->at < closing->count) {
-		if (closing->top > (int)face.first || closing->row == 0)
-			closing->top = closing->row ? (int)face.first : 0;
-		if ((int)face.last >= closing->top + card.rows)
-			closing->top = (int)face.last + 1 - card.rows;
-	}
-	if (closing->top > most)
-		closing->top = most;
-	if (closing->top < 0)
-		closing->top = 0;
-	lines_fini(&face.lines);
+	make(tui, card.cols - 1);
+	form_fit(&tui->closing->form, card.rows);
 }
 
 /* ---- drawing */
-
-static void
-draw_entry(const struct face *face, struct canvas *canvas)
-{
-	const struct closing *closing = face->tui->closing;
-	struct rect rect = {(int)face->first - closing->top, LABEL_CELLS,
-		(int)(face->last - face->first) + 1, face->width - LABEL_CELLS};
-
-	entry_draw_in(&closing->entry, canvas, rect);
-}
-
-static void
-draw_card(const struct tui *tui, struct canvas *canvas)
-{
-	const struct closing *closing = tui->closing;
-	struct face face = {.tui = tui, .width = canvas_cols(canvas) - 1};
-	struct list bar = {.height = canvas_rows(canvas)};
-	size_t line;
-	int i;
-
-	make(&face);
-	bar.count = face.lines.count;
-	bar.top = (size_t)closing->top;
-	for (i = 0; i < canvas_rows(canvas); i++) {
-		line = (size_t)(closing->top + i);
-		if (line >= face.lines.count)
-			break;
-		lines_draw(&face.lines, line, canvas, i, 0);
-		if (line >= face.first && line <= face.last && !closing->typing)
-			canvas_style(canvas,
-				(struct rect){i, 0, 1, canvas_cols(canvas)}, 0,
-				STYLE_SELECTED);
-	}
-	if (closing->typing)
-		draw_entry(&face, canvas);
-	list_bar(&bar, canvas, canvas_cols(canvas) - 1);
-	lines_fini(&face.lines);
-}
 
 static void
 draw_objective(const struct tui *tui, struct canvas *canvas, int row,
@@ -452,5 +396,5 @@ closing_draw(const struct tui *tui, struct canvas *canvas)
 	str_addf(&title, _("%zu of %zu"), closing->at + 1, closing->count + 1);
 	inner = canvas_pane(canvas, places.other, str_text(&title), true);
 	str_fini(&title);
-	draw_card(tui, &inner);
+	form_draw(&closing->form, &inner, true);
 }
