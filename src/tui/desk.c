@@ -53,9 +53,7 @@ tui_view(const struct tui *tui)
 bool
 tui_is_typing(const struct tui *tui)
 {
-	const struct view *view = tui_view(tui);
-
-	return tui->typing.active || (view->typing && view->typing(tui));
+	return tui->typing.active;
 }
 
 struct form *

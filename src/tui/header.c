@@ -202,11 +202,6 @@ hints_draw(const struct tui *tui, struct canvas *canvas)
 				typing_hint(&tui->typing));
 		return;
 	}
-	if (tui_is_typing(tui)) {
-		canvas_put(canvas, 0, 1, ROLE_HINT,
-			tui_view(tui)->typing_hints(tui));
-		return;
-	}
 	end = width - kept_cells(tui);
 	col = draw_hints(tui, canvas, false, true, 1, end);
 	col = draw_hints(tui, canvas, false, false, col, end);

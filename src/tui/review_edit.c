@@ -5,7 +5,6 @@
 
 #include "actions.h"
 #include "base/say.h"
-#include "base/text.h"
 #include "model/progress.h"
 #include "review/owed.h"
 #include "review/review.h"
@@ -187,38 +186,31 @@ do_review_accept(struct tui *tui, const struct asked *asked, struct err *err)
 
 /* ---- texts */
 
-static void
-begin_typing(struct tui *tui, const struct review_place *place)
+static struct spot
+spot_of(const struct review_place *place)
 {
-	struct review_screen *screen = review_of(tui);
-	const char *text = text_of(tui, place);
-	char *name = place->name ? base_strdup(place->name) : NULL;
-
-	/* What is to be selected, and the place itself, may have the name that
-	 * goes. */
-	screen->going = false;
-	screen->edited = *place;
-	free(screen->name);
-	free(screen->before);
-	screen->name = name;
-	screen->before = base_strdup(text);
-	screen->edited.name = screen->name;
-	screen->typing = true;
-	entry_set(&screen->entry, text, strlen(text));
+	return (struct spot){.record = (enum record)place->record,
+		.field = place->field,
+		.id = place->id,
+		.of = place->cycle,
+		.name = place->name};
 }
 
 bool
 do_review_edit(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	struct review_place place;
+	struct spot spot;
 
 	(void)asked;
 	if (!selected_place(tui, &place, err) || !may_edit(tui, &place, err))
 		return false;
 	if (is_score(&place))
 		return ask_score(tui, &place);
-	begin_typing(tui, &place);
-	return true;
+	spot = spot_of(&place);
+	/* What is to be selected may have the name that goes. */
+	review_of(tui)->going = false;
+	return typing_open(tui, &spot, NULL, err);
 }
 
 bool
@@ -232,79 +224,19 @@ do_review_editor(struct tui *tui, const struct asked *asked, struct err *err)
 		return false;
 	if (is_score(&place))
 		return ask_score(tui, &place);
-	spot = (struct spot){.record = (enum record)place.record,
-		.field = place.field,
-		.id = place.id,
-		.of = place.cycle,
-		.name = place.name};
+	spot = spot_of(&place);
 	return editor_edit(tui, &spot, err);
 }
 
-static bool
-keep(struct tui *tui, struct err *err)
+bool
+review_store(struct tui *tui, const struct spot *spot, const char *text,
+	struct err *err)
 {
 	struct review_screen *screen = review_of(tui);
-	struct str text = {0};
-	bool ok;
 
-	entry_stored(&screen->entry, &text);
-	ok = store(tui, &screen->edited, value_text(str_text(&text)), err);
-	str_fini(&text);
-	if (!ok)
-		return false; /* still typing: nothing of it is lost */
-	screen->typing = false;
-	screen->goal = screen->edited;
-	screen->going = true;
+	if (!typing_store(tui, spot, text, err))
+		return false;
+	screen->goal = review_place_of(spot);
+	screen->going = tui->typing.active;
 	return true;
-}
-
-/* What was typed can be brought back in the next text. */
-static void
-drop(struct tui *tui)
-{
-	struct review_screen *screen = review_of(tui);
-	struct entry *entry = &screen->entry;
-
-	screen->typing = false;
-	screen->goal = screen->edited;
-	screen->going = true;
-	if (!entry_length(entry) ||
-		strcmp(entry_text(entry), screen->before) == 0)
-		return;
-	str_clear(&entry->killed);
-	str_add(&entry->killed, entry_text(entry));
-	tui_message(tui, _("dropped; Enter and ^Y bring it back"));
-}
-
-void
-review_key(struct tui *tui, struct key key)
-{
-	struct review_screen *screen = review_of(tui);
-	struct err err = {0};
-
-	str_clear(&tui->message);
-	switch (entry_key(&screen->entry, key)) {
-	case ENTRY_DONE:
-		if (!keep(tui, &err))
-			tui_error(tui, &err);
-		break;
-	case ENTRY_CANCELLED:
-		drop(tui);
-		break;
-	default:
-		break;
-	}
-}
-
-void
-review_paste(struct tui *tui, const char *text, size_t length)
-{
-	entry_paste(&review_of(tui)->entry, text, length);
-}
-
-void
-review_leave(struct tui *tui)
-{
-	if (review_of(tui)->typing)
-		keep(tui, NULL);
 }

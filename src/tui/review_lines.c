@@ -21,6 +21,16 @@ review_lines_fini(struct review_lines *out)
 
 /* ---- places */
 
+struct review_place
+review_place_of(const struct spot *spot)
+{
+	return (struct review_place){.record = (uint8_t)spot->record,
+		.field = (uint16_t)spot->field,
+		.id = spot->id,
+		.cycle = spot->of,
+		.name = spot->name};
+}
+
 bool
 review_place_same(const struct review_place *a, const struct review_place *b)
 {

@@ -9,6 +9,7 @@
  */
 
 #include "model/doc.h"
+#include "spot.h"
 #include "term/lines.h"
 
 /* Cells kept free at the left for the mark at what is owed. */
@@ -54,6 +55,9 @@ void review_lines_end(struct review_lines *out);
 /* The place that line belongs to, NULL when it belongs to none. */
 const struct review_place *review_place_at(
 	const struct review_lines *out, size_t line);
+
+/* The place of a spot, which keeps its name. */
+struct review_place review_place_of(const struct spot *spot);
 
 /* Whether both are the same thing to edit. */
 bool review_place_same(

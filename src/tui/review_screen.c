@@ -87,14 +87,16 @@ find_place(struct review_screen *screen, const struct review_lines *fresh,
 static void
 rebuild(struct tui *tui, struct review_screen *screen, int width, int rows)
 {
+	struct review_place edited = review_place_of(&tui->typing.spot);
 	struct review_lines fresh = {.width = width,
 		.ascii = tui->ascii,
-		.edited = screen->typing ? &screen->edited : NULL,
+		.edited = screen->typing ? &edited : NULL,
 		.typed_rows = rows};
 
 	make_lines(tui, screen, &fresh);
 	find_place(screen, &fresh, review_selected(screen));
 	review_lines_fini(&screen->shown);
+	fresh.edited = NULL;
 	screen->shown = fresh;
 	screen->version = tui->version;
 }
@@ -108,16 +110,27 @@ width_in(struct rect rect)
 	return cols < WIDTH_MOST ? cols : WIDTH_MOST;
 }
 
+static bool
+is_typed_in(const struct tui *tui, const struct review_screen *screen)
+{
+	const struct typing *typing = &tui->typing;
+
+	return tui_view(tui) == &review_view && review_of(tui) == screen &&
+		typing->active && !typing->adding && !typing->node;
+}
+
 /* Rows of the text that is typed, 0 when none is. */
 static int
-typed_rows(struct review_screen *screen, int width, int most)
+typed_rows(struct tui *tui, const struct review_screen *screen, int width,
+	int most)
 {
+	struct entry *entry = &tui->typing.entry;
 	int rows;
 
 	if (!screen->typing)
 		return 0;
-	entry_width(&screen->entry, width - ENTRY_LEFT);
-	rows = entry_rows(&screen->entry, width - ENTRY_LEFT) + 1;
+	entry_width(entry, width - ENTRY_LEFT);
+	rows = entry_rows(entry, width - ENTRY_LEFT) + 1;
 	if (rows > most)
 		rows = most;
 	return rows < ENTRY_LEAST ? ENTRY_LEAST : rows;
@@ -129,8 +142,10 @@ measure_screen(struct tui *tui, struct review_screen *screen)
 	struct rect inner = rect_inset(screen->rect, 1);
 	struct review_lines *shown = &screen->shown;
 	int width = width_in(screen->rect);
-	int rows = typed_rows(screen, width, inner.rows - AROUND);
+	int rows;
 
+	screen->typing = is_typed_in(tui, screen);
+	rows = typed_rows(tui, screen, width, inner.rows - AROUND);
 	screen->list.height = inner.rows;
 	if (screen->version != tui->version || width != shown->width ||
 		rows != shown->typed_rows)
@@ -154,13 +169,14 @@ measure(struct tui *tui)
 /* ---- drawing */
 
 static void
-draw_entry(const struct review_screen *screen, struct canvas *inner)
+draw_entry(const struct tui *tui, const struct review_screen *screen,
+	struct canvas *inner)
 {
 	const struct review_lines *shown = &screen->shown;
 	struct rect rect = {(int)shown->typed - (int)screen->list.top,
 		ENTRY_LEFT, shown->typed_rows, shown->width - ENTRY_LEFT};
 
-	entry_draw_in(&screen->entry, inner, rect);
+	entry_draw_in(&tui->typing.entry, inner, rect);
 }
 
 void
@@ -208,7 +224,7 @@ draw_screen(const struct tui *tui, const struct review_screen *screen,
 				STYLE_SELECTED);
 	}
 	if (screen->typing)
-		draw_entry(screen, &inner);
+		draw_entry(tui, screen, &inner);
 	list_bar(list, &inner, canvas_cols(&inner) - 1);
 }
 
@@ -216,13 +232,6 @@ static void
 draw(const struct tui *tui, struct canvas *canvas)
 {
 	draw_screen(tui, tui->review, canvas, true);
-}
-
-static const char *
-typing_hints(const struct tui *tui)
-{
-	(void)tui;
-	return _("^S keeps  Esc drops  ^Y brings back  ^W word  ^U line");
 }
 
 /* ---- moving */
@@ -309,14 +318,6 @@ list(struct tui *tui)
 	return &review_of(tui)->list;
 }
 
-static bool
-typing(const struct tui *tui)
-{
-	const struct review_screen *screen = review_of(tui);
-
-	return screen && screen->typing;
-}
-
 /* ---- beginning and end */
 
 struct review_screen *
@@ -330,9 +331,6 @@ review_screen_new(void)
 {
 	struct review_screen *screen = base_calloc(1, sizeof *screen);
 
-	entry_init(&screen->entry);
-	screen->entry.multiline = true;
-	screen->entry.limit = NOTE_MAX;
 	return screen;
 }
 
@@ -419,9 +417,6 @@ screen_free(struct review_screen *screen)
 		return;
 	review_lines_fini(&screen->shown);
 	templates_free(screen->templates);
-	entry_fini(&screen->entry);
-	free(screen->name);
-	free(screen->before);
 	free(screen);
 }
 
@@ -436,14 +431,10 @@ const struct view review_view = {
 	.where = IN_REVIEW,
 	.of_cycle = true,
 	.open = review_open,
-	.leave = review_leave,
 	.free = free_screens,
 	.list = list,
 	.step = step,
-	.typing = typing,
-	.key = review_key,
-	.paste = review_paste,
-	.typing_hints = typing_hints,
+	.store = review_store,
 	.answer = review_answer,
 	.measure = measure,
 	.draw = draw,

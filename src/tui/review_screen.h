@@ -9,7 +9,7 @@
  */
 
 #include "review_lines.h"
-#include "term/entry.h"
+#include "spot.h"
 #include "term/list.h"
 
 struct tui;
@@ -24,12 +24,7 @@ struct review_screen {
 	struct list list; /* a line is selected; its place is what is edited */
 	unsigned version; /* of the plan, when the lines were made */
 
-	/* A text being typed, and whose it is; `name` is owned. */
-	bool typing;
-	struct review_place edited;
-	char *name;
-	char *before; /* the text that was there */
-	struct entry entry;
+	bool typing; /* in it, when it was measured */
 
 	/* The place to select when the lines are made anew. */
 	bool going;
@@ -57,12 +52,11 @@ bool review_answer(struct tui *tui, const char *text, struct err *err);
 
 /* ---- review_edit.c, for review_screen.c */
 
+/* Stores what was typed at a place, which stays selected. */
+bool review_store(struct tui *tui, const struct spot *spot, const char *text,
+	struct err *err);
+
 /* The place that is selected; NULL when there is nothing to edit. */
 const struct review_place *review_selected(const struct review_screen *screen);
-
-void review_key(struct tui *tui, struct key key);
-void review_paste(struct tui *tui, const char *text, size_t length);
-/* Stores what is being typed. */
-void review_leave(struct tui *tui);
 
 #endif

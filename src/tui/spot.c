@@ -20,9 +20,10 @@ spot_same(const struct spot *a, const struct spot *b)
 			strcmp(a->name, b->name) == 0;
 	case RECORD_CHECKIN:
 	case RECORD_READING:
-		return a->of == b->of && a->on == b->on;
+		return a->of == b->of && a->on == b->on &&
+			(a->of || a->id == b->id);
 	case RECORD_WEEK:
-		return a->on == b->on;
+		return a->on == b->on && (a->on || a->id == b->id);
 	default:
 		return a->id == b->id;
 	}
@@ -186,6 +187,10 @@ spot_set(const struct plan *plan, const struct spot *spot, const char *text,
 
 	if (!value_read(spot_field(spot), text, today, &value, err))
 		return false;
+	if (spot->id && spot->record != RECORD_NODE &&
+		spot->record != RECORD_SECTION)
+		return edit_field(plan, spot->record, spot->id, spot->field,
+			value, change, err);
 	switch (spot->record) {
 	case RECORD_NODE:
 		return set_node(plan, spot, text, value, change, err);

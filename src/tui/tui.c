@@ -204,10 +204,6 @@ key(struct tui *tui, struct key key)
 		typing_key(tui, key);
 		return;
 	}
-	if (tui_is_typing(tui)) {
-		tui_view(tui)->key(tui, key);
-		return;
-	}
 	str_clear(&tui->message);
 	if (keys_take(tui, key, &command, &asked) && refresh(tui, command))
 		command_run(tui, command, asked);
@@ -220,8 +216,6 @@ paste(struct tui *tui, const struct event *event)
 		asking_paste(tui, event->text, event->length);
 	else if (tui->typing.active)
 		typing_paste(tui, event->text, event->length);
-	else if (tui_is_typing(tui))
-		tui_view(tui)->paste(tui, event->text, event->length);
 	else
 		tui_message(tui,
 			_("pasted text needs a line: press a to add one, then "

@@ -66,11 +66,6 @@ struct view {
 	void (*text)(const struct tui *tui, size_t row, struct str *out);
 	void (*enter)(struct tui *tui); /* Enter, where no command has it */
 
-	/* While a text is typed, which is where keys go then. NULL: never. */
-	bool (*typing)(const struct tui *tui);
-	void (*key)(struct tui *tui, struct key key);
-	void (*paste)(struct tui *tui, const char *text, size_t length);
-	const char *(*typing_hints)(const struct tui *tui); /* translated */
 	/* The answer to what it asked by ASK_OWN. */
 	bool (*answer)(struct tui *tui, const char *text, struct err *err);
 

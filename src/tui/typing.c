@@ -366,11 +366,16 @@ form_next(struct tui *tui, struct form *form, int by, struct err *err)
 static void
 go_on(struct tui *tui, int by)
 {
+	const struct view *view = tui_view(tui);
 	struct form *form = tui_form(tui);
 	struct err err = {0};
 
-	if (typing_keep(tui) && form && !form_next(tui, form, by, &err))
+	if (!typing_keep(tui))
+		return;
+	if (form && !form_next(tui, form, by, &err))
 		tui_error(tui, &err);
+	else if (!form && view->step)
+		view->step(tui, by);
 }
 
 /* Tab completes where there is something to complete, else it goes on; so it
@@ -388,11 +393,12 @@ tab(struct tui *tui, int by)
 
 /* A text that is shown on one row is left as a list is gone through. */
 static int
-leaves(const struct typing *typing, struct key key)
+leaves(struct tui *tui, struct key key)
 {
+	const struct typing *typing = &tui->typing;
 	const struct entry *entry = &typing->entry;
 
-	if (typing->adding || typing->node ||
+	if (typing->adding || typing->node || !tui_form(tui) ||
 		entry_rows(entry, entry->width) > 1)
 		return 0;
 	return key_same(key, key_make(KEYCAP_DOWN, 0))	? 1
@@ -400,12 +406,26 @@ leaves(const struct typing *typing, struct key key)
 							: 0;
 }
 
+/* Up and Down go by what is shown. */
+static void
+tell_width(struct tui *tui)
+{
+	const struct form *form = tui_form(tui);
+	const struct form_row *row = form ? form_selected(form) : NULL;
+
+	if (row && row->typed_rows)
+		entry_width(
+			&tui->typing.entry, form->width - row->typed_column);
+}
+
 void
 typing_key(struct tui *tui, struct key key)
 {
 	struct typing *typing = &tui->typing;
-	int by = leaves(typing, key);
+	int by;
 
+	tell_width(tui);
+	by = leaves(tui, key);
 	str_clear(&tui->message);
 	if (key.code == KEYCAP_TAB) {
 		tab(tui, key.mods & MOD_SHIFT ? -1 : 1);
