@@ -20,9 +20,12 @@
 #define ENTRIES_MOST 1000
 #define FILE_SUFFIX ".yaml"
 
+/* The built-in ones are read when one first looks at them. */
 struct templates {
-	struct arena arena;
+	struct arena *arena;
 	struct template *all;
+	const struct embedded *
+		*unread; /* beside each of `all`; NULL: is read */
 	size_t count;
 	const char **problems;
 	size_t problem_count;
@@ -51,14 +54,14 @@ template_words(struct words words)
 }
 
 static char *
-keep(struct templates *templates, const char *text)
+keep(struct arena *arena, const char *text)
 {
-	return arena_text(&templates->arena, text, strlen(text));
+	return arena_text(arena, text, strlen(text));
 }
 
 /* Where a template is being read from, and what it is read into. */
 struct source {
-	struct templates *templates;
+	struct arena *arena;
 	const char *file;
 	struct template *template;
 	struct template_section *sections;
@@ -80,7 +83,7 @@ static bool
 set_words(const struct source *source, struct words *words, const char *key,
 	const struct setting *setting, struct err *err)
 {
-	const char *text = keep(source->templates, setting->value);
+	const char *text = keep(source->arena, setting->value);
 
 	if (!*key)
 		words->en = words->zh = text;
@@ -149,7 +152,7 @@ set_section(const struct source *source, struct template_section *section,
 	if (!spot->line || strcmp(key, "name") == 0)
 		*spot = (struct spot){setting->line, setting->column};
 	if (strcmp(key, "name") == 0)
-		section->name = keep(source->templates, setting->value);
+		section->name = keep(source->arena, setting->value);
 	else if ((rest = after(key, "title")))
 		return set_words(source, &section->title, rest, setting, err);
 	else if ((rest = after(key, "prompt")))
@@ -175,7 +178,7 @@ set_any(const struct source *source, const struct setting *setting,
 	char *end;
 
 	if (strcmp(setting->name, "name") == 0) {
-		template->name = keep(source->templates, setting->value);
+		template->name = keep(source->arena, setting->value);
 		return true;
 	}
 	if ((rest = after(setting->name, "title")))
@@ -234,46 +237,66 @@ check(const struct source *source, struct err *err)
 		source->file);
 }
 
-/* Adds it, or puts it in the place of one of the same name. */
-static void
-add(struct templates *templates, const struct template *template)
+/* A new one at the end, or the one of that name, empty again. */
+static struct template *
+add(struct templates *templates, const char *name,
+	const struct embedded *unread)
 {
-	const struct template *same = templates_find(templates, template->name);
-	struct template *place;
+	size_t i = 0;
 
-	if (same) {
-		place = &templates->all[same - templates->all];
-	} else {
-		templates->all = base_realloc(templates->all,
-			templates->count + 1, sizeof *templates->all);
-		place = &templates->all[templates->count++];
+	while (i < templates->count &&
+		strcasecmp(templates->all[i].name, name) != 0)
+		i++;
+	if (i == templates->count) {
+		templates->count++;
+		templates->all = base_realloc(templates->all, templates->count,
+			sizeof *templates->all);
+		templates->unread = base_realloc(templates->unread,
+			templates->count, sizeof *templates->unread);
 	}
-	*place = *template;
+	templates->all[i] = (struct template){.name = name};
+	templates->unread[i] = unread;
+	return &templates->all[i];
 }
 
-/* Reads one template; `name` is what it is called when it does not say. */
+/* Reads one; `template->name` is what it is called when it does not say. */
 static bool
-read_template(struct templates *templates, const char *file, const char *name,
-	const char *text, size_t length, struct err *err)
+read_template(struct arena *arena, const char *file, struct template *template,
+	const struct str *text, struct err *err)
 {
-	struct template template = {.name = name};
-	struct source source = {templates, file, &template, NULL, NULL};
-	struct settings *settings = settings_read(file, text, length, err);
+	struct source source = {arena, file, template, NULL, NULL};
+	struct settings *settings =
+		settings_read(file, str_text(text), text->length, err);
 	bool ok = settings != NULL;
 	size_t i;
 
-	source.sections = arena_alloc(
-		&templates->arena, SECTIONS_MOST * sizeof *source.sections);
+	source.sections =
+		arena_alloc(arena, SECTIONS_MOST * sizeof *source.sections);
 	source.spots = base_calloc(SECTIONS_MOST, sizeof *source.spots);
 	for (i = 0; ok && i < settings_count(settings); i++)
 		ok = set_any(&source, settings_at(settings, i), err);
 	settings_free(settings);
 	ok = ok && check(&source, err);
 	free(source.spots);
-	template.sections = source.sections;
-	if (ok)
-		add(templates, &template);
+	template->sections = source.sections;
 	return ok;
+}
+
+/* One of them, read by now. */
+static const struct template *
+look_at(const struct templates *templates, size_t i)
+{
+	const struct embedded *unread = templates->unread[i];
+	struct str text = {0};
+
+	if (unread) {
+		templates->unread[i] = NULL;
+		str_add_bytes(&text, unread->text, unread->length);
+		read_template(templates->arena, "built in", &templates->all[i],
+			&text, NULL);
+		str_fini(&text);
+	}
+	return &templates->all[i];
 }
 
 /* A file of the person's own: its name without .yaml names the template. */
@@ -282,14 +305,16 @@ read_file(struct templates *templates, const char *folder, const char *entry,
 	struct err *err)
 {
 	char *path = fs_join(folder, entry);
-	char *name = keep(templates, entry);
+	char *name = keep(templates->arena, entry);
+	struct template template = {.name = name};
 	struct str text = {0};
 	bool ok;
 
 	name[strlen(name) - strlen(FILE_SUFFIX)] = '\0';
 	ok = fs_read(path, &text, err) &&
-		read_template(templates, path, name, str_text(&text),
-			text.length, err);
+		read_template(templates->arena, path, &template, &text, err);
+	if (ok)
+		*add(templates, template.name, NULL) = template;
 	str_fini(&text);
 	free(path);
 	return ok;
@@ -312,7 +337,7 @@ add_problem(
 	templates->problems = base_realloc(templates->problems,
 		templates->problem_count + 1, sizeof *templates->problems);
 	templates->problems[templates->problem_count++] =
-		keep(templates, problem->text);
+		keep(templates->arena, problem->text);
 	if (err && err->code == ERR_NONE)
 		*err = *problem;
 }
@@ -325,9 +350,9 @@ templates_new(const char *folder, struct err *err)
 	struct dirent **entries;
 	int count, i;
 
+	templates->arena = base_calloc(1, sizeof *templates->arena);
 	for (ours = embedded_templates; ours->name; ours++)
-		read_template(templates, "built in", "", ours->text,
-			ours->length, err);
+		add(templates, ours->name, ours);
 	count = folder ? scandir(folder, &entries, is_template, alphasort) : -1;
 	for (i = 0; i < count; i++) {
 		struct err problem = {0};
@@ -346,8 +371,10 @@ templates_free(struct templates *templates)
 {
 	if (!templates)
 		return;
-	arena_fini(&templates->arena);
+	arena_fini(templates->arena);
+	free(templates->arena);
 	free(templates->all);
+	free(templates->unread);
 	free(templates->problems);
 	free(templates);
 }
@@ -373,7 +400,7 @@ templates_count(const struct templates *templates)
 const struct template *
 templates_at(const struct templates *templates, size_t i)
 {
-	return &templates->all[i];
+	return look_at(templates, i);
 }
 
 const struct template *
@@ -383,20 +410,22 @@ templates_find(const struct templates *templates, const char *name)
 
 	for (i = 0; i < templates->count; i++)
 		if (strcasecmp(templates->all[i].name, name) == 0)
-			return &templates->all[i];
+			return look_at(templates, i);
 	return NULL;
 }
 
 const struct template_section *
 templates_section(const struct templates *templates, const char *name)
 {
-	const struct template *template = templates->all;
-	size_t i;
+	const struct template *template;
+	size_t at, i;
 
-	for (; template <templates->all + templates->count; template ++)
+	for (at = 0; at < templates->count; at++) {
+		template = look_at(templates, at);
 		for (i = 0; i < template->count; i++)
 			if (strcmp(template->sections[i].name, name) == 0)
 				return &template->sections[i];
+	}
 	return NULL;
 }
 
