@@ -4,6 +4,7 @@
  * plain, `--` ends them, and those that come before the command belong to it.
  * getopt is not used because `-1` and the filter `-state:done` are words here.
  */
+#include <assert.h>
 #include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -274,6 +275,7 @@ options_read(struct cli *cli, int argc, char **argv, struct err *err)
 	cli->words = base_calloc((size_t)argc + 1, sizeof *cli->words);
 	if (!find_command(&arguments, &word, &verb, err))
 		return false;
+	assert(cli->command); /* the row of no name, at least */
 	arguments.allowed = cli->command->options | OPT_EVERYWHERE;
 	for (arguments.at = 1; arguments.at < argc; arguments.at++)
 		if ((!word || arguments.at != word) &&
