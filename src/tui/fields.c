@@ -5,9 +5,11 @@
 #include <string.h>
 
 #include "actions.h"
+#include "base/decimal.h"
 #include "base/say.h"
 #include "base/text.h"
 #include "marks.h"
+#include "notation/measure.h"
 #include "tui_private.h"
 
 #define LABEL_CELLS 16
@@ -128,6 +130,52 @@ add_row(struct tui *tui, const uint32_t *nodes, size_t count, int field)
 	str_fini(&text);
 }
 
+/* A key result whose title says from where to where, and that is no metric. */
+static bool
+is_measure_title(const struct tui *tui, struct measure *measure)
+{
+	const struct node *node =
+		plan_node(&tui->session->plan, tui->fields->node);
+
+	return node && node->level == LEVEL_KEY_RESULT &&
+		node_detail(node)->basis == BASIS_MANUAL &&
+		measure_read(node->title, measure);
+}
+
+/* "40 → 5 条" */
+static void
+measure_text(const struct measure *measure, struct str *out)
+{
+	char start[DECIMAL_TEXT_SIZE], target[DECIMAL_TEXT_SIZE];
+
+	str_addf(out, "%s → %s", decimal_text(measure->start, start),
+		decimal_text(measure->target, target));
+	if (measure->unit.length)
+		str_addf(out, " %.*s", (int)measure->unit.length,
+			measure->unit.text);
+}
+
+static void
+add_offer(struct tui *tui)
+{
+	struct form *form = &tui->fields->form;
+	struct form_row row = {.kind = FORM_BUTTON,
+		.spot = {.record = RECORD_NODE,
+			.field = NODE_BASIS,
+			.id = tui->fields->node}};
+	struct measure measure;
+	struct str text = {0};
+
+	if (tui->fields->several || !is_measure_title(tui, &measure))
+		return;
+	measure_text(&measure, &text);
+	form_row(form, &row);
+	lines_begin(&form->lines, 0);
+	lines_addf(&form->lines, LABEL_CELLS, ROLE_ACCENT,
+		_("[ make it a metric: %s ]"), str_text(&text));
+	str_fini(&text);
+}
+
 static void
 make(struct tui *tui, int width)
 {
@@ -138,8 +186,11 @@ make(struct tui *tui, int width)
 
 	fields->several = count > 1;
 	form_begin(&fields->form, width, &tui->typing);
-	for (i = 0; i < sizeof first_fields; i++)
+	for (i = 0; i < sizeof first_fields; i++) {
 		add_row(tui, nodes, count, first_fields[i]);
+		if (first_fields[i] == NODE_TITLE)
+			add_offer(tui);
+	}
 	for (field = 0; field < NODE_FIELDS; field++)
 		if (!is_first(field))
 			add_row(tui, nodes, count, field);
@@ -180,12 +231,56 @@ selected(struct tui *tui, struct err *err)
 	return row;
 }
 
+/* Adds one field of the node to the change. */
+static bool
+add_field(struct tui *tui, int field, const char *text, struct change *change,
+	struct err *err)
+{
+	struct spot spot = {
+		.record = RECORD_NODE, .field = field, .id = tui->fields->node};
+
+	return spot_set(&tui->session->plan, &spot, text, tui->session->today,
+		change, err);
+}
+
+/* What the title says becomes the metric, and the title what it is of. */
+static bool
+make_metric(struct tui *tui, struct err *err)
+{
+	char start[DECIMAL_TEXT_SIZE], target[DECIMAL_TEXT_SIZE];
+	struct change change = {0};
+	struct measure measure;
+	struct str name = {0}, unit = {0};
+	bool ok;
+
+	if (!is_measure_title(tui, &measure))
+		return err_set(err, ERR_INPUT, _("nothing is selected"));
+	str_add_bytes(&name, measure.name.text, measure.name.length);
+	str_add_bytes(&unit, measure.unit.text, measure.unit.length);
+	ok = add_field(tui, NODE_BASIS, "metric", &change, err) &&
+		add_field(tui, NODE_START, decimal_text(measure.start, start),
+			&change, err) &&
+		add_field(tui, NODE_TARGET,
+			decimal_text(measure.target, target), &change, err) &&
+		(!unit.length ||
+			add_field(tui, NODE_UNIT, str_text(&unit), &change,
+				err)) &&
+		add_field(tui, NODE_TITLE, str_text(&name), &change, err);
+	if (ok)
+		change_label(&change, "%s: %s", _("metric"), str_text(&name));
+	str_fini(&name);
+	str_fini(&unit);
+	return tui_store(tui, ok, &change, err);
+}
+
 bool
 do_field_edit(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	const struct form_row *row = selected(tui, err);
 
 	(void)asked;
+	if (row && row->kind == FORM_BUTTON)
+		return make_metric(tui, err);
 	return row && typing_open(tui, &row->spot, NULL, err);
 }
 

@@ -7,6 +7,7 @@
 #include "base/say.h"
 #include "base/str.h"
 #include "form.h"
+#include "notation/measure.h"
 #include "tui_private.h"
 
 #define NEW_TITLE "new.title" /* the draft of what is being added */
@@ -261,6 +262,21 @@ store(struct tui *tui, const char *text, struct err *err)
 	return typing_store(tui, &typing->spot, text, err);
 }
 
+/* A title that says from where to where can become a metric. */
+static void
+offer_metric(struct tui *tui)
+{
+	const struct node *node = tui_selected(tui);
+	struct measure measure;
+
+	if (node && node->level == LEVEL_KEY_RESULT &&
+		node_detail(node)->basis == BASIS_MANUAL &&
+		measure_read(node->title, &measure))
+		tui_message(tui,
+			_("that reads as a metric: Enter shows its fields and "
+			  "makes it one"));
+}
+
 /* Without a title nothing is added. */
 static bool
 is_nothing(const struct typing *typing, const char *text)
@@ -304,6 +320,8 @@ typing_keep(struct tui *tui)
 		keeping_done(tui, &typing->keeping);
 		if (nothing)
 			give_up_row(tui);
+		else if (typing->adding || typing->node)
+			offer_metric(tui);
 		return true;
 	}
 	/* Still typing: nothing of it is lost. */
