@@ -164,7 +164,7 @@ do_open(struct tui *tui, const struct asked *asked, struct err *err)
 	(void)asked;
 	if (tui->view->enter)
 		tui->view->enter(tui);
-	else if (tui->view != &plan_view)
+	else if (tui->view != tui->views[VIEW_PLAN])
 		return err_set(
 			err, ERR_INPUT, _("there is nothing to go into here"));
 	else if (checkin)
@@ -216,7 +216,7 @@ bool
 do_clear(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	(void)asked;
-	if (tui->view != &plan_view)
+	if (tui->view != tui->views[VIEW_PLAN])
 		view_back(tui);
 	else if (tui->focus == FOCUS_REVIEW)
 		tui->focus = FOCUS_TREE;

@@ -56,7 +56,7 @@ do_beside(struct tui *tui, const struct asked *asked, struct err *err)
 bool
 do_view(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	return views[asked->by]->open(tui, asked, err);
+	return tui->views[asked->by]->open(tui, asked, err);
 }
 
 bool
@@ -65,7 +65,7 @@ do_cycle(struct tui *tui, const struct asked *asked, struct err *err)
 	const struct cycle *cycle;
 
 	if (!*asked->argument)
-		return cycles_view.open(tui, asked, err);
+		return tui->views[VIEW_CYCLES]->open(tui, asked, err);
 	cycle = query_cycle(
 		&tui->session->plan, asked->argument, tui->session->today, err);
 	if (cycle)
@@ -332,7 +332,7 @@ do_back(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	(void)asked;
 	(void)err;
-	if (tui->view != &plan_view)
+	if (tui->view != tui->views[VIEW_PLAN])
 		view_back(tui);
 	else if (tui->focus == FOCUS_REVIEW)
 		tui->focus = FOCUS_TREE;

@@ -139,7 +139,8 @@ answer_rows(struct tui *tui, const char *text, struct err *err)
 	ok = value ? value_set(tui, text, err)
 		   : field_set(tui, tui->asked_field, text, err);
 	if (ok)
-		command_remember(tui, command_index(value ? "value" : "set"),
+		command_remember(tui,
+			command_named(tui, value ? "value" : "set"),
 			str_text(&argument), 0);
 	str_fini(&argument);
 	return ok;

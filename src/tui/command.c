@@ -16,8 +16,6 @@
 #define MOVE N_("Moving")
 #define EDIT N_("Editing")
 #define TREE N_("Order and level")
-#define FIND_GROUP "Finding"
-#define SHOW_GROUP "Cycles and views"
 #define FIND N_("Finding")
 #define SHOW N_("Cycles and views")
 #define FIELDS N_("Fields")
@@ -392,26 +390,6 @@ command_layer(int command)
 	enum where where = commands[command].where;
 
 	return where >= IN_CHECKIN ? (int)where : 0;
-}
-
-bool
-command_is_here(const struct tui *tui, const struct command *command)
-{
-	if (command->where == ANYWHERE ||
-		(command->where == IN_CYCLE && tui->view->of_cycle))
-		return true;
-	if (command->where < IN_CHECKIN)
-		return tui->view == &plan_view;
-	return tui_view(tui)->where == (int)command->where;
-}
-
-bool
-command_is_hinted(const struct tui *tui, const struct command *command)
-{
-	return command->hint && command_is_here(tui, command) &&
-		(tui->view == &plan_view ||
-			(strcmp(command->group, FIND_GROUP) != 0 &&
-				strcmp(command->group, SHOW_GROUP) != 0));
 }
 
 void

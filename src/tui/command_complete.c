@@ -25,9 +25,9 @@ offer_names(struct offer *offer, const struct tui *tui)
 {
 	int i;
 
-	for (i = 0; commands[i].name; i++)
-		if (command_is_here(tui, &commands[i]))
-			offer_text(offer, commands[i].name);
+	for (i = 0; tui->commands[i].name; i++)
+		if (command_is_here(tui, &tui->commands[i]))
+			offer_text(offer, tui->commands[i].name);
 }
 
 /* A field, or after it what it may be. */

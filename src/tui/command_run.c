@@ -9,6 +9,36 @@
 
 /* ---- whether it makes sense here */
 
+bool
+command_is_here(const struct tui *tui, const struct command *command)
+{
+	if (command->where == ANYWHERE ||
+		(command->where == IN_CYCLE && tui->view->of_cycle))
+		return true;
+	if (command->where < IN_CHECKIN)
+		return tui->view == tui->views[VIEW_PLAN];
+	return tui_view(tui)->where == (int)command->where;
+}
+
+bool
+command_is_hinted(const struct tui *tui, const struct command *command)
+{
+	return command->hint && command_is_here(tui, command) &&
+		(tui->view == tui->views[VIEW_PLAN] ||
+			(strcmp(command->group, FIND_GROUP) != 0 &&
+				strcmp(command->group, SHOW_GROUP) != 0));
+}
+
+int
+command_named(const struct tui *tui, const char *name)
+{
+	int i = 0;
+
+	while (strcmp(tui->commands[i].name, name) != 0)
+		i++;
+	return i;
+}
+
 /* Whether the panes that it works on are shown. */
 static bool
 is_shown(const struct tui *tui, const struct command *command)
@@ -97,7 +127,7 @@ run_times(struct tui *tui, const struct command *command,
 static bool
 run(struct tui *tui, int index, struct asked asked, struct err *err)
 {
-	const struct command *command = &commands[index];
+	const struct command *command = &tui->commands[index];
 	unsigned version = tui->session->version;
 	bool rows = command->on == ON_MARKED, counted, ok;
 
@@ -155,14 +185,14 @@ do_repeat(struct tui *tui, const struct asked *asked, struct err *err)
 
 /* The command whose name is typed, or begins so and is the only one. */
 static int
-find_typed(const char *name, size_t length)
+find_typed(const struct tui *tui, const char *name, size_t length)
 {
 	int i, found = KEYMAP_NONE;
 
-	for (i = 0; commands[i].name; i++) {
-		if (strncmp(commands[i].name, name, length) != 0)
+	for (i = 0; tui->commands[i].name; i++) {
+		if (strncmp(tui->commands[i].name, name, length) != 0)
 			continue;
-		if (!commands[i].name[length])
+		if (!tui->commands[i].name[length])
 			return i;
 		found = found == KEYMAP_NONE ? i : KEYMAP_NONE - 1;
 	}
@@ -189,7 +219,7 @@ command_line(struct tui *tui, const char *text, struct err *err)
 		tui_message(tui, _("everything is saved already"));
 		return true;
 	}
-	index = find_typed(text, length);
+	index = find_typed(tui, text, length);
 	if (index < 0)
 		return err_set(err, ERR_INPUT,
 			index == KEYMAP_NONE

@@ -45,8 +45,8 @@ tui_selected(const struct tui *tui)
 const struct view *
 tui_view(const struct tui *tui)
 {
-	return tui->view == &plan_view && tui->focus == FOCUS_REVIEW
-		? &review_view
+	return tui->view == tui->views[VIEW_PLAN] && tui->focus == FOCUS_REVIEW
+		? tui->views[VIEW_REVIEW]
 		: tui->view;
 }
 
@@ -170,4 +170,30 @@ tui_store(struct tui *tui, bool ok, struct change *change, struct err *err)
 	ok = ok && tui_do(tui, change, err);
 	change_fini(change);
 	return ok;
+}
+
+void
+view_show(struct tui *tui, const struct view *view)
+{
+	if (tui->view == view)
+		return;
+	typing_leave(tui);
+	if (tui->view->leave)
+		tui->view->leave(tui);
+	tui->view = view;
+}
+
+void
+view_close(struct tui *tui)
+{
+	view_show(tui, tui->views[VIEW_PLAN]);
+}
+
+void
+view_back(struct tui *tui)
+{
+	const struct view *from =
+		tui->view == tui->views[VIEW_HELP] ? tui->help_from : NULL;
+
+	view_show(tui, from ? from : tui->views[VIEW_PLAN]);
 }

@@ -115,7 +115,7 @@ next(const struct tui *tui, const struct keymap_entry *after)
 	do
 		entry = keymap_follow(&tui->keymap, layer(tui), tui->keys,
 			tui->key_count, entry);
-	while (entry && !command_is_here(tui, &commands[entry->command]));
+	while (entry && !command_is_here(tui, &tui->commands[entry->command]));
 	return entry;
 }
 
@@ -132,10 +132,10 @@ draw_following(const struct tui *tui, struct canvas *canvas, int row,
 	col = col < 5 ? 5 : col + 1;
 	if (entry->argument)
 		canvas_printf(canvas, row, col, ROLE_NORMAL, ":%s %s",
-			commands[entry->command].name, entry->argument);
+			tui->commands[entry->command].name, entry->argument);
 	else
 		canvas_put(canvas, row, col, ROLE_NORMAL,
-			_(commands[entry->command].help));
+			_(tui->commands[entry->command].help));
 }
 
 /* In the corner above the hints. */

@@ -29,9 +29,9 @@ make_help(struct tui *tui)
 	struct lines *lines = &tui->lines;
 	int i;
 
-	for (i = 0; commands[i].name; i++) {
-		if (!group || strcmp(group, commands[i].group) != 0) {
-			group = commands[i].group;
+	for (i = 0; tui->commands[i].name; i++) {
+		if (!group || strcmp(group, tui->commands[i].group) != 0) {
+			group = tui->commands[i].group;
 			if (lines->count)
 				lines_begin(lines, 0);
 			lines_begin(lines, 0);
@@ -41,8 +41,9 @@ make_help(struct tui *tui)
 		keymap_keys(&tui->keymap, i, &keys);
 		lines_begin(lines, (uint32_t)i + 1);
 		lines_add(lines, 2, ROLE_HINT_KEY, str_text(&keys));
-		lines_addf(lines, 22, ROLE_ACCENT, ":%s", commands[i].name);
-		lines_add(lines, 38, ROLE_NORMAL, _(commands[i].help));
+		lines_addf(
+			lines, 22, ROLE_ACCENT, ":%s", tui->commands[i].name);
+		lines_add(lines, 38, ROLE_NORMAL, _(tui->commands[i].help));
 	}
 	str_fini(&keys);
 }
@@ -64,7 +65,7 @@ select_own(struct tui *tui, int where)
 	for (i = 0; where >= IN_CHECKIN && i < tui->lines.count; i++) {
 		uint32_t id = tui->lines.lines[i].id;
 
-		if (id && (int)commands[id - 1].where == where) {
+		if (id && (int)tui->commands[id - 1].where == where) {
 			tui->lines_list.count = tui->lines.count;
 			list_select(&tui->lines_list, i);
 			tui->lines_list.top = i ? i - 1 : 0;

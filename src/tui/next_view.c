@@ -230,7 +230,7 @@ open_view(struct tui *tui, enum view_number number)
 	struct asked asked = {.argument = ""};
 	struct err err = {0};
 
-	if (!views[number]->open(tui, &asked, &err))
+	if (!tui->views[number]->open(tui, &asked, &err))
 		tui_error(tui, &err);
 }
 

@@ -641,7 +641,7 @@ detail_checkin(const struct tui *tui)
 	const struct lines *lines = &tui->shown_detail.lines;
 	uint32_t id = 0;
 
-	if (tui->view != &plan_view || tui->focus != FOCUS_DETAIL)
+	if (tui->view != tui->views[VIEW_PLAN] || tui->focus != FOCUS_DETAIL)
 		return NULL;
 	if (tui->detail.selected < lines->count)
 		id = lines->lines[tui->detail.selected].id;

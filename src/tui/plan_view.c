@@ -36,7 +36,7 @@ pane_title(const struct tui *tui, enum focus focus, struct str *out)
 		tree_title(tui, out);
 	else if (focus == FOCUS_REVIEW)
 		review_title(tui, tui->review_pane, out);
-	else if (tui->view == &fields_view)
+	else if (tui->view == tui->views[VIEW_FIELDS])
 		fields_title(tui, out);
 	else if (node)
 		str_addf(out, _("%s · details"),
@@ -60,7 +60,7 @@ draw_pane(const struct tui *tui, struct canvas *canvas, enum focus focus)
 		return;
 	}
 	pane_title(tui, focus, &title);
-	if (focus == FOCUS_DETAIL && tui->view != &fields_view) {
+	if (focus == FOCUS_DETAIL && tui->view != tui->views[VIEW_FIELDS]) {
 		detail_draw(tui, canvas, str_text(&title), focused);
 	} else {
 		inner = canvas_pane(canvas, rect, str_text(&title), focused);
@@ -85,7 +85,8 @@ draw_titles(const struct tui *tui, struct canvas *canvas)
 			continue;
 		str_clear(&title);
 		pane_title(tui, (enum focus)pane, &title);
-		if (pane == FOCUS_DETAIL && tui->view != &fields_view)
+		if (pane == FOCUS_DETAIL &&
+			tui->view != tui->views[VIEW_FIELDS])
 			detail_titles(tui, canvas, str_text(&title),
 				tui->focus == FOCUS_DETAIL);
 		else if (pane != (int)tui->focus)
@@ -139,7 +140,7 @@ measure(struct tui *tui)
 	tree_measure(&tui->tree, &tui->session->plan, year);
 	if (tree.rows > 0)
 		list_size(&tui->tree.list, tui->tree.list.count, tree.rows);
-	if ((tui->view == &plan_view || tui->view == &fields_view) &&
+	if ((tui->view == &plan_view || tui->view == tui->views[VIEW_FIELDS]) &&
 		review.rows)
 		review_pane_measure(tui, review,
 			tui->resting || tui->focus == FOCUS_REVIEW);

@@ -394,7 +394,8 @@ review_pane_lags(const struct tui *tui)
 	const struct review_screen *screen = tui->review_pane;
 	struct rect rect = tui->layout.panes[FOCUS_REVIEW];
 
-	if ((tui->view != &plan_view && tui->view != &fields_view) ||
+	if ((tui->view != tui->views[VIEW_PLAN] &&
+		    tui->view != tui->views[VIEW_FIELDS]) ||
 		!rect.rows || screen->typing)
 		return false;
 	return screen->cycle != tui->tree.cycle ||

@@ -72,7 +72,7 @@ pass(struct finding *finding, size_t what, bool matches, size_t from)
 static bool
 in_tree(const struct tui *tui)
 {
-	return tui->view == &plan_view;
+	return tui->view == tui->views[VIEW_PLAN];
 }
 
 /* What is selected: a node's id, or a row counted from 1. */

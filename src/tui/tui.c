@@ -524,7 +524,10 @@ tui_run(struct session *session, const struct tui_options *options, int *number,
 		[TUI_REVIEW] = "review",
 		[TUI_CLOSING] = "close",
 	};
-	struct tui tui = {.session = session, .view = &plan_view};
+	struct tui tui = {.session = session,
+		.views = views,
+		.commands = commands,
+		.view = &plan_view};
 	bool ok = set_up(&tui, options, err);
 
 	*number = 0;

@@ -161,6 +161,8 @@ struct tui {
 	struct key keys[KEYMAP_LONGEST];
 	int key_count, number;
 
+	const struct view *const *views; /* the table, by number */
+	const struct command *commands;
 	const struct view *view;
 	enum focus focus;      /* of plan_view */
 	struct fields *fields; /* NULL until they were opened */
@@ -265,10 +267,16 @@ struct command {
 	const char *hint; /* N_(), one word for the bottom line, or NULL */
 };
 
+/* Groups whose commands are hinted on the plan alone. */
+#define FIND_GROUP "Finding"
+#define SHOW_GROUP "Cycles and views"
+
 extern const struct command commands[]; /* name NULL at the end */
 
 /* The index of a command by name, KEYMAP_NONE for none. */
 int command_index(const char *name);
+/* The same of one that there is, by the planner's own table. */
+int command_named(const struct tui *tui, const char *name);
 
 /* The layer of the keymap that its keys lie in. */
 int command_layer(int command);

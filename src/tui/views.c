@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The table of screens, and which one is shown. */
+/* The table of screens. */
 #include "tui_private.h"
 
 const struct view *const views[VIEW_COUNT] = {
@@ -16,29 +16,3 @@ const struct view *const views[VIEW_COUNT] = {
 	[VIEW_NEXT] = &next_view,
 	[VIEW_HELP] = &help_view,
 };
-
-void
-view_show(struct tui *tui, const struct view *view)
-{
-	if (tui->view == view)
-		return;
-	typing_leave(tui);
-	if (tui->view->leave)
-		tui->view->leave(tui);
-	tui->view = view;
-}
-
-void
-view_close(struct tui *tui)
-{
-	view_show(tui, &plan_view);
-}
-
-void
-view_back(struct tui *tui)
-{
-	const struct view *from =
-		tui->view == &help_view ? tui->help_from : NULL;
-
-	view_show(tui, from ? from : &plan_view);
-}
