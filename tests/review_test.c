@@ -222,14 +222,15 @@ check_ins_are_owed_weekly(void **state)
 		int32_t today, last; /* days from TODAY; last -99: never */
 		bool owed;
 	} cases[] = {
-		{0, -99, true}, {0, -5, false},	 /* on that Monday */
-		{0, -6, true},			 /* on the Sunday before */
-		{0, 0, false}, {2, 0, true},	 /* the next Monday */
-		{2, 2, false}, {8, 2, false},	 /* the Sunday after */
+		{0, -99, true}, {0, -5, false}, /* on that Monday */
+		{0, -7, false}, {0, -8, true},	/* two days early, three */
+		{0, 0, false}, {2, 0, false},	/* the next Monday */
+		{2, -1, true}, {2, 2, false},
+		{8, 2, false},			 /* the Sunday after */
 		{9, 2, true}, {-51, -99, false}, /* the cycle has not begun */
 		{-48, -99, false}, /* begun on a Thursday, no Monday since */
-		{-46, -99, true}, {42, -99, true}, /* the week after its end */
-		{51, -99, false}, /* longer over: time to close */
+		{-46, -99, true}, {46, -99, true}, /* six days after its end */
+		{47, -99, false}, /* longer over: time to close */
 	};
 	struct sample sample;
 	uint32_t id;

@@ -31,7 +31,7 @@ struct cli_start {
 };
 
 #define CLI_OPEN (-1)
-#define CLI_OWED 3 /* tenths status, while check-ins are owed */
+#define CLI_OWED 3 /* tenths status, while check-ins or a close are */
 
 /* Runs a command line. 0 done, 1 failed, 2 wrong usage, CLI_OWED, or
  * CLI_OPEN. */

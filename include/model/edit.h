@@ -129,6 +129,14 @@ struct checkin_values {
 bool edit_checkin(const struct plan *plan, uint32_t node, int32_t on,
 	const struct checkin_values *values, struct change *change,
 	struct err *err);
+/* Whether a check-in with that confidence, tenths, asks for a line of why: it
+ * falls by two points or more, or to three or less, and none is there. */
+bool edit_checkin_asks_why(const struct plan *plan, uint32_t node, int32_t on,
+	const struct checkin_values *values);
+/* Brings a check-in of today up to date with what the change makes of its key
+ * result: a value that was set, an action that was ticked. What the change says
+ * of the check-in itself stays. Asked last, before the change is stored. */
+void edit_follow(const struct plan *plan, int32_t today, struct change *change);
 /* The status that a check-in with these values suggests: what a person who was
  * shown it would confirm. */
 enum status edit_checkin_suggest(const struct plan *plan, uint32_t node,

@@ -125,6 +125,12 @@ static bool
 add_checkin(const struct plan *plan, uint32_t id, int32_t on,
 	struct checkin_values values, struct change *change, struct err *err)
 {
+	char text[TENTHS_TEXT_SIZE];
+
+	if (edit_checkin_asks_why(plan, id, on, &values))
+		return err_set(err, ERR_INPUT,
+			_("the confidence falls to %s/10: say why with --why"),
+			tenths_text(values.confidence, text));
 	if (!values.status)
 		values.status = edit_checkin_suggest(plan, id, on, &values);
 	return edit_checkin(plan, id, on, &values, change, err);

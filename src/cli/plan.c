@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "cli_private.h"
 #include "model/cycle.h"
+#include "model/edit.h"
 #include "model/query.h"
 
 char *
@@ -63,8 +64,10 @@ cli_do(struct cli *cli, prepare_fn *prepare, void *task, struct err *err)
 		struct change change = {0};
 
 		err_clear(err);
-		ok = prepare(cli, task, &change, err) &&
-			session_do(&cli->session, &change, err);
+		ok = prepare(cli, task, &change, err);
+		if (ok)
+			edit_follow(&cli->session.plan, cli->today, &change);
+		ok = ok && session_do(&cli->session, &change, err);
 		change_fini(&change);
 		if (!ok && err->code != ERR_CONFLICT)
 			break;

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "cli_private.h"
 #include "model/close.h"
+#include "model/cycle.h"
 #include "model/edit.h"
 #include "model/progress.h"
 #include "model/query.h"
@@ -335,7 +336,7 @@ run_status(struct cli *cli)
 {
 	const struct plan *plan = &cli->session.plan;
 	size_t owed = checkin_count(plan, cli->today);
-	const struct cycle *cycle;
+	const struct cycle *cycle, *over;
 	char tenths[TENTHS_TEXT_SIZE];
 	struct err err = {0};
 	uint32_t id;
@@ -361,6 +362,9 @@ run_status(struct cli *cli)
 		printf(ngettext(" · %zu check-in owed", " · %zu check-ins owed",
 			       (unsigned long)owed),
 			owed);
+	over = plan_over_cycle(plan, NULL, cli->today);
+	if (over)
+		printf(_(" · %s is over: tenths cycle close"), over->name);
 	putchar('\n');
-	return owed ? CLI_OWED : 0;
+	return owed || over ? CLI_OWED : 0;
 }

@@ -13,6 +13,7 @@
 /* Copies go behind what is there; copies of one change keep their order by
  * their ids. */
 #define POSITION_STEP 1024
+#define CHAIN_MOST 100 /* longer chains of carrying are not followed */
 
 void
 carry_fini(struct carry *carry)
@@ -63,6 +64,9 @@ is_taken(int field)
 	case NODE_LINKS:
 	case NODE_ALIGN:
 	case NODE_EXTRA:
+	case NODE_PACE:
+	case NODE_RHYTHM:
+	case NODE_STANDING:
 		return true;
 	default:
 		return false;
@@ -80,6 +84,21 @@ new_start(const struct detail *detail)
 	return start == DECIMAL_NONE ? value_none() : value_number(start);
 }
 
+/* A day that the new cycle does not have is let go. */
+static void
+put_day(struct carry *carry, uint32_t id, int field, int32_t day)
+{
+	const struct value starts = change_value(carry->change, carry->plan,
+		RECORD_CYCLE, carry->cycle, CYCLE_STARTS);
+	const struct value ends = change_value(carry->change, carry->plan,
+		RECORD_CYCLE, carry->cycle, CYCLE_ENDS);
+
+	if (day != DAY_NONE && starts.type == VALUE_NUMBER &&
+		ends.type == VALUE_NUMBER && day >= starts.number &&
+		day <= ends.number)
+		put(carry, id, field, value_number(day));
+}
+
 static uint32_t
 copy_node(struct carry *carry, const struct node *node, int position)
 {
@@ -95,10 +114,26 @@ copy_node(struct carry *carry, const struct node *node, int position)
 				record_value(RECORD_NODE, node,
 					&record_types[RECORD_NODE]
 						 .fields[field]));
+	put_day(carry, id, NODE_DUE, node->due);
+	put_day(carry, id, NODE_STARTS, node_detail(node)->starts);
 	put(carry, id, NODE_CARRIED_FROM, value_number((int64_t)node->uid));
 	if (node_detail(node)->basis == BASIS_METRIC)
 		put(carry, id, NODE_START, new_start(node_detail(node)));
 	return id;
+}
+
+/* Whether the node, or one that it was carried from, came from that one. */
+static bool
+comes_from(const struct plan *plan, const struct node *node, uint64_t uid)
+{
+	int steps;
+
+	for (steps = 0; node && steps < CHAIN_MOST; steps++) {
+		if (node_detail(node)->carried_from == uid)
+			return true;
+		node = plan_carried_from(plan, node);
+	}
+	return false;
 }
 
 /* The copy of a node in a list, made earlier; 0 when there is none. Of an
@@ -109,7 +144,7 @@ find_copy(const struct plan *plan, struct chain list, const struct node *node)
 	const struct node *other = plan_node(plan, list.first);
 
 	for (; other; other = plan_node(plan, other->next)) {
-		if (node_detail(other)->carried_from == node->uid)
+		if (comes_from(plan, other, node->uid))
 			return other;
 		if (node->level == LEVEL_OBJECTIVE &&
 			other->level == LEVEL_OBJECTIVE &&

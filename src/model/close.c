@@ -17,6 +17,8 @@ close_suggest(const struct plan *plan, const struct node *node)
 
 	if (node->level != LEVEL_KEY_RESULT || node->state != STATE_OPEN)
 		return OUTCOME_KEEP;
+	if (node_detail(node)->standing)
+		return OUTCOME_CARRY;
 	if (node->share == SHARE_ONE)
 		return OUTCOME_DONE;
 	for (; action; action = plan_node(plan, action->next))

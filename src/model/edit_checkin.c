@@ -7,6 +7,10 @@
 #include "model/edit.h"
 #include "model/progress.h"
 
+/* Tenths: a fall of so much, or to so little, asks for its reason. */
+#define CONFIDENCE_FALL 20
+#define CONFIDENCE_LOW 30
+
 static const struct checkin *
 checkin_on(const struct plan *plan, const struct node *node, int32_t on)
 {
@@ -38,9 +42,41 @@ share_with(const struct plan *plan, const struct node *node,
 		copy.detail = &detail;
 		return node_progress(plan, &copy).share;
 	}
-	if (values->progress >= 0 && detail.basis == BASIS_MANUAL)
+	if (values->progress >= 0 && detail.basis != BASIS_METRIC)
 		return values->progress * (SHARE_ONE / PROGRESS_MAX);
 	return node_progress(plan, node).share;
+}
+
+/* Actions say how far it is; what was stored of a day that is past can be
+ * corrected. */
+static bool
+guard_actions(const struct plan *plan, const struct node *node, int32_t on,
+	const struct checkin_values *values, struct err *err)
+{
+	const struct checkin *last =
+		plan_checkin(plan, node_detail(node)->checkins.last);
+
+	if (node_detail(node)->basis != BASIS_ACTIONS || values->progress < 0 ||
+		(last && on < last->on))
+		return true;
+	return err_set(err, ERR_INPUT,
+		_("the progress comes from its actions; finish one, or set "
+		  "the basis to manual"));
+}
+
+static bool
+guard_day(const struct plan *plan, const struct node *node, int32_t on,
+	struct err *err)
+{
+	int32_t begins = node_begins(plan, node);
+	char day[DAY_TEXT_SIZE];
+
+	if (begins == DAY_NONE || on >= begins)
+		return true;
+	return err_set(err, ERR_INPUT,
+		_("a check-in is for a day from %s on, when the key result "
+		  "begins"),
+		day_text(begins, day));
 }
 
 static bool
@@ -119,7 +155,9 @@ edit_checkin(const struct plan *plan, uint32_t id, int32_t on,
 	uint32_t entry;
 	int confidence;
 
-	if (!node || !guard_values(node, values, err))
+	if (!node || !guard_values(node, values, err) ||
+		!guard_day(plan, node, on, err) ||
+		!guard_actions(plan, node, on, values, err))
 		return false;
 	same = checkin_on(plan, node, on);
 	last = plan_checkin(plan, node_detail(node)->checkins.last);
@@ -155,6 +193,28 @@ edit_checkin(const struct plan *plan, uint32_t id, int32_t on,
 		follow(change, plan, node, values);
 	label_checkin(change, node);
 	return true;
+}
+
+bool
+edit_checkin_asks_why(const struct plan *plan, uint32_t id, int32_t on,
+	const struct checkin_values *values)
+{
+	const struct node *node = plan_node(plan, id);
+	const struct checkin *at, *same;
+	int before;
+
+	if (!node || values->confidence < 0 || (values->why && *values->why))
+		return false;
+	same = checkin_on(plan, node, on);
+	if (same && same->why)
+		return false;
+	at = plan_checkin(plan, node_detail(node)->checkins.first);
+	before = at ? -1 : node->confidence;
+	for (; at && at->on < on; at = plan_checkin(plan, at->base.next))
+		before = at->confidence >= 0 ? at->confidence : before;
+	return before >= 0 && values->confidence < before &&
+		(before - values->confidence >= CONFIDENCE_FALL ||
+			values->confidence <= CONFIDENCE_LOW);
 }
 
 enum status

@@ -8,6 +8,8 @@
 /* A check-in is still asked for this long after the end, so that the last day
  * of a cycle gets its value too. */
 #define DAYS_AFTER 6
+/* One made so long before its day counts for it. */
+#define DAYS_EARLY 2
 
 int32_t
 checkin_day(const struct plan *plan, int32_t day)
@@ -38,10 +40,48 @@ checkin_before(const struct plan *plan, const struct node *node, int32_t day)
 
 /* What does not depend on the key result: its cycle is being worked on. */
 static bool
-cycle_asks(const struct cycle *cycle, int32_t due)
+cycle_asks(const struct cycle *cycle, int32_t today)
 {
-	return !cycle_closed(cycle) && cycle->starts <= due &&
-		due <= (int64_t)cycle->ends + DAYS_AFTER;
+	return !cycle_closed(cycle) && cycle->starts <= today &&
+		today <= (int64_t)cycle->ends + DAYS_AFTER;
+}
+
+/* The first check-in day from `day` on. */
+static int32_t
+first_day(const struct plan *plan, int32_t day)
+{
+	int32_t due = checkin_day(plan, day);
+
+	return due < day ? due + 7 : due;
+}
+
+/* The day since when a check-in of the key result is asked for, by its rhythm,
+ * which counts from the first check-in day of its cycle; by the month it is the
+ * first such day of the month. DAY_NONE while it has not come. */
+static int32_t
+asked_since(const struct plan *plan, const struct node *node, int32_t today)
+{
+	const struct cycle *cycle = plan_cycle_of(plan, node);
+	int32_t begins = node_begins(plan, node), first, due;
+	int32_t made = node_detail(node)->made;
+	int rhythm = node_rhythm(plan, node), year, month, date;
+
+	if (!cycle || begins == DAY_NONE)
+		return DAY_NONE;
+	if (made != DAY_NONE && made > begins)
+		begins = made;
+	first = first_day(plan, cycle->starts);
+	if (rhythm % 7 == 0) {
+		due = today < first ? first : today - (today - first) % rhythm;
+	} else {
+		day_split(today, &year, &month, &date);
+		due = first_day(plan, today - date + 1);
+		if (due > today) {
+			day_split(today - date, &year, &month, &date);
+			due = first_day(plan, day_make(year, month, 1));
+		}
+	}
+	return due <= today && due >= begins ? due : DAY_NONE;
 }
 
 static bool
@@ -53,48 +93,49 @@ open_upwards(const struct plan *plan, const struct node *node)
 	return true;
 }
 
-/* `due` is the day since when it is asked for. */
-static bool
-node_works(const struct plan *plan, const struct node *node, int32_t due)
+/* Since when it is asked for, in a cycle that asks; DAY_NONE for not at all. */
+static int32_t
+node_works(const struct plan *plan, const struct node *node, int32_t today)
 {
-	int32_t starts = node_detail(node)->starts;
-
-	return node->level == LEVEL_KEY_RESULT && open_upwards(plan, node) &&
-		(starts == DAY_NONE || starts <= due);
+	return node->level == LEVEL_KEY_RESULT && open_upwards(plan, node)
+		? asked_since(plan, node, today)
+		: DAY_NONE;
 }
 
 static bool
-node_asks(const struct plan *plan, const struct node *node, int32_t due)
+node_asks(const struct plan *plan, const struct node *node, int32_t today)
 {
 	const struct checkin *last = checkin_last(plan, node);
+	int32_t due = node_works(plan, node, today);
 
-	return node_works(plan, node, due) && (!last || last->on < due);
+	return due != DAY_NONE && (!last || last->on < due - DAYS_EARLY);
 }
 
 bool
 checkin_asked(const struct plan *plan, const struct node *node, int32_t day)
 {
 	const struct cycle *cycle = plan_cycle_of(plan, node);
-	int32_t due = checkin_day(plan, day);
 
-	return cycle && cycle_asks(cycle, due) && node_works(plan, node, due);
+	return cycle && cycle_asks(cycle, day) &&
+		node->level == LEVEL_KEY_RESULT && open_upwards(plan, node) &&
+		node_begins(plan, node) <= checkin_day(plan, day);
 }
 
 bool
 checkin_owed(const struct plan *plan, const struct node *node, int32_t today)
 {
 	const struct cycle *cycle = plan_cycle_of(plan, node);
-	int32_t due = checkin_day(plan, today);
 
-	return cycle && cycle_asks(cycle, due) && node_asks(plan, node, due);
+	return cycle && cycle_asks(cycle, today) &&
+		node_asks(plan, node, today);
 }
 
 /* The first one that asks from `node` on, in its cycle. */
 static const struct node *
-first_from(const struct plan *plan, const struct node *node, int32_t due)
+first_from(const struct plan *plan, const struct node *node, int32_t today)
 {
 	for (; node; node = plan_next(plan, node, 0))
-		if (node_asks(plan, node, due))
+		if (node_asks(plan, node, today))
 			return node;
 	return NULL;
 }
@@ -103,25 +144,24 @@ const struct node *
 checkin_next(const struct plan *plan, const struct node *after, int32_t today)
 {
 	const struct cycle *cycle = plan_cycle(plan, plan->cycles.first);
-	int32_t due = checkin_day(plan, today);
 	const struct node *found;
 
 	if (after) {
 		cycle = plan_cycle_of(plan, after);
 		if (!cycle)
 			return NULL;
-		found = cycle_asks(cycle, due)
-			? first_from(plan, plan_next(plan, after, 0), due)
+		found = cycle_asks(cycle, today)
+			? first_from(plan, plan_next(plan, after, 0), today)
 			: NULL;
 		if (found)
 			return found;
 		cycle = plan_cycle(plan, cycle->base.next);
 	}
 	for (; cycle; cycle = plan_cycle(plan, cycle->base.next)) {
-		if (!cycle_asks(cycle, due))
+		if (!cycle_asks(cycle, today))
 			continue;
 		found = first_from(
-			plan, plan_node(plan, cycle->nodes.first), due);
+			plan, plan_node(plan, cycle->nodes.first), today);
 		if (found)
 			return found;
 	}

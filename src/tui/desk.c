@@ -8,6 +8,7 @@
 #include "base/say.h"
 #include "marks.h"
 #include "model/cycle.h"
+#include "model/edit.h"
 #include "tui_private.h"
 
 void
@@ -151,6 +152,7 @@ tui_do(struct tui *tui, struct change *change, struct err *err)
 {
 	bool structural = is_structural(tui, change);
 
+	edit_follow(&tui->session->plan, tui->session->today, change);
 	if (!session_do(tui->session, change, err)) {
 		/* The plan may have been read again after a conflict. */
 		tui_reload(tui);

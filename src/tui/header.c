@@ -22,6 +22,8 @@ week_text(const struct cycle *cycle, int32_t today, struct str *out)
 			ngettext("begins in %d day", "begins in %d days",
 				(unsigned long)(cycle->starts - today)),
 			cycle->starts - today);
+	else if (cycle_phase(cycle, today) == PHASE_OVER)
+		str_add(out, _("over: :close"));
 	else if (week > weeks)
 		str_add(out, _("over"));
 	else
@@ -73,6 +75,8 @@ static void
 draw_right(const struct tui *tui, struct canvas *canvas, int col)
 {
 	const char *path = tui->session->path, *slash = strrchr(path, '/');
+	const struct cycle *over =
+		plan_over_cycle(&tui->session->plan, NULL, tui->session->today);
 	size_t owed = tui->owed;
 	int right = canvas_cols(canvas) - 1;
 	struct str text = {0};
@@ -83,11 +87,15 @@ draw_right(const struct tui *tui, struct canvas *canvas, int col)
 			path, strlen(path));
 		right -= 2;
 	}
+	if (over && over->base.id != tui->tree.cycle)
+		str_addf(
+			&text, _("%s is over%s"), over->name, owed ? "  " : "");
 	if (owed)
 		str_addf(&text,
 			ngettext("%zu owed", "%zu owed", (unsigned long)owed),
 			owed);
-	if (owed && right - text_width(str_text(&text), text.length) >= col)
+	if (text.length &&
+		right - text_width(str_text(&text), text.length) >= col)
 		canvas_right(canvas, 0, col, right - col, ROLE_WARN,
 			str_text(&text), text.length);
 	str_fini(&text);

@@ -4,7 +4,7 @@
 t() { tenths --today 2026-11-21 "$@"; }
 t cycle new 2026-Q4 >id
 t add objective '写完的目标' --note '旧的' >id
-t add kr '第二个' >id
+tenths --today 2026-11-16 add kr '第二个' >id
 type_in() { # PLAN KEYS
 	echo "$2" >keys
 	play --size 80x24 keys tenths --today 2026-11-21 -f "$1" >screen ||
