@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef TUI_PANE_DETAIL_H
+#define TUI_PANE_DETAIL_H
+
+/* What the detail pane is made of (detail_rows.c). */
+
+#include "tui_private.h"
+
+#define DETAIL_COLUMN 13 /* where values begin, after their labels */
+
+/* Adds everything about a node, at a width of DETAIL_COLUMN + 4 at least; `beside`
+ * when its chart, of `data`, stands in a place of its own. */
+void detail_rows(const struct tui *tui, const struct node *node,
+	const struct doc_chart *data, int width, bool beside,
+	struct lines *lines);
+
+/* Adds the chart; nothing when it has less than two points. */
+void detail_chart(const struct tui *tui, const struct doc_chart *data,
+	int width, int height, struct lines *lines);
+
+#endif
