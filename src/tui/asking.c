@@ -5,14 +5,33 @@
 
 #include "base/say.h"
 #include "base/text.h"
+#include "form.h"
 #include "model/progress.h"
 #include "tui_private.h"
 
 /* ---- asking */
 
+/* What a view asks is about what is selected in it. */
+static void
+own_name(struct tui *tui, struct str *out)
+{
+	const struct view *view = tui_view(tui);
+	const struct form *form = tui_form(tui);
+	const struct form_row *row = form ? form_selected(form) : NULL;
+	struct list *list = view->list ? view->list(tui) : NULL;
+
+	str_addf(out, "asked-%d-%d", view->where, tui->asked_own);
+	if (row) {
+		str_add(out, "-");
+		spot_draft(&tui->session->plan, &row->spot, out);
+	} else if (list) {
+		str_addf(out, "-%zu", list->selected);
+	}
+}
+
 /* The name that what is typed is kept under. */
 static void
-draft_name(const struct tui *tui, struct str *out)
+draft_name(struct tui *tui, struct str *out)
 {
 	const struct node *node = tui_selected(tui);
 	struct spot spot = {.record = RECORD_NODE, .field = tui->asked_field};
@@ -28,8 +47,7 @@ draft_name(const struct tui *tui, struct str *out)
 		str_add(out, "filter");
 		return;
 	case ASK_OWN:
-		str_addf(out, "asked-%d-%d", tui_view(tui)->where,
-			tui->asked_own);
+		own_name(tui, out);
 		return;
 	default:
 		if (tui->asking == ASK_VALUE)

@@ -328,6 +328,12 @@ make_metric(struct face *face, const struct metric *metric)
 	char number[DECIMAL_TEXT_SIZE], day[DAY_TEXT_SIZE];
 	const char *unit = metric->unit ? metric->unit : "";
 	struct lines *lines = &face->form->lines;
+	struct form_row row = {.kind = FORM_OWN,
+		.own = CARD_PROGRESS,
+		.spot = {.record = RECORD_READING,
+			.field = READING_VALUE,
+			.of = metric->base.id,
+			.on = face->tui->walk->on}};
 	struct str trend = {0};
 
 	lines_wrap(lines, 0, face->width, ROLE_ACCENT, metric->name);
@@ -339,7 +345,9 @@ make_metric(struct face *face, const struct metric *metric)
 	else
 		lines_add(lines, 0, ROLE_MUTED, _("Not read yet"));
 	lines_begin(lines, 0);
-	begin_line(face, CARD_PROGRESS, CHECKIN_PROGRESS, _("Value"));
+	form_row(face->form, &row);
+	lines_begin(lines, 0);
+	lines_add(lines, 0, ROLE_LABEL, _("Value"));
 	decimal_text(value, number);
 	lines_addf(lines, LABEL_CELLS, ROLE_VALUE, "%s %s",
 		*number ? number : "–", unit);

@@ -53,3 +53,10 @@ echo '# a field'
 type_in $plan 'j Enter j Enter text=never Enter signal=KILL'
 type_in $plan 'j Enter j Enter'
 shown never | cut -c 4-
+echo '# a question is about what is selected'
+t metric Builds 5 --unit=s 2>/dev/null || t metric Builds --unit=s
+t metric Errors --unit=n
+type_in $plan 'W = text="12a" Esc j ='
+shown 12a
+type_in $plan 'W ='
+shown 12a
