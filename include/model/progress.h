@@ -167,6 +167,12 @@ struct standing standing_suggest(const struct plan *plan,
 	const struct node *node, int32_t share, int confidence, bool blocked,
 	int32_t today);
 
+/* Why its progress and its status are what they are today, a line each: the
+ * formula with its values, what is expected and by which pace, the rule that
+ * decided and since when, and where a rate can be seen the end at this pace. */
+void node_why(const struct plan *plan, const struct node *node, int32_t today,
+	struct str *out);
+
 /* The word for it, translated: "on track", and the reasons in words joined by
  * commas, "behind by 1.2, blocked". */
 const char *status_label(enum status status);

@@ -50,6 +50,7 @@ enum option_id {
 	OPT_OPEN,
 	OPT_BLOCKER,
 	OPT_WHY,
+	OPT_EXPLAIN,
 	OPT_FORCE,
 	/* fields of a node; see fields.c */
 	OPT_TITLE,
@@ -84,9 +85,13 @@ enum option_id {
 	OPT_COUNT
 };
 
-#define OPT_BIT(option) \
-	(UINT64_C(1) << ((option) < OPT_THEME ? (int)(option) : (int)OPT_THEME))
-_Static_assert(OPT_THEME < 64, "the options fit into a mask");
+/* A set of options, a bit each; the planner's own share one. */
+__extension__ typedef unsigned __int128 option_mask;
+#define OPTIONS_ALL (~(option_mask)0)
+#define OPT_BIT(option)                                          \
+	((option_mask)1 << ((option) < OPT_THEME ? (int)(option) \
+						 : (int)OPT_THEME))
+_Static_assert(OPT_THEME < 128, "the options fit into a mask");
 #define OPT_FIRST_FIELD OPT_TITLE
 #define OPT_FIELDS ((OPT_BIT(OPT_THEME) - 1) & ~(OPT_BIT(OPT_FIRST_FIELD) - 1))
 #define OPT_EVERYWHERE (OPT_BIT(OPT_CYCLE) - 1)
@@ -137,7 +142,7 @@ struct command_row {
 	const char *help;      /* N_(), one line */
 	const char *more;      /* N_(), what else --help says, or NULL */
 	const char *examples;  /* N_(), lines without "tenths ", or NULL */
-	uint64_t options;
+	option_mask options;
 	int fewest, most; /* words; most < 0: any number */
 	enum opening opening;
 	/* The exit status, or CLI_OPEN. */

@@ -68,7 +68,7 @@ print_option(const struct option_row *option)
 }
 
 static void
-print_options(uint64_t options)
+print_options(option_mask options)
 {
 	size_t i;
 

@@ -72,6 +72,8 @@ const struct option_row option_rows[OPT_COUNT] = {
 		N_("leave a cycle that is over open")},
 	[OPT_BLOCKER] = {"blocker", 0, N_("TEXT"), false,
 		N_("what is in the way")},
+	[OPT_EXPLAIN] = {"why", 0, NULL, false,
+		N_("say how its numbers and its status come about")},
 	[OPT_WHY] = {"why", 0, N_("TEXT"), false,
 		N_("why the confidence fell")},
 	[OPT_STATE] = {"state", 0, N_("WORD"), false,

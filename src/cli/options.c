@@ -18,14 +18,14 @@ struct arguments {
 	struct cli *cli;
 	char **argv;
 	int argc, at;
-	uint64_t allowed;
+	option_mask allowed;
 	bool ended; /* by -- */
 };
 
 /* The option of that name, or the only one that begins so; -1 for none, -2
  * for several. */
 static int
-find_long(const char *name, size_t length, uint64_t allowed)
+find_long(const char *name, size_t length, option_mask allowed)
 {
 	int i, found = -1;
 
@@ -41,7 +41,7 @@ find_long(const char *name, size_t length, uint64_t allowed)
 }
 
 static int
-find_letter(char letter, uint64_t allowed)
+find_letter(char letter, option_mask allowed)
 {
 	int i;
 
@@ -79,8 +79,8 @@ find_word(int argc, char **argv, int at)
 		if (!is_option(word, NULL))
 			return i;
 		id = word[1] == '-'
-			? find_long(word + 2, strlen(word + 2), UINT64_MAX)
-			: find_letter(word[1], UINT64_MAX);
+			? find_long(word + 2, strlen(word + 2), OPTIONS_ALL)
+			: find_letter(word[1], OPTIONS_ALL);
 		option = id < 0 ? NULL : &option_rows[id];
 		if (option && option->argument && !option->optional &&
 			(word[1] == '-' || !word[2]))

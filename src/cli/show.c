@@ -128,6 +128,17 @@ print_progress(struct cli *cli, const struct node *node)
 }
 
 static void
+print_why(const struct cli *cli, const struct node *node)
+{
+	struct str why = {0};
+
+	node_why(&cli->session.plan, node, cli->today, &why);
+	puts(_("why"));
+	cli_print_lines(str_text(&why), 2);
+	str_fini(&why);
+}
+
+static void
 print_checkins(const struct plan *plan, const struct node *node)
 {
 	const struct checkin *checkin =
@@ -200,6 +211,8 @@ show(struct cli *cli, const struct node *node)
 	print_place(plan, node);
 	if (node->level != LEVEL_ACTION)
 		print_progress(cli, node);
+	if (cli->given[OPT_EXPLAIN])
+		print_why(cli, node);
 	for (field = NODE_DUE; field < NODE_FIELDS; field++)
 		if (field != NODE_TITLE && field != NODE_UID &&
 			field != NODE_LEVEL && field != NODE_PROGRESS &&

@@ -27,6 +27,9 @@ t 2026-07-06 done O1.KR2.A1
 t 2026-07-06 show O1.KR1 O1.KR2 | grep '2026-07-06 progress'
 try 2026-07-13 checkin O1.KR1 6/10 --confidence 4
 t 2026-07-13 checkin O1.KR1 6/10 --confidence 4 --why 休假
+echo '# why'
+t 2026-08-15 show O1 --why | sed -n '/^why/,/^[^ w]/p'
+t 2026-07-20 show O1.KR1 O1.KR2 --why | sed -n '/^why/,/^[^ w]/p'
 echo '# over and not closed is owed'
 t 2026-10-02 cycle list
 try 2026-10-02 status
