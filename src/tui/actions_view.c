@@ -20,35 +20,44 @@
 #include "weeks.h"
 
 /* The next cycle (1), or the one before. */
+/* Offers to make a cycle: the command stands typed, Enter runs it. */
+static void
+offer_cycle(struct tui *tui, const char *name)
+{
+	struct str text = {0};
+
+	str_addf(&text, "new %s", name);
+	asking_open(tui, ASK_COMMAND, ":", str_text(&text));
+	str_fini(&text);
+}
+
 bool
 do_beside(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	const struct plan *plan = &tui->session->plan;
-	const struct cycle *at = plan_cycle(plan, plan->cycles.first);
-	const struct cycle *before = NULL;
+	const struct cycle *at = plan_cycle(plan, tui->tree.cycle), *beside;
 	bool next = asked->by > 0;
+	char name[SPAN_TEXT_SIZE];
 
-	if (!at)
+	if (!plan->cycles.first)
 		return err_set(err, ERR_INPUT,
 			_("there is no cycle yet; :new makes one"));
 	/* The backlog stands before the first and after the last. */
-	if (!tui->tree.cycle) {
+	if (!at) {
 		tui_show_cycle(
 			tui, next ? plan->cycles.first : plan->cycles.last);
 		return true;
 	}
-	while (at && at->base.id != tui->tree.cycle) {
-		before = at;
-		at = plan_cycle(plan, at->base.next);
+	beside = next ? plan_next_cycle(plan, at)
+		      : plan_previous_cycle(plan, at);
+	if (!beside && !next)
+		return err_set(err, ERR_INPUT, _("this is the first cycle"));
+	if (beside) {
+		tui_show_cycle(tui, beside->base.id);
+	} else {
+		close_propose(at, name);
+		offer_cycle(tui, name);
 	}
-	if (next && at && at->base.next)
-		tui_show_cycle(tui, at->base.next);
-	else if (!next && before)
-		tui_show_cycle(tui, before->base.id);
-	else
-		return err_set(err, ERR_INPUT,
-			next ? _("this is the last cycle; :new makes another")
-			     : _("this is the first cycle"));
 	return true;
 }
 
@@ -63,14 +72,21 @@ bool
 do_cycle(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	const struct cycle *cycle;
+	struct span span;
 
 	if (!*asked->argument)
 		return tui->views[VIEW_CYCLES]->open(tui, asked, err);
 	cycle = query_cycle(
 		&tui->session->plan, asked->argument, tui->session->today, err);
-	if (cycle)
+	if (cycle) {
 		tui_show_cycle(tui, cycle->base.id);
-	return cycle != NULL;
+		return true;
+	}
+	if (!span_read(asked->argument, strlen(asked->argument),
+		    tui->session->today, &span))
+		return false;
+	offer_cycle(tui, asked->argument);
+	return true;
 }
 
 /* ":new" makes the one that follows, ":new 2027-Q1" that one, any other name
