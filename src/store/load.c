@@ -59,6 +59,7 @@ load_row(struct store *store, struct plan *plan, sqlite3_stmt *statement,
 {
 	const struct record_type *type = &record_types[record];
 	int64_t id = sqlite3_column_int64(statement, 0);
+	struct value value;
 	void *memory = NULL;
 	size_t i;
 
@@ -73,9 +74,13 @@ load_row(struct store *store, struct plan *plan, sqlite3_stmt *statement,
 				_(type->label), id);
 		return;
 	}
-	for (i = from; i < to; i++)
-		plan_load_set(plan, record, memory, &type->fields[i],
-			sql_value(statement, (int)(i - from) + 1));
+	/* A new record has nothing in its fields. */
+	for (i = from; i < to; i++) {
+		value = sql_value(statement, (int)(i - from) + 1);
+		if (value.type != VALUE_NONE)
+			plan_load_set(
+				plan, record, memory, &type->fields[i], value);
+	}
 }
 
 static bool
