@@ -10,7 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "base/err.h"
+#include "base/fs.h"
 
 struct output {
 	const char *path;
@@ -25,9 +25,9 @@ struct output {
  * without `replace`, any file at all. Changes nothing. */
 bool output_allowed(const struct output *output, struct err *err);
 
-/* Writes the file (0600) whole or not at all, where it is allowed. "-" is
- * standard output. */
-bool output_write(const struct output *output, const char *bytes, size_t length,
+/* Writes the file (0600) whole or not at all, where it is allowed, as it
+ * comes. "-" is standard output. */
+bool output_write(const struct output *output, const struct fs_writer *writer,
 	struct err *err);
 
 /* Refuses a standard output that someone has led into the plan. */

@@ -11,6 +11,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include <stdio.h>
+
 #include "base/err.h"
 #include "base/str.h"
 
@@ -50,6 +52,17 @@ bool fs_write(const char *path, const char *bytes, size_t length, unsigned mode,
  * ERR_INPUT, and nothing is changed. */
 bool fs_write_new(const char *path, const char *bytes, size_t length,
 	unsigned mode, struct err *err);
+
+/* Who fills a file: `write` writes all of it to the stream. */
+struct fs_writer {
+	bool (*write)(void *context, FILE *out, struct err *err);
+	void *context;
+};
+
+/* As fs_write, or with `fresh` as fs_write_new, but what is written need never
+ * be in memory as a whole. */
+bool fs_write_stream(const char *path, const struct fs_writer *writer,
+	unsigned mode, bool fresh, struct err *err);
 
 /* Makes the names in the folder last; false with errno. */
 bool fs_sync_folder(const char *folder);

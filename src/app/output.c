@@ -64,17 +64,15 @@ output_allowed(const struct output *output, struct err *err)
 }
 
 bool
-output_write(const struct output *output, const char *bytes, size_t length,
+output_write(const struct output *output, const struct fs_writer *writer,
 	struct err *err)
 {
 	if (strcmp(output->path, "-") == 0)
 		return output_standard(output->plan, err) &&
-			fs_write("-", bytes, length, 0600, err);
-	if (!output_allowed(output, err))
-		return false;
-	return output->replace
-		? fs_write(output->path, bytes, length, 0600, err)
-		: fs_write_new(output->path, bytes, length, 0600, err);
+			writer->write(writer->context, stdout, err);
+	return output_allowed(output, err) &&
+		fs_write_stream(
+			output->path, writer, 0600, !output->replace, err);
 }
 
 bool

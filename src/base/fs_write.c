@@ -212,7 +212,40 @@ struct writing {
 	const struct stat *old; /* the file there is; NULL: none */
 	unsigned mode;
 	bool fresh; /* there must be none */
+	/* Instead of bytes; NULL: bytes. */
+	const struct fs_writer *writer;
 };
+
+/* Writes all of it. When the stream did not fail but the writer did, *err says
+ * why; otherwise errno does. */
+static bool
+fill(int file, const struct writing *writing, struct err *err)
+{
+	const struct fs_writer *writer = writing->writer;
+	FILE *out;
+	bool ok;
+	int copy;
+
+	if (!writer)
+		return write_all(file, writing->bytes, writing->length);
+	copy = fcntl(file, F_DUPFD_CLOEXEC, 0);
+	out = copy < 0 ? NULL : fdopen(copy, "w");
+	if (!out) {
+		if (copy >= 0)
+			close(copy);
+		return false;
+	}
+	ok = writer->write(writer->context, out, err);
+	if (ferror(out) || fflush(out) != 0) {
+		err_clear(err);
+		ok = false;
+	}
+	copy = errno;
+	if (fclose(out) != 0 && ok)
+		return false;
+	errno = copy;
+	return ok;
+}
 
 static bool
 replace(const char *target, const struct writing *writing, struct err *err)
@@ -222,13 +255,13 @@ replace(const char *target, const struct writing *writing, struct err *err)
 	bool ok = make_unnamed(&unnamed, folder);
 
 	ok = ok && set_mode(unnamed.file, writing->old, writing->mode) &&
-		write_all(unnamed.file, writing->bytes, writing->length) &&
+		fill(unnamed.file, writing, err) &&
 		sync_file(unnamed.file) == 0 &&
 		(writing->fresh ? name_it(&unnamed, target)
 				: put_in_place(&unnamed, target));
 	if (!ok && errno == EEXIST && writing->fresh)
 		fs_there(target, err);
-	else if (!ok)
+	else if (!ok && err->code == ERR_NONE)
 		fs_fail(target, errno, err);
 	drop_unnamed(&unnamed);
 	if (ok && !fs_sync_folder(folder))
@@ -239,14 +272,16 @@ replace(const char *target, const struct writing *writing, struct err *err)
 
 /* /dev/stdout, a pipe: what is there cannot be replaced, only written to. */
 static bool
-write_into(const char *path, const char *bytes, size_t length, struct err *err)
+write_into(const char *path, const struct writing *writing, struct err *err)
 {
 	int file = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
 	bool ok;
 
 	if (file < 0)
 		return fs_fail(path, errno, err);
-	ok = write_all(file, bytes, length) || fs_fail(path, errno, err);
+	ok = fill(file, writing, err);
+	if (!ok && err->code == ERR_NONE)
+		fs_fail(path, errno, err);
 	if (close(file) != 0 && ok)
 		ok = fs_fail(path, errno, err);
 	return ok;
@@ -258,13 +293,18 @@ write_file(const char *path, struct writing *writing, struct err *err)
 {
 	struct stat status;
 	bool there = stat(path, &status) == 0, ok;
+	struct err local = {0};
 	char *target;
+
+	if (!err)
+		err = &local;
+	err_clear(err);
 
 	if (there && S_ISDIR(status.st_mode))
 		return err_set(err, ERR_SYSTEM,
 			_("%s: this is a folder; name a file in it"), path);
 	if (there && !S_ISREG(status.st_mode))
-		return write_into(path, writing->bytes, writing->length, err);
+		return write_into(path, writing, err);
 	if (there && writing->fresh)
 		return fs_there(path, err);
 	target = follow(path);
@@ -296,6 +336,16 @@ fs_write_new(const char *path, const char *bytes, size_t length, unsigned mode,
 {
 	struct writing writing = {
 		.bytes = bytes, .length = length, .mode = mode, .fresh = true};
+
+	return write_file(path, &writing, err);
+}
+
+bool
+fs_write_stream(const char *path, const struct fs_writer *writer, unsigned mode,
+	bool fresh, struct err *err)
+{
+	struct writing writing = {
+		.writer = writer, .mode = mode, .fresh = fresh};
 
 	return write_file(path, &writing, err);
 }

@@ -146,9 +146,10 @@ cli_output(struct cli *cli,
 		path = NULL;
 	if (!path && !output_standard(cli->session.path, err))
 		return false;
-	if (path && !output_allowed(&output, err))
-		return false;
-	if (!path && !isatty(STDOUT_FILENO))
+	if (path)
+		return output_write(
+			&output, &(struct fs_writer){write, context}, err);
+	if (!isatty(STDOUT_FILENO))
 		return write(context, stdout, err);
 	out = open_memstream(&text, &length);
 	if (!out)
@@ -156,9 +157,7 @@ cli_output(struct cli *cli,
 	ok = write(context, out, err);
 	if (fclose(out) != 0 && ok)
 		ok = err_set(err, ERR_SYSTEM, _("out of memory"));
-	if (ok && path)
-		ok = output_write(&output, text, length, err);
-	else if (ok)
+	if (ok)
 		print_safely(text, length);
 	free(text);
 	return ok;

@@ -226,34 +226,39 @@ do_import(struct tui *tui, const struct asked *asked, struct err *err)
 	return ok;
 }
 
+struct exporting {
+	const struct plan *plan;
+	const struct format *format;
+	struct write_options options;
+};
+
+static bool
+write_export(void *context, FILE *out, struct err *err)
+{
+	const struct exporting *exporting = context;
+
+	return export_write(exporting->plan, exporting->format,
+		&exporting->options, out, err);
+}
+
 bool
 do_export(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	const struct format *format = format_guess(asked->argument, "", 0);
-	struct write_options options = {.today = tui->session->today};
+	struct exporting exporting = {.plan = &tui->session->plan,
+		.format = format_guess(asked->argument, "", 0),
+		.options.today = tui->session->today};
 	struct output output = {
 		.path = asked->argument, .plan = tui->session->path};
-	char *bytes = NULL;
-	size_t length = 0;
-	FILE *out;
-	bool ok;
 
 	if (!*asked->argument)
 		return err_set(err, ERR_INPUT, _(":export to which file?"));
-	if (!format || !format->write)
-		format = format_find("yaml");
-	if (!output_allowed(&output, err))
+	if (!exporting.format || !exporting.format->write)
+		exporting.format = format_find("yaml");
+	if (!output_write(&output,
+		    &(struct fs_writer){write_export, &exporting}, err))
 		return false;
-	out = open_memstream(&bytes, &length);
-	ok = out &&
-		export_write(&tui->session->plan, format, &options, out, err);
-	if (out)
-		fclose(out);
-	ok = ok && output_write(&output, bytes, length, err);
-	free(bytes);
-	if (ok)
-		tui_message(tui, _("written: %s"), asked->argument);
-	return ok;
+	tui_message(tui, _("written: %s"), asked->argument);
+	return true;
 }
 
 bool
