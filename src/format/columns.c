@@ -9,12 +9,12 @@
 #include "model/edit.h"
 #include "model/progress.h"
 #include "notation/words.h"
+#include "plan_shape.h"
 
 static const struct {
 	const char *name;
 	enum column column;
 } names[] = {
-	{"id", COLUMN_ID},
 	{"编号", COLUMN_ID},
 	{"type", COLUMN_TYPE},
 	{"level", COLUMN_TYPE},
@@ -45,16 +45,9 @@ static const struct {
 	{"标题", COLUMN_TITLE},
 	{"名称", COLUMN_TITLE},
 	{"内容", COLUMN_TITLE},
-	{"progress", COLUMN_PROGRESS},
-	{"进度", COLUMN_PROGRESS},
 	{"完成度", COLUMN_PROGRESS},
-	{"confidence", COLUMN_CONFIDENCE},
-	{"信心", COLUMN_CONFIDENCE},
 	{"信心指数", COLUMN_CONFIDENCE},
-	{"score", COLUMN_SCORE},
 	{"grade", COLUMN_SCORE},
-	{"打分", COLUMN_SCORE},
-	{"评分", COLUMN_SCORE},
 	{"得分", COLUMN_SCORE},
 	{"state", COLUMN_STATE},
 	{"status", COLUMN_STATE},
@@ -63,52 +56,19 @@ static const struct {
 	{"start value", COLUMN_START},
 	{"baseline", COLUMN_START},
 	{"initial", COLUMN_START},
-	{"起始值", COLUMN_START},
 	{"初始值", COLUMN_START},
-	{"target", COLUMN_TARGET},
 	{"target value", COLUMN_TARGET},
-	{"目标值", COLUMN_TARGET},
-	{"current", COLUMN_CURRENT},
 	{"current value", COLUMN_CURRENT},
 	{"actual", COLUMN_CURRENT},
-	{"当前值", COLUMN_CURRENT},
 	{"现状", COLUMN_CURRENT},
-	{"unit", COLUMN_UNIT},
-	{"单位", COLUMN_UNIT},
-	{"owner", COLUMN_OWNER},
 	{"assignee", COLUMN_OWNER},
-	{"负责人", COLUMN_OWNER},
-	{"due", COLUMN_DUE},
 	{"due date", COLUMN_DUE},
-	{"deadline", COLUMN_DUE},
 	{"end date", COLUMN_DUE},
-	{"截止时间", COLUMN_DUE},
-	{"截止日期", COLUMN_DUE},
-	{"截止", COLUMN_DUE},
-	{"starts", COLUMN_STARTS},
 	{"start date", COLUMN_STARTS},
 	{"开始时间", COLUMN_STARTS},
 	{"开始日期", COLUMN_STARTS},
-	{"weight", COLUMN_WEIGHT},
-	{"权重", COLUMN_WEIGHT},
-	{"kind", COLUMN_KIND},
-	{"类型", COLUMN_KIND},
-	{"priority", COLUMN_PRIORITY},
-	{"优先级", COLUMN_PRIORITY},
-	{"tags", COLUMN_TAGS},
-	{"tag", COLUMN_TAGS},
-	{"标签", COLUMN_TAGS},
-	{"links", COLUMN_LINKS},
-	{"link", COLUMN_LINKS},
-	{"evidence", COLUMN_LINKS},
-	{"链接", COLUMN_LINKS},
-	{"note", COLUMN_NOTE},
-	{"notes", COLUMN_NOTE},
 	{"comment", COLUMN_NOTE},
-	{"备注", COLUMN_NOTE},
 	{"说明", COLUMN_NOTE},
-	{"reflection", COLUMN_REFLECTION},
-	{"反思", COLUMN_REFLECTION},
 	{"复盘", COLUMN_REFLECTION},
 	{"objetivo", COLUMN_OBJECTIVE},
 	{"objectif", COLUMN_OBJECTIVE},
@@ -269,15 +229,64 @@ drop_brackets(struct piece *name)
 	piece_trim(name);
 }
 
+/* The field a column fills by its type; -1 for those that are more. */
+static int
+field_of(enum column column)
+{
+	static const int8_t fields[COLUMN_COUNT] = {
+		[COLUMN_ID] = NODE_UID,
+		[COLUMN_PROGRESS] = NODE_PROGRESS,
+		[COLUMN_CONFIDENCE] = NODE_CONFIDENCE,
+		[COLUMN_SCORE] = NODE_SCORE,
+		[COLUMN_STATE] = NODE_STATE,
+		[COLUMN_START] = NODE_START,
+		[COLUMN_TARGET] = NODE_TARGET,
+		[COLUMN_CURRENT] = NODE_CURRENT,
+		[COLUMN_UNIT] = NODE_UNIT,
+		[COLUMN_OWNER] = NODE_OWNER,
+		[COLUMN_DUE] = NODE_DUE,
+		[COLUMN_STARTS] = NODE_STARTS,
+		[COLUMN_WEIGHT] = NODE_WEIGHT,
+		[COLUMN_KIND] = NODE_KIND,
+		[COLUMN_PRIORITY] = NODE_PRIORITY,
+		[COLUMN_TAGS] = NODE_TAGS,
+		[COLUMN_LINKS] = NODE_LINKS,
+		[COLUMN_NOTE] = NODE_NOTE,
+		[COLUMN_REFLECTION] = NODE_REFLECTION,
+	};
+
+	/* NODE_PARENT is 0 and no column. */
+	return fields[column] ? fields[column] : -1;
+}
+
+/* The column of a key of the plan file: what it calls a field is what people
+ * call it in tables, where nothing else is said above. */
+static enum column
+find_key(enum shape shape, struct piece name)
+{
+	const struct row *row =
+		shape_find(&map_shapes[shape], name.text, name.length, NULL);
+	enum column column;
+
+	if (!row || (row->type != ROW_FIELD && row->type != ROW_ID))
+		return COLUMN_OTHER;
+	for (column = COLUMN_ID; column < COLUMN_COUNT; column++)
+		if (field_of(column) == row->field)
+			return column;
+	return COLUMN_OTHER;
+}
+
 static enum column
 find_name(struct piece name)
 {
+	enum column column;
 	size_t i;
 
 	for (i = 0; i < sizeof names / sizeof *names; i++)
 		if (is_name(name, names[i].name))
 			return names[i].column;
-	return COLUMN_OTHER;
+	column = find_key(SHAPE_NODE, name);
+	return column ? column : find_key(SHAPE_NODE_METRIC, name);
 }
 
 /* "Objective 目标": where the letters of another script begin, 0 for
@@ -376,36 +385,6 @@ columns_place(
 	*column = 0;
 	if (columns->place)
 		columns->place(columns->context, cell, line, column);
-}
-
-/* The field a column fills by its type; -1 for those that are more. */
-static int
-field_of(enum column column)
-{
-	static const int8_t fields[COLUMN_COUNT] = {
-		[COLUMN_ID] = NODE_UID,
-		[COLUMN_PROGRESS] = NODE_PROGRESS,
-		[COLUMN_CONFIDENCE] = NODE_CONFIDENCE,
-		[COLUMN_SCORE] = NODE_SCORE,
-		[COLUMN_STATE] = NODE_STATE,
-		[COLUMN_START] = NODE_START,
-		[COLUMN_TARGET] = NODE_TARGET,
-		[COLUMN_CURRENT] = NODE_CURRENT,
-		[COLUMN_UNIT] = NODE_UNIT,
-		[COLUMN_OWNER] = NODE_OWNER,
-		[COLUMN_DUE] = NODE_DUE,
-		[COLUMN_STARTS] = NODE_STARTS,
-		[COLUMN_WEIGHT] = NODE_WEIGHT,
-		[COLUMN_KIND] = NODE_KIND,
-		[COLUMN_PRIORITY] = NODE_PRIORITY,
-		[COLUMN_TAGS] = NODE_TAGS,
-		[COLUMN_LINKS] = NODE_LINKS,
-		[COLUMN_NOTE] = NODE_NOTE,
-		[COLUMN_REFLECTION] = NODE_REFLECTION,
-	};
-
-	/* NODE_PARENT is 0 and no column. */
-	return fields[column] ? fields[column] : -1;
 }
 
 /* Numbers with what they count: "20%", "3 篇", ">40%", "**50** ✅". */
