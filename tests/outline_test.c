@@ -123,6 +123,20 @@ test_refuse(void **state)
 		case_refuses("outline", refused[i].text, refused[i].report);
 }
 
+/* What a measurement or actions come to is written as progress. */
+static int
+written(const struct node *node)
+{
+	const struct detail *detail = node_detail(node);
+	bool derived = node->level == LEVEL_KEY_RESULT && node->progress < 0 &&
+		node->share >= 0 &&
+		(detail->basis == BASIS_ACTIONS ||
+			(detail->basis == BASIS_METRIC &&
+				detail->current != DECIMAL_NONE));
+
+	return derived ? share_tenths(node->share) : node->progress;
+}
+
 /* The same for plans that have the same nodes, in whatever order: in an
  * outline what has no parent comes first. */
 static uint64_t
@@ -138,7 +152,7 @@ sum_of_nodes(const struct plan *plan)
 		node = plan_node(plan, id);
 		str_clear(&text);
 		str_addf(&text, "%d %s %d %d %d %d", node->level, node->title,
-			node->progress, node->confidence,
+			written(node), node->confidence,
 			node_detail(node)->score, node->state);
 		hash = 14695981039346656037u;
 		for (i = 0; i < text.length; i++)

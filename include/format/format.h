@@ -33,6 +33,8 @@ struct read_options {
 	/* What a person said its parts are: "heading2=objective,item1=key_result";
 	 * NULL: nothing. */
 	const char *as;
+	/* The same of the columns of a table: "title=texto,target=meta". */
+	const char *columns;
 	/* Told in one line what its parts were read as; NULL: nobody asks. */
 	void (*read_as)(void *context, const char *what);
 	void *context;

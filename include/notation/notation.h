@@ -45,6 +45,7 @@ struct label {
 	bool bare, firm; /* as in struct line */
 	bool numbered;
 	struct piece extra; /* in brackets before the colon: KR1(小王)： */
+	struct piece front; /* a word before it: Stretch KR */
 };
 bool notation_take_label(struct piece *piece, struct label *label);
 

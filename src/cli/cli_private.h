@@ -82,15 +82,22 @@ enum option_id {
 	OPT_THEME,
 	OPT_ASCII,
 	OPT_MOUSE,
+	/* of import, which has all of them: one bit */
+	OPT_AS,
+	OPT_COLUMN,
+	OPT_ENCODING,
+	OPT_YES,
 	OPT_COUNT
 };
 
-/* A set of options, a bit each; the planner's own share one. */
+/* A set of options, a bit each; the planner's own share one, and so do those
+ * of import. */
 __extension__ typedef unsigned __int128 option_mask;
 #define OPTIONS_ALL (~(option_mask)0)
-#define OPT_BIT(option)                                          \
-	((option_mask)1 << ((option) < OPT_THEME ? (int)(option) \
-						 : (int)OPT_THEME))
+#define OPT_BIT(option)                                           \
+	((option_mask)1 << ((option) < OPT_THEME ? (int)(option)  \
+			 : (option) < OPT_AS	 ? (int)OPT_THEME \
+						 : (int)OPT_STRICT))
 _Static_assert(OPT_THEME < 128, "the options fit into a mask");
 #define OPT_FIRST_FIELD OPT_TITLE
 #define OPT_FIELDS ((OPT_BIT(OPT_THEME) - 1) & ~(OPT_BIT(OPT_FIRST_FIELD) - 1))

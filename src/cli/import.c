@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/encoding.h"
 #include "base/fs.h"
 #include "base/say.h"
 #include "base/text.h"
@@ -50,6 +51,15 @@ take_place(void *context, enum record record, uint32_t id, int field, int line,
 	input->placings[count] =
 		(struct placing){record, id, field, line, count, why};
 	input->placing_count++;
+}
+
+/* What the parts of a document were read as. */
+static void
+take_read_as(void *context, const char *what)
+{
+	struct input *input = context;
+
+	input->read_as = keep(input, what);
 }
 
 static int
@@ -129,8 +139,18 @@ find_format(struct input *input, struct err *err)
 static bool
 read_bytes(struct input *input, struct err *err)
 {
+	const char *was;
+
 	if (!fs_read(input->path, &input->text, err))
 		return false;
+	was = input->text.length
+		? encoding_turn(
+			  &input->text, input->cli->values[OPT_ENCODING], err)
+		: "";
+	if (!was)
+		return false;
+	if (*was && !input->cli->given[OPT_ENCODING])
+		cli_remark(_("%s is read as %s"), input->name, was);
 	if (input->text.length)
 		return true;
 	return err_set(err, ERR_INPUT,
@@ -148,6 +168,10 @@ read_text(struct input *input, struct err *err)
 	struct read_options options = {.today = cli->today,
 		.name = strcmp(input->path, "-") ? input->path : NULL,
 		.plan = cli->session.path ? &cli->session.plan : NULL,
+		.as = cli->values[OPT_AS],
+		.columns = cli->values[OPT_COLUMN],
+		.read_as = shown ? take_read_as : NULL,
+		.context = input,
 		.placing = shown ? &placing : NULL};
 	bool ok = import_read(&input->import, input->format, input->text.data,
 		input->text.length, &options, &reporter, err);
@@ -226,6 +250,8 @@ bring_in(struct input *input, struct err *err)
 	import->context = input;
 	if (import->dry_run && !cli->given[OPT_QUIET])
 		input_print_tree(input);
+	if (import->dry_run && input->read_as)
+		printf(_("read as: %s\n"), input->read_as);
 	do {
 		err_clear(err);
 		ok = import_merge(import, &cli->session, err);

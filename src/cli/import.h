@@ -34,6 +34,7 @@ struct input {
 	struct str text;
 	struct import import;
 	struct problem *problems;
+	const char *read_as; /* of a document, NULL for none */
 	size_t problem_count;
 	struct placing *placings;
 	size_t placing_count;

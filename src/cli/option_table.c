@@ -124,4 +124,12 @@ const struct option_row option_rows[OPT_COUNT] = {
 		N_("draw the planner with ASCII alone, always or never")},
 	[OPT_MOUSE] = {"mouse", 0, N_("WHEN"), true,
 		N_("let the planner have the mouse, always or never")},
+	[OPT_AS] = {"as", 0, N_("ROLES"), false,
+		N_("what its parts are: heading2=objective,item1=key_result")},
+	[OPT_COLUMN] = {"column", 0, N_("FIELD=NAME"), false,
+		N_("what columns hold: title=texto,target=meta")},
+	[OPT_ENCODING] = {"encoding", 0, N_("NAME"), false,
+		N_("how its bytes are to be read: GB18030, UTF-16")},
+	[OPT_YES] = {"yes", 'y', NULL, false,
+		N_("take it as it is read, without a question")},
 };

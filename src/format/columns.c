@@ -349,6 +349,33 @@ columns_read(struct columns *columns, const struct piece *cells, size_t count)
 	return says;
 }
 
+bool
+columns_say(struct columns *columns, const char *said)
+{
+	const char *end, *equals;
+	enum column column;
+	bool titled = false;
+	size_t i, length;
+
+	for (; said && *said; said = *end ? end + 1 : end) {
+		end = strchrnul(said, ',');
+		equals = memchr(said, '=', (size_t)(end - said));
+		if (!equals)
+			continue;
+		column = columns_column(
+			(struct piece){said, (size_t)(equals - said)});
+		length = (size_t)(end - equals - 1);
+		for (i = 0; i < columns->count; i++)
+			if (columns->names[i].length == length &&
+				strncasecmp(columns->names[i].text, equals + 1,
+					length) == 0) {
+				columns->of[i] = column;
+				titled = titled || COLUMN_IS_TITLE(column);
+			}
+	}
+	return titled;
+}
+
 size_t
 columns_find(const struct columns *columns, const struct piece *cells,
 	size_t count, enum column column)
@@ -543,6 +570,19 @@ set_cell(struct draft *draft, const struct columns *columns, size_t at,
 		draft_set(draft, RECORD_NODE, node, field, value);
 }
 
+/* 0.5 beside a target of 100% is a half. */
+static void
+settle_share(struct draft *draft, struct node *node)
+{
+	const struct detail *detail = node_detail(node);
+
+	if (detail->unit && strcmp(detail->unit, "%") == 0 &&
+		detail->target > DECIMAL_ONE && detail->current > 0 &&
+		detail->current <= DECIMAL_ONE)
+		draft_set(draft, RECORD_NODE, node, NODE_CURRENT,
+			value_number(detail->current * 100));
+}
+
 void
 columns_set(struct draft *draft, const struct columns *columns,
 	const struct piece *cells, size_t count, struct node *node, int line)
@@ -560,6 +600,7 @@ columns_set(struct draft *draft, const struct columns *columns,
 		else
 			keep_wrong(draft, columns, i, cell, node, line);
 	}
+	settle_share(draft, node);
 	if (node_detail(node)->target != DECIMAL_NONE && node->progress < 0)
 		draft_set(draft, RECORD_NODE, node, NODE_BASIS,
 			value_number(BASIS_METRIC));

@@ -63,6 +63,10 @@ struct columns {
 bool columns_read(
 	struct columns *columns, const struct piece *cells, size_t count);
 
+/* Takes what a person says of columns: "title=texto,target=meta". Whether one
+ * of them has titles. */
+bool columns_say(struct columns *columns, const char *said);
+
 /* What a column of that name holds; case, brackets and pictographs make no
  * difference, and a name may be given in two languages. */
 enum column columns_column(struct piece name);

@@ -21,6 +21,7 @@
 #include "yaml/seen.h"
 
 struct csv {
+	const char *said; /* of its columns, NULL */
 	struct draft draft;
 	struct columns columns;
 	struct csv_row row;
@@ -318,12 +319,14 @@ read_rows(struct csv *csv, const char *text, size_t length)
 	csv_row_init(&csv->row, text, length);
 	if (!csv_row_next(
 		    &csv->row, &draft->arena, cells, COLUMNS_MOST, &count) ||
-		!columns_read(&csv->columns, cells, count)) {
+		!(columns_read(&csv->columns, cells, count) |
+			columns_say(&csv->columns, csv->said))) {
 		problems_error(&draft->problems, 1, 0,
 			_("the first line names the columns, one of them "
 			  "objective, key result or title"));
 		return;
 	}
+	csv->columns.comma = csv->row.separator == ';';
 	draft_placed(draft, RECORD_PLAN, 1, 1, N_("names of columns"));
 	csv->columns.place = place;
 	csv->columns.context = &csv->row;
@@ -347,6 +350,7 @@ csv_read(struct plan *plan, const char *text, size_t length,
 	struct csv *csv = base_calloc(1, sizeof *csv);
 	bool ok;
 
+	csv->said = options->columns;
 	draft_init(&csv->draft, plan, options, reporter);
 	if (problems_check(&csv->draft.problems, text, length))
 		read_rows(csv, text, length);

@@ -29,6 +29,15 @@ csv_row_init(struct csv_row *row, const char *text, size_t length)
 	row->end = text + length;
 	if (length >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0)
 		text += 3;
+	/* Excel's first line says what parts the cells: sep=; */
+	if (row->end - text > 6 && memcmp(text, "sep=", 4) == 0 &&
+		strchr("\r\n", text[5])) {
+		row->separator = text[4];
+		text = memchr(text, '\n', (size_t)(row->end - text));
+		row->at = text ? text + 1 : row->end;
+		row->next_line = 2;
+		return;
+	}
 	row->at = text;
 	row->separator = find_separator(text, row->end);
 }

@@ -509,6 +509,73 @@ make_sibling(struct decider *decider, uint32_t at, int level,
 		make_node(decider, at, level, UNIT_NONE, context);
 }
 
+/* What a person said units of its class are: "heading2=objective". */
+static const char *
+said_of(const struct layout *layout, const struct unit *unit, size_t *length)
+{
+	static const char *const names[] = {[SHAPE_HEADING] = "heading",
+		[SHAPE_BOLD] = "bold",
+		[SHAPE_TEXT] = "line",
+		[SHAPE_ITEM] = "item",
+		[SHAPE_ROW] = "row",
+		[SHAPE_OTHER] = "code"};
+	const char *as = layout->as, *value;
+	char class[32];
+
+	if (unit->depth)
+		snprintf(class, sizeof class, "%s%d=", names[unit->shape],
+			unit->depth);
+	else
+		snprintf(class, sizeof class, "%s=", names[unit->shape]);
+	for (; as && *as; as = strchrnul(as, ','), as += *as == ',') {
+		as += strspn(as, " ");
+		if (strncmp(as, class, strlen(class)) != 0)
+			continue;
+		value = as + strlen(class);
+		*length = strcspn(value, ", ");
+		return value;
+	}
+	return NULL;
+}
+
+/* Reads a unit as a person said. */
+static bool
+take_said(struct decider *decider, uint32_t at, const struct context *context)
+{
+	static const struct {
+		const char *word;
+		int level;
+		enum role role;
+	} roles[] = {{"objective", LEVEL_OBJECTIVE, ROLE_NODE},
+		{"key_result", LEVEL_KEY_RESULT, ROLE_NODE},
+		{"action", LEVEL_ACTION, ROLE_NODE}, {"note", 0, ROLE_NOTE},
+		{"section", 0, ROLE_SECTION}, {"cycle", 0, ROLE_CYCLE},
+		{"out", 0, ROLE_OUT}};
+	struct unit *unit = &decider->layout->units[at];
+	struct context below = {.owner = UNIT_NONE, .named_owner = UNIT_NONE};
+	size_t length = 0, i;
+	const char *said = said_of(decider->layout, unit, &length);
+
+	for (i = 0; said && i < sizeof roles / sizeof *roles; i++) {
+		if (!str_is(said, length, roles[i].word))
+			continue;
+		if (roles[i].level) {
+			make_node(decider, at, roles[i].level, UNIT_NONE,
+				context);
+			return true;
+		}
+		if (roles[i].role == ROLE_NOTE) {
+			make_note(decider, at, context);
+			return true;
+		}
+		unit->role = roles[i].role;
+		below.text = roles[i].role == ROLE_SECTION;
+		decide_below(decider, at, &below);
+		return true;
+	}
+	return false;
+}
+
 static void
 decide(struct decider *decider, uint32_t at, const struct context *context)
 {
@@ -516,6 +583,8 @@ decide(struct decider *decider, uint32_t at, const struct context *context)
 	struct unit *unit = &layout->units[at];
 	int level;
 
+	if (layout->as && take_said(decider, at, context))
+		return;
 	if (unit->role == ROLE_OUT) {
 		decide_below(decider, at, context);
 		return;

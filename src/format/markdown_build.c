@@ -82,6 +82,13 @@ set_extra(struct markdown *markdown, struct node *node, const struct unit *unit)
 		unit->label_sure ? unit->label.extra : (struct piece){"", 0};
 	struct str line = {0};
 
+	if (unit->label_sure && unit->label.front.length) {
+		struct piece front = unit->label.front;
+
+		piece_trim(&front);
+		draft_copy_line(&markdown->draft, RECORD_NODE, node->id,
+			NODE_NOTE, front.text, front.length);
+	}
 	if (!extra.length)
 		return;
 	if (extra.text[extra.length - 1] == '%')

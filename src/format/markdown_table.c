@@ -178,6 +178,12 @@ table_columns(const struct unit *header, size_t rows, int above,
 				label.numbered && cell.length);
 	}
 	columns_read(columns, names, count);
+	/* What says nothing of a node here is a line of its note. */
+	for (i = 0; i < columns->count; i++)
+		if (columns->of[i] == COLUMN_TYPE ||
+			columns->of[i] == COLUMN_PARENT ||
+			columns->of[i] == COLUMN_CYCLE)
+			columns->of[i] = COLUMN_OTHER;
 	for (i = 0; i < columns->count; i++)
 		look(header, rows, i, &looks[i]);
 	settle_target(columns, looks, above);

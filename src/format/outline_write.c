@@ -48,6 +48,20 @@ add_title(struct str *out, const char *title)
 			out->data[at] = ' ';
 }
 
+/* How far it is, where that is told by something the outline cannot say. */
+static int
+progress_of(const struct node *node)
+{
+	const struct detail *detail = node_detail(node);
+	bool derived = node->level == LEVEL_KEY_RESULT && node->progress < 0 &&
+		node->share >= 0 &&
+		(detail->basis == BASIS_ACTIONS ||
+			(detail->basis == BASIS_METRIC &&
+				detail->current != DECIMAL_NONE));
+
+	return derived ? share_tenths(node->share) : node->progress;
+}
+
 /* What follows the title; `all` says also what there is not. */
 static void
 add_end(struct str *out, const struct node *node, bool all)
@@ -55,8 +69,8 @@ add_end(struct str *out, const struct node *node, bool all)
 	static const char *const marks[] = {"  [ ]", "  [x]", "  [-]"};
 	int score = node_detail(node)->score;
 
-	if (all || node->progress >= 0)
-		add_tenths(out, "", node->progress);
+	if (all || progress_of(node) >= 0)
+		add_tenths(out, "", progress_of(node));
 	if (all || node->confidence >= 0)
 		add_tenths(out, "confidence ", node->confidence);
 	if (all || score >= 0)
@@ -80,7 +94,7 @@ reads_back(const struct node *node, const char *text, size_t length)
 	notation_read(&line, text, length);
 	return line.level == node->level &&
 		str_is(line.title.text, line.title.length, node->title) &&
-		said(line.progress, node->progress) &&
+		said(line.progress, progress_of(node)) &&
 		said(line.confidence, node->confidence) &&
 		said(line.score, node_detail(node)->score) &&
 		(line.state == node->state ||

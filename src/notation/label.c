@@ -319,7 +319,7 @@ notation_take_label(struct piece *piece, struct label *label)
 {
 	static const char *const open[] = {"[", "【", "(", "（", "**", NULL};
 	static const char *const close[] = {"]", "】", ")", "）", "**", NULL};
-	struct piece after = *piece, word, extra, colon;
+	struct piece after = *piece, word, extra, colon, front;
 	bool bracket, numbered, blank, closed, separated, words;
 	size_t length;
 	int row;
@@ -328,7 +328,9 @@ notation_take_label(struct piece *piece, struct label *label)
 	notation_take_pictographs(&after);
 	bracket = piece_take_any(&after, open, piece_take_prefix);
 	notation_take_pictographs(&after);
+	word = after;
 	piece_take_any(&after, before, piece_take_prefix);
+	front = (struct piece){word.text, (size_t)(after.text - word.text)};
 	word = after;
 	row = take_words(&after, &numbered, &words);
 	if (row < 0)
@@ -365,7 +367,8 @@ notation_take_label(struct piece *piece, struct label *label)
 		.bare = !numbered && !closed && blank,
 		.firm = closed || (separated && !blank),
 		.numbered = numbered,
-		.extra = extra};
+		.extra = extra,
+		.front = front};
 	if (label->bare && is_article(&word, length, &after))
 		return false;
 	piece_trim(&after);
