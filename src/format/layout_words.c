@@ -8,7 +8,8 @@
 #include "columns.h"
 #include "layout.h"
 
-#define KEY_MOST 42 /* bytes of the word before a colon */
+#define LONELY_LEAST 12 /* units; a short document is what it is */
+#define KEY_MOST 42	/* bytes of the word before a colon */
 
 static bool
 has(struct piece text, const char *word)
@@ -62,6 +63,12 @@ static const char *const about_words[] = {"how to", "how we", "why", "what is",
 	"learning objectives", "faq", "如何", "怎么", "怎样", "为什么",
 	"什么是", "介绍", "指南", "教程", "模板", "实践", "工作法", "读书",
 	"笔记", "解读", "入门", "是什么", "概述", "について", "とは", NULL};
+
+/* Titles of other things that have spans and lists. */
+static const char *const other_words[] = {"roadmap", "schedule", "changelog",
+	"release notes", "test strategy", "syllabus", "curriculum", "budget",
+	"reading notes", "minutes", "路线图", "课程", "预算", "日程",
+	"会议纪要", "更新日志", NULL};
 
 /* Headings of documents that have no goals. */
 static const char *const foreign_words[] = {"install", "installation",
@@ -250,12 +257,14 @@ enum evidence {
 	HAS_WEEKS,
 	HAS_PROSE,
 	IS_TEMPLATE,
+	SAYS_OTHER,
+	IS_LONELY,
 	EVIDENCE_COUNT
 };
 
 static const int weights[EVIDENCE_COUNT] = {
 	[SAYS_GOALS] = 4,	 /* a title of goals */
-	[SAYS_ABOUT] = -5,	 /* a title about goals */
+	[SAYS_ABOUT] = -8,	 /* a title about goals */
 	[SAYS_SPAN] = 3,	 /* a heading that is a cycle */
 	[HAS_NUMBERED] = 5,	 /* O1, KR2 */
 	[HAS_KEY_RESULT] = 4,	 /* "KR:" without a number */
@@ -268,6 +277,8 @@ static const int weights[EVIDENCE_COUNT] = {
 	[HAS_FOREIGN] = -3,	 /* headings of other documents */
 	[HAS_WEEKS] = -4,	 /* headings of weeks */
 	[HAS_PROSE] = -2,	 /* most of it is paragraphs */
+	[SAYS_OTHER] = -3,	 /* a title of something else */
+	[IS_LONELY] = -4,	 /* few objectives, and nothing measured */
 	[IS_TEMPLATE] = -4,	 /* most labels have no title of their own */
 };
 
@@ -277,6 +288,7 @@ weigh_title(struct piece text, bool *seen)
 	if (!text.length)
 		return;
 	seen[SAYS_GOALS] = seen[SAYS_GOALS] || has_any(text, goal_words);
+	seen[SAYS_OTHER] = seen[SAYS_OTHER] || has_any(text, other_words);
 	seen[SAYS_ABOUT] = seen[SAYS_ABOUT] ||
 		(has_any(text, about_words) && has_any(text, goal_words));
 }
@@ -321,6 +333,17 @@ weigh_unit(const struct unit *unit, bool *seen)
 		seen[HAS_FIELDS] = true;
 }
 
+static bool
+has_level(const struct layout *layout, int level)
+{
+	size_t i;
+
+	for (i = 0; i < layout->count; i++)
+		if (layout->units[i].label.level == level)
+			return true;
+	return false;
+}
+
 int
 layout_weigh(const struct layout *layout)
 {
@@ -348,6 +371,10 @@ layout_weigh(const struct layout *layout)
 	if (layout->name)
 		weigh_title(piece_of(layout->name), seen);
 	seen[HAS_PROSE] = prose > words / 2;
+	seen[IS_LONELY] = layout->count > LONELY_LEAST &&
+		real * 5 < (int)layout->count && !seen[HAS_KEY_RESULT] &&
+		!seen[NAMES_KEY_RESULTS] && !seen[HAS_TABLE] &&
+		!seen[HAS_FIELDS] && !has_level(layout, LEVEL_KEY_RESULT);
 	seen[IS_TEMPLATE] = empty > real;
 	for (at = 0; at < EVIDENCE_COUNT; at++)
 		total += seen[at] ? weights[at] : 0;

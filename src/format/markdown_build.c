@@ -42,6 +42,17 @@ markdown_set_field(
 		N_("a field by its name"));
 }
 
+/* 权重50% */
+static bool
+is_share(struct piece text)
+{
+	static const char *const words[] = {"权重", "權重", "weight ", NULL};
+
+	return piece_take_any(&text, words, piece_take_prefix) &&
+		piece_take_suffix(&text, "%") && piece_take_digits(&text) &&
+		!text.length;
+}
+
 /* (Weight: 40%) at the end of a title. */
 static bool
 take_bracket(struct piece *title, struct piece *inside)
@@ -64,7 +75,7 @@ take_bracket(struct piece *title, struct piece *inside)
 			continue;
 		rest.length -= (size_t)(open - rest.text) + strlen(pairs[i][0]);
 		rest.text = open + strlen(pairs[i][0]);
-		if (!layout_field(rest, &key, &value))
+		if (!layout_field(rest, &key, &value) && !is_share(rest))
 			continue;
 		*inside = rest;
 		title->length = (size_t)(open - title->text);
@@ -72,6 +83,26 @@ take_bracket(struct piece *title, struct piece *inside)
 		return true;
 	}
 	return false;
+}
+
+static void
+set_bracket(struct markdown *markdown, const struct node *node,
+	struct piece field, int line)
+{
+	struct str text = {0};
+	struct piece rest = field;
+
+	if (is_share(field)) {
+		while (rest.length && (*rest.text < '0' || *rest.text > '9')) {
+			rest.text++;
+			rest.length--;
+		}
+		str_add(&text, "weight: ");
+	}
+	str_add_bytes(&text, rest.text, rest.length);
+	markdown_set_field(markdown, node->id,
+		(struct piece){text.data, text.length}, line);
+	str_fini(&text);
 }
 
 /* What stands in the brackets of a label: a share, a name, or a note. */
@@ -170,6 +201,32 @@ plain_links(struct markdown *markdown, struct piece text)
 	return result;
 }
 
+/* "P0 | 0.7 | Start in one second": the last is the title, a share before it how
+ * far it is. */
+static void
+take_columns(struct line *line)
+{
+	struct piece rest = line->title, part;
+	const char *bar;
+	int score = NOTATION_UNSAID, value;
+
+	while ((bar = memmem(rest.text, rest.length, " | ", 3))) {
+		part = (struct piece){rest.text, (size_t)(bar - rest.text)};
+		piece_trim(&part);
+		if (score_read(part.text, part.length, &value, NULL))
+			score = value;
+		else if (part.length != 2 || (*part.text | 32) != 'p')
+			return;
+		rest.length -= (size_t)(bar + 3 - rest.text);
+		rest.text = bar + 3;
+	}
+	if (score == NOTATION_UNSAID || line->score != NOTATION_UNSAID)
+		return;
+	line->title = rest;
+	line->score = score;
+	piece_trim(&line->title);
+}
+
 /* The line as what it says before and after its title. */
 static void
 read_line(struct line *line, const struct unit *unit, struct piece text)
@@ -183,8 +240,12 @@ read_line(struct line *line, const struct unit *unit, struct piece text)
 		notation_read(line, text.text, text.length);
 	else
 		notation_read_title(line, text.text, text.length);
-	if (!label)
+	if (!label) {
+		/* Of a list of definitions. */
+		piece_take_prefix(&line->title, ": ");
 		drop_number(&line->title);
+		take_columns(line);
+	}
 }
 
 /* Links of a paragraph are those of the lines that they stand in. */
@@ -317,7 +378,7 @@ build_node(struct markdown *markdown, struct unit *unit)
 	add_links(markdown, node, unit, unit->block->evidence);
 	set_extra(markdown, node, unit);
 	if (field.length)
-		markdown_set_field(markdown, node->id, field, unit->line);
+		set_bracket(markdown, node, field, unit->line);
 	if (measure.length)
 		markdown_set_field(markdown, node->id,
 			(struct piece){measure.data, measure.length},

@@ -314,6 +314,21 @@ notation_take_pictographs(struct piece *piece)
 	return taken;
 }
 
+/* "一、O1：", "2. KR:": a number before a label is decoration. */
+static void
+take_enumerator(struct piece *piece)
+{
+	static const char *const shuts[] = {"、", ". ", ") ", "）", NULL};
+	struct piece after = *piece;
+
+	if (!piece_take_digits(&after) ||
+		!piece_take_any(&after, shuts, piece_take_prefix))
+		return;
+	piece_take_blanks(&after);
+	notation_take_pictographs(&after);
+	*piece = after;
+}
+
 bool
 notation_take_label(struct piece *piece, struct label *label)
 {
@@ -326,6 +341,7 @@ notation_take_label(struct piece *piece, struct label *label)
 
 	piece_take_blanks(&after);
 	notation_take_pictographs(&after);
+	take_enumerator(&after);
 	bracket = piece_take_any(&after, open, piece_take_prefix);
 	notation_take_pictographs(&after);
 	word = after;
@@ -494,6 +510,7 @@ notation_list_label(struct piece piece, bool *several)
 		return 0;
 	piece_trim(&piece);
 	notation_take_pictographs(&piece);
+	take_enumerator(&piece);
 	piece_take_any(&piece, ends, piece_take_suffix);
 	piece_trim(&piece);
 	row = list_row(piece);
