@@ -9,6 +9,7 @@
 #include "layout.h"
 
 #define LONELY_LEAST 12 /* units; a short document is what it is */
+#define TITLE_BYTES 120 /* at most, of a line that is the title */
 #define KEY_MOST 42	/* bytes of the word before a colon */
 
 static bool
@@ -357,7 +358,8 @@ layout_weigh(const struct layout *layout)
 		weigh_label(unit, seen, &real, &empty);
 		weigh_unit(unit, seen);
 		/* The first heading is the title. */
-		if (unit->shape == SHAPE_HEADING &&
+		if ((unit->shape == SHAPE_HEADING || i == 0) &&
+			unit->plain.length < TITLE_BYTES &&
 			(unit->depth == 1 || i == 0 ||
 				unit->role == ROLE_CYCLE))
 			weigh_title(unit->plain, seen);

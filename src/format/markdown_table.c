@@ -101,8 +101,11 @@ settle_target(
 {
 	size_t at = find(columns, COLUMN_OBJECTIVE);
 
+	/* Before the key results it is what they are of. */
 	if (at == COLUMNS_MOST || at == 0 || looks[at].labelled ||
-		has(columns, COLUMN_TARGET))
+		has(columns, COLUMN_TARGET) ||
+		(has(columns, COLUMN_KEY_RESULT) &&
+			at < find(columns, COLUMN_KEY_RESULT)))
 		return;
 	if (above == LEVEL_OBJECTIVE || has(columns, COLUMN_CURRENT) ||
 		has(columns, COLUMN_START) || has(columns, COLUMN_DUE) ||

@@ -15,6 +15,7 @@ enum need {
 	NEED_FIRM,   /* a number, or punctuation */
 	NEED_COLON,  /* a number, or one that no list uses: not "a)" */
 	NEED_NUMBER, /* a number and punctuation: "OKR 1:" */
+	NEED_DIGIT,  /* a number: 结果1 */
 };
 
 /* The words of each level; longer ones before what they begin with. */
@@ -38,6 +39,9 @@ static const struct {
 	{"initiative", LEVEL_ACTION, NEED_FIRM},
 	{"行动", LEVEL_ACTION, NEED_FIRM},
 	{"行動", LEVEL_ACTION, NEED_FIRM},
+	{"结果", LEVEL_KEY_RESULT, NEED_DIGIT},
+	{"成果", LEVEL_KEY_RESULT, NEED_DIGIT},
+	{"結果", LEVEL_KEY_RESULT, NEED_DIGIT},
 	{"okr", LEVEL_OBJECTIVE, NEED_NUMBER},
 	{"kr", LEVEL_KEY_RESULT, NEED_FIRM},
 	{"ｋｒ", LEVEL_KEY_RESULT, NEED_FIRM},
@@ -372,6 +376,8 @@ notation_take_label(struct piece *piece, struct label *label)
 		return false;
 	if (labels[row].need == NEED_COLON && !numbered && !closed &&
 		!after.length && colon.length == 0)
+		return false;
+	if (labels[row].need == NEED_DIGIT && (!numbered || words))
 		return false;
 	if (labels[row].need == NEED_NUMBER &&
 		(!numbered || !separated || blank || !after.length))
