@@ -6,6 +6,7 @@
 # make lint       format, analysers, both compilers without a warning
 # make fuzz       each reader for SECONDS=60
 # make faults     every fault there is, hours; faults-quick: three minutes
+# make test-long  live with a plan for years, day by day
 # make bench      the speed table of tests/README.md
 # make install    install-strip, uninstall; the variables of the GNU standards
 # make dist       a tarball; make deb: a Debian package of it
@@ -133,6 +134,9 @@ test: deps
 	@echo "building …"; $(MAKE) -s --no-print-directory WERROR=1 test-programs
 	@BUILD=$(BUILD) sh tests/run.sh
 
+test-long: test-programs
+	@LONG=1 BUILD=$(BUILD) sh tests/years.sh
+
 test-programs: all $(TESTS) $(BUILD)/play
 
 lint:
@@ -187,7 +191,7 @@ deb: dist
 clean:
 	rm -rf build build-*
 
-.PHONY: all deps demo test check test-programs lint fuzz faults \
+.PHONY: all deps demo test test-long check test-programs lint fuzz faults \
 	faults-quick bench format po \
 	install install-strip uninstall dist deb clean
 .SECONDARY:
