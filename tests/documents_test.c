@@ -1069,7 +1069,7 @@ static const struct {
 		"Due: soon}\n"
 		" KR c due 2026-12-24 {more\n"
 		"left over}\n",
-		"N2:11 “soon” is no due; kept in the note\n"
+		"N2:11 due: “soon” is no day: write 2026-12-01, 12-01, +2w, fri or yesterday; kept in the note\n"
 		"N3:17 “more” is in no column; kept in the note\n"
 		"N4:1 no title; kept in the note of “c”\n"},
 	{"CSV: cycles and the backlog", "a.csv", "csv",

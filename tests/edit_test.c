@@ -329,18 +329,18 @@ random_number(const struct field *field)
 {
 	int64_t words = 0;
 
-	switch (field->type) {
-	case FIELD_WORD:
+	if (field->type == FIELD_DAY)
+		return TODAY + rand() % 1000;
+	switch (field_kept(field)) {
+	case KEPT_WORD:
 		while (field->words[words])
 			words++;
 		return rand() % words;
-	case FIELD_TENTHS:
+	case KEPT_TENTHS:
 		return rand() % 101;
-	case FIELD_DAY:
-		return TODAY + rand() % 1000;
-	case FIELD_UID:
+	case KEPT_UID:
 		return (int64_t)uid_new();
-	case FIELD_SMALL:
+	case KEPT_SMALL:
 		return field->low < 0 ? rand() % 1000 : field->low + rand() % 3;
 	default:
 		return rand() % 100000 * 1000;
@@ -355,7 +355,7 @@ random_value(const struct field *field)
 
 	if (rand() % 4 == 0)
 		return value_none();
-	if (field->type == FIELD_TEXT)
+	if (field_kept(field) == KEPT_TEXT)
 		return value_text(texts[(size_t)rand() % COUNT(texts)]);
 	return value_number(random_number(field));
 }

@@ -104,13 +104,14 @@ random_tags(struct random *random, struct str *out)
 
 /* What a text field may hold. */
 static inline void
-random_text(struct random *random, enum record record, const char *field,
-	struct str *out)
+random_text(struct random *random, const struct field *field, struct str *out)
 {
 	str_clear(out);
-	if (strcmp(field, "tags") == 0) {
+	switch (field->type) {
+	case FIELD_TAGS:
 		random_tags(random, out);
-	} else if (strcmp(field, "links") == 0) {
+		break;
+	case FIELD_LINKS:
 		str_add(out, "https://example.com/a?b=c#d");
 		if (random_next(random, 2)) {
 			str_add_char(out, ' ');
@@ -121,49 +122,51 @@ random_text(struct random *random, enum record record, const char *field,
 		}
 		if (random_next(random, 2))
 			str_add(out, "\n../中文");
-	} else if (strcmp(field, "extra") == 0) {
+		break;
+	case FIELD_EXTRA:
 		str_add(out, "x-a: {\"b\": [1, \"\\U000e0041\"]}");
 		if (random_next(random, 2))
 			str_add(out, "\nx-c d: \"e\"\n\"x-#: \": null");
-	} else if (strcmp(field, "title") == 0 || strcmp(field, "name") == 0 ||
-		record == RECORD_PRIORITY) {
-		random_line(random, out);
-	} else {
+		break;
+	case FIELD_PROSE:
 		random_lines(random, out);
+		break;
+	default:
+		random_line(random, out);
+		break;
 	}
 }
 
 static inline struct value
-random_value(struct random *random, enum record record,
-	const struct field *field, struct str *text)
+random_value(struct random *random, const struct field *field, struct str *text)
 {
 	int64_t count;
 
-	switch (field->type) {
-	case FIELD_TEXT:
-		random_text(random, record, field->name, text);
+	if (field->type == FIELD_DAY)
+		return value_number(18000 + random_next(random, 5000));
+	switch (field_kept(field)) {
+	case KEPT_TEXT:
+		random_text(random, field, text);
 		return value_text(str_text(text));
-	case FIELD_WORD:
+	case KEPT_WORD:
 		for (count = 0; field->words[count];)
 			count++;
 		return value_number(
 			1 + random_next(random, (uint32_t)count - 1));
-	case FIELD_TENTHS:
+	case KEPT_TENTHS:
 		return value_number(random_next(random, 101));
-	case FIELD_SMALL:
+	case KEPT_SMALL:
 		return value_number(field->low +
 			random_next(random,
 				(uint32_t)(field->high - field->low + 1)));
-	case FIELD_DAY:
-		return value_number(18000 + random_next(random, 5000));
-	case FIELD_DECIMAL:
+	case KEPT_DECIMAL:
 		return value_number(
 			((int64_t)random_next(random, 4000000) - 2000000) *
 			(random_next(random, 2) ? 1 : 250000));
-	case FIELD_UID:
+	case KEPT_UID:
 		return value_number(
 			(int64_t)random_next(random, UINT32_MAX) + 1);
-	case FIELD_ID:
+	case KEPT_ID:
 		break;
 	}
 	return value_none();
@@ -197,7 +200,7 @@ random_fields(struct random *random, struct plan *plan, enum record record,
 		plan_load_set(plan, record, memory, field,
 			field->type == FIELD_UID && must
 				? value_number((int64_t)uid_new())
-				: random_value(random, record, field, &text));
+				: random_value(random, field, &text));
 	}
 	str_fini(&text);
 }
@@ -247,16 +250,16 @@ random_nodes(
 	}
 }
 
-/* No two sections of a cycle have one name. */
+/* No two cycles, and no two sections of one, have one name. */
 static inline void
-random_name(struct random_plan *made, struct section *section)
+random_name(struct random_plan *made, enum record record, void *memory)
 {
+	const struct base *base = memory;
 	struct str name = {0};
 
 	random_line(&made->random, &name);
-	str_addf(&name, "%u", section->base.id);
-	plan_load_set(made->plan, RECORD_SECTION, section,
-		&record_types[RECORD_SECTION].fields[SECTION_NAME],
+	str_addf(&name, "%u", base->id);
+	plan_load_set(made->plan, record, memory, field_find(record, "name"),
 		value_text(name.data));
 	str_fini(&name);
 }
@@ -270,6 +273,7 @@ random_cycles(struct random_plan *made)
 
 	for (i = 0; i < count; i++) {
 		cycle = random_record(made, RECORD_CYCLE);
+		random_name(made, RECORD_CYCLE, cycle);
 		cycle->starts = 18000 + (int32_t)i * 100;
 		cycle->ends = cycle->starts + 90;
 		if (i && random_next(&made->random, 2))
@@ -279,7 +283,7 @@ random_cycles(struct random_plan *made)
 		while (sections--) {
 			section = random_record(made, RECORD_SECTION);
 			section->cycle = cycle->base.id;
-			random_name(made, section);
+			random_name(made, RECORD_SECTION, section);
 			section->position = made->position += 7;
 		}
 	}

@@ -144,18 +144,18 @@ random_value(const struct field *field)
 		"中文，标题", "a\tb\nc\\d", "'\"", "e\xCC\x81"};
 	int words = 0;
 
-	switch (field->type) {
-	case FIELD_TEXT:
+	switch (field_kept(field)) {
+	case KEPT_TEXT:
 		return value_text(texts[(size_t)rand() % COUNT(texts)]);
-	case FIELD_WORD:
+	case KEPT_WORD:
 		while (field->words[words])
 			words++;
 		return value_number(1 + rand() % (words - 1));
-	case FIELD_TENTHS:
+	case KEPT_TENTHS:
 		return value_number(rand() % 101);
-	case FIELD_SMALL:
+	case KEPT_SMALL:
 		return value_number(1 + rand() % 5);
-	case FIELD_UID:
+	case KEPT_UID:
 		return value_number((int64_t)uid_new());
 	default:
 		return value_number(rand() % 10000);

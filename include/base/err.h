@@ -48,6 +48,8 @@ int err_exit(const struct err *err);
 void *base_calloc(size_t count, size_t size);
 void *base_realloc(void *memory, size_t count, size_t size);
 char *base_strdup(const char *text);
+/* The same of so many bytes of it. */
+char *base_strndup(const char *text, size_t length);
 
 /* Called once before that end, so that a screen can be put back; NULL clears
  * it. */

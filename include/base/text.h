@@ -101,6 +101,11 @@ char *text_key(const char *text, size_t length);
 bool text_find(const char *text, size_t length, const char *needle, size_t *at,
 	size_t *found_length);
 
+/* Whether two short texts, such as names, are the same to a person: case of
+ * letters, full width and the ASCII characters in `ignored` do not matter. */
+bool text_alike(const char *a, size_t a_length, const char *b, size_t b_length,
+	const char *ignored);
+
 /* Adds the text normalised to NFC, as typed text is stored. */
 void text_nfc(struct str *out, const char *text, size_t length);
 

@@ -66,6 +66,9 @@ uint32_t change_create(
 void change_put(struct change *change, enum record record, uint32_t id,
 	int field, struct value after);
 
+/* Whether the change makes that record. */
+bool change_makes(const struct change *change, enum record record, uint32_t id);
+
 /* Adds one edit as it is; its texts are borrowed until change_fini. */
 void change_push(struct change *change, const struct edit *edit);
 

@@ -15,9 +15,8 @@
 #include "base/err.h"
 #include "base/str.h"
 #include "model/change.h"
+#include "model/value.h"
 
-#define TITLE_MAX 4096
-#define NOTE_MAX (1024 * 1024)
 #define DEPTH_MAX 32
 
 /* Where a node goes: below `parent`, or at the top of `cycle`, or (both 0)
@@ -46,19 +45,32 @@ void edit_made(const struct plan *plan, uint32_t id, int32_t today,
 bool edit_field(const struct plan *plan, enum record record, uint32_t id,
 	int field, struct value value, struct change *change, struct err *err);
 
+/* Where a value goes: a field of a record that the plan has, or that the change
+ * makes. */
+struct target {
+	enum record record;
+	uint32_t id;
+	int field;
+};
+
+/* Sets a field from what a person wrote: the one act behind `set`, `add`,
+ * `:set`, forms and the options of a metric. Refused where the field makes no
+ * sense (an action has no target), where it is measured (the progress of a
+ * metric), and where another unit stands beside the number. A target or a
+ * limit makes the key result a metric. Nothing is added to the change when
+ * the value is there already. context->plan is the plan. */
+bool edit_value(struct value_context *context, struct target target,
+	const char *text, struct change *change, struct err *err);
+
+/* The field that a value without a name is for: the current value of a metric,
+ * else the progress. */
+int edit_measured(
+	const struct plan *plan, const struct change *change, uint32_t node);
+
 /* What can only be told when all fields of a node are set: a metric that begins
- * where it should end cannot be measured. Asked after the last edit_field. */
+ * where it should end cannot be measured. Asked after the last field. */
 bool edit_check(const struct plan *plan, uint32_t node,
 	const struct change *change, struct err *err);
-
-/* What a person types for a field, by its type: a date, a number, a word, 7/10,
- * a text; "" is nothing. The text of the value is borrowed. */
-bool value_read(const struct field *field, const char *text, int32_t today,
-	struct value *value, struct err *err);
-
-/* The value as a person reads it: "7/10", "2026-12-01", "on track". Words are
- * translated. */
-void value_show(const struct field *field, struct value value, struct str *out);
 
 bool edit_title(const struct plan *plan, uint32_t node, const char *title,
 	struct change *change, struct err *err);

@@ -13,6 +13,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/date.h"
+
 enum record {
 	RECORD_PLAN,	 /* the plan itself; one, id 1 */
 	RECORD_CYCLE,	 /* a dated span that objectives belong to */
@@ -60,17 +62,45 @@ value_text(const char *text)
 
 bool value_equal(struct value a, struct value b);
 
-/* How a field is kept in its struct and what its numbers mean. */
+/* What the value of a field means: how it is read, shown and written follows
+ * from it (model/value.h), and how it is kept in memory (field_kept). */
 enum field_type {
-	FIELD_TEXT,    /* const char *, NULL when nothing */
-	FIELD_WORD,    /* uint8_t, an index into `words`; 0 is nothing */
-	FIELD_TENTHS,  /* int8_t 0..100, -1 when nothing: 50 is 5/10 */
-	FIELD_SMALL,   /* int32_t, INT32_MIN when nothing */
-	FIELD_DAY,     /* int32_t, DAY_NONE when nothing */
-	FIELD_DECIMAL, /* int64_t in millionths, DECIMAL_NONE when nothing */
-	FIELD_ID,      /* uint32_t, id of another record; 0 when nothing */
-	FIELD_UID,     /* uint64_t, the lasting id; 0 when nothing */
+	FIELD_TITLE,	  /* a line that must not be empty */
+	FIELD_LINE,	  /* a line: a name, a unit */
+	FIELD_PROSE,	  /* lines of text */
+	FIELD_TAGS,	  /* words with a space between */
+	FIELD_LINKS,	  /* a line each: URL, then a space and the title */
+	FIELD_REF,	  /* what it serves: a lasting id, or another plan's */
+	FIELD_EXTRA,	  /* x- keys of the YAML form, as YAML */
+	FIELD_WORD,	  /* one of `words`; the first is nothing */
+	FIELD_TENTHS,	  /* points of ten, in tenths: 50 is 5/10 */
+	FIELD_SCORE,	  /* hundredths of one: 70 is 0.7 */
+	FIELD_HUNDREDTHS, /* a weight: 150 is 1.5 */
+	FIELD_RANK,	  /* P1, P2 */
+	FIELD_WEEKDAY,	  /* 1 Monday … 7 Sunday */
+	FIELD_POSITION,	  /* in a list, with gaps */
+	FIELD_DAY,
+	FIELD_DECIMAL, /* millionths; may be written with its unit */
+	FIELD_ID,      /* of another record */
+	FIELD_UID,     /* a lasting id */
+	FIELD_TYPES
 };
+
+/* How a field is kept in its struct. */
+enum kept {
+	KEPT_TEXT,    /* const char *, NULL when nothing */
+	KEPT_WORD,    /* uint8_t, an index into `words`; 0 is nothing */
+	KEPT_TENTHS,  /* int8_t 0..100, -1 when nothing */
+	KEPT_SMALL,   /* int32_t, INT32_MIN when nothing */
+	KEPT_DECIMAL, /* int64_t in millionths, DECIMAL_NONE when nothing */
+	KEPT_ID,      /* uint32_t, 0 when nothing */
+	KEPT_UID,     /* uint64_t, 0 when nothing */
+};
+
+/* Levels a field of a node makes sense on, as bits. */
+#define LEVEL_BIT(level) (1U << (level))
+#define ON_MEASURED (LEVEL_BIT(LEVEL_OBJECTIVE) | LEVEL_BIT(LEVEL_KEY_RESULT))
+#define ON_KEY_RESULTS LEVEL_BIT(LEVEL_KEY_RESULT)
 
 struct field {
 	const char *name;  /* column, journal and `--json` name */
@@ -78,11 +108,30 @@ struct field {
 	enum field_type type;
 	bool detail;		  /* kept in struct detail (nodes only) */
 	bool derived;		  /* bookkeeping, not listed in a history */
+	bool carried;		  /* goes along when a node is carried over */
+	bool shown;		  /* a row of its own in the details */
 	size_t offset;		  /* into the struct, or into struct detail */
 	const char *const *words; /* FIELD_WORD: names, [0] is "" */
 	enum record target;	  /* FIELD_ID: what it points to */
-	int64_t low, high;	  /* FIELD_SMALL, FIELD_DECIMAL: range */
+	int64_t low, high;	  /* range; both 0: that of the type */
+	enum day_side side;	  /* FIELD_DAY: where a person may put it */
+	unsigned levels;	  /* of nodes, LEVEL_BIT each; 0: all */
+	const char *help;	  /* of the option that sets it, N_(); NULL: a
+				     person cannot set it */
 };
+
+extern const enum kept field_kept_as[FIELD_TYPES];
+
+static inline enum kept
+field_kept(const struct field *field)
+{
+	return field_kept_as[field->type];
+}
+
+/* Bytes that a text of the field may have. */
+#define TITLE_MAX 4096
+#define NOTE_MAX (1024 * 1024)
+size_t field_limit(const struct field *field);
 
 struct record_type {
 	const char *name; /* table name */
@@ -274,8 +323,10 @@ enum frequency {
 /* The English word in files and `--json` ("key_result"), "" when nothing. */
 const char *field_word(const struct field *field, int64_t number);
 
-/* The number of a word, compared without case, `-`, `_` and space being the
- * same; -1 when it is none. */
+/* The number of a word as people write it: the English one, the one that the
+ * interface shows in the language at hand, or another that means the same, in
+ * English or Chinese; case, width, `-`, `_` and blanks do not matter. -1 when it
+ * is none. */
 int64_t field_word_read(
 	const struct field *field, const char *word, size_t length);
 

@@ -501,8 +501,7 @@ day_ask(const char *text, int32_t today, enum day_side side, int32_t *day,
 		return err_set(err, ERR_INPUT, _(forms[side]), shown, text);
 	if (found == DAY_NONE)
 		return err_set(err, ERR_INPUT,
-			_("%.*s: there is no such day in the calendar"), shown,
-			text);
+			_("there is no day %.*s in the calendar"), shown, text);
 	if (side == DAY_PAST && found > today)
 		return err_set(err, ERR_INPUT,
 			_("%.*s is still to come; it has to be today or a day "

@@ -126,6 +126,16 @@ base_strdup(const char *text)
 	return memcpy(base_realloc(NULL, size, 1), text, size);
 }
 
+char *
+base_strndup(const char *text, size_t length)
+{
+	char *copy = base_realloc(NULL, length + 1, 1);
+
+	memcpy(copy, text, length);
+	copy[length] = '\0';
+	return copy;
+}
+
 void
 base_on_exhausted(void (*hook)(void))
 {

@@ -125,7 +125,7 @@ prepare(struct cli *cli, void *task, struct change *change, struct err *err)
 		    &addition->id, err))
 		return false;
 	edit_made(plan, addition->id, cli->today, change);
-	return fields_put(cli, addition->id, change, err);
+	return fields_set(cli, addition->id, change, err);
 }
 
 /* A plan without a cycle has got one: worth a word. */

@@ -50,32 +50,26 @@ checkin_list(struct cli *cli)
 	return 0;
 }
 
-/* The value of one field of a check-in; false when it is none. */
-static bool
-read_value(const struct cli *cli, enum option_id option, int field,
-	int64_t *number, struct err *err)
-{
-	struct value value;
-
-	if (!cli->given[option])
-		return true;
-	if (!value_read(&record_types[RECORD_CHECKIN].fields[field],
-		    cli->values[option], cli->today, &value, err))
-		return false;
-	if (value.type != VALUE_NONE)
-		*number = value.number;
-	return true;
-}
-
 /* VALUE is progress, or the metric's value where there is a metric. */
 static bool
-read_word(const struct node *node, const char *word,
+read_word(struct cli *cli, const struct node *node, const char *word,
 	struct checkin_values *values, struct err *err)
 {
-	if (node_detail(node)->basis == BASIS_METRIC &&
-		decimal_read(word, strlen(word), &values->current))
+	bool metric = node_detail(node)->basis == BASIS_METRIC;
+	const struct field *fields = record_types[RECORD_CHECKIN].fields;
+	struct value_context *context = cli_context(cli);
+	struct value value;
+
+	if (!value_read(&fields[metric ? CHECKIN_CURRENT : CHECKIN_PROGRESS],
+		    word, context, &value, err))
+		return false;
+	if (value.type == VALUE_NONE)
 		return true;
-	return tenths_read(word, strlen(word), &values->progress, err);
+	if (!metric)
+		values->progress = (int)value.number;
+	else
+		values->current = value.number;
+	return !metric || value_unit(context, node_detail(node)->unit, err);
 }
 
 /* Options that hold for all of the key results. */
@@ -95,25 +89,27 @@ read_text(const struct cli *cli, enum option_id option, char **text,
 }
 
 static bool
-read_entry(const struct cli *cli, struct entry *entry, struct err *err)
+read_entry(struct cli *cli, struct entry *entry, struct err *err)
 {
-	int64_t confidence = -1, status = 0, on = cli->today;
-	bool ok = read_value(cli, OPT_CONFIDENCE, CHECKIN_CONFIDENCE,
+	const struct field *fields = record_types[RECORD_CHECKIN].fields;
+	struct value confidence = value_number(-1), status = value_number(0);
+	struct value on = value_number(cli->today);
+	bool ok = cli_value(cli, OPT_CONFIDENCE, &fields[CHECKIN_CONFIDENCE],
 			  &confidence, err) &&
-		read_value(cli, OPT_STATUS, CHECKIN_STATUS, &status, err) &&
-		read_value(cli, OPT_ON, CHECKIN_ON, &on, err) &&
+		cli_value(cli, OPT_STATUS, &fields[CHECKIN_STATUS], &status,
+			err) &&
+		cli_value(cli, OPT_ON, &fields[CHECKIN_ON], &on, err) &&
 		read_text(cli, OPT_NOTE, &entry->note, err) &&
 		read_text(cli, OPT_BLOCKER, &entry->blocker, err) &&
 		read_text(cli, OPT_WHY, &entry->why, err);
 
-	if (ok && on > cli->today)
-		ok = err_set(err, ERR_INPUT,
-			_("a check-in is for today or a day before"));
-	entry->on = (int32_t)on;
+	entry->on = on.type == VALUE_NONE ? cli->today : (int32_t)on.number;
 	entry->values = (struct checkin_values){.progress = -1,
 		.current = DECIMAL_NONE,
-		.confidence = (int)confidence,
-		.status = (enum status)status,
+		.confidence = confidence.type == VALUE_NONE
+			? -1
+			: (int)confidence.number,
+		.status = (enum status)status.number,
 		.note = entry->note,
 		.blocker = entry->blocker,
 		.why = entry->why};
@@ -164,7 +160,7 @@ prepare(struct cli *cli, void *task, struct change *change, struct err *err)
 			continue;
 		ok = node &&
 			(!valued ||
-				read_word(node, cli->words[count], &values,
+				read_word(cli, node, cli->words[count], &values,
 					err)) &&
 			add_checkin(
 				plan, node->id, entry->on, values, change, err);
@@ -200,8 +196,8 @@ checkin_set(struct cli *cli, uint32_t id, const char *value,
 	struct entry entry = {0};
 	bool ok = read_entry(cli, &entry, err) &&
 		(!value ||
-			read_word(plan_node(plan, id), value, &entry.values,
-				err)) &&
+			read_word(cli, plan_node(plan, id), value,
+				&entry.values, err)) &&
 		add_checkin(plan, id, entry.on, entry.values, change, err);
 
 	entry_fini(&entry);

@@ -120,6 +120,7 @@ run(struct cli *cli)
 	cli->stored = cli->session.stored;
 	if (!status && session_unconfirmed(&cli->session))
 		status = EXIT_UNTOLD;
+	value_context_fini(&cli->context);
 	if (cli->session.path)
 		session_close(&cli->session);
 	return status;

@@ -9,6 +9,7 @@
 #include "app/session.h"
 #include "base/str.h"
 #include "cli/cli.h"
+#include "model/value.h"
 
 enum option_id {
 	/* everywhere */
@@ -135,7 +136,8 @@ struct cli {
 	bool stored;   /* a change was */
 	bool color;
 	bool whole_lines; /* nobody asked for a width: cut nothing */
-	void *task;	  /* what the verb that is being prepared knows */
+	struct value_context context; /* see cli_context */
+	void *task; /* what the verb that is being prepared knows */
 };
 
 typedef bool prepare_fn(
@@ -288,6 +290,13 @@ void cli_tell_closed(int count);
 /* Reads the day of an option; leaves *day when it is not given. */
 bool cli_day(
 	struct cli *cli, enum option_id option, int32_t *day, struct err *err);
+
+/* What values are read in: the day, the plan as it is now, the cycle at hand. */
+struct value_context *cli_context(struct cli *cli);
+
+/* Reads an option's value by a field; *value is as it was when it is not given. */
+bool cli_value(struct cli *cli, enum option_id option,
+	const struct field *field, struct value *value, struct err *err);
 
 /* Finds a node by reference in that cycle. */
 const struct node *cli_node(struct cli *cli, const char *ref, struct err *err);

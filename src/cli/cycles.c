@@ -205,7 +205,7 @@ set_text(struct cli *cli, uint32_t cycle, int field, const char *text,
 	if (!typed)
 		return false;
 	ok = (*typed || field != CYCLE_NAME) ||
-		err_set(err, ERR_INPUT, _("a cycle needs a name"));
+		err_set(err, ERR_INPUT, _("the %s cannot be empty"), _("name"));
 	ok = ok &&
 		edit_field(&cli->session.plan, RECORD_CYCLE, cycle, field,
 			value_text(typed), change, err);

@@ -9,12 +9,9 @@
 /* Whether any of them was given. */
 bool fields_given(const struct cli *cli);
 
-/* Adds to the change what the options say about a node of the plan. */
+/* Adds to the change what the options say about a node of the plan, or
+ * one that the change makes. */
 bool fields_set(
-	struct cli *cli, uint32_t node, struct change *change, struct err *err);
-
-/* The same for a node that this change makes. */
-bool fields_put(
 	struct cli *cli, uint32_t node, struct change *change, struct err *err);
 
 #endif

@@ -14,6 +14,7 @@
 #include "base/text.h"
 #include "import.h"
 #include "model/query.h"
+#include "model/value.h"
 
 #define VALUE_CELLS 60 /* of a text that is shown */
 #define SAME_CELLS 12  /* of what both sides begin with */

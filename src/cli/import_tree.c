@@ -20,6 +20,7 @@
 #include "import.h"
 #include "model/cycle.h"
 #include "model/query.h"
+#include "model/value.h"
 
 #define WHY_LEAST 12 /* cells */
 

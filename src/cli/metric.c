@@ -101,23 +101,20 @@ any_field(const struct cli *cli)
 static bool
 set_fields(struct cli *cli, uint32_t id, struct change *change, struct err *err)
 {
-	const struct plan *plan = &cli->session.plan;
-	struct value value;
 	bool ok = true;
 	char *text;
 	size_t i;
 
 	for (i = 0; ok && i < ROWS; i++) {
-		const struct field *field =
-			&record_types[RECORD_METRIC].fields[rows[i].field];
-
 		if (!cli->given[rows[i].option])
 			continue;
 		text = cli_text(cli->values[rows[i].option],
 			rows[i].field != METRIC_NOTE, err);
-		ok = text && value_read(field, text, cli->today, &value, err) &&
-			edit_field(plan, RECORD_METRIC, id, rows[i].field,
-				value, change, err);
+		ok = text &&
+			edit_value(cli_context(cli),
+				(struct target){
+					RECORD_METRIC, id, rows[i].field},
+				text, change, err);
 		free(text);
 	}
 	return ok;
@@ -127,19 +124,20 @@ static bool
 set_value(struct cli *cli, uint32_t id, struct change *change, struct err *err)
 {
 	const struct field *fields = record_types[RECORD_READING].fields;
-	struct value value, on = value_number(cli->today);
+	struct value_context *context = cli_context(cli);
+	struct value value, on = value_number(cli->today), unit;
 
-	if (cli->given[OPT_ON] &&
-		!value_read(&fields[READING_ON], cli->values[OPT_ON],
-			cli->today, &on, err))
-		return false;
-	if (!value_read(&fields[READING_VALUE], cli->words[1], cli->today,
-		    &value, err))
+	if (!cli_value(cli, OPT_ON, &fields[READING_ON], &on, err) ||
+		!value_read(&fields[READING_VALUE], cli->words[1], context,
+			&value, err))
 		return false;
 	if (value.type == VALUE_NONE)
 		return err_set(err, ERR_INPUT, _("which value?"));
-	return edit_reading(&cli->session.plan, id, (int32_t)on.number,
-		value.number, change, err);
+	unit = change_value(
+		change, context->plan, RECORD_METRIC, id, METRIC_UNIT);
+	return value_unit(context, unit.text, err) &&
+		edit_reading(context->plan, id, (int32_t)on.number,
+			value.number, change, err);
 }
 
 static bool

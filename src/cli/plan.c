@@ -44,6 +44,26 @@ cli_cycle(struct cli *cli, uint32_t *cycle, struct err *err)
 	return found || !cli->given[OPT_CYCLE];
 }
 
+struct value_context *
+cli_context(struct cli *cli)
+{
+	struct value_context *context = &cli->context;
+
+	context->today = cli->today;
+	context->plan = &cli->session.plan;
+	cli_cycle(cli, &context->cycle, NULL);
+	return context;
+}
+
+bool
+cli_value(struct cli *cli, enum option_id option, const struct field *field,
+	struct value *value, struct err *err)
+{
+	return !cli->given[option] ||
+		value_read(field, cli->values[option], cli_context(cli), value,
+			err);
+}
+
 const struct node *
 cli_node(struct cli *cli, const char *ref, struct err *err)
 {
@@ -128,10 +148,7 @@ cli_day(struct cli *cli, enum option_id option, int32_t *day, struct err *err)
 {
 	const char *text = cli->values[option];
 
-	if (!text || day_read(text, strlen(text), cli->today, day))
-		return true;
-	return err_set(err, ERR_INPUT, _("--%s: a day is written 2026-12-01"),
-		option_rows[option].name);
+	return !text || day_ask(text, cli->today, DAY_ANY, day, err);
 }
 
 struct templates *

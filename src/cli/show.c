@@ -13,6 +13,7 @@
 #include "model/edit.h"
 #include "model/progress.h"
 #include "model/query.h"
+#include "model/value.h"
 #include "review/checkin.h"
 
 /* ---- show */

@@ -97,17 +97,10 @@ static bool
 set_value(struct cli *cli, uint32_t id, const char *text, struct change *change,
 	struct err *err)
 {
-	const struct plan *plan = &cli->session.plan;
-	const struct node *node = plan_node(plan, id);
-	int64_t current;
-	int tenths;
+	struct target target = {
+		RECORD_NODE, id, edit_measured(&cli->session.plan, change, id)};
 
-	if (node_detail(node)->basis == BASIS_METRIC &&
-		decimal_read(text, strlen(text), &current))
-		return edit_field(plan, RECORD_NODE, id, NODE_CURRENT,
-			value_number(current), change, err);
-	return tenths_read(text, strlen(text), &tenths, err) &&
-		edit_progress(plan, id, tenths, change, err);
+	return edit_value(cli_context(cli), target, text, change, err);
 }
 
 /* Whether a new value for it is this week's check-in: an open key result that

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "columns.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -8,7 +9,6 @@
 #include "base/text.h"
 #include "model/edit.h"
 #include "model/progress.h"
-#include "notation/words.h"
 #include "plan_shape.h"
 
 static const struct {
@@ -414,160 +414,171 @@ columns_place(
 		columns->place(columns->context, cell, line, column);
 }
 
-/* Numbers with what they count: "20%", "3 篇", ">40%", "**50** ✅". */
-static bool
-read_decimal(struct draft *draft, const struct columns *columns,
-	struct piece cell, struct node *node, struct value *value)
+/* Takes off a number what says that it is about so, or reached: ">40%",
+ * "**50** ✅". */
+static struct piece
+bare_number(struct piece cell, struct node *node)
 {
 	static const char *const about[] = {">=", "<=", "≥", "≤", ">", "<", "~",
 		"≈", "约", "＞", "＜", NULL};
-	struct quantity quantity;
 	int state;
 
 	if (notation_take_mark(&cell, &state) && state > STATE_OPEN)
 		node->state = (uint8_t)state;
 	piece_take_any(&cell, about, piece_take_prefix);
 	piece_trim(&cell);
-	if (!quantity_read(cell.text, cell.length, columns->comma, &quantity))
-		return false;
-	*value = value_number(quantity.value);
-	if (quantity.unit_length && !node_detail(node)->unit)
+	return cell;
+}
+
+/* What stood beside a number is its unit. */
+static bool
+take_unit(struct draft *draft, struct node *node, struct err *err)
+{
+	const char *own = node_detail(node)->unit;
+	const struct str *unit = &draft->values.unit;
+
+	if (unit->length && !own)
 		draft_set(draft, RECORD_NODE, node, NODE_UNIT,
-			value_text(arena_text(&draft->arena, quantity.unit,
-				quantity.unit_length)));
-	return true;
+			value_text(unit->data));
+	return value_unit(&draft->values, own, err);
 }
 
 static bool
-read_weight(struct piece cell, struct value *value)
+is_number(const struct columns *columns, size_t at)
+{
+	int field = at < columns->count ? field_of(columns->of[at]) : -1;
+
+	return field >= 0 &&
+		record_types[RECORD_NODE].fields[field].type == FIELD_DECIMAL;
+}
+
+/* Whether a number of the row is a percentage: a share such as 0.5 beside it
+ * may be either. */
+static bool
+has_percents(
+	const struct columns *columns, const struct piece *cells, size_t count)
+{
+	struct piece cell;
+	size_t i;
+
+	for (i = 0; i < count; i++) {
+		cell = cells[i];
+		piece_trim(&cell);
+		if (is_number(columns, i) &&
+			(piece_take_suffix(&cell, "%") ||
+				piece_take_suffix(&cell, "％")))
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_share(const char *cell)
 {
 	int64_t number;
-	bool percent = piece_take_suffix(&cell, "%");
 
-	if (!decimal_read(cell.text, cell.length, &number) || number < 0 ||
-		number > 10000 * DECIMAL_ONE)
-		return false;
-	*value = value_number(number / (DECIMAL_ONE / (percent ? 1 : 100)));
-	return true;
+	return strchr(cell, '.') && decimal_read(cell, strlen(cell), &number) &&
+		number > 0 && number <= DECIMAL_ONE;
 }
 
-static bool
-read_cell(struct draft *draft, const struct columns *columns, struct piece cell,
-	int at, struct node *node, struct value *value)
-{
-	const struct field *field = &record_types[RECORD_NODE].fields[at];
-	int32_t day;
-	int64_t word;
-	uint64_t uid;
-	int number;
+/* A row on its way into a node. */
+struct row_in {
+	struct draft *draft;
+	const struct columns *columns;
+	struct node *node;
+	int line;
+	bool percents;
+};
 
-	switch (field->type) {
-	case FIELD_TENTHS:
-		if (at == NODE_SCORE ? !score_read(cell.text, cell.length,
-					       &number, NULL)
-				     : !tenths_read(cell.text, cell.length,
-					       &number, NULL))
-			return false;
-		*value = value_number(number);
+static bool
+read_cell(const struct row_in *row, const char *cell, int at, struct err *err)
+{
+	const struct field *fields = record_types[RECORD_NODE].fields;
+	size_t length = strlen(cell);
+	struct value value;
+	uint64_t uid;
+
+	/* Numbers of another program are not ours. */
+	if (at == NODE_UID && !uid_read(cell, length, &uid))
 		return true;
-	case FIELD_DAY:
-		if (!day_read(cell.text, cell.length, draft->today, &day))
-			return false;
-		*value = value_number(day);
-		return true;
-	case FIELD_DECIMAL:
-		return read_decimal(draft, columns, cell, node, value);
-	case FIELD_SMALL:
-		return read_weight(cell, value);
-	case FIELD_WORD:
-		word = words_read(field, cell.text, cell.length);
-		if (word < 0 && at == NODE_STATE) {
-			/* Status words stand in columns of that name, too. */
-			field = &record_types[RECORD_NODE].fields[NODE_STATUS];
-			word = words_read(field, cell.text, cell.length);
-			if (word < 0)
-				return false;
-			draft_set(draft, RECORD_NODE, node, NODE_STATUS,
-				value_number(word));
-			return true;
-		}
-		*value = value_number(word);
-		return word >= 0;
-	case FIELD_UID:
-		/* Numbers of another program are not ours. */
-		if (uid_read(cell.text, cell.length, &uid))
-			*value = value_number((int64_t)uid);
-		return true;
-	default:
-		if (cell.length > NOTE_MAX)
-			return false;
-		*value = value_text(
-			arena_text(&draft->arena, cell.text, cell.length));
-		return true;
-	}
+	/* Status words stand in columns of that name, too. */
+	if (at == NODE_STATE &&
+		field_word_read(&fields[at], cell, length) < 0 &&
+		field_word_read(&fields[NODE_STATUS], cell, length) > 0)
+		at = NODE_STATUS;
+	if (fields[at].type == FIELD_DECIMAL && row->percents && is_share(cell))
+		return err_set(err, ERR_INPUT,
+			_("“%s” stands beside percents: is it %s%% or a share?"),
+			cell, cell);
+	if (!value_read(&fields[at], cell, &row->draft->values, &value, err) ||
+		(fields[at].type == FIELD_DECIMAL &&
+			!take_unit(row->draft, row->node, err)))
+		return false;
+	if (value.type != VALUE_NONE)
+		draft_set(row->draft, RECORD_NODE, row->node, at, value);
+	return true;
 }
 
 /* NAME: CELL, in the note. */
 static void
-keep_other(struct draft *draft, const struct columns *columns, size_t at,
-	struct piece cell, const struct node *node)
+keep_other(const struct row_in *row, size_t at, struct piece cell)
 {
 	struct piece name = {"", 0};
 	struct str line = {0};
 
-	if (at < columns->count)
-		name = columns->names[at];
+	if (at < row->columns->count)
+		name = row->columns->names[at];
 	str_add_bytes(&line, name.text, name.length);
 	str_add(&line, line.length ? ": " : "");
 	str_add_bytes(&line, cell.text, cell.length);
-	draft_copy_line(draft, RECORD_NODE, node->id, NODE_NOTE, line.data,
-		line.length);
+	draft_copy_line(row->draft, RECORD_NODE, row->node->id, NODE_NOTE,
+		line.data, line.length);
 	str_fini(&line);
 }
 
-/* A cell that is not what its column should hold. */
+/* A cell that its column cannot hold, and why. */
 static void
-keep_wrong(struct draft *draft, const struct columns *columns, size_t at,
-	struct piece cell, const struct node *node, int line)
+keep_wrong(
+	const struct row_in *row, size_t at, struct piece cell, const char *why)
 {
-	size_t shown = text_cut(cell.text, cell.length, 40, NULL);
-	int column;
+	int line = row->line, column;
 
-	keep_other(draft, columns, at, cell, node);
-	columns_place(columns, at, &line, &column);
-	if (at < columns->count)
-		problems_note(&draft->problems, line, column,
-			_("“%.*s” is no %s; kept in the note"), (int)shown,
-			cell.text,
-			_(record_types[RECORD_NODE]
-					.fields[field_of(columns->of[at])]
-					.label));
-	else
-		problems_note(&draft->problems, line, column,
-			_("“%.*s” is in no column; kept in the note"),
-			(int)shown, cell.text);
+	keep_other(row, at, cell);
+	columns_place(row->columns, at, &line, &column);
+	problems_note(&row->draft->problems, line, column,
+		_("%s; kept in the note"), why);
 }
 
 static void
-set_cell(struct draft *draft, const struct columns *columns, size_t at,
-	struct piece cell, struct node *node, int line)
+keep_left_over(const struct row_in *row, size_t at, struct piece cell)
 {
-	int field = field_of(columns->of[at]);
-	struct value value = value_none();
+	size_t shown = text_cut(cell.text, cell.length, 40, NULL);
+	struct err why;
+
+	err_set(&why, ERR_INPUT, _("“%.*s” is in no column"), (int)shown,
+		cell.text);
+	keep_wrong(row, at, cell, why.text);
+}
+
+static void
+set_cell(const struct row_in *row, size_t at, struct piece cell)
+{
+	int field = field_of(row->columns->of[at]);
 	struct piece trimmed = cell;
+	struct err err = {0};
+	char *text;
 
 	piece_trim(&trimmed);
-	if (columns->of[at] == COLUMN_OTHER)
-		keep_other(draft, columns, at, trimmed, node);
+	if (row->columns->of[at] == COLUMN_OTHER)
+		keep_other(row, at, trimmed);
 	if (field < 0)
 		return;
-	/* Texts keep the blanks around them. */
-	if (record_types[RECORD_NODE].fields[field].type != FIELD_TEXT)
-		cell = trimmed;
-	if (!read_cell(draft, columns, cell, field, node, &value))
-		keep_wrong(draft, columns, at, trimmed, node, line);
-	else if (value.type != VALUE_NONE)
-		draft_set(draft, RECORD_NODE, node, field, value);
+	if (record_types[RECORD_NODE].fields[field].type == FIELD_DECIMAL)
+		cell = bare_number(trimmed, row->node);
+	text = base_strndup(cell.text, cell.length);
+	if (!read_cell(row, text, field, &err))
+		keep_wrong(row, at, trimmed, err.text);
+	free(text);
 }
 
 /* 0.5 beside a target of 100% is a half. */
@@ -587,6 +598,8 @@ void
 columns_set(struct draft *draft, const struct columns *columns,
 	const struct piece *cells, size_t count, struct node *node, int line)
 {
+	struct row_in row = {draft, columns, node, line,
+		has_percents(columns, cells, count)};
 	struct piece cell;
 	size_t i;
 
@@ -596,9 +609,9 @@ columns_set(struct draft *draft, const struct columns *columns,
 		if (!cell.length)
 			continue;
 		if (i < columns->count)
-			set_cell(draft, columns, i, cells[i], node, line);
+			set_cell(&row, i, cells[i]);
 		else
-			keep_wrong(draft, columns, i, cell, node, line);
+			keep_left_over(&row, i, cell);
 	}
 	settle_share(draft, node);
 	if (node_detail(node)->target != DECIMAL_NONE && node->progress < 0)

@@ -52,7 +52,6 @@ struct columns {
 	enum column of[COLUMNS_MOST];
 	struct piece names[COLUMNS_MOST]; /* borrowed */
 	size_t count;
-	bool comma; /* it is the decimal point */
 	/* Where a cell of the row at hand stands; NULL: not known. */
 	void (*place)(const void *context, size_t cell, int *line, int *column);
 	const void *context;

@@ -17,7 +17,6 @@
 #include "base/say.h"
 #include "columns.h"
 #include "csv_row.h"
-#include "notation/words.h"
 #include "yaml/seen.h"
 
 struct csv {
@@ -153,7 +152,7 @@ read_typed(struct csv *csv, const struct piece *cells, size_t count)
 		&record_types[RECORD_NODE].fields[NODE_LEVEL];
 	struct piece type = cell(csv, cells, count, COLUMN_TYPE);
 	struct piece title = cell(csv, cells, count, COLUMN_TITLE);
-	int64_t level = words_read(levels, type.text, type.length);
+	int64_t level = field_word_read(levels, type.text, type.length);
 	uint32_t parent = 0;
 	int line, column;
 	bool ok = true;
@@ -317,6 +316,7 @@ read_rows(struct csv *csv, const char *text, size_t length)
 	size_t count = 0, i;
 
 	csv_row_init(&csv->row, text, length);
+	draft->values.comma = csv->row.separator == ';';
 	if (!csv_row_next(
 		    &csv->row, &draft->arena, cells, COLUMNS_MOST, &count) ||
 		!(columns_read(&csv->columns, cells, count) |
@@ -326,7 +326,6 @@ read_rows(struct csv *csv, const char *text, size_t length)
 			  "objective, key result or title"));
 		return;
 	}
-	csv->columns.comma = csv->row.separator == ';';
 	draft_placed(draft, RECORD_PLAN, 1, 1, N_("names of columns"));
 	csv->columns.place = place;
 	csv->columns.context = &csv->row;

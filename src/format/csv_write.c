@@ -7,6 +7,7 @@
 #include "base/str.h"
 #include "csv.h"
 #include "model/progress.h"
+#include "model/value.h"
 
 static const int fields[] = {NODE_PROGRESS, NODE_CONFIDENCE, NODE_SCORE,
 	NODE_STATE, NODE_PRIORITY, NODE_DUE, NODE_STARTS, NODE_OWNER,
@@ -44,45 +45,22 @@ add_field(struct str *out, const struct node *node, int at)
 {
 	const struct field *field = &record_types[RECORD_NODE].fields[at];
 	struct value value = record_value(RECORD_NODE, node, field);
-	char text[DECIMAL_TEXT_SIZE], small[TENTHS_TEXT_SIZE];
+	struct str text = {0};
 	size_t length;
 
-	strcpy(text, "");
 	if (value.type == VALUE_TEXT) {
 		length = strlen(value.text);
 		str_trim(value.text, &length);
 		add_cell(out, length ? value.text : "");
 		return;
 	}
-	if (value.type == VALUE_NUMBER)
-		switch (field->type) {
-		case FIELD_TENTHS:
-			if (at == NODE_SCORE)
-				score_text((int)value.number, text);
-			else
-				snprintf(text, sizeof text, "%s/10",
-					tenths_text((int)value.number, small));
-			break;
-		case FIELD_DAY:
-			day_text((int32_t)value.number, text);
-			break;
-		case FIELD_DECIMAL:
-			decimal_text(value.number, text);
-			break;
-		case FIELD_SMALL:
-			decimal_text(value.number * (DECIMAL_ONE / 100), text);
-			break;
-		case FIELD_WORD:
-			add_cell(out, field_word(field, value.number));
-			return;
-		default:
-			break;
-		}
+	value_write(field, value, &text);
 	/* A negative number is no formula. */
-	if (*text == '-')
-		str_addf(out, ",%s", text);
+	if (*str_text(&text) == '-')
+		str_addf(out, ",%s", str_text(&text));
 	else
-		add_cell(out, text);
+		add_cell(out, str_text(&text));
+	str_fini(&text);
 }
 
 static void

@@ -14,6 +14,8 @@ draft_init(struct draft *draft, struct plan *plan,
 	memset(draft, 0, sizeof *draft);
 	draft->plan = plan;
 	draft->today = options->today;
+	draft->values.today = options->today;
+	draft->values.stored = true;
 	draft->problems.reporter = reporter;
 	draft->placing = options->placing;
 	plan_load_begin(plan);
@@ -25,6 +27,7 @@ draft_fini(struct draft *draft)
 	free(draft->lines);
 	seen_fini(&draft->cycles);
 	arena_fini(&draft->arena);
+	value_context_fini(&draft->values);
 	draft->lines = NULL;
 }
 

@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "format/format.h"
 #include "model/change.h"
+#include "model/value.h"
 #include "yaml/problems.h"
 #include "yaml/seen.h"
 
@@ -39,6 +40,7 @@ struct draft {
 	struct draft_line *lines;
 	size_t line_count, line_capacity;
 	struct arena arena; /* of texts that are in no file */
+	struct value_context values;
 };
 
 void draft_init(struct draft *draft, struct plan *plan,

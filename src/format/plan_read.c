@@ -32,8 +32,10 @@ read_version(struct reader *reader)
 	struct yaml_source *source = &reader->source;
 	int64_t version;
 
-	if (!reader_decimal(reader, N_("the version"), &version))
+	if (!reader_scalar(reader, N_("the version")))
 		return;
+	if (!decimal_read(source->value, source->length, &version))
+		version = 0;
 	if (version > DECIMAL_ONE)
 		source_error(source,
 			_("written by a newer tenths (format %s, this one "

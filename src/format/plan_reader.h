@@ -84,7 +84,6 @@ void reader_set(struct reader *reader, enum record record, void *memory,
 /* The scalar at hand as something; false, and reported and skipped, when it is
  * not. Nulls are false without a report. `what` is not translated yet. */
 bool reader_scalar(struct reader *reader, const char *what);
-bool reader_decimal(struct reader *reader, const char *what, int64_t *value);
 
 /* A key of the x- kind and its value as they are kept; see plan_extra.c. */
 void extra_key(struct str *out, const char *key, size_t length);

@@ -42,7 +42,8 @@ write_field(struct writer *writer, struct record_at at, const struct row *row)
 	struct value value = record_value(record, at.memory, field);
 
 	/* A title is always there, if only as "". */
-	if (value.type == VALUE_NONE && row->why && field->type == FIELD_TEXT)
+	if (value.type == VALUE_NONE && row->why &&
+		field_kept(field) == KEPT_TEXT)
 		value = (struct value){.type = VALUE_TEXT, .text = ""};
 	plan_value_write(&writer->out, row->key, record, row->field, value);
 }

@@ -42,37 +42,6 @@ behind(const struct plan *plan, struct chain list)
 		: last->position + POSITION_STEP;
 }
 
-/* The fields that describe a node. Not those that say how it went, nor its
- * days, which lie in the cycle it leaves. */
-static bool
-is_taken(int field)
-{
-	switch (field) {
-	case NODE_TITLE:
-	case NODE_BASIS:
-	case NODE_KIND:
-	case NODE_PRIORITY:
-	case NODE_WEIGHT:
-	case NODE_TARGET:
-	case NODE_CURRENT:
-	case NODE_LOW:
-	case NODE_HIGH:
-	case NODE_UNIT:
-	case NODE_OWNER:
-	case NODE_TAGS:
-	case NODE_NOTE:
-	case NODE_LINKS:
-	case NODE_ALIGN:
-	case NODE_EXTRA:
-	case NODE_PACE:
-	case NODE_RHYTHM:
-	case NODE_STANDING:
-		return true;
-	default:
-		return false;
-	}
-}
-
 /* A metric goes on from where it is, unless nothing was left to do. */
 static struct value
 new_start(const struct detail *detail)
@@ -103,17 +72,17 @@ static uint32_t
 copy_node(struct carry *carry, const struct node *node, int position)
 {
 	uint32_t id = change_create(carry->change, carry->plan, RECORD_NODE);
+	const struct field *fields = record_types[RECORD_NODE].fields;
 	int field;
 
 	put(carry, id, NODE_UID, value_number((int64_t)uid_new()));
 	put(carry, id, NODE_POSITION, value_number(position));
 	put(carry, id, NODE_LEVEL, value_number(node->level));
 	for (field = 0; field < NODE_FIELDS; field++)
-		if (is_taken(field))
+		if (fields[field].carried)
 			put(carry, id, field,
-				record_value(RECORD_NODE, node,
-					&record_types[RECORD_NODE]
-						 .fields[field]));
+				record_value(
+					RECORD_NODE, node, &fields[field]));
 	put_day(carry, id, NODE_DUE, node->due);
 	put_day(carry, id, NODE_STARTS, node_detail(node)->starts);
 	put(carry, id, NODE_CARRIED_FROM, value_number((int64_t)node->uid));

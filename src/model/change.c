@@ -119,6 +119,16 @@ change_add(struct change *change, const struct change *more)
 	change_label(change, "%s", more->label);
 }
 
+bool
+change_makes(const struct change *change, enum record record, uint32_t id)
+{
+	uint32_t at = last_edit(change, record, id);
+
+	while (at && change->edits[at - 1].op != EDIT_CREATE)
+		at = change->edits[at - 1].previous;
+	return at != 0;
+}
+
 struct value
 change_value(const struct change *change, const struct plan *plan,
 	enum record record, uint32_t id, int field)

@@ -81,14 +81,34 @@ position_after(const int32_t *last)
 						: *last + POSITION_GAP;
 }
 
-/* Labels a change after the node it is about: "what: title". */
+/* Labels a change after the node it is about: "what: title". A change that
+ * makes the node is named by that. */
 static void
-label_node(struct change *change, const char *what, const struct node *node)
+label_node(struct change *change, const struct plan *plan, const char *what,
+	uint32_t id)
 {
+	const struct node *node = plan_node(plan, id);
 	struct str buffer = {0};
 
-	change_label(change, "%s: %s", what, guard_label(node->title, &buffer));
+	if (node)
+		change_label(change, "%s: %s", what,
+			guard_label(node->title, &buffer));
 	str_fini(&buffer);
+}
+
+bool
+guard_subject(const struct plan *plan, const struct change *change, uint32_t id,
+	struct err *err)
+{
+	return change_makes(change, RECORD_NODE, id) ||
+		guard_node(plan, id, err);
+}
+
+static int64_t
+number_of(const struct plan *plan, const struct change *change, uint32_t id,
+	int field)
+{
+	return change_value(change, plan, RECORD_NODE, id, field).number;
 }
 
 static bool
@@ -98,6 +118,7 @@ guard_number(const struct field *field, int64_t number, struct err *err)
 
 	switch (field->type) {
 	case FIELD_TENTHS:
+	case FIELD_SCORE:
 		if (number >= 0 && number <= PROGRESS_MAX)
 			return true;
 		return err_set(err, ERR_INPUT, _("%s goes from 0 to 10"),
@@ -109,12 +130,12 @@ guard_number(const struct field *field, int64_t number, struct err *err)
 			return true;
 		return err_set(
 			err, ERR_INPUT, _("no such %s"), _(field->label));
-	case FIELD_SMALL:
+	case FIELD_HUNDREDTHS:
+	case FIELD_RANK:
+	case FIELD_WEEKDAY:
+	case FIELD_POSITION:
 		if (number >= field->low && number <= field->high)
 			return true;
-		if (field == &record_types[RECORD_NODE].fields[NODE_WEIGHT])
-			return err_set(err, ERR_INPUT,
-				_("a weight goes from 0 to 10000"));
 		return err_set(err, ERR_INPUT,
 			_("%s goes from %" PRId64 " to %" PRId64),
 			_(field->label), field->low, field->high);
@@ -156,15 +177,15 @@ guard_cycle_days(const struct plan *plan, uint32_t id, int field,
 /* Whether the record may be altered at all: what is in a closed cycle may
  * not; the cycle itself may, for that is how it is reopened. */
 static bool
-guard_record(const struct plan *plan, enum record record, uint32_t id,
-	struct err *err)
+guard_record(const struct plan *plan, const struct change *change,
+	enum record record, uint32_t id, struct err *err)
 {
 	const struct checkin *checkin;
 	const struct section *section;
 
 	switch (record) {
 	case RECORD_NODE:
-		return guard_node(plan, id, err) != NULL;
+		return guard_subject(plan, change, id, err);
 	case RECORD_CHECKIN:
 		checkin = plan_checkin(plan, id);
 		return checkin && guard_node(plan, checkin->node, err);
@@ -183,7 +204,7 @@ edit_field(const struct plan *plan, enum record record, uint32_t id, int field,
 	const struct record_type *type = &record_types[record];
 	const struct field *at = &type->fields[field];
 
-	if (!guard_record(plan, record, id, err) ||
+	if (!guard_record(plan, change, record, id, err) ||
 		!guard_value(at, value, err))
 		return false;
 	if (record == RECORD_CYCLE &&
@@ -191,47 +212,29 @@ edit_field(const struct plan *plan, enum record record, uint32_t id, int field,
 		return false;
 	change_set(change, plan, record, id, field, value);
 	if (record == RECORD_NODE)
-		label_node(change, _(at->label), plan_node(plan, id));
-	else
+		label_node(change, plan, _(at->label), id);
+	else if (!change_makes(change, record, id))
 		change_label(change, "%s: %s", _(type->label), _(at->label));
 	return true;
-}
-
-bool
-edit_check(const struct plan *plan, uint32_t id, const struct change *change,
-	struct err *err)
-{
-	struct value start, target;
-
-	/* No start is 0. */
-	start = change_value(change, plan, RECORD_NODE, id, NODE_START);
-	target = change_value(change, plan, RECORD_NODE, id, NODE_TARGET);
-	if (target.type == VALUE_NONE || start.number != target.number)
-		return true;
-	return err_set(err, ERR_INPUT,
-		_("the target is where it starts; choose another target or "
-		  "start"));
 }
 
 bool
 edit_title(const struct plan *plan, uint32_t id, const char *title,
 	struct change *change, struct err *err)
 {
-	const struct node *node = guard_node(plan, id, err);
 	size_t length = strlen(title);
-	struct value value;
 	char *copy;
 
-	if (!node || !guard_text(_("title"), title, TITLE_MAX, err))
+	if (!guard_subject(plan, change, id, err) ||
+		!guard_text(_("title"), title, TITLE_MAX, err))
 		return false;
 	title = str_trim(title, &length);
 	if (!length)
-		return err_set(err, ERR_INPUT, _("a title cannot be empty"));
-	copy = base_strdup(title);
-	copy[length] = '\0';
-	value = value_text(copy);
-	change_set(change, plan, RECORD_NODE, id, NODE_TITLE, value);
-	label_node(change, _("title"), node);
+		return err_set(err, ERR_INPUT, _("the %s cannot be empty"),
+			_("title"));
+	copy = base_strndup(title, length);
+	change_set(change, plan, RECORD_NODE, id, NODE_TITLE, value_text(copy));
+	label_node(change, plan, _("title"), id);
 	free(copy);
 	return true;
 }
@@ -246,21 +249,21 @@ edit_progress(const struct plan *plan, uint32_t id, int tenths,
 		[BASIS_ACTIONS] = N_("the progress comes from its actions; "
 				     "finish one, or set the basis to manual"),
 	};
-	const struct node *node = guard_node(plan, id, err);
 	char number[TENTHS_TEXT_SIZE];
-	int basis;
+	int64_t basis;
 
-	if (!node)
+	if (!guard_subject(plan, change, id, err))
 		return false;
-	basis = node_detail(node)->basis;
-	if (node->level == LEVEL_KEY_RESULT && basis != BASIS_MANUAL)
+	basis = number_of(plan, change, id, NODE_BASIS);
+	if (number_of(plan, change, id, NODE_LEVEL) == LEVEL_KEY_RESULT &&
+		basis != BASIS_MANUAL)
 		return err_set(err, ERR_INPUT, "%s", _(sources[basis]));
 	if (tenths > PROGRESS_MAX || tenths < -1)
 		return err_set(err, ERR_INPUT, _("progress goes from 0 to 10"));
 	change_set(change, plan, RECORD_NODE, id, NODE_PROGRESS,
 		tenths < 0 ? value_none() : value_number(tenths));
-	label_node(change, _("progress"), node);
-	if (tenths >= 0)
+	label_node(change, plan, _("progress"), id);
+	if (tenths >= 0 && plan_node(plan, id))
 		change_label(change, "%s → %s/10", change->label,
 			tenths_text(tenths, number));
 	return true;
@@ -275,14 +278,16 @@ edit_state(const struct plan *plan, uint32_t id, enum node_state state,
 		[STATE_DONE] = N_("done"),
 		[STATE_DROPPED] = N_("dropped"),
 	};
-	const struct node *node = guard_node(plan, id, err);
 
-	if (!node)
+	if (!guard_subject(plan, change, id, err))
 		return false;
+	/* What is done already was done that day, not today. */
+	if (number_of(plan, change, id, NODE_STATE) == (int64_t)state)
+		return true;
 	change_set(change, plan, RECORD_NODE, id, NODE_STATE,
 		state ? value_number(state) : value_none());
 	change_set(change, plan, RECORD_NODE, id, NODE_FINISHED,
 		state ? value_number(today) : value_none());
-	label_node(change, _(labels[state]), node);
+	label_node(change, plan, _(labels[state]), id);
 	return true;
 }

@@ -7,6 +7,7 @@
 
 #include "base/err.h"
 #include "base/str.h"
+#include "model/change.h"
 #include "model/plan.h"
 
 /* Refuses what lies in a closed cycle. 0 is no cycle and always open. */
@@ -15,6 +16,11 @@ bool guard_open(const struct plan *plan, uint32_t cycle, struct err *err);
 /* The node, when it is there and may be altered; NULL and *err otherwise. */
 const struct node *guard_node(
 	const struct plan *plan, uint32_t id, struct err *err);
+
+/* Refuses a node that is not there or may not be altered; one that the change
+ * makes may. */
+bool guard_subject(const struct plan *plan, const struct change *change,
+	uint32_t id, struct err *err);
 
 /* Refuses a text of more than `limit` bytes, or with control characters;
  * `what` is translated. */

@@ -141,7 +141,8 @@ edit_add(const struct plan *plan, struct place place, int level,
 			_("below an action there is nothing; add beside it"));
 	title = str_trim(title, &length);
 	if (!length)
-		return err_set(err, ERR_INPUT, _("a title cannot be empty"));
+		return err_set(err, ERR_INPUT, _("the %s cannot be empty"),
+			_("title"));
 	copy = base_strdup(title);
 	copy[length] = '\0';
 	*id = change_create(change, plan, RECORD_NODE);
@@ -484,7 +485,8 @@ guard_cycle_name(const struct plan *plan, const char *name, struct err *err)
 	const struct cycle *cycle = plan_cycle(plan, plan->cycles.first);
 
 	if (!*name)
-		return err_set(err, ERR_INPUT, _("a cycle needs a name"));
+		return err_set(
+			err, ERR_INPUT, _("the %s cannot be empty"), _("name"));
 	while (cycle && !(cycle->name && check_same_name(cycle->name, name)))
 		cycle = plan_cycle(plan, cycle->base.next);
 	if (cycle)

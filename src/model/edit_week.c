@@ -73,7 +73,8 @@ static bool
 guard_title(const char *title, struct err *err)
 {
 	if (!*title)
-		return err_set(err, ERR_INPUT, _("a title cannot be empty"));
+		return err_set(err, ERR_INPUT, _("the %s cannot be empty"),
+			_("title"));
 	return guard_text(_("title"), title, TITLE_MAX, err);
 }
 
@@ -196,14 +197,16 @@ bool
 edit_reading(const struct plan *plan, uint32_t id, int32_t on, int64_t value,
 	struct change *change, struct err *err)
 {
-	const struct metric *metric = guard_metric(plan, id, err);
-	const struct reading *at;
+	const struct metric *metric = plan_metric(plan, id);
+	const struct reading *at = NULL;
 	char number[DECIMAL_TEXT_SIZE];
 	uint32_t entry;
 
-	if (!metric)
+	if (!change_makes(change, RECORD_METRIC, id) &&
+		!guard_metric(plan, id, err))
 		return false;
-	at = plan_reading(plan, metric->readings.first);
+	if (metric)
+		at = plan_reading(plan, metric->readings.first);
 	while (at && at->on != on)
 		at = plan_reading(plan, at->base.next);
 	entry = at ? at->base.id : change_create(change, plan, RECORD_READING);
@@ -213,8 +216,9 @@ edit_reading(const struct plan *plan, uint32_t id, int32_t on, int64_t value,
 		value_number(on));
 	change_set(change, plan, RECORD_READING, entry, READING_VALUE,
 		value_number(value));
-	change_label(
-		change, "%s: %s", metric->name, decimal_text(value, number));
+	change_label(change, "%s: %s",
+		change_value(change, plan, RECORD_METRIC, id, METRIC_NAME).text,
+		decimal_text(value, number));
 	return true;
 }
 

@@ -1,33 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "model/field.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "base/decimal.h"
 #include "base/say.h"
 #include "model/plan.h"
-
-static const char *const levels[] = {
-	"", N_("objective"), N_("key_result"), N_("action"), NULL};
-static const char *const states[] = {
-	N_("open"), N_("done"), N_("dropped"), NULL};
-static const char *const bases[] = {
-	N_("manual"), N_("metric"), N_("actions"), NULL};
-static const char *const kinds[] = {
-	"", N_("committed"), N_("aspirational"), N_("learning"), NULL};
-static const char *const statuses[] = {
-	"", N_("on_track"), N_("at_risk"), N_("off_track"), NULL};
-static const char *const priorities[] = {
-	"", N_("highest"), N_("high"), N_("medium"), N_("low"), NULL};
-static const char *const paces[] = {N_("even"), N_("end"), N_("actions"), NULL};
-static const char *const rhythms[] = {
-	"", N_("weekly"), N_("2w"), N_("3w"), N_("4w"), N_("monthly"), NULL};
-static const char *const truths[] = {N_("false"), N_("true"), NULL};
-static const char *const priority_states[] = {
-	N_("open"), N_("done"), N_("not_done"), NULL};
-static const char *const frequencies[] = {
-	"", N_("daily"), N_("weekly"), N_("monthly"), N_("quarterly"), NULL};
+#include "words.h"
 
 /* Rows begin with what all have; the rest is named. */
 #define FIELD(text, heading, kept_as, owner, member)           \
@@ -37,11 +16,11 @@ static const char *const frequencies[] = {
 	FIELD(text, heading, kept_as, detail, member), .detail = true
 
 static const struct field plan_fields[] = {
-	[PLAN_TITLE] = {FIELD("title", N_("title"), FIELD_TEXT, plan, title)},
-	[PLAN_WEEKDAY] = {FIELD("weekday", N_("check-in day"), FIELD_SMALL,
+	[PLAN_TITLE] = {FIELD("title", N_("title"), FIELD_TITLE, plan, title)},
+	[PLAN_WEEKDAY] = {FIELD("weekday", N_("check-in day"), FIELD_WEEKDAY,
 				  plan, weekday),
 		.low = 1, .high = 7},
-	[PLAN_EXTRA] = {FIELD("extra", N_("extra"), FIELD_TEXT, plan, extra),
+	[PLAN_EXTRA] = {FIELD("extra", N_("extra"), FIELD_EXTRA, plan, extra),
 		.derived = true},
 };
 
@@ -51,22 +30,22 @@ static const struct field cycle_fields[] = {
 	[CYCLE_PARENT] = {FIELD("parent", N_("lies in"), FIELD_ID, cycle,
 				  parent),
 		.target = RECORD_CYCLE},
-	[CYCLE_NAME] = {FIELD("name", N_("name"), FIELD_TEXT, cycle, name)},
+	[CYCLE_NAME] = {FIELD("name", N_("name"), FIELD_TITLE, cycle, name)},
 	[CYCLE_STARTS] = {FIELD(
 		"starts", N_("first day"), FIELD_DAY, cycle, starts)},
 	[CYCLE_ENDS] = {FIELD("ends", N_("last day"), FIELD_DAY, cycle, ends)},
 	[CYCLE_RHYTHM] = {FIELD("rhythm", N_("check-in rhythm"), FIELD_WORD,
 				  cycle, rhythm),
-		.words = rhythms},
+		.words = words_rhythm},
 	[CYCLE_PROGRESS] = {FIELD("progress", N_("progress by hand"),
 		FIELD_TENTHS, cycle, progress)},
-	[CYCLE_TEMPLATE] = {FIELD("template", N_("review template"), FIELD_TEXT,
+	[CYCLE_TEMPLATE] = {FIELD("template", N_("review template"), FIELD_LINE,
 		cycle, template)},
-	[CYCLE_NOTE] = {FIELD("note", N_("note"), FIELD_TEXT, cycle, note)},
+	[CYCLE_NOTE] = {FIELD("note", N_("note"), FIELD_PROSE, cycle, note)},
 	[CYCLE_CLOSED] = {FIELD(
 		"closed", N_("closed on"), FIELD_DAY, cycle, closed)},
-	[CYCLE_TAGS] = {FIELD("tags", N_("tags"), FIELD_TEXT, cycle, tags)},
-	[CYCLE_EXTRA] = {FIELD("extra", N_("extra"), FIELD_TEXT, cycle, extra),
+	[CYCLE_TAGS] = {FIELD("tags", N_("tags"), FIELD_TAGS, cycle, tags)},
+	[CYCLE_EXTRA] = {FIELD("extra", N_("extra"), FIELD_EXTRA, cycle, extra),
 		.derived = true},
 };
 
@@ -75,89 +54,144 @@ static const struct field node_fields[] = {
 		.target = RECORD_NODE},
 	[NODE_CYCLE] = {FIELD("cycle", N_("cycle"), FIELD_ID, node, cycle),
 		.target = RECORD_CYCLE},
-	[NODE_POSITION] = {FIELD("position", N_("position"), FIELD_SMALL, node,
-				   position),
+	[NODE_POSITION] = {FIELD("position", N_("position"), FIELD_POSITION,
+				   node, position),
 		.derived = true, .low = INT32_MIN + 1, .high = INT32_MAX},
-	[NODE_DUE] = {FIELD("due", N_("due"), FIELD_DAY, node, due)},
-	[NODE_TITLE] = {FIELD("title", N_("title"), FIELD_TEXT, node, title)},
+	[NODE_DUE] = {FIELD("due", N_("due"), FIELD_DAY, node, due),
+		.help = N_("when it is due")},
+	[NODE_TITLE] = {FIELD("title", N_("title"), FIELD_TITLE, node, title),
+		.help = N_("the title"), .carried = true},
 	[NODE_UID] = {FIELD("uid", N_("id"), FIELD_UID, node, uid),
 		.derived = true},
 	[NODE_LEVEL] = {FIELD("level", N_("level"), FIELD_WORD, node, level),
-		.words = levels},
+		.words = words_level},
 	[NODE_STATE] = {FIELD("state", N_("state"), FIELD_WORD, node, state),
-		.words = states},
-	[NODE_PROGRESS] = {FIELD(
-		"progress", N_("progress"), FIELD_TENTHS, node, progress)},
+		.words = words_state, .help = N_("open, done or dropped")},
+	[NODE_PROGRESS] = {FIELD("progress", N_("progress"), FIELD_TENTHS, node,
+				   progress),
+		.help = N_("7/10, 0.7 or 70%"), .levels = ON_MEASURED},
 	[NODE_CONFIDENCE] = {FIELD("confidence", N_("confidence"), FIELD_TENTHS,
-		node, confidence)},
+				     node, confidence),
+		.help = N_("how likely, 0 to 10"), .levels = ON_MEASURED},
 	[NODE_BASIS] = {DETAIL("basis", N_("basis"), FIELD_WORD, basis),
-		.words = bases},
+		.words = words_basis, .help = N_("manual, metric or actions"),
+		.carried = true, .levels = ON_KEY_RESULTS},
 	[NODE_KIND] = {DETAIL("kind", N_("kind"), FIELD_WORD, kind),
-		.words = kinds},
+		.words = words_kind,
+		.help = N_("committed, aspirational or learning"),
+		.carried = true, .shown = true, .levels = ON_MEASURED},
 	[NODE_STATUS] = {DETAIL("status", N_("status"), FIELD_WORD, status),
-		.words = statuses},
+		.words = words_status,
+		.help = N_("on_track, at_risk or off_track"),
+		.levels = ON_MEASURED},
 	[NODE_PRIORITY] =
 		{DETAIL("priority", N_("priority"), FIELD_WORD, priority),
-			.words = priorities},
-	[NODE_SCORE] = {DETAIL("score", N_("score"), FIELD_TENTHS, score)},
-	[NODE_WEIGHT] = {DETAIL("weight", N_("weight"), FIELD_SMALL, weight),
-		.low = 0, .high = 1000000},
-	[NODE_STARTS] = {DETAIL("starts", N_("first day"), FIELD_DAY, starts)},
+			.words = words_priority,
+			.help = N_("highest, high, medium or low"),
+			.carried = true, .shown = true},
+	[NODE_SCORE] = {DETAIL("score", N_("score"), FIELD_SCORE, score),
+		.help = N_("the grade, 0.0 to 1.0"), .shown = true,
+		.levels = ON_MEASURED},
+	[NODE_WEIGHT] =
+		{DETAIL("weight", N_("weight"), FIELD_HUNDREDTHS, weight),
+			.low = 0, .high = 1000000,
+			.help = N_("how much it counts; 1 if not set"),
+			.carried = true, .shown = true},
+	[NODE_STARTS] = {DETAIL("starts", N_("first day"), FIELD_DAY, starts),
+		.help = N_("the first day"), .shown = true},
 	[NODE_FINISHED] =
 		{DETAIL("finished", N_("finished on"), FIELD_DAY, finished),
 			.derived = true},
-	[NODE_START] = {DETAIL(
-		"start", N_("start value"), FIELD_DECIMAL, start)},
-	[NODE_TARGET] = {DETAIL("target", N_("target"), FIELD_DECIMAL, target)},
-	[NODE_CURRENT] = {DETAIL(
-		"current", N_("current value"), FIELD_DECIMAL, current)},
-	[NODE_LOW] = {DETAIL("at_least", N_("at least"), FIELD_DECIMAL, low)},
-	[NODE_HIGH] = {DETAIL("at_most", N_("at most"), FIELD_DECIMAL, high)},
+	[NODE_START] =
+		{DETAIL("start", N_("start value"), FIELD_DECIMAL, start),
+			.help = N_("where the metric starts"),
+			.levels = ON_KEY_RESULTS},
+	[NODE_TARGET] = {DETAIL("target", N_("target"), FIELD_DECIMAL, target),
+		.help = N_("where the metric should get to"), .carried = true,
+		.levels = ON_KEY_RESULTS},
+	[NODE_CURRENT] =
+		{DETAIL("current", N_("current value"), FIELD_DECIMAL, current),
+			.help = N_("where the metric is"), .carried = true,
+			.levels = ON_KEY_RESULTS},
+	[NODE_LOW] = {DETAIL("at_least", N_("at least"), FIELD_DECIMAL, low),
+		.help = N_("the metric's lower limit"), .carried = true,
+		.levels = ON_KEY_RESULTS},
+	[NODE_HIGH] = {DETAIL("at_most", N_("at most"), FIELD_DECIMAL, high),
+		.help = N_("the metric's upper limit"), .carried = true,
+		.levels = ON_KEY_RESULTS},
 	[NODE_CARRIED_FROM] = {DETAIL(
 		"carried_from", N_("carried from"), FIELD_UID, carried_from)},
-	[NODE_UNIT] = {DETAIL("unit", N_("unit"), FIELD_TEXT, unit)},
-	[NODE_OWNER] = {DETAIL("owner", N_("owner"), FIELD_TEXT, owner)},
-	[NODE_TAGS] = {DETAIL("tags", N_("tags"), FIELD_TEXT, tags)},
-	[NODE_NOTE] = {DETAIL("note", N_("note"), FIELD_TEXT, note)},
-	[NODE_REFLECTION] = {DETAIL(
-		"reflection", N_("reflection"), FIELD_TEXT, reflection)},
-	[NODE_REASON] = {DETAIL(
-		"reason", N_("reason for the score"), FIELD_TEXT, reason)},
-	[NODE_LINKS] = {DETAIL("links", N_("links"), FIELD_TEXT, links)},
-	[NODE_ALIGN] = {DETAIL("align", N_("aligned to"), FIELD_TEXT, align)},
-	[NODE_EXTRA] = {DETAIL("extra", N_("extra"), FIELD_TEXT, extra),
-		.derived = true},
+	[NODE_UNIT] = {DETAIL("unit", N_("unit"), FIELD_LINE, unit),
+		.help = N_("the metric's unit"), .carried = true,
+		.levels = ON_KEY_RESULTS},
+	[NODE_OWNER] = {DETAIL("owner", N_("owner"), FIELD_LINE, owner),
+		.help = N_("whose it is"), .carried = true, .shown = true},
+	[NODE_TAGS] = {DETAIL("tags", N_("tags"), FIELD_TAGS, tags),
+		.help = N_("its tags"), .carried = true, .shown = true},
+	[NODE_NOTE] = {DETAIL("note", N_("note"), FIELD_PROSE, note),
+		.help = N_("the note"), .carried = true},
+	[NODE_REFLECTION] =
+		{DETAIL("reflection", N_("reflection"), FIELD_PROSE,
+			 reflection),
+			.help = N_("what was learned"), .levels = ON_MEASURED},
+	[NODE_REASON] = {DETAIL("reason", N_("reason for the score"),
+				 FIELD_PROSE, reason),
+		.help = N_("why the score differs from the progress"),
+		.shown = true, .levels = ON_MEASURED},
+	[NODE_LINKS] = {DETAIL("links", N_("links"), FIELD_LINKS, links),
+		.help = N_("evidence: a URL, a space, its title"),
+		.carried = true, .shown = true},
+	[NODE_ALIGN] = {DETAIL("align", N_("aligned to"), FIELD_REF, align),
+		.help = N_("what it serves, here or in another plan"),
+		.carried = true, .shown = true, .levels = ON_MEASURED},
+	[NODE_EXTRA] = {DETAIL("extra", N_("extra"), FIELD_EXTRA, extra),
+		.derived = true, .carried = true},
 	[NODE_MADE] = {DETAIL("made", N_("made on"), FIELD_DAY, made),
 		.derived = true},
 	[NODE_PACE] = {DETAIL("pace", N_("pace"), FIELD_WORD, pace),
-		.words = paces},
+		.words = words_pace, .carried = true,
+		.help = N_(
+			"expected evenly, at the end or by actions: even, end, actions"),
+		.levels = ON_KEY_RESULTS},
 	[NODE_RHYTHM] =
 		{DETAIL("rhythm", N_("check-in rhythm"), FIELD_WORD, rhythm),
-			.words = rhythms},
+			.words = words_rhythm, .carried = true,
+			.help = N_(
+				"how often it is checked in: weekly, 2w, 3w, 4w, monthly"),
+			.levels = ON_KEY_RESULTS},
 	[NODE_STANDING] =
 		{DETAIL("standing", N_("standing"), FIELD_WORD, standing),
-			.words = truths},
+			.words = words_truth, .carried = true,
+			.help = N_(
+				"whether each close proposes it again: true, false"),
+			.levels = ON_MEASURED},
 };
 
 static const struct field checkin_fields[] = {
 	[CHECKIN_NODE] = {FIELD("node", N_("key result"), FIELD_ID, checkin,
 				  node),
 		.derived = true, .target = RECORD_NODE},
-	[CHECKIN_ON] = {FIELD("on", N_("day"), FIELD_DAY, checkin, on)},
+	[CHECKIN_ON] = {FIELD("on", N_("day"), FIELD_DAY, checkin, on),
+		.side = DAY_PAST},
 	[CHECKIN_PROGRESS] = {FIELD(
 		"progress", N_("progress"), FIELD_TENTHS, checkin, progress)},
 	[CHECKIN_CURRENT] = {FIELD("current", N_("current value"),
 		FIELD_DECIMAL, checkin, current)},
 	[CHECKIN_CONFIDENCE] = {FIELD("confidence", N_("confidence"),
-		FIELD_TENTHS, checkin, confidence)},
+					FIELD_TENTHS, checkin, confidence),
+		.help = N_("how likely, 0 to 10")},
 	[CHECKIN_STATUS] = {FIELD("status", N_("status"), FIELD_WORD, checkin,
 				    status),
-		.words = statuses},
-	[CHECKIN_NOTE] = {FIELD("note", N_("note"), FIELD_TEXT, checkin, note)},
-	[CHECKIN_BLOCKER] = {FIELD(
-		"blocker", N_("blocker"), FIELD_TEXT, checkin, blocker)},
-	[CHECKIN_WHY] = {FIELD("why", N_("why"), FIELD_TEXT, checkin, why)},
-	[CHECKIN_EXTRA] = {FIELD("extra", N_("extra"), FIELD_TEXT, checkin,
+		.words = words_status,
+		.help = N_("on_track, at_risk or off_track")},
+	[CHECKIN_NOTE] = {FIELD("note", N_("note"), FIELD_PROSE, checkin, note),
+		.help = N_("the note")},
+	[CHECKIN_BLOCKER] = {FIELD("blocker", N_("blocker"), FIELD_PROSE,
+				     checkin, blocker),
+		.help = N_("what is in the way")},
+	[CHECKIN_WHY] = {FIELD("why", N_("why"), FIELD_PROSE, checkin, why),
+		.help = N_("why the confidence fell")},
+	[CHECKIN_EXTRA] = {FIELD("extra", N_("extra"), FIELD_EXTRA, checkin,
 				   extra),
 		.derived = true},
 };
@@ -166,11 +200,12 @@ static const struct field section_fields[] = {
 	[SECTION_CYCLE] = {FIELD("cycle", N_("cycle"), FIELD_ID, section,
 				   cycle),
 		.derived = true, .target = RECORD_CYCLE},
-	[SECTION_POSITION] = {FIELD("position", N_("position"), FIELD_SMALL,
+	[SECTION_POSITION] = {FIELD("position", N_("position"), FIELD_POSITION,
 				      section, position),
 		.derived = true, .low = INT32_MIN + 1, .high = INT32_MAX},
-	[SECTION_NAME] = {FIELD("name", N_("name"), FIELD_TEXT, section, name)},
-	[SECTION_TEXT] = {FIELD("text", N_("text"), FIELD_TEXT, section, text)},
+	[SECTION_NAME] = {FIELD("name", N_("name"), FIELD_LINE, section, name)},
+	[SECTION_TEXT] = {FIELD(
+		"text", N_("text"), FIELD_PROSE, section, text)},
 };
 
 static const struct field week_fields[] = {
@@ -179,14 +214,14 @@ static const struct field week_fields[] = {
 	[WEEK_STARTS] = {FIELD(
 		"starts", N_("first day"), FIELD_DAY, week, starts)},
 	[WEEK_ENDS] = {FIELD("ends", N_("last day"), FIELD_DAY, week, ends)},
-	[WEEK_NOW] = {FIELD("now", N_("now"), FIELD_TEXT, week, now)},
-	[WEEK_WINS] = {FIELD("wins", N_("wins"), FIELD_TEXT, week, wins)},
+	[WEEK_NOW] = {FIELD("now", N_("now"), FIELD_PROSE, week, now)},
+	[WEEK_WINS] = {FIELD("wins", N_("wins"), FIELD_PROSE, week, wins)},
 	[WEEK_BLOCKERS] = {FIELD(
-		"blockers", N_("blockers"), FIELD_TEXT, week, blockers)},
+		"blockers", N_("blockers"), FIELD_PROSE, week, blockers)},
 	[WEEK_AHEAD] = {FIELD(
-		"ahead", N_("next four weeks"), FIELD_TEXT, week, ahead)},
-	[WEEK_NOTE] = {FIELD("note", N_("note"), FIELD_TEXT, week, note)},
-	[WEEK_EXTRA] = {FIELD("extra", N_("extra"), FIELD_TEXT, week, extra),
+		"ahead", N_("next four weeks"), FIELD_PROSE, week, ahead)},
+	[WEEK_NOTE] = {FIELD("note", N_("note"), FIELD_PROSE, week, note)},
+	[WEEK_EXTRA] = {FIELD("extra", N_("extra"), FIELD_EXTRA, week, extra),
 		.derived = true},
 };
 
@@ -194,38 +229,44 @@ static const struct field priority_fields[] = {
 	[PRIORITY_WEEK] = {FIELD("week", N_("week"), FIELD_ID, weekly_priority,
 				   week),
 		.derived = true, .target = RECORD_WEEK},
-	[PRIORITY_POSITION] = {FIELD("position", N_("position"), FIELD_SMALL,
+	[PRIORITY_POSITION] = {FIELD("position", N_("position"), FIELD_POSITION,
 				       weekly_priority, position),
 		.derived = true, .low = INT32_MIN + 1, .high = INT32_MAX},
-	[PRIORITY_RANK] = {FIELD("rank", N_("rank"), FIELD_SMALL,
+	[PRIORITY_RANK] = {FIELD("rank", N_("rank"), FIELD_RANK,
 				   weekly_priority, rank),
 		.low = 1, .high = 5},
 	[PRIORITY_TITLE] = {FIELD(
-		"title", N_("title"), FIELD_TEXT, weekly_priority, title)},
+		"title", N_("title"), FIELD_TITLE, weekly_priority, title)},
 	[PRIORITY_NODE] = {FIELD(
 		"node", N_("key result"), FIELD_UID, weekly_priority, node)},
 	[PRIORITY_STATE] = {FIELD("state", N_("state"), FIELD_WORD,
 				    weekly_priority, state),
-		.words = priority_states},
+		.words = words_priority_state},
 };
 
 static const struct field metric_fields[] = {
 	[METRIC_UID] = {FIELD("uid", N_("id"), FIELD_UID, metric, uid),
 		.derived = true},
-	[METRIC_POSITION] = {FIELD("position", N_("position"), FIELD_SMALL,
+	[METRIC_POSITION] = {FIELD("position", N_("position"), FIELD_POSITION,
 				     metric, position),
 		.derived = true, .low = INT32_MIN + 1, .high = INT32_MAX},
-	[METRIC_NAME] = {FIELD("name", N_("name"), FIELD_TEXT, metric, name)},
-	[METRIC_UNIT] = {FIELD("unit", N_("unit"), FIELD_TEXT, metric, unit)},
-	[METRIC_LOW] = {FIELD(
-		"at_least", N_("at least"), FIELD_DECIMAL, metric, low)},
-	[METRIC_HIGH] = {FIELD(
-		"at_most", N_("at most"), FIELD_DECIMAL, metric, high)},
+	[METRIC_NAME] = {FIELD("name", N_("name"), FIELD_TITLE, metric, name),
+		.help = N_("its name")},
+	[METRIC_UNIT] = {FIELD("unit", N_("unit"), FIELD_LINE, metric, unit),
+		.help = N_("the metric's unit")},
+	[METRIC_LOW] = {FIELD("at_least", N_("at least"), FIELD_DECIMAL, metric,
+				low),
+		.help = N_("the metric's lower limit")},
+	[METRIC_HIGH] = {FIELD("at_most", N_("at most"), FIELD_DECIMAL, metric,
+				 high),
+		.help = N_("the metric's upper limit")},
 	[METRIC_FREQUENCY] = {FIELD("frequency", N_("frequency"), FIELD_WORD,
 				      metric, frequency),
-		.words = frequencies},
-	[METRIC_NOTE] = {FIELD("note", N_("note"), FIELD_TEXT, metric, note)},
-	[METRIC_EXTRA] = {FIELD("extra", N_("extra"), FIELD_TEXT, metric,
+		.words = words_frequency,
+		.help = N_("how often: daily, weekly, monthly or quarterly")},
+	[METRIC_NOTE] = {FIELD("note", N_("note"), FIELD_PROSE, metric, note),
+		.help = N_("the note")},
+	[METRIC_EXTRA] = {FIELD("extra", N_("extra"), FIELD_EXTRA, metric,
 				  extra),
 		.derived = true},
 };
@@ -234,10 +275,12 @@ static const struct field reading_fields[] = {
 	[READING_METRIC] = {FIELD("metric", N_("health metric"), FIELD_ID,
 				    reading, metric),
 		.derived = true, .target = RECORD_METRIC},
-	[READING_ON] = {FIELD("on", N_("day"), FIELD_DAY, reading, on)},
+	[READING_ON] = {FIELD("on", N_("day"), FIELD_DAY, reading, on),
+		.side = DAY_PAST},
 	[READING_VALUE] = {FIELD(
 		"value", N_("value"), FIELD_DECIMAL, reading, value)},
-	[READING_NOTE] = {FIELD("note", N_("note"), FIELD_TEXT, reading, note)},
+	[READING_NOTE] = {FIELD(
+		"note", N_("note"), FIELD_PROSE, reading, note)},
 };
 
 #define TYPE(text, heading, owner, rows)                         \
@@ -274,50 +317,31 @@ value_equal(struct value a, struct value b)
 	return a.type == VALUE_NONE || a.number == b.number;
 }
 
-const char *
-field_word(const struct field *field, int64_t number)
+const enum kept field_kept_as[FIELD_TYPES] = {
+	[FIELD_TITLE] = KEPT_TEXT,
+	[FIELD_LINE] = KEPT_TEXT,
+	[FIELD_PROSE] = KEPT_TEXT,
+	[FIELD_TAGS] = KEPT_TEXT,
+	[FIELD_LINKS] = KEPT_TEXT,
+	[FIELD_REF] = KEPT_TEXT,
+	[FIELD_EXTRA] = KEPT_TEXT,
+	[FIELD_WORD] = KEPT_WORD,
+	[FIELD_TENTHS] = KEPT_TENTHS,
+	[FIELD_SCORE] = KEPT_TENTHS,
+	[FIELD_HUNDREDTHS] = KEPT_SMALL,
+	[FIELD_RANK] = KEPT_SMALL,
+	[FIELD_WEEKDAY] = KEPT_SMALL,
+	[FIELD_POSITION] = KEPT_SMALL,
+	[FIELD_DAY] = KEPT_SMALL,
+	[FIELD_DECIMAL] = KEPT_DECIMAL,
+	[FIELD_ID] = KEPT_ID,
+	[FIELD_UID] = KEPT_UID,
+};
+
+size_t
+field_limit(const struct field *field)
 {
-	int64_t i = 0;
-
-	while (i < number && field->words[i])
-		i++;
-	return i == number && field->words[i] ? field->words[i] : "";
-}
-
-/* The next character that counts, lower case; 0 at the end. */
-static int
-word_char(const char **at, const char *end)
-{
-	while (*at < end && (**at == '-' || **at == '_' || **at == ' '))
-		(*at)++;
-	return *at < end ? tolower((unsigned char)*(*at)++) : 0;
-}
-
-static bool
-word_is(const char *word, size_t length, const char *other)
-{
-	const char *end = word + length, *other_end = other + strlen(other);
-	int a, b;
-
-	do {
-		a = word_char(&word, end);
-		b = word_char(&other, other_end);
-	} while (a == b && a);
-	return a == b;
-}
-
-int64_t
-field_word_read(const struct field *field, const char *word, size_t length)
-{
-	int64_t i;
-
-	if (!length)
-		return -1;
-	for (i = 0; field->words[i]; i++)
-		if (field->words[i][0] &&
-			word_is(word, length, field->words[i]))
-			return i;
-	return -1;
+	return field->type == FIELD_TITLE ? TITLE_MAX : NOTE_MAX;
 }
 
 const struct field *

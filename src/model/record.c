@@ -148,8 +148,8 @@ record_set(struct plan *plan, enum record kind, void *record,
 		at = (char *)record_detail(plan, node);
 	}
 	at += field->offset;
-	switch (field->type) {
-	case FIELD_TEXT:
+	switch (field_kept(field)) {
+	case KEPT_TEXT:
 		*(const char **)(void *)at = !none
 			? arena_text(
 				  &plan->arena, value.text, strlen(value.text))
@@ -158,24 +158,23 @@ record_set(struct plan *plan, enum record kind, void *record,
 			? ""
 			: NULL;
 		break;
-	case FIELD_WORD:
+	case KEPT_WORD:
 		*(uint8_t *)at = none ? 0 : (uint8_t)value.number;
 		break;
-	case FIELD_TENTHS:
+	case KEPT_TENTHS:
 		*(int8_t *)at = none ? -1 : (int8_t)value.number;
 		break;
-	case FIELD_SMALL:
-	case FIELD_DAY:
+	case KEPT_SMALL:
 		*(int32_t *)(void *)at =
 			none ? INT32_MIN : (int32_t)value.number;
 		break;
-	case FIELD_DECIMAL:
+	case KEPT_DECIMAL:
 		*(int64_t *)(void *)at = none ? DECIMAL_NONE : value.number;
 		break;
-	case FIELD_ID:
+	case KEPT_ID:
 		*(uint32_t *)(void *)at = none ? 0 : (uint32_t)value.number;
 		break;
-	case FIELD_UID:
+	case KEPT_UID:
 		*(uint64_t *)(void *)at = none ? 0 : (uint64_t)value.number;
 		break;
 	}
@@ -196,23 +195,22 @@ record_value(enum record kind, const void *record, const struct field *field)
 	if (field->detail)
 		at = (const char *)node_detail(record);
 	at += field->offset;
-	switch (field->type) {
-	case FIELD_TEXT:
+	switch (field_kept(field)) {
+	case KEPT_TEXT:
 		return value_text(*(const char *const *)(const void *)at);
-	case FIELD_WORD:
+	case KEPT_WORD:
 		return number_unless(*(const uint8_t *)at, 0);
-	case FIELD_TENTHS:
+	case KEPT_TENTHS:
 		return number_unless(*(const int8_t *)at, -1);
-	case FIELD_SMALL:
-	case FIELD_DAY:
+	case KEPT_SMALL:
 		return number_unless(
 			*(const int32_t *)(const void *)at, INT32_MIN);
-	case FIELD_DECIMAL:
+	case KEPT_DECIMAL:
 		return number_unless(
 			*(const int64_t *)(const void *)at, DECIMAL_NONE);
-	case FIELD_ID:
+	case KEPT_ID:
 		return number_unless(*(const uint32_t *)(const void *)at, 0);
-	case FIELD_UID:
+	case KEPT_UID:
 		return number_unless(
 			(int64_t) * (const uint64_t *)(const void *)at, 0);
 	}

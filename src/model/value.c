@@ -1,158 +1,581 @@
 /* SPDX-License-Identifier: MIT */
-/* Values as people type and read them. */
+#include "model/value.h"
+
+#include <ctype.h>
 #include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/say.h"
-#include "base/str.h"
-#include "model/edit.h"
+#include "base/text.h"
 #include "model/progress.h"
+#include "model/query.h"
 
-/* Scores are hundredths of one, other tenths are points of ten. */
-static bool
-is_score(const struct field *field)
+/* How much of a wrong value a refusal shows, in cells. */
+#define SHOWN 40
+
+/* What is being read: the text without the blanks around it. */
+struct asked {
+	const struct field *field;
+	struct value_context *context;
+	const char *text;
+	size_t length;
+};
+
+void
+value_context_fini(struct value_context *context)
 {
-	return field == &record_types[RECORD_NODE].fields[NODE_SCORE];
+	str_fini(&context->text);
+	str_fini(&context->unit);
 }
 
-/* A weight is hundredths: 1.5 is kept as 150. */
-static bool
-is_weight(const struct field *field)
+/* ---- refusals: one for each type */
+
+/* "a, b or c": all the words of a field. */
+static void
+list_words(struct str *out, const struct field *field)
 {
-	return field == &record_types[RECORD_NODE].fields[NODE_WEIGHT];
+	size_t i, count = 0;
+
+	while (field->words[count])
+		count++;
+	for (i = 0; i < count; i++) {
+		if (!field->words[i][0])
+			continue;
+		if (out->length)
+			str_add(out, i + 1 < count ? ", " : _(" or "));
+		str_add(out, _(field->words[i]));
+	}
+}
+
+/* What a value of the field may be, in words; "" where a refusal says it
+ * itself. */
+static void
+describe(const struct field *field, struct str *out)
+{
+	switch (field->type) {
+	case FIELD_WORD:
+		list_words(out, field);
+		break;
+	case FIELD_TENTHS:
+		str_add(out, _("from 0 to 10, written 7/10, 0.7 or 70%"));
+		break;
+	case FIELD_SCORE:
+		str_add(out, _("from 0.0 to 1.0, written 0.7, 7/10 or 70%"));
+		break;
+	case FIELD_HUNDREDTHS:
+		str_addf(out,
+			_("a number from %d to %d with at most two decimal "
+			  "places, or 50%%"),
+			(int)(field->low / 100), (int)(field->high / 100));
+		break;
+	case FIELD_RANK:
+		str_addf(out, _("P%d to P%d"), (int)field->low,
+			(int)field->high);
+		break;
+	case FIELD_WEEKDAY:
+		str_add(out, _("a day of the week such as mon, or 1 to 7"));
+		break;
+	case FIELD_DECIMAL:
+		str_add(out, _("a number such as 1200, -3, 0.05, 10k or 50%"));
+		break;
+	case FIELD_UID:
+		str_add(out,
+			_("an id of 12 letters and digits as tenths makes "
+			  "them"));
+		break;
+	default:
+		str_addf(out, _("a number from %" PRId64 " to %" PRId64),
+			field->low, field->high);
+		break;
+	}
 }
 
 static bool
-wrong_word(const struct field *field, struct err *err)
+refuse(const struct asked *asked, struct err *err)
 {
-	struct str words = {0};
-	size_t i;
+	struct str may = {0};
+	int shown = (int)text_cut(asked->text, asked->length, SHOWN, NULL);
 
-	for (i = 0; field->words[i]; i++)
-		if (field->words[i][0])
-			str_addf(&words, "%s%s", words.length ? ", " : "",
-				field->words[i]);
-	err_set(err, ERR_INPUT, _("the %s is one of: %s"), _(field->label),
-		str_text(&words));
-	str_fini(&words);
+	describe(asked->field, &may);
+	err_set(err, ERR_INPUT, _("the %s is %s, not “%.*s”"),
+		_(asked->field->label), str_text(&may), shown, asked->text);
+	str_fini(&may);
 	return false;
 }
 
-static bool
-read_tenths(const struct field *field, const char *text, size_t length,
-	struct value *value, struct err *err)
-{
-	int tenths;
+/* ---- texts */
 
-	if (is_score(field) ? !score_read(text, length, &tenths, err)
-			    : !tenths_read(text, length, &tenths, err))
-		return false;
-	*value = value_number(tenths);
-	return true;
+/* What is typed is composed; what a file has stays byte for byte. */
+static void
+add_typed(const struct value_context *context, const char *text, size_t length,
+	struct str *out)
+{
+	if (context->stored)
+		str_add_bytes(out, text, length);
+	else
+		text_nfc(out, text, length);
 }
 
 static bool
-read_number(const struct field *field, const char *text, size_t length,
-	struct value *value, struct err *err)
+read_line(const struct asked *asked, struct value *value)
 {
-	int64_t number;
+	struct str *out = &asked->context->text;
+	size_t i;
 
-	if (!decimal_read(text, length, &number))
-		return err_set(err, ERR_INPUT,
-			_("the %s is a number such as 12, -3 or 0.05"),
-			_(field->label));
-	if (is_weight(field))
-		number /= DECIMAL_ONE / 100;
-	else if (field->type == FIELD_SMALL)
-		number /= DECIMAL_ONE;
-	*value = value_number(number);
+	add_typed(asked->context, asked->text, asked->length, out);
+	for (i = 0; i < out->length; i++)
+		if (out->data[i] == '\n' || out->data[i] == '\r')
+			out->data[i] = ' ';
+	*value = value_text(str_text(out));
+	return true;
+}
+
+/* Tags as people write them: "#a, b、c". */
+static bool
+is_between_tags(struct asked *at)
+{
+	static const char *const marks[] = {
+		",", ";", "#", "，", "、", "；", "＃", "　", NULL};
+	size_t i, length;
+
+	if (at->length && isspace((unsigned char)*at->text)) {
+		at->text++;
+		at->length--;
+		return true;
+	}
+	for (i = 0; marks[i]; i++) {
+		length = strlen(marks[i]);
+		if (at->length >= length &&
+			memcmp(at->text, marks[i], length) == 0) {
+			at->text += length;
+			at->length -= length;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* The # inside a word is its own: C#. */
+static size_t
+tag_length(struct asked at)
+{
+	const char *begin = at.text;
+
+	while (at.length) {
+		struct asked after = at;
+
+		if (*at.text != '#' && is_between_tags(&after))
+			break;
+		at.text++;
+		at.length--;
+	}
+	return (size_t)(at.text - begin);
+}
+
+static bool
+read_tags(const struct asked *asked, struct value *value)
+{
+	struct str *out = &asked->context->text;
+	struct str composed = {0};
+	struct asked at = *asked;
+	size_t length;
+
+	add_typed(asked->context, asked->text, asked->length, &composed);
+	at.text = str_text(&composed);
+	at.length = composed.length;
+	while (at.length) {
+		if (is_between_tags(&at))
+			continue;
+		length = tag_length(at);
+		if (out->length)
+			str_add_char(out, ' ');
+		str_add_bytes(out, at.text, length);
+		at.text += length;
+		at.length -= length;
+	}
+	str_fini(&composed);
+	*value = value_text(str_text(out));
 	return true;
 }
 
 bool
-value_read(const struct field *field, const char *text, int32_t today,
-	struct value *value, struct err *err)
+tag_next(const char **tags, const char **tag, size_t *length)
 {
-	size_t length = strlen(text);
-	const char *at = str_trim(text, &length);
-	int64_t word;
-	int32_t day;
-	uint64_t uid;
+	if (!*tags)
+		return false;
+	*tags += strspn(*tags, " ");
+	*tag = *tags;
+	*length = strcspn(*tags, " ");
+	*tags += *length;
+	return *length > 0;
+}
 
-	*value = value_none();
-	if (!length)
-		return true;
-	switch (field->type) {
-	case FIELD_TEXT:
-		*value = value_text(text);
-		return true;
-	case FIELD_WORD:
-		word = field_word_read(field, at, length);
-		if (word < 0)
-			return wrong_word(field, err);
-		*value = word ? value_number(word) : value_none();
-		return true;
-	case FIELD_TENTHS:
-		return read_tenths(field, at, length, value, err);
-	case FIELD_DAY:
-		if (!day_read(at, length, today, &day))
-			return err_set(err, ERR_INPUT,
-				_("a day is written 2026-12-01, 12-01, +2w or "
-				  "fri"));
-		*value = value_number(day);
-		return true;
-	case FIELD_SMALL:
-	case FIELD_DECIMAL:
-		return read_number(field, at, length, value, err);
-	case FIELD_UID:
-		if (!uid_read(at, length, &uid))
-			return err_set(err, ERR_INPUT,
-				_("an id has 12 letters and digits"));
-		*value = value_number((int64_t)uid);
-		return true;
-	default:
-		return err_set(err, ERR_INPUT, _("%s cannot be set this way"),
-			_(field->label));
-	}
+bool
+link_next(const char **links, struct link *link)
+{
+	size_t line;
+
+	if (!*links)
+		return false;
+	*links += strspn(*links, "\n");
+	if (!**links)
+		return false;
+	line = strcspn(*links, "\n");
+	link->url = *links;
+	link->url_length = strcspn(*links, " \n");
+	link->title = *links + link->url_length;
+	link->title += *link->title == ' ';
+	link->title_length = line - (size_t)(link->title - *links);
+	*links += line;
+	return true;
 }
 
 void
-value_show(const struct field *field, struct value value, struct str *out)
+link_add(struct str *links, const char *url, const char *title)
+{
+	if (links->length)
+		str_add_char(links, '\n');
+	for (; *url; url++)
+		if (isspace((unsigned char)*url))
+			str_addf(links, "%%%02X", (unsigned)*url);
+		else
+			str_add_char(links, *url);
+	if (!*title)
+		return;
+	str_add_char(links, ' ');
+	for (; *title; title++)
+		str_add_char(
+			links, isspace((unsigned char)*title) ? ' ' : *title);
+}
+
+/* [title](url), as Markdown has it. */
+static bool
+add_marked(struct str *out, const char *line, size_t length)
+{
+	const char *middle = memmem(line, length, "](", 2);
+	char *title, *url;
+
+	if (line[0] != '[' || line[length - 1] != ')' || !middle)
+		return false;
+	title = base_strndup(line + 1, (size_t)(middle - line) - 1);
+	url = base_strndup(
+		middle + 2, length - (size_t)(middle - line) - 2 - 1);
+	link_add(out, url, title);
+	free(title);
+	free(url);
+	return true;
+}
+
+static bool
+read_links(const struct asked *asked, struct value *value)
+{
+	struct str *out = &asked->context->text;
+	const char *at = asked->text, *end = at + asked->length, *line;
+	size_t length;
+
+	while (at < end) {
+		line = at;
+		length = strcspn(line, "\n");
+		if (length > (size_t)(end - line))
+			length = (size_t)(end - line);
+		at += length + 1;
+		line = str_trim(line, &length);
+		if (!length || add_marked(out, line, length))
+			continue;
+		if (out->length)
+			str_add_char(out, '\n');
+		str_add_bytes(out, line, length);
+	}
+	*value = value_text(str_text(out));
+	return true;
+}
+
+/* What is here is named by its lasting id, so that it may move. */
+static const struct node *
+find(const struct asked *asked)
+{
+	const struct value_context *context = asked->context;
+	const struct node *node;
+	char *ref;
+
+	if (!context->plan)
+		return NULL;
+	ref = base_strndup(asked->text, asked->length);
+	node = query_ref(context->plan, context->cycle, ref, NULL);
+	free(ref);
+	return node;
+}
+
+static bool
+read_ref(const struct asked *asked, struct value *value)
+{
+	const struct node *node = find(asked);
+	char uid[UID_TEXT_SIZE];
+
+	if (!node)
+		return read_line(asked, value);
+	str_add(&asked->context->text, uid_text(node->uid, uid));
+	*value = value_text(str_text(&asked->context->text));
+	return true;
+}
+
+/* ---- numbers */
+
+static bool
+read_whole(const struct asked *asked, struct value *value, struct err *err)
+{
+	const struct field *field = asked->field;
+	int64_t number;
+
+	if (!decimal_read(asked->text, asked->length, &number) ||
+		number % DECIMAL_ONE || number / DECIMAL_ONE < field->low ||
+		number / DECIMAL_ONE > field->high)
+		return refuse(asked, err);
+	*value = value_number(number / DECIMAL_ONE);
+	return true;
+}
+
+/* P1 or 1. */
+static bool
+read_rank(struct asked asked, struct value *value, struct err *err)
+{
+	struct asked number = asked;
+
+	if (asked.length > 1 && (*asked.text == 'P' || *asked.text == 'p')) {
+		number.text++;
+		number.length--;
+	}
+	return read_whole(&number, value, NULL) || refuse(&asked, err);
+}
+
+static bool
+read_weekday(const struct asked *asked, struct value *value, struct err *err)
+{
+	int weekday;
+
+	if (!weekday_read(asked->text, asked->length, &weekday))
+		return read_whole(asked, value, err);
+	*value = value_number(weekday);
+	return true;
+}
+
+/* Two decimal places, or a share in percent. */
+static bool
+read_hundredths(const struct asked *asked, struct value *value, struct err *err)
+{
+	const struct field *field = asked->field;
+	int64_t unit = DECIMAL_ONE / 100;
+	struct quantity quantity;
+
+	if (!quantity_read(asked->text, asked->length, asked->context->comma,
+		    &quantity))
+		return refuse(asked, err);
+	if (str_is(quantity.unit, quantity.unit_length, "%"))
+		unit = DECIMAL_ONE;
+	else if (quantity.unit_length)
+		return refuse(asked, err);
+	if (quantity.value % unit || quantity.value / unit < field->low ||
+		quantity.value / unit > field->high)
+		return refuse(asked, err);
+	*value = value_number(quantity.value / unit);
+	return true;
+}
+
+static bool
+read_decimal(const struct asked *asked, struct value *value, struct err *err)
+{
+	struct quantity quantity;
+
+	if (!quantity_read(asked->text, asked->length, asked->context->comma,
+		    &quantity))
+		return refuse(asked, err);
+	str_add_bytes(
+		&asked->context->unit, quantity.unit, quantity.unit_length);
+	*value = value_number(quantity.value);
+	return true;
+}
+
+static bool
+read_tenths(const struct asked *asked, struct value *value, struct err *err)
+{
+	bool score = asked->field->type == FIELD_SCORE;
+	int number;
+
+	if (score ? !score_read(asked->text, asked->length, &number, NULL)
+		  : !tenths_read(asked->text, asked->length, &number, NULL))
+		return refuse(asked, err);
+	*value = value_number(number);
+	return true;
+}
+
+static bool
+read_word(const struct asked *asked, struct value *value, struct err *err)
+{
+	int64_t word =
+		field_word_read(asked->field, asked->text, asked->length);
+
+	if (word < 0)
+		return refuse(asked, err);
+	*value = word ? value_number(word) : value_none();
+	return true;
+}
+
+static void
+name_field(const struct field *field, struct err *err)
+{
+	struct err said = *err;
+
+	err_set(err, said.code, "%s: %s", _(field->label), said.text);
+}
+
+static bool
+read_day(const struct asked *asked, struct value *value, struct err *err)
+{
+	const struct value_context *context = asked->context;
+	enum day_side side = context->stored ? DAY_ANY : asked->field->side;
+	char *text = base_strndup(asked->text, asked->length);
+	int32_t day;
+	bool ok = day_ask(text, context->today, side, &day, err);
+
+	free(text);
+	if (ok)
+		*value = value_number(day);
+	else if (err)
+		name_field(asked->field, err);
+	return ok;
+}
+
+static bool
+read_uid(const struct asked *asked, struct value *value, struct err *err)
+{
+	const struct node *node = find(asked);
+	uint64_t uid = node ? node->uid : 0;
+
+	if (!uid && !uid_read(asked->text, asked->length, &uid))
+		return refuse(asked, err);
+	*value = value_number((int64_t)uid);
+	return true;
+}
+
+static bool
+read_by_type(const struct asked *asked, struct value *value, struct err *err)
+{
+	switch (asked->field->type) {
+	case FIELD_TITLE:
+	case FIELD_LINE:
+		return read_line(asked, value);
+	case FIELD_TAGS:
+		return read_tags(asked, value);
+	case FIELD_LINKS:
+		return read_links(asked, value);
+	case FIELD_REF:
+		return read_ref(asked, value);
+	case FIELD_WORD:
+		return read_word(asked, value, err);
+	case FIELD_TENTHS:
+	case FIELD_SCORE:
+		return read_tenths(asked, value, err);
+	case FIELD_HUNDREDTHS:
+		return read_hundredths(asked, value, err);
+	case FIELD_RANK:
+		return read_rank(*asked, value, err);
+	case FIELD_WEEKDAY:
+		return read_weekday(asked, value, err);
+	case FIELD_POSITION:
+		return read_whole(asked, value, err);
+	case FIELD_DAY:
+		return read_day(asked, value, err);
+	case FIELD_DECIMAL:
+		return read_decimal(asked, value, err);
+	case FIELD_UID:
+		return read_uid(asked, value, err);
+	case FIELD_PROSE: /* as it stands, blanks and all: see value_read */
+	case FIELD_EXTRA:
+	case FIELD_ID:
+	case FIELD_TYPES:
+		break;
+	}
+	return err_set(err, ERR_INPUT, _("%s cannot be set this way"),
+		_(asked->field->label));
+}
+
+static bool
+check_text(const struct field *field, const char *text, struct err *err)
+{
+	size_t length = strlen(text), limit = field_limit(field);
+	struct text_fault fault;
+
+	if (length > limit)
+		return err_set(err, ERR_INPUT,
+			_("the %s is too long: %zu bytes, at most %zu"),
+			_(field->label), length, limit);
+	if (!text_check(text, length, &fault))
+		return err_set(err, ERR_INPUT, "%s: %s", _(field->label),
+			_(fault.what));
+	return true;
+}
+
+bool
+value_read(const struct field *field, const char *text,
+	struct value_context *context, struct value *value, struct err *err)
+{
+	struct asked asked = {.field = field, .context = context};
+	bool lines = field->type == FIELD_PROSE || field->type == FIELD_EXTRA;
+
+	*value = value_none();
+	str_clear(&context->text);
+	str_clear(&context->unit);
+	asked.length = strlen(text);
+	asked.text = str_trim(text, &asked.length);
+	if (!asked.length && !(lines && context->stored))
+		return field->type != FIELD_TITLE ||
+			err_set(err, ERR_INPUT, _("the %s cannot be empty"),
+				_(field->label));
+	if (field_kept(field) == KEPT_TEXT && !check_text(field, text, err))
+		return false;
+	if (!lines)
+		return read_by_type(&asked, value, err);
+	add_typed(context, text, strlen(text), &context->text);
+	*value = value_text(str_text(&context->text));
+	return true;
+}
+
+bool
+value_unit(
+	const struct value_context *context, const char *own, struct err *err)
+{
+	const struct str *unit = &context->unit;
+
+	if (!unit->length || !own ||
+		text_alike(unit->data, unit->length, own, strlen(own), " "))
+		return true;
+	return err_set(
+		err, ERR_INPUT, _("the unit is %s, not %s"), own, unit->data);
+}
+
+/* ---- back to text */
+
+/* A number as it is written in any language. */
+static void
+write_number(const struct field *field, int64_t number, struct str *out)
 {
 	char tenths[TENTHS_TEXT_SIZE], day[DAY_TEXT_SIZE];
 	char decimal[DECIMAL_TEXT_SIZE], uid[UID_TEXT_SIZE];
-	int64_t number = value.number;
-	const char *word;
 
-	if (field->type == FIELD_WORD) {
-		word = field_word(field, value.type == VALUE_NONE ? 0 : number);
-		str_add(out, *word ? _(word) : "–");
-		return;
-	}
-	if (value.type == VALUE_NONE) {
-		str_add(out, "–");
-		return;
-	}
 	switch (field->type) {
-	case FIELD_TEXT:
-		str_add(out, value.text);
-		break;
 	case FIELD_TENTHS:
-		if (is_score(field))
-			str_add(out, score_text((int)number, tenths));
-		else
-			str_addf(
-				out, "%s/10", tenths_text((int)number, tenths));
+		str_addf(out, "%s/10", tenths_text((int)number, tenths));
+		break;
+	case FIELD_SCORE:
+		str_add(out, score_text((int)number, tenths));
+		break;
+	case FIELD_HUNDREDTHS:
+		str_add(out,
+			decimal_text(number * (DECIMAL_ONE / 100), decimal));
 		break;
 	case FIELD_DAY:
 		str_add(out, day_text((int32_t)number, day));
-		break;
-	case FIELD_SMALL:
-		str_add(out,
-			decimal_text(number *
-					(is_weight(field) ? DECIMAL_ONE / 100
-							  : DECIMAL_ONE),
-				decimal));
 		break;
 	case FIELD_DECIMAL:
 		str_add(out, decimal_text(number, decimal));
@@ -162,5 +585,35 @@ value_show(const struct field *field, struct value value, struct str *out)
 		break;
 	default:
 		str_addf(out, "%" PRId64, number);
+		break;
+	}
+}
+
+void
+value_write(const struct field *field, struct value value, struct str *out)
+{
+	if (field->type == FIELD_WORD)
+		str_add(out,
+			field_word(field,
+				value.type == VALUE_NONE ? 0 : value.number));
+	else if (value.type == VALUE_TEXT)
+		str_add(out, value.text);
+	else if (value.type == VALUE_NUMBER)
+		write_number(field, value.number, out);
+}
+
+void
+value_show(const struct field *field, struct value value, struct str *out)
+{
+	const char *word;
+
+	if (field->type == FIELD_WORD) {
+		word = field_word(
+			field, value.type == VALUE_NONE ? 0 : value.number);
+		str_add(out, *word ? _(word) : "–");
+	} else if (value.type == VALUE_NONE) {
+		str_add(out, "–");
+	} else {
+		value_write(field, value, out);
 	}
 }

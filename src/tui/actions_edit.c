@@ -9,6 +9,7 @@
 #include "checkin.h"
 #include "marks.h"
 #include "model/progress.h"
+#include "model/value.h"
 
 bool
 do_add(struct tui *tui, const struct asked *asked, struct err *err)
@@ -169,29 +170,32 @@ do_step(struct tui *tui, const struct asked *asked, struct err *err)
 	return marks_do(tui, TAKE_ALL, step, &asked->by, err);
 }
 
+struct put {
+	int field;
+	const char *text;
+};
+
+static bool
+put_field(struct tui *tui, uint32_t id, const void *context,
+	struct change *change, struct err *err)
+{
+	const struct put *put = context;
+
+	return edit_value(tui_context(tui),
+		       (struct target){RECORD_NODE, id, put->field}, put->text,
+		       change, err) &&
+		edit_check(&tui->session->plan, id, change, err);
+}
+
 /* A typed progress; where there is a metric, its current value. */
 static bool
 put_value(struct tui *tui, uint32_t id, const void *context,
 	struct change *change, struct err *err)
 {
-	const struct plan *plan = &tui->session->plan;
-	const struct node *node = plan_node(plan, id);
-	const char *text = context;
-	struct value value;
-	int tenths = -1;
+	const struct put put = {
+		edit_measured(&tui->session->plan, change, id), context};
 
-	if (node->level == LEVEL_ACTION)
-		return err_set(
-			err, ERR_INPUT, _("an action is done or not; press x"));
-	if (node->level == LEVEL_KEY_RESULT &&
-		node_detail(node)->basis == BASIS_METRIC)
-		return value_read(
-			       &record_types[RECORD_NODE].fields[NODE_CURRENT],
-			       text, tui->session->today, &value, err) &&
-			edit_field(plan, RECORD_NODE, id, NODE_CURRENT, value,
-				change, err);
-	return (!*text || tenths_read(text, strlen(text), &tenths, err)) &&
-		edit_progress(plan, id, tenths, change, err);
+	return put_field(tui, id, &put, change, err);
 }
 
 bool
@@ -220,26 +224,6 @@ do_value(struct tui *tui, const struct asked *asked, struct err *err)
 
 /* ---- fields */
 
-struct put {
-	int field;
-	const char *text;
-};
-
-static bool
-put_field(struct tui *tui, uint32_t id, const void *context,
-	struct change *change, struct err *err)
-{
-	const struct plan *plan = &tui->session->plan;
-	const struct put *put = context;
-	struct value value;
-
-	return value_read(&record_types[RECORD_NODE].fields[put->field],
-		       put->text, tui->session->today, &value, err) &&
-		edit_field(plan, RECORD_NODE, id, put->field, value, change,
-			err) &&
-		edit_check(plan, id, change, err);
-}
-
 bool
 field_set(struct tui *tui, int field, const char *text, struct err *err)
 {
@@ -255,13 +239,9 @@ ask_field(struct tui *tui, int field)
 	struct value value = record_value(RECORD_NODE, tui_selected(tui), at);
 	struct str label = {0}, text = {0};
 
-	/* Words as they are typed, not as they are read; of several rows none. */
-	if (marks_count(tui))
-		str_clear(&text);
-	else if (at->type == FIELD_WORD)
-		str_add(&text, field_word(at, value.number));
-	else if (value.type != VALUE_NONE)
-		value_show(at, value, &text);
+	/* Of several rows none. */
+	if (!marks_count(tui))
+		value_write(at, value, &text);
 	str_addf(&label, "%s: ", _(at->label));
 	tui->asked_field = field;
 	asking_open(tui, ASK_FIELD, str_text(&label), str_text(&text));
@@ -294,7 +274,7 @@ do_set(struct tui *tui, const struct asked *asked, struct err *err)
 	memcpy(name, argument, length);
 	name[length] = '\0';
 	field = field_find(RECORD_NODE, name);
-	if (!field || field->type == FIELD_ID || field->derived)
+	if (!field || !field->help)
 		return err_set(err, ERR_INPUT,
 			_(":set FIELD VALUE; Tab lists the fields"));
 	index = (int)(field - type->fields);

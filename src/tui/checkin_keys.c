@@ -6,6 +6,7 @@
 #include "actions.h"
 #include "base/say.h"
 #include "checkin.h"
+#include "model/value.h"
 
 #define POINT 10 /* tenths */
 
@@ -433,12 +434,8 @@ set_day(struct tui *tui, const char *text, struct err *err)
 
 	if (!*text)
 		return true;
-	if (!day_read(text, strlen(text), today, &on))
-		return err_set(err, ERR_INPUT,
-			_("%s is not a day; write 2026-12-01 or 12-01"), text);
-	if (on > today)
-		return err_set(err, ERR_INPUT,
-			_("a check-in is for today or a day before"));
+	if (!day_ask(text, today, DAY_PAST, &on, err))
+		return false;
 	if (!walk_keep(tui, err))
 		return false;
 	if (walk_begin(tui, on, err))
@@ -453,7 +450,7 @@ read_number(struct tui *tui, const char *text, int64_t *number, struct err *err)
 	struct value value;
 
 	if (!value_read(&record_types[RECORD_NODE].fields[NODE_CURRENT], text,
-		    tui->session->today, &value, err))
+		    tui_context(tui), &value, err))
 		return false;
 	*number = value.type == VALUE_NONE ? DECIMAL_NONE : value.number;
 	return true;

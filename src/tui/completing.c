@@ -129,13 +129,11 @@ add_all(struct offer *offer, const struct tui *tui, const struct spot *spot)
 		add_words(offer, field);
 	else if (field->type == FIELD_DAY)
 		add_days(offer);
-	else if (spot->record != RECORD_NODE || spot_is_prose(spot) ||
-		field->type != FIELD_TEXT || spot->field == NODE_TITLE)
-		return;
-	else if (spot->field == NODE_ALIGN)
+	else if (spot->record == RECORD_NODE && field->type == FIELD_REF)
 		/* What can be served. */
 		offer_refs(offer, tui, LEVEL_KEY_RESULT);
-	else
+	else if (spot->record == RECORD_NODE &&
+		(field->type == FIELD_LINE || field->type == FIELD_TAGS))
 		add_said(offer, &tui->session->plan, spot);
 }
 

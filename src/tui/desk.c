@@ -166,6 +166,15 @@ tui_do(struct tui *tui, struct change *change, struct err *err)
 	return true;
 }
 
+struct value_context *
+tui_context(struct tui *tui)
+{
+	tui->context.today = tui->session->today;
+	tui->context.plan = &tui->session->plan;
+	tui->context.cycle = tui->tree.cycle;
+	return &tui->context;
+}
+
 bool
 tui_store(struct tui *tui, bool ok, struct change *change, struct err *err)
 {

@@ -32,29 +32,15 @@ is_first(int field)
 	return false;
 }
 
-/* What only key results have. */
-static bool
-is_measure(int field)
-{
-	return field == NODE_BASIS || field == NODE_UNIT ||
-		(field >= NODE_START && field <= NODE_HIGH);
-}
-
-/* Whether a node of that level can have it, by hand. */
+/* Whether a node of that level can have it, by hand; the progress has keys of
+ * its own. */
 static bool
 is_for(int field, int level)
 {
 	const struct field *at = &record_types[RECORD_NODE].fields[field];
 
-	if (at->derived || at->type == FIELD_ID || at->type == FIELD_UID ||
-		field == NODE_LEVEL || field == NODE_PROGRESS)
-		return false;
-	if (level == LEVEL_ACTION)
-		return field == NODE_DUE || field == NODE_TITLE ||
-			field == NODE_STATE || field == NODE_OWNER ||
-			field == NODE_TAGS || field == NODE_LINKS ||
-			field == NODE_NOTE || field == NODE_STARTS;
-	return level == LEVEL_KEY_RESULT || !is_measure(field);
+	return at->help && field != NODE_PROGRESS &&
+		(!at->levels || at->levels & LEVEL_BIT(level));
 }
 
 /* Whether one of those that are meant can have it. */
@@ -208,8 +194,7 @@ put(struct tui *tui, uint32_t id, const void *context, struct change *change,
 	struct spot spot = put->spot;
 
 	spot.id = id;
-	return spot_set(&tui->session->plan, &spot, put->text,
-		tui->session->today, change, err);
+	return spot_set(tui_context(tui), &spot, put->text, change, err);
 }
 
 static bool
@@ -239,8 +224,7 @@ add_field(struct tui *tui, int field, const char *text, struct change *change,
 	struct spot spot = {
 		.record = RECORD_NODE, .field = field, .id = tui->fields->node};
 
-	return spot_set(&tui->session->plan, &spot, text, tui->session->today,
-		change, err);
+	return spot_set(tui_context(tui), &spot, text, change, err);
 }
 
 /* What the title says becomes the metric, and the title what it is of. */

@@ -9,6 +9,7 @@
 #include "base/say.h"
 #include "base/text.h"
 #include "model/edit.h"
+#include "model/value.h"
 #include "review/chart.h"
 
 #define LIST_SHARE 11 /* of 20 columns */
@@ -73,14 +74,14 @@ add(struct tui *tui, const char *name, struct err *err)
 }
 
 static bool
-set_field(struct tui *tui, uint32_t id, int field, struct value value,
+set_field(struct tui *tui, uint32_t id, int field, const char *text,
 	struct err *err)
 {
+	struct target target = {RECORD_METRIC, id, field};
 	struct change change = {0};
 
 	return tui_store(tui,
-		edit_field(&tui->session->plan, RECORD_METRIC, id, field, value,
-			&change, err),
+		edit_value(tui_context(tui), target, text, &change, err),
 		&change, err);
 }
 
@@ -91,7 +92,6 @@ set(struct tui *tui, const struct metric *metric, const char *text,
 {
 	const struct record_type *type = &record_types[RECORD_METRIC];
 	size_t length = strcspn(text, " "), i;
-	struct value value;
 
 	for (i = METRIC_UNIT; i < METRIC_EXTRA; i++)
 		if (strlen(type->fields[i].name) == length &&
@@ -104,9 +104,7 @@ set(struct tui *tui, const struct metric *metric, const char *text,
 			(int)length, text);
 	text += length;
 	text += strspn(text, " ");
-	return value_read(&type->fields[i], text, tui->session->today, &value,
-		       err) &&
-		set_field(tui, metric->base.id, (int)i, value, err);
+	return set_field(tui, metric->base.id, (int)i, text, err);
 }
 
 static bool
@@ -118,7 +116,8 @@ read_value(struct tui *tui, const struct metric *metric, int32_t on,
 	struct change change = {0};
 	struct value value;
 
-	if (!value_read(field, text, tui->session->today, &value, err))
+	if (!value_read(field, text, tui_context(tui), &value, err) ||
+		!value_unit(tui_context(tui), metric->unit, err))
 		return false;
 	if (value.type == VALUE_NONE)
 		return true;
@@ -153,14 +152,13 @@ read_day(struct tui *tui, const struct metric *metric, const char *text,
 	struct err *err)
 {
 	size_t length = strcspn(text, " ");
+	char *day = base_strndup(text, length);
 	int32_t on;
+	bool ok = day_ask(day, tui->session->today, DAY_PAST, &on, err);
 
-	if (!day_read(text, length, tui->session->today, &on))
-		return err_set(err, ERR_INPUT,
-			_("%s is not a day; write 2026-12-01 or 12-01"), text);
-	if (on > tui->session->today)
-		return err_set(err, ERR_INPUT,
-			_("a value is of today or a day before"));
+	free(day);
+	if (!ok)
+		return false;
 	text += length;
 	text += strspn(text, " ");
 	return *text ? read_value(tui, metric, on, text, err)
@@ -181,8 +179,7 @@ answer(struct tui *tui, const char *text, struct err *err)
 		return false;
 	switch ((enum question)tui->asked_own) {
 	case ASK_RENAME:
-		return set_field(tui, metric->base.id, METRIC_NAME,
-			value_text(text), err);
+		return set_field(tui, metric->base.id, METRIC_NAME, text, err);
 	case ASK_READING:
 		return read_value(tui, metric, tui->session->today, text, err);
 	case ASK_DAY:
@@ -258,6 +255,8 @@ bool
 do_metric_frequency(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	const struct metric *metric = need_metric(tui, err);
+	const struct field *field =
+		&record_types[RECORD_METRIC].fields[METRIC_FREQUENCY];
 	int next;
 
 	(void)asked;
@@ -265,7 +264,7 @@ do_metric_frequency(struct tui *tui, const struct asked *asked, struct err *err)
 		return false;
 	next = (metric->frequency + 1) % (FREQUENCY_QUARTERLY + 1);
 	return set_field(tui, metric->base.id, METRIC_FREQUENCY,
-		next ? value_number(next) : value_none(), err);
+		field_word(field, next), err);
 }
 
 bool

@@ -6,6 +6,7 @@
 #include "base/say.h"
 #include "base/text.h"
 #include "model/progress.h"
+#include "model/value.h"
 #include "tui_private.h"
 
 #define INDENT 2

@@ -6,6 +6,7 @@
 #include "actions.h"
 #include "base/say.h"
 #include "model/progress.h"
+#include "model/value.h"
 #include "review/owed.h"
 #include "review/review.h"
 #include "review_screen.h"
@@ -120,7 +121,7 @@ review_answer(struct tui *tui, const char *text, struct err *err)
 	struct value value;
 
 	return selected_place(tui, &place, err) &&
-		value_read(field, text, tui->session->today, &value, err) &&
+		value_read(field, text, tui_context(tui), &value, err) &&
 		set_score(tui, &place, value, true, err);
 }
 

@@ -35,28 +35,15 @@ spot_field(const struct spot *spot)
 	return &record_types[spot->record].fields[spot->field];
 }
 
-/* Texts of one line are named; what people write about things is prose. */
 bool
 spot_is_prose(const struct spot *spot)
 {
-	if (spot_field(spot)->type != FIELD_TEXT)
+	enum field_type type = spot_field(spot)->type;
+
+	/* Why the confidence fell is said in a line. */
+	if (spot->record == RECORD_CHECKIN && spot->field == CHECKIN_WHY)
 		return false;
-	switch (spot->record) {
-	case RECORD_NODE:
-		return spot->field == NODE_NOTE || spot->field == NODE_LINKS ||
-			spot->field == NODE_REFLECTION ||
-			spot->field == NODE_REASON;
-	case RECORD_CYCLE:
-		return spot->field == CYCLE_NOTE;
-	case RECORD_METRIC:
-		return spot->field == METRIC_NOTE;
-	case RECORD_SECTION:
-		return spot->field == SECTION_TEXT;
-	default:
-		return spot->record == RECORD_WEEK ||
-			(spot->record == RECORD_CHECKIN &&
-				spot->field != CHECKIN_WHY);
-	}
+	return type == FIELD_PROSE || type == FIELD_LINKS;
 }
 
 size_t
@@ -123,11 +110,7 @@ spot_text(const struct plan *plan, const struct spot *spot, struct str *out)
 
 	if (spot->several || value.type == VALUE_NONE)
 		return;
-	/* Words as they are typed, not as they are read. */
-	if (field->type == FIELD_WORD)
-		str_add(out, field_word(field, value.number));
-	else
-		value_show(field, value, out);
+	value_write(field, value, out);
 }
 
 /* ---- what is typed */
@@ -168,42 +151,44 @@ set_reading(const struct plan *plan, const struct spot *spot,
 	return !there || edit_reading_remove(plan, there->base.id, change, err);
 }
 
+/* A field that a person may set by its name, too. */
 static bool
-set_node(const struct plan *plan, const struct spot *spot, const char *text,
-	struct value value, struct change *change, struct err *err)
+set_field(struct value_context *context, const struct spot *spot,
+	const char *text, struct change *change, struct err *err)
 {
-	if (spot->field == NODE_TITLE)
-		return edit_title(plan, spot->id, text, change, err);
-	return edit_field(plan, RECORD_NODE, spot->id, spot->field, value,
-		       change, err) &&
-		edit_check(plan, spot->id, change, err);
+	struct target target = {spot->record, spot->id, spot->field};
+
+	return edit_value(context, target, text, change, err) &&
+		(spot->record != RECORD_NODE ||
+			edit_check(context->plan, spot->id, change, err));
 }
 
 bool
-spot_set(const struct plan *plan, const struct spot *spot, const char *text,
-	int32_t today, struct change *change, struct err *err)
+spot_set(struct value_context *context, const struct spot *spot,
+	const char *text, struct change *change, struct err *err)
 {
+	const struct plan *plan = context->plan;
 	struct value value;
 
-	if (!value_read(spot_field(spot), text, today, &value, err))
+	if (spot->record == RECORD_NODE || spot->record == RECORD_METRIC)
+		return set_field(context, spot, text, change, err);
+	if (!value_read(spot_field(spot), text, context, &value, err))
 		return false;
 	if (spot->id && spot->record != RECORD_NODE &&
 		spot->record != RECORD_SECTION)
 		return edit_field(plan, spot->record, spot->id, spot->field,
 			value, change, err);
 	switch (spot->record) {
-	case RECORD_NODE:
-		return set_node(plan, spot, text, value, change, err);
 	case RECORD_CHECKIN:
 		return set_checkin(plan, spot, value, change, err);
 	case RECORD_READING:
 		return set_reading(plan, spot, value, change, err);
 	case RECORD_WEEK:
-		return edit_week(
-			plan, spot->on, spot->field, text, change, err);
+		return edit_week(plan, spot->on, spot->field,
+			value.text ? value.text : "", change, err);
 	case RECORD_SECTION:
-		return edit_section(
-			plan, spot->of, spot->name, text, change, err);
+		return edit_section(plan, spot->of, spot->name,
+			value.text ? value.text : "", change, err);
 	default:
 		return edit_field(plan, spot->record, spot->id, spot->field,
 			value, change, err);

@@ -42,10 +42,10 @@ size_t spot_limit(const struct spot *spot);
 void spot_text(
 	const struct plan *plan, const struct spot *spot, struct str *out);
 
-/* Prepares the change that makes it say `text`, or refuses. */
-bool spot_set(const struct plan *plan, const struct spot *spot,
-	const char *text, int32_t today, struct change *change,
-	struct err *err);
+/* Prepares the change that makes it say `text`, or refuses. context->plan is
+ * the plan. */
+bool spot_set(struct value_context *context, const struct spot *spot,
+	const char *text, struct change *change, struct err *err);
 
 /* Adds a name by lasting ids, which is the same at the next start. */
 void spot_draft(

@@ -512,6 +512,7 @@ tear_down(struct tui *tui)
 	str_fini(&tui->message);
 	str_fini(&tui->search);
 	needle_free(tui->needle);
+	value_context_fini(&tui->context);
 	free(tui->filter_text);
 }
 

@@ -13,6 +13,7 @@
 #include "model/chart.h"
 #include "model/edit.h"
 #include "model/query.h"
+#include "model/value.h"
 #include "print/set.h"
 #include "review/checkin.h"
 #include "term/canvas.h"
@@ -189,6 +190,7 @@ struct tui {
 	struct prompt prompt;
 	enum asking asking;
 	int asked_field;
+	struct value_context context; /* see tui_context */
 	int asked_own;	    /* which of its questions an own view asks */
 	size_t asked_place; /* where a search began, see search.c */
 	struct keeping asked_draft;
@@ -311,6 +313,9 @@ bool tui_do(struct tui *tui, struct change *change, struct err *err);
 /* The same for a change that was prepared (`ok`) or refused, and frees it. */
 bool tui_store(
 	struct tui *tui, bool ok, struct change *change, struct err *err);
+
+/* What values are read in: the day, the plan, the cycle that is shown. */
+struct value_context *tui_context(struct tui *tui);
 
 /* What was borrowed from the plan is dead: rows are made anew, the selection
  * found by id. */

@@ -120,8 +120,7 @@ typing_allowed(struct tui *tui, const struct spot *spot, struct err *err)
 
 	spot_text(plan, spot, &text);
 	ok = session_writable(tui->session, err) &&
-		spot_set(plan, spot, str_text(&text), tui->session->today,
-			&change, err);
+		spot_set(tui_context(tui), spot, str_text(&text), &change, err);
 	change_fini(&change);
 	str_fini(&text);
 	return ok;
@@ -244,9 +243,8 @@ typing_store(struct tui *tui, const struct spot *spot, const char *text,
 	struct change change = {0};
 
 	return tui_store(tui,
-		spot_set(&tui->session->plan, spot, text, tui->session->today,
-			&change, err),
-		&change, err);
+		spot_set(tui_context(tui), spot, text, &change, err), &change,
+		err);
 }
 
 static bool

@@ -211,9 +211,8 @@ answer(struct tui *tui, const char *text, struct err *err)
 		return week_form_answer(tui, &tui->weeks->form, text, err);
 	if (!*text)
 		return true;
-	if (!day_read(text, strlen(text), tui->session->today, &day))
-		return err_set(err, ERR_INPUT,
-			_("%s is not a day; write 2026-12-01 or 12-01"), text);
+	if (!day_ask(text, tui->session->today, DAY_ANY, &day, err))
+		return false;
 	show_day(tui, day);
 	tui->weeks->form_focus = true;
 	return true;
