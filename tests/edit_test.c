@@ -594,7 +594,11 @@ test_references(void **state)
 	} cases[] = {{"O1", "a"}, {"o1.kr2", "e"}, {"O1.KR1.A2", "d"},
 		{"O2.KR1", "g"}, {"O1/KR1", "b"}, {"2026 Q4/O2", "f"},
 		{"O3", NULL}, {"O1.A1", NULL}, {"KR1", NULL}, {"", NULL},
-		{"O1.", NULL}, {"O1.KR1.A1.A1", NULL}, {"B1", NULL}};
+		{"O1.", NULL}, {"O1.KR1.A1.A1", NULL}, {"B1", NULL},
+		{"2026-Q4/O2", "f"}, {"2026Q4/o1.kr2", "e"}, {" O1 ", "a"},
+		{"current/O1", "a"}, {"当前/O1.KR2", "e"},
+		{"2026-10-05/O2/KR1", "g"}, {"2026年第四季度/O1", "a"},
+		{"2027/O1", NULL}, {"2026 Q4/O9", NULL}, {"all/O1", NULL}};
 	const struct node *node;
 	struct sample sample;
 	char ref[REF_SIZE], uid[UID_TEXT_SIZE];
@@ -606,7 +610,7 @@ test_references(void **state)
 		struct err err = {0};
 
 		node = query_ref(
-			&sample.plan, sample.cycle, cases[i].text, &err);
+			&sample.plan, sample.cycle, cases[i].text, TODAY, &err);
 		if (!node != !cases[i].title)
 			fail_msg("%s: %s", cases[i].text, err.text);
 		if (node)
@@ -615,9 +619,82 @@ test_references(void **state)
 	node = plan_node(&sample.plan, find(&sample, "d"));
 	assert_string_equal(node_ref(&sample.plan, node, ref), "O1.KR1.A2");
 	uid_text(node->uid, uid);
-	assert_ptr_equal(query_ref(&sample.plan, 0, uid, NULL), node);
+	assert_ptr_equal(query_ref(&sample.plan, 0, uid, TODAY, NULL), node);
 	uid[8] = '\0';
-	assert_ptr_equal(query_ref(&sample.plan, 0, uid, NULL), node);
+	assert_ptr_equal(query_ref(&sample.plan, 0, uid, TODAY, NULL), node);
+	tear_down(&sample);
+}
+
+/* One reader for what stands for a cycle, whatever the door. */
+static void
+test_cycle_names(void **state)
+{
+	static const struct {
+		const char *text, *name, *says; /* one of the two */
+	} cases[] = {
+		{"2026 Q4", "2026 Q4", NULL},
+		{"2026 q4", "2026 Q4", NULL},
+		{"２０２６Ｑ４", "2026 Q4", NULL},
+		{" 2026 Q4 ", "2026 Q4", NULL},
+		{"2026-Q4", "2026 Q4", NULL},
+		{"2026年第四季度", "2026 Q4", NULL},
+		{"2026-10-01..2026-12-31", "2026 Q4", NULL},
+		{"2026-12-24", "2026 Q4", NULL},
+		{"today", "2026 Q4", NULL},
+		{"current", "2026 Q4", NULL},
+		{"当前周期", "2026 Q4", NULL},
+		{"Next", "Spring", NULL},
+		{"下一个", "Spring", NULL},
+		{"previous", NULL, "before the current"},
+		{"春季冲刺", "春 季 冲刺", NULL},
+		{"2026-11", "Team A", NULL},
+		{"2027-Q1", NULL, "any of these: Spring, 春 季 冲刺"},
+		{"2031", NULL, "there are: 2026 Q4"},
+		{"all", NULL, "one cycle"},
+		{"全部", NULL, "one cycle"},
+		{"backlog", NULL, "one cycle"},
+	};
+	static const char *const refused[] = {
+		"2026q4", "２０２６ Ｑ４", "spring", ""};
+	static const char *const reserved[] = {
+		"current", "Next", "上一个", "ALL", "清单", " 全 部 "};
+	const struct span spring = {
+		day_make(2027, 1, 1), day_make(2027, 3, 31)};
+	const struct span month = {
+		day_make(2026, 11, 1), day_make(2026, 11, 30)};
+	struct sample sample;
+	struct err err = {0};
+	uint32_t id;
+	size_t i;
+
+	(void)state;
+	set_up(&sample, "O");
+	assert_true(edit_cycle_add(
+		&sample.plan, "Spring", spring, 0, &sample.change, &id, NULL));
+	commit(&sample);
+	assert_true(edit_cycle_add(&sample.plan, "春 季 冲刺", spring, 0,
+		&sample.change, &id, NULL));
+	commit(&sample);
+	assert_true(edit_cycle_add(
+		&sample.plan, "Team A", month, 0, &sample.change, &id, NULL));
+	commit(&sample);
+	for (i = 0; i < COUNT(cases); i++) {
+		const struct cycle *cycle = query_cycle(&sample.plan,
+			cases[i].text, day_make(2026, 12, 5), &err);
+
+		if (!cycle != !cases[i].name ||
+			(cycle && strcmp(cycle->name, cases[i].name) != 0) ||
+			(!cycle && !strstr(err.text, cases[i].says)))
+			fail_msg("%s: %s", cases[i].text,
+				cycle ? cycle->name : err.text);
+	}
+	for (i = 0; i < COUNT(refused); i++)
+		if (edit_cycle_add(&sample.plan, refused[i], spring, 0,
+			    &sample.change, &id, NULL))
+			fail_msg("a cycle is named %s", refused[i]);
+	for (i = 0; i < COUNT(reserved); i++)
+		if (cycle_word(reserved[i]) == CYCLE_WORD_NONE)
+			fail_msg("a cycle may be named %s", reserved[i]);
 	tear_down(&sample);
 }
 
@@ -632,9 +709,18 @@ test_filters(void **state)
 		{"progress:>5", "cfg"}, {"#book", "e"}, {"@li", "b"},
 		{"due:<2026-12-01", "g"}, {"due:2026-11-30", "g"},
 		{"!state:done kind:action", "d"}, {"A", "a"},
-		{"cycle:all", "abcdefg"}, {"cycle:nowhere", ""},
+		{"cycle:all", "abcdefg"}, {"cycle:nowhere", NULL},
 		{"status:done", "c"}, {"status:wrong", NULL},
-		{"due:someday", NULL}, {"progress:x", NULL}};
+		{"due:someday", NULL}, {"progress:x", NULL},
+		{"cycle:2026-Q4", "abcdefg"},
+		{"cycle:2026 Q4 kind:action", "cd"},
+		{"cycle:\"2026 Q4\"", "abcdefg"}, {"cycle:current a", "a"},
+		{"cycle:next", NULL}, {"周期：全部 a", "a"},
+		{"状态:已完成", "c"}, {"state:完成", "c"}, {"状态：done", "c"},
+		{"status:有风险", ""}, {"status:完成", "c"},
+		{"层级：关键结果 进度:>5", "g"}, {"kind:目标", "af"},
+		{"owner:\"li\"", "b"}, {"负责人:li", "b"}, {"标签:book", "e"},
+		{"priority:高", ""}, {"priority:nothing", NULL}};
 	struct sample sample;
 	size_t i;
 
@@ -654,7 +740,7 @@ test_filters(void **state)
 	commit(&sample);
 	for (i = 0; i < COUNT(cases); i++) {
 		struct filter *filter =
-			filter_new(cases[i].filter, TODAY, NULL);
+			filter_new(&sample.plan, cases[i].filter, TODAY, NULL);
 		const struct node *node = plan_node(&sample.plan,
 			plan_cycle(&sample.plan, sample.cycle)->nodes.first);
 		struct str titles = {0};
@@ -684,6 +770,7 @@ main(void)
 		cmocka_unit_test(test_damaged_rows_are_refused),
 		cmocka_unit_test(test_merge),
 		cmocka_unit_test(test_references),
+		cmocka_unit_test(test_cycle_names),
 		cmocka_unit_test(test_filters),
 	};
 

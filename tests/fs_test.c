@@ -103,6 +103,26 @@ paths(void **state)
 }
 
 static void
+typed_paths(void **state)
+{
+	static const char *const cases[][2] = {{"~", "/home/li"},
+		{"~/", "/home/li/"}, {"~/x.yaml", "/home/li/x.yaml"},
+		{"~root/x", "/root/x"},
+		{"~nobody-at-all/x", "~nobody-at-all/x"}, {"a/~", "a/~"},
+		{"./~/x", "./~/x"}, {"", ""}, {"-", "-"}, {"/a", "/a"}};
+	size_t i;
+
+	(void)state;
+	setenv("HOME", "/home/li", 1);
+	for (i = 0; i < COUNT(cases); i++) {
+		char *path = fs_typed(cases[i][0]);
+
+		assert_string_equal(path, cases[i][1]);
+		free(path);
+	}
+}
+
+static void
 homes(void **state)
 {
 	struct err err = {0};
@@ -326,6 +346,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(paths),
+		cmocka_unit_test(typed_paths),
 		cmocka_unit_test(homes),
 		IN_FOLDER(folders_are_made),
 		IN_FOLDER(files_are_read),

@@ -289,7 +289,7 @@ test_references(void **state)
 		bring_in(&plan, write_backlog, n, 1, NULL);
 		snprintf(ref, sizeof ref, "B%d", n);
 		work[round] = work_so_far(counter);
-		assert_non_null(query_ref(&plan, 0, ref, NULL));
+		assert_non_null(query_ref(&plan, 0, ref, 0, NULL));
 		work[round] = work_so_far(counter) - work[round];
 		plan_fini(&plan);
 	}

@@ -28,6 +28,11 @@ char *fs_state_home(struct err *err);
 /* "folder/name"; caller frees. */
 char *fs_join(const char *folder, const char *name);
 
+/* A path as a person types it, where no shell has read it: ~ and ~/x are in their
+ * home, ~name/x in that of another; caller frees. What is no such path, or
+ * whose home is not known, stays as it is. */
+char *fs_typed(const char *path);
+
 /* The folder part of a path ("." when it has none); caller frees. */
 char *fs_folder(const char *path);
 

@@ -34,12 +34,4 @@ size_t check_settle(struct plan *draft, struct span loose);
  * have (a metric, a score) goes to its note. */
 void check_fit(const struct plan *plan, struct change *change, uint32_t id);
 
-/* Whether a name means a cycle by the day ("current", "next" …, in both
- * languages), so that no cycle can have it. */
-bool check_reserved(const char *name);
-
-/* Whether two names of cycles are the same to a person: without regard to
- * case, width and blanks. */
-bool check_same_name(const char *a, const char *b);
-
 #endif

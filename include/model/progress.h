@@ -180,6 +180,10 @@ const char *status_label(enum status status);
 /* The word in files and `list --json`: "on_track"; "" for STATUS_NONE. */
 const char *status_word(enum status status);
 
+/* The status of such a word or label, in English, Chinese or the language at
+ * hand; -1 when it is none. */
+int status_read(const char *text, size_t length);
+
 void standing_text(const struct plan *plan, const struct standing *standing,
 	struct str *out);
 

@@ -41,27 +41,49 @@ struct priority_words {
 	const struct node *node;
 	const char *title;
 };
-struct priority_words priority_read(
-	const struct plan *plan, uint32_t cycle, const char *text);
+struct priority_words priority_read(const struct plan *plan, uint32_t cycle,
+	const char *text, int32_t today);
 
 /* Reads a reference: O2, O2.KR1, O2.KR1.A3 (any case) within `cycle`, B2 in
  * the backlog, a lasting id, the first six or more characters of one, or
  * `CYCLE/O2.KR1`. NULL and *err with what is there instead. */
 const struct node *query_ref(const struct plan *plan, uint32_t cycle,
-	const char *text, struct err *err);
+	const char *text, int32_t today, struct err *err);
 
-/* A cycle by its name (any case), lasting id, `2026-Q4` in any notation, a day inside
- * it, `current`, `next`, `previous`. NULL and *err with the names there are. */
+/* Words that stand for cycles in both languages, and that none may be named. */
+enum cycle_word {
+	CYCLE_WORD_NONE,
+	CYCLE_WORD_CURRENT,
+	CYCLE_WORD_PREVIOUS,
+	CYCLE_WORD_NEXT,
+	CYCLE_WORD_ALL,	    /* every cycle, and the backlog */
+	CYCLE_WORD_OVER,    /* all that are over and not closed */
+	CYCLE_WORD_BACKLOG, /* what is in no cycle */
+};
+enum cycle_word cycle_word(const char *text);
+
+/* Whether two names are one to a person: case, width and blanks aside. */
+bool cycle_names_alike(const char *a, const char *b);
+
+/* The cycle a text stands for: a reserved word (current, previous, next), else
+ * its name or lasting id, else its span in any notation, else a day in it. NULL
+ * and *err with the names there are, or with those it could be. */
 const struct cycle *query_cycle(const struct plan *plan, const char *text,
 	int32_t today, struct err *err);
 
 /* A filter: words that must all hold. Plain words search titles, notes and owners; `#tag`,
  * `@owner`, `status:at_risk`, `state:open|done|dropped`, `kind:objective`, `due:<2026-12-01`,
  * `due:week`, `progress:<5`, `cycle:NAME|all`, `priority:high`, a leading `-` or
- * `!` (or `not`) turns one round; `or` and brackets; quotes hold blanks. */
+ * `!` (or `not`) turns one round; `or` and brackets; quotes hold blanks. Names
+ * and words may be Chinese (状态：已完成). Cycles are looked up in the plan; the
+ * name of one takes as many words as make it. NULL and *err when a term makes
+ * no sense. */
 struct filter;
-struct filter *filter_new(const char *text, int32_t today, struct err *err);
+struct filter *filter_new(const struct plan *plan, const char *text,
+	int32_t today, struct err *err);
 void filter_free(struct filter *filter);
+/* Whether a term of it is about cycles. */
+bool filter_names_cycle(const struct filter *filter);
 bool filter_match(const struct filter *filter, const struct plan *plan,
 	const struct node *node);
 

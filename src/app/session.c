@@ -21,7 +21,7 @@ session_path(const char *given, struct err *err)
 	if (given)
 		return base_strdup(given);
 	if (from_environment && *from_environment)
-		return base_strdup(from_environment);
+		return fs_typed(from_environment);
 	home = fs_data_home(err);
 	if (!home)
 		return NULL;

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <pwd.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -97,6 +98,37 @@ fs_join(const char *folder, const char *name)
 		str_add_char(&path, '/');
 	str_add(&path, name);
 	return str_take(&path);
+}
+
+/* The home folder of the user of that name, "" being oneself. */
+static const char *
+home_of(const char *name)
+{
+	const char *own = getenv("HOME");
+	const struct passwd *entry;
+
+	if (!*name && own && *own)
+		return own;
+	entry = *name ? getpwnam(name) : getpwuid(getuid());
+	return entry ? entry->pw_dir : NULL;
+}
+
+char *
+fs_typed(const char *path)
+{
+	size_t length = strcspn(path, "/");
+	const char *folder;
+	char *name, *found;
+
+	if (*path != '~')
+		return base_strdup(path);
+	name = base_strndup(path + 1, length - 1);
+	folder = home_of(name);
+	found = !folder	       ? base_strdup(path)
+		: path[length] ? fs_join(folder, path + length + 1)
+			       : base_strdup(folder);
+	free(name);
+	return found;
 }
 
 char *

@@ -88,7 +88,7 @@ find_parent(struct cli *cli, int level, uint32_t cycle,
 	const struct plan *plan = &cli->session.plan;
 
 	*parent = cli->given[OPT_TO]
-		? query_ref(plan, cycle, cli->values[OPT_TO], err)
+		? query_ref(plan, cycle, cli->values[OPT_TO], cli->today, err)
 		: usual_parent(plan, cycle, level, err);
 	if (!*parent)
 		return false;

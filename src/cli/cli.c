@@ -145,5 +145,6 @@ cli_run(int argc, char **argv, struct cli_start *start)
 		status = run(&cli);
 	}
 	free(cli.words);
+	arena_fini(&cli.paths);
 	return cli_finish(status, cli.stored);
 }

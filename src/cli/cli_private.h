@@ -7,6 +7,7 @@
 #include <stdio.h>
 
 #include "app/session.h"
+#include "base/arena.h"
 #include "base/str.h"
 #include "cli/cli.h"
 #include "model/value.h"
@@ -135,7 +136,8 @@ struct cli {
 	int remarks;   /* so many were said about the plan */
 	bool stored;   /* a change was */
 	bool color;
-	bool whole_lines; /* nobody asked for a width: cut nothing */
+	bool whole_lines;   /* nobody asked for a width: cut nothing */
+	struct arena paths; /* as they were meant: ~ is no folder */
 	struct value_context context; /* see cli_context */
 	void *task; /* what the verb that is being prepared knows */
 };

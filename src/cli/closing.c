@@ -229,6 +229,14 @@ struct closing {
 	bool made; /* the next cycle is new */
 };
 
+/* The next reference of a list with commas or blanks between; where cycles are
+ * named (2026 Q4/O1), only commas. */
+static char *
+next_ref(char **list)
+{
+	return strsep(list, *list && strchr(*list, '/') ? "," : ", ");
+}
+
 /* Whether the node, or the objective it is below, is the reference's. */
 static bool
 named(const struct cli *cli, uint32_t cycle, enum option_id option,
@@ -241,8 +249,9 @@ named(const struct cli *cli, uint32_t cycle, enum option_id option,
 	if (!cli->given[option])
 		return false;
 	list = rest = base_strdup(cli->values[option]);
-	while (!found && (ref = strsep(&rest, ", "))) {
-		at = *ref ? query_ref(&cli->session.plan, cycle, ref, NULL)
+	while (!found && (ref = next_ref(&rest))) {
+		at = *ref ? query_ref(&cli->session.plan, cycle, ref,
+				    cli->today, NULL)
 			  : NULL;
 		found = at && (at == node || at->id == node->parent);
 	}
@@ -261,8 +270,10 @@ check_refs(const struct cli *cli, uint32_t cycle, enum option_id option,
 	if (!cli->given[option])
 		return true;
 	list = rest = base_strdup(cli->values[option]);
-	while (ok && (ref = strsep(&rest, ", ")))
-		ok = !*ref || query_ref(&cli->session.plan, cycle, ref, err);
+	while (ok && (ref = next_ref(&rest)))
+		ok = !*ref ||
+			query_ref(&cli->session.plan, cycle, ref, cli->today,
+				err);
 	free(list);
 	return ok;
 }

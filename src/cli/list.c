@@ -277,16 +277,15 @@ list_all(struct listing *listing, uint32_t id)
 /* Everything when a filter asks by cycle, or by --cycle=all, or when there is
  * no cycle; else the cycle of --cycle or the current one. */
 static bool
-read_cycle(struct cli *cli, uint32_t *id, struct err *err)
+read_cycle(struct cli *cli, const struct filter *filter, uint32_t *id,
+	struct err *err)
 {
-	int i;
+	bool given = cli->given[OPT_CYCLE];
 
 	*id = 0;
-	if (cli->given[OPT_CYCLE] && strcmp(cli->values[OPT_CYCLE], "all") == 0)
+	if (given ? cycle_word(cli->values[OPT_CYCLE]) == CYCLE_WORD_ALL
+		  : filter_names_cycle(filter))
 		return true;
-	for (i = 0; i < cli->count && !cli->given[OPT_CYCLE]; i++)
-		if (strstr(cli->words[i], "cycle:"))
-			return true;
 	return cli_cycle(cli, id, err);
 }
 
@@ -299,7 +298,8 @@ read_filter(const struct cli *cli, struct err *err)
 
 	for (i = 0; i < cli->count; i++)
 		str_addf(&words, "%s%s", i ? " " : "", cli->words[i]);
-	filter = filter_new(str_text(&words), cli->today, err);
+	filter = filter_new(
+		&cli->session.plan, str_text(&words), cli->today, err);
 	str_fini(&words);
 	return filter;
 }
@@ -361,7 +361,7 @@ run_list(struct cli *cli)
 		return cli->given[OPT_JSON] ? print_json_stats(cli)
 					    : print_stats(cli);
 	listing.filter = read_filter(cli, &err);
-	if (!listing.filter || !read_cycle(cli, &id, &err)) {
+	if (!listing.filter || !read_cycle(cli, listing.filter, &id, &err)) {
 		filter_free(listing.filter);
 		return cli_fail(&err);
 	}

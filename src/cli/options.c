@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/fs.h"
 #include "base/near.h"
 #include "base/say.h"
 #include "cli_private.h"
@@ -266,6 +267,38 @@ take_word(struct arguments *arguments, char *word, struct err *err)
 	return take_letters(arguments, word, err);
 }
 
+/* No shell reads --file=~/x, and not all read -o ~/x. */
+static void
+read_path(struct cli *cli, const char **path)
+{
+	char *meant;
+
+	if (!*path || **path != '~')
+		return;
+	meant = fs_typed(*path);
+	*path = arena_text(&cli->paths, meant, strlen(meant));
+	free(meant);
+}
+
+static void
+read_paths(struct cli *cli)
+{
+	static const enum option_id files[] = {
+		OPT_FILE, OPT_OUTPUT, OPT_KEEP, OPT_RESCUE};
+	const char *word;
+	size_t i;
+	int n;
+
+	for (i = 0; i < sizeof files / sizeof *files; i++)
+		read_path(cli, &cli->values[files[i]]);
+	for (n = 0; strstr(cli->command->arguments, "FILE") && n < cli->count;
+		n++) {
+		word = cli->words[n];
+		read_path(cli, &word);
+		cli->words[n] = (char *)(uintptr_t)word;
+	}
+}
+
 bool
 options_read(struct cli *cli, int argc, char **argv, struct err *err)
 {
@@ -282,6 +315,7 @@ options_read(struct cli *cli, int argc, char **argv, struct err *err)
 			(!verb || arguments.at != verb) &&
 			!take_word(&arguments, argv[arguments.at], err))
 			return false;
+	read_paths(cli);
 	return true;
 }
 

@@ -71,7 +71,7 @@ cli_node(struct cli *cli, const char *ref, struct err *err)
 
 	if (!cli_cycle(cli, &cycle, err))
 		return NULL;
-	return query_ref(&cli->session.plan, cycle, ref, err);
+	return query_ref(&cli->session.plan, cycle, ref, cli->today, err);
 }
 
 bool

@@ -248,10 +248,10 @@ read_to(struct cli *cli, const char *to, struct place *place, struct err *err)
 	const struct node *node = NULL;
 	const struct cycle *cycle;
 
-	if (strcmp(to, "backlog") == 0)
+	if (cycle_word(to) == CYCLE_WORD_BACKLOG)
 		return true;
 	if (cli->given[OPT_TO])
-		node = query_ref(plan, place->cycle, to, err);
+		node = query_ref(plan, place->cycle, to, cli->today, err);
 	if (node) {
 		*place = place_below(node);
 		return true;
@@ -277,12 +277,12 @@ read_place(struct cli *cli, struct place *place, struct err *err)
 		const char *to =
 			cli->values[cli->given[OPT_TO] ? OPT_TO : OPT_CYCLE];
 
-		if (strcmp(to, "backlog") == 0)
+		if (cycle_word(to) == CYCLE_WORD_BACKLOG)
 			place->cycle = 0;
 		return read_to(cli, to, place, err);
 	}
 	node = query_ref(plan, place->cycle,
-		cli->values[before ? OPT_BEFORE : OPT_AFTER], err);
+		cli->values[before ? OPT_BEFORE : OPT_AFTER], cli->today, err);
 	if (!node)
 		return false;
 	*place = place_after(plan, node);

@@ -96,7 +96,7 @@ prepare_week_priority(
 	(void)task;
 	if (ok) {
 		words = priority_read(
-			plan, current ? current->base.id : 0, text);
+			plan, current ? current->base.id : 0, text, cli->today);
 		ok = edit_priority_add(plan, on, words.rank, words.title,
 			words.node ? words.node->uid : 0, change, &id, err);
 	}

@@ -12,37 +12,6 @@
 #include "model/query.h"
 #include "view.h"
 
-/* ---- names */
-
-bool
-check_same_name(const char *a, const char *b)
-{
-	char *left = text_key(a, strlen(a)), *right = text_key(b, strlen(b));
-	bool same = strcmp(left, right) == 0;
-
-	free(left);
-	free(right);
-	return same;
-}
-
-bool
-check_reserved(const char *name)
-{
-	/* Each is its own text_key. */
-	static const char *const words[] = {"current", "previous", "next",
-		"all", "over", "backlog", "当前", "本周期", "上一个", "上个",
-		"上周期", "下一个", "下个", "下周期", "全部", "所有", "已到期",
-		"清单"};
-	char *key = text_key(name, strlen(name));
-	bool reserved = false;
-	size_t i;
-
-	for (i = 0; !reserved && i < sizeof words / sizeof *words; i++)
-		reserved = strcmp(key, words[i]) == 0;
-	free(key);
-	return reserved;
-}
-
 /* ---- cycles */
 
 static struct span
@@ -115,7 +84,7 @@ badly_named(const struct view *view, uint32_t id, struct str *why)
 
 	if (!*name)
 		return false;
-	if (check_reserved(name)) {
+	if (cycle_word(name) != CYCLE_WORD_NONE) {
 		str_addf(why,
 			_("%s means a cycle by the day; choose another name"),
 			name);
@@ -292,7 +261,7 @@ aligned_to(const struct view *view, uint32_t id)
 {
 	const char *text = view_text(view, RECORD_NODE, id, NODE_ALIGN);
 	const struct node *node = *text
-		? query_ref(view->plan, cycle_of(view, id), text, NULL)
+		? query_ref(view->plan, cycle_of(view, id), text, 0, NULL)
 		: NULL;
 
 	return node ? node->id : 0;

@@ -7,6 +7,7 @@
 #include "edit_guard.h"
 #include "model/check.h"
 #include "model/edit.h"
+#include "model/query.h"
 
 struct place
 place_after(const struct plan *plan, const struct node *node)
@@ -487,7 +488,7 @@ guard_cycle_name(const struct plan *plan, const char *name, struct err *err)
 	if (!*name)
 		return err_set(
 			err, ERR_INPUT, _("the %s cannot be empty"), _("name"));
-	while (cycle && !(cycle->name && check_same_name(cycle->name, name)))
+	while (cycle && !(cycle->name && cycle_names_alike(cycle->name, name)))
 		cycle = plan_cycle(plan, cycle->base.next);
 	if (cycle)
 		return err_set(err, ERR_INPUT, _("there is a cycle %s already"),

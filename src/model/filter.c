@@ -32,8 +32,8 @@ enum term_kind {
 struct term {
 	enum term_kind kind;
 	bool negated;
-	char compare; /* '<', '>' or '=' */
-	int64_t number;
+	char compare;	/* '<', '>' or '='; '*' is all cycles */
+	int64_t number; /* TERM_CYCLE: its id */
 	char *text;
 	struct needle *needle; /* of TERM_TEXT */
 };
@@ -52,6 +52,7 @@ struct filter {
 	struct part *parts; /* the last one is the whole; none: everything */
 	size_t count;
 	int32_t today;
+	bool cycles; /* it says which */
 };
 
 void
@@ -72,14 +73,8 @@ filter_free(struct filter *filter)
 static bool
 read_status(struct term *term, const char *value)
 {
-	enum status status;
-
-	for (status = STATUS_ON_TRACK; status < STATUS_COUNT; status++)
-		if (strcasecmp(value, status_word(status)) == 0) {
-			term->number = status;
-			return true;
-		}
-	return false;
+	term->number = status_read(value, strlen(value));
+	return term->number > 0;
 }
 
 static bool
@@ -105,7 +100,7 @@ read_due(struct term *term, const char *value, int32_t today)
 	int32_t day;
 
 	value = take_compare(term, value);
-	if (strcmp(value, "week") == 0) {
+	if (strcmp(value, "week") == 0 || strcmp(value, "本周") == 0) {
 		term->compare = '<';
 		day = today + 8 - day_weekday(today);
 	} else if (!day_read(value, strlen(value), today, &day)) {
@@ -249,31 +244,6 @@ guard_name(const char *word, struct err *err)
 		(int)length + 1, word);
 }
 
-static bool
-read_term(struct term *term, const char *word, int32_t today, struct err *err)
-{
-	size_t i, length;
-
-	term->negated = (*word == '-' || *word == '!') && word[1];
-	word += term->negated;
-	for (i = 0; i < NAMES; i++) {
-		length = strlen(names[i].name);
-		if (strncasecmp(word, names[i].name, length) != 0)
-			continue;
-		term->kind = names[i].kind;
-		if (read_value(term, word + length, today))
-			return true;
-		return refuse_value(term, word, length, err);
-	}
-	if (!guard_name(word, err))
-		return false;
-	term->kind = TERM_TEXT;
-	term->needle = needle_new(word, false);
-	return true;
-}
-
-/* ---- or, brackets, not */
-
 enum token {
 	TOKEN_END,
 	TOKEN_WORD,
@@ -285,6 +255,7 @@ enum token {
 
 struct parsing {
 	struct filter *filter;
+	const struct plan *plan; /* where cycles are looked up */
 	const char *at;
 	enum token token; /* the next one */
 	char *word;	  /* of TOKEN_WORD */
@@ -292,6 +263,104 @@ struct parsing {
 	int depth; /* brackets that are open */
 	struct err *err;
 };
+
+/* The kinds in Chinese. */
+static const struct {
+	const char *name;
+	enum term_kind kind;
+} chinese_names[] = {
+	{"进展", TERM_STATUS},
+	{"状态", TERM_STATE},
+	{"层级", TERM_LEVEL},
+	{"类别", TERM_LEVEL},
+	{"优先级", TERM_PRIORITY},
+	{"截止", TERM_DUE},
+	{"进度", TERM_PROGRESS},
+	{"周期", TERM_CYCLE},
+	{"标签", TERM_TAG},
+	{"负责人", TERM_OWNER},
+};
+
+/* The bytes of the name a word begins with, and what kind it means; 0 for none. */
+static size_t
+name_length(const char *word, enum term_kind *kind)
+{
+	size_t i, length;
+
+	for (i = 0; i < NAMES; i++) {
+		length = strlen(names[i].name);
+		*kind = names[i].kind;
+		if (strncasecmp(word, names[i].name, length) == 0)
+			return length;
+	}
+	for (i = 0; i < sizeof chinese_names / sizeof *chinese_names; i++) {
+		length = strlen(chinese_names[i].name);
+		*kind = chinese_names[i].kind;
+		if (strncmp(word, chinese_names[i].name, length) != 0)
+			continue;
+		if (word[length] == ':')
+			return length + 1;
+		if (strncmp(word + length, "：", strlen("：")) == 0)
+			return length + strlen("：");
+	}
+	return 0;
+}
+
+/* A cycle's name may have blanks: as many of the words that follow belong to it
+ * as make one. */
+static bool
+read_cycle(struct parsing *parsing, struct term *term, const char *value)
+{
+	int32_t today = parsing->filter->today;
+	const char *end = parsing->at + strcspn(parsing->at, "()|\"");
+	const struct cycle *cycle = NULL;
+	struct str name = {0};
+
+	parsing->filter->cycles = true;
+	if (cycle_word(value) == CYCLE_WORD_ALL) {
+		term->compare = '*';
+		return true;
+	}
+	for (; !cycle && *value && end > parsing->at; end--) {
+		if (*end && *end != ' ')
+			continue;
+		str_clear(&name);
+		str_add(&name, value);
+		str_add_bytes(&name, parsing->at, (size_t)(end - parsing->at));
+		cycle = query_cycle(
+			parsing->plan, str_text(&name), today, NULL);
+		if (cycle)
+			parsing->at = end;
+	}
+	str_fini(&name);
+	if (!cycle)
+		cycle = query_cycle(parsing->plan, value, today, parsing->err);
+	term->number = cycle ? cycle->base.id : 0;
+	return cycle != NULL;
+}
+
+static bool
+read_term(struct parsing *parsing, struct term *term, const char *word)
+{
+	size_t length;
+
+	term->negated = (*word == '-' || *word == '!') && word[1];
+	word += term->negated;
+	length = name_length(word, &term->kind);
+	if (length && term->kind == TERM_CYCLE)
+		return read_cycle(parsing, term, word + length);
+	if (length)
+		return read_value(
+			       term, word + length, parsing->filter->today) ||
+			refuse_value(term, word, length, parsing->err);
+	if (!guard_name(word, parsing->err))
+		return false;
+	term->kind = TERM_TEXT;
+	term->needle = needle_new(word, false);
+	return true;
+}
+
+/* ---- or, brackets, not */
 
 #define DEPTH 100 /* brackets; more are no filter */
 
@@ -413,8 +482,7 @@ read_one(struct parsing *parsing, size_t *out)
 		part.term.needle = needle_new(parsing->word, false);
 		ok = true;
 	} else {
-		ok = read_term(&part.term, parsing->word,
-			parsing->filter->today, parsing->err);
+		ok = read_term(parsing, &part.term, parsing->word);
 	}
 	*out = add_part(parsing->filter, part);
 	next_token(parsing);
@@ -457,10 +525,12 @@ read_any(struct parsing *parsing, size_t *out)
 }
 
 struct filter *
-filter_new(const char *text, int32_t today, struct err *err)
+filter_new(const struct plan *plan, const char *text, int32_t today,
+	struct err *err)
 {
 	struct filter *filter = base_calloc(1, sizeof *filter);
-	struct parsing parsing = {.filter = filter, .at = text, .err = err};
+	struct parsing parsing = {
+		.filter = filter, .plan = plan, .at = text, .err = err};
 	size_t whole;
 	bool ok;
 
@@ -472,6 +542,12 @@ filter_new(const char *text, int32_t today, struct err *err)
 		return filter;
 	filter_free(filter);
 	return NULL;
+}
+
+bool
+filter_names_cycle(const struct filter *filter)
+{
+	return filter->cycles;
 }
 
 static bool
@@ -498,13 +574,13 @@ compares(const struct term *term, int64_t number)
 }
 
 static bool
-in_cycle(const struct plan *plan, const struct node *node, const char *name)
+in_cycle(const struct plan *plan, const struct node *node,
+	const struct term *term)
 {
 	const struct cycle *cycle = plan_cycle_of(plan, node);
 
-	if (strcasecmp(name, "all") == 0)
-		return true;
-	return cycle && cycle->name && strcasecmp(cycle->name, name) == 0;
+	return term->compare == '*' ||
+		(cycle && cycle->base.id == term->number);
 }
 
 static bool
@@ -537,7 +613,7 @@ term_holds(const struct filter *filter, const struct term *term,
 	case TERM_PROGRESS:
 		return compares(term, share_tenths(node->share));
 	case TERM_CYCLE:
-		return in_cycle(plan, node, term->text);
+		return in_cycle(plan, node, term);
 	}
 	return false;
 }

@@ -140,6 +140,22 @@ node_ref_numbered(const struct node *node, const char *above, int number,
 	return out;
 }
 
+/* Whether a text is made as a reference within a cycle: O2, o2.kr1, B3. */
+static bool
+is_path(const char *text)
+{
+	char letters[4];
+	int number;
+
+	for (;; text++) {
+		if (!take_label(&text, letters, sizeof letters, &number) ||
+			!strstr(" O KR A B ", letters))
+			return false;
+		if (*text != '.' && *text != '/')
+			return !*text;
+	}
+}
+
 #define UID_PREFIX 6 /* characters of a lasting id that will do */
 
 /* By a whole lasting id or its beginning, when only one begins so. */
@@ -166,126 +182,54 @@ find_uid(const struct plan *plan, const char *text)
 	return found;
 }
 
-const struct node *
-query_ref(const struct plan *plan, uint32_t cycle, const char *text,
-	struct err *err)
+/* The cycle that stands before a / in the text, and what follows it: names have
+ * slashes, too (2026-11/12). NULL when none does. */
+static const struct cycle *
+take_cycle(const struct plan *plan, const char **text, int32_t today)
 {
-	const char *slash = strrchr(text, '/');
-	const struct node *node;
-	const struct cycle *in;
+	const struct cycle *cycle = NULL;
+	const char *slash = strchr(*text, '/');
 	char *name;
 
-	/* CYCLE/O2.KR1, unless it is O2/KR1 */
-	if (slash && slash > text) {
-		name = base_strdup(text);
-		name[slash - text] = '\0';
-		for (in = plan_cycle(plan, plan->cycles.first); in;
-			in = plan_cycle(plan, in->base.next))
-			if (in->name && strcasecmp(in->name, name) == 0)
-				break;
+	for (; slash && !cycle; slash = strchr(slash + 1, '/')) {
+		if (!is_path(slash + 1))
+			continue;
+		name = base_strndup(*text, (size_t)(slash - *text));
+		cycle = query_cycle(plan, name, today, NULL);
 		free(name);
-		if (in) {
-			cycle = in->base.id;
-			text = slash + 1;
-		}
+		if (cycle)
+			*text = slash + 1;
 	}
-	node = find_path(plan, cycle, text);
-	if (!node)
-		node = find_uid(plan, text);
-	if (!node) {
-		in = plan_cycle(plan, cycle);
-		err_set(err, ERR_INPUT,
-			_("there is no %s in %s; tenths list shows what is "
-			  "there"),
-			text, in && in->name ? in->name : _("the backlog"));
-	}
-	return node;
-}
-
-/* The shortest cycle that holds the day. */
-static const struct cycle *
-holding(const struct plan *plan, int32_t day)
-{
-	const struct cycle *cycle = plan_cycle(plan, plan->cycles.first);
-	const struct cycle *best = NULL;
-
-	for (; cycle; cycle = plan_cycle(plan, cycle->base.next))
-		if (cycle->starts <= day && day <= cycle->ends &&
-			(!best ||
-				cycle->ends - cycle->starts <
-					best->ends - best->starts))
-			best = cycle;
-	return best;
-}
-
-static const struct cycle *
-by_name(const struct plan *plan, const char *text)
-{
-	const struct cycle *cycle = plan_cycle(plan, plan->cycles.first);
-	char uid[UID_TEXT_SIZE];
-
-	for (; cycle; cycle = plan_cycle(plan, cycle->base.next))
-		if ((cycle->name && strcasecmp(cycle->name, text) == 0) ||
-			strcasecmp(uid_text(cycle->uid, uid), text) == 0)
-			break;
-	return cycle;
-}
-
-static const struct cycle *
-by_span(const struct plan *plan, struct span span)
-{
-	const struct cycle *cycle = plan_cycle(plan, plan->cycles.first);
-
-	while (cycle &&
-		(cycle->starts != span.starts || cycle->ends != span.ends))
-		cycle = plan_cycle(plan, cycle->base.next);
 	return cycle;
 }
 
 static void
-no_such_cycle(const struct plan *plan, const char *text, struct err *err)
+no_such_node(const struct cycle *in, const char *path, struct err *err)
 {
-	const struct cycle *cycle = plan_cycle(plan, plan->cycles.first);
-	struct str names = {0};
-
-	for (; cycle; cycle = plan_cycle(plan, cycle->base.next))
-		if (cycle->name)
-			str_addf(&names, "%s%s", names.length ? ", " : "",
-				cycle->name);
-	if (names.length)
-		err_set(err, ERR_INPUT,
-			_("there is no cycle %s; there are: %s"), text,
-			str_text(&names));
-	else
-		err_set(err, ERR_INPUT,
-			_("there is no cycle yet; make one with tenths cycle "
-			  "new"));
-	str_fini(&names);
+	err_set(err, ERR_INPUT,
+		_("there is no %s in %s; tenths list shows what is there"),
+		path, in && in->name ? in->name : _("the backlog"));
 }
 
-const struct cycle *
-query_cycle(const struct plan *plan, const char *text, int32_t today,
-	struct err *err)
+const struct node *
+query_ref(const struct plan *plan, uint32_t cycle, const char *text,
+	int32_t today, struct err *err)
 {
-	const struct cycle *current = plan_current_cycle(plan, today);
-	const struct cycle *found = by_name(plan, text);
 	size_t length = strlen(text);
-	struct span span;
-	int32_t day;
+	const char *trimmed = str_trim(text, &length), *path;
+	char *ref = base_strndup(trimmed, length);
+	const struct cycle *in;
+	const struct node *node;
 
-	if (!found && strcasecmp(text, "current") == 0)
-		found = current;
-	else if (!found && strcasecmp(text, "next") == 0)
-		found = plan_next_cycle(plan, current);
-	else if (!found && strcasecmp(text, "previous") == 0)
-		found = plan_previous_cycle(plan, current);
-	if (!found && span_read(text, length, today, &span))
-		found = by_span(plan, span);
-	if (!found && day_read(text, length, today, &day))
-		found = holding(plan, day);
-	if (!found)
-		no_such_cycle(plan, text, err);
-	return found;
+	path = ref;
+	in = take_cycle(plan, &path, today);
+	node = find_path(plan, in ? in->base.id : cycle, path);
+	if (!node && !in)
+		node = find_uid(plan, ref);
+	if (!node)
+		no_such_node(in ? in : plan_cycle(plan, cycle), path, err);
+	free(ref);
+	return node;
 }
 
 /* Takes the next word off the text; its length. */
@@ -296,22 +240,32 @@ word(const char **text)
 	return strcspn(*text, " ");
 }
 
+/* The reference a text begins with, of the fewest words: a cycle's name may
+ * have blanks. Its length in *length. */
 static const struct node *
-read_tie(const struct plan *plan, uint32_t cycle, const char *text,
-	size_t length)
+take_ref(const struct plan *plan, uint32_t cycle, const char *text,
+	int32_t today, size_t *length)
 {
 	const struct node *node = NULL;
-	char *ref = base_strdup(text);
+	const char *slash = strchr(text, '/');
+	char *ref;
 
-	ref[length] = '\0';
-	if (length > 1 && (*ref == 'O' || *ref == 'o'))
-		node = query_ref(plan, cycle, ref, NULL);
-	free(ref);
+	for (*length = strcspn(text, " "); !node;) {
+		ref = base_strndup(text, *length);
+		node = *ref == 'O' || *ref == 'o' || strchr(ref, '/')
+			? query_ref(plan, cycle, ref, today, NULL)
+			: NULL;
+		free(ref);
+		if (node || !slash || !text[*length] || text + *length > slash)
+			break;
+		*length += 1 + strcspn(text + *length + 1, " ");
+	}
 	return node;
 }
 
 struct priority_words
-priority_read(const struct plan *plan, uint32_t cycle, const char *text)
+priority_read(const struct plan *plan, uint32_t cycle, const char *text,
+	int32_t today)
 {
 	struct priority_words words = {.rank = 1};
 	size_t length = word(&text);
@@ -320,9 +274,9 @@ priority_read(const struct plan *plan, uint32_t cycle, const char *text)
 		(text[1] == '1' || text[1] == '2')) {
 		words.rank = text[1] - '0';
 		text += length;
-		length = word(&text);
+		word(&text);
 	}
-	words.node = read_tie(plan, cycle, text, length);
+	words.node = take_ref(plan, cycle, text, today, &length);
 	if (words.node) {
 		text += length;
 		word(&text);

@@ -2,6 +2,7 @@
 /* A status and its reasons in words. */
 #include "base/say.h"
 #include "model/progress.h"
+#include "words.h"
 
 const char *
 status_label(enum status status)
@@ -45,6 +46,34 @@ status_word(enum status status)
 	};
 
 	return words[status];
+}
+
+int
+status_read(const char *text, size_t length)
+{
+	static const struct {
+		const char *text;
+		enum status status;
+	} others[] = {{"待更新", STATUS_PENDING}, {"久未更新", STATUS_OUTDATED},
+		{"完成", STATUS_DONE}, {"已完成", STATUS_DONE},
+		{"已放弃", STATUS_DROPPED}, {"放弃", STATUS_DROPPED},
+		{"没有数据", STATUS_NO_DATA}};
+	const struct field *field =
+		&record_types[RECORD_NODE].fields[NODE_STATUS];
+	int64_t stored = field_word_read(field, text, length);
+	int status;
+	size_t i;
+
+	if (stored > 0)
+		return (int)stored;
+	for (status = STATUS_ON_TRACK; status < STATUS_COUNT; status++)
+		if (word_alike(text, length, status_word(status)) ||
+			word_alike(text, length, status_label(status)))
+			return status;
+	for (i = 0; i < sizeof others / sizeof *others; i++)
+		if (word_alike(text, length, others[i].text))
+			return (int)others[i].status;
+	return -1;
 }
 
 static void

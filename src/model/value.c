@@ -302,7 +302,8 @@ find(const struct asked *asked)
 	if (!context->plan)
 		return NULL;
 	ref = base_strndup(asked->text, asked->length);
-	node = query_ref(context->plan, context->cycle, ref, NULL);
+	node = query_ref(
+		context->plan, context->cycle, ref, context->today, NULL);
 	free(ref);
 	return node;
 }

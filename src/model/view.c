@@ -6,7 +6,7 @@
 
 #include "base/err.h"
 #include "base/text.h"
-#include "model/check.h"
+#include "model/query.h"
 
 /* The names of cycles by a hash of what makes two the same. */
 struct view_name {
@@ -205,7 +205,7 @@ view_same_name(const struct view *view, uint32_t cycle)
 	}
 	for (; low < names->count && names->all[low].hash == hash; low++)
 		if (names->all[low].id != cycle &&
-			check_same_name(name,
+			cycle_names_alike(name,
 				view_text(view, RECORD_CYCLE,
 					names->all[low].id, CYCLE_NAME)))
 			return names->all[low].id;

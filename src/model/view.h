@@ -20,7 +20,7 @@ void view_init(struct view *view, const struct plan *plan,
 	const struct change *change);
 void view_fini(struct view *view);
 
-/* Another cycle of the same name as this one (check_same_name); 0 for none. */
+/* Another cycle of the same name as this one (cycle_names_alike); 0 for none. */
 uint32_t view_same_name(const struct view *view, uint32_t cycle);
 
 struct value view_value(

@@ -178,8 +178,8 @@ bool
 do_goto(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	const struct plan *plan = &tui->session->plan;
-	const struct node *node =
-		query_ref(plan, tui->tree.cycle, asked->argument, err);
+	const struct node *node = query_ref(plan, tui->tree.cycle,
+		asked->argument, tui->session->today, err);
 
 	if (node)
 		tui_go_to(tui, node);

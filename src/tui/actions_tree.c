@@ -231,9 +231,9 @@ read_destination(
 	const struct node *node;
 
 	*place = (struct place){0};
-	if (strcasecmp(text, "backlog") == 0)
+	if (cycle_word(text) == CYCLE_WORD_BACKLOG)
 		return true;
-	node = query_ref(plan, from, text, NULL);
+	node = query_ref(plan, from, text, tui->session->today, NULL);
 	if (node) {
 		*place = place_below(node);
 		return true;

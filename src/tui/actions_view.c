@@ -201,16 +201,18 @@ do_import(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	const struct cycle *current;
 	struct str text = {0};
+	char *path;
 	bool ok;
 
 	if (!*asked->argument)
 		return err_set(err, ERR_INPUT, _(":import which file?"));
-	ok = fs_read(asked->argument, &text, err);
+	path = fs_typed(asked->argument);
+	ok = fs_read(path, &text, err);
 	if (ok && !text.length)
-		ok = err_set(
-			err, ERR_INPUT, _("%s: is empty"), asked->argument);
-	ok = ok && import_text(tui, asked->argument, &text, err);
+		ok = err_set(err, ERR_INPUT, _("%s: is empty"), path);
+	ok = ok && import_text(tui, path, &text, err);
 	str_fini(&text);
+	free(path);
 	if (ok && !tui->tree.list.count) {
 		current = plan_current_cycle(
 			&tui->session->plan, tui->session->today);
@@ -241,35 +243,51 @@ write_export(void *context, FILE *out, struct err *err)
 		&exporting->options, out, err);
 }
 
+static bool
+export_to(struct tui *tui, const char *path, struct err *err)
+{
+	struct exporting exporting = {.plan = &tui->session->plan,
+		.format = format_guess(path, "", 0),
+		.options.today = tui->session->today};
+	struct output output = {.path = path, .plan = tui->session->path};
+
+	if (!exporting.format || !exporting.format->write)
+		exporting.format = format_find("yaml");
+	return output_write(
+		&output, &(struct fs_writer){write_export, &exporting}, err);
+}
+
 bool
 do_export(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	struct exporting exporting = {.plan = &tui->session->plan,
-		.format = format_guess(asked->argument, "", 0),
-		.options.today = tui->session->today};
-	struct output output = {
-		.path = asked->argument, .plan = tui->session->path};
+	char *path;
+	bool ok;
 
 	if (!*asked->argument)
 		return err_set(err, ERR_INPUT, _(":export to which file?"));
-	if (!exporting.format || !exporting.format->write)
-		exporting.format = format_find("yaml");
-	if (!output_write(&output,
-		    &(struct fs_writer){write_export, &exporting}, err))
-		return false;
-	tui_message(tui, _("written: %s"), asked->argument);
-	return true;
+	path = fs_typed(asked->argument);
+	ok = export_to(tui, path, err);
+	free(path);
+	if (ok)
+		tui_message(tui, _("written: %s"), asked->argument);
+	return ok;
 }
 
 bool
 do_save(struct tui *tui, const struct asked *asked, struct err *err)
 {
+	char *path;
+	bool ok;
+
 	if (!*asked->argument)
 		return err_set(err, ERR_INPUT, _(":save to which file?"));
-	if (!session_save(tui->session, asked->argument, err))
-		return false;
-	tui_message(tui, _("saved, without its history: %s"), asked->argument);
-	return true;
+	path = fs_typed(asked->argument);
+	ok = session_save(tui->session, path, err);
+	free(path);
+	if (ok)
+		tui_message(tui, _("saved, without its history: %s"),
+			asked->argument);
+	return ok;
 }
 
 bool

@@ -119,7 +119,8 @@ filter_set(struct tui *tui, const char *text, struct err *err)
 	struct filter *filter = NULL;
 
 	if (*text) {
-		filter = filter_new(text, tui->session->today, err);
+		filter = filter_new(
+			&tui->session->plan, text, tui->session->today, err);
 		if (!filter)
 			return false;
 	}

@@ -144,7 +144,8 @@ leads_nowhere(const struct tui *tui, const struct node *node, struct str *why)
 	const char *align = node_detail(node)->align;
 
 	if (!align || strchr(align, ':') ||
-		query_ref(plan, cycle ? cycle->base.id : 0, align, NULL))
+		query_ref(plan, cycle ? cycle->base.id : 0, align,
+			tui->session->today, NULL))
 		return false;
 	str_addf(why, _("aligned to %s, which is not there"), align);
 	return true;

@@ -111,10 +111,11 @@ do_follow(struct tui *tui, const struct asked *asked, struct err *err)
 
 	(void)asked;
 	if (detail->align)
-		to = query_ref(plan, tui->tree.cycle, detail->align, err);
+		to = query_ref(plan, tui->tree.cycle, detail->align,
+			tui->session->today, err);
 	else if (detail->carried_from)
-		to = query_ref(
-			plan, 0, uid_text(detail->carried_from, uid), err);
+		to = query_ref(plan, 0, uid_text(detail->carried_from, uid),
+			tui->session->today, err);
 	else
 		return err_set(err, ERR_INPUT,
 			_("it is aligned to nothing and was not carried over"));

@@ -302,7 +302,7 @@ add(struct tui *tui, struct week_form *week, const char *text, struct err *err)
 {
 	const struct plan *plan = &tui->session->plan;
 	struct priority_words words =
-		priority_read(plan, tui->tree.cycle, text);
+		priority_read(plan, tui->tree.cycle, text, tui->session->today);
 	struct spot added = {
 		.record = RECORD_PRIORITY, .field = PRIORITY_TITLE};
 	struct change change = {0};
@@ -326,8 +326,8 @@ tie(struct tui *tui, uint32_t id, const char *text, struct err *err)
 	const struct node *node = NULL;
 
 	if (*text) {
-		node = query_ref(
-			&tui->session->plan, tui->tree.cycle, text, err);
+		node = query_ref(&tui->session->plan, tui->tree.cycle, text,
+			tui->session->today, err);
 		if (!node)
 			return false;
 	}

@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: MIT */
+/* The one reader of what stands for a cycle. */
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/say.h"
+#include "base/str.h"
+#include "base/text.h"
+#include "model/cycle.h"
+#include "model/query.h"
+
+/* Words that no cycle may be named, in any language; each is its own text_key. */
+static const struct {
+	const char *text;
+	enum cycle_word word;
+} words[] = {
+	{"current", CYCLE_WORD_CURRENT},
+	{"当前", CYCLE_WORD_CURRENT},
+	{"当前周期", CYCLE_WORD_CURRENT},
+	{"本周期", CYCLE_WORD_CURRENT},
+	{"previous", CYCLE_WORD_PREVIOUS},
+	{"上一个", CYCLE_WORD_PREVIOUS},
+	{"上个周期", CYCLE_WORD_PREVIOUS},
+	{"上一周期", CYCLE_WORD_PREVIOUS},
+	{"上一个周期", CYCLE_WORD_PREVIOUS},
+	{"next", CYCLE_WORD_NEXT},
+	{"下一个", CYCLE_WORD_NEXT},
+	{"下个周期", CYCLE_WORD_NEXT},
+	{"下一周期", CYCLE_WORD_NEXT},
+	{"下一个周期", CYCLE_WORD_NEXT},
+	{"上个", CYCLE_WORD_PREVIOUS},
+	{"上周期", CYCLE_WORD_PREVIOUS},
+	{"下个", CYCLE_WORD_NEXT},
+	{"下周期", CYCLE_WORD_NEXT},
+	{"over", CYCLE_WORD_OVER},
+	{"已到期", CYCLE_WORD_OVER},
+	{"all", CYCLE_WORD_ALL},
+	{"全部", CYCLE_WORD_ALL},
+	{"所有", CYCLE_WORD_ALL},
+	{"全部周期", CYCLE_WORD_ALL},
+	{"所有周期", CYCLE_WORD_ALL},
+	{"backlog", CYCLE_WORD_BACKLOG},
+	{"清单", CYCLE_WORD_BACKLOG},
+};
+
+enum cycle_word
+cycle_word(const char *text)
+{
+	char *key = text_key(text, strlen(text));
+	enum cycle_word word = CYCLE_WORD_NONE;
+	size_t i;
+
+	for (i = 0; !word && i < sizeof words / sizeof *words; i++)
+		if (strcmp(key, words[i].text) == 0)
+			word = words[i].word;
+	free(key);
+	return word;
+}
+
+bool
+cycle_names_alike(const char *a, const char *b)
+{
+	char *left = text_key(a, strlen(a)), *right = text_key(b, strlen(b));
+	bool same = strcmp(left, right) == 0;
+
+	free(left);
+	free(right);
+	return same;
+}
+
+/* What is found, and all that could be meant. */
+struct finding {
+	const struct cycle *first;
+	int count;
+	struct str names;
+};
+
+static void
+add(struct finding *finding, const struct cycle *cycle)
+{
+	if (!finding->count++)
+		finding->first = cycle;
+	str_addf(&finding->names, "%s%s", finding->names.length ? ", " : "",
+		cycle->name ? cycle->name : "");
+}
+
+static const struct cycle *
+by_uid(const struct plan *plan, const char *text)
+{
+	const struct cycle *cycle = plan_cycle(plan, plan->cycles.first);
+	char uid[UID_TEXT_SIZE];
+
+	while (cycle && strcasecmp(uid_text(cycle->uid, uid), text) != 0)
+		cycle = plan_cycle(plan, cycle->base.next);
+	return cycle;
+}
+
+/* By its whole name: as it is written, else as it reads. */
+static void
+find_name(const struct plan *plan, const char *text, bool alike,
+	struct finding *finding)
+{
+	const struct cycle *cycle = plan_cycle(plan, plan->cycles.first);
+
+	for (; cycle; cycle = plan_cycle(plan, cycle->base.next))
+		if (cycle->name &&
+			(alike ? cycle_names_alike(cycle->name, text)
+			       : strcmp(cycle->name, text) == 0))
+			add(finding, cycle);
+}
+
+static void
+find_span(const struct plan *plan, struct span span, struct finding *finding)
+{
+	const struct cycle *cycle = plan_cycle(plan, plan->cycles.first);
+
+	for (; cycle; cycle = plan_cycle(plan, cycle->base.next))
+		if (cycle->starts == span.starts && cycle->ends == span.ends)
+			add(finding, cycle);
+}
+
+/* The shortest cycle that holds the day. */
+static void
+find_day(const struct plan *plan, int32_t day, struct finding *finding)
+{
+	const struct cycle *cycle = plan_cycle(plan, plan->cycles.first);
+	const struct cycle *best = NULL;
+
+	for (; cycle; cycle = plan_cycle(plan, cycle->base.next))
+		if (cycle->starts <= day && day <= cycle->ends &&
+			(!best ||
+				cycle->ends - cycle->starts <
+					best->ends - best->starts))
+			best = cycle;
+	if (best)
+		add(finding, best);
+}
+
+static void
+find(const struct plan *plan, const char *text, int32_t today,
+	struct finding *finding)
+{
+	size_t length = strlen(text);
+	struct span span;
+	int32_t day;
+
+	find_name(plan, text, false, finding);
+	if (!finding->count)
+		find_name(plan, text, true, finding);
+	if (!finding->count && (finding->first = by_uid(plan, text)))
+		finding->count = 1;
+	if (!finding->count && span_read(text, length, today, &span))
+		find_span(plan, span, finding);
+	if (!finding->count && day_read(text, length, today, &day))
+		find_day(plan, day, finding);
+}
+
+static const struct cycle *
+by_word(const struct plan *plan, enum cycle_word word, int32_t today,
+	struct err *err)
+{
+	const struct cycle *current = plan_current_cycle(plan, today);
+	const struct cycle *found = NULL;
+
+	switch (word) {
+	case CYCLE_WORD_CURRENT:
+		found = current;
+		break;
+	case CYCLE_WORD_PREVIOUS:
+		found = plan_previous_cycle(plan, current);
+		break;
+	case CYCLE_WORD_NEXT:
+		found = plan_next_cycle(plan, current);
+		break;
+	case CYCLE_WORD_ALL:
+	case CYCLE_WORD_OVER:
+	case CYCLE_WORD_BACKLOG:
+	case CYCLE_WORD_NONE:
+		err_set(err, ERR_INPUT, _("one cycle has to be named here"));
+		return NULL;
+	}
+	if (!found)
+		err_set(err, ERR_INPUT, "%s",
+			!current ? _("there is no cycle yet; make one with "
+				     "tenths cycle new")
+				: word == CYCLE_WORD_NEXT
+				? _("there is no cycle after the current one")
+				: _("there is no cycle before the current "
+				    "one"));
+	return found;
+}
+
+static void
+refuse(const struct plan *plan, const char *text, struct finding *finding,
+	struct err *err)
+{
+	const struct cycle *cycle = plan_cycle(plan, plan->cycles.first);
+
+	if (finding->count) {
+		err_set(err, ERR_INPUT, _("%s may be any of these: %s"), text,
+			str_text(&finding->names));
+		return;
+	}
+	for (; cycle; cycle = plan_cycle(plan, cycle->base.next))
+		if (cycle->name)
+			add(finding, cycle);
+	if (finding->count)
+		err_set(err, ERR_INPUT,
+			_("there is no cycle %s; there are: %s"), text,
+			str_text(&finding->names));
+	else
+		err_set(err, ERR_INPUT,
+			_("there is no cycle yet; make one with tenths cycle "
+			  "new"));
+}
+
+const struct cycle *
+query_cycle(const struct plan *plan, const char *text, int32_t today,
+	struct err *err)
+{
+	enum cycle_word word = cycle_word(text);
+	struct finding finding = {0};
+
+	if (word != CYCLE_WORD_NONE)
+		return by_word(plan, word, today, err);
+	find(plan, text, today, &finding);
+	if (finding.count != 1) {
+		refuse(plan, text, &finding, err);
+		finding.first = NULL;
+	}
+	str_fini(&finding.names);
+	return finding.first;
+}
