@@ -314,13 +314,16 @@ read_rows(struct csv *csv, const char *text, size_t length)
 	struct piece cells[COLUMNS_MOST];
 	struct draft *draft = &csv->draft;
 	size_t count = 0, i;
+	bool named, said;
 
 	csv_row_init(&csv->row, text, length);
 	draft->values.comma = csv->row.separator == ';';
-	if (!csv_row_next(
-		    &csv->row, &draft->arena, cells, COLUMNS_MOST, &count) ||
-		!(columns_read(&csv->columns, cells, count) |
-			columns_say(&csv->columns, csv->said))) {
+	named = csv_row_next(&csv->row, &draft->arena, cells, COLUMNS_MOST,
+			&count) &&
+		columns_read(&csv->columns, cells, count);
+	/* What was said of them holds whatever their names are. */
+	said = count && columns_say(&csv->columns, csv->said);
+	if (!named && !said) {
 		problems_error(&draft->problems, 1, 0,
 			_("the first line names the columns, one of them "
 			  "objective, key result or title"));
