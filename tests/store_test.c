@@ -674,6 +674,147 @@ test_a_plan_of_schema_2(void **state)
 	close_both(store, &plan);
 }
 
+/* What breaks a rule is put right in memory, told, and written with the next
+ * change; nobody is locked out. */
+static void
+test_what_lies_in_itself_is_put_right(void **state)
+{
+	struct place_for_files *files = *state;
+	struct change change = {0};
+	struct str said = {0};
+	struct store *store;
+	struct plan plan;
+
+	srand(18);
+	open_both(files->path, &store, &plan);
+	fill(&plan, &change);
+	fill(&plan, &change);
+	commit(store, &plan, &change);
+	close_both(store, &plan);
+	run_sql(files->path,
+		"PRAGMA foreign_keys = OFF;"
+		"UPDATE cycle SET parent = 3 - id;"
+		"UPDATE node SET parent = 777 WHERE id = 1;"
+		"UPDATE checkin SET node = 777 WHERE id = 1");
+	open_both(files->path, &store, &plan);
+	assert_true(store_take_remarks(store, &said));
+	assert_non_null(strstr(said.data, "cycle 1"));
+	assert_non_null(strstr(said.data, "node 1"));
+	assert_non_null(strstr(said.data, "check-in 1"));
+	assert_int_equal(plan_cycle(&plan, 1)->parent, 0);
+	assert_int_equal(plan_node(&plan, 1)->parent, 0);
+	assert_null(plan_record(&plan, RECORD_CHECKIN, 1));
+	fill(&plan, &change);
+	commit(store, &plan, &change);
+	close_both(store, &plan);
+	open_both(files->path, &store, &plan);
+	assert_true(store_take_remarks(store, &said));
+	assert_null(strstr(said.data, "cycle"));
+	assert_null(strstr(said.data, "node 1"));
+	/* The repair is no change that could be taken back. */
+	take_back(store, &plan, false);
+	assert_int_equal(plan_cycle(&plan, 1)->parent, 0);
+	close_both(store, &plan);
+	str_fini(&said);
+}
+
+/* What is in memory outlives its file. */
+static void
+test_memory_is_saved(void **state)
+{
+	struct place_for_files *files = *state;
+	struct change change = {0};
+	struct store *store;
+	struct plan plan;
+	struct err err = {0};
+	char path[96], *before, *after;
+
+	srand(19);
+	snprintf(path, sizeof path, "%s/kept.db", files->folder);
+	open_both(files->path, &store, &plan);
+	fill(&plan, &change);
+	fill(&plan, &change);
+	commit(store, &plan, &change);
+	assert_int_equal(unlink(files->path), 0);
+	assert_int_equal(store_look(store, &err), STORE_GONE);
+	if (!store_save(&plan, path, false, &err))
+		fail_msg("%s", err.text);
+	assert_false(store_save(&plan, path, false, &err));
+	before = dump(&plan);
+	close_both(store, &plan);
+	open_both(path, &store, &plan);
+	after = dump(&plan);
+	assert_string_equal(before, after);
+	close_both(store, &plan);
+	assert_int_equal(count_found(path), 0);
+	free(before);
+	free(after);
+}
+
+/* A row that is lost has one that stands for it; an id that no row can have
+ * any more is refused, not stored for nobody to read. */
+static void
+test_what_is_lost_keeps_its_place(void **state)
+{
+	struct place_for_files *files = *state;
+	struct change change = {0};
+	struct rescued rescued;
+	struct store *store;
+	struct plan plan;
+	struct err err = {0};
+	char path[96];
+
+	srand(20);
+	snprintf(path, sizeof path, "%s/saved.db", files->folder);
+	open_both(files->path, &store, &plan);
+	fill(&plan, &change);
+	commit(store, &plan, &change);
+	close_both(store, &plan);
+	run_sql(files->path,
+		"PRAGMA foreign_keys = OFF; DELETE FROM node; DELETE FROM cycle;"
+		"UPDATE sqlite_sequence SET seq = 16000000 WHERE name = 'node'");
+	if (!store_rescue(files->path, path, false, &rescued, &err))
+		fail_msg("%s", err.text);
+	assert_int_equal(rescued.tables[RECORD_NODE].lost, 1);
+	assert_int_equal(rescued.tables[RECORD_CYCLE].lost, 1);
+	assert_int_equal(rescued.tables[RECORD_CHECKIN].saved, 1);
+	assert_int_equal(count_found(path), 0);
+	open_both(path, &store, &plan);
+	assert_non_null(plan_node(&plan, 1));
+	assert_non_null(plan_record(&plan, RECORD_CHECKIN, 1));
+	assert_non_null(plan_cycle(&plan, 1));
+	fill(&plan, &change);
+	assert_false(store_commit(store, &change, 1, &err));
+	assert_non_null(strstr(err.text, "ids"));
+	change_fini(&change);
+	close_both(store, &plan);
+}
+
+/* Undo does not take back what another program did unseen. */
+static void
+test_undo_of_what_was_not_seen(void **state)
+{
+	struct place_for_files *files = *state;
+	struct change change = {0};
+	struct journal_row row = {0};
+	struct store *store, *other;
+	struct plan plan, other_plan;
+	struct err err = {0};
+
+	srand(21);
+	open_both(files->path, &store, &plan);
+	open_both(files->path, &other, &other_plan);
+	fill(&other_plan, &change);
+	commit(other, &other_plan, &change);
+	assert_int_equal(store_look(store, &err), STORE_WRITTEN);
+	assert_true(store_undoable(store, &row, &err));
+	assert_false(store_commit_undo(store, &row, &change, &err));
+	assert_int_equal(err.code, ERR_CONFLICT);
+	journal_row_fini(&row);
+	close_both(other, &other_plan);
+	close_both(store, &plan);
+}
+
 int
 main(void)
 {
@@ -690,6 +831,10 @@ main(void)
 		TEST(test_read_only),
 		TEST(test_a_changed_bit_is_found),
 		TEST(test_backups),
+		TEST(test_what_lies_in_itself_is_put_right),
+		TEST(test_memory_is_saved),
+		TEST(test_what_is_lost_keeps_its_place),
+		TEST(test_undo_of_what_was_not_seen),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -14,6 +14,7 @@
 #include "model/change.h"
 
 struct store;
+struct store_progress;
 
 struct session {
 	struct plan plan;
@@ -29,6 +30,7 @@ struct session {
 	bool unkept;	   /* a plan that goes away: no backups */
 	bool stored;	   /* a change was */
 	struct str remarks, label;
+	struct store_progress *checking; /* NULL: not begun */
 };
 
 struct session_options {
@@ -68,6 +70,10 @@ void session_on_wait(struct session *session,
 /* The backup that goes before what alters much. A plan without anything in it
  * needs none. */
 bool session_back_up(struct session *session, const char *why, struct err *err);
+
+/* Looks at the next rows of the file, a little at a time, for when nobody is
+ * waiting: false when all were looked at. What is damaged goes to the remarks. */
+bool session_check_some(struct session *session);
 
 /* Whether another program has the file locked just now. */
 bool session_is_locked(struct session *session);

@@ -46,6 +46,15 @@ bool fs_make_folder(const char *path, struct err *err);
  * FS_LIMIT bytes, naming the path. *out is empty on failure. */
 bool fs_read(const char *path, struct str *out, struct err *err);
 
+/* The same for a text that someone wrote: what cannot be one (lines, or values of
+ * JSON, of many megabytes; megabytes with NUL in them) is refused before all of
+ * it is read. */
+bool fs_read_document(const char *path, struct str *out, struct err *err);
+
+/* The same for a file of our own, such as settings: a regular file of at most a
+ * megabyte, so that nothing is waited for and nothing is swallowed. */
+bool fs_read_own(const char *path, struct str *out, struct err *err);
+
 /* Replaces the file whole, or leaves the old one as it was; a symlink is
  * followed to its target first. A new file gets `mode` less the umask, an old
  * one keeps its own. "-" is standard output; a device or pipe is written

@@ -158,6 +158,19 @@ bool store_check(struct store *store,
 	void (*found)(void *context, const char *what), void *context,
 	struct err *err);
 
+/* How far a check of the rows has come; zero bytes begin it. */
+struct store_progress {
+	enum record record; /* RECORD_COUNT: the history */
+	int64_t above;	    /* the id it goes on behind */
+	bool done;
+};
+
+/* The sums of the next so many rows, for times when nobody is waiting. true when
+ * it could be looked, whatever was found. */
+bool store_check_some(struct store *store, struct store_progress *progress,
+	int rows, void (*found)(void *context, const char *what),
+	void *context);
+
 /* What became of the rows of a damaged file. */
 struct rescued {
 	struct {

@@ -180,7 +180,7 @@ config_read(struct config *config)
 	set_usual(config);
 	config->file = config_file(NULL);
 	there = config->file && fs_exists(config->file);
-	if (there && fs_read(config->file, &text, &err) && text.length)
+	if (there && fs_read_own(config->file, &text, &err) && text.length)
 		config->settings = settings_read(
 			config->file, text.data, text.length, &err);
 	if (err.code != ERR_NONE)
@@ -357,7 +357,7 @@ config_set(const char *name, const char *value, struct err *err)
 	set_usual(&tried);
 	folder = fs_folder(file);
 	ok = apply(&tried, &setting, err) &&
-		(!fs_exists(file) || fs_read(file, &text, err)) &&
+		(!fs_exists(file) || fs_read_own(file, &text, err)) &&
 		put(&text, file, name, value, err) &&
 		fs_make_folder(folder, err) &&
 		fs_write(file, text.data, text.length, 0600, err);

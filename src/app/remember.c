@@ -54,7 +54,7 @@ remembered_load(struct remembered *remembered)
 	size_t i;
 
 	*remembered = (struct remembered){0};
-	if (path && fs_exists(path) && fs_read(path, &text, NULL) &&
+	if (path && fs_exists(path) && fs_read_own(path, &text, NULL) &&
 		text.length)
 		settings = settings_read(path, text.data, text.length, NULL);
 	for (i = 0; settings && i < settings_count(settings); i++)

@@ -93,6 +93,7 @@ session_close(struct session *session)
 	store_close(session->store);
 	str_fini(&session->remarks);
 	str_fini(&session->label);
+	free(session->checking);
 	config_fini(&session->config);
 	plan_fini(&session->plan);
 	free(session->path);
@@ -419,6 +420,33 @@ session_refresh(struct session *session, bool *changed, struct err *err)
 		break;
 	}
 	return true;
+}
+
+#define CHECKED_AT_ONCE 500 /* rows: about a millisecond */
+
+static void
+tell_damage(void *context, const char *what)
+{
+	struct session *session = context;
+	struct str text = {0};
+
+	str_addf(&text, _("the plan is damaged: %s; run tenths doctor"), what);
+	session_remark(session, str_text(&text));
+	str_fini(&text);
+	session->checking->done = true;
+}
+
+bool
+session_check_some(struct session *session)
+{
+	if (!session->checking)
+		session->checking = base_calloc(1, sizeof *session->checking);
+	if (session->checking->done)
+		return false;
+	if (!store_check_some(session->store, session->checking,
+		    CHECKED_AT_ONCE, tell_damage, session))
+		session->checking->done = true;
+	return !session->checking->done;
 }
 
 bool

@@ -208,15 +208,15 @@ fs_make_folder(const char *path, struct err *err)
 
 /* What cannot be read as a file; a pipe can. */
 static bool
-check_readable(const char *path, const struct stat *status, struct err *err)
+check_readable(const char *path, bool pipes, const struct stat *status,
+	struct err *err)
 {
 	if (S_ISDIR(status->st_mode))
 		return err_set(err, ERR_SYSTEM,
 			_("%s: this is a folder; name a file in it"), path);
-	if (!S_ISREG(status->st_mode) && !S_ISFIFO(status->st_mode))
+	if (!S_ISREG(status->st_mode) && !(pipes && S_ISFIFO(status->st_mode)))
 		return err_set(err, ERR_SYSTEM,
-			_("%s: this is a device or a socket; name a file"),
-			path);
+			_("%s: this is no regular file; name one"), path);
 	if (S_ISREG(status->st_mode) && (size_t)status->st_size > FS_LIMIT)
 		return err_set(err, ERR_INPUT,
 			_("%s: larger than %zu MiB; split it"), path,
@@ -225,7 +225,8 @@ check_readable(const char *path, const struct stat *status, struct err *err)
 }
 
 static bool
-read_all(int file, const char *path, struct str *out, struct err *err)
+read_all(int file, const char *path, const struct fs_look *look,
+	struct str *out, struct err *err)
 {
 	char buffer[65536];
 
@@ -238,6 +239,10 @@ read_all(int file, const char *path, struct str *out, struct err *err)
 			return fs_fail(path, errno, err);
 		if (got == 0)
 			return true;
+		if (look &&
+			!look->look(
+				look->context, path, buffer, (size_t)got, err))
+			return false;
 		if ((size_t)got > FS_LIMIT - out->length)
 			return err_set(err, ERR_INPUT,
 				_("%s: larger than %zu MiB; split it"), path,
@@ -247,7 +252,8 @@ read_all(int file, const char *path, struct str *out, struct err *err)
 }
 
 bool
-fs_read(const char *path, struct str *out, struct err *err)
+fs_read_looking(const char *path, bool pipes, const struct fs_look *look,
+	struct str *out, struct err *err)
 {
 	struct stat status;
 	bool ok;
@@ -255,25 +261,34 @@ fs_read(const char *path, struct str *out, struct err *err)
 
 	str_clear(out);
 	if (strcmp(path, "-") == 0) {
-		ok = read_all(STDIN_FILENO, _("standard input"), out, err);
+		ok = read_all(
+			STDIN_FILENO, _("standard input"), look, out, err);
 	} else {
 		/* Looked at first: opening a device may already do something. */
 		if (stat(path, &status) != 0)
 			return fs_fail(path, errno, err);
-		if (!check_readable(path, &status, err))
+		if (!check_readable(path, pipes, &status, err))
 			return false;
-		file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+		file = open(path,
+			O_RDONLY | O_CLOEXEC | O_NOCTTY |
+				(pipes ? 0 : O_NONBLOCK));
 		if (file < 0)
 			return fs_fail(path, errno, err);
 		ok = fstat(file, &status) == 0
-			? check_readable(path, &status, err)
+			? check_readable(path, pipes, &status, err)
 			: fs_fail(path, errno, err);
-		ok = ok && read_all(file, path, out, err);
+		ok = ok && read_all(file, path, look, out, err);
 		close(file);
 	}
 	if (!ok)
 		str_clear(out);
 	return ok;
+}
+
+bool
+fs_read(const char *path, struct str *out, struct err *err)
+{
+	return fs_read_looking(path, true, NULL, out, err);
 }
 
 void

@@ -141,7 +141,7 @@ read_bytes(struct input *input, struct err *err)
 {
 	const char *was;
 
-	if (!fs_read(input->path, &input->text, err))
+	if (!fs_read_document(input->path, &input->text, err))
 		return false;
 	was = input->text.length
 		? encoding_turn(

@@ -311,7 +311,7 @@ read_file(struct templates *templates, const char *folder, const char *entry,
 	bool ok;
 
 	name[strlen(name) - strlen(FILE_SUFFIX)] = '\0';
-	ok = fs_read(path, &text, err) &&
+	ok = fs_read_own(path, &text, err) &&
 		read_template(templates->arena, path, &template, &text, err);
 	if (ok)
 		*add(templates, template.name, NULL) = template;

@@ -188,3 +188,64 @@ store_check(struct store *store, void (*found)(void *context, const char *what),
 		report(&finding, "%s", problem.text);
 	return check_all(sql, &finding, err);
 }
+
+/* The journal as a table to be checked, from an id on. */
+static sqlite3_stmt *
+select_journal(struct sql *sql, int64_t above)
+{
+	sqlite3_stmt *statement = NULL;
+	struct str text = {0};
+
+	str_addf(&text,
+		"SELECT " JOURNAL_COLUMNS " FROM journal WHERE id > %" PRId64
+		" ORDER BY id",
+		above);
+	sqlite3_prepare_v2(sql->db, str_text(&text), -1, &statement, NULL);
+	str_fini(&text);
+	return statement;
+}
+
+/* Whether the row is as it was written; says so if not. */
+static void
+check_one(sqlite3_stmt *row, enum record record, const struct finding *finding)
+{
+	int64_t id = sqlite3_column_int64(row, 0);
+
+	if (record < RECORD_COUNT && !check_row(row, record))
+		report(finding, _("%s %" PRId64 " is not as it was written"),
+			record_types[record].name, id);
+	if (record == RECORD_COUNT &&
+		sql_journal_sum(row) != sqlite3_column_int64(row, 5))
+		report(finding,
+			_("entry %" PRId64 " of the history is not as it was "
+			  "written"),
+			id);
+}
+
+bool
+store_check_some(struct store *store, struct store_progress *progress, int rows,
+	void (*found)(void *context, const char *what), void *context)
+{
+	struct finding finding = {found, context};
+	enum record record = progress->record;
+	sqlite3_stmt *row;
+	int code = SQLITE_ERROR;
+
+	if (!store->sql.db || progress->done)
+		return store->sql.db != NULL;
+	row = record < RECORD_COUNT
+		? check_select(&store->sql, record, progress->above)
+		: select_journal(&store->sql, progress->above);
+	for (; row && rows > 0 && (code = sqlite3_step(row)) == SQLITE_ROW;
+		rows--) {
+		check_one(row, record, &finding);
+		progress->above = sqlite3_column_int64(row, 0);
+	}
+	sqlite3_finalize(row);
+	if (code == SQLITE_DONE) {
+		progress->done = record == RECORD_COUNT;
+		progress->above = 0;
+		progress->record++;
+	}
+	return code == SQLITE_DONE || code == SQLITE_ROW;
+}

@@ -392,27 +392,30 @@ static bool
 stand_in(struct sql *sql, struct err *err)
 {
 	static const char *const texts[] = {
-		"INSERT INTO node(id, uid, level, title, sum)"
+		"INSERT OR IGNORE INTO node(id, uid, level, title, sum)"
 		" SELECT parent, random() & 1152921504606846975,"
 		"  max(min(level) - 1, 1), %Q, 0 FROM node"
 		" WHERE parent NOT IN (SELECT id FROM node)"
 		" AND level > 1 GROUP BY parent",
 		"UPDATE node SET parent = NULL WHERE parent IS NOT NULL"
 		" AND parent NOT IN (SELECT id FROM node) AND %Q <> ''",
-		"INSERT INTO node(id, uid, level, title, sum)"
-		" SELECT DISTINCT node, random() & 1152921504606846975, 2, %Q,"
-		"  0 FROM checkin WHERE node NOT IN (SELECT id FROM node)",
-		"INSERT INTO cycle(id, uid, name, sum)"
-		" SELECT DISTINCT it, random() & 1152921504606846975, %Q, 0"
+		"INSERT OR IGNORE INTO node(id, uid, level, title, sum)"
+		" SELECT node, random() & 1152921504606846975, 2, %Q, 0"
+		" FROM checkin WHERE node NOT IN (SELECT id FROM node)"
+		" GROUP BY node",
+		"INSERT OR IGNORE INTO cycle(id, uid, name, sum)"
+		" SELECT it, random() & 1152921504606846975, %Q, 0"
 		" FROM (SELECT cycle AS it FROM node"
 		"  UNION SELECT cycle FROM section UNION SELECT parent FROM cycle)"
-		" WHERE it NOT IN (SELECT id FROM cycle)",
-		"INSERT INTO metric(id, uid, name, sum)"
-		" SELECT DISTINCT metric, random() & 1152921504606846975, %Q, 0"
-		" FROM reading WHERE metric NOT IN (SELECT id FROM metric)",
-		"INSERT INTO week(id, uid, starts, ends, note, sum)"
-		" SELECT DISTINCT week, random() & 1152921504606846975, 0, 6,"
-		"  %Q, 0 FROM priority WHERE week NOT IN (SELECT id FROM week)",
+		" WHERE it NOT IN (SELECT id FROM cycle) GROUP BY it",
+		"INSERT OR IGNORE INTO metric(id, uid, name, sum)"
+		" SELECT metric, random() & 1152921504606846975, %Q, 0"
+		" FROM reading WHERE metric NOT IN (SELECT id FROM metric)"
+		" GROUP BY metric",
+		"INSERT OR IGNORE INTO week(id, uid, starts, ends, note, sum)"
+		" SELECT week, random() & 1152921504606846975, 0, 6,"
+		"  %Q, 0 FROM priority WHERE week NOT IN (SELECT id FROM week)"
+		" GROUP BY week",
 	};
 	size_t i;
 	bool ok = true;
@@ -578,29 +581,34 @@ static bool
 read_as(struct rescue *rescue, struct pages *pages, int version)
 {
 	struct rescued *rescued = rescue->rescued;
+	enum record record;
+	int saved = 0;
 
 	memset(rescued, 0, sizeof *rescued);
 	*rescue = (struct rescue){.rescued = rescued};
 	if (!set_up(rescue, version, NULL))
 		return false;
 	read_all(rescue, pages);
-	return rescued->tables[RECORD_CYCLE].saved +
-		rescued->tables[RECORD_NODE].saved >
-		0;
+	/* The row of the plan itself looks alike in all of them. */
+	for (record = RECORD_CYCLE; record < RECORD_COUNT; record++)
+		saved += rescued->tables[record].saved;
+	return saved > 0;
 }
 
-/* The schema of the file is what its rows say: its header is not asked. The last
- * one tried stays when none fits. */
+/* The schema of the file is what its rows say: its header is not asked. The
+ * newest when they say nothing. */
 static int
 read_as_any(struct rescue *rescue, struct pages *pages)
 {
-	int version = schema_version();
+	int version;
 
-	while (!read_as(rescue, pages, version) && version > 1) {
+	for (version = schema_version(); version > 0; version--) {
+		if (read_as(rescue, pages, version))
+			return version;
 		clean_up(rescue);
-		version--;
 	}
-	return version;
+	read_as(rescue, pages, schema_version());
+	return schema_version();
 }
 
 /* So many pages of the file cannot be read, or are not there. */

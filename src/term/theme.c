@@ -398,7 +398,7 @@ read_file(const char *path, struct err *err)
 	struct str text = {0};
 	struct theme *theme = NULL;
 
-	if (fs_read(path, &text, err))
+	if (fs_read_own(path, &text, err))
 		theme = theme_read(path, str_text(&text), text.length, err);
 	str_fini(&text);
 	return theme;

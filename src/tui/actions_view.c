@@ -207,7 +207,7 @@ do_import(struct tui *tui, const struct asked *asked, struct err *err)
 	if (!*asked->argument)
 		return err_set(err, ERR_INPUT, _(":import which file?"));
 	path = fs_typed(asked->argument);
-	ok = fs_read(path, &text, err);
+	ok = fs_read_document(path, &text, err);
 	if (ok && !text.length)
 		ok = err_set(err, ERR_INPUT, _("%s: is empty"), path);
 	ok = ok && import_text(tui, path, &text, err);

@@ -123,6 +123,15 @@ tell_remarks(struct tui *tui)
 	str_fini(&said);
 }
 
+/* Whether a command needs nothing of the file; moving never does. */
+static bool
+works_always(int command)
+{
+	return command >= 0 &&
+		(commands[command].always ||
+			commands[command].group == commands[0].group);
+}
+
 /* Sees what another program wrote. False when a command that needs the plan as
  * it was on the screen must not be run: the selected node is gone, or the last
  * change is not the one that was shown. */
@@ -134,10 +143,13 @@ refresh(struct tui *tui, int command)
 	bool changed;
 
 	if (!session_refresh(tui->session, &changed, &err)) {
-		tui_error(tui, &err);
-		return command >= 0 &&
-			(commands[command].always ||
-				commands[command].group == commands[0].group);
+		if (!works_always(command)) {
+			tui_error(tui, &err);
+			return false;
+		}
+		tui_message(tui, "%s", err.text);
+		tui->message_is_error = true;
+		return true;
 	}
 	if (!changed)
 		return true;
@@ -359,10 +371,17 @@ keep_drafts(struct tui *tui, bool pending)
 static void
 rest(struct tui *tui)
 {
+	/* What can wait is not waited for. */
+	if (session_is_locked(tui->session)) {
+		tui->look_again = true;
+		return;
+	}
 	show_detail(tui);
 	count(tui);
 	if (tui->look_again)
 		other(tui);
+	while (!screen_pending(tui->screen) && session_check_some(tui->session))
+		;
 }
 
 void

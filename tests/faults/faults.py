@@ -369,7 +369,7 @@ def power_case(folder, log, upto, dice, said):
             return
         now = say(trial)
         for n in range(acknowledged):
-            if "- title: %s" % said[n] not in now:
+            if "title: %s" % said[n] not in now:
                 raise Lost("“%s” was acknowledged and is gone" % said[n])
         status, out, err = run(trial, "doctor")
         if status:

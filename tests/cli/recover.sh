@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: MIT
+# After a fault: a way back in, a way to mend, and the cause by its name.
+exec 3>&1
+exec >all 2>&1
+trap 'sed "s/plan-[0-9a-f]\{8\}-[0-9a-z]\{12\}-/plan-KEY-/g; s/^id .*/id/" all >&3' EXIT
+t() { tenths -f plan.db --today 2026-11-21 "$@"; }
+try() { t "$@" && status=0 || status=$?; echo "[$status]"; }
+# poke OFFSET BYTES: writes into the plan
+poke() { printf "$2" | dd of=plan.db bs=1 seek="$1" conv=notrunc 2>/dev/null; }
+t add objective '留得住' >id
+t add kr '写到盘上 1/10' --to O1 >id
+t backup good.db
+cp plan.db whole.db
+echo '# a damaged plan gives way to a copy'
+head -c 9000 /dev/urandom >plan.db
+try restore good.db
+t list
+ls plan*
+echo '# not to itself'
+ln plan.db hard.db
+try restore plan.db
+try restore hard.db
+try restore missing.db
+printf junk >junk.db
+chmod 600 junk.db
+try restore junk.db
+rm hard.db
+echo '# a header that tells another schema is put right'
+poke 60 '\0\0\0\0'
+try list
+try list
+poke 60 '\377\377\377\377'
+try status
+poke 60 '\0\0\377\377'
+try list
+cp whole.db plan.db
+echo '# emptied, but there are backups'
+t backup >made
+: >plan.db
+try add objective '不该从头开始'
+try list
+cp whole.db plan.db
+echo '# a first start that was cut short'
+mkdir new
+: >new/plan.db
+chmod 600 new/plan.db
+try -f new/plan.db list
+echo '# cut in two: what was there is saved by table'
+size=$(stat -c %s whole.db)
+head -c $((size - 4096)) whole.db >plan.db
+try doctor --rescue=saved.db
+try -f saved.db list
+cp whole.db plan.db
+echo '# no backup, no import'
+printf 'O: 新的\n' >new.txt
+mv .local .kept
+: >.local
+try import -q new.txt
+try set O1.KR1 2/10
+rm .local
+mv .kept .local
+try import -q new.txt
+echo '# what is no document is refused at once'
+head -c 20000000 /dev/zero >nul
+head -c 20000000 /dev/zero | tr '\0' x >line
+try import nul
+try import line
+try import - <line
+mkdir -p .config/tenths/templates
+mkfifo .config/tenths/templates/pipe.yaml
+try templates | tail -n 1
+rm -r .config
+mkdir -p .config/tenths
+mkfifo .config/tenths/config.yaml
+try list
+rm -r .config
+echo '# stored, but the report could not be written'
+t add objective '存下了' >/dev/full && exit 1 || echo "[$?]"
+t list | tail -n 1
