@@ -380,8 +380,8 @@ rest(struct tui *tui)
 	count(tui);
 	if (tui->look_again)
 		other(tui);
-	while (!screen_pending(tui->screen) && session_check_some(tui->session))
-		;
+	/* A little at a time: between two pieces there may be a key. */
+	tui->checked = !session_check_some(tui->session);
 }
 
 void
@@ -410,7 +410,7 @@ loop(struct tui *tui, int *number)
 		lags = detail_lags(tui);
 		measure(tui);
 		lags = lags || !tui->counted || tui->look_again ||
-			review_pane_lags(tui);
+			!tui->checked || review_pane_lags(tui);
 		/* Keys that wait already: one frame for all of them. */
 		pending = screen_pending(tui->screen);
 		if (!pending) {

@@ -203,6 +203,7 @@ struct tui {
 	struct watch *watch; /* of the plan's file */
 	bool look_again;     /* the file changed, and could not be read then */
 	bool waiting;	     /* for another program's lock */
+	bool checked;	     /* every row of the file was looked at */
 	struct drafts *drafts; /* what is typed and not stored yet */
 	int unkept; /* keys since the drafts were brought up to date */
 
