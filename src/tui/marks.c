@@ -168,3 +168,47 @@ marks_do(struct tui *tui, enum take take, node_verb *verb, const void *context,
 	free(ids);
 	return ok;
 }
+
+/* ---- a value for all of them */
+
+struct put {
+	int field;
+	const char *text;
+};
+
+static bool
+put_field(struct tui *tui, uint32_t id, const void *context,
+	struct change *change, struct err *err)
+{
+	const struct put *put = context;
+
+	return edit_value(tui_context(tui),
+		       (struct target){RECORD_NODE, id, put->field}, put->text,
+		       change, err) &&
+		edit_check(&tui->session->plan, id, change, err);
+}
+
+/* A typed progress; where there is a metric, its current value. */
+static bool
+put_value(struct tui *tui, uint32_t id, const void *context,
+	struct change *change, struct err *err)
+{
+	const struct put put = {
+		edit_measured(&tui->session->plan, change, id), context};
+
+	return put_field(tui, id, &put, change, err);
+}
+
+bool
+value_set(struct tui *tui, const char *text, struct err *err)
+{
+	return marks_do(tui, TAKE_ALL, put_value, text, err);
+}
+
+bool
+field_set(struct tui *tui, int field, const char *text, struct err *err)
+{
+	const struct put put = {field, text};
+
+	return marks_do(tui, TAKE_ALL, put_field, &put, err);
+}

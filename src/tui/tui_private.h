@@ -459,7 +459,7 @@ void look_drag(struct tui *tui, int row, int col);
  * or NULL, goes back. */
 void look_preview(struct tui *tui, const char *line);
 
-/* ---- values (actions_edit.c), of what is marked or selected */
+/* ---- values (marks.c), of what is marked or selected */
 
 bool field_set(struct tui *tui, int field, const char *text, struct err *err);
 /* The progress; where there is a metric, its current value. */
