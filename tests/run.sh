@@ -29,8 +29,8 @@ for test in "$build"/*_test; do
 	fi
 done
 
-for script in tests/circles.sh tests/layers.sh tests/manual.sh tests/monkey.sh \
-	tests/pages.sh tests/words.sh tests/years.sh; do
+for script in tests/circles.sh tests/commands.sh tests/layers.sh \
+	tests/manual.sh tests/monkey.sh tests/pages.sh tests/words.sh tests/years.sh; do
 	[ -f $script ] || continue
 	echo "== $script"
 	if BUILD=$build sh $script; then

@@ -51,6 +51,7 @@ ACTION(unmark);
 ACTION(undo);
 
 /* actions_tree.c */
+ACTION(sort);
 ACTION(reorder);
 ACTION(level);
 ACTION(copy);

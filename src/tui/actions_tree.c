@@ -32,10 +32,40 @@ reorder(struct tui *tui, uint32_t id, const void *context,
 	return edit_reorder(&tui->session->plan, id, *by, change, err);
 }
 
+const struct tree_sort_name tree_sorts[SORT_COUNT] = {
+	[SORT_NONE] = {"", ""},
+	[SORT_DUE] = {"due", N_("due")},
+	[SORT_CONFIDENCE] = {"confidence", N_("confidence")},
+	[SORT_STATUS] = {"status", N_("status")},
+	[SORT_PROGRESS] = {"progress", N_("progress")},
+};
+
+/* ":sort due"; ":sort" is as they stand in the plan again. */
+bool
+do_sort(struct tui *tui, const struct asked *asked, struct err *err)
+{
+	int sort = 0;
+
+	while (sort < SORT_COUNT &&
+		strcmp(tree_sorts[sort].name, asked->argument) != 0)
+		sort++;
+	if (sort == SORT_COUNT)
+		return err_set(err, ERR_INPUT,
+			_(":sort due, confidence, status or progress; alone it "
+			  "is the plan's own order"));
+	tui->tree.sort = (enum tree_sort)sort;
+	tui_reload(tui);
+	return true;
+}
+
 /* Down (1) the last one goes first, so that none passes another. */
 bool
 do_reorder(struct tui *tui, const struct asked *asked, struct err *err)
 {
+	if (tui->tree.sort)
+		return err_set(err, ERR_INPUT,
+			_("the rows are sorted; :sort shows the order that can "
+			  "be changed"));
 	return marks_move(tui, asked->by > 0 ? TAKE_TOPS_BACK : TAKE_TOPS,
 		reorder, &asked->by, err);
 }

@@ -147,6 +147,8 @@ const struct command commands[] = {
 		.run = do_match, .by = -1, .counts = COUNT_TIMES},
 	{FIND, "filter", N_("Show only what passes a filter"), "f", IN_TREE,
 		.run = do_filter},
+	{FIND, "sort", N_("Sort: :sort due, status, progress"), "", IN_TREE,
+		.run = do_sort},
 	{FIND, "clear", N_("Take view, search, filter, marks off"), "Esc",
 		ANYWHERE, .run = do_clear},
 
@@ -347,11 +349,11 @@ const struct command commands[] = {
 		IN_CLOSING, .run = do_close_back, .hint = N_("back")},
 
 	{FILES, "import", N_("Read a file in: :import FILE"), "", ANYWHERE,
-		.run = do_import},
+		.run = do_import, .path = true},
 	{FILES, "export", N_("Write the plan: :export FILE.yaml"), "", ANYWHERE,
-		.run = do_export, .always = true},
+		.run = do_export, .path = true, .always = true},
 	{FILES, "save", N_("Save what is shown: :save FILE.db"), "", ANYWHERE,
-		.run = do_save, .always = true},
+		.run = do_save, .path = true, .always = true},
 	{FILES, "sample", N_("Fill an empty plan with the sample"), "s",
 		IN_PLAN, .run = do_sample},
 

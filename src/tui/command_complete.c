@@ -116,7 +116,7 @@ offer_all(struct offer *offer, const struct tui *tui)
 static void
 offer_file(struct offer *offer, const char *folder, const char *name)
 {
-	char *path = fs_join(*folder ? folder : ".", name);
+	char *in = fs_typed(*folder ? folder : "."), *path = fs_join(in, name);
 	struct str word = {0};
 	struct stat stat_of;
 
@@ -127,6 +127,7 @@ offer_file(struct offer *offer, const char *folder, const char *name)
 	}
 	str_fini(&word);
 	free(path);
+	free(in);
 }
 
 static void
@@ -135,18 +136,31 @@ offer_files(struct offer *offer, const struct tui *tui)
 	const char *slash = strrchr(offer->typed, '/');
 	struct str folder = {0};
 	struct dirent *entry;
+	char *path;
 	DIR *dir;
 
 	(void)tui;
 	if (slash)
 		str_add_bytes(&folder, offer->typed,
 			(size_t)(slash - offer->typed) + 1);
-	dir = opendir(folder.length ? str_text(&folder) : ".");
+	path = fs_typed(folder.length ? str_text(&folder) : ".");
+	dir = opendir(path);
+	free(path);
 	while (dir && (entry = readdir(dir)))
 		offer_file(offer, str_text(&folder), entry->d_name);
 	if (dir)
 		closedir(dir);
 	str_fini(&folder);
+}
+
+static void
+offer_sorts(struct offer *offer, const struct tui *tui)
+{
+	int i;
+
+	(void)tui;
+	for (i = SORT_NONE + 1; i < SORT_COUNT; i++)
+		offer_text(offer, tree_sorts[i].name);
 }
 
 static const struct {
@@ -156,6 +170,7 @@ static const struct {
 	{"set", offer_set},
 	{"due", offer_due},
 	{"theme", offer_themes},
+	{"sort", offer_sorts},
 	{"cycle", offer_cycles},
 	{"move", offer_places},
 	{"goto", offer_nodes},

@@ -82,6 +82,7 @@ tui_reload(struct tui *tui)
 		current = plan_current_cycle(plan, tui->session->today);
 		tui->tree.cycle = current ? current->base.id : 0;
 	}
+	tui->tree.today = tui->session->today;
 	tree_build(&tui->tree, plan, tree_selected(&tui->tree));
 	marks_prune(tui);
 	typing_reload(tui, top);
@@ -134,7 +135,7 @@ is_structural(const struct tui *tui, const struct change *change)
 {
 	size_t i;
 
-	if (tui->tree.filter)
+	if (tui->tree.filter || tui->tree.sort)
 		return true;
 	for (i = 0; i < change->count; i++) {
 		const struct edit *edit = &change->edits[i];

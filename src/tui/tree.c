@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/err.h"
+#include "model/progress.h"
 
 bool
 ids_has(const struct ids *ids, uint32_t id)
@@ -124,6 +125,110 @@ add_passing(
 	return any;
 }
 
+/* ---- sorting */
+
+/* Rows of siblings with what is shown below each. */
+struct block {
+	int64_t key;
+	size_t first, count;
+};
+
+static int64_t
+status_key(const struct plan *plan, const struct node *node, int32_t today)
+{
+	static const int keys[] = {
+		[STATUS_OFF_TRACK] = 1,
+		[STATUS_AT_RISK] = 2,
+		[STATUS_OUTDATED] = 3,
+		[STATUS_PENDING] = 4,
+		[STATUS_ON_TRACK] = 5,
+		[STATUS_DONE] = 6,
+		[STATUS_DROPPED] = 7,
+		[STATUS_NONE] = 8,
+	};
+
+	return keys[node_standing(plan, node, today).status];
+}
+
+/* What has no value comes last. */
+static int64_t
+key_of(const struct tree *tree, const struct plan *plan, uint32_t id)
+{
+	const struct node *node = plan_node(plan, id);
+	int64_t key = -1;
+
+	if (!node)
+		return INT64_MAX;
+	switch (tree->sort) {
+	case SORT_DUE:
+		return node->due == DAY_NONE ? INT64_MAX : node->due;
+	case SORT_CONFIDENCE:
+		key = node->confidence;
+		break;
+	case SORT_STATUS:
+		return status_key(plan, node, tree->today);
+	case SORT_PROGRESS:
+		key = node->share;
+		break;
+	case SORT_NONE:
+	case SORT_COUNT:
+		break;
+	}
+	return key < 0 ? INT64_MAX : key;
+}
+
+static int
+compare(const void *a, const void *b)
+{
+	const struct block *one = a, *other = b;
+
+	if (one->key != other->key)
+		return one->key < other->key ? -1 : 1;
+	return one->first < other->first ? -1 : one->first > other->first;
+}
+
+static size_t
+find_blocks(const struct tree *tree, const struct plan *plan, size_t from,
+	size_t to, struct block *blocks)
+{
+	int depth = tree->rows[from].depth;
+	size_t count = 0, i;
+
+	for (i = from; i < to; i++) {
+		if (tree->rows[i].depth == depth)
+			blocks[count++] = (struct block){
+				.key = key_of(tree, plan, tree->rows[i].id),
+				.first = i};
+		blocks[count - 1].count++;
+	}
+	return count;
+}
+
+/* Sorts siblings that stand in rows from..to with all that is below them, then
+ * those below each. */
+static void
+sort_rows(struct tree *tree, const struct plan *plan, size_t from, size_t to)
+{
+	struct tree_row *rows;
+	struct block *blocks;
+	size_t count, i, at = 0;
+
+	if (from >= to)
+		return;
+	rows = base_calloc(to - from, sizeof *rows);
+	blocks = base_calloc(to - from, sizeof *blocks);
+	count = find_blocks(tree, plan, from, to, blocks);
+	qsort(blocks, count, sizeof *blocks, compare);
+	for (i = 0; i < count; at += blocks[i++].count)
+		memcpy(rows + at, tree->rows + blocks[i].first,
+			blocks[i].count * sizeof *rows);
+	memcpy(tree->rows + from, rows, (to - from) * sizeof *rows);
+	for (i = 0, at = from; i < count; at += blocks[i++].count)
+		sort_rows(tree, plan, at + 1, at + blocks[i].count);
+	free(rows);
+	free(blocks);
+}
+
 bool
 tree_find(const struct tree *tree, uint32_t id, size_t *row)
 {
@@ -159,6 +264,8 @@ tree_build(struct tree *tree, const struct plan *plan, uint32_t id)
 		add_passing(tree, plan, first, 0);
 	else
 		add_rows(tree, plan, first, 0);
+	if (tree->sort)
+		sort_rows(tree, plan, 0, tree->list.count);
 	while (node && !tree_find(tree, node->id, &row))
 		node = plan_node(plan, node->parent);
 	tree->list.top = top;
@@ -178,6 +285,10 @@ tree_open(struct tree *tree, const struct plan *plan, size_t row, bool open)
 		return;
 	ids_put(&tree->toggled, node->id,
 		open != (node->level == LEVEL_OBJECTIVE));
+	if (tree->sort) {
+		tree_build(tree, plan, node->id);
+		return;
+	}
 	if (!open) {
 		while (end < count && tree->rows[end].depth > depth)
 			end++;
