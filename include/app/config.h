@@ -48,6 +48,10 @@ const struct config_entry *config_entry(const char *name);
 /* What is in force for a setting that config_entry knows. */
 const char *config_value(const struct config *config, const char *name);
 
+/* Adds a filter in which each =NAME is the filter that filters.NAME is. */
+bool config_filter(const struct config *config, const char *text,
+	struct str *out, struct err *err);
+
 /* Writes the setting into config.yaml, which is made when it is not there;
  * everything else in the file, comments too, stays as it is. False when the
  * value cannot be, or when the file is not one that a line can be put into. */

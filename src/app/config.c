@@ -9,6 +9,7 @@
 #include "base/say.h"
 
 #define KEYS "keys."
+#define FILTERS "filters."
 
 const struct config_entry config_entries[] = {
 	{"theme", "auto | dark | light | NAME", "auto",
@@ -20,13 +21,26 @@ const struct config_entry config_entries[] = {
 	{"weekday", "1 … 7", "1", N_("the day check-ins are due, 1 is Monday")},
 	{KEYS "COMMAND", N_("KEYS"), "",
 		N_("the keys of a command, spaces between; \"\" for none")},
+	{FILTERS "NAME", N_("FILTER"), "",
+		N_("a filter that =NAME stands for, in f and list")},
 	{NULL, NULL, NULL, NULL},
 };
 
-static bool
-is_key(const char *name)
+/* Settings that stand together under a name of their own, one a line. */
+static const char *const groups[] = {KEYS, FILTERS};
+
+/* The group a setting is of, with its dot; NULL for one that stands alone. */
+static const char *
+group_of(const char *name)
 {
-	return strncmp(name, KEYS, strlen(KEYS)) == 0 && name[strlen(KEYS)];
+	size_t i, length;
+
+	for (i = 0; i < sizeof groups / sizeof *groups; i++) {
+		length = strlen(groups[i]);
+		if (strncmp(name, groups[i], length) == 0 && name[length])
+			return groups[i];
+	}
+	return NULL;
 }
 
 const struct config_entry *
@@ -35,7 +49,7 @@ config_entry(const char *name)
 	const struct config_entry *entry = config_entries;
 
 	while (entry->name && strcmp(entry->name, name) != 0 &&
-		!(is_key(name) && is_key(entry->name)))
+		!(group_of(name) && group_of(name) == group_of(entry->name)))
 		entry++;
 	return entry->name ? entry : NULL;
 }
@@ -113,7 +127,7 @@ apply(struct config *config, const struct setting *setting, struct err *err)
 		else
 			err_set(&expected, ERR_INPUT, "%s",
 				_("1 (Monday) to 7"));
-	} else {
+	} else if (group_of(name) == groups[0]) {
 		add_key(config, setting);
 	}
 	return ok ||
@@ -218,6 +232,51 @@ config_value(const struct config *config, const char *name)
 	return good ? setting->value : config_entry(name)->usual;
 }
 
+/* ---- filters by name */
+
+static bool
+add_filter(const struct config *config, const char *name, size_t length,
+	struct str *out, struct err *err)
+{
+	const struct setting *setting;
+	struct str full = {0};
+
+	str_add(&full, FILTERS);
+	str_add_bytes(&full, name, length);
+	setting = config->settings
+		? settings_find(config->settings, str_text(&full))
+		: NULL;
+	str_fini(&full);
+	if (!setting)
+		return err_set(err, ERR_USAGE,
+			_("there is no filter of the name %.*s; tenths config "
+			  "filters.%.*s FILTER makes it"),
+			(int)length, name, (int)length, name);
+	str_addf(out, "(%s)", setting->value);
+	return true;
+}
+
+bool
+config_filter(const struct config *config, const char *text, struct str *out,
+	struct err *err)
+{
+	const char *before = " ";
+	size_t length;
+
+	while (*text) {
+		length = strcspn(text + 1, " ()\t\n");
+		if (*text == '=' && strchr(" (-!", *before)) {
+			if (!add_filter(config, text + 1, length, out, err))
+				return false;
+			text += length;
+		} else {
+			str_add_char(out, *text);
+		}
+		before = text++;
+	}
+	return true;
+}
+
 /* ---- setting one */
 
 /* Where the value of the setting ends in its line: before a comment, or at the
@@ -264,27 +323,32 @@ add_scalar(struct str *out, const char *value)
 	str_add_char(out, '\'');
 }
 
-/* A line for a setting that is not there yet: at the end, or first in `keys`. */
+/* A line for a setting that is not there yet: at the end, or first in its group.
+ */
 static void
 add_line(struct str *text, const char *name, const char *scalar)
 {
-	const char *base = str_text(text), *keys = base;
+	const char *group = group_of(name), *base, *at_group;
+	size_t length = group ? strlen(group) - 1 : 0, at;
 	struct str line = {0};
-	size_t at = text->length;
 
-	while (keys && strncmp(keys, "keys:", 5) != 0)
-		keys = (keys = strchr(keys, '\n')) ? keys + 1 : NULL;
-	if (at && base[at - 1] != '\n')
+	if (text->length && text->data[text->length - 1] != '\n')
 		str_add_char(text, '\n');
+	base = at_group = str_text(text);
+	while (group && at_group &&
+		(strncmp(at_group, group, length) != 0 ||
+			at_group[length] != ':'))
+		at_group = (at_group = strchr(at_group, '\n')) ? at_group + 1
+							       : NULL;
 	at = text->length;
-	if (!is_key(name)) {
+	if (!group) {
 		str_addf(&line, "%s: %s\n", name, scalar);
-	} else if (!keys) {
-		str_addf(&line, "keys:\n  %s: %s\n", name + strlen(KEYS),
-			scalar);
+	} else if (!at_group) {
+		str_addf(&line, "%.*s:\n  %s: %s\n", (int)length, group,
+			name + length + 1, scalar);
 	} else {
-		at = (size_t)(strchr(keys, '\n') - base) + 1;
-		str_addf(&line, "  %s: %s\n", name + strlen(KEYS), scalar);
+		at = (size_t)(strchr(at_group, '\n') - base) + 1;
+		str_addf(&line, "  %s: %s\n", name + length + 1, scalar);
 	}
 	str_splice(text, at, 0, str_text(&line), line.length);
 	str_fini(&line);

@@ -292,14 +292,16 @@ read_cycle(struct cli *cli, const struct filter *filter, uint32_t *id,
 static struct filter *
 read_filter(const struct cli *cli, struct err *err)
 {
-	struct str words = {0};
-	struct filter *filter;
+	struct str words = {0}, whole = {0};
+	struct filter *filter = NULL;
 	int i;
 
 	for (i = 0; i < cli->count; i++)
 		str_addf(&words, "%s%s", i ? " " : "", cli->words[i]);
-	filter = filter_new(
-		&cli->session.plan, str_text(&words), cli->today, err);
+	if (config_filter(&cli->session.config, str_text(&words), &whole, err))
+		filter = filter_new(
+			&cli->session.plan, str_text(&whole), cli->today, err);
+	str_fini(&whole);
 	str_fini(&words);
 	return filter;
 }

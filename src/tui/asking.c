@@ -117,10 +117,15 @@ bool
 filter_set(struct tui *tui, const char *text, struct err *err)
 {
 	struct filter *filter = NULL;
+	struct str whole = {0};
+	bool ok;
 
 	if (*text) {
-		filter = filter_new(
-			&tui->session->plan, text, tui->session->today, err);
+		ok = config_filter(&tui->session->config, text, &whole, err);
+		if (ok)
+			filter = filter_new(&tui->session->plan,
+				str_text(&whole), tui->session->today, err);
+		str_fini(&whole);
 		if (!filter)
 			return false;
 	}

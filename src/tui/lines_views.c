@@ -21,6 +21,33 @@
 
 /* ---- help */
 
+#define NAME_COLUMN 22
+#define HELP_COLUMN 38
+#define HELP_COLS 76 /* narrower: what it does stands below */
+
+/* A command on one line, or on two where that is too long. */
+static void
+add_command(struct tui *tui, int command, const char *keys)
+{
+	struct lines *lines = &tui->lines;
+	bool wide = tui->layout.body.cols >= HELP_COLS;
+	size_t from = lines->count;
+
+	lines_begin(lines, 0);
+	lines_add(lines, 2, ROLE_HINT_KEY, keys);
+	lines_addf(lines, wide || !*keys ? (wide ? NAME_COLUMN : 2) : -1,
+		ROLE_ACCENT, wide || !*keys ? ":%s" : "  :%s",
+		tui->commands[command].name);
+	if (wide)
+		lines_add(lines, HELP_COLUMN, ROLE_NORMAL,
+			_(tui->commands[command].help));
+	else
+		lines_wrap(lines, 4, tui->layout.body.cols - 4, ROLE_NORMAL,
+			_(tui->commands[command].help));
+	for (; from < lines->count; from++)
+		lines->lines[from].id = (uint32_t)command + 1;
+}
+
 static void
 make_help(struct tui *tui)
 {
@@ -39,11 +66,7 @@ make_help(struct tui *tui)
 		}
 		str_clear(&keys);
 		keymap_keys(&tui->keymap, i, &keys);
-		lines_begin(lines, (uint32_t)i + 1);
-		lines_add(lines, 2, ROLE_HINT_KEY, str_text(&keys));
-		lines_addf(
-			lines, 22, ROLE_ACCENT, ":%s", tui->commands[i].name);
-		lines_add(lines, 38, ROLE_NORMAL, _(tui->commands[i].help));
+		add_command(tui, i, str_text(&keys));
 	}
 	str_fini(&keys);
 }
