@@ -25,10 +25,6 @@ char *fs_data_home(struct err *err);
 char *fs_config_home(struct err *err);
 char *fs_state_home(struct err *err);
 
-/* A path as a person types it where no shell reads it: "~" and what begins "~/"
- * are in their home. Caller frees. */
-char *fs_typed(const char *text);
-
 /* "folder/name"; caller frees. */
 char *fs_join(const char *folder, const char *name);
 

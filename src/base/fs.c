@@ -89,16 +89,6 @@ fs_state_home(struct err *err)
 }
 
 char *
-fs_typed(const char *text)
-{
-	const char *home = getenv("HOME");
-
-	if (*text != '~' || (text[1] && text[1] != '/') || !home || !*home)
-		return base_strdup(text);
-	return text[1] ? fs_join(home, text + 2) : base_strdup(home);
-}
-
-char *
 fs_join(const char *folder, const char *name)
 {
 	struct str path = {0};

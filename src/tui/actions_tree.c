@@ -32,14 +32,6 @@ reorder(struct tui *tui, uint32_t id, const void *context,
 	return edit_reorder(&tui->session->plan, id, *by, change, err);
 }
 
-const struct tree_sort_name tree_sorts[SORT_COUNT] = {
-	[SORT_NONE] = {"", ""},
-	[SORT_DUE] = {"due", N_("due")},
-	[SORT_CONFIDENCE] = {"confidence", N_("confidence")},
-	[SORT_STATUS] = {"status", N_("status")},
-	[SORT_PROGRESS] = {"progress", N_("progress")},
-};
-
 /* ":sort due"; ":sort" is as they stand in the plan again. */
 bool
 do_sort(struct tui *tui, const struct asked *asked, struct err *err)

@@ -349,11 +349,11 @@ const struct command commands[] = {
 		IN_CLOSING, .run = do_close_back, .hint = N_("back")},
 
 	{FILES, "import", N_("Read a file in: :import FILE"), "", ANYWHERE,
-		.run = do_import, .path = true},
+		.run = do_import},
 	{FILES, "export", N_("Write the plan: :export FILE.yaml"), "", ANYWHERE,
-		.run = do_export, .path = true, .always = true},
+		.run = do_export, .always = true},
 	{FILES, "save", N_("Save what is shown: :save FILE.db"), "", ANYWHERE,
-		.run = do_save, .path = true, .always = true},
+		.run = do_save, .always = true},
 	{FILES, "sample", N_("Fill an empty plan with the sample"), "s",
 		IN_PLAN, .run = do_sample},
 

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "actions.h"
-#include "base/fs.h"
 #include "base/say.h"
 #include "marks.h"
 
@@ -126,7 +125,7 @@ run_times(struct tui *tui, const struct command *command,
 }
 
 static bool
-run_command(struct tui *tui, int index, struct asked asked, struct err *err)
+run(struct tui *tui, int index, struct asked asked, struct err *err)
 {
 	const struct command *command = &tui->commands[index];
 	unsigned version = tui->session->version;
@@ -152,19 +151,6 @@ run_command(struct tui *tui, int index, struct asked asked, struct err *err)
 		tui->session->version != version)
 		command_remember(tui, index, asked.argument, asked.count);
 	return true;
-}
-
-static bool
-run(struct tui *tui, int index, struct asked asked, struct err *err)
-{
-	char *path = commands[index].path ? fs_typed(asked.argument) : NULL;
-	bool ok;
-
-	if (path)
-		asked.argument = path;
-	ok = run_command(tui, index, asked, err);
-	free(path);
-	return ok;
 }
 
 void

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/err.h"
+#include "base/say.h"
 #include "model/progress.h"
 
 bool
@@ -126,6 +127,14 @@ add_passing(
 }
 
 /* ---- sorting */
+
+const struct tree_sort_name tree_sorts[SORT_COUNT] = {
+	[SORT_NONE] = {"", ""},
+	[SORT_DUE] = {"due", N_("due")},
+	[SORT_CONFIDENCE] = {"confidence", N_("confidence")},
+	[SORT_STATUS] = {"status", N_("status")},
+	[SORT_PROGRESS] = {"progress", N_("progress")},
+};
 
 /* Rows of siblings with what is shown below each. */
 struct block {

@@ -47,6 +47,12 @@ enum tree_sort {
 	SORT_COUNT
 };
 
+/* What `:sort` takes; the first is as they stand. */
+extern const struct tree_sort_name {
+	const char *name;
+	const char *label; /* N_() */
+} tree_sorts[SORT_COUNT];
+
 struct tree {
 	uint32_t cycle; /* 0: the backlog */
 	struct tree_row *rows;

@@ -263,7 +263,6 @@ struct command {
 	int by; /* the number it gets: how far, which one */
 	enum on on;
 	enum counts counts;
-	bool path; /* its argument is one, as typed */
 	/* Takes something away: not again before the person has seen it. */
 	bool removes;
 	/* Needs nothing of the file: works when that is gone or damaged. */
@@ -459,12 +458,6 @@ void look_drag(struct tui *tui, int row, int col);
 /* Shows the theme that a command line names while it is typed; any other line,
  * or NULL, goes back. */
 void look_preview(struct tui *tui, const char *line);
-
-/* What `:sort` takes; the first is as they stand. */
-extern const struct tree_sort_name {
-	const char *name;
-	const char *label; /* N_() */
-} tree_sorts[SORT_COUNT];
 
 /* ---- values (marks.c), of what is marked or selected */
 
