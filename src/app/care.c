@@ -136,16 +136,17 @@ tell_total(const struct told *told, const struct rescued *rescued, int saved,
 		told->found(told->context, str_text(&line));
 		str_clear(&line);
 	}
-	if (!saved) {
-		told->found(told->context, _("nothing could be saved"));
-		return;
-	}
-	str_addf(&line,
-		ngettext("%d record saved", "%d records saved",
-			(unsigned long)saved),
-		saved);
-	str_addf(&line, ngettext(", %d lost", ", %d lost", (unsigned long)lost),
-		lost);
+	if (!saved)
+		str_add(&line, _("nothing could be saved"));
+	else
+		str_addf(&line,
+			ngettext("%d record saved", "%d records saved",
+				(unsigned long)saved),
+			saved);
+	if (saved)
+		str_addf(&line,
+			ngettext(", %d lost", ", %d lost", (unsigned long)lost),
+			lost);
 	told->found(told->context, str_text(&line));
 	str_fini(&line);
 }

@@ -485,7 +485,7 @@ line_title(const char *line, size_t length)
 	entry_paste(&entry, line, length);
 	text = entry_text(&entry);
 	text += strspn(text, " \t");
-	if (strchr("-*+", *text) && text[1] == ' ')
+	if (*text && strchr("-*+", *text) && text[1] == ' ')
 		text += 2;
 	else if (text[strspn(text, "0123456789")] == '.' &&
 		text[strspn(text, "0123456789") + 1] == ' ')
