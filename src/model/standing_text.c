@@ -61,7 +61,7 @@ status_read(const char *text, size_t length)
 	const struct field *field =
 		&record_types[RECORD_NODE].fields[NODE_STATUS];
 	int64_t stored = field_word_read(field, text, length);
-	int status;
+	enum status status;
 	size_t i;
 
 	if (stored > 0)
@@ -69,7 +69,7 @@ status_read(const char *text, size_t length)
 	for (status = STATUS_ON_TRACK; status < STATUS_COUNT; status++)
 		if (word_alike(text, length, status_word(status)) ||
 			word_alike(text, length, status_label(status)))
-			return status;
+			return (int)status;
 	for (i = 0; i < sizeof others / sizeof *others; i++)
 		if (word_alike(text, length, others[i].text))
 			return (int)others[i].status;

@@ -61,7 +61,7 @@ add_priority(const struct tui *tui, struct form *form,
 		[PRIORITY_DONE] = ROLE_DONE,
 		[PRIORITY_NOT_DONE] = ROLE_DROPPED};
 	struct form_row row = {.kind = FORM_TYPED,
-		.own = kind,
+		.own = (int)kind,
 		.spot = {.record = RECORD_PRIORITY,
 			.field = PRIORITY_TITLE,
 			.id = priority->base.id}};
