@@ -30,7 +30,7 @@ struct value_context {
 void value_context_fini(struct value_context *context);
 
 /* Reads what stands for a field: 7/10, 50%, 1万, 已完成, yesterday, P1, a text.
- * Blank is nothing, save for a title. The text of the value is borrowed from
+ * Blank is nothing, save for a title, which only a file may leave empty. The text of the value is borrowed from
  * the context until the next one is read. false and one sentence that names
  * the field, what it may be, and what stood there. */
 bool value_read(const struct field *field, const char *text,

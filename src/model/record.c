@@ -494,6 +494,7 @@ record_relink(struct plan *plan, enum record kind)
 	void *owner;
 	size_t i;
 
+	assert(plan);
 	for (i = 0; i < sizeof lists / sizeof *lists; i++) {
 		if (lists[i].kind != kind)
 			continue;

@@ -529,6 +529,11 @@ value_read(const struct field *field, const char *text,
 	str_clear(&context->unit);
 	asked.length = strlen(text);
 	asked.text = str_trim(text, &asked.length);
+	/* A plan may hold an empty title, so its own file may. */
+	if (!asked.length && field->type == FIELD_TITLE && context->stored) {
+		*value = value_text("");
+		return true;
+	}
 	if (!asked.length && !(lines && context->stored))
 		return field->type != FIELD_TITLE ||
 			err_set(err, ERR_INPUT, _("the %s cannot be empty"),
