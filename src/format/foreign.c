@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "foreign.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -135,8 +136,10 @@ level_of(const struct thing *list, int above)
 {
 	static const char *const actions[] = {"actions", "tasks", "initiatives",
 		"action items", "todos", "行动", "任务", NULL};
-	enum column column = column_of(list);
+	enum column column;
 
+	assert(list);
+	column = column_of(list);
 	if (is_key(list, actions) || column == COLUMN_ACTION)
 		return LEVEL_ACTION;
 	if (strcmp(list->key, "krs") == 0 || column == COLUMN_KEY_RESULT)
