@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/config.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,10 +10,11 @@
 #include "base/say.h"
 
 #define KEYS "keys."
+#define THEME_USUAL "auto"
 #define FILTERS "filters."
 
 const struct config_entry config_entries[] = {
-	{"theme", "auto | dark | light | NAME", "auto",
+	{"theme", "auto | dark | light | NAME", THEME_USUAL,
 		N_("the colours; a NAME is themes/NAME.yaml in this folder")},
 	{"ascii", "true | false", "false",
 		N_("draw with plain ASCII characters only")},
@@ -169,7 +171,7 @@ static void
 set_usual(struct config *config)
 {
 	memset(config, 0, sizeof *config);
-	config->theme = base_strdup(config_entry("theme")->usual);
+	config->theme = base_strdup(THEME_USUAL);
 	config->mouse = true;
 	config->weekday = 1;
 }
@@ -220,16 +222,18 @@ config_value(const struct config *config, const char *name)
 {
 	const struct setting *setting =
 		config->settings ? settings_find(config->settings, name) : NULL;
+	const struct config_entry *entry = config_entry(name);
 	struct config tried;
 	struct err err = {0};
 	bool good;
 
+	assert(entry);
 	if (!setting)
-		return config_entry(name)->usual;
+		return entry->usual;
 	set_usual(&tried);
 	good = apply(&tried, setting, &err);
 	config_fini(&tried);
-	return good ? setting->value : config_entry(name)->usual;
+	return good ? setting->value : entry->usual;
 }
 
 /* ---- filters by name */

@@ -167,7 +167,7 @@ int
 table_columns(const struct unit *header, size_t rows, int above,
 	struct columns *columns, struct piece *names, bool *headless)
 {
-	struct column_look looks[COLUMNS_MOST];
+	struct column_look looks[COLUMNS_MOST] = {{0}};
 	struct label label;
 	struct piece cell;
 	size_t count = header->block->cell_count, i;

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Status: what pace, check-ins and people make of a node today. */
+#include <assert.h>
+
 #include "model/cycle.h"
 #include "model/progress.h"
 
@@ -287,6 +289,7 @@ outcome(const struct plan *plan, const struct node *node,
 	enum kind kind = kind_of(plan, node);
 	int score = node_detail(node)->score, reached;
 
+	assert(cycle);
 	standing.since = cycle->closed;
 	standing.reasons = score < 0 ? REASON_PROGRESS : REASON_SCORE;
 	if (score < 0)
