@@ -87,7 +87,7 @@ text_role(struct text *text, enum set_role role)
 		last->role = role;
 		return;
 	}
-	if (text->mark_count == text->mark_room) {
+	if (!text->marks || text->mark_count == text->mark_room) {
 		text->mark_room = text->mark_room ? 2 * text->mark_room : 32;
 		text->marks = base_realloc(
 			text->marks, text->mark_room, sizeof *text->marks);
