@@ -52,7 +52,7 @@ static char *
 state_folder(const char *own)
 {
 	char *home = fs_state_home(NULL);
-	char *drafts = home ? fs_join(home, "drafts") : NULL;
+	char *drafts = home ? fs_join(home, "draft") : NULL;
 	char *folder = drafts ? fs_join(drafts, own) : NULL;
 
 	free(home);
