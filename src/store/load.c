@@ -53,6 +53,21 @@ select_rows(struct sql *sql, const struct record_type *type, bool details,
 	return statement;
 }
 
+/* Whether the field can hold what a damaged page may say. */
+static bool
+fits(const struct field *field, struct value value)
+{
+	int64_t count = 0;
+
+	if ((value.type == VALUE_TEXT) != (field_kept(field) == KEPT_TEXT))
+		return false;
+	if (field->type != FIELD_WORD)
+		return true;
+	while (field->words[count])
+		count++;
+	return value.number >= 0 && value.number < count;
+}
+
 static void
 load_row(struct store *store, struct plan *plan, sqlite3_stmt *statement,
 	enum record record, size_t from, size_t to, bool details)
@@ -77,10 +92,14 @@ load_row(struct store *store, struct plan *plan, sqlite3_stmt *statement,
 	/* A new record has nothing in its fields. */
 	for (i = from; i < to; i++) {
 		value = sql_value(statement, (int)(i - from) + 1);
-		if (value.type != VALUE_NONE)
+		if (value.type != VALUE_NONE && fits(&type->fields[i], value))
 			plan_load_set(
 				plan, record, memory, &type->fields[i], value);
 	}
+	if (record == RECORD_NODE && !details &&
+		!((struct node *)memory)->level)
+		plan_load_set(plan, record, memory, &type->fields[NODE_LEVEL],
+			value_number(LEVEL_ACTION));
 }
 
 static bool
