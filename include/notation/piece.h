@@ -16,6 +16,9 @@ struct piece {
 /* The whole of a text. */
 struct piece piece_of(const char *text);
 
+/* Whether it is one of the words up to a NULL, ASCII without regard to case. */
+bool piece_is_any(struct piece piece, const char *const *words);
+
 /* White space at both ends, as str_trim. */
 void piece_trim(struct piece *piece);
 

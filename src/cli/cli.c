@@ -66,17 +66,13 @@ read_common(struct cli *cli, struct err *err)
 
 /* The verbs of a command, commas between; false when it has none. */
 static bool
-command_verbs(const struct command_row *row, struct str *verbs)
+add_verbs(const struct command_row *row, struct str *verbs)
 {
-	size_t length = strlen(row->name);
-	const struct command_row *verb = row + 1;
+	const struct command_row *at = row;
+	const char *verb;
 
-	for (; verb->name && *row->name &&
-		strncmp(verb->name, row->name, length) == 0 &&
-		verb->name[length] == ' ';
-		verb++)
-		str_addf(verbs, "%s%s", verbs->length ? ", " : "",
-			verb->name + length + 1);
+	while ((verb = command_verb(++at, row)))
+		str_addf(verbs, "%s%s", verbs->length ? ", " : "", verb);
 	return verbs->length > 0;
 }
 
@@ -89,7 +85,7 @@ count_words(const struct cli *cli, struct err *err)
 	if (cli->count >= row->fewest &&
 		(row->most < 0 || cli->count <= row->most))
 		return true;
-	if (command_verbs(row, &verbs))
+	if (add_verbs(row, &verbs))
 		err_set(err, ERR_USAGE, _("%s what? %s; see tenths %s --help"),
 			row->name, str_text(&verbs), row->name);
 	else

@@ -169,6 +169,11 @@ extern const struct command_row command_rows[]; /* name NULL at the end */
 const struct command_row *command_find(
 	const struct command_row *rows, const char *word, const char *verb);
 
+/* The word of a row that is a verb of the command `of`, or with NULL a command
+ * itself; NULL when it is none of these. */
+const char *command_verb(
+	const struct command_row *row, const struct command_row *of);
+
 /* Says that there is no such command and which may be meant; false. */
 bool command_unknown(
 	const struct command_row *rows, const char *word, struct err *err);

@@ -310,16 +310,12 @@ static void
 give_commands(struct completion *completion, const struct command_row *of)
 {
 	const struct command_row *row = completion->cli->commands;
-	size_t length = of ? strlen(of->name) + 1 : 0;
+	const char *name;
 
 	for (; row->name; row++) {
-		if (row->hidden || !strchr(row->name, ' ') != !of)
-			continue;
-		if (of &&
-			(strncmp(row->name, of->name, length - 1) != 0 ||
-				row->name[length - 1] != ' '))
-			continue;
-		give(completion, row->name + length, _(row->help));
+		name = command_verb(row, of);
+		if (name && !row->hidden)
+			give(completion, name, _(row->help));
 	}
 }
 

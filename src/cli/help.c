@@ -92,31 +92,19 @@ print_formats(const struct command_row *command)
 static void
 print_commands(const struct cli *cli, const struct command_row *of)
 {
-	const struct command_row *row = of ? of + 1 : cli->commands;
-	size_t length = of ? strlen(of->name) : 0;
+	const struct command_row *row = cli->commands;
+	const char *name;
 	struct str left = {0};
 
 	for (; row->name; row++) {
-		if (of && strncmp(row->name, of->name, length) != 0)
-			break;
-		if (row->hidden || !strchr(row->name, ' ') != !of)
+		name = command_verb(row, of);
+		if (row->hidden || !name)
 			continue;
 		str_clear(&left);
-		str_addf(&left, "  %s ",
-			of ? row->name + length + 1 : row->name);
+		str_addf(&left, "  %s ", name);
 		print_row(str_text(&left), row->help);
 	}
 	str_fini(&left);
-}
-
-static bool
-has_verbs(const struct command_row *row)
-{
-	size_t length = strlen(row->name);
-
-	return row[1].name && length &&
-		strncmp(row[1].name, row->name, length) == 0 &&
-		row[1].name[length] == ' ';
 }
 
 static void
@@ -157,7 +145,7 @@ print_one(const struct cli *cli, const struct command_row *command)
 		putchar('\n');
 		print_wrapped(_(command->more), 0, 0);
 	}
-	if (has_verbs(command)) {
+	if (command_verb(command + 1, command)) {
 		printf("\n%s\n", _("Verbs:"));
 		print_commands(cli, command);
 	}

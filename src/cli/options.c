@@ -90,6 +90,21 @@ find_word(int argc, char **argv, int at)
 	return 0;
 }
 
+const char *
+command_verb(const struct command_row *row, const struct command_row *of)
+{
+	size_t length = of ? strlen(of->name) : 0;
+
+	if (!row->name)
+		return NULL;
+	if (!of)
+		return strchr(row->name, ' ') ? NULL : row->name;
+	return length && strncmp(row->name, of->name, length) == 0 &&
+			row->name[length] == ' '
+		? row->name + length + 1
+		: NULL;
+}
+
 const struct command_row *
 command_find(const struct command_row *rows, const char *word, const char *verb)
 {

@@ -41,16 +41,6 @@ has_any(struct piece text, const char *const *words)
 	return false;
 }
 
-static bool
-is_any(struct piece text, const char *const *words)
-{
-	for (; *words; words++)
-		if (strlen(*words) == text.length &&
-			strncasecmp(*words, text.text, text.length) == 0)
-			return true;
-	return false;
-}
-
 /* Words that make of a title one of goals. */
 static const char *const goal_words[] = {"okr", "okrs", "objectives",
 	"objective", "goals", "key results", "目标", "目標", "关键结果",
@@ -157,13 +147,13 @@ layout_is_contents(const struct unit *unit)
 	piece_trim(&text);
 	rest = text;
 	if (unit->shape == SHAPE_HEADING || unit->shape == SHAPE_BOLD)
-		return is_any(text, contents_words);
+		return piece_is_any(text, contents_words);
 	if (piece_take_prefix(&rest, "{:") ||
 		piece_take_prefix(&rest, "[toc]") ||
 		piece_take_prefix(&rest, "[[toc]]") ||
 		piece_take_prefix(&rest, "@[toc]"))
 		return true;
-	if (is_any(text, contents_words))
+	if (piece_is_any(text, contents_words))
 		return true;
 	return unit->shape == SHAPE_ITEM && *unit->block->links == '#';
 }
@@ -202,7 +192,7 @@ static const char *const column_words[] = {"to", "from", "now", "who", "when",
 bool
 layout_field(struct piece text, struct piece *key, struct piece *value)
 {
-	if (!take_key(text, key, value) || is_any(*key, column_words))
+	if (!take_key(text, key, value) || piece_is_any(*key, column_words))
 		return false;
 	switch (columns_column(*key)) {
 	case COLUMN_PROGRESS:
@@ -317,8 +307,8 @@ weigh_unit(const struct unit *unit, bool *seen)
 	struct piece key, value;
 
 	if (unit->shape == SHAPE_HEADING) {
-		seen[HAS_FOREIGN] =
-			seen[HAS_FOREIGN] || is_any(unit->title, foreign_words);
+		seen[HAS_FOREIGN] = seen[HAS_FOREIGN] ||
+			piece_is_any(unit->title, foreign_words);
 		seen[HAS_WEEKS] =
 			seen[HAS_WEEKS] || heading_is_week(unit->plain);
 	}

@@ -33,16 +33,6 @@ has_any(struct piece text, const char *const *words)
 	return false;
 }
 
-static bool
-is_any(struct piece text, const char *const *words)
-{
-	for (; *words; words++)
-		if (strlen(*words) == text.length &&
-			strncasecmp(*words, text.text, text.length) == 0)
-			return true;
-	return false;
-}
-
 /* Sections of the review templates by words of their headings; all of a row's
  * must be there. The first row that fits counts. */
 static const struct {
@@ -266,7 +256,7 @@ is_journal(struct piece text)
 		"worklog", "weekly", "week notes", "weekly notes", "weeknotes",
 		"now page", NULL};
 
-	return is_any(text, journals);
+	return piece_is_any(text, journals);
 }
 
 /* Words that leave a span in a sentence: it is due then. */
@@ -421,10 +411,10 @@ heading_read(struct heading *heading, struct piece text, int32_t today)
 	take_number(&name);
 	if (is_named(heading, text, today))
 		return;
-	heading->own = is_any(text, own);
-	if (is_any(name, now))
+	heading->own = piece_is_any(text, own);
+	if (piece_is_any(name, now))
 		heading->kind = HEADING_NOW;
-	else if (is_any(text, metrics))
+	else if (piece_is_any(text, metrics))
 		heading->kind = HEADING_METRICS;
 	else if (is_journal(name))
 		heading->kind = HEADING_JOURNAL;

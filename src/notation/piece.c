@@ -155,3 +155,13 @@ piece_take_blanks(struct piece *piece)
 		taken = true;
 	return taken;
 }
+
+bool
+piece_is_any(struct piece text, const char *const *words)
+{
+	for (; *words; words++)
+		if (strlen(*words) == text.length &&
+			strncasecmp(*words, text.text, text.length) == 0)
+			return true;
+	return false;
+}
