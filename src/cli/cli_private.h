@@ -12,7 +12,10 @@
 #include "cli/cli.h"
 #include "model/value.h"
 
+/* Which option: those of option_table.c, and behind them one for each field of a
+ * node that a person may set, made from the field table. */
 enum option_id {
+	OPT_NONE,
 	/* everywhere */
 	OPT_FILE,
 	OPT_TODAY,
@@ -54,66 +57,48 @@ enum option_id {
 	OPT_WHY,
 	OPT_EXPLAIN,
 	OPT_FORCE,
-	/* fields of a node; see fields.c */
-	OPT_TITLE,
-	OPT_STATE,
-	OPT_STARTS,
-	OPT_DUE,
-	OPT_OWNER,
-	OPT_TAGS,
-	OPT_NOTE,
-	OPT_PROGRESS,
-	OPT_CONFIDENCE,
-	OPT_WEIGHT,
-	OPT_KIND,
-	OPT_BASIS,
-	OPT_START,
-	OPT_TARGET,
-	OPT_CURRENT,
-	OPT_UNIT,
-	OPT_AT_LEAST,
-	OPT_AT_MOST,
-	OPT_PRIORITY,
-	OPT_STATUS,
-	OPT_SCORE,
-	OPT_REASON,
-	OPT_REFLECTION,
-	OPT_LINKS,
-	OPT_ALIGN,
-	/* of what opens the planner, which has all of them: one bit */
 	OPT_THEME,
 	OPT_ASCII,
 	OPT_MOUSE,
-	/* of import, which has all of them: one bit */
 	OPT_AS,
 	OPT_COLUMN,
 	OPT_ENCODING,
 	OPT_YES,
-	OPT_COUNT
+	OPT_FIXED, /* the options of fields begin here */
+	OPT_COUNT = OPT_FIXED + NODE_FIELDS,
+	OPT_FIELDS, /* in a command's row: the fields of a node save its title */
+	/* those that are asked for by name */
+	OPT_TITLE = OPT_FIXED + NODE_TITLE,
+	OPT_BASIS = OPT_FIXED + NODE_BASIS,
+	OPT_CONFIDENCE = OPT_FIXED + NODE_CONFIDENCE,
+	OPT_STATUS = OPT_FIXED + NODE_STATUS,
+	OPT_NOTE = OPT_FIXED + NODE_NOTE,
+	OPT_STARTS = OPT_FIXED + NODE_STARTS,
+	OPT_UNIT = OPT_FIXED + NODE_UNIT,
+	OPT_AT_LEAST = OPT_FIXED + NODE_LOW,
+	OPT_AT_MOST = OPT_FIXED + NODE_HIGH,
 };
 
-/* A set of options, a bit each; the planner's own share one, and so do those
- * of import. */
-__extension__ typedef unsigned __int128 option_mask;
-#define OPTIONS_ALL (~(option_mask)0)
-#define OPT_BIT(option)                                           \
-	((option_mask)1 << ((option) < OPT_THEME ? (int)(option)  \
-			 : (option) < OPT_AS	 ? (int)OPT_THEME \
-						 : (int)OPT_STRICT))
-_Static_assert(OPT_THEME < 128, "the options fit into a mask");
-#define OPT_FIRST_FIELD OPT_TITLE
-#define OPT_FIELDS ((OPT_BIT(OPT_THEME) - 1) & ~(OPT_BIT(OPT_FIRST_FIELD) - 1))
-#define OPT_EVERYWHERE (OPT_BIT(OPT_CYCLE) - 1)
-
 struct option_row {
-	const char *name;
+	char name[32];	      /* "" is no option */
 	char letter;	      /* 0: none */
 	const char *argument; /* N_(), NULL: takes none */
 	bool optional;	      /* the argument, after =, may be left out */
 	const char *help;     /* N_() */
 };
 
-extern const struct option_row option_rows[OPT_COUNT];
+/* The row of an option below OPT_COUNT. */
+struct option_row option_row(int option);
+
+/* Whether an option is one of every command. */
+static inline bool
+option_everywhere(int option)
+{
+	return option > OPT_NONE && option < OPT_CYCLE;
+}
+
+/* The field of a node that an option sets, NULL when it sets none. */
+const struct field *option_field(int option);
 
 /* How a command wants the plan. */
 enum opening {
@@ -142,6 +127,10 @@ struct cli {
 	void *task; /* what the verb that is being prepared knows */
 };
 
+/* So many options has a command of its own, at most; the last is OPT_NONE. */
+#define COMMAND_OPTIONS 16
+_Static_assert(OPT_FIELDS < 256, "an option's id fits into a byte");
+
 typedef bool prepare_fn(
 	struct cli *cli, void *task, struct change *change, struct err *err);
 
@@ -153,7 +142,7 @@ struct command_row {
 	const char *help;      /* N_(), one line */
 	const char *more;      /* N_(), what else --help says, or NULL */
 	const char *examples;  /* N_(), lines without "tenths ", or NULL */
-	option_mask options;
+	unsigned char options[COMMAND_OPTIONS]; /* enum option_id, then 0 */
 	int fewest, most; /* words; most < 0: any number */
 	enum opening opening;
 	/* The exit status, or CLI_OPEN. */
@@ -168,6 +157,9 @@ extern const struct command_row command_rows[]; /* name NULL at the end */
 /* The row of a command, or of its verb; NULL when there is none. */
 const struct command_row *command_find(
 	const struct command_row *rows, const char *word, const char *verb);
+
+/* Whether a command takes an option of its own, or of every command. */
+bool command_takes(const struct command_row *row, int option);
 
 /* The word of a row that is a verb of the command `of`, or with NULL a command
  * itself; NULL when it is none of these. */

@@ -3,11 +3,11 @@
 #include "base/say.h"
 #include "cli_private.h"
 
-#define B OPT_BIT
-#define LOOK B(OPT_THEME) /* and its like */
-#define DUMP                                                                 \
-	(B(OPT_DUMP) | B(OPT_CYCLE) | B(OPT_PAGE_LENGTH) | B(OPT_TEMPLATE) | \
-		B(OPT_FRONT_MATTER) | B(OPT_OUTPUT) | B(OPT_FORCE))
+/* What opens the planner has these, what prints a review those. */
+#define LOOK OPT_THEME, OPT_ASCII, OPT_MOUSE
+#define DUMP                                                                  \
+	OPT_DUMP, OPT_CYCLE, OPT_PAGE_LENGTH, OPT_TEMPLATE, OPT_FRONT_MATTER, \
+		OPT_OUTPUT, OPT_FORCE
 
 const struct command_row command_rows[] = {
 	{
@@ -17,7 +17,7 @@ const struct command_row command_rows[] = {
 			   "--dump"),
 		.examples = N_(
 			"import okr.md\nadd objective 'People trust our service'\ncheckin\nlist status:off_track\n--dump=markdown -o review.md"),
-		.options = DUMP | LOOK,
+		.options = {DUMP, LOOK},
 		.run = run_planner,
 		.hidden = true,
 	},
@@ -31,8 +31,7 @@ const struct command_row command_rows[] = {
 			   "the key result a metric."),
 		.examples = N_(
 			"add objective 'People trust our service'\nadd kr '5 noisy alerts are left' --start 40 --target 5\nadd action 'Write the runbook' --to O1.KR1 --due 12-01"),
-		.options =
-			B(OPT_TO) | B(OPT_CYCLE) | (OPT_FIELDS & ~B(OPT_TITLE)),
+		.options = {OPT_TO, OPT_CYCLE, OPT_FIELDS},
 		.fewest = 2,
 		.most = -1,
 		.opening = OPEN_MAKE,
@@ -51,7 +50,7 @@ const struct command_row command_rows[] = {
 			   "field."),
 		.examples = N_(
 			"set O1.KR2 7/10\nset O1.KR1 32 --confidence 6 --note 'The disk alerts are gone'\nset O2 --due 2026-12-20 --owner li"),
-		.options = B(OPT_CYCLE) | OPT_FIELDS,
+		.options = {OPT_CYCLE, OPT_TITLE, OPT_FIELDS},
 		.fewest = 1,
 		.most = -1,
 		.opening = OPEN_WRITE,
@@ -62,7 +61,7 @@ const struct command_row command_rows[] = {
 		.arguments = "REF...",
 		.help = N_("mark as done"),
 		.examples = N_("done O1.KR1.A1"),
-		.options = B(OPT_CYCLE),
+		.options = {OPT_CYCLE},
 		.fewest = 1,
 		.most = -1,
 		.opening = OPEN_WRITE,
@@ -73,7 +72,7 @@ const struct command_row command_rows[] = {
 		.arguments = "REF...",
 		.help = N_("drop: no longer wanted, not counted"),
 		.examples = N_("drop O2.KR3"),
-		.options = B(OPT_CYCLE),
+		.options = {OPT_CYCLE},
 		.fewest = 1,
 		.most = -1,
 		.opening = OPEN_WRITE,
@@ -84,7 +83,7 @@ const struct command_row command_rows[] = {
 		.arguments = "REF...",
 		.help = N_("open again what was done or dropped"),
 		.examples = N_("reopen O1.KR1.A1"),
-		.options = B(OPT_CYCLE),
+		.options = {OPT_CYCLE},
 		.fewest = 1,
 		.most = -1,
 		.opening = OPEN_WRITE,
@@ -97,8 +96,7 @@ const struct command_row command_rows[] = {
 		.more = N_("Where to is one of --to, --cycle, --before and "
 			   "--after; --to backlog is the backlog."),
 		.examples = N_("move O1.KR2 --to O2\nmove O3 --cycle next"),
-		.options =
-			B(OPT_CYCLE) | B(OPT_TO) | B(OPT_BEFORE) | B(OPT_AFTER),
+		.options = {OPT_CYCLE, OPT_TO, OPT_BEFORE, OPT_AFTER},
 		.fewest = 1,
 		.most = -1,
 		.opening = OPEN_WRITE,
@@ -110,7 +108,7 @@ const struct command_row command_rows[] = {
 		.help = N_("delete nodes with all below them"),
 		.more = N_("tenths undo brings them back."),
 		.examples = N_("rm O1.KR2.A3"),
-		.options = B(OPT_CYCLE),
+		.options = {OPT_CYCLE},
 		.fewest = 1,
 		.most = -1,
 		.opening = OPEN_WRITE,
@@ -140,7 +138,7 @@ const struct command_row command_rows[] = {
 			   "round. Without cycle: it is the current cycle."),
 		.examples = N_(
 			"list\nlist status:off_track @li\nlist --json cycle:all"),
-		.options = B(OPT_JSON) | B(OPT_CYCLE) | B(OPT_STATS),
+		.options = {OPT_JSON, OPT_CYCLE, OPT_STATS},
 		.most = -1,
 		.opening = OPEN_READ,
 		.run = run_list,
@@ -151,7 +149,7 @@ const struct command_row command_rows[] = {
 		.arguments = "REF...",
 		.help = N_("print everything about a node"),
 		.examples = N_("show O1.KR2"),
-		.options = B(OPT_CYCLE) | B(OPT_EXPLAIN),
+		.options = {OPT_CYCLE, OPT_EXPLAIN},
 		.fewest = 1,
 		.most = -1,
 		.opening = OPEN_READ,
@@ -162,7 +160,7 @@ const struct command_row command_rows[] = {
 		.arguments = "[REF]",
 		.help = N_("print what was changed, newest first"),
 		.examples = N_("history\nhistory O1.KR2"),
-		.options = B(OPT_CYCLE),
+		.options = {OPT_CYCLE},
 		.most = 1,
 		.opening = OPEN_READ,
 		.run = run_history,
@@ -174,7 +172,7 @@ const struct command_row command_rows[] = {
 		.more = N_("The exit status is 0 when nothing is owed and 3 "
 			   "when check-ins are."),
 		.examples = N_("status || echo something is owed"),
-		.options = B(OPT_CYCLE),
+		.options = {OPT_CYCLE},
 		.opening = OPEN_READ,
 		.run = run_status,
 	},
@@ -189,9 +187,8 @@ const struct command_row command_rows[] = {
 			   "metric's current value."),
 		.examples = N_(
 			"checkin\ncheckin O1.KR2 7/10 --confidence 6\ncheckin --list"),
-		.options = B(OPT_LIST) | B(OPT_CYCLE) | B(OPT_ON) |
-			B(OPT_CONFIDENCE) | B(OPT_STATUS) | B(OPT_NOTE) |
-			B(OPT_BLOCKER) | B(OPT_WHY) | LOOK,
+		.options = {OPT_LIST, OPT_CYCLE, OPT_ON, OPT_CONFIDENCE,
+			OPT_STATUS, OPT_NOTE, OPT_BLOCKER, OPT_WHY, LOOK},
 		.most = -1,
 		.run = run_checkin,
 	},
@@ -200,7 +197,7 @@ const struct command_row command_rows[] = {
 		.arguments = "[PART TEXT]",
 		.help = N_("print the week note, or write a part of it"),
 		.examples = N_("week\nweek now 'Reading about indexes'"),
-		.options = B(OPT_ON),
+		.options = {OPT_ON},
 		.opening = OPEN_READ,
 		.run = run_week,
 	},
@@ -211,7 +208,7 @@ const struct command_row command_rows[] = {
 		.more = N_(
 			"TEXT may begin with P1 or P2 and a key result: 'P2 O1.KR1 Write the runbook'."),
 		.examples = N_("week priority 'P1 O1.KR1 Write the runbook'"),
-		.options = B(OPT_ON),
+		.options = {OPT_ON},
 		.fewest = 1,
 		.most = 1,
 		.opening = OPEN_MAKE,
@@ -221,7 +218,7 @@ const struct command_row command_rows[] = {
 		.name = "week ahead",
 		.arguments = "TEXT",
 		.help = N_("write what the next four weeks bring"),
-		.options = B(OPT_ON),
+		.options = {OPT_ON},
 		.fewest = 1,
 		.most = 1,
 		.opening = OPEN_MAKE,
@@ -231,7 +228,7 @@ const struct command_row command_rows[] = {
 		.name = "week wins",
 		.arguments = "TEXT",
 		.help = N_("write what went well"),
-		.options = B(OPT_ON),
+		.options = {OPT_ON},
 		.fewest = 1,
 		.most = 1,
 		.opening = OPEN_MAKE,
@@ -241,7 +238,7 @@ const struct command_row command_rows[] = {
 		.name = "week blockers",
 		.arguments = "TEXT",
 		.help = N_("write what is in the way"),
-		.options = B(OPT_ON),
+		.options = {OPT_ON},
 		.fewest = 1,
 		.most = 1,
 		.opening = OPEN_MAKE,
@@ -251,7 +248,7 @@ const struct command_row command_rows[] = {
 		.name = "week now",
 		.arguments = "TEXT",
 		.help = N_("write what you are doing now"),
-		.options = B(OPT_ON),
+		.options = {OPT_ON},
 		.fewest = 1,
 		.most = 1,
 		.opening = OPEN_MAKE,
@@ -261,7 +258,7 @@ const struct command_row command_rows[] = {
 		.name = "week note",
 		.arguments = "TEXT",
 		.help = N_("write the note of the week"),
-		.options = B(OPT_ON),
+		.options = {OPT_ON},
 		.fewest = 1,
 		.most = 1,
 		.opening = OPEN_MAKE,
@@ -276,9 +273,8 @@ const struct command_row command_rows[] = {
 			   "--at-most=90."),
 		.examples = N_(
 			"metric\nmetric 'Build time' --unit=s --at-most=90\nmetric 'Build time' 85"),
-		.options = B(OPT_ON) | B(OPT_NAME) | B(OPT_UNIT) |
-			B(OPT_AT_LEAST) | B(OPT_AT_MOST) | B(OPT_EVERY) |
-			B(OPT_NOTE),
+		.options = {OPT_ON, OPT_NAME, OPT_UNIT, OPT_AT_LEAST,
+			OPT_AT_MOST, OPT_EVERY, OPT_NOTE},
 		.most = 2,
 		.run = run_metric,
 	},
@@ -287,7 +283,7 @@ const struct command_row command_rows[] = {
 		.arguments = "",
 		.help = N_("open the review of a cycle"),
 		.examples = N_("review --cycle previous"),
-		.options = B(OPT_CYCLE) | LOOK,
+		.options = {OPT_CYCLE, LOOK},
 		.run = run_review,
 	},
 	{
@@ -295,7 +291,7 @@ const struct command_row command_rows[] = {
 		.arguments = "[VERB [CYCLE [ARGUMENT...]]]",
 		.help = N_("cycles: list, make, alter, close, delete"),
 		.examples = N_("cycle\ncycle new 2026-Q4\ncycle close 2026-Q3"),
-		.options = B(OPT_JSON),
+		.options = {OPT_JSON},
 		.opening = OPEN_READ,
 		.run = run_cycle_list,
 	},
@@ -303,7 +299,7 @@ const struct command_row command_rows[] = {
 		.name = "cycle list",
 		.arguments = "",
 		.help = N_("list the cycles"),
-		.options = B(OPT_JSON),
+		.options = {OPT_JSON},
 		.opening = OPEN_READ,
 		.run = run_cycle_list,
 	},
@@ -315,8 +311,8 @@ const struct command_row command_rows[] = {
 			"SPAN is 2026-Q4, 2026-11/12, 2026 …; without it the cycle follows the last one. Or give --name, --starts and --ends."),
 		.examples = N_(
 			"cycle new 2026-Q4\ncycle new --name=Autumn --starts=09-01 --ends=11-30"),
-		.options = B(OPT_NAME) | B(OPT_STARTS) | B(OPT_ENDS) |
-			B(OPT_IN) | B(OPT_TEMPLATE) | B(OPT_OPEN),
+		.options = {OPT_NAME, OPT_STARTS, OPT_ENDS, OPT_IN,
+			OPT_TEMPLATE, OPT_OPEN},
 		.most = 1,
 		.opening = OPEN_MAKE,
 		.run = run_cycle_new,
@@ -326,8 +322,8 @@ const struct command_row command_rows[] = {
 		.arguments = "CYCLE",
 		.help = N_("set its name, days, parent, template or note"),
 		.examples = N_("cycle set 2026-Q4 --in 2026"),
-		.options = B(OPT_NAME) | B(OPT_STARTS) | B(OPT_ENDS) |
-			B(OPT_IN) | B(OPT_TEMPLATE) | B(OPT_NOTE),
+		.options = {OPT_NAME, OPT_STARTS, OPT_ENDS, OPT_IN,
+			OPT_TEMPLATE, OPT_NOTE},
 		.fewest = 1,
 		.most = 1,
 		.opening = OPEN_WRITE,
@@ -368,9 +364,8 @@ const struct command_row command_rows[] = {
 			"What was begun goes into the next cycle, which is made when it is not there: --next, --name, --starts and --ends say which; --carry, --drop and --done what else becomes of key results; -n only shows it. In a terminal, without these, it asks on a screen."),
 		.examples = N_(
 			"cycle close 2026-Q3 -n\ncycle close 2026-Q3 --carry O1.KR2"),
-		.options = B(OPT_NEXT) | B(OPT_NAME) | B(OPT_STARTS) |
-			B(OPT_ENDS) | B(OPT_CARRY) | B(OPT_DROP) | B(OPT_DONE) |
-			B(OPT_JSON) | B(OPT_DRY_RUN),
+		.options = {OPT_NEXT, OPT_NAME, OPT_STARTS, OPT_ENDS, OPT_CARRY,
+			OPT_DROP, OPT_DONE, OPT_JSON, OPT_DRY_RUN},
 		.fewest = 1,
 		.most = 1,
 		.run = run_cycle_close,
@@ -424,8 +419,9 @@ const struct command_row command_rows[] = {
 			   "that is over comes in closed."),
 		.examples = N_(
 			"import -n okr.md\nimport okr.txt notes.md\nimport --format csv - <table.csv"),
-		.options = B(OPT_FORMAT) | B(OPT_CYCLE) | B(OPT_DRY_RUN) |
-			B(OPT_STRICT) | B(OPT_QUIET) | B(OPT_OPEN),
+		.options = {OPT_FORMAT, OPT_CYCLE, OPT_DRY_RUN, OPT_STRICT,
+			OPT_QUIET, OPT_OPEN, OPT_AS, OPT_COLUMN, OPT_ENCODING,
+			OPT_YES},
 		.fewest = 1,
 		.most = -1,
 		.run = run_import,
@@ -438,8 +434,7 @@ const struct command_row command_rows[] = {
 			   "else it is yaml."),
 		.examples = N_(
 			"export -o plan.yaml\nexport --format outline --cycle current"),
-		.options = B(OPT_FORMAT) | B(OPT_CYCLE) | B(OPT_OUTPUT) |
-			B(OPT_FORCE),
+		.options = {OPT_FORMAT, OPT_CYCLE, OPT_OUTPUT, OPT_FORCE},
 		.opening = OPEN_READ,
 		.run = run_export,
 	},
@@ -448,7 +443,7 @@ const struct command_row command_rows[] = {
 		.arguments = "[FILE]",
 		.help = N_("copy the plan, checked and synced"),
 		.examples = N_("backup\nbackup ~/plan-copy.db"),
-		.options = B(OPT_FORCE),
+		.options = {OPT_FORCE},
 		.most = 1,
 		.opening = OPEN_READ,
 		.run = run_backup,
@@ -470,8 +465,7 @@ const struct command_row command_rows[] = {
 		.arguments = "",
 		.help = N_("say what is wrong with the plan, if anything"),
 		.examples = N_("doctor\ndoctor --writing"),
-		.options = B(OPT_WRITING) | B(OPT_RESCUE) | B(OPT_CYCLE) |
-			B(OPT_FORCE),
+		.options = {OPT_WRITING, OPT_RESCUE, OPT_CYCLE, OPT_FORCE},
 		.run = run_doctor,
 	},
 	{
@@ -479,7 +473,7 @@ const struct command_row command_rows[] = {
 		.arguments = "",
 		.help = N_("open a sample plan; nothing is kept"),
 		.examples = N_("demo\ndemo --keep ~/try.db"),
-		.options = DUMP | LOOK | B(OPT_KEEP),
+		.options = {DUMP, LOOK, OPT_KEEP},
 		.run = run_demo,
 	},
 	{

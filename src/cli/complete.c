@@ -106,16 +106,17 @@ give_metrics(struct completion *completion)
 
 /* ---- words */
 
+/* What a field may be: its words, or where it points to. */
 static void
-give_field(struct completion *completion, const char *name)
+give_field(struct completion *completion, const struct field *field)
 {
-	const struct field *field = field_find(RECORD_NODE, name);
 	size_t i;
 
-	if (!field || field->type != FIELD_WORD)
-		return;
-	for (i = 1; field->words[i]; i++)
-		give(completion, field->words[i], "");
+	if (field->type == FIELD_REF)
+		give_refs(completion);
+	for (i = 0; field->type == FIELD_WORD && field->words[i]; i++)
+		if (field->words[i][0])
+			give(completion, field->words[i], "");
 }
 
 /* `status:` and its words, and so on. */
@@ -208,7 +209,6 @@ static const struct {
 	{OPT_TO, give_refs},
 	{OPT_BEFORE, give_refs},
 	{OPT_AFTER, give_refs},
-	{OPT_ALIGN, give_refs},
 	{OPT_CARRY, give_refs},
 	{OPT_DROP, give_refs},
 	{OPT_DONE, give_refs},
@@ -221,38 +221,37 @@ static const struct {
 static void
 give_value(struct completion *completion, int option)
 {
+	const struct field *field = option_field(option);
 	size_t i;
 
+	if (field)
+		give_field(completion, field);
 	for (i = 0; i < sizeof values / sizeof *values; i++)
-		if ((int)values[i].option == option) {
+		if ((int)values[i].option == option)
 			values[i].give(completion);
-			return;
-		}
-	give_field(completion, option_rows[option].name);
 }
 
 static bool
 allowed(const struct completion *completion, int option)
 {
-	return (completion->command->options | OPT_EVERYWHERE) &
-		OPT_BIT(option);
+	return command_takes(completion->command, option);
 }
 
 static void
 give_options(const struct completion *completion)
 {
+	struct option_row row;
 	struct str name = {0};
 	int i;
 
 	for (i = 0; i < OPT_COUNT; i++) {
+		row = option_row(i);
 		if (!allowed(completion, i))
 			continue;
 		str_clear(&name);
-		str_addf(&name, "--%s%s", option_rows[i].name,
-			option_rows[i].argument && !option_rows[i].optional
-				? "="
-				: "");
-		give(completion, str_text(&name), _(option_rows[i].help));
+		str_addf(&name, "--%s%s", row.name,
+			row.argument && !row.optional ? "=" : "");
+		give(completion, str_text(&name), _(row.help));
 	}
 	str_fini(&name);
 }
@@ -262,20 +261,27 @@ give_options(const struct completion *completion)
 static int
 waiting(const struct completion *completion, const char *word)
 {
+	struct option_row row;
 	int i;
 
 	for (i = 0; i < OPT_COUNT; i++) {
-		const struct option_row *row = &option_rows[i];
-
-		if (!allowed(completion, i) || !row->argument || row->optional)
+		row = option_row(i);
+		if (!allowed(completion, i) || !row.argument || row.optional)
 			continue;
 		if (strncmp(word, "--", 2) == 0
-				? strcmp(word + 2, row->name) == 0
-				: word[0] == '-' && row->letter &&
-					word[1] == row->letter && !word[2])
+				? strcmp(word + 2, row.name) == 0
+				: word[0] == '-' && row.letter &&
+					word[1] == row.letter && !word[2])
 			return i;
 	}
 	return -1;
+}
+
+/* Whether a word is --NAME. */
+static bool
+is_named(struct option_row row, const char *word, size_t length)
+{
+	return length > 2 && str_is(word + 2, length - 2, row.name);
 }
 
 /* --kind=com: the value is typed in the same word. */
@@ -288,10 +294,8 @@ give_in_word(struct completion *completion)
 
 	for (i = 0; equals && i < OPT_COUNT; i++)
 		if (allowed(completion, i) &&
-			strlen(option_rows[i].name) + 2 ==
-				(size_t)(equals - completion->typed) &&
-			strncmp(completion->typed + 2, option_rows[i].name,
-				strlen(option_rows[i].name)) == 0)
+			is_named(option_row(i), completion->typed,
+				(size_t)(equals - completion->typed)))
 			break;
 	if (!equals || i == OPT_COUNT)
 		return false;

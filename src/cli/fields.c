@@ -8,45 +8,13 @@
 #include "model/edit.h"
 #include "model/query.h"
 
-static const struct {
-	enum option_id option;
-	int field;
-} rows[] = {
-	{OPT_TITLE, NODE_TITLE},
-	{OPT_STATE, NODE_STATE},
-	{OPT_STARTS, NODE_STARTS},
-	{OPT_DUE, NODE_DUE},
-	{OPT_OWNER, NODE_OWNER},
-	{OPT_TAGS, NODE_TAGS},
-	{OPT_NOTE, NODE_NOTE},
-	{OPT_BASIS, NODE_BASIS},
-	{OPT_PROGRESS, NODE_PROGRESS},
-	{OPT_CONFIDENCE, NODE_CONFIDENCE},
-	{OPT_WEIGHT, NODE_WEIGHT},
-	{OPT_KIND, NODE_KIND},
-	{OPT_START, NODE_START},
-	{OPT_TARGET, NODE_TARGET},
-	{OPT_CURRENT, NODE_CURRENT},
-	{OPT_UNIT, NODE_UNIT},
-	{OPT_AT_LEAST, NODE_LOW},
-	{OPT_AT_MOST, NODE_HIGH},
-	{OPT_PRIORITY, NODE_PRIORITY},
-	{OPT_STATUS, NODE_STATUS},
-	{OPT_SCORE, NODE_SCORE},
-	{OPT_REASON, NODE_REASON},
-	{OPT_REFLECTION, NODE_REFLECTION},
-	{OPT_LINKS, NODE_LINKS},
-	{OPT_ALIGN, NODE_ALIGN},
-};
-#define ROWS (sizeof rows / sizeof *rows)
-
 bool
 fields_given(const struct cli *cli)
 {
-	size_t i;
+	int field;
 
-	for (i = 0; i < ROWS; i++)
-		if (cli->given[rows[i].option])
+	for (field = 0; field < NODE_FIELDS; field++)
+		if (cli->given[OPT_FIXED + field])
 			return true;
 	return false;
 }
@@ -83,14 +51,13 @@ fields_set(
 	struct cli *cli, uint32_t node, struct change *change, struct err *err)
 {
 	bool ok = set_basis(cli, node, change, err);
-	size_t i;
+	int field;
 
-	for (i = 0; ok && i < ROWS; i++)
-		if (cli->given[rows[i].option])
+	for (field = 0; ok && field < NODE_FIELDS; field++)
+		if (cli->given[OPT_FIXED + field])
 			ok = set_one(cli,
-				(struct target){
-					RECORD_NODE, node, rows[i].field},
-				cli->values[rows[i].option], change, err);
+				(struct target){RECORD_NODE, node, field},
+				cli->values[OPT_FIXED + field], change, err);
 	return ok && set_basis(cli, node, change, err) &&
 		edit_check(&cli->session.plan, node, change, err);
 }

@@ -59,14 +59,19 @@ print_option(const struct option_row *option)
 	str_fini(&left);
 }
 
+/* Those that all commands have, or those of this one. */
 static void
-print_options(option_mask options)
+print_options(const struct command_row *command, bool everywhere)
 {
-	size_t i;
+	struct option_row row;
+	int i;
 
-	for (i = 0; i < OPT_COUNT; i++)
-		if (options & OPT_BIT(i))
-			print_option(&option_rows[i]);
+	for (i = 0; i < OPT_COUNT; i++) {
+		row = option_row(i);
+		if (row.name[0] && command_takes(command, i) &&
+			option_everywhere(i) == everywhere)
+			print_option(&row);
+	}
 }
 
 /* What --format may name: what the command can do with it. */
@@ -163,9 +168,9 @@ help_print(const struct cli *cli, const struct command_row *command)
 		print_one(cli, command);
 	}
 	printf("\n%s\n", _("Options:"));
-	print_options(command->options);
-	print_options(OPT_EVERYWHERE);
-	if (command->options & OPT_BIT(OPT_FORMAT))
+	print_options(command, false);
+	print_options(command, true);
+	if (command_takes(command, OPT_FORMAT))
 		print_formats(command);
 	if (whole)
 		printf("\n%s\n%s\n",

@@ -13,9 +13,6 @@
 #include "format/format.h"
 #include "print/render.h"
 
-/* What a command has that takes fields at all. */
-#define OPT_FIELDS_MOST (OPT_FIELDS & ~OPT_BIT(OPT_TITLE))
-
 /* Whether a sentence ends here; the dots of REF... end none. */
 static bool
 is_end(const char *text, const char *at)
@@ -67,18 +64,47 @@ print_option(const struct option_row *option)
 	puts(".");
 }
 
-static void
-print_options(option_mask options)
-{
-	size_t i;
+/* Which options a list has. */
+typedef bool choose_fn(const struct command_row *row, int option);
 
-	if (!options)
-		return;
-	puts(".Bl -tag -width Ds -compact");
-	for (i = 0; i < OPT_COUNT; i++)
-		if (options & OPT_BIT(i))
-			print_option(&option_rows[i]);
-	puts(".El");
+static bool
+is_of_all(const struct command_row *row, int option)
+{
+	(void)row;
+	return option_everywhere(option);
+}
+
+static bool
+is_of_field(const struct command_row *row, int option)
+{
+	(void)row;
+	return option_field(option);
+}
+
+/* Those of the command alone; fields are told once, for those that take all. */
+static bool
+is_own(const struct command_row *row, int option)
+{
+	return command_takes(row, option) && !option_everywhere(option) &&
+		!(option_field(option) && command_takes(row, OPT_FIELDS));
+}
+
+static void
+print_options(choose_fn *choose, const struct command_row *row)
+{
+	struct option_row option;
+	int i, count = 0;
+
+	for (i = 0; i < OPT_COUNT; i++) {
+		option = option_row(i);
+		if (!option.name[0] || !choose(row, i))
+			continue;
+		if (!count++)
+			puts(".Bl -tag -width Ds -compact");
+		print_option(&option);
+	}
+	if (count)
+		puts(".El");
 }
 
 static void
@@ -98,12 +124,9 @@ print_command(const struct command_row *row)
 		print_roff(_(row->more));
 		putchar('\n');
 	}
-	if ((row->options & OPT_FIELDS_MOST) == OPT_FIELDS_MOST) {
+	if (command_takes(row, OPT_FIELDS))
 		puts(_("It takes the fields of a node, see below, and:"));
-		print_options(row->options & ~OPT_FIELDS);
-	} else {
-		print_options(row->options);
-	}
+	print_options(is_own, row);
 }
 
 static void
@@ -150,11 +173,11 @@ run_manual(struct cli *cli)
 	if (strcmp(part, "commands") == 0)
 		print_commands(cli);
 	else if (strcmp(part, "options") == 0)
-		print_options(OPT_EVERYWHERE);
+		print_options(is_of_all, NULL);
 	else if (strcmp(part, "fields") == 0)
-		print_options(OPT_FIELDS);
+		print_options(is_of_field, NULL);
 	else if (strcmp(part, "dump") == 0)
-		print_options(cli->commands->options);
+		print_options(is_own, cli->commands);
 	else if (strcmp(part, "formats") == 0)
 		print_formats();
 	else if (strcmp(part, "settings") == 0)

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* Every option, once. */
+/* Every option, once: those of a field are made from its row. */
+#include <stdio.h>
+#include <string.h>
+
 #include "base/say.h"
 #include "cli_private.h"
 
-const struct option_row option_rows[OPT_COUNT] = {
+static const struct option_row fixed[OPT_FIXED] = {
 	[OPT_FILE] = {"file", 'f', N_("FILE"), false,
 		N_("use this plan instead of the usual one")},
 	[OPT_TODAY] = {"today", 0, N_("DATE"), false,
@@ -52,7 +55,6 @@ const struct option_row option_rows[OPT_COUNT] = {
 		N_("the day it is of, if not today")},
 	[OPT_NAME] = {"name", 0, N_("NAME"), false, N_("its name")},
 	[OPT_IN] = {"in", 0, N_("CYCLE"), false, N_("the cycle it lies in")},
-	[OPT_STARTS] = {"starts", 0, N_("DATE"), false, N_("the first day")},
 	[OPT_ENDS] = {"ends", 0, N_("DATE"), false, N_("the last day")},
 	[OPT_WRITING] = {"writing", 0, NULL, false,
 		N_("check how objectives and key results are written")},
@@ -76,48 +78,6 @@ const struct option_row option_rows[OPT_COUNT] = {
 		N_("say how its numbers and its status come about")},
 	[OPT_WHY] = {"why", 0, N_("TEXT"), false,
 		N_("why the confidence fell")},
-	[OPT_STATE] = {"state", 0, N_("WORD"), false,
-		N_("open, done or dropped")},
-	[OPT_TITLE] = {"title", 0, N_("TEXT"), false, N_("the title")},
-	[OPT_DUE] = {"due", 0, N_("DATE"), false, N_("when it is due")},
-	[OPT_OWNER] = {"owner", 0, N_("NAME"), false, N_("whose it is")},
-	[OPT_TAGS] = {"tags", 0, N_("WORDS"), false, N_("its tags")},
-	[OPT_NOTE] = {"note", 0, N_("TEXT"), false, N_("the note")},
-	[OPT_PROGRESS] = {"progress", 0, N_("VALUE"), false,
-		N_("7/10, 0.7 or 70%")},
-	[OPT_CONFIDENCE] = {"confidence", 0, N_("VALUE"), false,
-		N_("how likely, 0 to 10")},
-	[OPT_WEIGHT] = {"weight", 0, N_("NUMBER"), false,
-		N_("how much it counts; 1 if not set")},
-	[OPT_KIND] = {"kind", 0, N_("WORD"), false,
-		N_("committed, aspirational or learning")},
-	[OPT_BASIS] = {"basis", 0, N_("WORD"), false,
-		N_("manual, metric or actions")},
-	[OPT_START] = {"start", 0, N_("NUMBER"), false,
-		N_("where the metric starts")},
-	[OPT_TARGET] = {"target", 0, N_("NUMBER"), false,
-		N_("where the metric should get to")},
-	[OPT_CURRENT] = {"current", 0, N_("NUMBER"), false,
-		N_("where the metric is")},
-	[OPT_UNIT] = {"unit", 0, N_("TEXT"), false, N_("the metric's unit")},
-	[OPT_AT_LEAST] = {"at-least", 0, N_("NUMBER"), false,
-		N_("the metric's lower limit")},
-	[OPT_AT_MOST] = {"at-most", 0, N_("NUMBER"), false,
-		N_("the metric's upper limit")},
-	[OPT_PRIORITY] = {"priority", 0, N_("WORD"), false,
-		N_("highest, high, medium or low")},
-	[OPT_STATUS] = {"status", 0, N_("WORD"), false,
-		N_("on_track, at_risk or off_track")},
-	[OPT_SCORE] = {"score", 0, N_("VALUE"), false,
-		N_("the grade, 0.0 to 1.0")},
-	[OPT_REASON] = {"reason", 0, N_("TEXT"), false,
-		N_("why the score differs from the progress")},
-	[OPT_REFLECTION] = {"reflection", 0, N_("TEXT"), false,
-		N_("what was learned")},
-	[OPT_LINKS] = {"links", 0, N_("URL"), false,
-		N_("evidence: a URL, a space, its title")},
-	[OPT_ALIGN] = {"align", 0, N_("REF"), false,
-		N_("what it serves, here or in another plan")},
 	[OPT_THEME] = {"theme", 0, N_("NAME"), false,
 		N_("the planner's colours: auto, dark, light, …")},
 	[OPT_ASCII] = {"ascii", 0, N_("WHEN"), true,
@@ -133,3 +93,53 @@ const struct option_row option_rows[OPT_COUNT] = {
 	[OPT_YES] = {"yes", 'y', NULL, false,
 		N_("take it as it is read, without a question")},
 };
+
+/* What stands for the value in --help. */
+static const char *
+field_argument(const struct field *field)
+{
+	static const char *const arguments[FIELD_TYPES] = {
+		[FIELD_TAGS] = N_("WORDS"),
+		[FIELD_LINKS] = N_("URL"),
+		[FIELD_REF] = N_("REF"),
+		[FIELD_WORD] = N_("WORD"),
+		[FIELD_TENTHS] = N_("VALUE"),
+		[FIELD_SCORE] = N_("VALUE"),
+		[FIELD_HUNDREDTHS] = N_("NUMBER"),
+		[FIELD_DECIMAL] = N_("NUMBER"),
+		[FIELD_DAY] = N_("DATE"),
+	};
+	const char *argument = arguments[field->type];
+
+	return argument ? argument : N_("TEXT");
+}
+
+const struct field *
+option_field(int option)
+{
+	const struct field *field;
+
+	if (option < OPT_FIXED || option >= OPT_COUNT)
+		return NULL;
+	field = &record_types[RECORD_NODE].fields[option - OPT_FIXED];
+	return field->help ? field : NULL;
+}
+
+struct option_row
+option_row(int option)
+{
+	const struct field *field = option_field(option);
+	struct option_row row = {0};
+	char *at;
+
+	if (option < OPT_FIXED)
+		return fixed[option];
+	if (!field)
+		return row;
+	snprintf(row.name, sizeof row.name, "%s", field->name);
+	while ((at = strchr(row.name, '_')))
+		*at = '-';
+	row.argument = field_argument(field);
+	row.help = field->help;
+	return row;
+}

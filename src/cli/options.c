@@ -19,22 +19,39 @@ struct arguments {
 	struct cli *cli;
 	char **argv;
 	int argc, at;
-	option_mask allowed;
 	bool ended; /* by -- */
 };
 
-/* The option of that name, or the only one that begins so; -1 for none, -2
- * for several. */
-static int
-find_long(const char *name, size_t length, option_mask allowed)
+bool
+command_takes(const struct command_row *row, int option)
 {
+	const struct field *field = option_field(option);
+	size_t i;
+
+	if (option_everywhere(option))
+		return true;
+	for (i = 0; row->options[i]; i++)
+		if (row->options[i] == option ||
+			(row->options[i] == OPT_FIELDS && field &&
+				option != OPT_TITLE))
+			return true;
+	return false;
+}
+
+/* The option of that name, or the only one that begins so, of a command or with
+ * NULL of any; -1 for none, -2 for several. */
+static int
+find_long(const char *name, size_t length, const struct command_row *of)
+{
+	struct option_row row;
 	int i, found = -1;
 
 	for (i = 0; i < OPT_COUNT; i++) {
-		if (!(allowed & OPT_BIT(i)) ||
-			strncmp(option_rows[i].name, name, length) != 0)
+		row = option_row(i);
+		if (!row.name[0] || (of && !command_takes(of, i)) ||
+			strncmp(row.name, name, length) != 0)
 			continue;
-		if (!option_rows[i].name[length])
+		if (!row.name[length])
 			return i;
 		found = found == -1 ? i : -2;
 	}
@@ -42,12 +59,13 @@ find_long(const char *name, size_t length, option_mask allowed)
 }
 
 static int
-find_letter(char letter, option_mask allowed)
+find_letter(char letter, const struct command_row *of)
 {
 	int i;
 
-	for (i = 0; i < OPT_COUNT; i++)
-		if (allowed & OPT_BIT(i) && option_rows[i].letter == letter)
+	for (i = 0; i < OPT_FIXED; i++)
+		if (option_row(i).letter == letter &&
+			(!of || command_takes(of, i)))
 			return i;
 	return -1;
 }
@@ -69,7 +87,7 @@ is_option(const char *word, const struct command_row *command)
 static int
 find_word(int argc, char **argv, int at)
 {
-	const struct option_row *option;
+	struct option_row option;
 	const char *word;
 	int i, id;
 
@@ -80,10 +98,10 @@ find_word(int argc, char **argv, int at)
 		if (!is_option(word, NULL))
 			return i;
 		id = word[1] == '-'
-			? find_long(word + 2, strlen(word + 2), OPTIONS_ALL)
-			: find_letter(word[1], OPTIONS_ALL);
-		option = id < 0 ? NULL : &option_rows[id];
-		if (option && option->argument && !option->optional &&
+			? find_long(word + 2, strlen(word + 2), NULL)
+			: find_letter(word[1], NULL);
+		option = option_row(id < 0 ? OPT_NONE : id);
+		if (option.argument && !option.optional &&
 			(word[1] == '-' || !word[2]))
 			i++;
 	}
@@ -190,13 +208,13 @@ wrong(const struct arguments *arguments, const char *format, const char *word,
 static bool
 take(struct arguments *arguments, int id, const char *value, struct err *err)
 {
-	const struct option_row *option = &option_rows[id];
+	struct option_row option = option_row(id);
 	char name[40];
 
-	snprintf(name, sizeof name, "--%s", option->name);
-	if (!option->argument && value)
+	snprintf(name, sizeof name, "--%s", option.name);
+	if (!option.argument && value)
 		return wrong(arguments, _("%s takes no value"), name, err);
-	if (option->argument && !option->optional && !value) {
+	if (option.argument && !option.optional && !value) {
 		if (arguments->at + 1 >= arguments->argc)
 			return wrong(
 				arguments, _("%s needs a value"), name, err);
@@ -213,19 +231,21 @@ unknown(const struct arguments *arguments, const char *word, size_t length,
 	struct err *err)
 {
 	struct near near = near_to(word + 2, length);
-	int i, nearest = -1;
+	struct option_row row, nearest = {0};
+	int i;
 
-	for (i = 0; i < OPT_COUNT; i++)
-		if (arguments->allowed & OPT_BIT(i) &&
-			near_offer(&near, option_rows[i].name,
-				strlen(option_rows[i].name)))
-			nearest = i;
-	if (nearest < 0)
+	for (i = 0; i < OPT_COUNT; i++) {
+		row = option_row(i);
+		if (command_takes(arguments->cli->command, i) &&
+			near_offer(&near, row.name, strlen(row.name)))
+			nearest = row;
+	}
+	if (!nearest.name[0])
 		return wrong(
 			arguments, _("there is no option %s here"), word, err);
 	return err_set(err, ERR_USAGE,
 		_("there is no option %s here; did you mean --%s?"), word,
-		option_rows[nearest].name);
+		nearest.name);
 }
 
 static bool
@@ -233,7 +253,7 @@ take_long(struct arguments *arguments, const char *word, struct err *err)
 {
 	size_t length = strcspn(word + 2, "=");
 	const char *value = word[2 + length] ? word + 3 + length : NULL;
-	int id = find_long(word + 2, length, arguments->allowed);
+	int id = find_long(word + 2, length, arguments->cli->command);
 
 	if (id == -2)
 		return wrong(arguments, _("%s could be more than one option"),
@@ -252,11 +272,11 @@ take_letters(struct arguments *arguments, const char *word, struct err *err)
 
 	for (at = word + 1; *at; at++) {
 		letter[1] = *at;
-		id = find_letter(*at, arguments->allowed);
+		id = find_letter(*at, arguments->cli->command);
 		if (id < 0)
 			return wrong(arguments, _("there is no option %s here"),
 				(unsigned char)*at < 0x80 ? letter : word, err);
-		if (option_rows[id].argument)
+		if (option_row(id).argument)
 			return take(arguments, id, at[1] ? at + 1 : NULL, err);
 		if (!take(arguments, id, NULL, err))
 			return false;
@@ -324,7 +344,6 @@ options_read(struct cli *cli, int argc, char **argv, struct err *err)
 	if (!find_command(&arguments, &word, &verb, err))
 		return false;
 	assert(cli->command); /* the row of no name, at least */
-	arguments.allowed = cli->command->options | OPT_EVERYWHERE;
 	for (arguments.at = 1; arguments.at < argc; arguments.at++)
 		if ((!word || arguments.at != word) &&
 			(!verb || arguments.at != verb) &&
@@ -345,7 +364,7 @@ option_number(struct cli *cli, enum option_id option, int low, int high,
 	if (!*text || *end || value < low || value > high)
 		return err_set(err, ERR_USAGE,
 			_("--%s is a number from %d to %d"),
-			option_rows[option].name, low, high);
+			option_row(option).name, low, high);
 	*number = (int)value;
 	return true;
 }
