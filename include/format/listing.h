@@ -3,8 +3,8 @@
 #define FORMAT_LISTING_H
 
 /*
- * `list --json`: one array, one object a node or cycle, written as it goes. The
- * names of its members are promised (tenths(5)).
+ * What `--json` prints: one array, one object a node, cycle, week … a line,
+ * written as it goes. The names of their members are promised (tenths(5)).
  */
 
 #include <stdio.h>
@@ -16,24 +16,42 @@
 struct json_list {
 	struct out out;
 	const char *ref; /* of the next node; NULL: it is counted out */
+	bool alone;	 /* one object and no array around it */
+};
+
+/* A member that is no field of a record. */
+struct json_fact {
+	const char *key;
+	enum {
+		JSON_END, /* of an array of facts */
+		JSON_TEXT,
+		JSON_COUNT,
+		JSON_TENTHS, /* 55 is 5.5; -1 null */
+		JSON_SCORE,  /* 70 is 0.7; -1 null */
+		JSON_YES,    /* true or false */
+		JSON_VALUE,  /* of a field */
+	} type;
+	const char *text; /* NULL or "": null */
+	int number;
+	const struct field *field;
+	struct value value;
 };
 
 /* With `ascii` every other character is \uXXXX: for a terminal. */
 void json_list_begin(struct json_list *list, FILE *out, bool ascii);
 void json_list_node(struct json_list *list, const struct plan *plan,
 	const struct node *node, int32_t today);
+/* The same with its check-ins, and more members before these. */
+void json_list_whole(struct json_list *list, const struct plan *plan,
+	const struct node *node, int32_t today, const struct json_fact *more);
 void json_list_cycle(struct json_list *list, const struct plan *plan,
 	const struct cycle *cycle, int32_t today);
-
-/* Figures of a cycle; score in hundredths and confidence in tenths, -1 for
- * none. */
-struct json_stats {
-	const char *cycle;
-	int score, confidence;
-	int objectives, key_results, done, in_time, dropped;
-	int carried_in, carried_out;
-};
-void json_list_stats(struct json_list *list, const struct json_stats *stats);
+void json_list_week(struct json_list *list, const struct plan *plan,
+	const struct week *week);
+/* A health metric with all its values, or the last one. */
+void json_list_metric(struct json_list *list, const struct plan *plan,
+	const struct metric *metric, const struct json_fact *more, bool values);
+void json_list_facts(struct json_list *list, const struct json_fact *facts);
 /* Writes what is left. false when something could not be written. */
 bool json_list_end(struct json_list *list, struct err *err);
 

@@ -9,7 +9,13 @@
 #include "base/fs.h"
 #include "base/say.h"
 #include "cli_private.h"
+#include "format/listing.h"
 #include "model/query.h"
+
+struct finding {
+	struct json_list *list;
+	int count;
+};
 
 int
 run_backup(struct cli *cli)
@@ -43,6 +49,35 @@ run_restore(struct cli *cli)
 	return ok ? 0 : cli_fail(&err);
 }
 
+/* One thing that doctor found: about the file, or about how a node is written. */
+static void
+list_finding(struct json_list *list, const struct plan *plan,
+	const struct node *node, const char *rule, const char *text)
+{
+	char ref[REF_SIZE];
+
+	json_list_facts(list,
+		(const struct json_fact[]){
+			{"kind", JSON_TEXT, .text = node ? "writing" : "file"},
+			{"ref", JSON_TEXT,
+				.text = node ? node_ref(plan, node, ref)
+					     : NULL},
+			{"title", JSON_TEXT, .text = node ? node->title : NULL},
+			{"rule", JSON_TEXT, .text = rule},
+			{"text", JSON_TEXT, .text = text},
+			{.key = NULL},
+		});
+}
+
+static void
+json_finding(void *context, const char *what)
+{
+	struct finding *finding = context;
+
+	finding->count++;
+	list_finding(finding->list, NULL, NULL, NULL, what);
+}
+
 static void
 print_finding(void *context, const char *what)
 {
@@ -51,24 +86,39 @@ print_finding(void *context, const char *what)
 	putchar('\n');
 }
 
-/* Every rule that a node of the list breaks; dropped ones are let be. */
-static int
-check_list(const struct plan *plan, struct chain list)
+static void
+print_advice(const struct plan *plan, const struct node *node,
+	const struct writing_rule *rule)
 {
-	const struct node *node = plan_node(plan, list.first);
 	char ref[REF_SIZE];
+
+	printf("%s  ", node_ref(plan, node, ref));
+	cli_print(node->title);
+	printf("\n    %s\n", _(rule->advice));
+}
+
+/* Every rule that a node of the list breaks, into the list or (NULL) printed;
+ * dropped ones are let be. */
+static int
+check_list(const struct plan *plan, struct chain chain, struct json_list *list)
+{
+	const struct node *node = plan_node(plan, chain.first);
+	const struct writing_rule *rule;
 	int broken = 0;
 	size_t i;
 
 	for (; node; node = plan_next(plan, node, 0))
 		for (i = 0; i < writing_rule_count; i++) {
+			rule = &writing_rules[i];
 			if (node->state == STATE_DROPPED ||
-				!writing_rules[i].broken(plan, node))
+				!rule->broken(plan, node))
 				continue;
 			broken++;
-			printf("%s  ", node_ref(plan, node, ref));
-			cli_print(node->title);
-			printf("\n    %s\n", _(writing_rules[i].advice));
+			if (list)
+				list_finding(list, plan, node, rule->name,
+					_(rule->advice));
+			else
+				print_advice(plan, node, rule);
 		}
 	return broken;
 }
@@ -78,15 +128,39 @@ check_writing(struct cli *cli)
 {
 	const struct plan *plan = &cli->session.plan;
 	const struct cycle *cycle;
+	struct json_list list;
 	struct err err = {0};
 	uint32_t id;
 
 	if (!cli_cycle(cli, &id, &err))
 		return cli_fail(&err);
 	cycle = plan_cycle(plan, id);
-	if (!cycle || !check_list(plan, cycle->nodes))
+	if (cli->given[OPT_JSON]) {
+		cli_json_begin(&list, false);
+		if (cycle)
+			check_list(plan, cycle->nodes, &list);
+		return cli_json_end(&list);
+	}
+	if (!cycle || !check_list(plan, cycle->nodes, NULL))
 		puts(_("nothing to say about how it is written"));
 	return 0;
+}
+
+static int
+check_file_json(struct cli *cli)
+{
+	struct json_list list;
+	struct finding finding = {.list = &list, .count = cli->remarks};
+	struct err err = {0};
+	int status;
+	bool ok;
+
+	cli_json_begin(&list, false);
+	ok = care_check(&cli->session, json_finding, &finding, &err);
+	status = cli_json_end(&list);
+	if (!ok)
+		return cli_fail(&err);
+	return finding.count ? 1 : status;
 }
 
 static int
@@ -95,6 +169,8 @@ check_file(struct cli *cli)
 	struct err err = {0};
 	int found = cli->remarks;
 
+	if (cli->given[OPT_JSON])
+		return check_file_json(cli);
 	if (!care_check(&cli->session, print_finding, &found, &err))
 		return cli_fail(&err);
 	if (found)
@@ -126,7 +202,8 @@ tell_ways(struct cli *cli, const struct err *err)
 	int found = 0, status = cli_fail(err);
 	bool whole;
 
-	if (path && fs_exists(path) && err->code == ERR_STORE) {
+	if (path && !cli->given[OPT_JSON] && fs_exists(path) &&
+		err->code == ERR_STORE) {
 		care_list_backups(&cli->start->options, print_finding, &found);
 		puts(_("tenths doctor --rescue=FILE saves what can be read "
 		       "into a new plan:"));

@@ -5,10 +5,28 @@
 
 #include "base/say.h"
 #include "cli_private.h"
+#include "format/listing.h"
 #include "model/edit.h"
 #include "model/progress.h"
 #include "model/query.h"
 #include "review/checkin.h"
+
+static int
+list_json(const struct cli *cli)
+{
+	const struct plan *plan = &cli->session.plan;
+	const struct metric *metric = plan_metric(plan, plan->metrics.first);
+	const struct node *node = NULL;
+	struct json_list list;
+
+	cli_json_begin(&list, false);
+	while ((node = checkin_next(plan, node, cli->today)))
+		json_list_node(&list, plan, node, cli->today);
+	for (; metric; metric = plan_metric(plan, metric->base.next))
+		if (reading_owed(plan, metric, cli->today))
+			cli_json_metric(cli, &list, metric, false);
+	return cli_json_end(&list);
+}
 
 static void
 list_metrics(const struct cli *cli)
@@ -39,6 +57,8 @@ checkin_list(struct cli *cli)
 	const struct node *node = NULL;
 	char ref[REF_SIZE], day[DAY_TEXT_SIZE];
 
+	if (cli->given[OPT_JSON])
+		return list_json(cli);
 	while ((node = checkin_next(plan, node, cli->today))) {
 		last = checkin_last(plan, node);
 		printf("%-8s  %-10s  ", node_ref(plan, node, ref),

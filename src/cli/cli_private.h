@@ -202,8 +202,8 @@ int run_redo(struct cli *cli);
 int run_list(struct cli *cli); /* list.c */
 int run_show(struct cli *cli); /* show.c */
 int run_history(struct cli *cli);
-int run_status(struct cli *cli);
-int run_week(struct cli *cli); /* week.c */
+int run_status(struct cli *cli); /* status.c */
+int run_week(struct cli *cli);	 /* week.c */
 prepare_fn prepare_week_priority, prepare_week_part;
 int run_metric(struct cli *cli);     /* metric.c */
 int run_cycle_list(struct cli *cli); /* cycles.c */
@@ -299,6 +299,15 @@ bool cli_value(struct cli *cli, enum option_id option,
 
 /* Finds a node by reference in that cycle. */
 const struct node *cli_node(struct cli *cli, const char *ref, struct err *err);
+
+/* Begins what --json prints: an array, or with `alone` one object. Ended by
+ * cli_json_end, which is the exit status. */
+struct json_list;
+void cli_json_begin(struct json_list *list, bool alone);
+int cli_json_end(struct json_list *list);
+/* A health metric in it (metric.c). */
+void cli_json_metric(const struct cli *cli, struct json_list *list,
+	const struct metric *metric, bool values);
 
 /* Prints text made safe to show, without a line end. */
 void cli_print(const char *text);

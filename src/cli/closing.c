@@ -12,6 +12,7 @@
 #include "base/say.h"
 #include "base/text.h"
 #include "cli_private.h"
+#include "format/listing.h"
 #include "model/close.h"
 #include "model/cycle.h"
 #include "model/edit.h"
@@ -37,19 +38,86 @@ print_templates(const struct templates *templates)
 	}
 }
 
+static int
+json_templates(const struct templates *templates)
+{
+	const struct template *template;
+	struct json_list list;
+	size_t i;
+
+	cli_json_begin(&list, false);
+	for (i = 0; i < templates_count(templates); i++) {
+		template = templates_at(templates, i);
+		json_list_facts(&list,
+			(const struct json_fact[]){
+				{"name", JSON_TEXT, .text = template->name},
+				{"title", JSON_TEXT,
+					.text = template_words(
+						template->title)},
+				{"help", JSON_TEXT,
+					.text = template_words(template->help)},
+				{"sections", JSON_COUNT,
+					.number = (int)template->count},
+				{.key = NULL},
+			});
+	}
+	return cli_json_end(&list);
+}
+
+/* Its sections, in order. */
+static int
+json_template(const struct template *template)
+{
+	static const char *const kinds[] = {
+		[SECTION_PROSE] = "prose",
+		[SECTION_LIST] = "list",
+		[SECTION_MONTHS] = "months",
+		[SECTION_QUARTERS] = "quarters",
+		[SECTION_OBJECTIVES] = "objectives",
+		[SECTION_RESULTS] = "results",
+	};
+	const struct template_section *section = template->sections;
+	const struct template_section *end = section + template->count;
+	struct json_list list;
+
+	cli_json_begin(&list, false);
+	for (; section < end; section++)
+		json_list_facts(&list,
+			(const struct json_fact[]){
+				{"name", JSON_TEXT, .text = section->name},
+				{"title", JSON_TEXT,
+					.text = template_words(section->title)},
+				{"prompt", JSON_TEXT,
+					.text = template_words(
+						section->prompt)},
+				{"kind", JSON_TEXT,
+					.text = kinds[section->kind]},
+				{"entries", JSON_COUNT,
+					.number = section->entries},
+				{.key = NULL},
+			});
+	return cli_json_end(&list);
+}
+
 int
 run_templates(struct cli *cli)
 {
 	struct templates *templates = cli_templates();
 	const struct template *template;
 	struct str text = {0};
+	bool json = cli->given[OPT_JSON];
 	int status = 0;
 
-	if (!cli->count) {
+	if (!cli->count && json) {
+		status = json_templates(templates);
+	} else if (!cli->count) {
 		print_templates(templates);
 	} else if ((template = templates_find(templates, cli->words[0]))) {
 		template_write(template, &text);
-		fputs(str_text(&text), stdout);
+		if (json)
+			status = json_template(template);
+		else
+			fputs(str_text(&text), stdout);
 	} else {
 		status = cli_failf(ERR_INPUT,
 			_("there is no template %s; tenths templates lists "
@@ -78,6 +146,45 @@ print_owed(void *context, const struct owed *owed)
 	return true;
 }
 
+/* What is owed, on its way into JSON. */
+struct owed_list {
+	const struct plan *plan;
+	struct json_list list;
+};
+
+static bool
+list_owed(void *context, const struct owed *owed)
+{
+	static const char *const kinds[] = {
+		[OWED_SCORE] = "score",
+		[OWED_REASON] = "reason",
+		[OWED_REFLECTION] = "reflection",
+		[OWED_SECTION] = "section",
+	};
+	struct owed_list *to = context;
+	const struct node *node = plan_node(to->plan, owed->node);
+	char ref[REF_SIZE];
+	struct str text = {0};
+
+	owed_text(to->plan, owed, &text);
+	json_list_facts(&to->list,
+		(const struct json_fact[]){
+			{"kind", JSON_TEXT, .text = kinds[owed->kind]},
+			{"ref", JSON_TEXT,
+				.text = node ? node_ref(to->plan, node, ref)
+					     : NULL},
+			{"section", JSON_TEXT,
+				.text = owed->kind == OWED_SECTION
+					? owed->asked->name
+					: NULL},
+			{"count", JSON_COUNT, .number = owed->count},
+			{"text", JSON_TEXT, .text = str_text(&text)},
+			{.key = NULL},
+		});
+	str_fini(&text);
+	return true;
+}
+
 /* The cycle of the word after the verb, else the current one. */
 static const struct cycle *
 cycle_or_current(struct cli *cli, struct err *err)
@@ -97,17 +204,24 @@ run_cycle_owed(struct cli *cli)
 {
 	struct err err = {0};
 	const struct cycle *cycle = cycle_or_current(cli, &err);
+	struct owed_list owed = {.plan = &cli->session.plan};
 	struct templates *templates;
+	int status = 0;
 
 	if (!cycle)
 		return cli_fail(&err);
 	templates = cli_templates();
-	if (!review_owed(&cli->session.plan, cycle,
-		    templates_of(templates, cycle), print_owed,
-		    &cli->session.plan))
+	if (cli->given[OPT_JSON]) {
+		cli_json_begin(&owed.list, false);
+		review_owed(owed.plan, cycle, templates_of(templates, cycle),
+			list_owed, &owed);
+		status = cli_json_end(&owed.list);
+	} else if (!review_owed(&cli->session.plan, cycle,
+			   templates_of(templates, cycle), print_owed,
+			   &cli->session.plan))
 		puts(_("nothing is owed"));
 	templates_free(templates);
-	return 0;
+	return status;
 }
 
 /* ---- answer */

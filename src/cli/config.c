@@ -7,14 +7,20 @@
 
 #include "base/say.h"
 #include "cli_private.h"
+#include "format/listing.h"
+
+static bool
+is_set(const struct config *config, const char *name)
+{
+	return config->settings && settings_find(config->settings, name);
+}
 
 /* "theme: light" and, aside, what it may be and what it is for. */
 static void
 print_entry(const struct config *config, const struct config_entry *entry)
 {
 	const char *value = config_value(config, entry->name);
-	bool set = config->settings &&
-		settings_find(config->settings, entry->name);
+	bool set = is_set(config, entry->name);
 	struct str line = {0};
 
 	str_addf(&line, "%s%s: %s", set ? "" : "# ", entry->name,
@@ -40,6 +46,46 @@ print_all(const struct config *config)
 }
 
 static void
+list_entry(struct json_list *list, const struct config *config,
+	const char *name, const struct config_entry *entry)
+{
+	json_list_facts(list,
+		(const struct json_fact[]){
+			{"name", JSON_TEXT, .text = name},
+			{"value", JSON_TEXT,
+				.text = config_value(config, name)},
+			{"set", JSON_YES, .number = is_set(config, name)},
+			{"usual", JSON_TEXT, .text = entry->usual},
+			{"values", JSON_TEXT, .text = _(entry->values)},
+			{"help", JSON_TEXT, .text = _(entry->help)},
+			{.key = NULL},
+		});
+}
+
+/* Every setting there is, and those of a group that are set. */
+static int
+print_json(const struct config *config)
+{
+	const struct config_entry *entry;
+	struct json_list list;
+	const char *name;
+	size_t i;
+
+	cli_json_begin(&list, false);
+	for (entry = config_entries; entry->name; entry++)
+		if (!strchr(entry->name, '.'))
+			list_entry(&list, config, entry->name, entry);
+	for (i = 0; config->settings && i < settings_count(config->settings);
+		i++) {
+		name = settings_at(config->settings, i)->name;
+		entry = strchr(name, '.') ? config_entry(name) : NULL;
+		if (entry)
+			list_entry(&list, config, name, entry);
+	}
+	return cli_json_end(&list);
+}
+
+static void
 print_problems(const struct config *config)
 {
 	const char *at = str_text(&config->problems);
@@ -56,15 +102,23 @@ run_config(struct cli *cli)
 {
 	const char *name = cli->count ? cli->words[0] : NULL;
 	struct config config;
+	struct json_list list;
 	struct err err = {0};
+	int status = 0;
 
 	if (cli->count > 1)
 		return config_set(name, cli->words[1], &err) ? 0
 							     : cli_fail(&err);
 	config_read(&config);
 	print_problems(&config);
-	if (!name) {
+	if (!name && cli->given[OPT_JSON]) {
+		status = print_json(&config);
+	} else if (!name) {
 		print_all(&config);
+	} else if (config_entry(name) && cli->given[OPT_JSON]) {
+		cli_json_begin(&list, false);
+		list_entry(&list, &config, name, config_entry(name));
+		status = cli_json_end(&list);
 	} else if (config_entry(name)) {
 		cli_print(config_value(&config, name));
 		putchar('\n');
@@ -74,5 +128,5 @@ run_config(struct cli *cli)
 			name);
 	}
 	config_fini(&config);
-	return err.code == ERR_NONE ? 0 : cli_fail(&err);
+	return err.code == ERR_NONE ? status : cli_fail(&err);
 }

@@ -4,7 +4,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/say.h"
 #include "base/text.h"
@@ -33,13 +32,12 @@ list_json(struct cli *cli)
 {
 	const struct plan *plan = &cli->session.plan;
 	const struct cycle *cycle = plan_cycle(plan, plan->cycles.first);
-	struct json_list list = {0};
-	struct err err = {0};
+	struct json_list list;
 
-	json_list_begin(&list, stdout, isatty(STDOUT_FILENO));
+	cli_json_begin(&list, false);
 	for (; cycle; cycle = plan_cycle(plan, cycle->base.next))
 		json_list_cycle(&list, plan, cycle, cli->today);
-	return cli_written(json_list_end(&list, &err), &err);
+	return cli_json_end(&list);
 }
 
 static void

@@ -3,7 +3,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/say.h"
 #include "base/text.h"
@@ -306,33 +305,43 @@ read_filter(const struct cli *cli, struct err *err)
 	return filter;
 }
 
+static void
+print_cycle_stats(struct json_list *list, const struct plan *plan,
+	const struct cycle_stats *stats)
+{
+	const struct json_fact facts[] = {
+		{"cycle", JSON_TEXT,
+			.text = plan_cycle(plan, stats->cycle)->name},
+		{"score", JSON_SCORE, .number = stats->score},
+		{"confidence", JSON_TENTHS, .number = stats->confidence},
+		{"objectives", JSON_COUNT, .number = stats->objectives},
+		{"key_results", JSON_COUNT, .number = stats->key_results},
+		{"done", JSON_COUNT, .number = stats->done},
+		{"in_time", JSON_COUNT, .number = stats->in_time},
+		{"dropped", JSON_COUNT, .number = stats->dropped},
+		{"carried_in", JSON_COUNT, .number = stats->carried_in},
+		{"carried_out", JSON_COUNT, .number = stats->carried_out},
+		{.key = NULL},
+	};
+
+	json_list_facts(list, facts);
+}
+
 static int
 print_json_stats(struct cli *cli)
 {
 	const struct plan *plan = &cli->session.plan;
 	const struct cycle_stats *stats;
-	struct json_list list = {0};
+	struct json_list list;
 	struct arena arena = {0};
-	struct err err = {0};
 	size_t count, i;
 
 	stats = stats_cycles(plan, &arena, &count);
-	json_list_begin(&list, stdout, isatty(STDOUT_FILENO));
+	cli_json_begin(&list, false);
 	for (i = 0; i < count; i++)
-		json_list_stats(&list,
-			&(struct json_stats){
-				.cycle = plan_cycle(plan, stats[i].cycle)->name,
-				.score = stats[i].score,
-				.confidence = stats[i].confidence,
-				.objectives = stats[i].objectives,
-				.key_results = stats[i].key_results,
-				.done = stats[i].done,
-				.in_time = stats[i].in_time,
-				.dropped = stats[i].dropped,
-				.carried_in = stats[i].carried_in,
-				.carried_out = stats[i].carried_out});
+		print_cycle_stats(&list, plan, &stats[i]);
 	arena_fini(&arena);
-	return cli_written(json_list_end(&list, &err), &err);
+	return cli_json_end(&list);
 }
 
 static int
@@ -368,7 +377,7 @@ run_list(struct cli *cli)
 		return cli_fail(&err);
 	}
 	if (cli->given[OPT_JSON]) {
-		json_list_begin(&listing.json, stdout, isatty(STDOUT_FILENO));
+		cli_json_begin(&listing.json, false);
 		list_all(&listing, id);
 		ok = json_list_end(&listing.json, &err);
 	} else {

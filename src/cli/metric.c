@@ -8,6 +8,7 @@
 #include "base/say.h"
 #include "base/text.h"
 #include "cli_private.h"
+#include "format/listing.h"
 #include "model/edit.h"
 #include "review/checkin.h"
 
@@ -59,6 +60,44 @@ print_row(const struct cli *cli, const struct metric *metric)
 	cli_print(metric->name);
 	putchar('\n');
 	str_fini(&value);
+}
+
+void
+cli_json_metric(const struct cli *cli, struct json_list *list,
+	const struct metric *metric, bool values)
+{
+	static const char *const healths[] = {[HEALTH_NONE] = "",
+		[HEALTH_GOOD] = "healthy",
+		[HEALTH_WATCH] = "watch",
+		[HEALTH_BAD] = "unhealthy"};
+	const struct plan *plan = &cli->session.plan;
+	const struct reading *last = reading_last(plan, metric);
+	const struct json_fact more[] = {
+		{"health", JSON_TEXT,
+			.text = last
+				? healths[metric_health(metric, last->value)]
+				: NULL},
+		{"owed", JSON_YES,
+			.number = reading_owed(plan, metric, cli->today)},
+		{.key = NULL},
+	};
+
+	json_list_metric(list, plan, metric, more, values);
+}
+
+/* One of them with its values, or (NULL) all as they are now. */
+static int
+print_json(const struct cli *cli, const struct metric *one)
+{
+	const struct plan *plan = &cli->session.plan;
+	const struct metric *metric = plan_metric(plan, plan->metrics.first);
+	struct json_list list;
+
+	cli_json_begin(&list, false);
+	for (; metric; metric = plan_metric(plan, metric->base.next))
+		if (!one || metric == one)
+			cli_json_metric(cli, &list, metric, one != NULL);
+	return cli_json_end(&list);
 }
 
 static int
@@ -177,13 +216,16 @@ run_metric(struct cli *cli)
 	if (changes)
 		return cli_do(cli, prepare, NULL, &err) ? 0 : cli_fail(&err);
 	if (!cli->count)
-		return print_all(cli);
+		return cli->given[OPT_JSON] ? print_json(cli, NULL)
+					    : print_all(cli);
 	metric = find(&cli->session.plan, cli->words[0]);
 	if (!metric)
 		return cli_failf(ERR_INPUT,
 			_("there is no health metric %s; tenths metric lists "
 			  "them"),
 			cli->words[0]);
+	if (cli->given[OPT_JSON])
+		return print_json(cli, metric);
 	print_values(cli, metric);
 	return 0;
 }

@@ -11,6 +11,7 @@
 #include "base/say.h"
 #include "base/text.h"
 #include "cli_private.h"
+#include "format/listing.h"
 
 void
 cli_error(const char *text)
@@ -69,6 +70,22 @@ cli_remark(const char *format, ...)
 	vsnprintf(text, sizeof text, format, args);
 	va_end(args);
 	cli_error(text);
+}
+
+void
+cli_json_begin(struct json_list *list, bool alone)
+{
+	memset(list, 0, sizeof *list);
+	list->alone = alone;
+	json_list_begin(list, stdout, isatty(STDOUT_FILENO));
+}
+
+int
+cli_json_end(struct json_list *list)
+{
+	struct err err = {0};
+
+	return cli_written(json_list_end(list, &err), &err);
 }
 
 void

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* One node, its history, and the plan in one line. */
+/* One node, and what was changed. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,13 +8,11 @@
 #include "base/say.h"
 #include "base/text.h"
 #include "cli_private.h"
-#include "model/close.h"
+#include "format/listing.h"
 #include "model/cycle.h"
-#include "model/edit.h"
 #include "model/progress.h"
 #include "model/query.h"
 #include "model/value.h"
-#include "review/checkin.h"
 
 /* ---- show */
 
@@ -229,6 +227,44 @@ show(struct cli *cli, const struct node *node)
 	print_checkins(plan, node);
 }
 
+static void
+show_json(struct cli *cli, struct json_list *list, const struct node *node)
+{
+	const struct plan *plan = &cli->session.plan;
+	int revisions = session_revisions(&cli->session, node->id);
+	struct str why = {0};
+	const struct json_fact *more;
+
+	node_why(plan, node, cli->today, &why);
+	more = (const struct json_fact[]){
+		{"reflection", JSON_VALUE,
+			.field = &record_types[RECORD_NODE]
+					  .fields[NODE_REFLECTION],
+			.value = value_text(node_detail(node)->reflection)},
+		{"why", JSON_TEXT, .text = str_text(&why)},
+		{"revisions", JSON_COUNT, .number = revisions},
+		{.key = NULL},
+	};
+	json_list_whole(list, plan, node, cli->today, more);
+	str_fini(&why);
+}
+
+static int
+show_all_json(struct cli *cli)
+{
+	struct json_list list;
+	struct err err = {0};
+	int i;
+
+	for (i = 0; i < cli->count; i++)
+		if (!cli_node(cli, cli->words[i], &err))
+			return cli_fail(&err);
+	cli_json_begin(&list, false);
+	for (i = 0; i < cli->count; i++)
+		show_json(cli, &list, cli_node(cli, cli->words[i], NULL));
+	return cli_json_end(&list);
+}
+
 int
 run_show(struct cli *cli)
 {
@@ -236,6 +272,8 @@ run_show(struct cli *cli)
 	struct err err = {0};
 	int i;
 
+	if (cli->given[OPT_JSON])
+		return show_all_json(cli);
 	for (i = 0; i < cli->count; i++) {
 		node = cli_node(cli, cli->words[i], &err);
 		if (!node)
@@ -299,12 +337,96 @@ print_change(void *context, int64_t at, bool undone, const char *label)
 	return true;
 }
 
+#define TIME_SIZE 32
+
+/* 2026-11-21T09:30:00+0800 */
+static const char *
+iso_time(int64_t at, char text[static TIME_SIZE])
+{
+	time_t seconds = (time_t)at;
+	struct tm when;
+
+	*text = '\0';
+	if (localtime_r(&seconds, &when))
+		strftime(text, TIME_SIZE, "%Y-%m-%dT%H:%M:%S%z", &when);
+	return text;
+}
+
+static bool
+list_edit(void *context, int64_t at, bool undone, const char *label,
+	const struct edit *edit)
+{
+	static const char *const ops[] = {[EDIT_CREATE] = "added",
+		[EDIT_SET] = "set",
+		[EDIT_DELETE] = "deleted"};
+	const struct field *field =
+		&record_types[edit->record].fields[edit->field];
+	bool set = edit->op == EDIT_SET;
+	char when[TIME_SIZE];
+
+	if (set && field->derived)
+		return true;
+	json_list_facts(context,
+		(const struct json_fact[]){
+			{"at", JSON_TEXT, .text = iso_time(at, when)},
+			{"undone", JSON_YES, .number = undone},
+			{"label", JSON_TEXT, .text = label},
+			{"what", JSON_TEXT, .text = ops[edit->op]},
+			{"field", JSON_TEXT, .text = set ? field->name : NULL},
+			{"before", JSON_VALUE, .field = field,
+				.value = set ? edit->before : value_none()},
+			{"after", JSON_VALUE, .field = field,
+				.value = set ? edit->after : value_none()},
+			{.key = NULL},
+		});
+	return true;
+}
+
+static bool
+list_change(void *context, int64_t at, bool undone, const char *label)
+{
+	char when[TIME_SIZE];
+
+	json_list_facts(context,
+		(const struct json_fact[]){
+			{"at", JSON_TEXT, .text = iso_time(at, when)},
+			{"undone", JSON_YES, .number = undone},
+			{"label", JSON_TEXT, .text = label},
+			{.key = NULL},
+		});
+	return true;
+}
+
+static int
+history_json(struct cli *cli)
+{
+	const struct node *node = NULL;
+	struct json_list list;
+	struct err err = {0};
+	bool ok;
+
+	if (cli->count && !(node = cli_node(cli, cli->words[0], &err)))
+		return cli_fail(&err);
+	cli_json_begin(&list, false);
+	ok = node ? session_history(&cli->session, RECORD_NODE, node->id,
+			    list_edit, &list, &err)
+		  : session_changes(&cli->session, list_change, &list, &err);
+	if (!ok) {
+		json_list_end(&list, NULL);
+		return cli_fail(&err);
+	}
+	return cli_json_end(&list);
+}
+
 int
 run_history(struct cli *cli)
 {
 	const struct node *node;
 	struct err err = {0};
 	bool ok;
+
+	if (cli->given[OPT_JSON])
+		return history_json(cli);
 
 	if (!cli->count) {
 		ok = session_changes(&cli->session, print_change, NULL, &err);
@@ -315,70 +437,4 @@ run_history(struct cli *cli)
 		session_history(&cli->session, RECORD_NODE, node->id,
 			print_edit, NULL, &err);
 	return ok ? 0 : cli_fail(&err);
-}
-
-/* ---- status */
-
-/* How many open key results of the cycle stand so. */
-static int
-count_standing(
-	const struct cli *cli, const struct cycle *cycle, enum status status)
-{
-	const struct plan *plan = &cli->session.plan;
-	const struct node *node = plan_node(plan, cycle->nodes.first);
-	int count = 0;
-
-	for (; node; node = plan_next(plan, node, 0))
-		count += node->level == LEVEL_KEY_RESULT &&
-			node_standing(plan, node, cli->today).status == status;
-	return count;
-}
-
-static void
-print_count(
-	const struct cli *cli, const struct cycle *cycle, enum status status)
-{
-	int count = count_standing(cli, cycle, status);
-
-	if (count)
-		printf(" · %d %s", count, status_label(status));
-}
-
-/* "2026 Q4 5.2/10 · week 8/13 · 2 at risk · 3 check-ins owed" */
-int
-run_status(struct cli *cli)
-{
-	const struct plan *plan = &cli->session.plan;
-	size_t owed = checkin_count(plan, cli->today);
-	const struct cycle *cycle, *over;
-	char tenths[TENTHS_TEXT_SIZE];
-	struct err err = {0};
-	uint32_t id;
-	int week, weeks;
-
-	if (!cli_cycle(cli, &id, &err))
-		return cli_fail(&err);
-	cycle = plan_cycle(plan, id);
-	if (!cycle) {
-		puts(_("no cycle yet"));
-		return owed ? CLI_OWED : 0;
-	}
-	if (cycle->name)
-		cli_print(cycle->name);
-	printf(" %s/10",
-		tenths_text(cycle_tenths(plan, cycle, cli->today), tenths));
-	cycle_weeks(cycle, cli->today, &week, &weeks);
-	if (week >= 1 && week <= weeks)
-		printf(_(" · week %d/%d"), week, weeks);
-	print_count(cli, cycle, STATUS_AT_RISK);
-	print_count(cli, cycle, STATUS_OFF_TRACK);
-	if (owed)
-		printf(ngettext(" · %zu check-in owed", " · %zu check-ins owed",
-			       (unsigned long)owed),
-			owed);
-	over = plan_over_cycle(plan, NULL, cli->today);
-	if (over)
-		printf(_(" · %s is over: tenths cycle close"), over->name);
-	putchar('\n');
-	return owed || over ? CLI_OWED : 0;
 }

@@ -6,6 +6,7 @@
 
 #include "base/say.h"
 #include "cli_private.h"
+#include "format/listing.h"
 #include "model/cycle.h"
 #include "model/edit.h"
 #include "model/query.h"
@@ -135,12 +136,19 @@ int
 run_week(struct cli *cli)
 {
 	const struct week *week;
+	struct json_list list;
 	struct err err = {0};
 	int32_t on = cli->today;
 
 	if (!cli_day(cli, OPT_ON, &on, &err))
 		return cli_fail(&err);
 	week = week_of(&cli->session.plan, on);
+	if (cli->given[OPT_JSON]) {
+		cli_json_begin(&list, false);
+		if (week)
+			json_list_week(&list, &cli->session.plan, week);
+		return cli_json_end(&list);
+	}
 	if (!week)
 		return cli_failf(ERR_INPUT, _("this week has no note yet"));
 	print_week(&cli->session.plan, week);
