@@ -583,7 +583,7 @@ figures_over_cycles(void **state)
 	assert_true(edit_carry(&sample->plan, closing.begun, next,
 		&sample->change, &copy, &err));
 	sample_commit(sample);
-	stats = stats_cycles(&sample->plan, &arena, &count);
+	stats = stats_cycles(&sample->plan, TODAY, &arena, &count);
 	assert_int_equal(count, 2);
 	assert_int_equal(stats[0].objectives, 1);
 	assert_int_equal(stats[0].key_results, 2);

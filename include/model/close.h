@@ -28,6 +28,11 @@ struct decision {
  * for what is not open or no key result. */
 enum outcome close_suggest(const struct plan *plan, const struct node *node);
 
+/* One decision, as is suggested, for each key result of the cycle that is open
+ * and counts; *decisions is the caller's. */
+size_t close_decisions(const struct plan *plan, const struct cycle *cycle,
+	struct decision **decisions);
+
 /* The cycle that follows: the first to begin after this one ends, no later
  * than its own length after, among those of about its length; NULL when there
  * is none yet. */

@@ -28,6 +28,16 @@ const char *phase_label(enum phase phase); /* translated */
 bool cycle_holds(const struct plan *plan, const struct cycle *outer,
 	const struct cycle *inner);
 
+/* The cycle it lies in; NULL for none, and where that goes round in a circle. */
+const struct cycle *plan_outer_cycle(
+	const struct plan *plan, const struct cycle *cycle);
+
+/* All cycles as they lie in each other, each before what lies in it, else by
+ * start day: the one after `cycle` (NULL: the first). *depth gets how deep it
+ * lies, 0 at the top; give it back unaltered. */
+const struct cycle *plan_nested_next(
+	const struct plan *plan, const struct cycle *cycle, int *depth);
+
 /* How deep cycles may lie in each other: year, half, quarter, month … */
 #define CYCLE_DEPTH_MAX 8
 

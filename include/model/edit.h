@@ -111,8 +111,11 @@ bool edit_copy(const struct plan *plan, const struct plan *from, uint32_t id,
 	struct place place, struct change *change, uint32_t *copy,
 	struct err *err);
 
-/* A new cycle; `name` NULL takes the span's. Refused when the span is upside
- * down or another cycle has the name. */
+/* A new cycle; `name` NULL takes the span's. It lies in `parent`, 0 for none;
+ * CYCLE_BY_SPAN: in the smallest that holds its days, and the shorter ones that
+ * lie in its own days, and no nearer, come to lie in it. Refused when the span is
+ * upside down or another cycle has the name. */
+#define CYCLE_BY_SPAN UINT32_MAX
 bool edit_cycle_add(const struct plan *plan, const char *name, struct span span,
 	uint32_t parent, struct change *change, uint32_t *id, struct err *err);
 

@@ -38,6 +38,18 @@ bool node_counts(const struct plan *plan, const struct node *node);
 #define WEIGHT_ONE 100
 int64_t node_weight(const struct node *node);
 
+/* The share of a node that a mean is made of; SHARE_NONE leaves it out. */
+typedef int32_t node_share(const struct plan *plan, const struct node *node);
+
+/* The one mean, weighted as progress is: over what lies below a node and
+ * counts, of an objective its key results; over the objectives of a cycle, each
+ * cycle in it that has begun by `today` and its own objectives once. SHARE_NONE
+ * of nothing. */
+int32_t node_mean(
+	const struct plan *plan, const struct node *node, node_share *of);
+int32_t cycle_mean(const struct plan *plan, const struct cycle *cycle,
+	int32_t today, node_share *of);
+
 /* The score that is suggested, hundredths, -1 for none: of an objective the
  * weighted mean of its key results' scores where any has one (the others with
  * their progress), else its progress. */

@@ -392,9 +392,10 @@ check_refs(const struct cli *cli, uint32_t cycle, enum option_id option,
 	return ok;
 }
 
-/* As is suggested, or as was said. */
-static enum outcome
-outcome_of(const struct cli *cli, uint32_t cycle, const struct node *node)
+/* What was said becomes of it, over what is suggested. */
+static void
+say_outcome(const struct cli *cli, uint32_t cycle, const struct node *node,
+	struct decision *decision)
 {
 	static const struct {
 		enum option_id option;
@@ -404,9 +405,10 @@ outcome_of(const struct cli *cli, uint32_t cycle, const struct node *node)
 	size_t i;
 
 	for (i = 0; i < sizeof said / sizeof *said; i++)
-		if (named(cli, cycle, said[i].option, node))
-			return said[i].outcome;
-	return close_suggest(&cli->session.plan, node);
+		if (named(cli, cycle, said[i].option, node)) {
+			decision->outcome = said[i].outcome;
+			return;
+		}
 }
 
 /* What happens to each open key result. */
@@ -415,20 +417,15 @@ decide(const struct cli *cli, const struct cycle *cycle,
 	struct closing *closing)
 {
 	const struct plan *plan = &cli->session.plan;
-	const struct node *node = plan_node(plan, cycle->nodes.first);
 	struct decision *decision;
+	size_t i;
 
-	closing->count = 0;
-	for (; node; node = plan_next(plan, node, 0)) {
-		if (node->level != LEVEL_KEY_RESULT ||
-			node->state != STATE_OPEN)
-			continue;
-		closing->decisions = base_realloc(closing->decisions,
-			closing->count + 1, sizeof *closing->decisions);
-		decision = &closing->decisions[closing->count++];
-		*decision = (struct decision){.node = node->id,
-			.outcome = outcome_of(cli, cycle->base.id, node),
-			.score = -1};
+	free(closing->decisions);
+	closing->count = close_decisions(plan, cycle, &closing->decisions);
+	for (i = 0; i < closing->count; i++) {
+		decision = &closing->decisions[i];
+		say_outcome(cli, cycle->base.id,
+			plan_node(plan, decision->node), decision);
 	}
 }
 
@@ -508,9 +505,9 @@ prepare_close(
 	struct cli *cli, void *task, struct change *change, struct err *err)
 {
 	const struct plan *plan = &cli->session.plan;
-	const struct cycle *cycle = cli_cycle_word(cli, err);
-	struct close_options options = {.today = cli->today};
 	struct closing *closing = task;
+	const struct cycle *cycle = plan_cycle(plan, closing->cycle);
+	struct close_options options = {.today = cli->today};
 	char *name = NULL;
 	struct span span;
 	bool ok = cycle && check_refs(cli, cycle->base.id, OPT_CARRY, err) &&
@@ -520,7 +517,6 @@ prepare_close(
 
 	if (ok) {
 		decide(cli, cycle, closing);
-		closing->cycle = cycle->base.id;
 		ok = edit_close(plan, cycle->base.id, closing->decisions,
 			closing->count, &options, change, &closing->next, err);
 		closing->carried = count_carried(plan, change);
@@ -656,19 +652,67 @@ wants_walk(const struct cli *cli)
 	return isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
 }
 
+static bool
+is_all_over(const struct cli *cli)
+{
+	return cli->count && cycle_word(cli->words[0]) == CYCLE_WORD_OVER;
+}
+
+static int
+close_one(struct cli *cli, uint32_t cycle)
+{
+	struct closing closing = {.cycle = cycle};
+	int status = cli->given[OPT_DRY_RUN] ? show_close(cli, &closing)
+					     : do_close(cli, &closing);
+
+	free(closing.decisions);
+	return status;
+}
+
+/* All that are over, the earlier first: what one carries over may be carried on
+ * by the next. */
+static int
+close_over(struct cli *cli)
+{
+	const struct plan *plan = &cli->session.plan;
+	const struct cycle *cycle = plan_over_cycle(plan, NULL, cli->today);
+	bool show = cli->given[OPT_DRY_RUN];
+	int status = 0;
+
+	if (!cycle)
+		puts(_("no cycle is over and open"));
+	while (!status && cycle) {
+		cli_print(cycle->name);
+		putchar('\n');
+		status = close_one(cli, cycle->base.id);
+		cycle = plan_over_cycle(plan, show ? cycle : NULL, cli->today);
+	}
+	return status;
+}
+
+/* The one that is named, else the first that is over, else the current one. */
+static const struct cycle *
+cycle_to_close(struct cli *cli, struct err *err)
+{
+	const struct cycle *over =
+		plan_over_cycle(&cli->session.plan, NULL, cli->today);
+
+	return !cli->count && over ? over : cycle_or_current(cli, err);
+}
+
 int
 run_cycle_close(struct cli *cli)
 {
-	struct closing closing = {0};
+	const struct cycle *cycle;
 	struct err err = {0};
 	bool show = cli->given[OPT_DRY_RUN];
-	int status;
 
-	if (wants_walk(cli))
+	if (wants_walk(cli) && !is_all_over(cli))
 		return open_closing(cli);
 	if (!cli_open(cli, show ? OPEN_READ : OPEN_WRITE, &err))
 		return cli_fail(&err);
-	status = show ? show_close(cli, &closing) : do_close(cli, &closing);
-	free(closing.decisions);
-	return status;
+	if (is_all_over(cli))
+		return close_over(cli);
+	cycle = cycle_to_close(cli, &err);
+	return cycle ? close_one(cli, cycle->base.id) : cli_fail(&err);
 }

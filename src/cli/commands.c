@@ -360,15 +360,14 @@ const struct command_row command_rows[] = {
 	},
 	{
 		.name = "cycle close",
-		.arguments = "CYCLE",
+		.arguments = "[CYCLE|over]",
 		.help = N_("close it, and carry over what was begun"),
 		.more = N_(
-			"What was begun goes into the next cycle, which is made when it is not there: --next, --name, --starts and --ends say which; --carry, --drop and --done what else becomes of key results; -n only shows it. In a terminal, without these, it asks on a screen."),
+			"What was begun goes into the next cycle, which is made when it is not there: --next, --name, --starts and --ends say which; --carry, --drop and --done what else becomes of key results; -n only shows it. Without CYCLE it is the one that is over, else the current one; over is all that are over, in turn. In a terminal, without these, it asks on a screen."),
 		.examples = N_(
-			"cycle close 2026-Q3 -n\ncycle close 2026-Q3 --carry O1.KR2"),
+			"cycle close 2026-Q3 -n\ncycle close over\ncycle close 2026-Q3 --carry O1.KR2"),
 		.options = {OPT_NEXT, OPT_NAME, OPT_STARTS, OPT_ENDS, OPT_CARRY,
 			OPT_DROP, OPT_DONE, OPT_JSON, OPT_DRY_RUN},
-		.fewest = 1,
 		.most = 1,
 		.run = run_cycle_close,
 	},

@@ -16,7 +16,8 @@
 #include "model/query.h"
 #include "review/template.h"
 
-#define PHASE_CELLS 9 /* of the longest, "planned", and two */
+#define NESTED_CELLS 2 /* so far in stands what lies in another */
+#define PHASE_CELLS 9  /* of the longest, "planned", and two */
 
 /* The cycle that was named, NULL when none was. */
 static const char *
@@ -42,7 +43,7 @@ list_json(struct cli *cli)
 
 static void
 print_cycle(const struct cli *cli, const struct cycle *cycle, bool current,
-	int width)
+	int depth, int width)
 {
 	int progress = cycle_tenths(&cli->session.plan, cycle, cli->today);
 	const char *name = cycle->name ? cycle->name : "";
@@ -50,12 +51,17 @@ print_cycle(const struct cli *cli, const struct cycle *cycle, bool current,
 	char tenths[TENTHS_TEXT_SIZE];
 	struct str text = {0};
 
-	text_fit(&text, name, strlen(name), width, false);
-	printf("%s %s  %s  %s  ", current ? "*" : " ", str_text(&text),
-		day_text(cycle->starts, starts), day_text(cycle->ends, ends));
+	text_fit(
+		&text, name, strlen(name), width - depth * NESTED_CELLS, false);
+	printf("%s %*s%s  %s  %s  ", current ? "*" : " ", depth * NESTED_CELLS,
+		"", str_text(&text), day_text(cycle->starts, starts),
+		day_text(cycle->ends, ends));
 	cli_column(phase_label(cycle_phase(cycle, cli->today)), PHASE_CELLS);
-	printf("%s%s\n", tenths_text(progress, tenths),
-		progress < 0 ? "" : "/10");
+	printf("%s%s%s\n", tenths_text(progress, tenths),
+		progress < 0 ? "" : "/10",
+		cycle_phase(cycle, cli->today) == PHASE_OVER
+			? _("  owed: tenths cycle close")
+			: "");
 	str_fini(&text);
 }
 
@@ -64,20 +70,19 @@ run_cycle_list(struct cli *cli)
 {
 	const struct plan *plan = &cli->session.plan;
 	const struct cycle *current, *cycle;
-	int width = 0, one;
+	int width = 0, depth, one;
 
 	if (cli->given[OPT_JSON])
 		return list_json(cli);
 	current = plan_current_cycle(plan, cli->today);
-	for (cycle = plan_cycle(plan, plan->cycles.first); cycle;
-		cycle = plan_cycle(plan, cycle->base.next)) {
+	for (cycle = NULL; (cycle = plan_nested_next(plan, cycle, &depth));) {
 		one = cycle->name ? text_width(cycle->name, strlen(cycle->name))
 				  : 0;
+		one += depth * NESTED_CELLS;
 		width = one > width ? one : width;
 	}
-	for (cycle = plan_cycle(plan, plan->cycles.first); cycle;
-		cycle = plan_cycle(plan, cycle->base.next))
-		print_cycle(cli, cycle, cycle == current, width);
+	for (cycle = NULL; (cycle = plan_nested_next(plan, cycle, &depth));)
+		print_cycle(cli, cycle, cycle == current, depth, width);
 	return 0;
 }
 
@@ -109,7 +114,7 @@ read_within(struct cli *cli, uint32_t *within, struct err *err)
 	const struct cycle *cycle;
 	const char *name = cli->values[OPT_IN];
 
-	*within = 0;
+	*within = name ? 0 : CYCLE_BY_SPAN;
 	if (!name || !*name)
 		return true;
 	cycle = query_cycle(&cli->session.plan, name, cli->today, err);

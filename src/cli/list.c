@@ -336,7 +336,7 @@ print_json_stats(struct cli *cli)
 	struct arena arena = {0};
 	size_t count, i;
 
-	stats = stats_cycles(plan, &arena, &count);
+	stats = stats_cycles(plan, cli->today, &arena, &count);
 	cli_json_begin(&list, false);
 	for (i = 0; i < count; i++)
 		print_cycle_stats(&list, plan, &stats[i]);

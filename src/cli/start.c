@@ -82,7 +82,7 @@ open_closing(struct cli *cli)
 {
 	int status = hand_over(cli, START_CLOSING);
 
-	if (cli->count > 1)
+	if (cli->count)
 		cli->start->cycle = cli->words[0];
 	return status;
 }

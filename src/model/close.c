@@ -27,6 +27,27 @@ close_suggest(const struct plan *plan, const struct node *node)
 	return node->share > 0 ? OUTCOME_CARRY : OUTCOME_KEEP;
 }
 
+size_t
+close_decisions(const struct plan *plan, const struct cycle *cycle,
+	struct decision **decisions)
+{
+	const struct node *node = plan_node(plan, cycle->nodes.first);
+	size_t count = 0;
+
+	*decisions = NULL;
+	for (; node; node = plan_next(plan, node, 0)) {
+		if (node->level != LEVEL_KEY_RESULT ||
+			node->state != STATE_OPEN || !node_counts(plan, node))
+			continue;
+		*decisions =
+			base_realloc(*decisions, count + 1, sizeof **decisions);
+		(*decisions)[count++] = (struct decision){.node = node->id,
+			.outcome = close_suggest(plan, node),
+			.score = -1};
+	}
+	return count;
+}
+
 /* After it, and no longer than it lasts itself. */
 static bool
 follows_soon(const struct cycle *next, const struct cycle *cycle)
@@ -47,18 +68,6 @@ close_next_cycle(const struct plan *plan, const struct cycle *cycle)
 			(!found || next->starts < found->starts))
 			found = next;
 	return found;
-}
-
-/* The cycle around both, when there is one: the year of a quarter. */
-static uint32_t
-parent_of(const struct plan *plan, const struct cycle *cycle, struct span span)
-{
-	const struct cycle *parent = plan_cycle(plan, cycle->parent);
-
-	return parent && parent->starts <= span.starts &&
-			span.ends <= parent->ends
-		? parent->base.id
-		: 0;
 }
 
 /* Names with dots stay so: 2021.06/07. */
@@ -103,8 +112,8 @@ make_next(const struct plan *plan, const struct cycle *cycle,
 		span = *options->new_span;
 	else if (!called)
 		called = name;
-	if (!edit_cycle_add(plan, called, span, parent_of(plan, cycle, span),
-		    change, next, err))
+	if (!edit_cycle_add(
+		    plan, called, span, CYCLE_BY_SPAN, change, next, err))
 		return false;
 	if (cycle->template && *cycle->template)
 		change_put(change, RECORD_CYCLE, *next, CYCLE_TEMPLATE,
@@ -219,6 +228,7 @@ edit_close(const struct plan *plan, uint32_t id,
 {
 	const struct cycle *cycle = plan_cycle(plan, id);
 	struct carry carry = {.plan = plan, .change = change};
+	int32_t finished = options->today;
 	bool carries, ok;
 
 	*next = 0;
@@ -233,7 +243,10 @@ edit_close(const struct plan *plan, uint32_t id,
 		!choose_next(plan, cycle, options, change, next, err))
 		return false;
 	carry.cycle = *next;
-	ok = decide(&carry, decisions, count, options->today, err);
+	/* What is found done at a late close was so by the end. */
+	if (finished > cycle->ends)
+		finished = cycle->ends;
+	ok = decide(&carry, decisions, count, finished, err);
 	carry_fini(&carry);
 	if (!ok)
 		return false;

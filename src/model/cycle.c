@@ -189,6 +189,51 @@ plan_over_count(const struct plan *plan, int32_t today)
 }
 
 const struct cycle *
+plan_outer_cycle(const struct plan *plan, const struct cycle *cycle)
+{
+	const struct cycle *outer = plan_cycle(plan, cycle->parent), *at;
+	int depth = 0;
+
+	for (at = outer; at && depth < CYCLE_DEPTH_MAX; depth++) {
+		if (at == cycle)
+			return NULL;
+		at = plan_cycle(plan, at->parent);
+	}
+	return at ? NULL : outer;
+}
+
+/* The first from `cycle` on, in the order of all, that lies in none. */
+static const struct cycle *
+top_from(const struct plan *plan, const struct cycle *cycle)
+{
+	while (cycle && plan_outer_cycle(plan, cycle))
+		cycle = plan_cycle(plan, cycle->base.next);
+	return cycle;
+}
+
+const struct cycle *
+plan_nested_next(const struct plan *plan, const struct cycle *cycle, int *depth)
+{
+	const struct cycle *outer;
+
+	if (!cycle) {
+		*depth = 0;
+		return top_from(plan, plan_cycle(plan, plan->cycles.first));
+	}
+	if (cycle->inside.first) {
+		++*depth;
+		return plan_cycle(plan, cycle->inside.first);
+	}
+	while ((outer = plan_outer_cycle(plan, cycle)) && !cycle->beside) {
+		cycle = outer;
+		--*depth;
+	}
+	if (outer)
+		return plan_cycle(plan, cycle->beside);
+	return top_from(plan, plan_cycle(plan, cycle->base.next));
+}
+
+const struct cycle *
 plan_cycle_around(const struct plan *plan, struct span span)
 {
 	const struct cycle *cycle = plan_cycle(plan, plan->cycles.first);

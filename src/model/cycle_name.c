@@ -35,6 +35,7 @@ static const struct {
 	{"下周期", CYCLE_WORD_NEXT},
 	{"over", CYCLE_WORD_OVER},
 	{"已到期", CYCLE_WORD_OVER},
+	{"已结束", CYCLE_WORD_OVER},
 	{"all", CYCLE_WORD_ALL},
 	{"全部", CYCLE_WORD_ALL},
 	{"所有", CYCLE_WORD_ALL},

@@ -6,6 +6,7 @@
 #include "base/say.h"
 #include "edit_guard.h"
 #include "model/check.h"
+#include "model/cycle.h"
 #include "model/edit.h"
 #include "model/query.h"
 
@@ -496,11 +497,35 @@ guard_cycle_name(const struct plan *plan, const char *name, struct err *err)
 	return guard_text(_("name"), name, TITLE_MAX, err);
 }
 
+static int64_t
+days_of(const struct cycle *cycle)
+{
+	return (int64_t)cycle->ends - cycle->starts + 1;
+}
+
+/* What a new cycle of that span, in `around` or in none, takes in: a year its
+ * quarters. */
+static void
+take_in(const struct plan *plan, uint32_t id, struct span span,
+	const struct cycle *around, struct change *change)
+{
+	const struct cycle *cycle = plan_cycle(plan, plan->cycles.first);
+	int64_t days = (int64_t)span.ends - span.starts + 1;
+
+	for (; cycle; cycle = plan_cycle(plan, cycle->base.next))
+		if (span.starts <= cycle->starts && cycle->ends <= span.ends &&
+			days_of(cycle) < days &&
+			plan_outer_cycle(plan, cycle) == around)
+			change_set(change, plan, RECORD_CYCLE, cycle->base.id,
+				CYCLE_PARENT, value_number(id));
+}
+
 bool
 edit_cycle_add(const struct plan *plan, const char *name, struct span span,
 	uint32_t parent, struct change *change, uint32_t *id, struct err *err)
 {
 	char text[SPAN_TEXT_SIZE];
+	const struct cycle *around = NULL;
 
 	if (span.starts > span.ends)
 		return err_set(err, ERR_INPUT,
@@ -509,12 +534,16 @@ edit_cycle_add(const struct plan *plan, const char *name, struct span span,
 		name = span_text(span, text);
 	if (!guard_cycle_name(plan, name, err))
 		return false;
+	if (parent == CYCLE_BY_SPAN)
+		around = plan_cycle_around(plan, span);
 	*id = change_create(change, plan, RECORD_CYCLE);
 	change_put(change, RECORD_CYCLE, *id, CYCLE_UID,
 		value_number((int64_t)uid_new()));
-	if (parent)
+	if (parent == CYCLE_BY_SPAN)
+		take_in(plan, *id, span, around, change);
+	if (around || (parent && parent != CYCLE_BY_SPAN))
 		change_put(change, RECORD_CYCLE, *id, CYCLE_PARENT,
-			value_number(parent));
+			value_number(around ? around->base.id : parent));
 	change_put(change, RECORD_CYCLE, *id, CYCLE_NAME, value_text(name));
 	change_put(change, RECORD_CYCLE, *id, CYCLE_STARTS,
 		value_number(span.starts));

@@ -114,9 +114,8 @@ metric_progress(const struct detail *detail)
 	return progress;
 }
 
-/* The mean over children that are not dropped. */
-static int32_t
-children_share(const struct plan *plan, const struct node *node)
+int32_t
+node_mean(const struct plan *plan, const struct node *node, node_share *of)
 {
 	const struct node *child = plan_node(plan, node->children.first);
 	struct mean mean = {0};
@@ -125,8 +124,15 @@ children_share(const struct plan *plan, const struct node *node)
 		if (child->state != STATE_DROPPED &&
 			(node->level != LEVEL_OBJECTIVE ||
 				child->level == LEVEL_KEY_RESULT))
-			mean_add(&mean, child->share, node_weight(child));
+			mean_add(&mean, of(plan, child), node_weight(child));
 	return mean_share(&mean);
+}
+
+static int32_t
+share_of(const struct plan *plan, const struct node *node)
+{
+	(void)plan;
+	return node->share;
 }
 
 static struct progress
@@ -163,7 +169,7 @@ measured(const struct plan *plan, const struct node *node)
 		progress.derived = progress.share;
 		break;
 	case BASIS_ACTIONS:
-		progress = settled(children_share(plan, node));
+		progress = settled(node_mean(plan, node, share_of));
 		progress.no_data = progress.share == SHARE_NONE;
 		break;
 	default:
@@ -201,7 +207,8 @@ node_progress(const struct plan *plan, const struct node *node)
 	case LEVEL_KEY_RESULT:
 		return key_result_progress(plan, node);
 	default:
-		return by_hand_over(children_share(plan, node), node->progress);
+		return by_hand_over(
+			node_mean(plan, node, share_of), node->progress);
 	}
 }
 
@@ -237,47 +244,73 @@ node_suggested_score(const struct plan *plan, const struct node *node)
 	return share_hundredths(scored ? mean_share(&mean) : node->share);
 }
 
-int32_t
-cycle_own_share(const struct plan *plan, const struct cycle *cycle)
+/* The weighted mean of the cycle's own objectives. */
+static int32_t
+own_mean(const struct plan *plan, const struct cycle *cycle, node_share *of)
 {
 	const struct node *node = plan_node(plan, cycle->nodes.first);
 	struct mean mean = {0};
 
 	for (; node; node = plan_node(plan, node->next))
 		if (node->state != STATE_DROPPED)
-			mean_add(&mean, node->share, node_weight(node));
+			mean_add(&mean, of(plan, node), node_weight(node));
 	return mean_share(&mean);
 }
+
+int32_t
+cycle_own_share(const struct plan *plan, const struct cycle *cycle)
+{
+	return own_mean(plan, cycle, share_of);
+}
+
+/* A mean over a cycle and what lies in it, on its way. */
+struct members {
+	const struct plan *plan;
+	node_share *of;
+	int32_t today;
+	struct mean mean;
+};
 
 /* The cycle's own objectives are one member, each cycle in it that has begun
  * another; one that holds cycles itself is looked through, unless somebody set
  * its progress. */
 static void
-add_members(struct mean *mean, const struct plan *plan,
-	const struct cycle *cycle, int32_t today, int depth)
+add_members(struct members *members, const struct cycle *cycle)
 {
+	const struct plan *plan = members->plan;
 	const struct cycle *inner = plan_cycle(plan, cycle->inside.first);
+	bool progress = members->of == share_of;
 
-	mean_add(mean, cycle->share, 1);
-	for (; inner && depth < CYCLE_DEPTH_MAX;
-		inner = plan_cycle(plan, inner->beside)) {
-		if (inner->starts > today)
+	mean_add(&members->mean,
+		progress ? cycle->share : own_mean(plan, cycle, members->of),
+		1);
+	for (; inner; inner = plan_cycle(plan, inner->beside)) {
+		if (inner->starts > members->today)
 			continue;
-		if (inner->progress >= 0)
-			mean_add(mean, tenths_share(inner->progress), 1);
+		if (progress && inner->progress >= 0)
+			mean_add(&members->mean, tenths_share(inner->progress),
+				1);
 		else
-			add_members(mean, plan, inner, today, depth + 1);
+			add_members(members, inner);
 	}
+}
+
+int32_t
+cycle_mean(const struct plan *plan, const struct cycle *cycle, int32_t today,
+	node_share *of)
+{
+	struct members members = {.plan = plan, .of = of, .today = today};
+
+	add_members(&members, cycle);
+	return mean_share(&members.mean);
 }
 
 struct progress
 cycle_progress(
 	const struct plan *plan, const struct cycle *cycle, int32_t today)
 {
-	struct mean mean = {0};
-
-	add_members(&mean, plan, cycle, today, 0);
-	return by_hand_over(mean_share(&mean), cycle->progress);
+	return by_hand_over(
+		cycle_mean(plan, cycle, today, share_of), cycle->progress);
 }
 
 int

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "share.h"
 
+#include "model/cycle.h"
 #include "model/progress.h"
 #include "record.h"
 
@@ -56,9 +57,9 @@ list_inside(struct plan *plan)
 	for (cycle = record_find(plan, RECORD_CYCLE, plan->cycles.first); cycle;
 		cycle = record_find(plan, RECORD_CYCLE, cycle->base.next)) {
 		cycle->beside = 0;
-		outer = record_find(plan, RECORD_CYCLE, cycle->parent);
-		if (!outer)
+		if (!plan_outer_cycle(plan, cycle))
 			continue;
+		outer = record_find(plan, RECORD_CYCLE, cycle->parent);
 		last = record_find(plan, RECORD_CYCLE, outer->inside.last);
 		if (last)
 			last->beside = cycle->base.id;

@@ -78,7 +78,7 @@ points(struct doc *doc, int tenths)
 			  : doc_format(doc, "%s/10", text);
 }
 
-/* "25 · 3 done · 1 dropped" */
+/* "25 · 3 done · 4 at 10/10 · 1 dropped" */
 static const char *
 counts_words(
 	struct review *review, struct doc *doc, const struct cycle_stats *stats)
@@ -89,6 +89,8 @@ counts_words(
 	str_addf(out, "%d", stats->key_results);
 	if (stats->done)
 		str_addf(out, _(" · %d done"), stats->done);
+	if (stats->full != stats->done)
+		str_addf(out, _(" · %d at 10/10"), stats->full);
 	if (stats->dropped)
 		str_addf(out, _(" · %d dropped"), stats->dropped);
 	if (stats->carried_in)
@@ -114,26 +116,27 @@ add_figures(struct review *review, const struct cycle *cycle,
 	if (!cycle_closed(cycle) && today >= cycle->starts)
 		doc_figure(doc, block, _("Time"), doc_format(doc, "%d%%", time),
 			time);
-	if (stats->scored)
+	if (stats->score >= 0)
 		doc_figure(doc, block, _("Score"),
-			doc_format(doc, _("%s on average"),
+			doc_format(doc,
+				stats->weighted ? _("%s, weighted mean")
+						: _("%s on average"),
 				score_text(stats->score, text)),
 			-1);
 	if (stats->confidence >= 0)
 		doc_figure(doc, block, _("Confidence"),
-			doc_format(doc, _("%s/10 on average"),
+			doc_format(doc,
+				stats->weighted ? _("%s/10, weighted mean")
+						: _("%s/10 on average"),
 				tenths_text(stats->confidence, text)),
 			-1);
 	if (inner)
 		doc_figure(doc, block, _("Inner cycles"),
 			doc_format(doc, "%d", inner), -1);
-	/* What a year is made of stands in its quarters. */
-	if (stats->objectives || !inner) {
-		doc_figure(doc, block, _("Objectives"),
-			doc_format(doc, "%d", stats->objectives), -1);
-		doc_figure(doc, block, _("Key results"),
-			counts_words(review, doc, stats), -1);
-	}
+	doc_figure(doc, block, _("Objectives"),
+		doc_format(doc, "%d", stats->objectives), -1);
+	doc_figure(doc, block, _("Key results"),
+		counts_words(review, doc, stats), -1);
 	if (stats->actions)
 		doc_figure(doc, block, _("Actions"),
 			doc_format(doc, _("%d of %d done"), stats->actions_done,
@@ -196,7 +199,8 @@ part_head(struct review *review, const struct step *step, struct doc *doc)
 {
 	const struct plan *plan = review->plan;
 	const struct cycle *cycle = plan_cycle(plan, step->cycle);
-	const struct cycle_stats stats = stats_cycle(plan, cycle);
+	const struct cycle_stats stats =
+		stats_cycle(plan, cycle, review->options.today);
 	const struct block note = {.role = DOC_NOTE,
 		.record = RECORD_CYCLE,
 		.field = CYCLE_NOTE,

@@ -153,7 +153,7 @@ add_results(struct review *review, const struct cycle *cycle, struct doc *doc)
 	for (; inner; inner = plan_cycle(plan, inner->base.next)) {
 		if (inner->parent != cycle->base.id)
 			continue;
-		stats = stats_cycle(plan, inner);
+		stats = stats_cycle(plan, inner, review->options.today);
 		table->cells[row * 4] = inner->name;
 		table->cells[row * 4 + 1] = doc_keep(doc,
 			tenths_text(cycle_tenths(

@@ -5,23 +5,32 @@
 
 #include "base/err.h"
 #include "base/say.h"
+#include "model/cycle.h"
 #include "model/progress.h"
 #include "review/checkin.h"
 
 #define CARRIED_SHOWN 10
 #define CHAIN_MOST 100
 
-/* Sums on the way to the means. */
-struct sums {
-	int64_t score, confidence;
-	int confident;
+/* ---- one cycle, with what lies in it */
+
+/* What is counted: of `cycle`, and of the cycles in it. */
+struct counting {
+	const struct plan *plan;
+	const struct cycle *cycle;
+	struct cycle_stats stats;
 };
 
+/* Whether a node is in the cycle that is counted, at any depth. */
 static bool
-is_done(const struct node *node)
+is_counted_here(const struct counting *counting, const struct node *node)
 {
-	return node->state == STATE_DONE ||
-		(node->state == STATE_OPEN && node->share == SHARE_ONE);
+	const struct cycle *cycle =
+		node ? plan_cycle_of(counting->plan, node) : NULL;
+
+	return cycle &&
+		(cycle == counting->cycle ||
+			cycle_holds(counting->plan, counting->cycle, cycle));
 }
 
 static bool
@@ -39,98 +48,117 @@ in_time(const struct plan *plan, const struct node *node)
 }
 
 static void
-count_key_result(struct cycle_stats *stats, struct sums *sums,
-	const struct plan *plan, const struct node *node)
+count_key_result(struct counting *counting, const struct node *node)
 {
-	int tenths;
+	const struct plan *plan = counting->plan;
+	struct cycle_stats *stats = &counting->stats;
+	int tenths = share_tenths(node->share < 0 ? 0 : node->share);
 
-	if (node->detail && node->detail->carried_from)
-		stats->carried_in++;
-	if (node->state == STATE_DROPPED) {
+	stats->carried_in += node_detail(node)->carried_from &&
+		!is_counted_here(counting, plan_carried_from(plan, node));
+	if (!node_counts(plan, node)) {
 		stats->dropped++;
 		return;
 	}
 	stats->key_results++;
-	if (is_done(node)) {
+	stats->full += tenths == PROGRESS_MAX;
+	if (node->state == STATE_DONE) {
 		stats->done++;
 		stats->in_time += in_time(plan, node);
 	}
-	tenths = share_tenths(node->share < 0 ? 0 : node->share);
 	stats->bands[tenths_band(tenths) - BAND_LOW]++;
-	if (node->confidence >= 0) {
-		sums->confidence += node->confidence;
-		sums->confident++;
-	}
 }
 
 static void
-count_node(struct cycle_stats *stats, struct sums *sums,
-	const struct plan *plan, const struct node *node)
+count_node(struct counting *counting, const struct node *node)
 {
+	struct cycle_stats *stats = &counting->stats;
+	bool counts = node_counts(counting->plan, node);
+
 	switch (node->level) {
 	case LEVEL_OBJECTIVE:
-		stats->objectives += node->state != STATE_DROPPED;
-		if (node_detail(node)->score >= 0) {
-			stats->scored++;
-			sums->score += node_detail(node)->score;
-		}
+		stats->objectives += counts;
+		stats->scored += counts && node_detail(node)->score >= 0;
 		break;
 	case LEVEL_KEY_RESULT:
-		count_key_result(stats, sums, plan, node);
+		count_key_result(counting, node);
 		break;
 	default:
-		stats->actions += node->state != STATE_DROPPED;
-		stats->actions_done += node->state == STATE_DONE;
+		stats->actions += counts;
+		stats->actions_done += counts && node->state == STATE_DONE;
 	}
+}
+
+/* What goes on within the cycle that is counted is counted where it ends. */
+static void
+count_nodes(struct counting *counting, const struct cycle *cycle)
+{
+	const struct plan *plan = counting->plan;
+	const struct node *node = plan_node(plan, cycle->nodes.first);
+	const struct cycle *inner = plan_cycle(plan, cycle->inside.first);
+	const struct node *to;
+
+	for (; node; node = plan_next(plan, node, 0)) {
+		counting->stats.weighted |= node_weight(node) != WEIGHT_ONE;
+		to = plan_carried_to(plan, node);
+		if (!is_counted_here(counting, to))
+			count_node(counting, node);
+		counting->stats.carried_out +=
+			node->level == LEVEL_KEY_RESULT && to &&
+			!is_counted_here(counting, to);
+	}
+	for (; inner; inner = plan_cycle(plan, inner->beside))
+		count_nodes(counting, inner);
+}
+
+static int32_t
+score_of(const struct plan *plan, const struct node *node)
+{
+	int score = node_detail(node)->score;
+
+	(void)plan;
+	return score < 0 ? SHARE_NONE : score * (SHARE_ONE / SCORE_MAX);
+}
+
+static int32_t
+key_result_confidence(const struct plan *plan, const struct node *node)
+{
+	(void)plan;
+	return node->confidence < 0
+		? SHARE_NONE
+		: node->confidence * (SHARE_ONE / PROGRESS_MAX);
+}
+
+static int32_t
+confidence_of(const struct plan *plan, const struct node *node)
+{
+	return node_mean(plan, node, key_result_confidence);
 }
 
 struct cycle_stats
-stats_cycle(const struct plan *plan, const struct cycle *cycle)
+stats_cycle(const struct plan *plan, const struct cycle *cycle, int32_t today)
 {
-	struct cycle_stats stats = {
-		.cycle = cycle->base.id, .score = -1, .confidence = -1};
-	const struct node *node = plan_node(plan, cycle->nodes.first);
-	struct sums sums = {0};
+	struct counting counting = {.plan = plan, .cycle = cycle};
 
-	for (; node; node = plan_next(plan, node, 0))
-		count_node(&stats, &sums, plan, node);
-	if (stats.scored)
-		stats.score = (int)(sums.score / stats.scored);
-	if (sums.confident)
-		stats.confidence = (int)(sums.confidence / sums.confident);
-	return stats;
-}
-
-/* What went out of a cycle stands in the nodes that came from there. */
-static void
-count_carried_out(
-	struct cycle_stats *stats, size_t count, const struct plan *plan)
-{
-	const struct node *source;
-	const struct cycle *cycle;
-	size_t i, j;
-
-	for (i = 0; i < plan->carried_count; i++) {
-		source = plan_node(plan, plan->carried[i].from);
-		if (!source || source->level != LEVEL_KEY_RESULT)
-			continue;
-		cycle = plan_cycle_of(plan, source);
-		for (j = 0; cycle && j < count; j++)
-			if (stats[j].cycle == cycle->base.id)
-				stats[j].carried_out++;
-	}
+	counting.stats.cycle = cycle->base.id;
+	count_nodes(&counting, cycle);
+	counting.stats.score =
+		share_hundredths(cycle_mean(plan, cycle, today, score_of));
+	counting.stats.confidence =
+		share_tenths(cycle_mean(plan, cycle, today, confidence_of));
+	return counting.stats;
 }
 
 const struct cycle_stats *
-stats_cycles(const struct plan *plan, struct arena *arena, size_t *count)
+stats_cycles(const struct plan *plan, int32_t today, struct arena *arena,
+	size_t *count)
 {
 	const struct cycle *cycle = plan_cycle(plan, plan->cycles.first);
 	struct cycle_stats *stats = arena_alloc(
 		arena, (plan->tables[RECORD_CYCLE].count + 1) * sizeof *stats);
 
 	for (*count = 0; cycle; cycle = plan_cycle(plan, cycle->base.next))
-		stats[(*count)++] = stats_cycle(plan, cycle);
-	count_carried_out(stats, *count, plan);
+		stats[(*count)++] = stats_cycle(plan, cycle, today);
 	return stats;
 }
 
@@ -278,12 +306,16 @@ stats_document(const struct plan *plan, int32_t today, struct doc *doc)
 	size_t count;
 
 	doc_clear(doc);
-	stats = stats_cycles(plan, &doc->arena, &count);
+	stats = stats_cycles(plan, today, &doc->arena, &count);
 	doc->title = _("Statistics over cycles");
 	doc->language = _("en");
 	doc->day = today;
 	doc_heading(doc, 1, doc->title, NULL);
 	cycles_table(doc, plan, stats, count);
+	doc_run(doc, doc_add(doc, BLOCK_PARAGRAPH),
+		_("Score and confidence are means, weighted as progress is; a "
+		  "year has its quarters in it. Done is what was marked done."),
+		RUN_FAINT);
 	scores_chart(doc, plan, stats, count);
 	often_table(doc, plan);
 }

@@ -108,7 +108,7 @@ do_new_cycle(struct tui *tui, const struct asked *asked, struct err *err)
 		!span_read(asked->argument, strlen(asked->argument),
 			tui->session->today, &span))
 		name = asked->argument;
-	ok = edit_cycle_add(plan, name, span, 0, &change, &id, err);
+	ok = edit_cycle_add(plan, name, span, CYCLE_BY_SPAN, &change, &id, err);
 	if (ok)
 		edit_close_past(plan, tui->session->today, &change);
 	ok = ok && tui_do(tui, &change, err);

@@ -370,23 +370,84 @@ list(struct tui *tui)
 	return &tui->closing->form.list;
 }
 
-/* Shows the walk of the cycle that is shown. */
+/* Closes all that are over, the earlier first, each as is suggested: what one
+ * carries over may be carried on by the next. */
+static bool
+close_over(struct tui *tui, struct err *err)
+{
+	const struct plan *plan = &tui->session->plan;
+	struct close_options options = {
+		.today = tui->session->today, .make_next = true};
+	const struct cycle *cycle;
+	struct decision *decisions;
+	struct change change = {0};
+	uint32_t next = 0;
+	size_t count;
+	int closed = 0;
+	bool ok = true;
+
+	while (ok && (cycle = plan_over_cycle(plan, NULL, options.today))) {
+		count = close_decisions(plan, cycle, &decisions);
+		ok = tui_store(tui,
+			edit_close(plan, cycle->base.id, decisions, count,
+				&options, &change, &next, err),
+			&change, err);
+		closed += ok;
+		free(decisions);
+	}
+	if (!closed)
+		return ok &&
+			err_set(err, ERR_INPUT, _("no cycle is over and open"));
+	if (next)
+		tui_show_cycle(tui, next);
+	if (ok)
+		tui_message(tui,
+			ngettext("%d cycle closed; u takes it back",
+				"%d cycles closed; u takes the last one back",
+				(unsigned long)closed),
+			closed);
+	return ok;
+}
+
+/* The one that is named, else what is shown; but what is over comes before what
+ * is not. */
+static const struct cycle *
+cycle_to_close(const struct tui *tui, const char *name, struct err *err)
+{
+	const struct plan *plan = &tui->session->plan;
+	int32_t today = tui->session->today;
+	const struct cycle *shown = plan_cycle(plan, tui->tree.cycle);
+	const struct cycle *over = plan_over_cycle(plan, NULL, today);
+
+	if (*name)
+		return query_cycle(plan, name, today, err);
+	if (over && !(shown && cycle_phase(shown, today) == PHASE_OVER))
+		return over;
+	if (!shown)
+		err_set(err, ERR_INPUT,
+			_("the backlog has no end; show the cycle to close"));
+	return shown;
+}
+
+/* Shows the walk of a cycle, which is then the one that is shown. */
 static bool
 closing_open(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	const struct cycle *cycle =
-		plan_cycle(&tui->session->plan, tui->tree.cycle);
+	const struct cycle *cycle;
 	bool other;
 
-	(void)asked;
+	if (cycle_word(asked->argument) == CYCLE_WORD_OVER)
+		return close_over(tui, err);
+	cycle = cycle_to_close(tui, asked->argument, err);
 	if (!cycle)
-		return err_set(err, ERR_INPUT,
-			_("the backlog has no end; show the cycle to close"));
+		return false;
 	if (cycle_closed(cycle))
 		return err_set(err, ERR_INPUT,
 			_("%s is closed already; :reopen opens it again"),
 			cycle->name);
 	view_close(tui);
+	if (tui->tree.cycle != cycle->base.id)
+		tui_show_cycle(tui, cycle->base.id);
 	if (!tui->closing)
 		tui->closing = base_calloc(1, sizeof *tui->closing);
 	templates_free(tui->closing->templates);

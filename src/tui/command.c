@@ -162,7 +162,7 @@ const struct command commands[] = {
 		.run = do_cycle},
 	{SHOW, "new", N_("Make a cycle: :new 2027-Q1"), "", ANYWHERE,
 		.run = do_new_cycle},
-	{SHOW, "close", N_("Close the cycle: scores, what is carried"), "",
+	{SHOW, "close", N_("Close the cycle; :close over: all over"), "",
 		ANYWHERE, .run = do_view, .by = VIEW_CLOSING},
 	{SHOW, "reopen", N_("Open a closed cycle again"), "", IN_PLAN,
 		.run = do_reopen_cycle},
