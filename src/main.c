@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "app/session.h"
@@ -20,6 +21,13 @@ ignore_signals(void)
 
 	sigaction(SIGPIPE, &ignore, NULL);
 	sigaction(SIGXFSZ, &ignore, NULL);
+}
+
+/* What we make is ours to read and to write, whatever the umask says. */
+static void
+keep_own_rights(void)
+{
+	umask(umask(077) & 077);
 }
 
 static bool
@@ -78,6 +86,7 @@ main(int argc, char **argv)
 
 	fs_open_standard();
 	ignore_signals();
+	keep_own_rights();
 	say_start(argv[0]);
 	if (argc == 2 && strcmp(argv[1], "--print-keys") == 0) {
 		tui_print_keys(stdout);

@@ -31,8 +31,8 @@ struct err {
 };
 
 /* Fills *err in and returns false, so that a caller can return its result.
- * Text longer than the buffer is cut at a whole UTF-8 character. `err` may be
- * NULL when the caller does not want to know. */
+ * Text longer than the buffer loses its middle, in whole UTF-8 characters. `err`
+ * may be NULL when the caller does not want to know. */
 bool err_set(struct err *err, enum err_code code, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
 

@@ -84,8 +84,13 @@ bool fs_sync_folder(const char *folder);
 /* Whether the two names are of one file, by link or hard link. */
 bool fs_same(const char *one, const char *other);
 
-/* Makes sure descriptors 0, 1 and 2 are open, on /dev/null if need be. Call
- * first thing in main. */
+/* The same, or would be: one name in one folder, though there may be no file of
+ * it yet. */
+bool fs_same_place(const char *one, const char *other);
+
+/* Makes sure descriptors 0, 1 and 2 are open, so that no file of ours gets one
+ * of them; reading or writing one that was closed fails. Call first thing in
+ * main. */
 void fs_open_standard(void);
 
 #endif

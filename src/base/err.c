@@ -33,23 +33,54 @@ drop_half_character(char *text, size_t length)
 		text[lead] = '\0';
 }
 
+static void set_long(char *text, size_t size, size_t wanted, const char *format,
+	va_list args) __attribute__((format(printf, 4, 0)));
+
+/* A text that is too long loses its middle: names stand at its beginning, the
+ * cause at its end. Without memory for all of it, its end. */
+static void
+set_long(char *text, size_t size, size_t wanted, const char *format,
+	va_list args)
+{
+	static const char gap[] = "…";
+	size_t half = (size - sizeof gap) / 2;
+	char *whole = malloc(wanted + 1);
+	const char *rest;
+
+	if (!whole) {
+		drop_half_character(text, size - 1);
+		return;
+	}
+	vsnprintf(whole, wanted + 1, format, args);
+	text[half] = '\0';
+	drop_half_character(text, half);
+	rest = whole + wanted - half;
+	while (((unsigned char)*rest & 0xc0) == 0x80)
+		rest++;
+	strcat(text, gap);
+	strcat(text, rest);
+	free(whole);
+}
+
 bool
 err_set(struct err *err, enum err_code code, const char *format, ...)
 {
 	/* Beside *err, so that its old text may be among the arguments. */
 	char text[sizeof err->text];
-	va_list args;
+	va_list args, again;
 	int wanted;
 
 	if (!err)
 		return false;
 	va_start(args, format);
+	va_copy(again, args);
 	wanted = vsnprintf(text, sizeof text, format, args);
 	va_end(args);
 	if (wanted < 0)
 		text[0] = '\0';
 	else if ((size_t)wanted >= sizeof text)
-		drop_half_character(text, sizeof text - 1);
+		set_long(text, sizeof text, (size_t)wanted, format, again);
+	va_end(again);
 	err->code = code;
 	memcpy(err->text, text, sizeof text);
 	return false;

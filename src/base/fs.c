@@ -169,6 +169,30 @@ fs_same(const char *one, const char *other)
 		first.st_dev == second.st_dev && first.st_ino == second.st_ino;
 }
 
+static const char *
+last_name(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash ? slash + 1 : path;
+}
+
+bool
+fs_same_place(const char *one, const char *other)
+{
+	char *folder, *beside;
+	bool same = fs_same(one, other);
+
+	if (same || strcmp(last_name(one), last_name(other)) != 0)
+		return same;
+	folder = fs_folder(one);
+	beside = fs_folder(other);
+	same = fs_same(folder, beside);
+	free(folder);
+	free(beside);
+	return same;
+}
+
 static bool
 is_folder(const char *path)
 {
@@ -297,8 +321,10 @@ fs_open_standard(void)
 	for (int file = STDIN_FILENO; file <= STDERR_FILENO; file++) {
 		if (fcntl(file, F_GETFD) >= 0 || errno != EBADF)
 			continue;
-		/* The lowest free one, which is this. */
-		if (open("/dev/null", O_RDWR) != file)
+		/* The lowest free one, which is this; the wrong way round, so
+		 * that what reads or writes it is told. */
+		if (open("/dev/null",
+			    file == STDIN_FILENO ? O_WRONLY : O_RDONLY) != file)
 			_exit(1);
 	}
 }
