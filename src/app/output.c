@@ -17,21 +17,23 @@ refuse_plan(const char *path, struct err *err)
 		_("%s: is the plan itself; name another file"), path);
 }
 
-/* Whether the path is the plan's, or will be: it need not be there yet. */
+/* Whether the path is the plan's, or one that SQLite keeps beside it, or will be:
+ * it need not be there yet. */
 static bool
 is_plan(const struct output *output)
 {
-	struct str journal = {0};
-	bool is;
+	static const char *const ends[] = {"", "-journal", "-wal", "-shm"};
+	struct str name = {0};
+	bool is = false;
+	size_t i;
 
-	if (!output->plan)
-		return false;
-	str_addf(&journal, "%s-journal", output->plan);
-	is = fs_same(output->path, output->plan) ||
-		strcmp(output->path, output->plan) == 0 ||
-		fs_same(output->path, str_text(&journal)) ||
-		strcmp(output->path, str_text(&journal)) == 0;
-	str_fini(&journal);
+	for (i = 0; output->plan && !is && i < sizeof ends / sizeof *ends;
+		i++) {
+		str_clear(&name);
+		str_addf(&name, "%s%s", output->plan, ends[i]);
+		is = fs_same_place(output->path, str_text(&name));
+	}
+	str_fini(&name);
 	return is;
 }
 
@@ -63,13 +65,24 @@ output_allowed(const struct output *output, struct err *err)
 	return true;
 }
 
+/* Whatever the writer knows of it, that it was the output is what matters. */
+static bool
+write_standard(const struct fs_writer *writer, struct err *err)
+{
+	return (writer->write(writer->context, stdout, err) &&
+		       !ferror(stdout)) ||
+		(ferror(stdout) &&
+			err_set(err, ERR_SYSTEM,
+				_("the output could not be written")));
+}
+
 bool
 output_write(const struct output *output, const struct fs_writer *writer,
 	struct err *err)
 {
 	if (strcmp(output->path, "-") == 0)
 		return output_standard(output->plan, err) &&
-			writer->write(writer->context, stdout, err);
+			write_standard(writer, err);
 	return output_allowed(output, err) &&
 		fs_write_stream(
 			output->path, writer, 0600, !output->replace, err);

@@ -2,6 +2,7 @@
 /* Copies of the plan: by SQLite's backup API, checked, whole or not at all; and
  * which of the copies in a folder are this plan's own. */
 #include <dirent.h>
+#include <errno.h>
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
@@ -21,20 +22,7 @@
 #define KEEP_WEEKS 8
 #define KEEP_MONTHS 24
 
-/* Copies into memory, and proves that what is there can be relied on. */
-static bool
-copy_sound(struct store *store, struct sql *to, struct err *err)
-{
-	bool sound = false;
-
-	if (!sql_copy(&store->sql, to, err) || !check_sound(to, &sound, err))
-		return false;
-	return sound ||
-		err_set(err, ERR_STORE,
-			_("%s: the plan is damaged, so no copy was made; run "
-			  "tenths doctor"),
-			store->path);
-}
+#define COPIED_AT_ONCE 65536 /* bytes */
 
 bool
 sql_write_file(struct sql *sql, const char *path, bool replace, struct err *err)
@@ -51,19 +39,94 @@ sql_write_file(struct sql *sql, const char *path, bool replace, struct err *err)
 			  path, (const char *)bytes, (size_t)length, 0600, err);
 }
 
+/* Begins to read: from here to the end of the transaction nobody writes. */
+static bool
+hold(struct store *store, struct err *err)
+{
+	int64_t plans;
+
+	return sql_run(&store->sql, QUERY_BEGIN, err) &&
+		sql_number(
+			&store->sql, "SELECT count(*) FROM plan", &plans, err);
+}
+
+static bool
+check_held(struct store *store, struct err *err)
+{
+	bool sound = false;
+
+	if (!check_sound(&store->sql, &sound, err))
+		return false;
+	return sound ||
+		err_set(err, ERR_STORE,
+			_("%s: the plan is damaged, so no copy was made; run "
+			  "tenths doctor"),
+			store->path);
+}
+
+/* The bytes of the file, by the descriptor that SQLite has: closing another one
+ * would drop its locks. */
+static bool
+write_bytes(void *context, FILE *out, struct err *err)
+{
+	struct store *store = context;
+	sqlite3_file *file = NULL;
+	sqlite3_int64 size = 0, at;
+	char bytes[COPIED_AT_ONCE];
+	int part;
+
+	sqlite3_file_control(
+		store->sql.db, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+	if (!file || file->pMethods->xFileSize(file, &size) != SQLITE_OK)
+		return err_set(
+			err, ERR_STORE, "%s: %s", store->path, strerror(errno));
+	for (at = 0; at < size; at += part) {
+		part = size - at < COPIED_AT_ONCE ? (int)(size - at)
+						  : COPIED_AT_ONCE;
+		if (file->pMethods->xRead(file, bytes, part, at) != SQLITE_OK)
+			return err_set(err, ERR_STORE, "%s: %s", store->path,
+				strerror(errno));
+		if (fwrite(bytes, 1, (size_t)part, out) != (size_t)part)
+			return false;
+	}
+	return true;
+}
+
+/* A file that another program has left with a log beside it, and that we cannot
+ * write, is more than its own bytes. */
+static bool
+copy_through_memory(
+	struct store *store, const char *path, bool replace, struct err *err)
+{
+	struct sql copy;
+	bool ok = sql_open(&copy, "", SQL_MEMORY, err) &&
+		sql_copy(&store->sql, &copy, err) &&
+		sql_write_file(&copy, path, replace, err);
+
+	sql_close(&copy);
+	return ok;
+}
+
 bool
 store_backup(
 	struct store *store, const char *path, bool replace, struct err *err)
 {
-	struct sql copy;
+	struct fs_writer writer = {write_bytes, store};
+	int64_t logged = 0;
 	bool ok;
 
-	if (!sql_open(&copy, "", SQL_MEMORY, err))
+	if (!store_ready(store, err))
 		return false;
-	ok = copy_sound(store, &copy, err) &&
-		sql_write_file(&copy, path, replace, err);
-	sql_close(&copy);
-	return ok;
+	ok = hold(store, err) && check_held(store, err) &&
+		sql_number(&store->sql,
+			"SELECT count(*) FROM pragma_journal_mode"
+			" WHERE journal_mode = 'wal'",
+			&logged, err);
+	if (ok && logged)
+		ok = copy_through_memory(store, path, replace, err);
+	else if (ok)
+		ok = fs_write_stream(path, &writer, 0600, !replace, err);
+	return sql_finish(&store->sql, ok, err);
 }
 
 /* "KEY-2026-11-21-daily.db" gives its day; DAY_NONE for any other file. */

@@ -10,6 +10,7 @@
 
 #include "base/fs.h"
 #include "base/say.h"
+#include "base/str.h"
 #include "schema.h"
 #include "store/store.h"
 
@@ -33,17 +34,17 @@ file_look(const char *path, enum file_state *state, struct err *err)
 			err, ERR_SYSTEM, "%s: %s", path, strerror(errno));
 	}
 	if (S_ISLNK(info.st_mode))
-		return err_set(err, ERR_STORE,
+		return err_set(err, ERR_INPUT,
 			_("%s: is a symbolic link; name the plan itself"),
 			path);
 	if (S_ISDIR(info.st_mode))
-		return err_set(err, ERR_STORE,
+		return err_set(err, ERR_INPUT,
 			_("%s: is a folder; name a file in it"), path);
 	if (!S_ISREG(info.st_mode))
 		return err_set(
-			err, ERR_STORE, _("%s: is not a regular file"), path);
+			err, ERR_INPUT, _("%s: is not a regular file"), path);
 	if (info.st_mode & (S_IWGRP | S_IWOTH))
-		return err_set(err, ERR_STORE,
+		return err_set(err, ERR_INPUT,
 			_("%s: others may write to it; chmod go-w it first"),
 			path);
 	if (access(path, R_OK) < 0)
@@ -56,6 +57,29 @@ file_look(const char *path, enum file_state *state, struct err *err)
 		: FILE_READABLE;
 	free(folder);
 	return true;
+}
+
+bool
+file_beside(const char *path, struct err *err)
+{
+	static const char *const ends[] = {"-journal", "-wal", "-shm"};
+	struct str name = {0};
+	struct stat info;
+	bool ok = true;
+	size_t i;
+
+	for (i = 0; ok && i < sizeof ends / sizeof *ends; i++) {
+		str_clear(&name);
+		str_addf(&name, "%s%s", path, ends[i]);
+		if (lstat(str_text(&name), &info) == 0 &&
+			!S_ISREG(info.st_mode))
+			ok = err_set(err, ERR_STORE,
+				_("%s: is not a regular file; take it away, it "
+				  "stands where a change is prepared"),
+				str_text(&name));
+	}
+	str_fini(&name);
+	return ok;
 }
 
 /* Where an SQLite file has its application's id. */

@@ -15,6 +15,10 @@ enum file_state { FILE_MISSING, FILE_WRITABLE, FILE_READABLE };
  * folders, devices, links, and files that others may write. */
 bool file_look(const char *path, enum file_state *state, struct err *err);
 
+/* Whether what SQLite keeps beside the file (its journal) is nothing, or a file:
+ * a pipe would keep it waiting. */
+bool file_beside(const char *path, struct err *err);
+
 /* Makes an empty file, 0600, that was not there, and syncs its folder. */
 bool file_make(const char *path, struct err *err);
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/fs.h"
+#include "file.h"
 
 static const unsigned char magic[8] = {
 	0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7};
@@ -80,7 +81,7 @@ hot_apply(const char *path, struct str *bytes)
 	bool ok = true;
 
 	str_addf(&name, "%s-journal", path);
-	if (fs_exists(str_text(&name)))
+	if (file_beside(path, NULL) && fs_exists(str_text(&name)))
 		fs_read(str_text(&name), &journal, NULL);
 	while (ok && read_part(&journal, at, &part)) {
 		pages = pages ? pages : part.pages;

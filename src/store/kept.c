@@ -10,6 +10,8 @@
 #include "file.h"
 #include "store_private.h"
 
+#define NAME_MOST 150 /* bytes of a plan's name in that of a copy */
+
 /* FNV-1a, 32 bits. */
 static uint32_t
 hash(const char *text)
@@ -19,6 +21,19 @@ hash(const char *text)
 	for (; *text; text++)
 		sum = (sum ^ (unsigned char)*text) * UINT32_C(0x01000193);
 	return sum;
+}
+
+/* Leaves room in a file's name for what comes behind this part of it. */
+static void
+cut(char *name)
+{
+	size_t end = NAME_MOST;
+
+	if (strlen(name) <= end)
+		return;
+	while (((unsigned char)name[end] & 0xc0) == 0x80)
+		end--;
+	name[end] = '\0';
 }
 
 char *
@@ -33,6 +48,7 @@ kept_place(const char *path)
 	str_addf(&whole, "%s/%s", real ? real : folder, name);
 	if (dot && dot != name)
 		*dot = '\0';
+	cut(name);
 	str_addf(&place, "%s-%08" PRIx32, name, hash(str_text(&whole)));
 	str_fini(&whole);
 	free(real);

@@ -10,6 +10,7 @@
 
 #include "base/say.h"
 #include "base/str.h"
+#include "file.h"
 #include "sum.h"
 
 #define BUSY_MS 10000 /* the longest wait for another program */
@@ -183,6 +184,8 @@ bool
 sql_open(struct sql *sql, const char *path, enum sql_mode mode, struct err *err)
 {
 	memset(sql, 0, sizeof *sql);
+	if (mode != SQL_MEMORY && !file_beside(path, err))
+		return false;
 	if (open_database(sql, path, mode) != SQLITE_OK) {
 		if (sql->db)
 			sql_failed(sql, err);

@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/date.h"
 #include "base/fs.h"
@@ -189,6 +191,17 @@ open_file(struct store *store, unsigned flags, struct err *err)
 		store->readonly ? SQL_READ : SQL_WRITE, err);
 }
 
+/* Takes the file away that was made for a plan which could not be begun. */
+static void
+unmake(struct store *store)
+{
+	struct stat info;
+
+	sql_close(&store->sql);
+	if (lstat(store->path, &info) == 0 && info.st_size == 0)
+		unlink(store->path);
+}
+
 struct store *
 store_open(
 	const char *path, unsigned flags, const char *backups, struct err *err)
@@ -198,6 +211,8 @@ store_open(
 	store->path = base_strdup(path);
 	if (open_file(store, flags, err) && prepare(store, backups, err))
 		return store;
+	if (store->made)
+		unmake(store);
 	store_close(store);
 	return NULL;
 }
