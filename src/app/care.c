@@ -8,6 +8,7 @@
 #include "base/fs.h"
 #include "base/say.h"
 #include "base/str.h"
+#include "model/check.h"
 #include "store/store.h"
 
 #define LISTED 5
@@ -81,19 +82,34 @@ care_restore(const struct session_options *options, const char *from,
 	return ok;
 }
 
-bool
-care_check(struct session *session,
-	void (*found)(void *context, const char *what), void *context,
-	struct err *err)
-{
-	return store_check(session->store, found, context, err);
-}
-
 /* Whoever is told, line by line. */
 struct told {
 	void (*found)(void *context, const char *what);
 	void *context;
 };
+
+static void
+tell_rule(void *context, enum record record, uint32_t id, const char *what)
+{
+	const struct told *told = context;
+
+	(void)record;
+	(void)id;
+	told->found(told->context, what);
+}
+
+bool
+care_check(struct session *session,
+	void (*found)(void *context, const char *what), void *context,
+	struct err *err)
+{
+	struct told told = {found, context};
+
+	if (!store_check(session->store, found, context, err))
+		return false;
+	check_plan(&session->plan, tell_rule, &told);
+	return true;
+}
 
 static void
 tell_table(const struct told *told, const struct rescued *rescued, size_t table)

@@ -199,12 +199,15 @@ back_up_daily(struct session *session)
 
 	if (!session->today_fixed)
 		session->today = day_today();
-	if (session->backed_up == session->today || session->unkept ||
-		!session->backups)
+	if (session->backed_up == session->today || session->unkept)
 		return;
 	session->backed_up = session->today;
-	if (store_backup_dated(session->store, session->backups, session->today,
-		    "daily", &err))
+	if (!session->backups)
+		err_set(&err, ERR_SYSTEM,
+			_("there is no folder for it; set HOME or "
+			  "XDG_STATE_HOME"));
+	else if (store_backup_dated(session->store, session->backups,
+			 session->today, "daily", &err))
 		return;
 	str_clear(&session->label);
 	str_addf(&session->label, _("there is no backup of today: %s"),
@@ -254,8 +257,6 @@ session_keep(
 		err = &local;
 	if (!change->count)
 		return true;
-	if (!check_change(&session->plan, change, err))
-		return false;
 	back_up_daily(session);
 	if (closes_a_cycle(change) && !session_back_up(session, "close", err))
 		return false;
@@ -269,7 +270,8 @@ bool
 session_do(
 	struct session *session, const struct change *change, struct err *err)
 {
-	if (!session_keep(session, change, err))
+	if (!check_change(&session->plan, change, err) ||
+		!session_keep(session, change, err))
 		return false;
 	change_apply(&session->plan, change);
 	session->version++;

@@ -57,6 +57,9 @@ cli_written(bool ok, const struct err *err)
 {
 	if (ok)
 		return 0;
+	if (ferror(stdout) && !reader_gone())
+		return cli_failf(
+			ERR_SYSTEM, "%s", _("the output could not be written"));
 	return err->code == ERR_SYSTEM && reader_gone() ? 1 : cli_fail(err);
 }
 
@@ -167,7 +170,8 @@ cli_output(struct cli *cli,
 		return output_write(
 			&output, &(struct fs_writer){write, context}, err);
 	if (!isatty(STDOUT_FILENO))
-		return write(context, stdout, err);
+		return output_write(&(struct output){.path = "-"},
+			&(struct fs_writer){write, context}, err);
 	out = open_memstream(&text, &length);
 	if (!out)
 		return err_set(err, ERR_SYSTEM, _("out of memory"));
@@ -184,11 +188,13 @@ cli_output(struct cli *cli,
 int
 cli_finish(int status, bool stored)
 {
+	bool told = status == 1 || status == 2;
+
 	if (fflush(stdout) == 0 && !ferror(stdout))
 		return status;
-	if (!status && !reader_gone())
+	if (!told && !reader_gone())
 		cli_error(stored ? _("stored, but the output could not be "
 				     "written")
 				 : _("the output could not be written"));
-	return status ? status : stored ? EXIT_UNTOLD : 1;
+	return told ? status : stored ? EXIT_UNTOLD : 1;
 }

@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: MIT
+# Folders, pipes, devices and long names where a file is meant; outputs that are
+# closed or full; a home that is none; a umask that takes everything away.
+exec 3>&1
+exec >all 2>&1
+trap 'sed "s/plan-[0-9a-f]\{8\}-[0-9a-z]\{12\}-/plan-KEY-/g; s|$HOME|HOME|g; s/home-[A-Za-z0-9]*/HOME/g" all >&3' EXIT
+t() { timeout 20 tenths -f plan.db --today 2026-11-21 "$@"; }
+try() { t "$@" 2>&1 && status=0 || status=$?; echo "[$status]"; }
+t add objective '留得住' >id 2>&1
+t backup good.db >made
+echo '# where the plan is meant'
+mkdir folder.db
+mkfifo pipe.db
+ln -s plan.db link.db
+for file in folder.db pipe.db link.db; do
+	for verb in list doctor 'restore good.db' 'doctor --rescue=saved.db'; do
+		try -f $file $verb
+	done
+done
+echo '# where its journal is meant'
+mkfifo plan.db-journal
+for verb in list 'add objective x' doctor 'restore good.db' list; do
+	try $verb
+done
+ls plan*
+rm plan-before*
+mkdir plan.db-journal
+try list
+try restore good.db
+rm -r plan-before*
+echo '# no file goes where the plan keeps its own'
+for file in ./plan.db-journal "$HOME/plan.db-wal" "../${HOME##*/}/plan.db-shm"; do
+	try export -o "$file"
+	try backup "$file" --force
+done
+echo '# names that are too long for one part or the other'
+long=$(printf '计%.0s' $(seq 70)) longer=$(printf '划%.0s' $(seq 82))
+try -f "$longer.db" add objective x | sed 's/划.*划/划…划/'
+ls | grep -c 划 || :
+t -f "$long.db" add objective x 2>&1 | grep -v '^[0-9a-z]*$'
+t -f "$long.db" add objective y 2>&1 | grep -v '^[0-9a-z]*$' || :
+ls .local/state/tenths/backups | grep -c 计
+echo '# an output that is closed, or full'
+for verb in list status export 'list --json' 'add objective x' --dump; do
+	t $verb 2>&1 >/dev/full && status=0 || status=$?
+	echo "$verb [$status]"
+	t $verb 2>&1 >&- && status=0 || status=$?
+	echo "$verb [$status]"
+done
+t import - 2>&1 <&- || echo "[$?]"
+echo '# a home that is none'
+for home in '' relative /dev/null; do
+	HOME=$home t add objective y 2>&1 >id
+done
+echo '# whatever the umask'
+umask 777
+t backup masked.db >made
+t -f made.db add objective x >id 2>&1
+t export -o masked.yaml
+stat -c '%a %n' masked.db made.db masked.yaml .local/state/tenths/backups
