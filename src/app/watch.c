@@ -17,30 +17,54 @@
 #include "base/fs.h"
 
 struct watch {
-	char *name; /* of the file, without its folder */
+	char *path;
+	const char *name; /* of the file, without its folder; in `path` */
 	int descriptor;
 };
+
+#if HAS_INOTIFY
+/*
+ * The folder tells of files that come and go, the file of what is written into
+ * it: to be told of each write in the folder would wake the planner for all
+ * that others write beside the plan. The journal goes at the end of a change.
+ */
+static bool
+watch_folder(const struct watch *watch)
+{
+	char *folder = fs_folder(watch->path);
+	int found = inotify_add_watch(watch->descriptor, folder,
+		IN_MOVE | IN_CREATE | IN_DELETE | IN_ONLYDIR);
+
+	free(folder);
+	return found >= 0;
+}
+
+/* The file that has the name now, which may be another than before. */
+static void
+watch_file(const struct watch *watch)
+{
+	inotify_add_watch(watch->descriptor, watch->path, IN_MODIFY);
+}
+#endif
 
 struct watch *
 watch_new(const char *path)
 {
 	struct watch *watch = base_calloc(1, sizeof *watch);
-	const char *slash = strrchr(path, '/');
+	const char *slash;
 
-	watch->name = base_strdup(slash ? slash + 1 : path);
+	watch->path = base_strdup(path);
+	slash = strrchr(watch->path, '/');
+	watch->name = slash ? slash + 1 : watch->path;
 	watch->descriptor = -1;
 #if HAS_INOTIFY
-	char *folder = fs_folder(path);
-
 	watch->descriptor = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
-	if (watch->descriptor >= 0 &&
-		inotify_add_watch(watch->descriptor, folder,
-			IN_MODIFY | IN_MOVE | IN_CREATE | IN_DELETE |
-				IN_ONLYDIR) < 0) {
+	if (watch->descriptor >= 0 && !watch_folder(watch)) {
 		close(watch->descriptor);
 		watch->descriptor = -1;
 	}
-	free(folder);
+	if (watch->descriptor >= 0)
+		watch_file(watch);
 #endif
 	return watch;
 }
@@ -52,7 +76,7 @@ watch_free(struct watch *watch)
 		return;
 	if (watch->descriptor >= 0)
 		close(watch->descriptor);
-	free(watch->name);
+	free(watch->path);
 	free(watch);
 }
 
@@ -70,7 +94,7 @@ is_ours(const struct watch *watch, const struct inotify_event *event)
 {
 	size_t length = strlen(watch->name);
 
-	if (event->mask & IN_Q_OVERFLOW)
+	if (event->mask & (IN_Q_OVERFLOW | IN_MODIFY))
 		return true;
 	return event->len && strncmp(event->name, watch->name, length) == 0 &&
 		(!event->name[length] ||
@@ -81,7 +105,7 @@ static bool
 take(const struct watch *watch, const char *bytes, ssize_t length)
 {
 	struct inotify_event event;
-	bool ours = false;
+	bool ours = false, another = false;
 	ssize_t at = 0;
 
 	while (at + (ssize_t)sizeof event <= length) {
@@ -89,8 +113,11 @@ take(const struct watch *watch, const char *bytes, ssize_t length)
 		ours |= is_ours(watch,
 			(const struct inotify_event *)(const void *)(bytes +
 				at));
+		another |= (event.mask & (IN_CREATE | IN_MOVED_TO)) != 0;
 		at += (ssize_t)(sizeof event + event.len);
 	}
+	if (ours && another)
+		watch_file(watch);
 	return ours;
 }
 
