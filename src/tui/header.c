@@ -124,82 +124,83 @@ header_draw(const struct tui *tui, struct canvas *canvas)
 	draw_right(tui, canvas, draw_cycle(tui, canvas, col));
 }
 
-/* What the bottom line says of a command: its key and a word. false when it has
- * nothing to say of it. */
+/* What the bottom line says of a command: its key and a word. */
 struct hint {
 	char key[KEY_TEXT_SIZE];
 	const char *word;
 	int cells;
+	enum hint_of { OF_SCREEN, OF_PROGRAM, OF_WAY_OUT } of;
 };
 
+#define HINTS_MAX 64
+
+/* Help and the way out never fall off; what the screen has of its own comes
+ * first. */
+static enum hint_of
+hint_kind(int command)
+{
+	const char *name = commands[command].name;
+
+	if (!strcmp(name, "help") || !strcmp(name, "back"))
+		return OF_WAY_OUT;
+	return command_layer(command) ? OF_SCREEN : OF_PROGRAM;
+}
+
+/* false when it has nothing to say of the command. */
 static bool
-hint_of(const struct tui *tui, int command, struct hint *hint)
+make_hint(const struct tui *tui, int command, struct hint *hint)
 {
 	struct str label = {0};
 	bool bound;
 
 	/* What needs a node is not said where there is none. */
-	if (commands[command].where == ON_NODE && !tui_selected(tui))
-		return false;
-	if (!command_is_hinted(tui, &commands[command]))
+	if (!command_is_hinted(tui, &commands[command]) ||
+		(commands[command].where == ON_NODE && !tui_selected(tui)))
 		return false;
 	bound = keymap_label(&tui->keymap, command, &label);
 	snprintf(hint->key, sizeof hint->key, "%s", str_text(&label));
 	str_fini(&label);
-	if (!bound)
-		return false;
 	hint->word = _(commands[command].hint);
 	hint->cells = text_width(hint->key, strlen(hint->key)) + 3 +
 		text_width(hint->word, strlen(hint->word));
-	return true;
+	hint->of = hint_kind(command);
+	return bound;
 }
 
-/* Help and the way out, which never fall off. */
-static bool
-is_kept(int command)
+static int
+make_hints(const struct tui *tui, struct hint *hints)
 {
-	return !strcmp(commands[command].name, "help") ||
-		!strcmp(commands[command].name, "back");
+	int count = 0, i;
+
+	for (i = 0; commands[i].name && count < HINTS_MAX; i++)
+		count += make_hint(tui, i, &hints[count]);
+	return count;
 }
 
 /* Draws the hints of one kind that fit before `end`; returns the column after
  * them. */
 static int
-draw_hints(const struct tui *tui, struct canvas *canvas, bool kept, bool own,
-	int col, int end)
+draw_hints(struct canvas *canvas, const struct hint *hints, int count,
+	enum hint_of of, int col, int end)
 {
-	struct hint hint;
-	int i;
+	const struct hint *hint;
 
-	for (i = 0; commands[i].name; i++) {
-		if (kept != is_kept(i) ||
-			(!kept && own != (command_layer(i) != 0)) ||
-			!hint_of(tui, i, &hint) || col + hint.cells > end)
+	for (hint = hints; hint < hints + count; hint++) {
+		if (hint->of != of || col + hint->cells > end)
 			continue;
-		col = canvas_put(canvas, 0, col, ROLE_HINT_KEY, hint.key);
+		col = canvas_put(canvas, 0, col, ROLE_HINT_KEY, hint->key);
 		col = canvas_put(canvas, 0, col, ROLE_HINT, " ");
-		col = canvas_put(canvas, 0, col, ROLE_HINT, hint.word);
+		col = canvas_put(canvas, 0, col, ROLE_HINT, hint->word);
 		col = canvas_put(canvas, 0, col, ROLE_HINT, "  ");
 	}
 	return col;
 }
 
-static int
-kept_cells(const struct tui *tui)
-{
-	struct hint hint;
-	int cells = 0, i;
-
-	for (i = 0; commands[i].name; i++)
-		if (is_kept(i) && hint_of(tui, i, &hint))
-			cells += hint.cells;
-	return cells;
-}
-
 void
 hints_draw(const struct tui *tui, struct canvas *canvas)
 {
-	int width = canvas_cols(canvas) + 1, end, col;
+	int width = canvas_cols(canvas) + 1, end = width, col = 1, count;
+	struct hint hints[HINTS_MAX], *hint;
 
 	canvas_clear(canvas, ROLE_HINT);
 	if (tui->typing.active) {
@@ -210,8 +211,11 @@ hints_draw(const struct tui *tui, struct canvas *canvas)
 				typing_hint(&tui->typing));
 		return;
 	}
-	end = width - kept_cells(tui);
-	col = draw_hints(tui, canvas, false, true, 1, end);
-	col = draw_hints(tui, canvas, false, false, col, end);
-	draw_hints(tui, canvas, true, false, col, width);
+	count = make_hints(tui, hints);
+	for (hint = hints; hint < hints + count; hint++)
+		if (hint->of == OF_WAY_OUT)
+			end -= hint->cells;
+	col = draw_hints(canvas, hints, count, OF_SCREEN, col, end);
+	col = draw_hints(canvas, hints, count, OF_PROGRAM, col, end);
+	draw_hints(canvas, hints, count, OF_WAY_OUT, col, width);
 }
