@@ -40,6 +40,9 @@ static const char *const lines[16] = {
 static unsigned
 directions(const struct cell *cell)
 {
+	/* What is no line is most of a screen: its first byte tells. */
+	if (cell->text[0] != lines[15][0])
+		return 0;
 	for (unsigned set = 15; set > 0; set--)
 		if (lines[set] && strlen(lines[set]) == cell->length &&
 			!memcmp(lines[set], cell->text, cell->length))

@@ -268,13 +268,7 @@ void
 canvas_fill(struct canvas *canvas, struct rect rect, unsigned style,
 	const char *fill)
 {
-	struct rect on = to_grid(canvas, rect);
-	size_t length = strlen(fill);
-
-	for (int row = on.row; row < on.row + on.rows; row++)
-		for (int col = on.col; col < on.col + on.cols; col++)
-			grid_set(
-				canvas->grid, row, col, 1, style, fill, length);
+	grid_fill(canvas->grid, to_grid(canvas, rect), style, fill);
 }
 
 void

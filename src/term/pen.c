@@ -46,22 +46,46 @@ release(struct grid *grid, int row, int col)
 		blank_text(cell + 1);
 }
 
+static struct cell
+make_cell(int width, unsigned style, const char *text, size_t length)
+{
+	struct cell cell = {.length = (uint8_t)length,
+		.width = (uint8_t)width,
+		.style = (uint16_t)style};
+
+	memcpy(cell.text, text, length);
+	return cell;
+}
+
 void
 grid_set(struct grid *grid, int row, int col, int width, unsigned style,
 	const char *text, size_t length)
 {
 	struct cell *cell = grid_cell(grid, row, col);
 
-	release(grid, row, col);
-	if (width == 2)
+	if (cell->width != 1)
+		release(grid, row, col);
+	if (width == 2) {
 		release(grid, row, col + 1);
-	memset(cell, 0, sizeof *cell);
-	memcpy(cell->text, text, length);
-	cell->length = (uint8_t)length;
-	cell->width = (uint8_t)width;
-	cell->style = (uint16_t)style;
-	if (width == 2)
 		cell[1] = (struct cell){.style = (uint16_t)style};
+	}
+	*cell = make_cell(width, style, text, length);
+}
+
+void
+grid_fill(struct grid *grid, struct rect rect, unsigned style, const char *text)
+{
+	struct cell fill = make_cell(1, style, text, strlen(text));
+	int row, col;
+
+	for (row = rect.row; row < rect.row + rect.rows; row++)
+		for (col = rect.col; col < rect.col + rect.cols; col++) {
+			struct cell *cell = grid_cell(grid, row, col);
+
+			if (cell->width != 1)
+				release(grid, row, col);
+			*cell = fill;
+		}
 }
 
 static int

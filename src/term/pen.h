@@ -22,6 +22,10 @@ struct cell *grid_cell(struct grid *grid, int row, int col);
 void grid_set(struct grid *grid, int row, int col, int width, unsigned style,
 	const char *text, size_t length);
 
+/* Fills a rectangle that lies in the grid with a character of one cell. */
+void grid_fill(
+	struct grid *grid, struct rect rect, unsigned style, const char *text);
+
 struct pen {
 	struct grid *grid;
 	int row, col;	/* in the grid */

@@ -231,6 +231,16 @@ take_terminal(struct screen *screen)
 	send_modes(screen, true);
 }
 
+/* Until curses was left once, it takes each movement of the cursor for that of a
+ * program without screens, and writes out what it has before it goes on: a row
+ * that changes in three places were four writes. */
+static void
+buffer_frames(void)
+{
+	endwin();
+	refresh();
+}
+
 /* The name of this terminal's entry with direct colours, when it says that it
  * has them and there is such an entry; else "". */
 static void
@@ -301,6 +311,7 @@ screen_open(const struct screen_options *options, struct err *err)
 	screen->asks = options->color && has_colors() && tigetflag("XT") == 1;
 	if (found.c_cc[VERASE] == '\b')
 		screen->input.erase = '\b';
+	buffer_frames();
 	set_rescue(screen);
 	learn_keys(&screen->input);
 	open_colours(screen, options);
@@ -548,8 +559,12 @@ put_cells(struct screen *screen, int row, const struct cell *cells, int first,
 	mvadd_wchnstr(row, first, screen->line, screen->line_length);
 }
 
-/* Whether anything of it is another now. */
-static bool
+/* Frames of so many changed cells may take curses more than one write, and are
+ * marked: the terminal then shows them at once. */
+#define MARKED_FRAME 256
+
+/* How many cells of it are written anew. */
+static int
 show_row(struct screen *screen, int row, const struct cell *cells, int cols)
 {
 	struct cell *shown = screen->shown + (size_t)row * (size_t)screen->cols;
@@ -557,7 +572,7 @@ show_row(struct screen *screen, int row, const struct cell *cells, int cols)
 
 	if (!screen->stale) {
 		if (!memcmp(shown, cells, (size_t)cols * sizeof *cells))
-			return false;
+			return 0;
 		while (!memcmp(&shown[first], &cells[first], sizeof *cells))
 			first++;
 		while (!memcmp(&shown[end - 1], &cells[end - 1], sizeof *cells))
@@ -573,30 +588,34 @@ show_row(struct screen *screen, int row, const struct cell *cells, int cols)
 	put_cells(screen, row, cells, first, end);
 	memcpy(shown + first, cells + first,
 		(size_t)(end - first) * sizeof *cells);
-	return true;
+	return end - first;
 }
 
-static void
+/* Whether curses must be asked to put it somewhere. */
+static bool
 show_cursor(struct screen *screen, const struct canvas *canvas)
 {
 	int row, col;
 	bool visible = canvas_cursor_at(canvas, &row, &col) &&
 		row < screen->rows && col < screen->cols;
+	bool changed = visible != screen->cursor;
 
-	if (visible != screen->cursor) {
+	if (changed) {
 		curs_set(visible);
 		leaveok(stdscr, !visible);
 		screen->cursor = visible;
 	}
 	if (visible)
 		move(row, col);
+	return visible || changed;
 }
 
 void
 screen_show(struct screen *screen, const struct canvas *canvas)
 {
 	int rows = canvas_rows(canvas), cols = canvas_cols(canvas);
-	bool changed = screen->stale;
+	bool stale = screen->stale, marked;
+	int changed = 0;
 
 	if (screen->away)
 		return;
@@ -612,14 +631,16 @@ screen_show(struct screen *screen, const struct canvas *canvas)
 	if (cols > screen->cols)
 		cols = screen->cols;
 	for (int row = 0; row < rows && cols > 0; row++)
-		changed |= show_row(screen, row, canvas_row(canvas, row), cols);
+		changed += show_row(screen, row, canvas_row(canvas, row), cols);
 	screen->stale = false;
-	if (changed && screen->asks)
+	if (!show_cursor(screen, canvas) && !changed && !stale)
+		return;
+	marked = screen->asks && (stale || changed >= MARKED_FRAME);
+	if (marked)
 		tty_write(FRAME_BEGIN);
-	show_cursor(screen, canvas);
 	wnoutrefresh(stdscr);
 	doupdate();
-	if (changed && screen->asks)
+	if (marked)
 		tty_write(FRAME_END);
 }
 
