@@ -145,11 +145,10 @@ what_only_key_results_have(void **state)
 	uint32_t action = sample_add(sample, result, "行动");
 
 	assert_string_equal(put_number(sample, action, NODE_SCORE, 70),
-		"O1.KR1.A1 行动: an action has no score; its key result has "
-		"one");
+		"O1.KR1.A1 行动: an action has no score: it is done or not");
 	assert_string_equal(
 		put_number(sample, objective, NODE_TARGET, DECIMAL_ONE),
-		"O1 目标: an objective has no target; its key results have");
+		"O1 目标: an objective has no target; its key results do");
 	assert_string_equal(
 		put_number(sample, result, NODE_LOW, 10 * DECIMAL_ONE), "");
 	assert_string_equal(

@@ -9,6 +9,7 @@
 
 #include "app/session.h"
 #include "format/format.h"
+#include "model/check.h"
 #include "model/edit.h"
 
 struct import {
@@ -18,9 +19,9 @@ struct import {
 	bool open;	  /* leave cycles that are over open; edit_close_past */
 	int closed;	  /* how many were not left so */
 	/* The file is of our own form: what breaks a rule is refused; else it
-	 * goes into notes, so many values (check_settle). */
+	 * goes into notes, and this is told (check_settle; NULL: nobody). */
 	bool own;
-	size_t settled;
+	check_found *settled;
 	/* Told the change, with the plan as it still is. May be NULL. */
 	void (*prepared)(void *context, const struct plan *plan,
 		const struct change *change);

@@ -26,12 +26,14 @@ size_t check_plan(const struct plan *plan, check_found *found, void *context);
 
 /* What a document of others may break in its nodes, before it is brought in:
  * the value is let go and said in the node's note instead, so that nothing is
- * lost. `loose`: the days of the cycle that takes what the draft puts in none;
- * DAY_NONE when there is nothing such. Returns how many values were. */
-size_t check_settle(struct plan *draft, struct span loose);
+ * lost. `loose`, `name`: of the cycle that takes what the draft puts in none;
+ * DAY_NONE when there is nothing such. `found` (or NULL) is told of each, with
+ * the sentence that check_change would refuse it with. */
+void check_settle(struct plan *draft, struct span loose, const char *name,
+	check_found *found, void *context);
 
 /* The same for a node whose level the change alters: what that level cannot
- * have (a metric, a score) goes to its note. */
+ * have (an action a metric, a score) goes to its note. */
 void check_fit(const struct plan *plan, struct change *change, uint32_t id);
 
 #endif

@@ -62,6 +62,10 @@ struct target {
 bool edit_value(struct value_context *context, struct target target,
 	const char *text, struct change *change, struct err *err);
 
+/* Whether a value in that field of a key result says where it should get to, or
+ * stay: it is a metric then. */
+bool edit_makes_metric(int field);
+
 /* The field that a value without a name is for: the current value of a metric,
  * else the progress. */
 int edit_measured(

@@ -143,8 +143,12 @@ import_merge(struct import *import, struct session *session, struct err *err)
 		import_cycle(session, change, &cycle, err);
 	made = change->count > 0;
 	if (ok && !import->own)
-		import->settled += check_settle(&import->from,
-			cycle_days(&session->plan, change, cycle));
+		check_settle(&import->from,
+			cycle_days(&session->plan, change, cycle),
+			change_value(change, &session->plan, RECORD_CYCLE,
+				cycle, CYCLE_NAME)
+				.text,
+			import->settled, import->context);
 	ok = ok &&
 		edit_merge(&session->plan, &import->from, cycle, change,
 			&import->counts, err);

@@ -233,6 +233,36 @@ ready(struct input *input, struct err *err)
 		cli_cycle(cli, &input->import.cycle, err);
 }
 
+/* The line of the file that a record is of, 0 when none is. */
+static int
+line_of(const struct input *input, enum record record, uint32_t id)
+{
+	size_t i = 0;
+
+	while (i < input->placing_count &&
+		(input->placings[i].record != record ||
+			input->placings[i].id != id))
+		i++;
+	return i < input->placing_count ? input->placings[i].line : 0;
+}
+
+/* A value that does not fit where it stands. */
+static void
+tell_settled(void *context, enum record record, uint32_t id, const char *what)
+{
+	const struct input *input = context;
+	int line = line_of(input, record, id);
+	struct str text = {0};
+
+	str_add(&text, input->name);
+	if (line)
+		str_addf(&text, ":%d", line);
+	str_add(&text, ": ");
+	str_addf(&text, _("%s; kept in the note"), what);
+	cli_error(str_text(&text));
+	str_fini(&text);
+}
+
 static bool
 bring_in(struct input *input, struct err *err)
 {
@@ -247,6 +277,7 @@ bring_in(struct input *input, struct err *err)
 	import->open = cli->given[OPT_OPEN];
 	import->name = input->name;
 	import->prepared = input_note_changes;
+	import->settled = cli->given[OPT_QUIET] ? NULL : tell_settled;
 	import->context = input;
 	if (import->dry_run && !cli->given[OPT_QUIET])
 		input_print_tree(input);
@@ -259,13 +290,6 @@ bring_in(struct input *input, struct err *err)
 	if (ok && !cli->given[OPT_QUIET]) {
 		input_print_counts(input);
 		cli_tell_closed(import->closed);
-		if (import->settled)
-			cli_remark(ngettext("%zu value does not fit where it "
-					    "stands, and is kept in a note",
-					   "%zu values do not fit where they "
-					   "stand, and are kept in notes",
-					   (unsigned long)import->settled),
-				import->settled);
 	}
 	return ok;
 }

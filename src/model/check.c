@@ -135,8 +135,6 @@ due_before_start(const struct view *view, uint32_t id, struct str *why)
 
 	if (starts == DAY_NONE || due == DAY_NONE || starts <= due)
 		return false;
-	if (!why)
-		return true;
 	add_node(view, id, why);
 	str_addf(why, _("it is due on %s, before it starts on %s"),
 		day_text(due, a), day_text(starts, b));
@@ -158,27 +156,32 @@ day_outside(const struct view *view, uint32_t id, int field)
 }
 
 static bool
-outside_cycle(const struct view *view, uint32_t id, struct str *why)
+is_outside(const struct view *view, uint32_t id, int field, struct str *why)
 {
-	int32_t day = day_outside(view, id, NODE_DUE);
-	bool due = day != DAY_NONE;
+	int32_t day = day_outside(view, id, field);
 	char text[DAY_TEXT_SIZE], a[DAY_TEXT_SIZE], b[DAY_TEXT_SIZE];
 	struct span days;
 	uint32_t cycle;
 
-	if (!due)
-		day = day_outside(view, id, NODE_STARTS);
 	if (day == DAY_NONE)
 		return false;
 	cycle = cycle_of(view, id);
 	days = cycle_days(view, cycle);
 	add_node(view, id, why);
 	str_addf(why,
-		due ? _("due %s is not in %s (%s – %s)")
-		    : _("its first day %s is not in %s (%s – %s)"),
+		field == NODE_DUE
+			? _("due %s is not in %s (%s – %s)")
+			: _("its first day %s is not in %s (%s – %s)"),
 		day_text(day, text), cycle_name(view, cycle),
 		day_text(days.starts, a), day_text(days.ends, b));
 	return true;
+}
+
+static bool
+outside_cycle(const struct view *view, uint32_t id, struct str *why)
+{
+	return is_outside(view, id, NODE_DUE, why) ||
+		is_outside(view, id, NODE_STARTS, why);
 }
 
 static bool
@@ -214,44 +217,42 @@ metric_limits_crossed(const struct view *view, uint32_t id, struct str *why)
 	return limits_crossed(view, RECORD_METRIC, id, why);
 }
 
-/* Fields that only a key result has. */
-static const int measured[] = {
-	NODE_START, NODE_TARGET, NODE_CURRENT, NODE_LOW, NODE_HIGH};
-
-static bool
-is_set(const struct view *view, uint32_t id, int field)
+static int64_t
+level_of(const struct view *view, uint32_t id)
 {
-	return view_value(view, RECORD_NODE, id, field).type != VALUE_NONE;
+	return view_value(view, RECORD_NODE, id, NODE_LEVEL).number;
 }
 
+/* Whether the node has in that field what its level cannot have. */
 static bool
-measured_wrongly(const struct view *view, uint32_t id, struct str *why)
+is_above_itself(
+	const struct view *view, uint32_t id, int field, struct err *err)
 {
-	int64_t level = view_value(view, RECORD_NODE, id, NODE_LEVEL).number;
-	size_t i = 0;
+	const struct field *at = &record_types[RECORD_NODE].fields[field];
 
-	if (level == LEVEL_ACTION && is_set(view, id, NODE_SCORE) &&
-		cycle_of(view, id)) {
-		add_node(view, id, why);
-		str_add(why,
-			_("an action has no score; its key result has one"));
-		return true;
-	}
-	if (level == LEVEL_KEY_RESULT)
-		return false;
-	while (i < sizeof measured / sizeof *measured &&
-		!is_set(view, id, measured[i]))
-		i++;
-	/* In the backlog nothing counts, and what came from elsewhere may go
-	 * back. */
-	if (i == sizeof measured / sizeof *measured || !cycle_of(view, id))
+	return !guard_level(at, level_of(view, id), NULL) &&
+		view_value(view, RECORD_NODE, id, field).type != VALUE_NONE &&
+		!guard_level(at, level_of(view, id), err);
+}
+
+/* In the backlog nothing counts, and what came from elsewhere may go back. */
+static bool
+level_lacks(const struct view *view, uint32_t id, struct str *why)
+{
+	struct err err = {0};
+	int field = 0;
+
+	/* The basis comes with what is measured, so that is told first. */
+	while (field < NODE_FIELDS &&
+		(field == NODE_BASIS ||
+			!is_above_itself(view, id, field, &err)))
+		field++;
+	if ((field == NODE_FIELDS &&
+		    !is_above_itself(view, id, NODE_BASIS, &err)) ||
+		!cycle_of(view, id))
 		return false;
 	add_node(view, id, why);
-	str_add(why,
-		level == LEVEL_ACTION
-			? _("an action has no metric; its key result has one")
-			: _("an objective has no target; its key results "
-			    "have"));
+	str_add(why, err.text);
 	return true;
 }
 
@@ -300,7 +301,7 @@ static const struct rule {
 	{RECORD_NODE, due_before_start},
 	{RECORD_NODE, outside_cycle},
 	{RECORD_NODE, node_limits_crossed},
-	{RECORD_NODE, measured_wrongly},
+	{RECORD_NODE, level_lacks},
 	{RECORD_NODE, aligned_in_a_circle},
 	{RECORD_METRIC, metric_limits_crossed},
 };
@@ -476,95 +477,162 @@ note_value(const struct view *view, struct change *change, uint32_t id,
 	change_set(change, view->plan, RECORD_NODE, id, field, value_none());
 }
 
+/* Values that are let go, and who is told. */
+struct settling {
+	const struct view *view;
+	struct change *change;
+	struct str note;
+	check_found *found; /* NULL: nobody */
+	void *context;
+	size_t count;
+};
+
+static void
+let_go(struct settling *settling, uint32_t id, int field, const char *why)
+{
+	size_t before = settling->change->count;
+
+	note_value(
+		settling->view, settling->change, id, field, &settling->note);
+	if (settling->change->count == before)
+		return;
+	settling->count++;
+	if (settling->found)
+		settling->found(settling->context, RECORD_NODE, id, why);
+}
+
 /* What its level cannot have. */
 static void
-fit_level(const struct view *view, struct change *change, uint32_t id,
-	struct str *note)
+fit_level(struct settling *settling, uint32_t id)
 {
-	int64_t level = view_value(view, RECORD_NODE, id, NODE_LEVEL).number;
-	size_t i;
+	struct str why = {0};
+	struct err err = {0};
+	int field;
 
-	if (level == LEVEL_ACTION)
-		note_value(view, change, id, NODE_SCORE, note);
-	for (i = 0; level != LEVEL_KEY_RESULT &&
-		i < sizeof measured / sizeof *measured;
-		i++)
-		note_value(view, change, id, measured[i], note);
+	for (field = 0; field < NODE_FIELDS; field++) {
+		if (!is_above_itself(settling->view, id, field, &err))
+			continue;
+		str_clear(&why);
+		add_node(settling->view, id, &why);
+		str_add(&why, err.text);
+		let_go(settling, id, field, str_text(&why));
+	}
+	str_fini(&why);
+}
+
+/* The note of the node, with what was let go. */
+static void
+set_note(struct settling *settling, uint32_t id)
+{
+	change_set(settling->change, settling->view->plan, RECORD_NODE, id,
+		NODE_NOTE, value_text(str_text(&settling->note)));
+}
+
+static void
+take_note(struct settling *settling, uint32_t id)
+{
+	str_clear(&settling->note);
+	str_add(&settling->note,
+		view_text(settling->view, RECORD_NODE, id, NODE_NOTE));
 }
 
 void
 check_fit(const struct plan *plan, struct change *change, uint32_t id)
 {
-	size_t before = change->count;
-	struct str note = {0};
 	struct view view;
+	struct settling settling = {.view = &view, .change = change};
 
 	view_init(&view, plan, change);
-	str_add(&note, view_text(&view, RECORD_NODE, id, NODE_NOTE));
-	fit_level(&view, change, id, &note);
-	if (change->count > before)
-		change_set(change, plan, RECORD_NODE, id, NODE_NOTE,
-			value_text(str_text(&note)));
+	take_note(&settling, id);
+	fit_level(&settling, id);
+	if (settling.count)
+		set_note(&settling, id);
 	view_fini(&view);
-	str_fini(&note);
+	str_fini(&settling.note);
 }
 
 static void
-settle_node(const struct view *view, struct change *change, uint32_t id,
-	struct str *note)
+settle_days(struct settling *settling, uint32_t id)
 {
-	if (day_outside(view, id, NODE_DUE) != DAY_NONE)
-		note_value(view, change, id, NODE_DUE, note);
-	if (day_outside(view, id, NODE_STARTS) != DAY_NONE ||
-		due_before_start(view, id, NULL))
-		note_value(view, change, id, NODE_STARTS, note);
-	fit_level(view, change, id, note);
+	const struct view *view = settling->view;
+	struct str why = {0};
+
+	if (is_outside(view, id, NODE_DUE, &why))
+		let_go(settling, id, NODE_DUE, str_text(&why));
+	str_clear(&why);
+	if (is_outside(view, id, NODE_STARTS, &why) ||
+		due_before_start(view, id, &why))
+		let_go(settling, id, NODE_STARTS, str_text(&why));
+	str_fini(&why);
 }
 
 /* The cycle without a name stands for the one it all goes to. */
-static void
-set_loose_days(struct plan *draft, struct span loose)
+static uint32_t
+loose_cycle(const struct plan *draft)
 {
 	const struct cycle *cycle = plan_cycle(draft, draft->cycles.first);
-	struct change change = {0};
 
 	while (cycle && cycle->name)
 		cycle = plan_cycle(draft, cycle->base.next);
-	if (cycle) {
-		change_set(&change, draft, RECORD_CYCLE, cycle->base.id,
-			CYCLE_STARTS, value_number(loose.starts));
-		change_set(&change, draft, RECORD_CYCLE, cycle->base.id,
-			CYCLE_ENDS, value_number(loose.ends));
-	}
+	return cycle ? cycle->base.id : 0;
+}
+
+static void
+set_loose_days(struct plan *draft, uint32_t cycle, struct span days)
+{
+	struct change change = {0};
+
+	change_set(&change, draft, RECORD_CYCLE, cycle, CYCLE_STARTS,
+		value_number(days.starts));
+	change_set(&change, draft, RECORD_CYCLE, cycle, CYCLE_ENDS,
+		value_number(days.ends));
 	change_apply(draft, &change);
 	change_fini(&change);
 }
 
-size_t
-check_settle(struct plan *draft, struct span loose)
+static void
+set_loose_name(struct plan *draft, uint32_t cycle, const char *name)
 {
+	struct change change = {0};
+
+	change_set(&change, draft, RECORD_CYCLE, cycle, CYCLE_NAME,
+		value_text(name));
+	change_apply(draft, &change);
+	change_fini(&change);
+}
+
+void
+check_settle(struct plan *draft, struct span loose, const char *name,
+	check_found *found, void *context)
+{
+	uint32_t cycle = loose.starts == DAY_NONE ? 0 : loose_cycle(draft);
 	const struct view view = {.plan = draft};
 	struct change change = {0};
-	struct str note = {0};
-	size_t before, settled = 0;
+	struct settling settling = {.view = &view,
+		.change = &change,
+		.found = found,
+		.context = context};
+	size_t before;
 	uint32_t id;
 
-	if (loose.starts != DAY_NONE)
-		set_loose_days(draft, loose);
+	if (cycle) {
+		set_loose_days(draft, cycle, loose);
+		set_loose_name(draft, cycle, name);
+	}
 	for (id = 1; id < draft->tables[RECORD_NODE].limit; id++) {
 		if (!plan_node(draft, id))
 			continue;
-		before = change.count;
-		str_clear(&note);
-		str_add(&note, view_text(&view, RECORD_NODE, id, NODE_NOTE));
-		settle_node(&view, &change, id, &note);
-		settled += change.count - before;
-		if (change.count > before)
-			change_set(&change, draft, RECORD_NODE, id, NODE_NOTE,
-				value_text(str_text(&note)));
+		before = settling.count;
+		take_note(&settling, id);
+		settle_days(&settling, id);
+		fit_level(&settling, id);
+		if (settling.count > before)
+			set_note(&settling, id);
 	}
 	change_apply(draft, &change);
 	change_fini(&change);
-	str_fini(&note);
-	return settled;
+	str_fini(&settling.note);
+	/* It is told from the others by having none. */
+	if (cycle)
+		set_loose_name(draft, cycle, NULL);
 }

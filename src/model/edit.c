@@ -207,6 +207,9 @@ edit_field(const struct plan *plan, enum record record, uint32_t id, int field,
 	if (!guard_record(plan, change, record, id, err) ||
 		!guard_value(at, value, err))
 		return false;
+	if (record == RECORD_NODE && value.type != VALUE_NONE &&
+		!guard_level(at, number_of(plan, change, id, NODE_LEVEL), err))
+		return false;
 	if (record == RECORD_CYCLE &&
 		!guard_cycle_days(plan, id, field, value, err))
 		return false;
@@ -252,7 +255,9 @@ edit_progress(const struct plan *plan, uint32_t id, int tenths,
 	char number[TENTHS_TEXT_SIZE];
 	int64_t basis;
 
-	if (!guard_subject(plan, change, id, err))
+	if (!guard_subject(plan, change, id, err) ||
+		!guard_level(&record_types[RECORD_NODE].fields[NODE_PROGRESS],
+			number_of(plan, change, id, NODE_LEVEL), err))
 		return false;
 	basis = number_of(plan, change, id, NODE_BASIS);
 	if (number_of(plan, change, id, NODE_LEVEL) == LEVEL_KEY_RESULT &&

@@ -27,6 +27,10 @@ bool guard_subject(const struct plan *plan, const struct change *change,
 bool guard_text(
 	const char *what, const char *text, size_t limit, struct err *err);
 
+/* Refuses a field of a node that makes no sense on its level: an action has no
+ * target, an objective no current value. */
+bool guard_level(const struct field *field, int64_t level, struct err *err);
+
 /* A title cut for a label; borrowed from `buffer`. */
 const char *guard_label(const char *title, struct str *buffer);
 

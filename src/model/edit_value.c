@@ -15,10 +15,8 @@ value_of(const struct value_context *context, const struct change *change,
 		change, context->plan, target.record, target.id, field);
 }
 
-/* An action has no target, an objective no current value. */
-static bool
-guard_level(const struct value_context *context, const struct change *change,
-	struct target target, struct err *err)
+bool
+guard_level(const struct field *field, int64_t level, struct err *err)
 {
 	static const char *const texts[] = {
 		[LEVEL_OBJECTIVE] = N_("an objective has no %s; its key "
@@ -26,13 +24,16 @@ guard_level(const struct value_context *context, const struct change *change,
 		[LEVEL_KEY_RESULT] = N_("a key result has no %s"),
 		[LEVEL_ACTION] = N_("an action has no %s: it is done or not"),
 	};
-	const struct field *field =
-		&record_types[RECORD_NODE].fields[target.field];
-	int64_t level = value_of(context, change, target, NODE_LEVEL).number;
 
 	if (!field->levels || field->levels & LEVEL_BIT(level))
 		return true;
 	return err_set(err, ERR_INPUT, _(texts[level]), _(field->label));
+}
+
+bool
+edit_makes_metric(int field)
+{
+	return field == NODE_TARGET || field == NODE_LOW || field == NODE_HIGH;
 }
 
 /* What stands beside a number becomes the unit, unless there is another. */
@@ -61,8 +62,7 @@ make_metric(const struct value_context *context, struct target target,
 	struct value value, struct change *change, struct err *err)
 {
 	if (target.record != RECORD_NODE || value.type == VALUE_NONE ||
-		(target.field != NODE_TARGET && target.field != NODE_LOW &&
-			target.field != NODE_HIGH))
+		!edit_makes_metric(target.field))
 		return true;
 	return edit_field(context->plan, RECORD_NODE, target.id, NODE_BASIS,
 		value_number(BASIS_METRIC), change, err);
@@ -102,7 +102,10 @@ edit_value(struct value_context *context, struct target target,
 	if (!field->help)
 		return err_set(err, ERR_INPUT, _("%s cannot be set this way"),
 			_(field->label));
-	if (node && !guard_level(context, change, target, err))
+	if (node &&
+		!guard_level(field,
+			value_of(context, change, target, NODE_LEVEL).number,
+			err))
 		return false;
 	if (!value_read(field, text, context, &value, err) ||
 		!make_metric(context, target, value, change, err))
