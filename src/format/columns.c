@@ -50,7 +50,7 @@ static const struct {
 	{"grade", COLUMN_SCORE},
 	{"得分", COLUMN_SCORE},
 	{"state", COLUMN_STATE},
-	{"status", COLUMN_STATE},
+	{"status", COLUMN_STATUS},
 	{"状态", COLUMN_STATE},
 	{"start", COLUMN_START},
 	{"start value", COLUMN_START},
@@ -229,34 +229,13 @@ drop_brackets(struct piece *name)
 	piece_trim(name);
 }
 
-/* The field a column fills by its type; -1 for those that are more. */
+/* The field a column fills; -1 for those that are more. */
 static int
 field_of(enum column column)
 {
-	static const int8_t fields[COLUMN_COUNT] = {
-		[COLUMN_ID] = NODE_UID,
-		[COLUMN_PROGRESS] = NODE_PROGRESS,
-		[COLUMN_CONFIDENCE] = NODE_CONFIDENCE,
-		[COLUMN_SCORE] = NODE_SCORE,
-		[COLUMN_STATE] = NODE_STATE,
-		[COLUMN_START] = NODE_START,
-		[COLUMN_TARGET] = NODE_TARGET,
-		[COLUMN_CURRENT] = NODE_CURRENT,
-		[COLUMN_UNIT] = NODE_UNIT,
-		[COLUMN_OWNER] = NODE_OWNER,
-		[COLUMN_DUE] = NODE_DUE,
-		[COLUMN_STARTS] = NODE_STARTS,
-		[COLUMN_WEIGHT] = NODE_WEIGHT,
-		[COLUMN_KIND] = NODE_KIND,
-		[COLUMN_PRIORITY] = NODE_PRIORITY,
-		[COLUMN_TAGS] = NODE_TAGS,
-		[COLUMN_LINKS] = NODE_LINKS,
-		[COLUMN_NOTE] = NODE_NOTE,
-		[COLUMN_REFLECTION] = NODE_REFLECTION,
-	};
-
-	/* NODE_PARENT is 0 and no column. */
-	return fields[column] ? fields[column] : -1;
+	return column >= COLUMN_FIELDS && column < COLUMN_COUNT
+		? (int)(column - COLUMN_FIELDS)
+		: -1;
 }
 
 /* The column of a key of the plan file: what it calls a field is what people
@@ -266,14 +245,16 @@ find_key(enum shape shape, struct piece name)
 {
 	const struct row *row =
 		shape_find(&map_shapes[shape], name.text, name.length, NULL);
-	enum column column;
+	const struct field *field = row && row->field >= 0
+		? &record_types[RECORD_NODE].fields[row->field]
+		: NULL;
 
-	if (!row || (row->type != ROW_FIELD && row->type != ROW_ID))
+	if (!field || row->field == NODE_TITLE ||
+		(!field->help && row->type != ROW_ID) ||
+		(row->type != ROW_FIELD && row->type != ROW_ID &&
+			row->type != ROW_BASIS))
 		return COLUMN_OTHER;
-	for (column = COLUMN_ID; column < COLUMN_COUNT; column++)
-		if (field_of(column) == row->field)
-			return column;
-	return COLUMN_OTHER;
+	return (enum column)(COLUMN_FIELDS + row->field);
 }
 
 static enum column
@@ -488,10 +469,12 @@ struct row_in {
 	struct node *node;
 	int line;
 	bool percents;
+	bool goal;  /* it says where it should get to, or stay */
+	bool basis; /* it says what the progress comes from */
 };
 
 static bool
-read_cell(const struct row_in *row, const char *cell, int at, struct err *err)
+read_cell(struct row_in *row, const char *cell, int at, struct err *err)
 {
 	const struct field *fields = record_types[RECORD_NODE].fields;
 	size_t length = strlen(cell);
@@ -501,11 +484,12 @@ read_cell(const struct row_in *row, const char *cell, int at, struct err *err)
 	/* Numbers of another program are not ours. */
 	if (at == NODE_UID && !uid_read(cell, length, &uid))
 		return true;
-	/* Status words stand in columns of that name, too. */
-	if (at == NODE_STATE &&
+	/* Words of the one stand in columns of the other. */
+	if ((at == NODE_STATE || at == NODE_STATUS) &&
 		field_word_read(&fields[at], cell, length) < 0 &&
-		field_word_read(&fields[NODE_STATUS], cell, length) > 0)
-		at = NODE_STATUS;
+		field_word_read(&fields[NODE_STATE + NODE_STATUS - at], cell,
+			length) >= 0)
+		at = NODE_STATE + NODE_STATUS - at;
 	if (fields[at].type == FIELD_DECIMAL && row->percents && is_share(cell))
 		return err_set(err, ERR_INPUT,
 			_("“%s” stands beside percents: is it %s%% or a share?"),
@@ -514,8 +498,11 @@ read_cell(const struct row_in *row, const char *cell, int at, struct err *err)
 		(fields[at].type == FIELD_DECIMAL &&
 			!take_unit(row->draft, row->node, err)))
 		return false;
-	if (value.type != VALUE_NONE)
-		draft_set(row->draft, RECORD_NODE, row->node, at, value);
+	row->basis = row->basis || at == NODE_BASIS;
+	if (value.type == VALUE_NONE)
+		return true;
+	draft_set(row->draft, RECORD_NODE, row->node, at, value);
+	row->goal = row->goal || edit_makes_metric(at);
 	return true;
 }
 
@@ -561,7 +548,7 @@ keep_left_over(const struct row_in *row, size_t at, struct piece cell)
 }
 
 static void
-set_cell(const struct row_in *row, size_t at, struct piece cell)
+set_cell(struct row_in *row, size_t at, struct piece cell)
 {
 	int field = field_of(row->columns->of[at]);
 	struct piece trimmed = cell;
@@ -599,7 +586,7 @@ columns_set(struct draft *draft, const struct columns *columns,
 	const struct piece *cells, size_t count, struct node *node, int line)
 {
 	struct row_in row = {draft, columns, node, line,
-		has_percents(columns, cells, count)};
+		has_percents(columns, cells, count), false, false};
 	struct piece cell;
 	size_t i;
 
@@ -614,7 +601,8 @@ columns_set(struct draft *draft, const struct columns *columns,
 			keep_left_over(&row, i, cell);
 	}
 	settle_share(draft, node);
-	if (node_detail(node)->target != DECIMAL_NONE && node->progress < 0)
+	if (row.goal && !row.basis && node->progress < 0 &&
+		node->level == LEVEL_KEY_RESULT)
 		draft_set(draft, RECORD_NODE, node, NODE_BASIS,
 			value_number(BASIS_METRIC));
 }

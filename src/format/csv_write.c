@@ -9,14 +9,53 @@
 #include "model/progress.h"
 #include "model/value.h"
 
-static const int fields[] = {NODE_PROGRESS, NODE_CONFIDENCE, NODE_SCORE,
+/* What a spreadsheet is looked at for; the others follow as the table has
+ * them. */
+static const int first_fields[] = {NODE_PROGRESS, NODE_CONFIDENCE, NODE_SCORE,
 	NODE_STATE, NODE_PRIORITY, NODE_DUE, NODE_STARTS, NODE_OWNER,
 	NODE_WEIGHT, NODE_KIND, NODE_START, NODE_TARGET, NODE_CURRENT,
 	NODE_UNIT, NODE_TAGS, NODE_LINKS, NODE_NOTE, NODE_REFLECTION};
-static const char header[] =
-	"id,type,parent,cycle,title,progress,confidence,score,state,priority,"
-	"due,starts,owner,weight,kind,start,target,current,unit,tags,links,"
-	"note,reflection\n";
+#define FIRST_FIELDS (sizeof first_fields / sizeof *first_fields)
+
+static bool
+is_first(int field)
+{
+	size_t i;
+
+	for (i = 0; i < FIRST_FIELDS; i++)
+		if (first_fields[i] == field)
+			return true;
+	return false;
+}
+
+/* The fields of the columns behind the title, all that a person may set; how
+ * many. */
+static size_t
+list_fields(int fields[NODE_FIELDS])
+{
+	size_t count = FIRST_FIELDS;
+	int field;
+
+	memcpy(fields, first_fields, sizeof first_fields);
+	for (field = 0; field < NODE_FIELDS; field++)
+		if (record_types[RECORD_NODE].fields[field].help &&
+			field != NODE_TITLE && !is_first(field))
+			fields[count++] = field;
+	return count;
+}
+
+static void
+add_header(struct str *out)
+{
+	int fields[NODE_FIELDS];
+	size_t count = list_fields(fields), i;
+
+	str_add(out, "id,type,parent,cycle,title");
+	for (i = 0; i < count; i++)
+		str_addf(out, ",%s",
+			record_types[RECORD_NODE].fields[fields[i]].name);
+	str_add_char(out, '\n');
+}
 
 static void
 add_cell(struct str *out, const char *text)
@@ -54,7 +93,10 @@ add_field(struct str *out, const struct node *node, int at)
 		add_cell(out, length ? value.text : "");
 		return;
 	}
-	value_write(field, value, &text);
+	/* A word that is nothing is said where it means something. */
+	if (value.type != VALUE_NONE || !field->levels ||
+		field->levels & LEVEL_BIT(node->level))
+		value_write(field, value, &text);
 	/* A negative number is no formula. */
 	if (*str_text(&text) == '-')
 		str_addf(out, ",%s", str_text(&text));
@@ -90,7 +132,8 @@ add_nodes(const struct plan *plan, uint32_t first, const struct cycle *cycle,
 {
 	const struct node *node, *parent;
 	char text[UID_TEXT_SIZE];
-	size_t i;
+	int fields[NODE_FIELDS];
+	size_t count = list_fields(fields), i;
 
 	for (node = plan_node(plan, first); node;
 		node = plan_node(plan, node->next)) {
@@ -103,7 +146,7 @@ add_nodes(const struct plan *plan, uint32_t first, const struct cycle *cycle,
 		add_cell(out, parent ? uid_text(parent->uid, text) : "");
 		add_cycle(out, cycle);
 		add_cell(out, node->title);
-		for (i = 0; i < sizeof fields / sizeof *fields; i++)
+		for (i = 0; i < count; i++)
 			add_field(out, node, fields[i]);
 		str_add_char(out, '\n');
 		add_nodes(plan, node->children.first, cycle, out);
@@ -129,7 +172,7 @@ csv_write(const struct plan *plan, const struct write_options *options,
 	struct str text = {0};
 	bool ok = true;
 
-	str_add(&text, header);
+	add_header(&text);
 	for (; ok && cycle; cycle = plan_cycle(plan,
 				    options->cycle ? 0 : cycle->base.next)) {
 		add_nodes(plan, cycle->nodes.first, cycle, &text);

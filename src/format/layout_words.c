@@ -199,6 +199,7 @@ layout_field(struct piece text, struct piece *key, struct piece *value)
 	case COLUMN_CONFIDENCE:
 	case COLUMN_SCORE:
 	case COLUMN_STATE:
+	case COLUMN_STATUS:
 	case COLUMN_START:
 	case COLUMN_TARGET:
 	case COLUMN_CURRENT:

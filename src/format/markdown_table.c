@@ -331,6 +331,17 @@ add_cell(struct markdown *markdown, const struct unit *unit, struct piece cell,
 	return node;
 }
 
+/* A link in a column of links is read as one already. */
+static bool
+is_linked(const struct markdown *markdown, const struct block *block,
+	struct piece cell, size_t at)
+{
+	return at < markdown->columns.count &&
+		markdown->columns.of[at] == COLUMN_LINKS && cell.length &&
+		memmem(block->links, strlen(block->links), cell.text,
+			cell.length);
+}
+
 static void
 read_cells(struct markdown *markdown, const struct unit *unit)
 {
@@ -358,6 +369,9 @@ read_cells(struct markdown *markdown, const struct unit *unit)
 			return;
 		}
 	}
+	for (i = 0; i < count; i++)
+		if (is_linked(markdown, block, cells[i], i))
+			cells[i].length = 0;
 	columns_set(&markdown->draft, &markdown->columns, cells, count, node,
 		unit->line);
 	markdown_add_text(markdown, node->id, NODE_LINKS, block->links);
