@@ -117,6 +117,9 @@ $(BUILD)/play: tests/play.c
 	@CC='$(CC)' sh tests/deps.sh check test
 	$(CC) -std=c17 $(WARN) -D_GNU_SOURCE $(CFLAGS) -o $@ $< -lvterm -lutil
 
+$(BUILD)/fields: $(BUILD)/tests/fields.o $(BUILD)/libtenths.a
+	$(CC) $(SANFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
 $(BUILD)/po/%/LC_MESSAGES/tenths.mo: src/po/%.po
 	@mkdir -p $(@D)
 	msgfmt -c -o $@ $<
@@ -137,7 +140,7 @@ test: deps
 test-long: test-programs
 	@LONG=1 BUILD=$(BUILD) sh tests/years.sh
 
-test-programs: all $(TESTS) $(BUILD)/play
+test-programs: all $(TESTS) $(BUILD)/play $(BUILD)/fields
 
 lint:
 	@CC='$(CC)' sh tests/deps.sh install lint
