@@ -22,6 +22,9 @@ struct render_options {
 	bool ascii;	   /* text in ASCII only */
 	bool color;	   /* text with SGR colours, for a terminal only */
 	bool front_matter; /* a post for a static site */
+	/* Markdown that people alone read, never our import: figures stand in
+	 * it, and no label in it is guarded. */
+	bool letter;
 };
 
 struct renderer {

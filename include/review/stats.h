@@ -42,4 +42,13 @@ int stats_carried(const struct plan *plan, const struct node *node);
  * results that were carried most often. */
 void stats_document(const struct plan *plan, int32_t today, struct doc *doc);
 
+/* Two cycles side by side, as a document: scores, what was kept and in time, what
+ * was carried, and the key results that went from one into the other. */
+void stats_pair_document(const struct plan *plan, const struct cycle *a,
+	const struct cycle *b, int32_t today, struct doc *doc);
+
+/* The same as a further part of one. */
+void stats_add_pair(const struct plan *plan, const struct cycle *a,
+	const struct cycle *b, int32_t today, struct doc *doc);
+
 #endif

@@ -57,6 +57,7 @@ enum option_id {
 	OPT_WHY,
 	OPT_EXPLAIN,
 	OPT_FORCE,
+	OPT_SINCE,
 	OPT_THEME,
 	OPT_ASCII,
 	OPT_MOUSE,
@@ -187,6 +188,7 @@ int open_closing(struct cli *cli);
 int run_demo(struct cli *cli);
 int run_import(struct cli *cli); /* import.c */
 int run_export(struct cli *cli); /* export.c */
+int run_digest(struct cli *cli); /* digest.c */
 int run_backup(struct cli *cli); /* care.c */
 int run_restore(struct cli *cli);
 int run_doctor(struct cli *cli);

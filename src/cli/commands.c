@@ -135,9 +135,11 @@ const struct command_row command_rows[] = {
 		.more = N_("FILTER is words of titles, #tag, @owner, kind:, "
 			   "state:, status:, priority:, due:, progress: and "
 			   "cycle:, as in tenths(1); a - before one turns it "
-			   "round. Without cycle: it is the current cycle."),
+			   "round. Without cycle: it is the current cycle. "
+			   "With --stats two cycles may be named, which "
+			   "stand side by side."),
 		.examples = N_(
-			"list\nlist status:off_track @li\nlist --json cycle:all"),
+			"list\nlist status:off_track @li\nlist --json cycle:all\nlist --stats 2026-Q3 2026-Q4"),
 		.options = {OPT_JSON, OPT_CYCLE, OPT_STATS},
 		.most = -1,
 		.opening = OPEN_READ,
@@ -286,6 +288,22 @@ const struct command_row command_rows[] = {
 		.examples = N_("review --cycle previous"),
 		.options = {OPT_CYCLE, LOOK},
 		.run = run_review,
+	},
+	{
+		.name = "digest",
+		.arguments = "",
+		.help = N_("print what moved: progress, done, blocked"),
+		.more = N_("--format is text, markdown, html or json. A "
+			   "--cycle without --since is told from its first "
+			   "day on, with scores, outcomes and evidence, and "
+			   "with the cycles that lie in it: a year for an "
+			   "appraisal."),
+		.examples = N_(
+			"digest\ndigest --since 'last monday' -o week.html\ndigest --cycle 2026 --format markdown"),
+		.options = {OPT_SINCE, OPT_CYCLE, OPT_FORMAT, OPT_JSON,
+			OPT_OUTPUT, OPT_FORCE},
+		.opening = OPEN_READ,
+		.run = run_digest,
 	},
 	{
 		.name = "cycle",

@@ -145,11 +145,25 @@ give_filter(struct completion *completion)
 }
 
 static void
+give_renderers(struct completion *completion)
+{
+	size_t i;
+
+	for (i = 0; renderers[i]; i++)
+		give(completion, renderers[i]->name, "");
+	give(completion, "json", "");
+}
+
+static void
 give_formats(struct completion *completion)
 {
 	bool reads = strcmp(completion->command->name, "import") == 0;
 	size_t i;
 
+	if (completion->command->run == run_digest) {
+		give_renderers(completion);
+		return;
+	}
 	for (i = 0; formats[i]; i++)
 		if (reads ? formats[i]->read != NULL : export_can(formats[i]))
 			give(completion, formats[i]->name, _(formats[i]->help));
@@ -158,11 +172,7 @@ give_formats(struct completion *completion)
 static void
 give_dumps(struct completion *completion)
 {
-	size_t i;
-
-	for (i = 0; renderers[i]; i++)
-		give(completion, renderers[i]->name, "");
-	give(completion, "json", "");
+	give_renderers(completion);
 	give(completion, "yaml", "");
 }
 

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "cli_private.h"
 #include "format/format.h"
+#include "print/render.h"
 
 #define HELP_WIDTH 78
 #define HELP_INDENT 27
@@ -75,6 +76,22 @@ print_options(const struct command_row *command, bool everywhere)
 }
 
 /* What --format may name: what the command can do with it. */
+static void
+print_renderers(void)
+{
+	struct str left = {0};
+	size_t i;
+
+	printf("\n%s\n", _("Formats:"));
+	for (i = 0; renderers[i]; i++) {
+		str_clear(&left);
+		str_addf(&left, "  %s ", renderers[i]->name);
+		print_row(str_text(&left), renderers[i]->help);
+	}
+	print_row("  json ", N_("for scripts"));
+	str_fini(&left);
+}
+
 static void
 print_formats(const struct command_row *command)
 {
@@ -170,7 +187,9 @@ help_print(const struct cli *cli, const struct command_row *command)
 	printf("\n%s\n", _("Options:"));
 	print_options(command, false);
 	print_options(command, true);
-	if (command_takes(command, OPT_FORMAT))
+	if (command->run == run_digest)
+		print_renderers();
+	else if (command_takes(command, OPT_FORMAT))
 		print_formats(command);
 	if (whole)
 		printf("\n%s\n%s\n",

@@ -327,8 +327,30 @@ print_cycle_stats(struct json_list *list, const struct plan *plan,
 	json_list_facts(list, facts);
 }
 
+/* The two cycles that --stats names; false and *pair is nothing without. */
+static bool
+read_pair(struct cli *cli, const struct cycle *pair[2], struct err *err)
+{
+	int i;
+
+	pair[0] = pair[1] = NULL;
+	if (!cli->count)
+		return true;
+	if (cli->count != 2)
+		return err_set(err, ERR_USAGE,
+			_("--stats takes two cycles, or none for all of them"));
+	for (i = 0; i < 2; i++) {
+		pair[i] = query_cycle(
+			&cli->session.plan, cli->words[i], cli->today, err);
+		if (!pair[i])
+			return false;
+	}
+	return pair[0] != pair[1] ||
+		err_set(err, ERR_INPUT, _("both are %s"), pair[0]->name);
+}
+
 static int
-print_json_stats(struct cli *cli)
+print_json_stats(struct cli *cli, const struct cycle *const pair[2])
 {
 	const struct plan *plan = &cli->session.plan;
 	const struct cycle_stats *stats;
@@ -339,13 +361,15 @@ print_json_stats(struct cli *cli)
 	stats = stats_cycles(plan, cli->today, &arena, &count);
 	cli_json_begin(&list, false);
 	for (i = 0; i < count; i++)
-		print_cycle_stats(&list, plan, &stats[i]);
+		if (!pair[0] || stats[i].cycle == pair[0]->base.id ||
+			stats[i].cycle == pair[1]->base.id)
+			print_cycle_stats(&list, plan, &stats[i]);
 	arena_fini(&arena);
 	return cli_json_end(&list);
 }
 
 static int
-print_stats(struct cli *cli)
+print_stats(struct cli *cli, const struct cycle *const pair[2])
 {
 	struct render_options options = {
 		.width = cli->width, .color = cli->color};
@@ -354,10 +378,26 @@ print_stats(struct cli *cli)
 	struct err err = {0};
 	bool ok;
 
-	stats_document(&cli->session.plan, cli->today, &doc);
+	if (pair[0])
+		stats_pair_document(
+			&cli->session.plan, pair[0], pair[1], cli->today, &doc);
+	else
+		stats_document(&cli->session.plan, cli->today, &doc);
 	source = render_one(&doc);
 	ok = renderer_find("text")->write(&source, &options, stdout, &err);
 	return cli_written(ok, &err);
+}
+
+static int
+run_stats(struct cli *cli)
+{
+	const struct cycle *pair[2];
+	struct err err = {0};
+
+	if (!read_pair(cli, pair, &err))
+		return cli_fail(&err);
+	return cli->given[OPT_JSON] ? print_json_stats(cli, pair)
+				    : print_stats(cli, pair);
 }
 
 int
@@ -369,8 +409,7 @@ run_list(struct cli *cli)
 	uint32_t id;
 
 	if (cli->given[OPT_STATS])
-		return cli->given[OPT_JSON] ? print_json_stats(cli)
-					    : print_stats(cli);
+		return run_stats(cli);
 	listing.filter = read_filter(cli, &err);
 	if (!listing.filter || !read_cycle(cli, listing.filter, &id, &err)) {
 		filter_free(listing.filter);

@@ -53,6 +53,8 @@ static const struct option_row fixed[OPT_FIXED] = {
 	[OPT_LIST] = {"list", 0, NULL, false, N_("only print what is owed")},
 	[OPT_ON] = {"on", 0, N_("DATE"), false,
 		N_("the day it is of, if not today")},
+	[OPT_SINCE] = {"since", 0, N_("DATE"), false,
+		N_("the first day that counts; a week ago, if not given")},
 	[OPT_NAME] = {"name", 0, N_("NAME"), false, N_("its name")},
 	[OPT_IN] = {"in", 0, N_("CYCLE"), false, N_("the cycle it lies in")},
 	[OPT_ENDS] = {"ends", 0, N_("DATE"), false, N_("the last day")},

@@ -262,6 +262,19 @@ add_item(struct post *post, const struct block *block, bool begins)
 }
 
 static void
+add_figures(struct post *post, const struct figure *figure)
+{
+	post_gap(post);
+	for (; figure; figure = figure->next) {
+		str_add(&post->text, "- **");
+		post_escape(post, figure->label, false);
+		str_add(&post->text, "** ");
+		post_escape(post, figure->value, false);
+		post_end_line(post);
+	}
+}
+
+static void
 add_table(struct post *post, const struct doc_table *table)
 {
 	size_t row, column;
@@ -312,8 +325,11 @@ add_block(struct post *post, const struct block *block,
 		str_add(&post->text, "---");
 		post_end_line(post);
 		break;
-	case BLOCK_CHART:
 	case BLOCK_FIGURES:
+		if (post->options->letter)
+			add_figures(post, block->figures);
+		break;
+	case BLOCK_CHART:
 	case BLOCK_PAGE:
 		break;
 	}

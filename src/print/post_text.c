@@ -128,6 +128,8 @@ post_is_data(const struct post *post, const char *text, size_t length)
 {
 	struct piece rest = {text, length};
 
+	if (post->options->letter)
+		return false;
 	if (guard_is_needed(text, length))
 		return true;
 	piece_trim(&rest);

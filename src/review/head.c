@@ -49,8 +49,8 @@ part_plan(struct review *review, struct doc *doc)
 	doc_heading(doc, 1, title, NULL);
 }
 
-static const char *
-state_words(const struct cycle *cycle, int32_t today, struct doc *doc)
+const char *
+cycle_words(const struct cycle *cycle, int32_t today, struct doc *doc)
 {
 	char day[DAY_TEXT_SIZE];
 	int week, weeks;
@@ -111,7 +111,7 @@ add_figures(struct review *review, const struct cycle *cycle,
 
 	block->record = RECORD_CYCLE;
 	block->id = cycle->base.id;
-	doc_figure(doc, block, _("Cycle"), state_words(cycle, today, doc), -1);
+	doc_figure(doc, block, _("Cycle"), cycle_words(cycle, today, doc), -1);
 	doc_figure(doc, block, _("Progress"), points(doc, tenths), tenths);
 	if (!cycle_closed(cycle) && today >= cycle->starts)
 		doc_figure(doc, block, _("Time"), doc_format(doc, "%d%%", time),

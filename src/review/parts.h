@@ -38,12 +38,18 @@ struct review {
 	int number;    /* its number among its siblings */
 };
 
+struct cycle;
+struct week;
+
 /* The heading level of a cycle at that depth: 1 for the title. */
 int heading_level(int depth);
 
 /* head.c */
 /* "2026-10-01 – 2026-12-31", kept in the document. */
 const char *doc_span(struct doc *doc, struct span span);
+/* "closed on 2026-10-02", "week 3 of 13", kept in the document. */
+const char *cycle_words(
+	const struct cycle *cycle, int32_t today, struct doc *doc);
 void part_plan(struct review *review, struct doc *doc);
 void part_head(struct review *review, const struct step *step, struct doc *doc);
 
@@ -58,6 +64,9 @@ struct block *row_block(struct review *review, const struct node *node,
 void part_tail(struct review *review, const struct step *step, struct doc *doc);
 void part_metrics(struct review *review, struct doc *doc);
 void part_weeks(struct review *review, struct doc *doc);
+/* One week note, below a heading of level 2. */
+void part_week(
+	const struct plan *plan, const struct week *week, struct doc *doc);
 
 /* The template of a cycle; NULL when there is none. */
 const struct template *cycle_template(

@@ -563,33 +563,32 @@ is_among_others(const struct week *week)
 }
 
 void
+part_week(const struct plan *plan, const struct week *week, struct doc *doc)
+{
+	bool labelled = is_among_others(week);
+	char name[SPAN_TEXT_SIZE];
+
+	span_text((struct span){week->starts, week->ends}, name);
+	doc_heading(doc, 3, doc_keep(doc, name), NULL);
+	add_priorities(plan, week, doc);
+	add_week_text(doc, week, _("Now"), week->now, WEEK_NOW);
+	add_week_text(doc, week, _("Wins"), week->wins, WEEK_WINS);
+	add_week_text(doc, week, _("Blockers"), week->blockers, WEEK_BLOCKERS);
+	add_week_text(doc, week, _("Next four weeks"), week->ahead, WEEK_AHEAD);
+	add_week_text(
+		doc, week, labelled ? _("Note") : "", week->note, WEEK_NOTE);
+}
+
+void
 part_weeks(struct review *review, struct doc *doc)
 {
 	const struct plan *plan = review->plan;
 	const struct week *week = plan_week(plan, plan->weeks.first);
-	char name[SPAN_TEXT_SIZE];
-	bool labelled;
 
 	if (!week)
 		return;
 	doc_add(doc, BLOCK_PAGE);
 	doc_heading(doc, 2, _("Week notes"), "weeks");
-	for (; week; week = plan_week(plan, week->base.next)) {
-		doc_heading(doc, 3,
-			doc_keep(doc,
-				span_text(
-					(struct span){week->starts, week->ends},
-					name)),
-			NULL);
-		labelled = is_among_others(week);
-		add_priorities(plan, week, doc);
-		add_week_text(doc, week, _("Now"), week->now, WEEK_NOW);
-		add_week_text(doc, week, _("Wins"), week->wins, WEEK_WINS);
-		add_week_text(doc, week, _("Blockers"), week->blockers,
-			WEEK_BLOCKERS);
-		add_week_text(doc, week, _("Next four weeks"), week->ahead,
-			WEEK_AHEAD);
-		add_week_text(doc, week, labelled ? _("Note") : "", week->note,
-			WEEK_NOTE);
-	}
+	for (; week; week = plan_week(plan, week->base.next))
+		part_week(plan, week, doc);
 }

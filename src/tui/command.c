@@ -179,8 +179,10 @@ const struct command commands[] = {
 		ANYWHERE, .run = do_view, .by = VIEW_METRICS},
 	{SHOW, "review", N_("Show the review of the cycle"), "r", ANYWHERE,
 		.run = do_view, .by = VIEW_REVIEW, .hint = N_("review")},
-	{SHOW, "stats", N_("Statistics over the cycles"), "S", ANYWHERE,
-		.run = do_view, .by = VIEW_STATS},
+	{SHOW, "stats", N_("Statistics; :stats A B compares two"), "S",
+		ANYWHERE, .run = do_view, .by = VIEW_STATS},
+	{SHOW, "digest", N_("What moved: :digest DAY, or a cycle"), "gm",
+		ANYWHERE, .run = do_view, .by = VIEW_DIGEST},
 	{SHOW, "history", N_("Show what was changed; :history all"), "H",
 		ON_NODE, .run = do_view, .by = VIEW_HISTORY},
 

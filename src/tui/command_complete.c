@@ -175,6 +175,8 @@ static const struct {
 	{"move", offer_places},
 	{"goto", offer_nodes},
 	{"history", offer_all},
+	{"digest", offer_cycles},
+	{"stats", offer_cycles},
 	{"import", offer_files},
 	{"export", offer_files},
 };

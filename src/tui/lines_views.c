@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Views that are lines in one pane: help, history, cycles, statistics. The lines
+ * Views that are lines in one pane: help, history, cycles. The lines
  * are made when they are shown, and again when the plan or the width is another.
  */
 #include <errno.h>
@@ -13,11 +13,7 @@
 #include "lines_view.h"
 #include "model/cycle.h"
 #include "model/progress.h"
-#include "print/render.h"
-#include "review/stats.h"
 #include "tui_private.h"
-
-#define STATS_MOST 100 /* cells; longer lines are not read */
 
 /* ---- help */
 
@@ -316,59 +312,6 @@ const struct view cycles_view = {
 	.list = lines_view_list,
 	.enter = enter_cycle,
 	.measure = measure_cycles,
-	.text = lines_view_text,
-	.draw = lines_view_draw,
-};
-
-/* ---- figures over cycles, as list --stats prints them */
-
-static void
-add_set_line(void *context, const struct set_run *runs, size_t count)
-{
-	lines_set(context, 0, runs, count);
-}
-
-static bool
-make_stats(struct tui *tui, struct err *err)
-{
-	int width = tui->layout.body.cols - 4;
-	struct render_options options = {
-		.width = width < STATS_MOST ? width : STATS_MOST,
-		.ascii = tui->ascii};
-	struct doc_source source;
-	struct doc doc = {0};
-
-	(void)err;
-	stats_document(&tui->session->plan, tui->session->today, &doc);
-	source = render_one(&doc);
-	set_document(&source, &options, add_set_line, &tui->lines);
-	return true;
-}
-
-static void
-measure_stats(struct tui *tui)
-{
-	struct err err = {0};
-
-	lines_view_measure(tui,
-		!lines_view_stale(tui) || make_stats(tui, &err) ? NULL : &err);
-}
-
-static bool
-open_stats(struct tui *tui, const struct asked *asked, struct err *err)
-{
-	(void)asked;
-	(void)err;
-	return lines_view_show(tui, &stats_view);
-}
-
-const struct view stats_view = {
-	.title = N_("Statistics"),
-	.open = open_stats,
-	.leave = lines_view_forget,
-	.list = lines_view_list,
-	.enter = view_close,
-	.measure = measure_stats,
 	.text = lines_view_text,
 	.draw = lines_view_draw,
 };

@@ -94,6 +94,7 @@ enum view_number {
 	VIEW_CYCLES,
 	VIEW_HISTORY,
 	VIEW_STATS,
+	VIEW_DIGEST,
 	VIEW_NEXT,
 	VIEW_HELP,
 	VIEW_COUNT
@@ -101,7 +102,7 @@ enum view_number {
 extern const struct view *const views[VIEW_COUNT];
 extern const struct view next_view, plan_view, fields_view, checkin_view,
 	review_view, closing_view, weeks_view, metrics_view, cycles_view,
-	history_view, stats_view, help_view;
+	history_view, stats_view, digest_view, help_view;
 
 enum focus { FOCUS_TREE, FOCUS_DETAIL, FOCUS_REVIEW };
 
@@ -186,6 +187,10 @@ struct tui {
 	unsigned lines_version; /* of the plan then, and their width */
 	int lines_cols;
 	uint32_t lines_node; /* whose history; 0: of everything */
+	uint32_t
+		shown_pair[2]; /* cycles side by side; 0: none were asked for */
+	uint32_t digest_cycle; /* as past_digest has it, and since when */
+	int32_t digest_since;
 
 	struct prompt prompt;
 	enum asking asking;

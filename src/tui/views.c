@@ -13,6 +13,7 @@ const struct view *const views[VIEW_COUNT] = {
 	[VIEW_CYCLES] = &cycles_view,
 	[VIEW_HISTORY] = &history_view,
 	[VIEW_STATS] = &stats_view,
+	[VIEW_DIGEST] = &digest_view,
 	[VIEW_NEXT] = &next_view,
 	[VIEW_HELP] = &help_view,
 };

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: MIT */
+/* digest: what moved, to be mailed or posted. */
+#include <string.h>
+#include <unistd.h>
+
+#include "app/past.h"
+#include "base/say.h"
+#include "cli_private.h"
+#include "print/render.h"
+#include "review/digest.h"
+
+/* What is printed, and how; without a renderer it is JSON. */
+struct printing {
+	const struct cli *cli;
+	const struct renderer *renderer;
+	struct digest *digest;
+};
+
+/* What --json or --format, else the ending of --output, asks for. */
+static bool
+choose(struct printing *printing, struct err *err)
+{
+	const struct cli *cli = printing->cli;
+	const char *name = cli->values[OPT_FORMAT];
+	const char *path = cli->values[OPT_OUTPUT];
+	const char *dot = path ? strrchr(path, '.') : NULL;
+
+	if (cli->given[OPT_JSON])
+		name = "json";
+	if (!name && dot &&
+		(renderer_find(dot + 1) || strcmp(dot + 1, "json") == 0))
+		name = dot + 1;
+	if (name && strcmp(name, "json") == 0)
+		return true;
+	printing->renderer = renderer_find(name ? name : "text");
+	return printing->renderer ||
+		err_set(err, ERR_USAGE,
+			_("a digest is text, markdown, html or json, not %s"),
+			name);
+}
+
+static bool
+write_digest(void *context, FILE *out, struct err *err)
+{
+	const struct printing *printing = context;
+	const struct cli *cli = printing->cli;
+	struct render_options options = {.width = cli->width,
+		.letter = true,
+		.color = cli->color && !cli->given[OPT_OUTPUT]};
+	struct doc_source source;
+	struct doc doc = {0};
+
+	if (!printing->renderer)
+		return digest_json(printing->digest, out,
+			!cli->given[OPT_OUTPUT] && isatty(STDOUT_FILENO), err);
+	digest_document(printing->digest, &doc);
+	source = render_one(&doc);
+	return printing->renderer->write(&source, &options, out, err);
+}
+
+/* What has moved lies in the past, so `monday` is the last one. */
+static bool
+read_since(const struct cli *cli, int32_t *since, struct err *err)
+{
+	return !cli->given[OPT_SINCE] ||
+		day_ask(cli->values[OPT_SINCE], cli->today, DAY_PAST, since,
+			err);
+}
+
+int
+run_digest(struct cli *cli)
+{
+	struct printing printing = {.cli = cli};
+	int32_t since = DAY_NONE;
+	uint32_t cycle = 0;
+	struct err err = {0};
+	bool ok;
+
+	if (!choose(&printing, &err) || !read_since(cli, &since, &err) ||
+		(cli->given[OPT_CYCLE] && !cli_cycle(cli, &cycle, &err)))
+		return cli_fail(&err);
+	printing.digest = past_digest(&cli->session, cycle, since, &err);
+	if (!printing.digest)
+		return cli_fail(&err);
+	ok = cli_output(cli, write_digest, &printing, &err);
+	digest_free(printing.digest);
+	return cli_written(ok, &err);
+}
