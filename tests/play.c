@@ -415,6 +415,7 @@ static const struct {
 	const char *name, *bytes;
 } named[] = {
 	{"Enter", "\r"},
+	{"M-Enter", "\033\r"},
 	{"Tab", "\t"},
 	{"BTab", "\033[Z"},
 	{"Esc", "\033"},

@@ -16,6 +16,8 @@ struct remembered {
 	int side;    /* per cent of the width that the first pane has beside
 			others; 0: as usual */
 	int stacked; /* of the height, over another */
+	int pair_side, pair_stacked; /* the same of a list that stands beside
+					what is selected in it */
 };
 
 /* What cannot be read is not remembered. */

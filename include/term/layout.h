@@ -47,13 +47,19 @@ struct layout layout_make(int rows, int cols, size_t panes, size_t focus);
 struct layout layout_wished(int rows, int cols, size_t panes, size_t focus,
 	struct layout_wish wish);
 
-/* A list of so many twentieths of the width, and beside it what is selected in it;
- * when stacked the list has `rows` rows with its border; below that the one
- * with the focus alone. One that is not shown has no rows. */
+/* What a list gets unless it is wished otherwise. */
+struct layout_share {
+	int columns; /* of 20, beside what is selected in it */
+	int rows;    /* with its border, over that */
+};
+
+/* A list, and beside it, or below it when stacked, what is selected in it; below
+ * that size, or zoomed, the one with the focus alone. One that is not shown has
+ * no rows. */
 struct layout_pair {
 	struct rect list, other;
 };
-struct layout_pair layout_pair(
-	const struct layout *layout, int share, int rows, bool other_focus);
+struct layout_pair layout_pair(const struct layout *layout,
+	struct layout_share usual, struct layout_wish wish, bool other_focus);
 
 #endif

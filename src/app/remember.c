@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/remember.h"
 
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -30,6 +31,45 @@ share_of(const char *text)
 	return share >= SHARE_LEAST && share <= SHARE_MOST ? (int)share : 0;
 }
 
+/* The sizes, by the names that they are kept under. */
+static const struct {
+	const char *name;
+	size_t at;
+} shares[] = {
+	{"side", offsetof(struct remembered, side)},
+	{"stacked", offsetof(struct remembered, stacked)},
+	{"pair_side", offsetof(struct remembered, pair_side)},
+	{"pair_stacked", offsetof(struct remembered, pair_stacked)},
+};
+
+#define SHARES (sizeof shares / sizeof *shares)
+
+static void
+apply_share(struct remembered *remembered, const struct setting *setting)
+{
+	int share = share_of(setting->value);
+	size_t i;
+
+	for (i = 0; i < SHARES; i++)
+		if (!strcmp(setting->name, shares[i].name))
+			memcpy((char *)remembered + shares[i].at, &share,
+				sizeof share);
+}
+
+static void
+add_shares(const struct remembered *remembered, struct str *text)
+{
+	size_t i;
+	int share;
+
+	for (i = 0; i < SHARES; i++) {
+		memcpy(&share, (const char *)remembered + shares[i].at,
+			sizeof share);
+		if (share)
+			str_addf(text, "%s: %d\n", shares[i].name, share);
+	}
+}
+
 static void
 apply(struct remembered *remembered, const struct setting *setting)
 {
@@ -38,10 +78,8 @@ apply(struct remembered *remembered, const struct setting *setting)
 		remembered->theme = base_strdup(setting->value);
 	} else if (!strcmp(setting->name, "ground")) {
 		remembered->light = !strcmp(setting->value, "light");
-	} else if (!strcmp(setting->name, "side")) {
-		remembered->side = share_of(setting->value);
-	} else if (!strcmp(setting->name, "stacked")) {
-		remembered->stacked = share_of(setting->value);
+	} else {
+		apply_share(remembered, setting);
 	}
 }
 
@@ -75,10 +113,7 @@ remembered_store(const struct remembered *remembered)
 	if (remembered->theme)
 		str_addf(&text, "theme: \"%s\"\n", remembered->theme);
 	str_addf(&text, "ground: %s\n", remembered->light ? "light" : "dark");
-	if (remembered->side)
-		str_addf(&text, "side: %d\n", remembered->side);
-	if (remembered->stacked)
-		str_addf(&text, "stacked: %d\n", remembered->stacked);
+	add_shares(remembered, &text);
 	folder = fs_folder(path);
 	if (fs_make_folder(folder, NULL))
 		fs_write(path, str_text(&text), text.length, 0600, NULL);

@@ -128,20 +128,30 @@ layout_wished(
 	return layout;
 }
 
+/* A wished part leaves room for both; the usual one does by itself. */
+static int
+pair_part(int whole, int wished, int usual, int least)
+{
+	return wished ? part(whole, wished, least) : usual;
+}
+
 struct layout_pair
-layout_pair(const struct layout *layout, int share, int rows, bool other_focus)
+layout_pair(const struct layout *layout, struct layout_share usual,
+	struct layout_wish wish, bool other_focus)
 {
 	struct rect body = layout->body;
 	struct layout_pair pair = {body, body};
 
-	if (layout->kind == LAYOUT_WIDE) {
-		pair.list.cols = body.cols * share / 20;
+	if (layout->kind == LAYOUT_WIDE && !wish.zoom) {
+		pair.list.cols = pair_part(body.cols, wish.side,
+			body.cols * usual.columns / 20, PANE_COLS);
 		pair.other.col = body.col + pair.list.cols - 1;
 		pair.other.cols = body.cols - pair.list.cols + 1;
-	} else if (layout->kind == LAYOUT_STACKED) {
-		pair.list.rows = rows;
-		pair.other.row = body.row + rows - 1;
-		pair.other.rows = body.rows - rows + 1;
+	} else if (layout->kind == LAYOUT_STACKED && !wish.zoom) {
+		pair.list.rows = pair_part(
+			body.rows, wish.stacked, usual.rows, PANE_ROWS);
+		pair.other.row = body.row + pair.list.rows - 1;
+		pair.other.rows = body.rows - pair.list.rows + 1;
 	} else if (other_focus) {
 		pair.list.rows = 0;
 	} else {

@@ -28,6 +28,10 @@ ACTION(match);
 ACTION(filter);
 ACTION(clear);
 
+/* form_keys.c */
+ACTION(form_next);
+ACTION(form_pane);
+
 /* reaching.c */
 ACTION(follow);
 ACTION(link);
@@ -83,7 +87,6 @@ ACTION(quit);
 ACTION(card_step);
 ACTION(card_set);
 ACTION(card_value);
-ACTION(card_row);
 ACTION(card_type);
 ACTION(card_text);
 ACTION(card_tick);
@@ -96,8 +99,6 @@ ACTION(card_back);
 ACTION(card_day);
 
 /* weeks.c */
-ACTION(week_pane);
-ACTION(week_list);
 ACTION(week_type);
 ACTION(week_add);
 ACTION(week_mark);
@@ -107,6 +108,8 @@ ACTION(week_remove);
 ACTION(week_day);
 
 /* metrics.c */
+ACTION(metric_type);
+ACTION(metric_choice);
 ACTION(metric_add);
 ACTION(metric_rename);
 ACTION(metric_value);
@@ -114,7 +117,6 @@ ACTION(metric_day);
 ACTION(metric_set);
 ACTION(metric_frequency);
 ACTION(metric_remove);
-ACTION(metric_pane);
 
 /* closing_keys.c */
 ACTION(close_confirm);
@@ -123,9 +125,7 @@ ACTION(close_step);
 ACTION(close_set);
 ACTION(close_value);
 ACTION(close_fate);
-ACTION(close_type);
 ACTION(close_editor);
-ACTION(close_row);
 ACTION(close_skip);
 ACTION(close_back);
 
@@ -140,7 +140,6 @@ ACTION(review_owed);
 ACTION(fields);
 ACTION(field_edit);
 ACTION(field_editor);
-ACTION(field_next);
 ACTION(field_step);
 ACTION(field_clear);
 

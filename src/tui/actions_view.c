@@ -332,9 +332,8 @@ bool
 do_zoom(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	(void)asked;
-	(void)err;
-	tui->zoomed = !tui->zoomed;
-	return true;
+	return look_zoom(tui) ||
+		err_set(err, ERR_INPUT, _("there is one pane here"));
 }
 
 /* ---- the program */

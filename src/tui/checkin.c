@@ -393,6 +393,7 @@ const struct view checkin_view = {
 	.form = form,
 	.store = checkin_store,
 	.answer = checkin_answer,
+	.pair = checkin_pair,
 	.measure = measure,
 	.draw = checkin_draw,
 };

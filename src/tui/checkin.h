@@ -16,6 +16,7 @@
 
 struct tui;
 struct canvas;
+struct pair;
 
 enum stop_kind { STOP_NODE, STOP_METRIC, STOP_WEEK };
 
@@ -52,9 +53,6 @@ struct card {
 	bool why_asked;	       /* once; the second Enter leaves it out */
 	struct str texts[CARD_TEXTS];
 };
-
-/* What the prompt on the bottom line asks for. */
-enum walk_question { WALK_VALUE, WALK_READING, WALK_DAY, WALK_ACTION };
 
 struct walk {
 	int32_t on; /* the day of the check-ins */
@@ -109,6 +107,13 @@ bool checkin_store(struct tui *tui, const struct spot *spot, const char *text,
 /* What is typed or set on a row of the card, a field of the check-in. */
 struct spot card_spot(const struct walk *walk, int field);
 
+/* The value of the health metric on the day of the walk. */
+struct spot walk_reading(const struct tui *tui);
+
+/* The field of a check-in that says how far it is: progress, or the metric's
+ * value. */
+int card_measured(const struct tui *tui);
+
 /* ---- the card (checkin_card.c) */
 
 void card_fini(struct card *card);
@@ -122,6 +127,9 @@ int32_t card_share(const struct plan *plan, const struct node *node,
 /* What it suggests, or what the person chose, with the reasons. */
 struct standing card_standing(const struct plan *plan, const struct node *node,
 	const struct card *card, int32_t on);
+
+/* Which of its texts a field of a check-in is; CARD_TEXTS for none. */
+enum card_text card_text_of(int field);
 
 /* Sets one of its texts, by its field of a check-in. */
 void card_set_text(struct card *card, int field, const char *text);
@@ -148,6 +156,7 @@ int card_rows(const struct tui *tui, int width);
 /* Makes the card for so many rows and columns. */
 void card_measure(struct tui *tui, int rows, int cols);
 void checkin_measure(struct tui *tui);
+bool checkin_pair(const struct tui *tui, struct pair *pair);
 void checkin_draw(const struct tui *tui, struct canvas *canvas);
 
 #endif

@@ -27,13 +27,25 @@ set_text(struct str *out, const char *text)
 	str_add(out, text ? text : "");
 }
 
+enum card_text
+card_text_of(int field)
+{
+	switch (field) {
+	case CHECKIN_WHY:
+		return TEXT_WHY;
+	case CHECKIN_NOTE:
+		return TEXT_NOTE;
+	case CHECKIN_BLOCKER:
+		return TEXT_BLOCKER;
+	default:
+		return CARD_TEXTS;
+	}
+}
+
 void
 card_set_text(struct card *card, int field, const char *text)
 {
-	set_text(&card->texts[field == CHECKIN_WHY	 ? TEXT_WHY
-				 : field == CHECKIN_NOTE ? TEXT_NOTE
-							 : TEXT_BLOCKER],
-		text);
+	set_text(&card->texts[card_text_of(field)], text);
 	card->changed = true;
 }
 

@@ -21,6 +21,23 @@ card_spot(const struct walk *walk, int field)
 		.on = walk->on};
 }
 
+struct spot
+walk_reading(const struct tui *tui)
+{
+	return (struct spot){.record = RECORD_READING,
+		.field = READING_VALUE,
+		.of = walk_metric(tui)->base.id,
+		.on = tui->walk->on};
+}
+
+int
+card_measured(const struct tui *tui)
+{
+	return node_detail(walk_node(tui))->basis == BASIS_METRIC
+		? CHECKIN_CURRENT
+		: CHECKIN_PROGRESS;
+}
+
 /* The row that is selected. */
 static enum card_row
 row_of(const struct tui *tui)
@@ -55,11 +72,25 @@ need_card(struct tui *tui, struct err *err)
 			  "one"));
 }
 
-static void
-ask(struct tui *tui, enum walk_question question, const char *label,
-	const char *text)
+/* Types a number where it stands: what was typed, else what there is. */
+static bool
+type_number(struct tui *tui, const struct spot *spot, const char *typed,
+	const char *there, struct err *err)
 {
-	asking_own(tui, (int)question, label, text);
+	form_select(&tui->walk->form, spot);
+	return *typed ? typing_open(tui, spot, typed, err)
+		      : typing_open_from(tui, spot, there, err);
+}
+
+/* The value of the health metric, beginning with a digit. */
+static bool
+type_reading(struct tui *tui, const char *text, struct err *err)
+{
+	struct spot spot = walk_reading(tui);
+	char number[DECIMAL_TEXT_SIZE];
+
+	return type_number(
+		tui, &spot, text, decimal_text(tui->walk->value, number), err);
 }
 
 static void
@@ -96,10 +127,8 @@ step_value(struct tui *tui, int tenths, struct err *err)
 
 	if (walk_is_week(walk))
 		return week_form_rank(tui, &walk->week, tenths, err);
-	if (walk_metric(tui)) {
-		ask(tui, WALK_READING, _("Value: "), "");
-		return true;
-	}
+	if (walk_metric(tui))
+		return type_reading(tui, "", err);
 	if (!need_card(tui, err))
 		return false;
 	switch (row_of(tui)) {
@@ -145,15 +174,29 @@ set_tenths(struct tui *tui, int tenths, struct err *err)
 	return walk_keep(tui, err);
 }
 
+/* The confidence where that is selected, else how far it is. */
+static bool
+type_value(struct tui *tui, const char *text, struct err *err)
+{
+	const struct card *card = &tui->walk->card;
+	char number[DECIMAL_TEXT_SIZE], tenths[TENTHS_TEXT_SIZE];
+	bool confidence = row_of(tui) == CARD_CONFIDENCE;
+	struct spot spot = card_spot(tui->walk,
+		confidence ? CHECKIN_CONFIDENCE : card_measured(tui));
+	int points = confidence ? card->confidence : card->progress;
+	const char *there = points < 0 ? "" : tenths_text(points, tenths);
+
+	if (spot.field == CHECKIN_CURRENT)
+		there = decimal_text(card->current, number);
+	return type_number(tui, &spot, text, there, err);
+}
+
 /* Whether a number is typed: it may have more digits than one. */
 static bool
 takes_number(const struct tui *tui)
 {
-	const struct node *node = walk_node(tui);
-
-	return walk_metric(tui) ||
-		(node && row_of(tui) != CARD_CONFIDENCE &&
-			node_detail(node)->basis == BASIS_METRIC);
+	return walk_node(tui) && row_of(tui) != CARD_CONFIDENCE &&
+		card_measured(tui) == CHECKIN_CURRENT;
 }
 
 /* A digit is so many points; of a metric it is the beginning of its value. */
@@ -166,11 +209,10 @@ do_card_set(struct tui *tui, const struct asked *asked, struct err *err)
 	bool ten = strcmp(text, "t") == 0;
 	int tenths = PROGRESS_MAX;
 
-	if (takes_number(tui)) {
-		ask(tui, walk_metric(tui) ? WALK_READING : WALK_VALUE,
-			_("Value: "), ten ? "" : text);
-		return true;
-	}
+	if (walk_metric(tui))
+		return type_reading(tui, ten ? "" : text, err);
+	if (takes_number(tui))
+		return type_value(tui, ten ? "" : text, err);
 	return need_card(tui, err) &&
 		(ten || tenths_read(text, strlen(text), &tenths, err)) &&
 		set_tenths(tui, tenths, err);
@@ -180,45 +222,19 @@ bool
 do_card_value(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	struct walk *walk = tui->walk;
-	const struct card *card = &walk->card;
-	char number[DECIMAL_TEXT_SIZE], tenths[TENTHS_TEXT_SIZE];
 
 	(void)asked;
 	if (walk_is_week(walk))
 		return week_form_tie(tui, &walk->week, err);
-	if (walk_metric(tui)) {
-		ask(tui, WALK_READING, _("Value: "),
-			decimal_text(walk->value, number));
-		return true;
-	}
-	if (!need_card(tui, err))
-		return false;
-	if (row_of(tui) == CARD_CONFIDENCE) {
-		ask(tui, WALK_VALUE, _("Confidence: "),
-			tenths_text(card->confidence, tenths));
-		return true;
-	}
-	if (!from_actions(walk_node(tui), err))
-		return false;
-	go_to(tui, CHECKIN_PROGRESS);
-	if (takes_number(tui))
-		ask(tui, WALK_VALUE, _("Value: "),
-			decimal_text(card->current, number));
-	else
-		ask(tui, WALK_VALUE, _("Progress: "),
-			tenths_text(card->progress, tenths));
-	return true;
+	if (walk_metric(tui))
+		return type_reading(tui, "", err);
+	return need_card(tui, err) &&
+		(row_of(tui) == CARD_CONFIDENCE ||
+			from_actions(walk_node(tui), err)) &&
+		type_value(tui, "", err);
 }
 
 /* ---- rows and texts */
-
-bool
-do_card_row(struct tui *tui, const struct asked *asked, struct err *err)
-{
-	struct form *form = tui_form(tui);
-
-	return !form || form_next(tui, form, asked->by, err);
-}
 
 static bool
 type_in(struct tui *tui, int field, struct err *err)
@@ -251,22 +267,97 @@ do_card_text(struct tui *tui, const struct asked *asked, struct err *err)
 	return type_in(tui, asked->by, err);
 }
 
-/* A text of the card is stored with the rest of it. */
-bool
-checkin_store(struct tui *tui, const struct spot *spot, const char *text,
+/* What was typed on the card, which stores it with the rest. */
+static bool
+set_typed(struct tui *tui, const struct spot *spot, const char *text,
+	struct err *err)
+{
+	struct card *card = &tui->walk->card;
+	struct value value;
+
+	if (card_text_of(spot->field) < CARD_TEXTS) {
+		card_set_text(card, spot->field, text);
+		return true;
+	}
+	if (!value_read(
+		    spot_field(spot), text, tui_context(tui), &value, err) ||
+		!value_unit(tui_context(tui), node_detail(walk_node(tui))->unit,
+			err))
+		return false;
+	if (value.type == VALUE_NONE)
+		return true;
+	if (spot->field == CHECKIN_CURRENT)
+		card->current = value.number;
+	else if (spot->field == CHECKIN_CONFIDENCE)
+		card_confidence(card, (int)value.number);
+	else
+		card->progress = (int)value.number;
+	card->changed = true;
+	return true;
+}
+
+static bool
+store_card(struct tui *tui, const struct spot *spot, const char *text,
 	struct err *err)
 {
 	struct walk *walk = tui->walk;
 
-	if (spot->record != RECORD_CHECKIN)
-		return typing_store(tui, spot, text, err);
-	card_set_text(&walk->card, spot->field, text);
+	if (!set_typed(tui, spot, text, err))
+		return false;
 	if (walk_keep(tui, err))
 		return true;
 	/* The card is filled in anew; what is typed is still there. */
 	walk->card.changed = false;
 	walk->version = tui->version - 1;
 	return false;
+}
+
+static bool
+store_reading(struct tui *tui, const struct spot *spot, const char *text,
+	struct err *err)
+{
+	struct value value;
+
+	if (!value_read(
+		    spot_field(spot), text, tui_context(tui), &value, err) ||
+		!value_unit(tui_context(tui), walk_metric(tui)->unit, err))
+		return false;
+	if (value.type == VALUE_NONE)
+		return true;
+	tui->walk->value = value.number;
+	return walk_confirm(tui, err);
+}
+
+/* An action that was added is shown where the card has them. */
+static bool
+store_action(struct tui *tui, const struct spot *spot, const char *text,
+	struct err *err)
+{
+	struct spot added = {.record = RECORD_NODE, .field = NODE_STATE};
+	const struct node *node = walk_node(tui);
+
+	if (!typing_store(tui, spot, text, err))
+		return false;
+	if (!node || node_detail(node)->basis != BASIS_ACTIONS) {
+		tui_message(tui, _("added: %s"), text);
+		return true;
+	}
+	added.id = node->children.last;
+	form_select(&tui->walk->form, &added);
+	return true;
+}
+
+bool
+checkin_store(struct tui *tui, const struct spot *spot, const char *text,
+	struct err *err)
+{
+	if (spot->record == RECORD_CHECKIN && walk_node(tui))
+		return store_card(tui, spot, text, err);
+	if (spot->record == RECORD_READING && walk_metric(tui))
+		return store_reading(tui, spot, text, err);
+	if (spot->record == RECORD_NODE)
+		return store_action(tui, spot, text, err);
+	return typing_store(tui, spot, text, err);
 }
 
 /* ---- actions */
@@ -318,35 +409,17 @@ do_card_remove(struct tui *tui, const struct asked *asked, struct err *err)
 bool
 do_card_add(struct tui *tui, const struct asked *asked, struct err *err)
 {
+	struct walk *walk = tui->walk;
+	struct spot spot = {.record = RECORD_NODE, .field = NODE_TITLE};
+
 	(void)asked;
-	if (walk_is_week(tui->walk))
-		return week_form_add(tui, err);
+	if (walk_is_week(walk))
+		return week_form_add(tui, &walk->week, err);
 	if (!need_card(tui, err))
 		return false;
-	ask(tui, WALK_ACTION, _("New action: "), "");
-	return true;
-}
-
-static bool
-add_action(struct tui *tui, const char *title, struct err *err)
-{
-	const struct plan *plan = &tui->session->plan;
-	const struct node *node = walk_node(tui);
-	struct spot added = {.record = RECORD_NODE, .field = NODE_STATE};
-	struct change change = {0};
-
-	if (!node)
-		return true;
-	if (!tui_store(tui,
-		    edit_add(plan, place_below(node), LEVEL_ACTION, title,
-			    &change, &added.id, err),
-		    &change, err))
-		return false;
-	if (node_detail(node)->basis == BASIS_ACTIONS)
-		form_select(&tui->walk->form, &added);
-	else
-		tui_message(tui, _("added: %s"), title);
-	return true;
+	spot.of = walk->card.node;
+	form_select(&walk->form, &spot);
+	return typing_open(tui, &spot, NULL, err);
 }
 
 /* ---- going on */
@@ -379,10 +452,8 @@ do_card_confirm(struct tui *tui, const struct asked *asked, struct err *err)
 	}
 	if (asks_why(tui))
 		return true;
-	if (walk_metric(tui) && walk->value == DECIMAL_NONE) {
-		ask(tui, WALK_READING, _("Value: "), "");
-		return true;
-	}
+	if (walk_metric(tui) && walk->value == DECIMAL_NONE)
+		return type_reading(tui, "", err);
 	if (!walk_confirm(tui, err))
 		return false;
 	walk_on(tui);
@@ -423,7 +494,7 @@ do_card_day(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	(void)asked;
 	(void)err;
-	ask(tui, WALK_DAY, _("Check in for the day (11-30): "), "");
+	asking_own(tui, 0, _("Check in for the day (11-30): "), "");
 	return true;
 }
 
@@ -444,63 +515,10 @@ set_day(struct tui *tui, const char *text, struct err *err)
 	return false;
 }
 
-static bool
-read_number(struct tui *tui, const char *text, int64_t *number, struct err *err)
-{
-	struct value value;
-
-	if (!value_read(&record_types[RECORD_NODE].fields[NODE_CURRENT], text,
-		    tui_context(tui), &value, err))
-		return false;
-	*number = value.type == VALUE_NONE ? DECIMAL_NONE : value.number;
-	return true;
-}
-
-static bool
-set_value(struct tui *tui, const char *text, struct err *err)
-{
-	struct card *card = &tui->walk->card;
-	int tenths;
-
-	if (!walk_node(tui) || !*text)
-		return true;
-	if (takes_number(tui)) {
-		if (!read_number(tui, text, &card->current, err))
-			return false;
-		card->changed = true;
-		return walk_keep(tui, err);
-	}
-	return tenths_read(text, strlen(text), &tenths, err) &&
-		set_tenths(tui, tenths, err);
-}
-
-static bool
-set_reading(struct tui *tui, const char *text, struct err *err)
-{
-	int64_t value;
-
-	if (!walk_metric(tui) || !*text)
-		return true;
-	if (!read_number(tui, text, &value, err))
-		return false;
-	tui->walk->value = value;
-	return walk_confirm(tui, err);
-}
-
 bool
 checkin_answer(struct tui *tui, const char *text, struct err *err)
 {
-	if (tui->asked_own >= WEEK_ASK_ADD)
-		return week_form_answer(tui, &tui->walk->week, text, err);
-	switch ((enum walk_question)tui->asked_own) {
-	case WALK_VALUE:
-		return set_value(tui, text, err);
-	case WALK_READING:
-		return set_reading(tui, text, err);
-	case WALK_DAY:
-		return set_day(tui, text, err);
-	case WALK_ACTION:
-		return !*text || add_action(tui, text, err);
-	}
-	return true;
+	return tui->asked_own >= WEEK_ASK_TIE
+		? week_form_answer(tui, &tui->walk->week, text, err)
+		: set_day(tui, text, err);
 }

@@ -91,7 +91,8 @@ closing_spot(struct closing_row row)
 
 	return (struct spot){.record = RECORD_NODE,
 		.field = fields[row.kind],
-		.id = row.node};
+		.id = row.node,
+		.own = row.kind == CLOSING_NEXT};
 }
 
 static bool
@@ -482,7 +483,8 @@ const struct view closing_view = {
 	.free = closing_free,
 	.list = list,
 	.form = form,
-	.answer = closing_answer,
+	.store = closing_store,
+	.pair = closing_pair,
 	.measure = closing_measure,
 	.draw = closing_draw,
 };

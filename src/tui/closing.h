@@ -16,6 +16,7 @@
 struct tui;
 struct templates;
 struct canvas;
+struct pair;
 
 /* What becomes of one key result that is open. */
 struct choice {
@@ -34,9 +35,6 @@ struct closing_row {
 	enum closing_row_kind kind;
 	uint32_t node;
 };
-
-/* What the prompt on the bottom line asks for. */
-enum closing_question { CLOSING_ASK_SCORE, CLOSING_ASK_NEXT };
 
 struct closing {
 	uint32_t cycle;
@@ -87,10 +85,13 @@ bool closing_finish(struct tui *tui, struct err *err);
 
 /* ---- keys (closing_keys.c) */
 
-bool closing_answer(struct tui *tui, const char *text, struct err *err);
+/* Stores what was typed. */
+bool closing_store(struct tui *tui, const struct spot *spot, const char *text,
+	struct err *err);
 
 /* ---- drawing (pane_closing.c) */
 
+bool closing_pair(const struct tui *tui, struct pair *pair);
 void closing_measure(struct tui *tui);
 void closing_draw(const struct tui *tui, struct canvas *canvas);
 

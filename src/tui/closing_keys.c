@@ -25,20 +25,6 @@ selected(const struct tui *tui)
 	return row;
 }
 
-static bool
-is_text(struct closing_row row)
-{
-	return row.kind == CLOSING_REASON || row.kind == CLOSING_REFLECTION;
-}
-
-static bool
-type(struct tui *tui, struct closing_row row, struct err *err)
-{
-	struct spot spot = closing_spot(row);
-
-	return typing_open(tui, &spot, NULL, err);
-}
-
 /* ---- scores */
 
 static bool
@@ -84,42 +70,34 @@ do_close_set(struct tui *tui, const struct asked *asked, struct err *err)
 		closing_score(tui, row.node, score, err);
 }
 
+/* A score from what it is, or is suggested; the next cycle by its name. */
 bool
 do_close_value(struct tui *tui, const struct asked *asked, struct err *err)
 {
+	const struct plan *plan = &tui->session->plan;
 	struct closing_row row = selected(tui);
+	struct spot spot = closing_spot(row);
 	char score[TENTHS_TEXT_SIZE], name[SPAN_TEXT_SIZE];
+	const char *text = NULL;
+	int shown;
 
 	(void)asked;
-	if (row.kind == CLOSING_SCORE)
-		asking_own(tui, CLOSING_ASK_SCORE, _("Score (0.0 to 1.0): "),
-			score_text(review_moved_score(&tui->session->plan,
-					   plan_node(&tui->session->plan,
-						   row.node),
-					   0),
-				score));
-	else if (row.kind == CLOSING_NEXT)
-		asking_own(tui, CLOSING_ASK_NEXT,
-			_("Next cycle (2027-Q1, or a name): "),
-			closing_next_name(tui, name));
-	else
-		return type(tui, row, err);
-	return true;
+	if (row.kind == CLOSING_SCORE) {
+		shown = review_shown_score(plan, plan_node(plan, row.node));
+		text = shown < 0 ? "" : score_text(shown, score);
+	}
+	if (row.kind == CLOSING_NEXT)
+		text = closing_next_name(tui, name);
+	return typing_open_from(tui, &spot, text, err);
 }
 
 bool
-closing_answer(struct tui *tui, const char *text, struct err *err)
+closing_store(struct tui *tui, const struct spot *spot, const char *text,
+	struct err *err)
 {
-	struct closing_row row = selected(tui);
-	int score;
-
-	if (!*text)
-		return true;
-	if (tui->asked_own == CLOSING_ASK_NEXT)
-		return closing_read_next(tui, text, err);
-	return row.kind != CLOSING_SCORE ||
-		(score_read(text, strlen(text), &score, err) &&
-			closing_score(tui, row.node, score, err));
+	if (!spot->own)
+		return typing_store(tui, spot, text, err);
+	return !*text || closing_read_next(tui, text, err);
 }
 
 /* ---- what becomes of key results */
@@ -172,15 +150,6 @@ do_close_choice(struct tui *tui, const struct asked *asked, struct err *err)
 
 /* ---- texts */
 
-bool
-do_close_type(struct tui *tui, const struct asked *asked, struct err *err)
-{
-	struct closing_row row = selected(tui);
-
-	return is_text(row) ? type(tui, row, err)
-			    : do_close_value(tui, asked, err);
-}
-
 /* The reflection, wherever on the card. */
 bool
 do_close_editor(struct tui *tui, const struct asked *asked, struct err *err)
@@ -194,12 +163,6 @@ do_close_editor(struct tui *tui, const struct asked *asked, struct err *err)
 			err, ERR_INPUT, _("this card has no reflection"));
 	spot.id = objective->id;
 	return editor_edit(tui, &spot, err);
-}
-
-bool
-do_close_row(struct tui *tui, const struct asked *asked, struct err *err)
-{
-	return form_next(tui, &tui->closing->form, asked->by, err);
 }
 
 /* ---- going on */

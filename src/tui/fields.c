@@ -281,12 +281,6 @@ do_field_editor(struct tui *tui, const struct asked *asked, struct err *err)
 	return editor_edit(tui, &spot, err);
 }
 
-bool
-do_field_next(struct tui *tui, const struct asked *asked, struct err *err)
-{
-	return form_next(tui, &tui->fields->form, asked->by, err);
-}
-
 /* The next of its words, or the one before; none at the ends. */
 static bool
 step_word(struct tui *tui, const struct spot *spot, int by, struct err *err)
@@ -365,7 +359,7 @@ measure(struct tui *tui)
 		view_close(tui);
 		return;
 	}
-	make(tui, rect.cols - 1);
+	make(tui, form_cells(rect.cols));
 	form_fit(&tui->fields->form, rect.rows);
 }
 

@@ -8,6 +8,14 @@
 #include "base/text.h"
 #include "typing.h"
 
+#define MARGIN 1
+
+int
+form_cells(int cols)
+{
+	return cols - MARGIN - 1;
+}
+
 void
 form_fini(struct form *form)
 {
@@ -164,6 +172,29 @@ form_room(struct form *form, int column, int least)
 	return true;
 }
 
+/* Puts the label before what the line has at its column. */
+static void
+put_label(struct form *form, size_t line, int column, const char *label)
+{
+	struct str fitted = {0};
+
+	text_fit(&fitted, label, strlen(label), column - 1, false);
+	lines_label(&form->lines, line, 0, ROLE_LABEL, str_text(&fitted));
+	str_fini(&fitted);
+}
+
+bool
+form_label(struct form *form, int column, const char *label)
+{
+	size_t first = form->lines.count;
+	bool typed = form_room(form, column, 1);
+
+	if (!typed)
+		lines_begin(&form->lines, 0);
+	put_label(form, first, column, label);
+	return !typed;
+}
+
 void
 form_text(struct form *form, int column, const char *label, unsigned style,
 	const char *text, const char *placeholder)
@@ -171,7 +202,6 @@ form_text(struct form *form, int column, const char *label, unsigned style,
 	struct form_row *row = last_row(form);
 	size_t first = form->lines.count;
 	int least = row && spot_is_prose(&row->spot) ? 3 : 1;
-	struct str fitted = {0};
 
 	if (form_room(form, column, least))
 		row->placeholder = placeholder;
@@ -179,9 +209,7 @@ form_text(struct form *form, int column, const char *label, unsigned style,
 		lines_wrap(&form->lines, column, form->width,
 			*text ? style : ROLE_PLACEHOLDER,
 			*text ? text : placeholder);
-	text_fit(&fitted, label, strlen(label), column - 1, false);
-	lines_label(&form->lines, first, 0, ROLE_LABEL, str_text(&fitted));
-	str_fini(&fitted);
+	put_label(form, first, column, label);
 }
 
 /* ---- what is selected */
@@ -267,8 +295,9 @@ static void
 draw_typed(const struct form *form, const struct form_row *row,
 	struct canvas *canvas)
 {
-	struct rect rect = {(int)row->typed - (int)form->top, row->typed_column,
-		row->typed_rows, form->width - row->typed_column};
+	struct rect rect = {(int)row->typed - (int)form->top,
+		MARGIN + row->typed_column, row->typed_rows,
+		form->width - row->typed_column};
 
 	if (rect.row + rect.rows > canvas_rows(canvas))
 		rect.rows = canvas_rows(canvas) - rect.row;
@@ -286,6 +315,9 @@ form_draw(const struct form *form, struct canvas *canvas, bool focus)
 		.height = canvas_rows(canvas),
 		.top = form->top};
 	bool typing = row && row->typed_rows;
+	/* A picture is not turned over. */
+	bool marked =
+		row && !typing && (row->kind != FORM_SHOWN || row->count == 1);
 	int i;
 
 	for (i = 0; i < canvas_rows(canvas); i++) {
@@ -293,8 +325,8 @@ form_draw(const struct form *form, struct canvas *canvas, bool focus)
 
 		if (line >= form->lines.count)
 			break;
-		lines_draw(&form->lines, line, canvas, i, 0);
-		if (row && !typing && line >= row->first &&
+		lines_draw(&form->lines, line, canvas, i, MARGIN);
+		if (marked && line >= row->first &&
 			line < row->first + row->count)
 			canvas_style(canvas,
 				(struct rect){i, 0, 1, canvas_cols(canvas)}, 0,

@@ -22,6 +22,7 @@ enum form_kind {
 	FORM_CHOICE, /* a word of several: stepped through, or typed */
 	FORM_BUTTON, /* does something */
 	FORM_OWN,    /* what the screen makes of it */
+	FORM_SHOWN,  /* only looked at: gone to, so that it is seen */
 };
 
 struct form_row {
@@ -59,6 +60,10 @@ void form_fini(struct form *form);
 /* Forgets the rows, and what was selected. */
 void form_restart(struct form *form);
 
+/* The cells of a line in a pane that has so many: there is a margin, and the last
+ * column is the bar's. */
+int form_cells(int cols);
+
 /* ---- making the rows: begin, then rows and lines, then end */
 
 void form_begin(struct form *form, int width, const struct typing *typing);
@@ -75,6 +80,10 @@ void form_end(struct form *form);
 /* Adds room for what is being typed in the row that was begun; false when it
  * is not that row, and then its text is to be shown. At least `least` lines. */
 bool form_room(struct form *form, int column, int least);
+
+/* A line that begins with a label, or with the room for what is typed beside it:
+ * false then. */
+bool form_label(struct form *form, int column, const char *label);
 
 /* A label and a text that wraps beside it, or the room for what is typed, or
  * the placeholder (static) where there is none. */

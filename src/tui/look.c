@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/say.h"
+#include "pair.h"
 #include "tui_private.h"
 
 #define AUTO "auto"
@@ -115,17 +116,43 @@ look_preview(struct tui *tui, const char *line)
 
 /* ---- the sizes of the panes */
 
+/* The list and what stands beside it, where that is shown. */
+static bool
+shows_pair(const struct tui *tui, struct pair *pair)
+{
+	return tui->view->pair && tui->view->pair(tui, pair);
+}
+
+/* The first pane of the panes that are shown; no rows where there is one only. */
+static struct rect
+first_pane(const struct tui *tui)
+{
+	struct pair pair;
+
+	if (shows_pair(tui, &pair))
+		return pair_rect(tui, &pair, PANE_LIST);
+	return tui->view == tui->views[VIEW_PLAN] ||
+			tui->view == tui->views[VIEW_FIELDS]
+		? tui->layout.panes[0]
+		: (struct rect){0};
+}
+
 /* The share that is meant on a screen like this one, NULL where there is one
  * pane only. */
 static int *
 share_of(struct tui *tui)
 {
-	if (tui->zoomed)
+	struct remembered *own = &tui->remembered;
+	struct pair pair;
+	bool paired = shows_pair(tui, &pair);
+
+	if (tui->zoomed || !first_pane(tui).rows)
 		return NULL;
 	if (tui->layout.kind == LAYOUT_WIDE)
-		return &tui->remembered.side;
-	return tui->layout.kind == LAYOUT_STACKED ? &tui->remembered.stacked
-						  : NULL;
+		return paired ? &own->pair_side : &own->side;
+	if (tui->layout.kind == LAYOUT_STACKED)
+		return paired ? &own->pair_stacked : &own->stacked;
+	return NULL;
 }
 
 static void
@@ -140,7 +167,7 @@ set_share(int *share, int value)
 static int
 share_now(const struct tui *tui)
 {
-	struct rect first = tui->layout.panes[0], body = tui->layout.body;
+	struct rect first = first_pane(tui), body = tui->layout.body;
 
 	return tui->layout.kind == LAYOUT_WIDE
 		? (first.cols * 100 + body.cols / 2) / body.cols
@@ -160,9 +187,18 @@ look_resize(struct tui *tui, int by)
 }
 
 bool
+look_zoom(struct tui *tui)
+{
+	if (!tui->zoomed && !share_of(tui))
+		return false;
+	tui->zoomed = !tui->zoomed;
+	return true;
+}
+
+bool
 look_grab(struct tui *tui, int row, int col)
 {
-	struct rect first = tui->layout.panes[0];
+	struct rect first = first_pane(tui);
 
 	tui->dragging = share_of(tui) &&
 		(tui->layout.kind == LAYOUT_WIDE

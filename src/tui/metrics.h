@@ -2,18 +2,39 @@
 #ifndef TUI_METRICS_H
 #define TUI_METRICS_H
 
-/* The health metrics: a list with the last value and a sparkline, and beside it
- * the selected one by month. */
+/*
+ * The health metrics: a list with the last value and a sparkline, and beside it
+ * the selected one as a form: what it is, its value of a day, its chart, its
+ * months, its newest values.
+ */
 
-#include <stdint.h>
+#include "form.h"
+#include "model/plan.h"
+#include "pair.h"
 
-#include "term/list.h"
+struct tui;
 
 struct metrics {
 	struct list list;
-	struct list detail;
-	bool detail_focus;
+	struct form form;
+	int32_t on;	 /* the day whose value the form asks for */
+	uint32_t shown;	 /* the metric of the form, 0 for none */
 	uint32_t wanted; /* the metric to select when rows are made anew */
 };
+
+/* ---- for the screen's own files */
+
+/* The one on a row of the list; NULL beyond the last. */
+const struct metric *metric_at(const struct tui *tui, size_t row);
+
+/* A field of it; its value of a day; one that is added. */
+struct spot metric_spot(const struct metric *metric, int field);
+struct spot metric_reading(const struct metric *metric, int32_t on);
+struct spot metric_new(void);
+
+/* The two panes, and what is in them (pane_metrics.c). */
+bool metrics_pair(const struct tui *tui, struct pair *pair);
+void metrics_measure(struct tui *tui);
+void metrics_draw(const struct tui *tui, struct canvas *canvas);
 
 #endif

@@ -56,15 +56,6 @@ begin_row(struct face *face, enum card_row own, int field)
 	form_row(face->form, &row);
 }
 
-/* The same, with the line that has its label. */
-static void
-begin_line(struct face *face, enum card_row own, int field, const char *label)
-{
-	begin_row(face, own, field);
-	lines_begin(&face->form->lines, 0);
-	lines_add(&face->form->lines, 0, ROLE_LABEL, label);
-}
-
 /* ---- head */
 
 static void
@@ -180,36 +171,63 @@ add_actions(struct face *face)
 	}
 }
 
+/* An action that is being added. */
+static void
+add_new_action(struct face *face)
+{
+	struct form_row row = {.kind = FORM_TYPED,
+		.own = CARD_ACTIONS,
+		.spot = {.record = RECORD_NODE,
+			.field = NODE_TITLE,
+			.of = face->node->id}};
+
+	if (!typing_is_at(&face->tui->typing, &row.spot))
+		return;
+	form_row(face->form, &row);
+	form_label(face->form, LABEL_CELLS, _("New action"));
+}
+
+/* The value of a metric, or the scale alone. */
+static void
+add_measured(struct face *face, int tenths)
+{
+	const struct detail *detail = node_detail(face->node);
+	struct lines *lines = &face->form->lines;
+	char number[DECIMAL_TEXT_SIZE];
+
+	if (detail->basis != BASIS_METRIC) {
+		if (form_label(face->form, LABEL_CELLS, _("Progress")))
+			add_scale(face, tenths);
+		return;
+	}
+	if (form_label(face->form, LABEL_CELLS, _("Value"))) {
+		decimal_text(card_of(face)->current, number);
+		lines_addf(lines, LABEL_CELLS, ROLE_VALUE, "%s %s",
+			*number ? number : "–",
+			detail->unit ? detail->unit : "");
+	}
+	lines_begin(lines, 0);
+	add_scale(face, tenths);
+}
+
 /* The value of a metric stands above its scale; a scale that comes from actions
  * is no row, they are. */
 static void
 add_progress(struct face *face, const struct standing *standing)
 {
 	const struct plan *plan = &face->tui->session->plan;
-	const struct detail *detail = node_detail(face->node);
-	bool ticked = detail->basis == BASIS_ACTIONS &&
+	bool ticked = node_detail(face->node)->basis == BASIS_ACTIONS &&
 		card_action(plan, face->node, 0);
 	int32_t share = card_share(plan, face->node, card_of(face));
-	struct lines *lines = &face->form->lines;
-	char number[DECIMAL_TEXT_SIZE];
 
 	if (!ticked)
-		begin_row(face, CARD_PROGRESS, CHECKIN_PROGRESS);
-	lines_begin(lines, 0);
-	lines_add(lines, 0, ROLE_LABEL,
-		detail->basis == BASIS_METRIC ? _("Value") : _("Progress"));
-	if (detail->basis == BASIS_METRIC) {
-		decimal_text(card_of(face)->current, number);
-		lines_addf(lines, LABEL_CELLS, ROLE_VALUE, "%s %s",
-			*number ? number : "–",
-			detail->unit ? detail->unit : "");
-		lines_begin(lines, 0);
-	}
-	add_scale(face, share < 0 ? 0 : share_tenths(share));
+		begin_row(face, CARD_PROGRESS, card_measured(face->tui));
+	add_measured(face, share < 0 ? 0 : share_tenths(share));
 	form_rest(face->form);
 	add_ruler(face, standing->expected);
 	if (ticked)
 		add_actions(face);
+	add_new_action(face);
 }
 
 /* ---- texts */
@@ -234,7 +252,8 @@ add_status(struct face *face, const struct standing *standing)
 	struct str text = {0};
 	int col;
 
-	begin_line(face, CARD_STATUS, CHECKIN_STATUS, _("Status"));
+	begin_row(face, CARD_STATUS, CHECKIN_STATUS);
+	form_label(face->form, LABEL_CELLS, _("Status"));
 	str_addf(&text, "%s %s  ", status_mark(standing->status),
 		status_label(standing->status));
 	col = LABEL_CELLS + text_width(str_text(&text), text.length);
@@ -256,8 +275,9 @@ make_face(struct face *face)
 
 	add_head(face, &standing);
 	add_progress(face, &standing);
-	begin_line(face, CARD_CONFIDENCE, CHECKIN_CONFIDENCE, _("Confidence"));
-	add_scale(face, card->confidence);
+	begin_row(face, CARD_CONFIDENCE, CHECKIN_CONFIDENCE);
+	if (form_label(face->form, LABEL_CELLS, _("Confidence")))
+		add_scale(face, card->confidence);
 	if (card_asks_why(card))
 		add_text(face, CARD_WHY, CHECKIN_WHY, _("Why"),
 			_("why did the confidence fall?"));
@@ -330,10 +350,7 @@ make_metric(struct face *face, const struct metric *metric)
 	struct lines *lines = &face->form->lines;
 	struct form_row row = {.kind = FORM_OWN,
 		.own = CARD_PROGRESS,
-		.spot = {.record = RECORD_READING,
-			.field = READING_VALUE,
-			.of = metric->base.id,
-			.on = face->tui->walk->on}};
+		.spot = walk_reading(face->tui)};
 	struct str trend = {0};
 
 	lines_wrap(lines, 0, face->width, ROLE_ACCENT, metric->name);
@@ -346,14 +363,14 @@ make_metric(struct face *face, const struct metric *metric)
 		lines_add(lines, 0, ROLE_MUTED, _("Not read yet"));
 	lines_begin(lines, 0);
 	form_row(face->form, &row);
-	lines_begin(lines, 0);
-	lines_add(lines, 0, ROLE_LABEL, _("Value"));
-	decimal_text(value, number);
-	lines_addf(lines, LABEL_CELLS, ROLE_VALUE, "%s %s",
-		*number ? number : "–", unit);
-	if (health)
-		lines_addf(lines, -1, health_role(health), "  %s",
-			health_label(health));
+	if (form_label(face->form, LABEL_CELLS, _("Value"))) {
+		decimal_text(value, number);
+		lines_addf(lines, LABEL_CELLS, ROLE_VALUE, "%s %s",
+			*number ? number : "–", unit);
+		if (health)
+			lines_addf(lines, -1, health_role(health), "  %s",
+				health_label(health));
+	}
 	form_rest(face->form);
 	lines_begin(lines, 0);
 	lines_add(lines, 0, ROLE_LABEL, _("Limits"));

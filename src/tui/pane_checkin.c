@@ -35,14 +35,14 @@ draw_group(const struct tui *tui, struct canvas *canvas, int row, uint32_t id)
 	const struct plan *plan = &tui->session->plan;
 	const struct node *node = plan_node(plan, id);
 	char label[LABEL_SIZE];
+	int col;
 
 	if (!node)
 		return;
-	canvas_printf(
-		canvas, row, 0, ROLE_REF, "%s ", node_label(plan, node, label));
-	canvas_fit(canvas, row, (int)strlen(label) + 1,
-		canvas_cols(canvas) - (int)strlen(label) - 1, ROLE_OBJECTIVE,
-		node->title, strlen(node->title));
+	col = canvas_printf(
+		canvas, row, 1, ROLE_REF, "%s ", node_label(plan, node, label));
+	canvas_fit(canvas, row, col, canvas_cols(canvas) - col - 1,
+		ROLE_OBJECTIVE, node->title, strlen(node->title));
 }
 
 static void
@@ -59,7 +59,7 @@ draw_node(const struct tui *tui, struct canvas *canvas, int row,
 	int left;
 
 	left = canvas_printf(
-		canvas, row, 4, ROLE_REF, "%s ", node_label(plan, node, label));
+		canvas, row, 5, ROLE_REF, "%s ", node_label(plan, node, label));
 	canvas_fit(canvas, row, left, cols - left - VALUE_CELLS - 2,
 		settled ? ROLE_DONE : ROLE_KEY_RESULT, node->title,
 		strlen(node->title));
@@ -84,7 +84,7 @@ draw_stop(const struct tui *tui, struct canvas *canvas, int row, size_t i)
 	bool settled = walk_settled(tui, stop);
 	const char *name = _("Week note");
 
-	canvas_put(canvas, row, 2, settled ? ROLE_GOOD : ROLE_MUTED,
+	canvas_put(canvas, row, 3, settled ? ROLE_GOOD : ROLE_MUTED,
 		settled			? "✓"
 			: stop->skipped ? "–"
 					: "○");
@@ -93,7 +93,7 @@ draw_stop(const struct tui *tui, struct canvas *canvas, int row, size_t i)
 	} else {
 		if (stop->kind == STOP_METRIC && metric)
 			name = metric->name;
-		canvas_fit(canvas, row, 4, canvas_cols(canvas) - 7,
+		canvas_fit(canvas, row, 5, canvas_cols(canvas) - 8,
 			settled ? ROLE_DONE : ROLE_NORMAL, name, strlen(name));
 	}
 	if (i == walk->at)
@@ -120,15 +120,15 @@ headings_until(const struct tui *tui, size_t at)
 
 /* Stacked, the list gets the rows it has use for, and the card the rest; it has
  * its own before. */
-static struct layout_pair
-places_of(const struct tui *tui)
+static int
+list_rows(const struct tui *tui)
 {
 	struct rect body = tui->layout.body;
 	const struct walk *walk = tui->walk;
 	int rows = WEEK_ROWS, list;
 
 	if (tui->layout.kind == LAYOUT_STACKED && !walk_is_week(tui->walk))
-		rows = card_rows(tui, body.cols - 3) + 2;
+		rows = card_rows(tui, form_cells(body.cols - 2)) + 2;
 	if (rows < CARD_LEAST)
 		rows = CARD_LEAST;
 	list = (int)(walk->count + headings_until(tui, walk->count - 1)) + 2;
@@ -136,8 +136,7 @@ places_of(const struct tui *tui)
 		rows = body.rows - list + 1;
 	if (rows > body.rows - LIST_LEAST + 1)
 		rows = body.rows - LIST_LEAST + 1;
-	return layout_pair(
-		&tui->layout, LIST_SHARE, body.rows - rows + 1, true);
+	return body.rows - rows + 1;
 }
 
 static void
@@ -311,37 +310,15 @@ draw_summary(const struct tui *tui, struct canvas *canvas)
 	struct lines lines = {0};
 	size_t i;
 
-	make_summary(tui, canvas_cols(canvas) - 1, &lines);
+	make_summary(tui, form_cells(canvas_cols(canvas)), &lines);
 	list_size(&list, lines.count, canvas_rows(canvas));
 	for (i = list.top; i < lines.count; i++)
-		lines_draw(&lines, i, canvas, (int)(i - list.top), 0);
+		lines_draw(&lines, i, canvas, (int)(i - list.top), 1);
 	list_bar(&list, canvas, canvas_cols(canvas) - 1);
 	lines_fini(&lines);
 }
 
 /* ---- the screen */
-
-void
-checkin_measure(struct tui *tui)
-{
-	struct walk *walk = tui->walk;
-	struct rect body = rect_inset(tui->layout.body, 1);
-	struct lines lines = {0};
-	struct rect card;
-
-	if (tui->layout.kind == LAYOUT_NONE)
-		return;
-	card = rect_inset(places_of(tui).other, 1);
-	if (walk_is_week(walk)) {
-		week_form_measure(tui, &walk->week, card.rows, card.cols - 1);
-	} else if (walk_stop(walk)) {
-		card_measure(tui, card.rows, card.cols - 1);
-	} else {
-		make_summary(tui, body.cols - 1, &lines);
-		list_size(&walk->summary, lines.count, body.rows);
-		lines_fini(&lines);
-	}
-}
 
 static void
 list_title(const struct tui *tui, struct str *out)
@@ -359,13 +336,17 @@ list_title(const struct tui *tui, struct str *out)
 }
 
 static void
-card_title(const struct tui *tui, struct str *out)
+pane_title(const struct tui *tui, enum pane pane, struct str *out)
 {
 	const struct walk *walk = tui->walk;
 	const struct node *node = walk_node(tui);
 	char ref[REF_SIZE], day[DAY_TEXT_SIZE];
 	int32_t monday = span_week(walk->on).starts;
 
+	if (pane == PANE_LIST) {
+		list_title(tui, out);
+		return;
+	}
 	if (node)
 		str_addf(
 			out, "%s · ", node_ref(&tui->session->plan, node, ref));
@@ -376,37 +357,70 @@ card_title(const struct tui *tui, struct str *out)
 	str_addf(out, _("%zu of %zu"), walk->at + 1, walk->count);
 }
 
-static struct canvas
-draw_pane(const struct tui *tui, struct canvas *canvas, struct rect rect,
-	void (*title)(const struct tui *tui, struct str *out), bool focus)
+static void
+draw_pane(const struct tui *tui, enum pane pane, struct canvas *canvas,
+	bool focus)
 {
-	struct str text = {0};
-	struct canvas inner;
+	const struct walk *walk = tui->walk;
 
-	title(tui, &text);
-	inner = canvas_pane(canvas, rect, str_text(&text), focus);
-	str_fini(&text);
-	return inner;
+	if (pane == PANE_LIST)
+		draw_stops(tui, canvas);
+	else
+		form_draw(walk_is_week(walk) ? &walk->week.form : &walk->form,
+			canvas, focus);
+}
+
+/* The summary at the end fills the screen. */
+bool
+checkin_pair(const struct tui *tui, struct pair *pair)
+{
+	if (!walk_stop(tui->walk))
+		return false;
+	*pair = (struct pair){.share = LIST_SHARE,
+		.rows = list_rows(tui),
+		.focus = PANE_BESIDE,
+		.title = pane_title,
+		.draw = draw_pane};
+	return true;
+}
+
+void
+checkin_measure(struct tui *tui)
+{
+	struct walk *walk = tui->walk;
+	struct rect body = rect_inset(tui->layout.body, 1), card;
+	struct lines lines = {0};
+	struct pair pair;
+
+	if (tui->layout.kind == LAYOUT_NONE)
+		return;
+	if (!checkin_pair(tui, &pair)) {
+		make_summary(tui, form_cells(body.cols), &lines);
+		list_size(&walk->summary, lines.count, body.rows);
+		lines_fini(&lines);
+		return;
+	}
+	card = rect_inset(pair_rect(tui, &pair, PANE_BESIDE), 1);
+	if (walk_is_week(walk))
+		week_form_measure(
+			tui, &walk->week, card.rows, form_cells(card.cols));
+	else
+		card_measure(tui, card.rows, form_cells(card.cols));
 }
 
 void
 checkin_draw(const struct tui *tui, struct canvas *canvas)
 {
-	const struct walk *walk = tui->walk;
-	struct layout_pair places = places_of(tui);
+	struct str title = {0};
 	struct canvas inner;
+	struct pair pair;
 
-	if (!walk_stop(walk)) {
-		inner = draw_pane(
-			tui, canvas, tui->layout.body, list_title, true);
-		draw_summary(tui, &inner);
+	if (checkin_pair(tui, &pair)) {
+		pair_draw(tui, canvas, &pair);
 		return;
 	}
-	if (places.list.rows) {
-		inner = draw_pane(tui, canvas, places.list, list_title, false);
-		draw_stops(tui, &inner);
-	}
-	inner = draw_pane(tui, canvas, places.other, card_title, true);
-	form_draw(walk_is_week(walk) ? &walk->week.form : &walk->form, &inner,
-		true);
+	list_title(tui, &title);
+	inner = canvas_pane(canvas, tui->layout.body, str_text(&title), true);
+	draw_summary(tui, &inner);
+	str_fini(&title);
 }

@@ -14,8 +14,7 @@
 
 #define LABEL_CELLS 13
 #define BAR_CELLS 10
-#define ENTRY_LEAST 3 /* rows of a text being typed */
-#define LIST_LEAST 5  /* rows of the list with its border when stacked */
+#define LIST_LEAST 5 /* rows of the list with its border when stacked */
 #define CARD_LEAST 14
 #define LIST_SHARE 8 /* of 20 columns */
 
@@ -90,6 +89,8 @@ add_key_result(struct face *face, const struct node *node)
 	lines_add(&face->form->lines, -1,
 		node->state == STATE_DONE ? ROLE_DONE : ROLE_KEY_RESULT,
 		node->title);
+	if (form_room(face->form, LABEL_CELLS, 1))
+		return;
 	lines_begin(&face->form->lines, 0);
 	add_score(face, node);
 	if (choice)
@@ -132,9 +133,8 @@ add_row(struct face *face, struct closing_row row)
 			add_key_result(face, node);
 			break;
 		}
-		lines_begin(&face->form->lines, 0);
-		lines_add(&face->form->lines, 0, ROLE_LABEL, _("Score"));
-		add_score(face, node);
+		if (form_label(face->form, LABEL_CELLS, _("Score")))
+			add_score(face, node);
 		break;
 	case CLOSING_REASON:
 		add_text(face, _("Reason"), detail->reason,
@@ -243,14 +243,31 @@ add_all_owed(struct face *face)
 }
 
 static void
+add_next(struct face *face)
+{
+	const struct tui *tui = face->tui;
+	const struct closing *closing = tui->closing;
+	const struct cycle *next =
+		plan_cycle(&tui->session->plan, closing->next);
+	char name[SPAN_TEXT_SIZE], first[DAY_TEXT_SIZE], last[DAY_TEXT_SIZE];
+
+	lines_addf(&face->form->lines, LABEL_CELLS, ROLE_VALUE, "◂ %s ▸",
+		closing->none ? _("none") : closing_next_name(tui, name));
+	if (!closing->none)
+		lines_addf(&face->form->lines, -1, ROLE_MUTED, "  %s – %s%s",
+			day_text(next ? next->starts : closing->span.starts,
+				first),
+			day_text(next ? next->ends : closing->span.ends, last),
+			next ? "" : _("  new"));
+}
+
+static void
 make_last(struct face *face)
 {
 	const struct tui *tui = face->tui;
 	const struct closing *closing = tui->closing;
 	const struct plan *plan = &tui->session->plan;
 	const struct cycle *cycle = plan_cycle(plan, closing->cycle);
-	const struct cycle *next = plan_cycle(plan, closing->next);
-	char name[SPAN_TEXT_SIZE], first[DAY_TEXT_SIZE], last[DAY_TEXT_SIZE];
 	struct form_row row = {.kind = FORM_OWN,
 		.own = CLOSING_NEXT,
 		.spot = closing_spot(
@@ -261,16 +278,8 @@ make_last(struct face *face)
 		&face->form->lines, 0, ROLE_ACCENT, _("Close %s"), cycle->name);
 	lines_begin(&face->form->lines, 0);
 	form_row(face->form, &row);
-	lines_begin(&face->form->lines, 0);
-	lines_add(&face->form->lines, 0, ROLE_LABEL, _("Next cycle"));
-	lines_addf(&face->form->lines, LABEL_CELLS, ROLE_VALUE, "◂ %s ▸",
-		closing->none ? _("none") : closing_next_name(tui, name));
-	if (!closing->none)
-		lines_addf(&face->form->lines, -1, ROLE_MUTED, "  %s – %s%s",
-			day_text(next ? next->starts : closing->span.starts,
-				first),
-			day_text(next ? next->ends : closing->span.ends, last),
-			next ? "" : _("  new"));
+	if (form_label(face->form, LABEL_CELLS, _("Next cycle")))
+		add_next(face);
 	form_rest(face->form);
 	lines_begin(&face->form->lines, 0);
 	add_outcomes(face, OUTCOME_CARRY, _("Carried"));
@@ -299,31 +308,6 @@ make(struct tui *tui, int width)
 	form_end(form);
 }
 
-/* ---- where things stand */
-
-static struct layout_pair
-places_of(const struct tui *tui)
-{
-	int rows = (int)tui->closing->count + 3;
-
-	if (rows > tui->layout.body.rows - CARD_LEAST)
-		rows = tui->layout.body.rows - CARD_LEAST;
-	if (rows < LIST_LEAST)
-		rows = LIST_LEAST;
-	return layout_pair(&tui->layout, LIST_SHARE, rows, true);
-}
-
-void
-closing_measure(struct tui *tui)
-{
-	struct rect card = rect_inset(places_of(tui).other, 1);
-
-	if (tui->layout.kind == LAYOUT_NONE)
-		return;
-	make(tui, card.cols - 1);
-	form_fit(&tui->closing->form, card.rows);
-}
-
 /* ---- drawing */
 
 static void
@@ -336,10 +320,10 @@ draw_objective(const struct tui *tui, struct canvas *canvas, int row,
 	char label[LABEL_SIZE], text[TENTHS_TEXT_SIZE];
 	int col;
 
-	canvas_put(canvas, row, 0, settled ? ROLE_GOOD : ROLE_MUTED,
+	canvas_put(canvas, row, 1, settled ? ROLE_GOOD : ROLE_MUTED,
 		settled ? "✓" : "○");
 	col = canvas_printf(
-		canvas, row, 2, ROLE_REF, "%s ", node_label(plan, node, label));
+		canvas, row, 3, ROLE_REF, "%s ", node_label(plan, node, label));
 	canvas_fit(canvas, row, col, cols - col - 6, ROLE_OBJECTIVE,
 		node->title, strlen(node->title));
 	score_text(score, text);
@@ -358,7 +342,7 @@ draw_stop(const void *context, struct canvas *canvas, int line, size_t row)
 	if (node)
 		draw_objective(tui, canvas, line, node);
 	else if (row == closing->count)
-		canvas_put(canvas, line, 2, ROLE_NORMAL,
+		canvas_put(canvas, line, 3, ROLE_NORMAL,
 			_("Next cycle, and the end"));
 }
 
@@ -372,29 +356,72 @@ draw_list(const struct tui *tui, struct canvas *canvas)
 	list_draw(&list, canvas, false, draw_stop, tui);
 }
 
-void
-closing_draw(const struct tui *tui, struct canvas *canvas)
+static void
+pane_title(const struct tui *tui, enum pane pane, struct str *out)
 {
 	const struct closing *closing = tui->closing;
 	const struct plan *plan = &tui->session->plan;
 	const struct cycle *cycle = plan_cycle(plan, closing->cycle);
 	const struct node *objective = closing_objective(tui);
-	struct layout_pair places = places_of(tui);
-	struct str title = {0};
 	char label[LABEL_SIZE];
-	struct canvas inner;
 
-	if (places.list.rows) {
-		str_addf(&title, _("Close %s"), cycle ? cycle->name : "");
-		inner = canvas_pane(
-			canvas, places.list, str_text(&title), false);
-		draw_list(tui, &inner);
-		str_clear(&title);
+	if (pane == PANE_LIST) {
+		str_addf(out, _("Close %s"), cycle ? cycle->name : "");
+		return;
 	}
 	if (objective)
-		str_addf(&title, "%s · ", node_label(plan, objective, label));
-	str_addf(&title, _("%zu of %zu"), closing->at + 1, closing->count + 1);
-	inner = canvas_pane(canvas, places.other, str_text(&title), true);
-	str_fini(&title);
-	form_draw(&closing->form, &inner, true);
+		str_addf(out, "%s · ", node_label(plan, objective, label));
+	str_addf(out, _("%zu of %zu"), closing->at + 1, closing->count + 1);
+}
+
+static void
+draw_pane(const struct tui *tui, enum pane pane, struct canvas *canvas,
+	bool focus)
+{
+	if (pane == PANE_LIST)
+		draw_list(tui, canvas);
+	else
+		form_draw(&tui->closing->form, canvas, focus);
+}
+
+/* ---- where things stand */
+
+bool
+closing_pair(const struct tui *tui, struct pair *pair)
+{
+	int rows = (int)tui->closing->count + 3;
+
+	if (rows > tui->layout.body.rows - CARD_LEAST)
+		rows = tui->layout.body.rows - CARD_LEAST;
+	if (rows < LIST_LEAST)
+		rows = LIST_LEAST;
+	*pair = (struct pair){.share = LIST_SHARE,
+		.rows = rows,
+		.focus = PANE_BESIDE,
+		.title = pane_title,
+		.draw = draw_pane};
+	return true;
+}
+
+void
+closing_measure(struct tui *tui)
+{
+	struct pair pair;
+	struct rect card;
+
+	closing_pair(tui, &pair);
+	card = rect_inset(pair_rect(tui, &pair, PANE_BESIDE), 1);
+	if (tui->layout.kind == LAYOUT_NONE)
+		return;
+	make(tui, form_cells(card.cols));
+	form_fit(&tui->closing->form, card.rows);
+}
+
+void
+closing_draw(const struct tui *tui, struct canvas *canvas)
+{
+	struct pair pair;
+
+	closing_pair(tui, &pair);
+	pair_draw(tui, canvas, &pair);
 }

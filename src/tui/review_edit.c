@@ -112,31 +112,6 @@ set_score(struct tui *tui, const struct review_place *place, struct value value,
 	return true;
 }
 
-bool
-review_answer(struct tui *tui, const char *text, struct err *err)
-{
-	const struct field *field =
-		&record_types[RECORD_NODE].fields[NODE_SCORE];
-	struct review_place place;
-	struct value value;
-
-	return selected_place(tui, &place, err) &&
-		value_read(field, text, tui_context(tui), &value, err) &&
-		set_score(tui, &place, value, true, err);
-}
-
-static bool
-ask_score(struct tui *tui, const struct review_place *place)
-{
-	char text[TENTHS_TEXT_SIZE];
-	int score = review_shown_score(
-		&tui->session->plan, plan_node(&tui->session->plan, place->id));
-
-	asking_own(tui, 0, _("Score (0.0 to 1.0): "),
-		score < 0 ? "" : score_text(score, text));
-	return true;
-}
-
 static bool
 selected_score(
 	const struct tui *tui, struct review_place *place, struct err *err)
@@ -197,21 +172,32 @@ spot_of(const struct review_place *place)
 		.name = place->name};
 }
 
+static const char *
+shown_score(const struct tui *tui, const struct review_place *place,
+	char text[static TENTHS_TEXT_SIZE])
+{
+	int score = review_shown_score(
+		&tui->session->plan, plan_node(&tui->session->plan, place->id));
+
+	return score < 0 ? "" : score_text(score, text);
+}
+
+/* A score from what it is, or is suggested. */
 bool
 do_review_edit(struct tui *tui, const struct asked *asked, struct err *err)
 {
+	char text[TENTHS_TEXT_SIZE];
 	struct review_place place;
 	struct spot spot;
 
 	(void)asked;
 	if (!selected_place(tui, &place, err) || !may_edit(tui, &place, err))
 		return false;
-	if (is_score(&place))
-		return ask_score(tui, &place);
 	spot = spot_of(&place);
 	/* What is to be selected may have the name that goes. */
 	review_of(tui)->going = false;
-	return typing_open(tui, &spot, NULL, err);
+	return typing_open_from(tui, &spot,
+		is_score(&place) ? shown_score(tui, &place, text) : NULL, err);
 }
 
 bool
@@ -220,11 +206,10 @@ do_review_editor(struct tui *tui, const struct asked *asked, struct err *err)
 	struct review_place place;
 	struct spot spot;
 
-	(void)asked;
 	if (!selected_place(tui, &place, err) || !may_edit(tui, &place, err))
 		return false;
 	if (is_score(&place))
-		return ask_score(tui, &place);
+		return do_review_edit(tui, asked, err);
 	spot = spot_of(&place);
 	return editor_edit(tui, &spot, err);
 }
@@ -239,5 +224,7 @@ review_store(struct tui *tui, const struct spot *spot, const char *text,
 		return false;
 	screen->goal = review_place_of(spot);
 	screen->going = tui->typing.active;
+	if (spot->record == RECORD_NODE && spot->field == NODE_SCORE)
+		go_to_reason(tui, spot->id);
 	return true;
 }

@@ -152,6 +152,10 @@ add_score(struct review_lines *out, const struct row *row, int left)
 	begin_place(out, row, NODE_SCORE, row->score_owed, left, _("Score"));
 	score_text(row->score, score);
 	score_text(row->suggested, suggested);
+	if (!review_place_text(out)) {
+		review_place_begin(out, NULL);
+		return;
+	}
 	if (row->score >= 0)
 		lines_addf(lines, -1, ROLE_VALUE, " %s", score);
 	if (row->score >= 0 && row->suggested >= 0 &&

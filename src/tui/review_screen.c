@@ -130,7 +130,10 @@ typed_rows(struct tui *tui, const struct review_screen *screen, int width,
 	if (!screen->typing)
 		return 0;
 	entry_width(entry, width - ENTRY_LEFT);
-	rows = entry_rows(entry, width - ENTRY_LEFT) + 1;
+	rows = entry_rows(entry, width - ENTRY_LEFT);
+	if (!entry->multiline)
+		return rows < most ? rows : most;
+	rows++;
 	if (rows > most)
 		rows = most;
 	return rows < ENTRY_LEAST ? ENTRY_LEAST : rows;
@@ -436,7 +439,6 @@ const struct view review_view = {
 	.list = list,
 	.step = step,
 	.store = review_store,
-	.answer = review_answer,
 	.measure = measure,
 	.draw = draw,
 };

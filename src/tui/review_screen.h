@@ -47,9 +47,6 @@ void review_title(const struct tui *tui, const struct review_screen *screen,
 /* The one that the keys go to. */
 struct review_screen *review_of(const struct tui *tui);
 
-/* What was typed for a score. */
-bool review_answer(struct tui *tui, const char *text, struct err *err);
-
 /* ---- review_edit.c, for review_screen.c */
 
 /* Stores what was typed at a place, which stays selected. */

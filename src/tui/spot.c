@@ -4,6 +4,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "base/say.h"
 #include "base/text.h"
 #include "model/query.h"
 #include "review/checkin.h"
@@ -25,7 +26,8 @@ spot_same(const struct spot *a, const struct spot *b)
 	case RECORD_WEEK:
 		return a->on == b->on && (a->on || a->id == b->id);
 	default:
-		return a->id == b->id;
+		return a->id == b->id && a->own == b->own &&
+			(a->id || (a->of == b->of && a->on == b->on));
 	}
 }
 
@@ -85,6 +87,8 @@ value_of(const struct plan *plan, const struct spot *spot)
 	const struct field *field = spot_field(spot);
 	const void *record = NULL;
 
+	if (spot->own)
+		return value_none();
 	if (spot->id)
 		return plan_value(plan, spot->record, spot->id, field);
 	if (spot->record == RECORD_CHECKIN)
@@ -139,6 +143,14 @@ set_checkin(const struct plan *plan, const struct spot *spot,
 	return edit_checkin(plan, spot->of, spot->on, &values, change, err);
 }
 
+static const char *
+unit_of(const struct plan *plan, const struct spot *reading)
+{
+	const struct metric *metric = plan_metric(plan, reading->of);
+
+	return metric ? metric->unit : NULL;
+}
+
 static bool
 set_reading(const struct plan *plan, const struct spot *spot,
 	struct value value, struct change *change, struct err *err)
@@ -163,6 +175,39 @@ set_field(struct value_context *context, const struct spot *spot,
 			edit_check(context->plan, spot->id, change, err));
 }
 
+/* What is there as soon as it has its first text; without one it is not made. */
+static bool
+add_record(struct value_context *context, const struct spot *spot,
+	const char *text, struct change *change, struct err *err)
+{
+	const struct plan *plan = context->plan;
+	const struct node *above = plan_node(plan, spot->of);
+	struct priority_words words;
+	uint32_t id;
+
+	if (spot->record == RECORD_NODE && !above)
+		return err_set(err, ERR_CONFLICT,
+			_("what it was to stand below has been taken away"));
+	if (!*text)
+		return true;
+	if (spot->record == RECORD_METRIC)
+		return edit_metric_add(plan, text, change, &id, err);
+	if (spot->record == RECORD_NODE)
+		return edit_add(plan, place_below(above), LEVEL_ACTION, text,
+			change, &id, err);
+	words = priority_read(plan, context->cycle, text, context->today);
+	return edit_priority_add(plan, spot->on, words.rank, words.title,
+		words.node ? words.node->uid : 0, change, &id, err);
+}
+
+static bool
+is_new(const struct spot *spot)
+{
+	return !spot->id &&
+		(spot->record == RECORD_METRIC || spot->record == RECORD_NODE ||
+			spot->record == RECORD_PRIORITY);
+}
+
 bool
 spot_set(struct value_context *context, const struct spot *spot,
 	const char *text, struct change *change, struct err *err)
@@ -170,12 +215,18 @@ spot_set(struct value_context *context, const struct spot *spot,
 	const struct plan *plan = context->plan;
 	struct value value;
 
+	if (spot->own)
+		return true;
+	if (is_new(spot))
+		return add_record(context, spot, text, change, err);
 	if (spot->record == RECORD_NODE || spot->record == RECORD_METRIC)
 		return set_field(context, spot, text, change, err);
 	if (!value_read(spot_field(spot), text, context, &value, err))
 		return false;
-	if (spot->id && spot->record != RECORD_NODE &&
-		spot->record != RECORD_SECTION)
+	if (spot->record == RECORD_READING &&
+		!value_unit(context, unit_of(plan, spot), err))
+		return false;
+	if (spot->id && spot->record != RECORD_SECTION)
 		return edit_field(plan, spot->record, spot->id, spot->field,
 			value, change, err);
 	switch (spot->record) {
@@ -233,7 +284,10 @@ spot_draft(const struct plan *plan, const struct spot *spot, struct str *out)
 	uint64_t of = owner ? uid_of(plan, owner, spot->of)
 			    : uid_of(plan, spot->record, spot->id);
 
-	str_add(out, record_types[spot->record].name);
+	str_add(out, spot->own ? "own" : record_types[spot->record].name);
+	if (is_new(spot) && spot->of)
+		str_addf(out, "-below-%s",
+			uid_text(uid_of(plan, spot->record, spot->of), uid));
 	if (of)
 		str_addf(out, "-%s", uid_text(of, uid));
 	if (spot->on)

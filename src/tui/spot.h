@@ -5,7 +5,8 @@
 /*
  * One field of one record, where something can be typed; also of a record that
  * is made with its first value: the check-in or the week note of a day, an
- * answer to a section. What it says now as it is typed, the change that a
+ * answer to a section, a priority of the week, an action below a node, a health
+ * metric. What it says now as it is typed, the change that a
  * typed text is, and the name its draft is kept under.
  */
 
@@ -16,9 +17,12 @@ struct spot {
 	int field;
 	uint32_t id; /* 0: a record that is told by what follows */
 	uint32_t of; /* the key result of a check-in, the health metric of a
-			reading, the cycle of a section */
-	int32_t on;  /* the day of a check-in, week note or reading */
+			reading, the cycle of a section, the node above a new
+			one */
+	int32_t on;  /* the day of a check-in, week note, reading or of a new
+			priority's week */
 	const char *name; /* of a section */
+	bool own;	  /* no record of the plan: what its view keeps */
 	bool several;	  /* of several records, which differ there */
 };
 

@@ -14,6 +14,7 @@
 #include "model/edit.h"
 #include "model/query.h"
 #include "model/value.h"
+#include "pair.h"
 #include "print/set.h"
 #include "review/checkin.h"
 #include "term/canvas.h"
@@ -66,6 +67,9 @@ struct view {
 	 * view is not. */
 	void (*text)(const struct tui *tui, size_t row, struct str *out);
 	void (*enter)(struct tui *tui); /* Enter, where no command has it */
+
+	/* The two panes it is now, false: it is one; NULL: it always is. */
+	bool (*pair)(const struct tui *tui, struct pair *pair);
 
 	/* The answer to what it asked by ASK_OWN. */
 	bool (*answer)(struct tui *tui, const char *text, struct err *err);
@@ -167,6 +171,7 @@ struct tui {
 	const struct command *commands;
 	const struct view *view;
 	enum focus focus;      /* of plan_view */
+	enum pane pane;	       /* of a view that is a pair */
 	struct fields *fields; /* NULL until they were opened */
 	struct walk *walk;     /* the check-in; likewise, as the next ones */
 	struct weeks *weeks;
@@ -457,6 +462,8 @@ bool look_choose(struct tui *tui, const char *name, struct err *err);
 /* Gives the first pane so many more per cent of the room. false where there is
  * one pane only. */
 bool look_resize(struct tui *tui, int by);
+/* Shows the pane with the focus alone, or all again; false likewise. */
+bool look_zoom(struct tui *tui);
 /* A click or a drag at the border between the panes; false when it is not. */
 bool look_grab(struct tui *tui, int row, int col);
 void look_drag(struct tui *tui, int row, int col);

@@ -36,12 +36,14 @@ typing_is_at(const struct typing *typing, const struct spot *spot)
 
 /* ---- beginning */
 
-static void
+/* Whether it begins with a draft. */
+static bool
 begin(struct tui *tui, const char *draft, const char *text)
 {
 	struct typing *typing = &tui->typing;
 	struct entry *entry = &typing->entry;
 	struct str kept = {0};
+	bool found;
 
 	entry->multiline = !typing->adding && !typing->node &&
 		spot_is_prose(&typing->spot);
@@ -49,8 +51,9 @@ begin(struct tui *tui, const char *draft, const char *text)
 	entry_set(entry, text, strlen(text));
 	typing->active = true;
 	typing->passing = false;
-	if (keeping_begin(
-		    tui, &typing->keeping, draft, entry_text(entry), &kept)) {
+	found = keeping_begin(
+		tui, &typing->keeping, draft, entry_text(entry), &kept);
+	if (found) {
 		/* As a step that ^_ takes back. */
 		entry_replace(entry, 0, entry_length(entry), str_text(&kept),
 			kept.length);
@@ -59,6 +62,7 @@ begin(struct tui *tui, const char *draft, const char *text)
 			  "away"));
 	}
 	str_fini(&kept);
+	return found;
 }
 
 static void
@@ -126,13 +130,14 @@ typing_allowed(struct tui *tui, const struct spot *spot, struct err *err)
 	return ok;
 }
 
-bool
-typing_open(struct tui *tui, const struct spot *spot, const char *text,
-	struct err *err)
+static bool
+open_at(struct tui *tui, const struct spot *spot, const char *text,
+	bool over_draft, struct err *err)
 {
 	const struct plan *plan = &tui->session->plan;
 	struct entry *entry = &tui->typing.entry;
 	struct str draft = {0}, before = {0};
+	bool found;
 
 	if (!typing_allowed(tui, spot, err))
 		return false;
@@ -141,13 +146,27 @@ typing_open(struct tui *tui, const struct spot *spot, const char *text,
 	take_spot(&tui->typing, spot);
 	tui->typing.adding = false;
 	tui->typing.node = 0;
-	begin(tui, str_text(&draft), str_text(&before));
-	if (text)
+	found = begin(tui, str_text(&draft), str_text(&before));
+	if (text && (over_draft || !found))
 		entry_replace(
 			entry, 0, entry_length(entry), text, strlen(text));
 	str_fini(&before);
 	str_fini(&draft);
 	return true;
+}
+
+bool
+typing_open(struct tui *tui, const struct spot *spot, const char *text,
+	struct err *err)
+{
+	return open_at(tui, spot, text, true, err);
+}
+
+bool
+typing_open_from(struct tui *tui, const struct spot *spot, const char *text,
+	struct err *err)
+{
+	return open_at(tui, spot, text, false, err);
 }
 
 /* The row before which a node at the place stands. */

@@ -42,11 +42,15 @@ void typing_add(struct tui *tui, struct place place, size_t row, int depth);
  * the screen when `top` was the first row of that. */
 void typing_reload(struct tui *tui, size_t top);
 
-/* Types in a field of the form that has the keys, beginning with its draft if
- * it has one, else with `text`, NULL for what is there. Refused where nothing
- * could be stored. */
+/* Types in a field of the form that has the keys: `text` in the place of what is
+ * there, as when a digit begins a number; NULL for what is there, or its draft.
+ * Refused where nothing could be stored. */
 bool typing_open(struct tui *tui, const struct spot *spot, const char *text,
 	struct err *err);
+
+/* The same from a text that stands for what is there: a draft is before it. */
+bool typing_open_from(struct tui *tui, const struct spot *spot,
+	const char *text, struct err *err);
 
 /* Whether that is what is being typed. */
 bool typing_is_at(const struct typing *typing, const struct spot *spot);

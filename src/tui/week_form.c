@@ -122,13 +122,24 @@ add_texts(const struct tui *tui, struct week_form *week)
 	str_fini(&text);
 }
 
+/* Another priority of the week. */
+static struct spot
+new_spot(const struct week_form *week)
+{
+	return (struct spot){.record = RECORD_PRIORITY,
+		.field = PRIORITY_TITLE,
+		.on = span_week(week->day).starts};
+}
+
 static void
 make(const struct tui *tui, struct week_form *week, int width)
 {
 	const struct plan *plan = &tui->session->plan;
 	const struct week *last =
 		week_before(plan, span_week(week->day).starts);
-	struct form_row add = {.kind = FORM_BUTTON, .own = WEEK_ROW_ADD};
+	struct form_row add = {.kind = FORM_TYPED,
+		.own = WEEK_ROW_ADD,
+		.spot = new_spot(week)};
 	struct form *form = &week->form;
 
 	form_begin(form, width, &tui->typing);
@@ -138,8 +149,8 @@ make(const struct tui *tui, struct week_form *week, int width)
 	add_heading(form, _("This week"));
 	add_priorities(tui, form, week_of(plan, week->day), WEEK_ROW_PRIORITY);
 	form_row(form, &add);
-	lines_begin(&form->lines, 0);
-	lines_add(&form->lines, 2, ROLE_PLACEHOLDER, _("+ add a priority"));
+	form_text(form, 2, "", ROLE_NORMAL, "",
+		_("+ add a priority: P2 O1.KR1 title"));
 	form_rest(form);
 	lines_begin(&form->lines, 0);
 	add_texts(tui, week);
@@ -196,11 +207,12 @@ week_form_open(struct tui *tui, struct week_form *week, int32_t day)
 /* ---- priorities */
 
 bool
-week_form_add(struct tui *tui, struct err *err)
+week_form_add(struct tui *tui, struct week_form *week, struct err *err)
 {
-	(void)err;
-	asking_own(tui, WEEK_ASK_ADD, _("Priority (P2 O1.KR1 …): "), "");
-	return true;
+	struct spot spot = new_spot(week);
+
+	form_select(&week->form, &spot);
+	return typing_open(tui, &spot, NULL, err);
 }
 
 bool
@@ -208,9 +220,7 @@ week_form_type(struct tui *tui, struct week_form *week, struct err *err)
 {
 	const struct form_row *row = form_selected(&week->form);
 
-	if (!row || row->kind == FORM_BUTTON)
-		return week_form_add(tui, err);
-	return typing_open(tui, &row->spot, NULL, err);
+	return !row || typing_open(tui, &row->spot, NULL, err);
 }
 
 static const struct weekly_priority *
@@ -298,29 +308,6 @@ week_form_remove(struct tui *tui, struct week_form *week, struct err *err)
 }
 
 static bool
-add(struct tui *tui, struct week_form *week, const char *text, struct err *err)
-{
-	const struct plan *plan = &tui->session->plan;
-	struct priority_words words =
-		priority_read(plan, tui->tree.cycle, text, tui->session->today);
-	struct spot added = {
-		.record = RECORD_PRIORITY, .field = PRIORITY_TITLE};
-	struct change change = {0};
-
-	if (!tui_store(tui,
-		    edit_priority_add(plan, week->day, words.rank, words.title,
-			    words.node ? words.node->uid : 0, &change,
-			    &added.id, err),
-		    &change, err))
-		return false;
-	/* After it, so that another can be added. */
-	form_select(&week->form, &added);
-	make_again(tui, week);
-	form_step(&week->form, 1);
-	return true;
-}
-
-static bool
 tie(struct tui *tui, uint32_t id, const char *text, struct err *err)
 {
 	const struct node *node = NULL;
@@ -342,8 +329,6 @@ week_form_answer(struct tui *tui, struct week_form *week, const char *text,
 	uint32_t id = selected_priority(week);
 
 	switch ((enum week_question)tui->asked_own) {
-	case WEEK_ASK_ADD:
-		return !*text || add(tui, week, text, err);
 	case WEEK_ASK_TIE:
 		return !id || tie(tui, id, text, err);
 	}

@@ -23,7 +23,7 @@ enum week_row {
 
 /* What the prompt on the bottom line asks for; numbers that the screens it
  * stands on have no question for. */
-enum week_question { WEEK_ASK_ADD = 100, WEEK_ASK_TIE };
+enum week_question { WEEK_ASK_TIE = 100 };
 
 struct week_form {
 	int32_t day; /* any of the week */
@@ -35,9 +35,9 @@ void week_form_fini(struct week_form *week);
 /* Shows the week that holds the day. */
 void week_form_open(struct tui *tui, struct week_form *week, int32_t day);
 
-/* Types in what is selected, or asks for a priority. */
+/* Types in what is selected, or another priority. */
 bool week_form_type(struct tui *tui, struct week_form *week, struct err *err);
-bool week_form_add(struct tui *tui, struct err *err);
+bool week_form_add(struct tui *tui, struct week_form *week, struct err *err);
 /* Asks which key result the selected priority is tied to. */
 bool week_form_tie(struct tui *tui, struct week_form *week, struct err *err);
 /* Done (not done) or open again. */

@@ -7,10 +7,11 @@
 #include "actions.h"
 #include "base/say.h"
 #include "model/edit.h"
+#include "pair.h"
 
 #define LIST_SHARE 8 /* of 20 columns */
 #define LIST_ROWS 7  /* of the list with its border when stacked */
-#define DAY_CELLS 12
+#define DAY_CELLS 13
 
 /* ---- rows */
 
@@ -92,7 +93,7 @@ form(struct tui *tui)
 static struct list *
 list(struct tui *tui)
 {
-	return tui->weeks->form_focus ? &form(tui)->list : &tui->weeks->list;
+	return tui->pane == PANE_BESIDE ? &form(tui)->list : &tui->weeks->list;
 }
 
 static void
@@ -100,7 +101,7 @@ moved(struct tui *tui)
 {
 	struct weeks *weeks = tui->weeks;
 
-	if (!weeks->form_focus && weeks->list.selected < weeks->count)
+	if (tui->pane == PANE_LIST && weeks->list.selected < weeks->count)
 		week_form_open(
 			tui, &weeks->form, weeks->days[weeks->list.selected]);
 }
@@ -108,34 +109,16 @@ moved(struct tui *tui)
 static struct week_form *
 form_of(struct tui *tui)
 {
-	tui->weeks->form_focus = true;
+	tui->pane = PANE_BESIDE;
 	return &tui->weeks->form;
-}
-
-bool
-do_week_pane(struct tui *tui, const struct asked *asked, struct err *err)
-{
-	(void)asked;
-	(void)err;
-	tui->weeks->form_focus = !tui->weeks->form_focus;
-	return true;
-}
-
-bool
-do_week_list(struct tui *tui, const struct asked *asked, struct err *err)
-{
-	(void)asked;
-	(void)err;
-	tui->weeks->form_focus = false;
-	return true;
 }
 
 bool
 do_week_type(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	(void)asked;
-	if (!tui->weeks->form_focus) {
-		tui->weeks->form_focus = true;
+	if (tui->pane == PANE_LIST) {
+		tui->pane = PANE_BESIDE;
 		return true;
 	}
 	return week_form_type(tui, form_of(tui), err);
@@ -145,8 +128,7 @@ bool
 do_week_add(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	(void)asked;
-	form_of(tui);
-	return week_form_add(tui, err);
+	return week_form_add(tui, form_of(tui), err);
 }
 
 bool
@@ -189,8 +171,9 @@ bool
 do_week_remove(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	(void)asked;
-	return tui->weeks->form_focus ? week_form_remove(tui, form_of(tui), err)
-				      : remove_note(tui, err);
+	return tui->pane == PANE_BESIDE
+		? week_form_remove(tui, form_of(tui), err)
+		: remove_note(tui, err);
 }
 
 bool
@@ -207,24 +190,33 @@ answer(struct tui *tui, const char *text, struct err *err)
 {
 	int32_t day;
 
-	if (tui->asked_own >= WEEK_ASK_ADD)
+	if (tui->asked_own >= WEEK_ASK_TIE)
 		return week_form_answer(tui, &tui->weeks->form, text, err);
 	if (!*text)
 		return true;
 	if (!day_ask(text, tui->session->today, DAY_ANY, &day, err))
 		return false;
 	show_day(tui, day);
-	tui->weeks->form_focus = true;
+	tui->pane = PANE_BESIDE;
 	return true;
 }
 
 /* ---- drawing */
 
-static struct layout_pair
-places_of(const struct tui *tui)
+static void pane_title(const struct tui *tui, enum pane pane, struct str *out);
+static void draw_pane(const struct tui *tui, enum pane pane,
+	struct canvas *canvas, bool focus);
+
+static bool
+pair(const struct tui *tui, struct pair *pair)
 {
-	return layout_pair(
-		&tui->layout, LIST_SHARE, LIST_ROWS, tui->weeks->form_focus);
+	*pair = (struct pair){.share = LIST_SHARE,
+		.rows = LIST_ROWS,
+		.focus = tui->pane,
+		.both = true,
+		.title = pane_title,
+		.draw = draw_pane};
+	return true;
 }
 
 static void
@@ -232,6 +224,7 @@ measure(struct tui *tui)
 {
 	struct weeks *weeks = tui->weeks;
 	struct rect list, form;
+	struct pair panes;
 
 	if (tui->layout.kind == LAYOUT_NONE)
 		return;
@@ -239,11 +232,13 @@ measure(struct tui *tui)
 		make_rows(tui);
 		select_day(tui, weeks->form.day);
 	}
-	list = rect_inset(places_of(tui).list, 1);
-	form = rect_inset(places_of(tui).other, 1);
+	pair(tui, &panes);
+	list = rect_inset(pair_rect(tui, &panes, PANE_LIST), 1);
+	form = rect_inset(pair_rect(tui, &panes, PANE_BESIDE), 1);
 	list_size(&weeks->list, weeks->count, list.rows);
 	if (form.rows)
-		week_form_measure(tui, &weeks->form, form.rows, form.cols - 1);
+		week_form_measure(
+			tui, &weeks->form, form.rows, form_cells(form.cols));
 }
 
 /* What tells most about a week in one line. */
@@ -275,7 +270,7 @@ draw_row(const void *context, struct canvas *canvas, int row, size_t at)
 	char text[DAY_TEXT_SIZE];
 	const char *line;
 
-	canvas_put(canvas, row, 0, ROLE_MUTED, day_text(day, text));
+	canvas_put(canvas, row, 1, ROLE_MUTED, day_text(day, text));
 	line = week ? gist(plan, week) : _("(nothing yet)");
 	canvas_fit(canvas, row, DAY_CELLS, cols - DAY_CELLS,
 		week ? ROLE_NORMAL : ROLE_PLACEHOLDER, line,
@@ -283,53 +278,38 @@ draw_row(const void *context, struct canvas *canvas, int row, size_t at)
 }
 
 static void
-form_title(const struct tui *tui, struct str *out)
+pane_title(const struct tui *tui, enum pane pane, struct str *out)
 {
 	int32_t day = tui->weeks->form.day, starts;
 	const struct week *week = week_of(&tui->session->plan, day);
 	char first[DAY_TEXT_SIZE], last[DAY_TEXT_SIZE];
 
+	if (pane == PANE_LIST) {
+		str_add(out, _("Week notes"));
+		return;
+	}
 	starts = week ? week->starts : span_week(day).starts;
 	str_addf(out, "%s – %s", day_text(starts, first),
 		day_text(week ? week->ends : starts + 6, last));
 }
 
 static void
-draw_form(const struct tui *tui, struct canvas *canvas, struct rect rect,
-	const char *title)
+draw_pane(const struct tui *tui, enum pane pane, struct canvas *canvas,
+	bool focus)
 {
-	const struct weeks *weeks = tui->weeks;
-	struct canvas inner;
-
-	if (!rect.rows)
-		return;
-	inner = canvas_pane(canvas, rect, title, weeks->form_focus);
-	form_draw(&weeks->form.form, &inner, weeks->form_focus);
+	if (pane == PANE_LIST)
+		list_draw(&tui->weeks->list, canvas, focus, draw_row, tui);
+	else
+		form_draw(&tui->weeks->form.form, canvas, focus);
 }
 
 static void
 draw(const struct tui *tui, struct canvas *canvas)
 {
-	struct layout_pair places = places_of(tui);
-	bool form = tui->weeks->form_focus;
-	struct str title = {0};
-	struct canvas inner;
+	struct pair panes;
 
-	form_title(tui, &title);
-	/* The one with the focus last, so that its border wins. */
-	if (!form)
-		draw_form(tui, canvas, places.other, str_text(&title));
-	if (places.list.rows) {
-		inner = canvas_pane(
-			canvas, places.list, _("Week notes"), !form);
-		list_draw(&tui->weeks->list, &inner, !form, draw_row, tui);
-	}
-	if (form)
-		draw_form(tui, canvas, places.other, str_text(&title));
-	else
-		canvas_title(
-			canvas, places.other, str_text(&title), ROLE_TITLE);
-	str_fini(&title);
+	pair(tui, &panes);
+	pair_draw(tui, canvas, &panes);
 }
 
 /* ---- beginning and end */
@@ -340,10 +320,9 @@ weeks_open(struct tui *tui, const struct asked *asked, struct err *err)
 	(void)asked;
 	(void)err;
 	view_close(tui);
-	if (!tui->weeks) {
+	if (!tui->weeks)
 		tui->weeks = base_calloc(1, sizeof *tui->weeks);
-	}
-	tui->weeks->form_focus = true;
+	tui->pane = PANE_BESIDE;
 	make_rows(tui);
 	show_day(tui, tui->session->today);
 	view_show(tui, &weeks_view);
@@ -369,6 +348,7 @@ const struct view weeks_view = {
 	.list = list,
 	.form = form,
 	.moved = moved,
+	.pair = pair,
 	.answer = answer,
 	.measure = measure,
 	.draw = draw,

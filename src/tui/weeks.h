@@ -13,7 +13,6 @@ struct weeks {
 	int32_t *days; /* a row: the first day of its week */
 	size_t count;
 	unsigned version; /* of the plan, when they were made */
-	bool form_focus;  /* keys go to the form, else to the list */
 	struct week_form form;
 };
 

@@ -56,7 +56,7 @@ shown never | cut -c 4-
 echo '# a question is about what is selected'
 t metric Builds 5 --unit=s 2>/dev/null || t metric Builds --unit=s
 t metric Errors --unit=n
-type_in $plan 'W = text="12a" Esc j ='
+type_in $plan 'W = C-u text="12a" Esc h j ='
 shown 12a
 type_in $plan 'W ='
 shown 12a
