@@ -54,6 +54,10 @@ struct close_options {
 	const char *new_name;
 };
 
+/* The name of close_next_cycle, or of close_propose; borrowed, or in `out`. */
+const char *close_next_name(const struct plan *plan, const struct cycle *cycle,
+	char out[static SPAN_TEXT_SIZE]);
+
 /* Closes a cycle: the decisions, then the day. *next gets the cycle
  * that follows, 0 when none was needed. What was carried there by an earlier
  * close is not carried again. Refused when it is closed already, when a

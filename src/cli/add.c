@@ -7,6 +7,7 @@
 #include "base/say.h"
 #include "cli_private.h"
 #include "fields.h"
+#include "model/close.h"
 #include "model/cycle.h"
 #include "model/edit.h"
 #include "model/query.h"
@@ -99,6 +100,27 @@ find_parent(struct cli *cli, int level, uint32_t cycle,
 		cli->values[OPT_TO] ? cli->values[OPT_TO] : "");
 }
 
+/* Nothing falls into a cycle that is over unless it is named. */
+static bool
+guard_over(struct cli *cli, uint32_t id, struct err *err)
+{
+	const struct plan *plan = &cli->session.plan;
+	const struct cycle *cycle = plan_cycle(plan, id);
+	const char *to = cli->given[OPT_TO] ? cli->values[OPT_TO] : "";
+	char next[SPAN_TEXT_SIZE];
+	uint64_t uid;
+
+	if (cli->given[OPT_CYCLE] || !cycle || strchr(to, '/') ||
+		uid_read(to, strlen(to), &uid) ||
+		cycle_phase(cycle, cli->today) != PHASE_OVER)
+		return true;
+	return err_set(err, ERR_INPUT,
+		_("%s is over: --cycle=\"%s\" is where things go on (tenths "
+		  "cycle close makes it), --cycle=\"%s\" adds here all the "
+		  "same"),
+		cycle->name, close_next_name(plan, cycle, next), cycle->name);
+}
+
 static bool
 prepare(struct cli *cli, void *task, struct change *change, struct err *err)
 {
@@ -108,7 +130,9 @@ prepare(struct cli *cli, void *task, struct change *change, struct err *err)
 	struct place place = {0};
 
 	addition->made_cycle = false;
-	if (addition->level && !cli_cycle(cli, &place.cycle, err))
+	if (addition->level &&
+		(!cli_cycle(cli, &place.cycle, err) ||
+			!guard_over(cli, place.cycle, err)))
 		return false;
 	if (addition->level > LEVEL_OBJECTIVE) {
 		if (!find_parent(

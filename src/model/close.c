@@ -98,6 +98,18 @@ close_propose(const struct cycle *cycle, char name[static SPAN_TEXT_SIZE])
 	return span;
 }
 
+const char *
+close_next_name(const struct plan *plan, const struct cycle *cycle,
+	char out[static SPAN_TEXT_SIZE])
+{
+	const struct cycle *next = close_next_cycle(plan, cycle);
+
+	if (next && next->name)
+		return next->name;
+	close_propose(cycle, out);
+	return out;
+}
+
 /* Makes the next cycle, which asks for what this one asked for. */
 static bool
 make_next(const struct plan *plan, const struct cycle *cycle,

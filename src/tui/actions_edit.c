@@ -8,29 +8,76 @@
 #include "base/say.h"
 #include "checkin.h"
 #include "marks.h"
+#include "model/close.h"
+#include "model/cycle.h"
 #include "model/progress.h"
 #include "model/value.h"
+
+/* Whether something can go there: said before a title is typed. What is over is
+ * asked about once; the second time it is meant. */
+static bool
+may_add(struct tui *tui, struct place place, struct err *err)
+{
+	const struct plan *plan = &tui->session->plan;
+	const struct node *parent = plan_node(plan, place.parent);
+	const struct cycle *cycle = parent ? plan_cycle_of(plan, parent)
+					   : plan_cycle(plan, place.cycle);
+	struct change change = {0};
+	char next[SPAN_TEXT_SIZE];
+	uint32_t id, over = 0;
+	bool ok;
+
+	if (!session_writable(tui->session, err))
+		return false;
+	ok = edit_add(plan, place, 0, "?", &change, &id, err);
+	change_fini(&change);
+	if (cycle && cycle_phase(cycle, tui->session->today) == PHASE_OVER)
+		over = cycle->base.id;
+	if (ok && over && tui->add_over != over) {
+		tui->add_over = over;
+		ok = err_set(err, ERR_INPUT,
+			_("%s is over: %s is where things go on (]); a again "
+			  "adds here all the same"),
+			cycle->name, close_next_name(plan, cycle, next));
+	}
+	return ok;
+}
+
+/* In the cycle whose row is selected, after what it has. */
+static bool
+add_in_cycle(struct tui *tui, uint32_t cycle, struct err *err)
+{
+	struct tree *tree = &tui->tree;
+	struct place place = {.cycle = cycle};
+	size_t row = tree->list.selected;
+
+	if (!may_add(tui, place, err))
+		return false;
+	tree_open(tree, &tui->session->plan, row, true);
+	typing_add(tui, place, tree_end_of_nodes(tree, row),
+		tree->rows[row].depth + 1);
+	return true;
+}
 
 bool
 do_add(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	const struct plan *plan = &tui->session->plan;
 	const struct node *node = tui_selected(tui);
-	size_t row = tui->tree.list.selected, count = tui->tree.list.count;
-	int depth = node ? tui->tree.rows[row].depth : 0;
+	uint32_t cycle = tree_selected_cycle(&tui->tree);
+	size_t row = tui->tree.list.selected;
+
 	struct place place = {.cycle = tui->tree.cycle};
 
 	(void)asked;
-	(void)err;
-	if (node) {
-		place = place_after(plan, node);
-		/* After everything that is shown below it. */
-		for (row++; row < count && tui->tree.rows[row].depth > depth;)
-			row++;
-	} else {
-		row = 0;
-	}
-	typing_add(tui, place, row, depth);
+	if (cycle)
+		return add_in_cycle(tui, cycle, err);
+	if (node)
+		place = place_after(&tui->session->plan, node);
+	if (!may_add(tui, place, err))
+		return false;
+	/* After everything that is shown below it. */
+	typing_add(tui, place, node ? tree_end_of(&tui->tree, row) : 0,
+		node ? tui->tree.rows[row].depth : 0);
 	return true;
 }
 
@@ -39,7 +86,6 @@ do_add_below(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	const struct node *node = tui_selected(tui);
 	size_t row = tui->tree.list.selected;
-	int depth;
 
 	if (!node)
 		return do_add(tui, asked, err);
@@ -47,12 +93,11 @@ do_add_below(struct tui *tui, const struct asked *asked, struct err *err)
 		return err_set(err, ERR_INPUT,
 			_("below an action there is nothing; a adds beside "
 			  "it"));
+	if (!may_add(tui, place_below(node), err))
+		return false;
 	tree_open(&tui->tree, &tui->session->plan, row, true);
-	depth = tui->tree.rows[row].depth;
-	for (row++; row < tui->tree.list.count &&
-		tui->tree.rows[row].depth > depth;)
-		row++;
-	typing_add(tui, place_below(node), row, depth + 1);
+	typing_add(tui, place_below(node), tree_end_of(&tui->tree, row),
+		tui->tree.rows[row].depth + 1);
 	return true;
 }
 
@@ -249,7 +294,9 @@ do_mark(struct tui *tui, const struct asked *asked, struct err *err)
 	uint32_t id = tree_selected(&tui->tree);
 
 	(void)asked;
-	(void)err;
+	if (!id)
+		return err_set(err, ERR_INPUT,
+			_("a cycle is not marked; mark what is in it"));
 	ids_put(&tui->tree.marked, id, !ids_has(&tui->tree.marked, id));
 	list_move(&tui->tree.list, 1);
 	return true;

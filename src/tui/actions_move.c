@@ -70,20 +70,29 @@ do_end(struct tui *tui, const struct asked *asked, struct err *err)
 
 /* ---- folds */
 
+/* Goes up to what the row is below. */
+static void
+go_above(struct tui *tui)
+{
+	size_t above;
+
+	if (tree_find_above(&tui->tree, tui->tree.list.selected, &above))
+		list_select(&tui->tree.list, above);
+}
+
 /* Folds; where there is nothing to fold, goes to the parent. */
 bool
 do_left(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	const struct node *node = tui_selected(tui);
-	size_t row;
+	const struct plan *plan = &tui->session->plan;
+	size_t row = tui->tree.list.selected;
 
 	(void)asked;
 	(void)err;
-	if (tree_is_open(&tui->tree, node) && !tui->tree.filter)
-		tree_open(&tui->tree, &tui->session->plan,
-			tui->tree.list.selected, false);
-	else if (tree_find(&tui->tree, node->parent, &row))
-		list_select(&tui->tree.list, row);
+	if (tree_row_is_open(&tui->tree, plan, row) && !tui->tree.filter)
+		tree_open(&tui->tree, plan, row, false);
+	else
+		go_above(tui);
 	return true;
 }
 
@@ -91,15 +100,15 @@ do_left(struct tui *tui, const struct asked *asked, struct err *err)
 bool
 do_right(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	const struct node *node = tui_selected(tui);
+	const struct plan *plan = &tui->session->plan;
+	size_t row = tui->tree.list.selected;
 
 	(void)asked;
 	(void)err;
-	if (!node->children.first)
+	if (!tree_row_folds(&tui->tree, plan, row))
 		return true;
-	if (!tree_is_open(&tui->tree, node) && !tui->tree.filter)
-		tree_open(&tui->tree, &tui->session->plan,
-			tui->tree.list.selected, true);
+	if (!tree_row_is_open(&tui->tree, plan, row) && !tui->tree.filter)
+		tree_open(&tui->tree, plan, row, true);
 	else
 		list_move(&tui->tree.list, 1);
 	return true;
@@ -108,10 +117,13 @@ do_right(struct tui *tui, const struct asked *asked, struct err *err)
 bool
 do_fold(struct tui *tui, const struct asked *asked, struct err *err)
 {
+	const struct plan *plan = &tui->session->plan;
+	size_t row = tui->tree.list.selected;
+
 	(void)asked;
 	(void)err;
-	tree_open(&tui->tree, &tui->session->plan, tui->tree.list.selected,
-		!tree_is_open(&tui->tree, tui_selected(tui)));
+	tree_open(&tui->tree, plan, row,
+		!tree_row_is_open(&tui->tree, plan, row));
 	return true;
 }
 
@@ -119,14 +131,13 @@ do_fold(struct tui *tui, const struct asked *asked, struct err *err)
 bool
 do_fold_row(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	const struct node *node = tui_selected(tui);
-	size_t row = tui->tree.list.selected;
+	const struct plan *plan = &tui->session->plan;
 
 	(void)err;
-	if (!asked->by && !tree_is_open(&tui->tree, node) &&
-		tree_find(&tui->tree, node->parent, &row))
-		list_select(&tui->tree.list, row);
-	tree_open(&tui->tree, &tui->session->plan, row, asked->by);
+	if (!asked->by &&
+		!tree_row_is_open(&tui->tree, plan, tui->tree.list.selected))
+		go_above(tui);
+	tree_open(&tui->tree, plan, tui->tree.list.selected, asked->by);
 	return true;
 }
 
@@ -169,6 +180,8 @@ do_open(struct tui *tui, const struct asked *asked, struct err *err)
 			err, ERR_INPUT, _("there is nothing to go into here"));
 	else if (checkin)
 		checkin_edit(tui, checkin);
+	else if (tree_selected_cycle(&tui->tree))
+		tui_show_cycle(tui, tree_selected_cycle(&tui->tree));
 	else
 		return fields_open(tui, err);
 	return true;

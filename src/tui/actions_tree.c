@@ -230,6 +230,8 @@ do_paste(struct tui *tui, const struct asked *asked, struct err *err)
 	const struct node *node = tui_selected(tui);
 	struct place place = {.cycle = tui->tree.cycle};
 
+	if (tree_selected_cycle(&tui->tree))
+		place.cycle = tree_selected_cycle(&tui->tree);
 	if (node)
 		place = asked->by ? place_below(node)
 				  : place_after(&tui->session->plan, node);

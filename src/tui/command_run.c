@@ -61,6 +61,8 @@ allowed_on_rows(
 {
 	uint32_t id = tree_selected(&tui->tree);
 
+	if (command->where == ON_ROW && tree_selected_cycle(&tui->tree))
+		return true;
 	if (!tui_selected(tui) && command->where >= ON_ROW)
 		return err_set(
 			err, ERR_INPUT, _("nothing is selected; a adds"));

@@ -17,15 +17,15 @@ week_text(const struct cycle *cycle, int32_t today, struct str *out)
 	int week, weeks;
 
 	cycle_weeks(cycle, today, &week, &weeks);
-	if (week == 0)
+	if (cycle_closed(cycle))
+		str_add(out, _("closed"));
+	else if (week == 0)
 		str_addf(out,
 			ngettext("begins in %d day", "begins in %d days",
 				(unsigned long)(cycle->starts - today)),
 			cycle->starts - today);
-	else if (cycle_phase(cycle, today) == PHASE_OVER)
-		str_add(out, _("over: :close"));
 	else if (week > weeks)
-		str_add(out, _("over"));
+		str_add(out, _("over: :close"));
 	else
 		str_addf(out, _("week %d/%d"), week, weeks);
 }
@@ -64,7 +64,7 @@ draw_cycle(const struct tui *tui, struct canvas *canvas, int col)
 	col = canvas_printf(canvas, 0, col, ROLE_HEADER,
 		width >= 70 ? _("progress %s/10  ") : "%s/10  ",
 		tenths_text(cycle_tenths(plan, cycle, today), tenths));
-	if (cycle_closed(cycle))
+	if (cycle_closed(cycle) && width < 50)
 		col = canvas_put(canvas, 0, col, ROLE_DONE, _("closed"));
 	return col;
 }

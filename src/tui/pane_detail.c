@@ -22,12 +22,20 @@ detail_fini(struct detail_shown *shown)
 	*shown = (struct detail_shown){0};
 }
 
+/* The cycle that is shown where no node is. */
+static uint32_t
+detailed_cycle(const struct tui *tui)
+{
+	return tui->detail_node ? 0 : tree_selected_cycle(&tui->tree);
+}
+
 static bool
 is_fresh(const struct tui *tui, struct rect rect)
 {
 	const struct detail_shown *shown = &tui->shown_detail;
 
 	return shown->made && shown->node == tui->detail_node &&
+		shown->cycle == detailed_cycle(tui) &&
 		shown->version == tui->version &&
 		shown->revisions == tui->revisions &&
 		!memcmp(&shown->rect, &rect, sizeof rect);
@@ -65,11 +73,16 @@ make(struct tui *tui)
 {
 	struct detail_shown *shown = &tui->shown_detail;
 	const struct node *node = tui_detailed(tui);
+	const struct cycle *cycle =
+		plan_cycle(&tui->session->plan, shown->cycle);
 	struct arena arena = {0};
 	struct doc_chart data = {0};
 	struct rect inner;
 	int width;
 
+	if (cycle)
+		data = chart_of_cycle(&tui->session->plan, cycle,
+			tui->session->today, &arena);
 	if (node)
 		data = chart_of_node(
 			&tui->session->plan, node, tui->session->today, &arena);
@@ -79,6 +92,8 @@ make(struct tui *tui)
 	if (node && width >= DETAIL_COLUMN + 4)
 		detail_rows(tui, node, &data, width, shown->right.rows > 0,
 			&shown->lines);
+	if (cycle && width >= DETAIL_COLUMN + 4)
+		cycle_rows(tui, cycle, width, &shown->lines);
 	inner = rect_inset(shown->right, 1);
 	if (shown->right.rows > 0)
 		detail_chart(tui, &data, inner.cols - 2 * MARGIN,
@@ -95,6 +110,7 @@ detail_measure(struct tui *tui, struct rect rect)
 		detail_fini(shown);
 		shown->made = true;
 		shown->node = tui->detail_node;
+		shown->cycle = detailed_cycle(tui);
 		shown->version = tui->version;
 		shown->revisions = tui->revisions;
 		shown->rect = rect;

@@ -14,6 +14,10 @@ void detail_rows(const struct tui *tui, const struct node *node,
 	const struct doc_chart *data, int width, bool beside,
 	struct lines *lines);
 
+/* The same of a cycle (cycle_rows.c). */
+void cycle_rows(const struct tui *tui, const struct cycle *cycle, int width,
+	struct lines *lines);
+
 /* Adds the chart; nothing when it has less than two points. */
 void detail_chart(const struct tui *tui, const struct doc_chart *data,
 	int width, int height, struct lines *lines);

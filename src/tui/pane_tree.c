@@ -5,6 +5,7 @@
 
 #include "base/say.h"
 #include "base/text.h"
+#include "model/cycle.h"
 #include "model/progress.h"
 #include "model/value.h"
 #include "tui_private.h"
@@ -267,18 +268,25 @@ new_label(const struct tui *tui, size_t at, char label[static LABEL_SIZE])
 	bool backlog = !tui->tree.cycle && !rows[at].depth &&
 		(tui->session->plan.backlog.first ||
 			tui->session->plan.cycles.first);
+	int level = rows[at].depth;
 	uint32_t number = 1;
-	size_t i;
+	size_t i, above;
 
-	for (i = at; i > 0 && rows[i - 1].depth >= rows[at].depth; i--)
+	/* In a cycle that is unfolded objectives stand below its row. */
+	for (above = at; tree_find_above(&tui->tree, above, &above);)
+		if (rows[above].cycle) {
+			level = rows[at].depth - rows[above].depth - 1;
+			break;
+		}
+	for (i = at; i > 0 && rows[i - 1].depth >= rows[at].depth &&
+		!rows[i - 1].cycle;
+		i--)
 		if (rows[i - 1].depth == rows[at].depth) {
 			number = rows[i - 1].number + 1;
 			break;
 		}
 	snprintf(label, LABEL_SIZE, "%s%u",
-		backlog ? "B"
-			: letters[rows[at].depth < 3 ? rows[at].depth : 2],
-		number);
+		backlog ? "B" : letters[level < 3 ? level : 2], number);
 }
 
 /* The row of a node that is being added. */
@@ -325,10 +333,44 @@ draw_node(const struct tui *tui, struct canvas *canvas, int row,
 		draw_numbers(tui, canvas, row, node, &columns);
 }
 
+/* A cycle that lies in the one that is shown: folded, with its own numbers. */
+static void
+draw_cycle(const struct tui *tui, struct canvas *canvas, int row,
+	const struct tree_row *at, const struct cycle *cycle)
+{
+	const struct plan *plan = &tui->session->plan;
+	int32_t today = tui->session->today;
+	struct columns columns =
+		columns_for(&tui->tree.columns, canvas_cols(canvas));
+	bool open = tui->tree.filter || ids_has(&tui->tree.cycles, at->cycle);
+	int tenths = cycle_tenths(plan, cycle, today), col, end;
+	char text[TENTHS_TEXT_SIZE];
+
+	col = canvas_put(canvas, row, 1 + at->depth * INDENT, ROLE_FOLD,
+		!cycle->nodes.first && !cycle->inside.first ? "  "
+			: open				    ? "▾ "
+							    : "▸ ");
+	end = columns.title;
+	col += canvas_fit(canvas, row, col, end - col, ROLE_CYCLE, cycle->name,
+		       strlen(cycle->name)) +
+		2;
+	canvas_fit(canvas, row, col, end > col ? end - col : 0, ROLE_MUTED,
+		cycle_phase_text(cycle, today),
+		strlen(cycle_phase_text(cycle, today)));
+	canvas_put(canvas, row, columns.mark + 2, ROLE_VALUE,
+		tenths_text(tenths, text));
+	if (tenths >= 0 && columns.meter >= 0)
+		canvas_bar(canvas, row, columns.meter, columns.meter_cells,
+			tenths, PROGRESS_MAX, theme_band(tenths),
+			ROLE_BAR_EMPTY);
+}
+
 static void
 draw_rows(const struct tui *tui, struct canvas *canvas, bool focus)
 {
 	const struct tree *tree = &tui->tree;
+	const struct plan *plan = &tui->session->plan;
+	const struct cycle *cycle;
 	const struct node *node;
 	int row;
 	size_t at;
@@ -336,9 +378,12 @@ draw_rows(const struct tui *tui, struct canvas *canvas, bool focus)
 	for (row = 0; row < canvas_rows(canvas); row++) {
 		if (!list_at(&tree->list, row, &at))
 			break;
-		node = plan_node(&tui->session->plan, tree->rows[at].id);
+		node = plan_node(plan, tree->rows[at].id);
+		cycle = plan_cycle(plan, tree->rows[at].cycle);
 		if (node)
 			draw_node(tui, canvas, row, &tree->rows[at], node);
+		else if (cycle)
+			draw_cycle(tui, canvas, row, &tree->rows[at], cycle);
 		else
 			draw_new(tui, canvas, row, at);
 		if (at == tree->list.selected && !tui->typing.active)

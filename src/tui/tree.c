@@ -6,6 +6,7 @@
 
 #include "base/err.h"
 #include "base/say.h"
+#include "model/cycle.h"
 #include "model/progress.h"
 
 bool
@@ -47,6 +48,7 @@ tree_fini(struct tree *tree)
 {
 	free(tree->rows);
 	ids_clear(&tree->toggled);
+	ids_clear(&tree->cycles);
 	ids_clear(&tree->marked);
 	ids_clear(&tree->also);
 	filter_free(tree->filter);
@@ -251,6 +253,92 @@ tree_find(const struct tree *tree, uint32_t id, size_t *row)
 	return false;
 }
 
+bool
+tree_find_cycle(const struct tree *tree, uint32_t cycle, size_t *row)
+{
+	size_t i;
+
+	for (i = 0; cycle && i < tree->list.count; i++)
+		if (tree->rows[i].cycle == cycle) {
+			*row = i;
+			return true;
+		}
+	return false;
+}
+
+bool
+tree_find_above(const struct tree *tree, size_t row, size_t *above)
+{
+	int depth = tree->rows[row].depth;
+
+	while (row > 0)
+		if (tree->rows[--row].depth < depth) {
+			*above = row;
+			return true;
+		}
+	return false;
+}
+
+size_t
+tree_end_of(const struct tree *tree, size_t row)
+{
+	int depth = tree->rows[row].depth;
+
+	for (row++; row < tree->list.count && tree->rows[row].depth > depth;)
+		row++;
+	return row;
+}
+
+/* From `row` on the first of a cycle, or not deeper than `depth`. */
+static size_t
+nodes_end(const struct tree *tree, size_t row, int depth)
+{
+	while (row < tree->list.count && tree->rows[row].depth > depth &&
+		!tree->rows[row].cycle)
+		row++;
+	return row;
+}
+
+size_t
+tree_end_of_nodes(const struct tree *tree, size_t row)
+{
+	return nodes_end(tree, row + 1, tree->rows[row].depth);
+}
+
+size_t
+tree_end_of_own(const struct tree *tree)
+{
+	return nodes_end(tree, 0, -1);
+}
+
+bool
+tree_row_is_open(const struct tree *tree, const struct plan *plan, size_t row)
+{
+	const struct node *node = plan_node(plan, tree->rows[row].id);
+
+	if (tree->rows[row].cycle)
+		return ids_has(&tree->cycles, tree->rows[row].cycle);
+	return node && tree_is_open(tree, node);
+}
+
+bool
+tree_row_folds(const struct tree *tree, const struct plan *plan, size_t row)
+{
+	const struct node *node = plan_node(plan, tree->rows[row].id);
+	const struct cycle *cycle = plan_cycle(plan, tree->rows[row].cycle);
+
+	return cycle ? cycle->nodes.first || cycle->inside.first
+		     : node && node->children.first;
+}
+
+uint32_t
+tree_selected_cycle(const struct tree *tree)
+{
+	return tree->list.selected < tree->list.count
+		? tree->rows[tree->list.selected].cycle
+		: 0;
+}
+
 uint32_t
 tree_selected(const struct tree *tree)
 {
@@ -259,22 +347,64 @@ tree_selected(const struct tree *tree)
 		: 0;
 }
 
+/* Adds nodes from `first` on with what is below them, sorted; whether any
+ * passes. */
+static bool
+add_nodes(struct tree *tree, const struct plan *plan, uint32_t first, int depth)
+{
+	size_t from = tree->list.count;
+	bool any = true;
+
+	if (tree->filter)
+		any = add_passing(tree, plan, first, depth);
+	else
+		add_rows(tree, plan, first, depth);
+	if (tree->sort)
+		sort_rows(tree, plan, from, tree->list.count);
+	return any;
+}
+
+/* Adds the cycles that lie in one, each with what is unfolded in it; under a
+ * filter those in which something passes. Whether there was any. */
+static bool
+add_cycles(struct tree *tree, const struct plan *plan,
+	const struct cycle *outer, int depth)
+{
+	const struct cycle *cycle = plan_cycle(plan, outer->inside.first);
+	bool any = false, passes;
+	size_t count;
+
+	for (; cycle; cycle = plan_cycle(plan, cycle->beside)) {
+		count = tree->list.count;
+		passes = !tree->filter;
+		make_room(tree, count, 1);
+		tree->rows[count] = (struct tree_row){
+			.cycle = cycle->base.id, .depth = depth};
+		if (tree->filter || ids_has(&tree->cycles, cycle->base.id)) {
+			passes |= add_nodes(
+				tree, plan, cycle->nodes.first, depth + 1);
+			passes |= add_cycles(tree, plan, cycle, depth + 1);
+		}
+		any |= passes;
+		if (!passes)
+			tree->list.count = count;
+	}
+	return any;
+}
+
 void
 tree_build(struct tree *tree, const struct plan *plan, uint32_t id)
 {
 	const struct cycle *cycle = plan_cycle(plan, tree->cycle);
 	const struct node *node = plan_node(plan, id);
 	size_t row = tree->list.selected, top = tree->list.top;
-	uint32_t first = cycle ? cycle->nodes.first : plan->backlog.first;
 
 	tree->list.count = tree->passing = tree->all = 0;
 	tree->measured = false;
-	if (tree->filter)
-		add_passing(tree, plan, first, 0);
-	else
-		add_rows(tree, plan, first, 0);
-	if (tree->sort)
-		sort_rows(tree, plan, 0, tree->list.count);
+	add_nodes(tree, plan, cycle ? cycle->nodes.first : plan->backlog.first,
+		0);
+	if (cycle)
+		add_cycles(tree, plan, cycle, 0);
 	while (node && !tree_find(tree, node->id, &row))
 		node = plan_node(plan, node->parent);
 	tree->list.top = top;
@@ -289,9 +419,15 @@ tree_open(struct tree *tree, const struct plan *plan, size_t row, bool open)
 	size_t count = tree->list.count, end = row + 1, added;
 	int depth = tree->rows[row].depth;
 
-	if (!node || !node->children.first || tree->filter ||
-		tree_is_open(tree, node) == open)
+	if (!tree_row_folds(tree, plan, row) || tree->filter ||
+		tree_row_is_open(tree, plan, row) == open)
 		return;
+	if (!node) {
+		ids_put(&tree->cycles, tree->rows[row].cycle, open);
+		tree_build(tree, plan, 0);
+		list_select(&tree->list, row);
+		return;
+	}
 	ids_put(&tree->toggled, node->id,
 		open != (node->level == LEVEL_OBJECTIVE));
 	if (tree->sort) {
@@ -299,8 +435,7 @@ tree_open(struct tree *tree, const struct plan *plan, size_t row, bool open)
 		return;
 	}
 	if (!open) {
-		while (end < count && tree->rows[end].depth > depth)
-			end++;
+		end = tree_end_of(tree, row);
 		memmove(tree->rows + row + 1, tree->rows + end,
 			(count - end) * sizeof *tree->rows);
 		count -= end - row - 1;
@@ -329,10 +464,15 @@ tree_open_all(struct tree *tree, const struct plan *plan, bool open)
 	const struct node *node = plan_node(
 		plan, cycle ? cycle->nodes.first : plan->backlog.first);
 	uint32_t id = tree_selected(tree);
+	const struct cycle *inner;
+	int depth;
 
 	for (; node; node = plan_next(plan, node, 0))
 		ids_put(&tree->toggled, node->id,
 			open != (node->level == LEVEL_OBJECTIVE));
+	for (inner = NULL; (inner = plan_nested_next(plan, inner, &depth));)
+		if (cycle && cycle_holds(plan, cycle, inner))
+			ids_put(&tree->cycles, inner->base.id, open);
 	tree_build(tree, plan, id);
 }
 
@@ -340,6 +480,7 @@ void
 tree_reveal(struct tree *tree, const struct plan *plan, uint32_t id)
 {
 	const struct node *node = plan_node(plan, id), *above;
+	const struct cycle *cycle;
 	size_t row;
 
 	if (!node)
@@ -349,6 +490,10 @@ tree_reveal(struct tree *tree, const struct plan *plan, uint32_t id)
 			above = plan_node(plan, above->parent))
 			ids_put(&tree->toggled, above->id,
 				above->level != LEVEL_OBJECTIVE);
+		for (cycle = plan_cycle_of(plan, node);
+			cycle && cycle->base.id != tree->cycle;
+			cycle = plan_outer_cycle(plan, cycle))
+			ids_put(&tree->cycles, cycle->base.id, true);
 		tree_build(tree, plan, id);
 	} else {
 		list_select(&tree->list, row);
@@ -378,6 +523,7 @@ tree_measure(struct tree *tree, const struct plan *plan, int this_year)
 	for (i = 0; i < tree->list.count; i++) {
 		const struct node *node = plan_node(plan, tree->rows[i].id);
 
+		columns->meter |= tree->rows[i].cycle != 0;
 		if (!node)
 			continue;
 		columns->meter |= node->share >= 0;

@@ -4,7 +4,8 @@
 
 /*
  * The tree of one cycle (or of the backlog) as rows: which nodes are shown, in
- * which order, which of them is selected, what is folded and what is marked.
+ * which order, which of them is selected, what is folded and what is marked. The
+ * cycles that lie in it follow its own nodes, a row each, folded.
  * Rows are kept as an array and spliced when a node is folded, so that moving
  * costs the same however large the plan is.
  */
@@ -14,7 +15,8 @@
 #include "term/list.h"
 
 struct tree_row {
-	uint32_t id;	 /* 0: a node that is being added */
+	uint32_t id;	 /* 0: a cycle, or a node that is being added */
+	uint32_t cycle;	 /* that the row is of; 0 for a node */
 	uint32_t number; /* among its siblings of the same level */
 	int depth;
 };
@@ -61,6 +63,7 @@ struct tree {
 	/* Objectives begin unfolded and key results folded; what is in here
 	 * is the other way round. */
 	struct ids toggled;
+	struct ids cycles; /* that are unfolded */
 	struct ids marked;
 	struct ids also;       /* shown under this filter whatever it says */
 	struct filter *filter; /* NULL: everything */
@@ -84,10 +87,32 @@ void tree_measure(struct tree *tree, const struct plan *plan, int this_year);
 /* The id of the selected row, 0 for none. */
 uint32_t tree_selected(const struct tree *tree);
 
-/* The row of a node; false when it is not shown. */
+/* The cycle of the selected row; 0 for none, or on a node. */
+uint32_t tree_selected_cycle(const struct tree *tree);
+
+/* The row of a node, or of a cycle; false when it is not shown. */
 bool tree_find(const struct tree *tree, uint32_t id, size_t *row);
+bool tree_find_cycle(const struct tree *tree, uint32_t cycle, size_t *row);
+
+/* The row above it in the tree: of its parent, or of its cycle; false at the
+ * top. */
+bool tree_find_above(const struct tree *tree, size_t row, size_t *above);
+
+/* The row after all that is shown below it; and of a cycle's row after its own
+ * nodes, before the cycles that lie in it. */
+size_t tree_end_of(const struct tree *tree, size_t row);
+size_t tree_end_of_nodes(const struct tree *tree, size_t row);
+
+/* The same of the cycle that is shown. */
+size_t tree_end_of_own(const struct tree *tree);
 
 bool tree_is_open(const struct tree *tree, const struct node *node);
+
+/* The same of a row; whether there is anything to unfold. */
+bool tree_row_is_open(
+	const struct tree *tree, const struct plan *plan, size_t row);
+bool tree_row_folds(
+	const struct tree *tree, const struct plan *plan, size_t row);
 
 /* Folds or unfolds one row, or all of them. */
 void tree_open(

@@ -135,7 +135,7 @@ struct review_screen;
  * made, and where the chart stands (no rows: among the lines). */
 struct detail_shown {
 	bool made;
-	uint32_t node;
+	uint32_t node, cycle; /* the cycle where its row is selected */
 	unsigned version;
 	int revisions;
 	struct rect rect, left, right;
@@ -217,11 +217,12 @@ struct tui {
 	struct drafts *drafts; /* what is typed and not stored yet */
 	int unkept; /* keys since the drafts were brought up to date */
 
-	size_t owed;   /* check-ins; counted when the keys rest */
-	int revisions; /* of what the detail pane shows; likewise */
-	bool counted;  /* both, since the last change */
-	bool removed;  /* something was, and no frame has shown it yet */
-	bool resting;  /* no key came for a while */
+	uint32_t add_over; /* the cycle that is over and may be added to */
+	size_t owed;	   /* check-ins; counted when the keys rest */
+	int revisions;	   /* of what the detail pane shows; likewise */
+	bool counted;	   /* both, since the last change */
+	bool removed;	   /* something was, and no frame has shown it yet */
+	bool resting;	   /* no key came for a while */
 
 	struct plan register_plan; /* what was copied or cut */
 	struct str message;
@@ -408,6 +409,9 @@ void detail_fini(struct detail_shown *shown);
 /* "12-01", with its year in full when that is another: "2027-01-15". */
 const char *short_day(
 	int32_t day, int32_t today, char out[static DAY_TEXT_SIZE]);
+
+/* What it is today as a person reads it; of one that is over what to do. */
+const char *cycle_phase_text(const struct cycle *cycle, int32_t today);
 
 /* The role of a health. */
 enum role health_role(enum health health);

@@ -175,16 +175,14 @@ row_at(const struct tui *tui, struct place place)
 {
 	const struct tree *tree = &tui->tree;
 	size_t row;
-	int depth;
 
 	if (tree_find(tree, place.before, &row))
 		return row;
-	if (!tree_find(tree, place.parent, &row))
-		return tree->list.count;
-	depth = tree->rows[row].depth;
-	for (row++; row < tree->list.count && tree->rows[row].depth > depth;)
-		row++;
-	return row;
+	if (tree_find(tree, place.parent, &row))
+		return tree_end_of(tree, row);
+	if (tree_find_cycle(tree, place.cycle, &row))
+		return tree_end_of_nodes(tree, row);
+	return tree_end_of_own(tree);
 }
 
 void

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: MIT */
+/* What is to be known of a cycle, as lines: in the detail pane, where its row in
+ * the tree is selected. */
+#include "base/say.h"
+#include "model/cycle.h"
+#include "model/progress.h"
+#include "pane_detail.h"
+#include "review/stats.h"
+
+#define BAR_CELLS 10
+
+const char *
+cycle_phase_text(const struct cycle *cycle, int32_t today)
+{
+	enum phase phase = cycle_phase(cycle, today);
+
+	return phase == PHASE_OVER ? _("over: :close") : phase_label(phase);
+}
+
+static void
+begin_row(struct lines *lines, const char *label)
+{
+	lines_begin(lines, 0);
+	lines_add(lines, 0, ROLE_LABEL, label);
+}
+
+static void
+add_progress(const struct progress *progress, struct lines *lines)
+{
+	int tenths = share_tenths(progress->share);
+	int derived = share_tenths(progress->derived);
+	char text[TENTHS_TEXT_SIZE];
+
+	begin_row(lines, _("Progress"));
+	if (tenths >= 0)
+		lines_bar(lines, DETAIL_COLUMN, BAR_CELLS, tenths, PROGRESS_MAX,
+			theme_band(tenths));
+	lines_addf(lines, tenths < 0 ? DETAIL_COLUMN : -1, ROLE_VALUE,
+		tenths < 0 ? "%s" : "  %s/10", tenths_text(tenths, text));
+	if (progress->by_hand)
+		lines_addf(lines, -1, ROLE_WARN, _("  by hand, derived %s"),
+			tenths_text(derived, text));
+}
+
+static void
+add_counts(const struct cycle_stats *stats, struct lines *lines)
+{
+	begin_row(lines, _("Objectives"));
+	lines_addf(lines, DETAIL_COLUMN, ROLE_NORMAL, "%d", stats->objectives);
+	begin_row(lines, _("Key results"));
+	lines_addf(lines, DETAIL_COLUMN, ROLE_NORMAL, "%d", stats->key_results);
+	if (stats->done)
+		lines_addf(
+			lines, -1, ROLE_NORMAL, _(" · %d done"), stats->done);
+	if (stats->full != stats->done)
+		lines_addf(lines, -1, ROLE_NORMAL, _(" · %d at 10/10"),
+			stats->full);
+	if (stats->dropped)
+		lines_addf(lines, -1, ROLE_MUTED, _(" · %d dropped"),
+			stats->dropped);
+}
+
+void
+cycle_rows(const struct tui *tui, const struct cycle *cycle, int width,
+	struct lines *lines)
+{
+	const struct plan *plan = &tui->session->plan;
+	int32_t today = tui->session->today;
+	struct cycle_stats stats = stats_cycle(plan, cycle, today);
+	struct progress progress = cycle_progress(plan, cycle, today);
+	char starts[DAY_TEXT_SIZE], ends[DAY_TEXT_SIZE], text[TENTHS_TEXT_SIZE];
+
+	lines_wrap(lines, 0, width, ROLE_ACCENT, cycle->name);
+	lines_begin(lines, 0);
+	begin_row(lines, _("Days"));
+	lines_addf(lines, DETAIL_COLUMN, ROLE_NORMAL, "%s – %s",
+		day_text(cycle->starts, starts), day_text(cycle->ends, ends));
+	begin_row(lines, _("State"));
+	lines_add(lines, DETAIL_COLUMN, ROLE_NORMAL,
+		cycle_phase_text(cycle, today));
+	if (cycle_closed(cycle))
+		lines_addf(lines, -1, ROLE_MUTED, "  %s",
+			day_text(cycle->closed, starts));
+	add_progress(&progress, lines);
+	if (stats.score >= 0) {
+		begin_row(lines, _("Score"));
+		lines_add(lines, DETAIL_COLUMN, ROLE_VALUE,
+			score_text(stats.score, text));
+	}
+	if (stats.confidence >= 0) {
+		begin_row(lines, _("Confidence"));
+		lines_addf(lines, DETAIL_COLUMN, ROLE_VALUE, "%s/10",
+			tenths_text(stats.confidence, text));
+	}
+	add_counts(&stats, lines);
+	if (cycle->note) {
+		lines_begin(lines, 0);
+		lines_wrap(lines, 0, width, ROLE_NORMAL, cycle->note);
+	}
+	lines_begin(lines, 0);
+	lines_wrap(lines, 0, width, ROLE_MUTED,
+		_("Enter shows it; l unfolds it here, a adds to it."));
+}
