@@ -15,6 +15,7 @@
 #include "base/err.h"
 #include "base/str.h"
 #include "model/change.h"
+#include "model/merge.h"
 #include "model/value.h"
 
 #define DEPTH_MAX 32
@@ -196,11 +197,6 @@ bool edit_reading_remove(const struct plan *plan, uint32_t reading,
  * what `from` says (fields it does not have stay). Nothing is doubled, so doing
  * it twice does nothing the second time. Nodes of `from` that have no cycle
  * although they are not marked as backlog go to `cycle` when that is not 0. */
-struct merge_counts {
-	int added, changed, same;
-	int of[RECORD_COUNT];		      /* added of each kind */
-	int objectives, key_results, actions; /* and of each level */
-};
 bool edit_merge(const struct plan *plan, const struct plan *from,
 	uint32_t cycle, struct change *change, struct merge_counts *counts,
 	struct err *err);

@@ -238,4 +238,8 @@ const struct cycle *plan_cycle_by_uid(const struct plan *plan, uint64_t uid);
 const char *uid_text(uint64_t uid, char out[static UID_TEXT_SIZE]);
 bool uid_read(const char *text, size_t length, uint64_t *uid);
 
+/* Stands in a lasting id that was made up for a document which says none: it is
+ * no reason to be another record than one that is there already. */
+#define UID_UNSAID (UINT64_C(1) << 60)
+
 #endif

@@ -273,7 +273,8 @@ make_uids(struct draft *draft, enum record record, uint64_t *seed)
 		if (memory &&
 			record_value(record, memory, uid).type == VALUE_NONE)
 			plan_load_set(draft->plan, record, memory, uid,
-				value_number((int64_t)next_uid(seed)));
+				value_number((
+					int64_t)(next_uid(seed) | UID_UNSAID)));
 	}
 }
 

@@ -1,290 +1,100 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Bringing one plan into another: what an import is. Records are matched by
- * lasting id, else by what a person would call the same (title, parent and
- * cycle of a node; name of a cycle; day of a check-in), each at most once; what
- * has no match is added.
+ * Bringing one plan into another: what an import is, and a sync. What has no
+ * match is added, what has is brought to what both sides say together, what one
+ * side took away goes, and at the end all stand where and as they should.
  */
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/say.h"
 #include "edit_guard.h"
-#include "merge_match.h"
+#include "merge_private.h"
 #include "model/cycle.h"
 #include "model/edit.h"
-#include "record.h"
 
-#define MERGE_GAP 256
+#define MERGE_GAP (POSITION_GAP / 4)
 
-struct merge {
-	const struct plan *plan, *from;
-	struct change *change;
-	struct merge_counts *counts;
-	uint32_t cycle; /* for the nodes of cycles without a name */
-	struct matches matches;
-	int32_t position; /* of the last node that was added anywhere */
-	struct err *err;
-};
+/* ---- what is added */
 
-/* Fields that say which record it is or where it stands: matched, not
- * merged. What begins with x- is bookkeeping of others and is merged. */
-static bool
-is_merged(enum record kind, int field)
+/* What it stands in, as the plan has it. */
+static struct value
+owner_there(const struct merge *merge, enum record record, const void *from,
+	int field)
 {
-	const struct field *at = &record_types[kind].fields[field];
+	const struct field *at = &record_types[record].fields[field];
+	struct value value = record_value(record, from, at);
 
-	if (kind == RECORD_NODE &&
-		(field == NODE_PARENT || field == NODE_CYCLE ||
-			field == NODE_LEVEL))
-		return false;
-	if (at->type == FIELD_ID)
-		return false;
-	return !at->derived || field_find(kind, "extra") == at ||
-		(kind == RECORD_NODE && field == NODE_FINISHED);
-}
-
-/* A plan that has a title keeps it: a document's title is not its. */
-static bool
-is_kept(const struct merge *merge, enum record kind, size_t field)
-{
-	const char *title = merge->plan->title;
-
-	return kind == RECORD_PLAN && field == PLAN_TITLE && title && *title;
-}
-
-/* Brings the fields of a matched record to what the import says, `except` those
- * whose bit is set. */
-static void
-merge_fields_but(struct merge *merge, enum record kind, uint32_t id,
-	const void *record, unsigned except)
-{
-	const struct record_type *type = &record_types[kind];
-	size_t count = merge->change->count, i;
-	struct value value;
-
-	for (i = 0; i < type->field_count; i++) {
-		value = record_value(kind, record, &type->fields[i]);
-		if (value.type != VALUE_NONE && is_merged(kind, (int)i) &&
-			(i >= 32 || !(except >> i & 1)) &&
-			!is_kept(merge, kind, i))
-			change_set(merge->change, merge->plan, kind, id, (int)i,
-				value);
-	}
-	if (merge->change->count > count)
-		merge->counts->changed++;
-	else if (kind != RECORD_PLAN)
-		merge->counts->same++;
+	if (value.type == VALUE_NUMBER)
+		value.number = merge->pairs.to[at->target][value.number];
+	return value.number ? value : value_none();
 }
 
 static void
-merge_fields(
-	struct merge *merge, enum record kind, uint32_t id, const void *record)
+count_added(struct merge *merge, enum record record, const void *from)
 {
-	merge_fields_but(merge, kind, id, record, 0);
-}
+	const struct node *node = from;
 
-static uint32_t merge_add(struct merge *merge, enum record kind,
-	const void *record, uint32_t owner);
-
-/* The record `same` of the plan (NULL: there is none) is brought to what the
- * import says, or added below `owner`; its id in the plan. */
-static uint32_t
-merge_one(struct merge *merge, enum record kind, const void *record,
-	const void *same, uint32_t owner)
-{
-	const struct base *base = same;
-
-	if (!base)
-		return merge_add(merge, kind, record, owner);
-	matches_take(&merge->matches, kind, base->id);
-	merge_fields(merge, kind, base->id, record);
-	return base->id;
-}
-
-/* Adds a record with all its fields, its owner being `owner`. */
-static uint32_t
-merge_add(struct merge *merge, enum record kind, const void *record,
-	uint32_t owner)
-{
-	const struct record_type *type = &record_types[kind];
-	uint32_t id = change_create(merge->change, merge->plan, kind);
-	struct value value;
-	size_t i;
-
-	for (i = 0; i < type->field_count; i++) {
-		value = record_value(kind, record, &type->fields[i]);
-		if (type->fields[i].type == FIELD_ID)
-			value = owner ? value_number(owner) : value_none();
-		change_put(merge->change, kind, id, (int)i, value);
-	}
 	merge->counts->added++;
-	merge->counts->of[kind]++;
-	return id;
-}
-
-static void
-merge_checkins(struct merge *merge, const struct node *node,
-	const struct node *found, uint32_t id)
-{
-	const struct checkin *checkin =
-		plan_checkin(merge->from, node_detail(node)->checkins.first);
-
-	for (; checkin; checkin = plan_checkin(merge->from, checkin->base.next))
-		merge_one(merge, RECORD_CHECKIN, checkin,
-			found ? match_checkin(&merge->matches, id, checkin->on)
-			      : NULL,
-			id);
-}
-
-static uint32_t
-add_node(struct merge *merge, const struct node *node, uint32_t parent,
-	uint32_t cycle)
-{
-	uint32_t id = change_create(merge->change, merge->plan, RECORD_NODE);
-	struct value value;
-	int field;
-
-	if (parent)
-		change_put(merge->change, RECORD_NODE, id, NODE_PARENT,
-			value_number(parent));
-	else if (cycle)
-		change_put(merge->change, RECORD_NODE, id, NODE_CYCLE,
-			value_number(cycle));
-	merge->position += MERGE_GAP;
-	change_put(merge->change, RECORD_NODE, id, NODE_POSITION,
-		value_number(merge->position));
-	for (field = NODE_POSITION + 1; field < NODE_FIELDS; field++) {
-		if (!node->detail &&
-			record_types[RECORD_NODE].fields[field].detail)
-			continue;
-		value = record_value(RECORD_NODE, node,
-			&record_types[RECORD_NODE].fields[field]);
-		change_put(merge->change, RECORD_NODE, id, field, value);
-	}
-	merge->counts->added++;
-	merge->counts->of[RECORD_NODE]++;
+	merge->counts->of[record]++;
+	if (record != RECORD_NODE)
+		return;
 	merge->counts->objectives += node->level == LEVEL_OBJECTIVE;
 	merge->counts->key_results += node->level == LEVEL_KEY_RESULT;
 	merge->counts->actions += node->level == LEVEL_ACTION;
-	return id;
 }
 
-/* A node found by its lasting id may stand elsewhere now. */
-static bool
-bring_to(struct merge *merge, const struct node *found, const struct node *node,
-	uint32_t parent, uint32_t cycle)
+static struct value
+value_to_add(
+	struct merge *merge, enum record record, const void *from, int field)
 {
-	const struct plan *plan = merge->plan;
+	enum field_type type = record_types[record].fields[field].type;
+	struct value value;
 
-	if (!guard_node(plan, found->id, merge->err))
-		return false;
-	if (found->parent == parent && (parent || found->cycle == cycle))
-		return true;
-	change_set(merge->change, plan, RECORD_NODE, found->id, NODE_PARENT,
-		parent ? value_number(parent) : value_none());
-	change_set(merge->change, plan, RECORD_NODE, found->id, NODE_CYCLE,
-		cycle && !parent ? value_number(cycle) : value_none());
-	change_set(merge->change, plan, RECORD_NODE, found->id, NODE_LEVEL,
-		value_number(node->level));
-	merge->position += MERGE_GAP;
-	change_set(merge->change, plan, RECORD_NODE, found->id, NODE_POSITION,
-		value_number(merge->position));
-	return true;
+	/* Which cycle lies in which is known when all are there. */
+	if (type == FIELD_ID)
+		return record == RECORD_CYCLE
+			? value_none()
+			: owner_there(merge, record, from, field);
+	if (type == FIELD_POSITION && record == RECORD_NODE)
+		return value_number(merge->position += MERGE_GAP);
+	value = merge_value(merge, record, from, field);
+	if (type == FIELD_UID && value.type == VALUE_NUMBER)
+		value.number &= (int64_t)~UID_UNSAID;
+	return value;
 }
 
-/* What this same change makes is open. */
-static bool
-guard_owner(const struct merge *merge, uint32_t parent, uint32_t cycle)
-{
-	if (!parent)
-		return guard_open(merge->plan, cycle, merge->err);
-	return !plan_node(merge->plan, parent) ||
-		guard_node(merge->plan, parent, merge->err);
-}
-
-/* What is found is brought to what the import says. In a closed cycle there is
- * no harm in saying what is there already. */
-static bool
-merge_found(struct merge *merge, const struct node *found,
-	const struct node *node, uint32_t parent, uint32_t cycle)
-{
-	size_t edits = merge->change->count;
-
-	merge_fields(merge, RECORD_NODE, found->id, node);
-	merge_checkins(merge, node, found, found->id);
-	return bring_to(merge, found, node, parent, cycle) ||
-		merge->change->count == edits;
-}
-
-static bool
-merge_nodes(
-	struct merge *merge, uint32_t first, uint32_t parent, uint32_t cycle)
-{
-	const struct node *node = plan_node(merge->from, first), *found;
-	uint32_t id;
-
-	for (; node; node = plan_node(merge->from, node->next)) {
-		found = match_node(&merge->matches, node, parent, cycle);
-		if (found) {
-			id = found->id;
-			matches_take(&merge->matches, RECORD_NODE, id);
-			if (!merge_found(merge, found, node, parent, cycle))
-				return false;
-		} else {
-			if (!guard_owner(merge, parent, cycle))
-				return false;
-			id = add_node(merge, node, parent, cycle);
-			merge_checkins(merge, node, NULL, id);
-		}
-		if (!merge_nodes(merge, node->children.first, id, 0))
-			return false;
-	}
-	return true;
-}
-
+/* Adds a record with all its fields. What both had and the plan has no more is
+ * altered in `from`. */
 static void
-merge_sections(struct merge *merge, const struct cycle *cycle,
-	const struct cycle *found, uint32_t id)
+add(struct merge *merge, enum record record, const void *from)
 {
-	const struct section *section =
-		plan_section(merge->from, cycle->sections.first);
+	const struct base *base = from;
+	const struct node *node = from;
+	uint32_t id = change_create(merge->change, merge->plan, record);
+	size_t i;
 
-	for (; section; section = plan_section(merge->from, section->base.next))
-		merge_one(merge, RECORD_SECTION, section,
-			found ? match_section(
-					&merge->matches, id, section->name)
-			      : NULL,
-			id);
+	merge->pairs.to[record][base->id] = id;
+	for (i = 0; i < record_types[record].field_count; i++)
+		if (record != RECORD_NODE || node->detail ||
+			!record_types[record].fields[i].detail)
+			change_put(merge->change, record, id, (int)i,
+				value_to_add(merge, record, from, (int)i));
+	count_added(merge, record, from);
+	if (merge_joins(merge) && merge->pairs.was[record][base->id])
+		merge_tell(merge, CONFLICT_KEPT, record, id);
 }
 
-/* A cycle's own fields and sections. What is closed stays closed, and there is
- * no harm in saying of it what is there already. */
-static bool
-merge_cycle(struct merge *merge, const struct cycle *cycle,
-	const struct cycle *found, uint32_t id)
-{
-	bool closed = cycle_closed(found);
-	size_t edits = merge->change->count;
-	unsigned except = closed ? 1u << CYCLE_CLOSED : 0;
-
-	if (found && found->uid != cycle->uid)
-		except |= 1u << CYCLE_NAME;
-	if (found)
-		merge_fields_but(merge, RECORD_CYCLE, id, cycle, except);
-	merge_sections(merge, cycle, found, id);
-	return !closed || merge->change->count == edits ||
-		guard_open(merge->plan, id, merge->err);
-}
+/* ---- a cycle that the document does not name */
 
 /* Adds a text to a field that may hold one already: a document that names no
  * cycle takes nothing from the one it comes to, and says nothing twice. */
 static void
-add_text(struct merge *merge, enum record kind, uint32_t id, int field,
+add_text(struct merge *merge, enum record record, uint32_t id, int field,
 	const char *text)
 {
 	struct value before =
-		change_value(merge->change, merge->plan, kind, id, field);
+		change_value(merge->change, merge->plan, record, id, field);
 	struct str both = {0};
 
 	if (!text || !*text)
@@ -295,134 +105,297 @@ add_text(struct merge *merge, enum record kind, uint32_t id, int field,
 		str_addf(&both, "%s\n", before.text);
 	}
 	str_add(&both, text);
-	change_set(merge->change, merge->plan, kind, id, field,
+	change_set(merge->change, merge->plan, record, id, field,
 		value_text(both.data));
 	str_fini(&both);
 }
 
-/* What the import says of the cycle that it does not name. */
 static void
-merge_unnamed(struct merge *merge, const struct cycle *cycle)
+bring_unnamed(struct merge *merge, const struct cycle *cycle)
 {
 	static const int fields[] = {CYCLE_NOTE, CYCLE_TAGS, CYCLE_TEMPLATE};
-	const struct cycle *found = plan_cycle(merge->plan, merge->cycle);
+	const struct cycle *found =
+		plan_cycle(merge->plan, merge->options->cycle);
 	const char *const texts[] = {cycle->note,
 		found && found->tags ? NULL : cycle->tags,
 		found && found->template ? NULL : cycle->template};
-	const struct section *section, *same;
 	size_t i;
 
-	for (i = 0; merge->cycle && i < sizeof fields / sizeof *fields; i++)
-		add_text(
-			merge, RECORD_CYCLE, merge->cycle, fields[i], texts[i]);
-	for (section = plan_section(merge->from, cycle->sections.first);
-		section && merge->cycle;
-		section = plan_section(merge->from, section->base.next)) {
-		same = match_section(
-			&merge->matches, merge->cycle, section->name);
-		if (same)
-			add_text(merge, RECORD_SECTION, same->base.id,
-				SECTION_TEXT, section->text);
-		else
-			merge_add(merge, RECORD_SECTION, section, merge->cycle);
+	for (i = 0; merge->options->cycle && i < sizeof fields / sizeof *fields;
+		i++)
+		add_text(merge, RECORD_CYCLE, merge->options->cycle, fields[i],
+			texts[i]);
+}
+
+/* Whether it is part of what the document puts into a cycle without a name. */
+static bool
+is_unnamed(const struct merge *merge, enum record record, const void *from)
+{
+	const struct cycle *cycle = from;
+
+	if (record == RECORD_SECTION)
+		cycle = plan_cycle(
+			merge->from, ((const struct section *)from)->cycle);
+	return (record == RECORD_CYCLE || record == RECORD_SECTION) && cycle &&
+		!cycle->name && merge->options->cycle;
+}
+
+/* ---- one record after the other */
+
+static void
+bring_found(
+	struct merge *merge, enum record record, uint32_t id, const void *from)
+{
+	const struct section *section = from;
+
+	if (!is_unnamed(merge, record, from))
+		merge_fields(merge, record, id, from);
+	else if (record == RECORD_CYCLE)
+		bring_unnamed(merge, from);
+	else
+		add_text(merge, record, id, SECTION_TEXT, section->text);
+}
+
+static void bring_owned(
+	struct merge *merge, const struct owned *owner, const void *from);
+
+/* The records of a list of `from`, and what stands in them. */
+static void
+bring_list(struct merge *merge, const struct owned *kind, uint32_t first)
+{
+	enum record record = kind->record;
+	const struct base *from = plan_record(merge->from, record, first);
+	uint32_t id;
+
+	for (; from; from = plan_record(merge->from, record, from->next)) {
+		id = merge->pairs.to[record][from->id];
+		if (!merge_reads(merge, kind, from))
+			continue;
+		if (id)
+			bring_found(merge, record, id, from);
+		else if (!merge->left_out[record][from->id])
+			add(merge, record, from);
+		bring_owned(merge, kind, from);
 	}
 }
 
-/* The ids that cycles of the import have in the plan. */
-static bool
-merge_cycles(struct merge *merge, uint32_t *ids)
+/* What stands in a record; the nodes of a cycle come when all cycles are there. */
+static void
+bring_owned(struct merge *merge, const struct owned *owner, const void *from)
+{
+	const struct owned *kind = merge_kinds + merge_kind_count;
+
+	/* Check-ins come before what is below. */
+	while (kind-- > merge_kinds)
+		if (kind->owner == owner->record)
+			bring_list(merge, kind, kind_first(kind, from));
+}
+
+/* Which cycle lies in which. */
+static void
+bring_within(struct merge *merge, const struct cycle *cycle)
+{
+	const struct pairs *pairs = &merge->pairs;
+	uint32_t id = pairs->to[RECORD_CYCLE][cycle->base.id];
+	uint32_t to = pairs->to[RECORD_CYCLE][cycle->parent];
+	const struct cycle *before = NULL;
+
+	if (merge_joins(merge))
+		before = plan_cycle(merge->options->base,
+			pairs->was[RECORD_CYCLE][cycle->base.id]);
+	/* Where `from` left it where it was, the plan may have it elsewhere. */
+	if (before && !cycle->parent == !before->parent &&
+		pairs->was[RECORD_CYCLE][cycle->parent] == before->parent)
+		return;
+	if (id && (to || (merge_joins(merge) || !merge->options->document)))
+		change_set(merge->change, merge->plan, RECORD_CYCLE, id,
+			CYCLE_PARENT, to ? value_number(to) : value_none());
+}
+
+static void
+bring_nesting(struct merge *merge)
+{
+	const struct cycle *cycle =
+		plan_cycle(merge->from, merge->from->cycles.first);
+	bool all = !merge_adds(merge);
+
+	for (; cycle && !merge->options->only;
+		cycle = plan_cycle(merge->from, cycle->base.next))
+		if (cycle->name && (all || cycle->parent))
+			bring_within(merge, cycle);
+}
+
+/* A cycle that would lie in itself lies in none. */
+static void
+open_cycles(struct merge *merge)
+{
+	uint32_t limit = merge->plan->tables[RECORD_CYCLE].limit, id, at;
+	uint32_t most = (limit ? limit : 1) + merge->change->used[RECORD_CYCLE];
+	int depth;
+
+	for (id = 1; id < most; id++) {
+		at = id;
+		for (depth = 0; at && depth < CYCLE_DEPTH_MAX; depth++)
+			at = (uint32_t)change_value(merge->change, merge->plan,
+				RECORD_CYCLE, at, CYCLE_PARENT)
+				     .number;
+		if (at)
+			change_set(merge->change, merge->plan, RECORD_CYCLE, id,
+				CYCLE_PARENT, value_none());
+	}
+}
+
+static void
+bring_all(struct merge *merge)
 {
 	const struct plan *from = merge->from;
-	const struct cycle *cycle, *found;
+	const struct cycle *cycle = plan_cycle(from, from->cycles.first);
+	size_t i;
 
-	for (cycle = plan_cycle(from, from->cycles.first); cycle;
-		cycle = plan_cycle(from, cycle->base.next)) {
-		if (!cycle->name) {
-			ids[cycle->base.id] = merge->cycle;
-			merge_unnamed(merge, cycle);
+	if (!merge->options->only)
+		merge_fields(merge, RECORD_PLAN, 1, from);
+	bring_list(merge, kind_of(RECORD_CYCLE), from->cycles.first);
+	bring_nesting(merge);
+	for (; cycle; cycle = plan_cycle(from, cycle->base.next))
+		bring_list(merge, kind_of(RECORD_NODE), cycle->nodes.first);
+	bring_list(merge, kind_of(RECORD_NODE), from->backlog.first);
+	merge_places(merge);
+	for (i = 0; i < merge_kind_count; i++)
+		if (merge_kinds[i].owner == RECORD_PLAN &&
+			merge_kinds[i].record != RECORD_CYCLE)
+			bring_list(merge, &merge_kinds[i],
+				kind_first(&merge_kinds[i], from));
+	if (merge_joins(merge))
+		open_cycles(merge);
+}
+
+/* ---- what goes */
+
+/* One may be named by another that goes later. */
+static void
+unlink_gone(struct merge *merge)
+{
+	const struct cycle *cycle;
+	uint32_t id;
+
+	for (id = 1; id < merge->plan->tables[RECORD_CYCLE].limit; id++) {
+		cycle = plan_cycle(merge->plan, id);
+		if (cycle && cycle->parent &&
+			merge->gone[RECORD_CYCLE][cycle->parent] &&
+			change_value(merge->change, merge->plan, RECORD_CYCLE,
+				id, CYCLE_PARENT)
+					.number == cycle->parent)
+			change_set(merge->change, merge->plan, RECORD_CYCLE, id,
+				CYCLE_PARENT, value_none());
+	}
+}
+
+static void
+take_away(struct merge *merge)
+{
+	const struct owned *kind = merge_kinds + merge_kind_count;
+	struct roll roll;
+	size_t i;
+
+	unlink_gone(merge);
+	while (kind-- > merge_kinds) {
+		roll_init(&roll, merge->plan, kind);
+		for (i = roll.count; i-- > 0;)
+			if (merge->gone[kind->record][roll.ids[i]])
+				change_delete(merge->change, merge->plan,
+					kind->record, roll.ids[i]);
+		roll_fini(&roll);
+	}
+}
+
+/* ---- what may not be altered */
+
+/* The record that an edit puts one into; 0 for none. */
+static uint32_t
+put_into(const struct edit *edit)
+{
+	const struct field *field =
+		&record_types[edit->record].fields[edit->field];
+
+	return edit->op == EDIT_SET && field->type == FIELD_ID &&
+			edit->after.type == VALUE_NUMBER
+		? (uint32_t)edit->after.number
+		: 0;
+}
+
+/* What the change makes is open, and which cycle lies in which may be said of a
+ * closed one. */
+static bool
+guard_edit(const struct merge *merge, const struct edit *edit)
+{
+	const struct plan *plan = merge->plan;
+	uint32_t into = put_into(edit), id = edit->id;
+	const struct checkin *checkin = plan_checkin(plan, id);
+	const struct section *section = plan_section(plan, id);
+	struct err *err = merge->err;
+
+	switch ((enum record)edit->record) {
+	case RECORD_CYCLE:
+		return edit->field == CYCLE_PARENT || !plan_cycle(plan, id) ||
+			guard_open(plan, id, err);
+	case RECORD_SECTION:
+		id = section ? section->cycle : into;
+		return !plan_cycle(plan, id) || guard_open(plan, id, err);
+	case RECORD_CHECKIN:
+		id = checkin ? checkin->node : into;
+		return !plan_node(plan, id) || guard_node(plan, id, err);
+	case RECORD_NODE:
+		if (into && edit->field == NODE_CYCLE && plan_cycle(plan, into))
+			return guard_open(plan, into, err);
+		if (into && edit->field == NODE_PARENT &&
+			plan_node(plan, into) && !guard_node(plan, into, err))
+			return false;
+		return !plan_node(plan, id) || guard_node(plan, id, err);
+	default:
+		return true;
+	}
+}
+
+/* An import alters nothing that is closed. There is no harm in saying of it what
+ * is there already. */
+static bool
+guard_all(const struct merge *merge, size_t first)
+{
+	size_t i;
+
+	for (i = first; i < merge->change->count; i++)
+		if (!guard_edit(merge, &merge->change->edits[i]))
+			return false;
+	return true;
+}
+
+/* ---- each right, but maybe not together */
+
+/* One closed the cycle, the other did something in it. */
+static void
+look_at_closed(struct merge *merge)
+{
+	const struct pairs *pairs = &merge->pairs;
+	const struct cycle *cycle, *before, *from;
+	bool ours, theirs;
+	uint32_t id;
+
+	for (id = 1; id < merge->plan->tables[RECORD_CYCLE].limit; id++) {
+		cycle = plan_cycle(merge->plan, id);
+		before = plan_cycle(
+			merge->options->base, pairs->origin[RECORD_CYCLE][id]);
+		from = plan_cycle(merge->from, pairs->back[RECORD_CYCLE][id]);
+		if (!cycle || !before || !from || cycle_closed(before))
 			continue;
-		}
-		found = match_cycle(&merge->matches, cycle);
-		ids[cycle->base.id] = found
-			? found->base.id
-			: merge_add(merge, RECORD_CYCLE, cycle, 0);
-		if (!merge_cycle(merge, cycle, found, ids[cycle->base.id]))
-			return false;
-	}
-	/* Now that all have ids, what lies in what. */
-	for (cycle = plan_cycle(from, from->cycles.first); cycle;
-		cycle = plan_cycle(from, cycle->base.next))
-		if (cycle->parent)
-			change_set(merge->change, merge->plan, RECORD_CYCLE,
-				ids[cycle->base.id], CYCLE_PARENT,
-				value_number(ids[cycle->parent]));
-	for (cycle = plan_cycle(from, from->cycles.first); cycle;
-		cycle = plan_cycle(from, cycle->base.next))
-		if (!merge_nodes(
-			    merge, cycle->nodes.first, 0, ids[cycle->base.id]))
-			return false;
-	return merge_nodes(merge, from->backlog.first, 0, 0);
-}
-
-static void
-merge_priorities(struct merge *merge, const struct week *week,
-	const struct week *found, uint32_t id)
-{
-	const struct weekly_priority *priority =
-		plan_priority(merge->from, week->priorities.first);
-
-	for (; priority;
-		priority = plan_priority(merge->from, priority->base.next))
-		merge_one(merge, RECORD_PRIORITY, priority,
-			found ? match_priority(
-					&merge->matches, id, priority->title)
-			      : NULL,
-			id);
-}
-
-static void
-merge_weeks(struct merge *merge)
-{
-	const struct week *week =
-		plan_week(merge->from, merge->from->weeks.first);
-	const struct week *same;
-	uint32_t id;
-
-	for (; week; week = plan_week(merge->from, week->base.next)) {
-		same = match_week(&merge->matches, week);
-		id = merge_one(merge, RECORD_WEEK, week, same, 0);
-		merge_priorities(merge, week, same, id);
+		ours = cycle_closed(cycle) && merge->touched[id] & SIDE_THEIRS;
+		theirs = cycle_closed(from) && merge->touched[id] & SIDE_OURS;
+		if (cycle_closed(cycle) != cycle_closed(from) &&
+			(ours || theirs))
+			merge_tell(merge, CONFLICT_LOOK, RECORD_CYCLE, id);
 	}
 }
 
-static void
-merge_readings(struct merge *merge, const struct metric *metric,
-	const struct metric *found, uint32_t id)
-{
-	const struct reading *reading =
-		plan_reading(merge->from, metric->readings.first);
-
-	for (; reading; reading = plan_reading(merge->from, reading->base.next))
-		merge_one(merge, RECORD_READING, reading,
-			found ? match_reading(&merge->matches, id, reading->on)
-			      : NULL,
-			id);
-}
-
-static void
-merge_metrics(struct merge *merge)
-{
-	const struct metric *metric =
-		plan_metric(merge->from, merge->from->metrics.first);
-	const struct metric *same;
-	uint32_t id;
-
-	for (; metric; metric = plan_metric(merge->from, metric->base.next)) {
-		same = match_metric(&merge->matches, metric);
-		id = merge_one(merge, RECORD_METRIC, metric, same, 0);
-		merge_readings(merge, metric, same, id);
-	}
-}
+/* ---- the merge */
 
 /* Above every position there is, so that what is added comes last. */
 static int32_t
@@ -441,33 +414,95 @@ highest_position(const struct plan *plan)
 	return highest;
 }
 
+static void
+merge_init(struct merge *merge)
+{
+	const struct merge_options *options = merge->options;
+	struct pairing pairing = {.plan = merge->plan,
+		.from = merge->from,
+		.base = options->base,
+		.cycle = options->cycle,
+		.only = options->only,
+		.named = !merge_joins(merge)};
+	enum record record;
+
+	pairs_init(&merge->pairs, &pairing);
+	for (record = 0; record < RECORD_COUNT; record++) {
+		merge->gone[record] = base_calloc(
+			(size_t)merge->plan->tables[record].limit + 1, 1);
+		merge->left_out[record] = base_calloc(
+			(size_t)merge->from->tables[record].limit + 1, 1);
+	}
+	merge->touched = base_calloc(
+		(size_t)merge->plan->tables[RECORD_CYCLE].limit + 1, 1);
+	merge->position = highest_position(merge->plan);
+	merge_fields_init(merge);
+}
+
+static void
+merge_fini(struct merge *merge)
+{
+	enum record record;
+
+	for (record = 0; record < RECORD_COUNT; record++) {
+		free(merge->gone[record]);
+		free(merge->left_out[record]);
+	}
+	free(merge->touched);
+	merge_fields_fini(merge);
+	pairs_fini(&merge->pairs);
+}
+
+static bool
+run(struct merge *merge)
+{
+	const struct merge_options *options = merge->options;
+	const struct cycle *only = plan_cycle(merge->plan, options->only);
+	size_t first = merge->change->count;
+
+	if (only && !merge->pairs.back[RECORD_CYCLE][options->only])
+		return err_set(merge->err, ERR_INPUT,
+			_("there is no cycle %s in it, but others"),
+			only->name);
+	merge_decide(merge);
+	bring_all(merge);
+	if (merge_adds(merge))
+		return guard_all(merge, first);
+	merge_orders(merge);
+	take_away(merge);
+	if (merge_joins(merge))
+		look_at_closed(merge);
+	return true;
+}
+
+bool
+merge_plans(const struct plan *plan, const struct plan *from,
+	const struct merge_options *options, struct change *change,
+	struct merge_counts *counts, struct err *err)
+{
+	struct merge merge = {.plan = plan,
+		.from = from,
+		.options = options,
+		.change = change,
+		.counts = counts,
+		.err = err};
+	bool ok;
+
+	memset(counts, 0, sizeof *counts);
+	if (!options->base && !guard_open(plan, options->cycle, err))
+		return false;
+	merge_init(&merge);
+	ok = run(&merge);
+	change_label(change, "%s", _("import"));
+	merge_fini(&merge);
+	return ok;
+}
+
 bool
 edit_merge(const struct plan *plan, const struct plan *from, uint32_t cycle,
 	struct change *change, struct merge_counts *counts, struct err *err)
 {
-	struct merge merge = {.plan = plan,
-		.from = from,
-		.change = change,
-		.counts = counts,
-		.cycle = cycle,
-		.err = err};
-	uint32_t *ids;
-	bool ok;
+	struct merge_options options = {.cycle = cycle};
 
-	memset(counts, 0, sizeof *counts);
-	if (!guard_open(plan, cycle, err))
-		return false;
-	ids = base_calloc(from->tables[RECORD_CYCLE].limit + 1, sizeof *ids);
-	merge.position = highest_position(plan);
-	matches_init(&merge.matches, plan);
-	merge_fields(&merge, RECORD_PLAN, 1, from);
-	ok = merge_cycles(&merge, ids);
-	if (ok) {
-		merge_weeks(&merge);
-		merge_metrics(&merge);
-	}
-	change_label(change, _("import"));
-	matches_fini(&merge.matches);
-	free(ids);
-	return ok;
+	return merge_plans(plan, from, &options, change, counts, err);
 }

@@ -14,61 +14,23 @@ struct match {
 };
 
 struct match_list {
-	uint64_t key; /* kind and a hash; 0 is free */
+	uint64_t key; /* 0 is free */
 	uint32_t first, last;
 };
 
-#define KEYS_MOST 3 /* of one record */
+/* What records of a plan are looked for by. */
+enum key { KEY_UID, KEY_NAME, KEY_DAYS, KEYS };
 
-static uint64_t
-mix(uint64_t hash, uint64_t value)
-{
-	hash = (hash ^ value) * UINT64_C(0x9E3779B97F4A7C15);
-	return hash ^ hash >> 29;
-}
-
-static uint64_t
-mix_text(uint64_t hash, const char *text)
-{
-	for (; text && *text; text++)
-		hash = mix(hash, (unsigned char)*text);
-	return hash;
-}
-
-/* What a record is looked for by. The kind is told apart by the first bits. */
-enum key { KEY_UID, KEY_NAME, KEY_DAYS };
-
-static uint64_t
-key_begin(enum record kind, enum key key, uint64_t owner)
-{
-	return mix(mix((uint64_t)kind << 8 | (uint64_t)key, owner), 1);
-}
-
-static uint64_t
-key_uid(enum record kind, uint64_t uid)
-{
-	return key_begin(kind, KEY_UID, uid);
-}
-
-static uint64_t
-key_name(enum record kind, uint64_t owner, const char *name)
-{
-	return mix_text(key_begin(kind, KEY_NAME, owner), name);
-}
-
-static uint64_t
-key_days(enum record kind, uint64_t owner, int32_t starts, int32_t ends)
-{
-	return mix(key_begin(kind, KEY_DAYS, owner),
-		(uint64_t)(uint32_t)starts << 32 | (uint32_t)ends);
-}
-
-/* The cycle of a node counts only at the top. */
-static uint64_t
-node_owner(uint32_t parent, uint32_t cycle)
-{
-	return parent ? (uint64_t)parent << 1 | 1 : (uint64_t)cycle << 1;
-}
+/* The records of one kind of a plan, by their keys. */
+struct matches {
+	const struct plan *plan;
+	const struct owned *kind;
+	struct match *all; /* by key, in the order of the plan */
+	size_t count;
+	struct match_list *lists; /* open addressing */
+	size_t size;		  /* a power of two */
+	bool *taken;		  /* by id; what may be matched again is not */
+};
 
 /* Whether its name says its days and no more: 2026 Q4 and 2026年第四季度 are
  * the same. */
@@ -83,62 +45,44 @@ names_span(const struct cycle *cycle)
 		span.starts == cycle->starts && span.ends == cycle->ends;
 }
 
-/* The keys of a record of the plan; how many. */
-static int
-keys_of(enum record kind, const void *record, uint64_t keys[KEYS_MOST])
+/* The key of a record, `owner` being that of what it stands in; 0 for none. */
+static uint64_t
+key_of(const struct owned *kind, const void *record, enum key key,
+	owner_key owner)
 {
 	const struct cycle *cycle = record;
-	const struct node *node = record;
-	const struct checkin *checkin = record;
-	const struct section *section = record;
-	const struct week *week = record;
-	const struct weekly_priority *priority = record;
-	const struct metric *metric = record;
-	const struct reading *reading = record;
+	uint64_t uid = kind_uid(kind, record);
 
-	switch (kind) {
-	case RECORD_CYCLE:
-		keys[0] = key_uid(kind, cycle->uid);
-		keys[1] = key_name(kind, 0, cycle->name);
-		keys[2] = key_days(kind, 0, cycle->starts, cycle->ends);
-		return names_span(cycle) ? 3 : 2;
-	case RECORD_NODE:
-		keys[0] = key_uid(kind, node->uid);
-		keys[1] = key_name(kind, node_owner(node->parent, node->cycle),
-			node->title);
-		return 2;
-	case RECORD_CHECKIN:
-		keys[0] = key_days(kind, checkin->node, checkin->on, 0);
-		return 1;
-	case RECORD_SECTION:
-		keys[0] = key_name(kind, section->cycle, section->name);
-		return 1;
-	case RECORD_WEEK:
-		keys[0] = key_uid(kind, week->uid);
-		keys[1] = key_days(kind, 0, week->starts, week->ends);
-		return 2;
-	case RECORD_PRIORITY:
-		keys[0] = key_name(kind, priority->week, priority->title);
-		return 1;
-	case RECORD_METRIC:
-		keys[0] = key_uid(kind, metric->uid);
-		keys[1] = key_name(kind, 0, metric->name);
-		return 2;
-	case RECORD_READING:
-		keys[0] = key_days(kind, reading->metric, reading->on, 0);
-		return 1;
-	case RECORD_PLAN:
-	case RECORD_COUNT:
+	switch (key) {
+	case KEY_UID:
+		return uid ? uid << 2 | 1 : 0;
+	case KEY_NAME:
+		return kind_hash(kind, record, owner) << 2 | 2;
+	case KEY_DAYS:
+		if (kind->record == RECORD_CYCLE && names_span(cycle))
+			return ((uint64_t)(uint32_t)cycle->starts << 32 |
+				       (uint32_t)cycle->ends)
+				<< 2 |
+				3;
+		break;
+	case KEYS:
 		break;
 	}
 	return 0;
+}
+
+static size_t
+slot_of(const struct matches *matches, uint64_t key)
+{
+	return (size_t)(key * UINT64_C(0x9E3779B97F4A7C15) >> 20) &
+		(matches->size - 1);
 }
 
 /* The list of a key, or where it would be. */
 static struct match_list *
 list_of(const struct matches *matches, uint64_t key)
 {
-	size_t at = (size_t)(key >> 16) & (matches->size - 1);
+	size_t at = slot_of(matches, key);
 
 	while (matches->lists[at].key && matches->lists[at].key != key)
 		at = (at + 1) & (matches->size - 1);
@@ -148,264 +92,294 @@ list_of(const struct matches *matches, uint64_t key)
 static void
 add(struct matches *matches, uint64_t key, uint32_t id)
 {
-	struct match_list *list = list_of(matches, key | 1);
+	struct match_list *list = list_of(matches, key);
 
 	matches->all[matches->count++].id = id;
 	if (list->key)
 		matches->all[list->last - 1].next = (uint32_t)matches->count;
 	else
 		list->first = (uint32_t)matches->count;
-	list->key = key | 1;
+	list->key = key;
 	list->last = (uint32_t)matches->count;
 }
 
 static void
-add_kind(struct matches *matches, enum record kind)
+matches_init(struct matches *matches, const struct plan *plan,
+	const struct owned *kind)
 {
-	const struct plan *plan = matches->plan;
-	uint64_t keys[KEYS_MOST];
+	const struct table *table = &plan->tables[kind->record];
+	size_t most = (size_t)table->count * KEYS;
 	const void *record;
 	uint32_t id;
-	int count, i;
+	int key;
+	uint64_t at;
 
-	for (id = 1; id < plan->tables[kind].limit; id++) {
-		record = plan_record(plan, kind, id);
-		count = record ? keys_of(kind, record, keys) : 0;
-		for (i = 0; i < count; i++)
-			add(matches, keys[i], id);
+	*matches = (struct matches){.plan = plan, .kind = kind, .size = 64};
+	while (matches->size < most + most / 2)
+		matches->size *= 2;
+	matches->all = base_calloc(most + 1, sizeof *matches->all);
+	matches->lists = base_calloc(matches->size, sizeof *matches->lists);
+	matches->taken =
+		base_calloc((size_t)table->limit + 1, sizeof *matches->taken);
+	for (id = 1; id < table->limit; id++) {
+		record = plan_record(plan, kind->record, id);
+		for (key = 0; record && key < KEYS; key++) {
+			at = key_of(
+				kind, record, key, kind_owner(kind, record));
+			if (at)
+				add(matches, at, id);
+		}
 	}
 }
 
-void
-matches_init(struct matches *matches, const struct plan *plan)
-{
-	enum record kind;
-	size_t most = 0;
-
-	*matches = (struct matches){.plan = plan, .size = 64};
-	for (kind = RECORD_CYCLE; kind < RECORD_COUNT; kind++)
-		most += (size_t)plan->tables[kind].count * KEYS_MOST;
-	if (!most)
-		return;
-	while (matches->size < most)
-		matches->size *= 2;
-	matches->all = base_calloc(most, sizeof *matches->all);
-	matches->lists = base_calloc(matches->size, sizeof *matches->lists);
-	for (kind = RECORD_CYCLE; kind < RECORD_COUNT; kind++)
-		add_kind(matches, kind);
-}
-
-void
+static void
 matches_fini(struct matches *matches)
 {
-	size_t kind;
-
-	for (kind = 0; kind < RECORD_COUNT; kind++)
-		free(matches->taken[kind]);
 	free(matches->all);
 	free(matches->lists);
+	free(matches->taken);
+}
+
+/* Whether the one of the plan that has the key is the record. */
+static bool
+is_same(const struct matches *matches, const void *record, const void *at,
+	enum key key)
+{
+	const struct owned *kind = matches->kind;
+	const struct cycle *a = record, *b = at;
+
+	switch (key) {
+	case KEY_UID:
+		return kind_uid(kind, record) == kind_uid(kind, at);
+	case KEY_NAME:
+		return kind_same(kind, record, at);
+	case KEY_DAYS:
+		return a->starts == b->starts && a->ends == b->ends;
+	case KEYS:
+		break;
+	}
+	return false;
+}
+
+/* ---- what is looked for */
+
+/* A search for the records of one plan in another. */
+struct search {
+	const struct plan *of;
+	struct matches matches;
+	uint32_t **map; /* what was found; that of the owners is there */
+	bool named;	/* pairing.named */
+};
+
+/* The owner that the record has in the other plan; false when it has none. */
+static bool
+owner_there(const struct search *search, const void *record, owner_key *owner)
+{
+	const struct owned *kind = search->matches.kind;
+	const struct node *node = record;
+	uint32_t parent, cycle;
+
+	if (kind->record != RECORD_NODE) {
+		*owner = kind_owner(kind, record);
+		if (*owner)
+			*owner = search->map[kind->owner][*owner];
+		return kind->in < 0 || *owner;
+	}
+	parent = node->parent ? search->map[RECORD_NODE][node->parent] : 0;
+	cycle = node->cycle ? search->map[RECORD_CYCLE][node->cycle] : 0;
+	*owner = kind_node_owner(parent, cycle);
+	return !parent == !node->parent && !cycle == !node->cycle;
+}
+
+/* Two that have said lasting ids are not one because they are called alike. */
+static bool
+may_be(const struct search *search, const void *record, const void *at)
+{
+	const struct owned *kind = search->matches.kind;
+
+	return search->named || kind->record != RECORD_NODE ||
+		!kind_uid(kind, record) || !kind_uid(kind, at);
+}
+
+/* The id of the record there by that key, 0 for none. What is taken stays so:
+ * it is not passed over again. */
+static uint32_t
+find(struct search *search, const void *record, enum key key)
+{
+	struct matches *matches = &search->matches;
+	const struct owned *kind = matches->kind;
+	struct match_list *list;
+	owner_key owner = 0;
+	const void *at;
+	uint64_t code;
+	uint32_t next, id;
+
+	if (key == KEY_NAME && !owner_there(search, record, &owner))
+		return 0;
+	code = key_of(kind, record, key, owner);
+	if (!code)
+		return 0;
+	list = list_of(matches, code);
+	while (list->first && matches->taken[matches->all[list->first - 1].id])
+		list->first = matches->all[list->first - 1].next;
+	for (next = list->first; next; next = matches->all[next - 1].next) {
+		id = matches->all[next - 1].id;
+		at = plan_record(matches->plan, kind->record, id);
+		if (!matches->taken[id] && is_same(matches, record, at, key) &&
+			(key == KEY_UID || may_be(search, record, at)) &&
+			(key != KEY_NAME || kind_owner(kind, at) == owner))
+			return id;
+	}
+	return 0;
+}
+
+/* Looks for all records of the kind that are not found yet, by one key. A node
+ * is looked for when the one above it was. */
+static void
+find_all(struct search *search, const struct roll *roll, enum key key)
+{
+	const struct owned *kind = search->matches.kind;
+	uint32_t *map = search->map[kind->record], id;
+	size_t i;
+
+	for (i = 0; i < roll->count; i++) {
+		if (map[roll->ids[i]])
+			continue;
+		id = find(search,
+			plan_record(search->of, kind->record, roll->ids[i]),
+			key);
+		map[roll->ids[i]] = id;
+		if (id && (kind->once || key == KEY_UID))
+			search->matches.taken[id] = true;
+	}
+}
+
+static void
+take_found(struct search *search, const struct roll *roll)
+{
+	const struct owned *kind = search->matches.kind;
+	uint32_t *map = search->map[kind->record];
+	size_t i;
+
+	for (i = 0; kind->once && i < roll->count; i++)
+		search->matches.taken[map[roll->ids[i]]] = true;
+}
+
+/* Looks for every record of `of` in `in`. */
+static void
+search_plan(const struct plan *of, const struct plan *in, uint32_t **map,
+	bool named)
+{
+	struct search search = {.of = of, .map = map, .named = named};
+	const struct owned *kind = merge_kinds;
+	struct roll roll;
+	int key;
+
+	for (; kind < merge_kinds + merge_kind_count; kind++) {
+		matches_init(&search.matches, in, kind);
+		roll_init(&roll, of, kind);
+		take_found(&search, &roll);
+		for (key = 0; key < KEYS; key++)
+			find_all(&search, &roll, key);
+		roll_fini(&roll);
+		matches_fini(&search.matches);
+	}
+}
+
+/* ---- the pairs */
+
+static void
+make_map(uint32_t **map, const struct plan *plan)
+{
+	enum record record;
+
+	for (record = RECORD_PLAN; record < RECORD_COUNT; record++)
+		map[record] = base_calloc(
+			(size_t)plan->tables[record].limit + 1, sizeof **map);
+}
+
+static void
+free_map(uint32_t **map)
+{
+	enum record record;
+
+	for (record = RECORD_PLAN; record < RECORD_COUNT; record++)
+		free(map[record]);
+}
+
+/* What has no name stands for the cycle that was asked for. */
+static void
+map_unnamed(struct pairs *pairs, const struct pairing *pairing)
+{
+	const struct plan *from = pairing->from;
+	const struct cycle *cycle = plan_cycle(from, from->cycles.first);
+
+	for (; cycle; cycle = plan_cycle(from, cycle->base.next))
+		if (!cycle->name)
+			pairs->to[RECORD_CYCLE][cycle->base.id] =
+				pairing->cycle;
+	if (pairing->only && from->tables[RECORD_CYCLE].count == 1)
+		pairs->to[RECORD_CYCLE][from->cycles.first] = pairing->only;
+}
+
+/* The first of those of `from` that are one of the plan. */
+static void
+turn_round(struct pairs *pairs, const struct pairing *pairing)
+{
+	enum record record;
+	uint32_t id, to;
+
+	for (record = RECORD_CYCLE; record < RECORD_COUNT; record++)
+		for (id = pairing->from->tables[record].limit; id-- > 1;) {
+			to = pairs->to[record][id];
+			/* The cycle may be one that is being made. */
+			if (to && to < pairing->plan->tables[record].limit)
+				pairs->back[record][to] = id;
+		}
+}
+
+static void
+find_origins(struct pairs *pairs, const struct pairing *pairing)
+{
+	const struct plan *plan = pairing->plan, *from = pairing->from;
+	enum record record;
+	uint32_t id, to;
+
+	if (pairing->base == plan)
+		for (record = RECORD_CYCLE; record < RECORD_COUNT; record++)
+			for (id = 1; id < plan->tables[record].limit; id++)
+				pairs->origin[record][id] = id;
+	else if (pairing->base)
+		search_plan(plan, pairing->base, pairs->origin, false);
+	for (record = RECORD_CYCLE; record < RECORD_COUNT; record++)
+		for (id = 1; id < from->tables[record].limit; id++) {
+			to = pairs->to[record][id];
+			if (to && to < plan->tables[record].limit)
+				pairs->was[record][id] =
+					pairs->origin[record][to];
+		}
+	if (pairing->base && pairing->base != plan)
+		search_plan(from, pairing->base, pairs->was, false);
 }
 
 void
-matches_take(struct matches *matches, enum record kind, uint32_t id)
+pairs_init(struct pairs *pairs, const struct pairing *pairing)
 {
-	if (kind != RECORD_NODE && kind != RECORD_WEEK &&
-		kind != RECORD_PRIORITY && kind != RECORD_METRIC)
-		return;
-	if (!matches->taken[kind])
-		matches->taken[kind] =
-			base_calloc(matches->plan->tables[kind].limit + 1,
-				sizeof *matches->taken[kind]);
-	matches->taken[kind][id] = true;
+	make_map(pairs->to, pairing->from);
+	make_map(pairs->was, pairing->from);
+	make_map(pairs->origin, pairing->plan);
+	make_map(pairs->back, pairing->plan);
+	map_unnamed(pairs, pairing);
+	search_plan(pairing->from, pairing->plan, pairs->to, pairing->named);
+	turn_round(pairs, pairing);
+	find_origins(pairs, pairing);
 }
 
-static bool
-is_taken(const struct matches *matches, enum record kind, uint32_t id)
+void
+pairs_fini(struct pairs *pairs)
 {
-	return matches->taken[kind] && matches->taken[kind][id];
-}
-
-/* Records of one key, those that are taken left out. */
-struct found {
-	const struct matches *matches;
-	enum record kind;
-	uint32_t at; /* from 1 */
-};
-
-static void
-skip_taken(struct found *found)
-{
-	const struct match *all = found->matches->all;
-
-	while (found->at &&
-		is_taken(found->matches, found->kind, all[found->at - 1].id))
-		found->at = all[found->at - 1].next;
-}
-
-/* What is taken stays so: it is not passed over again. */
-static struct found
-find(struct matches *matches, enum record kind, uint64_t key)
-{
-	struct found found = {matches, kind, 0};
-	struct match_list *list;
-
-	if (!matches->lists)
-		return found;
-	list = list_of(matches, key | 1);
-	found.at = list->first;
-	skip_taken(&found);
-	list->first = found.at;
-	return found;
-}
-
-/* The next of them; NULL after the last. */
-static const void *
-next(struct found *found)
-{
-	const struct match *match;
-
-	skip_taken(found);
-	if (!found->at)
-		return NULL;
-	match = &found->matches->all[found->at - 1];
-	found->at = match->next;
-	return plan_record(found->matches->plan, found->kind, match->id);
-}
-
-static bool
-is_same(const char *a, const char *b)
-{
-	return strcmp(a ? a : "", b ? b : "") == 0;
-}
-
-const struct cycle *
-match_cycle(struct matches *matches, const struct cycle *cycle)
-{
-	const enum record kind = RECORD_CYCLE;
-	struct found found = find(matches, kind, key_uid(kind, cycle->uid));
-	const struct cycle *at;
-
-	while ((at = next(&found)))
-		if (at->uid == cycle->uid)
-			return at;
-	found = find(matches, kind, key_name(kind, 0, cycle->name));
-	while ((at = next(&found)))
-		if (is_same(at->name, cycle->name))
-			return at;
-	if (!names_span(cycle))
-		return NULL;
-	found = find(
-		matches, kind, key_days(kind, 0, cycle->starts, cycle->ends));
-	while ((at = next(&found)))
-		if (at->starts == cycle->starts && at->ends == cycle->ends)
-			return at;
-	return NULL;
-}
-
-const struct section *
-match_section(struct matches *matches, uint32_t cycle, const char *name)
-{
-	const enum record kind = RECORD_SECTION;
-	struct found found = find(matches, kind, key_name(kind, cycle, name));
-	const struct section *at;
-
-	while ((at = next(&found)))
-		if (at->cycle == cycle && is_same(at->name, name))
-			return at;
-	return NULL;
-}
-
-const struct node *
-match_node(struct matches *matches, const struct node *node, uint32_t parent,
-	uint32_t cycle)
-{
-	const enum record kind = RECORD_NODE;
-	struct found found = find(matches, kind, key_uid(kind, node->uid));
-	uint64_t owner = node_owner(parent, cycle);
-	const struct node *at;
-
-	while ((at = next(&found)))
-		if (at->uid == node->uid)
-			return at;
-	found = find(matches, kind, key_name(kind, owner, node->title));
-	while ((at = next(&found)))
-		if (node_owner(at->parent, at->cycle) == owner &&
-			is_same(at->title, node->title))
-			return at;
-	return NULL;
-}
-
-const struct checkin *
-match_checkin(struct matches *matches, uint32_t node, int32_t on)
-{
-	const enum record kind = RECORD_CHECKIN;
-	struct found found = find(matches, kind, key_days(kind, node, on, 0));
-	const struct checkin *at;
-
-	while ((at = next(&found)))
-		if (at->node == node && at->on == on)
-			return at;
-	return NULL;
-}
-
-const struct week *
-match_week(struct matches *matches, const struct week *week)
-{
-	const enum record kind = RECORD_WEEK;
-	struct found found = find(matches, kind, key_uid(kind, week->uid));
-	const struct week *at;
-
-	while ((at = next(&found)))
-		if (at->uid == week->uid)
-			return at;
-	found = find(
-		matches, kind, key_days(kind, 0, week->starts, week->ends));
-	while ((at = next(&found)))
-		if (at->starts == week->starts && at->ends == week->ends)
-			return at;
-	return NULL;
-}
-
-const struct weekly_priority *
-match_priority(struct matches *matches, uint32_t week, const char *title)
-{
-	const enum record kind = RECORD_PRIORITY;
-	struct found found = find(matches, kind, key_name(kind, week, title));
-	const struct weekly_priority *at;
-
-	while ((at = next(&found)))
-		if (at->week == week && at->title && title &&
-			is_same(at->title, title))
-			return at;
-	return NULL;
-}
-
-const struct metric *
-match_metric(struct matches *matches, const struct metric *metric)
-{
-	const enum record kind = RECORD_METRIC;
-	struct found found = find(matches, kind, key_uid(kind, metric->uid));
-	const struct metric *at;
-
-	while ((at = next(&found)))
-		if (at->uid == metric->uid)
-			return at;
-	found = find(matches, kind, key_name(kind, 0, metric->name));
-	while ((at = next(&found)))
-		if (at->name && metric->name && is_same(at->name, metric->name))
-			return at;
-	return NULL;
-}
-
-const struct reading *
-match_reading(struct matches *matches, uint32_t metric, int32_t on)
-{
-	const enum record kind = RECORD_READING;
-	struct found found = find(matches, kind, key_days(kind, metric, on, 0));
-	const struct reading *at;
-
-	while ((at = next(&found)))
-		if (at->metric == metric && at->on == on)
-			return at;
-	return NULL;
+	free_map(pairs->to);
+	free_map(pairs->was);
+	free_map(pairs->origin);
+	free_map(pairs->back);
 }

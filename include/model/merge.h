@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef MODEL_MERGE_H
+#define MODEL_MERGE_H
+
+/*
+ * One plan brought into another, as one change: what an import is, what makes a
+ * plan what a file says, and what brings together what two people did to one
+ * plan. They differ by what is known of before. Records are found by lasting
+ * id, else by what a person would call the same, and compared field by field;
+ * lists keep the order of both sides.
+ */
+
+#include "base/err.h"
+#include "model/change.h"
+
+struct merge_counts {
+	int added, changed, same;
+	int of[RECORD_COUNT];		      /* added of each kind */
+	int objectives, key_results, actions; /* and of each level */
+	/* What the plan has and `from` does not: taken away where a base is
+	 * known and neither side altered it. */
+	int gone[RECORD_COUNT];
+};
+
+/* What a person should look at. */
+enum conflict_kind {
+	CONFLICT_VALUE, /* both gave it another value: that of `from` stands */
+	CONFLICT_KEPT, /* taken away on one side, altered on the other: stays */
+	CONFLICT_LOOK, /* each right, but maybe not together */
+};
+
+struct merge_conflict {
+	enum conflict_kind kind;
+	enum record record;
+	uint32_t id; /* in the plan, once the change is in */
+	int field;   /* CONFLICT_VALUE */
+	struct value before, ours, theirs;
+};
+
+struct merge_options {
+	/* What both were. NULL: not known, so `from` adds and alters and takes
+	 * nothing away. The plan itself: it becomes what `from` says. */
+	const struct plan *base;
+	/* Of the plan, for what `from` puts into a cycle without a name. */
+	uint32_t cycle;
+	/* With the plan as base: only this cycle of it, and of `from` the one
+	 * that is found to be it, or the only one there is. 0: all. */
+	uint32_t only;
+	/* `from` is a document that cannot say everything: what it says of none
+	 * of its records is left as it is in all. */
+	bool document;
+	/* Told of each conflict while the change is prepared, and of what the
+	 * plan has and `from` does not. May be NULL. */
+	void (*conflict)(void *context, const struct merge_conflict *conflict);
+	void (*missing)(void *context, enum record record, uint32_t id);
+	void *context;
+};
+
+/* Adds to the change what brings `from` into the plan. Refused where an import
+ * would alter a closed cycle, and where there is no cycle `only` in it. */
+bool merge_plans(const struct plan *plan, const struct plan *from,
+	const struct merge_options *options, struct change *change,
+	struct merge_counts *counts, struct err *err);
+
+#endif

@@ -1,0 +1,423 @@
+/* SPDX-License-Identifier: MIT */
+/* What the fields of a record say once both sides are heard. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/str.h"
+#include "merge_private.h"
+
+/* A field as it was, and as each side has it. */
+struct cell {
+	enum record record;
+	uint32_t id;
+	int field;
+	struct value before, ours, theirs;
+};
+
+static const struct field *
+field_of(enum record record, int field)
+{
+	return &record_types[record].fields[field];
+}
+
+/* ---- lasting ids */
+
+static bool
+is_own_uid(enum record record, int field)
+{
+	return record != RECORD_PLAN && kind_of(record)->uid == field;
+}
+
+static struct value
+said(struct value uid)
+{
+	if (uid.type == VALUE_NUMBER && (uint64_t)uid.number & UID_UNSAID)
+		return value_none();
+	return uid;
+}
+
+static struct value
+smaller(struct value a, struct value b)
+{
+	return (uint64_t)a.number < (uint64_t)b.number ? a : b;
+}
+
+/* Both may have made the same cycle: then it gets the same id on both sides. */
+static struct value
+uid_stands(const struct merge *merge, const struct cell *cell)
+{
+	struct value ours = said(cell->ours), theirs = said(cell->theirs);
+
+	if (theirs.type == VALUE_NONE || ours.type == VALUE_NONE)
+		return theirs.type == VALUE_NONE ? cell->ours : theirs;
+	if (!merge_joins(merge))
+		return merge_replaces(merge) && !merge->options->document
+			? theirs
+			: ours;
+	if (value_equal(theirs, cell->before))
+		return ours;
+	if (value_equal(ours, cell->before))
+		return theirs;
+	return smaller(ours, theirs);
+}
+
+static int
+compare_others(const void *a, const void *b)
+{
+	const struct other_uid *one = a, *other = b;
+
+	return one->from < other->from ? -1 : one->from > other->from;
+}
+
+/* What the lasting id of a node of `from` is in the plan. */
+static uint64_t
+uid_there(const struct merge *merge, uint64_t uid)
+{
+	struct other_uid wanted = {.from = uid};
+	const struct other_uid *found = merge->other_count
+		? bsearch(&wanted, merge->others, merge->other_count,
+			  sizeof wanted, compare_others)
+		: NULL;
+
+	return found ? found->plan : uid & ~UID_UNSAID;
+}
+
+static void
+note_other(struct merge *merge, const struct node *node)
+{
+	uint32_t to = merge->pairs.to[RECORD_NODE][node->id];
+	const struct node *found = plan_node(merge->plan, to);
+	struct cell cell = {.record = RECORD_NODE, .field = NODE_UID};
+	uint64_t uid = node->uid & ~UID_UNSAID;
+
+	if (found) {
+		cell.ours = value_number((int64_t)found->uid);
+		cell.theirs = value_number((int64_t)node->uid);
+		uid = (uint64_t)uid_stands(merge, &cell).number;
+	}
+	if (uid != node->uid)
+		merge->others[merge->other_count++] =
+			(struct other_uid){node->uid, uid};
+}
+
+struct value
+merge_value(const struct merge *merge, enum record record, const void *from,
+	int field)
+{
+	const struct field *at = field_of(record, field);
+	struct value value = record_value(record, from, at);
+	char text[UID_TEXT_SIZE];
+	uint64_t uid, there;
+
+	if (value.type == VALUE_NUMBER && at->type == FIELD_UID)
+		return value_number(
+			(int64_t)uid_there(merge, (uint64_t)value.number));
+	if (value.type != VALUE_TEXT || at->type != FIELD_REF ||
+		!uid_read(value.text, strlen(value.text), &uid))
+		return value;
+	there = uid_there(merge, uid);
+	if (there == uid)
+		there = uid_there(merge, uid | UID_UNSAID);
+	if (there == uid)
+		return value;
+	uid_text(there, text);
+	return value_text(
+		arena_text(&merge->change->arena, text, strlen(text)));
+}
+
+/* ---- which fields */
+
+static void
+note_said(struct merge *merge, enum record record, const void *memory)
+{
+	size_t i;
+
+	for (i = 0; i < record_types[record].field_count; i++)
+		if (record_value(record, memory, field_of(record, (int)i))
+				.type != VALUE_NONE)
+			merge->says[record][i] = true;
+}
+
+void
+merge_fields_init(struct merge *merge)
+{
+	const struct plan *from = merge->from;
+	enum record record;
+	const void *memory;
+	uint32_t id;
+
+	merge->says = base_calloc(RECORD_COUNT, sizeof *merge->says);
+	merge->others = base_calloc(
+		from->tables[RECORD_NODE].count + 1, sizeof *merge->others);
+	note_said(merge, RECORD_PLAN, from);
+	for (record = RECORD_CYCLE; record < RECORD_COUNT; record++)
+		for (id = 1; id < from->tables[record].limit; id++) {
+			memory = plan_record(from, record, id);
+			if (memory)
+				note_said(merge, record, memory);
+			if (memory && record == RECORD_NODE)
+				note_other(merge, memory);
+		}
+	qsort(merge->others, merge->other_count, sizeof *merge->others,
+		compare_others);
+}
+
+void
+merge_fields_fini(struct merge *merge)
+{
+	free(merge->says);
+	free(merge->others);
+}
+
+bool
+merge_compares(const struct merge *merge, enum record record, int field)
+{
+	const struct field *at = field_of(record, field);
+
+	/* What says where it stands is its place. */
+	if (at->type == FIELD_ID || at->type == FIELD_POSITION ||
+		(record == RECORD_NODE && field == NODE_LEVEL))
+		return false;
+	if (is_own_uid(record, field))
+		return false;
+	if (merge->options->document && !merge->says[record][field])
+		return false;
+	return !merge_adds(merge) || !at->derived || at->type == FIELD_EXTRA ||
+		(record == RECORD_NODE && field == NODE_FINISHED);
+}
+
+/* What a document says of the plan as a whole does not make it another, and what
+ * is closed stays closed. */
+static bool
+stays(const struct merge *merge, const struct cell *cell, const void *from)
+{
+	bool adds = merge_adds(merge);
+
+	if (cell->ours.type == VALUE_NONE)
+		return false;
+	if (cell->record == RECORD_PLAN)
+		return cell->field == PLAN_TITLE &&
+			(adds || merge->options->document);
+	if (cell->record != RECORD_CYCLE || !adds)
+		return false;
+	return cell->field == CYCLE_CLOSED ||
+		(cell->field == CYCLE_NAME &&
+			plan_cycle(merge->plan, cell->id)->uid !=
+				((const struct cycle *)from)->uid);
+}
+
+/* ---- lists of words and of lines */
+
+/* Goes to the next item; false after the last. */
+static bool
+next_item(const char **at, size_t *length, char between)
+{
+	*at += *length;
+	while (**at == between)
+		++*at;
+	*length = strcspn(*at, (const char[]){between, '\0'});
+	return **at != '\0';
+}
+
+static bool
+has_item(struct value list, const char *item, size_t length, char between)
+{
+	const char *at = list.type == VALUE_TEXT ? list.text : "";
+	size_t size = 0;
+
+	while (next_item(&at, &size, between))
+		if (size == length && memcmp(at, item, length) == 0)
+			return true;
+	return false;
+}
+
+static void
+add_item(struct str *out, const char *item, size_t length, char between)
+{
+	if (out->length)
+		str_add_char(out, between);
+	str_add_bytes(out, item, length);
+}
+
+/* What each side put in is in, what each took out is out. */
+static struct value
+join_items(const struct merge *merge, const struct cell *cell, char between)
+{
+	const char *at =
+		cell->theirs.type == VALUE_TEXT ? cell->theirs.text : "";
+	struct str both = {0};
+	struct value value;
+	size_t length = 0;
+
+	while (next_item(&at, &length, between))
+		if (has_item(cell->ours, at, length, between) ||
+			!has_item(cell->before, at, length, between))
+			add_item(&both, at, length, between);
+	at = cell->ours.type == VALUE_TEXT ? cell->ours.text : "";
+	length = 0;
+	while (next_item(&at, &length, between))
+		if (!has_item(cell->theirs, at, length, between) &&
+			!has_item(cell->before, at, length, between))
+			add_item(&both, at, length, between);
+	value = value_text(both.length ? arena_text(&merge->change->arena,
+						 both.data, both.length)
+				       : NULL);
+	str_fini(&both);
+	return value;
+}
+
+/* ---- what stands */
+
+static void
+tell(const struct merge *merge, const struct cell *cell)
+{
+	struct merge_conflict conflict = {CONFLICT_VALUE, cell->record,
+		cell->id, cell->field, cell->before, cell->ours, cell->theirs};
+	bool named = cell->record == RECORD_CYCLE &&
+		cell->field == CYCLE_NAME && cell->before.type == VALUE_NONE;
+
+	if (merge->options->conflict && !named &&
+		(!field_of(cell->record, cell->field)->derived ||
+			field_of(cell->record, cell->field)->type ==
+				FIELD_EXTRA))
+		merge->options->conflict(merge->options->context, &conflict);
+}
+
+static struct value
+stands(const struct merge *merge, const struct cell *cell)
+{
+	enum field_type type = field_of(cell->record, cell->field)->type;
+
+	if (merge_adds(merge))
+		return cell->theirs.type == VALUE_NONE ? cell->ours
+						       : cell->theirs;
+	if (merge_replaces(merge))
+		return cell->theirs;
+	if (value_equal(cell->theirs, cell->before) ||
+		value_equal(cell->ours, cell->theirs))
+		return cell->ours;
+	if (value_equal(cell->ours, cell->before))
+		return cell->theirs;
+	if (type == FIELD_TAGS || type == FIELD_LINKS)
+		return join_items(merge, cell, type == FIELD_TAGS ? ' ' : '\n');
+	tell(merge, cell);
+	return cell->theirs;
+}
+
+/* ---- each right, but maybe not together */
+
+enum { NODE_GOAL = 1, NODE_VALUE = 2 };
+
+static unsigned
+part_of(int field)
+{
+	static const int goal[] = {NODE_START, NODE_TARGET, NODE_LOW, NODE_HIGH,
+		NODE_UNIT, NODE_BASIS};
+	size_t i;
+
+	for (i = 0; i < sizeof goal / sizeof *goal; i++)
+		if (goal[i] == field)
+			return NODE_GOAL;
+	return field == NODE_CURRENT || field == NODE_PROGRESS ? NODE_VALUE : 0;
+}
+
+static uint32_t
+cycle_of(const struct merge *merge, const struct cell *cell)
+{
+	const struct checkin *checkin = plan_checkin(merge->plan, cell->id);
+	const struct cycle *cycle = NULL;
+
+	if (cell->record == RECORD_NODE)
+		cycle = plan_cycle_of(
+			merge->plan, plan_node(merge->plan, cell->id));
+	else if (cell->record == RECORD_CHECKIN)
+		cycle = plan_cycle_of(
+			merge->plan, plan_node(merge->plan, checkin->node));
+	return cycle ? cycle->base.id : 0;
+}
+
+/* Who altered it, and with that what is in its cycle. */
+static unsigned
+note_sides(struct merge *merge, const struct cell *cell)
+{
+	unsigned sides =
+		(value_equal(cell->ours, cell->before) ? 0 : SIDE_OURS) |
+		(value_equal(cell->theirs, cell->before) ? 0 : SIDE_THEIRS);
+
+	if (sides)
+		merge->touched[cycle_of(merge, cell)] |= (uint8_t)sides;
+	return sides;
+}
+
+/* ---- a record */
+
+static const void *
+record_before(const struct merge *merge, enum record record, uint32_t id)
+{
+	if (!merge->options->base)
+		return NULL;
+	if (record != RECORD_PLAN)
+		id = merge->pairs.origin[record][id];
+	return plan_record(merge->options->base, record, id);
+}
+
+static struct cell
+cell_of(const struct merge *merge, enum record record, uint32_t id, int field)
+{
+	const void *before = record_before(merge, record, id);
+	const struct field *at = field_of(record, field);
+
+	return (struct cell){.record = record,
+		.id = id,
+		.field = field,
+		.before = before ? record_value(record, before, at)
+				 : value_none(),
+		.ours = plan_value(merge->plan, record, id, at)};
+}
+
+static void
+merge_uid(
+	struct merge *merge, enum record record, uint32_t id, const void *from)
+{
+	int field = record == RECORD_PLAN ? NO_FIELD : kind_of(record)->uid;
+	struct cell cell;
+
+	if (field < 0)
+		return;
+	cell = cell_of(merge, record, id, field);
+	cell.theirs = record_value(record, from, field_of(record, field));
+	change_set(merge->change, merge->plan, record, id, field,
+		uid_stands(merge, &cell));
+}
+
+void
+merge_fields(
+	struct merge *merge, enum record record, uint32_t id, const void *from)
+{
+	size_t count = merge->change->count, i;
+	unsigned ours = 0, theirs = 0, sides;
+	struct cell cell;
+
+	for (i = 0; i < record_types[record].field_count; i++) {
+		if (!merge_compares(merge, record, (int)i))
+			continue;
+		cell = cell_of(merge, record, id, (int)i);
+		cell.theirs = merge_value(merge, record, from, (int)i);
+		sides = merge_joins(merge) ? note_sides(merge, &cell) : 0;
+		if (record == RECORD_NODE && sides & SIDE_OURS)
+			ours |= part_of((int)i);
+		if (record == RECORD_NODE && sides & SIDE_THEIRS)
+			theirs |= part_of((int)i);
+		if (!stays(merge, &cell, from))
+			change_set(merge->change, merge->plan, record, id,
+				(int)i, stands(merge, &cell));
+	}
+	merge_uid(merge, record, id, from);
+	if ((ours | theirs) == (NODE_GOAL | NODE_VALUE) && ours && theirs &&
+		ours != theirs)
+		merge_tell(merge, CONFLICT_LOOK, record, id);
+	if (merge->change->count > count)
+		merge->counts->changed++;
+	else if (record != RECORD_PLAN)
+		merge->counts->same++;
+}

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef MODEL_MERGE_PRIVATE_H
+#define MODEL_MERGE_PRIVATE_H
+
+/* What the parts of a merge share: who is who (merge_match.c), what stays and
+ * where it stands (merge_place.c), what the fields say (merge_field.c), and in
+ * what order (merge_order.c). */
+
+#include "merge_match.h"
+#include "model/merge.h"
+
+/* Which sides did something in a cycle, or to a node. */
+enum side { SIDE_OURS = 1, SIDE_THEIRS = 2 };
+
+/* Lasting ids of nodes that are called otherwise in the plan. */
+struct other_uid {
+	uint64_t from, plan;
+};
+
+struct merge {
+	const struct plan *plan, *from;
+	const struct merge_options *options;
+	struct change *change;
+	struct merge_counts *counts;
+	struct pairs pairs;
+	bool *gone[RECORD_COUNT];     /* of the plan: goes away */
+	bool *left_out[RECORD_COUNT]; /* of `from`: stays away */
+	bool (*says)[NODE_FIELDS]; /* of `from`, by kind; options->document */
+	struct other_uid *others;
+	size_t other_count;
+	uint8_t *touched; /* by cycle of the plan, enum side */
+	int32_t position; /* of the last node that was added anywhere */
+	struct err *err;
+};
+
+/* Nothing is known of before. */
+static inline bool
+merge_adds(const struct merge *merge)
+{
+	return !merge->options->base;
+}
+
+/* The plan becomes what `from` says. */
+static inline bool
+merge_replaces(const struct merge *merge)
+{
+	return merge->options->base == merge->plan;
+}
+
+/* Two sides went on from what both were. */
+static inline bool
+merge_joins(const struct merge *merge)
+{
+	return !merge_adds(merge) && !merge_replaces(merge);
+}
+
+/* Whether the merge is about the record of the plan, or of `from`, at all. */
+bool merge_reaches(const struct merge *merge, const struct owned *kind,
+	const void *record);
+bool merge_reads(const struct merge *merge, const struct owned *kind,
+	const void *record);
+
+/* Tells of a conflict about a record as a whole. */
+void merge_tell(const struct merge *merge, enum conflict_kind what,
+	enum record record, uint32_t id);
+
+/* Whether the record says what the one it comes from said, with all below it
+ * that only this side has. `theirs`: it is of `from`, else of the plan. */
+bool merge_alike(const struct merge *merge, const struct owned *kind,
+	uint32_t id, bool theirs);
+
+/* What stays of what only one side has. */
+void merge_decide(struct merge *merge);
+
+/* Brings the nodes to where they belong, once all are made. */
+void merge_places(struct merge *merge);
+
+/* Which fields `from` says at all, and which of its lasting ids are others. */
+void merge_fields_init(struct merge *merge);
+void merge_fields_fini(struct merge *merge);
+/* Whether the field is one that is compared. */
+bool merge_compares(const struct merge *merge, enum record record, int field);
+/* Brings the fields of the record of the plan to what they are to be. */
+void merge_fields(
+	struct merge *merge, enum record record, uint32_t id, const void *from);
+/* The value of a field of `from` as the plan would have it. */
+struct value merge_value(const struct merge *merge, enum record record,
+	const void *from, int field);
+
+/* Puts what stands in a list in the order of both sides. */
+void merge_orders(struct merge *merge);
+
+#endif
