@@ -16,6 +16,7 @@ struct import {
 	const char *name; /* of the file, as the history has it */
 	uint32_t cycle;	  /* for what the file puts in none; 0: the current */
 	bool dry_run;	  /* store nothing */
+	bool replace;	  /* the plan, or that cycle, becomes what it says */
 	bool open;	  /* leave cycles that are over open; edit_close_past */
 	int closed;	  /* how many were not left so */
 	/* The file is of our own form: what breaks a rule is refused; else it
@@ -25,6 +26,8 @@ struct import {
 	/* Told the change, with the plan as it still is. May be NULL. */
 	void (*prepared)(void *context, const struct plan *plan,
 		const struct change *change);
+	/* Told what the plan has and the file does not say. May be NULL. */
+	void (*missing)(void *context, enum record record, uint32_t id);
 	void *context;
 	/* Where the change is left when it is to be stored with others by
 	 * import_store: until then the plan in memory alone has it. NULL: it is

@@ -132,6 +132,21 @@ cycle_days(const struct plan *plan, const struct change *change, uint32_t cycle)
 	return (struct span){(int32_t)starts.number, (int32_t)ends.number};
 }
 
+static bool
+merge_read(struct import *import, struct session *session, uint32_t cycle,
+	struct change *change, struct err *err)
+{
+	struct merge_options options = {.cycle = cycle,
+		.base = import->replace ? &session->plan : NULL,
+		.only = import->replace ? import->cycle : 0,
+		.document = !import->own,
+		.missing = import->missing,
+		.context = import->context};
+
+	return merge_plans(&session->plan, &import->from, &options, change,
+		&import->counts, err);
+}
+
 bool
 import_merge(struct import *import, struct session *session, struct err *err)
 {
@@ -149,15 +164,14 @@ import_merge(struct import *import, struct session *session, struct err *err)
 				cycle, CYCLE_NAME)
 				.text,
 			import->settled, import->context);
-	ok = ok &&
-		edit_merge(&session->plan, &import->from, cycle, change,
-			&import->counts, err);
+	ok = ok && merge_read(import, session, cycle, change, err);
 	import->counts.of[RECORD_CYCLE] += made;
 	/* session_do checks what it stores. */
 	if (ok && (import->dry_run || import->kept))
 		ok = check_change(&session->plan, change, err);
 	/* What is kept is closed with the others: they may add to it. */
-	if (ok && !import->open && !import->kept)
+	if (ok && !import->open && !import->kept &&
+		!(import->replace && import->own))
 		import->closed =
 			edit_close_past(&session->plan, session->today, change);
 	if (ok && import->prepared)

@@ -436,12 +436,15 @@ const struct command_row command_rows[] = {
 		.more = N_("- is the standard input. Doing it again changes "
 			   "nothing: what is there is found by id, or by title "
 			   "and place. One undo takes an import back. A cycle "
-			   "that is over comes in closed."),
+			   "that is over comes in closed. --replace makes the "
+			   "plan, or with --cycle that cycle, what one file "
+			   "says: what is not in it is deleted or cleared, and "
+			   "its order holds; -n shows what goes."),
 		.examples = N_(
-			"import -n okr.md\nimport okr.txt notes.md\nimport --format csv - <table.csv"),
+			"import -n okr.md\nimport okr.txt notes.md\nimport --format csv - <table.csv\nimport -n --replace plan.yaml"),
 		.options = {OPT_FORMAT, OPT_CYCLE, OPT_DRY_RUN, OPT_STRICT,
-			OPT_QUIET, OPT_OPEN, OPT_AS, OPT_COLUMN, OPT_ENCODING,
-			OPT_YES},
+			OPT_QUIET, OPT_OPEN, OPT_REPLACE, OPT_AS, OPT_COLUMN,
+			OPT_ENCODING, OPT_YES},
 		.fewest = 1,
 		.most = -1,
 		.run = run_import,

@@ -276,8 +276,10 @@ bring_in(struct input *input, struct err *err)
 	import->dry_run = cli->given[OPT_DRY_RUN];
 	import->open = cli->given[OPT_OPEN];
 	import->name = input->name;
+	import->replace = cli->given[OPT_REPLACE];
 	import->prepared = input_note_changes;
 	import->settled = cli->given[OPT_QUIET] ? NULL : tell_settled;
+	import->missing = import->replace ? NULL : input_note_missing;
 	import->context = input;
 	if (import->dry_run && !cli->given[OPT_QUIET])
 		input_print_tree(input);
@@ -285,6 +287,10 @@ bring_in(struct input *input, struct err *err)
 		printf(_("read as: %s\n"), input->read_as);
 	do {
 		err_clear(err);
+		str_clear(&input->missing);
+		free(input->numbers);
+		input->numbers = NULL;
+		input->missed = 0;
 		ok = import_merge(import, &cli->session, err);
 	} while (!ok && err->code == ERR_CONFLICT && --tries);
 	if (ok && !cli->given[OPT_QUIET]) {
@@ -313,6 +319,8 @@ input_fini(struct input *input)
 	import_fini(&input->import);
 	str_fini(&input->text);
 	str_fini(&input->changes);
+	str_fini(&input->missing);
+	free(input->numbers);
 	free(input->problems);
 	free(input->placings);
 	arena_fini(&input->arena);
@@ -394,8 +402,13 @@ run_import(struct cli *cli)
 		.late = base_calloc(count, sizeof *intake.late),
 		.changes = base_calloc(count, sizeof *intake.changes)};
 	struct err err = {0};
-	int status = take_files(&intake), closed = 0;
+	int status, closed = 0;
 
+	if (count > 1 && cli->given[OPT_REPLACE])
+		err_set(&err, ERR_USAGE,
+			_("--replace takes one file: the plan becomes what it "
+			  "says"));
+	status = err.code == ERR_NONE ? take_files(&intake) : cli_fail(&err);
 	if (count > 1 && cli->session.store && !cli->given[OPT_DRY_RUN] &&
 		!import_store(&cli->session, intake.changes, intake.done,
 			cli->given[OPT_OPEN] ? NULL : &closed, &err))

@@ -38,9 +38,12 @@ struct input {
 	size_t problem_count;
 	struct placing *placings;
 	size_t placing_count;
-	struct str changes; /* lines that say what an import alters */
-	struct arena arena; /* of the texts above */
-	int notes;	    /* lines that were kept but not understood */
+	struct str changes;  /* lines that say what an import alters */
+	struct str missing;  /* and what the plan has and the file does not */
+	int *numbers;	     /* of nodes among their siblings, for these */
+	int deleted, missed; /* how many */
+	struct arena arena;  /* of the texts above */
+	int notes;	     /* lines that were kept but not understood */
 };
 
 /* Prints what the file was read as: a line a record or text, with the line of
@@ -51,6 +54,8 @@ void input_print_tree(struct input *input);
  * import.prepared; and prints that, and how much is added (import_counts.c). */
 void input_note_changes(
 	void *context, const struct plan *plan, const struct change *change);
+/* Notes what the plan has and the file does not, as import.missing. */
+void input_note_missing(void *context, enum record record, uint32_t id);
 void input_print_counts(const struct input *input);
 
 #endif

@@ -202,6 +202,97 @@ add_edit(struct changes *changes, const struct edit *edit)
 	str_add_char(changes->out, '\n');
 }
 
+/* The ids of records that the change takes away, by kind. */
+struct gone {
+	bool *of[RECORD_COUNT];
+};
+
+static void
+gone_init(
+	struct gone *gone, const struct plan *plan, const struct change *change)
+{
+	const struct edit *edit;
+	enum record record;
+	size_t i;
+
+	for (record = 0; record < RECORD_COUNT; record++)
+		gone->of[record] =
+			base_calloc((size_t)plan->tables[record].limit + 1, 1);
+	for (i = 0; i < change->count; i++) {
+		edit = &change->edits[i];
+		if (edit->op == EDIT_DELETE)
+			gone->of[edit->record][edit->id] = true;
+	}
+}
+
+static void
+gone_fini(struct gone *gone)
+{
+	enum record record;
+
+	for (record = 0; record < RECORD_COUNT; record++)
+		free(gone->of[record]);
+}
+
+/* Whether what it stands in goes, too, which says it. */
+static bool
+goes_along(const struct gone *gone, const struct plan *plan, enum record record,
+	uint32_t id)
+{
+	const struct record_type *type = &record_types[record];
+	const struct field *field;
+	struct value value;
+	size_t i;
+
+	for (i = 0; i < type->field_count; i++) {
+		field = &type->fields[i];
+		if (field->type != FIELD_ID || record == RECORD_CYCLE)
+			continue;
+		value = plan_value(plan, record, id, field);
+		if (value.type == VALUE_NUMBER &&
+			gone->of[field->target][value.number])
+			return true;
+	}
+	return false;
+}
+
+static void
+add_gone(struct changes *changes, const struct gone *gone, int *count)
+{
+	const struct plan *plan = changes->plan;
+	enum record record;
+	uint32_t id;
+
+	for (record = RECORD_CYCLE; record < RECORD_COUNT; record++)
+		for (id = 1; id < plan->tables[record].limit; id++) {
+			if (!gone->of[record][id])
+				continue;
+			++*count;
+			if (goes_along(gone, plan, record, id))
+				continue;
+			str_add(changes->out, _("deleted: "));
+			name_record(changes, record, id);
+			str_add_char(changes->out, '\n');
+		}
+}
+
+void
+input_note_missing(void *context, enum record record, uint32_t id)
+{
+	struct input *input = context;
+	struct changes changes = {.plan = &input->cli->session.plan,
+		.numbers = input->numbers,
+		.out = &input->missing};
+
+	input->missed++;
+	if (!input->cli->given[OPT_DRY_RUN] || input->cli->given[OPT_QUIET])
+		return;
+	str_add(&input->missing, _("not in the file: "));
+	name_record(&changes, record, id);
+	str_add_char(&input->missing, '\n');
+	input->numbers = changes.numbers;
+}
+
 static void
 add_move(struct changes *changes, const struct edit *edit)
 {
@@ -216,16 +307,21 @@ input_note_changes(
 {
 	struct input *input = context;
 	struct changes changes = {.plan = plan, .out = &input->changes};
+	struct gone gone;
 	const struct edit *edit;
 	size_t i;
 
 	str_clear(&input->changes);
+	input->deleted = 0;
 	if (input->cli->given[OPT_QUIET])
 		return;
+	gone_init(&gone, plan, change);
 	for (i = 0; i < change->count; i++) {
 		edit = &change->edits[i];
 		if (edit->op != EDIT_SET ||
-			!plan_record(plan, (enum record)edit->record, edit->id))
+			!plan_record(
+				plan, (enum record)edit->record, edit->id) ||
+			gone.of[edit->record][edit->id])
 			continue;
 		if (edit->record == RECORD_NODE && edit->field == NODE_POSITION)
 			add_move(&changes, edit);
@@ -237,6 +333,8 @@ input_note_changes(
 					edit->field != NODE_CYCLE)))
 			add_edit(&changes, edit);
 	}
+	add_gone(&changes, &gone, &input->deleted);
+	gone_fini(&gone);
 	free(changes.numbers);
 }
 
@@ -274,6 +372,10 @@ add_counts(struct str *out, const struct merge_counts *counts)
 		(int)n);
 	n = (unsigned long)of[RECORD_WEEK];
 	add_count(out, ngettext("%d week note", "%d week notes", n), (int)n);
+	n = (unsigned long)of[RECORD_PRIORITY];
+	add_count(out,
+		ngettext("%d priority of a week", "%d priorities of weeks", n),
+		(int)n);
 	n = (unsigned long)of[RECORD_METRIC];
 	add_count(out, ngettext("%d health metric", "%d health metrics", n),
 		(int)n);
@@ -288,25 +390,45 @@ input_print_counts(const struct input *input)
 	const struct merge_counts *counts = &input->import.counts;
 	bool dry_run = input->cli->given[OPT_DRY_RUN];
 	struct str added = {0};
+	bool any;
 
 	if (input->changes.length)
 		cli_print_lines(input->changes.data, 0);
+	if (input->missing.length)
+		cli_print_lines(input->missing.data, 0);
 	if (input->cli->count > 1) {
 		cli_print(input->name);
 		fputs(": ", stdout);
 	}
 	add_counts(&added, counts);
-	if (added.length)
+	any = added.length > 0;
+	if (any)
 		printf(dry_run ? _("%s would be added") : _("%s added"),
 			added.data);
-	if (added.length && counts->changed)
+	str_clear(&added);
+	add_count(&added,
+		ngettext("%d record changed", "%d records changed",
+			(unsigned long)counts->changed),
+		counts->changed);
+	add_count(&added,
+		ngettext("%d record deleted", "%d records deleted",
+			(unsigned long)input->deleted),
+		input->deleted);
+	if (added.length && any)
 		fputs(_(", "), stdout);
-	if (counts->changed)
-		printf(ngettext("%d record changed", "%d records changed",
-			       (unsigned long)counts->changed),
-			counts->changed);
-	if (!added.length && !counts->changed)
+	if (added.length)
+		fputs(added.data, stdout);
+	if (!added.length && !any)
 		fputs(_("nothing new"), stdout);
 	putchar('\n');
+	if (input->missed)
+		printf(ngettext("%d record of the plan is not in the file; "
+				"--replace would delete it",
+			       "%d records of the plan are not in the file; "
+			       "--replace would delete them",
+			       (unsigned long)input->missed),
+			input->missed);
+	if (input->missed)
+		putchar('\n');
 	str_fini(&added);
 }

@@ -25,6 +25,8 @@ static const struct option_row fixed[OPT_FIXED] = {
 		N_("write to this file, not to the terminal")},
 	[OPT_FORCE] = {"force", 0, NULL, false,
 		N_("replace the file that is there; never a plan")},
+	[OPT_REPLACE] = {"replace", 0, NULL, false,
+		N_("delete what the file does not say; the plan becomes it")},
 	[OPT_DRY_RUN] = {"dry-run", 'n', NULL, false,
 		N_("show how each line is read, store nothing")},
 	[OPT_STRICT] = {"strict", 0, NULL, false,

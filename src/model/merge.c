@@ -433,6 +433,8 @@ merge_init(struct merge *merge)
 		merge->left_out[record] = base_calloc(
 			(size_t)merge->from->tables[record].limit + 1, 1);
 	}
+	merge->met = base_calloc(
+		(size_t)merge->plan->tables[RECORD_CYCLE].limit + 1, 1);
 	merge->touched = base_calloc(
 		(size_t)merge->plan->tables[RECORD_CYCLE].limit + 1, 1);
 	merge->position = highest_position(merge->plan);
@@ -449,6 +451,7 @@ merge_fini(struct merge *merge)
 		free(merge->left_out[record]);
 	}
 	free(merge->touched);
+	free(merge->met);
 	merge_fields_fini(merge);
 	pairs_fini(&merge->pairs);
 }

@@ -4,8 +4,6 @@
  * elsewhere. What one side took away and the other altered stays; and nothing
  * goes away that something is to stand in.
  */
-#include <string.h>
-
 #include "edit_guard.h"
 #include "merge_private.h"
 
@@ -66,28 +64,55 @@ merge_reads(
 	return cycle && merge->pairs.to[RECORD_CYCLE][cycle] == only;
 }
 
-/* A document is about the cycles that it names, and of other kinds of record
- * about those that it has. */
+/* Whether a document would have the record if the plan had to be as it says: it
+ * has others of the same owner, or a node of the same cycle. */
+static bool
+would_say(
+	const struct merge *merge, const struct owned *kind, const void *record)
+{
+	const void *from;
+
+	if (kind->record == RECORD_NODE)
+		return merge->met[cycle_around(merge->plan, kind, record)];
+	if (kind->in < 0)
+		return false;
+	from = plan_record(merge->from, kind->owner,
+		merge->pairs.back[kind->owner][kind_owner(kind, record)]);
+	return from && kind_first(kind, from);
+}
+
+/* By id, the cycles of the plan of which the document has a node; 0 stands for
+ * the backlog. */
+static void
+meet_cycles(struct merge *merge)
+{
+	const struct owned *kind = kind_of(RECORD_NODE);
+	const struct node *node;
+	uint32_t id;
+
+	for (id = 1; id < merge->plan->tables[RECORD_NODE].limit; id++) {
+		node = merge->pairs.back[RECORD_NODE][id]
+			? plan_node(merge->plan, id)
+			: NULL;
+		if (node)
+			merge->met[cycle_around(merge->plan, kind, node)] =
+				true;
+	}
+}
+
 bool
 merge_reaches(
 	const struct merge *merge, const struct owned *kind, const void *record)
 {
-	bool cyclic = is_cyclic(kind->record);
-	uint32_t cycle = cyclic ? cycle_around(merge->plan, kind, record) : 0;
+	uint32_t only = merge->options->only;
 
-	if (merge->options->only)
-		return cyclic && cycle == merge->options->only;
-	if (!merge->options->document && merge_replaces(merge))
-		return true;
-	if (!merge_joins(merge) && !merge->from->tables[kind->record].count)
-		return false;
-	if (merge_joins(merge) || !cyclic)
-		return true;
-	if (kind->record == RECORD_CYCLE)
-		return false;
-	if (!cycle)
-		return merge->from->backlog.first != 0;
-	return merge->pairs.back[RECORD_CYCLE][cycle] != 0;
+	if (only)
+		return is_cyclic(kind->record) &&
+			cycle_around(merge->plan, kind, record) == only &&
+			(!merge->options->document ||
+				kind->record == RECORD_NODE ||
+				would_say(merge, kind, record));
+	return !merge->options->document || would_say(merge, kind, record);
 }
 
 /* ---- as it was */
@@ -337,23 +362,26 @@ count_gone(struct merge *merge, enum record record)
 
 /* What an import does not say is only told. */
 static void
-count_missing(struct merge *merge, const struct owned *kind)
+tell_missing(struct merge *merge)
 {
-	const struct table *table = &merge->plan->tables[kind->record];
 	const struct merge_options *options = merge->options;
+	const struct owned *kind = merge_kinds;
 	const void *record;
 	uint32_t id;
 
-	for (id = 1; id < table->limit; id++) {
-		record = plan_record(merge->plan, kind->record, id);
-		if (!record || merge->pairs.back[kind->record][id] ||
-			!merge_reaches(merge, kind, record) ||
-			!owner_found(merge, kind, record, false))
-			continue;
-		merge->counts->gone[kind->record]++;
-		if (options->missing)
-			options->missing(options->context, kind->record, id);
-	}
+	for (; kind < merge_kinds + merge_kind_count; kind++)
+		for (id = 1; id < merge->plan->tables[kind->record].limit;
+			id++) {
+			record = plan_record(merge->plan, kind->record, id);
+			if (!record || merge->pairs.back[kind->record][id] ||
+				!would_say(merge, kind, record) ||
+				!owner_found(merge, kind, record, false))
+				continue;
+			merge->counts->gone[kind->record]++;
+			if (options->missing)
+				options->missing(
+					options->context, kind->record, id);
+		}
 }
 
 void
@@ -361,14 +389,15 @@ merge_decide(struct merge *merge)
 {
 	size_t i;
 
+	meet_cycles(merge);
 	for (i = 0; i < merge_kind_count; i++) {
 		decide_from(merge, &merge_kinds[i]);
-		if (merge_adds(merge))
-			count_missing(merge, &merge_kinds[i]);
-		else
+		if (!merge_adds(merge))
 			decide_plan(merge, &merge_kinds[i]);
 	}
 	decide_places(merge);
+	if (merge_adds(merge))
+		tell_missing(merge);
 	for (i = 0; i < merge_kind_count && !merge_adds(merge); i++)
 		count_gone(merge, merge_kinds[i].record);
 }

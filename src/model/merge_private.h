@@ -28,6 +28,7 @@ struct merge {
 	bool (*says)[NODE_FIELDS]; /* of `from`, by kind; options->document */
 	struct other_uid *others;
 	size_t other_count;
+	bool *met;	  /* by cycle of the plan: `from` has a node of it */
 	uint8_t *touched; /* by cycle of the plan, enum side */
 	int32_t position; /* of the last node that was added anywhere */
 	struct err *err;
