@@ -6,6 +6,7 @@
 # make lint       format, analysers, both compilers without a warning
 # make fuzz       each reader for SECONDS=60
 # make faults     every fault there is, hours; faults-quick: three minutes
+# make monkey     keys at random for MINUTES=10, under ASan and UBSan
 # make test-long  live with a plan for years, day by day
 # make bench      the speed table of tests/README.md
 # make install    install-strip, uninstall; the variables of the GNU standards
@@ -159,6 +160,10 @@ faults: all $(BUILD)/shim.so
 faults-quick: all $(BUILD)/shim.so
 	@python3 tests/faults/faults.py $(BUILD)/tenths $(BUILD)/shim.so quick
 
+monkey:
+	@$(MAKE) -s --no-print-directory SAN=1 test-programs
+	@MINUTES=$(or $(MINUTES),10) BUILD=$(BUILD)-san sh tests/monkey.sh
+
 bench: all
 	@BUILD=$(BUILD) CC='$(CC)' sh tests/bench/bench.sh
 
@@ -195,7 +200,7 @@ clean:
 	rm -rf build build-*
 
 .PHONY: all deps demo test test-long check test-programs lint fuzz faults \
-	faults-quick bench format po \
+	faults-quick monkey bench format po \
 	install install-strip uninstall dist deb clean
 .SECONDARY:
 -include $(OBJ:.o=.d) $(wildcard $(BUILD)/tests/*.d)

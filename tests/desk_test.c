@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The planner without a terminal: this file stands in for term/screen.c, gives it
- * events at random (keys, another program's writes, sizes, a day that ends) and
- * compares what it shows, each time it rests, with what it draws when it has
- * forgotten all that it made to be drawn.
+ * events at random (keys, pastes, the mouse, sizes from 1×1 to 500×200, another
+ * program's writes) and compares what it shows, each time it rests, with what it
+ * draws when it has forgotten all that it made to be drawn. In the end everything
+ * is undone, which has to give the plan of the start.
+ *
+ * SEED=n makes other choices, EVENTS=n more of them.
  */
 #include <limits.h>
 #include <locale.h>
@@ -19,6 +22,7 @@
 
 #include "../src/tui/tui_private.h"
 #include "app/sample.h"
+#include "format/format.h"
 #include "random_plan.h"
 
 #define EVENTS 2000
@@ -149,24 +153,66 @@ write_elsewhere(struct screen *screen)
 	screen->unseen = screen->tui->session->version;
 }
 
+static int
+random_from(struct screen *screen, int least, int most)
+{
+	return least +
+		(int)random_next(&screen->random, (uint32_t)(most - least) + 1);
+}
+
 static struct event
 change_size(struct screen *screen)
 {
 	static const struct {
 		int rows, cols;
 	} sizes[] = {{24, 80}, {10, 40}, {16, 60}, {30, 100}, {40, 120},
-		{50, 160}, {8, 39}, {12, 200}};
-	uint32_t i = random_next(
-		&screen->random, (uint32_t)(sizeof sizes / sizeof *sizes));
+		{50, 160}, {8, 39}, {12, 200}, {1, 1}, {200, 500}};
+	uint32_t count = sizeof sizes / sizeof *sizes;
+	uint32_t i = random_next(&screen->random, count + 4);
 	char what[32];
 
-	screen->rows = sizes[i].rows;
-	screen->cols = sizes[i].cols;
+	screen->rows = i < count ? sizes[i].rows : random_from(screen, 1, 70);
+	screen->cols = i < count ? sizes[i].cols : random_from(screen, 1, 200);
 	snprintf(what, sizeof what, "(%d×%d)", screen->cols, screen->rows);
 	note(screen, what);
 	return (struct event){.type = EVENT_RESIZE,
 		.rows = screen->rows,
 		.cols = screen->cols};
+}
+
+/* The first button, or the wheel, somewhere: outside of the window, too, for the
+ * size may be news to us. */
+static struct event
+use_mouse(struct screen *screen)
+{
+	static const enum event_type types[] = {
+		EVENT_CLICK, EVENT_CLICK, EVENT_DRAG, EVENT_SCROLL};
+	struct event event = {.type = types[random_next(&screen->random, 4)]};
+	char what[40];
+
+	event.row = random_from(screen, 0, screen->rows + 1);
+	event.col = random_from(screen, 0, screen->cols + 1);
+	event.by = random_next(&screen->random, 2) ? 1 : -1;
+	snprintf(what, sizeof what, "(mouse %d at %d, %d)", (int)event.type,
+		event.row, event.col);
+	note(screen, what);
+	return event;
+}
+
+static struct event
+paste(struct screen *screen)
+{
+	static const char *const pasted[] = {"粘贴的一行", "两行\n第二行\n",
+		"O: 目标\n KR: 结果 3/10\n KR: 另一个\n", "- [x] done\n\t- tab",
+		"\xff\xfe half", "\x1b]0;x\x07 \xe2\x80\xae", "", "\r\n\r\n",
+		"5", "2026-12-01"};
+	uint32_t i = random_next(
+		&screen->random, (uint32_t)(sizeof pasted / sizeof *pasted));
+
+	note(screen, "(paste)");
+	return (struct event){.type = EVENT_PASTE,
+		.text = pasted[i],
+		.length = strlen(pasted[i])};
 }
 
 /* ---- comparing */
@@ -260,6 +306,10 @@ screen_key(struct screen *screen, int timeout_ms)
 	kind = random_next(&screen->random, 24);
 	if (kind == 0)
 		return change_size(screen);
+	if (kind == 2)
+		return use_mouse(screen);
+	if (kind == 3 && random_next(&screen->random, 2))
+		return paste(screen);
 	if (kind == 1)
 		write_elsewhere(screen);
 	choose_keys(screen);
@@ -342,28 +392,72 @@ screen_copy(struct screen *screen, const char *text, size_t length)
 
 /* ---- the test */
 
+/* All that the plan says; caller frees. */
+static char *
+say(const struct session *session)
+{
+	struct write_options options = {.today = session->today};
+	char *text = NULL;
+	size_t length;
+	FILE *out = open_memstream(&text, &length);
+	struct err err = {0};
+
+	assert_non_null(out);
+	assert_true(format_find("yaml")->write(
+		&session->plan, &options, out, &err));
+	fclose(out);
+	return text;
+}
+
+static void
+undo_to_the_start(struct session *session, const char *start)
+{
+	struct err err = {0};
+	bool changed;
+	char *text;
+
+	assert_true(session_refresh(session, &changed, &err));
+	while (session_undo(session, NULL, &err))
+		;
+	assert_string_equal(err.text, "nothing to undo");
+	text = say(session);
+	assert_string_equal(text, start);
+	free(text);
+}
+
+static uint64_t
+number_of(const char *variable, uint64_t usual)
+{
+	const char *text = getenv(variable);
+
+	return text ? strtoull(text, NULL, 10) : usual;
+}
+
 static void
 every_pane_agrees_with_one_drawn_from_nothing(void **state)
 {
-	const char *seed = getenv("SEED");
 	struct session_options options = {.path = *state,
 		.today = day_make(2026, 11, 16),
 		.create = true};
 	struct tui_options at = {0};
 	struct session session;
 	struct err err = {0};
+	char *start;
 	int number;
 
 	assert_true(session_open(&session, &options, &err));
+	start = say(&session);
 	assert_true(sample_add(&session, &err));
 	the_screen = (struct screen){.rows = 40,
 		.cols = 120,
-		.left = EVENTS,
-		.random = {seed ? strtoull(seed, NULL, 10) : 20261116}};
+		.left = (int)number_of("EVENTS", EVENTS),
+		.random = {number_of("SEED", 20261116)}};
 	assert_true(session_open(&the_screen.other, &options, &err));
 	assert_true(tui_run(&session, &at, &number, &err));
 	session_close(&the_screen.other);
+	undo_to_the_start(&session, start);
 	session_close(&session);
+	free(start);
 	free(the_screen.shown);
 }
 
