@@ -152,6 +152,47 @@ without_a_state_folder_there_is_another_place(void **state)
 	(void)state;
 }
 
+/* A file beside the draft. */
+static char *
+beside(const char *draft, const char *before, const char *behind)
+{
+	const char *name = strrchr(draft, '/') + 1;
+	struct str file = {0};
+
+	str_add_bytes(&file, draft, (size_t)(name - draft));
+	str_addf(&file, "%s%s%s", before, name, behind);
+	fclose(fopen(str_text(&file), "w"));
+	return str_take(&file);
+}
+
+static void
+what_an_editor_leaves_goes_with_the_draft(void **state)
+{
+	struct drafts *drafts = drafts_new("a.db", 1);
+	char *file = drafts_file(drafts, "note"), *folder = fs_folder(file);
+	char *litter[3];
+	size_t i;
+
+	(void)state;
+	assert_true(drafts_keep(drafts, "note", "some", NULL));
+	assert_true(drafts_keep(drafts, "title", "some", NULL));
+	litter[0] = beside(file, "", "~");
+	litter[1] = beside(file, ".", ".swp");
+	litter[2] = fs_join(folder, "4913");
+	fclose(fopen(litter[2], "w"));
+	drafts_drop(drafts, "note");
+	assert_false(fs_exists(litter[0]));
+	assert_false(fs_exists(litter[1]));
+	check_kept(drafts, "title", "some");
+	drafts_drop(drafts, "title");
+	assert_false(fs_exists(folder));
+	for (i = 0; i < 3; i++)
+		free(litter[i]);
+	free(folder);
+	free(file);
+	drafts_free(drafts);
+}
+
 static void
 a_pipe_is_not_waited_for(void **state)
 {
@@ -177,6 +218,7 @@ main(void)
 		TEST(each_plan_has_its_own),
 		TEST(an_empty_text_is_none),
 		TEST(without_a_state_folder_there_is_another_place),
+		TEST(what_an_editor_leaves_goes_with_the_draft),
 		TEST(a_pipe_is_not_waited_for),
 	};
 

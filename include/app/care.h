@@ -21,10 +21,11 @@ bool care_backup(struct session *session, const char *path, bool replace,
 bool care_restore(const struct session_options *options, const char *from,
 	char **kept, struct err *err);
 
-/* Calls `found` for everything that is wrong with the open plan's file. */
+/* Calls `found` for everything that is wrong with the open plan: what is damaged
+ * in its file, of which there is nothing if *sound, and the rules it breaks. */
 bool care_check(struct session *session,
 	void (*found)(void *context, const char *what), void *context,
-	struct err *err);
+	bool *sound, struct err *err);
 
 /* Saves what can be read of the plan the options name to a new file, over
  * another one only with `replace`; `to` NULL only looks. Calls `found` with a

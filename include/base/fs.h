@@ -55,6 +55,9 @@ bool fs_read_document(const char *path, struct str *out, struct err *err);
  * megabyte, so that nothing is waited for and nothing is swallowed. */
 bool fs_read_own(const char *path, struct str *out, struct err *err);
 
+/* With a mode: the new file has it, whatever the old one had. */
+#define FS_PRIVATE 01000U
+
 /* Replaces the file whole, or leaves the old one as it was; a symlink is
  * followed to its target first. A new file gets `mode` less the umask, an old
  * one keeps its own. "-" is standard output; a device or pipe is written

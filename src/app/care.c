@@ -86,7 +86,17 @@ care_restore(const struct session_options *options, const char *from,
 struct told {
 	void (*found)(void *context, const char *what);
 	void *context;
+	int count;
 };
+
+static void
+tell_damage(void *context, const char *what)
+{
+	struct told *told = context;
+
+	told->count++;
+	told->found(told->context, what);
+}
 
 static void
 tell_rule(void *context, enum record record, uint32_t id, const char *what)
@@ -101,12 +111,13 @@ tell_rule(void *context, enum record record, uint32_t id, const char *what)
 bool
 care_check(struct session *session,
 	void (*found)(void *context, const char *what), void *context,
-	struct err *err)
+	bool *sound, struct err *err)
 {
-	struct told told = {found, context};
+	struct told told = {.found = found, .context = context};
 
-	if (!store_check(session->store, found, context, err))
+	if (!store_check(session->store, tell_damage, &told, err))
 		return false;
+	*sound = told.count == 0;
 	check_plan(&session->plan, tell_rule, &told);
 	return true;
 }
@@ -175,7 +186,7 @@ care_rescue(const struct session_options *options, const char *to, bool replace,
 	char *path = session_path(options->path, err);
 	struct output output = {
 		.path = to, .plan = path, .replace = replace, .copy = true};
-	struct told told = {found, context};
+	struct told told = {.found = found, .context = context};
 	struct rescued rescued;
 	int saved = 0, changed = 0, lost = 0;
 	size_t table;

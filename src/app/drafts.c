@@ -2,6 +2,7 @@
 #include "app/drafts.h"
 
 #include <ctype.h>
+#include <dirent.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -171,14 +172,47 @@ drafts_keep(struct drafts *drafts, const char *name, const char *text,
 	return true;
 }
 
+static bool
+is_draft(const char *file)
+{
+	size_t length = strlen(file);
+
+	return strcmp(file, ".md") == 0 ||
+		(*file != '.' && *file != '#' && length > 3 &&
+			strcmp(file + length - 3, ".md") == 0);
+}
+
+/* Takes away what an editor has left beside the draft ("x.md~", ".x.md.swp"),
+ * and with the last draft whatever there is. */
+static void
+sweep(const char *folder, const char *name)
+{
+	DIR *dir = opendir(folder);
+	struct dirent *entry;
+	bool last = true;
+
+	while (dir && (entry = readdir(dir)))
+		last = last && !is_draft(entry->d_name);
+	if (dir)
+		rewinddir(dir);
+	while (dir && (entry = readdir(dir)))
+		if (!is_draft(entry->d_name) &&
+			(last || strstr(entry->d_name, name)))
+			unlinkat(dirfd(dir), entry->d_name, 0);
+	if (dir)
+		closedir(dir);
+}
+
 void
 drafts_drop(struct drafts *drafts, const char *name)
 {
 	char *path = drafts_file(drafts, name);
 
 	unlink(path);
-	/* The last one takes the folder along. */
-	if (drafts->folder)
+	if (drafts->folder) {
+		sweep(drafts->folder, strrchr(path, '/') + 1);
+		/* The last one takes the folder along. */
 		rmdir(drafts->folder);
+	}
 	free(path);
 }

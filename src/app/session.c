@@ -191,16 +191,17 @@ session_back_up(struct session *session, const char *why, struct err *err)
 }
 
 /* The first change of a day is preceded by a backup. That it cannot be made is no
- * reason to refuse the change, but it is said. */
-static void
-back_up_daily(struct session *session)
+ * reason to refuse the change, but it is said; only what another program's lock
+ * keeps from being read cannot be changed either. */
+static bool
+back_up_daily(struct session *session, struct err *refused)
 {
 	struct err err = {0};
 
 	if (!session->today_fixed)
 		session->today = day_today();
 	if (session->backed_up == session->today || session->unkept)
-		return;
+		return true;
 	session->backed_up = session->today;
 	if (!session->backups)
 		err_set(&err, ERR_SYSTEM,
@@ -208,11 +209,17 @@ back_up_daily(struct session *session)
 			  "XDG_STATE_HOME"));
 	else if (store_backup_dated(session->store, session->backups,
 			 session->today, "daily", &err))
-		return;
+		return true;
+	if (err.code == ERR_BUSY) {
+		session->backed_up = DAY_NONE;
+		*refused = err;
+		return false;
+	}
 	str_clear(&session->label);
 	str_addf(&session->label, _("there is no backup of today: %s"),
 		err.text);
 	session_remark(session, str_text(&session->label));
+	return true;
 }
 
 static bool
@@ -257,7 +264,8 @@ session_keep(
 		err = &local;
 	if (!change->count)
 		return true;
-	back_up_daily(session);
+	if (!back_up_daily(session, err))
+		return false;
 	if (closes_a_cycle(change) && !session_back_up(session, "close", err))
 		return false;
 	if (!store_commit(session->store, change, journal_time(session), err))

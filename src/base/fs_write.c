@@ -76,8 +76,8 @@ set_mode(int file, const struct stat *old, unsigned mode)
 {
 	struct stat now;
 
-	if (!old)
-		return fchmod(file, (mode_t)mode & ~file_mask()) == 0;
+	if (!old || mode & FS_PRIVATE)
+		return fchmod(file, (mode_t)mode & 0777 & ~file_mask()) == 0;
 	if (fstat(file, &now) != 0)
 		return false;
 	mode = old->st_mode & 0777;

@@ -152,11 +152,11 @@ check_file_json(struct cli *cli)
 	struct json_list list;
 	struct finding finding = {.list = &list, .count = cli->remarks};
 	struct err err = {0};
+	bool ok, sound;
 	int status;
-	bool ok;
 
 	cli_json_begin(&list, false);
-	ok = care_check(&cli->session, json_finding, &finding, &err);
+	ok = care_check(&cli->session, json_finding, &finding, &sound, &err);
 	status = cli_json_end(&list);
 	if (!ok)
 		return cli_fail(&err);
@@ -166,13 +166,19 @@ check_file_json(struct cli *cli)
 static int
 check_file(struct cli *cli)
 {
+	int found = cli->remarks, listed = 0;
 	struct err err = {0};
-	int found = cli->remarks;
+	bool sound;
 
 	if (cli->given[OPT_JSON])
 		return check_file_json(cli);
-	if (!care_check(&cli->session, print_finding, &found, &err))
+	if (!care_check(&cli->session, print_finding, &found, &sound, &err))
 		return cli_fail(&err);
+	if (!sound) {
+		care_list_backups(&cli->start->options, print_finding, &listed);
+		puts(_("tenths doctor --rescue=FILE saves what can be read "
+		       "into a new plan"));
+	}
 	if (found)
 		return 1;
 	cli_print(cli->session.path);

@@ -33,10 +33,10 @@ sql_write_file(struct sql *sql, const char *path, bool replace, struct err *err)
 
 	if (!bytes)
 		return err_set(err, ERR_SYSTEM, _("out of memory"));
-	return replace
-		? fs_write(path, (const char *)bytes, (size_t)length, 0600, err)
-		: fs_write_new(
-			  path, (const char *)bytes, (size_t)length, 0600, err);
+	return replace ? fs_write(path, (const char *)bytes, (size_t)length,
+				 0600 | FS_PRIVATE, err)
+		       : fs_write_new(path, (const char *)bytes, (size_t)length,
+				 0600 | FS_PRIVATE, err);
 }
 
 /* Begins to read: from here to the end of the transaction nobody writes. */
@@ -125,7 +125,8 @@ store_backup(
 	if (ok && logged)
 		ok = copy_through_memory(store, path, replace, err);
 	else if (ok)
-		ok = fs_write_stream(path, &writer, 0600, !replace, err);
+		ok = fs_write_stream(
+			path, &writer, 0600 | FS_PRIVATE, !replace, err);
 	return sql_finish(&store->sql, ok, err);
 }
 
@@ -311,7 +312,11 @@ store_backups(const char *folder, const char *path, char ***names)
 		if (!own_backup(&owner, entry->d_name))
 			continue;
 		*names = base_realloc(*names, count + 1, sizeof **names);
-		(*names)[count++] = fs_join(folder, entry->d_name);
+		(*names)[count] = fs_join(folder, entry->d_name);
+		if (store_is_plan((*names)[count]))
+			count++;
+		else
+			free((*names)[count]);
 	}
 	if (dir)
 		closedir(dir);

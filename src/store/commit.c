@@ -286,6 +286,18 @@ look_after_error(struct store *store, struct err *err)
 	return true;
 }
 
+/* The row is not as it was read though nobody has written: no repeating helps. */
+static bool
+is_damaged(const struct store *store, bool others_wrote, struct err *err)
+{
+	if (err && err->code == ERR_CONFLICT && !others_wrote)
+		return err_set(err, ERR_STORE,
+			_("%s: what this changes is damaged in the file; run "
+			  "tenths doctor"),
+			store->path);
+	return false;
+}
+
 /* Ends it; afterwards memory is in step with the file, unless another program
  * wrote something that memory has not seen. */
 static bool
@@ -317,6 +329,7 @@ store_commit(struct store *store, const struct change *change, int64_t at,
 	ok = write_repairs(store, at, err) &&
 		write_edits(&store->sql, change, err) &&
 		append_journal(store, change, at, JOURNAL_DONE, err);
+	ok = ok || is_damaged(store, others_wrote, err);
 	return end(store, ok, others_wrote, err);
 }
 
@@ -356,5 +369,6 @@ store_commit_undo(struct store *store, const struct journal_row *row,
 	ok = write_repairs(store, row->at, err) &&
 		write_edits(&store->sql, change, err) &&
 		turn_journal(store, row, err);
+	ok = ok || is_damaged(store, others_wrote, err);
 	return end(store, ok, others_wrote, err);
 }

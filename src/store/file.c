@@ -15,9 +15,8 @@
 #include "store/store.h"
 
 bool
-file_look(const char *path, enum file_state *state, struct err *err)
+file_there(const char *path, bool *there, struct err *err)
 {
-	char *folder;
 	struct stat info;
 
 	if (!*path || strcmp(path, ":memory:") == 0 ||
@@ -26,8 +25,8 @@ file_look(const char *path, enum file_state *state, struct err *err)
 			_("\"%s\" does not name a file; give a path such as "
 			  "./plan.db"),
 			path);
-	*state = FILE_MISSING;
-	if (lstat(path, &info) < 0) {
+	*there = lstat(path, &info) == 0;
+	if (!*there) {
 		if (errno == ENOENT)
 			return true;
 		return err_set(
@@ -43,6 +42,21 @@ file_look(const char *path, enum file_state *state, struct err *err)
 	if (!S_ISREG(info.st_mode))
 		return err_set(
 			err, ERR_INPUT, _("%s: is not a regular file"), path);
+	return true;
+}
+
+bool
+file_look(const char *path, enum file_state *state, struct err *err)
+{
+	struct stat info = {0};
+	char *folder;
+	bool there;
+
+	*state = FILE_MISSING;
+	if (!file_there(path, &there, err))
+		return false;
+	if (!there || lstat(path, &info) != 0)
+		return true;
 	if (info.st_mode & (S_IWGRP | S_IWOTH))
 		return err_set(err, ERR_INPUT,
 			_("%s: others may write to it; chmod go-w it first"),

@@ -11,8 +11,12 @@
 
 enum file_state { FILE_MISSING, FILE_WRITABLE, FILE_READABLE };
 
-/* Looks at the file: refuses names SQLite would take for something else,
- * folders, devices, links, and files that others may write. */
+/* Whether there is a file; refuses names SQLite would take for something else,
+ * folders, devices and links. */
+bool file_there(const char *path, bool *there, struct err *err);
+
+/* The same, and what can be done with it; refuses files that cannot be read, or
+ * that others may write. */
 bool file_look(const char *path, enum file_state *state, struct err *err);
 
 /* Whether what SQLite keeps beside the file (its journal) is nothing, or a file:

@@ -117,15 +117,15 @@ lock(struct sql *sql, const char *path, struct err *err)
 }
 
 static bool
-replace(struct sql *copy, const char *path, enum file_state state, char **aside,
+replace(struct sql *copy, const char *path, bool there, char **aside,
 	struct err *err)
 {
 	struct sql old = {0};
 	bool ok = true;
 
-	if (state != FILE_MISSING)
+	if (there)
 		ok = lock(&old, path, err);
-	if (ok && state != FILE_MISSING && aside) {
+	if (ok && there && aside) {
 		*aside = aside_name(path);
 		ok = set_aside(path, *aside, err);
 	}
@@ -137,13 +137,14 @@ replace(struct sql *copy, const char *path, enum file_state state, char **aside,
 bool
 store_restore(const char *path, const char *from, char **aside, struct err *err)
 {
-	enum file_state state, from_state;
+	enum file_state state = FILE_MISSING, from_state;
 	struct sql copy = {0};
-	bool ok;
+	bool there, ok;
 
 	if (aside)
 		*aside = NULL;
-	if (!file_look(path, &state, err) || !file_look(from, &from_state, err))
+	if (!file_there(path, &there, err) ||
+		!file_look(from, &from_state, err))
 		return false;
 	if (from_state == FILE_MISSING)
 		return err_set(
@@ -151,12 +152,13 @@ store_restore(const char *path, const char *from, char **aside, struct err *err)
 	if (fs_same(path, from))
 		return err_set(err, ERR_INPUT,
 			_("%s: is the plan itself; name a copy of it"), from);
-	if (state == FILE_READABLE)
+	/* What cannot be opened, for whatever reason, gives way. */
+	if (file_look(path, &state, NULL) && state == FILE_READABLE)
 		return err_set(err, ERR_READONLY,
 			_("%s: the plan can only be read"), path);
 	ok = sql_open(&copy, "", SQL_MEMORY, err) &&
 		read_copy(&copy, from, err) &&
-		replace(&copy, path, state, aside, err);
+		replace(&copy, path, there, aside, err);
 	sql_close(&copy);
 	return ok;
 }

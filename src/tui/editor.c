@@ -220,7 +220,7 @@ edit(struct tui *tui, struct editing *editing, struct err *err)
 {
 	bool ok = edit_file(tui, editing, err);
 
-	if (!fs_read(editing->file, &editing->after, ok ? err : NULL))
+	if (!fs_read_own(editing->file, &editing->after, ok ? err : NULL))
 		return false;
 	if (is_unchanged(editing, ok)) {
 		unchanged(tui, editing, ok);

@@ -2,7 +2,7 @@
 # After a fault: a way back in, a way to mend, and the cause by its name.
 exec 3>&1
 exec >all 2>&1
-trap 'sed "s/plan-[0-9a-f]\{8\}-[0-9a-z]\{12\}-/plan-KEY-/g; s/^id .*/id/" all >&3' EXIT
+trap 'sed "s/plan-[0-9a-f]\{8\}-[0-9a-z]\{12\}-/plan-KEY-/g; s/^id .*/id/; s/node-[0-9a-z]\{12\}/node-ID/; s/plan-[0-9a-f]\{8\}\//plan-KEY\//" all >&3' EXIT
 t() { tenths -f plan.db --today 2026-11-21 "$@"; }
 try() { t "$@" && status=0 || status=$?; echo "[$status]"; }
 # poke OFFSET BYTES: writes into the plan
@@ -77,3 +77,50 @@ rm -r .config
 echo '# stored, but the report could not be written'
 t add objective '存下了' >/dev/full && exit 1 || echo "[$?]"
 t list | tail -n 1
+echo '# a text that no field holds is damage, not a conflict; a copy is at hand'
+cp whole.db plan.db
+python3 - <<'P'
+import sqlite3
+plan = sqlite3.connect("plan.db")
+plan.execute("UPDATE node SET title = CAST(x'e79599004200' AS TEXT) WHERE id = 1")
+plan.commit()
+P
+try list
+try set O1 --title '换一个'
+try doctor
+echo '# a rule that another program broke is told by doctor, and locks nobody out'
+cp whole.db plan.db
+python3 - <<'P'
+import sqlite3
+plan = sqlite3.connect("plan.db")
+plan.execute("UPDATE node SET due = 20000, sum = sum + 0 WHERE id = 1")
+plan.commit()
+P
+try doctor
+try set O1 --title '还能改'
+echo '# what others may write gives way to a copy, too'
+cp whole.db plan.db
+chmod 666 plan.db
+try list
+try restore good.db
+try doctor
+echo '# what an editor leaves beside its file goes with it; a pipe is not waited for'
+cat >editor <<'E'
+#!/bin/sh
+sleep 0.6
+case $(cat mode) in
+litter) cp "$1" "$1~"; : >"${1%/*}/4913"; : >"${1%/*}/.${1##*/}.swp"; echo '写好的' >"$1" ;;
+pipe) rm "$1"; mkfifo "$1" ;;
+zero) rm "$1"; ln -s /dev/zero "$1" ;;
+esac
+E
+chmod +x editor
+for mode in litter pipe zero; do
+	echo $mode >mode
+	echo 'E q' >keys
+	EDITOR=$PWD/editor timeout 20 play --size 80x24 --status keys \
+		tenths -f plan.db --today 2026-11-21 | grep ^status
+	find .local -path '*/draft/*' -name '*.*'
+	rm -rf .local/state/tenths/draft
+done
+t show O1 | grep 写好
