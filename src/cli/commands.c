@@ -133,9 +133,9 @@ const struct command_row command_rows[] = {
 		.arguments = "[FILTER...]",
 		.help = N_("list what is in the plan"),
 		.more = N_("FILTER is words of titles, #tag, @owner, kind:, "
-			   "state:, status:, priority:, due:, progress: and "
-			   "cycle:, as in tenths(1); a - before one turns it "
-			   "round. Without cycle: it is the current cycle. "
+			   "status:, due:, cycle: and any other field, as in "
+			   "tenths(1); a - before one turns it round. Without "
+			   "cycle: it is the current cycle. "
 			   "With --stats two cycles may be named, which "
 			   "stand side by side."),
 		.examples = N_(

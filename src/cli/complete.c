@@ -119,29 +119,39 @@ give_field(struct completion *completion, const struct field *field)
 			give(completion, field->words[i], "");
 }
 
-/* `status:` and its words, and so on. */
+/* The filter of a field: `status:` and its words, `owner:`. */
+static void
+give_field_filter(struct completion *completion, const struct field *field)
+{
+	struct str word = {0};
+	size_t i;
+
+	for (i = 0; field->type == FIELD_WORD && field->words[i]; i++) {
+		str_clear(&word);
+		str_addf(&word, "%s:%s", field->name, field->words[i]);
+		if (field->words[i][0])
+			give(completion, str_text(&word), "");
+	}
+	if (field->type != FIELD_WORD) {
+		str_addf(&word, "%s:", field->name);
+		give(completion, str_text(&word), "");
+	}
+	str_fini(&word);
+}
+
 static void
 give_filter(struct completion *completion)
 {
 	static const char *const words[] = {"kind:objective", "kind:key_result",
-		"kind:action", "state:open", "state:done", "state:dropped",
-		"due:week", "cycle:all"};
-	static const char *const fields[] = {"status", "priority"};
-	const struct field *field;
-	struct str word = {0};
-	size_t i, j;
+		"kind:action", "due:week", "cycle:all"};
+	const struct field *fields = record_types[RECORD_NODE].fields;
+	size_t i;
 
 	for (i = 0; i < sizeof words / sizeof *words; i++)
 		give(completion, words[i], "");
-	for (i = 0; i < sizeof fields / sizeof *fields; i++) {
-		field = field_find(RECORD_NODE, fields[i]);
-		for (j = 1; field->words[j]; j++) {
-			str_clear(&word);
-			str_addf(&word, "%s:%s", fields[i], field->words[j]);
-			give(completion, str_text(&word), "");
-		}
-	}
-	str_fini(&word);
+	for (i = 0; i < NODE_FIELDS; i++)
+		if (fields[i].help)
+			give_field_filter(completion, &fields[i]);
 }
 
 static void

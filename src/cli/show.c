@@ -237,10 +237,6 @@ show_json(struct cli *cli, struct json_list *list, const struct node *node)
 
 	node_why(plan, node, cli->today, &why);
 	more = (const struct json_fact[]){
-		{"reflection", JSON_VALUE,
-			.field = &record_types[RECORD_NODE]
-					  .fields[NODE_REFLECTION],
-			.value = value_text(node_detail(node)->reflection)},
 		{"why", JSON_TEXT, .text = str_text(&why)},
 		{"revisions", JSON_COUNT, .number = revisions},
 		{.key = NULL},

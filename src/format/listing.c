@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "format/listing.h"
 
+#include <string.h>
+
 #include "model/query.h"
 #include "object.h"
 
@@ -149,10 +151,39 @@ json_list_begin(struct json_list *list, FILE *out, bool ascii)
 		out_rows(&list->out);
 }
 
-/* The members of a node, in a map that is open. */
+/* Whether a member above says the field, or has its name. */
+static bool
+is_said(int field)
+{
+	const char *name = record_types[RECORD_NODE].fields[field].name;
+	size_t i;
+
+	for (i = 0; i < sizeof node_members / sizeof *node_members; i++)
+		if (node_members[i].field == field ||
+			strcmp(node_members[i].key, name) == 0)
+			return true;
+	return object_in_metric(field);
+}
+
+/* What else a person may set, by its own name: long texts or the rest. */
+static void
+write_others(const struct object *object, bool prose)
+{
+	const struct field *fields = record_types[RECORD_NODE].fields;
+	struct member member = {.what = LISTED_FIELD};
+
+	for (member.field = 0; member.field < NODE_FIELDS; member.field++) {
+		member.key = fields[member.field].name;
+		if (fields[member.field].help && !is_said(member.field) &&
+			(fields[member.field].type == FIELD_PROSE) == prose)
+			object_members(object, &member, 1);
+	}
+}
+
+/* The members of a node, in a map that is open; `whole` with its long texts. */
 static void
 write_node(struct json_list *list, const struct plan *plan,
-	const struct node *node, int32_t today)
+	const struct node *node, int32_t today, bool whole)
 {
 	char ref[REF_SIZE];
 	const struct object object = {.out = &list->out,
@@ -163,6 +194,9 @@ write_node(struct json_list *list, const struct plan *plan,
 		.standing = node_standing(plan, node, today)};
 
 	object_members(&object, MEMBERS(node_members));
+	write_others(&object, false);
+	if (whole)
+		write_others(&object, true);
 }
 
 /* The members of any other record. */
@@ -184,7 +218,7 @@ json_list_node(struct json_list *list, const struct plan *plan,
 	const struct node *node, int32_t today)
 {
 	out_flow_map(&list->out);
-	write_node(list, plan, node, today);
+	write_node(list, plan, node, today, false);
 	out_close(&list->out);
 }
 
@@ -211,7 +245,7 @@ json_list_whole(struct json_list *list, const struct plan *plan,
 	const struct node *node, int32_t today, const struct json_fact *more)
 {
 	out_flow_map(&list->out);
-	write_node(list, plan, node, today);
+	write_node(list, plan, node, today, true);
 	write_facts(&list->out, more);
 	write_checkins(list, plan, node);
 	out_close(&list->out);

@@ -167,6 +167,17 @@ static const struct member metric_members[] = {
 	{"at_most", LISTED_FIELD, NODE_HIGH},
 };
 
+bool
+object_in_metric(int field)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof metric_members / sizeof *metric_members; i++)
+		if (metric_members[i].field == field)
+			return true;
+	return false;
+}
+
 static void
 write_metric(const struct object *object)
 {

@@ -52,6 +52,9 @@ struct object {
 void object_members(const struct object *object, const struct member *members,
 	size_t count);
 
+/* Whether the member `metric` says that field of a node. */
+bool object_in_metric(int field);
+
 /* One value. A text that is NULL or empty, a number below 0 are null. */
 void object_null(struct out *out);
 void object_text(struct out *out, const char *text);

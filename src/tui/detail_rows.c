@@ -249,42 +249,68 @@ add_due(const struct tui *tui, const struct node *node, struct lines *lines)
 			days);
 }
 
+/* What is called by a shorter name here, or has a colour of its own, in this
+ * order; the others that are shown follow as the table has them. */
+static const struct {
+	int field;
+	const char *label;
+	enum role role;
+} own_rows[] = {
+	{NODE_SCORE, N_("Score"), ROLE_VALUE},
+	{NODE_REASON, N_("Reason"), ROLE_NORMAL},
+	{NODE_KIND, N_("Kind"), ROLE_NORMAL},
+	{NODE_WEIGHT, N_("Weight"), ROLE_NORMAL},
+	{NODE_PRIORITY, N_("Priority"), ROLE_NORMAL},
+	{NODE_OWNER, N_("Owner"), ROLE_OWNER},
+	{NODE_TAGS, N_("Tags"), ROLE_TAG},
+	{NODE_STARTS, N_("Starts"), ROLE_NORMAL},
+	{NODE_ALIGN, N_("Aligned to"), ROLE_LINK},
+	{NODE_LINKS, N_("Links"), ROLE_LINK},
+};
+#define OWN_ROWS (sizeof own_rows / sizeof *own_rows)
+
+static void
+add_field(const struct node *node, int width, int at, const char *label,
+	enum role role, struct lines *lines)
+{
+	const struct field *field = &record_types[RECORD_NODE].fields[at];
+	struct value value = record_value(RECORD_NODE, node, field);
+	struct str text = {0};
+
+	if (value.type == VALUE_NONE)
+		return;
+	value_show(field, value, &text);
+	add_text(lines, width, label, role, str_text(&text));
+	str_fini(&text);
+}
+
+/* Whether a row of this pane says the field already. */
+static bool
+has_own_row(int field)
+{
+	size_t i;
+
+	for (i = 0; i < OWN_ROWS; i++)
+		if (own_rows[i].field == field)
+			return true;
+	return false;
+}
+
 /* Fields that are one text or word each. */
 static void
 add_fields(const struct node *node, int width, struct lines *lines)
 {
-	static const struct {
-		int field;
-		const char *label;
-		enum role role;
-	} rows[] = {
-		{NODE_SCORE, N_("Score"), ROLE_VALUE},
-		{NODE_REASON, N_("Reason"), ROLE_NORMAL},
-		{NODE_KIND, N_("Kind"), ROLE_NORMAL},
-		{NODE_WEIGHT, N_("Weight"), ROLE_NORMAL},
-		{NODE_PRIORITY, N_("Priority"), ROLE_NORMAL},
-		{NODE_OWNER, N_("Owner"), ROLE_OWNER},
-		{NODE_TAGS, N_("Tags"), ROLE_TAG},
-		{NODE_STARTS, N_("Starts"), ROLE_NORMAL},
-		{NODE_ALIGN, N_("Aligned to"), ROLE_LINK},
-		{NODE_LINKS, N_("Links"), ROLE_LINK},
-	};
-	const struct field *field;
-	struct value value;
-	struct str text = {0};
+	const struct field *fields = record_types[RECORD_NODE].fields;
 	size_t i;
+	int at;
 
-	for (i = 0; i < sizeof rows / sizeof *rows; i++) {
-		field = &record_types[RECORD_NODE].fields[rows[i].field];
-		value = record_value(RECORD_NODE, node, field);
-		if (value.type == VALUE_NONE)
-			continue;
-		str_clear(&text);
-		value_show(field, value, &text);
-		add_text(lines, width, _(rows[i].label), rows[i].role,
-			str_text(&text));
-	}
-	str_fini(&text);
+	for (i = 0; i < OWN_ROWS; i++)
+		add_field(node, width, own_rows[i].field, _(own_rows[i].label),
+			own_rows[i].role, lines);
+	for (at = 0; at < NODE_FIELDS; at++)
+		if (fields[at].shown && !has_own_row(at))
+			add_field(node, width, at, _(fields[at].label),
+				ROLE_NORMAL, lines);
 }
 
 static void

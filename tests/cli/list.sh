@@ -50,6 +50,13 @@ t checkin O1.KR1 5.5 --status at_risk
 t list --color=always | grep -c "$esc"
 t list --color=auto | grep -c "$esc" || :
 t list --color=never | grep -c "$esc" || :
+echo '# any field'
+t set O1.KR1 --weight 2 --rhythm 2w
+t list 'weight:>1'
+t list rhythm:2w
+t list -- -basis:manual
+try list weigt:2
+try list rhythm:never
 echo '# JSON'
 t list --json --cycle=all
 t list --json nothing-is-called-this

@@ -1,0 +1,463 @@
+/* SPDX-License-Identifier: MIT */
+#include "filter_term.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/near.h"
+#include "base/say.h"
+#include "base/text.h"
+#include "model/progress.h"
+#include "model/value.h"
+#include "words.h"
+
+static bool
+read_status(struct term *term, const char *value)
+{
+	term->number = status_read(value, strlen(value));
+	return term->number > 0;
+}
+
+static bool
+read_word(struct term *term, int field, const char *value)
+{
+	term->number = field_word_read(
+		&record_types[RECORD_NODE].fields[field], value, strlen(value));
+	return term->number >= 0;
+}
+
+static const char *
+take_compare(struct term *term, const char *value)
+{
+	term->compare = '=';
+	if (*value == '<' || *value == '>')
+		term->compare = *value++;
+	return value;
+}
+
+static bool
+read_due(struct term *term, const char *value, int32_t today)
+{
+	int32_t day;
+
+	value = take_compare(term, value);
+	if (strcmp(value, "week") == 0 || strcmp(value, "本周") == 0) {
+		term->compare = '<';
+		day = today + 8 - day_weekday(today);
+	} else if (!day_read(value, strlen(value), today, &day)) {
+		return false;
+	}
+	term->number = day;
+	return true;
+}
+
+static bool
+read_progress(struct term *term, const char *value)
+{
+	int tenths;
+
+	value = take_compare(term, value);
+	if (!tenths_read(value, strlen(value), &tenths, NULL))
+		return false;
+	term->number = tenths;
+	return true;
+}
+
+/* A field by its name or as it is called in the language at hand: the one that a
+ * person may set. */
+static const struct field *
+find_field(const char *name, size_t length)
+{
+	const struct field *field = record_types[RECORD_NODE].fields;
+	const struct field *end = field + NODE_FIELDS;
+
+	for (; length && field < end; field++)
+		if (field->help &&
+			(word_alike(name, length, field->name) ||
+				word_alike(name, length, _(field->label))))
+			return field;
+	return NULL;
+}
+
+/* Texts hold what is asked for, numbers and days may be compared. */
+static bool
+read_field(struct term *term, const struct field *field, const char *value,
+	int32_t today)
+{
+	struct value_context context = {.today = today, .stored = true};
+	struct value read;
+	bool ok;
+
+	term->kind = TERM_FIELD;
+	term->field = field;
+	if (!*value)
+		return false;
+	if (field_kept(field) == KEPT_TEXT) {
+		term->needle = needle_new(value, false);
+		return true;
+	}
+	value = take_compare(term, value);
+	ok = value_read(field, value, &context, &read, NULL);
+	term->number = read.number;
+	value_context_fini(&context);
+	return ok && (read.type != VALUE_NONE || field->type == FIELD_WORD);
+}
+
+/* The other that goes by this name: kind:committed. */
+static bool
+read_kind(struct term *term, const char *value, int32_t today)
+{
+	if (read_field(term, &record_types[RECORD_NODE].fields[NODE_KIND],
+		    value, today))
+		return true;
+	term->kind = TERM_LEVEL;
+	return false;
+}
+
+/* The value after the colon; false when it makes no sense for the kind. */
+static bool
+read_value(struct term *term, const char *value, int32_t today)
+{
+	switch (term->kind) {
+	case TERM_STATUS:
+		return read_status(term, value);
+	case TERM_STATE:
+		return read_word(term, NODE_STATE, value);
+	case TERM_LEVEL:
+		return read_word(term, NODE_LEVEL, value) ||
+			read_kind(term, value, today);
+	case TERM_PRIORITY:
+		return read_word(term, NODE_PRIORITY, value);
+	case TERM_DUE:
+		return read_due(term, value, today);
+	case TERM_PROGRESS:
+		return read_progress(term, value);
+	case TERM_FIELD:
+		return read_field(term, term->field, value, today);
+	default:
+		term->text = base_strdup(value);
+		return *value != '\0';
+	}
+}
+
+static const struct {
+	const char *name;
+	enum term_kind kind;
+} names[] = {
+	{"status:", TERM_STATUS},
+	{"outcome:", TERM_STATUS},
+	{"state:", TERM_STATE},
+	{"kind:", TERM_LEVEL},
+	{"priority:", TERM_PRIORITY},
+	{"due:", TERM_DUE},
+	{"progress:", TERM_PROGRESS},
+	{"cycle:", TERM_CYCLE},
+	{"tag:", TERM_TAG},
+	{"owner:", TERM_OWNER},
+	{"#", TERM_TAG},
+	{"@", TERM_OWNER},
+};
+
+#define NAMES (sizeof names / sizeof *names)
+
+/* The words a value can be, NULL at the end; none for what is no word. */
+static const char *const *
+words_of(const struct term *term)
+{
+	static const char *const statuses[] = {"on_track", "at_risk",
+		"off_track", "pending", "outdated", "done", "dropped",
+		"no_data", "reached", "carried", "partly", "missed", NULL};
+	const struct field *fields = record_types[RECORD_NODE].fields;
+
+	switch (term->kind) {
+	case TERM_STATUS:
+		return statuses;
+	case TERM_STATE:
+		return fields[NODE_STATE].words;
+	case TERM_LEVEL:
+		return fields[NODE_LEVEL].words;
+	case TERM_PRIORITY:
+		return fields[NODE_PRIORITY].words;
+	case TERM_FIELD:
+		return term->field->type == FIELD_WORD ? term->field->words
+						       : NULL;
+	default:
+		return NULL;
+	}
+}
+
+/* The word of a list, NULL at its end, that is nearest; NULL when none is. */
+static const char *
+nearest_word(const char *typed, size_t length, const char *const *words)
+{
+	struct near near = near_to(typed, length);
+	const char *best = NULL;
+
+	for (; *words; words++)
+		if (near_offer(&near, *words, strlen(*words)))
+			best = *words;
+	return best;
+}
+
+static bool
+refuse_value(
+	const struct term *term, const char *word, size_t name, struct err *err)
+{
+	const char *const *words = words_of(term);
+	const char *nearest = words
+		? nearest_word(word + name, strlen(word + name), words)
+		: NULL;
+
+	if (nearest)
+		return err_set(err, ERR_USAGE,
+			_("%s: nothing can be that; did you mean %.*s%s?"),
+			word, (int)name, word, nearest);
+	return err_set(err, ERR_USAGE,
+		_("%s: nothing can be that; see FILTERS in the manual"), word);
+}
+
+/* Letters and a colon that are no filter, with something behind them that is no
+ * path: most likely a slip. */
+static bool
+guard_name(const char *word, struct err *err)
+{
+	const char *list[NAMES + NODE_FIELDS + 1] = {NULL}, *nearest;
+	const struct field *fields = record_types[RECORD_NODE].fields;
+	size_t length = 0, count = 0, i;
+
+	while ((word[length] >= 'a' && word[length] <= 'z') ||
+		(word[length] >= 'A' && word[length] <= 'Z'))
+		length++;
+	if (!length || word[length] != ':' || !word[length + 1] ||
+		word[length + 1] == '/')
+		return true;
+	for (i = 0; i < NAMES; i++)
+		list[count++] = names[i].name;
+	for (i = 0; i < NODE_FIELDS; i++)
+		if (fields[i].help)
+			list[count++] = fields[i].name;
+	nearest = nearest_word(word, length, list);
+	if (nearest)
+		return err_set(err, ERR_USAGE,
+			_("there is no filter %.*s; did you mean %.*s:?"),
+			(int)length + 1, word, (int)strcspn(nearest, ":"),
+			nearest);
+	return err_set(err, ERR_USAGE,
+		_("there is no filter %.*s; see FILTERS in the manual"),
+		(int)length + 1, word);
+}
+
+/* The kinds in Chinese. */
+static const struct {
+	const char *name;
+	enum term_kind kind;
+} chinese_names[] = {
+	{"进展", TERM_STATUS},
+	{"状态", TERM_STATE},
+	{"层级", TERM_LEVEL},
+	{"类别", TERM_LEVEL},
+	{"优先级", TERM_PRIORITY},
+	{"截止", TERM_DUE},
+	{"进度", TERM_PROGRESS},
+	{"周期", TERM_CYCLE},
+	{"标签", TERM_TAG},
+	{"负责人", TERM_OWNER},
+};
+
+/* The bytes of a colon, in either width; 0 for none. */
+static size_t
+colon_length(const char *text)
+{
+	return *text == ':'				 ? 1
+		: strncmp(text, "：", strlen("：")) == 0 ? strlen("：")
+							 : 0;
+}
+
+/* The bytes of the name a word begins with, and what kind it means; 0 for none. */
+static size_t
+name_length(const char *word, struct term *term)
+{
+	size_t i, length;
+
+	for (i = 0; i < NAMES; i++) {
+		length = strlen(names[i].name);
+		term->kind = names[i].kind;
+		if (strncasecmp(word, names[i].name, length) == 0)
+			return length;
+	}
+	for (i = 0; i < sizeof chinese_names / sizeof *chinese_names; i++) {
+		length = strlen(chinese_names[i].name);
+		term->kind = chinese_names[i].kind;
+		if (strncmp(word, chinese_names[i].name, length) != 0)
+			continue;
+		if (colon_length(word + length))
+			return length + colon_length(word + length);
+	}
+	for (length = 0; word[length] && !colon_length(word + length); length++)
+		;
+	term->kind = TERM_FIELD;
+	term->field =
+		colon_length(word + length) ? find_field(word, length) : NULL;
+	return term->field ? length + colon_length(word + length) : 0;
+}
+
+/* A cycle's name may have blanks: as many of the words that follow belong to it
+ * as make one. */
+static bool
+read_cycle(struct term *term, const struct plan *plan, const char *value,
+	const char **rest, int32_t today, struct err *err)
+{
+	const char *end = *rest + strcspn(*rest, "()|\"");
+	const struct cycle *cycle = NULL;
+	struct str name = {0};
+
+	if (cycle_word(value) == CYCLE_WORD_ALL) {
+		term->compare = '*';
+		return true;
+	}
+	for (; !cycle && *value && end > *rest; end--) {
+		if (*end && *end != ' ')
+			continue;
+		str_clear(&name);
+		str_add(&name, value);
+		str_add_bytes(&name, *rest, (size_t)(end - *rest));
+		cycle = query_cycle(plan, str_text(&name), today, NULL);
+		if (cycle)
+			*rest = end;
+	}
+	str_fini(&name);
+	if (!cycle)
+		cycle = query_cycle(plan, value, today, err);
+	term->number = cycle ? cycle->base.id : 0;
+	return cycle != NULL;
+}
+
+/* What the word asks for once its sign is off. */
+static bool
+read_plain(struct term *term, const struct plan *plan, const char *word,
+	const char **rest, int32_t today, struct err *err)
+{
+	size_t length = name_length(word, term);
+
+	if (length && term->kind == TERM_CYCLE)
+		return read_cycle(term, plan, word + length, rest, today, err);
+	if (length)
+		return read_value(term, word + length, today) ||
+			refuse_value(term, word, length, err);
+	if (!guard_name(word, err))
+		return false;
+	term->kind = TERM_TEXT;
+	term->needle = needle_new(word, false);
+	return true;
+}
+
+bool
+term_read(struct term *term, const struct plan *plan, const char *word,
+	const char **rest, int32_t today, struct err *err)
+{
+	term->negated = (*word == '-' || *word == '!') && word[1];
+	return read_plain(term, plan, word + term->negated, rest, today, err);
+}
+
+void
+term_fini(struct term *term)
+{
+	free(term->text);
+	needle_free(term->needle);
+}
+
+/* ---- whether it holds */
+
+static bool
+has_word(const char *words, const char *word)
+{
+	size_t length = strlen(word), skip;
+
+	for (; words && *words; words += skip + (words[skip] == ' ')) {
+		skip = strcspn(words, " ");
+		if (skip == length && strncasecmp(words, word, length) == 0)
+			return true;
+	}
+	return false;
+}
+
+static bool
+compares(const struct term *term, int64_t number)
+{
+	if (term->compare == '<')
+		return number < term->number;
+	if (term->compare == '>')
+		return number > term->number;
+	return number == term->number;
+}
+
+static bool
+in_cycle(const struct plan *plan, const struct node *node,
+	const struct term *term)
+{
+	const struct cycle *cycle = plan_cycle_of(plan, node);
+
+	return term->compare == '*' ||
+		(cycle && cycle->base.id == term->number);
+}
+
+static bool
+field_holds(const struct term *term, const struct node *node)
+{
+	const struct field *field = term->field;
+	struct value value = record_value(RECORD_NODE, node, field);
+
+	if (field->levels && !(field->levels & LEVEL_BIT(node->level)))
+		return false;
+	if (term->needle)
+		return value.type == VALUE_TEXT &&
+			needle_in(term->needle, value.text);
+	if (field->type == FIELD_WORD)
+		return value.number == term->number;
+	return value.type == VALUE_NUMBER && compares(term, value.number);
+}
+
+static bool
+holds(const struct term *term, const struct plan *plan, const struct node *node,
+	int32_t today)
+{
+	const struct detail *detail = node_detail(node);
+
+	switch (term->kind) {
+	case TERM_TEXT:
+		return needle_in(term->needle, node->title) ||
+			needle_in(term->needle, detail->note) ||
+			needle_in(term->needle, detail->owner);
+	case TERM_TAG:
+		return has_word(detail->tags, term->text);
+	case TERM_OWNER:
+		return detail->owner &&
+			strcasecmp(detail->owner, term->text) == 0;
+	case TERM_STATUS:
+		return (int64_t)node_standing(plan, node, today).status ==
+			term->number;
+	case TERM_STATE:
+		return node->state == term->number;
+	case TERM_LEVEL:
+		return node->level == term->number;
+	case TERM_PRIORITY:
+		return detail->priority == term->number;
+	case TERM_DUE:
+		return node->due != DAY_NONE && compares(term, node->due);
+	case TERM_PROGRESS:
+		return compares(term, share_tenths(node->share));
+	case TERM_CYCLE:
+		return in_cycle(plan, node, term);
+	case TERM_FIELD:
+		return field_holds(term, node);
+	}
+	return false;
+}
+
+bool
+term_holds(const struct term *term, const struct plan *plan,
+	const struct node *node, int32_t today)
+{
+	return holds(term, plan, node, today) != term->negated;
+}
