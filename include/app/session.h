@@ -16,6 +16,14 @@
 struct store;
 struct store_progress;
 
+/* How often the title or the target of each node was changed after it was made,
+ * as far as the journal was read. */
+struct revisions {
+	uint16_t *counts; /* by node id */
+	uint32_t limit;	  /* of those */
+	int64_t read;	  /* the last row that is counted in */
+};
+
 struct session {
 	struct plan plan;
 	struct store *store;
@@ -30,6 +38,7 @@ struct session {
 	bool unkept;	   /* a plan that goes away: no backups */
 	bool stored;	   /* a change was */
 	struct str remarks, label;
+	struct revisions revisions;
 	struct store_progress *checking; /* NULL: not begun */
 };
 
@@ -141,7 +150,12 @@ bool session_changes(struct session *session,
 	bool (*each)(void *context, int64_t at, bool undone, const char *label),
 	void *context, struct err *err);
 
-/* How often the title or the target was changed after it was made. */
-int session_revisions(struct session *session, uint32_t node);
+/* Counts on in the revisions, some of the journal at a time; true when there may
+ * be more. */
+bool session_count_revisions(struct session *session);
+
+/* How often the title or the target was changed after it was made, as far as
+ * that was counted. */
+int session_revisions(const struct session *session, uint32_t node);
 
 #endif

@@ -102,6 +102,18 @@ void change_encode(const struct change *change, struct str *out);
  * since then the plan does not have them. */
 void change_encode_whole(const struct change *change, struct str *out);
 
+/* A line of a journal row that sets a field. */
+struct set_line {
+	uint32_t id;
+	const struct field *field;
+	bool had_value; /* before */
+};
+
+/* The next line from *at on that sets a field of such a record; *at moves
+ * behind it. false at the end. */
+bool change_next_set(
+	const char **at, enum record record, struct set_line *line);
+
 /* Adds the lines of a journal row that are about one record. */
 void change_lines(
 	const char *text, enum record record, uint32_t id, struct str *out);

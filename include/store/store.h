@@ -116,6 +116,12 @@ bool store_history(struct store *store, enum record record, uint32_t id,
 	bool (*each)(void *context, const struct journal_row *row),
 	void *context, struct err *err);
 
+/* Calls `each` for at most `rows` of the journal's rows after the row `after`
+ * that were not taken back, oldest first, until it returns false. */
+bool store_journal_after(struct store *store, int64_t after, int rows,
+	bool (*each)(void *context, int64_t id, const char *edits),
+	void *context, struct err *err);
+
 /* Writes what is in memory as a new plan, without its history: the way out when
  * the file itself is gone. */
 bool store_save(const struct plan *plan, const char *path, bool replace,

@@ -10,6 +10,7 @@
 #include "base/say.h"
 #include "model/check.h"
 #include "model/query.h"
+#include "revisions.h"
 #include "store/store.h"
 
 char *
@@ -56,6 +57,7 @@ load(struct session *session, struct err *err)
 	plan_fini(&session->plan);
 	fresh.usual_weekday = session->config.weekday;
 	session->plan = fresh;
+	revisions_forget(&session->revisions);
 	session->version++;
 	return true;
 }
@@ -94,6 +96,7 @@ session_close(struct session *session)
 	str_fini(&session->remarks);
 	str_fini(&session->label);
 	free(session->checking);
+	revisions_forget(&session->revisions);
 	config_fini(&session->config);
 	plan_fini(&session->plan);
 	free(session->path);
@@ -345,6 +348,7 @@ turn(struct session *session, struct journal_row *row, struct str *label,
 	}
 	change_fini(&inverse);
 	change_fini(&change);
+	revisions_forget(&session->revisions);
 	if (ok)
 		session->version++;
 	session->stored |= ok;
@@ -564,29 +568,4 @@ session_changes(struct session *session,
 	struct changes changes = {each, context};
 
 	return store_history(session->store, 0, 0, changes_row, &changes, err);
-}
-
-static bool
-count_revision(void *context, int64_t at, bool undone, const char *label,
-	const struct edit *edit)
-{
-	int *count = context;
-
-	(void)at;
-	(void)label;
-	if (!undone && edit->op == EDIT_SET &&
-		edit->before.type != VALUE_NONE &&
-		(edit->field == NODE_TITLE || edit->field == NODE_TARGET))
-		++*count;
-	return true;
-}
-
-int
-session_revisions(struct session *session, uint32_t node)
-{
-	int count = 0;
-
-	session_history(
-		session, RECORD_NODE, node, count_revision, &count, NULL);
-	return count;
 }

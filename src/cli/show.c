@@ -196,13 +196,21 @@ print_children(const struct plan *plan, const struct node *node)
 	}
 }
 
+static int
+count_revisions(struct cli *cli, const struct node *node)
+{
+	while (session_count_revisions(&cli->session))
+		continue;
+	return session_revisions(&cli->session, node->id);
+}
+
 static void
 show(struct cli *cli, const struct node *node)
 {
 	const struct plan *plan = &cli->session.plan;
 	const struct detail *detail = node_detail(node);
 	char ref[REF_SIZE];
-	int field, revisions = session_revisions(&cli->session, node->id);
+	int field, revisions = count_revisions(cli, node);
 
 	printf("%s  ", node_ref(plan, node, ref));
 	cli_print(node->title);
@@ -231,7 +239,7 @@ static void
 show_json(struct cli *cli, struct json_list *list, const struct node *node)
 {
 	const struct plan *plan = &cli->session.plan;
-	int revisions = session_revisions(&cli->session, node->id);
+	int revisions = count_revisions(cli, node);
 	struct str why = {0};
 	const struct json_fact *more;
 

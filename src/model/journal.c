@@ -241,6 +241,43 @@ take_record(const char **at, const char *end, enum record *record, uint32_t *id)
 }
 
 static bool
+take_set_line(const char *at, const char *end, enum record record,
+	struct set_line *line)
+{
+	const char *column;
+	enum record of;
+	char name[32];
+	size_t length;
+
+	if (!take_column(&at, end, &column, &length) || length != 1 ||
+		*column != marks[EDIT_SET] ||
+		!take_record(&at, end, &of, &line->id) || of != record ||
+		!take_column(&at, end, &column, &length) ||
+		length >= sizeof name)
+		return false;
+	memcpy(name, column, length);
+	name[length] = '\0';
+	line->field = field_find(record, name);
+	if (!line->field || !take_column(&at, end, &column, &length))
+		return false;
+	line->had_value = length > 0;
+	return true;
+}
+
+bool
+change_next_set(const char **at, enum record record, struct set_line *line)
+{
+	while (**at) {
+		const char *start = *at, *end = start + strcspn(start, "\n");
+
+		*at = *end ? end + 1 : end;
+		if (take_set_line(start, end, record, line))
+			return true;
+	}
+	return false;
+}
+
+static bool
 take_set(struct change *change, const char **at, const char *end,
 	enum record record, uint32_t id)
 {

@@ -40,6 +40,9 @@ static const char *const queries[QUERY_COUNT] = {
 		" WHERE id = ?1 AND state = ?2",
 	[QUERY_JOURNAL_ALL] = "SELECT " JOURNAL_COLUMNS " FROM journal"
 			      " ORDER BY id DESC",
+	[QUERY_JOURNAL_AFTER] = "SELECT id, edits FROM journal"
+				" WHERE state = 0 AND id > ?1"
+				" ORDER BY id LIMIT ?2",
 	[QUERY_DATA_VERSION] = "PRAGMA data_version",
 };
 

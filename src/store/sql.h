@@ -27,6 +27,7 @@ enum query {
 	QUERY_JOURNAL_REDOABLE,
 	QUERY_JOURNAL_TURN, /* id, state before, state after, edits, sum */
 	QUERY_JOURNAL_ALL,
+	QUERY_JOURNAL_AFTER, /* id, how many */
 	QUERY_DATA_VERSION,
 	QUERY_COUNT
 };

@@ -324,7 +324,7 @@ show_detail(struct tui *tui)
 	if (tui->typing.active || tui->detail_node == selected)
 		return;
 	tui->detail_node = selected;
-	tui->counted = false;
+	tui->revisions = session_revisions(tui->session, selected);
 	tui->detail.top = tui->detail.selected = 0;
 }
 
@@ -342,15 +342,18 @@ detail_lags(struct tui *tui)
 	return tui->detail_node != selected;
 }
 
-/* Goes over the whole plan and its journal, so not between two keys. */
+/* Goes over the whole plan and its journal, so not between two keys; over a long
+ * journal in pieces. */
 static void
 count(struct tui *tui)
 {
-	if (tui->counted)
-		return;
-	tui->owed = checkin_count(&tui->session->plan, tui->session->today);
+	if (!tui->counted) {
+		tui->owed =
+			checkin_count(&tui->session->plan, tui->session->today);
+		tui->counted = true;
+	}
+	tui->counting = session_count_revisions(tui->session);
 	tui->revisions = session_revisions(tui->session, tui->detail_node);
-	tui->counted = true;
 }
 
 /* What is typed is on disk before another key is waited for; of keys that come
@@ -409,8 +412,9 @@ loop(struct tui *tui, int *number)
 	while (!tui->leaving) {
 		lags = detail_lags(tui);
 		measure(tui);
-		lags = lags || !tui->counted || tui->look_again ||
-			!tui->checked || review_pane_lags(tui);
+		lags = lags || !tui->counted || tui->counting ||
+			tui->look_again || !tui->checked ||
+			review_pane_lags(tui);
 		/* Keys that wait already: one frame for all of them. */
 		pending = screen_pending(tui->screen);
 		if (!pending) {

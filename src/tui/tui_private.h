@@ -220,7 +220,8 @@ struct tui {
 	uint32_t add_over; /* the cycle that is over and may be added to */
 	size_t owed;	   /* check-ins; counted when the keys rest */
 	int revisions;	   /* of what the detail pane shows; likewise */
-	bool counted;	   /* both, since the last change */
+	bool counted;	   /* what is owed, since the last change */
+	bool counting;	   /* revisions, on in the journal */
 	bool removed;	   /* something was, and no frame has shown it yet */
 	bool resting;	   /* no key came for a while */
 
