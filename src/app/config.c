@@ -21,6 +21,8 @@ const struct config_entry config_entries[] = {
 	{"mouse", "true | false", "true",
 		N_("let clicks select and the wheel scroll")},
 	{"weekday", "1 … 7", "1", N_("the day check-ins are due, 1 is Monday")},
+	{"pager", N_("COMMAND"), "",
+		N_("what shows a text longer than the screen; cat for none")},
 	{KEYS "COMMAND", N_("KEYS"), "",
 		N_("the keys of a command, spaces between; \"\" for none")},
 	{FILTERS "NAME", N_("FILTER"), "",

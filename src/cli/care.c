@@ -136,11 +136,12 @@ check_writing(struct cli *cli)
 		return cli_fail(&err);
 	cycle = plan_cycle(plan, id);
 	if (cli->given[OPT_JSON]) {
-		cli_json_begin(&list, false);
+		cli_json_begin(cli, &list, false);
 		if (cycle)
 			check_list(plan, cycle->nodes, &list);
 		return cli_json_end(&list);
 	}
+	cli_page(cli);
 	if (!cycle || !check_list(plan, cycle->nodes, NULL))
 		puts(_("nothing to say about how it is written"));
 	return 0;
@@ -155,7 +156,7 @@ check_file_json(struct cli *cli)
 	bool ok, sound;
 	int status;
 
-	cli_json_begin(&list, false);
+	cli_json_begin(cli, &list, false);
 	ok = care_check(&cli->session, json_finding, &finding, &sound, &err);
 	status = cli_json_end(&list);
 	if (!ok)

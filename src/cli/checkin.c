@@ -12,14 +12,14 @@
 #include "review/checkin.h"
 
 static int
-list_json(const struct cli *cli)
+list_json(struct cli *cli)
 {
 	const struct plan *plan = &cli->session.plan;
 	const struct metric *metric = plan_metric(plan, plan->metrics.first);
 	const struct node *node = NULL;
 	struct json_list list;
 
-	cli_json_begin(&list, false);
+	cli_json_begin(cli, &list, false);
 	while ((node = checkin_next(plan, node, cli->today)))
 		json_list_node(&list, plan, node, cli->today);
 	for (; metric; metric = plan_metric(plan, metric->base.next))
@@ -59,6 +59,7 @@ checkin_list(struct cli *cli)
 
 	if (cli->given[OPT_JSON])
 		return list_json(cli);
+	cli_page(cli);
 	while ((node = checkin_next(plan, node, cli->today))) {
 		last = checkin_last(plan, node);
 		printf("%-8s  %-10s  ", node_ref(plan, node, ref),

@@ -22,7 +22,7 @@ static bool
 read_width(struct cli *cli, struct err *err)
 {
 	struct winsize size;
-	bool terminal = isatty(STDOUT_FILENO);
+	bool terminal = cli->terminal;
 
 	cli->width = WIDTH_USUAL;
 	cli->whole_lines = !terminal && !cli->given[OPT_WIDTH];
@@ -35,15 +35,37 @@ read_width(struct cli *cli, struct err *err)
 }
 
 static bool
+is_set(const char *variable)
+{
+	const char *value = getenv(variable);
+
+	return value && *value && strcmp(value, "0") != 0;
+}
+
+/* As the environment says: NO_COLOR is above CLICOLOR_FORCE, and CLICOLOR=0 is
+ * for terminals. */
+static bool
+usual_color(bool terminal)
+{
+	const char *none = getenv("NO_COLOR"), *term = getenv("TERM");
+	const char *wanted = getenv("CLICOLOR");
+
+	if (none && *none)
+		return false;
+	if (is_set("CLICOLOR_FORCE"))
+		return true;
+	return terminal && term && strcmp(term, "dumb") != 0 &&
+		(!wanted || strcmp(wanted, "0") != 0);
+}
+
+static bool
 read_color(struct cli *cli, struct err *err)
 {
 	const char *when =
 		cli->given[OPT_COLOR] ? cli->values[OPT_COLOR] : "auto";
-	const char *none = getenv("NO_COLOR"), *term = getenv("TERM");
 
 	if (strcmp(when, "auto") == 0)
-		cli->color = isatty(STDOUT_FILENO) && !(none && *none) &&
-			term && strcmp(term, "dumb") != 0;
+		cli->color = usual_color(cli->terminal);
 	else if (!*when || strcmp(when, "always") == 0)
 		cli->color = true;
 	else if (strcmp(when, "never") != 0)
@@ -58,6 +80,7 @@ read_common(struct cli *cli, struct err *err)
 	const char *today = cli->values[OPT_TODAY];
 
 	cli->today = day_today();
+	cli->terminal = isatty(STDOUT_FILENO);
 	if (today && !day_read(today, strlen(today), cli->today, &cli->today))
 		return err_set(err, ERR_USAGE,
 			_("--today is a day such as 2026-12-01"));
@@ -132,6 +155,7 @@ cli_run(int argc, char **argv, struct cli_start *start)
 	if (!options_read(&cli, argc, argv, &err)) {
 		status = cli_fail(&err);
 	} else if (cli.given[OPT_HELP]) {
+		cli.terminal = isatty(STDOUT_FILENO);
 		help_print(&cli, cli.command);
 	} else if (cli.given[OPT_VERSION]) {
 		run_version(&cli);
@@ -142,5 +166,5 @@ cli_run(int argc, char **argv, struct cli_start *start)
 	}
 	free(cli.words);
 	arena_fini(&cli.paths);
-	return cli_finish(status, cli.stored);
+	return cli_finish(&cli, status);
 }

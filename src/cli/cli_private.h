@@ -5,6 +5,7 @@
 /* The tables of commands and options, and what a command is given. */
 
 #include <stdio.h>
+#include <sys/types.h>
 
 #include "app/session.h"
 #include "base/arena.h"
@@ -23,6 +24,7 @@ enum option_id {
 	OPT_WIDTH,
 	OPT_HELP,
 	OPT_VERSION,
+	OPT_NO_PAGER,
 	/* of some commands */
 	OPT_CYCLE,
 	OPT_FORMAT,
@@ -123,6 +125,8 @@ struct cli {
 	int remarks;   /* so many were said about the plan */
 	bool stored;   /* a change was */
 	bool color;
+	bool terminal;	    /* standard output is one, be it by a pager */
+	pid_t pager;	    /* 0: none is running */
 	bool whole_lines;   /* nobody asked for a width: cut nothing */
 	struct arena paths; /* as they were meant: ~ is no folder */
 	struct value_context context; /* see cli_context */
@@ -242,7 +246,7 @@ bool checkin_set(struct cli *cli, uint32_t id, const char *value,
 bool last_is_value(struct cli *cli);
 
 /* Prints the help of one command, or of all when NULL. */
-void help_print(const struct cli *cli, const struct command_row *command);
+void help_print(struct cli *cli, const struct command_row *command);
 
 /* Prints *err as the program's message; returns the exit status. */
 int cli_fail(const struct err *err);
@@ -256,7 +260,7 @@ int cli_written(bool ok, const struct err *err);
 void cli_remark(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 /* Sees to it that what was printed has arrived; the status to exit with. */
-int cli_finish(int status, bool stored);
+int cli_finish(struct cli *cli, int status);
 
 /* How -f and --today want the plan opened. */
 struct session_options cli_session_options(
@@ -303,10 +307,15 @@ bool cli_value(struct cli *cli, enum option_id option,
 /* Finds a node by reference in that cycle. */
 const struct node *cli_node(struct cli *cli, const char *ref, struct err *err);
 
+/* What follows may be longer than the screen: it goes through the pager, if
+ * there is to be one. cli_page_end waits for that (pager.c). */
+void cli_page(struct cli *cli);
+void cli_page_end(struct cli *cli);
+
 /* Begins what --json prints: an array, or with `alone` one object. Ended by
  * cli_json_end, which is the exit status. */
 struct json_list;
-void cli_json_begin(struct json_list *list, bool alone);
+void cli_json_begin(struct cli *cli, struct json_list *list, bool alone);
 int cli_json_end(struct json_list *list);
 /* A health metric in it (metric.c). */
 void cli_json_metric(const struct cli *cli, struct json_list *list,

@@ -39,13 +39,13 @@ print_templates(const struct templates *templates)
 }
 
 static int
-json_templates(const struct templates *templates)
+json_templates(struct cli *cli, const struct templates *templates)
 {
 	const struct template *template;
 	struct json_list list;
 	size_t i;
 
-	cli_json_begin(&list, false);
+	cli_json_begin(cli, &list, false);
 	for (i = 0; i < templates_count(templates); i++) {
 		template = templates_at(templates, i);
 		json_list_facts(&list,
@@ -66,7 +66,7 @@ json_templates(const struct templates *templates)
 
 /* Its sections, in order. */
 static int
-json_template(const struct template *template)
+json_template(struct cli *cli, const struct template *template)
 {
 	static const char *const kinds[] = {
 		[SECTION_PROSE] = "prose",
@@ -80,7 +80,7 @@ json_template(const struct template *template)
 	const struct template_section *end = section + template->count;
 	struct json_list list;
 
-	cli_json_begin(&list, false);
+	cli_json_begin(cli, &list, false);
 	for (; section < end; section++)
 		json_list_facts(&list,
 			(const struct json_fact[]){
@@ -108,14 +108,15 @@ run_templates(struct cli *cli)
 	bool json = cli->given[OPT_JSON];
 	int status = 0;
 
+	cli_page(cli);
 	if (!cli->count && json) {
-		status = json_templates(templates);
+		status = json_templates(cli, templates);
 	} else if (!cli->count) {
 		print_templates(templates);
 	} else if ((template = templates_find(templates, cli->words[0]))) {
 		template_write(template, &text);
 		if (json)
-			status = json_template(template);
+			status = json_template(cli, template);
 		else
 			fputs(str_text(&text), stdout);
 	} else {
@@ -211,8 +212,9 @@ run_cycle_owed(struct cli *cli)
 	if (!cycle)
 		return cli_fail(&err);
 	templates = cli_templates();
+	cli_page(cli);
 	if (cli->given[OPT_JSON]) {
-		cli_json_begin(&owed.list, false);
+		cli_json_begin(cli, &owed.list, false);
 		review_owed(owed.plan, cycle, templates_of(templates, cycle),
 			list_owed, &owed);
 		status = cli_json_end(&owed.list);

@@ -64,14 +64,14 @@ list_entry(struct json_list *list, const struct config *config,
 
 /* Every setting there is, and those of a group that are set. */
 static int
-print_json(const struct config *config)
+print_json(struct cli *cli, const struct config *config)
 {
 	const struct config_entry *entry;
 	struct json_list list;
 	const char *name;
 	size_t i;
 
-	cli_json_begin(&list, false);
+	cli_json_begin(cli, &list, false);
 	for (entry = config_entries; entry->name; entry++)
 		if (!strchr(entry->name, '.'))
 			list_entry(&list, config, entry->name, entry);
@@ -112,11 +112,12 @@ run_config(struct cli *cli)
 	config_read(&config);
 	print_problems(&config);
 	if (!name && cli->given[OPT_JSON]) {
-		status = print_json(&config);
+		status = print_json(cli, &config);
 	} else if (!name) {
+		cli_page(cli);
 		print_all(&config);
 	} else if (config_entry(name) && cli->given[OPT_JSON]) {
-		cli_json_begin(&list, false);
+		cli_json_begin(cli, &list, false);
 		list_entry(&list, &config, name, config_entry(name));
 		status = cli_json_end(&list);
 	} else if (config_entry(name)) {

@@ -35,7 +35,7 @@ list_json(struct cli *cli)
 	const struct cycle *cycle = plan_cycle(plan, plan->cycles.first);
 	struct json_list list;
 
-	cli_json_begin(&list, false);
+	cli_json_begin(cli, &list, false);
 	for (; cycle; cycle = plan_cycle(plan, cycle->base.next))
 		json_list_cycle(&list, plan, cycle, cli->today);
 	return cli_json_end(&list);
@@ -74,6 +74,7 @@ run_cycle_list(struct cli *cli)
 
 	if (cli->given[OPT_JSON])
 		return list_json(cli);
+	cli_page(cli);
 	current = plan_current_cycle(plan, cli->today);
 	for (cycle = NULL; (cycle = plan_nested_next(plan, cycle, &depth));) {
 		one = cycle->name ? text_width(cycle->name, strlen(cycle->name))

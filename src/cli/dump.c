@@ -108,10 +108,12 @@ dump_plan(struct cli *cli)
 
 	/* Text is safe for a terminal as it comes, and may have colours. */
 	if (ok && dump.renderer && !cli->given[OPT_OUTPUT] &&
-		strcmp(dump.renderer->name, "text") == 0)
+		strcmp(dump.renderer->name, "text") == 0) {
+		cli_page(cli);
 		ok = write_dump(&dump, stdout, &err);
-	else if (ok)
+	} else if (ok) {
 		ok = cli_output(cli, write_dump, &dump, &err);
+	}
 	templates_free(dump.templates);
 	return cli_written(ok, &err);
 }

@@ -13,6 +13,10 @@
 #define HELP_WIDTH 78
 #define HELP_INDENT 27
 
+static const char *const report =
+	N_("Bugs: open an issue with what tenths version and tenths doctor\n"
+	   "print; “Bugs, changes, security” in README.md says how.");
+
 /* Prints the text wrapped, each line `indent` cells in; the first continues
  * a line that has `used` cells. */
 static void
@@ -174,10 +178,11 @@ print_one(const struct cli *cli, const struct command_row *command)
 }
 
 void
-help_print(const struct cli *cli, const struct command_row *command)
+help_print(struct cli *cli, const struct command_row *command)
 {
 	bool whole = !command || !*command->name;
 
+	cli_page(cli);
 	if (whole) {
 		print_whole(cli);
 		command = command_find(cli->commands, "", NULL);
@@ -192,10 +197,12 @@ help_print(const struct cli *cli, const struct command_row *command)
 	else if (command_takes(command, OPT_FORMAT))
 		print_formats(command);
 	if (whole)
-		printf("\n%s\n%s\n",
+		printf("\n%s\n%s\n%s\n",
 			_("tenths COMMAND --help says more; so do tenths(1) "
 			  "and tenths(5)."),
-			_("Exit status: 0 done, 1 failed, 2 wrong usage."));
+			_("Exit status: 0 done, 1 failed, 2 wrong usage, 3 "
+			  "something is owed,\n4 stored but not reported."),
+			_(report));
 }
 
 int
@@ -220,6 +227,9 @@ int
 run_version(struct cli *cli)
 {
 	(void)cli;
-	printf("tenths %s\n", TENTHS_VERSION);
+	printf("tenths %s\n%s\n%s\n", TENTHS_VERSION,
+		_("MIT licence: free to use and to change, without any "
+		  "warranty."),
+		_(report));
 	return 0;
 }

@@ -359,7 +359,7 @@ print_json_stats(struct cli *cli, const struct cycle *const pair[2])
 	size_t count, i;
 
 	stats = stats_cycles(plan, cli->today, &arena, &count);
-	cli_json_begin(&list, false);
+	cli_json_begin(cli, &list, false);
 	for (i = 0; i < count; i++)
 		if (!pair[0] || stats[i].cycle == pair[0]->base.id ||
 			stats[i].cycle == pair[1]->base.id)
@@ -378,6 +378,7 @@ print_stats(struct cli *cli, const struct cycle *const pair[2])
 	struct err err = {0};
 	bool ok;
 
+	cli_page(cli);
 	if (pair[0])
 		stats_pair_document(
 			&cli->session.plan, pair[0], pair[1], cli->today, &doc);
@@ -416,10 +417,11 @@ run_list(struct cli *cli)
 		return cli_fail(&err);
 	}
 	if (cli->given[OPT_JSON]) {
-		cli_json_begin(&listing.json, false);
+		cli_json_begin(cli, &listing.json, false);
 		list_all(&listing, id);
 		ok = json_list_end(&listing.json, &err);
 	} else {
+		cli_page(cli);
 		listing.measure = true;
 		list_all(&listing, id);
 		listing.measure = false;

@@ -87,13 +87,13 @@ cli_json_metric(const struct cli *cli, struct json_list *list,
 
 /* One of them with its values, or (NULL) all as they are now. */
 static int
-print_json(const struct cli *cli, const struct metric *one)
+print_json(struct cli *cli, const struct metric *one)
 {
 	const struct plan *plan = &cli->session.plan;
 	const struct metric *metric = plan_metric(plan, plan->metrics.first);
 	struct json_list list;
 
-	cli_json_begin(&list, false);
+	cli_json_begin(cli, &list, false);
 	for (; metric; metric = plan_metric(plan, metric->base.next))
 		if (!one || metric == one)
 			cli_json_metric(cli, &list, metric, one != NULL);
@@ -101,11 +101,12 @@ print_json(const struct cli *cli, const struct metric *one)
 }
 
 static int
-print_all(const struct cli *cli)
+print_all(struct cli *cli)
 {
 	const struct plan *plan = &cli->session.plan;
 	const struct metric *metric = plan_metric(plan, plan->metrics.first);
 
+	cli_page(cli);
 	for (; metric; metric = plan_metric(plan, metric->base.next))
 		print_row(cli, metric);
 	return 0;
@@ -226,6 +227,7 @@ run_metric(struct cli *cli)
 			cli->words[0]);
 	if (cli->given[OPT_JSON])
 		return print_json(cli, metric);
+	cli_page(cli);
 	print_values(cli, metric);
 	return 0;
 }

@@ -17,6 +17,8 @@ static const struct option_row fixed[OPT_FIXED] = {
 		N_("fit lines into so many columns")},
 	[OPT_HELP] = {"help", 'h', NULL, false, N_("print this help")},
 	[OPT_VERSION] = {"version", 'V', NULL, false, N_("print the version")},
+	[OPT_NO_PAGER] = {"no-pager", 0, NULL, false,
+		N_("print at once what is longer than the screen")},
 	[OPT_CYCLE] = {"cycle", 'c', N_("CYCLE"), false,
 		N_("a cycle by name, span (2026-Q4) or a day in it")},
 	[OPT_FORMAT] = {"format", 0, N_("FORMAT"), false,

@@ -63,6 +63,9 @@ find_letter(char letter, const struct command_row *of)
 {
 	int i;
 
+	/* Half of the programs have one, half the other. */
+	if (letter == 'v')
+		letter = 'V';
 	for (i = 0; i < OPT_FIXED; i++)
 		if (option_row(i).letter == letter &&
 			(!of || command_takes(of, i)))

@@ -76,11 +76,12 @@ cli_remark(const char *format, ...)
 }
 
 void
-cli_json_begin(struct json_list *list, bool alone)
+cli_json_begin(struct cli *cli, struct json_list *list, bool alone)
 {
+	cli_page(cli);
 	memset(list, 0, sizeof *list);
 	list->alone = alone;
-	json_list_begin(list, stdout, isatty(STDOUT_FILENO));
+	json_list_begin(list, stdout, cli->terminal);
 }
 
 int
@@ -169,9 +170,10 @@ cli_output(struct cli *cli,
 	if (path)
 		return output_write(
 			&output, &(struct fs_writer){write, context}, err);
-	if (!isatty(STDOUT_FILENO))
+	if (!cli->terminal)
 		return output_write(&(struct output){.path = "-"},
 			&(struct fs_writer){write, context}, err);
+	cli_page(cli);
 	out = open_memstream(&text, &length);
 	if (!out)
 		return err_set(err, ERR_SYSTEM, _("out of memory"));
@@ -186,11 +188,15 @@ cli_output(struct cli *cli,
 
 /* What was printed has to have arrived: a full disk is a failure. */
 int
-cli_finish(int status, bool stored)
+cli_finish(struct cli *cli, int status)
 {
-	bool told = status == 1 || status == 2;
+	bool stored = cli->stored, told = status == 1 || status == 2;
+	bool ok = fflush(stdout) == 0 && !ferror(stdout);
 
-	if (fflush(stdout) == 0 && !ferror(stdout))
+	/* Who leaves the pager has seen enough. */
+	ok |= cli->pager != 0;
+	cli_page_end(cli);
+	if (ok)
 		return status;
 	if (!told && !reader_gone())
 		cli_error(stored ? _("stored, but the output could not be "

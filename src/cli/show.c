@@ -257,13 +257,9 @@ static int
 show_all_json(struct cli *cli)
 {
 	struct json_list list;
-	struct err err = {0};
 	int i;
 
-	for (i = 0; i < cli->count; i++)
-		if (!cli_node(cli, cli->words[i], &err))
-			return cli_fail(&err);
-	cli_json_begin(&list, false);
+	cli_json_begin(cli, &list, false);
 	for (i = 0; i < cli->count; i++)
 		show_json(cli, &list, cli_node(cli, cli->words[i], NULL));
 	return cli_json_end(&list);
@@ -272,19 +268,19 @@ show_all_json(struct cli *cli)
 int
 run_show(struct cli *cli)
 {
-	const struct node *node;
 	struct err err = {0};
 	int i;
 
+	for (i = 0; i < cli->count; i++)
+		if (!cli_node(cli, cli->words[i], &err))
+			return cli_fail(&err);
 	if (cli->given[OPT_JSON])
 		return show_all_json(cli);
+	cli_page(cli);
 	for (i = 0; i < cli->count; i++) {
-		node = cli_node(cli, cli->words[i], &err);
-		if (!node)
-			return cli_fail(&err);
 		if (i)
 			putchar('\n');
-		show(cli, node);
+		show(cli, cli_node(cli, cli->words[i], NULL));
 	}
 	return 0;
 }
@@ -411,7 +407,7 @@ history_json(struct cli *cli)
 
 	if (cli->count && !(node = cli_node(cli, cli->words[0], &err)))
 		return cli_fail(&err);
-	cli_json_begin(&list, false);
+	cli_json_begin(cli, &list, false);
 	ok = node ? session_history(&cli->session, RECORD_NODE, node->id,
 			    list_edit, &list, &err)
 		  : session_changes(&cli->session, list_change, &list, &err);
@@ -432,6 +428,7 @@ run_history(struct cli *cli)
 	if (cli->given[OPT_JSON])
 		return history_json(cli);
 
+	cli_page(cli);
 	if (!cli->count) {
 		ok = session_changes(&cli->session, print_change, NULL, &err);
 		return ok ? 0 : cli_fail(&err);

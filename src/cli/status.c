@@ -145,7 +145,7 @@ print_json(struct cli *cli, const struct state *state, const char *line)
 	add_short(state, &text);
 	str_add(&tooltip, line);
 	add_tooltip(cli, &tooltip);
-	cli_json_begin(&list, true);
+	cli_json_begin(cli, &list, true);
 	json_list_facts(&list,
 		(const struct json_fact[]){
 			{"text", JSON_TEXT, .text = str_text(&text)},

@@ -144,13 +144,14 @@ run_week(struct cli *cli)
 		return cli_fail(&err);
 	week = week_of(&cli->session.plan, on);
 	if (cli->given[OPT_JSON]) {
-		cli_json_begin(&list, false);
+		cli_json_begin(cli, &list, false);
 		if (week)
 			json_list_week(&list, &cli->session.plan, week);
 		return cli_json_end(&list);
 	}
 	if (!week)
 		return cli_failf(ERR_INPUT, _("this week has no note yet"));
+	cli_page(cli);
 	print_week(&cli->session.plan, week);
 	return 0;
 }

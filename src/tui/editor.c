@@ -4,14 +4,12 @@
  * the field: whatever becomes of the editor, of us or of the plan meanwhile,
  * what was written is there, and the next time goes on with it.
  */
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
 #include <time.h>
-#include <unistd.h>
 
 #include "app/drafts.h"
+#include "app/program.h"
 #include "base/fs.h"
 #include "base/say.h"
 #include "base/text.h"
@@ -31,39 +29,6 @@ struct editing {
 	bool at_once;
 };
 
-static const char *
-editor(void)
-{
-	const char *visual = getenv("VISUAL"), *edit = getenv("EDITOR");
-
-	if (visual && *visual)
-		return visual;
-	return edit && *edit ? edit : "vi";
-}
-
-/* Runs `EDITOR file` by the shell, since EDITOR may have arguments. The
- * status, or -1. */
-static int
-run(const char *file)
-{
-	struct str command = {0};
-	pid_t pid;
-	int status = -1;
-
-	str_addf(&command, "%s \"$1\"", editor());
-	pid = fork();
-	if (pid == 0) {
-		execl("/bin/sh", "sh", "-c", str_text(&command), "sh", file,
-			(char *)NULL);
-		_exit(127);
-	}
-	if (pid > 0)
-		while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
-			;
-	str_fini(&command);
-	return status;
-}
-
 static int64_t
 now_ms(void)
 {
@@ -78,16 +43,16 @@ static bool
 edit_file(struct tui *tui, struct editing *editing, struct err *err)
 {
 	int64_t began = now_ms();
-	int status;
+	struct err cause = {0};
+	bool ok;
 
 	screen_leave(tui->screen);
-	status = run(editing->file);
+	ok = program_edit(editing->file, &cause);
 	screen_enter(tui->screen);
 	editing->at_once = now_ms() - began < AT_ONCE_MS;
-	if (status != -1 && WIFEXITED(status) && WEXITSTATUS(status) == 0)
-		return true;
-	return err_set(err, ERR_SYSTEM,
-		_("%s ended with an error; nothing was changed"), editor());
+	return ok ||
+		err_set(err, ERR_SYSTEM, _("%s; nothing was changed"),
+			cause.text);
 }
 
 /* ---- what it left */

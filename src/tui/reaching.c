@@ -1,14 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* From a row to what it names: its links, what it is aligned to or was carried
  * from; and its name for other programs. */
-#include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include "actions.h"
+#include "app/program.h"
 #include "base/say.h"
 #include "marks.h"
 
@@ -23,40 +20,17 @@ opener(void)
 	return browser && *browser ? browser : "xdg-open";
 }
 
-/* In the child: nothing of it reaches the terminal that is drawn on, and it is
- * nobody's child when the planner goes. */
-static void
-become(const char *address)
-{
-	int null = open("/dev/null", O_RDWR);
-
-	if (null >= 0) {
-		dup2(null, STDIN_FILENO);
-		dup2(null, STDOUT_FILENO);
-		dup2(null, STDERR_FILENO);
-	}
-	setsid();
-	execlp(opener(), opener(), address, (char *)NULL);
-	_exit(127);
-}
-
 /* Runs it without waiting for its end: a browser stays. */
 static bool
 open_address(const char *address, struct err *err)
 {
-	pid_t pid = fork();
-	int status = -1;
+	struct program program = {0};
+	bool ok = program_words(&program, opener(), err);
 
-	if (pid == 0) {
-		if (fork() != 0)
-			_exit(0);
-		become(address);
-	}
-	while (pid > 0 && waitpid(pid, &status, 0) < 0 && errno == EINTR)
-		;
-	return status == 0 ||
-		err_set(err, ERR_SYSTEM, _("%s cannot be run: %s"), opener(),
-			strerror(errno));
+	program_add(&program, address);
+	ok = ok && program_leave(&program, err);
+	program_fini(&program);
+	return ok;
 }
 
 /* The nth line of the links, from 1; its length, 0 when there is none. */

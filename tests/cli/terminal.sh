@@ -2,6 +2,7 @@
 # On a terminal: its width, colours unless they are not wanted, and nothing of
 # a file that could reach it as a control.
 command -v script >/dev/null 2>&1 || { echo "no script(1) here"; exit 77; }
+export TENTHS_PAGER=cat
 on_terminal() {
 	TERM=xterm-256color script -qec "stty cols 50; $*" /dev/null </dev/null |
 		tr -d '\r'

@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/program.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <spawn.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/fs.h"
+#include "base/say.h"
+#include "base/str.h"
+
+extern char **environ;
+
+/* ---- words */
+
+void
+program_add(struct program *program, const char *word)
+{
+	program->argv = base_realloc(
+		program->argv, program->count + 2, sizeof *program->argv);
+	program->argv[program->count++] = base_strdup(word);
+	program->argv[program->count] = NULL;
+}
+
+void
+program_fini(struct program *program)
+{
+	while (program->count)
+		free(program->argv[--program->count]);
+	free(program->argv);
+	program->argv = NULL;
+}
+
+/* One character of a word, or what a backslash stands before; the place after
+ * it. In '…' a backslash is one, in "…" it is one but before " and itself. */
+static const char *
+take_character(const char *at, char quote, struct str *word)
+{
+	bool escapes = *at == '\\' && at[1] && quote != '\'' &&
+		(!quote || strchr("\"\\$`", at[1]));
+
+	at += escapes;
+	str_add_char(word, *at);
+	return at + 1;
+}
+
+/* The next word; the place after it, NULL where a quote has no end. */
+static const char *
+take_word(const char *at, struct str *word)
+{
+	char quote = '\0';
+
+	str_clear(word);
+	while (*at && (quote || !strchr(" \t\n", *at))) {
+		if (quote && *at == quote) {
+			quote = '\0';
+			at++;
+		} else if (!quote && (*at == '"' || *at == '\'')) {
+			quote = *at++;
+		} else {
+			at = take_character(at, quote, word);
+		}
+	}
+	return quote ? NULL : at;
+}
+
+bool
+program_words(struct program *program, const char *line, struct err *err)
+{
+	const char *at = line;
+	struct str word = {0};
+	char *path;
+
+	while (at && *(at += strspn(at, " \t\n"))) {
+		at = take_word(at, &word);
+		if (!at)
+			break;
+		path = fs_typed(str_text(&word));
+		program_add(program, path);
+		free(path);
+	}
+	str_fini(&word);
+	return at || err_set(err, ERR_INPUT, _("%s: a quote has no end"), line);
+}
+
+bool
+program_there(const char *name)
+{
+	const char *path = getenv("PATH");
+	struct str file = {0};
+	bool there = false;
+	size_t length;
+
+	if (strchr(name, '/'))
+		return access(name, X_OK) == 0;
+	while (path && *path && !there) {
+		length = strcspn(path, ":");
+		str_clear(&file);
+		str_addf(&file, "%.*s/%s", (int)length, path, name);
+		there = access(str_text(&file), X_OK) == 0;
+		path += length + (path[length] == ':');
+	}
+	str_fini(&file);
+	return there;
+}
+
+/* ---- starting */
+
+/* How one is started: what it reads, and whether it has our terminal. */
+struct start {
+	int input; /* -1: what we read, or nothing when it is apart */
+	bool apart;
+};
+
+static void
+set_files(posix_spawn_file_actions_t *files, const struct start *start)
+{
+	static const char null[] = "/dev/null";
+
+	if (start->input >= 0)
+		posix_spawn_file_actions_adddup2(
+			files, start->input, STDIN_FILENO);
+	else if (start->apart)
+		posix_spawn_file_actions_addopen(
+			files, STDIN_FILENO, null, O_RDONLY, 0);
+	if (!start->apart)
+		return;
+	posix_spawn_file_actions_addopen(
+		files, STDOUT_FILENO, null, O_WRONLY, 0);
+	posix_spawn_file_actions_addopen(
+		files, STDERR_FILENO, null, O_WRONLY, 0);
+}
+
+/* We ignore some signals and the planner blocks some; the program has them as
+ * usual. */
+static void
+set_signals(posix_spawnattr_t *attributes, bool apart)
+{
+	short flags = POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK;
+	sigset_t usual, none;
+
+	sigemptyset(&none);
+	sigemptyset(&usual);
+	sigaddset(&usual, SIGPIPE);
+	sigaddset(&usual, SIGXFSZ);
+	posix_spawnattr_setsigdefault(attributes, &usual);
+	posix_spawnattr_setsigmask(attributes, &none);
+#ifdef POSIX_SPAWN_SETSID
+	if (apart)
+		flags |= POSIX_SPAWN_SETSID;
+#else
+	if (apart)
+		flags |= POSIX_SPAWN_SETPGROUP;
+#endif
+	posix_spawnattr_setflags(attributes, flags);
+}
+
+static pid_t
+start_program(const struct program *program, const struct start *start,
+	struct err *err)
+{
+	posix_spawn_file_actions_t files;
+	posix_spawnattr_t attributes;
+	pid_t pid = -1;
+	int failed;
+
+	if (!program->count) {
+		err_set(err, ERR_INPUT, _("which program?"));
+		return -1;
+	}
+	posix_spawn_file_actions_init(&files);
+	posix_spawnattr_init(&attributes);
+	set_files(&files, start);
+	set_signals(&attributes, start->apart);
+	failed = posix_spawnp(&pid, program->argv[0], &files, &attributes,
+		program->argv, environ);
+	posix_spawnattr_destroy(&attributes);
+	posix_spawn_file_actions_destroy(&files);
+	if (!failed)
+		return pid;
+	err_set(err, ERR_SYSTEM, _("%s cannot be run: %s"), program->argv[0],
+		strerror(failed));
+	return -1;
+}
+
+bool
+program_wait(pid_t pid)
+{
+	int status = -1;
+
+	while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
+		;
+	return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+bool
+program_run(const struct program *program, struct err *err)
+{
+	struct start start = {.input = -1};
+	pid_t pid = start_program(program, &start, err);
+
+	return pid > 0 &&
+		(program_wait(pid) ||
+			err_set(err, ERR_SYSTEM, _("%s ended with an error"),
+				program->argv[0]));
+}
+
+/* VISUAL, else EDITOR, either with arguments. */
+static const char *
+editor(void)
+{
+	const char *visual = getenv("VISUAL"), *edit = getenv("EDITOR");
+
+	if (visual && *visual)
+		return visual;
+	return edit && *edit ? edit : "vi";
+}
+
+bool
+program_edit(const char *file, struct err *err)
+{
+	struct program program = {0};
+	bool ok = program_words(&program, editor(), err);
+
+	program_add(&program, file);
+	ok = ok && program_run(&program, err);
+	program_fini(&program);
+	return ok;
+}
+
+bool
+program_leave(const struct program *program, struct err *err)
+{
+	struct start start = {.input = -1, .apart = true};
+
+	return start_program(program, &start, err) > 0;
+}
+
+pid_t
+program_feed(const struct program *program, const char *input, size_t length,
+	struct err *err)
+{
+	struct start start = {.apart = true};
+	FILE *file = tmpfile();
+	pid_t pid = -1;
+
+	/* A file and no pipe: it may be read late, in part, or not at all. */
+	if (!file || fwrite(input, 1, length, file) != length ||
+		fflush(file) != 0 || lseek(fileno(file), 0, SEEK_SET) != 0) {
+		err_set(err, ERR_SYSTEM, "%s", strerror(errno));
+	} else {
+		start.input = fileno(file);
+		pid = start_program(program, &start, err);
+	}
+	if (file)
+		fclose(file);
+	return pid;
+}
+
+pid_t
+program_reader(const struct program *program, int *to, struct err *err)
+{
+	struct start start = {0};
+	int ends[2];
+	pid_t pid;
+
+	if (pipe(ends) != 0) {
+		err_set(err, ERR_SYSTEM, "%s", strerror(errno));
+		return -1;
+	}
+	/* Neither end is for the program but as what it reads. */
+	fcntl(ends[0], F_SETFD, FD_CLOEXEC);
+	fcntl(ends[1], F_SETFD, FD_CLOEXEC);
+	start.input = ends[0];
+	pid = start_program(program, &start, err);
+	close(ends[0]);
+	if (pid > 0)
+		*to = ends[1];
+	else
+		close(ends[1]);
+	return pid;
+}
