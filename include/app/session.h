@@ -9,6 +9,7 @@
  */
 
 #include "app/config.h"
+#include "app/own.h"
 #include "base/err.h"
 #include "base/str.h"
 #include "model/change.h"
@@ -39,6 +40,7 @@ struct session {
 	bool stored;	   /* a change was */
 	struct str remarks, label;
 	struct revisions revisions;
+	struct hooks hooks; /* that may still run */
 	struct store_progress *checking; /* NULL: not begun */
 };
 
@@ -116,6 +118,9 @@ bool session_prepare_each(struct session *session, size_t count,
 /* Whether changes can be stored; refused with the reason where the file can
  * only be read. */
 bool session_writable(const struct session *session, struct err *err);
+
+/* Waits for the hooks that were started. */
+void session_wait_hooks(struct session *session);
 
 /* Takes the last change back, or does it again; `label` gets what it was.
  * false with ERR_INPUT "nothing to undo" at the end. */

@@ -9,7 +9,7 @@
 
 #include <stdio.h>
 
-#include "model/plan.h"
+#include "model/change.h"
 #include "yaml/out.h"
 
 /* Zeroed before json_list_begin. */
@@ -52,6 +52,11 @@ void json_list_week(struct json_list *list, const struct plan *plan,
 void json_list_metric(struct json_list *list, const struct plan *plan,
 	const struct metric *metric, const struct json_fact *more, bool values);
 void json_list_facts(struct json_list *list, const struct json_fact *facts);
+/* One change on one line, for a program that is told of it: `plan` is as the
+ * change left it. false when something could not be written. */
+bool json_change(FILE *out, const struct plan *plan, const char *path,
+	const struct change *change);
+
 /* Writes what is left. false when something could not be written. */
 bool json_list_end(struct json_list *list, struct err *err);
 

@@ -12,6 +12,8 @@
 #define KEYS "keys."
 #define THEME_USUAL "auto"
 #define FILTERS "filters."
+#define COMMANDS "commands."
+#define HOOKS "hooks."
 
 const struct config_entry config_entries[] = {
 	{"theme", "auto | dark | light | NAME", THEME_USUAL,
@@ -27,11 +29,15 @@ const struct config_entry config_entries[] = {
 		N_("the keys of a command, spaces between; \"\" for none")},
 	{FILTERS "NAME", N_("FILTER"), "",
 		N_("a filter that =NAME stands for, in f and list")},
+	{COMMANDS "NAME", N_("run, key, help, apart"), "",
+		N_("a command of your own: what it runs, and its keys")},
+	{HOOKS "NAME", N_("COMMAND"), "",
+		N_("runs after each change, with that as JSON to read")},
 	{NULL, NULL, NULL, NULL},
 };
 
 /* Settings that stand together under a name of their own, one a line. */
-static const char *const groups[] = {KEYS, FILTERS};
+static const char *const groups[] = {KEYS, FILTERS, COMMANDS, HOOKS};
 
 /* The group a setting is of, with its dot; NULL for one that stands alone. */
 static const char *
@@ -67,6 +73,21 @@ read_bool(const char *text, bool *value, struct err *err)
 		return err_set(err, ERR_INPUT, "%s", _("true or false"));
 	*value = is_true;
 	return true;
+}
+
+/* Of commands.NAME.run and commands.NAME.run.0 what stands after the name. */
+static bool
+is_command_part(const char *name)
+{
+	static const char *const parts[] = {"run", "key", "help", "apart"};
+	const char *part = strchr(name + strlen(COMMANDS), '.');
+	size_t length = part ? strcspn(++part, ".") : 0, i;
+
+	for (i = 0; i < sizeof parts / sizeof *parts; i++)
+		if (part && strlen(parts[i]) == length &&
+			strncmp(parts[i], part, length) == 0)
+			return i == 0 || !part[length];
+	return false;
 }
 
 static void
@@ -115,7 +136,8 @@ apply(struct config *config, const struct setting *setting, struct err *err)
 	struct err expected = {0};
 	bool ok = true;
 
-	if (!config_entry(name))
+	if (!config_entry(name) ||
+		(group_of(name) == groups[2] && !is_command_part(name)))
 		return refuse(name, err);
 	if (strcmp(name, "theme") == 0) {
 		free(config->theme);
@@ -285,6 +307,14 @@ config_filter(const struct config *config, const char *text, struct str *out,
 
 /* ---- setting one */
 
+/* Two characters that stand for one: '' in '…', \" in "…". */
+static bool
+is_escape(const char *text, char quote)
+{
+	return quote == '\'' ? text[0] == quote && text[1] == quote
+			     : text[0] == '\\' && text[1];
+}
+
 /* Where the value of the setting ends in its line: before a comment, or at the
  * line's end. */
 static size_t
@@ -294,8 +324,9 @@ value_end(const char *text, size_t at)
 	size_t end = at + (quote != '\0');
 
 	if (quote) {
-		while (text[end] && text[end] != quote && text[end] != '\n')
-			end += text[end] == '\\' && text[end + 1] ? 2 : 1;
+		while (text[end] && text[end] != '\n' &&
+			(text[end] != quote || is_escape(text + end, quote)))
+			end += is_escape(text + end, quote) ? 2 : 1;
 		return end + (text[end] == quote);
 	}
 	while (text[end] && text[end] != '\n' &&

@@ -95,6 +95,7 @@ session_close(struct session *session)
 	store_close(session->store);
 	str_fini(&session->remarks);
 	str_fini(&session->label);
+	hooks_fini(&session->hooks);
 	free(session->checking);
 	revisions_forget(&session->revisions);
 	config_fini(&session->config);
@@ -257,8 +258,8 @@ refused(struct session *session, struct err *err)
 	return false;
 }
 
-bool
-session_keep(
+static bool
+store_change(
 	struct session *session, const struct change *change, struct err *err)
 {
 	struct err local = {0};
@@ -277,15 +278,47 @@ session_keep(
 	return true;
 }
 
+/* Tells the hooks of what is on disk and in the plan. */
+static void
+tell_hooks(struct session *session, const struct change *change)
+{
+	struct str problem = {0};
+
+	if (!change->count)
+		return;
+	hooks_start(&session->hooks, &session->config, &session->plan,
+		session->path, change, &problem);
+	if (problem.length)
+		session_remark(session, str_text(&problem));
+	str_fini(&problem);
+}
+
+void
+session_wait_hooks(struct session *session)
+{
+	hooks_wait(&session->hooks);
+}
+
+bool
+session_keep(
+	struct session *session, const struct change *change, struct err *err)
+{
+	if (!store_change(session, change, err))
+		return false;
+	tell_hooks(session, change);
+	return true;
+}
+
 bool
 session_do(
 	struct session *session, const struct change *change, struct err *err)
 {
 	if (!check_change(&session->plan, change, err) ||
-		!session_keep(session, change, err))
+		!store_change(session, change, err))
 		return false;
 	change_apply(&session->plan, change);
 	session->version++;
+	tell_hooks(session, change);
 	return true;
 }
 
@@ -337,6 +370,7 @@ turn(struct session *session, struct journal_row *row, struct str *label,
 		ok = store_commit_undo(session->store, row, &change, err);
 		if (ok)
 			change_apply(&session->plan, &change);
+		change_label(&change, _("redo %s"), row->label);
 	} else {
 		change_inverse(&change, &inverse);
 		change_encode_whole(&change, &edits);
@@ -345,12 +379,15 @@ turn(struct session *session, struct journal_row *row, struct str *label,
 		ok = store_commit_undo(session->store, row, &inverse, err);
 		if (ok)
 			change_apply(&session->plan, &inverse);
+		change_label(&inverse, _("undo %s"), row->label);
+	}
+	if (ok) {
+		session->version++;
+		tell_hooks(session, inverse.count ? &inverse : &change);
 	}
 	change_fini(&inverse);
 	change_fini(&change);
 	revisions_forget(&session->revisions);
-	if (ok)
-		session->version++;
 	session->stored |= ok;
 	return ok || refused(session, err);
 }

@@ -140,6 +140,7 @@ run(struct cli *cli)
 	if (!status && session_unconfirmed(&cli->session))
 		status = EXIT_UNTOLD;
 	value_context_fini(&cli->context);
+	session_wait_hooks(&cli->session);
 	if (cli->session.path)
 		session_close(&cli->session);
 	return status;

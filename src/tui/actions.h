@@ -37,6 +37,10 @@ ACTION(follow);
 ACTION(link);
 ACTION(copy_text);
 
+/* programs.c */
+ACTION(run);
+ACTION(program);
+
 /* command_run.c */
 ACTION(repeat);
 

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "app/own.h"
 #include "base/fs.h"
 #include "base/str.h"
 #include "completing.h"
@@ -20,6 +21,17 @@ offer_text(struct offer *offer, const char *word)
 		offer_word(offer, word, strlen(word));
 }
 
+/* Commands of the settings. */
+static void
+offer_own(struct offer *offer, const struct tui *tui)
+{
+	struct own_command own;
+	size_t n = 0;
+
+	while (own_command(&tui->session->config, n++, &own))
+		offer_text(offer, own.name);
+}
+
 static void
 offer_names(struct offer *offer, const struct tui *tui)
 {
@@ -28,6 +40,7 @@ offer_names(struct offer *offer, const struct tui *tui)
 	for (i = 0; tui->commands[i].name; i++)
 		if (command_is_here(tui, &tui->commands[i]))
 			offer_text(offer, tui->commands[i].name);
+	offer_own(offer, tui);
 }
 
 /* A field, or after it what it may be. */
@@ -177,6 +190,7 @@ static const struct {
 	{"history", offer_all},
 	{"digest", offer_cycles},
 	{"stats", offer_cycles},
+	{"run", offer_own},
 	{"import", offer_files},
 	{"export", offer_files},
 };

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "actions.h"
+#include "app/own.h"
 #include "base/say.h"
 #include "marks.h"
 
@@ -204,6 +205,7 @@ find_typed(const struct tui *tui, const char *name, size_t length)
 bool
 command_line(struct tui *tui, const char *text, struct err *err)
 {
+	struct own_command own;
 	size_t length;
 	int index;
 
@@ -221,7 +223,15 @@ command_line(struct tui *tui, const char *text, struct err *err)
 		tui_message(tui, _("everything is saved already"));
 		return true;
 	}
-	index = find_typed(tui, text, length);
+	if (*text == '!') {
+		index = command_named(tui, "program");
+		length = 1;
+	} else if (own_find(&tui->session->config, text, &own)) {
+		index = command_named(tui, "run");
+		length = 0;
+	} else {
+		index = find_typed(tui, text, length);
+	}
 	if (index < 0)
 		return err_set(err, ERR_INPUT,
 			index == KEYMAP_NONE

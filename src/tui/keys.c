@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "keys.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "actions.h"
+#include "app/own.h"
 #include "base/say.h"
 #include "base/text.h"
 
@@ -16,6 +19,65 @@ layer(const struct tui *tui)
 
 	return where >= IN_CHECKIN ? where : 0;
 }
+
+/* ---- from the settings */
+
+/* Keys of the settings: those of our commands, and those of one's own. */
+struct settings_keys {
+	struct setting *all;
+	size_t count;
+	struct arena names;
+};
+
+static void
+collect_keys(const struct config *config, struct settings_keys *keys)
+{
+	struct own_command own;
+	struct setting *key;
+	struct str name = {0};
+	size_t n = 0;
+
+	while (own_command(config, n, &own))
+		n++;
+	keys->all = base_calloc(config->key_count + n + 1, sizeof *keys->all);
+	for (; keys->count < config->key_count; keys->count++)
+		keys->all[keys->count] = config->keys[keys->count];
+	for (n = 0; own_command(config, n, &own); n++) {
+		if (!own.key)
+			continue;
+		key = &keys->all[keys->count++];
+		*key = *own.key;
+		str_clear(&name);
+		str_addf(&name, "run %s", own.name);
+		key->name =
+			arena_text(&keys->names, str_text(&name), name.length);
+	}
+	str_fini(&name);
+}
+
+bool
+keys_set_up(struct tui *tui, struct err *err)
+{
+	const struct config *config = &tui->session->config;
+	struct settings_keys keys = {0};
+	struct err wrong = {0};
+	int i;
+
+	tui->keymap.layer = command_layer;
+	for (i = 0; commands[i].name; i++)
+		if (!keymap_bind(&tui->keymap, i, commands[i].keys, err))
+			return false;
+	/* A wrong setting is told and leaves the usual keys. */
+	collect_keys(config, &keys);
+	if (!keymap_configure(&tui->keymap, config->file, keys.all, keys.count,
+		    command_index, &wrong))
+		tui_error(tui, &wrong);
+	arena_fini(&keys.names);
+	free(keys.all);
+	return true;
+}
+
+/* ---- pressed */
 
 void
 keys_forget(struct tui *tui)
@@ -123,6 +185,9 @@ static void
 draw_following(const struct tui *tui, struct canvas *canvas, int row,
 	const struct keymap_entry *entry)
 {
+	const struct command *command = &tui->commands[entry->command];
+	const struct config *config = &tui->session->config;
+	struct own_command own;
 	char label[KEY_TEXT_SIZE];
 	int col = 1, i;
 
@@ -130,12 +195,14 @@ draw_following(const struct tui *tui, struct canvas *canvas, int row,
 		col = canvas_put(canvas, row, col, ROLE_HINT_KEY,
 			key_label(entry->keys[i], label));
 	col = col < 5 ? 5 : col + 1;
-	if (entry->argument)
+	if (command->run == do_run && own_find(config, entry->argument, &own) &&
+		own.help)
+		canvas_put(canvas, row, col, ROLE_NORMAL, own.help);
+	else if (entry->argument)
 		canvas_printf(canvas, row, col, ROLE_NORMAL, ":%s %s",
-			tui->commands[entry->command].name, entry->argument);
+			command->name, entry->argument);
 	else
-		canvas_put(canvas, row, col, ROLE_NORMAL,
-			_(tui->commands[entry->command].help));
+		canvas_put(canvas, row, col, ROLE_NORMAL, _(command->help));
 }
 
 /* In the corner above the hints. */

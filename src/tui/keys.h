@@ -10,6 +10,10 @@
 
 #include "tui_private.h"
 
+/* Binds the usual keys, and over them those of the settings; what is wrong with
+ * these is said and leaves the usual ones. */
+bool keys_set_up(struct tui *tui, struct err *err);
+
 /* Takes a key. true when a command is complete, which *command and *asked then
  * are; else it waits for more, or has said that the keys do nothing here. */
 bool keys_take(

@@ -433,24 +433,6 @@ loop(struct tui *tui, int *number)
 
 /* ---- beginning and end */
 
-static bool
-set_up_keys(struct tui *tui, struct err *err)
-{
-	const struct config *config = &tui->session->config;
-	struct err wrong = {0};
-	int i;
-
-	tui->keymap.layer = command_layer;
-	for (i = 0; commands[i].name; i++)
-		if (!keymap_bind(&tui->keymap, i, commands[i].keys, err))
-			return false;
-	/* A wrong setting is told and leaves the usual keys. */
-	if (!keymap_configure(&tui->keymap, config->file, config->keys,
-		    config->key_count, command_index, &wrong))
-		tui_error(tui, &wrong);
-	return true;
-}
-
 /* An option of the command line is before a setting. */
 static bool
 is_given(enum tui_choice option, bool setting)
@@ -473,7 +455,7 @@ set_up(struct tui *tui, const struct tui_options *options, struct err *err)
 
 	tui->ascii = screen.ascii || strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
 	if (!look_open(tui, options->theme, &wrong, err) ||
-		!set_up_keys(tui, err))
+		!keys_set_up(tui, err))
 		return false;
 	if (session->config.problems.length)
 		tui_message(tui, "%.*s",
