@@ -40,7 +40,7 @@ struct session {
 	bool stored;	   /* a change was */
 	struct str remarks, label;
 	struct revisions revisions;
-	struct hooks hooks; /* that may still run */
+	struct hooks hooks;		 /* that may still run */
 	struct store_progress *checking; /* NULL: not begun */
 };
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/say.h"
+#include "checkin_entry.h"
 #include "cli_private.h"
 #include "format/listing.h"
 #include "model/edit.h"
@@ -72,8 +73,8 @@ checkin_list(struct cli *cli)
 }
 
 /* VALUE is progress, or the metric's value where there is a metric. */
-static bool
-read_word(struct cli *cli, const struct node *node, const char *word,
+bool
+checkin_entry_value(struct cli *cli, const struct node *node, const char *word,
 	struct checkin_values *values, struct err *err)
 {
 	bool metric = node_detail(node)->basis == BASIS_METRIC;
@@ -93,12 +94,22 @@ read_word(struct cli *cli, const struct node *node, const char *word,
 	return !metric || value_unit(context, node_detail(node)->unit, err);
 }
 
-/* Options that hold for all of the key results. */
-struct entry {
-	struct checkin_values values;
-	char *note, *blocker, *why;
-	int32_t on;
-};
+void
+checkin_entry_init(struct entry *entry, const struct cli *cli)
+{
+	*entry = (struct entry){.on = cli->today,
+		.values = {.progress = -1,
+			.current = DECIMAL_NONE,
+			.confidence = -1}};
+}
+
+void
+checkin_entry_fini(struct entry *entry)
+{
+	free(entry->note);
+	free(entry->blocker);
+	free(entry->why);
+}
 
 static bool
 read_text(const struct cli *cli, enum option_id option, char **text,
@@ -138,19 +149,22 @@ read_entry(struct cli *cli, struct entry *entry, struct err *err)
 }
 
 /* Whoever says nothing else of the status confirms the one that is suggested. */
-static bool
-add_checkin(const struct plan *plan, uint32_t id, int32_t on,
-	struct checkin_values values, struct change *change, struct err *err)
+bool
+checkin_entry_add(struct cli *cli, uint32_t id, const struct entry *entry,
+	struct change *change, struct err *err)
 {
+	const struct plan *plan = &cli->session.plan;
+	struct checkin_values values = entry->values;
 	char text[TENTHS_TEXT_SIZE];
 
-	if (edit_checkin_asks_why(plan, id, on, &values))
+	if (edit_checkin_asks_why(plan, id, entry->on, &values))
 		return err_set(err, ERR_INPUT,
 			_("the confidence falls to %s/10: say why with --why"),
 			tenths_text(values.confidence, text));
 	if (!values.status)
-		values.status = edit_checkin_suggest(plan, id, on, &values);
-	return edit_checkin(plan, id, on, &values, change, err);
+		values.status =
+			edit_checkin_suggest(plan, id, entry->on, &values);
+	return edit_checkin(plan, id, entry->on, &values, change, err);
 }
 
 /* Whether an earlier word named the node already. */
@@ -168,33 +182,23 @@ named_before(struct cli *cli, int count, const struct node *node)
 static bool
 prepare(struct cli *cli, void *task, struct change *change, struct err *err)
 {
-	const struct plan *plan = &cli->session.plan;
 	const struct entry *entry = task;
 	bool valued = last_is_value(cli), ok = true;
 	int count = cli->count - valued, i;
 
 	for (i = 0; ok && i < count; i++) {
-		struct checkin_values values = entry->values;
+		struct entry one = *entry;
 		const struct node *node = cli_node(cli, cli->words[i], err);
 
 		if (node && named_before(cli, i, node))
 			continue;
 		ok = node &&
 			(!valued ||
-				read_word(cli, node, cli->words[count], &values,
-					err)) &&
-			add_checkin(
-				plan, node->id, entry->on, values, change, err);
+				checkin_entry_value(cli, node,
+					cli->words[count], &one.values, err)) &&
+			checkin_entry_add(cli, node->id, &one, change, err);
 	}
 	return ok;
-}
-
-static void
-entry_fini(struct entry *entry)
-{
-	free(entry->note);
-	free(entry->blocker);
-	free(entry->why);
 }
 
 int
@@ -205,7 +209,7 @@ checkin_enter(struct cli *cli)
 	bool ok = read_entry(cli, &entry, &err) &&
 		cli_do(cli, prepare, &entry, &err);
 
-	entry_fini(&entry);
+	checkin_entry_fini(&entry);
 	return ok ? 0 : cli_fail(&err);
 }
 
@@ -217,10 +221,10 @@ checkin_set(struct cli *cli, uint32_t id, const char *value,
 	struct entry entry = {0};
 	bool ok = read_entry(cli, &entry, err) &&
 		(!value ||
-			read_word(cli, plan_node(plan, id), value,
+			checkin_entry_value(cli, plan_node(plan, id), value,
 				&entry.values, err)) &&
-		add_checkin(plan, id, entry.on, entry.values, change, err);
+		checkin_entry_add(cli, id, &entry, change, err);
 
-	entry_fini(&entry);
+	checkin_entry_fini(&entry);
 	return ok;
 }

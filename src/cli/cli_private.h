@@ -43,6 +43,7 @@ enum option_id {
 	OPT_BEFORE,
 	OPT_AFTER,
 	OPT_LIST,
+	OPT_PLAIN,
 	OPT_ON,
 	OPT_NAME,
 	OPT_IN,
@@ -236,6 +237,8 @@ int dump_plan(struct cli *cli);
  * (checkin.c); the exit status. */
 int checkin_enter(struct cli *cli);
 int checkin_list(struct cli *cli);
+/* The walk over what is owed as questions, a line each (walk.c). */
+int checkin_walk(struct cli *cli);
 
 /* Adds to the change today's check-in of a key result with a value (NULL:
  * none) and what --confidence, --status and --note say. */

@@ -183,13 +183,14 @@ const struct command_row command_rows[] = {
 		.arguments = "[REF... [VALUE]]",
 		.help = N_("check in: a card each, or one from a script"),
 		.more = N_("Without REF it opens the planner on the cards "
-			   "of what is due; --list prints what that is. "
+			   "of what is due; --list prints what that is, "
+			   "--plain asks for it line by line. "
 			   "With REF the day's check-in of those key results "
 			   "is entered. VALUE is the progress, or a "
 			   "metric's current value."),
 		.examples = N_(
-			"checkin\ncheckin O1.KR2 7/10 --confidence 6\ncheckin --list"),
-		.options = {OPT_JSON, OPT_LIST, OPT_CYCLE, OPT_ON,
+			"checkin\ncheckin O1.KR2 7/10 --confidence 6\ncheckin --list\ncheckin --plain"),
+		.options = {OPT_JSON, OPT_LIST, OPT_PLAIN, OPT_CYCLE, OPT_ON,
 			OPT_CONFIDENCE, OPT_STATUS, OPT_NOTE, OPT_BLOCKER,
 			OPT_WHY, LOOK},
 		.most = -1,

@@ -55,6 +55,8 @@ static const struct option_row fixed[OPT_FIXED] = {
 	[OPT_AFTER] = {"after", 0, N_("REF"), false,
 		N_("beside this node, after it")},
 	[OPT_LIST] = {"list", 0, NULL, false, N_("only print what is owed")},
+	[OPT_PLAIN] = {"plain", 0, NULL, false,
+		N_("ask line by line, without the planner")},
 	[OPT_ON] = {"on", 0, N_("DATE"), false,
 		N_("the day it is of, if not today")},
 	[OPT_SINCE] = {"since", 0, N_("DATE"), false,

@@ -87,17 +87,30 @@ open_closing(struct cli *cli)
 	return status;
 }
 
+/* A terminal that cannot place what is written on it. */
+static bool
+is_dumb(void)
+{
+	const char *term = getenv("TERM");
+
+	return !term || !*term || strcmp(term, "dumb") == 0;
+}
+
 int
 run_checkin(struct cli *cli)
 {
 	bool list = cli->given[OPT_LIST] || !isatty(STDIN_FILENO) ||
 		!isatty(STDOUT_FILENO);
+	bool plain =
+		!cli->count && (cli->given[OPT_PLAIN] || (!list && is_dumb()));
 	struct err err = {0};
 
-	if (!cli->count && !list)
+	if (!cli->count && !list && !plain)
 		return hand_over(cli, START_CHECKIN);
-	if (!cli_open(cli, cli->count ? OPEN_WRITE : OPEN_READ, &err))
+	if (!cli_open(cli, cli->count || plain ? OPEN_WRITE : OPEN_READ, &err))
 		return cli_fail(&err);
+	if (plain)
+		return checkin_walk(cli);
 	return cli->count ? checkin_enter(cli) : checkin_list(cli);
 }
 
