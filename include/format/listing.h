@@ -30,6 +30,7 @@ struct json_fact {
 		JSON_SCORE,  /* 70 is 0.7; -1 null */
 		JSON_YES,    /* true or false */
 		JSON_VALUE,  /* of a field */
+		JSON_RAW,    /* JSON as it is, on one line */
 	} type;
 	const char *text; /* NULL or "": null */
 	int number;

@@ -25,6 +25,8 @@ const struct config_entry config_entries[] = {
 	{"weekday", "1 … 7", "1", N_("the day check-ins are due, 1 is Monday")},
 	{"pager", N_("COMMAND"), "",
 		N_("what shows a text longer than the screen; cat for none")},
+	{"serve", "true | false", "false",
+		N_("let tenths serve answer other programs")},
 	{KEYS "COMMAND", N_("KEYS"), "",
 		N_("the keys of a command, spaces between; \"\" for none")},
 	{FILTERS "NAME", N_("FILTER"), "",
@@ -134,7 +136,7 @@ apply(struct config *config, const struct setting *setting, struct err *err)
 {
 	const char *name = setting->name, *value = setting->value;
 	struct err expected = {0};
-	bool ok = true;
+	bool ok = true, serve;
 
 	if (!config_entry(name) ||
 		(group_of(name) == groups[2] && !is_command_part(name)))
@@ -146,6 +148,8 @@ apply(struct config *config, const struct setting *setting, struct err *err)
 		ok = read_bool(value, &config->ascii, &expected);
 	} else if (strcmp(name, "mouse") == 0) {
 		ok = read_bool(value, &config->mouse, &expected);
+	} else if (strcmp(name, "serve") == 0) {
+		ok = read_bool(value, &serve, &expected);
 	} else if (strcmp(name, "weekday") == 0) {
 		ok = value[0] >= '1' && value[0] <= '7' && !value[1];
 		if (ok)

@@ -146,26 +146,39 @@ run(struct cli *cli)
 	return status;
 }
 
+void
+cli_fini(struct cli *cli)
+{
+	free(cli->words);
+	arena_fini(&cli->paths);
+}
+
+int
+cli_run_read(struct cli *cli)
+{
+	struct err err = {0};
+
+	if (cli->given[OPT_HELP]) {
+		cli->terminal = isatty(STDOUT_FILENO);
+		help_print(cli, cli->command);
+		return 0;
+	}
+	if (cli->given[OPT_VERSION])
+		return run_version(cli);
+	if (!read_common(cli, &err) || !count_words(cli, &err))
+		return cli_fail(&err);
+	return run(cli);
+}
+
 int
 cli_run(int argc, char **argv, struct cli_start *start)
 {
 	struct cli cli = {.start = start, .commands = command_rows};
 	struct err err = {0};
-	int status = 0;
+	int status = options_read(&cli, argc, argv, &err) ? cli_run_read(&cli)
+							  : cli_fail(&err);
 
-	if (!options_read(&cli, argc, argv, &err)) {
-		status = cli_fail(&err);
-	} else if (cli.given[OPT_HELP]) {
-		cli.terminal = isatty(STDOUT_FILENO);
-		help_print(&cli, cli.command);
-	} else if (cli.given[OPT_VERSION]) {
-		run_version(&cli);
-	} else if (!read_common(&cli, &err) || !count_words(&cli, &err)) {
-		status = cli_fail(&err);
-	} else {
-		status = run(&cli);
-	}
-	free(cli.words);
-	arena_fini(&cli.paths);
-	return cli_finish(&cli, status);
+	status = cli_finish(&cli, status);
+	cli_fini(&cli);
+	return status;
 }

@@ -44,6 +44,7 @@ enum option_id {
 	OPT_AFTER,
 	OPT_LIST,
 	OPT_PLAIN,
+	OPT_STDIO,
 	OPT_ON,
 	OPT_NAME,
 	OPT_IN,
@@ -181,6 +182,10 @@ bool command_unknown(
  * and words; false with a usage error. */
 bool options_read(struct cli *cli, int argc, char **argv, struct err *err);
 
+/* Runs the command that was read; the exit status. cli_fini after it. */
+int cli_run_read(struct cli *cli);
+void cli_fini(struct cli *cli);
+
 /* A whole number of an option within bounds; false with a usage error. */
 bool option_number(struct cli *cli, enum option_id option, int low, int high,
 	int *number, struct err *err);
@@ -228,6 +233,7 @@ int run_manual(struct cli *cli);   /* manual.c */
 int run_complete(struct cli *cli); /* complete.c */
 int run_completion(struct cli *cli);
 int run_config(struct cli *cli); /* config.c */
+int run_serve(struct cli *cli);	 /* serve.c */
 
 /* Prints the review of the open plan as --dump asks (dump.c); the exit
  * status. */

@@ -522,6 +522,18 @@ const struct command_row command_rows[] = {
 		.run = run_config,
 	},
 	{
+		.name = "serve",
+		.arguments = "",
+		.help = N_("answer an editor or another program"),
+		.more = N_("A request a line, an answer a line, both JSON, as "
+			   "tenths(5) has them: list, show, status, set and "
+			   "checkin, of this plan alone. Off until tenths "
+			   "config serve true."),
+		.examples = N_("serve --stdio"),
+		.options = {OPT_STDIO},
+		.run = run_serve,
+	},
+	{
 		.name = "version",
 		.arguments = "",
 		.help = N_("print the version"),

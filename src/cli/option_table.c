@@ -57,6 +57,8 @@ static const struct option_row fixed[OPT_FIXED] = {
 	[OPT_LIST] = {"list", 0, NULL, false, N_("only print what is owed")},
 	[OPT_PLAIN] = {"plain", 0, NULL, false,
 		N_("ask line by line, without the planner")},
+	[OPT_STDIO] = {"stdio", 0, NULL, false,
+		N_("requests on standard input, answers on output")},
 	[OPT_ON] = {"on", 0, N_("DATE"), false,
 		N_("the day it is of, if not today")},
 	[OPT_SINCE] = {"since", 0, N_("DATE"), false,

@@ -115,6 +115,9 @@ write_fact(struct out *out, const struct json_fact *fact)
 	case JSON_TEXT:
 		object_text(out, fact->text);
 		break;
+	case JSON_RAW:
+		out_number(out, fact->text);
+		break;
 	case JSON_COUNT:
 		out_count(out, fact->number);
 		break;
