@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/say.h"
+#include "base/wide.h"
 #include "model/cycle.h"
 
 /* Means of means are rounded at each level; this much below a tenth is still
@@ -13,10 +14,9 @@
 #define ROUNDING 4
 #define SHARE_TENTH (SHARE_ONE / PROGRESS_MAX)
 
-__extension__ typedef __int128 wide;
-
 struct mean {
-	wide sum, weights;
+	struct wide sum;
+	int64_t weights;
 };
 
 static void
@@ -24,16 +24,19 @@ mean_add(struct mean *mean, int32_t share, int64_t weight)
 {
 	if (share == SHARE_NONE)
 		return;
-	mean->sum += (wide)share * weight;
+	wide_add_product(&mean->sum, share, weight);
 	mean->weights += weight;
 }
 
 static int32_t
 mean_share(const struct mean *mean)
 {
+	struct wide sum = mean->sum;
+
 	if (!mean->weights)
 		return SHARE_NONE;
-	return (int32_t)((mean->sum + mean->weights / 2) / mean->weights);
+	wide_add_product(&sum, mean->weights / 2, 1);
+	return (int32_t)wide_floor(sum, mean->weights);
 }
 
 int64_t
@@ -61,16 +64,13 @@ tenths_share(int tenths)
 int64_t
 metric_ratio(int64_t start, int64_t target, int64_t current)
 {
-	wide way = (wide)target - start, ratio;
+	struct wide gone = {0};
 
-	if (!way)
+	if (target == start)
 		return current == target ? SHARE_ONE : 0;
-	ratio = ((wide)current - start) * SHARE_ONE;
 	/* Down, never up: 9.9 must not become 10. */
-	ratio = ratio / way - (ratio % way && (ratio < 0) != (way < 0));
-	if (ratio > INT64_MAX)
-		return INT64_MAX;
-	return ratio < -INT64_MAX ? -INT64_MAX : (int64_t)ratio;
+	wide_add_product(&gone, current - start, SHARE_ONE);
+	return wide_floor(gone, target - start);
 }
 
 static int64_t

@@ -33,7 +33,7 @@ seen_text_key(uint64_t number, const char *text, size_t length)
 static struct seen_entry *
 find(const struct seen *seen, uint64_t key)
 {
-	size_t at = (key >> 8) & (seen->size - 1);
+	size_t at = (size_t)(key >> 8) & (seen->size - 1);
 
 	while (seen->entries[at].line && seen->entries[at].key != key)
 		at = (at + 1) & (seen->size - 1);
