@@ -5,10 +5,8 @@
 #include <string.h>
 
 #include "columns.h"
-#include "markdown_table.h"
 
 #define LINE_MOST 160 /* bytes of a line that can be a node without a mark */
-#define SPAN_LINE_MOST 60
 
 /* What stands above a unit. */
 struct context {
@@ -630,187 +628,14 @@ decide(struct decider *decider, uint32_t at, const struct context *context)
 		make_note(decider, at, context);
 }
 
-/* Cycles, weeks, sections: what headings say that need no label. */
-static void
-mark_heading(const struct layout *layout, struct unit *unit, struct span *span)
-{
-	struct heading heading;
-
-	if (unit->shape != SHAPE_HEADING || unit->named ||
-		(unit->label.level &&
-			(unit->label.firm || unit->label.numbered)))
-		return;
-	heading_read(&heading, unit->plain, layout->today);
-	switch (heading.kind) {
-	case HEADING_CYCLE:
-		/* "2026年的不足" below "2026年回顾" is a part of that. */
-		unit->role = heading.part &&
-				heading.span.starts == span->starts &&
-				heading.span.ends == span->ends
-			? ROLE_SECTION
-			: ROLE_CYCLE;
-		*span = heading.span;
-		break;
-	case HEADING_SECTION:
-		unit->role = ROLE_SECTION;
-		break;
-	case HEADING_OTHER:
-		break;
-	default:
-		unit->role = ROLE_PLACE;
-		break;
-	}
-}
-
-static bool
-may_be_span(struct piece text)
-{
-	size_t i;
-
-	if (text.length > SPAN_LINE_MOST)
-		return false;
-	for (i = 0; i < text.length; i++)
-		if (text.text[i] >= '0' && text.text[i] <= '9')
-			return true;
-	return memmem(text.text, text.length, "月", 3) ||
-		memmem(text.text, text.length, "季", 3);
-}
-
-/* A line that is a span and no more, or an item that holds a list and names a
- * cycle, opens one as a heading does. */
-static void
-mark_line(const struct layout *layout, struct unit *unit)
-{
-	struct heading heading;
-	bool item = unit->shape == SHAPE_ITEM && unit->items &&
-		unit->block->list == 1;
-
-	if (unit->label.level || unit->named || !may_be_span(unit->plain) ||
-		!(item || unit->shape == SHAPE_BOLD ||
-			(unit->shape == SHAPE_TEXT && unit->depth == 0)))
-		return;
-	heading_read(&heading, unit->plain, layout->today);
-	if (heading.kind == HEADING_CYCLE &&
-		(heading.whole || unit->shape != SHAPE_TEXT))
-		unit->role = ROLE_CYCLE;
-}
-
-static void
-mark_contents(struct layout *layout, uint32_t at)
-{
-	struct unit *unit = &layout->units[at];
-	uint32_t i;
-	bool all = unit->shape == SHAPE_HEADING;
-
-	if (!layout_is_contents(unit))
-		return;
-	for (i = at + 1; all && i < unit->end; i++)
-		all = layout->units[i].shape == SHAPE_ITEM &&
-			(*layout->units[i].block->links ||
-				layout_is_contents(&layout->units[i]));
-	if (unit->shape != SHAPE_HEADING || all)
-		unit->role = ROLE_OUT;
-	for (i = at + 1; all && i < unit->end; i++)
-		layout->units[i].role = ROLE_OUT;
-}
-
-/* A number and a blank are a label where others of the kind have one. */
-static void
-mark_labels(struct layout *layout)
-{
-	size_t i, lines = 0, labelled = 0;
-
-	for (i = 0; i < layout->count; i++) {
-		const struct unit *unit = &layout->units[i];
-
-		if (unit->shape != SHAPE_TEXT)
-			continue;
-		lines++;
-		labelled += unit->label.level && unit->label.numbered;
-	}
-	for (i = 0; i < layout->count; i++) {
-		struct unit *unit = &layout->units[i];
-		struct label *label = &unit->label;
-
-		unit->label_sure = label->level &&
-			(label->firm ||
-				(label->numbered &&
-					(unit->shape != SHAPE_TEXT ||
-						(labelled > 1 &&
-							labelled * 4 >=
-								lines))));
-		layout->labels = layout->labels || unit->label_sure;
-	}
-}
-
-static void
-mark_tables(struct layout *layout)
-{
-	uint32_t i, end;
-
-	for (i = 0; i < layout->count; i = end) {
-		end = i + 1;
-		if (layout->units[i].shape != SHAPE_ROW)
-			continue;
-		while (end < layout->count &&
-			layout->units[end].shape == SHAPE_ROW &&
-			!layout->units[end].block->header)
-			end++;
-		layout->units[i].table =
-			table_level(&layout->units[i], end - i);
-	}
-}
-
-/* Nothing that has a label counts as one. */
-static void
-drop_labels(struct layout *layout)
-{
-	size_t i;
-
-	layout->labels = false;
-	for (i = 0; i < layout->count; i++) {
-		struct unit *unit = &layout->units[i];
-
-		layout->doubt = layout->doubt || unit->label_sure;
-		unit->label_sure = false;
-		unit->title = unit->plain;
-		unit->table = 0;
-		memset(unit->labelled, 0, sizeof unit->labelled);
-		memset(unit->below, 0, sizeof unit->below);
-	}
-}
-
 void
-layout_decide(struct layout *layout)
+layout_assign(struct layout *layout)
 {
 	struct context context = {.owner = UNIT_NONE, .named_owner = UNIT_NONE};
 	struct decider decider = {
 		.layout = layout, .objective = UNIT_NONE, .filled = UNIT_NONE};
-	struct span span = {0};
 	uint32_t i;
 
-	mark_labels(layout);
-	mark_tables(layout);
-	for (i = 0; i < layout->count; i++)
-		mark_heading(layout, &layout->units[i], &span);
-	if (!layout->labels)
-		layout_number(layout);
-	layout_nest(layout);
-	for (i = 0; i < layout->count; i++)
-		mark_line(layout, &layout->units[i]);
-	for (i = 0; i < layout->count; i++)
-		mark_contents(layout, i);
-	layout->evidence = layout_weigh(layout);
-	if (layout->evidence < LAYOUT_LABELS)
-		drop_labels(layout);
-	layout->goals_depth = -1;
-	if (!layout->labels)
-		layout_choose(layout);
-	if (layout->evidence < LAYOUT_SURE) {
-		layout->doubt = layout->doubt || layout->goals_depth >= 0;
-		layout->goals_depth = -1;
-	}
 	for (i = 0; i < layout->count; i = layout->units[i].end)
 		decide(&decider, i, &context);
-	layout_measure(layout);
 }

@@ -128,6 +128,8 @@ void layout_fini(struct layout *layout);
 void layout_number(struct layout *layout);
 /* Ranks, parents and what lies below. */
 void layout_nest(struct layout *layout);
+/* Each unit by what stands above it, from the top of the document down. */
+void layout_assign(struct layout *layout);
 /* Numbers in brackets behind all titles of a level: shares, scores, progress. */
 void layout_measure(struct layout *layout);
 /* The number in brackets at the end of a title. */
