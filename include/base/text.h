@@ -38,6 +38,8 @@ struct text_fault {
  * than tab, LF and CR, and without DEL. On false fills *fault. A leading byte-order
  * mark is valid. */
 bool text_check(const char *text, size_t length, struct text_fault *fault);
+/* Whether a byte is a control that text_check refuses. */
+bool text_is_control(unsigned char byte);
 
 /* The end of the grapheme cluster that begins at `at`; `length` at the end. */
 size_t text_next(const char *text, size_t length, size_t at);

@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/import.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "base/say.h"
+#include "base/text.h"
 #include "model/check.h"
 #include "model/cycle.h"
 #include "model/query.h"
@@ -34,6 +38,31 @@ refuse(void *context, enum record record, uint32_t id, const char *what)
 	reporter->report(reporter->context, PROBLEM_ERROR, 0, 0, what);
 }
 
+/* Control characters of a document that is not ours are blanks, and said so. A
+ * copy for the caller to free, or NULL when there are none. */
+static char *
+without_controls(
+	const char *text, size_t length, const struct reporter *reporter)
+{
+	char *copy = NULL;
+	int line = 1, told = 0;
+	size_t i;
+
+	for (i = 0; i < length; i++) {
+		line += text[i] == '\n';
+		if (!text[i] || !text_is_control((unsigned char)text[i]))
+			continue;
+		if (!copy)
+			copy = memcpy(base_calloc(length + 1, 1), text, length);
+		copy[i] = ' ';
+		if (told != line)
+			reporter->report(reporter->context, PROBLEM_NOTE, line,
+				0, _("control characters are read as blanks"));
+		told = line;
+	}
+	return copy;
+}
+
 bool
 import_read(struct import *import, const struct format *format,
 	const char *text, size_t length, const struct read_options *options,
@@ -41,10 +70,16 @@ import_read(struct import *import, const struct format *format,
 {
 	struct counting counting = {reporter, 0};
 	struct reporter count = {.report = count_report, .context = &counting};
+	char *clean =
+		format->is_own ? NULL : without_controls(text, length, &count);
+	bool ok;
 
 	plan_init(&import->from);
 	import->own = format->is_own;
-	if (!format->read(&import->from, text, length, options, &count, err))
+	ok = format->read(&import->from, clean ? clean : text, length, options,
+		&count, err);
+	free(clean);
+	if (!ok)
 		return false;
 	if (import->own)
 		check_plan(&import->from, refuse, &count);

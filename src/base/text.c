@@ -11,8 +11,8 @@
 #include "base/say.h"
 #include "char.h"
 
-static bool
-is_refused_control(unsigned char byte)
+bool
+text_is_control(unsigned char byte)
 {
 	return (byte < ' ' && byte != '\t' && byte != '\n' && byte != '\r') ||
 		byte == 0x7f;
@@ -50,7 +50,7 @@ text_check(const char *text, size_t length, struct text_fault *fault)
 		if (character == 0)
 			return fault_at(text, at, N_("NUL byte"), fault);
 		if (character < 0x80 &&
-			is_refused_control((unsigned char)character))
+			text_is_control((unsigned char)character))
 			return fault_at(
 				text, at, N_("control character"), fault);
 	}

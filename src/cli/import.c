@@ -27,8 +27,9 @@ take_report(void *context, enum severity severity, int line, int column,
 	if (!(input->problem_count & (input->problem_count - 1)))
 		input->problems = base_realloc(input->problems,
 			2 * input->problem_count + 1, sizeof *input->problems);
-	input->problems[input->problem_count] = (struct problem){
-		line, column, input->problem_count, keep(input, what)};
+	input->problems[input->problem_count] =
+		(struct problem){line, column, input->problem_count,
+			keep(input, what), severity == PROBLEM_NOTE};
 	input->problem_count++;
 	input->notes += severity == PROBLEM_NOTE;
 }
@@ -81,11 +82,18 @@ print_problems(struct input *input)
 	const struct problem *problem = input->problems;
 	struct str text = {0};
 	size_t i;
+	int notes = input->notes;
 
 	if (input->problem_count)
 		qsort(input->problems, input->problem_count,
 			sizeof *input->problems, compare_problems);
-	for (i = 0; i < input->problem_count; i++, problem++) {
+	if (notes > PROBLEMS_SHOWN)
+		cli_remark(_("%s: %d remarks, of which the first %d are "
+			     "shown"),
+			input->name, notes, PROBLEMS_SHOWN);
+	for (i = 0, notes = 0; i < input->problem_count; i++, problem++) {
+		if (problem->note && notes++ >= PROBLEMS_SHOWN)
+			continue;
 		str_clear(&text);
 		str_add(&text, input->name);
 		if (problem->line)

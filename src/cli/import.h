@@ -14,6 +14,7 @@ struct problem {
 	int line, column;
 	size_t order; /* as it was told */
 	const char *what;
+	bool note; /* read nevertheless */
 };
 
 /* What a line was read as, and why. */

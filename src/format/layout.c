@@ -69,12 +69,18 @@ static void
 make_note(struct decider *decider, uint32_t at, const struct context *context)
 {
 	struct unit *unit = &decider->layout->units[at];
+	struct context below = *context;
 
 	unit->role = ROLE_NOTE;
 	unit->owner = context->owner;
 	if (unit->shape != SHAPE_ITEM || !context->level)
 		decider->thinking = true;
-	decide_below(decider, at, context);
+	/* What stands below a detail is of it. */
+	if (unit->detail && context->level) {
+		below.level = LEVEL_ACTION;
+		below.named = 0;
+	}
+	decide_below(decider, at, &below);
 }
 
 static bool
@@ -178,6 +184,9 @@ take_named(struct decider *decider, uint32_t at, const struct context *context)
 	struct context below = *context;
 	bool node = false;
 
+	if (layout_is_definition(unit->plain) ||
+		layout_begins_definition(unit->plain))
+		return false;
 	switch (unit->shape) {
 	case SHAPE_ITEM:
 		node = !is_known_field(unit) || unit->items;
@@ -190,7 +199,7 @@ take_named(struct decider *decider, uint32_t at, const struct context *context)
 		if (unit->items)
 			break;
 		node = unit->depth == 0 && unit->title.length < LINE_MOST &&
-			!is_known_field(unit) &&
+			!layout_keyed(unit->plain) &&
 			!layout->units[unit->parent].items;
 		break;
 	default:
@@ -231,26 +240,11 @@ sibling_level(const struct layout *layout, const struct unit *unit)
 }
 
 static bool
-ends_in_colon(struct piece text)
-{
-	static const char *const colons[] = {":", "：", NULL};
-
-	return piece_take_any(&text, colons, piece_take_suffix);
-}
-
-static bool
-may_be_goal(const struct unit *unit)
-{
-	return unit->title.length && unit->title.length < LINE_MOST &&
-		!(unit->shape == SHAPE_TEXT && ends_in_colon(unit->title)) &&
-		!layout_is_aside(unit->title) && !layout_is_title(unit->title);
-}
-
-static bool
 is_goal(const struct layout *layout, const struct unit *unit)
 {
 	return layout->goals_depth >= 0 && unit->shape == layout->goals &&
-		unit->depth == layout->goals_depth && may_be_goal(unit) &&
+		unit->depth == layout->goals_depth &&
+		layout_may_be_goal(unit) &&
 		(unit->items || unit->shape != SHAPE_TEXT ||
 			(unit->first && unit->title.length < LINE_MOST / 2));
 }
@@ -267,14 +261,15 @@ has_goals(const struct layout *layout, uint32_t at)
 	return false;
 }
 
-/* What has key results right below it, and no objective above or below. */
+/* What labelled key results lie below, and no objective above or below. */
 static bool
 is_parent(const struct unit *unit, const struct context *context)
 {
-	return !context->level && !context->named &&
-		unit->labelled[LEVEL_KEY_RESULT] &&
-		!unit->below[LEVEL_OBJECTIVE] && may_be_goal(unit) &&
-		unit->shape != SHAPE_OTHER;
+	return unit->holds && !context->named &&
+		!unit->below[LEVEL_OBJECTIVE] &&
+		(!context->level ||
+			(context->level == LEVEL_OBJECTIVE &&
+				unit->shape == SHAPE_ITEM));
 }
 
 /* A detail of a key result: "Risk: …" among others of the kind. */
@@ -284,6 +279,8 @@ is_detail(const struct layout *layout, const struct unit *unit)
 	const struct unit *above = &layout->units[unit->parent], *child;
 	uint32_t i, keyed = 0, count = 0;
 
+	if (unit->detail)
+		return true;
 	if (!layout_keyed(unit->plain) || unit->block->task)
 		return false;
 	if (strncmp(unit->rich, "**", 2) == 0)
@@ -311,13 +308,15 @@ take_item(struct decider *decider, uint32_t at, const struct context *context)
 		make_field(decider, at, context);
 		return true;
 	}
-	if (context->level == LEVEL_ACTION || unit->block->literal)
+	if (context->level == LEVEL_ACTION || unit->block->guarded ||
+		unit->detail)
 		return false;
 	if (context->level == LEVEL_OBJECTIVE &&
 		(owner->below[LEVEL_KEY_RESULT] ||
 			(decider->thinking && (unit->block->number || full))))
 		return false;
-	if (context->level == LEVEL_KEY_RESULT && is_detail(layout, unit))
+	if ((context->level == LEVEL_KEY_RESULT || unit->fields) &&
+		is_detail(layout, unit))
 		return false;
 	make_node(decider, at, context->level + 1, context->owner, context);
 	return true;
@@ -333,7 +332,7 @@ is_group(const struct layout *layout, const struct unit *unit,
 	return context->level == LEVEL_OBJECTIVE &&
 		(unit->shape == SHAPE_HEADING || unit->shape == SHAPE_BOLD) &&
 		unit->items && !owner->below[LEVEL_KEY_RESULT] &&
-		!layout_is_aside(unit->title) && may_be_goal(unit);
+		!layout_is_aside(unit->title) && layout_may_be_goal(unit);
 }
 
 static bool
@@ -390,6 +389,10 @@ take_heading(
 			unit->end == layout->count)) {
 		unit->role = ROLE_TITLE;
 		decider->titled = true;
+	} else if (layout_is_aside(unit->title) &&
+		!layout_is_title(unit->title)) {
+		unit->role = ROLE_SECTION;
+		below.text = true;
 	} else if (unit->below[LEVEL_OBJECTIVE] ||
 		unit->below[LEVEL_KEY_RESULT] || has_goals(layout, at)) {
 		unit->role = ROLE_THEME;
@@ -437,6 +440,11 @@ take_labelled(
 	struct layout *layout = decider->layout;
 	struct unit *unit = &layout->units[at];
 
+	/* A thing to do is one of something. */
+	if (unit->label_sure && unit->label.level == LEVEL_ACTION &&
+		!unit->label.numbered && !context->level &&
+		decider->objective == UNIT_NONE)
+		return false;
 	if (unit->label_sure && unit->title.length) {
 		make_node(decider, at, unit->label.level,
 			context->named == unit->label.level
@@ -501,7 +509,7 @@ make_sibling(struct decider *decider, uint32_t at, int level,
 		!units[before].label_sure)
 		before--;
 	if (units[before].label_sure && level < LEVEL_ACTION &&
-		ends_in_colon(units[before].plain))
+		layout_ends_in_colon(units[before].plain))
 		make_node(decider, at, level + 1, before, context);
 	else
 		make_node(decider, at, level, UNIT_NONE, context);

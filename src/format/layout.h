@@ -84,6 +84,9 @@ struct unit {
 	uint32_t split;	 /* number of its block, where that is several units */
 	bool label_sure; /* the label counts */
 	bool template;	 /* its title is a place to fill in */
+	bool holds;	 /* nearest above key results that have labels */
+	bool detail;	 /* "key: value" of a key that stands below several */
+	bool fields;	 /* so does another item of its list */
 	int level;	 /* of the node, 0 */
 	int table;	 /* level of the nodes of its table's first column */
 	uint32_t owner;	 /* the unit of the node above, UNIT_NONE: by order */
@@ -97,6 +100,7 @@ struct unit {
 /* Items of one list. */
 struct list {
 	int items, labelled[4];
+	bool details; /* some of it is */
 };
 
 struct layout {
@@ -143,6 +147,17 @@ void layout_choose(struct layout *layout);
 bool layout_field(struct piece text, struct piece *key, struct piece *value);
 /* Whether a text is "short word: value", known or not. */
 bool layout_keyed(struct piece text);
+/* The short word before a colon, and what follows it. */
+bool layout_key(struct piece text, struct piece *key, struct piece *value);
+bool layout_ends_in_colon(struct piece text);
+/* "Objectives are …": about the word, not one of them. */
+bool layout_is_definition(struct piece text);
+/* The same of a line below "Objectives": "are inspiring". */
+bool layout_begins_definition(struct piece text);
+/* Whether a unit without a label could be an objective, by itself. */
+bool layout_may_be_goal(const struct unit *unit);
+/* Marks what stands above labelled key results, and details by their keys. */
+void layout_relate(struct layout *layout);
 /* Whether a heading's words are of a part that has no goals. */
 bool layout_is_aside(struct piece text);
 /* Whether all a heading says is that goals follow: "Team OKRs". */

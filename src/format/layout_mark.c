@@ -176,6 +176,7 @@ layout_decide(struct layout *layout)
 		mark_line(layout, &layout->units[i]);
 	for (i = 0; i < layout->count; i++)
 		mark_contents(layout, i);
+	layout_relate(layout);
 	layout->evidence = layout_weigh(layout);
 	if (layout->evidence < LAYOUT_LABELS)
 		drop_labels(layout);

@@ -7,7 +7,6 @@
 #include "layout.h"
 
 #define HEADINGS 7
-#define LONG_LINE 160 /* bytes: more is a paragraph */
 
 /* What a class would place, if it were the objectives. */
 struct trial {
@@ -18,8 +17,7 @@ static bool
 may_be_goal(const struct unit *unit)
 {
 	return unit->role == ROLE_NOTE && !unit->label.level && !unit->named &&
-		unit->title.length && unit->title.length < LONG_LINE &&
-		!layout_is_aside(unit->title) && !layout_is_title(unit->title);
+		layout_may_be_goal(unit);
 }
 
 /* A heading that stands alone at the top is the title of the document. */

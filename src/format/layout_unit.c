@@ -86,7 +86,7 @@ read_label(struct unit *unit)
 	piece_trim(&text);
 	unit->title = text;
 	if (unit->shape == SHAPE_OTHER || unit->shape == SHAPE_ROW ||
-		unit->block->literal)
+		unit->block->guarded)
 		return;
 	unit->named = notation_list_label(text, &unit->several);
 	if (unit->named)

@@ -11,6 +11,8 @@
 #define LONELY_LEAST 12 /* units; a short document is what it is */
 #define TITLE_BYTES 120 /* at most, of a line that is the title */
 #define KEY_MOST 42	/* bytes of the word before a colon */
+#define SPOKEN_LEAST 6	/* lines that say OKR, and one of so many */
+#define SPOKEN_PART 7
 
 static bool
 has(struct piece text, const char *word)
@@ -53,13 +55,17 @@ static const char *const about_words[] = {"how to", "how we", "why", "what is",
 	"template", "examples", "example", "writing", "explained", "vs",
 	"learning objectives", "faq", "如何", "怎么", "怎样", "为什么",
 	"什么是", "介绍", "指南", "教程", "模板", "实践", "工作法", "读书",
-	"笔记", "解读", "入门", "是什么", "概述", "について", "とは", NULL};
+	"笔记", "解读", "入门", "是什么", "概述", "原则", "规则", "學習筆記",
+	"okr学习", "okr 学习", "学习okr", "什麼是", "為什麼", "介紹", "教學",
+	"範本", "實踐", "讀書", "筆記", "入門", "概述", "原則", "基本思想",
+	"について", "とは", NULL};
 
 /* Titles of other things that have spans and lists. */
 static const char *const other_words[] = {"roadmap", "schedule", "changelog",
 	"release notes", "test strategy", "syllabus", "curriculum", "budget",
-	"reading notes", "minutes", "路线图", "课程", "预算", "日程",
-	"会议纪要", "更新日志", NULL};
+	"reading notes", "minutes", "process", "guidelines", "playbook",
+	"policy", "handbook", "onboarding", "流程", "规范", "手册", "制度",
+	"路线图", "课程", "预算", "日程", "会议纪要", "更新日志", NULL};
 
 /* Headings of documents that have no goals. */
 static const char *const foreign_words[] = {"install", "installation",
@@ -79,14 +85,15 @@ static const char *const aside_words[] = {"note", "notes", "risk", "risks",
 	"reflections", "learnings", "lessons", "comments", "changelog",
 	"history", "archive", "todo", "faq", "questions", "what", "how", "why",
 	"process", "scoring", "legend", "review", "wins", "blockers",
-	"further reading", "conclusion", "rules", "check-in", "updates",
-	"status", "highlights", "lowlights", "attendees", "agenda",
-	"out of scope", "step", "week", "备注", "说明", "风险", "总结", "背景",
-	"依赖", "附录", "参考", "原则", "愿景", "使命", "复盘", "反思", "感想",
-	"指标", "规则", "流程", "常见问题", "问题", "周会", "更新", "概述",
-	"介绍", "资源", "链接", "历史", "步骤", "心得", "感悟", "为什么",
-	"如何", "怎么", "什么", "教训", "第一步", "第二步", "第三步", "備註",
-	"說明", "風險", "總結", "反省", "メモ", "振り返り", "レビュー", NULL};
+	"further reading", "conclusion", "details", "action items", "rules",
+	"check-in", "updates", "status", "highlights", "lowlights", "attendees",
+	"agenda", "out of scope", "step", "week", "备注", "说明", "风险",
+	"总结", "背景", "依赖", "附录", "参考", "原则", "愿景", "使命", "复盘",
+	"反思", "感想", "指标", "规则", "流程", "常见问题", "问题", "周会",
+	"更新", "概述", "介绍", "资源", "链接", "历史", "步骤", "心得", "感悟",
+	"为什么", "如何", "怎么", "什么", "教训", "第一步", "第二步", "第三步",
+	"備註", "說明", "風險", "總結", "反省", "メモ", "振り返り", "レビュー",
+	NULL};
 
 /* Words that say no more than that goals follow, */
 static const char *const title_words[] = {"okrs", "okr", "objectives",
@@ -95,8 +102,8 @@ static const char *const title_words[] = {"okrs", "okr", "objectives",
 	"计划", "规划", "总结", "复盘", "回顾", NULL};
 /* and what may stand beside those. */
 static const char *const filler_words[] = {"and", "&", "my", "our", "the",
-	"personal", "team", "company", "product", "draft", "annual",
-	"quarterly", "yearly", "list", "for", "of", "new", "year", "我的",
+	"personal", "team", "company", "product", "draft", "annual", "fy", "cy",
+	"q", "quarterly", "yearly", "list", "for", "of", "new", "year", "我的",
 	"我们的", "个人", "团队", "公司", "部门", "产品", "年度", "季度",
 	"月度", "家庭", "与", "和", "记录", "制定", "管理", "列表", "風格",
 	"风格", "拆解", "：", "（", "）", "年", "—", "–", NULL};
@@ -128,6 +135,41 @@ layout_is_title(struct piece text)
 	}
 }
 
+/* What a goal begins with: it is one, whatever words follow. */
+static const char *const goal_verbs[] = {"accelerate ", "achieve ", "allow ",
+	"automate ", "be ", "become ", "bring ", "build ", "complete ",
+	"create ", "cut ", "decrease ", "define ", "deliver ", "develop ",
+	"double ", "drive ", "enable ", "enhance ", "ensure ", "establish ",
+	"expand ", "find ", "finish ", "gain ", "get ", "give ", "grow ",
+	"help ", "hire ", "implement ", "improve ", "increase ", "introduce ",
+	"keep ", "land ", "launch ", "lead ", "learn ", "lose ", "maintain ",
+	"make ", "master ", "migrate ", "optimise ", "optimize ", "practice ",
+	"prepare ", "provide ", "publish ", "raise ", "read ", "redesign ",
+	"reduce ", "release ", "rewrite ", "run ", "save ", "scale ", "ship ",
+	"simplify ", "start ", "stop ", "strengthen ", "support ", "unify ",
+	"win ", "write ", "提升", "提高", "建立", "打造", "完善", "优化",
+	"实现", "推动", "降低", "增加", "加强", "完成", "保持", "学习", "养成",
+	"构建", "搭建", "落地", "成为", "拓展", "开拓", "梳理", "沉淀", "掌握",
+	"深入", "开发", "上线", "发布", "减少", "扩大", "改善", "增强", "培养",
+	"坚持", "優化", "實現", "推動", "加強", "學習", "養成", "建構", "掌握",
+	"拓寬", "拓宽", NULL};
+
+#define ASIDE_MOST 6 /* words, or pairs of Chinese characters */
+
+/* About how many words a text has. */
+static size_t
+count_words(struct piece text)
+{
+	size_t i, blanks = 0, wide = 0;
+
+	for (i = 0; i < text.length; i++) {
+		blanks += text.text[i] == ' ';
+		wide += (unsigned char)text.text[i] >= 0xe3 &&
+			(unsigned char)text.text[i] <= 0xed;
+	}
+	return blanks + wide / 2 + 1;
+}
+
 bool
 layout_is_aside(struct piece text)
 {
@@ -135,8 +177,91 @@ layout_is_aside(struct piece text)
 	struct piece rest = text;
 
 	piece_trim(&rest);
-	return piece_take_any(&rest, questions, piece_take_suffix) ||
-		heading_is_week(text) || has_any(text, aside_words);
+	if (piece_take_any(&rest, questions, piece_take_suffix) ||
+		heading_is_week(text))
+		return true;
+	notation_take_pictographs(&rest);
+	if (piece_take_any(&(struct piece){rest.text, rest.length}, goal_verbs,
+		    piece_take_prefix))
+		return false;
+	return count_words(rest) <= ASIDE_MOST && has_any(rest, aside_words);
+}
+
+bool
+layout_ends_in_colon(struct piece text)
+{
+	static const char *const colons[] = {":", "：", NULL};
+
+	return piece_take_any(&text, colons, piece_take_suffix);
+}
+
+bool
+layout_is_definition(struct piece text)
+{
+	static const char *const words[] = {"objectives", "objective",
+		"key results", "key result", "okrs", "okr", "krs", "kr", "目标",
+		"目標", "关键结果", "關鍵結果", NULL};
+	static const char *const says[] = {"are ", "is ", "should ", "must ",
+		"have to ", "need to ", "need ", "means ", "answer ",
+		"answers ", "是", "应该", "应当", "應該", "指", "要", "需要",
+		"表示", "用于", "代表", "回答", "必须", NULL};
+
+	piece_trim(&text);
+	if (!piece_take_any(&text, words, piece_take_prefix))
+		return false;
+	piece_take_blanks(&text);
+	return piece_take_any(&text, says, piece_take_prefix);
+}
+
+bool
+layout_begins_definition(struct piece text)
+{
+	static const char *const says[] = {"are ", "is ", "should ", "must ",
+		"have to ", "是", "应该", "应当", "必须", NULL};
+
+	piece_trim(&text);
+	return piece_take_any(&text, says, piece_take_prefix);
+}
+
+/* [all of it](target) */
+static bool
+is_link(const struct unit *unit)
+{
+	const char *rich = unit->rich, *close = strstr(rich, "](");
+
+	return *rich == '[' && close && !strstr(close + 2, "](") &&
+		rich[strlen(rich) - 1] == ')' && !unit->block->task;
+}
+
+/* *all of it*: a remark. */
+static bool
+is_slanted(const struct unit *unit)
+{
+	size_t length = strlen(unit->rich);
+
+	return length > 2 && *unit->rich == '*' && unit->rich[1] != '*' &&
+		strchr(unit->rich + 1, '*') == unit->rich + length - 1;
+}
+
+bool
+layout_may_be_goal(const struct unit *unit)
+{
+	static const size_t most[] = {[SHAPE_HEADING] = 300,
+		[SHAPE_BOLD] = 300,
+		[SHAPE_TEXT] = 160,
+		[SHAPE_ITEM] = 600,
+		[SHAPE_ROW] = 0,
+		[SHAPE_OTHER] = 0};
+
+	if (!unit->title.length || unit->title.length >= most[unit->shape] ||
+		layout_is_definition(unit->title) || is_link(unit))
+		return false;
+	if (unit->shape == SHAPE_ITEM)
+		return true;
+	if (unit->shape == SHAPE_TEXT &&
+		(layout_ends_in_colon(unit->title) || is_slanted(unit)))
+		return false;
+	return !layout_is_aside(unit->title) && !layout_is_title(unit->title);
 }
 
 bool
@@ -158,9 +283,8 @@ layout_is_contents(const struct unit *unit)
 	return unit->shape == SHAPE_ITEM && *unit->block->links == '#';
 }
 
-/* The text before a colon, when it is short. */
-static bool
-take_key(struct piece text, struct piece *key, struct piece *value)
+bool
+layout_key(struct piece text, struct piece *key, struct piece *value)
 {
 	const char *ascii, *wide, *colon;
 	size_t most = text.length < KEY_MOST ? text.length : KEY_MOST;
@@ -192,7 +316,7 @@ static const char *const column_words[] = {"to", "from", "now", "who", "when",
 bool
 layout_field(struct piece text, struct piece *key, struct piece *value)
 {
-	if (!take_key(text, key, value) || piece_is_any(*key, column_words))
+	if (!layout_key(text, key, value) || piece_is_any(*key, column_words))
 		return false;
 	switch (columns_column(*key)) {
 	case COLUMN_PROGRESS:
@@ -224,7 +348,7 @@ layout_keyed(struct piece text)
 	struct piece key, value;
 	size_t i, blanks = 0;
 
-	if (!take_key(text, &key, &value))
+	if (!layout_key(text, &key, &value))
 		return false;
 	for (i = 0; i < key.length; i++)
 		blanks += key.text[i] == ' ';
@@ -248,6 +372,7 @@ enum evidence {
 	HAS_FOREIGN,
 	HAS_WEEKS,
 	HAS_PROSE,
+	SPEAKS_OF_IT,
 	IS_TEMPLATE,
 	SAYS_OTHER,
 	IS_LONELY,
@@ -269,9 +394,10 @@ static const int weights[EVIDENCE_COUNT] = {
 	[HAS_FOREIGN] = -3,	 /* headings of other documents */
 	[HAS_WEEKS] = -4,	 /* headings of weeks */
 	[HAS_PROSE] = -2,	 /* most of it is paragraphs */
-	[SAYS_OTHER] = -3,	 /* a title of something else */
-	[IS_LONELY] = -4,	 /* few objectives, and nothing measured */
-	[IS_TEMPLATE] = -4,	 /* most labels have no title of their own */
+	[SPEAKS_OF_IT] = -12, /* line after line says OKR: it is about them */
+	[SAYS_OTHER] = -4,    /* a title of something else */
+	[IS_LONELY] = -4,     /* few objectives, and nothing measured */
+	[IS_TEMPLATE] = -4,   /* most labels have no title of their own */
 };
 
 static void
@@ -336,15 +462,37 @@ has_level(const struct layout *layout, int level)
 	return false;
 }
 
+/* A text without a label that has the word in it. */
+static bool
+speaks_of_it(const struct unit *unit)
+{
+	return !unit->label.level && unit->shape != SHAPE_ROW &&
+		unit->role != ROLE_CYCLE && !layout_is_title(unit->plain) &&
+		!unit->block->links[0] &&
+		memmem(unit->plain.text, unit->plain.length, "OKR", 3);
+}
+
+/* Whether its title says no more than that it is a plan of goals. */
+static bool
+is_plan(const struct layout *layout)
+{
+	return (layout->title && layout_is_title(piece_of(layout->title))) ||
+		(layout->count && layout->units[0].shape == SHAPE_HEADING &&
+			layout->units[0].depth == 1 &&
+			layout_is_title(layout->units[0].plain));
+}
+
 int
 layout_weigh(const struct layout *layout)
 {
 	bool seen[EVIDENCE_COUNT] = {false};
 	int total = 0, real = 0, empty = 0, at;
-	size_t prose = 0, words = 0, i;
+	size_t prose = 0, words = 0, spoken = 0, i;
 
 	for (i = 0; i < layout->count; i++) {
 		const struct unit *unit = &layout->units[i];
+
+		spoken += speaks_of_it(unit);
 
 		weigh_label(unit, seen, &real, &empty);
 		weigh_unit(unit, seen);
@@ -364,10 +512,13 @@ layout_weigh(const struct layout *layout)
 	if (layout->name)
 		weigh_title(piece_of(layout->name), seen);
 	seen[HAS_PROSE] = prose > words / 2;
+	seen[SPEAKS_OF_IT] =
+		spoken >= SPOKEN_LEAST && spoken * SPOKEN_PART >= layout->count;
 	seen[IS_LONELY] = layout->count > LONELY_LEAST &&
-		real * 5 < (int)layout->count && !seen[HAS_KEY_RESULT] &&
-		!seen[NAMES_KEY_RESULTS] && !seen[HAS_TABLE] &&
-		!seen[HAS_FIELDS] && !has_level(layout, LEVEL_KEY_RESULT);
+		(real || !is_plan(layout)) && real * 5 < (int)layout->count &&
+		!seen[HAS_KEY_RESULT] && !seen[NAMES_KEY_RESULTS] &&
+		!seen[HAS_TABLE] && !seen[HAS_FIELDS] &&
+		!has_level(layout, LEVEL_KEY_RESULT);
 	seen[IS_TEMPLATE] = empty > real;
 	for (at = 0; at < EVIDENCE_COUNT; at++)
 		total += seen[at] ? weights[at] : 0;

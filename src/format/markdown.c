@@ -290,6 +290,22 @@ read_layout(struct markdown *markdown, const struct front *front,
 	markdown_build(markdown);
 }
 
+/* The year of a file's name, "2023-Q3.md", is that of what is in it. */
+static void
+take_year(struct markdown *markdown, const char *name)
+{
+	const char *slash = name ? strrchr(name, '/') : NULL;
+	struct piece text = piece_of(slash ? slash + 1 : name ? name : "");
+	struct span span, other;
+	size_t at, used;
+
+	if (notation_find_span(text, markdown->base, &span, &at, &used) &&
+		notation_find_span(
+			text, markdown->base + 36525, &other, &at, &used) &&
+		span.starts == other.starts)
+		markdown->base = span.starts;
+}
+
 /* The blocks that tell whose document it is. */
 static void
 read_blocks(struct markdown *markdown, const struct front *front,
@@ -448,6 +464,8 @@ markdown_read(struct plan *plan, const char *text, size_t length,
 		front_take(&front, draft, &text, &length, &line);
 		markdown->today = markdown->base = front.day;
 		markdown->own = front.own;
+		if (!front.own && front.day == options->today)
+			take_year(markdown, options->name);
 		markdown->begins = !front.settings;
 		markdown->labelled = true;
 		if (front.plan)

@@ -523,7 +523,7 @@ take_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *context)
 		break;
 	case MD_TEXT_ENTITY:
 		if (at_line_start(cutter) && is_guard(text, size))
-			cutter->block.literal = true;
+			cutter->block.literal = cutter->block.guarded = true;
 		add_entity(cutter, text, size);
 		break;
 	case MD_TEXT_BR:

@@ -33,6 +33,7 @@ struct block {
 	const char *prose; /* with its marks, and backslashes where what
 				 follows them would be one */
 	bool literal;	   /* begins in a way that says: no label, no number */
+	bool guarded;	   /* so by a character written as a number */
 	bool code;	   /* between fences, which only prose has */
 	const char *links; /* a line each: URL, space, what it stood on */
 	const char *evidence; /* the same of [[…](…)], which is not in plain */

@@ -120,8 +120,12 @@ is_backlog(struct heading *heading, struct piece text)
 		"to learn", "learning list", "someday", NULL};
 	static const char *const books[] = {
 		"的书", "书单", "阅读清单", "reading list", "books", NULL};
+	static const char *const checks[] = {
+		"检查清单", "檢查清單", "checklist", "check list", NULL};
 	size_t i;
 
+	if (has_any(text, checks))
+		return false;
 	for (i = 0; i < sizeof priorities / sizeof *priorities; i++)
 		if (has(text, priorities[i].word)) {
 			heading->priority = priorities[i].priority;
@@ -213,6 +217,17 @@ names_cycle(struct piece text)
 	return has_any(text, words);
 }
 
+/* The same of what is planned, wherever the word stands. */
+static bool
+names_plan(struct piece text)
+{
+	static const char *const words[] = {"okr", "objective", "goal", "目标",
+		"目標", "计划", "計畫", "规划", "plan", "ziele", "objectifs",
+		"objetivos", "metas", "hedef", "목표", NULL};
+
+	return has_any(text, words);
+}
+
 static bool
 is_week(struct heading *heading, struct piece text, int32_t today)
 {
@@ -285,7 +300,11 @@ is_what_it_says(struct piece text, size_t at, size_t used)
 		return true;
 	if (text.length > CYCLE_MOST)
 		return false;
-	if (names_cycle(text))
+	/* "Retro of Q2", "Q2 retro", not "Retro the Q2 tickets". */
+	if (names_plan(text) ||
+		(names_cycle(text) &&
+			(!before.length || !after.length ||
+				names_cycle(after))))
 		return true;
 	if (before.length + after.length > CYCLE_OTHER)
 		return false;
@@ -399,6 +418,7 @@ heading_read(struct heading *heading, struct piece text, int32_t today)
 {
 	static const char *const now[] = {
 		"now", "此刻", "此时此刻", "现在", "目前", NULL};
+	static const char *const colons[] = {":", "：", NULL};
 	static const char *const metrics[] = {
 		"Health metrics", "健康指标", NULL};
 	static const char *const own[] = {"Health metrics", "健康指标",
@@ -406,6 +426,8 @@ heading_read(struct heading *heading, struct piece text, int32_t today)
 	struct piece name;
 
 	*heading = (struct heading){.kind = HEADING_OTHER};
+	piece_trim(&text);
+	piece_take_any(&text, colons, piece_take_suffix);
 	piece_trim(&text);
 	name = text;
 	take_number(&name);

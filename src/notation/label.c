@@ -87,7 +87,7 @@ static const char *const before[] = {"stretch ", "bonus ", "team ", "company ",
 static const char *const verbs[] = {"is ", "are ", "was ", "were ", "has ",
 	"have ", "had ", "will ", "should ", "can ", "could ", "must ", "and ",
 	"or ", "的", "是", "为", "也", "还", "将", "已", "和", "与", "都", "就",
-	NULL};
+	"é ", "não ", "es ", "deve ", "debe ", NULL};
 
 static bool
 is_joint(const struct piece *piece)

@@ -255,7 +255,8 @@ take_year(struct piece *piece, int *year)
 {
 	static const char *const marks[] = {"'", "’", NULL};
 	struct piece after = *piece;
-	bool fiscal = piece_take_prefix(&after, "fy");
+	bool fiscal = piece_take_any(&after,
+		(const char *const[]){"fy", "cy", NULL}, piece_take_prefix);
 	bool mark, named;
 	size_t before;
 
@@ -289,6 +290,31 @@ take_joint(struct piece *piece)
 	piece_take_blanks(piece);
 	piece_take_any(piece, between, piece_take_prefix);
 	piece_take_blanks(piece);
+	return true;
+}
+
+/* A year by itself, as base does not read it: FY22, 23年, or 2022OKR, which
+ * what it is of is glued to. */
+static bool
+take_whole_year(struct piece *piece, int *year, struct part *part)
+{
+	static const char *const words[] = {"okr", NULL};
+	struct piece after = *piece, rest;
+
+	if (!take_year(&after, year))
+		return false;
+	rest = after;
+	if (piece->length - after.length == 4
+			? !piece_take_any(&rest, words, piece_take_prefix) &&
+				!is_letter(*piece->text)
+			: piece_take_any(&rest, words, piece_take_prefix) ||
+				!is_over(&after))
+		return false;
+	if (!is_letter(*piece->text) && piece->length - after.length != 4 &&
+		*piece->text != '\'')
+		return false;
+	*part = (struct part){.first = 1, .last = 12};
+	*piece = after;
 	return true;
 }
 
@@ -365,6 +391,7 @@ notation_find_span(struct piece text, int32_t today, struct span *span,
 					is_digit(text.text[i - 1]))))
 			continue;
 		if (!year_then_part(&rest, &year, &part) &&
+			!take_whole_year(&rest, &year, &part) &&
 			!(rest = (struct piece){text.text + i, text.length - i},
 				part_then_year(&rest, today, &year, &part)))
 			continue;
