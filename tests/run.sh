@@ -29,7 +29,7 @@ for test in "$build"/*_test; do
 	fi
 done
 
-for script in tests/circles.sh tests/commands.sh tests/doors.sh tests/layers.sh \
+for script in tests/circles.sh tests/commands.sh tests/doors.sh tests/laws.sh tests/layers.sh \
 	tests/manual.sh tests/monkey.sh tests/pages.sh tests/words.sh tests/years.sh; do
 	[ -f $script ] || continue
 	echo "== $script"

@@ -473,6 +473,27 @@ struct row_in {
 	bool basis; /* it says what the progress comes from */
 };
 
+/* Stores the value; of rows that say more of the same node, a text is a line
+ * after what is there, and another number or word a line of the note. */
+static bool
+put_value(const struct row_in *row, int at, struct value value)
+{
+	const struct field *field = &record_types[RECORD_NODE].fields[at];
+	struct value had = record_value(RECORD_NODE, row->node, field);
+
+	/* What words say has a value from the start. */
+	if (had.type == VALUE_NONE || value_equal(had, value) ||
+		(had.type != VALUE_TEXT && field->type != FIELD_DECIMAL)) {
+		draft_set(row->draft, RECORD_NODE, row->node, at, value);
+		return true;
+	}
+	if (field->type != FIELD_PROSE)
+		return false;
+	draft_copy_line(row->draft, RECORD_NODE, row->node->id, at, value.text,
+		strlen(value.text));
+	return true;
+}
+
 static bool
 read_cell(struct row_in *row, const char *cell, int at, struct err *err)
 {
@@ -501,9 +522,11 @@ read_cell(struct row_in *row, const char *cell, int at, struct err *err)
 	row->basis = row->basis || at == NODE_BASIS;
 	if (value.type == VALUE_NONE)
 		return true;
-	draft_set(row->draft, RECORD_NODE, row->node, at, value);
 	row->goal = row->goal || edit_makes_metric(at);
-	return true;
+	return put_value(row, at, value) ||
+		err_set(err, ERR_INPUT,
+			_("another %s stands in a row before it"),
+			_(fields[at].label));
 }
 
 /* NAME: CELL, in the note. */

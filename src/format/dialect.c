@@ -25,6 +25,7 @@ struct turning {
 	int depth;
 	bool drawer; /* between :PROPERTIES: and :END: */
 	bool begun;  /* a line has come */
+	bool dashes; /* "-a" is an item */
 };
 
 static void
@@ -278,6 +279,54 @@ turn_plain(struct turning *turning, struct piece line)
 
 /* ---- Markdown of note programs */
 
+/* Bullets that Markdown has not: "• a", and "-a" where several lines are so. */
+static bool
+take_loose_bullet(struct piece *line, bool dashes)
+{
+	static const char *const signs[] = {
+		"•", "●", "○", "■", "▪", "◦", "‣", "►", "➢", "·", NULL};
+	struct piece rest = *line;
+	unsigned char next;
+
+	if (piece_take_any(&rest, signs, piece_take_prefix)) {
+		indent_of(&rest);
+		*line = rest;
+		return rest.length > 0;
+	}
+	if (!dashes || !piece_take_prefix(&rest, "-") || !rest.length)
+		return false;
+	next = (unsigned char)*rest.text;
+	if (!((next | 32) >= 'a' && (next | 32) <= 'z') && next < 0xe3)
+		return false;
+	*line = rest;
+	return true;
+}
+
+#define DASHES_LEAST 2
+
+/* Whether there are lines with such bullets, and with dashes glued to them. */
+static bool
+find_loose_bullets(const char *at, const char *end, bool *dashes)
+{
+	struct piece line;
+	int found = 0, glued = 0;
+
+	while (at < end) {
+		line = line_at(at, end, &at);
+		indent_of(&line);
+		if (!line.length ||
+			(*line.text != '-' && (unsigned char)*line.text < 0xc2))
+			continue;
+		if (take_loose_bullet(
+			    &(struct piece){line.text, line.length}, false))
+			found++;
+		else if (take_loose_bullet(&line, true))
+			glued++;
+	}
+	*dashes = glued >= DASHES_LEAST;
+	return found || *dashes;
+}
+
 /* "- ## O1", "- TODO x" */
 static void
 turn_bullet(struct turning *turning, struct piece line)
@@ -288,12 +337,19 @@ turn_bullet(struct turning *turning, struct piece line)
 	const char *box;
 
 	indent_of(&rest);
-	if (!piece_take_any(&rest, bullets, piece_take_prefix)) {
+	str_add_bytes(&out, line.text, (size_t)(rest.text - line.text));
+	after = rest;
+	if (piece_take_any(&rest, bullets, piece_take_prefix)) {
+		str_add_bytes(
+			&out, after.text, (size_t)(rest.text - after.text));
+	} else if (take_loose_bullet(&rest, turning->dashes)) {
+		str_add(&out, "- ");
+	} else {
 		add_line(turning->dialect, line.text, line.length,
 			turning->line);
+		str_fini(&out);
 		return;
 	}
-	str_add_bytes(&out, line.text, (size_t)(rest.text - line.text));
 	after = rest;
 	while (piece_take_prefix(&after, "#"))
 		;
@@ -471,7 +527,9 @@ dialect_turn(struct dialect *dialect, enum dialect_kind kind, const char *text,
 		.dialect = dialect, .kind = kind, .line = first};
 	struct piece line;
 
-	if (kind == DIALECT_MARKDOWN && !may_turn(text, length))
+	if (kind == DIALECT_MARKDOWN &&
+		!find_loose_bullets(text, text + length, &turning.dashes) &&
+		!may_turn(text, length))
 		return false;
 	/* With a NUL behind, so that a search ends. */
 	copy = base_calloc(length + 1, 1);

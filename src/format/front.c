@@ -167,25 +167,58 @@ read_key_result(const struct front *front, struct draft *draft,
 		columns_set(draft, &columns, cells, count, node, line);
 }
 
-static uint32_t
-cycle_of(const struct front *front, struct draft *draft)
+static const char *const cycle_names[] = {
+	"cycle", "period", "quarter", "周期", "季度", NULL};
+
+uint32_t
+front_cycle(const struct front *front, struct draft *draft)
 {
-	static const char *const names[] = {"cycle", "period", "quarter"};
 	const char *name = NULL;
 	struct cycle *cycle;
 	struct span span;
+	size_t at, used, i;
 	int line = 1;
-	size_t i;
 
-	for (i = 0; !name && i < sizeof names / sizeof *names; i++) {
-		name = setting(front, names[i]);
-		line = setting_line(front, names[i]);
+	for (i = 0; !name && cycle_names[i]; i++) {
+		name = setting(front, cycle_names[i]);
+		line = setting_line(front, cycle_names[i]);
 	}
-	if (!name || !span_read(name, strlen(name), front->day, &span))
-		return draft_loose(draft);
+	if (!name ||
+		(!span_read(name, strlen(name), front->day, &span) &&
+			!notation_find_span(
+				piece_of(name), front->day, &span, &at, &used)))
+		return 0;
 	cycle = draft_cycle(draft, name, strlen(name), span, line,
 		N_("the cycle of the front matter"));
 	return cycle ? cycle->base.id : 0;
+}
+
+/* Whether the front matter of a document means something here. */
+static bool
+is_used(const char *name)
+{
+	static const char *const names[] = {
+		"title", "tags", "date", "plan", "generator", NULL};
+
+	return piece_is_any(piece_of(name), names) ||
+		piece_is_any(piece_of(name), cycle_names) ||
+		strncmp(name, "tags.", 5) == 0;
+}
+
+void
+front_name_rest(const struct front *front, struct draft *draft)
+{
+	const struct setting *at;
+	size_t i;
+
+	for (i = 0; front->settings && i < settings_count(front->settings);
+		i++) {
+		at = settings_at(front->settings, i);
+		if (!is_used(at->name))
+			draft_placed(draft, RECORD_PLAN, 1, at->line + 1,
+				N_("left out: front matter of another "
+				   "program"));
+	}
 }
 
 bool
@@ -195,6 +228,7 @@ front_note(const struct front *front, struct draft *draft, const char *text,
 	struct piece body = {text, length}, title = {"", 0};
 	struct node *node;
 	const char *end;
+	uint32_t cycle;
 	int i;
 
 	if (!is_word(setting(front, "okr-type"), "objective"))
@@ -212,8 +246,10 @@ front_note(const struct front *front, struct draft *draft, const char *text,
 		body.length -= title.length;
 		piece_trim(&body);
 	}
-	node = draft_node(draft, LEVEL_OBJECTIVE, 0, cycle_of(front, draft),
-		title.text, title.length, setting_line(front, "okr-type"),
+	cycle = front_cycle(front, draft);
+	node = draft_node(draft, LEVEL_OBJECTIVE, 0,
+		cycle ? cycle : draft_loose(draft), title.text, title.length,
+		setting_line(front, "okr-type"),
 		N_("okr-type says it is an objective"));
 	if (!node)
 		return true;

@@ -31,6 +31,12 @@ struct front {
 /* Takes it from the text, which goes on after it at *line. */
 void front_take(struct front *front, struct draft *draft, const char **text,
 	size_t *length, int *line);
+/* The cycle that it names, made in the draft; 0 when it names none. */
+uint32_t front_cycle(const struct front *front, struct draft *draft);
+
+/* Names each line that says nothing of a plan as left out. */
+void front_name_rest(const struct front *front, struct draft *draft);
+
 void front_fini(struct front *front);
 
 /* Reads the note as an objective, if it is one. */

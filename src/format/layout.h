@@ -100,7 +100,8 @@ struct unit {
 /* Items of one list. */
 struct list {
 	int items, labelled[4];
-	bool details; /* some of it is */
+	bool details; /* some of it is "key: value" of a key that recurs */
+	bool names;   /* or of one that stands twice: "Ann: …" */
 };
 
 struct layout {

@@ -12,6 +12,7 @@ struct key {
 	uint32_t parent; /* the last one */
 	uint32_t parents;
 	bool twice; /* below one of them */
+	bool lists; /* something stands below it: it says whose that is */
 };
 
 static bool
@@ -103,6 +104,7 @@ mark_details(struct layout *layout)
 			continue;
 		key = key_of(&seen, &keys, &count, word);
 		key->twice = key->twice || key->parent == unit->parent;
+		key->lists = key->lists || unit->items;
 		key->parents += key->parent != unit->parent;
 		key->parent = unit->parent;
 	}
@@ -112,14 +114,20 @@ mark_details(struct layout *layout)
 		if (!has_key(unit, &word))
 			continue;
 		key = key_of(&seen, &keys, &count, word);
-		unit->detail = key->parents > 1 && !key->twice;
-		if (unit->detail)
+		unit->detail = key->parents > 1 && !key->twice && !key->lists;
+		if (key->twice)
+			layout->lists[unit->block->list].names = true;
+		else if (unit->detail)
 			layout->lists[unit->block->list].details = true;
 	}
-	for (i = 0; i < layout->count; i++)
-		layout->units[i].fields =
-			layout->units[i].shape == SHAPE_ITEM &&
-			layout->lists[layout->units[i].block->list].details;
+	for (i = 0; i < layout->count; i++) {
+		struct unit *unit = &layout->units[i];
+		const struct list *list = &layout->lists[unit->block->list];
+
+		unit->detail = unit->detail && !list->names;
+		unit->fields = unit->shape == SHAPE_ITEM && list->details &&
+			!list->names;
+	}
 	seen_fini(&seen);
 	free(keys);
 }

@@ -381,7 +381,7 @@ enum evidence {
 
 static const int weights[EVIDENCE_COUNT] = {
 	[SAYS_GOALS] = 4,	 /* a title of goals */
-	[SAYS_ABOUT] = -8,	 /* a title about goals */
+	[SAYS_ABOUT] = -14,	 /* a title about goals */
 	[SAYS_SPAN] = 3,	 /* a heading that is a cycle */
 	[HAS_NUMBERED] = 5,	 /* O1, KR2 */
 	[HAS_KEY_RESULT] = 4,	 /* "KR:" without a number */
@@ -472,14 +472,21 @@ speaks_of_it(const struct unit *unit)
 		memmem(unit->plain.text, unit->plain.length, "OKR", 3);
 }
 
+/* "My OKRs 2023", but not "OKR" alone, which speaks of it as well. */
+static bool
+is_plan_title(struct piece text)
+{
+	return text.length > sizeof "OKRs" && layout_is_title(text);
+}
+
 /* Whether its title says no more than that it is a plan of goals. */
 static bool
 is_plan(const struct layout *layout)
 {
-	return (layout->title && layout_is_title(piece_of(layout->title))) ||
+	return (layout->title && is_plan_title(piece_of(layout->title))) ||
 		(layout->count && layout->units[0].shape == SHAPE_HEADING &&
 			layout->units[0].depth == 1 &&
-			layout_is_title(layout->units[0].plain));
+			is_plan_title(layout->units[0].plain));
 }
 
 int

@@ -472,6 +472,10 @@ markdown_read(struct plan *plan, const char *text, size_t length,
 			markdown_set_title(
 				markdown, front.plan, front.plan_line);
 		if (!front_note(&front, draft, text, length)) {
+			if (!front.own) {
+				markdown->cycle = front_cycle(&front, draft);
+				front_name_rest(&front, draft);
+			}
 			cut(markdown, options, text, length, line);
 			read_blocks(markdown, &front, options);
 			markdown_close_section(markdown);
