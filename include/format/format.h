@@ -43,6 +43,9 @@ struct read_options {
 
 struct write_options {
 	uint32_t cycle; /* only this one; 0 for the whole plan */
+	/* YAML and JSON: of its cycle or the backlog only this node, with all
+	 * below it and what it stands in. 0: all. */
+	uint32_t node;
 	int32_t today;
 };
 

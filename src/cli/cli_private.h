@@ -234,6 +234,7 @@ int run_complete(struct cli *cli); /* complete.c */
 int run_completion(struct cli *cli);
 int run_config(struct cli *cli); /* config.c */
 int run_serve(struct cli *cli);	 /* serve.c */
+int run_edit(struct cli *cli);	 /* edit.c */
 
 /* Prints the review of the open plan as --dump asks (dump.c); the exit
  * status. */

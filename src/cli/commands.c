@@ -57,6 +57,20 @@ const struct command_row command_rows[] = {
 		.run = run_set,
 	},
 	{
+		.name = "edit",
+		.arguments = "[REF]",
+		.help = N_("edit a part of the plan as YAML in your editor"),
+		.more = N_("Without REF it is the current cycle, or that of "
+			   "--cycle; --cycle=all is the whole plan. It comes "
+			   "back as one change; where it is wrong the editor "
+			   "opens again, and no text is lost."),
+		.examples = N_("edit\nedit O1.KR2\nedit --cycle 2026-Q3"),
+		.options = {OPT_CYCLE},
+		.most = 1,
+		.opening = OPEN_WRITE,
+		.run = run_edit,
+	},
+	{
 		.name = "done",
 		.arguments = "REF...",
 		.help = N_("mark as done"),

@@ -16,6 +16,7 @@ struct writer {
 	struct out out;
 	const struct plan *plan;
 	uint32_t only; /* the cycle that is asked for, 0 for the whole plan */
+	const struct node *part; /* the node that is, NULL for all of them */
 };
 
 /* A record on its way, and the row of the list that it stands in. */
@@ -60,20 +61,50 @@ first_of(struct record_at at, const struct row *row)
 		->first;
 }
 
+/* Whether the one lies in the other, or is it. */
+static bool
+is_in(const struct plan *plan, const struct node *node,
+	const struct node *other)
+{
+	while (node && node != other)
+		node = plan_node(plan, node->parent);
+	return node != NULL;
+}
+
+/* The record itself or the first after it that is asked for. */
+static const struct base *
+asked_for(const struct writer *writer, enum record record,
+	const struct base *base)
+{
+	const struct plan *plan = writer->plan;
+	const struct node *node = NULL;
+
+	if (record != RECORD_NODE || !writer->part)
+		return base;
+	while (base && (node = plan_node(plan, base->id)) &&
+		!is_in(plan, node, writer->part) &&
+		!is_in(plan, writer->part, node))
+		base = plan_record(plan, record, base->next);
+	return base;
+}
+
 static void
 write_list(struct writer *writer, const struct row *row, uint32_t first)
 {
 	const struct map_shape *shape = &map_shapes[row->of];
-	const struct base *base =
-		plan_record(writer->plan, shape->record, first);
+	enum record record = shape->record;
+	const struct base *base = asked_for(
+		writer, record, plan_record(writer->plan, record, first));
 
 	if (!base)
 		return;
 	out_key(&writer->out, row->key);
 	out_list(&writer->out);
-	for (; base;
-		base = plan_record(writer->plan, shape->record, base->next))
+	while (base) {
 		write_map(writer, (struct record_at){shape, base, row});
+		base = asked_for(writer, record,
+			plan_record(writer->plan, record, base->next));
+	}
 	out_close(&writer->out);
 }
 
@@ -287,6 +318,18 @@ write_row(struct writer *writer, struct record_at at, const struct row *row)
 	}
 }
 
+/* A node of the backlog goes without all that is of the plan alone. */
+static bool
+is_written(
+	const struct writer *writer, struct record_at at, const struct row *row)
+{
+	if (row->only_read)
+		return false;
+	if (writer->part && !writer->only && at.shape->record == RECORD_PLAN)
+		return row->type == ROW_VERSION || row->of == SHAPE_NODE;
+	return !(row->whole && writer->only);
+}
+
 static void
 write_map(struct writer *writer, struct record_at at)
 {
@@ -294,7 +337,7 @@ write_map(struct writer *writer, struct record_at at)
 
 	out_map(&writer->out);
 	for (row = at.shape->rows; row < end; row++)
-		if (!row->only_read && !(row->whole && writer->only))
+		if (is_written(writer, at, row))
 			write_row(writer, at, row);
 	out_close(&writer->out);
 }
@@ -303,7 +346,9 @@ static bool
 write_plan(const struct plan *plan, const struct write_options *options,
 	FILE *file, bool json, struct err *err)
 {
-	struct writer writer = {.plan = plan, .only = options->cycle};
+	struct writer writer = {.plan = plan,
+		.only = options->cycle,
+		.part = plan_node(plan, options->node)};
 
 	out_begin(&writer.out, file, json);
 	write_map(&writer,
