@@ -7,12 +7,14 @@
 # make fuzz       each reader for SECONDS=60
 # make faults     every fault there is, hours; faults-quick: three minutes
 # make monkey     keys at random for MINUTES=10, under ASan and UBSan
+# make portable   as on 32 bits, big-endian machines, musl and other systems
 # make test-long  live with a plan for years, day by day
 # make bench      the speed table of tests/README.md
 # make install    install-strip, uninstall; the variables of the GNU standards
 # make dist       a tarball; make deb: a Debian package of it
 # make po         bring src/po/*.po up to date; make format; make clean
 
+.DEFAULT_GOAL := all
 VERSION := 0.1.0
 PREFIX ?= /usr/local
 prefix ?= $(PREFIX)
@@ -28,7 +30,7 @@ PLACES = BUILD='$(BUILD)' DESTDIR='$(DESTDIR)' bindir='$(bindir)' \
 	docdir='$(docdir)'
 CC ?= cc
 PKG_CONFIG ?= pkg-config
-BUILD ?= build$(if $(SAN),-san)
+BUILD ?= build$(if $(SAN),-san)$(if $(SHIMS),-shims)
 SECONDS ?= 60
 
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
@@ -46,12 +48,22 @@ HARDEN := -fstack-protector-strong -fPIE $(if $(SAN),,\
 CFLAGS ?= -O2 -g
 CPPFLAGS += -D_GNU_SOURCE -Iinclude -DTENTHS_VERSION='"$(VERSION)"' \
 	-DTENTHS_LOCALE_DIR='"$(localedir)"'
-LDFLAGS += -pie -Wl,-z,relro,-z,now
+
+# What the system of the compiler lacks and needs, found out once.
+-include $(BUILD)/system.mk
+$(BUILD)/system.mk: src/data/system.sh
+	@mkdir -p $(@D)
+	@CC='$(CC)' sh $< >$@.new && mv $@.new $@
+ifdef SHIMS
+LACKS := $(addprefix -DLACKS_,PPOLL GETRANDOM STRCHRNUL MEMRCHR)
+endif
+CPPFLAGS += $(if $(LACKS),-include include/base/system.h $(LACKS)) $(LARGE)
+LDFLAGS += $(LINKING)
 
 PKGS := ncursesw sqlite3 yaml-0.1 jansson
 CPPFLAGS += $(shell $(PKG_CONFIG) --cflags $(PKGS) 2>/dev/null | \
 	sed 's/-D_[A-Z]*_SOURCE[=0-9]*//g')
-LDLIBS = $(shell $(PKG_CONFIG) --libs $(PKGS)) -lmd4c -lunistring
+LDLIBS = $(shell $(PKG_CONFIG) --libs $(PKGS)) -lmd4c -lunistring $(LIBTEXT)
 
 SRC := $(wildcard src/*.c src/*/*.c)
 DATA := $(BUILD)/data/samples.c $(BUILD)/data/templates.c
@@ -157,6 +169,13 @@ $(BUILD)/shim.so: tests/faults/shim.c
 faults: all $(BUILD)/shim.so
 	@python3 tests/faults/faults.py $(BUILD)/tenths $(BUILD)/shim.so all
 
+# As another machine would have it: tests/portable.sh says where.
+cross-tests: $(BUILD)/tenths $(PO) $(filter-out %/desk_test,$(TESTS))
+
+portable:
+	@CC='$(CC)' sh tests/deps.sh install portable
+	@MAKE='$(MAKE)' sh tests/portable.sh
+
 faults-quick: all $(BUILD)/shim.so
 	@python3 tests/faults/faults.py $(BUILD)/tenths $(BUILD)/shim.so quick
 
@@ -200,7 +219,7 @@ clean:
 	rm -rf build build-*
 
 .PHONY: all deps demo test test-long check test-programs lint fuzz faults \
-	faults-quick monkey bench format po \
+	faults-quick monkey bench format po portable cross-tests \
 	install install-strip uninstall dist deb clean
 .SECONDARY:
 -include $(OBJ:.o=.d) $(wildcard $(BUILD)/tests/*.d)

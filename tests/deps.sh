@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# deps.sh check|install build|test|lint|pages: what tenths needs from the system;
+# deps.sh check|install build|test|lint|pages|portable: what tenths needs from the system;
 # pages is for tests/pages.sh alone, which skips what is not there.
 # `check` names what is missing and fails; `install` installs it through the
 # system's package manager and says what it does.
@@ -35,6 +35,10 @@ pages chromium chromium chromium chromium chromium -
 pages pdftotext poppler-utils poppler-utils poppler poppler-utils poppler
 pages xmllint libxml2-utils libxml2 libxml2 libxml2-utils libxml2
 pages tidy tidy tidy tidy tidyhtml tidy-html5
+portable i686-linux-gnu-gcc gcc-i686-linux-gnu - - - -
+portable s390x-linux-gnu-gcc gcc-s390x-linux-gnu - - - -
+portable qemu-s390x-static qemu-user-static - - - -
+portable /usr/include/x86_64-linux-musl musl-dev - - - -
 TABLE
 	# Chinese sources of the locale that tests use.
 	if [ "$manager" = apt-get ]; then
@@ -74,7 +78,8 @@ wanted() {
 	case $for in
 	build) [ "$1" = build ] ;;
 	test) [ "$1" = build ] || [ "$1" = test ] ;;
-	lint) [ "$1" != pages ] ;;
+	lint) [ "$1" != pages ] && [ "$1" != portable ] ;;
+	pages) [ "$1" != portable ] ;;
 	*) true ;;
 	esac
 }

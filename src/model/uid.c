@@ -5,7 +5,9 @@
  */
 #include <ctype.h>
 #include <string.h>
+#if __has_include(<sys/random.h>)
 #include <sys/random.h>
+#endif
 #include <time.h>
 
 #include "model/edit.h"

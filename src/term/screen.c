@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "term/screen.h"
 
+/* Its wide half, which not every C library gets it to show by itself. */
+#define NCURSES_WIDECHAR 1
 #include <curses.h>
 #include <term.h>
 
