@@ -69,6 +69,9 @@ void change_put(struct change *change, enum record record, uint32_t id,
 /* Whether the change makes that record. */
 bool change_makes(const struct change *change, enum record record, uint32_t id);
 
+/* Whether the change takes that record away. */
+bool change_takes(const struct change *change, enum record record, uint32_t id);
+
 /* Adds one edit as it is; its texts are borrowed until change_fini. */
 void change_push(struct change *change, const struct edit *edit);
 

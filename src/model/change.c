@@ -129,6 +129,14 @@ change_makes(const struct change *change, enum record record, uint32_t id)
 	return at != 0;
 }
 
+bool
+change_takes(const struct change *change, enum record record, uint32_t id)
+{
+	uint32_t at = last_edit(change, record, id);
+
+	return at && change->edits[at - 1].op == EDIT_DELETE;
+}
+
 struct value
 change_value(const struct change *change, const struct plan *plan,
 	enum record record, uint32_t id, int field)

@@ -19,79 +19,30 @@ struct view_names {
 	size_t count;
 };
 
-/* What an edit is of: whole records (made, taken away) have no field. */
-#define WHOLE 0xff
-
-static int
-field_of(const struct edit *edit)
-{
-	return edit->op == EDIT_SET ? edit->field : WHOLE;
-}
-
-/* The slot of it, or the free one where it would be. */
-static uint32_t *
-slot(const struct view *view, enum record record, uint32_t id, int field)
-{
-	uint64_t key =
-		(uint64_t)id << 16 | (uint64_t)record << 8 | (uint64_t)field;
-	size_t at = (size_t)(key * UINT64_C(0x9E3779B97F4A7C15) >> 32);
-	const struct edit *edit;
-
-	for (;; at++) {
-		at &= view->slot_count - 1;
-		if (!view->slots[at])
-			return &view->slots[at];
-		edit = &view->change->edits[view->slots[at] - 1];
-		if (edit->id == id && edit->record == record &&
-			field_of(edit) == field)
-			return &view->slots[at];
-	}
-}
-
 void
 view_init(
 	struct view *view, const struct plan *plan, const struct change *change)
 {
-	size_t i;
-
 	*view = (struct view){.plan = plan, .change = change};
 	view->names = base_calloc(1, sizeof *view->names);
-	if (!change)
-		return;
-	view->slot_count = 16;
-	while (view->slot_count < 2 * change->count)
-		view->slot_count *= 2;
-	view->slots = base_calloc(view->slot_count, sizeof *view->slots);
-	for (i = 0; i < change->count; i++)
-		*slot(view, change->edits[i].record, change->edits[i].id,
-			field_of(&change->edits[i])) = (uint32_t)i + 1;
 }
 
 void
 view_fini(struct view *view)
 {
-	free(view->names ? view->names->all : NULL);
+	free(view->names->all);
 	free(view->names);
-	free(view->slots);
 	*view = (struct view){0};
-}
-
-static const struct edit *
-edit_of(const struct view *view, enum record record, uint32_t id, int field)
-{
-	uint32_t at = view->slots ? *slot(view, record, id, field) : 0;
-
-	return at ? &view->change->edits[at - 1] : NULL;
 }
 
 struct value
 view_value(const struct view *view, enum record record, uint32_t id, int field)
 {
-	const struct edit *edit = edit_of(view, record, id, field);
-
-	return edit ? edit->after
-		    : plan_value(view->plan, record, id,
-			      &record_types[record].fields[field]);
+	if (view->change)
+		return change_value(
+			view->change, view->plan, record, id, field);
+	return plan_value(
+		view->plan, record, id, &record_types[record].fields[field]);
 }
 
 int32_t
@@ -128,9 +79,7 @@ view_text(const struct view *view, enum record record, uint32_t id, int field)
 bool
 view_gone(const struct view *view, enum record record, uint32_t id)
 {
-	const struct edit *edit = edit_of(view, record, id, WHOLE);
-
-	return edit && edit->op == EDIT_DELETE;
+	return view->change && change_takes(view->change, record, id);
 }
 
 uint32_t

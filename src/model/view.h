@@ -10,12 +10,10 @@
 struct view {
 	const struct plan *plan;
 	const struct change *change; /* NULL: the plan as it is */
-	uint32_t *slots;   /* one more than the index of an edit, 0 when free */
-	size_t slot_count; /* a power of two */
-	struct view_names *names; /* made when first asked for */
+	struct view_names *names;    /* made when first asked for */
 };
 
-/* Borrows both; the change may grow meanwhile, which the view does not see. */
+/* Borrows both, until view_fini. */
 void view_init(struct view *view, const struct plan *plan,
 	const struct change *change);
 void view_fini(struct view *view);
