@@ -24,6 +24,7 @@ play() (
 		mkdir -p "$HOME/.config/tenths"
 		cp "$dir/config.yaml" "$HOME/.config/tenths/"
 	fi
+	[ -d "$dir/home" ] && cp -r "$dir/home/." "$HOME"
 	plan=tests/plans/sample.yaml
 	[ -f "$dir/plan.yaml" ] && plan=$dir/plan.yaml
 	[ -f "$dir/plan" ] && plan=tests/plans/$(cat "$dir/plan")

@@ -25,6 +25,31 @@ struct place_reporter {
 	void *context;
 };
 
+/* What a line of a document was read as. */
+enum read_role {
+	READ_NOTE,
+	READ_OBJECTIVE,
+	READ_KEY_RESULT,
+	READ_ACTION,
+	READ_CYCLE,
+	READ_SECTION,
+	READ_OUT,
+	READ_ROLES
+};
+
+/* The word of each in read_options.as ("key_result"), and for people, N_(). */
+extern const char *const read_role_words[READ_ROLES];
+extern const char *const read_role_names[READ_ROLES];
+
+#define READ_CLASS_SIZE 16
+
+struct read_line {
+	int line;
+	char class[READ_CLASS_SIZE]; /* as read_options.as names it: "item1" */
+	enum read_role role;
+	bool doubt; /* it could be one of the tree, and was not made one */
+};
+
 struct read_options {
 	int32_t today;		 /* for dates without a year */
 	const char *name;	 /* of the file, NULL when it has none */
@@ -37,6 +62,8 @@ struct read_options {
 	const char *columns;
 	/* Told in one line what its parts were read as; NULL: nobody asks. */
 	void (*read_as)(void *context, const char *what);
+	/* Told of each line that could have another role; NULL: likewise. */
+	void (*line)(void *context, const struct read_line *line);
 	void *context;
 	const struct place_reporter *placing; /* NULL when nobody asks */
 };

@@ -451,7 +451,9 @@ const struct command_row command_rows[] = {
 		.more = N_("- is the standard input. Doing it again changes "
 			   "nothing: what is there is found by id, or by title "
 			   "and place. One undo takes an import back. A cycle "
-			   "that is over comes in closed. --replace makes the "
+			   "that is over comes in closed. What a document "
+			   "leaves in doubt is asked in a terminal, and said "
+			   "by --as elsewhere. --replace makes the "
 			   "plan, or with --cycle that cycle, what one file "
 			   "says: what is not in it is deleted or cleared, and "
 			   "its order holds; -n shows what goes."),

@@ -176,7 +176,8 @@ read_text(struct input *input, struct err *err)
 	struct read_options options = {.today = cli->today,
 		.name = strcmp(input->path, "-") ? input->path : NULL,
 		.plan = cli->session.path ? &cli->session.plan : NULL,
-		.as = cli->values[OPT_AS],
+		.as = input_ask(input),
+		.line = input_take_line,
 		.columns = cli->values[OPT_COLUMN],
 		.read_as = shown ? take_read_as : NULL,
 		.context = input,
@@ -185,6 +186,7 @@ read_text(struct input *input, struct err *err)
 		input->text.length, &options, &reporter, err);
 
 	print_problems(input);
+	input_print_doubts(input);
 	if (ok && cli->given[OPT_STRICT] && input->notes)
 		return err_set(err, ERR_INPUT,
 			ngettext("%s: %d line could not be placed, so nothing "
@@ -326,6 +328,7 @@ input_fini(struct input *input)
 {
 	import_fini(&input->import);
 	str_fini(&input->text);
+	str_fini(&input->doubt_lines);
 	str_fini(&input->changes);
 	str_fini(&input->missing);
 	free(input->numbers);

@@ -45,7 +45,17 @@ struct input {
 	int deleted, missed; /* how many */
 	struct arena arena;  /* of the texts above */
 	int notes;	     /* lines that were kept but not understood */
+	int doubts;	     /* lines that could be nodes, and which */
+	struct str doubt_lines;
+	struct read_line doubt; /* the first of them */
 };
+
+/* What the parts of the document are: as the options say, and as the person
+ * does where it is in doubt and there is somebody to ask (import_ask.c). */
+const char *input_ask(struct input *input);
+/* Notes a line in doubt, as read_options.line; and says which were. */
+void input_take_line(void *context, const struct read_line *line);
+void input_print_doubts(const struct input *input);
 
 /* Prints what the file was read as: a line a record or text, with the line of
  * the file and the reason (import_tree.c). */

@@ -515,71 +515,39 @@ make_sibling(struct decider *decider, uint32_t at, int level,
 		make_node(decider, at, level, UNIT_NONE, context);
 }
 
-/* What a person said units of its class are: "heading2=objective". */
-static const char *
-said_of(const struct layout *layout, const struct unit *unit, size_t *length)
-{
-	static const char *const names[] = {[SHAPE_HEADING] = "heading",
-		[SHAPE_BOLD] = "bold",
-		[SHAPE_TEXT] = "line",
-		[SHAPE_ITEM] = "item",
-		[SHAPE_ROW] = "row",
-		[SHAPE_OTHER] = "code"};
-	const char *as = layout->as, *value;
-	char class[32];
-
-	if (unit->depth)
-		snprintf(class, sizeof class, "%s%d=", names[unit->shape],
-			unit->depth);
-	else
-		snprintf(class, sizeof class, "%s=", names[unit->shape]);
-	for (; as && *as; as = strchrnul(as, ','), as += *as == ',') {
-		as += strspn(as, " ");
-		if (strncmp(as, class, strlen(class)) != 0)
-			continue;
-		value = as + strlen(class);
-		*length = strcspn(value, ", ");
-		return value;
-	}
-	return NULL;
-}
-
-/* Reads a unit as a person said. */
+/* Reads a unit as a person said of its class. */
 static bool
 take_said(struct decider *decider, uint32_t at, const struct context *context)
 {
-	static const struct {
-		const char *word;
-		int level;
-		enum role role;
-	} roles[] = {{"objective", LEVEL_OBJECTIVE, ROLE_NODE},
-		{"key_result", LEVEL_KEY_RESULT, ROLE_NODE},
-		{"action", LEVEL_ACTION, ROLE_NODE}, {"note", 0, ROLE_NOTE},
-		{"section", 0, ROLE_SECTION}, {"cycle", 0, ROLE_CYCLE},
-		{"out", 0, ROLE_OUT}};
+	static const enum role roles[READ_ROLES] = {[READ_CYCLE] = ROLE_CYCLE,
+		[READ_SECTION] = ROLE_SECTION,
+		[READ_OUT] = ROLE_OUT};
 	struct unit *unit = &decider->layout->units[at];
 	struct context below = {.owner = UNIT_NONE, .named_owner = UNIT_NONE};
-	size_t length = 0, i;
-	const char *said = said_of(decider->layout, unit, &length);
+	enum read_role said;
 
-	for (i = 0; said && i < sizeof roles / sizeof *roles; i++) {
-		if (!str_is(said, length, roles[i].word))
-			continue;
-		if (roles[i].level) {
-			make_node(decider, at, roles[i].level, UNIT_NONE,
-				context);
-			return true;
-		}
-		if (roles[i].role == ROLE_NOTE) {
-			make_note(decider, at, context);
-			return true;
-		}
-		unit->role = roles[i].role;
-		below.text = roles[i].role == ROLE_SECTION;
+	if (!layout_said(decider->layout, unit, &said))
+		return false;
+	unit->said = true;
+	switch (said) {
+	case READ_OBJECTIVE:
+		make_node(decider, at, LEVEL_OBJECTIVE, UNIT_NONE, context);
+		return true;
+	case READ_KEY_RESULT:
+		make_node(decider, at, LEVEL_KEY_RESULT, UNIT_NONE, context);
+		return true;
+	case READ_ACTION:
+		make_node(decider, at, LEVEL_ACTION, UNIT_NONE, context);
+		return true;
+	case READ_NOTE:
+		make_note(decider, at, context);
+		return true;
+	default:
+		unit->role = roles[said];
+		below.text = said == READ_SECTION;
 		decide_below(decider, at, &below);
 		return true;
 	}
-	return false;
 }
 
 static void

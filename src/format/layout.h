@@ -87,6 +87,8 @@ struct unit {
 	bool holds;	 /* nearest above key results that have labels */
 	bool detail;	 /* "key: value" of a key that stands below several */
 	bool fields;	 /* so does another item of its list */
+	bool said;	 /* a person said its role */
+	bool doubt;	 /* could be a node, and is not made one */
 	int level;	 /* of the node, 0 */
 	int table;	 /* level of the nodes of its table's first column */
 	uint32_t owner;	 /* the unit of the node above, UNIT_NONE: by order */
@@ -115,7 +117,6 @@ struct layout {
 	enum shape goals;    /* the class that is objectives, */
 	int goals_depth;     /* 0 when none is */
 	bool labels;	     /* some count */
-	bool doubt;	     /* something could be nodes and is not made one */
 	int32_t today;
 	const char *title, *name; /* of the document and its file; NULL */
 	const char *as;		  /* what a person said classes are; NULL */
@@ -165,6 +166,15 @@ bool layout_is_aside(struct piece text);
 bool layout_is_title(struct piece text);
 /* Whether the text, or a link in it, is of a table of contents. */
 bool layout_is_contents(const struct unit *unit);
+
+/* "heading2", "item1": the class of a unit, as a person says it. */
+void layout_class(const struct unit *unit, char name[READ_CLASS_SIZE]);
+/* What a person said units of its class are. */
+bool layout_said(const struct layout *layout, const struct unit *unit,
+	enum read_role *role);
+/* Tells each line of its class and role. */
+void layout_tell(
+	const struct layout *layout, const struct read_options *options);
 
 /* "heading 2 = objective, list = key result (24 of 26 lines)" */
 void layout_say(const struct layout *layout, struct str *out);

@@ -150,12 +150,29 @@ drop_labels(struct layout *layout)
 	for (i = 0; i < layout->count; i++) {
 		struct unit *unit = &layout->units[i];
 
-		layout->doubt = layout->doubt || unit->label_sure;
+		unit->doubt = unit->label_sure;
 		unit->label_sure = false;
 		unit->title = unit->plain;
 		unit->table = 0;
 		memset(unit->labelled, 0, sizeof unit->labelled);
 		memset(unit->below, 0, sizeof unit->below);
+	}
+}
+
+/* What would be the objectives, were there more that speaks for it. */
+static void
+mark_doubts(struct layout *layout)
+{
+	size_t i;
+
+	for (i = 0; i < layout->count; i++) {
+		struct unit *unit = &layout->units[i];
+
+		unit->doubt = unit->doubt ||
+			(unit->shape == layout->goals &&
+				unit->depth == layout->goals_depth &&
+				unit->items && unit->role == ROLE_NOTE &&
+				layout_may_be_goal(unit));
 	}
 }
 
@@ -184,7 +201,7 @@ layout_decide(struct layout *layout)
 	if (!layout->labels)
 		layout_choose(layout);
 	if (layout->evidence < LAYOUT_SURE) {
-		layout->doubt = layout->doubt || layout->goals_depth >= 0;
+		mark_doubts(layout);
 		layout->goals_depth = -1;
 	}
 	layout_assign(layout);

@@ -283,6 +283,7 @@ read_layout(struct markdown *markdown, const struct front *front,
 	for (i = 0; i < markdown->block_count; i++)
 		layout_add(layout, &markdown->blocks[i]);
 	layout_decide(layout);
+	layout_tell(layout, options);
 	layout_say(layout, &said);
 	if (said.length && options->read_as)
 		options->read_as(options->context, said.data);

@@ -582,7 +582,8 @@ build_unit(struct markdown *markdown, struct unit *unit, size_t most)
 		return 1;
 	case ROLE_OUT:
 		markdown_placed_aside(markdown, unit->line,
-			N_("left out: a table of contents"));
+			unit->said ? N_("left out, as was said")
+				   : N_("left out: a table of contents"));
 		return 1;
 	default:
 		if (unit->first)

@@ -28,6 +28,15 @@ ACTION(match);
 ACTION(filter);
 ACTION(clear);
 
+/* preview.c */
+ACTION(read_as);
+ACTION(read_next);
+ACTION(read_in);
+/* Shows the document, which is taken, before it is read in to the cycle. */
+void preview_show(struct tui *tui, struct preview *preview, uint32_t cycle);
+/* Says what came of it. */
+void preview_tell(struct tui *tui, const struct preview *preview);
+
 /* form_keys.c */
 ACTION(form_next);
 ACTION(form_pane);

@@ -7,6 +7,7 @@
 #include "actions.h"
 #include "app/export.h"
 #include "app/output.h"
+#include "app/preview.h"
 #include "app/sample.h"
 #include "base/fs.h"
 #include "base/say.h"
@@ -148,51 +149,34 @@ do_backlog(struct tui *tui, const struct asked *asked, struct err *err)
 
 /* ---- files */
 
-/* The first problem of an import, to be shown; the rest are counted. */
-struct first_problem {
-	struct str text;
-	int count;
-};
-
-static void
-note_problem(void *context, enum severity severity, int line, int column,
-	const char *what)
-{
-	struct first_problem *first = context;
-
-	(void)severity;
-	(void)column;
-	if (!first->count++)
-		str_addf(&first->text, _("line %d: %s"), line, what);
-}
-
+/* Brings in what leaves no doubt, or shows it first. */
 static bool
 import_text(struct tui *tui, const char *path, const struct str *text,
-	struct err *err)
+	bool look, struct err *err)
 {
 	const struct format *format =
 		format_guess(path, text->data, text->length);
-	struct first_problem first = {0};
-	struct reporter reporter = {.report = note_problem, .context = &first};
-	struct merge_counts counts;
+	struct preview *preview;
 	bool ok;
 
 	if (!format || !format->read)
 		return err_set(err, ERR_INPUT,
 			_("%s: what is it? tenths import --format=… says"),
 			path);
-	ok = session_import(tui->session, format, path, text->data,
-		text->length, tui->tree.cycle, false, &reporter, &counts, err);
-	if (!ok && first.count)
-		err_set(err, ERR_INPUT, "%s: %s", path, str_text(&first.text));
+	preview = preview_new(format, path, text, &tui->session->plan,
+		tui->session->today, NULL);
+	if (look || (preview->doubts && !format->is_own)) {
+		preview_show(tui, preview, tui->tree.cycle);
+		return true;
+	}
+	ok = preview_store(preview, tui->session, tui->tree.cycle, err);
+	if (!ok && preview->remarks)
+		err_set(err, ERR_INPUT, "%s: %s", path,
+			str_text(&preview->first));
 	tui_reload(tui);
 	if (ok)
-		tui_message(tui,
-			_("added %d objectives, %d key results, %d actions; %d "
-			  "lines kept as notes"),
-			counts.objectives, counts.key_results, counts.actions,
-			first.count);
-	str_fini(&first.text);
+		preview_tell(tui, preview);
+	preview_free(preview);
 	return ok;
 }
 
@@ -210,7 +194,7 @@ do_import(struct tui *tui, const struct asked *asked, struct err *err)
 	ok = fs_read_document(path, &text, err);
 	if (ok && !text.length)
 		ok = err_set(err, ERR_INPUT, _("%s: is empty"), path);
-	ok = ok && import_text(tui, path, &text, err);
+	ok = ok && import_text(tui, path, &text, asked->by, err);
 	str_fini(&text);
 	free(path);
 	if (ok && !tui->tree.list.count) {

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "actions.h"
+#include "app/preview.h"
 #include "base/say.h"
 #include "checkin.h"
 #include "closing.h"
@@ -24,6 +25,7 @@
 #define METRICS N_("Health metrics")
 #define REVIEW N_("Review")
 #define CLOSING N_("Closing")
+#define READING N_("Reading in")
 #define FILES N_("Files")
 #define PROGRAM N_("The program")
 
@@ -363,8 +365,31 @@ const struct command commands[] = {
 	{CLOSING, "close-back", N_("Go back to the card before"), "Backspace p",
 		IN_CLOSING, .run = do_close_back, .hint = N_("back")},
 
+	{READING, "read-in", N_("Read the document in"), "Enter", IN_PREVIEW,
+		.run = do_read_in, .hint = N_("read in")},
+	{READING, "read-objective", N_("Lines of its class are objectives"),
+		"o", IN_PREVIEW, .run = do_read_as, .by = READ_OBJECTIVE,
+		.hint = N_("objective")},
+	{READING, "read-key-result", N_("They are key results"), "k",
+		IN_PREVIEW, .run = do_read_as, .by = READ_KEY_RESULT,
+		.hint = N_("key result")},
+	{READING, "read-action", N_("They are actions"), "a", IN_PREVIEW,
+		.run = do_read_as, .by = READ_ACTION, .hint = N_("action")},
+	{READING, "read-cycle", N_("They name cycles"), "c", IN_PREVIEW,
+		.run = do_read_as, .by = READ_CYCLE, .hint = N_("cycle")},
+	{READING, "read-note", N_("They are notes"), "n", IN_PREVIEW,
+		.run = do_read_as, .by = READ_NOTE, .hint = N_("note")},
+	{READING, "read-section", N_("They are sections of a review"), "s",
+		IN_PREVIEW, .run = do_read_as, .by = READ_SECTION,
+		.hint = N_("section")},
+	{READING, "read-out", N_("They are left out"), "x", IN_PREVIEW,
+		.run = do_read_as, .by = READ_OUT, .hint = N_("leave out")},
+	{READING, "read-next", N_("Go to the next line in doubt"), "Tab",
+		IN_PREVIEW, .run = do_read_next, .hint = N_("next doubt")},
 	{FILES, "import", N_("Read a file in: :import FILE"), "", ANYWHERE,
 		.run = do_import},
+	{FILES, "preview", N_("Look at it first: :preview FILE"), "", ANYWHERE,
+		.run = do_import, .by = 1},
 	{FILES, "export", N_("Write the plan: :export FILE.yaml"), "", ANYWHERE,
 		.run = do_export, .always = true},
 	{FILES, "save", N_("Save what is shown: :save FILE.db"), "", ANYWHERE,

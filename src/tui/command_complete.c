@@ -192,6 +192,7 @@ static const struct {
 	{"stats", offer_cycles},
 	{"run", offer_own},
 	{"import", offer_files},
+	{"preview", offer_files},
 	{"export", offer_files},
 };
 

@@ -101,12 +101,13 @@ enum view_number {
 	VIEW_DIGEST,
 	VIEW_NEXT,
 	VIEW_HELP,
+	VIEW_PREVIEW,
 	VIEW_COUNT
 };
 extern const struct view *const views[VIEW_COUNT];
 extern const struct view next_view, plan_view, fields_view, checkin_view,
 	review_view, closing_view, weeks_view, metrics_view, cycles_view,
-	history_view, stats_view, digest_view, help_view;
+	history_view, stats_view, digest_view, help_view, preview_view;
 
 enum focus { FOCUS_TREE, FOCUS_DETAIL, FOCUS_REVIEW };
 
@@ -130,6 +131,8 @@ struct weeks;
 struct metrics;
 struct closing;
 struct review_screen;
+struct reading_in;
+struct preview;
 
 /* What the detail pane shows: for which node, state of the plan and size it was
  * made, and where the chart stands (no rows: among the lines). */
@@ -176,7 +179,8 @@ struct tui {
 	struct walk *walk;     /* the check-in; likewise, as the next ones */
 	struct weeks *weeks;
 	struct metrics *metrics;
-	struct closing *closing; /* goes on where it was left */
+	struct closing *closing;       /* goes on where it was left */
+	struct reading_in *reading_in; /* NULL when nothing is */
 	struct review_screen *review;
 	struct review_screen *review_pane;
 	unsigned version;  /* counts whatever may have altered what is drawn */
@@ -245,6 +249,7 @@ enum where {
 	IN_WEEKS,
 	IN_METRICS,
 	IN_CLOSING,
+	IN_PREVIEW,
 };
 
 /* The group of those that a window too small for all else has. */

@@ -16,4 +16,5 @@ const struct view *const views[VIEW_COUNT] = {
 	[VIEW_DIGEST] = &digest_view,
 	[VIEW_NEXT] = &next_view,
 	[VIEW_HELP] = &help_view,
+	[VIEW_PREVIEW] = &preview_view,
 };
