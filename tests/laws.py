@@ -158,6 +158,7 @@ def check(binary, path):
         source = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return faults
+    whole = bare(source)
     out = left_out(dry.stdout)
     source = "\n".join(
         "" if n in out else line for n, line in enumerate(source.split("\n"), 1)
@@ -165,8 +166,7 @@ def check(binary, path):
     text, stored = visible(source), plan_text(stored)
     faults += [f"lost: {word}" for word in lost(text, stored)]
     faults += [f"doubled: {line}" for line in doubled(text, stored)]
-    whole = bare(re.sub(r"\s+", " ", source))
-    shown = bare(re.sub(r"\s+", " ", text))
+    shown = bare(text)
     for title in titles(stored):
         if bare(title) not in whole and bare(title) not in shown:
             faults.append(f"title: {title}")

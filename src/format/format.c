@@ -12,6 +12,7 @@
 #include "markdown.h"
 #include "outline.h"
 #include "plan_file.h"
+#include "tasks.h"
 #include "yaml/json.h"
 
 static const struct format yaml = {
@@ -66,6 +67,20 @@ static const struct format feishu = {
 	.write = feishu_write,
 };
 
+static const struct format taskwarrior = {
+	.name = "taskwarrior",
+	.extensions = "",
+	.help = N_("what task export prints, into the backlog"),
+	.read = taskwarrior_read,
+};
+
+static const struct format todo = {
+	.name = "todo",
+	.extensions = "todo",
+	.help = N_("todo.txt, into the backlog"),
+	.read = todo_read,
+};
+
 static const struct format ics = {
 	.name = "ics",
 	.extensions = "ics",
@@ -73,8 +88,8 @@ static const struct format ics = {
 	.write = ics_write,
 };
 
-const struct format *const formats[] = {
-	&yaml, &json, &outline, &markdown, &csv, &feishu, &ics, NULL};
+const struct format *const formats[] = {&yaml, &json, &outline, &markdown, &csv,
+	&feishu, &taskwarrior, &todo, &ics, NULL};
 
 const struct format *
 format_find(const char *name)
@@ -147,7 +162,11 @@ format_guess(const char *name, const char *text, size_t length)
 	if (found && found != &json && found != &outline)
 		return found;
 	if (json_is(text, length))
-		return feishu_is(text, length) ? &feishu : &json;
+		return feishu_is(text, length)	       ? &feishu
+			: taskwarrior_is(text, length) ? &taskwarrior
+						       : &json;
+	if (todo_is(name, text, length))
+		return &todo;
 	if (looks_like_yaml(text, length))
 		return &yaml;
 	if (csv_is(text, length))
