@@ -320,6 +320,9 @@ const struct node *cli_node(struct cli *cli, const char *ref, struct err *err);
 /* What follows may be longer than the screen: it goes through the pager, if
  * there is to be one. cli_page_end waits for that (pager.c). */
 void cli_page(struct cli *cli);
+/* What follows is for a terminal that may have another encoding; cli_page does
+ * it, too. */
+void cli_encode(struct cli *cli);
 void cli_page_end(struct cli *cli);
 
 /* Begins what --json prints: an array, or with `alone` one object. Ended by

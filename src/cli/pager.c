@@ -2,6 +2,7 @@
 /* What is longer than the screen goes through a pager, as with git: only on a
  * terminal, and less shows nothing of its own when it all fits. */
 #include <fcntl.h>
+#include <langinfo.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -56,12 +57,37 @@ start(struct cli *cli, const struct program *program)
 	close(to);
 }
 
+/* What is printed is UTF-8; a terminal of another encoding gets it through
+ * iconv(1), which is where such a locale is. */
+void
+cli_encode(struct cli *cli)
+{
+	const char *codes = nl_langinfo(CODESET);
+	struct program program = {0};
+	struct str to = {0};
+
+	if (cli->pager || !cli->terminal || strcmp(codes, "UTF-8") == 0 ||
+		!program_there("iconv"))
+		return;
+	str_addf(&to, "%s//TRANSLIT", codes);
+	program_add(&program, "iconv");
+	program_add(&program, "-c");
+	program_add(&program, "-f");
+	program_add(&program, "UTF-8");
+	program_add(&program, "-t");
+	program_add(&program, str_text(&to));
+	start(cli, &program);
+	program_fini(&program);
+	str_fini(&to);
+}
+
 void
 cli_page(struct cli *cli)
 {
 	struct program program = {0};
 	struct config config;
 
+	cli_encode(cli);
 	if (cli->pager || !cli->terminal || cli->given[OPT_NO_PAGER])
 		return;
 	config_read(&config);

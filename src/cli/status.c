@@ -186,6 +186,7 @@ run_status(struct cli *cli)
 	if (cli->given[OPT_JSON]) {
 		status = print_json(cli, &state, str_text(&line));
 	} else {
+		cli_encode(cli);
 		cli_print(str_text(&line));
 		putchar('\n');
 	}

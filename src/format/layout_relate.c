@@ -76,7 +76,7 @@ static struct key *
 key_of(struct seen *seen, struct key **keys, size_t *count, struct piece word)
 {
 	uint64_t hash = seen_text_key(0, word.text, word.length);
-	uint64_t at = seen_find(seen, hash);
+	size_t at = (size_t)seen_find(seen, hash);
 
 	if (!at) {
 		*keys = base_realloc(*keys, *count + 1, sizeof **keys);

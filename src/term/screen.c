@@ -7,9 +7,11 @@
 #include <term.h>
 
 #include <langinfo.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+#include <unistr.h>
 #include <wchar.h>
 
 #include "base/say.h"
@@ -48,7 +50,8 @@ struct screen {
 	const char *title;	   /* likewise */
 	struct termios found;
 	bool ascii, mouse, paste;
-	bool asks; /* the terminal can be asked for its ground */
+	bool encoded; /* in characters of the locale's own, which has no UTF-8 */
+	bool asks;    /* the terminal can be asked for its ground */
 	enum theme_depth depth;
 	bool own_colours; /* the terminal's default colours can be had */
 	bool direct;	  /* colours are red, green and blue */
@@ -193,7 +196,7 @@ send_title(const struct screen *screen)
 {
 	struct str text = {0};
 
-	if (!screen->title)
+	if (!screen->title || screen->encoded)
 		return;
 	str_add(&text, "\x1b]2;");
 	text_visible(&text, screen->title, strlen(screen->title));
@@ -305,8 +308,9 @@ screen_open(const struct screen_options *options, struct err *err)
 		screen_close(screen);
 		return NULL;
 	}
-	screen->ascii =
-		options->ascii || strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
+	screen->encoded =
+		!options->ascii && strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
+	screen->ascii = options->ascii || screen->encoded;
 	screen->mouse = options->mouse && capability("kmous");
 	screen->paste = capability("smcup") != NULL;
 	/* XT: it understands what xterm does, or leaves it alone. */
@@ -480,24 +484,37 @@ ink_of(struct screen *screen, unsigned style)
 	return ink;
 }
 
+/* Whether the locale's encoding has the character: GB18030 has all of them,
+ * ISO 8859-1 those of the West. */
+static bool
+is_encoded(wchar_t wide)
+{
+	mbstate_t mbstate = {0};
+	char bytes[MB_LEN_MAX];
+
+	return wcrtomb(bytes, wide, &mbstate) != (size_t)-1;
+}
+
 /* The characters of a cell for curses: one that takes the cell's width and
  * the marks on it. What the C library measures otherwise would move the rest
  * of the line, so '?' stands for it; false then. */
 static bool
 to_wide(const struct cell *cell, wchar_t wide[CCHARW_MAX + 1])
 {
-	mbstate_t mbstate = {0};
+	const uint8_t *text = (const uint8_t *)cell->text;
 	size_t count = 0, at = 0;
+	ucs4_t character;
 
 	while (at < cell->length && count < CCHARW_MAX) {
-		size_t used = mbrtowc(&wide[count], cell->text + at,
-			cell->length - at, &mbstate);
+		int used = u8_mbtoucr(&character, text + at, cell->length - at);
 
-		if (used == 0 || used > cell->length - at)
+		if (used <= 0)
 			return false;
-		if (wcwidth(wide[count]) != (count == 0 ? cell->width : 0))
+		wide[count] = (wchar_t)character;
+		if (!is_encoded(wide[count]) ||
+			wcwidth(wide[count]) != (count == 0 ? cell->width : 0))
 			return false;
-		at += used;
+		at += (size_t)used;
 		count++;
 	}
 	wide[count] = L'\0';
@@ -537,7 +554,7 @@ add_cell(struct screen *screen, const struct cell *cell)
 	if (cell->length == 1) {
 		wide[0] = (wchar_t)cell->text[0];
 		add_to_line(screen, wide, ink);
-	} else if (screen->ascii)
+	} else if (screen->ascii && !(screen->encoded && to_wide(cell, wide)))
 		add_ascii(screen, cell, ink);
 	else if (to_wide(cell, wide))
 		add_to_line(screen, wide, ink);
