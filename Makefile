@@ -12,6 +12,7 @@
 # make bench      the speed table of tests/README.md
 # make install    install-strip, uninstall; the variables of the GNU standards
 # make dist       a tarball; make deb: a Debian package of it
+# make pictures   those of README.md again
 # make po         bring src/po/*.po up to date; make format; make clean
 
 .DEFAULT_GOAL := all
@@ -172,6 +173,10 @@ faults: all $(BUILD)/shim.so
 # As another machine would have it: tests/portable.sh says where.
 cross-tests: $(BUILD)/tenths $(PO) $(filter-out %/desk_test,$(TESTS))
 
+# What README.md shows, of the real program.
+pictures: all $(BUILD)/play
+	@python3 tests/pictures.py $(BUILD) src/data/pictures
+
 portable:
 	@CC='$(CC)' sh tests/deps.sh install portable
 	@MAKE='$(MAKE)' sh tests/portable.sh
@@ -219,7 +224,7 @@ clean:
 	rm -rf build build-*
 
 .PHONY: all deps demo test test-long check test-programs lint fuzz faults \
-	faults-quick monkey bench format po portable cross-tests \
+	faults-quick monkey bench format po portable cross-tests pictures \
 	install install-strip uninstall dist deb clean
 .SECONDARY:
 -include $(OBJ:.o=.d) $(wildcard $(BUILD)/tests/*.d)
