@@ -180,22 +180,28 @@ take_months(struct piece *piece, struct part *part)
 {
 	static const char *const joints[] = {
 		"-", "–", "—", "~", "～", "、", "/", "到", "至", NULL};
-	struct piece after = *piece;
+	struct piece after = *piece, more;
+	bool named;
 
 	if (!take_number(&after, &part->first, 2))
 		return false;
 	part->last = part->first;
 	part->needs_year = false;
-	piece_take_prefix(&after, "月");
-	piece_take_blanks(&after);
-	if (piece_take_any(&after, joints, piece_take_prefix)) {
-		piece_take_blanks(&after);
-		if (!take_number(&after, &part->last, 2) ||
-			!piece_take_prefix(&after, "月"))
-			return false;
-	} else if (after.text == piece->text || after.text[-1] != '\x88') {
-		return false; /* 月 ends in that byte */
+	named = piece_take_prefix(&after, "月");
+	more = after;
+	piece_take_blanks(&more);
+	if (piece_take_any(&more, joints, piece_take_prefix)) {
+		piece_take_blanks(&more);
+		if (take_number(&more, &part->last, 2) &&
+			piece_take_prefix(&more, "月")) {
+			after = more;
+			named = true;
+		} else {
+			part->last = part->first;
+		}
 	}
+	if (!named)
+		return false;
 	if (part->first < 1 || part->last > 12 || part->first > part->last)
 		return false;
 	piece_take_any(
@@ -371,6 +377,29 @@ part_then_year(struct piece *piece, int32_t today, int *year, struct part *part)
 	return true;
 }
 
+/* "– 2025年02月" behind a part of a year: the end of the span. */
+static void
+take_until(struct piece *piece, struct span *span)
+{
+	struct piece after = *piece;
+	struct span last;
+	struct part part;
+	int year;
+
+	piece_take_blanks(&after);
+	if (!piece_take_any(&after, joints, piece_take_prefix))
+		return;
+	piece_take_blanks(&after);
+	if (!year_then_part(&after, &year, &part) &&
+		!part_then_year(&after, span->ends, &year, &part))
+		return;
+	last = span_of(year, &part);
+	if (last.ends <= span->ends)
+		return;
+	span->ends = last.ends;
+	*piece = after;
+}
+
 bool
 notation_find_span(struct piece text, int32_t today, struct span *span,
 	size_t *at, size_t *used)
@@ -396,6 +425,7 @@ notation_find_span(struct piece text, int32_t today, struct span *span,
 				part_then_year(&rest, today, &year, &part)))
 			continue;
 		*span = span_of(year, &part);
+		take_until(&rest, span);
 		*at = i;
 		*used = text.length - i - rest.length;
 		return true;
