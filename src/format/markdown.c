@@ -142,18 +142,9 @@ markdown_read_heading(struct markdown *markdown, const struct block *block)
 		markdown_add_prose(markdown, block);
 		return;
 	}
-	markdown->untitled = markdown->list_level = 0;
 	notation_read(&line, block->plain, strlen(block->plain));
 	if (line.level && line.title.length && !line.bare) {
 		markdown_add_labelled(markdown, &line, block);
-		return;
-	}
-	if (markdown_take_list_label(markdown, block))
-		return;
-	if (line.level && !line.title.length && block->plain[1]) {
-		markdown->untitled = line.level;
-		markdown_placed_aside(markdown, block->line,
-			N_("a label; its title follows"));
 		return;
 	}
 	heading_read(&heading, piece_of(block->plain), markdown->base);
@@ -202,10 +193,8 @@ read_text(struct markdown *markdown, const struct block *block)
 		markdown_add_prose(markdown, block);
 		return;
 	}
-	if (markdown_take_untitled(markdown, block) ||
-		markdown_take_week_label(markdown, block) ||
-		markdown_take_dated(markdown, block) ||
-		markdown_take_list_label(markdown, block))
+	if (markdown_take_week_label(markdown, block) ||
+		markdown_take_dated(markdown, block))
 		return;
 	if (markdown->by_quarter)
 		markdown_take_quarter(markdown, block);

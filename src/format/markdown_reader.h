@@ -40,12 +40,8 @@ struct markdown {
 	uint32_t heading_node; /* made by a heading: lists go below it */
 	uint32_t items[ITEM_LEVELS]; /* nodes of list items, by list level */
 	bool thinking;		     /* prose has come since the last node */
-	int untitled;	/* level of a heading whose title follows */
-	int list_level; /* of the items of a list that is named, 0: none is */
-	int list_depth; /* of those items */
-	uint32_t list_parent;
-	bool labelled; /* some line in the document has a label */
-	int priority;  /* of the backlog at hand */
+	bool labelled;		     /* some line in the document has a label */
+	int priority;		     /* of the backlog at hand */
 	const char *tag, *group;
 	uint32_t week; /* 0: dated notes are to come */
 	int week_field;
@@ -132,11 +128,6 @@ void markdown_add_labelled(struct markdown *markdown, const struct line *line,
 	const struct block *block);
 void markdown_read_item(struct markdown *markdown, const struct block *block);
 bool markdown_take_lines(struct markdown *markdown, const struct block *block);
-bool markdown_take_untitled(
-	struct markdown *markdown, const struct block *block);
-/* A line that only says what the list below it is of. */
-bool markdown_take_list_label(
-	struct markdown *markdown, const struct block *block);
 /* A line that is nothing but a number with its name, of what came last. */
 bool markdown_take_numbers(struct markdown *markdown, const struct block *block,
 	const struct line *line);

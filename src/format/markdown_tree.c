@@ -228,85 +228,6 @@ markdown_take_quarter(struct markdown *markdown, const struct block *block)
 	}
 }
 
-static bool
-is_item(const struct markdown *markdown, uint32_t node)
-{
-	int i;
-
-	for (i = 0; i < ITEM_LEVELS; i++)
-		if (markdown->items[i] == node)
-			return true;
-	return false;
-}
-
-/* What a list that is named goes below: what stands above its name, and not the
- * last item of the list before it. */
-static uint32_t
-list_parent(const struct markdown *markdown, int level, int depth)
-{
-	uint32_t node;
-
-	if (depth > 1 && depth < ITEM_LEVELS && markdown->items[depth - 1])
-		return markdown->items[depth - 1];
-	while (--level) {
-		node = markdown->open[level];
-		if (node &&
-			(level == LEVEL_OBJECTIVE || !is_item(markdown, node)))
-			return node;
-	}
-	return 0;
-}
-
-bool
-markdown_take_list_label(struct markdown *markdown, const struct block *block)
-{
-	bool several = false;
-	int level = notation_list_label(piece_of(block->plain), &several);
-	int depth = block->kind == BLOCK_ITEM ? block->level : 0;
-
-	markdown->list_level = 0;
-	if (!level || markdown->mode == MODE_BACKLOG || markdown->own)
-		return false;
-	if (markdown->mode == MODE_SECTION || markdown->mode == MODE_WEEK)
-		markdown->mode = MODE_TREE;
-	markdown->list_level = level;
-	markdown->list_depth = depth + 1;
-	markdown->list_parent = list_parent(markdown, level, depth);
-	if (block->kind == BLOCK_HEADING && !several)
-		markdown->untitled = level;
-	markdown_placed_aside(
-		markdown, block->line, N_("it names the list below it"));
-	return true;
-}
-
-/* An item of a list that is named. */
-static bool
-take_named(struct markdown *markdown, const struct block *block,
-	const struct line *line)
-{
-	struct node *node;
-
-	/* A label with nothing behind it is the name of its list. */
-	if (markdown->untitled) {
-		markdown->list_level = markdown->untitled;
-		markdown->list_depth = 1;
-		markdown->list_parent =
-			list_parent(markdown, markdown->untitled, 0);
-		markdown->untitled = 0;
-	}
-	if (block->level < markdown->list_depth)
-		markdown->list_level = 0;
-	if (!markdown->list_level || block->level != markdown->list_depth ||
-		!line->title.length)
-		return false;
-	node = markdown_add_node(markdown, markdown->list_level,
-		markdown->list_parent, line, block,
-		N_("an item of a list that is named"));
-	if (node)
-		remember_item(markdown, block->level, node->id);
-	return true;
-}
-
 /* A list item without a label: a node when the list is one of nodes. */
 static bool
 take_item(struct markdown *markdown, const struct block *block,
@@ -380,9 +301,6 @@ markdown_read_item(struct markdown *markdown, const struct block *block)
 	if ((!block->literal &&
 		    (markdown_take_dated(markdown, block) ||
 			    markdown_take_numbers(markdown, block, &line))) ||
-		take_named(markdown, block, &title) ||
-		(!block->literal &&
-			markdown_take_list_label(markdown, block)) ||
 		take_item(markdown, block, &title))
 		return;
 	/* What lies below it is prose, too. */
@@ -443,27 +361,5 @@ markdown_take_lines(struct markdown *markdown, const struct block *block)
 		/* The links of all stand with the first. */
 		one.links = one.evidence = one.note = "";
 	}
-	return true;
-}
-
-/* The first line below a heading that is only a label is the title. */
-bool
-markdown_take_untitled(struct markdown *markdown, const struct block *block)
-{
-	size_t length = strcspn(block->plain, "\n");
-	struct block heading = *block, rest = *block;
-	struct line line;
-
-	if (!markdown->untitled)
-		return false;
-	notation_read_title(&line, block->plain, length);
-	line.level = markdown->untitled;
-	markdown->untitled = 0;
-	heading.kind = BLOCK_HEADING;
-	markdown_add_labelled(markdown, &line, &heading);
-	rest.plain = rest.rich = block->plain + length;
-	rest.prose += strcspn(rest.prose, "\n");
-	if (*rest.plain)
-		markdown_add_prose(markdown, &rest);
 	return true;
 }
