@@ -83,6 +83,9 @@ struct piece columns_cell(const struct columns *columns,
 size_t columns_find(const struct columns *columns, const struct piece *cells,
 	size_t count, enum column column);
 
+/* The field of a node that a column fills; -1 for those that are more. */
+int columns_field(enum column column);
+
 /* Where a cell stands: `line` without a column where that is not known. */
 void columns_place(
 	const struct columns *columns, size_t cell, int *line, int *column);

@@ -126,6 +126,11 @@ struct node *markdown_add_node(struct markdown *markdown, int level,
 uint32_t markdown_parent(const struct markdown *markdown, int level);
 void markdown_add_labelled(struct markdown *markdown, const struct line *line,
 	const struct block *block);
+/* [[page|words]] of a notes program as the words. */
+struct piece markdown_plain_links(struct markdown *markdown, struct piece text);
+/* The line of a unit, as what it says before and after its title. */
+void markdown_read_title(
+	struct line *line, const struct unit *unit, struct piece text);
 void markdown_read_item(struct markdown *markdown, const struct block *block);
 bool markdown_take_lines(struct markdown *markdown, const struct block *block);
 /* A line that is nothing but a number with its name, of what came last. */

@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: MIT */
+/* The cells of a row as fields of its node; what no field can hold is a line of
+ * its note. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/say.h"
+#include "base/text.h"
+#include "columns.h"
+#include "model/edit.h"
+#include "model/progress.h"
+
+/* Takes off a number what says that it is about so, or reached: ">40%",
+ * "**50** ✅". */
+static struct piece
+bare_number(struct piece cell, struct node *node)
+{
+	static const char *const about[] = {">=", "<=", "≥", "≤", ">", "<", "~",
+		"≈", "约", "＞", "＜", NULL};
+	int state;
+
+	if (notation_take_mark(&cell, &state) && state > STATE_OPEN)
+		node->state = (uint8_t)state;
+	piece_take_any(&cell, about, piece_take_prefix);
+	piece_trim(&cell);
+	return cell;
+}
+
+/* What stood beside a number is its unit. */
+static bool
+take_unit(struct draft *draft, struct node *node, struct err *err)
+{
+	const char *own = node_detail(node)->unit;
+	const struct str *unit = &draft->values.unit;
+
+	if (unit->length && !own)
+		draft_set(draft, RECORD_NODE, node, NODE_UNIT,
+			value_text(unit->data));
+	return value_unit(&draft->values, own, err);
+}
+
+static bool
+is_number(const struct columns *columns, size_t at)
+{
+	int field = at < columns->count ? columns_field(columns->of[at]) : -1;
+
+	return field >= 0 &&
+		record_types[RECORD_NODE].fields[field].type == FIELD_DECIMAL;
+}
+
+/* Whether a number of the row is a percentage: a share such as 0.5 beside it
+ * may be either. */
+static bool
+has_percents(
+	const struct columns *columns, const struct piece *cells, size_t count)
+{
+	struct piece cell;
+	size_t i;
+
+	for (i = 0; i < count; i++) {
+		cell = cells[i];
+		piece_trim(&cell);
+		if (is_number(columns, i) &&
+			(piece_take_suffix(&cell, "%") ||
+				piece_take_suffix(&cell, "％")))
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_share(const char *cell)
+{
+	int64_t number;
+
+	return strchr(cell, '.') && decimal_read(cell, strlen(cell), &number) &&
+		number > 0 && number <= DECIMAL_ONE;
+}
+
+/* A row on its way into a node. */
+struct row_in {
+	struct draft *draft;
+	const struct columns *columns;
+	struct node *node;
+	int line;
+	bool percents;
+	bool goal;  /* it says where it should get to, or stay */
+	bool basis; /* it says what the progress comes from */
+};
+
+/* Stores the value; of rows that say more of the same node, a text is a line
+ * after what is there, and another number or word a line of the note. */
+static bool
+put_value(const struct row_in *row, int at, struct value value)
+{
+	const struct field *field = &record_types[RECORD_NODE].fields[at];
+	struct value had = record_value(RECORD_NODE, row->node, field);
+
+	/* What words say has a value from the start. */
+	if (had.type == VALUE_NONE || value_equal(had, value) ||
+		(had.type != VALUE_TEXT && field->type != FIELD_DECIMAL)) {
+		draft_set(row->draft, RECORD_NODE, row->node, at, value);
+		return true;
+	}
+	if (field->type != FIELD_PROSE)
+		return false;
+	draft_copy_line(row->draft, RECORD_NODE, row->node->id, at, value.text,
+		strlen(value.text));
+	return true;
+}
+
+static bool
+read_cell(struct row_in *row, const char *cell, int at, struct err *err)
+{
+	const struct field *fields = record_types[RECORD_NODE].fields;
+	size_t length = strlen(cell);
+	struct value value;
+	uint64_t uid;
+
+	/* Numbers of another program are not ours. */
+	if (at == NODE_UID && !uid_read(cell, length, &uid))
+		return true;
+	/* Words of the one stand in columns of the other. */
+	if ((at == NODE_STATE || at == NODE_STATUS) &&
+		field_word_read(&fields[at], cell, length) < 0 &&
+		field_word_read(&fields[NODE_STATE + NODE_STATUS - at], cell,
+			length) >= 0)
+		at = NODE_STATE + NODE_STATUS - at;
+	if (fields[at].type == FIELD_DECIMAL && row->percents && is_share(cell))
+		return err_set(err, ERR_INPUT,
+			_("“%s” stands beside percents: is it %s%% or a share?"),
+			cell, cell);
+	if (!value_read(&fields[at], cell, &row->draft->values, &value, err) ||
+		(fields[at].type == FIELD_DECIMAL &&
+			!take_unit(row->draft, row->node, err)))
+		return false;
+	row->basis = row->basis || at == NODE_BASIS;
+	if (value.type == VALUE_NONE)
+		return true;
+	row->goal = row->goal || edit_makes_metric(at);
+	return put_value(row, at, value) ||
+		err_set(err, ERR_INPUT,
+			_("another %s stands in a row before it"),
+			_(fields[at].label));
+}
+
+/* NAME: CELL, in the note. */
+static void
+keep_other(const struct row_in *row, size_t at, struct piece cell)
+{
+	struct piece name = {"", 0};
+	struct str line = {0};
+
+	if (at < row->columns->count)
+		name = row->columns->names[at];
+	str_add_bytes(&line, name.text, name.length);
+	str_add(&line, line.length ? ": " : "");
+	str_add_bytes(&line, cell.text, cell.length);
+	draft_copy_line(row->draft, RECORD_NODE, row->node->id, NODE_NOTE,
+		line.data, line.length);
+	str_fini(&line);
+}
+
+/* A cell that its column cannot hold, and why. */
+static void
+keep_wrong(
+	const struct row_in *row, size_t at, struct piece cell, const char *why)
+{
+	int line = row->line, column;
+
+	keep_other(row, at, cell);
+	columns_place(row->columns, at, &line, &column);
+	problems_note(&row->draft->problems, line, column,
+		_("%s; kept in the note"), why);
+}
+
+static void
+keep_left_over(const struct row_in *row, size_t at, struct piece cell)
+{
+	size_t shown = text_cut(cell.text, cell.length, 40, NULL);
+	struct err why;
+
+	err_set(&why, ERR_INPUT, _("“%.*s” is in no column"), (int)shown,
+		cell.text);
+	keep_wrong(row, at, cell, why.text);
+}
+
+static void
+set_cell(struct row_in *row, size_t at, struct piece cell)
+{
+	int field = columns_field(row->columns->of[at]);
+	struct piece trimmed = cell;
+	struct err err = {0};
+	char *text;
+
+	piece_trim(&trimmed);
+	if (row->columns->of[at] == COLUMN_OTHER)
+		keep_other(row, at, trimmed);
+	if (field < 0)
+		return;
+	if (record_types[RECORD_NODE].fields[field].type == FIELD_DECIMAL)
+		cell = bare_number(trimmed, row->node);
+	text = base_strndup(cell.text, cell.length);
+	if (!read_cell(row, text, field, &err))
+		keep_wrong(row, at, trimmed, err.text);
+	free(text);
+}
+
+/* 0.5 beside a target of 100% is a half. */
+static void
+settle_share(struct draft *draft, struct node *node)
+{
+	const struct detail *detail = node_detail(node);
+
+	if (detail->unit && strcmp(detail->unit, "%") == 0 &&
+		detail->target > DECIMAL_ONE && detail->current > 0 &&
+		detail->current <= DECIMAL_ONE)
+		draft_set(draft, RECORD_NODE, node, NODE_CURRENT,
+			value_number(detail->current * 100));
+}
+
+void
+columns_set(struct draft *draft, const struct columns *columns,
+	const struct piece *cells, size_t count, struct node *node, int line)
+{
+	struct row_in row = {draft, columns, node, line,
+		has_percents(columns, cells, count), false, false};
+	struct piece cell;
+	size_t i;
+
+	for (i = 0; i < count; i++) {
+		cell = cells[i];
+		piece_trim(&cell);
+		if (!cell.length)
+			continue;
+		if (i < columns->count)
+			set_cell(&row, i, cells[i]);
+		else
+			keep_left_over(&row, i, cell);
+	}
+	settle_share(draft, node);
+	if (row.goal && !row.basis && node->progress < 0 &&
+		node->level == LEVEL_KEY_RESULT)
+		draft_set(draft, RECORD_NODE, node, NODE_BASIS,
+			value_number(BASIS_METRIC));
+}

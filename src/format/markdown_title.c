@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: MIT */
+/* The line of a node as its title, and what stands before and behind it. */
+#include <string.h>
+
+#include "markdown_reader.h"
+#include "model/progress.h"
+
+/* "1. ", "一、", "(2) ", "I. " before a title that has no label. */
+static void
+drop_number(struct piece *title)
+{
+	static const char *const opens[] = {"(", "（", NULL};
+	static const char *const shuts[] = {"、", ". ", "．", ") ", "）", NULL};
+	struct piece after = *title, rest;
+	size_t roman = 0;
+
+	if (after.length > 3 && memcmp(after.text, "\xe2\x91", 2) == 0) {
+		title->text += 3;
+		title->length -= 3;
+		piece_trim(title);
+		return;
+	}
+	if (after.length > 2 && *after.text >= 'a' && *after.text <= 'h' &&
+		after.text[1] == ')') {
+		title->text += 2;
+		title->length -= 2;
+		piece_trim(title);
+		return;
+	}
+	while (roman < after.length && roman < 4 &&
+		strchr("IVX", after.text[roman]))
+		roman++;
+	rest = (struct piece){after.text + roman, after.length - roman};
+	if (roman && piece_take_prefix(&rest, ". ")) {
+		*title = rest;
+		piece_trim(title);
+		return;
+	}
+	piece_take_any(&after, opens, piece_take_prefix);
+	if (!piece_take_digits(&after) || after.length == title->length ||
+		!piece_take_any(&after, shuts, piece_take_prefix))
+		return;
+	piece_trim(&after);
+	if (after.length)
+		*title = after;
+}
+
+/* [[page|words]] of a notes program: the words. */
+struct piece
+markdown_plain_links(struct markdown *markdown, struct piece text)
+{
+	struct str out = {0};
+	const char *open, *close, *bar;
+	struct piece result = text;
+
+	while ((open = memmem(text.text, text.length, "[[", 2)) &&
+		(close = memmem(open, (size_t)(text.text + text.length - open),
+			 "]]", 2))) {
+		str_add_bytes(&out, text.text, (size_t)(open - text.text));
+		bar = memchr(open, '|', (size_t)(close - open));
+		open = bar ? bar + 1 : open + 2;
+		str_add_bytes(&out, open, (size_t)(close - open));
+		text.length -= (size_t)(close + 2 - text.text);
+		text.text = close + 2;
+	}
+	if (out.length) {
+		str_add_bytes(&out, text.text, text.length);
+		result.text = arena_text(
+			&markdown->draft.arena, out.data, out.length);
+		result.length = out.length;
+	}
+	str_fini(&out);
+	return result;
+}
+
+/* "P0 | 0.7 | Start in one second": the last is the title, a share before it how
+ * far it is. */
+static void
+take_columns(struct line *line)
+{
+	struct piece rest = line->title, part;
+	const char *bar;
+	int score = NOTATION_UNSAID, value;
+
+	while ((bar = memmem(rest.text, rest.length, " | ", 3))) {
+		part = (struct piece){rest.text, (size_t)(bar - rest.text)};
+		piece_trim(&part);
+		if (score_read(part.text, part.length, &value, NULL))
+			score = value;
+		else if (part.length != 2 || (*part.text | 32) != 'p')
+			return;
+		rest.length -= (size_t)(bar + 3 - rest.text);
+		rest.text = bar + 3;
+	}
+	if (score == NOTATION_UNSAID || line->score != NOTATION_UNSAID)
+		return;
+	line->title = rest;
+	line->score = score;
+	piece_trim(&line->title);
+}
+
+/* The line as what it says before and after its title. */
+void
+markdown_read_title(
+	struct line *line, const struct unit *unit, struct piece text)
+{
+	bool label = unit->label_sure && unit->title.length;
+
+	if (unit->first && unit->block->task)
+		notation_read_task(line, text.text, text.length, label,
+			unit->block->done ? STATE_DONE : STATE_OPEN);
+	else if (label)
+		notation_read(line, text.text, text.length);
+	else
+		notation_read_title(line, text.text, text.length);
+	if (!label) {
+		/* Of a list of definitions. */
+		piece_take_prefix(&line->title, ": ");
+		drop_number(&line->title);
+		take_columns(line);
+	}
+}
