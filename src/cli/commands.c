@@ -471,7 +471,8 @@ const struct command_row command_rows[] = {
 		.arguments = "",
 		.help = N_("write the plan, or one cycle of it"),
 		.more = N_("Without --format the ending of the file decides, "
-			   "else it is yaml."),
+			   "else it is yaml. What a form does not hold is "
+			   "named, with how often."),
 		.examples = N_(
 			"export -o plan.yaml\nexport --format outline --cycle current"),
 		.options = {OPT_FORMAT, OPT_CYCLE, OPT_OUTPUT, OPT_FORCE},

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app/export.h"
+#include "app/left_out.h"
 #include "base/say.h"
 #include "cli_private.h"
 #include "format/format.h"
@@ -44,9 +45,24 @@ find_format(const struct cli *cli, struct err *err)
 	return NULL;
 }
 
+/* A form that cannot hold all of the plan says so. */
+static void
+tell_left_out(const struct export *export)
+{
+	struct str out = {0};
+
+	if (left_out(export->plan, export->format, &export->options, &out) &&
+		out.length)
+		cli_remark(
+			_("%s leaves out: %s"), export->format->name, out.data);
+	str_fini(&out);
+}
+
 int
 run_export(struct cli *cli)
 {
+	bool ok;
+
 	struct export export = {
 		.plan = &cli->session.plan, .options.today = cli->today};
 	struct err err = {0};
@@ -58,5 +74,8 @@ run_export(struct cli *cli)
 		strcmp(cli->values[OPT_CYCLE], "all") != 0 &&
 		!cli_cycle(cli, &export.options.cycle, &err))
 		return cli_fail(&err);
-	return cli_written(cli_output(cli, write_plan, &export, &err), &err);
+	ok = cli_output(cli, write_plan, &export, &err);
+	if (ok)
+		tell_left_out(&export);
+	return cli_written(ok, &err);
 }
