@@ -322,10 +322,21 @@ screen_pending(struct screen *screen)
 	return screen->queued > 0;
 }
 
-void
+size_t
 screen_discard(struct screen *screen)
 {
+	size_t dropped = screen->queued;
+
 	screen->queued = 0;
+	return dropped;
+}
+
+enum screen_waited
+screen_wait(struct screen *screen, int timeout_ms)
+{
+	(void)screen;
+	(void)timeout_ms;
+	return SCREEN_WAITED;
 }
 
 void

@@ -7,7 +7,8 @@
  *
  * The file holds words:  j  Down  Enter  C-d  M-x  F1  text="两个 words"
  * burst="typed ahead, in one write"  paste="in one piece"  resize=100x30  wait-for="text on the screen"
- * signal=TERM  snap=NAME (prints the screen so far)  j*20  ( j k )*5  garble
+ * signal=TERM  lock=FILE unlock=FILE (as another SQLite does)
+ * snap=NAME (prints the screen so far)  j*20  ( j k )*5  garble
  * (what a terminal that reflows leaves on the screen)
  * and comments from # to the end of the line.
  *
@@ -486,6 +487,22 @@ send_signal(struct player *player, const char *name)
 	die("unknown signal");
 }
 
+/* Locks a file as SQLite does that writes it, or lets it go again. */
+static void
+lock(const char *path, short how)
+{
+	static int file = -1;
+	struct flock range = {.l_type = how,
+		.l_whence = SEEK_SET,
+		.l_start = 0x40000000,
+		.l_len = 512};
+
+	if (file < 0)
+		file = open(path, O_RDWR | O_CLOEXEC);
+	if (file < 0 || fcntl(file, F_SETLK, &range) < 0)
+		die("cannot lock");
+}
+
 static bool
 play_option(struct player *player, const char *word)
 {
@@ -506,6 +523,10 @@ play_option(struct player *player, const char *word)
 		wait_for(player, value);
 	else if (strncmp(word, "signal", length) == 0)
 		send_signal(player, value);
+	else if (strncmp(word, "lock", length) == 0)
+		lock(value, F_WRLCK);
+	else if (strncmp(word, "unlock", length) == 0)
+		lock(value, F_UNLCK);
 	else if (strncmp(word, "snap", length) == 0) {
 		printf("---- %s\n", value);
 		print_screen(player);

@@ -49,8 +49,13 @@ void screen_watch(struct screen *screen, int descriptor);
 bool screen_pending(struct screen *screen);
 
 /* Throws away what was typed, pasted or clicked already: it was meant for what
- * came out otherwise. Signals and another size stay. */
-void screen_discard(struct screen *screen);
+ * came out otherwise. Signals and another size stay. Returns how much it was. */
+size_t screen_discard(struct screen *screen);
+
+/* Waits at most so long while something else holds things up. What happens in
+ * between comes from screen_key later, in its order; Esc gives up. */
+enum screen_waited { SCREEN_WAITED, SCREEN_GIVEN_UP, SCREEN_QUIT };
+enum screen_waited screen_wait(struct screen *screen, int timeout_ms);
 
 /* Shows a whole canvas of screen_size; only what differs from the last one is
  * sent, in one write. The cursor is that of the canvas. */

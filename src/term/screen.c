@@ -14,6 +14,7 @@
 #include <unistr.h>
 #include <wchar.h>
 
+#include "ahead.h"
 #include "base/say.h"
 #include "base/text.h"
 #include "signals.h"
@@ -68,8 +69,8 @@ struct screen {
 	int pair_count;
 
 	struct input input;
-	struct event next; /* found by screen_pending */
-	bool has_next, resized, gone, away;
+	struct ahead ahead;
+	bool resized, gone, away;
 	int other; /* descriptor to wait for as well, or -1 */
 };
 
@@ -339,6 +340,7 @@ screen_close(struct screen *screen)
 	}
 	signals_close();
 	input_fini(&screen->input);
+	ahead_fini(&screen->ahead);
 	free(screen->shown);
 	free(screen->line);
 	free(screen);
@@ -694,15 +696,13 @@ signal_event(struct screen *screen, struct event *event)
 	return true;
 }
 
-/* The next event, waiting at most timeout_ms for it. */
 static struct event
-next_event(struct screen *screen, int timeout_ms, const sigset_t *mask)
+wait_for_event(struct screen *screen, const struct tty_waiting *how)
 {
-	struct tty_waiting how = {timeout_ms, screen->other, mask};
 	struct event event;
 
 	while (!signal_event(screen, &event)) {
-		switch (tty_next(&screen->input, &how, &event)) {
+		switch (tty_next(&screen->input, how, &event)) {
 		case TTY_EVENT:
 			return event;
 		case TTY_OTHER:
@@ -719,20 +719,29 @@ next_event(struct screen *screen, int timeout_ms, const sigset_t *mask)
 	return event;
 }
 
+/* The next event of the terminal or of the other descriptor (-1: none), waiting
+ * at most timeout_ms for it. */
+static struct event
+next_event(struct screen *screen, int timeout_ms, int other)
+{
+	sigset_t mask;
+	struct tty_waiting how = {timeout_ms, other, &mask};
+	struct event event;
+
+	signals_hold(&mask);
+	event = wait_for_event(screen, &how);
+	signals_release(&mask);
+	return event;
+}
+
 struct event
 screen_key(struct screen *screen, int timeout_ms)
 {
-	struct event event = screen->next;
-	sigset_t mask;
+	struct event event;
 
-	if (screen->has_next) {
-		screen->has_next = false;
-		return event;
-	}
-	signals_hold(&mask);
-	event = next_event(screen, timeout_ms, &mask);
-	signals_release(&mask);
-	return event;
+	return ahead_take(&screen->ahead, &event)
+		? event
+		: next_event(screen, timeout_ms, screen->other);
 }
 
 void
@@ -744,20 +753,39 @@ screen_watch(struct screen *screen, int descriptor)
 bool
 screen_pending(struct screen *screen)
 {
-	if (screen->has_next)
+	struct event event;
+
+	if (screen->ahead.count)
 		return true;
-	screen->next = screen_key(screen, 0);
-	screen->has_next = screen->next.type != EVENT_TIMEOUT;
-	return screen->has_next;
+	event = next_event(screen, 0, screen->other);
+	if (event.type != EVENT_TIMEOUT)
+		ahead_put(&screen->ahead, &event);
+	return screen->ahead.count > 0;
 }
 
-void
+size_t
 screen_discard(struct screen *screen)
 {
-	while (screen_pending(screen) && screen->next.type != EVENT_RESIZE &&
-		screen->next.type != EVENT_OTHER &&
-		screen->next.type != EVENT_QUIT)
-		screen->has_next = false;
+	size_t dropped = ahead_discard(&screen->ahead);
+
+	while (!screen->ahead.count && screen_pending(screen))
+		dropped += ahead_discard(&screen->ahead);
+	return dropped;
+}
+
+enum screen_waited
+screen_wait(struct screen *screen, int timeout_ms)
+{
+	struct event event = next_event(screen, timeout_ms, -1);
+
+	if (event.type == EVENT_QUIT)
+		return SCREEN_QUIT;
+	if (event.type == EVENT_KEY &&
+		key_same(event.key, key_make(KEYCAP_ESC, 0)))
+		return SCREEN_GIVEN_UP;
+	if (event.type != EVENT_TIMEOUT)
+		ahead_put(&screen->ahead, &event);
+	return SCREEN_WAITED;
 }
 
 /* ---- the clipboard */

@@ -34,7 +34,9 @@ tui_error(struct tui *tui, const struct err *err)
 	str_add(&tui->message, err->text);
 	tui->message_is_error = true;
 	/* Keys typed ahead counted on what was refused. */
-	screen_discard(tui->screen);
+	if (screen_discard(tui->screen) && tui->waiting)
+		str_add(&tui->message,
+			_("; what was typed meanwhile is not done"));
 }
 
 const struct node *

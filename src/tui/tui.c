@@ -177,29 +177,27 @@ other(struct tui *tui)
 
 #define WAIT_MS 50 /* between two looks at a lock */
 
-/* While another program has the file locked: the screen lives, Esc gives up. */
+/* While another program has the file locked: the screen lives, what is typed is
+ * done afterwards, Esc gives up. */
 static bool
 wait_for_lock(void *context, int64_t waited)
 {
 	struct tui *tui = context;
-	struct event event;
+	enum screen_waited how;
 
 	(void)waited;
 	if (!tui->waiting) {
 		tui_message(tui,
-			_("another program has the plan locked; Esc gives "
-			  "up"));
+			_("another program has the plan locked; what is typed "
+			  "waits, Esc gives up"));
 		draw(tui);
 		screen_show(tui->screen, &tui->canvas);
 		str_clear(&tui->message);
 	}
 	tui->waiting = true;
-	event = screen_key(tui->screen, WAIT_MS);
-	if (event.type == EVENT_QUIT ||
-		(event.type == EVENT_KEY && event.key.code == 'q'))
-		tui->leaving = true;
-	return !tui->leaving &&
-		!(event.type == EVENT_KEY && event.key.code == KEYCAP_ESC);
+	how = screen_wait(tui->screen, WAIT_MS);
+	tui->leaving = tui->leaving || how == SCREEN_QUIT;
+	return how == SCREEN_WAITED;
 }
 
 static void

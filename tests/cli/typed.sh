@@ -60,3 +60,6 @@ type_in $plan 'W = C-u text="12a" Esc h j ='
 shown 12a
 type_in $plan 'W ='
 shown 12a
+echo '# what is typed while another program has the file, when that is given up'
+type_in $plan "lock=$plan + j j Esc unlock=$plan"
+grep -ao 'what was typed meanwhile is not done' screen
