@@ -61,17 +61,6 @@ choose(struct cli *cli, int count, bool whole, struct chosen *chosen,
 	return true;
 }
 
-/* One change for several nodes is named by how many. */
-static void
-label(struct change *change, const char *what, int count)
-{
-	if (count > 1)
-		change_label(change,
-			ngettext("%s: %d node", "%s: %d nodes",
-				(unsigned long)count),
-			what, count);
-}
-
 /* ---- set */
 
 /* Whether a word is meant as a value: it could be one, or begins like one. */
@@ -155,7 +144,7 @@ prepare_set(struct cli *cli, void *task, struct change *change, struct err *err)
 	for (i = 0; ok && i < chosen.count; i++)
 		ok = set_one(cli, chosen.nodes[i],
 			valued ? cli->words[count] : NULL, change, err);
-	label(change, _("set"), chosen.count);
+	edit_label_several(change, _("set"), (size_t)chosen.count);
 	free(chosen.nodes);
 	return ok;
 }
@@ -207,7 +196,7 @@ prepare_state(
 	for (i = 0; ok && i < chosen.count; i++)
 		ok = edit_state(&cli->session.plan, chosen.nodes[i], *state,
 			cli->today, change, err);
-	label(change, _(names[*state]), chosen.count);
+	edit_label_several(change, _(names[*state]), (size_t)chosen.count);
 	free(chosen.nodes);
 	return ok;
 }
@@ -358,7 +347,7 @@ prepare_move(
 		ok = err_set(err, ERR_INPUT,
 			_("a node cannot be moved beside itself"));
 	ok = ok && move_all(&cli->session.plan, &chosen, place, change, err);
-	label(change, _("move"), chosen.count);
+	edit_label_several(change, _("move"), (size_t)chosen.count);
 	free(chosen.nodes);
 	return ok;
 }
@@ -390,7 +379,7 @@ prepare_rm(struct cli *cli, void *task, struct change *change, struct err *err)
 	for (i = 0; ok && i < chosen.count; i++)
 		ok = edit_remove(
 			&cli->session.plan, chosen.nodes[i], change, err);
-	label(change, _("delete"), chosen.count);
+	edit_label_several(change, _("delete"), (size_t)chosen.count);
 	free(chosen.nodes);
 	return ok;
 }

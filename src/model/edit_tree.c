@@ -463,6 +463,16 @@ edit_copy(const struct plan *plan, const struct plan *from, uint32_t id,
 }
 
 void
+edit_label_several(struct change *change, const char *what, size_t count)
+{
+	if (count > 1)
+		change_label(change,
+			ngettext("%s: %zu node", "%s: %zu nodes",
+				(unsigned long)count),
+			what, count);
+}
+
+void
 edit_made(const struct plan *plan, uint32_t id, int32_t today,
 	struct change *change)
 {

@@ -160,9 +160,15 @@ state_for(const struct tui *tui, int state)
 bool
 do_state(struct tui *tui, const struct asked *asked, struct err *err)
 {
+	static const char *const names[] = {[STATE_OPEN] = N_("open again"),
+		[STATE_DONE] = N_("done"),
+		[STATE_DROPPED] = N_("dropped")};
 	const struct turn turn = {state_for(tui, asked->by)};
 
-	return marks_do(tui, TAKE_ALL, turn_state, &turn, err);
+	return marks_do(tui,
+		&(struct act){
+			TAKE_ALL, turn_state, &turn, _(names[turn.state])},
+		err);
 }
 
 /* ---- progress */
@@ -212,7 +218,19 @@ step(struct tui *tui, uint32_t id, const void *context, struct change *change,
 bool
 do_step(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	return marks_do(tui, TAKE_ALL, step, &asked->by, err);
+	int field = tui->tree.cycle ? NODE_PROGRESS : NODE_PRIORITY;
+	char tenths[TENTHS_TEXT_SIZE];
+	struct str what = {0};
+	bool ok;
+
+	str_addf(&what, "%s %c%s",
+		_(record_types[RECORD_NODE].fields[field].label),
+		asked->by < 0 ? '-' : '+', tenths_text(abs(asked->by), tenths));
+	ok = marks_do(tui,
+		&(struct act){TAKE_ALL, step, &asked->by, str_text(&what)},
+		err);
+	str_fini(&what);
+	return ok;
 }
 
 bool

@@ -13,11 +13,10 @@
 
 /* Shows what was selected where it stands now. */
 static bool
-marks_move(struct tui *tui, enum take take, node_verb *verb, const int *by,
-	struct err *err)
+marks_move(struct tui *tui, const struct act *act, struct err *err)
 {
 	uint32_t id = tree_selected(&tui->tree);
-	bool ok = marks_do(tui, take, verb, by, err);
+	bool ok = marks_do(tui, act, err);
 
 	tree_reveal(&tui->tree, &tui->session->plan, id);
 	return ok;
@@ -58,8 +57,11 @@ do_reorder(struct tui *tui, const struct asked *asked, struct err *err)
 		return err_set(err, ERR_INPUT,
 			_("the rows are sorted; :sort shows the order that can "
 			  "be changed"));
-	return marks_move(tui, asked->by > 0 ? TAKE_TOPS_BACK : TAKE_TOPS,
-		reorder, &asked->by, err);
+	return marks_move(tui,
+		&(struct act){asked->by > 0 ? TAKE_TOPS_BACK : TAKE_TOPS,
+			reorder, &asked->by,
+			asked->by > 0 ? _("moved down") : _("moved up")},
+		err);
 }
 
 static bool
@@ -77,8 +79,12 @@ change_level(struct tui *tui, uint32_t id, const void *context,
 bool
 do_level(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	return marks_move(tui, asked->by < 0 ? TAKE_TOPS_BACK : TAKE_TOPS,
-		change_level, &asked->by, err);
+	return marks_move(tui,
+		&(struct act){asked->by < 0 ? TAKE_TOPS_BACK : TAKE_TOPS,
+			change_level, &asked->by,
+			asked->by < 0 ? _("one level up")
+				      : _("one level down")},
+		err);
 }
 
 /* ---- copy, cut, paste */
@@ -178,7 +184,9 @@ do_cut(struct tui *tui, const struct asked *asked, struct err *err)
 		return cut_detail(tui, err);
 	str_add(&title, node->title);
 	ok = fill_register(tui, &count, err) &&
-		marks_do(tui, TAKE_TOPS, take_out, NULL, err);
+		marks_do(tui,
+			&(struct act){TAKE_TOPS, take_out, NULL, _("delete")},
+			err);
 	if (ok && marked)
 		tui_message(tui,
 			ngettext("%zu marked row cut; u brings it back, p "
@@ -305,8 +313,10 @@ bool
 do_move_to(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	struct place place;
+	struct str what = {0};
 	uint32_t *ids, first;
 	size_t count;
+	bool ok;
 
 	if (!*asked->argument) {
 		asking_open(tui, ASK_COMMAND, ":", "move ");
@@ -317,7 +327,12 @@ do_move_to(struct tui *tui, const struct asked *asked, struct err *err)
 	ids = marks_take(tui, TAKE_TOPS, &count);
 	first = ids[0];
 	free(ids);
-	if (!marks_do(tui, TAKE_TOPS, take_to, &place, err))
+	str_addf(&what, "%s %s", _("move"), asked->argument);
+	ok = marks_do(tui,
+		&(struct act){TAKE_TOPS, take_to, &place, str_text(&what)},
+		err);
+	str_fini(&what);
+	if (!ok)
 		return false;
 	ids_clear(&tui->tree.marked);
 	say_moved(tui, first, count);

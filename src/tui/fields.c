@@ -202,8 +202,14 @@ store(struct tui *tui, const struct spot *spot, const char *text,
 	struct err *err)
 {
 	struct spot_text typed = {*spot, text};
+	struct str what = {0};
+	bool ok;
 
-	return marks_do(tui, TAKE_ALL, put, &typed, err);
+	marks_name_value(spot->field, text, &what);
+	ok = marks_do(tui,
+		&(struct act){TAKE_ALL, put, &typed, str_text(&what)}, err);
+	str_fini(&what);
+	return ok;
 }
 
 static const struct form_row *

@@ -2,6 +2,7 @@
 #include "marks.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/say.h"
 #include "tui_private.h"
@@ -107,9 +108,7 @@ marks_take(const struct tui *tui, enum take take, size_t *count)
 struct work {
 	struct tui *tui;
 	const uint32_t *ids;
-	node_verb *verb;
-	const void *context;
-	bool several;
+	const struct act *act;
 	size_t changed;
 };
 
@@ -117,56 +116,57 @@ static bool
 prepare_one(void *context, size_t i, struct change *change, struct err *err)
 {
 	struct work *work = context;
-	bool ok =
-		work->verb(work->tui, work->ids[i], work->context, change, err);
+	bool ok = work->act->verb(
+		work->tui, work->ids[i], work->act->context, change, err);
 
 	work->changed += ok && change->count > 0;
 	return ok;
 }
 
 static void
-say(struct tui *tui, size_t changed, size_t count)
+say(struct tui *tui, const char *what, size_t changed, size_t count)
 {
 	if (changed == count)
 		tui_message(tui,
-			ngettext("%zu marked row changed; u takes it back",
-				"%zu marked rows changed; u takes it back",
+			ngettext("%s: %zu marked row changed; u takes it back",
+				"%s: %zu marked rows changed; u takes it back",
 				(unsigned long)count),
-			count);
+			what, count);
 	else
 		tui_message(tui,
-			ngettext("%zu of %zu marked row changed",
-				"%zu of %zu marked rows changed",
+			ngettext("%s: %zu of %zu marked row changed",
+				"%s: %zu of %zu marked rows changed",
 				(unsigned long)count),
-			changed, count);
+			what, changed, count);
 }
 
 bool
-marks_do(struct tui *tui, enum take take, node_verb *verb, const void *context,
-	struct err *err)
+marks_do(struct tui *tui, const struct act *act, struct err *err)
 {
 	size_t marked = marks_count(tui), count;
-	uint32_t *ids = marks_take(tui, take, &count);
-	struct work work = {.tui = tui,
-		.ids = ids,
-		.verb = verb,
-		.context = context,
-		.several = count > 1};
+	uint32_t *ids = marks_take(tui, act->take, &count);
+	struct work work = {.tui = tui, .ids = ids, .act = act};
 	struct change change = {0};
 	bool ok;
 
 	ok = session_prepare_each(
 		tui->session, count, prepare_one, &work, &change, err);
 	if (ok && marked && count > 1)
-		change_label(&change,
-			ngettext("%u marked node", "%u marked nodes",
-				(unsigned long)count),
-			(unsigned)count);
+		edit_label_several(&change, act->what, count);
 	ok = tui_store(tui, ok, &change, err);
 	if (ok && marked)
-		say(tui, work.changed, count);
+		say(tui, act->what, work.changed, count);
 	free(ids);
 	return ok;
+}
+
+void
+marks_name_value(int field, const char *text, struct str *out)
+{
+	const struct field *at = &record_types[RECORD_NODE].fields[field];
+
+	str_addf(out, "%s %.*s", _(at->label), (int)strcspn(text, "\n"),
+		*text ? text : "–");
 }
 
 /* ---- a value for all of them */
@@ -199,10 +199,24 @@ put_value(struct tui *tui, uint32_t id, const void *context,
 	return put_field(tui, id, &put, change, err);
 }
 
+static bool
+set_all(struct tui *tui, int field, node_verb *verb, const void *context,
+	const char *text, struct err *err)
+{
+	struct str what = {0};
+	bool ok;
+
+	marks_name_value(field, text, &what);
+	ok = marks_do(tui,
+		&(struct act){TAKE_ALL, verb, context, str_text(&what)}, err);
+	str_fini(&what);
+	return ok;
+}
+
 bool
 value_set(struct tui *tui, const char *text, struct err *err)
 {
-	return marks_do(tui, TAKE_ALL, put_value, text, err);
+	return set_all(tui, NODE_PROGRESS, put_value, text, text, err);
 }
 
 bool
@@ -210,5 +224,5 @@ field_set(struct tui *tui, int field, const char *text, struct err *err)
 {
 	const struct put put = {field, text};
 
-	return marks_do(tui, TAKE_ALL, put_field, &put, err);
+	return set_all(tui, field, put_field, &put, text, err);
 }

@@ -39,10 +39,21 @@ uint32_t *marks_take(const struct tui *tui, enum take take, size_t *count);
 typedef bool node_verb(struct tui *tui, uint32_t id, const void *context,
 	struct change *change, struct err *err);
 
-/* Does a verb to each of them, each on what the ones before left, and stores
- * that as one change; refused as a whole when one is refused. Of several it says
- * how many they were. */
-bool marks_do(struct tui *tui, enum take take, node_verb *verb,
-	const void *context, struct err *err);
+/* What is done to each of them. */
+struct act {
+	enum take take;
+	node_verb *verb;
+	const void *context;
+	const char
+		*what; /* as history names it: "due 2026-12-01"; translated */
+};
+
+/* Does it to each, each on what the ones before left, and stores that as one
+ * change; refused as a whole when one is refused. Of several it says what was
+ * done and how many they were. */
+bool marks_do(struct tui *tui, const struct act *act, struct err *err);
+
+/* What history names a value that is set. */
+void marks_name_value(int field, const char *text, struct str *out);
 
 #endif
