@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The planner without a terminal: this file stands in for term/screen.c, gives it
- * events at random (keys, pastes, the mouse, sizes from 1×1 to 500×200, another
- * program's writes) and compares what it shows, each time it rests, with what it
+ * events at random (keys, pastes, the mouse, sizes from 1×1 to 500×200, languages, a
+ * ground that turns light, another program's writes) and compares what it shows, each time it rests, with what it
  * draws when it has forgotten all that it made to be drawn. In the end everything
  * is undone, which has to give the plan of the start.
  *
  * SEED=n makes other choices, EVENTS=n more of them.
  */
+#include <libintl.h>
 #include <limits.h>
 #include <locale.h>
 #include <setjmp.h>
@@ -215,6 +216,32 @@ paste(struct screen *screen)
 		.length = strlen(pasted[i])};
 }
 
+static struct event
+say_ground(struct screen *screen)
+{
+	note(screen, "(the ground is another)");
+	return (struct event){
+		.type = EVENT_GROUND, .light = random_next(&screen->random, 2)};
+}
+
+/* As if the planner had been started in the other language. */
+static void
+speak(const char *language)
+{
+	setenv("LANGUAGE", language, 1);
+	textdomain("tenths"); /* what was looked up is looked up again */
+}
+
+static void
+change_language(struct screen *screen)
+{
+	const char *language = getenv("LANGUAGE");
+
+	note(screen, "(another language)");
+	speak(language && *language == 'z' ? "en" : "zh_CN");
+	screen->tui->version++;
+}
+
 /* ---- comparing */
 
 static void
@@ -310,6 +337,12 @@ screen_key(struct screen *screen, int timeout_ms)
 		return use_mouse(screen);
 	if (kind == 3 && random_next(&screen->random, 2))
 		return paste(screen);
+	if (kind == 4 && random_next(&screen->random, 2))
+		return say_ground(screen);
+	if (kind == 5 && random_next(&screen->random, 2)) {
+		change_language(screen);
+		return (struct event){.type = EVENT_TIMEOUT};
+	}
 	if (kind == 1)
 		write_elsewhere(screen);
 	choose_keys(screen);
@@ -466,6 +499,7 @@ every_pane_agrees_with_one_drawn_from_nothing(void **state)
 	assert_true(session_open(&the_screen.other, &options, &err));
 	assert_true(tui_run(&session, &at, &number, &err));
 	session_close(&the_screen.other);
+	speak("en");
 	undo_to_the_start(&session, start);
 	session_close(&session);
 	free(start);
@@ -503,12 +537,21 @@ remove_home(void **state)
 }
 
 int
-main(void)
+main(int argc, char **argv)
 {
+	char catalogues[PATH_MAX];
 	const struct CMUnitTest tests[] = {cmocka_unit_test_setup_teardown(
 		every_pane_agrees_with_one_drawn_from_nothing, make_home,
 		remove_home)};
 
+	(void)argc;
+	snprintf(catalogues, sizeof catalogues, "%.*spo",
+		(int)(strrchr(argv[0], '/')
+				? strrchr(argv[0], '/') + 1 - argv[0]
+				: 0),
+		argv[0]);
 	setlocale(LC_ALL, "C.UTF-8");
+	bindtextdomain("tenths", catalogues);
+	textdomain("tenths");
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
