@@ -384,12 +384,54 @@ list(struct tui *tui)
 	return shown ? &shown->list : &tui->walk->summary;
 }
 
+/* ---- searching: a stop by what it is about */
+
+static size_t
+searched_count(const struct tui *tui)
+{
+	return tui->walk->count;
+}
+
+static size_t
+searched_at(const struct tui *tui)
+{
+	return tui->walk->at;
+}
+
+static void
+searched_text(const struct tui *tui, size_t row, struct str *out)
+{
+	const struct stop *stop = &tui->walk->stops[row];
+	const struct plan *plan = &tui->session->plan;
+	const struct node *node = plan_node(plan, stop->id);
+	const struct metric *metric = plan_metric(plan, stop->id);
+
+	if (stop->kind == STOP_WEEK)
+		search_add(out, _("Week note"));
+	else if (stop->kind == STOP_METRIC && metric)
+		search_add(out, metric->name);
+	for (; stop->kind == STOP_NODE && node;
+		node = plan_node(plan, node->parent))
+		search_add_node(out, node);
+}
+
+static void
+searched_go(struct tui *tui, size_t row)
+{
+	if (walk_keep(tui, NULL))
+		walk_go(tui, row);
+}
+
+static const struct searched searched = {
+	searched_count, searched_at, searched_text, searched_go};
+
 const struct view checkin_view = {
 	.where = IN_CHECKIN,
 	.open = checkin_open,
 	.leave = leave,
 	.free = checkin_free,
 	.list = list,
+	.searched = &searched,
 	.form = form,
 	.store = checkin_store,
 	.answer = checkin_answer,

@@ -477,11 +477,43 @@ closing_free(struct tui *tui)
 	free(closing);
 }
 
+/* ---- searching: a card by its objective and what is below that */
+
+static size_t
+searched_count(const struct tui *tui)
+{
+	return tui->closing->count;
+}
+
+static size_t
+searched_at(const struct tui *tui)
+{
+	return tui->closing->at;
+}
+
+static void
+searched_text(const struct tui *tui, size_t row, struct str *out)
+{
+	const struct plan *plan = &tui->session->plan;
+	uint32_t top = tui->closing->objectives[row];
+	const struct node *node = plan_node(plan, top);
+
+	for (; node; node = plan_next(plan, node, top)) {
+		search_add_node(out, node);
+		search_add(out, node_detail(node)->reason);
+		search_add(out, node_detail(node)->reflection);
+	}
+}
+
+static const struct searched searched = {
+	searched_count, searched_at, searched_text, closing_go};
+
 const struct view closing_view = {
 	.where = IN_CLOSING,
 	.open = closing_open,
 	.free = closing_free,
 	.list = list,
+	.searched = &searched,
 	.form = form,
 	.store = closing_store,
 	.pair = closing_pair,

@@ -115,7 +115,7 @@ const struct view stats_view = {
 	.list = lines_view_list,
 	.enter = view_close,
 	.measure = measure_stats,
-	.text = lines_view_text,
+	.searched = &lines_searched,
 	.draw = lines_view_draw,
 };
 
@@ -173,6 +173,6 @@ const struct view digest_view = {
 	.list = lines_view_list,
 	.enter = view_close,
 	.measure = measure_digest,
-	.text = lines_view_text,
+	.searched = &lines_searched,
 	.draw = lines_view_draw,
 };

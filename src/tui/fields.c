@@ -8,6 +8,7 @@
 #include "base/decimal.h"
 #include "base/say.h"
 #include "base/text.h"
+#include "lines_view.h"
 #include "marks.h"
 #include "notation/measure.h"
 #include "tui_private.h"
@@ -396,11 +397,45 @@ free_fields(struct tui *tui)
 	free(tui->fields);
 }
 
+/* ---- searching: its rows, by name and value */
+
+static size_t
+searched_count(const struct tui *tui)
+{
+	return tui->fields->form.list.count;
+}
+
+static size_t
+searched_at(const struct tui *tui)
+{
+	return tui->fields->form.list.selected;
+}
+
+static void
+searched_text(const struct tui *tui, size_t row, struct str *out)
+{
+	const struct form *form = &tui->fields->form;
+	size_t i;
+
+	for (i = 0; i < form->rows[row].count; i++)
+		lines_text(&form->lines, form->rows[row].first + i, out);
+}
+
+static void
+searched_go(struct tui *tui, size_t row)
+{
+	list_select(&tui->fields->form.list, row);
+}
+
+static const struct searched searched = {
+	searched_count, searched_at, searched_text, searched_go};
+
 const struct view fields_view = {
 	.where = IN_FIELDS,
 	.leave = leave,
 	.free = free_fields,
 	.list = list,
+	.searched = &searched,
 	.form = form,
 	.store = store,
 	.measure = measure,

@@ -65,16 +65,42 @@ lines_view_id(const struct tui *tui)
 }
 
 void
-lines_view_text(const struct tui *tui, size_t row, struct str *out)
+lines_text(const struct lines *lines, size_t row, struct str *out)
 {
 	const struct segment *at;
 
-	if (row >= tui->lines.count)
-		return;
-	for (at = tui->lines.lines[row].first; at; at = at->next)
+	for (at = row < lines->count ? lines->lines[row].first : NULL; at;
+		at = at->next)
 		if (!at->bar)
-			str_addf(out, "%s ", at->text);
+			search_add(out, at->text);
 }
+
+static size_t
+searched_count(const struct tui *tui)
+{
+	return tui->lines_list.count;
+}
+
+static size_t
+searched_at(const struct tui *tui)
+{
+	return tui->lines_list.selected;
+}
+
+static void
+searched_text(const struct tui *tui, size_t row, struct str *out)
+{
+	lines_text(&tui->lines, row, out);
+}
+
+static void
+searched_go(struct tui *tui, size_t row)
+{
+	list_select(&tui->lines_list, row);
+}
+
+const struct searched lines_searched = {
+	searched_count, searched_at, searched_text, searched_go};
 
 bool
 lines_view_show(struct tui *tui, const struct view *view)

@@ -21,11 +21,14 @@ void lines_view_measure(struct tui *tui, const struct err *err);
 /* What the selected line is about, 0 for nothing. */
 uint32_t lines_view_id(const struct tui *tui);
 
+/* Adds the words of a line. */
+void lines_text(const struct lines *lines, size_t row, struct str *out);
+
 /* ---- for the table */
 
 void lines_view_forget(struct tui *tui);
 struct list *lines_view_list(struct tui *tui);
-void lines_view_text(const struct tui *tui, size_t row, struct str *out);
+extern const struct searched lines_searched;
 void lines_view_draw(const struct tui *tui, struct canvas *canvas);
 
 #endif

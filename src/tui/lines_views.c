@@ -129,7 +129,7 @@ const struct view help_view = {
 	.list = lines_view_list,
 	.enter = enter_help,
 	.measure = measure_help,
-	.text = lines_view_text,
+	.searched = &lines_searched,
 	.draw = lines_view_draw,
 };
 
@@ -237,7 +237,7 @@ const struct view history_view = {
 	.list = lines_view_list,
 	.enter = view_close,
 	.measure = measure_history,
-	.text = lines_view_text,
+	.searched = &lines_searched,
 	.draw = lines_view_draw,
 };
 
@@ -312,6 +312,6 @@ const struct view cycles_view = {
 	.list = lines_view_list,
 	.enter = enter_cycle,
 	.measure = measure_cycles,
-	.text = lines_view_text,
+	.searched = &lines_searched,
 	.draw = lines_view_draw,
 };

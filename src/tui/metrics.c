@@ -267,6 +267,42 @@ do_metric_remove(struct tui *tui, const struct asked *asked, struct err *err)
 	return typing_store(tui, &spot, "", err);
 }
 
+/* ---- searching */
+
+static size_t
+searched_count(const struct tui *tui)
+{
+	return tui->session->plan.tables[RECORD_METRIC].count;
+}
+
+static size_t
+searched_at(const struct tui *tui)
+{
+	return tui->metrics->list.selected;
+}
+
+static void
+searched_text(const struct tui *tui, size_t row, struct str *out)
+{
+	const struct metric *metric = metric_at(tui, row);
+
+	if (!metric)
+		return;
+	search_add(out, metric->name);
+	search_add(out, metric->unit);
+	search_add(out, metric->note);
+}
+
+static void
+searched_go(struct tui *tui, size_t row)
+{
+	tui->pane = PANE_LIST;
+	list_select(&tui->metrics->list, row);
+}
+
+static const struct searched searched = {
+	searched_count, searched_at, searched_text, searched_go};
+
 /* ---- the view */
 
 static struct form *
@@ -309,6 +345,7 @@ const struct view metrics_view = {
 	.open = metrics_open,
 	.free = metrics_free,
 	.list = list,
+	.searched = &searched,
 	.form = form,
 	.store = store,
 	.answer = answer,

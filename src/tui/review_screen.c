@@ -7,6 +7,7 @@
 #include "actions.h"
 #include "app/templates.h"
 #include "base/say.h"
+#include "lines_view.h"
 #include "review/review.h"
 #include "tui_private.h"
 
@@ -431,12 +432,43 @@ free_screens(struct tui *tui)
 	screen_free(tui->review_pane);
 }
 
+/* ---- searching: its lines */
+
+static size_t
+searched_count(const struct tui *tui)
+{
+	return tui->review->shown.lines.count;
+}
+
+static size_t
+searched_at(const struct tui *tui)
+{
+	return tui->review->list.selected;
+}
+
+static void
+searched_text(const struct tui *tui, size_t row, struct str *out)
+{
+	lines_text(&tui->review->shown.lines, row, out);
+}
+
+static void
+searched_go(struct tui *tui, size_t row)
+{
+	list_select(&tui->review->list, row);
+	list_center(&tui->review->list);
+}
+
+static const struct searched searched = {
+	searched_count, searched_at, searched_text, searched_go};
+
 const struct view review_view = {
 	.where = IN_REVIEW,
 	.of_cycle = true,
 	.open = review_open,
 	.free = free_screens,
 	.list = list,
+	.searched = &searched,
 	.step = step,
 	.store = review_store,
 	.measure = measure,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Searching: in the tree over all nodes of the cycle, folded or not, in titles,
- * notes, owners and tags; elsewhere over the rows of the list that is shown. It
+ * notes, owners and tags; elsewhere over what the view says can be searched. It
  * goes round at the ends.
  */
 #include <stdlib.h>
@@ -17,6 +17,25 @@ set_needle(struct tui *tui, const char *text)
 	tui->needle = *text ? needle_new(text, true) : NULL;
 }
 
+/* Adds a text that there may be. */
+void
+search_add(struct str *out, const char *text)
+{
+	if (text)
+		str_addf(out, "%s ", text);
+}
+
+void
+search_add_node(struct str *out, const struct node *node)
+{
+	const struct detail *detail = node_detail(node);
+
+	search_add(out, node->title);
+	search_add(out, detail->note);
+	search_add(out, detail->owner);
+	search_add(out, detail->tags);
+}
+
 /* ---- what is gone through: nodes or rows, by number from 0 */
 
 /* A match is told by its number, and what it is: the id of a node, or a row. */
@@ -29,12 +48,13 @@ struct finding {
 static bool
 node_matches(const struct tui *tui, const struct node *node)
 {
-	const struct detail *detail = node_detail(node);
+	struct str text = {0};
+	bool found;
 
-	return needle_in(tui->needle, node->title) ||
-		needle_in(tui->needle, detail->note) ||
-		needle_in(tui->needle, detail->owner) ||
-		needle_in(tui->needle, detail->tags);
+	search_add_node(&text, node);
+	found = needle_in(tui->needle, str_text(&text));
+	str_fini(&text);
+	return found;
 }
 
 static bool
@@ -43,7 +63,7 @@ row_matches(const struct tui *tui, size_t row)
 	struct str text = {0};
 	bool found;
 
-	tui->view->text(tui, row, &text);
+	tui->view->searched->text(tui, row, &text);
 	found = needle_in(tui->needle, str_text(&text));
 	str_fini(&text);
 	return found;
@@ -80,7 +100,7 @@ static size_t
 place(const struct tui *tui)
 {
 	return in_tree(tui) ? tree_selected(&tui->tree)
-			    : tui->lines_list.selected + 1;
+			    : tui->view->searched->at(tui) + 1;
 }
 
 static struct finding
@@ -91,11 +111,11 @@ find_all(const struct tui *tui, size_t from)
 	const struct node *node = plan_node(
 		plan, cycle ? cycle->nodes.first : plan->backlog.first);
 	struct finding finding = {.passed = from == 0};
-	size_t row;
+	size_t row, count = in_tree(tui) ? 0 : tui->view->searched->count(tui);
 
 	for (; in_tree(tui) && node; node = plan_next(plan, node, 0))
 		pass(&finding, node->id, node_matches(tui, node), from);
-	for (row = 0; !in_tree(tui) && row < tui->lines_list.count; row++)
+	for (row = 0; row < count; row++)
 		pass(&finding, row + 1, row_matches(tui, row), from);
 	return finding;
 }
@@ -105,8 +125,8 @@ show(struct tui *tui, size_t what)
 {
 	if (in_tree(tui))
 		tree_reveal(&tui->tree, &tui->session->plan, (uint32_t)what);
-	else if (what)
-		list_select(&tui->lines_list, what - 1);
+	else if (what && what - 1 != tui->view->searched->at(tui))
+		tui->view->searched->go(tui, what - 1);
 }
 
 static void
@@ -125,7 +145,7 @@ say(struct tui *tui, const struct finding *finding)
 bool
 search_open(struct tui *tui, struct err *err)
 {
-	if (!in_tree(tui) && !tui->view->text)
+	if (!in_tree(tui) && !tui->view->searched)
 		return err_set(err, ERR_INPUT,
 			_("there is nothing to search here; q goes back"));
 	if (in_tree(tui))
@@ -145,7 +165,7 @@ search_step(struct tui *tui, bool back, struct err *err)
 	if (!tui->needle)
 		return err_set(
 			err, ERR_INPUT, _("nothing was searched for; press /"));
-	if (!in_tree(tui) && !tui->view->text)
+	if (!in_tree(tui) && !tui->view->searched)
 		return err_set(err, ERR_INPUT,
 			_("there is nothing to search here; q goes back"));
 	finding = find_all(tui, place(tui));

@@ -39,6 +39,15 @@ struct asked {
 	int by;		/* the number of its row */
 };
 
+/* What can be searched: rows from 0 on, the one that is selected, the words of a
+ * row; and going to one. */
+struct searched {
+	size_t (*count)(const struct tui *tui);
+	size_t (*at)(const struct tui *tui);
+	void (*text)(const struct tui *tui, size_t row, struct str *out);
+	void (*go)(struct tui *tui, size_t row);
+};
+
 /*
  * What fills the body of the screen: a row of functions over its own state. The
  * keys are those rows of the table of commands that are for it, and those that
@@ -62,11 +71,9 @@ struct view {
 	/* A row on, or back, where rows are not those of the list; false: they
 	 * are. */
 	bool (*step)(struct tui *tui, int by);
-	void (*moved)(struct tui *tui); /* another row is selected */
-	/* Adds the words of a row of tui->lines_list, to be searched; NULL: the
-	 * view is not. */
-	void (*text)(const struct tui *tui, size_t row, struct str *out);
-	void (*enter)(struct tui *tui); /* Enter, where no command has it */
+	void (*moved)(struct tui *tui);	 /* another row is selected */
+	const struct searched *searched; /* NULL: it is not */
+	void (*enter)(struct tui *tui);	 /* Enter, where no command has it */
 
 	/* The two panes it is now, false: it is one; NULL: it always is. */
 	bool (*pair)(const struct tui *tui, struct pair *pair);
@@ -453,6 +460,11 @@ bool search_step(struct tui *tui, bool back, struct err *err);
 void search_typed(struct tui *tui, const char *text);
 void search_done(struct tui *tui, const char *text);
 void search_cancel(struct tui *tui);
+
+/* For what a view adds of a row: a text that there may be; what a node is searched
+ * by. */
+void search_add(struct str *out, const char *text);
+void search_add_node(struct str *out, const struct node *node);
 
 /* Shows only what passes; "" shows everything. */
 bool filter_set(struct tui *tui, const char *text, struct err *err);

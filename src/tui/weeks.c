@@ -201,6 +201,52 @@ answer(struct tui *tui, const char *text, struct err *err)
 	return true;
 }
 
+/* ---- searching: a week by all that its note says */
+
+static size_t
+searched_count(const struct tui *tui)
+{
+	return tui->weeks->count;
+}
+
+static size_t
+searched_at(const struct tui *tui)
+{
+	return tui->weeks->list.selected;
+}
+
+static void
+searched_text(const struct tui *tui, size_t row, struct str *out)
+{
+	const struct plan *plan = &tui->session->plan;
+	const struct week *week = week_of(plan, tui->weeks->days[row]);
+	const struct weekly_priority *at;
+	char day[DAY_TEXT_SIZE];
+
+	search_add(out, day_text(tui->weeks->days[row], day));
+	if (!week)
+		return;
+	for (at = plan_priority(plan, week->priorities.first); at;
+		at = plan_priority(plan, at->base.next))
+		search_add(out, at->title);
+	search_add(out, week->ahead);
+	search_add(out, week->wins);
+	search_add(out, week->blockers);
+	search_add(out, week->now);
+	search_add(out, week->note);
+}
+
+static void
+searched_go(struct tui *tui, size_t row)
+{
+	tui->pane = PANE_LIST;
+	list_select(&tui->weeks->list, row);
+	moved(tui);
+}
+
+static const struct searched searched = {
+	searched_count, searched_at, searched_text, searched_go};
+
 /* ---- drawing */
 
 static void pane_title(const struct tui *tui, enum pane pane, struct str *out);
@@ -348,6 +394,7 @@ const struct view weeks_view = {
 	.list = list,
 	.form = form,
 	.moved = moved,
+	.searched = &searched,
 	.pair = pair,
 	.answer = answer,
 	.measure = measure,
