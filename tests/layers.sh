@@ -41,7 +41,7 @@ only() {
 	printf '<%s> may stand only in %s:\n%s\n' "$1" "$2" "$found"
 	status=1
 }
-only 'curses.h|ncurses.h|term.h' 'src/term/screen.c'
+only 'curses.h|ncurses.h|term.h' 'src/term/screen(_curses|_show)?[.][ch]:'
 only 'sqlite3.h' 'src/store/'
 only 'yaml.h' 'src/yaml/'
 only 'md4c.h|jansson.h' 'src/format/'

@@ -129,10 +129,6 @@ prompt_key(struct prompt *prompt, struct key key)
 			       prompt->context) == COMPLETION_CHANGED
 			? PROMPT_CHANGED
 			: PROMPT_OPEN;
-	/* As in a field, which may have several lines. */
-	if (key_same(key, key_make('s', MOD_CTRL)) ||
-		key_same(key, key_make(KEYCAP_ENTER, MOD_ALT)))
-		key = key_make(KEYCAP_ENTER, 0);
 	completion_clear(&prompt->found);
 	if (up || down)
 		return look_back(prompt, up ? -1 : 1);
