@@ -107,6 +107,7 @@ ACTION(card_untick);
 ACTION(card_add);
 ACTION(card_remove);
 ACTION(card_confirm);
+ACTION(card_all);
 ACTION(card_skip);
 ACTION(card_back);
 ACTION(card_day);
