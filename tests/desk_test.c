@@ -2,9 +2,10 @@
 /*
  * The planner without a terminal: this file stands in for term/screen.c, gives it
  * events at random (keys, pastes, the mouse, sizes from 1×1 to 500×200, languages, a
- * ground that turns light, another program's writes) and compares what it shows, each time it rests, with what it
- * draws when it has forgotten all that it made to be drawn. In the end everything
- * is undone, which has to give the plan of the start.
+ * ground that turns light, another program's writes) and compares what it shows,
+ * each time it rests, with what it draws when it has forgotten all that it made to
+ * be drawn. In the end everything is undone, which has to give the plan of the
+ * start.
  *
  * SEED=n makes other choices, EVENTS=n more of them.
  */

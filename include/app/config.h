@@ -48,6 +48,8 @@ const struct config_entry *config_entry(const char *name);
 /* What is in force for a setting that config_entry knows. */
 const char *config_value(const struct config *config, const char *name);
 
+/* The names of the filters that there are, one by one; NULL beyond the last. */
+const char *config_filter_name(const struct config *config, size_t i);
 /* Adds a filter in which each =NAME is the filter that filters.NAME is. */
 bool config_filter(const struct config *config, const char *text,
 	struct str *out, struct err *err);

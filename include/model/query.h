@@ -82,6 +82,11 @@ struct filter;
 struct filter *filter_new(const struct plan *plan, const char *text,
 	int32_t today, struct err *err);
 void filter_free(struct filter *filter);
+/* How terms begin ("status:", "@") that are more than a field's name and a colon,
+ * one by one; NULL beyond the last. And the words that may follow, NULL at their
+ * end; NULL where it is no word of a few. */
+const char *filter_name(size_t i);
+const char *const *filter_words(const char *name);
 /* Whether a term of it is about cycles. */
 bool filter_names_cycle(const struct filter *filter);
 bool filter_match(const struct filter *filter, const struct plan *plan,

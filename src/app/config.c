@@ -266,6 +266,21 @@ config_value(const struct config *config, const char *name)
 
 /* ---- filters by name */
 
+const char *
+config_filter_name(const struct config *config, size_t i)
+{
+	const struct setting *setting;
+	size_t at, length = strlen(FILTERS);
+
+	for (at = 0; config->settings && at < settings_count(config->settings);
+		at++) {
+		setting = settings_at(config->settings, at);
+		if (strncmp(setting->name, FILTERS, length) == 0 && i-- == 0)
+			return setting->name + length;
+	}
+	return NULL;
+}
+
 static bool
 add_filter(const struct config *config, const char *name, size_t length,
 	struct str *out, struct err *err)

@@ -187,6 +187,24 @@ words_of(const struct term *term)
 	}
 }
 
+const char *
+filter_name(size_t i)
+{
+	return i < NAMES ? names[i].name : NULL;
+}
+
+const char *const *
+filter_words(const char *name)
+{
+	struct term term = {.kind = TERM_TEXT};
+	size_t i;
+
+	for (i = 0; i < NAMES; i++)
+		if (strcmp(names[i].name, name) == 0)
+			term.kind = names[i].kind;
+	return words_of(&term);
+}
+
 /* The word of a list, NULL at its end, that is nearest; NULL when none is. */
 static const char *
 nearest_word(const char *typed, size_t length, const char *const *words)

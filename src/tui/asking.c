@@ -89,7 +89,9 @@ asking_open(struct tui *tui, enum asking asking, const char *label,
 	bool again = asking <= ASK_FILTER;
 
 	tui->asking = asking;
-	tui->prompt.complete = asking == ASK_COMMAND ? command_complete : NULL;
+	tui->prompt.complete = asking == ASK_COMMAND ? command_complete
+		: asking == ASK_FILTER		     ? filter_complete
+						     : NULL;
 	tui->prompt.history = again ? &tui->history[asking] : NULL;
 	prompt_open(&tui->prompt, label, text);
 	keep_draft(tui, text);
@@ -109,6 +111,48 @@ asking_rest(struct tui *tui)
 	if (tui->prompt.open)
 		keeping_rest(
 			tui, &tui->asked_draft, entry_text(&tui->prompt.entry));
+}
+
+/* What a field may be, of ":set FIELD VALUE" and of a prompt for it. */
+static const struct field *
+asked_field(const struct tui *tui)
+{
+	const char *text = entry_text(&tui->prompt.entry);
+	const struct field *field = NULL;
+	struct str name = {0};
+
+	if (tui->asking == ASK_FIELD)
+		return &record_types[RECORD_NODE].fields[tui->asked_field];
+	if (tui->asking != ASK_COMMAND || strncmp(text, "set ", 4) != 0)
+		return NULL;
+	text += 4;
+	str_add_bytes(&name, text, strcspn(text, " "));
+	field = field_find(RECORD_NODE, str_text(&name));
+	str_fini(&name);
+	return field && field->help ? field : NULL;
+}
+
+void
+asking_hint(const struct tui *tui, struct str *out)
+{
+	static const char *const hints[] = {
+		[ASK_COMMAND] = N_("Enter does it  Tab completes  Up what was "
+				   "typed before  Esc back"),
+		[ASK_SEARCH] = N_("Enter stays here  n N other matches  Esc "
+				  "goes back"),
+		[ASK_FILTER] = N_("Enter shows what passes  Tab completes  Up "
+				  "what was typed before  Esc back"),
+		[ASK_VALUE] = N_("Enter keeps  Esc leaves a draft"),
+		[ASK_FIELD] = N_("Enter keeps  Esc leaves a draft"),
+		[ASK_OWN] = N_("Enter keeps  Esc leaves a draft"),
+	};
+	const struct field *field = asked_field(tui);
+
+	if (field)
+		str_addf(out, "%s: %s", _(field->label),
+			field->help ? _(field->help) : "");
+	else if (tui->asking)
+		str_add(out, _(hints[tui->asking]));
 }
 
 /* ---- filter */

@@ -65,20 +65,26 @@ add_days(struct offer *offer)
 		offer_word(offer, days[i], strlen(days[i]));
 }
 
-static bool
-is_list(const struct spot *spot)
+/* What stands between the items of what a field has, "" when it has one. */
+static const char *
+separators_of(const struct spot *spot)
 {
-	return spot->record == RECORD_NODE &&
-		(spot->field == NODE_TAGS || spot->field == NODE_OWNER);
+	if (spot->record != RECORD_NODE)
+		return "";
+	return spot->field == NODE_TAGS	    ? " ,"
+		: spot->field == NODE_OWNER ? ","
+					    : "";
 }
 
 /* Each item of what a node has there. */
 static void
 add_items(struct offer *offer, const struct spot *spot, const char *text)
 {
-	const char *separators = is_list(spot) ? "," : "\n";
+	const char *separators = separators_of(spot);
 	size_t length;
 
+	if (!*separators)
+		separators = "\n";
 	while (*text) {
 		text += strspn(text, " ,\n");
 		length = strcspn(text, separators);
@@ -145,12 +151,10 @@ complete_value(const struct tui *tui, const struct spot *spot,
 	struct str head = {0};
 	struct offer offer = {.found = found};
 
-	while (at && is_list(spot) && text[at - 1] != ',')
+	while (at && !strchr(separators_of(spot), text[at - 1]))
 		at--;
-	while (is_list(spot) && text[at] == ' ')
-		at++;
-	if (!is_list(spot))
-		at = 0;
+	if (*separators_of(spot))
+		at += strspn(text + at, " #");
 	str_add(&head, before);
 	str_add_bytes(&head, text, at);
 	offer.head = str_text(&head);

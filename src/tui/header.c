@@ -201,8 +201,16 @@ hints_draw(const struct tui *tui, struct canvas *canvas)
 {
 	int width = canvas_cols(canvas) + 1, end = width, col = 1, count;
 	struct hint hints[HINTS_MAX], *hint;
+	struct str asked = {0};
 
 	canvas_clear(canvas, ROLE_HINT);
+	if (tui->prompt.open) {
+		asking_hint(tui, &asked);
+		canvas_fit(canvas, 0, 1, canvas_cols(canvas) - 1, ROLE_HINT,
+			str_text(&asked), asked.length);
+		str_fini(&asked);
+		return;
+	}
 	if (tui->typing.active) {
 		if (tui->typing.found.count > 1)
 			completion_draw(&tui->typing.found, canvas, 0);

@@ -79,6 +79,8 @@ draw(struct tui *tui)
 	part = canvas_part(canvas, tui->layout.header);
 	header_draw(tui, &part);
 	tui->view->draw(tui, canvas);
+	if (tui->prompt.open && tui->asking == ASK_FILTER)
+		filter_help_draw(tui, canvas);
 	part = canvas_part(canvas, tui->layout.hints);
 	hints_draw(tui, &part);
 	draw_message(tui, canvas);

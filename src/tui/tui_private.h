@@ -451,6 +451,16 @@ void asking_paste(struct tui *tui, const char *text, size_t length);
 /* Keeps a draft of what is typed on disk. */
 void asking_rest(struct tui *tui);
 
+/* Adds what the line of hints says of the prompt. */
+void asking_hint(const struct tui *tui, struct str *out);
+
+/* ---- filters (filter_help.c): candidates for what is typed, a completion_fn over
+ * struct tui; and what may be typed, where there is room for it */
+
+void filter_complete(void *context, const char *text, size_t length,
+	struct completion *found);
+void filter_help_draw(const struct tui *tui, struct canvas *canvas);
+
 /* ---- searching (search.c), in what is shown */
 
 bool search_open(struct tui *tui, struct err *err);
