@@ -394,6 +394,8 @@ const struct command commands[] = {
 		.run = do_import, .by = 1},
 	{FILES, "export", N_("Write the plan: :export FILE.yaml"), "", ANYWHERE,
 		.run = do_export, .always = true},
+	{FILES, "dump", N_("Write the review and open it: :dump html"), "",
+		ANYWHERE, .run = do_dump, .always = true},
 	{FILES, "save", N_("Save what is shown: :save FILE.db"), "", ANYWHERE,
 		.run = do_save, .always = true},
 	{FILES, "sample", N_("Fill an empty plan with the sample"), "s",

@@ -176,6 +176,29 @@ offer_sorts(struct offer *offer, const struct tui *tui)
 		offer_text(offer, tree_sorts[i].name);
 }
 
+/* A form, and after it a file. */
+static void
+offer_dumps(struct offer *offer, const struct tui *tui)
+{
+	static const char *const forms[] = {"html", "markdown", "text"};
+	const char *file = strchr(offer->typed, ' ');
+	struct offer after = *offer;
+	struct str head = {0};
+	size_t i;
+
+	if (!file) {
+		for (i = 0; i < sizeof forms / sizeof *forms; i++)
+			offer_text(offer, forms[i]);
+		return;
+	}
+	str_add(&head, offer->head);
+	str_add_bytes(&head, offer->typed, (size_t)(file + 1 - offer->typed));
+	after.head = str_text(&head);
+	after.typed = file + 1;
+	offer_files(&after, tui);
+	str_fini(&head);
+}
+
 static const struct {
 	const char *name; /* of the command */
 	offering *offer;
@@ -191,6 +214,7 @@ static const struct {
 	{"digest", offer_cycles},
 	{"stats", offer_cycles},
 	{"run", offer_own},
+	{"dump", offer_dumps},
 	{"import", offer_files},
 	{"preview", offer_files},
 	{"export", offer_files},

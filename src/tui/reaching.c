@@ -20,9 +20,8 @@ opener(void)
 	return browser && *browser ? browser : "xdg-open";
 }
 
-/* Runs it without waiting for its end: a browser stays. */
-static bool
-open_address(const char *address, struct err *err)
+bool
+reach_address(const char *address, struct err *err)
 {
 	struct program program = {0};
 	bool ok = program_words(&program, opener(), err);
@@ -63,7 +62,7 @@ do_link(struct tui *tui, const struct asked *asked, struct err *err)
 			      : _("it has no link; :set links adds one"));
 	str_add_bytes(&address, line, strcspn(line, " \n"));
 	ok = strstr(str_text(&address), "://")
-		? open_address(str_text(&address), err)
+		? reach_address(str_text(&address), err)
 		: err_set(err, ERR_INPUT, _("%s is not an address"),
 			  str_text(&address));
 	if (ok)

@@ -517,6 +517,12 @@ void view_close(struct tui *tui);
 /* The one that help was asked for on, else the plan. */
 void view_back(struct tui *tui);
 
+/* ---- other programs (reaching.c) */
+
+/* Opens an address or a file in the browser, without waiting for its end: that
+ * stays. */
+bool reach_address(const char *address, struct err *err);
+
 /* ---- $EDITOR (editor.c) */
 
 /* Lets the person edit what is at a spot in an editor and stores it. What cannot
