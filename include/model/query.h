@@ -92,6 +92,26 @@ bool filter_names_cycle(const struct filter *filter);
 bool filter_match(const struct filter *filter, const struct plan *plan,
 	const struct node *node);
 
+/* What nodes are sorted by, those first that want a person most. */
+enum node_sort {
+	SORT_NONE, /* as they stand in the plan */
+	SORT_DUE,
+	SORT_CONFIDENCE,
+	SORT_STATUS,
+	SORT_PROGRESS,
+	SORT_COUNT
+};
+
+extern const struct node_sort_name {
+	const char *name;  /* as it is typed; "" for SORT_NONE */
+	const char *label; /* N_() */
+} node_sorts[SORT_COUNT];
+
+/* The smaller comes first; the same keep their order. What has no value comes
+ * last. */
+int64_t node_sort_key(const struct plan *plan, const struct node *node,
+	enum node_sort sort, int32_t today);
+
 /* A check of how something is written: warns, never blocks. */
 struct writing_rule {
 	const char *name, *advice; /* advice: N_(), one sentence */

@@ -154,7 +154,7 @@ const struct command_row command_rows[] = {
 			   "stand side by side."),
 		.examples = N_(
 			"list\nlist status:off_track @li\nlist --json cycle:all\nlist --stats 2026-Q3 2026-Q4"),
-		.options = {OPT_JSON, OPT_CYCLE, OPT_STATS},
+		.options = {OPT_JSON, OPT_CYCLE, OPT_SORT, OPT_STATS},
 		.most = -1,
 		.opening = OPEN_READ,
 		.run = run_list,

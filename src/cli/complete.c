@@ -206,6 +206,15 @@ give_files(struct completion *completion)
 }
 
 static void
+give_sorts(struct completion *completion)
+{
+	int i;
+
+	for (i = SORT_NONE + 1; i < SORT_COUNT; i++)
+		give(completion, node_sorts[i].name, _(node_sorts[i].label));
+}
+
+static void
 give_colors(struct completion *completion)
 {
 	give(completion, "auto", "");
@@ -236,6 +245,7 @@ static const struct {
 	{OPT_DUMP, give_dumps},
 	{OPT_TEMPLATE, give_templates},
 	{OPT_COLOR, give_colors},
+	{OPT_SORT, give_sorts},
 };
 
 static void

@@ -28,6 +28,17 @@ struct listing {
 	int title_width;
 	struct str line;
 	const char *ref; /* of the node at hand */
+
+	enum node_sort sort;
+	struct sorted *sorted; /* what is shown when all of a cycle is there */
+	size_t count, capacity;
+};
+
+struct sorted {
+	int64_t key;
+	size_t order;
+	const struct node *node;
+	char ref[REF_SIZE];
 };
 
 /* A node on the way, its number among those of its level, and what it lies
@@ -200,26 +211,99 @@ add_ref(const struct step *step, char out[static REF_SIZE])
 }
 
 static void
-list_node(struct listing *listing, const struct step *step)
+show_node(struct listing *listing, const struct node *node, const char *ref)
 {
 	const struct cli *cli = listing->cli;
-	const struct plan *plan = &cli->session.plan;
-	const struct node *node = step->node;
-	char ref[REF_SIZE];
 
-	if (!filter_match(listing->filter, plan, node))
-		return;
-	add_ref(step, ref);
 	listing->ref = ref;
 	if (listing->measure) {
 		measure(listing, node);
 	} else if (cli->given[OPT_JSON]) {
 		listing->json.ref = listing->ref;
-		json_list_node(&listing->json, plan, node, cli->today);
+		json_list_node(
+			&listing->json, &cli->session.plan, node, cli->today);
 	} else {
 		print_node(listing, node);
 	}
 	listing->ref = NULL;
+}
+
+/* ---- sorted: kept until all of a cycle is there */
+
+static void
+keep_node(struct listing *listing, const struct node *node, const char *ref)
+{
+	const struct cli *cli = listing->cli;
+	struct sorted *kept;
+
+	if (listing->count == listing->capacity) {
+		listing->capacity =
+			listing->capacity ? 2 * listing->capacity : 64;
+		listing->sorted = base_realloc(listing->sorted,
+			listing->capacity, sizeof *listing->sorted);
+	}
+	kept = &listing->sorted[listing->count];
+	*kept = (struct sorted){.order = listing->count++,
+		.node = node,
+		.key = node_sort_key(
+			&cli->session.plan, node, listing->sort, cli->today)};
+	snprintf(kept->ref, sizeof kept->ref, "%s", ref);
+}
+
+static int
+compare(const void *a, const void *b)
+{
+	const struct sorted *one = a, *other = b;
+
+	if (one->key != other->key)
+		return one->key < other->key ? -1 : 1;
+	return one->order < other->order ? -1 : one->order > other->order;
+}
+
+static void
+show_kept(struct listing *listing)
+{
+	size_t i;
+
+	if (listing->count)
+		qsort(listing->sorted, listing->count, sizeof *listing->sorted,
+			compare);
+	for (i = 0; i < listing->count; i++)
+		show_node(listing, listing->sorted[i].node,
+			listing->sorted[i].ref);
+	listing->count = 0;
+}
+
+static bool
+read_sort(struct listing *listing, struct err *err)
+{
+	const struct cli *cli = listing->cli;
+	const char *by = cli->given[OPT_SORT] ? cli->values[OPT_SORT] : "";
+	int sort = 0;
+
+	while (sort < SORT_COUNT && strcmp(node_sorts[sort].name, by) != 0)
+		sort++;
+	listing->sort = (enum node_sort)sort;
+	return sort < SORT_COUNT ||
+		err_set(err, ERR_USAGE,
+			_("--sort is one of due, confidence, status, progress, "
+			  "not %s"),
+			by);
+}
+
+static void
+list_node(struct listing *listing, const struct step *step)
+{
+	char ref[REF_SIZE];
+
+	if (!filter_match(
+		    listing->filter, &listing->cli->session.plan, step->node))
+		return;
+	add_ref(step, ref);
+	if (listing->sort)
+		keep_node(listing, step->node, ref);
+	else
+		show_node(listing, step->node, ref);
 }
 
 /* Nodes are numbered on the way: asking for the number of each would count
@@ -253,6 +337,7 @@ list_cycle(struct listing *listing, const struct cycle *cycle)
 			print_cycle(listing, cycle);
 	}
 	list_nodes(listing, cycle->nodes, NULL);
+	show_kept(listing);
 }
 
 /* One cycle by its id, or (0) all of them and the backlog. */
@@ -271,6 +356,7 @@ list_all(struct listing *listing, uint32_t id)
 		!listing->cli->given[OPT_JSON])
 		puts(_("Backlog"));
 	list_nodes(listing, plan->backlog, NULL);
+	show_kept(listing);
 }
 
 /* Everything when a filter asks by cycle, or by --cycle=all, or when there is
@@ -411,6 +497,8 @@ run_list(struct cli *cli)
 
 	if (cli->given[OPT_STATS])
 		return run_stats(cli);
+	if (!read_sort(&listing, &err))
+		return cli_fail(&err);
 	listing.filter = read_filter(cli, &err);
 	if (!listing.filter || !read_cycle(cli, listing.filter, &id, &err)) {
 		filter_free(listing.filter);
@@ -429,6 +517,7 @@ run_list(struct cli *cli)
 		list_all(&listing, id);
 	}
 	filter_free(listing.filter);
+	free(listing.sorted);
 	str_fini(&listing.line);
 	return cli_written(ok, &err);
 }

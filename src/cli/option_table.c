@@ -38,6 +38,8 @@ static const struct option_row fixed[OPT_FIXED] = {
 	[OPT_JSON] = {"json", 0, NULL, false, N_("print JSON")},
 	[OPT_STATS] = {"stats", 0, NULL, false,
 		N_("print figures by cycle instead")},
+	[OPT_SORT] = {"sort", 0, N_("BY"), false,
+		N_("by due, confidence, status or progress")},
 	[OPT_DUMP] = {"dump", 0, N_("FORMAT"), true,
 		N_("print the review: text, markdown, html, json, yaml")},
 	[OPT_PAGE_LENGTH] = {"page-length", 0, N_("LINES"), false,

@@ -38,13 +38,13 @@ do_sort(struct tui *tui, const struct asked *asked, struct err *err)
 	int sort = 0;
 
 	while (sort < SORT_COUNT &&
-		strcmp(tree_sorts[sort].name, asked->argument) != 0)
+		strcmp(node_sorts[sort].name, asked->argument) != 0)
 		sort++;
 	if (sort == SORT_COUNT)
 		return err_set(err, ERR_INPUT,
 			_(":sort due, confidence, status or progress; alone it "
 			  "is the plan's own order"));
-	tui->tree.sort = (enum tree_sort)sort;
+	tui->tree.sort = (enum node_sort)sort;
 	tui_reload(tui);
 	return true;
 }

@@ -173,7 +173,7 @@ offer_sorts(struct offer *offer, const struct tui *tui)
 
 	(void)tui;
 	for (i = SORT_NONE + 1; i < SORT_COUNT; i++)
-		offer_text(offer, tree_sorts[i].name);
+		offer_text(offer, node_sorts[i].name);
 }
 
 /* A form, and after it a file. */

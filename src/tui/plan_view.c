@@ -21,7 +21,7 @@ tree_title(const struct tui *tui, struct str *out)
 		str_addf(out, _(" · %s · %zu of %zu"), tui->filter_text,
 			tree->passing, tree->all);
 	if (tree->sort)
-		str_addf(out, _(" · by %s"), _(tree_sorts[tree->sort].label));
+		str_addf(out, _(" · by %s"), _(node_sorts[tree->sort].label));
 	if (tree->marked.size)
 		str_addf(out, _(" · %u marked"), tree->marked.size);
 	if (!session_writable(tui->session, NULL))

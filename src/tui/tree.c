@@ -130,63 +130,11 @@ add_passing(
 
 /* ---- sorting */
 
-const struct tree_sort_name tree_sorts[SORT_COUNT] = {
-	[SORT_NONE] = {"", ""},
-	[SORT_DUE] = {"due", N_("due")},
-	[SORT_CONFIDENCE] = {"confidence", N_("confidence")},
-	[SORT_STATUS] = {"status", N_("status")},
-	[SORT_PROGRESS] = {"progress", N_("progress")},
-};
-
 /* Rows of siblings with what is shown below each. */
 struct block {
 	int64_t key;
 	size_t first, count;
 };
-
-static int64_t
-status_key(const struct plan *plan, const struct node *node, int32_t today)
-{
-	static const int keys[] = {
-		[STATUS_OFF_TRACK] = 1,
-		[STATUS_AT_RISK] = 2,
-		[STATUS_OUTDATED] = 3,
-		[STATUS_PENDING] = 4,
-		[STATUS_ON_TRACK] = 5,
-		[STATUS_DONE] = 6,
-		[STATUS_DROPPED] = 7,
-		[STATUS_NONE] = 8,
-	};
-
-	return keys[node_standing(plan, node, today).status];
-}
-
-/* What has no value comes last. */
-static int64_t
-key_of(const struct tree *tree, const struct plan *plan, uint32_t id)
-{
-	const struct node *node = plan_node(plan, id);
-	int64_t key = -1;
-
-	if (!node)
-		return INT64_MAX;
-	switch (tree->sort) {
-	case SORT_DUE:
-		return node->due == DAY_NONE ? INT64_MAX : node->due;
-	case SORT_CONFIDENCE:
-		key = node->confidence;
-		break;
-	case SORT_STATUS:
-		return status_key(plan, node, tree->today);
-	case SORT_PROGRESS:
-		key = node->share;
-		break;
-	case SORT_NONE:
-	case SORT_COUNT:
-		break;
-	}
-	return key < 0 ? INT64_MAX : key;
-}
 
 static int
 compare(const void *a, const void *b)
@@ -208,7 +156,9 @@ find_blocks(const struct tree *tree, const struct plan *plan, size_t from,
 	for (i = from; i < to; i++) {
 		if (tree->rows[i].depth == depth)
 			blocks[count++] = (struct block){
-				.key = key_of(tree, plan, tree->rows[i].id),
+				.key = node_sort_key(plan,
+					plan_node(plan, tree->rows[i].id),
+					tree->sort, tree->today),
 				.first = i};
 		blocks[count - 1].count++;
 	}

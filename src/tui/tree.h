@@ -39,22 +39,6 @@ struct tree_columns {
 };
 
 /* Zero bytes are a valid empty tree. */
-/* What siblings are sorted by, those first that want a person most. */
-enum tree_sort {
-	SORT_NONE, /* as they stand in the plan */
-	SORT_DUE,
-	SORT_CONFIDENCE,
-	SORT_STATUS,
-	SORT_PROGRESS,
-	SORT_COUNT
-};
-
-/* What `:sort` takes; the first is as they stand. */
-extern const struct tree_sort_name {
-	const char *name;
-	const char *label; /* N_() */
-} tree_sorts[SORT_COUNT];
-
 struct tree {
 	uint32_t cycle; /* 0: the backlog */
 	struct tree_row *rows;
@@ -67,9 +51,9 @@ struct tree {
 	struct ids marked;
 	struct ids also;       /* shown under this filter whatever it says */
 	struct filter *filter; /* NULL: everything */
-	enum tree_sort sort;
-	int32_t today;	     /* for statuses */
-	size_t passing, all; /* nodes, while there is a filter */
+	enum node_sort sort;   /* of siblings */
+	int32_t today;	       /* for statuses */
+	size_t passing, all;   /* nodes, while there is a filter */
 	struct tree_columns columns;
 	bool measured; /* columns are those of the rows */
 };

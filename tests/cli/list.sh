@@ -61,3 +61,8 @@ echo '# JSON'
 t list --json --cycle=all
 t list --json nothing-is-called-this
 t cycle list --json
+echo '# sorted, and what cannot be sorted by'
+try list --sort due kind:key_result
+try list --sort=progress cycle:all
+try list --json --sort status kind:key_result | grep '"ref"'
+try list --sort colour
