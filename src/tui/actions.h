@@ -84,6 +84,7 @@ ACTION(new_cycle);
 ACTION(reopen_cycle);
 ACTION(backlog);
 ACTION(import);
+ACTION(help_filter);
 ACTION(dump);
 ACTION(export);
 ACTION(save);

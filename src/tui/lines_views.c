@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "actions.h"
 #include "base/say.h"
 #include "base/text.h"
 #include "lines_view.h"
@@ -44,6 +45,18 @@ add_command(struct tui *tui, int command, const char *keys)
 		lines->lines[from].id = (uint32_t)command + 1;
 }
 
+/* By its keys, its name and what it does. */
+static bool
+passes(const struct tui *tui, int command, const char *keys)
+{
+	const struct command *at = &tui->commands[command];
+
+	return !tui->help_needle || needle_in(tui->help_needle, keys) ||
+		needle_in(tui->help_needle, at->name) ||
+		needle_in(tui->help_needle, _(at->help)) ||
+		needle_in(tui->help_needle, _(at->group));
+}
+
 static void
 make_help(struct tui *tui)
 {
@@ -53,6 +66,10 @@ make_help(struct tui *tui)
 	int i;
 
 	for (i = 0; tui->commands[i].name; i++) {
+		str_clear(&keys);
+		keymap_keys(&tui->keymap, i, &keys);
+		if (!passes(tui, i, str_text(&keys)))
+			continue;
 		if (!group || strcmp(group, tui->commands[i].group) != 0) {
 			group = tui->commands[i].group;
 			if (lines->count)
@@ -60,9 +77,12 @@ make_help(struct tui *tui)
 			lines_begin(lines, 0);
 			lines_add(lines, 0, ROLE_HEADING, _(group));
 		}
-		str_clear(&keys);
-		keymap_keys(&tui->keymap, i, &keys);
 		add_command(tui, i, str_text(&keys));
+	}
+	if (!lines->count) {
+		lines_begin(lines, 0);
+		lines_add(lines, 2, ROLE_MUTED,
+			_("no command has that; f and Enter shows all"));
 	}
 	str_fini(&keys);
 }
@@ -111,6 +131,36 @@ open_help(struct tui *tui, const struct asked *asked, struct err *err)
 	return true;
 }
 
+/* ":help-filter mark", or what is asked: only the commands that have it. */
+static bool
+answer_help(struct tui *tui, const char *text, struct err *err)
+{
+	(void)err;
+	needle_free(tui->help_needle);
+	tui->help_needle = *text ? needle_new(text, true) : NULL;
+	lines_fini(&tui->lines);
+	tui->lines_list = (struct list){0};
+	return true;
+}
+
+bool
+do_help_filter(struct tui *tui, const struct asked *asked, struct err *err)
+{
+	if (*asked->argument)
+		return answer_help(tui, asked->argument, err);
+	asking_own(tui, 0, _("Commands with: "), "");
+	return true;
+}
+
+/* Every command again, the next time. */
+static void
+leave_help(struct tui *tui)
+{
+	needle_free(tui->help_needle);
+	tui->help_needle = NULL;
+	lines_view_forget(tui);
+}
+
 /* Back to where one was, which does the command. */
 static void
 enter_help(struct tui *tui)
@@ -123,10 +173,12 @@ enter_help(struct tui *tui)
 }
 
 const struct view help_view = {
+	.where = IN_HELP,
 	.title = N_("Help"),
 	.open = open_help,
-	.leave = lines_view_forget,
+	.leave = leave_help,
 	.list = lines_view_list,
+	.answer = answer_help,
 	.enter = enter_help,
 	.measure = measure_help,
 	.searched = &lines_searched,

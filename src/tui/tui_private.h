@@ -198,6 +198,7 @@ struct tui {
 	struct detail_shown shown_detail;
 
 	const struct view *help_from; /* what help was asked for on */
+	struct needle *help_needle; /* what its commands must have; NULL: all */
 	struct lines lines; /* of a view that is lines, as they were made */
 	struct list lines_list;
 	unsigned lines_version; /* of the plan then, and their width */
@@ -257,6 +258,7 @@ enum where {
 	IN_METRICS,
 	IN_CLOSING,
 	IN_PREVIEW,
+	IN_HELP,
 };
 
 /* The group of those that a window too small for all else has. */
