@@ -237,6 +237,20 @@ form_select(struct form *form, const struct spot *spot)
 }
 
 bool
+form_select_at(struct form *form, int line)
+{
+	size_t at = form->top + (size_t)line, i;
+
+	for (i = 0; i < form->list.count; i++)
+		if (at >= form->rows[i].first &&
+			at - form->rows[i].first < form->rows[i].count) {
+			form->list.selected = i;
+			return true;
+		}
+	return false;
+}
+
+bool
 form_step(struct form *form, int by)
 {
 	size_t before = form->list.selected, to;

@@ -101,6 +101,10 @@ bool form_is_selected(const struct form *form, const struct form_row *row);
 /* Selects the row of a spot, now and when the rows are made anew. */
 void form_select(struct form *form, const struct spot *spot);
 
+/* Selects the row of a line that is shown, counted from its top; false when there
+ * is none. */
+bool form_select_at(struct form *form, int line);
+
 /* By so many rows, stopping at the ends; false when it did not move. */
 bool form_step(struct form *form, int by);
 

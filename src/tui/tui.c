@@ -235,49 +235,6 @@ paste(struct tui *tui, const struct event *event)
 }
 
 static void
-click(struct tui *tui, const struct event *event)
-{
-	struct rect tree = rect_inset(tui->layout.panes[FOCUS_TREE], 1);
-	size_t row;
-
-	if (tui->view != &plan_view || tui_is_typing(tui) || tui->prompt.open)
-		return;
-	if (look_grab(tui, event->row, event->col))
-		return;
-	if (event->row >= tree.row && event->row < tree.row + tree.rows &&
-		event->col >= tree.col && event->col < tree.col + tree.cols) {
-		tui->focus = FOCUS_TREE;
-		if (list_at(&tui->tree.list, event->row - tree.row, &row))
-			list_select(&tui->tree.list, row);
-	} else if (tui->layout.panes[FOCUS_DETAIL].rows) {
-		tui->focus = FOCUS_DETAIL;
-	}
-	measure(tui);
-}
-
-#define WHEEL 3 /* rows a notch */
-
-static void
-scroll(struct tui *tui, int by)
-{
-	const struct view *view = tui_view(tui);
-	struct form *form = tui_form(tui);
-	struct list *list;
-
-	if (tui_is_typing(tui))
-		return;
-	list = view->list ? view->list(tui) : NULL;
-	if (form && list == &form->list)
-		form_step(form, by);
-	else if (list)
-		list_scroll(list, by * WHEEL);
-	else if (view->step)
-		view->step(tui, by);
-	if (view->moved)
-		view->moved(tui);
-}
-
-static void
 handle(struct tui *tui, const struct event *event, int *number)
 {
 	switch (event->type) {
@@ -290,10 +247,10 @@ handle(struct tui *tui, const struct event *event, int *number)
 		break;
 	case EVENT_CLICK:
 		keys_forget(tui);
-		click(tui, event);
+		mouse_click(tui, event);
 		break;
 	case EVENT_SCROLL:
-		scroll(tui, event->by);
+		mouse_scroll(tui, event->by);
 		break;
 	case EVENT_QUIT:
 		*number = event->signal ? event->signal : SIGHUP;

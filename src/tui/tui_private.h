@@ -505,6 +505,12 @@ void look_drag(struct tui *tui, int row, int col);
  * or NULL, goes back. */
 void look_preview(struct tui *tui, const char *line);
 
+/* ---- the mouse (mouse.c) */
+
+void mouse_click(struct tui *tui, const struct event *event);
+/* A notch of the wheel: down (1) or up (-1). */
+void mouse_scroll(struct tui *tui, int by);
+
 /* ---- values (marks.c), of what is marked or selected */
 
 bool field_set(struct tui *tui, int field, const char *text, struct err *err);
