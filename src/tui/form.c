@@ -172,13 +172,16 @@ form_room(struct form *form, int column, int least)
 	return true;
 }
 
-/* Puts the label before what the line has at its column. */
+/* Puts the label before what the line has at its column, with a capital: names of
+ * fields have none where they stand in sentences. */
 static void
 put_label(struct form *form, size_t line, int column, const char *label)
 {
 	struct str fitted = {0};
 
 	text_fit(&fitted, label, strlen(label), column - 1, false);
+	if (fitted.length && fitted.data[0] >= 'a' && fitted.data[0] <= 'z')
+		fitted.data[0] = (char)(fitted.data[0] - 'a' + 'A');
 	lines_label(&form->lines, line, 0, ROLE_LABEL, str_text(&fitted));
 	str_fini(&fitted);
 }
