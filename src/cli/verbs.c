@@ -132,19 +132,48 @@ set_one(struct cli *cli, uint32_t id, const char *value, struct change *change,
 		fields_set(cli, id, change, err);
 }
 
+/* "due 2026-12-01" where one field got the same value everywhere, else "set". */
+static void
+name_set(const struct change *change, struct str *out)
+{
+	const struct edit *first = change->edits;
+	const struct field *field;
+	size_t i;
+
+	for (i = 0; i < change->count; i++)
+		if (change->edits[i].op != EDIT_SET ||
+			change->edits[i].record != RECORD_NODE ||
+			change->edits[i].field != first->field ||
+			!value_equal(change->edits[i].after, first->after))
+			break;
+	if (!change->count || i < change->count) {
+		str_add(out, _("set"));
+		return;
+	}
+	field = &record_types[RECORD_NODE].fields[first->field];
+	str_addf(out, "%s ", _(field->label));
+	if (first->after.type == VALUE_NONE)
+		str_add(out, "–");
+	else
+		value_show(field, first->after, out);
+}
+
 static bool
 prepare_set(struct cli *cli, void *task, struct change *change, struct err *err)
 {
 	bool valued = last_is_value(cli);
 	int count = cli->count - valued, i;
 	struct chosen chosen = {0};
+	struct str name = {0};
 	bool ok = choose(cli, count, false, &chosen, err);
 
 	(void)task;
 	for (i = 0; ok && i < chosen.count; i++)
 		ok = set_one(cli, chosen.nodes[i],
 			valued ? cli->words[count] : NULL, change, err);
-	edit_label_several(change, _("set"), (size_t)chosen.count);
+	name_set(change, &name);
+	edit_label_several(change, str_text(&name), (size_t)chosen.count);
+	str_fini(&name);
 	free(chosen.nodes);
 	return ok;
 }

@@ -64,3 +64,8 @@ try undo
 while t redo >/dev/null 2>&1; do :; done
 try redo
 t list
+echo '# what was done to several is told'
+t set O1 O2.KR1 --due 12-24
+t undo
+t set O1 O2.KR1 --due ''
+t undo
