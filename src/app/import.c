@@ -49,6 +49,8 @@ without_controls(
 	size_t i;
 
 	for (i = 0; i < length; i++) {
+		if ((unsigned char)text[i] > ' ' && text[i] != 0x7f)
+			continue;
 		line += text[i] == '\n';
 		if (!text[i] || !text_is_control((unsigned char)text[i]))
 			continue;

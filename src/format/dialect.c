@@ -314,8 +314,8 @@ find_loose_bullets(const char *at, const char *end, bool *dashes)
 	while (at < end) {
 		line = line_at(at, end, &at);
 		indent_of(&line);
-		if (!line.length ||
-			(*line.text != '-' && (unsigned char)*line.text < 0xc2))
+		/* • ● ■ and their like begin with one of two bytes. */
+		if (!line.length || !strchr("-\xc2\xe2", *line.text))
 			continue;
 		if (take_loose_bullet(
 			    &(struct piece){line.text, line.length}, false))

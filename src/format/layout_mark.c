@@ -55,6 +55,19 @@ may_be_span(struct piece text)
 		memmem(text.text, text.length, "季", 3);
 }
 
+/* Whether a text that is a span and no more could begin so. */
+static bool
+begins_span(struct piece text)
+{
+	static const char *const begins[] = {"第", "上", "下", "一", "二", "三",
+		"四", "五", "六", "七", "八", "九", "十", "(", "（", "'", "’",
+		NULL};
+	unsigned char c = text.length ? (unsigned char)*text.text : 0;
+
+	return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z') ||
+		piece_take_any(&text, begins, piece_take_prefix);
+}
+
 /* A line that is a span and no more, or an item that holds a list and names a
  * cycle, opens one as a heading does. */
 static void
@@ -66,7 +79,8 @@ mark_line(const struct layout *layout, struct unit *unit)
 
 	if (unit->label.level || unit->named || !may_be_span(unit->plain) ||
 		!(item || unit->shape == SHAPE_BOLD ||
-			(unit->shape == SHAPE_TEXT && unit->depth == 0)))
+			(unit->shape == SHAPE_TEXT && unit->depth == 0 &&
+				begins_span(unit->plain))))
 		return;
 	heading_read(&heading, unit->plain, layout->today);
 	if (heading.kind == HEADING_CYCLE &&

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "columns.h"
 #include "layout.h"
+#include "yaml/seen.h"
 
 #define LONELY_LEAST 12 /* units; a short document is what it is */
 #define TITLE_BYTES 120 /* at most, of a line that is the title */
@@ -428,11 +429,28 @@ weigh_label(const struct unit *unit, bool *seen, int *real, int *empty)
 		seen[HAS_OBJECTIVE] = true;
 }
 
-static void
-weigh_unit(const struct unit *unit, bool *seen)
+/* Whether the unit is a field; each word before a colon is looked up once. */
+static bool
+is_field(const struct unit *unit, struct seen *words)
 {
 	struct piece key, value;
+	uint64_t hash;
+	size_t known;
 
+	if (unit->label.level || !layout_key(unit->plain, &key, &value))
+		return false;
+	hash = seen_text_key(value.length > 0, key.text, key.length);
+	known = seen_find(words, hash);
+	if (!known) {
+		known = layout_field(unit->plain, &key, &value) ? 2 : 1;
+		seen_add(words, hash, known);
+	}
+	return known == 2;
+}
+
+static void
+weigh_unit(const struct unit *unit, bool *seen, struct seen *words)
+{
 	if (unit->shape == SHAPE_HEADING) {
 		seen[HAS_FOREIGN] = seen[HAS_FOREIGN] ||
 			piece_is_any(unit->title, foreign_words);
@@ -446,9 +464,8 @@ weigh_unit(const struct unit *unit, bool *seen)
 		seen[NAMES_OBJECTIVES] = true;
 	seen[HAS_TASKS] = seen[HAS_TASKS] || unit->block->task;
 	seen[HAS_TABLE] = seen[HAS_TABLE] || unit->table > 0;
-	if ((unit->shape == SHAPE_TEXT || unit->shape == SHAPE_ITEM) &&
-		!seen[HAS_FIELDS] && layout_field(unit->plain, &key, &value))
-		seen[HAS_FIELDS] = true;
+	if (unit->shape == SHAPE_TEXT || unit->shape == SHAPE_ITEM)
+		seen[HAS_FIELDS] = seen[HAS_FIELDS] || is_field(unit, words);
 }
 
 static bool
@@ -495,6 +512,7 @@ layout_weigh(const struct layout *layout)
 	bool seen[EVIDENCE_COUNT] = {false};
 	int total = 0, real = 0, empty = 0, at;
 	size_t prose = 0, words = 0, spoken = 0, i;
+	struct seen keys = {0};
 
 	for (i = 0; i < layout->count; i++) {
 		const struct unit *unit = &layout->units[i];
@@ -502,7 +520,7 @@ layout_weigh(const struct layout *layout)
 		spoken += speaks_of_it(unit);
 
 		weigh_label(unit, seen, &real, &empty);
-		weigh_unit(unit, seen);
+		weigh_unit(unit, seen, &keys);
 		/* The first heading is the title. */
 		if ((unit->shape == SHAPE_HEADING || i == 0) &&
 			unit->plain.length < TITLE_BYTES &&
@@ -514,6 +532,7 @@ layout_weigh(const struct layout *layout)
 			!unit->label.level)
 			prose += unit->plain.length;
 	}
+	seen_fini(&keys);
 	if (layout->title)
 		weigh_title(piece_of(layout->title), seen);
 	if (layout->name)
