@@ -7,6 +7,7 @@
  */
 #include "format_case.h"
 #include "model/edit.h"
+#include "model/shared.h"
 #include "random_plan.h"
 
 struct side {
@@ -286,7 +287,7 @@ note_conflict(void *context, const struct merge_conflict *conflict)
 {
 	struct str *out = context;
 
-	str_addf(out, "%d %s %d ", conflict->kind,
+	str_addf(out, "%d %s %d ", conflict->what,
 		record_types[conflict->record].name, conflict->field);
 	if (conflict->ours.type == VALUE_TEXT)
 		str_add(out, conflict->ours.text);
@@ -440,12 +441,134 @@ test_join(void **state)
 		check_join(seed);
 }
 
+/* ---- what is private */
+
+#define SECRET "机密九八七"
+
+/* Nodes at random are private: their texts say so, and their tag. */
+static void
+make_private(struct random *random, struct side *side)
+{
+	static const int texts[] = {NODE_TITLE, NODE_NOTE, NODE_OWNER,
+		NODE_REFLECTION, NODE_REASON};
+	const struct node *node, *other;
+	uint32_t id, tied;
+	size_t i;
+
+	for (id = 1; id < side->plan.tables[RECORD_NODE].limit; id++) {
+		node = plan_node(&side->plan, id);
+		if (!node || random_next(random, 4))
+			continue;
+		for (; node; node = plan_next(&side->plan, node, id)) {
+			for (i = 0; i < COUNT(texts); i++)
+				change_set(&side->change, &side->plan,
+					RECORD_NODE, node->id, texts[i],
+					value_text(SECRET));
+			change_set(&side->change, &side->plan, RECORD_NODE,
+				node->id, NODE_TAGS, value_text("private"));
+			if (!node->children.first && node->id == id)
+				break;
+		}
+		/* Something else names it. */
+		other = plan_node(&side->plan,
+			any_record(random, &side->plan, RECORD_NODE));
+		change_set(&side->change, &side->plan, RECORD_NODE, other->id,
+			NODE_CARRIED_FROM,
+			value_number((int64_t)plan_node(&side->plan, id)->uid));
+		tied = any_record(random, &side->plan, RECORD_PRIORITY);
+		if (tied)
+			change_set(&side->change, &side->plan, RECORD_PRIORITY,
+				tied, PRIORITY_NODE,
+				value_number((int64_t)plan_node(&side->plan, id)
+						     ->uid));
+	}
+	side_commit(side);
+}
+
+static bool
+is_private(const struct plan *plan, const struct node *node)
+{
+	for (; node; node = plan_node(plan, node->parent))
+		if (strcmp(node->title, SECRET) == 0)
+			return true;
+	return false;
+}
+
+/* Nothing of it is in what others get, nor is it touched by what they send. */
+static void
+check_private(uint64_t seed)
+{
+	struct random random = {seed * UINT64_C(0x9E3779B97F4A7C15) + 3};
+	char *text = random_text_of(seed), uid[UID_TEXT_SIZE], *shown;
+	struct filter *filter;
+	struct side side, shared;
+	struct err err = {0};
+	size_t length;
+	uint32_t id;
+
+	side_read(&side, text);
+	make_private(&random, &side);
+	filter = filter_new(&side.plan, "-#private", 0, &err);
+	assert_non_null(filter);
+	memset(&shared, 0, sizeof shared);
+	plan_init(&shared.plan);
+	plan_shared(&side.plan, filter, &shared.plan);
+	shown = case_write("yaml", &shared.plan, &length);
+	if (strstr(shown, SECRET))
+		fail_msg("seed %d: a private text is shown", (int)seed);
+	for (id = 1; id < side.plan.tables[RECORD_NODE].limit; id++) {
+		const struct node *node = plan_node(&side.plan, id);
+
+		if (node && is_private(&side.plan, node) &&
+			strstr(shown, uid_text(node->uid, uid)))
+			fail_msg("seed %d: a private id is shown", (int)seed);
+		if (node && !is_private(&side.plan, node) &&
+			!strstr(shown, uid_text(node->uid, uid)))
+			fail_msg("seed %d: one is missing", (int)seed);
+	}
+	/* What comes of the file has nothing of it, whatever it had before. */
+	side_fini(&shared);
+	side_read(&shared, text);
+	{
+		struct side now = {0};
+
+		plan_init(&now.plan);
+		plan_shared(&side.plan, filter, &now.plan);
+		plan_withdraw(&shared.plan, &side.plan, &now.plan);
+		for (id = 1; id < shared.plan.tables[RECORD_NODE].limit; id++) {
+			const struct node *node = plan_node(&shared.plan, id);
+
+			node = node ? plan_node_by_uid(&side.plan, node->uid)
+				    : NULL;
+			if (node && is_private(&side.plan, node))
+				fail_msg("seed %d: it came back", (int)seed);
+		}
+		side_fini(&now);
+	}
+	filter_free(filter);
+	side_fini(&side);
+	side_fini(&shared);
+	free(shown);
+	free(text);
+}
+
+static void
+test_private(void **state)
+{
+	uint64_t seed = number_of("SEED", 1), end = seed;
+
+	(void)state;
+	for (end += number_of("RUNS", 300); seed < end; seed++)
+		check_private(seed);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_replace),
 		cmocka_unit_test(test_join),
+		cmocka_unit_test(test_private),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -561,7 +561,7 @@ test_a_changed_bit_is_found(void **state)
 		saved += rescued.tables[i].saved;
 		assert_int_equal(rescued.tables[i].lost, 0);
 	}
-	assert_int_equal(saved, 8 * 5);
+	assert_int_equal(saved, (RECORD_COUNT - 1) * 5);
 	assert_int_equal(rescued.tables[RECORD_NODE].doubtful, 1);
 	/* Of the entry of the history nothing can be believed. */
 	assert_int_equal(rescued.tables[RECORD_COUNT].saved, 5);

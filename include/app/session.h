@@ -102,6 +102,16 @@ bool session_find_cycle(struct session *session, const char *name,
 bool session_do(
 	struct session *session, const struct change *change, struct err *err);
 
+/* The same for a change in which two sides come together: rules that each of them
+ * keeps may be broken by both, which is told and not refused. */
+bool session_merge(
+	struct session *session, const struct change *change, struct err *err);
+
+/* The same for a change in which two sides come together: rules that each of them
+ * keeps may be broken by both, which is told and not refused. */
+bool session_merge(
+	struct session *session, const struct change *change, struct err *err);
+
 /* Stores a change that the plan in memory has already, prepared on a session
  * that nothing else was done with. On false the plan has been read again. */
 bool session_keep(

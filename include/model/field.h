@@ -25,6 +25,7 @@ enum record {
 	RECORD_PRIORITY, /* one priority of a week note */
 	RECORD_METRIC,	 /* a health metric */
 	RECORD_READING,	 /* one dated value of a health metric */
+	RECORD_CONFLICT, /* what two people said otherwise, until it is seen */
 	RECORD_COUNT
 };
 
@@ -272,6 +273,17 @@ enum reading_field {
 	READING_FIELDS
 };
 
+enum conflict_field {
+	CONFLICT_UID,
+	CONFLICT_ABOUT,
+	CONFLICT_PART,
+	CONFLICT_FIELD,
+	CONFLICT_WHAT,
+	CONFLICT_OTHER,
+	CONFLICT_ON,
+	CONFLICT_FIELDS
+};
+
 /* The words of FIELD_WORD fields; 0 is always nothing. */
 enum node_level { LEVEL_OBJECTIVE = 1, LEVEL_KEY_RESULT, LEVEL_ACTION };
 enum node_state { STATE_OPEN = 0, STATE_DONE, STATE_DROPPED };
@@ -312,6 +324,11 @@ enum rhythm {
 	RHYTHM_MONTHLY
 };
 enum priority_state { PRIORITY_OPEN = 0, PRIORITY_DONE, PRIORITY_NOT_DONE };
+enum conflict_what {
+	CONFLICT_VALUE = 0, /* both gave a field another value: one stands */
+	CONFLICT_KEPT,	    /* taken away by one, altered by the other: stays */
+	CONFLICT_LOOK,	    /* each right, but maybe not together */
+};
 enum frequency {
 	FREQUENCY_NONE = 0,
 	FREQUENCY_DAILY,

@@ -22,15 +22,9 @@ struct merge_counts {
 	int gone[RECORD_COUNT];
 };
 
-/* What a person should look at. */
-enum conflict_kind {
-	CONFLICT_VALUE, /* both gave it another value: that of `from` stands */
-	CONFLICT_KEPT, /* taken away on one side, altered on the other: stays */
-	CONFLICT_LOOK, /* each right, but maybe not together */
-};
-
+/* What a person should look at. Of two values that of `from` stands. */
 struct merge_conflict {
-	enum conflict_kind kind;
+	enum conflict_what what;
 	enum record record;
 	uint32_t id; /* in the plan, once the change is in */
 	int field;   /* CONFLICT_VALUE */
@@ -49,6 +43,9 @@ struct merge_options {
 	/* `from` is a document that cannot say everything: what it says of none
 	 * of its records is left as it is in all. */
 	bool document;
+	/* Whether a record of the plan has to stay though `from` has it no more,
+	 * for something stands in it that is not part of this. May be NULL. */
+	bool (*held)(void *context, enum record record, uint32_t id);
 	/* Told of each conflict while the change is prepared, and of what the
 	 * plan has and `from` does not. May be NULL. */
 	void (*conflict)(void *context, const struct merge_conflict *conflict);

@@ -137,6 +137,17 @@ struct reading {
 	const char *note;
 };
 
+struct conflict {
+	struct base base;
+	uint64_t uid;	/* from what it says, the same on both sides */
+	uint64_t about; /* uid of a node, cycle, week or metric; 0: the plan */
+	const char *part;  /* of that: "checkin 2026-11-02"; NULL: itself */
+	const char *field; /* by name; NULL: the record as a whole */
+	const char *other; /* the value that does not stand */
+	int32_t on;	   /* the day it was found */
+	uint8_t what;	   /* enum conflict_what */
+};
+
 /* All records of one kind, by id. */
 struct table {
 	char **chunks;
@@ -154,10 +165,11 @@ struct carried_link {
 struct plan {
 	struct arena arena;
 	struct table tables[RECORD_COUNT];
-	struct chain cycles;  /* by start day, then id */
-	struct chain backlog; /* nodes without a cycle, by position */
-	struct chain weeks;   /* by start day */
-	struct chain metrics; /* by position */
+	struct chain cycles;	/* by start day, then id */
+	struct chain backlog;	/* nodes without a cycle, by position */
+	struct chain weeks;	/* by start day */
+	struct chain metrics;	/* by position */
+	struct chain conflicts; /* by uid */
 	const char *title;
 	const char *extra;
 	struct carried_link *carried; /* by uid, then `to` */
@@ -185,6 +197,7 @@ const struct weekly_priority *plan_priority(
 	const struct plan *plan, uint32_t id);
 const struct metric *plan_metric(const struct plan *plan, uint32_t id);
 const struct reading *plan_reading(const struct plan *plan, uint32_t id);
+const struct conflict *plan_conflict(const struct plan *plan, uint32_t id);
 
 /* The value of one field; texts are borrowed. `field` belongs to `kind`. */
 struct value plan_value(const struct plan *plan, enum record kind, uint32_t id,

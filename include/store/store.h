@@ -157,6 +157,13 @@ bool store_is_plan(const char *path);
 bool store_restore(
 	const char *path, const char *from, char **aside, struct err *err);
 
+/* What the plan and a file that it is kept in step with both were when they last
+ * were the same, by the file's name. store_base is false, and *out empty, when
+ * there is nothing, or nothing that can be relied on. */
+bool store_base(struct store *store, const char *file, struct str *out);
+bool store_keep_base(struct store *store, const char *file, const char *text,
+	struct err *err);
+
 /* integrity_check, foreign_key_check, the schema's fingerprint and every
  * row's checksum. Calls `found` for each problem; true when the check could
  * be done, whatever it found. */

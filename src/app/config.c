@@ -14,6 +14,7 @@
 #define FILTERS "filters."
 #define COMMANDS "commands."
 #define HOOKS "hooks."
+#define SYNC "sync."
 
 const struct config_entry config_entries[] = {
 	{"theme", "auto | dark | light | NAME", THEME_USUAL,
@@ -27,6 +28,9 @@ const struct config_entry config_entries[] = {
 		N_("what shows a text longer than the screen; cat for none")},
 	{"serve", "true | false", "false",
 		N_("let tenths serve answer other programs")},
+	{"share", N_("FILTER"), "",
+		N_("what others may see; the rest stays out of every sync")},
+	{SYNC "file", N_("FILE"), "", N_("the file that tenths sync is with")},
 	{KEYS "COMMAND", N_("KEYS"), "",
 		N_("the keys of a command, spaces between; \"\" for none")},
 	{FILTERS "NAME", N_("FILTER"), "",
@@ -39,7 +43,7 @@ const struct config_entry config_entries[] = {
 };
 
 /* Settings that stand together under a name of their own, one a line. */
-static const char *const groups[] = {KEYS, FILTERS, COMMANDS, HOOKS};
+static const char *const groups[] = {KEYS, FILTERS, COMMANDS, HOOKS, SYNC};
 
 /* The group a setting is of, with its dot; NULL for one that stands alone. */
 static const char *
@@ -55,13 +59,21 @@ group_of(const char *name)
 	return NULL;
 }
 
+/* Whether any name may stand in it. */
+static bool
+is_open(const char *group)
+{
+	return group && strcmp(group, SYNC) != 0;
+}
+
 const struct config_entry *
 config_entry(const char *name)
 {
 	const struct config_entry *entry = config_entries;
 
 	while (entry->name && strcmp(entry->name, name) != 0 &&
-		!(group_of(name) && group_of(name) == group_of(entry->name)))
+		!(is_open(group_of(name)) &&
+			group_of(name) == group_of(entry->name)))
 		entry++;
 	return entry->name ? entry : NULL;
 }

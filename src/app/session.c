@@ -310,6 +310,20 @@ session_keep(
 }
 
 bool
+session_merge(
+	struct session *session, const struct change *change, struct err *err)
+{
+	if (!change->count)
+		return true;
+	if (!session_back_up(session, "sync", err) ||
+		!session_keep(session, change, err))
+		return false;
+	change_apply(&session->plan, change);
+	session->version++;
+	return true;
+}
+
+bool
 session_do(
 	struct session *session, const struct change *change, struct err *err)
 {

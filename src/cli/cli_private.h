@@ -200,6 +200,9 @@ int open_closing(struct cli *cli);
 int run_demo(struct cli *cli);
 int run_import(struct cli *cli); /* import.c */
 int run_export(struct cli *cli); /* export.c */
+int run_sync(struct cli *cli);	 /* sync.c */
+int run_conflicts(struct cli *cli);
+prepare_fn prepare_conflict;
 int run_digest(struct cli *cli); /* digest.c */
 int run_backup(struct cli *cli); /* care.c */
 int run_restore(struct cli *cli);

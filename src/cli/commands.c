@@ -480,6 +480,53 @@ const struct command_row command_rows[] = {
 		.run = run_export,
 	},
 	{
+		.name = "sync",
+		.arguments = "[FILE]",
+		.help = N_("make the plan and a file of several people the "
+			   "same"),
+		.more = N_("What was added, altered, deleted and moved on "
+			   "either side goes to the other, as one change. "
+			   "Where both gave a field another value, that of "
+			   "the file stands, and the other is listed by "
+			   "tenths conflicts on both sides; the exit status "
+			   "is 1 then. What the setting share leaves out stays "
+			   "out of the file. Without FILE it is the setting "
+			   "sync.file."),
+		.examples = N_(
+			"sync okr/li.yaml\nconfig share '-#private'\nconflicts"),
+		.options = {OPT_QUIET},
+		.most = 1,
+		.opening = OPEN_MAKE,
+		.run = run_sync,
+	},
+	{
+		.name = "conflicts",
+		.arguments = "[VERB N]",
+		.help = N_("list what two people said otherwise"),
+		.more = N_("The exit status is 1 while there are some."),
+		.examples = N_("conflicts\nconflicts take 1\nconflicts seen 2"),
+		.opening = OPEN_READ,
+		.run = run_conflicts,
+	},
+	{
+		.name = "conflicts take",
+		.arguments = "N",
+		.help = N_("let the other value stand"),
+		.fewest = 1,
+		.most = 1,
+		.opening = OPEN_WRITE,
+		.prepare = prepare_conflict,
+	},
+	{
+		.name = "conflicts seen",
+		.arguments = "N",
+		.help = N_("leave what stands, and list it no more"),
+		.fewest = 1,
+		.most = 1,
+		.opening = OPEN_WRITE,
+		.prepare = prepare_conflict,
+	},
+	{
 		.name = "backup",
 		.arguments = "[FILE]",
 		.help = N_("copy the plan, checked and synced"),

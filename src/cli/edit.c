@@ -122,7 +122,7 @@ count_conflict(void *context, const struct merge_conflict *conflict)
 {
 	struct edit_task *task = context;
 
-	task->conflicts += conflict->kind == CONFLICT_VALUE;
+	task->conflicts += conflict->what == CONFLICT_VALUE;
 }
 
 static bool

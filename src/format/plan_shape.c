@@ -36,6 +36,8 @@ static const struct row plan_rows[] = {
 		IN(plan, weeks), .whole = true},
 	{KEY("metrics", "healthmetrics kpis 健康指标", ROW_RECORDS, -1),
 		.of = SHAPE_METRIC, IN(plan, metrics), .whole = true},
+	{KEY("conflicts", "冲突", ROW_RECORDS, -1), .of = SHAPE_CONFLICT,
+		IN(plan, conflicts), .whole = true},
 };
 
 static const struct row cycle_rows[] = {
@@ -180,6 +182,16 @@ static const struct row reading_rows[] = {
 	FIELD("note", "备注", READING_NOTE),
 };
 
+static const struct row conflict_rows[] = {
+	{KEY("id", "", ROW_ID, CONFLICT_UID)},
+	FIELD("about", "", CONFLICT_ABOUT),
+	FIELD("part", "", CONFLICT_PART),
+	FIELD("field", "", CONFLICT_FIELD),
+	FIELD("what", "", CONFLICT_WHAT),
+	FIELD("other", "", CONFLICT_OTHER),
+	FIELD("on", "date day 日期", CONFLICT_ON),
+};
+
 #define SHAPE(name, holds, word, table)                                   \
 	{                                                                 \
 		.what = (name), .record = (holds), .alone = (word),       \
@@ -204,6 +216,8 @@ const struct map_shape map_shapes[SHAPE_COUNT] = {
 		SHAPE(N_("a health metric"), RECORD_METRIC, -1, metric_rows),
 	[SHAPE_READING] = SHAPE(
 		N_("a reading"), RECORD_READING, READING_VALUE, reading_rows),
+	[SHAPE_CONFLICT] =
+		SHAPE(N_("a conflict"), RECORD_CONFLICT, -1, conflict_rows),
 };
 
 /* Longest key that is looked at closely; none of ours is near it. */

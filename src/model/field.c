@@ -283,6 +283,23 @@ static const struct field reading_fields[] = {
 		"note", N_("note"), FIELD_PROSE, reading, note)},
 };
 
+static const struct field conflict_fields[] = {
+	[CONFLICT_UID] = {FIELD("uid", N_("id"), FIELD_UID, conflict, uid),
+		.derived = true},
+	[CONFLICT_ABOUT] = {FIELD(
+		"about", N_("about"), FIELD_UID, conflict, about)},
+	[CONFLICT_PART] = {FIELD(
+		"part", N_("part"), FIELD_LINE, conflict, part)},
+	[CONFLICT_FIELD] = {FIELD(
+		"field", N_("field"), FIELD_LINE, conflict, field)},
+	[CONFLICT_WHAT] = {FIELD("what", N_("kind"), FIELD_WORD, conflict,
+				   what),
+		.words = words_conflict},
+	[CONFLICT_OTHER] = {FIELD(
+		"other", N_("the other value"), FIELD_PROSE, conflict, other)},
+	[CONFLICT_ON] = {FIELD("on", N_("day"), FIELD_DAY, conflict, on)},
+};
+
 #define TYPE(text, heading, owner, rows)                         \
 	{                                                        \
 		.name = (text), .label = (heading),              \
@@ -305,6 +322,8 @@ const struct record_type record_types[RECORD_COUNT] = {
 		TYPE("metric", N_("health metric"), metric, metric_fields),
 	[RECORD_READING] =
 		TYPE("reading", N_("reading"), reading, reading_fields),
+	[RECORD_CONFLICT] =
+		TYPE("conflict", N_("conflict"), conflict, conflict_fields),
 };
 
 bool

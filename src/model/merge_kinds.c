@@ -25,6 +25,8 @@ const struct owned merge_kinds[] = {
 		{METRIC_NAME, NONE}, IN(plan, metrics)},
 	{RECORD_READING, RECORD_METRIC, READING_METRIC, NONE, NONE, false,
 		{READING_ON, NONE}, IN(metric, readings)},
+	{RECORD_CONFLICT, RECORD_PLAN, NONE, CONFLICT_UID, NONE, true,
+		{CONFLICT_UID, NONE}, IN(plan, conflicts)},
 };
 
 const size_t merge_kind_count = sizeof merge_kinds / sizeof *merge_kinds;

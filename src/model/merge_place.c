@@ -8,11 +8,11 @@
 #include "merge_private.h"
 
 void
-merge_tell(const struct merge *merge, enum conflict_kind what,
+merge_tell(const struct merge *merge, enum conflict_what what,
 	enum record record, uint32_t id)
 {
 	struct merge_conflict conflict = {
-		.kind = what, .record = record, .id = id, .field = NO_FIELD};
+		.what = what, .record = record, .id = id, .field = NO_FIELD};
 
 	if (merge->options->conflict)
 		merge->options->conflict(merge->options->context, &conflict);
@@ -195,6 +195,9 @@ merge_alike(const struct merge *merge, const struct owned *kind, uint32_t id,
 	const struct cycle *cycle = record;
 	size_t i;
 
+	if (!theirs && merge->options->held &&
+		merge->options->held(merge->options->context, kind->record, id))
+		return false;
 	if (!before || !same_fields(merge, kind, record, before) ||
 		(kind->record == RECORD_NODE &&
 			!same_place(merge, record, theirs)))

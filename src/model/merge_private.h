@@ -62,7 +62,7 @@ bool merge_reads(const struct merge *merge, const struct owned *kind,
 	const void *record);
 
 /* Tells of a conflict about a record as a whole. */
-void merge_tell(const struct merge *merge, enum conflict_kind what,
+void merge_tell(const struct merge *merge, enum conflict_what what,
 	enum record record, uint32_t id);
 
 /* Whether the record says what the one it comes from said, with all below it

@@ -90,6 +90,12 @@ plan_reading(const struct plan *plan, uint32_t id)
 	return record_find(plan, RECORD_READING, id);
 }
 
+const struct conflict *
+plan_conflict(const struct plan *plan, uint32_t id)
+{
+	return record_find(plan, RECORD_CONFLICT, id);
+}
+
 struct value
 plan_value(const struct plan *plan, enum record kind, uint32_t id,
 	const struct field *field)

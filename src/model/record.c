@@ -54,6 +54,7 @@ static const void *const blanks[RECORD_COUNT] = {
 		.high = DECIMAL_NONE},
 	[RECORD_READING] =
 		&(const struct reading){.on = DAY_NONE, .value = DECIMAL_NONE},
+	[RECORD_CONFLICT] = &(const struct conflict){.on = DAY_NONE},
 };
 
 const struct detail *
@@ -234,6 +235,8 @@ owner_list(struct plan *plan, enum record kind, const void *record)
 		return &plan->weeks;
 	case RECORD_METRIC:
 		return &plan->metrics;
+	case RECORD_CONFLICT:
+		return &plan->conflicts;
 	case RECORD_NODE:
 		if (node->parent) {
 			parent = record_find(plan, RECORD_NODE, node->parent);
@@ -278,6 +281,7 @@ static const uint32_t link_fields[RECORD_COUNT] = {
 	[RECORD_PRIORITY] = 1u << PRIORITY_WEEK | 1u << PRIORITY_POSITION,
 	[RECORD_METRIC] = 1u << METRIC_POSITION,
 	[RECORD_READING] = 1u << READING_METRIC | 1u << READING_ON,
+	[RECORD_CONFLICT] = 1u << CONFLICT_UID,
 };
 
 bool
@@ -308,6 +312,10 @@ order_of(enum record kind, const void *record)
 		return ((const struct metric *)record)->position;
 	case RECORD_READING:
 		return ((const struct reading *)record)->on;
+	case RECORD_CONFLICT:
+		/* The same order on every machine. */
+		return (int32_t)(((const struct conflict *)record)->uid >> 29 &
+			INT32_MAX);
 	case RECORD_PLAN:
 	case RECORD_COUNT:
 		break;
@@ -466,6 +474,7 @@ static const struct {
 	{RECORD_CYCLE, RECORD_PLAN, offsetof(struct plan, cycles), false},
 	{RECORD_WEEK, RECORD_PLAN, offsetof(struct plan, weeks), false},
 	{RECORD_METRIC, RECORD_PLAN, offsetof(struct plan, metrics), false},
+	{RECORD_CONFLICT, RECORD_PLAN, offsetof(struct plan, conflicts), false},
 	{RECORD_NODE, RECORD_PLAN, offsetof(struct plan, backlog), false},
 	{RECORD_NODE, RECORD_CYCLE, offsetof(struct cycle, nodes), false},
 	{RECORD_NODE, RECORD_NODE, offsetof(struct node, children), false},

@@ -28,6 +28,8 @@ const char *const words_rhythm[] = {
 const char *const words_truth[] = {N_("false"), N_("true"), NULL};
 const char *const words_priority_state[] = {
 	N_("open"), N_("done"), N_("not_done"), NULL};
+const char *const words_conflict[] = {
+	N_("value"), N_("kept"), N_("look"), NULL};
 const char *const words_frequency[] = {
 	"", N_("daily"), N_("weekly"), N_("monthly"), N_("quarterly"), NULL};
 

@@ -17,6 +17,7 @@ extern const char *const words_rhythm[];
 extern const char *const words_truth[];
 extern const char *const words_priority_state[];
 extern const char *const words_frequency[];
+extern const char *const words_conflict[];
 
 /* Whether two words are the same: case, width, `-`, `_` and blanks aside. */
 bool word_alike(const char *word, size_t length, const char *other);

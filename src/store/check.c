@@ -103,6 +103,8 @@ check_sums(struct sql *sql, const struct finding *finding)
 	int code = SQLITE_DONE;
 
 	for (record = 0; record < RECORD_COUNT; record++) {
+		if (!schema_column(sql, record, 0))
+			continue; /* an older schema */
 		statement = check_select(sql, record, 0);
 		if (!statement)
 			return false;

@@ -222,6 +222,23 @@ static const char *const steps[] = {
 	"  VALUES (1, random() & 1152921504606846975);"
 	"ALTER TABLE journal ADD COLUMN sum INTEGER NOT NULL DEFAULT 0;"
 	"UPDATE journal SET sum = journal_sum(id, at, state, label, edits);",
+
+	/* 5: what two people said otherwise, and what a plan and a file that it
+	 * is kept in step with both were */
+	"CREATE TABLE conflict("
+	"  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	"  uid INTEGER,"
+	"  about INTEGER,"
+	"  part TEXT,"
+	"  field TEXT,"
+	"  what INTEGER CHECK (what BETWEEN 1 AND 2),"
+	"  other TEXT,"
+	"  \"on\" INTEGER,"
+	"  sum INTEGER NOT NULL) STRICT;"
+	"CREATE TABLE sync("
+	"  file TEXT PRIMARY KEY,"
+	"  base TEXT NOT NULL,"
+	"  sum INTEGER NOT NULL) STRICT;",
 };
 
 #define STEPS ((int)(sizeof steps / sizeof *steps))
@@ -381,6 +398,7 @@ static const uint64_t fingerprints[STEPS + 1] = {
 	[2] = UINT64_C(0xcab505f7c04008c8),
 	[3] = UINT64_C(0x95c90683b7313d7b),
 	[4] = UINT64_C(0xb8ddcf7d8a03bc1f),
+	[5] = UINT64_C(0x1069eced86b7d0ca),
 };
 
 static uint64_t

@@ -44,6 +44,10 @@ static const char *const queries[QUERY_COUNT] = {
 				" WHERE state = 0 AND id > ?1"
 				" ORDER BY id LIMIT ?2",
 	[QUERY_DATA_VERSION] = "PRAGMA data_version",
+	[QUERY_SYNC_BASE] = "SELECT base, sum FROM sync WHERE file = ?1",
+	[QUERY_SYNC_KEEP] = "INSERT INTO sync(file, base, sum)"
+			    " VALUES (?1, ?2, ?3) ON CONFLICT(file) DO UPDATE"
+			    " SET base = excluded.base, sum = excluded.sum",
 };
 
 static int64_t

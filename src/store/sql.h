@@ -29,6 +29,8 @@ enum query {
 	QUERY_JOURNAL_ALL,
 	QUERY_JOURNAL_AFTER, /* id, how many */
 	QUERY_DATA_VERSION,
+	QUERY_SYNC_BASE, /* file: base, sum */
+	QUERY_SYNC_KEEP, /* file, base, sum */
 	QUERY_COUNT
 };
 

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef APP_SYNC_H
+#define APP_SYNC_H
+
+/*
+ * A plan and a file that others write, too, become the same: what both were
+ * when they last were the same is kept in the plan, so that what was added,
+ * altered and taken away on either side is told apart. The file holds what is
+ * shared (the setting `share`); what is private stays where it is.
+ */
+
+#include "app/session.h"
+#include "model/merge.h"
+
+struct sync {
+	const char *path;	    /* of the file; made when it is not there */
+	struct merge_counts counts; /* what the plan got */
+	size_t conflicts;	    /* new ones */
+	bool plan_changed, file_changed;
+};
+
+/* On false nothing was altered, but the file may be the newer one already: the
+ * next call goes on from there. */
+bool sync_file(struct session *session, struct sync *sync, struct err *err);
+
+/* Fills an empty plan with what of the session's is shared. Refused when it
+ * cannot be told what that is. */
+bool sync_shared(
+	const struct session *session, struct plan *out, struct err *err);
+
+/* Reads a plan from a text of our own form; `name` is for messages. Refused, and
+ * by line, when git left a conflict in it. */
+bool sync_read(const char *name, const char *text, size_t length,
+	struct plan *out, struct err *err);
+
+/* The plan as such a text; caller frees. NULL on failure. */
+char *sync_write(const struct plan *plan, struct err *err);
+
+/* Adds the conflicts of a merge to its change, with those that follow from what
+ * was merged: rules that hold on each side and not together. `merged` has the
+ * change in it, and gets them, too. */
+struct sync_found {
+	struct merge_conflict *all;
+	size_t count;
+};
+void sync_found(void *context, const struct merge_conflict *conflict);
+size_t sync_note(const struct sync_found *found, const struct plan *plan,
+	const struct plan *from, struct change *change, int32_t on);
+void sync_found_fini(struct sync_found *found);
+
+#endif

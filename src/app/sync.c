@@ -1,0 +1,407 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/sync.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "app/output.h"
+#include "base/fs.h"
+#include "base/say.h"
+#include "format/format.h"
+#include "model/check.h"
+#include "model/conflict.h"
+#include "model/shared.h"
+#include "store/store.h"
+
+/* ---- texts of our own form */
+
+/* The first line of a text that is wrong, as an error. */
+struct fault {
+	const char *name;
+	struct err err;
+};
+
+static void
+take_fault(void *context, enum severity severity, int line, int column,
+	const char *what)
+{
+	struct fault *fault = context;
+
+	(void)column;
+	if (severity == PROBLEM_ERROR && fault->err.code == ERR_NONE)
+		err_set(&fault->err, ERR_INPUT, "%s:%d: %s", fault->name, line,
+			what);
+}
+
+/* The line of a mark that git leaves, from 1; 0 when there is none. */
+static int
+marked_line(const char *text, size_t length)
+{
+	const char *at = text, *end = text + length;
+	int line = 1;
+
+	for (; at < end; line++) {
+		if (strncmp(at, "<<<<<<< ", 8) == 0 ||
+			strncmp(at, ">>>>>>> ", 8) == 0)
+			return line;
+		at = memchr(at, '\n', (size_t)(end - at));
+		if (!at)
+			break;
+		at++;
+	}
+	return 0;
+}
+
+bool
+sync_read(const char *name, const char *text, size_t length, struct plan *out,
+	struct err *err)
+{
+	struct fault fault = {.name = name};
+	struct reporter reporter = {take_fault, &fault};
+	struct read_options options = {.today = day_today()};
+	int line = marked_line(text, length);
+
+	plan_init(out);
+	if (line)
+		return err_set(err, ERR_INPUT,
+			_("%s:%d: git left a conflict here: keep one side, "
+			  "delete the other and the lines with marks"),
+			name, line);
+	if (format_find("yaml")->read(
+		    out, text, length, &options, &reporter, err) &&
+		fault.err.code == ERR_NONE)
+		return true;
+	if (err && fault.err.code != ERR_NONE)
+		*err = fault.err;
+	return false;
+}
+
+char *
+sync_write(const struct plan *plan, struct err *err)
+{
+	struct write_options options = {.today = day_today()};
+	char *text = NULL;
+	size_t length = 0;
+	FILE *out = open_memstream(&text, &length);
+	bool ok;
+
+	if (!out) {
+		err_set(err, ERR_SYSTEM, _("out of memory"));
+		return NULL;
+	}
+	ok = format_find("yaml")->write(plan, &options, out, err);
+	if (fclose(out) == 0 && ok)
+		return text;
+	free(text);
+	return NULL;
+}
+
+/* ---- what is shared */
+
+bool
+sync_shared(const struct session *session, struct plan *out, struct err *err)
+{
+	const struct config *config = &session->config;
+	const char *share = config_value(config, "share");
+	struct str text = {0};
+	struct filter *filter = NULL;
+	bool ok = true;
+
+	plan_init(out);
+	/* What cannot be read could be what keeps something private. */
+	if (config->problems.length)
+		return err_set(err, ERR_INPUT,
+			_("the settings cannot be read, so it cannot be told "
+			  "what is private: %.200s"),
+			str_text(&config->problems));
+	if (*share) {
+		ok = config_filter(config, share, &text, err);
+		filter = ok ? filter_new(&session->plan, str_text(&text),
+				      session->today, err)
+			    : NULL;
+		ok = filter != NULL;
+	}
+	if (ok)
+		plan_shared(&session->plan, filter, out);
+	filter_free(filter);
+	str_fini(&text);
+	return ok;
+}
+
+/* ---- conflicts */
+
+void
+sync_found(void *context, const struct merge_conflict *conflict)
+{
+	struct sync_found *found = context;
+
+	found->all =
+		base_realloc(found->all, found->count + 1, sizeof *found->all);
+	found->all[found->count++] = *conflict;
+}
+
+void
+sync_found_fini(struct sync_found *found)
+{
+	free(found->all);
+	*found = (struct sync_found){0};
+}
+
+/* Records that break a rule, by lasting id where they have one. */
+struct broken {
+	const struct plan *plan;
+	uint64_t *uids;
+	size_t count;
+};
+
+static uint64_t
+uid_of(const struct plan *plan, enum record record, uint32_t id)
+{
+	const struct field *uid = field_find(record, "uid");
+
+	return uid ? (uint64_t)plan_value(plan, record, id, uid).number : 0;
+}
+
+static void
+note_broken(void *context, enum record record, uint32_t id, const char *what)
+{
+	struct broken *broken = context;
+
+	(void)what;
+	broken->uids = base_realloc(
+		broken->uids, broken->count + 1, sizeof *broken->uids);
+	broken->uids[broken->count++] = uid_of(broken->plan, record, id);
+}
+
+static bool
+was_broken(const struct broken *broken, uint64_t uid)
+{
+	size_t i;
+
+	for (i = 0; i < broken->count; i++)
+		if (broken->uids[i] == uid)
+			return true;
+	return false;
+}
+
+/* What is broken together and was not on either side. */
+struct together {
+	struct broken before;
+	struct plan *merged;
+	struct sync_found found;
+};
+
+static void
+note_together(void *context, enum record record, uint32_t id, const char *what)
+{
+	struct together *together = context;
+	struct merge_conflict look = {
+		.what = CONFLICT_LOOK, .record = record, .id = id, .field = -1};
+
+	(void)what;
+	if (!was_broken(
+		    &together->before, uid_of(together->merged, record, id)))
+		sync_found(&together->found, &look);
+}
+
+static void
+find_together(struct together *together, const struct plan *plan,
+	const struct plan *from)
+{
+	together->before.plan = plan;
+	check_plan(plan, note_broken, &together->before);
+	together->before.plan = from;
+	check_plan(from, note_broken, &together->before);
+	check_plan(together->merged, note_together, together);
+}
+
+size_t
+sync_note(const struct sync_found *found, const struct plan *plan,
+	const struct plan *from, struct change *change, int32_t on)
+{
+	uint32_t before = change->used[RECORD_CONFLICT];
+	struct together together = {0};
+	struct plan merged;
+	size_t i;
+
+	plan_init(&merged);
+	plan_shared(plan, NULL, &merged);
+	change_apply(&merged, change);
+	together.merged = &merged;
+	find_together(&together, plan, from);
+	for (i = 0; i < found->count; i++)
+		conflict_note(plan, change, &found->all[i], on);
+	for (i = 0; i < together.found.count; i++)
+		conflict_note(plan, change, &together.found.all[i], on);
+	free(together.before.uids);
+	sync_found_fini(&together.found);
+	plan_fini(&merged);
+	return change->used[RECORD_CONFLICT] - before;
+}
+
+/* ---- the plan and the file */
+
+struct meeting {
+	struct session *session;
+	struct sync *sync;
+	struct str text; /* of the file, as it is */
+	struct str was;	 /* what both were */
+	bool there;
+	char *key; /* of the base */
+	struct plan shared, from, base;
+	struct sync_found found;
+};
+
+static bool
+is_held(void *context, enum record record, uint32_t id)
+{
+	const struct meeting *meeting = context;
+
+	return plan_holds_private(
+		&meeting->session->plan, &meeting->shared, record, id);
+}
+
+static void
+take_conflict(void *context, const struct merge_conflict *conflict)
+{
+	struct meeting *meeting = context;
+
+	sync_found(&meeting->found, conflict);
+}
+
+/* The file as it is, and what both were; a file that is not there is what both
+ * were, so that nothing is taken away. */
+static bool
+read_sides(struct meeting *meeting, struct err *err)
+{
+	const char *path = meeting->sync->path;
+	bool ok;
+
+	plan_init(&meeting->from);
+	plan_init(&meeting->base);
+	if (!sync_shared(meeting->session, &meeting->shared, err))
+		return false;
+	meeting->there = fs_exists(path);
+	if (!meeting->there)
+		return true;
+	ok = fs_read_document(path, &meeting->text, err) &&
+		sync_read(path, meeting->text.data, meeting->text.length,
+			&meeting->from, err);
+	if (ok &&
+		store_base(
+			meeting->session->store, meeting->key, &meeting->was))
+		ok = sync_read(path, meeting->was.data, meeting->was.length,
+			&meeting->base, err);
+	if (!ok)
+		return false;
+	plan_withdraw(
+		&meeting->from, &meeting->session->plan, &meeting->shared);
+	plan_withdraw(
+		&meeting->base, &meeting->session->plan, &meeting->shared);
+	return true;
+}
+
+static bool
+merge(struct meeting *meeting, struct change *change, struct err *err)
+{
+	struct merge_options options = {.base = &meeting->base,
+		.held = is_held,
+		.conflict = take_conflict,
+		.context = meeting};
+
+	if (!meeting->there)
+		return true;
+	if (!merge_plans(&meeting->shared, &meeting->from, &options, change,
+		    &meeting->sync->counts, err))
+		return false;
+	meeting->sync->conflicts = sync_note(&meeting->found, &meeting->shared,
+		&meeting->from, change, meeting->session->today);
+	change_label(change, _("sync %s"), meeting->sync->path);
+	return true;
+}
+
+static unsigned
+mode_of(const char *path)
+{
+	struct stat about;
+
+	return stat(path, &about) == 0 ? about.st_mode & 0777 : 0644;
+}
+
+/* The file first: what is in it then holds both sides, so that a sync that is
+ * cut off is gone on with by the next. */
+static bool
+write_sides(struct meeting *meeting, const struct change *change,
+	const char *text, struct err *err)
+{
+	struct session *session = meeting->session;
+	struct sync *sync = meeting->sync;
+	struct output output = {
+		.path = sync->path, .plan = session->path, .replace = true};
+
+	sync->plan_changed = change->count > 0;
+	sync->file_changed =
+		!meeting->there || strcmp(text, str_text(&meeting->text)) != 0;
+	if (sync->plan_changed && !session_writable(session, err))
+		return false;
+	if (sync->file_changed &&
+		(!output_allowed(&output, err) ||
+			!fs_write(sync->path, text, strlen(text),
+				mode_of(sync->path), err)))
+		return false;
+	return session_merge(session, change, err) &&
+		(strcmp(text, str_text(&meeting->was)) == 0 ||
+			store_keep_base(
+				session->store, meeting->key, text, err));
+}
+
+/* What the file is called from anywhere, there or not yet. */
+static char *
+key_of(const char *path)
+{
+	char *key = realpath(path, NULL), *folder, *real;
+	const char *name = strrchr(path, '/');
+
+	if (key)
+		return key;
+	folder = fs_folder(path);
+	real = realpath(folder, NULL);
+	key = fs_join(real ? real : folder, name ? name + 1 : path);
+	free(folder);
+	free(real);
+	return key;
+}
+
+bool
+sync_file(struct session *session, struct sync *sync, struct err *err)
+{
+	struct meeting meeting = {.session = session, .sync = sync};
+	struct change change = {0};
+	struct plan whole;
+	char *text = NULL;
+	bool ok;
+
+	meeting.key = key_of(sync->path);
+	plan_init(&whole);
+	ok = read_sides(&meeting, err) && merge(&meeting, &change, err);
+	if (ok) {
+		change_apply(&meeting.shared, &change);
+		/* Once more, for the order of what it added. */
+		plan_shared(&meeting.shared, NULL, &whole);
+		text = sync_write(&whole, err);
+		ok = text && write_sides(&meeting, &change, text, err);
+	}
+	free(text);
+	free(meeting.key);
+	plan_fini(&whole);
+	plan_fini(&meeting.shared);
+	plan_fini(&meeting.from);
+	plan_fini(&meeting.base);
+	sync_found_fini(&meeting.found);
+	str_fini(&meeting.text);
+	str_fini(&meeting.was);
+	change_fini(&change);
+	return ok;
+}
