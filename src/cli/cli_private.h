@@ -202,6 +202,10 @@ int run_import(struct cli *cli); /* import.c */
 int run_export(struct cli *cli); /* export.c */
 int run_sync(struct cli *cli);	 /* sync.c */
 int run_conflicts(struct cli *cli);
+int run_merge(struct cli *cli); /* git.c */
+int run_textconv(struct cli *cli);
+int run_git(struct cli *cli);
+int run_git_setup(struct cli *cli);
 prepare_fn prepare_conflict;
 int run_digest(struct cli *cli); /* digest.c */
 int run_backup(struct cli *cli); /* care.c */

@@ -527,6 +527,49 @@ const struct command_row command_rows[] = {
 		.prepare = prepare_conflict,
 	},
 	{
+		.name = "git",
+		.arguments = "setup [PATTERN...]",
+		.help = N_("make git merge and show plans by what they say"),
+		.fewest = 1,
+		.most = 1,
+		.run = run_git,
+	},
+	{
+		.name = "git setup",
+		.arguments = "[PATTERN...]",
+		.help = N_("write its configuration and .gitattributes"),
+		.more = N_("PATTERN is of files, as .gitattributes has it; "
+			   "without one it is okr/**/*.yaml. git merge then "
+			   "merges such files by id and field and git diff "
+			   "shows them as outlines. Run it once in each "
+			   "clone."),
+		.examples = N_("git setup\ngit setup 'plans/*.yaml'"),
+		.most = -1,
+		.run = run_git_setup,
+	},
+	{
+		.name = "merge",
+		.arguments = "BASE OURS THEIRS [MARKS]",
+		.help = N_("merge two files that went on from one, for git"),
+		.more = N_("The result goes to OURS. The exit status is 1 "
+			   "where both gave a field another value: both are "
+			   "in it then, with git's marks around them; above "
+			   "128 nothing was merged. MARKS is how many "
+			   "characters a mark has."),
+		.examples = N_("merge base.yaml ours.yaml theirs.yaml"),
+		.fewest = 3,
+		.most = 4,
+		.run = run_merge,
+	},
+	{
+		.name = "textconv",
+		.arguments = "FILE",
+		.help = N_("print a file of ours as an outline, for git"),
+		.fewest = 1,
+		.most = 1,
+		.run = run_textconv,
+	},
+	{
 		.name = "backup",
 		.arguments = "[FILE]",
 		.help = N_("copy the plan, checked and synced"),

@@ -81,7 +81,7 @@ add(struct merge *merge, enum record record, const void *from)
 			change_put(merge->change, record, id, (int)i,
 				value_to_add(merge, record, from, (int)i));
 	count_added(merge, record, from);
-	if (merge_joins(merge) && merge->pairs.was[record][base->id])
+	if (merge->kept[record][base->id])
 		merge_tell(merge, CONFLICT_KEPT, record, id);
 }
 
@@ -432,6 +432,8 @@ merge_init(struct merge *merge)
 			(size_t)merge->plan->tables[record].limit + 1, 1);
 		merge->left_out[record] = base_calloc(
 			(size_t)merge->from->tables[record].limit + 1, 1);
+		merge->kept[record] = base_calloc(
+			(size_t)merge->from->tables[record].limit + 1, 1);
 	}
 	merge->met = base_calloc(
 		(size_t)merge->plan->tables[RECORD_CYCLE].limit + 1, 1);
@@ -449,6 +451,7 @@ merge_fini(struct merge *merge)
 	for (record = 0; record < RECORD_COUNT; record++) {
 		free(merge->gone[record]);
 		free(merge->left_out[record]);
+		free(merge->kept[record]);
 	}
 	free(merge->touched);
 	free(merge->met);

@@ -239,26 +239,58 @@ add_item(struct str *out, const char *item, size_t length, char between)
 	str_add_bytes(out, item, length);
 }
 
-/* What each side put in is in, what each took out is out. */
+static int
+compare_items(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* What one side has and neither the other nor what both were. */
+static size_t
+take_new(char **items, size_t count, const struct cell *cell, bool theirs,
+	char between)
+{
+	struct value list = theirs ? cell->theirs : cell->ours;
+	const char *at = list.type == VALUE_TEXT ? list.text : "";
+	size_t length = 0;
+
+	while (next_item(&at, &length, between))
+		if (!has_item(cell->before, at, length, between) &&
+			(theirs ||
+				!has_item(cell->theirs, at, length, between)))
+			items[count++] = base_strndup(at, length);
+	return count;
+}
+
+/* What each side put in is in, what each took out is out. What is new is in the
+ * same order whichever side is merged into which. */
 static struct value
 join_items(const struct merge *merge, const struct cell *cell, char between)
 {
 	const char *at =
-		cell->theirs.type == VALUE_TEXT ? cell->theirs.text : "";
+		cell->before.type == VALUE_TEXT ? cell->before.text : "";
+	size_t most = 2, length = 0, count, i;
 	struct str both = {0};
 	struct value value;
-	size_t length = 0;
+	char **items;
 
 	while (next_item(&at, &length, between))
-		if (has_item(cell->ours, at, length, between) ||
-			!has_item(cell->before, at, length, between))
+		if (has_item(cell->ours, at, length, between) &&
+			has_item(cell->theirs, at, length, between))
 			add_item(&both, at, length, between);
-	at = cell->ours.type == VALUE_TEXT ? cell->ours.text : "";
-	length = 0;
-	while (next_item(&at, &length, between))
-		if (!has_item(cell->theirs, at, length, between) &&
-			!has_item(cell->before, at, length, between))
-			add_item(&both, at, length, between);
+	if (cell->ours.type == VALUE_TEXT)
+		most += strlen(cell->ours.text);
+	if (cell->theirs.type == VALUE_TEXT)
+		most += strlen(cell->theirs.text);
+	items = base_calloc(most, sizeof *items);
+	count = take_new(items, 0, cell, true, between);
+	count = take_new(items, count, cell, false, between);
+	qsort(items, count, sizeof *items, compare_items);
+	for (i = 0; i < count; i++) {
+		add_item(&both, items[i], strlen(items[i]), between);
+		free(items[i]);
+	}
+	free(items);
 	value = value_text(both.length ? arena_text(&merge->change->arena,
 						 both.data, both.length)
 				       : NULL);
@@ -283,10 +315,46 @@ tell(const struct merge *merge, const struct cell *cell)
 		merge->options->conflict(merge->options->context, &conflict);
 }
 
+/* The day of a node's last check-in; DAY_NONE for none. */
+static int32_t
+last_checkin(const struct plan *plan, const struct node *node)
+{
+	const struct checkin *checkin =
+		plan_checkin(plan, node_detail(node)->checkins.last);
+
+	return checkin ? checkin->on : DAY_NONE;
+}
+
+/* What a check-in says of a key result is not said otherwise by one of another
+ * day: the later one stands. */
+static bool
+by_checkin(
+	const struct merge *merge, const struct cell *cell, struct value *newer)
+{
+	const struct node *ours, *theirs;
+	int32_t here, there;
+
+	if (cell->record != RECORD_NODE ||
+		(cell->field != NODE_CURRENT && cell->field != NODE_PROGRESS &&
+			cell->field != NODE_CONFIDENCE &&
+			cell->field != NODE_STATUS))
+		return false;
+	ours = plan_node(merge->plan, cell->id);
+	theirs = plan_node(
+		merge->from, merge->pairs.back[RECORD_NODE][cell->id]);
+	here = last_checkin(merge->plan, ours);
+	there = theirs ? last_checkin(merge->from, theirs) : here;
+	if (here == there)
+		return false;
+	*newer = here > there ? cell->ours : cell->theirs;
+	return true;
+}
+
 static struct value
 stands(const struct merge *merge, const struct cell *cell)
 {
 	enum field_type type = field_of(cell->record, cell->field)->type;
+	struct value newer;
 
 	if (merge_adds(merge))
 		return cell->theirs.type == VALUE_NONE ? cell->ours
@@ -298,6 +366,8 @@ stands(const struct merge *merge, const struct cell *cell)
 		return cell->ours;
 	if (value_equal(cell->ours, cell->before))
 		return cell->theirs;
+	if (by_checkin(merge, cell, &newer))
+		return newer;
 	if (type == FIELD_TAGS || type == FIELD_LINKS)
 		return join_items(merge, cell, type == FIELD_TAGS ? ' ' : '\n');
 	tell(merge, cell);

@@ -7,6 +7,7 @@
  */
 #include <stdlib.h>
 
+#include "base/err.h"
 #include "edit_guard.h"
 #include "merge_private.h"
 
@@ -406,15 +407,53 @@ stand_so(const struct stand *list, size_t count)
 	return true;
 }
 
+/* Both sides moved something: the one leads whose order has the lesser lasting
+ * id where they first differ. `other` is the list in the order of ours. */
+static bool
+theirs_is_less(
+	const struct stand *list, const struct stand *other, size_t count)
+{
+	size_t i, j = 0;
+
+	for (i = 0; i < count; i++) {
+		if (list[i].theirs == NOWHERE || list[i].ours == NOWHERE)
+			continue;
+		while (other[j].theirs == NOWHERE || other[j].ours == NOWHERE)
+			j++;
+		if (list[i].tie != other[j].tie)
+			return list[i].tie < other[j].tie;
+		j++;
+	}
+	return true;
+}
+
+/* Whether the order of `from` leads. */
+static bool
+theirs_leads(struct stand *list, size_t count)
+{
+	struct stand *other;
+	size_t i;
+	bool leads;
+
+	qsort(list, count, sizeof *list, by_theirs);
+	if (!moved(list, count, true))
+		return false;
+	other = base_calloc(count, sizeof *other);
+	for (i = 0; i < count; i++)
+		other[i] = list[i];
+	qsort(other, count, sizeof *other, by_ours);
+	leads = !moved(other, count, false) ||
+		theirs_is_less(list, other, count);
+	free(other);
+	return leads;
+}
+
 static void
 order_list(const struct stands *stands, struct stand *list, size_t count)
 {
-	bool theirs = merge_replaces(stands->merge);
+	bool theirs =
+		merge_replaces(stands->merge) || theirs_leads(list, count);
 
-	if (!theirs) {
-		qsort(list, count, sizeof *list, by_theirs);
-		theirs = moved(list, count, true);
-	}
 	lead(list, count, theirs);
 	if (!stand_so(list, count))
 		give_positions(stands, list, count);

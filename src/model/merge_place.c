@@ -245,6 +245,10 @@ decide_from(struct merge *merge, const struct owned *kind)
 			!merge_reads(merge, kind, record) ||
 			(merge_joins(merge) &&
 				merge_alike(merge, kind, id, true));
+		merge->kept[kind->record][id] = merge_joins(merge) &&
+			!merge->left_out[kind->record][id] &&
+			merge->pairs.was[kind->record][id] &&
+			owner_found(merge, kind, record, true);
 	}
 }
 
@@ -329,6 +333,11 @@ keep_place(struct merge *merge, const struct node *node, bool theirs)
 		if (!*parent)
 			return;
 		*parent = false;
+		if (theirs)
+			merge->kept[RECORD_NODE][node->parent] = true;
+		else
+			merge_tell(merge, CONFLICT_KEPT, RECORD_NODE,
+				node->parent);
 	}
 	if (node)
 		away[RECORD_CYCLE][node->cycle] = false;

@@ -25,6 +25,8 @@ struct merge {
 	struct pairs pairs;
 	bool *gone[RECORD_COUNT];     /* of the plan: goes away */
 	bool *left_out[RECORD_COUNT]; /* of `from`: stays away */
+	bool *kept
+		[RECORD_COUNT]; /* of `from`: taken away here, but comes back */
 	bool (*says)[NODE_FIELDS]; /* of `from`, by kind; options->document */
 	struct other_uid *others;
 	size_t other_count;
