@@ -152,7 +152,9 @@ machine() {
 		sed "s|\$| --library-path $root/lib/$libraries:$root/usr/lib/$libraries|")
 	export RUN
 	LOCPATH=$root/usr/lib/locale
-	export LOCPATH
+	# Its encodings, too: under qemu -L they are found, here they are not.
+	GCONV_PATH=$root/usr/lib/$libraries/gconv
+	export LOCPATH GCONV_PATH
 	unit "$build" || fail "$arch: unit tests"
 	mv "$build/tenths" "$build/tenths.$arch"
 	printf '#!/bin/sh\nexec %s %s "$@"\n' "$RUN" \
@@ -164,7 +166,7 @@ machine() {
 		grep '^FAILED' "$top/log"
 		fail "$arch: command line"
 	}
-	unset RUN LOCPATH PKG_CONFIG_LIBDIR PKG_CONFIG_SYSROOT_DIR
+	unset RUN LOCPATH GCONV_PATH PKG_CONFIG_LIBDIR PKG_CONFIG_SYSROOT_DIR
 }
 
 mkdir -p "$top"
