@@ -13,22 +13,27 @@
  *    headings by their level, then bold lines and labels, then list items by
  *    their depth. A unit lies below the nearest one before it that has a lower
  *    rank, which makes a tree of the document (layout_unit.c).
- * 3. Labels. What says what it is (O1:, KR, 目标, Key results) is marked in
- *    every unit; so is what a table is of, by all of its columns.
+ * 3. Marks. What says what it is (O1:, KR, 目标, Key results) is marked in
+ *    every unit; so are headings that are cycles, what a table is of, by all of
+ *    its columns (layout_mark.c), what stands nearest above labelled key
+ *    results, and words before a colon that recur below one goal after another:
+ *    they name details (layout_relate.c).
  * 4. Evidence. A table of what speaks for and against a document of goals is
  *    added up (layout_words.c). Below LAYOUT_SURE nothing is made of what has
  *    no label, below LAYOUT_LABELS not of what has one either: a node that is
- *    none costs more than one that is missing.
+ *    none costs more than one that is missing. What is not made one so is in
+ *    doubt, and a person is asked (layout_said.c).
  * 5. Classes. Siblings are of one layout, so one decision is made for all of a
  *    class: headings of a level, bold lines, paragraphs above lists, items of
  *    a depth. Where labels do not say, each class that could be the objectives
  *    is tried; the one that places most lines and leaves fewest objectives
  *    without anything below them wins (layout_read.c).
- * 6. Roles. From the top down each unit gets one: by its own label; by the name
- *    above it; as a sibling of labelled ones; as the parent of labelled ones;
- *    by its class; else it is text of what stands above (layout.c).
+ * 6. Roles. From the top down each unit gets one: as a person said of its
+ *    class; by its own label; by the name above it; as a sibling of labelled
+ *    ones; as the nearest above labelled ones; by its class; else it is text of
+ *    what stands above (layout.c).
  * 7. Building. The units are gone through in order and each is put where its
- *    role says, once (markdown.c).
+ *    role says, once (markdown_build.c).
  */
 
 #include "draft.h"
