@@ -110,6 +110,21 @@ is_part(const struct markdown *markdown, const struct heading *heading)
 		cycle->ends == heading->span.ends;
 }
 
+/* "Test the boat [Critical]": of a section that is its name. */
+static const char *
+whole_heading(struct markdown *markdown, const struct block *block)
+{
+	struct str text = {0};
+	const char *name;
+
+	if (!*block->note)
+		return block->plain;
+	str_addf(&text, "%s [%s]", block->plain, block->note);
+	name = arena_text(&markdown->draft.arena, text.data, text.length);
+	str_fini(&text);
+	return name;
+}
+
 /* A section of a review: a template's, or one of its own name. In our own posts
  * it is of the cycle that its level says. */
 static void
@@ -124,10 +139,12 @@ read_section_heading(struct markdown *markdown, const struct heading *heading,
 		markdown_open_template_section(
 			markdown, heading->name, block->line);
 	} else {
+		const char *name = whole_heading(markdown, block);
+
 		if (!cycle)
-			markdown_wait(markdown, block->plain, block->line);
-		markdown_open_section(markdown, block->plain,
-			strlen(block->plain), block->line);
+			markdown_wait(markdown, name, block->line);
+		markdown_open_section(
+			markdown, name, strlen(name), block->line);
 	}
 	markdown->cycle = cycle;
 }
