@@ -367,7 +367,7 @@ option_number(struct cli *cli, enum option_id option, int low, int high,
 	if (!*text || *end || value < low || value > high)
 		return err_set(err, ERR_USAGE,
 			_("--%s is a number from %d to %d"),
-			option_row(option).name, low, high);
+			option_row((int)option).name, low, high);
 	*number = (int)value;
 	return true;
 }

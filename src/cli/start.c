@@ -26,7 +26,7 @@ read_choice(struct cli *cli, enum option_id option, enum start_choice *choice,
 	*choice = START_NEVER;
 	return !strcmp(when, "never") ||
 		err_set(err, ERR_USAGE, _("--%s is always or never"),
-			option_row(option).name);
+			option_row((int)option).name);
 }
 
 /* Leaves it to main to open the planner. */

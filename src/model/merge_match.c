@@ -111,7 +111,7 @@ matches_init(struct matches *matches, const struct plan *plan,
 	size_t most = (size_t)table->count * KEYS;
 	const void *record;
 	uint32_t id;
-	int key;
+	enum key key;
 	uint64_t at;
 
 	*matches = (struct matches){.plan = plan, .kind = kind, .size = 64};
@@ -273,7 +273,7 @@ search_plan(const struct plan *of, const struct plan *in, uint32_t **map,
 	struct search search = {.of = of, .map = map, .named = named};
 	const struct owned *kind = merge_kinds;
 	struct roll roll;
-	int key;
+	enum key key;
 
 	for (; kind < merge_kinds + merge_kind_count; kind++) {
 		matches_init(&search.matches, in, kind);
