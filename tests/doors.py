@@ -280,7 +280,8 @@ def play(plan, keys):
     with open(path, "w") as out:
         out.write("\n".join(keys))
     done = subprocess.run([os.path.join(BUILD, "play"), "--size", "200x60", path, TENTHS,
-                           "--today", TODAY, "-f", plan.path], text=True, capture_output=True)
+                           "--today", TODAY, "-f", plan.path], text=True, capture_output=True,
+                          env={**os.environ, "XDG_STATE_HOME": plan.path + ".state"})
     if done.returncode not in (0, 1):
         sys.exit(f"play: {done.stderr}")
     parts = re.split(r"^---- (.*)\n", done.stdout, flags=re.M)
@@ -367,7 +368,7 @@ def form_rows(cases, fields):
             ref["A" if ".A" in at else "O"] = at
     for level, at in ref.items():
         screen = play(plan, [burst(f":{CLEAR}goto {at}\r"), "i", "snap=form"])["form"]
-        labels = [line.split("│")[2][:16].rstrip() for line in screen.splitlines()
+        labels = [line.split("│")[2].lstrip()[:16].rstrip() for line in screen.splitlines()
                   if line.count("│") >= 2]
         rows[level] = {}
         for field in fields:
