@@ -93,10 +93,9 @@ names_are_taken_or_reserved(void **state)
 	} cases[] = {
 		{"2026 q4", "there is a cycle 2026 Q4 already"},
 		{"２０２６Q4", "there is a cycle 2026 Q4 already"},
-		{"Next", "Next means a cycle by the day; choose another name"},
-		{"全部", "全部 means a cycle by the day; choose another name"},
-		{"下一个",
-			"下一个 means a cycle by the day; choose another name"},
+		{"Next", "Next is a word for cycles; choose another name"},
+		{"全部", "全部 is a word for cycles; choose another name"},
+		{"下一个", "下一个 is a word for cycles; choose another name"},
 		{"冲刺", ""},
 	};
 	struct sample *sample = new_sample(state);

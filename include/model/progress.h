@@ -86,11 +86,11 @@ const char *score_text(int score, char out[static TENTHS_TEXT_SIZE]);
 
 /* Reads what a person writes for progress or confidence: 7/10, 7, 0.7, 70%,
  * 5.5/10, full-width digits and ／ and ％; a bare number with a point up to 1
- * (0.7, 1.0) is a share, else points of ten. false when it is no such thing or outside
- * 0..10; err says which. */
-bool tenths_read(const char *text, size_t length, int *tenths, struct err *err);
+ * (0.7, 1.0) is a share, else points of ten. false when it is no such thing or
+ * outside 0..10. What a person typed is read by value_read, which says why. */
+bool tenths_read(const char *text, size_t length, int *tenths);
 /* Reads a score: 0.7, 1, 70%, 7/10; hundredths. */
-bool score_read(const char *text, size_t length, int *score, struct err *err);
+bool score_read(const char *text, size_t length, int *score);
 
 /* The metric ratio on its own: (current - start) / (target - start) in
  * billionths, not clamped; 0 when start equals target and current does not,

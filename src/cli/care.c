@@ -123,26 +123,38 @@ check_list(const struct plan *plan, struct chain chain, struct json_list *list)
 	return broken;
 }
 
+/* Of one cycle, or with --cycle all of every one. */
+static int
+check_cycles(struct cli *cli, uint32_t id, struct json_list *list)
+{
+	const struct plan *plan = &cli->session.plan;
+	const struct cycle *cycle =
+		plan_cycle(plan, id ? id : plan->cycles.first);
+	int broken = 0;
+
+	for (; cycle; cycle = plan_cycle(plan, id ? 0 : cycle->base.next))
+		broken += check_list(plan, cycle->nodes, list);
+	return broken;
+}
+
 static int
 check_writing(struct cli *cli)
 {
-	const struct plan *plan = &cli->session.plan;
-	const struct cycle *cycle;
 	struct json_list list;
 	struct err err = {0};
-	uint32_t id;
+	uint32_t id = 0;
+	bool all = cli_all_cycles(cli);
 
-	if (!cli_cycle(cli, &id, &err))
+	if (!all && !cli_cycle(cli, &id, &err))
 		return cli_fail(&err);
-	cycle = plan_cycle(plan, id);
 	if (cli->given[OPT_JSON]) {
 		cli_json_begin(cli, &list, false);
-		if (cycle)
-			check_list(plan, cycle->nodes, &list);
+		if (all || id)
+			check_cycles(cli, id, &list);
 		return cli_json_end(&list);
 	}
 	cli_page(cli);
-	if (!cycle || !check_list(plan, cycle->nodes, NULL))
+	if ((!all && !id) || !check_cycles(cli, id, NULL))
 		puts(_("nothing to say about how it is written"));
 	return 0;
 }

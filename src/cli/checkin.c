@@ -148,6 +148,23 @@ read_entry(struct cli *cli, struct entry *entry, struct err *err)
 	return ok;
 }
 
+/* Whether that day's check-in says all of this already, and a status: what was
+ * confirmed stays so. */
+static bool
+says_it_already(const struct plan *plan, uint32_t id, int32_t on,
+	const struct checkin_values *values)
+{
+	const struct checkin *there =
+		checkin_before(plan, plan_node(plan, id), on + 1);
+
+	return there && there->on == on && there->status &&
+		(values->progress < 0 || values->progress == there->progress) &&
+		(values->current == DECIMAL_NONE ||
+			values->current == there->current) &&
+		(values->confidence < 0 ||
+			values->confidence == there->confidence);
+}
+
 /* Whoever says nothing else of the status confirms the one that is suggested. */
 bool
 checkin_entry_add(struct cli *cli, uint32_t id, const struct entry *entry,
@@ -161,7 +178,7 @@ checkin_entry_add(struct cli *cli, uint32_t id, const struct entry *entry,
 		return err_set(err, ERR_INPUT,
 			_("the confidence falls to %s/10: say why with --why"),
 			tenths_text(values.confidence, text));
-	if (!values.status)
+	if (!values.status && !says_it_already(plan, id, entry->on, &values))
 		values.status =
 			edit_checkin_suggest(plan, id, entry->on, &values);
 	return edit_checkin(plan, id, entry->on, &values, change, err);

@@ -301,6 +301,9 @@ bool cli_open(struct cli *cli, enum opening opening, struct err *err);
  * none. false and a message when the name is of none. */
 bool cli_cycle(struct cli *cli, uint32_t *cycle, struct err *err);
 
+/* Whether --cycle asks for all of them. */
+bool cli_all_cycles(const struct cli *cli);
+
 /* The cycle that the first argument of a cycle verb names. */
 const struct cycle *cli_cycle_word(struct cli *cli, struct err *err);
 

@@ -94,7 +94,7 @@ read_options(struct dump *dump, struct err *err)
 		!option_number(cli, OPT_PAGE_LENGTH, 10, 1000,
 			&dump->render.page_length, err))
 		return false;
-	if (cli->given[OPT_CYCLE] && strcmp(cli->values[OPT_CYCLE], "all") == 0)
+	if (cli_all_cycles(cli))
 		return true;
 	return cli_cycle(cli, &dump->review.cycle, err);
 }

@@ -70,8 +70,7 @@ run_export(struct cli *cli)
 	export.format = find_format(cli, &err);
 	if (!export.format)
 		return cli_fail(&err);
-	if (cli->given[OPT_CYCLE] &&
-		strcmp(cli->values[OPT_CYCLE], "all") != 0 &&
+	if (cli->given[OPT_CYCLE] && !cli_all_cycles(cli) &&
 		!cli_cycle(cli, &export.options.cycle, &err))
 		return cli_fail(&err);
 	ok = cli_output(cli, write_plan, &export, &err);

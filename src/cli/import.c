@@ -181,7 +181,7 @@ read_text(struct input *input, struct err *err)
 		.columns = cli->values[OPT_COLUMN],
 		.read_as = shown ? take_read_as : NULL,
 		.context = input,
-		.placing = shown ? &placing : NULL};
+		.placing = shown || !input->format->is_own ? &placing : NULL};
 	bool ok = import_read(&input->import, input->format, input->text.data,
 		input->text.length, &options, &reporter, err);
 
@@ -317,8 +317,9 @@ import_file(struct input *input, bool late, struct err *err)
 {
 	struct cli *cli = input->cli;
 
-	if (late && !cli->session.path && is_there(cli, err) &&
-		!ready(input, err))
+	/* What is not of ours may name its cycles. */
+	if ((late || !input->format->is_own) && !cli->session.path &&
+		is_there(cli, err) && !ready(input, err))
 		return false;
 	return read_text(input, err) && bring_in(input, err);
 }

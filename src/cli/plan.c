@@ -44,6 +44,13 @@ cli_cycle(struct cli *cli, uint32_t *cycle, struct err *err)
 	return found || !cli->given[OPT_CYCLE];
 }
 
+bool
+cli_all_cycles(const struct cli *cli)
+{
+	return cli->given[OPT_CYCLE] &&
+		cycle_word(cli->values[OPT_CYCLE]) == CYCLE_WORD_ALL;
+}
+
 struct value_context *
 cli_context(struct cli *cli)
 {

@@ -69,7 +69,7 @@ is_value(const char *word)
 {
 	int tenths;
 
-	return tenths_read(word, strlen(word), &tenths, NULL) ||
+	return tenths_read(word, strlen(word), &tenths) ||
 		strchr("+-.0123456789", word[0]);
 }
 

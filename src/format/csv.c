@@ -17,6 +17,7 @@
 #include "base/say.h"
 #include "columns.h"
 #include "csv_row.h"
+#include "model/query.h"
 #include "yaml/seen.h"
 
 struct csv {
@@ -73,6 +74,16 @@ find_place(const struct csv *csv, const struct piece *cells, size_t count,
 		columns_find(&csv->columns, cells, count, of), line, column);
 }
 
+static bool
+is_backlog(struct piece name)
+{
+	char *text = base_strndup(name.text, name.length);
+	bool backlog = cycle_word(text) == CYCLE_WORD_BACKLOG;
+
+	free(text);
+	return backlog;
+}
+
 /* Without such a column: the one asked for; with an empty cell: the backlog. */
 static uint32_t
 cycle_of(struct csv *csv, const struct piece *cells, size_t count)
@@ -80,24 +91,21 @@ cycle_of(struct csv *csv, const struct piece *cells, size_t count)
 	struct piece name = cell(csv, cells, count, COLUMN_CYCLE);
 	struct draft *draft = &csv->draft;
 	struct cycle *cycle;
-	struct span span;
 	int line, column;
 
 	if (!csv->has_cycle)
 		return draft_loose(draft);
-	if (!name.length)
+	if (!name.length || is_backlog(name))
 		return 0;
-	if (!notation_take_days(&name, draft->today, &span) &&
-		!span_read(name.text, name.length, draft->today, &span)) {
+	cycle = draft_cycle_said(draft, name.text, name.length, csv->row.line,
+		N_("a column of cycles"));
+	if (!cycle) {
 		find_place(csv, cells, count, COLUMN_CYCLE, &line, &column);
 		problems_error(&draft->problems, line, column,
 			_("the cycle “%.*s” does not say its days; write "
 			  "2026 Q4, or NAME (2026-10-01..2026-12-31)"),
 			(int)name.length, name.text);
-		return 0;
 	}
-	cycle = draft_cycle(draft, name.text, name.length, span, csv->row.line,
-		N_("a column of cycles"));
 	return cycle ? cycle->base.id : 0;
 }
 

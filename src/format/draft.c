@@ -6,6 +6,8 @@
 
 #include "base/say.h"
 #include "model/edit.h"
+#include "model/query.h"
+#include "notation/notation.h"
 
 void
 draft_init(struct draft *draft, struct plan *plan,
@@ -14,6 +16,7 @@ draft_init(struct draft *draft, struct plan *plan,
 	memset(draft, 0, sizeof *draft);
 	draft->plan = plan;
 	draft->today = options->today;
+	draft->into = options->plan;
 	draft->values.today = options->today;
 	draft->values.stored = true;
 	draft->problems.reporter = reporter;
@@ -150,6 +153,31 @@ draft_cycle(struct draft *draft, const char *name, size_t length,
 	set_title(draft, RECORD_CYCLE, cycle, CYCLE_NAME, name, length, line);
 	draft_placed(draft, RECORD_CYCLE, cycle->base.id, line, why);
 	return cycle;
+}
+
+struct cycle *
+draft_cycle_said(struct draft *draft, const char *name, size_t length, int line,
+	const char *why)
+{
+	struct piece piece = {name, length};
+	const struct cycle *there = NULL;
+	struct span span;
+	char *text;
+
+	if (notation_take_days(&piece, draft->today, &span))
+		return draft_cycle(
+			draft, piece.text, piece.length, span, line, why);
+	if (draft->into) {
+		text = base_strndup(name, length);
+		there = query_cycle(draft->into, text, draft->today, NULL);
+		free(text);
+	}
+	if (there && there->name)
+		return draft_cycle(draft, there->name, strlen(there->name),
+			(struct span){there->starts, there->ends}, line, why);
+	if (!span_read(name, length, draft->today, &span))
+		return NULL;
+	return draft_cycle(draft, name, length, span, line, why);
 }
 
 uint32_t

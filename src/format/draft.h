@@ -32,6 +32,7 @@ struct draft {
 	const struct place_reporter
 		*placing; /* borrowed, NULL when nobody asks */
 	int32_t today;
+	const struct plan *into;     /* where it goes, NULL: not known */
 	uint32_t last[RECORD_COUNT]; /* ids handed out */
 	int32_t position;
 	uint32_t loose;	    /* the cycle without a name, 0 when not made */
@@ -76,6 +77,11 @@ struct node *draft_node(struct draft *draft, int level, uint32_t parent,
  * is still to come. */
 struct cycle *draft_cycle(struct draft *draft, const char *name, size_t length,
 	struct span span, int line, const char *why);
+
+/* The cycle that a cell or a setting of a file names: NAME (days), one of the
+ * plan that it goes to, else a span in any notation. NULL when it is neither. */
+struct cycle *draft_cycle_said(struct draft *draft, const char *name,
+	size_t length, int line, const char *why);
 
 /* The cycle without a name, for what is to go to the one asked for. */
 uint32_t draft_loose(struct draft *draft);

@@ -173,6 +173,7 @@ static const char *const cycle_names[] = {
 uint32_t
 front_cycle(const struct front *front, struct draft *draft)
 {
+	static const char *const why = N_("the cycle of the front matter");
 	const char *name = NULL;
 	struct cycle *cycle;
 	struct span span;
@@ -183,14 +184,18 @@ front_cycle(const struct front *front, struct draft *draft)
 		name = setting(front, cycle_names[i]);
 		line = setting_line(front, cycle_names[i]);
 	}
-	if (!name ||
-		(!span_read(name, strlen(name), front->day, &span) &&
-			!notation_find_span(
-				piece_of(name), front->day, &span, &at, &used)))
+	if (!name)
 		return 0;
-	cycle = draft_cycle(draft, name, strlen(name), span, line,
-		N_("the cycle of the front matter"));
-	return cycle ? cycle->base.id : 0;
+	cycle = draft_cycle_said(draft, name, strlen(name), line, why);
+	if (!cycle &&
+		notation_find_span(
+			piece_of(name), front->day, &span, &at, &used))
+		cycle = draft_cycle(draft, name, strlen(name), span, line, why);
+	if (cycle)
+		return cycle->base.id;
+	problems_note(&draft->problems, line, 0,
+		_("the cycle “%s” is none, and says no days"), name);
+	return 0;
 }
 
 /* Whether the front matter of a document means something here. */

@@ -85,7 +85,7 @@ take_columns(struct line *line)
 	while ((bar = memmem(rest.text, rest.length, " | ", 3))) {
 		part = (struct piece){rest.text, (size_t)(bar - rest.text)};
 		piece_trim(&part);
-		if (score_read(part.text, part.length, &value, NULL))
+		if (score_read(part.text, part.length, &value))
 			score = value;
 		else if (part.length != 2 || (*part.text | 32) != 'p')
 			return;

@@ -18,6 +18,7 @@
 
 #include "base/say.h"
 #include "model/edit.h"
+#include "model/query.h"
 #include "plan_file.h"
 #include "plan_reader.h"
 
@@ -476,7 +477,8 @@ list_cycles(const struct plan *plan, struct seen *cycles)
 }
 
 static const struct cycle *
-named(const struct plan *plan, const struct seen *cycles, const char *name)
+named(const struct plan *plan, const struct seen *cycles, const char *name,
+	int32_t today)
 {
 	size_t length = strlen(name), id = 0;
 	uint64_t uid;
@@ -485,7 +487,10 @@ named(const struct plan *plan, const struct seen *cycles, const char *name)
 		id = seen_find(cycles, seen_key(SEEN_UID, uid));
 	if (!id)
 		id = seen_find(cycles, seen_text_key(0, name, length));
-	return plan_cycle(plan, (uint32_t)id);
+	if (id)
+		return plan_cycle(plan, (uint32_t)id);
+	/* Not as it is written there: as any other name of a cycle is read. */
+	return cycle_word(name) ? NULL : query_cycle(plan, name, today, NULL);
 }
 
 /* Whether `cycle` is the other or lies in it. */
@@ -512,7 +517,8 @@ resolve(struct reader *reader)
 		list_cycles(reader->draft.plan, &cycles);
 	for (i = 0; i < reader->within_count; i++) {
 		within = &reader->withins[i];
-		cycle = named(reader->draft.plan, &cycles, within->name);
+		cycle = named(reader->draft.plan, &cycles, within->name,
+			reader->draft.today);
 		if (cycle &&
 			!lies_in(reader->draft.plan, cycle, within->cycle)) {
 			plan_load_set(reader->draft.plan, RECORD_CYCLE,

@@ -85,8 +85,7 @@ badly_named(const struct view *view, uint32_t id, struct str *why)
 	if (!*name)
 		return false;
 	if (cycle_word(name) != CYCLE_WORD_NONE) {
-		str_addf(why,
-			_("%s means a cycle by the day; choose another name"),
+		str_addf(why, _("%s is a word for cycles; choose another name"),
 			name);
 		return true;
 	}

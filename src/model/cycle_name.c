@@ -86,14 +86,26 @@ add(struct finding *finding, const struct cycle *cycle)
 		cycle->name ? cycle->name : "");
 }
 
+/* The cycle after one, NULL for the first, as they were made: a plan that is
+ * still being read has no lists yet. */
+static const struct cycle *
+next_made(const struct plan *plan, const struct cycle *cycle)
+{
+	uint32_t id = cycle ? cycle->base.id + 1 : 1;
+
+	while (id < plan->tables[RECORD_CYCLE].limit && !plan_cycle(plan, id))
+		id++;
+	return plan_cycle(plan, id);
+}
+
 static const struct cycle *
 by_uid(const struct plan *plan, const char *text)
 {
-	const struct cycle *cycle = plan_cycle(plan, plan->cycles.first);
+	const struct cycle *cycle = next_made(plan, NULL);
 	char uid[UID_TEXT_SIZE];
 
 	while (cycle && strcasecmp(uid_text(cycle->uid, uid), text) != 0)
-		cycle = plan_cycle(plan, cycle->base.next);
+		cycle = next_made(plan, cycle);
 	return cycle;
 }
 
@@ -102,9 +114,9 @@ static void
 find_name(const struct plan *plan, const char *text, bool alike,
 	struct finding *finding)
 {
-	const struct cycle *cycle = plan_cycle(plan, plan->cycles.first);
+	const struct cycle *cycle = next_made(plan, NULL);
 
-	for (; cycle; cycle = plan_cycle(plan, cycle->base.next))
+	for (; cycle; cycle = next_made(plan, cycle))
 		if (cycle->name &&
 			(alike ? cycle_names_alike(cycle->name, text)
 			       : strcmp(cycle->name, text) == 0))
@@ -114,9 +126,9 @@ find_name(const struct plan *plan, const char *text, bool alike,
 static void
 find_span(const struct plan *plan, struct span span, struct finding *finding)
 {
-	const struct cycle *cycle = plan_cycle(plan, plan->cycles.first);
+	const struct cycle *cycle = next_made(plan, NULL);
 
-	for (; cycle; cycle = plan_cycle(plan, cycle->base.next))
+	for (; cycle; cycle = next_made(plan, cycle))
 		if (cycle->starts == span.starts && cycle->ends == span.ends)
 			add(finding, cycle);
 }
@@ -125,10 +137,10 @@ find_span(const struct plan *plan, struct span span, struct finding *finding)
 static void
 find_day(const struct plan *plan, int32_t day, struct finding *finding)
 {
-	const struct cycle *cycle = plan_cycle(plan, plan->cycles.first);
+	const struct cycle *cycle = next_made(plan, NULL);
 	const struct cycle *best = NULL;
 
-	for (; cycle; cycle = plan_cycle(plan, cycle->base.next))
+	for (; cycle; cycle = next_made(plan, cycle))
 		if (cycle->starts <= day && day <= cycle->ends &&
 			(!best ||
 				cycle->ends - cycle->starts <

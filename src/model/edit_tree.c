@@ -217,6 +217,14 @@ let_days_go(const struct plan *plan, const struct node *node,
 	}
 }
 
+/* Whether the node stands where it is to go. */
+static bool
+stands_there(const struct node *node, struct place place)
+{
+	return node->parent == place.parent && node->next == place.before &&
+		(place.parent || node->cycle == place.cycle);
+}
+
 bool
 edit_move(const struct plan *plan, uint32_t id, struct place place,
 	struct change *change, struct err *err)
@@ -238,6 +246,8 @@ edit_move(const struct plan *plan, uint32_t id, struct place place,
 		return err_set(err, ERR_INPUT,
 			_("that would be deeper than objective, key result, "
 			  "action"));
+	if (stands_there(node, place))
+		return true;
 	position = place_position(plan, place, id, change);
 	change_set(change, plan, RECORD_NODE, id, NODE_PARENT,
 		place.parent ? value_number(place.parent) : value_none());

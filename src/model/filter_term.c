@@ -58,7 +58,7 @@ read_progress(struct term *term, const char *value)
 	int tenths;
 
 	value = take_compare(term, value);
-	if (!tenths_read(value, strlen(value), &tenths, NULL))
+	if (!tenths_read(value, strlen(value), &tenths))
 		return false;
 	term->number = tenths;
 	return true;

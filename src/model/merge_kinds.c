@@ -2,8 +2,11 @@
 #include "merge_kinds.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/err.h"
+#include "base/text.h"
+#include "model/query.h"
 
 #define IN(type, list) .chain = offsetof(struct type, list)
 #define NONE NO_FIELD
@@ -95,20 +98,40 @@ mix(uint64_t hash, uint64_t value)
 	return hash ^ hash >> 29;
 }
 
+static uint64_t
+mix_text(uint64_t hash, const char *text)
+{
+	for (; *text; text++)
+		hash = mix(hash, (unsigned char)*text);
+	return hash;
+}
+
+/* Whether it names a cycle, where case, width and blanks tell none apart. */
+static bool
+names_cycle(const struct owned *kind, int field)
+{
+	return kind->record == RECORD_CYCLE && field == CYCLE_NAME;
+}
+
 uint64_t
 kind_hash(const struct owned *kind, const void *record, uint64_t seed)
 {
 	uint64_t hash = mix((uint64_t)kind->record, seed);
 	struct value value;
-	const char *at;
+	char *alike;
 	int i;
 
 	for (i = 0; i < KIND_KEYS && kind->keys[i] >= 0; i++) {
 		value = value_of(kind, record, kind->keys[i]);
 		if (value.type == VALUE_NUMBER)
 			hash = mix(hash, (uint64_t)value.number);
-		for (at = value.type == VALUE_TEXT ? value.text : ""; *at; at++)
-			hash = mix(hash, (unsigned char)*at);
+		if (value.type != VALUE_TEXT)
+			continue;
+		alike = names_cycle(kind, kind->keys[i])
+			? text_key(value.text, strlen(value.text))
+			: NULL;
+		hash = mix_text(hash, alike ? alike : value.text);
+		free(alike);
 	}
 	return hash;
 }
@@ -116,12 +139,18 @@ kind_hash(const struct owned *kind, const void *record, uint64_t seed)
 bool
 kind_same(const struct owned *kind, const void *a, const void *b)
 {
+	struct value x, y;
 	int i;
 
-	for (i = 0; i < KIND_KEYS && kind->keys[i] >= 0; i++)
-		if (!value_equal(value_of(kind, a, kind->keys[i]),
-			    value_of(kind, b, kind->keys[i])))
+	for (i = 0; i < KIND_KEYS && kind->keys[i] >= 0; i++) {
+		x = value_of(kind, a, kind->keys[i]);
+		y = value_of(kind, b, kind->keys[i]);
+		if (!value_equal(x, y) &&
+			!(names_cycle(kind, kind->keys[i]) &&
+				x.type == VALUE_TEXT && y.type == VALUE_TEXT &&
+				cycle_names_alike(x.text, y.text)))
 			return false;
+	}
 	return true;
 }
 

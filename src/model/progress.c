@@ -439,30 +439,25 @@ read_share(const char *text, size_t length, bool points, int64_t *millionths)
 }
 
 bool
-tenths_read(const char *text, size_t length, int *tenths, struct err *err)
+tenths_read(const char *text, size_t length, int *tenths)
 {
 	int64_t millionths;
 
-	if (!read_share(text, length, true, &millionths))
-		return err_set(err, ERR_INPUT,
-			_("progress is written 7/10, 0.7 or 70%%"));
-	if (millionths < 0 || millionths > DECIMAL_ONE)
-		return err_set(err, ERR_INPUT, _("progress goes from 0 to 10"));
+	if (!read_share(text, length, true, &millionths) || millionths < 0 ||
+		millionths > DECIMAL_ONE)
+		return false;
 	*tenths = (int)(millionths / (DECIMAL_ONE / PROGRESS_MAX));
 	return true;
 }
 
 bool
-score_read(const char *text, size_t length, int *score, struct err *err)
+score_read(const char *text, size_t length, int *score)
 {
 	int64_t millionths;
 
-	if (!read_share(text, length, false, &millionths))
-		return err_set(err, ERR_INPUT,
-			_("a score is written 0.7, 70%% or 7/10"));
-	if (millionths < 0 || millionths > DECIMAL_ONE)
-		return err_set(
-			err, ERR_INPUT, _("a score goes from 0.0 to 1.0"));
+	if (!read_share(text, length, false, &millionths) || millionths < 0 ||
+		millionths > DECIMAL_ONE)
+		return false;
 	*score = (int)(millionths / (DECIMAL_ONE / 100));
 	return true;
 }

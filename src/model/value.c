@@ -403,8 +403,8 @@ read_tenths(const struct asked *asked, struct value *value, struct err *err)
 	bool score = asked->field->type == FIELD_SCORE;
 	int number;
 
-	if (score ? !score_read(asked->text, asked->length, &number, NULL)
-		  : !tenths_read(asked->text, asked->length, &number, NULL))
+	if (score ? !score_read(asked->text, asked->length, &number)
+		  : !tenths_read(asked->text, asked->length, &number))
 		return refuse(asked, err);
 	*value = value_number(number);
 	return true;

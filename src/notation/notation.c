@@ -225,7 +225,7 @@ notation_take_progress(struct piece *piece, int *tenths)
 		return false;
 	if (is_none(&number))
 		value = -1;
-	else if (!tenths_read(number.text, number.length, &value, NULL))
+	else if (!tenths_read(number.text, number.length, &value))
 		return false;
 	word = take_word_before(&after, progress_words);
 	if (!word &&
@@ -258,7 +258,7 @@ notation_take_confidence(struct piece *piece, int *tenths)
 		return false;
 	if (is_none(&number))
 		value = -1;
-	else if (!tenths_read(number.text, number.length, &value, NULL))
+	else if (!tenths_read(number.text, number.length, &value))
 		return false;
 	if (!take_word_before(&after, confidence_words))
 		return false;
@@ -305,7 +305,7 @@ notation_take_score(struct piece *piece, int *score)
 		return false;
 	if (is_none(&number))
 		value = -1;
-	else if (!score_read(number.text, number.length, &value, NULL))
+	else if (!score_read(number.text, number.length, &value))
 		return false;
 	if (piece_take_end_blanks(&after) > 1)
 		return false;

@@ -308,12 +308,21 @@ say_moved(struct tui *tui, uint32_t id, size_t count)
 			count, where, node_ref(plan, node, ref));
 }
 
+static bool
+stands_at(const struct node *node, const struct node *was)
+{
+	return node && node->parent == was->parent &&
+		node->cycle == was->cycle && node->position == was->position;
+}
+
 /* ":move 2027-Q1", ":move backlog", ":move O2": with all that is marked. */
 bool
 do_move_to(struct tui *tui, const struct asked *asked, struct err *err)
 {
+	const struct plan *plan = &tui->session->plan;
 	struct place place;
 	struct str what = {0};
+	struct node was;
 	uint32_t *ids, first;
 	size_t count;
 	bool ok;
@@ -327,6 +336,7 @@ do_move_to(struct tui *tui, const struct asked *asked, struct err *err)
 	ids = marks_take(tui, TAKE_TOPS, &count);
 	first = ids[0];
 	free(ids);
+	was = *plan_node(plan, first);
 	str_addf(&what, "%s %s", _("move"), asked->argument);
 	ok = marks_do(tui,
 		&(struct act){TAKE_TOPS, take_to, &place, str_text(&what)},
@@ -335,6 +345,9 @@ do_move_to(struct tui *tui, const struct asked *asked, struct err *err)
 	if (!ok)
 		return false;
 	ids_clear(&tui->tree.marked);
-	say_moved(tui, first, count);
+	if (count == 1 && stands_at(plan_node(plan, first), &was))
+		tui_message(tui, _("it is there already"));
+	else
+		say_moved(tui, first, count);
 	return true;
 }

@@ -226,6 +226,8 @@ answer(struct tui *tui, const char *text, struct err *err)
 	case ASK_FILTER:
 		return filter_set(tui, text, err);
 	case ASK_VALUE:
+		/* Nothing typed is no value; :set progress takes one away. */
+		return !*text || answer_rows(tui, text, err);
 	case ASK_FIELD:
 		return answer_rows(tui, text, err);
 	case ASK_OWN:

@@ -191,6 +191,21 @@ type_value(struct tui *tui, const char *text, struct err *err)
 	return type_number(tui, &spot, text, there, err);
 }
 
+/* Points of what the selected row is about. */
+static bool
+read_points(struct tui *tui, const char *text, int *tenths, struct err *err)
+{
+	int field = row_of(tui) == CARD_CONFIDENCE ? CHECKIN_CONFIDENCE
+						   : CHECKIN_PROGRESS;
+	struct value value;
+
+	if (!value_read(&record_types[RECORD_CHECKIN].fields[field], text,
+		    tui_context(tui), &value, err))
+		return false;
+	*tenths = (int)value.number;
+	return true;
+}
+
 /* Whether a number is typed: it may have more digits than one. */
 static bool
 takes_number(const struct tui *tui)
@@ -214,7 +229,7 @@ do_card_set(struct tui *tui, const struct asked *asked, struct err *err)
 	if (takes_number(tui))
 		return type_value(tui, ten ? "" : text, err);
 	return need_card(tui, err) &&
-		(ten || tenths_read(text, strlen(text), &tenths, err)) &&
+		(ten || read_points(tui, text, &tenths, err)) &&
 		set_tenths(tui, tenths, err);
 }
 
