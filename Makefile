@@ -8,6 +8,7 @@
 # make faults     every fault there is, hours; faults-quick: three minutes
 # make monkey     keys at random for MINUTES=10, under ASan and UBSan
 # make portable   as on 32 bits, big-endian machines, musl and other systems
+# make test-field add a field to a copy of the sources and find it at every door
 # make test-long  live with a plan for years, day by day
 # make bench      the speed table of tests/README.md
 # make install    install-strip, uninstall; the variables of the GNU standards
@@ -151,6 +152,9 @@ test: deps
 	@echo "building …"; $(MAKE) -s --no-print-directory WERROR=1 test-programs
 	@BUILD=$(BUILD) sh tests/run.sh
 
+test-field: test-programs
+	BUILD=$(BUILD) sh tests/field.sh
+
 test-long: test-programs
 	@LONG=1 BUILD=$(BUILD) sh tests/years.sh
 
@@ -225,6 +229,6 @@ clean:
 
 .PHONY: all deps demo test test-long check test-programs lint fuzz faults \
 	faults-quick monkey bench format po portable cross-tests pictures \
-	install install-strip uninstall dist deb clean
+	install install-strip uninstall dist deb clean test-field
 .SECONDARY:
 -include $(OBJ:.o=.d) $(wildcard $(BUILD)/tests/*.d)
