@@ -494,15 +494,22 @@ def warned(cases, name, make):
     """A file that is not ours keeps what it cannot hold in the note, with a warning."""
     path = os.path.join(os.environ["HOME"], f"doors.{name}")
     plan = base([], name)
-    at, result = {}, {}
-    with open(path, "w") as out:
-        out.write(make(cases, at))
-    done = plan.tenths("import", "-y", "--cycle", CYCLE, path, check=True)
-    tell(done.stderr + done.stdout, at, result)
+    result = {}
+    for some in chunks(cases):
+        at = {}
+        with open(path, "w") as out:
+            out.write(make(some, at))
+        done = plan.tenths("import", "-y", "--cycle", CYCLE, path, check=True)
+        tell(done.stderr + done.stdout, at, result)
     content = held(plan, cases)
     for case in cases:
         result.setdefault(case.number, content.get(case.number, "not there"))
     return result
+
+
+def chunks(cases):
+    """So few that each of them may be refused: an import says twenty lines at most."""
+    return [cases[i:i + 15] for i in range(0, len(cases), 15)]
 
 
 def tell(text, at, result):
@@ -564,29 +571,21 @@ def door_front(cases):
     result = {}
     folder = os.path.join(os.environ["HOME"], "front")
     os.makedirs(folder, exist_ok=True)
-    at = {}
-    files = []
-    for begin in range(0, len(cases), 90):
-        path = os.path.join(folder, f"{begin}.md")
-        out = ["---", "okr-type: objective", f"title: 目标 {begin}", "cycle: 2027 Q1",
+    path = os.path.join(folder, "one.md")
+    for number, some in enumerate(chunks(cases)):
+        at = {}
+        out = ["---", "okr-type: objective", f"title: 目标 {number}", "cycle: 2027 Q1",
                "key-results:"]
-        for case in cases[begin:begin + 90]:
+        for case in some:
             out.append(f"- title: {case.title}")
-            at[path, len(out)] = case.number
+            at[len(out)] = case.number
             out.append(f"  {case.name}: {json.dumps(case.text, ensure_ascii=False)}")
-            at[path, len(out)] = case.number
+            at[len(out)] = case.number
         out += ["---", ""]
         with open(path, "w") as file:
             file.write("\n".join(out))
-        files.append(path)
-    done = plan.tenths("import", "-y", *files, check=True)
-    for line in done.stderr.splitlines():
-        match = re.match(r"(?:tenths: )?([^ ]*?):(\d+)", line)
-        where = (match[1], int(match[2])) if match else None
-        if where in at:
-            result.setdefault(at[where], said(line))
-        else:
-            tell(line, {}, result)
+        done = plan.tenths("import", "-y", path, check=True)
+        tell(done.stderr, at, result)
     content = held(plan, cases)
     for case in cases:
         result.setdefault(case.number, content.get(case.number, "not there"))
