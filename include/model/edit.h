@@ -128,6 +128,11 @@ bool edit_copy(const struct plan *plan, const struct plan *from, uint32_t id,
 bool edit_cycle_add(const struct plan *plan, const char *name, struct span span,
 	uint32_t parent, struct change *change, uint32_t *id, struct err *err);
 
+/* Gives it other days, both at once, so that neither is checked against the old
+ * other. */
+bool edit_cycle_days(const struct plan *plan, uint32_t cycle, struct span span,
+	struct change *change, struct err *err);
+
 /* Closes, on its last day, each cycle that the change makes and that ended
  * before today: history that is entered is not owed. Returns how many. */
 int edit_close_past(

@@ -249,14 +249,9 @@ prepare_cycle_set(
 		!cli_day(cli, OPT_ENDS, &span.ends, err) ||
 		!read_within(cli, &within, err))
 		return false;
-	if (span.starts > span.ends)
-		return err_set(err, ERR_INPUT,
-			_("a cycle ends on or after the day it starts"));
-	/* Both at once, so that neither is checked against the old other. */
-	change_set(change, plan, RECORD_CYCLE, id, CYCLE_STARTS,
-		value_number(span.starts));
-	change_set(change, plan, RECORD_CYCLE, id, CYCLE_ENDS,
-		value_number(span.ends));
+	if ((cli->given[OPT_STARTS] || cli->given[OPT_ENDS]) &&
+		!edit_cycle_days(plan, id, span, change, err))
+		return false;
 	if (cli->given[OPT_IN] &&
 		!edit_field(plan, RECORD_CYCLE, id, CYCLE_PARENT,
 			within ? value_number(within) : value_none(), change,

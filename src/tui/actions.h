@@ -123,6 +123,16 @@ ACTION(week_tie);
 ACTION(week_remove);
 ACTION(week_day);
 
+/* cycles.c */
+ACTION(cycle_add);
+ACTION(cycle_rename);
+ACTION(cycle_days);
+ACTION(cycle_in);
+ACTION(cycle_template);
+ACTION(cycle_rhythm);
+ACTION(cycle_close);
+ACTION(cycle_remove);
+
 /* metrics.c */
 ACTION(metric_type);
 ACTION(metric_choice);

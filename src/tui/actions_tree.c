@@ -248,6 +248,25 @@ do_paste(struct tui *tui, const struct asked *asked, struct err *err)
 
 /* ---- elsewhere */
 
+/* A cycle that is not there yet is offered; asked for again it is made. */
+static bool
+make_destination(
+	struct tui *tui, const char *text, uint32_t *cycle, struct err *err)
+{
+	char name[SPAN_TEXT_SIZE];
+	struct span span;
+
+	if (!span_read(text, strlen(text), tui->session->today, &span))
+		return false;
+	span_text(span, name);
+	if (strcmp(str_text(&tui->offered), name) == 0)
+		return cycle_make(tui, text, cycle, err);
+	str_clear(&tui->offered);
+	str_add(&tui->offered, name);
+	return err_set(err, ERR_INPUT,
+		_("there is no cycle %s yet; Enter again makes it"), name);
+}
+
 /* From the backlog O2 is that of the cycle that is on now. */
 static bool
 read_destination(
@@ -273,7 +292,7 @@ read_destination(
 	cycle = query_cycle(plan, text, tui->session->today, err);
 	if (cycle)
 		place->cycle = cycle->base.id;
-	return cycle != NULL;
+	return cycle || make_destination(tui, text, &place->cycle, err);
 }
 
 static bool

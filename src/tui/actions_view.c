@@ -90,33 +90,38 @@ do_cycle(struct tui *tui, const struct asked *asked, struct err *err)
 	return true;
 }
 
-/* ":new" makes the one that follows, ":new 2027-Q1" that one, any other name
- * as long as the last. */
+/* Nothing makes the one that follows, "2027-Q1" that one, any other name one as
+ * long as the last. */
 bool
-do_new_cycle(struct tui *tui, const struct asked *asked, struct err *err)
+cycle_make(struct tui *tui, const char *text, uint32_t *id, struct err *err)
 {
 	const struct plan *plan = &tui->session->plan;
+	int32_t today = tui->session->today;
 	const struct cycle *last = plan_cycle(plan, plan->cycles.last);
-	struct span span = span_quarter(tui->session->today);
+	struct span span = span_quarter(today);
 	struct change change = {0};
 	const char *name = NULL;
-	uint32_t id = 0;
 	bool ok;
 
 	if (last)
 		span = span_next((struct span){last->starts, last->ends});
-	if (*asked->argument &&
-		!span_read(asked->argument, strlen(asked->argument),
-			tui->session->today, &span))
-		name = asked->argument;
-	ok = edit_cycle_add(plan, name, span, CYCLE_BY_SPAN, &change, &id, err);
+	if (*text && !span_read(text, strlen(text), today, &span))
+		name = text;
+	ok = edit_cycle_add(plan, name, span, CYCLE_BY_SPAN, &change, id, err);
 	if (ok)
-		edit_close_past(plan, tui->session->today, &change);
-	ok = ok && tui_do(tui, &change, err);
-	change_fini(&change);
-	if (ok)
-		tui_show_cycle(tui, id);
-	return ok;
+		edit_close_past(plan, today, &change);
+	return tui_store(tui, ok, &change, err);
+}
+
+bool
+do_new_cycle(struct tui *tui, const struct asked *asked, struct err *err)
+{
+	uint32_t id;
+
+	if (!cycle_make(tui, asked->argument, &id, err))
+		return false;
+	tui_show_cycle(tui, id);
+	return true;
 }
 
 bool

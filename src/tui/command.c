@@ -26,6 +26,7 @@
 #define REVIEW N_("Review")
 #define CLOSING N_("Closing")
 #define READING N_("Reading in")
+#define CYCLES N_("List of cycles")
 #define FILES N_("Files")
 #define PROGRAM N_("The program")
 
@@ -388,6 +389,24 @@ const struct command commands[] = {
 		.run = do_read_as, .by = READ_OUT, .hint = N_("leave out")},
 	{READING, "read-next", N_("Go to the next line in doubt"), "Tab",
 		IN_PREVIEW, .run = do_read_next, .hint = N_("next doubt")},
+
+	{CYCLES, "cycle-add", N_("Make a cycle"), "a", IN_CYCLES,
+		.run = do_cycle_add, .hint = N_("add")},
+	{CYCLES, "cycle-rename", N_("Change its name"), "e", IN_CYCLES,
+		.run = do_cycle_rename, .hint = N_("rename")},
+	{CYCLES, "cycle-days", N_("Set its first and last day"), "D", IN_CYCLES,
+		.run = do_cycle_days, .hint = N_("days")},
+	{CYCLES, "cycle-in", N_("Put it into another: quarters in a year"), ">",
+		IN_CYCLES, .run = do_cycle_in, .hint = N_("nest")},
+	{CYCLES, "cycle-template", N_("Set what its review asks for"), "t",
+		IN_CYCLES, .run = do_cycle_template, .hint = N_("template")},
+	{CYCLES, "cycle-rhythm", N_("How often it is checked in"), "f",
+		IN_CYCLES, .run = do_cycle_rhythm, .hint = N_("how often")},
+	{CYCLES, "cycle-close", N_("Close it"), "x", IN_CYCLES,
+		.run = do_cycle_close, .hint = N_("close")},
+	{CYCLES, "cycle-remove", N_("Take it away with all in it"), "d Delete",
+		IN_CYCLES, .run = do_cycle_remove, .removes = true},
+
 	{FILES, "import", N_("Read a file in: :import FILE"), "", ANYWHERE,
 		.run = do_import},
 	{FILES, "preview", N_("Look at it first: :preview FILE"), "", ANYWHERE,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Views that are lines in one pane: help, history, cycles. The lines
+ * Views that are lines in one pane: help, history. The lines
  * are made when they are shown, and again when the plan or the width is another.
  */
 #include <errno.h>
@@ -289,81 +289,6 @@ const struct view history_view = {
 	.list = lines_view_list,
 	.enter = view_close,
 	.measure = measure_history,
-	.searched = &lines_searched,
-	.draw = lines_view_draw,
-};
-
-/* ---- cycles */
-
-static void
-add_cycle(const struct tui *tui, const struct cycle *cycle, struct lines *lines)
-{
-	char starts[DAY_TEXT_SIZE], ends[DAY_TEXT_SIZE];
-	char tenths[TENTHS_TEXT_SIZE];
-	int share =
-		cycle_tenths(&tui->session->plan, cycle, tui->session->today);
-	struct str name = {0};
-
-	lines_begin(lines, cycle->base.id);
-	text_fit(&name, cycle->name, strlen(cycle->name), 22, tui->ascii);
-	lines_add(lines, 0, ROLE_CYCLE, str_text(&name));
-	lines_addf(lines, 24, ROLE_MUTED, "%s – %s",
-		day_text(cycle->starts, starts), day_text(cycle->ends, ends));
-	lines_addf(lines, 50, ROLE_VALUE, "%4s", tenths_text(share, tenths));
-	if (share >= 0)
-		lines_bar(
-			lines, 56, 10, share, PROGRESS_MAX, theme_band(share));
-	lines_add(lines, 69, ROLE_MUTED,
-		phase_label(cycle_phase(cycle, tui->session->today)));
-	str_fini(&name);
-}
-
-/* The same cycle stays selected; at first it is the one that is shown. */
-static void
-measure_cycles(struct tui *tui)
-{
-	const struct plan *plan = &tui->session->plan;
-	const struct cycle *cycle = plan_cycle(plan, plan->cycles.first);
-	uint32_t wanted =
-		tui->lines.count ? lines_view_id(tui) : tui->tree.cycle;
-	size_t row = tui->lines_list.selected;
-
-	if (lines_view_stale(tui)) {
-		for (; cycle; cycle = plan_cycle(plan, cycle->base.next)) {
-			if (cycle->base.id == wanted)
-				row = tui->lines.count;
-			add_cycle(tui, cycle, &tui->lines);
-		}
-		tui->lines_list.selected = row;
-	}
-	lines_view_measure(tui, NULL);
-}
-
-static bool
-open_cycles(struct tui *tui, const struct asked *asked, struct err *err)
-{
-	(void)asked;
-	(void)err;
-	return lines_view_show(tui, &cycles_view);
-}
-
-static void
-enter_cycle(struct tui *tui)
-{
-	uint32_t id = lines_view_id(tui);
-
-	view_close(tui);
-	if (id)
-		tui_show_cycle(tui, id);
-}
-
-const struct view cycles_view = {
-	.title = N_("Cycles"),
-	.open = open_cycles,
-	.leave = lines_view_forget,
-	.list = lines_view_list,
-	.enter = enter_cycle,
-	.measure = measure_cycles,
 	.searched = &lines_searched,
 	.draw = lines_view_draw,
 };

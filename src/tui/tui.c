@@ -473,6 +473,7 @@ tear_down(struct tui *tui)
 	plan_fini(&tui->register_plan);
 	str_fini(&tui->message);
 	str_fini(&tui->search);
+	str_fini(&tui->offered);
 	needle_free(tui->needle);
 	value_context_fini(&tui->context);
 	free(tui->filter_text);

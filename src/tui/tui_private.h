@@ -226,6 +226,9 @@ struct tui {
 	bool look_again;     /* the file changed, and could not be read then */
 	bool waiting;	     /* for another program's lock */
 	bool checked;	     /* every row of the file was looked at */
+	uint32_t cycles_wanted; /* the list of cycles goes there */
+	struct str offered;	/* the cycle that was offered to be made */
+
 	struct drafts *drafts; /* what is typed and not stored yet */
 	int unkept; /* keys since the drafts were brought up to date */
 
@@ -259,6 +262,7 @@ enum where {
 	IN_CLOSING,
 	IN_PREVIEW,
 	IN_HELP,
+	IN_CYCLES,
 };
 
 /* The group of those that a window too small for all else has. */
@@ -440,6 +444,10 @@ void metric_trend(const struct plan *plan, const struct metric *metric,
 /* The role of a status and its mark of one cell. */
 enum role status_role(enum status status);
 const char *status_mark(enum status status);
+
+/* Makes a cycle from what was typed, by `:new` or in the list of cycles. */
+bool cycle_make(
+	struct tui *tui, const char *text, uint32_t *id, struct err *err);
 
 /* ---- prompts (asking.c) */
 
