@@ -78,6 +78,7 @@ struct row {
 	bool score_owed;  /* a score is asked for and there is none */
 	bool reason_owed; /* it differs, and nobody said why */
 	int tenths, expected, confidence;
+	int derived; /* what progress by hand stands over, else -1 */
 	int score, suggested;
 	int32_t due;
 	const char *title;

@@ -173,6 +173,10 @@ struct standing node_standing(
  * dropped. */
 bool status_is_outcome(enum status status);
 
+/* Whether what a person said is better than what the facts say, and stands: it
+ * is marked wherever it is shown. */
+bool standing_flatters(const struct standing *standing);
+
 /* What a check-in would suggest with these values: from pace, confidence,
  * blocker and due day alone. */
 struct standing standing_suggest(const struct plan *plan,
@@ -188,6 +192,11 @@ void node_why(const struct plan *plan, const struct node *node, int32_t today,
 /* The word for it, translated: "on track", and the reasons in words joined by
  * commas, "behind by 1.2, blocked". */
 const char *status_label(enum status status);
+
+/* Adds the status of a node in words; what was carried with its number:
+ * "carried at 6/10". */
+void standing_label(const struct node *node, const struct standing *standing,
+	struct str *out);
 
 /* The word in files and `list --json`: "on_track"; "" for STATUS_NONE. */
 const char *status_word(enum status status);

@@ -26,7 +26,7 @@ struct listing {
 	int ref_width, status_width;
 	bool due; /* whether any has a due day */
 	int title_width;
-	struct str line;
+	struct str line, status;
 	const char *ref; /* of the node at hand */
 
 	enum node_sort sort;
@@ -68,19 +68,42 @@ color_of(enum status status)
 	return colors[status];
 }
 
-/* What is said of an action is its state, not a status. */
+/* "on track", with a ! where the facts say worse; "partly 0.5", an outcome with
+ * its score. What is said of an action is its state, not a status. Borrowed until
+ * the next one. */
 static const char *
-status_of(const struct listing *listing, const struct node *node,
-	enum status *status)
+status_of(struct listing *listing, const struct node *node, enum status *status)
 {
-	*status = node_standing(
-		&listing->cli->session.plan, node, listing->cli->today)
-			  .status;
+	struct standing standing = node_standing(
+		&listing->cli->session.plan, node, listing->cli->today);
+	int score = node_detail(node)->score;
+	char text[TENTHS_TEXT_SIZE];
+
+	*status = standing.status;
 	if (node->level == LEVEL_ACTION && node->state == STATE_OPEN) {
 		*status = STATUS_NONE;
 		return "";
 	}
-	return status_label(*status);
+	str_clear(&listing->status);
+	str_addf(&listing->status, "%s%s", status_label(*status),
+		standing_flatters(&standing) ? "!" : "");
+	if (status_is_outcome(*status) && score >= 0)
+		str_addf(&listing->status, " %s", score_text(score, text));
+	return str_text(&listing->status);
+}
+
+/* "5.5", and "5.5=" where it was set by hand over what is below. */
+static const char *
+progress_of(const struct listing *listing, const struct node *node,
+	char out[static TENTHS_TEXT_SIZE + 1])
+{
+	struct progress progress =
+		node_progress(&listing->cli->session.plan, node);
+
+	if (node->level == LEVEL_ACTION)
+		return "";
+	tenths_text(share_tenths(progress.share), out);
+	return progress.by_hand ? strcat(out, "=") : out;
 }
 
 static void
@@ -155,11 +178,9 @@ add_title(struct listing *listing, const struct node *node)
 static void
 print_node(struct listing *listing, const struct node *node)
 {
-	char tenths[TENTHS_TEXT_SIZE], due[DAY_TEXT_SIZE];
+	char tenths[TENTHS_TEXT_SIZE + 1], due[DAY_TEXT_SIZE];
 	struct str *line = &listing->line;
-	const char *progress = node->level == LEVEL_ACTION
-		? ""
-		: tenths_text(share_tenths(node->share), tenths);
+	const char *progress = progress_of(listing, node, tenths);
 
 	str_clear(line);
 	str_addf(line, "%-*s  ", listing->ref_width, listing->ref);
@@ -519,5 +540,6 @@ run_list(struct cli *cli)
 	filter_free(listing.filter);
 	free(listing.sorted);
 	str_fini(&listing.line);
+	str_fini(&listing.status);
 	return cli_written(ok, &err);
 }

@@ -98,8 +98,9 @@ print_progress(struct cli *cli, const struct node *node)
 	const struct plan *plan = &cli->session.plan;
 	struct progress progress = node_progress(plan, node);
 	struct standing standing = node_standing(plan, node, cli->today);
-	char tenths[TENTHS_TEXT_SIZE];
-	struct str text = {0};
+	int projected = node_projected(plan, node, cli->today);
+	char tenths[TENTHS_TEXT_SIZE], day[DAY_TEXT_SIZE];
+	struct str text = {0}, label = {0};
 
 	str_addf(&text, "%s%s",
 		tenths_text(share_tenths(progress.share), tenths),
@@ -112,17 +113,19 @@ print_progress(struct cli *cli, const struct node *node)
 	if (standing.expected >= 0)
 		str_addf(&text, _(", pace expects %s"),
 			tenths_text(standing.expected, tenths));
+	if (projected >= 0)
+		str_addf(&text, _(", at this pace %s by %s"),
+			tenths_text(projected, tenths),
+			day_text(node_span(plan, node).ends, day));
 	print_fact(_("progress"), str_text(&text));
 	str_clear(&text);
 	standing_text(plan, &standing, &text);
-	if (text.length) {
-		str_splice(&text, 0, 0, ": ", 2);
-		str_splice(&text, 0, 0, status_label(standing.status),
-			strlen(status_label(standing.status)));
-		print_fact(_("standing"), str_text(&text));
-	} else if (standing.status != STATUS_NONE) {
-		print_fact(_("standing"), status_label(standing.status));
-	}
+	standing_label(node, &standing, &label);
+	if (text.length)
+		str_addf(&label, ": %s", str_text(&text));
+	if (standing.status != STATUS_NONE)
+		print_fact(_("standing"), str_text(&label));
+	str_fini(&label);
 	str_fini(&text);
 }
 

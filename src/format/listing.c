@@ -20,6 +20,7 @@ static const struct member node_members[] = {
 	{"confidence", LISTED_FIELD, NODE_CONFIDENCE},
 	{"score", LISTED_FIELD, NODE_SCORE},
 	{"status", LISTED_STATUS, -1},
+	{"computed", LISTED_COMPUTED, -1},
 	{"outcome", LISTED_OUTCOME, -1},
 	{"reason", LISTED_REASON, -1},
 	{"expected", LISTED_EXPECTED, -1},

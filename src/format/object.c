@@ -314,6 +314,12 @@ write_member(const struct object *object, const struct member *member)
 				? share_tenths(progress_of(object).derived)
 				: -1);
 		break;
+	case LISTED_COMPUTED:
+		object_text(out,
+			object->standing.reasons & REASON_SET
+				? status_word(object->standing.computed)
+				: NULL);
+		break;
 	case LISTED_EXPECTED:
 		object_tenths(out, object->standing.expected);
 		break;

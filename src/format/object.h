@@ -25,6 +25,7 @@ enum listed {
 	LISTED_REASON,
 	LISTED_EXPECTED, /* by pace; null where there is none */
 	LISTED_DERIVED,	 /* what progress by hand stands over, else null */
+	LISTED_COMPUTED, /* where the status is what a person said */
 	LISTED_METRIC,
 	LISTED_WEIGHT,
 	LISTED_CARRIED_TO,

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Pace: where a node should be on a day, and where it will be at this rate. */
+#include "model/cycle.h"
 #include "model/progress.h"
 
 #define DAYS_TO_A_RATE 7
@@ -188,6 +189,8 @@ node_projected(const struct plan *plan, const struct node *node, int32_t day)
 	int64_t gone = (int64_t)day - span.starts, share;
 
 	if (node->level != LEVEL_KEY_RESULT || node->state != STATE_OPEN ||
+		!node_counts(plan, node) ||
+		cycle_closed(plan_cycle_of(plan, node)) ||
 		node_detail(node)->pace != PACE_EVEN || stays_within(node) ||
 		span.starts == DAY_NONE || span.ends == DAY_NONE ||
 		gone < DAYS_TO_A_RATE || day > span.ends || node->share <= 0)

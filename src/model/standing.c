@@ -268,6 +268,16 @@ objective_standing(
 	return standing;
 }
 
+bool
+standing_flatters(const struct standing *standing)
+{
+	return standing->reasons & REASON_SET &&
+		standing->status == standing->confirmed &&
+		(standing->computed == STATUS_AT_RISK ||
+			standing->computed == STATUS_OFF_TRACK) &&
+		weakness(standing->computed) > weakness(standing->status);
+}
+
 /* ---- outcomes */
 
 /* Of the node, else of the objective it is below. */

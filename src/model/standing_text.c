@@ -76,6 +76,19 @@ status_read(const char *text, size_t length)
 	return -1;
 }
 
+void
+standing_label(const struct node *node, const struct standing *standing,
+	struct str *out)
+{
+	char tenths[TENTHS_TEXT_SIZE];
+
+	if (standing->status == STATUS_CARRIED && node->share >= 0)
+		str_addf(out, _("carried at %s/10"),
+			tenths_text(share_tenths(node->share), tenths));
+	else
+		str_add(out, status_label(standing->status));
+}
+
 static void
 add_reason(struct str *out, size_t start, const char *text)
 {
@@ -132,6 +145,9 @@ standing_text(const struct plan *plan, const struct standing *standing,
 		add_confirmed(standing, out, start);
 	else if (standing->reasons & REASON_SET)
 		add_reason(out, start, _("as confirmed"));
+	if (standing_flatters(standing))
+		str_addf(out, _(", the facts say %s"),
+			status_label(standing->computed));
 	if (weakest && standing->reasons & REASON_WEAKEST) {
 		add_reason(out, start, _("as its weakest key result: "));
 		str_add(out, weakest->title);

@@ -136,13 +136,13 @@ why_expected(const struct plan *plan, const struct node *node,
 }
 
 static void
-why_status(const struct plan *plan, const struct standing *standing,
-	struct str *out)
+why_status(const struct plan *plan, const struct node *node,
+	const struct standing *standing, struct str *out)
 {
 	size_t from = out->length, reasons;
 	char day[DAY_TEXT_SIZE];
 
-	str_add(out, status_label(standing->status));
+	standing_label(node, standing, out);
 	if (standing->since != DAY_NONE)
 		str_addf(out, _(" since %s"), day_text(standing->since, day));
 	str_add(out, ": ");
@@ -171,7 +171,7 @@ node_why(const struct plan *plan, const struct node *node, int32_t today,
 
 	why_progress(plan, node, out);
 	why_expected(plan, node, &standing, today, out);
-	why_status(plan, &standing, out);
+	why_status(plan, node, &standing, out);
 	if (projected < 0)
 		return;
 	str_add(out, _("at this pace "));

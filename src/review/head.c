@@ -104,7 +104,8 @@ add_figures(struct review *review, const struct cycle *cycle,
 {
 	int32_t today = review->options.today;
 	struct block *block = doc_add(doc, BLOCK_FIGURES);
-	int tenths = cycle_tenths(review->plan, cycle, today);
+	struct progress progress = cycle_progress(review->plan, cycle, today);
+	int tenths = share_tenths(progress.share);
 	int time = pace_expected(cycle->starts, cycle->ends, today);
 	int inner = plan_cycles_inside(review->plan, cycle);
 	char text[TENTHS_TEXT_SIZE];
@@ -112,7 +113,13 @@ add_figures(struct review *review, const struct cycle *cycle,
 	block->record = RECORD_CYCLE;
 	block->id = cycle->base.id;
 	doc_figure(doc, block, _("Cycle"), cycle_words(cycle, today, doc), -1);
-	doc_figure(doc, block, _("Progress"), points(doc, tenths), tenths);
+	doc_figure(doc, block, _("Progress"),
+		progress.by_hand
+			? doc_format(doc, _("%s by hand, derived %s"),
+				  points(doc, tenths),
+				  points(doc, share_tenths(progress.derived)))
+			: points(doc, tenths),
+		tenths);
 	if (!cycle_closed(cycle) && today >= cycle->starts)
 		doc_figure(doc, block, _("Time"), doc_format(doc, "%d%%", time),
 			time);

@@ -143,6 +143,9 @@ add_facts(struct review *review, const struct node *node, const struct row *row)
 	const struct detail *detail = node_detail(node);
 	char text[TENTHS_TEXT_SIZE], day[DAY_TEXT_SIZE];
 
+	if (row->derived >= 0)
+		str_addf(fact(review), _("by hand, derived %s/10"),
+			tenths_text(row->derived, text));
 	if (row->confidence >= 0)
 		str_addf(fact(review), _("confidence %s/10"),
 			tenths_text(row->confidence, text));
@@ -210,7 +213,10 @@ fill_result(struct review *review, const struct node *node, struct row *row,
 	struct standing standing =
 		node_standing(plan, node, review->options.today);
 	const struct checkin *last = checkin_last(plan, node);
+	struct progress progress = node_progress(plan, node);
 
+	if (progress.by_hand)
+		row->derived = share_tenths(progress.derived);
 	row->suggested = node_suggested_score(plan, node);
 	row->score_owed = owed_score(plan, node);
 	row->reason_owed = owed_reason(plan, node);
@@ -272,7 +278,7 @@ row_block(struct review *review, const struct node *node, int number,
 	row->outlook = outlook;
 	row->title = node->title;
 	row->due = node->due;
-	row->score = row->suggested = row->expected = -1;
+	row->score = row->suggested = row->expected = row->derived = -1;
 	row->tenths = outlook ? -1 : share_tenths(node->share);
 	row->confidence = outlook ? -1 : node->confidence;
 	row->finished = !outlook && node->state == STATE_DONE;

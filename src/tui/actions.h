@@ -43,6 +43,7 @@ ACTION(form_pane);
 
 /* reaching.c */
 ACTION(follow);
+ACTION(why);
 ACTION(link);
 ACTION(copy_text);
 

@@ -72,8 +72,10 @@ const struct command commands[] = {
 		.run = do_open},
 	{MOVE, "goto", N_("Go to a node: :goto O2.KR1"), "", ANYWHERE,
 		.run = do_goto},
-	{MOVE, "follow", N_("Go to what it serves or came from"), "gd", ON_NODE,
+	{MOVE, "follow", N_("Go where it is aligned or carried"), "gd", ON_NODE,
 		.run = do_follow},
+	{MOVE, "why", N_("Say why its numbers are what they are"), "gw",
+		ON_NODE, .run = do_why},
 	{MOVE, "link", N_("Open its link in the browser"), "o", ON_NODE,
 		.run = do_link},
 

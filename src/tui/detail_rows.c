@@ -107,6 +107,40 @@ add_metric(const struct node *node, struct lines *lines)
 			decimal_text(detail->high, target));
 }
 
+/* Where pace expects it, and where it comes out when it goes on so. */
+static void
+add_pace(const struct tui *tui, const struct node *node, int expected,
+	struct lines *lines)
+{
+	const struct plan *plan = &tui->session->plan;
+	int projected = node_projected(plan, node, tui->session->today);
+	char text[TENTHS_TEXT_SIZE], day[DAY_TEXT_SIZE];
+
+	begin_row(lines, _("Pace"));
+	lines_addf(lines, VALUE_COLUMN, ROLE_NORMAL, _("expects %s/10 today"),
+		tenths_text(expected, text));
+	if (projected >= 0)
+		lines_addf(lines, -1, ROLE_MUTED, _(" · at this pace %s by %s"),
+			tenths_text(projected, text),
+			short_day(node_span(plan, node).ends,
+				tui->session->today, day));
+}
+
+/* Why the numbers and the status are what they are, in the place of the pace. */
+static void
+add_why(const struct tui *tui, const struct node *node, int width,
+	struct lines *lines)
+{
+	struct str why = {0};
+	size_t first = lines->count;
+
+	node_why(&tui->session->plan, node, tui->session->today, &why);
+	lines_wrap(lines, VALUE_COLUMN, width, ROLE_NORMAL, str_text(&why));
+	if (lines->count > first)
+		lines_label(lines, first, 0, ROLE_LABEL, _("Why"));
+	str_fini(&why);
+}
+
 static void
 add_status(const struct tui *tui, const struct node *node, int width,
 	struct lines *lines)
@@ -114,12 +148,12 @@ add_status(const struct tui *tui, const struct node *node, int width,
 	const struct plan *plan = &tui->session->plan;
 	struct standing standing =
 		node_standing(plan, node, tui->session->today);
-	char expected[TENTHS_TEXT_SIZE];
 	struct str text = {0};
 	int used;
 
-	str_addf(&text, "%s %s", status_mark(standing.status),
-		status_label(standing.status));
+	str_addf(&text, "%s%s ", status_mark(standing.status),
+		standing_flatters(&standing) ? "!" : "");
+	standing_label(node, &standing, &text);
 	begin_row(lines, _("Status"));
 	lines_add(lines, VALUE_COLUMN, status_role(standing.status),
 		str_text(&text));
@@ -131,13 +165,11 @@ add_status(const struct tui *tui, const struct node *node, int width,
 			str_text(&text));
 	else if (text.length)
 		lines_addf(lines, -1, ROLE_MUTED, " · %s", str_text(&text));
-	if (node->level != LEVEL_ACTION && standing.expected >= 0 &&
-		node->state == STATE_OPEN) {
-		begin_row(lines, _("Pace"));
-		lines_addf(lines, VALUE_COLUMN, ROLE_NORMAL,
-			_("expects %s/10 today"),
-			tenths_text(standing.expected, expected));
-	}
+	if (tui->why)
+		add_why(tui, node, width, lines);
+	else if (node->level != LEVEL_ACTION && standing.expected >= 0 &&
+		node->state == STATE_OPEN)
+		add_pace(tui, node, standing.expected, lines);
 	str_fini(&text);
 }
 
@@ -313,26 +345,37 @@ add_fields(const struct node *node, int width, struct lines *lines)
 				ROLE_NORMAL, lines);
 }
 
+/* "2026 Q1 O1.KR2" */
 static void
-add_origin(const struct plan *plan, const struct node *node, int width,
+add_place(const struct plan *plan, const struct node *node, const char *label,
+	int width, struct lines *lines)
+{
+	const struct cycle *cycle = plan_cycle_of(plan, node);
+	struct str text = {0};
+	char ref[REF_SIZE];
+
+	str_addf(&text, "%s %s", cycle && cycle->name ? cycle->name : "",
+		node_ref(plan, node, ref));
+	add_text(lines, width, label, ROLE_LINK, str_text(&text));
+	str_fini(&text);
+}
+
+/* What it was carried over from, and to. */
+static void
+add_carried(const struct plan *plan, const struct node *node, int width,
 	struct lines *lines)
 {
 	uint64_t uid = node_detail(node)->carried_from;
 	const struct node *from = plan_node_by_uid(plan, uid);
-	const struct cycle *cycle = from ? plan_cycle_of(plan, from) : NULL;
-	struct str text = {0};
-	char ref[REF_SIZE];
+	const struct node *to = plan_carried_to(plan, node);
 
-	if (!uid)
-		return;
-	if (from)
-		str_addf(&text, "%s %s",
-			cycle && cycle->name ? cycle->name : "",
-			node_ref(plan, from, ref));
-	else
-		str_add(&text, _("a node that is gone"));
-	add_text(lines, width, _("Carried from"), ROLE_MUTED, str_text(&text));
-	str_fini(&text);
+	if (uid && from)
+		add_place(plan, from, _("Carried from"), width, lines);
+	else if (uid)
+		add_text(lines, width, _("Carried from"), ROLE_MUTED,
+			_("a node that is gone"));
+	if (to)
+		add_place(plan, to, _("Carried to"), width, lines);
 }
 
 void
@@ -550,7 +593,7 @@ detail_rows(const struct tui *tui, const struct node *node,
 	add_actions(plan, node, lines);
 	add_due(tui, node, lines);
 	add_fields(node, width, lines);
-	add_origin(plan, node, width, lines);
+	add_carried(plan, node, width, lines);
 	add_revisions(tui, node, lines);
 	add_long(_("Note"), node_detail(node)->note, width, lines);
 	if (!beside && data->count > 1) {

@@ -13,7 +13,8 @@
 #define INDENT 2
 #define METER_CELLS 10
 #define METER_SMALL 5
-#define NUMBER_CELLS 5 /* "10", "5.2" and two blanks */
+#define NUMBER_CELLS 5 /* "10", "5.2", a mark and a blank */
+#define SCORE_CELLS 4  /* "0.75" */
 #define DUE_CELLS 5    /* "12-01" */
 #define YEAR_CELLS 10  /* "2027-01-12" */
 #define OWNER_CELLS 10
@@ -26,14 +27,15 @@
  * blank before it. */
 struct columns {
 	int title; /* ends before this one */
-	int owner, due, mark, meter;
+	int owner, due, score, mark, meter;
 	int due_cells, meter_cells;
 };
 
 static struct columns
 columns_for(const struct tree_columns *any, int width)
 {
-	struct columns columns = {.owner = -1, .due = -1, .meter = -1};
+	struct columns columns = {
+		.owner = -1, .due = -1, .score = -1, .meter = -1};
 	int at = width - 2; /* a blank and the scroll bar */
 
 	if (any->meter && width >= 50) {
@@ -42,6 +44,10 @@ columns_for(const struct tree_columns *any, int width)
 	}
 	at -= 2 + NUMBER_CELLS;
 	columns.mark = at--;
+	if (any->score && width >= 56) {
+		columns.score = at -= SCORE_CELLS;
+		at--;
+	}
 	if (any->due && width >= 44) {
 		columns.due_cells = any->year ? YEAR_CELLS : DUE_CELLS;
 		columns.due = at -= columns.due_cells;
@@ -130,9 +136,12 @@ draw_numbers(const struct tui *tui, struct canvas *canvas, int row,
 {
 	int32_t today = tui->session->today;
 	const char *owner = node_detail(node)->owner;
-	int tenths = share_tenths(node->share);
+	const struct plan *plan = &tui->session->plan;
+	struct progress progress = node_progress(plan, node);
+	int tenths = share_tenths(progress.share);
+	int score = node_detail(node)->score;
 	char text[TENTHS_TEXT_SIZE], due[DAY_TEXT_SIZE];
-	enum status status;
+	struct standing standing;
 	int col;
 
 	if (owner && columns->owner >= 0) {
@@ -150,11 +159,20 @@ draw_numbers(const struct tui *tui, struct canvas *canvas, int row,
 	}
 	if (node->level == LEVEL_ACTION)
 		return;
-	status = node_standing(&tui->session->plan, node, today).status;
-	canvas_put(canvas, row, columns->mark, status_role(status),
-		status_mark(status));
-	canvas_put(canvas, row, columns->mark + 2, ROLE_VALUE,
+	standing = node_standing(plan, node, today);
+	if (score >= 0 && columns->score >= 0) {
+		score_text(score, text);
+		canvas_right(canvas, row, columns->score, SCORE_CELLS,
+			ROLE_VALUE, text, strlen(text));
+	}
+	col = canvas_put(canvas, row, columns->mark,
+		status_role(standing.status), status_mark(standing.status));
+	if (standing_flatters(&standing))
+		canvas_put(canvas, row, col, ROLE_WARN, "!");
+	col = canvas_put(canvas, row, columns->mark + 2, ROLE_VALUE,
 		tenths_text(tenths, text));
+	if (progress.by_hand)
+		canvas_put(canvas, row, col, ROLE_WARN, "=");
 	if (tenths >= 0 && columns->meter >= 0)
 		canvas_bar(canvas, row, columns->meter, columns->meter_cells,
 			tenths, PROGRESS_MAX, theme_band(tenths),
@@ -343,7 +361,8 @@ draw_cycle(const struct tui *tui, struct canvas *canvas, int row,
 	struct columns columns =
 		columns_for(&tui->tree.columns, canvas_cols(canvas));
 	bool open = tui->tree.filter || ids_has(&tui->tree.cycles, at->cycle);
-	int tenths = cycle_tenths(plan, cycle, today), col, end;
+	struct progress progress = cycle_progress(plan, cycle, today);
+	int tenths = share_tenths(progress.share), col, end;
 	char text[TENTHS_TEXT_SIZE];
 
 	col = canvas_put(canvas, row, 1 + at->depth * INDENT, ROLE_FOLD,
@@ -357,8 +376,10 @@ draw_cycle(const struct tui *tui, struct canvas *canvas, int row,
 	canvas_fit(canvas, row, col, end > col ? end - col : 0, ROLE_MUTED,
 		cycle_phase_text(cycle, today),
 		strlen(cycle_phase_text(cycle, today)));
-	canvas_put(canvas, row, columns.mark + 2, ROLE_VALUE,
+	col = canvas_put(canvas, row, columns.mark + 2, ROLE_VALUE,
 		tenths_text(tenths, text));
+	if (progress.by_hand)
+		canvas_put(canvas, row, col, ROLE_WARN, "=");
 	if (tenths >= 0 && columns.meter >= 0)
 		canvas_bar(canvas, row, columns.meter, columns.meter_cells,
 			tenths, PROGRESS_MAX, theme_band(tenths),

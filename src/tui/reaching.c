@@ -8,6 +8,7 @@
 #include "app/program.h"
 #include "base/say.h"
 #include "marks.h"
+#include "model/cycle.h"
 
 /* ---- links */
 
@@ -74,18 +75,33 @@ do_link(struct tui *tui, const struct asked *asked, struct err *err)
 /* ---- other nodes */
 
 /* To what it serves, else to what it was carried over from. */
+/* In the detail pane, until it is asked again. */
+bool
+do_why(struct tui *tui, const struct asked *asked, struct err *err)
+{
+	(void)asked;
+	(void)err;
+	tui->why = !tui->why;
+	tui->version++;
+	return true;
+}
+
 bool
 do_follow(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	const struct plan *plan = &tui->session->plan;
 	const struct node *node = tui_selected(tui), *to = NULL;
+	const struct node *on = plan_carried_to(plan, node);
 	const struct detail *detail = node_detail(node);
+	bool closed = cycle_closed(plan_cycle_of(plan, node));
 	char uid[UID_TEXT_SIZE];
 
 	(void)asked;
 	if (detail->align)
 		to = query_ref(plan, tui->tree.cycle, detail->align,
 			tui->session->today, err);
+	else if (on && (closed || !detail->carried_from))
+		to = on; /* from what is past it goes on */
 	else if (detail->carried_from)
 		to = query_ref(plan, 0, uid_text(detail->carried_from, uid),
 			tui->session->today, err);

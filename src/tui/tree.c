@@ -477,13 +477,15 @@ tree_measure(struct tree *tree, const struct plan *plan, int this_year)
 		if (!node)
 			continue;
 		columns->meter |= node->share >= 0;
+		columns->score |= node_detail(node)->score >= 0;
 		columns->owner |= node_detail(node)->owner != NULL;
 		columns->due |= node->due != DAY_NONE;
 		if (node->due != DAY_NONE && !columns->year) {
 			day_split(node->due, &year, &month, &day);
 			columns->year = year != this_year;
 		}
-		if (columns->year && columns->owner && columns->meter)
+		if (columns->year && columns->owner && columns->meter &&
+			columns->score)
 			break;
 	}
 }

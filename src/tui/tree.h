@@ -35,7 +35,7 @@ void ids_clear(struct ids *ids);
 /* What any row of the tree has, and so which columns there are. */
 struct tree_columns {
 	bool due, year; /* a day in another year */
-	bool owner, meter;
+	bool owner, meter, score;
 };
 
 /* Zero bytes are a valid empty tree. */

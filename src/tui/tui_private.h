@@ -226,6 +226,7 @@ struct tui {
 	bool look_again;     /* the file changed, and could not be read then */
 	bool waiting;	     /* for another program's lock */
 	bool checked;	     /* every row of the file was looked at */
+	bool why;	     /* the detail pane says why */
 	uint32_t cycles_wanted; /* the list of cycles goes there */
 	struct str offered;	/* the cycle that was offered to be made */
 
