@@ -112,6 +112,7 @@ ACTION(card_remove);
 ACTION(card_confirm);
 ACTION(card_all);
 ACTION(card_skip);
+ACTION(card_rest);
 ACTION(card_back);
 ACTION(card_day);
 

@@ -99,6 +99,20 @@ add_stop(struct walk *walk, struct stop stop)
 	walk->stops[walk->count++] = stop;
 }
 
+/* What a summary compares with: the check-in before this one; without one what it
+ * is now, or nothing where it was checked in for the first time today. */
+static int
+progress_before(const struct walk *walk, const struct plan *plan,
+	const struct node *node)
+{
+	const struct checkin *last = checkin_before(plan, node, walk->on - 1);
+	const struct checkin *same = checkin_before(plan, node, walk->on);
+
+	if (last && last->progress >= 0)
+		return last->progress;
+	return same ? 0 : share_tenths(node->share);
+}
+
 static void
 add_nodes(struct walk *walk, const struct plan *plan)
 {
@@ -114,8 +128,8 @@ add_nodes(struct walk *walk, const struct plan *plan)
 				add_stop(walk,
 					(struct stop){.kind = STOP_NODE,
 						.id = node->id,
-						.before = share_tenths(
-							node->share)});
+						.before = progress_before(
+							walk, plan, node)});
 	}
 }
 
@@ -187,6 +201,27 @@ fill(struct tui *tui)
 	}
 }
 
+/* Where actions say how far it is, the first that is open is the first to ask
+ * about. */
+static void
+begin_at_action(struct tui *tui)
+{
+	const struct plan *plan = &tui->session->plan;
+	const struct node *node = walk_node(tui), *action = NULL;
+	size_t i;
+
+	if (!node || node_detail(node)->basis != BASIS_ACTIONS)
+		return;
+	for (i = 0; (action = card_action(plan, node, i)); i++)
+		if (action->state == STATE_OPEN)
+			break;
+	if (action)
+		form_select(&tui->walk->form,
+			&(struct spot){.record = RECORD_NODE,
+				.field = NODE_STATE,
+				.id = action->id});
+}
+
 void
 walk_go(struct tui *tui, size_t at)
 {
@@ -197,6 +232,7 @@ walk_go(struct tui *tui, size_t at)
 	walk->summary = (struct list){0};
 	walk->card.changed = false;
 	fill(tui);
+	begin_at_action(tui);
 	if (walk_is_week(walk))
 		week_form_open(tui, &walk->week, walk->on);
 }
@@ -208,6 +244,12 @@ walk_on(struct tui *tui)
 		view_close(tui);
 	else
 		walk_go(tui, owed_from(tui, tui->walk->at + 1));
+}
+
+void
+walk_again(struct tui *tui)
+{
+	walk_go(tui, owed_from(tui, 0));
 }
 
 static bool

@@ -92,6 +92,8 @@ bool walk_begin(struct tui *tui, int32_t on, struct err *err);
 void walk_go(struct tui *tui, size_t at);
 /* Goes to the next one that is owed and was not skipped, else the summary. */
 void walk_on(struct tui *tui);
+/* Goes to the first one that is owed and was not skipped, else the summary. */
+void walk_again(struct tui *tui);
 /* Stores what the card says; nothing when it was not touched. */
 bool walk_keep(struct tui *tui, struct err *err);
 /* Stores it in any case. */

@@ -81,6 +81,8 @@ fill_values(struct card *card, const struct node *node,
 	}
 	if (card->progress < 0)
 		card->progress = 0;
+	if (card->confidence < 0 && last)
+		card->confidence = last->confidence;
 	if (card->confidence < 0)
 		card->confidence = CONFIDENCE_USUAL;
 }

@@ -497,6 +497,81 @@ do_card_skip(struct tui *tui, const struct asked *asked, struct err *err)
 	return true;
 }
 
+/* Whether somebody has to look at it: what it says is blocked, falling or off
+ * track, or there is nothing it could say. */
+static bool
+wants_a_look(const struct tui *tui, const struct node *node,
+	const struct card *card, int32_t on)
+{
+	const struct plan *plan = &tui->session->plan;
+	const struct checkin *last = checkin_before(plan, node, on);
+	const struct checkin *before =
+		last ? checkin_before(plan, node, last->on - 1) : NULL;
+
+	return node_progress(plan, node).no_data ||
+		card->texts[TEXT_BLOCKER].length ||
+		(before &&
+			(last->progress < before->progress ||
+				last->confidence < before->confidence)) ||
+		card_standing(plan, node, card, on).status == STATUS_OFF_TRACK;
+}
+
+/* Adds the check-in of a stop as last week; false when it wants a look. */
+static bool
+add_as_before(struct tui *tui, const struct stop *stop, struct change *change,
+	struct err *err)
+{
+	const struct plan *plan = &tui->session->plan;
+	const struct node *node = plan_node(plan, stop->id);
+	int32_t on = tui->walk->on;
+	struct card card = {0};
+	bool ok = false;
+
+	if (stop->kind == STOP_NODE && node) {
+		card_fill(plan, node, on, &card);
+		ok = !wants_a_look(tui, node, &card, on) &&
+			card_change(plan, &card, on, change, err);
+		card_fini(&card);
+	}
+	return ok;
+}
+
+/* What is owed yet and needs no look, as one change. */
+bool
+do_card_rest(struct tui *tui, const struct asked *asked, struct err *err)
+{
+	struct walk *walk = tui->walk;
+	struct change change = {0};
+	int confirmed = 0, left = 0;
+	size_t i;
+
+	(void)asked;
+	if (!walk_keep(tui, err))
+		return false;
+	for (i = 0; i < walk->count; i++) {
+		if (walk->stops[i].kind != STOP_NODE ||
+			walk_settled(tui, &walk->stops[i]))
+			continue;
+		if (add_as_before(tui, &walk->stops[i], &change, err))
+			confirmed++;
+		else
+			left++;
+	}
+	if (confirmed)
+		change_label(&change,
+			ngettext("check-in: %d as last week",
+				"check-in: %d as last week",
+				(unsigned long)confirmed),
+			confirmed);
+	if (confirmed && !tui_store(tui, true, &change, err))
+		return false;
+	change_fini(&change);
+	walk_again(tui);
+	tui_message(
+		tui, _("%d confirmed as last week, %d left"), confirmed, left);
+	return true;
+}
+
 bool
 do_card_back(struct tui *tui, const struct asked *asked, struct err *err)
 {

@@ -243,6 +243,8 @@ const struct command commands[] = {
 		IN_CHECKIN, .run = do_card_all, .hint = N_("all")},
 	{CHECKIN, "card-skip", N_("Skip the card for now"), "s", IN_CHECKIN,
 		.run = do_card_skip, .hint = N_("skip")},
+	{CHECKIN, "card-rest", N_("Confirm the rest as last week"), ".",
+		IN_CHECKIN, .run = do_card_rest, .hint = N_("the rest")},
 	{CHECKIN, "card-back", N_("Go back to the card before"), "Backspace p",
 		IN_CHECKIN, .run = do_card_back, .hint = N_("back")},
 	{CHECKIN, "card-day", N_("Check in for another day"), "D", IN_CHECKIN,

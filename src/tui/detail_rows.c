@@ -110,20 +110,22 @@ add_metric(const struct node *node, struct lines *lines)
 /* Where pace expects it, and where it comes out when it goes on so. */
 static void
 add_pace(const struct tui *tui, const struct node *node, int expected,
-	struct lines *lines)
+	int width, struct lines *lines)
 {
 	const struct plan *plan = &tui->session->plan;
 	int projected = node_projected(plan, node, tui->session->today);
-	char text[TENTHS_TEXT_SIZE], day[DAY_TEXT_SIZE];
+	char tenths[TENTHS_TEXT_SIZE], day[DAY_TEXT_SIZE];
+	struct str text = {0};
 
-	begin_row(lines, _("Pace"));
-	lines_addf(lines, VALUE_COLUMN, ROLE_NORMAL, _("expects %s/10 today"),
-		tenths_text(expected, text));
+	str_addf(
+		&text, _("expects %s/10 today"), tenths_text(expected, tenths));
 	if (projected >= 0)
-		lines_addf(lines, -1, ROLE_MUTED, _(" · at this pace %s by %s"),
-			tenths_text(projected, text),
+		str_addf(&text, _(" · at this pace %s by %s"),
+			tenths_text(projected, tenths),
 			short_day(node_span(plan, node).ends,
 				tui->session->today, day));
+	add_text(lines, width, _("Pace"), ROLE_NORMAL, str_text(&text));
+	str_fini(&text);
 }
 
 /* Why the numbers and the status are what they are, in the place of the pace. */
@@ -169,7 +171,7 @@ add_status(const struct tui *tui, const struct node *node, int width,
 		add_why(tui, node, width, lines);
 	else if (node->level != LEVEL_ACTION && standing.expected >= 0 &&
 		node->state == STATE_OPEN)
-		add_pace(tui, node, standing.expected, lines);
+		add_pace(tui, node, standing.expected, width, lines);
 	str_fini(&text);
 }
 
