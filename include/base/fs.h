@@ -51,6 +51,9 @@ bool fs_read(const char *path, struct str *out, struct err *err);
  * it is read. */
 bool fs_read_document(const char *path, struct str *out, struct err *err);
 
+/* The same for another encoding than UTF-8, which may have NUL for good. */
+bool fs_read_encoded(const char *path, struct str *out, struct err *err);
+
 /* The same for a file of our own, such as settings: a regular file of at most a
  * megabyte, so that nothing is waited for and nothing is swallowed. */
 bool fs_read_own(const char *path, struct str *out, struct err *err);

@@ -21,13 +21,17 @@ struct gauge {
 	char ending[2]; /* its last characters so far */
 	bool block;	/* inside a value of many lines */
 	size_t block_indent, block_length;
+	/* Of pairs ("name: value"): whether the line at hand begins something,
+	 * and what has gone on since one did. */
+	bool pairs, first, begins, remark;
+	size_t value;
 };
 
 static bool
 too_long(const struct gauge *gauge, const char *path, struct err *err)
 {
 	return err_set(err, ERR_INPUT,
-		gauge->json || gauge->block
+		gauge->json || gauge->block || gauge->value > PIECE_MOST
 			? _("%s:%zu: a value is longer than %zu MiB")
 			: _("%s:%zu: the line is longer than %zu MiB"),
 		path, gauge->line + 1, PIECE_MOST >> 20);
@@ -40,8 +44,8 @@ begin(struct gauge *gauge, const char *bytes, size_t length)
 
 	if (gauge->begun)
 		return;
-	gauge->wide = gauge->length == 0 && length > 1 &&
-		(memcmp(bytes, "\xff\xfe", 2) == 0 ||
+	if (gauge->length == 0 && length > 1)
+		gauge->wide |= (memcmp(bytes, "\xff\xfe", 2) == 0 ||
 			memcmp(bytes, "\xfe\xff", 2) == 0);
 	while (blanks < length &&
 		strchr(" \t\r\n\xef\xbb\xbf", bytes[blanks]) && bytes[blanks])
@@ -71,13 +75,20 @@ take_part(struct gauge *gauge, const char *at, size_t length)
 {
 	size_t i = 0;
 
-	if (!gauge->piece)
+	if (!gauge->piece) {
 		gauge->indent = 0;
+		gauge->begins = gauge->remark = false;
+	}
 	while (gauge->indent == gauge->piece + i && i < length &&
 		at[i] == ' ') {
 		gauge->indent++;
 		i++;
 	}
+	if (gauge->indent == gauge->piece + i && i < length) {
+		gauge->begins = at[i] == '-';
+		gauge->remark = at[i] == '#';
+	}
+	gauge->begins = gauge->begins || memmem(at, length, ": ", 2);
 	if (length > 1)
 		gauge->ending[0] = at[length - 2];
 	else if (length)
@@ -99,6 +110,21 @@ opens_block(const struct gauge *gauge)
 	return last == '|' || last == '>';
 }
 
+/* A value may go on over lines that begin nothing: those of a document of pairs,
+ * which its first line that is no remark tells. */
+static void
+measure_value(struct gauge *gauge, bool blank)
+{
+	bool begins = blank || gauge->begins || gauge->ending[1] == ':';
+
+	if (!gauge->first && !blank && !gauge->remark) {
+		gauge->first = true;
+		gauge->pairs = begins;
+	}
+	gauge->value =
+		begins || !gauge->pairs ? 0 : gauge->value + gauge->piece + 1;
+}
+
 /* The line is whole. False when the value that it goes on with is too long. */
 static bool
 end_line(struct gauge *gauge)
@@ -114,9 +140,11 @@ end_line(struct gauge *gauge)
 		gauge->block_indent = gauge->indent;
 		gauge->block_length = 0;
 	}
+	measure_value(gauge, blank);
 	gauge->piece = 0;
 	gauge->line++;
-	return !gauge->block || gauge->block_length <= PIECE_MOST;
+	return (!gauge->block || gauge->block_length <= PIECE_MOST) &&
+		gauge->value <= PIECE_MOST;
 }
 
 /* Lines without an end, and blocks of them that are one value. */
@@ -161,13 +189,25 @@ look_document(void *context, const char *path, const char *bytes, size_t length,
 	return true;
 }
 
+static bool
+read_gauged(
+	const char *path, struct gauge *gauge, struct str *out, struct err *err)
+{
+	struct fs_look look = {look_document, gauge};
+
+	return fs_read_looking(path, true, &look, out, err);
+}
+
 bool
 fs_read_document(const char *path, struct str *out, struct err *err)
 {
-	struct gauge gauge = {0};
-	struct fs_look look = {look_document, &gauge};
+	return read_gauged(path, &(struct gauge){0}, out, err);
+}
 
-	return fs_read_looking(path, true, &look, out, err);
+bool
+fs_read_encoded(const char *path, struct str *out, struct err *err)
+{
+	return read_gauged(path, &(struct gauge){.wide = true}, out, err);
 }
 
 static bool

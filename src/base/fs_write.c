@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/fs.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -135,6 +137,36 @@ name_it(struct unnamed *unnamed, const char *target)
 	return linkat(AT_FDCWD, proc, AT_FDCWD, target, AT_SYMLINK_FOLLOW) == 0;
 }
 
+#define NAMED ".tenths-" /* and the process, and a number */
+
+/* Whether the name is one that a process gave which is no more. */
+static bool
+is_stale(const char *name)
+{
+	char *end;
+	long process;
+
+	if (strncmp(name, NAMED, sizeof NAMED - 1) != 0)
+		return false;
+	process = strtol(name + sizeof NAMED - 1, &end, 10);
+	return *end == '-' && process > 0 && kill((pid_t)process, 0) != 0 &&
+		errno == ESRCH;
+}
+
+/* A kill between naming and renaming leaves the name: it goes with the next. */
+static void
+sweep(const char *folder)
+{
+	DIR *dir = opendir(folder);
+	struct dirent *entry;
+
+	while (dir && (entry = readdir(dir)))
+		if (is_stale(entry->d_name))
+			unlinkat(dirfd(dir), entry->d_name, 0);
+	if (dir)
+		closedir(dir);
+}
+
 /* Puts it where another file may be: a name of its own first, for a name is
  * replaced by a rename only. */
 static bool
@@ -148,7 +180,8 @@ put_in_place(struct unnamed *unnamed, const char *target)
 			return true;
 		if (errno != EEXIST)
 			return false;
-		str_addf(&name, "%s/.tenths-%ld-%d", unnamed->folder,
+		sweep(unnamed->folder);
+		str_addf(&name, "%s/" NAMED "%ld-%d", unnamed->folder,
 			(long)getpid(), unnamed->file);
 		unlink(str_text(&name));
 		ok = name_it(unnamed, str_text(&name));

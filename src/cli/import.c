@@ -148,8 +148,11 @@ static bool
 read_bytes(struct input *input, struct err *err)
 {
 	const char *was;
+	bool ok = input->cli->given[OPT_ENCODING]
+		? fs_read_encoded(input->path, &input->text, err)
+		: fs_read_document(input->path, &input->text, err);
 
-	if (!fs_read_document(input->path, &input->text, err))
+	if (!ok)
 		return false;
 	was = input->text.length
 		? encoding_turn(

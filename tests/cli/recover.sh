@@ -66,6 +66,14 @@ head -c 20000000 /dev/zero | tr '\0' x >line
 try import nul
 try import line
 try import - <line
+{ printf 'cycles:\n- name: "'; yes 一行又一行 | head -n 900000; echo '"'; } >quoted.yaml
+try import quoted.yaml
+{ printf 'cycles:\n- name: a\n'; yes '  goes on' | head -n 900000; } >plain.yaml
+try import - <plain.yaml
+{ echo O: a; yes ' KR: ten thousand lines of this' | head -n 99000; } |
+	iconv -t UTF-16LE >wide.txt
+try import -n wide.txt
+try import -n --quiet --encoding UTF-16LE wide.txt
 mkdir -p .config/tenths/templates
 mkfifo .config/tenths/templates/pipe.yaml
 try templates | tail -n 1
