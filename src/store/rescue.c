@@ -37,10 +37,20 @@ struct rescue {
 	sqlite3_stmt *note, *journal;
 	int64_t used[RECORD_COUNT + 1]; /* the highest ids there were */
 	size_t page;			/* of the last row, */
-	int table;   /* and its table, -1 when that is not known */
-	bool second; /* this time rows whose sums do not fit */
+	int table;	/* and its table, -1 when that is not known */
+	bool second;	/* this time rows whose sums do not fit */
+	bool exhausted; /* of memory: what is not saved need not be lost */
 	int64_t uid;
 };
+
+static bool
+step(struct rescue *rescue, struct sql *sql, sqlite3_stmt *statement)
+{
+	bool ok = sql_step(sql, statement, NULL);
+
+	rescue->exhausted |= !ok && sql->failed == SQLITE_NOMEM;
+	return ok;
+}
 
 /* ---- the tables as we make them */
 
@@ -176,7 +186,7 @@ insert(struct rescue *rescue, enum record record, int64_t id,
 		else if (column >= 0)
 			sql_bind(statement, at, values[column]);
 	}
-	return sql_step(&rescue->to, statement, NULL);
+	return step(rescue, &rescue->to, statement);
 }
 
 static bool
@@ -187,7 +197,8 @@ has_row(struct rescue *rescue, enum record record, int64_t id)
 
 	str_addf(&text, "SELECT count(*) FROM %s WHERE id = %" PRId64,
 		record_types[record].name, id);
-	sql_number(&rescue->to, str_text(&text), &count, NULL);
+	rescue->exhausted |=
+		!sql_number(&rescue->to, str_text(&text), &count, NULL);
 	str_fini(&text);
 	return count > 0;
 }
@@ -199,7 +210,7 @@ note(struct rescue *rescue, enum record record, int64_t id)
 	sqlite3_reset(rescue->note);
 	sqlite3_bind_int(rescue->note, 1, (int)record);
 	sqlite3_bind_int64(rescue->note, 2, id);
-	sqlite3_step(rescue->note);
+	step(rescue, &rescue->notes, rescue->note);
 }
 
 /* Takes the row if it is of a table of the plan and its sum says that nothing of
@@ -275,7 +286,7 @@ take_journal(struct rescue *rescue, const struct page_row *row)
 	sqlite3_bind_int64(rescue->journal, 3, is[2].number);
 	sql_bind(rescue->journal, 4, is[3]);
 	sql_bind(rescue->journal, 5, is[4]);
-	if (!rescue->second && sqlite3_step(rescue->journal) == SQLITE_DONE)
+	if (!rescue->second && step(rescue, &rescue->to, rescue->journal))
 		rescue->rescued->tables[JOURNAL].saved++;
 	return true;
 }
@@ -554,6 +565,8 @@ read_all(struct rescue *rescue, struct pages *pages)
 	pages_read(pages, take_row, rescue);
 	follow_history(rescue);
 	count_lost(rescue);
+	/* Nothing else can go wrong with the notes. */
+	rescue->exhausted |= rescue->notes.failed == SQLITE_NOMEM;
 }
 
 /* Makes a plan of what was read: of the newest schema, each row with its sum. */
@@ -586,8 +599,10 @@ read_as(struct rescue *rescue, struct pages *pages, int version)
 
 	memset(rescued, 0, sizeof *rescued);
 	*rescue = (struct rescue){.rescued = rescued};
-	if (!set_up(rescue, version, NULL))
+	if (!set_up(rescue, version, NULL)) {
+		rescue->exhausted = true;
 		return false;
+	}
 	read_all(rescue, pages);
 	/* The row of the plan itself looks alike in all of them. */
 	for (record = RECORD_CYCLE; record < RECORD_COUNT; record++)
@@ -603,7 +618,7 @@ read_as_any(struct rescue *rescue, struct pages *pages)
 	int version;
 
 	for (version = schema_version(); version > 0; version--) {
-		if (read_as(rescue, pages, version))
+		if (read_as(rescue, pages, version) || rescue->exhausted)
 			return version;
 		clean_up(rescue);
 	}
@@ -647,7 +662,9 @@ store_rescue(const char *path, const char *to, bool replace,
 		int version = read_as_any(&rescue, &pages);
 
 		rescued->lost_pages = pages_lost(&pages);
-		ok = finish(&rescue, version, err) &&
+		ok = !rescue.exhausted ||
+			err_set(err, ERR_SYSTEM, _("%s: out of memory"), path);
+		ok = ok && finish(&rescue, version, err) &&
 			(!to || sql_write_file(&rescue.to, to, replace, err));
 	}
 	clean_up(&rescue);

@@ -21,8 +21,14 @@ static const char *const queries[QUERY_COUNT] = {
 	[QUERY_BEGIN_WRITE] = "BEGIN IMMEDIATE",
 	[QUERY_COMMIT] = "COMMIT",
 	[QUERY_ROLLBACK] = "ROLLBACK",
-	[QUERY_JOURNAL_LAST] = "SELECT seq FROM sqlite_sequence"
-			       " WHERE name = 'journal'",
+	/* Above every one that was used; numbers that we never come to count
+	 * for nothing. */
+	[QUERY_JOURNAL_LAST] =
+		"SELECT max(coalesce((SELECT max(id) FROM journal"
+		" WHERE id < 9007199254740992), 0),"
+		" coalesce((SELECT max(seq) FROM sqlite_sequence"
+		" WHERE name = 'journal' AND typeof(seq) = 'integer'"
+		" AND seq < 9007199254740992), 0))",
 	[QUERY_JOURNAL_APPEND] =
 		"INSERT INTO journal(id, at, state, label, edits, sum)"
 		" VALUES (?1, ?2, ?6, ?3, ?4, ?5)",

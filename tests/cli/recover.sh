@@ -132,3 +132,16 @@ for mode in litter pipe zero; do
 	rm -rf .local/state/tenths/draft
 done
 t show O1 | grep 写好
+echo '# a count of the history that cannot go on is not gone on with'
+for seq in 9223372036854775807 -5 "'x'" NULL; do
+	cp whole.db plan.db
+	python3 -c "
+import sqlite3
+plan = sqlite3.connect('plan.db')
+plan.execute(\"UPDATE sqlite_sequence SET seq = $seq WHERE name = 'journal'\")
+plan.commit()"
+	t add objective '一' >id
+	t add objective '二' >id
+	try undo
+	t doctor
+done
