@@ -216,8 +216,9 @@ gone_init(
 	size_t i;
 
 	for (record = 0; record < RECORD_COUNT; record++)
+		/* The plan itself is 1, and in no table. */
 		gone->of[record] =
-			base_calloc((size_t)plan->tables[record].limit + 1, 1);
+			base_calloc((size_t)plan->tables[record].limit + 2, 1);
 	for (i = 0; i < change->count; i++) {
 		edit = &change->edits[i];
 		if (edit->op == EDIT_DELETE)
