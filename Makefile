@@ -5,9 +5,10 @@
 # make test       build and run all tests; SAN=1: under ASan and UBSan
 # make lint       format, analysers, both compilers without a warning
 # make fuzz       each reader for SECONDS=60
-# make faults     every fault there is, hours; faults-quick: three minutes
+# make faults     every fault there is, hours, or MINUTES=25; faults-quick: three
 # make monkey     keys at random for MINUTES=10, under ASan and UBSan
 # make portable   as on 32 bits, big-endian machines, musl and other systems
+# make coverage   how much of src/store the tests reach; make valgrind: no error there
 # make test-field add a field to a copy of the sources and find it at every door
 # make test-long  live with a plan for years, day by day
 # make bench      the speed table of tests/README.md
@@ -192,6 +193,17 @@ monkey:
 	@$(MAKE) -s --no-print-directory SAN=1 test-programs
 	@MINUTES=$(or $(MINUTES),10) BUILD=$(BUILD)-san sh tests/monkey.sh
 
+# Counted without hardening: only branches that stand in the source.
+coverage:
+	@rm -f build-cov/src/store/*.gcda
+	@$(MAKE) -s --no-print-directory BUILD=build-cov HARDEN= \
+		CFLAGS='-O0 -g --coverage' all build-cov/store_test \
+		build-cov/play build-cov/shim.so
+	@BUILD=build-cov sh tests/coverage.sh
+
+valgrind: test-programs
+	@BUILD=$(BUILD) sh tests/valgrind.sh
+
 bench: all
 	@BUILD=$(BUILD) CC='$(CC)' sh tests/bench/bench.sh
 
@@ -228,7 +240,7 @@ clean:
 	rm -rf build build-*
 
 .PHONY: all deps demo test test-long check test-programs lint fuzz faults \
-	faults-quick monkey bench format po portable cross-tests pictures \
-	install install-strip uninstall dist deb clean test-field
+	faults-quick monkey coverage valgrind bench format po portable cross-tests \
+	pictures install install-strip uninstall dist deb clean test-field
 .SECONDARY:
 -include $(OBJ:.o=.d) $(wildcard $(BUILD)/tests/*.d)
