@@ -368,7 +368,8 @@ def form_rows(cases, fields):
             ref["A" if ".A" in at else "O"] = at
     for level, at in ref.items():
         screen = play(plan, [burst(f":{CLEAR}goto {at}\r"), "i", "snap=form"])["form"]
-        labels = [line.split("│")[2].lstrip()[:16].rstrip() for line in screen.splitlines()
+        labels = [line.split("│")[2].lstrip()[:16].rstrip().lower()
+                  for line in screen.splitlines()
                   if line.count("│") >= 2]
         rows[level] = {}
         for field in fields:

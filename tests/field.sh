@@ -138,10 +138,10 @@ t cycle carry 2027-Q1 O1.KR1 && t list --json -c 2027-Q1 >"$log"
 has carry '"sponsor": "韩梅梅"'
 printf '%s\n' 'j text=":set sponsor 赵六" Enter snap=set i G snap=form' >"$HOME/keys"
 play --size 100x40 "$HOME/keys" tenths --today 2026-11-21 >"$log"
-has 'detail pane' 'sponsor'
+has 'detail pane' ponsor
 has 'detail pane' 赵六
 sed -n '/---- form/,$p' "$log" >"$work/form" && cp "$work/form" "$log"
-has form sponsor
+has form ponsor
 t show O1.KR1 >"$log"
 has :set 赵六
 t doctor >"$log" 2>&1 || wrong 'doctor finds something'

@@ -59,7 +59,7 @@ same cycle set 2026-Q4 --in 2026 --starts 2026-10-01 --ends 2026-12-31
 same cycle answer 2026-Q4 summary 小结
 t export -o plan.yaml
 same import plan.yaml
-t export --format csv -o plan.csv
+t export --format csv -o plan.csv 2>said
 same import plan.csv
 play_in() {
 	echo "$1" >keys
