@@ -43,13 +43,18 @@ struct rescue {
 	int64_t uid;
 };
 
+/* What fails for another reason, as in a schema without the table, does not count. */
+static bool
+tried(struct rescue *rescue, const struct sql *sql, bool ok)
+{
+	rescue->exhausted |= !ok && sql->failed == SQLITE_NOMEM;
+	return ok;
+}
+
 static bool
 step(struct rescue *rescue, struct sql *sql, sqlite3_stmt *statement)
 {
-	bool ok = sql_step(sql, statement, NULL);
-
-	rescue->exhausted |= !ok && sql->failed == SQLITE_NOMEM;
-	return ok;
+	return tried(rescue, sql, sql_step(sql, statement, NULL));
 }
 
 /* ---- the tables as we make them */
@@ -197,8 +202,8 @@ has_row(struct rescue *rescue, enum record record, int64_t id)
 
 	str_addf(&text, "SELECT count(*) FROM %s WHERE id = %" PRId64,
 		record_types[record].name, id);
-	rescue->exhausted |=
-		!sql_number(&rescue->to, str_text(&text), &count, NULL);
+	tried(rescue, &rescue->to,
+		sql_number(&rescue->to, str_text(&text), &count, NULL));
 	str_fini(&text);
 	return count > 0;
 }
@@ -526,7 +531,8 @@ set_up(struct rescue *rescue, int version, struct err *err)
 	rescue->table = -1;
 	for (record = 0; ok && record < RECORD_COUNT; record++)
 		ok = read_columns(to, record, &rescue->columns[record]) ||
-			sql_failed(to, err);
+			/* That schema did not have the kind yet. */
+			!rescue->columns[record].count || sql_failed(to, err);
 	if (!ok)
 		return false;
 	if (sqlite3_prepare_v2(rescue->notes.db,
@@ -596,13 +602,14 @@ read_as(struct rescue *rescue, struct pages *pages, int version)
 	struct rescued *rescued = rescue->rescued;
 	enum record record;
 	int saved = 0;
+	bool ok;
 
 	memset(rescued, 0, sizeof *rescued);
 	*rescue = (struct rescue){.rescued = rescued};
-	if (!set_up(rescue, version, NULL)) {
-		rescue->exhausted = true;
+	ok = set_up(rescue, version, NULL);
+	tried(rescue, &rescue->to, ok);
+	if (!tried(rescue, &rescue->notes, ok))
 		return false;
-	}
 	read_all(rescue, pages);
 	/* The row of the plan itself looks alike in all of them. */
 	for (record = RECORD_CYCLE; record < RECORD_COUNT; record++)
