@@ -631,6 +631,52 @@ test_fingerprint(void **state)
 	sql_close(&sql);
 }
 
+/* Opens a plan that an older schema wrote, in SQL. */
+static void
+open_old(struct place_for_files *files, const char *name, struct store **store,
+	struct plan *plan)
+{
+	struct str text = {0};
+	struct err err = {0};
+	sqlite3 *db;
+
+	assert_true(fs_read(name, &text, &err));
+	assert_int_equal(sqlite3_open(files->path, &db), SQLITE_OK);
+	assert_int_equal(
+		sqlite3_exec(db, str_text(&text), NULL, NULL, NULL), SQLITE_OK);
+	sqlite3_close(db);
+	str_fini(&text);
+	*store = store_open(files->path, 0, files->folder, &err);
+	if (!*store)
+		fail_msg("%s", err.text);
+	plan_init(plan);
+	assert_true(store_load(*store, plan, &err));
+}
+
+/* A plan that schema 4 wrote: no key result reads a health metric yet, one can
+ * from now on. */
+static void
+test_a_plan_of_schema_4(void **state)
+{
+	struct place_for_files *files = *state;
+	struct change change = {0};
+	struct err err = {0};
+	struct store *store;
+	struct plan plan;
+
+	open_old(files, "tests/plans/schema-4.sql", &store, &plan);
+	assert_string_equal(plan_node(&plan, 2)->title, "日活从800到1300");
+	assert_null(node_detail(plan_node(&plan, 2))->from);
+	assert_int_equal(count_found(files->path), 0);
+	assert_true(edit_reads(&plan, 2, "dau", &change, &err));
+	commit(store, &plan, &change);
+	close_both(store, &plan);
+	open_both(files->path, &store, &plan);
+	assert_string_equal(node_detail(plan_node(&plan, 2))->from, "DAU");
+	assert_int_equal(count_found(files->path), 0);
+	close_both(store, &plan);
+}
+
 /* A plan that schema 2 wrote, in SQL: cycles with a state, one of them closed
  * without a day. */
 static void
@@ -639,22 +685,9 @@ test_a_plan_of_schema_2(void **state)
 	struct place_for_files *files = *state;
 	struct store *store;
 	struct plan plan;
-	struct str text = {0};
-	struct err err = {0};
 	const struct cycle *cycle;
-	sqlite3 *db;
 
-	assert_true(fs_read("tests/plans/schema-2.sql", &text, &err));
-	assert_int_equal(sqlite3_open(files->path, &db), SQLITE_OK);
-	assert_int_equal(
-		sqlite3_exec(db, str_text(&text), NULL, NULL, NULL), SQLITE_OK);
-	sqlite3_close(db);
-	str_fini(&text);
-	store = store_open(files->path, 0, files->folder, &err);
-	if (!store)
-		fail_msg("%s", err.text);
-	plan_init(&plan);
-	assert_true(store_load(store, &plan, &err));
+	open_old(files, "tests/plans/schema-2.sql", &store, &plan);
 	cycle = plan_cycle(&plan, plan.cycles.first);
 	assert_string_equal(cycle->name, "2025 Q4");
 	assert_int_equal(cycle->closed, day_make(2025, 12, 31));
@@ -822,6 +855,7 @@ main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 		TEST(test_fingerprint),
 		TEST(test_a_plan_of_schema_2),
+		TEST(test_a_plan_of_schema_4),
 		TEST(test_everything_comes_back),
 		TEST(test_undo_survives_a_restart),
 		TEST(test_ids_are_not_used_again),

@@ -162,9 +162,29 @@ bool edit_checkin(const struct plan *plan, uint32_t node, int32_t on,
  * falls by two points or more, or to three or less, and none is there. */
 bool edit_checkin_asks_why(const struct plan *plan, uint32_t node, int32_t on,
 	const struct checkin_values *values);
+/* The health metric of that name (names are alike as those of cycles are), and
+ * the one a key result reads; NULL for none. */
+const struct metric *plan_metric_named(
+	const struct plan *plan, const char *name);
+const struct metric *node_reads(
+	const struct plan *plan, const struct node *node);
+/* Lets a key result read a health metric, "" or NULL none again: it is a metric
+ * then, with the unit of that one. Refused when there is none of that
+ * name. */
+bool edit_reads(const struct plan *plan, uint32_t node, const char *name,
+	struct change *change, struct err *err);
+/* Where it reads a metric, enters the value there. */
+bool edit_read_value(const struct plan *plan, uint32_t node, int32_t on,
+	int64_t value, struct change *change, struct err *err);
+/* Sets the current value of key results whose metric the change gives another,
+ * up to their cycle's end, and their word for it when it is renamed. Closed
+ * cycles keep theirs. */
+void edit_read_metrics(const struct plan *plan, struct change *change);
+
 /* Brings a check-in of today up to date with what the change makes of its key
  * result: a value that was set, an action that was ticked. What the change says
- * of the check-in itself stays. Asked last, before the change is stored. */
+ * of the check-in itself stays. Before that edit_read_metrics is done. Asked last,
+ * before the change is stored. */
 void edit_follow(const struct plan *plan, int32_t today, struct change *change);
 /* The status that a check-in with these values suggests: what a person who was
  * shown it would confirm. */

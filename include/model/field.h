@@ -204,6 +204,7 @@ enum node_field {
 	NODE_PACE,
 	NODE_RHYTHM,
 	NODE_STANDING,
+	NODE_FROM,
 	NODE_FIELDS
 };
 

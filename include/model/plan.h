@@ -73,6 +73,7 @@ struct detail {
 	int64_t low, high; /* a metric that is kept within limits */
 	uint64_t carried_from;
 	const char *unit, *owner;
+	const char *from; /* the health metric that is read, by name */
 	const char *tags; /* words with a space between */
 	const char *note; /* any text, lines */
 	const char *reflection;

@@ -203,6 +203,8 @@ import_merge(struct import *import, struct session *session, struct err *err)
 			import->settled, import->context);
 	ok = ok && merge_read(import, session, cycle, change, err);
 	import->counts.of[RECORD_CYCLE] += made;
+	if (ok)
+		edit_read_metrics(&session->plan, change);
 	/* session_do checks what it stores. */
 	if (ok && (import->dry_run || import->kept))
 		ok = check_change(&session->plan, change, err);

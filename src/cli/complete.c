@@ -246,6 +246,7 @@ static const struct {
 	{OPT_TEMPLATE, give_templates},
 	{OPT_COLOR, give_colors},
 	{OPT_SORT, give_sorts},
+	{OPT_FROM, give_metrics},
 };
 
 static void

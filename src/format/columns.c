@@ -128,6 +128,8 @@ static const struct {
 	{"狀態", COLUMN_STATE},
 	{"statut", COLUMN_STATE},
 	{"from", COLUMN_START},
+	{"health metric", COLUMN_FROM},
+	{"健康指标", COLUMN_FROM},
 	{"基线", COLUMN_START},
 	{"基準", COLUMN_START},
 	{"起点", COLUMN_START},

@@ -51,9 +51,13 @@ add_header(struct str *out)
 	size_t count = list_fields(fields), i;
 
 	str_add(out, "id,type,parent,cycle,title");
+	/* In tables `from` is where a metric starts. */
 	for (i = 0; i < count; i++)
 		str_addf(out, ",%s",
-			record_types[RECORD_NODE].fields[fields[i]].name);
+			fields[i] == NODE_FROM ? "health_metric"
+					       : record_types[RECORD_NODE]
+							 .fields[fields[i]]
+							 .name);
 	str_add_char(out, '\n');
 }
 

@@ -159,6 +159,7 @@ write_field(const struct object *object, int at)
 }
 
 static const struct member metric_members[] = {
+	{"from", LISTED_FIELD, NODE_FROM},
 	{"start", LISTED_FIELD, NODE_START},
 	{"target", LISTED_FIELD, NODE_TARGET},
 	{"current", LISTED_FIELD, NODE_CURRENT},

@@ -16,6 +16,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/decimal.h"
 #include "base/say.h"
 #include "model/edit.h"
 #include "model/query.h"
@@ -226,7 +227,7 @@ read_records(
 	if (!list_begin(reader, &items))
 		return;
 	/* A word where a list should stand is a slip, not a title. */
-	if (items.single && source->kind == SOURCE_SCALAR &&
+	if (items.single && source->kind == SOURCE_SCALAR && source->plain &&
 		row->of == SHAPE_NODE) {
 		source_error(source,
 			_("this is a list: begin each entry with a dash"));
@@ -368,6 +369,22 @@ read_within(struct reader *reader, uint32_t cycle)
 		source->line, source->column};
 }
 
+/* from: DAU is a health metric, from: 40 where it starts, from: "40" a metric
+ * again. */
+static void
+read_from(struct reader *reader, const struct map *map, const struct row *row)
+{
+	struct yaml_source *source = &reader->source;
+	int64_t number;
+
+	reader_field(reader, RECORD_NODE, map->memory,
+		source->kind == SOURCE_SCALAR && source->plain &&
+				decimal_read(
+					source->value, source->length, &number)
+			? NODE_START
+			: row->field);
+}
+
 /* Of the record; the plan has none and owns by having. */
 static uint32_t
 id_of(const struct map *map)
@@ -388,6 +405,9 @@ read_row(struct reader *reader, struct map *map)
 	case ROW_BASIS:
 		reader_field(
 			reader, map->shape->record, map->memory, row->field);
+		break;
+	case ROW_FROM:
+		read_from(reader, map, row);
 		break;
 	case ROW_ID:
 		read_id(reader, map);

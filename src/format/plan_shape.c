@@ -115,7 +115,8 @@ static const struct row node_rows[] = {
 };
 
 static const struct row node_metric_rows[] = {
-	FIELD("start", "from 起始值", NODE_START),
+	{KEY("from", "", ROW_FROM, NODE_FROM)},
+	FIELD("start", "起始值", NODE_START),
 	FIELD("target", "to 目标值", NODE_TARGET),
 	FIELD("current", "当前值", NODE_CURRENT),
 	FIELD("unit", "单位", NODE_UNIT),

@@ -44,6 +44,7 @@ enum row_type {
 	ROW_LOOSE,    /* objectives for the cycle that is asked for */
 	ROW_WITHIN,   /* the cycle a cycle lies in, by name or id */
 	ROW_METRIC,   /* ROW_MAP that says the basis, too */
+	ROW_FROM,     /* a field; a number is the start */
 	ROW_PHASE,    /* what follows from a cycle's days; `closed`: its last */
 	ROW_LEVEL,    /* where the list does not say it */
 	ROW_BASIS,    /* where a metric does not say it */

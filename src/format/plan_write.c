@@ -267,6 +267,7 @@ write_row(struct writer *writer, struct record_at at, const struct row *row)
 
 	switch ((enum row_type)row->type) {
 	case ROW_FIELD:
+	case ROW_FROM:
 	case ROW_ID:
 		write_field(writer, at, row);
 		break;

@@ -191,6 +191,8 @@ edit_checkin(const struct plan *plan, uint32_t id, int32_t on,
 	set_text(change, plan, entry, CHECKIN_WHY, values->why);
 	if (!last || last->on <= on)
 		follow(change, plan, node, values);
+	if (!edit_read_value(plan, id, on, values->current, change, err))
+		return false;
 	label_checkin(change, node);
 	return true;
 }

@@ -84,6 +84,16 @@ set_node(struct value_context *context, struct target target,
 		return edit_state(context->plan, target.id,
 			(enum node_state)value.number, context->today, change,
 			err);
+	case NODE_FROM:
+		return edit_reads(context->plan, target.id,
+			value.type == VALUE_TEXT ? value.text : NULL, change,
+			err);
+	case NODE_CURRENT:
+		if (value.type == VALUE_NUMBER &&
+			!edit_read_value(context->plan, target.id,
+				context->today, value.number, change, err))
+			return false;
+		/* fall through */
 	default:
 		return edit_field(context->plan, RECORD_NODE, target.id,
 			target.field, value, change, err);

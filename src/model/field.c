@@ -160,11 +160,14 @@ static const struct field node_fields[] = {
 				"how often it is checked in: weekly, 2w, 3w, 4w, monthly"),
 			.levels = ON_KEY_RESULTS},
 	[NODE_STANDING] =
-		{DETAIL("standing", N_("standing"), FIELD_WORD, standing),
+		{DETAIL("standing", N_("kept standing"), FIELD_WORD, standing),
 			.words = words_truth, .carried = true,
 			.help = N_(
 				"whether each close proposes it again: true, false"),
 			.levels = ON_MEASURED},
+	[NODE_FROM] = {DETAIL("from", N_("health metric"), FIELD_LINE, from),
+		.help = N_("the health metric whose values it reads"),
+		.carried = true, .shown = true, .levels = ON_KEY_RESULTS},
 };
 
 static const struct field checkin_fields[] = {

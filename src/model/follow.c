@@ -129,9 +129,11 @@ void
 edit_follow(const struct plan *plan, int32_t today, struct change *change)
 {
 	const struct checkin *checkin;
-	size_t i, count = change->count;
 	struct view view;
+	size_t i, count;
 
+	edit_read_metrics(plan, change);
+	count = change->count;
 	view_init(&view, plan, change);
 	for (i = 0; i < count; i++) {
 		checkin = checkin_on(

@@ -239,6 +239,26 @@ static const char *const steps[] = {
 	"  file TEXT PRIMARY KEY,"
 	"  base TEXT NOT NULL,"
 	"  sum INTEGER NOT NULL) STRICT;",
+
+	/* 6: key results that read a health metric */
+	"ALTER TABLE node ADD COLUMN \"from\" TEXT;"
+	"DROP INDEX node_detail;"
+	"CREATE INDEX node_detail ON node(id) WHERE"
+	" \"basis\" IS NOT NULL OR \"kind\" IS NOT NULL OR"
+	" \"status\" IS NOT NULL OR \"priority\" IS NOT NULL OR"
+	" \"score\" IS NOT NULL OR \"weight\" IS NOT NULL OR"
+	" \"starts\" IS NOT NULL OR \"finished\" IS NOT NULL OR"
+	" \"start\" IS NOT NULL OR \"target\" IS NOT NULL OR"
+	" \"current\" IS NOT NULL OR \"at_least\" IS NOT NULL OR"
+	" \"at_most\" IS NOT NULL OR"
+	" \"carried_from\" IS NOT NULL OR \"unit\" IS NOT NULL OR"
+	" \"owner\" IS NOT NULL OR \"tags\" IS NOT NULL OR"
+	" \"note\" IS NOT NULL OR \"reflection\" IS NOT NULL OR"
+	" \"reason\" IS NOT NULL OR \"links\" IS NOT NULL OR"
+	" \"align\" IS NOT NULL OR \"extra\" IS NOT NULL OR"
+	" \"made\" IS NOT NULL OR \"pace\" IS NOT NULL OR"
+	" \"rhythm\" IS NOT NULL OR \"standing\" IS NOT NULL OR"
+	" \"from\" IS NOT NULL;",
 };
 
 #define STEPS ((int)(sizeof steps / sizeof *steps))
@@ -399,6 +419,7 @@ static const uint64_t fingerprints[STEPS + 1] = {
 	[3] = UINT64_C(0x95c90683b7313d7b),
 	[4] = UINT64_C(0xb8ddcf7d8a03bc1f),
 	[5] = UINT64_C(0x1069eced86b7d0ca),
+	[6] = UINT64_C(0x1e67ffe73f215d70),
 };
 
 static uint64_t

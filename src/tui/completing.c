@@ -127,6 +127,15 @@ offer_refs(struct offer *offer, const struct tui *tui, enum node_level lowest)
 }
 
 static void
+add_metrics(struct offer *offer, const struct plan *plan)
+{
+	const struct metric *metric = plan_metric(plan, plan->metrics.first);
+
+	for (; metric; metric = plan_metric(plan, metric->base.next))
+		offer_word(offer, metric->name, strlen(metric->name));
+}
+
+static void
 add_all(struct offer *offer, const struct tui *tui, const struct spot *spot)
 {
 	const struct field *field = spot_field(spot);
@@ -135,6 +144,8 @@ add_all(struct offer *offer, const struct tui *tui, const struct spot *spot)
 		add_words(offer, field);
 	else if (field->type == FIELD_DAY)
 		add_days(offer);
+	else if (spot->record == RECORD_NODE && spot->field == NODE_FROM)
+		add_metrics(offer, &tui->session->plan);
 	else if (spot->record == RECORD_NODE && field->type == FIELD_REF)
 		/* What can be served. */
 		offer_refs(offer, tui, LEVEL_KEY_RESULT);

@@ -20,7 +20,7 @@
 /* What people look for first; the others follow as the table has them. */
 static const uint8_t first_fields[] = {NODE_TITLE, NODE_DUE, NODE_OWNER,
 	NODE_TAGS, NODE_KIND, NODE_WEIGHT, NODE_BASIS, NODE_START, NODE_TARGET,
-	NODE_CURRENT, NODE_UNIT, NODE_ALIGN, NODE_LINKS, NODE_NOTE};
+	NODE_CURRENT, NODE_UNIT, NODE_FROM, NODE_ALIGN, NODE_LINKS, NODE_NOTE};
 
 static bool
 is_first(int field)
