@@ -130,8 +130,14 @@ const struct command_row command_rows[] = {
 	},
 	{
 		.name = "undo",
-		.arguments = "",
-		.help = N_("take the last change back"),
+		.arguments = "[ID]",
+		.help = N_("take the last change back, or a deletion"),
+		.more = N_("With ID, as history --deleted lists it, that node "
+			   "alone is given back with what was deleted below "
+			   "it, however long ago: where it was, else where it "
+			   "says."),
+		.examples = N_("undo\nhistory --deleted\nundo 7k3q9x"),
+		.most = 1,
 		.opening = OPEN_WRITE,
 		.run = run_undo,
 	},
@@ -176,7 +182,7 @@ const struct command_row command_rows[] = {
 		.arguments = "[REF]",
 		.help = N_("print what was changed, newest first"),
 		.examples = N_("history\nhistory O1.KR2"),
-		.options = {OPT_JSON, OPT_CYCLE},
+		.options = {OPT_DELETED, OPT_JSON, OPT_CYCLE},
 		.most = 1,
 		.opening = OPEN_READ,
 		.run = run_history,

@@ -63,6 +63,8 @@ static const struct option_row fixed[OPT_FIXED] = {
 		N_("requests on standard input, answers on output")},
 	[OPT_ON] = {"on", 0, N_("DATE"), false,
 		N_("the day it is of, if not today")},
+	[OPT_DELETED] = {"deleted", 0, NULL, false,
+		N_("list what was deleted, with its id")},
 	[OPT_SINCE] = {"since", 0, N_("DATE"), false,
 		N_("the first day that counts; a week ago, if not given")},
 	[OPT_NAME] = {"name", 0, N_("NAME"), false, N_("its name")},

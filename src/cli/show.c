@@ -5,6 +5,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "app/deleted.h"
 #include "base/say.h"
 #include "base/text.h"
 #include "cli_private.h"
@@ -400,6 +401,61 @@ list_change(void *context, int64_t at, bool undone, const char *label)
 	return true;
 }
 
+static bool
+list_deleted(void *context, const struct deleted *deleted)
+{
+	const struct field *level =
+		&record_types[RECORD_NODE].fields[NODE_LEVEL];
+	char when[TIME_SIZE], uid[UID_TEXT_SIZE];
+
+	json_list_facts(context,
+		(const struct json_fact[]){
+			{"at", JSON_TEXT, .text = iso_time(deleted->at, when)},
+			{"id", JSON_TEXT, .text = uid_text(deleted->uid, uid)},
+			{"kind", JSON_TEXT,
+				.text = field_word(level, deleted->level)},
+			{"title", JSON_TEXT, .text = deleted->title},
+			{.key = NULL},
+		});
+	return true;
+}
+
+static bool
+print_deleted(void *context, const struct deleted *deleted)
+{
+	char uid[UID_TEXT_SIZE];
+
+	(void)context;
+	print_time(deleted->at, false);
+	printf("%s  ", uid_text(deleted->uid, uid));
+	cli_print(deleted->title);
+	putchar('\n');
+	return true;
+}
+
+static int
+history_deleted(struct cli *cli)
+{
+	struct json_list list;
+	struct err err = {0};
+	bool ok;
+
+	if (cli->count)
+		return cli_failf(ERR_USAGE,
+			_("--deleted is of the whole plan, without REF"));
+	if (!cli->given[OPT_JSON]) {
+		cli_page(cli);
+		ok = deleted_each(&cli->session, print_deleted, NULL, &err);
+		return ok ? 0 : cli_fail(&err);
+	}
+	cli_json_begin(cli, &list, false);
+	ok = deleted_each(&cli->session, list_deleted, &list, &err);
+	if (ok)
+		return cli_json_end(&list);
+	json_list_end(&list, NULL);
+	return cli_fail(&err);
+}
+
 static int
 history_json(struct cli *cli)
 {
@@ -428,6 +484,8 @@ run_history(struct cli *cli)
 	struct err err = {0};
 	bool ok;
 
+	if (cli->given[OPT_DELETED])
+		return history_deleted(cli);
 	if (cli->given[OPT_JSON])
 		return history_json(cli);
 

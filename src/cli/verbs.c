@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/deleted.h"
 #include "base/say.h"
 #include "cli_private.h"
 #include "fields.h"
@@ -446,10 +447,32 @@ run_turn(struct cli *cli,
 	return ok ? 0 : cli_fail(&err);
 }
 
+static int
+give_back(struct cli *cli)
+{
+	struct str said = {0};
+	struct err err = {0};
+	int tries = CLI_TRIES;
+	bool ok;
+
+	do {
+		err_clear(&err);
+		ok = deleted_give_back_named(
+			&cli->session, cli->words[0], &said, &err);
+	} while (!ok && err.code == ERR_CONFLICT && --tries);
+	if (ok) {
+		cli_print(str_text(&said));
+		putchar('\n');
+	}
+	str_fini(&said);
+	return ok ? 0 : cli_fail(&err);
+}
+
 int
 run_undo(struct cli *cli)
 {
-	return run_turn(cli, session_undo, _("taken back"));
+	return cli->count ? give_back(cli)
+			  : run_turn(cli, session_undo, _("taken back"));
 }
 
 int

@@ -123,6 +123,7 @@ offer_all(struct offer *offer, const struct tui *tui)
 {
 	(void)tui;
 	offer_text(offer, "all");
+	offer_text(offer, "deleted");
 }
 
 /* A file of the folder that is typed, a folder with its slash. */

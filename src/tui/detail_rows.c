@@ -295,6 +295,7 @@ static const struct {
 	{NODE_KIND, N_("Kind"), ROLE_NORMAL},
 	{NODE_WEIGHT, N_("Weight"), ROLE_NORMAL},
 	{NODE_PRIORITY, N_("Priority"), ROLE_NORMAL},
+	{NODE_FROM, N_("Reads"), ROLE_LINK},
 	{NODE_OWNER, N_("Owner"), ROLE_OWNER},
 	{NODE_TAGS, N_("Tags"), ROLE_TAG},
 	{NODE_STARTS, N_("Starts"), ROLE_NORMAL},

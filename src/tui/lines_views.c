@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "actions.h"
+#include "app/deleted.h"
 #include "base/say.h"
 #include "base/text.h"
 #include "lines_view.h"
@@ -256,6 +257,23 @@ node_history(struct tui *tui, const struct node *node, struct err *err)
 	return ok;
 }
 
+static bool
+add_deleted(void *context, const struct deleted *deleted)
+{
+	char day[DAY_TEXT_SIZE];
+	struct lines *lines = context;
+
+	lines_begin(lines, deleted->id);
+	lines_add(lines, 0, ROLE_MUTED,
+		day_text((int32_t)(deleted->at / 86400), day));
+	lines_add(lines,
+		deleted->level == LEVEL_OBJECTIVE	     ? 12
+			: deleted->level == LEVEL_KEY_RESULT ? 14
+							     : 16,
+		ROLE_NORMAL, deleted->title);
+	return true;
+}
+
 static void
 measure_history(struct tui *tui)
 {
@@ -265,18 +283,45 @@ measure_history(struct tui *tui)
 	bool ok = true;
 
 	if (lines_view_stale(tui) && (node || !tui->lines_node))
-		ok = node ? node_history(tui, node, &err)
-			  : session_changes(tui->session, add_change,
-				    &tui->lines, &err);
+		ok = tui->lines_deleted
+			? deleted_each(
+				  tui->session, add_deleted, &tui->lines, &err)
+			: node ? node_history(tui, node, &err)
+			       : session_changes(tui->session, add_change,
+					 &tui->lines, &err);
 	lines_view_measure(tui, ok ? NULL : &err);
 }
 
-/* ":history all" is that of everything. */
+/* Gives the selected one back, and goes there. */
+static void
+enter_history(struct tui *tui)
+{
+	uint32_t id = lines_view_id(tui);
+	struct str said = {0};
+	struct err err = {0};
+
+	if (!tui->lines_deleted || !id) {
+		view_close(tui);
+		return;
+	}
+	if (deleted_give_back(tui->session, id, &said, &err)) {
+		tui_follow(tui);
+		tui_message(tui, "%s", str_text(&said));
+	} else {
+		tui_error(tui, &err);
+	}
+	str_fini(&said);
+}
+
+/* ":history all" is that of everything, ":history deleted" what can be given
+ * back. */
 static bool
 open_history(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	(void)err;
-	tui->lines_node = strcmp(asked->argument, "all") == 0
+	tui->lines_deleted = strcmp(asked->argument, "deleted") == 0;
+	tui->lines_node =
+		tui->lines_deleted || strcmp(asked->argument, "all") == 0
 		? 0
 		: tree_selected(&tui->tree);
 	return lines_view_show(tui, &history_view);
@@ -287,7 +332,7 @@ const struct view history_view = {
 	.open = open_history,
 	.leave = lines_view_forget,
 	.list = lines_view_list,
-	.enter = view_close,
+	.enter = enter_history,
 	.measure = measure_history,
 	.searched = &lines_searched,
 	.draw = lines_view_draw,

@@ -204,6 +204,7 @@ struct tui {
 	unsigned lines_version; /* of the plan then, and their width */
 	int lines_cols;
 	uint32_t lines_node; /* whose history; 0: of everything */
+	bool lines_deleted;  /* of what was deleted alone */
 	uint32_t
 		shown_pair[2]; /* cycles side by side; 0: none were asked for */
 	uint32_t digest_cycle; /* as past_digest has it, and since when */
