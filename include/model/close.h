@@ -24,7 +24,15 @@ struct decision {
 	const char *reflection; /* NULL leaves it */
 };
 
-/* Carry when it was started; OUTCOME_KEEP, that is ask, when it is at 0, and
+/* Whether it is proposed again at each close: it is standing, or its objective
+ * is. */
+bool close_stands(const struct plan *plan, const struct node *node);
+
+/* Whether the close asks what becomes of it: a key result that is open, or that
+ * stands though it is done. */
+bool close_asks(const struct plan *plan, const struct node *node);
+
+/* Carry when it was started, or stands; OUTCOME_KEEP, that is ask, when it is at 0, and
  * for what is not open or no key result. */
 enum outcome close_suggest(const struct plan *plan, const struct node *node);
 

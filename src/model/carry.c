@@ -42,13 +42,16 @@ behind(const struct plan *plan, struct chain list)
 		: last->position + POSITION_STEP;
 }
 
-/* A metric goes on from where it is, unless nothing was left to do. */
+/* A metric goes on from where it is, unless nothing was left to do; one that
+ * stands begins anew. */
 static struct value
-new_start(const struct detail *detail)
+new_start(const struct plan *plan, const struct node *node)
 {
+	const struct detail *detail = node_detail(node);
 	int64_t start = detail->current;
 
-	if (start == DECIMAL_NONE || start == detail->target)
+	if (start == DECIMAL_NONE || start == detail->target ||
+		close_stands(plan, node))
 		start = detail->start;
 	return start == DECIMAL_NONE ? value_none() : value_number(start);
 }
@@ -87,7 +90,7 @@ copy_node(struct carry *carry, const struct node *node, int position)
 	put_day(carry, id, NODE_STARTS, node_detail(node)->starts);
 	put(carry, id, NODE_CARRIED_FROM, value_number((int64_t)node->uid));
 	if (node_detail(node)->basis == BASIS_METRIC)
-		put(carry, id, NODE_START, new_start(node_detail(node)));
+		put(carry, id, NODE_START, new_start(carry->plan, node));
 	return id;
 }
 

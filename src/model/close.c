@@ -10,14 +10,32 @@
 #include "model/edit.h"
 #include "model/progress.h"
 
+bool
+close_stands(const struct plan *plan, const struct node *node)
+{
+	const struct node *parent = plan_node(plan, node->parent);
+
+	return node_detail(node)->standing ||
+		(parent && node_detail(parent)->standing);
+}
+
+bool
+close_asks(const struct plan *plan, const struct node *node)
+{
+	return node->level == LEVEL_KEY_RESULT &&
+		(node->state == STATE_OPEN ||
+			(node->state == STATE_DONE &&
+				close_stands(plan, node)));
+}
+
 enum outcome
 close_suggest(const struct plan *plan, const struct node *node)
 {
 	const struct node *action = plan_node(plan, node->children.first);
 
-	if (node->level != LEVEL_KEY_RESULT || node->state != STATE_OPEN)
+	if (!close_asks(plan, node))
 		return OUTCOME_KEEP;
-	if (node_detail(node)->standing)
+	if (close_stands(plan, node))
 		return OUTCOME_CARRY;
 	if (node->share == SHARE_ONE)
 		return OUTCOME_DONE;
@@ -36,8 +54,7 @@ close_decisions(const struct plan *plan, const struct cycle *cycle,
 
 	*decisions = NULL;
 	for (; node; node = plan_next(plan, node, 0)) {
-		if (node->level != LEVEL_KEY_RESULT ||
-			node->state != STATE_OPEN || !node_counts(plan, node))
+		if (!close_asks(plan, node) || !node_counts(plan, node))
 			continue;
 		*decisions =
 			base_realloc(*decisions, count + 1, sizeof **decisions);

@@ -300,8 +300,7 @@ add_choices(struct tui *tui, const struct node *objective)
 	const struct node *child = plan_node(plan, objective->children.first);
 
 	for (; child; child = plan_node(plan, child->next)) {
-		if (child->level != LEVEL_KEY_RESULT ||
-			child->state != STATE_OPEN ||
+		if (!close_asks(plan, child) ||
 			closing_choice(closing, child->id))
 			continue;
 		closing->choices = base_realloc(closing->choices,

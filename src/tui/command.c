@@ -188,8 +188,8 @@ const struct command commands[] = {
 		ANYWHERE, .run = do_view, .by = VIEW_STATS},
 	{SHOW, "digest", N_("What moved: :digest DAY, or a cycle"), "gm",
 		ANYWHERE, .run = do_view, .by = VIEW_DIGEST},
-	{SHOW, "history", N_("What was changed: all, deleted"), "H",
-		ON_NODE, .run = do_view, .by = VIEW_HISTORY},
+	{SHOW, "history", N_("What was changed: all, deleted"), "H", ON_NODE,
+		.run = do_view, .by = VIEW_HISTORY},
 
 	{FIELDS, "field-edit", N_("Type in the field"), "Enter i e", IN_FIELDS,
 		.run = do_field_edit, .hint = N_("edit")},
