@@ -161,7 +161,7 @@ is_said(enum record record, size_t field)
 		strcmp(at->name, "uid") != 0 &&
 		strcmp(at->name, "level") != 0 &&
 		strcmp(at->name, "name") != 0 &&
-		!(record == RECORD_PRIORITY && field == PRIORITY_TITLE) &&
+		!(record == RECORD_PRIORITY && field == WEEKLY_TITLE) &&
 		!(record != RECORD_NODE && at->type == FIELD_DAY);
 }
 
@@ -478,7 +478,7 @@ make_private(struct random *random, struct side *side)
 		tied = any_record(random, &side->plan, RECORD_PRIORITY);
 		if (tied)
 			change_set(&side->change, &side->plan, RECORD_PRIORITY,
-				tied, PRIORITY_NODE,
+				tied, WEEKLY_NODE,
 				value_number((int64_t)plan_node(&side->plan, id)
 						     ->uid));
 	}

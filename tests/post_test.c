@@ -219,17 +219,17 @@ add_weeks(struct sample *sample)
 		put_number(sample, RECORD_WEEK, week, WEEK_ENDS,
 			TODAY + 1 - 7 * (int)i);
 		for (j = 0; j < 3; j++) {
-			id = make(sample, RECORD_PRIORITY, PRIORITY_WEEK, week);
-			put_number(sample, RECORD_PRIORITY, id,
-				PRIORITY_POSITION, 1024 * (j + 1));
+			id = make(sample, RECORD_PRIORITY, WEEKLY_WEEK, week);
+			put_number(sample, RECORD_PRIORITY, id, WEEKLY_POSITION,
+				1024 * (j + 1));
 			if (j)
 				put_number(sample, RECORD_PRIORITY, id,
-					PRIORITY_RANK, j);
-			put_number(sample, RECORD_PRIORITY, id, PRIORITY_STATE,
+					WEEKLY_RANK, j);
+			put_number(sample, RECORD_PRIORITY, id, WEEKLY_STATE,
 				sample_random(sample, 3));
 			strcpy(text, "先");
 			sample_text(sample, 5, text + strlen(text));
-			put_text(sample, RECORD_PRIORITY, id, PRIORITY_TITLE,
+			put_text(sample, RECORD_PRIORITY, id, WEEKLY_TITLE,
 				text);
 		}
 		sample_commit(sample);

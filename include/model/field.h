@@ -244,13 +244,13 @@ enum week_field {
 };
 
 enum priority_field {
-	PRIORITY_WEEK,
-	PRIORITY_POSITION,
-	PRIORITY_RANK,
-	PRIORITY_TITLE,
-	PRIORITY_NODE,
-	PRIORITY_STATE,
-	PRIORITY_FIELDS
+	WEEKLY_WEEK,
+	WEEKLY_POSITION,
+	WEEKLY_RANK,
+	WEEKLY_TITLE,
+	WEEKLY_NODE,
+	WEEKLY_STATE,
+	WEEKLY_FIELDS
 };
 
 enum metric_field {
@@ -324,7 +324,7 @@ enum rhythm {
 	RHYTHM_4_WEEKS,
 	RHYTHM_MONTHLY
 };
-enum priority_state { PRIORITY_OPEN = 0, PRIORITY_DONE, PRIORITY_NOT_DONE };
+enum priority_state { WEEKLY_OPEN = 0, WEEKLY_DONE, WEEKLY_NOT_DONE };
 enum conflict_what {
 	CONFLICT_VALUE = 0, /* both gave a field another value: one stands */
 	CONFLICT_KEPT,	    /* taken away by one, altered by the other: stays */

@@ -13,7 +13,7 @@
 /* ---- what a reader tells */
 
 static const char *
-keep(struct input *input, const char *text)
+keep(struct import_input *input, const char *text)
 {
 	return arena_text(&input->arena, text, strlen(text));
 }
@@ -22,7 +22,7 @@ static void
 take_report(void *context, enum severity severity, int line, int column,
 	const char *what)
 {
-	struct input *input = context;
+	struct import_input *input = context;
 
 	if (!(input->problem_count & (input->problem_count - 1)))
 		input->problems = base_realloc(input->problems,
@@ -38,7 +38,7 @@ static void
 take_place(void *context, enum record record, uint32_t id, int field, int line,
 	const char *why)
 {
-	struct input *input = context;
+	struct import_input *input = context;
 	size_t count = input->placing_count;
 
 	if (!(count & (count - 1)))
@@ -58,7 +58,7 @@ take_place(void *context, enum record record, uint32_t id, int field, int line,
 static void
 take_read_as(void *context, const char *what)
 {
-	struct input *input = context;
+	struct import_input *input = context;
 
 	input->read_as = keep(input, what);
 }
@@ -77,7 +77,7 @@ compare_problems(const void *a, const void *b)
 
 /* FILE:LINE:COL: what, in the order of the file. */
 static void
-print_problems(struct input *input)
+print_problems(struct import_input *input)
 {
 	const struct problem *problem = input->problems;
 	struct str text = {0};
@@ -110,7 +110,7 @@ print_problems(struct input *input)
 
 /* Readers check their text themselves; here is none to do it. */
 static bool
-no_format(const struct input *input, struct err *err)
+no_format(const struct import_input *input, struct err *err)
 {
 	struct text_fault fault;
 
@@ -125,7 +125,7 @@ no_format(const struct input *input, struct err *err)
 }
 
 static bool
-find_format(struct input *input, struct err *err)
+find_format(struct import_input *input, struct err *err)
 {
 	const struct cli *cli = input->cli;
 	const char *asked = cli->values[OPT_FORMAT];
@@ -145,7 +145,7 @@ find_format(struct input *input, struct err *err)
 }
 
 static bool
-read_bytes(struct input *input, struct err *err)
+read_bytes(struct import_input *input, struct err *err)
 {
 	const char *was;
 	bool ok = input->cli->given[OPT_ENCODING]
@@ -170,7 +170,7 @@ read_bytes(struct input *input, struct err *err)
 }
 
 static bool
-read_text(struct input *input, struct err *err)
+read_text(struct import_input *input, struct err *err)
 {
 	struct cli *cli = input->cli;
 	bool shown = cli->given[OPT_DRY_RUN] && !cli->given[OPT_QUIET];
@@ -232,7 +232,7 @@ open_empty(struct cli *cli, struct err *err)
 /* Opened when the first file has been read and nothing is wrong with it: an
  * import that is refused makes no plan. */
 static bool
-ready(struct input *input, struct err *err)
+ready(struct import_input *input, struct err *err)
 {
 	struct cli *cli = input->cli;
 	bool dry_run = cli->given[OPT_DRY_RUN];
@@ -248,7 +248,7 @@ ready(struct input *input, struct err *err)
 
 /* The line of the file that a record is of, 0 when none is. */
 static int
-line_of(const struct input *input, enum record record, uint32_t id)
+line_of(const struct import_input *input, enum record record, uint32_t id)
 {
 	size_t i = 0;
 
@@ -263,7 +263,7 @@ line_of(const struct input *input, enum record record, uint32_t id)
 static void
 tell_settled(void *context, enum record record, uint32_t id, const char *what)
 {
-	const struct input *input = context;
+	const struct import_input *input = context;
 	int line = line_of(input, record, id);
 	struct str text = {0};
 
@@ -277,7 +277,7 @@ tell_settled(void *context, enum record record, uint32_t id, const char *what)
 }
 
 static bool
-bring_in(struct input *input, struct err *err)
+bring_in(struct import_input *input, struct err *err)
 {
 	struct cli *cli = input->cli;
 	struct import *import = &input->import;
@@ -316,7 +316,7 @@ bring_in(struct input *input, struct err *err)
 /* A file that adds to others is read when they are in the plan, with it open
  * if there is one. */
 static bool
-import_file(struct input *input, bool late, struct err *err)
+import_file(struct import_input *input, bool late, struct err *err)
 {
 	struct cli *cli = input->cli;
 
@@ -328,7 +328,7 @@ import_file(struct input *input, bool late, struct err *err)
 }
 
 static void
-input_fini(struct input *input)
+input_fini(struct import_input *input)
 {
 	import_fini(&input->import);
 	str_fini(&input->text);
@@ -344,7 +344,7 @@ input_fini(struct input *input)
 /* One after the other, so that one at a time is in memory; what has to wait for
  * the others waits in *input with its text and true in *late. */
 static bool
-try_file(struct input *input, bool *late, struct err *err)
+try_file(struct import_input *input, bool *late, struct err *err)
 {
 	if (!*late) {
 		if (!read_bytes(input, err) || !find_format(input, err))
@@ -361,7 +361,7 @@ try_file(struct input *input, bool *late, struct err *err)
 /* The files of one import, and what each came to. */
 struct intake {
 	struct cli *cli;
-	struct input *inputs;
+	struct import_input *inputs;
 	bool *late; /* waits for the others */
 	struct change *changes;
 	size_t done; /* changes, in the order they were made */
@@ -371,7 +371,7 @@ struct intake {
 static int
 take_file(struct intake *intake, int i)
 {
-	struct input *input = &intake->inputs[i];
+	struct import_input *input = &intake->inputs[i];
 	struct cli *cli = intake->cli;
 	bool waited = intake->late[i];
 	struct err err = {0};

@@ -27,7 +27,7 @@ struct placing {
 	const char *why;
 };
 
-struct input {
+struct import_input {
 	struct cli *cli;
 	const char *path; /* "-" is standard input */
 	const char *name; /* as messages have it */
@@ -52,14 +52,14 @@ struct input {
 
 /* What the parts of the document are: as the options say, and as the person
  * does where it is in doubt and there is somebody to ask (import_ask.c). */
-const char *input_ask(struct input *input);
+const char *input_ask(struct import_input *input);
 /* Notes a line in doubt, as read_options.line; and says which were. */
 void input_take_line(void *context, const struct read_line *line);
-void input_print_doubts(const struct input *input);
+void input_print_doubts(const struct import_input *input);
 
 /* Prints what the file was read as: a line a record or text, with the line of
  * the file and the reason (import_tree.c). */
-void input_print_tree(struct input *input);
+void input_print_tree(struct import_input *input);
 
 /* Notes what the change alters in records that are there already, as
  * import.prepared; and prints that, and how much is added (import_counts.c). */
@@ -67,6 +67,6 @@ void input_note_changes(
 	void *context, const struct plan *plan, const struct change *change);
 /* Notes what the plan has and the file does not, as import.missing. */
 void input_note_missing(void *context, enum record record, uint32_t id);
-void input_print_counts(const struct input *input);
+void input_print_counts(const struct import_input *input);
 
 #endif

@@ -90,7 +90,7 @@ ask(struct preview *preview, struct str *asked)
 }
 
 const char *
-input_ask(struct input *input)
+input_ask(struct import_input *input)
 {
 	const struct cli *cli = input->cli;
 	struct preview *preview;
@@ -123,7 +123,7 @@ input_ask(struct input *input)
 void
 input_take_line(void *context, const struct read_line *line)
 {
-	struct input *input = context;
+	struct import_input *input = context;
 
 	if (!line->doubt)
 		return;
@@ -137,7 +137,7 @@ input_take_line(void *context, const struct read_line *line)
 }
 
 void
-input_print_doubts(const struct input *input)
+input_print_doubts(const struct import_input *input)
 {
 	if (!input->doubts || input->cli->given[OPT_QUIET])
 		return;

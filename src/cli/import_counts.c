@@ -280,7 +280,7 @@ add_gone(struct changes *changes, const struct gone *gone, int *count)
 void
 input_note_missing(void *context, enum record record, uint32_t id)
 {
-	struct input *input = context;
+	struct import_input *input = context;
 	struct changes changes = {.plan = &input->cli->session.plan,
 		.numbers = input->numbers,
 		.out = &input->missing};
@@ -306,7 +306,7 @@ void
 input_note_changes(
 	void *context, const struct plan *plan, const struct change *change)
 {
-	struct input *input = context;
+	struct import_input *input = context;
 	struct changes changes = {.plan = plan, .out = &input->changes};
 	struct gone gone;
 	const struct edit *edit;
@@ -386,7 +386,7 @@ add_counts(struct str *out, const struct merge_counts *counts)
 }
 
 void
-input_print_counts(const struct input *input)
+input_print_counts(const struct import_input *input)
 {
 	const struct merge_counts *counts = &input->import.counts;
 	bool dry_run = input->cli->given[OPT_DRY_RUN];

@@ -30,7 +30,7 @@ struct row {
 };
 
 struct tree {
-	struct input *input;
+	struct import_input *input;
 	const struct plan *from;
 	struct row *rows;
 	size_t count, capacity;
@@ -200,7 +200,7 @@ is_fact(enum record record, int field, struct value value)
 	case RECORD_CHECKIN:
 		return field != CHECKIN_ON;
 	case RECORD_PRIORITY:
-		return field != PRIORITY_TITLE;
+		return field != WEEKLY_TITLE;
 	case RECORD_METRIC:
 		return field != METRIC_NAME;
 	default:
@@ -499,7 +499,7 @@ print_rows(const struct tree *tree)
 }
 
 void
-input_print_tree(struct input *input)
+input_print_tree(struct import_input *input)
 {
 	struct tree tree = {.input = input, .from = &input->import.from};
 

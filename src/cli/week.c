@@ -29,9 +29,9 @@ static const struct {
 static void
 print_priorities(const struct plan *plan, const struct week *week)
 {
-	static const char *const marks[] = {[PRIORITY_OPEN] = "○",
-		[PRIORITY_DONE] = "✓",
-		[PRIORITY_NOT_DONE] = "✗"};
+	static const char *const marks[] = {[WEEKLY_OPEN] = "○",
+		[WEEKLY_DONE] = "✓",
+		[WEEKLY_NOT_DONE] = "✗"};
 	const struct weekly_priority *at =
 		plan_priority(plan, week->priorities.first);
 	const struct node *node;

@@ -239,7 +239,7 @@ columns_field(enum column column)
 static enum column
 find_key(enum shape shape, struct piece name)
 {
-	const struct row *row =
+	const struct shape_row *row =
 		shape_find(&map_shapes[shape], name.text, name.length, NULL);
 	const struct field *field = row && row->field >= 0
 		? &record_types[RECORD_NODE].fields[row->field]

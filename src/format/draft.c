@@ -64,7 +64,7 @@ draft_placed(const struct draft *draft, enum record record, uint32_t id,
 static const uint8_t position_fields[RECORD_COUNT] = {
 	[RECORD_NODE] = NODE_POSITION,
 	[RECORD_SECTION] = SECTION_POSITION,
-	[RECORD_PRIORITY] = PRIORITY_POSITION,
+	[RECORD_PRIORITY] = WEEKLY_POSITION,
 	[RECORD_METRIC] = METRIC_POSITION,
 };
 

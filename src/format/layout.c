@@ -20,7 +20,7 @@ struct context {
 };
 
 struct decider {
-	struct layout *layout;
+	struct text_layout *layout;
 	uint32_t objective; /* the last one, UNIT_NONE */
 	uint32_t filled;    /* the unit that has a key result below it */
 	bool thinking;	    /* prose has come since the last node */
@@ -34,7 +34,7 @@ static void
 decide_below(
 	struct decider *decider, uint32_t at, const struct context *context)
 {
-	const struct layout *layout = decider->layout;
+	const struct text_layout *layout = decider->layout;
 	uint32_t child;
 
 	for (child = at + 1; child < layout->units[at].end;
@@ -103,7 +103,7 @@ make_field(struct decider *decider, uint32_t at, const struct context *context)
 
 /* The unit whose text is the title of a label that has none. */
 static uint32_t
-title_below(const struct layout *layout, uint32_t at)
+title_below(const struct text_layout *layout, uint32_t at)
 {
 	const struct unit *unit = &layout->units[at], *child;
 	uint32_t i, item = UNIT_NONE;
@@ -128,7 +128,7 @@ static void
 make_untitled(
 	struct decider *decider, uint32_t at, const struct context *context)
 {
-	struct layout *layout = decider->layout;
+	struct text_layout *layout = decider->layout;
 	struct unit *unit = &layout->units[at];
 	int level = unit->label.level ? unit->label.level : unit->named;
 	uint32_t title = title_below(layout, at), child;
@@ -179,7 +179,7 @@ make_name(struct decider *decider, uint32_t at, const struct context *context)
 static bool
 take_named(struct decider *decider, uint32_t at, const struct context *context)
 {
-	struct layout *layout = decider->layout;
+	struct text_layout *layout = decider->layout;
 	const struct unit *unit = &layout->units[at];
 	struct context below = *context;
 	bool node = false;
@@ -224,9 +224,9 @@ take_named(struct decider *decider, uint32_t at, const struct context *context)
 
 /* The level of the labelled siblings, when there are enough of them. */
 static int
-sibling_level(const struct layout *layout, const struct unit *unit)
+sibling_level(const struct text_layout *layout, const struct unit *unit)
 {
-	const struct list *list = &layout->lists[unit->block->list];
+	const struct layout_list *list = &layout->lists[unit->block->list];
 	int level, labelled = 0, found = 0;
 
 	if (unit->shape != SHAPE_ITEM)
@@ -240,7 +240,7 @@ sibling_level(const struct layout *layout, const struct unit *unit)
 }
 
 static bool
-is_goal(const struct layout *layout, const struct unit *unit)
+is_goal(const struct text_layout *layout, const struct unit *unit)
 {
 	return layout->goals_depth >= 0 && unit->shape == layout->goals &&
 		unit->depth == layout->goals_depth &&
@@ -251,7 +251,7 @@ is_goal(const struct layout *layout, const struct unit *unit)
 
 /* Whether what stands below are goals of the class that was chosen. */
 static bool
-has_goals(const struct layout *layout, uint32_t at)
+has_goals(const struct text_layout *layout, uint32_t at)
 {
 	uint32_t i;
 
@@ -274,7 +274,7 @@ is_parent(const struct unit *unit, const struct context *context)
 
 /* A detail of a key result: "Risk: …" among others of the kind. */
 static bool
-is_detail(const struct layout *layout, const struct unit *unit)
+is_detail(const struct text_layout *layout, const struct unit *unit)
 {
 	const struct unit *above = &layout->units[unit->parent], *child;
 	uint32_t i, keyed = 0, count = 0;
@@ -299,7 +299,7 @@ is_detail(const struct layout *layout, const struct unit *unit)
 static bool
 take_item(struct decider *decider, uint32_t at, const struct context *context)
 {
-	struct layout *layout = decider->layout;
+	struct text_layout *layout = decider->layout;
 	struct unit *unit = &layout->units[at];
 	const struct unit *owner = &layout->units[context->owner];
 	bool full = decider->filled == context->owner;
@@ -324,7 +324,7 @@ take_item(struct decider *decider, uint32_t at, const struct context *context)
 
 /* A heading or bold line below an objective that has lists of its own. */
 static bool
-is_group(const struct layout *layout, const struct unit *unit,
+is_group(const struct text_layout *layout, const struct unit *unit,
 	const struct context *context)
 {
 	const struct unit *owner = &layout->units[context->owner];
@@ -349,7 +349,7 @@ static bool
 take_below_node(
 	struct decider *decider, uint32_t at, const struct context *context)
 {
-	struct layout *layout = decider->layout;
+	struct text_layout *layout = decider->layout;
 	struct unit *unit = &layout->units[at];
 
 	if (unit->shape == SHAPE_ITEM)
@@ -376,7 +376,7 @@ static void
 take_heading(
 	struct decider *decider, uint32_t at, const struct context *context)
 {
-	struct layout *layout = decider->layout;
+	struct text_layout *layout = decider->layout;
 	struct unit *unit = &layout->units[at];
 	struct context below = *context;
 
@@ -414,7 +414,7 @@ take_place(struct decider *decider, uint32_t at, const struct context *context)
 static void
 take_row(struct decider *decider, uint32_t at, const struct context *context)
 {
-	struct layout *layout = decider->layout;
+	struct text_layout *layout = decider->layout;
 	struct unit *unit = &layout->units[at];
 	uint32_t header = at;
 
@@ -437,7 +437,7 @@ static bool
 take_labelled(
 	struct decider *decider, uint32_t at, const struct context *context)
 {
-	struct layout *layout = decider->layout;
+	struct text_layout *layout = decider->layout;
 	struct unit *unit = &layout->units[at];
 
 	/* A thing to do is one of something. */
@@ -553,7 +553,7 @@ take_said(struct decider *decider, uint32_t at, const struct context *context)
 static void
 decide(struct decider *decider, uint32_t at, const struct context *context)
 {
-	struct layout *layout = decider->layout;
+	struct text_layout *layout = decider->layout;
 	struct unit *unit = &layout->units[at];
 	int level;
 
@@ -605,7 +605,7 @@ decide(struct decider *decider, uint32_t at, const struct context *context)
 }
 
 void
-layout_assign(struct layout *layout)
+layout_assign(struct text_layout *layout)
 {
 	struct context context = {.owner = UNIT_NONE, .named_owner = UNIT_NONE};
 	struct decider decider = {

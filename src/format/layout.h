@@ -71,7 +71,7 @@ enum role {
 };
 
 struct unit {
-	const struct block *block;
+	const struct markdown_block *block;
 	struct piece plain;
 	const char *rich, *prose;
 	int line;
@@ -105,14 +105,14 @@ struct unit {
 };
 
 /* Items of one list. */
-struct list {
+struct layout_list {
 	int items, labelled[4];
 	bool details; /* some of it is "key: value" of a key that recurs */
 	bool names;   /* or of one that stands twice: "Ann: …" */
 };
 
-struct layout {
-	struct list *lists; /* by number */
+struct text_layout {
+	struct layout_list *lists; /* by number */
 	size_t list_count;
 	struct unit *units;
 	size_t count, capacity;
@@ -128,27 +128,27 @@ struct layout {
 };
 
 /* Adds a block, which is borrowed, as one unit or several. */
-void layout_add(struct layout *layout, const struct block *block);
+void layout_add(struct text_layout *layout, const struct markdown_block *block);
 
 /* Gives every unit its role. */
-void layout_decide(struct layout *layout);
+void layout_decide(struct text_layout *layout);
 
-void layout_fini(struct layout *layout);
+void layout_fini(struct text_layout *layout);
 
 /* Lines with numbers before them are items, where nothing has a label. */
-void layout_number(struct layout *layout);
+void layout_number(struct text_layout *layout);
 /* Ranks, parents and what lies below. */
-void layout_nest(struct layout *layout);
+void layout_nest(struct text_layout *layout);
 /* Each unit by what stands above it, from the top of the document down. */
-void layout_assign(struct layout *layout);
+void layout_assign(struct text_layout *layout);
 /* Numbers in brackets behind all titles of a level: shares, scores, progress. */
-void layout_measure(struct layout *layout);
+void layout_measure(struct text_layout *layout);
 /* The number in brackets at the end of a title. */
 bool layout_take_measure(struct piece *title, struct piece *number);
 /* What speaks for a document of goals, added up. */
-int layout_weigh(const struct layout *layout);
+int layout_weigh(const struct text_layout *layout);
 /* The class of the objectives where labels do not say. */
-void layout_choose(struct layout *layout);
+void layout_choose(struct text_layout *layout);
 
 /* "目标: 值" of a word that names a field; the words it stands with. */
 bool layout_field(struct piece text, struct piece *key, struct piece *value);
@@ -164,7 +164,7 @@ bool layout_begins_definition(struct piece text);
 /* Whether a unit without a label could be an objective, by itself. */
 bool layout_may_be_goal(const struct unit *unit);
 /* Marks what stands above labelled key results, and details by their keys. */
-void layout_relate(struct layout *layout);
+void layout_relate(struct text_layout *layout);
 /* Whether a heading's words are of a part that has no goals. */
 bool layout_is_aside(struct piece text);
 /* Whether all a heading says is that goals follow: "Team OKRs". */
@@ -175,13 +175,13 @@ bool layout_is_contents(const struct unit *unit);
 /* "heading2", "item1": the class of a unit, as a person says it. */
 void layout_class(const struct unit *unit, char name[READ_CLASS_SIZE]);
 /* What a person said units of its class are. */
-bool layout_said(const struct layout *layout, const struct unit *unit,
+bool layout_said(const struct text_layout *layout, const struct unit *unit,
 	enum read_role *role);
 /* Tells each line of its class and role. */
 void layout_tell(
-	const struct layout *layout, const struct read_options *options);
+	const struct text_layout *layout, const struct read_options *options);
 
 /* "heading 2 = objective, list = key result (24 of 26 lines)" */
-void layout_say(const struct layout *layout, struct str *out);
+void layout_say(const struct text_layout *layout, struct str *out);
 
 #endif

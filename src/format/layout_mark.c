@@ -11,7 +11,8 @@
 
 /* Cycles, weeks, sections: what headings say that need no label. */
 static void
-mark_heading(const struct layout *layout, struct unit *unit, struct span *span)
+mark_heading(
+	const struct text_layout *layout, struct unit *unit, struct span *span)
 {
 	struct heading heading;
 
@@ -71,7 +72,7 @@ begins_span(struct piece text)
 /* A line that is a span and no more, or an item that holds a list and names a
  * cycle, opens one as a heading does. */
 static void
-mark_line(const struct layout *layout, struct unit *unit)
+mark_line(const struct text_layout *layout, struct unit *unit)
 {
 	struct heading heading;
 	bool item = unit->shape == SHAPE_ITEM && unit->items &&
@@ -89,7 +90,7 @@ mark_line(const struct layout *layout, struct unit *unit)
 }
 
 static void
-mark_contents(struct layout *layout, uint32_t at)
+mark_contents(struct text_layout *layout, uint32_t at)
 {
 	struct unit *unit = &layout->units[at];
 	uint32_t i;
@@ -109,7 +110,7 @@ mark_contents(struct layout *layout, uint32_t at)
 
 /* A number and a blank are a label where others of the kind have one. */
 static void
-mark_labels(struct layout *layout)
+mark_labels(struct text_layout *layout)
 {
 	size_t i, lines = 0, labelled = 0;
 
@@ -137,7 +138,7 @@ mark_labels(struct layout *layout)
 }
 
 static void
-mark_tables(struct layout *layout)
+mark_tables(struct text_layout *layout)
 {
 	uint32_t i, end;
 
@@ -156,7 +157,7 @@ mark_tables(struct layout *layout)
 
 /* Nothing that has a label counts as one. */
 static void
-drop_labels(struct layout *layout)
+drop_labels(struct text_layout *layout)
 {
 	size_t i;
 
@@ -175,7 +176,7 @@ drop_labels(struct layout *layout)
 
 /* What would be the objectives, were there more that speaks for it. */
 static void
-mark_doubts(struct layout *layout)
+mark_doubts(struct text_layout *layout)
 {
 	size_t i;
 
@@ -191,7 +192,7 @@ mark_doubts(struct layout *layout)
 }
 
 void
-layout_decide(struct layout *layout)
+layout_decide(struct text_layout *layout)
 {
 	struct span span = {0};
 	uint32_t i;

@@ -81,7 +81,7 @@ agreed(const struct measures *measures, const struct measures *other)
 }
 
 void
-layout_measure(struct layout *layout)
+layout_measure(struct text_layout *layout)
 {
 	struct measures all[4] = {0};
 	char fields[4] = {0};

@@ -22,7 +22,7 @@ may_be_goal(const struct unit *unit)
 
 /* A heading that stands alone at the top is the title of the document. */
 static bool
-is_top(const struct layout *layout, size_t at)
+is_top(const struct text_layout *layout, size_t at)
 {
 	const struct unit *unit = &layout->units[at];
 
@@ -31,7 +31,7 @@ is_top(const struct layout *layout, size_t at)
 }
 
 static void
-try_class(const struct layout *layout, enum shape shape, int depth,
+try_class(const struct text_layout *layout, enum shape shape, int depth,
 	struct trial *reading)
 {
 	size_t at;
@@ -61,7 +61,7 @@ worth(const struct trial *reading)
 }
 
 static void
-choose(struct layout *layout, enum shape shape, int depth, int *best)
+choose(struct text_layout *layout, enum shape shape, int depth, int *best)
 {
 	struct trial reading;
 
@@ -75,7 +75,7 @@ choose(struct layout *layout, enum shape shape, int depth, int *best)
 
 /* Items at the left, which no heading of the kind stands above. */
 static bool
-items_alone(const struct layout *layout)
+items_alone(const struct text_layout *layout)
 {
 	size_t at, items = 0, nested = 0;
 
@@ -91,7 +91,7 @@ items_alone(const struct layout *layout)
 }
 
 void
-layout_choose(struct layout *layout)
+layout_choose(struct text_layout *layout)
 {
 	struct trial items;
 	int best = 0, depth;
@@ -140,7 +140,7 @@ level_name(int level)
 #define CLASS_DEPTHS 8
 
 void
-layout_say(const struct layout *layout, struct str *out)
+layout_say(const struct text_layout *layout, struct str *out)
 {
 	int counts[SHAPE_OTHER][CLASS_DEPTHS][4] = {0};
 	const struct unit *first[SHAPE_OTHER][CLASS_DEPTHS] = {0};

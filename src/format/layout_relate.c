@@ -36,7 +36,7 @@ is_title_line(const struct unit *unit)
 
 /* The nearest above key results that could be their objective. */
 static uint32_t
-holder_of(const struct layout *layout, uint32_t at)
+holder_of(const struct text_layout *layout, uint32_t at)
 {
 	const struct unit *unit;
 
@@ -90,7 +90,7 @@ key_of(struct seen *seen, struct key **keys, size_t *count, struct piece word)
 /* "Owner: …", "Timeline: …" below one goal after another is no key result; a
  * word that stands several times below one of them says whose each is. */
 static void
-mark_details(struct layout *layout)
+mark_details(struct text_layout *layout)
 {
 	struct seen seen = {0};
 	struct key *keys = NULL, *key;
@@ -122,7 +122,8 @@ mark_details(struct layout *layout)
 	}
 	for (i = 0; i < layout->count; i++) {
 		struct unit *unit = &layout->units[i];
-		const struct list *list = &layout->lists[unit->block->list];
+		const struct layout_list *list =
+			&layout->lists[unit->block->list];
 
 		unit->detail = unit->detail && !list->names;
 		unit->fields = unit->shape == SHAPE_ITEM && list->details &&
@@ -133,7 +134,7 @@ mark_details(struct layout *layout)
 }
 
 void
-layout_relate(struct layout *layout)
+layout_relate(struct text_layout *layout)
 {
 	uint32_t i, holder;
 

@@ -40,7 +40,7 @@ layout_class(const struct unit *unit, char name[READ_CLASS_SIZE])
 }
 
 bool
-layout_said(const struct layout *layout, const struct unit *unit,
+layout_said(const struct text_layout *layout, const struct unit *unit,
 	enum read_role *role)
 {
 	const char *as = layout->as;
@@ -92,7 +92,8 @@ role_of(const struct unit *unit)
 }
 
 void
-layout_tell(const struct layout *layout, const struct read_options *options)
+layout_tell(
+	const struct text_layout *layout, const struct read_options *options)
 {
 	struct read_line line;
 	size_t i;

@@ -11,7 +11,7 @@
 #define RANK_ITEM 20
 
 void
-layout_fini(struct layout *layout)
+layout_fini(struct text_layout *layout)
 {
 	free(layout->units);
 	free(layout->lists);
@@ -20,7 +20,7 @@ layout_fini(struct layout *layout)
 }
 
 static struct unit *
-push(struct layout *layout)
+push(struct text_layout *layout)
 {
 	if (layout->count == layout->capacity) {
 		layout->capacity = layout->capacity ? layout->capacity * 2 : 64;
@@ -103,8 +103,8 @@ read_label(struct unit *unit)
 }
 
 static void
-add_unit(struct layout *layout, const struct block *block, enum shape shape,
-	int line)
+add_unit(struct text_layout *layout, const struct markdown_block *block,
+	enum shape shape, int line)
 {
 	struct unit *unit = push(layout);
 
@@ -134,7 +134,7 @@ count_lines(const char *text)
 
 /* The next line of a text, copied. */
 static const char *
-next_line(struct layout *layout, const char **text)
+next_line(struct text_layout *layout, const char **text)
 {
 	const char *from = *text, *end = strchrnul(from, '\n');
 
@@ -171,7 +171,7 @@ has_labelled_line(const char *text)
 }
 
 static bool
-is_split(const struct block *block)
+is_split(const struct markdown_block *block)
 {
 	if (block->code || !strchr(block->plain, '\n') ||
 		count_lines(block->plain) != count_lines(block->rich) ||
@@ -182,11 +182,11 @@ is_split(const struct block *block)
 }
 
 static void
-add_lines(struct layout *layout, const struct block *block)
+add_lines(struct text_layout *layout, const struct markdown_block *block)
 {
 	const char *plain = block->plain, *rich = block->rich,
 		   *prose = block->prose;
-	struct block *rest = arena_alloc(layout->arena, sizeof *rest);
+	struct markdown_block *rest = arena_alloc(layout->arena, sizeof *rest);
 	struct unit *unit;
 	int line = block->line;
 
@@ -225,7 +225,7 @@ add_lines(struct layout *layout, const struct block *block)
 }
 
 void
-layout_add(struct layout *layout, const struct block *block)
+layout_add(struct text_layout *layout, const struct markdown_block *block)
 {
 	static const enum shape shapes[] = {
 		[BLOCK_HEADING] = SHAPE_HEADING,
@@ -247,7 +247,7 @@ layout_add(struct layout *layout, const struct block *block)
 
 /* Whether a line stands right above a list. */
 static bool
-owns_list(const struct layout *layout, size_t at)
+owns_list(const struct text_layout *layout, size_t at)
 {
 	const struct unit *unit = &layout->units[at];
 	const struct unit *next = unit + 1;
@@ -257,7 +257,7 @@ owns_list(const struct layout *layout, size_t at)
 }
 
 static int
-rank_of(const struct layout *layout, size_t at)
+rank_of(const struct text_layout *layout, size_t at)
 {
 	const struct unit *unit = &layout->units[at];
 	int level = unit->label.level ? unit->label.level : unit->named;
@@ -307,7 +307,7 @@ is_numbered(struct piece line)
 }
 
 void
-layout_number(struct layout *layout)
+layout_number(struct text_layout *layout)
 {
 	size_t at;
 
@@ -324,7 +324,7 @@ layout_number(struct layout *layout)
 
 /* Adds what a unit is to what it lies below. */
 static void
-count_below(struct layout *layout, uint32_t at)
+count_below(struct text_layout *layout, uint32_t at)
 {
 	const struct unit *unit = &layout->units[at];
 	int level = unit->label_sure ? unit->label.level : 0;
@@ -351,7 +351,7 @@ count_below(struct layout *layout, uint32_t at)
 
 /* The items of every list, and their labels. */
 static void
-count_lists(struct layout *layout)
+count_lists(struct text_layout *layout)
 {
 	size_t at;
 
@@ -362,7 +362,7 @@ count_lists(struct layout *layout)
 		base_calloc(layout->list_count + 1, sizeof *layout->lists);
 	for (at = 0; at < layout->count; at++) {
 		const struct unit *unit = &layout->units[at];
-		struct list *list = &layout->lists[unit->block->list];
+		struct layout_list *list = &layout->lists[unit->block->list];
 
 		if (unit->shape != SHAPE_ITEM)
 			continue;
@@ -373,7 +373,7 @@ count_lists(struct layout *layout)
 }
 
 void
-layout_nest(struct layout *layout)
+layout_nest(struct text_layout *layout)
 {
 	uint32_t stack[160], at;
 	size_t depth = 0;

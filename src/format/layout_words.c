@@ -469,7 +469,7 @@ weigh_unit(const struct unit *unit, bool *seen, struct seen *words)
 }
 
 static bool
-has_level(const struct layout *layout, int level)
+has_level(const struct text_layout *layout, int level)
 {
 	size_t i;
 
@@ -498,7 +498,7 @@ is_plan_title(struct piece text)
 
 /* Whether its title says no more than that it is a plan of goals. */
 static bool
-is_plan(const struct layout *layout)
+is_plan(const struct text_layout *layout)
 {
 	return (layout->title && is_plan_title(piece_of(layout->title))) ||
 		(layout->count && layout->units[0].shape == SHAPE_HEADING &&
@@ -507,7 +507,7 @@ is_plan(const struct layout *layout)
 }
 
 int
-layout_weigh(const struct layout *layout)
+layout_weigh(const struct text_layout *layout)
 {
 	bool seen[EVIDENCE_COUNT] = {false};
 	int total = 0, real = 0, empty = 0, at;

@@ -82,10 +82,10 @@ static const struct member week_members[] = {
 };
 
 static const struct member priority_members[] = {
-	{"title", LISTED_FIELD, PRIORITY_TITLE},
-	{"rank", LISTED_FIELD, PRIORITY_RANK},
-	{"state", LISTED_FIELD, PRIORITY_STATE},
-	{"node", LISTED_FIELD, PRIORITY_NODE},
+	{"title", LISTED_FIELD, WEEKLY_TITLE},
+	{"rank", LISTED_FIELD, WEEKLY_RANK},
+	{"state", LISTED_FIELD, WEEKLY_STATE},
+	{"node", LISTED_FIELD, WEEKLY_NODE},
 };
 
 static const struct member metric_members[] = {

@@ -72,7 +72,7 @@ open_cycle(struct markdown *markdown, const struct heading *heading, int line,
 
 static void
 read_cycle_heading(struct markdown *markdown, const struct heading *heading,
-	const struct block *block)
+	const struct markdown_block *block)
 {
 	struct draft *draft = &markdown->draft;
 	uint32_t known = draft->last[RECORD_CYCLE];
@@ -112,7 +112,7 @@ is_part(const struct markdown *markdown, const struct heading *heading)
 
 /* "Test the boat [Critical]": of a section that is its name. */
 static const char *
-whole_heading(struct markdown *markdown, const struct block *block)
+whole_heading(struct markdown *markdown, const struct markdown_block *block)
 {
 	struct str text = {0};
 	const char *name;
@@ -129,7 +129,7 @@ whole_heading(struct markdown *markdown, const struct block *block)
  * it is of the cycle that its level says. */
 static void
 read_section_heading(struct markdown *markdown, const struct heading *heading,
-	const struct block *block)
+	const struct markdown_block *block)
 {
 	uint32_t cycle = markdown->cycle;
 
@@ -150,7 +150,8 @@ read_section_heading(struct markdown *markdown, const struct heading *heading,
 }
 
 void
-markdown_read_heading(struct markdown *markdown, const struct block *block)
+markdown_read_heading(
+	struct markdown *markdown, const struct markdown_block *block)
 {
 	struct heading heading;
 	struct line line;
@@ -204,7 +205,7 @@ markdown_read_heading(struct markdown *markdown, const struct block *block)
 }
 
 static void
-read_text(struct markdown *markdown, const struct block *block)
+read_text(struct markdown *markdown, const struct markdown_block *block)
 {
 	if (block->literal || (block->code && markdown->own)) {
 		markdown_add_prose(markdown, block);
@@ -221,7 +222,7 @@ read_text(struct markdown *markdown, const struct block *block)
 }
 
 bool
-markdown_take_block(void *context, const struct block *block)
+markdown_take_block(void *context, const struct markdown_block *block)
 {
 	struct markdown *markdown = context;
 
@@ -246,7 +247,7 @@ markdown_take_block(void *context, const struct block *block)
 }
 
 static bool
-keep_block(void *context, const struct block *block)
+keep_block(void *context, const struct markdown_block *block)
 {
 	struct markdown *markdown = context;
 
@@ -277,7 +278,7 @@ static void
 read_layout(struct markdown *markdown, const struct front *front,
 	const struct read_options *options)
 {
-	struct layout *layout = &markdown->layout;
+	struct text_layout *layout = &markdown->layout;
 	struct str said = {0};
 	size_t i;
 

@@ -19,15 +19,15 @@ struct cutter {
 	void *context;
 	const char *text, *end, *counted; /* up to `counted` is line `line` */
 	int line;
-	struct block block; /* on its way */
-	bool open;	    /* it has begun */
+	struct markdown_block block; /* on its way */
+	bool open;		     /* it has begun */
 	bool in_tag, in_image;
 	int lists;
 	unsigned list; /* that was begun last */
 	struct {
 		unsigned next; /* number of the next item, 0: bullets */
 		unsigned list;
-		struct block item;
+		struct markdown_block item;
 		bool pending; /* the item has no text yet */
 	} levels[LEVELS];
 	size_t del_at; /* where in plain ~~ began */
@@ -116,7 +116,7 @@ drop_evidence(struct str *text)
 static void
 take_note(struct cutter *cutter)
 {
-	struct block *block = &cutter->block;
+	struct markdown_block *block = &cutter->block;
 	struct piece text = piece_of(block->plain), note, rest;
 	struct label label;
 
@@ -237,7 +237,7 @@ keep_cells(struct cutter *cutter)
 static int
 finish(struct cutter *cutter)
 {
-	struct block *block = &cutter->block;
+	struct markdown_block *block = &cutter->block;
 	bool more = true;
 
 	if (cutter->open) {
@@ -266,7 +266,7 @@ finish(struct cutter *cutter)
 static void
 begin(struct cutter *cutter, enum block_kind kind, int level)
 {
-	cutter->block = (struct block){.kind = kind, .level = level};
+	cutter->block = (struct markdown_block){.kind = kind, .level = level};
 	cutter->open = true;
 }
 
@@ -289,12 +289,12 @@ static void
 enter_item(struct cutter *cutter, const MD_BLOCK_LI_DETAIL *item)
 {
 	int level = cutter->lists;
-	struct block *block;
+	struct markdown_block *block;
 
 	if (!level || level > LEVELS)
 		return;
 	block = &cutter->levels[level - 1].item;
-	*block = (struct block){.kind = BLOCK_ITEM, .level = level};
+	*block = (struct markdown_block){.kind = BLOCK_ITEM, .level = level};
 	block->list = cutter->levels[level - 1].list;
 	if (cutter->levels[level - 1].next)
 		block->number = cutter->levels[level - 1].next++;

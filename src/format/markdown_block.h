@@ -18,7 +18,7 @@ enum block_kind {
 	BLOCK_RULE,
 };
 
-struct block {
+struct markdown_block {
 	enum block_kind kind;
 	int line;
 	int level;	   /* of a heading; of an item, 1 at the left */
@@ -43,7 +43,7 @@ struct block {
 };
 
 /* Told of each block in order; false stops. */
-typedef bool block_taker(void *context, const struct block *block);
+typedef bool block_taker(void *context, const struct markdown_block *block);
 
 /* Cuts the text into blocks, whose texts live as long as the arena. false when
  * the taker stopped it. */

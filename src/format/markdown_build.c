@@ -12,7 +12,7 @@
 static struct node *
 node_of(const struct markdown *markdown, uint32_t unit)
 {
-	const struct layout *layout = &markdown->layout;
+	const struct text_layout *layout = &markdown->layout;
 	uint32_t id = unit == UNIT_NONE ? 0 : layout->units[unit].node;
 
 	return (struct node *)(uintptr_t)plan_node(markdown->draft.plan, id);
@@ -220,7 +220,7 @@ build_node(struct markdown *markdown, struct unit *unit)
 	struct piece text = markdown_plain_links(markdown, unit->plain), note,
 		     field;
 	const struct node *above = node_of(markdown, unit->owner);
-	struct block block = {.line = unit->line,
+	struct markdown_block block = {.line = unit->line,
 		.kind = unit->block->kind,
 		.level = unit->block->level,
 		.note = "",
@@ -282,7 +282,7 @@ build_node(struct markdown *markdown, struct unit *unit)
 /* Lines of one block that follow each other and are all text, as a block. */
 static size_t
 join_lines(struct markdown *markdown, const struct unit *unit, size_t most,
-	struct block *block)
+	struct markdown_block *block)
 {
 	struct str plain = {0}, rich = {0}, prose = {0};
 	struct arena *arena = &markdown->draft.arena;
@@ -318,7 +318,7 @@ join_lines(struct markdown *markdown, const struct unit *unit, size_t most,
 
 /* Numbers with their names, a line each. */
 static bool
-take_numbers(struct markdown *markdown, const struct block *block)
+take_numbers(struct markdown *markdown, const struct markdown_block *block)
 {
 	struct line line;
 
@@ -348,7 +348,7 @@ static size_t
 build_note(struct markdown *markdown, const struct unit *unit, size_t most)
 {
 	uint32_t home = note_home(markdown, unit);
-	struct block block;
+	struct markdown_block block;
 	size_t count = join_lines(markdown, unit, most, &block);
 
 	if (unit->block->kind == BLOCK_RULE)
@@ -376,7 +376,7 @@ static void
 build_field(struct markdown *markdown, const struct unit *unit)
 {
 	const struct node *node = node_of(markdown, unit->owner);
-	struct block block = *unit->block;
+	struct markdown_block block = *unit->block;
 	struct line line;
 
 	block.line = unit->line;
@@ -424,7 +424,7 @@ build_title(struct markdown *markdown, const struct unit *unit)
 static void
 build_cycle(struct markdown *markdown, const struct unit *unit)
 {
-	struct block block = *unit->block;
+	struct markdown_block block = *unit->block;
 
 	if (unit->shape != SHAPE_HEADING) {
 		block.kind = BLOCK_TEXT;
@@ -481,7 +481,7 @@ build_unit(struct markdown *markdown, struct unit *unit, size_t most)
 void
 markdown_build(struct markdown *markdown)
 {
-	struct layout *layout = &markdown->layout;
+	struct text_layout *layout = &markdown->layout;
 	size_t at = 0;
 
 	while (at < layout->count && !markdown->draft.full)

@@ -39,7 +39,7 @@ may_be_title(const struct heading *heading)
 }
 
 static bool
-is_labelled(const struct block *block)
+is_labelled(const struct markdown_block *block)
 {
 	struct line line;
 
@@ -47,12 +47,12 @@ is_labelled(const struct block *block)
 	return line.level && !line.bare;
 }
 
-static struct block *
-keep_heading(struct arena *arena, const struct block *block)
+static struct markdown_block *
+keep_heading(struct arena *arena, const struct markdown_block *block)
 {
-	struct block *copy = arena_alloc(arena, sizeof *copy);
+	struct markdown_block *copy = arena_alloc(arena, sizeof *copy);
 
-	*copy = (struct block){.kind = block->kind,
+	*copy = (struct markdown_block){.kind = block->kind,
 		.line = block->line,
 		.level = block->level};
 	copy->plain = arena_text(arena, block->plain, strlen(block->plain));
@@ -66,9 +66,10 @@ keep_heading(struct arena *arena, const struct block *block)
 }
 
 bool
-markdown_take_beginning(struct markdown *markdown, const struct block *block)
+markdown_take_beginning(
+	struct markdown *markdown, const struct markdown_block *block)
 {
-	struct block *first = markdown->first;
+	struct markdown_block *first = markdown->first;
 	struct heading heading = {0};
 	bool above = block->kind == BLOCK_HEADING && !is_labelled(block);
 
@@ -184,7 +185,8 @@ markdown_settle_carried(struct markdown *markdown)
 /* ---- weeks */
 
 bool
-markdown_take_week_label(struct markdown *markdown, const struct block *block)
+markdown_take_week_label(
+	struct markdown *markdown, const struct markdown_block *block)
 {
 	static const struct {
 		const char *words[3];
@@ -229,13 +231,14 @@ take_rank(struct piece *title)
 }
 
 bool
-markdown_take_priority(struct markdown *markdown, const struct block *block)
+markdown_take_priority(
+	struct markdown *markdown, const struct markdown_block *block)
 {
 	static const char *const undone[] = {"(not done)", "(未完成)", NULL};
 	struct draft *draft = &markdown->draft;
 	struct piece title = piece_of(block->plain);
 	struct weekly_priority *priority;
-	int state = block->done ? PRIORITY_DONE : PRIORITY_OPEN, rank;
+	int state = block->done ? WEEKLY_DONE : WEEKLY_OPEN, rank;
 
 	/* What comes after other words belongs to them. */
 	if (!markdown->own || markdown->mode != MODE_WEEK || !block->task ||
@@ -246,7 +249,7 @@ markdown_take_priority(struct markdown *markdown, const struct block *block)
 		return false;
 	rank = take_rank(&title);
 	if (!block->done && piece_take_any(&title, undone, piece_take_suffix))
-		state = PRIORITY_NOT_DONE;
+		state = WEEKLY_NOT_DONE;
 	piece_trim(&title);
 	priority = title.length
 		? draft_make(draft, RECORD_PRIORITY, block->line)
@@ -254,10 +257,10 @@ markdown_take_priority(struct markdown *markdown, const struct block *block)
 	if (!priority)
 		return title.length > 0;
 	priority->week = markdown->week;
-	draft_set(draft, RECORD_PRIORITY, priority, PRIORITY_RANK,
+	draft_set(draft, RECORD_PRIORITY, priority, WEEKLY_RANK,
 		rank ? value_number(rank) : value_none());
 	priority->state = (uint8_t)state;
-	draft_set(draft, RECORD_PRIORITY, priority, PRIORITY_TITLE,
+	draft_set(draft, RECORD_PRIORITY, priority, WEEKLY_TITLE,
 		value_text(
 			arena_text(&draft->arena, title.text, title.length)));
 	draft_placed(draft, RECORD_PRIORITY, priority->base.id, block->line,
@@ -280,7 +283,7 @@ is_month(const char *text, int32_t *first)
 
 /* "Health metric" and months. */
 static bool
-is_months(struct markdown *markdown, const struct block *block)
+is_months(struct markdown *markdown, const struct markdown_block *block)
 {
 	static const char *const metric[] = {"Health metric", "健康指标", NULL};
 	size_t i;
@@ -297,7 +300,7 @@ is_months(struct markdown *markdown, const struct block *block)
 
 /* How each cycle inside another one went: made from those cycles. */
 static bool
-is_results(const struct block *block)
+is_results(const struct markdown_block *block)
 {
 	static const char *const headings[][3] = {{"Cycle", "周期"},
 		{"Progress", "进度"}, {"Score", "评分"},
@@ -313,7 +316,8 @@ is_results(const struct block *block)
 }
 
 bool
-markdown_take_own_header(struct markdown *markdown, const struct block *block)
+markdown_take_own_header(
+	struct markdown *markdown, const struct markdown_block *block)
 {
 	markdown->own_table = is_months(markdown, block) ? TABLE_MONTHS
 		: markdown->own && is_results(block)	 ? TABLE_DERIVED
@@ -401,7 +405,8 @@ add_reading(struct markdown *markdown, uint32_t metric, int32_t on,
 }
 
 bool
-markdown_take_own_row(struct markdown *markdown, const struct block *block)
+markdown_take_own_row(
+	struct markdown *markdown, const struct markdown_block *block)
 {
 	struct piece name, unit;
 	struct metric *metric;

@@ -163,7 +163,7 @@ markdown_add_text(
 /* What the block says in a text that is shown as prose; notes of nodes are
  * shown as they are. Code that others wrote is text like other. */
 static const char *
-words_of(const struct block *block, bool prose, bool own)
+words_of(const struct markdown_block *block, bool prose, bool own)
 {
 	if (!prose || !block->prose || (block->code && !own) ||
 		strcmp(block->prose, block->rich) == 0 ||
@@ -180,7 +180,8 @@ struct place {
 };
 
 static void
-lay_out(struct str *out, const struct block *block, struct place layout)
+lay_out(struct str *out, const struct markdown_block *block,
+	struct place layout)
 {
 	const char *text = words_of(block, layout.prose, layout.own), *end;
 	int depth = block->kind == BLOCK_ITEM ? block->level : 0;
@@ -210,7 +211,7 @@ lay_out(struct str *out, const struct block *block, struct place layout)
 /* A paragraph after something in the same text stands off from it. */
 static void
 stand_off(struct markdown *markdown, enum record record, uint32_t id, int field,
-	const struct block *block)
+	const struct markdown_block *block)
 {
 	uint64_t place =
 		(uint64_t)id << 16 | (uint64_t)record << 8 | (uint64_t)field;
@@ -225,7 +226,8 @@ stand_off(struct markdown *markdown, enum record record, uint32_t id, int field,
 /* One more block of the text of a record. */
 static void
 put(struct markdown *markdown, enum record record, uint32_t id, int field,
-	const struct block *block, const struct str *text, const char *why)
+	const struct markdown_block *block, const struct str *text,
+	const char *why)
 {
 	draft_copy_line(&markdown->draft, record, id, field, str_text(text),
 		text->length);
@@ -234,14 +236,15 @@ put(struct markdown *markdown, enum record record, uint32_t id, int field,
 
 static void
 put_off(struct markdown *markdown, enum record record, uint32_t id, int field,
-	const struct block *block, const struct str *text, const char *why)
+	const struct markdown_block *block, const struct str *text,
+	const char *why)
 {
 	stand_off(markdown, record, id, field, block);
 	put(markdown, record, id, field, block, text, why);
 }
 
 static void
-put_in_section(struct markdown *markdown, const struct block *block,
+put_in_section(struct markdown *markdown, const struct markdown_block *block,
 	const struct str *text)
 {
 	const char *name = markdown->section_name;
@@ -264,7 +267,7 @@ put_in_section(struct markdown *markdown, const struct block *block,
 /* Prose of a cycle as a whole: the summary of its review, and its note in a
  * post of ours, which has another heading for that. */
 static void
-put_in_cycle(struct markdown *markdown, const struct block *block,
+put_in_cycle(struct markdown *markdown, const struct markdown_block *block,
 	uint32_t cycle, const struct str *text)
 {
 	uint32_t summary;
@@ -283,7 +286,7 @@ put_in_cycle(struct markdown *markdown, const struct block *block,
 void
 markdown_settle(struct markdown *markdown, uint32_t cycle)
 {
-	struct block block = {.kind = BLOCK_TEXT};
+	struct markdown_block block = {.kind = BLOCK_TEXT};
 	struct str text = {0};
 	size_t i;
 
@@ -299,7 +302,7 @@ markdown_settle(struct markdown *markdown, uint32_t cycle)
 
 /* Prose in no section: by the node or the cycle above it. */
 static void
-put_in_tree(struct markdown *markdown, const struct block *block,
+put_in_tree(struct markdown *markdown, const struct markdown_block *block,
 	uint32_t objective, const struct str *text)
 {
 	struct draft *draft = &markdown->draft;
@@ -324,7 +327,7 @@ put_in_tree(struct markdown *markdown, const struct block *block,
 
 /* The list item that the block stands in, where that is a node. */
 static uint32_t
-item_of(const struct markdown *markdown, const struct block *block)
+item_of(const struct markdown *markdown, const struct markdown_block *block)
 {
 	return block->kind != BLOCK_ITEM && block->level > 0 &&
 			block->level < ITEM_LEVELS
@@ -334,7 +337,7 @@ item_of(const struct markdown *markdown, const struct block *block)
 
 void
 markdown_add_item_note(struct markdown *markdown, uint32_t node,
-	const struct block *block, bool item)
+	const struct markdown_block *block, bool item)
 {
 	struct str text = {0};
 
@@ -354,7 +357,8 @@ markdown_add_item_note(struct markdown *markdown, uint32_t node,
 
 /* Where prose belongs depends on what stands above it. */
 void
-markdown_add_prose(struct markdown *markdown, const struct block *block)
+markdown_add_prose(
+	struct markdown *markdown, const struct markdown_block *block)
 {
 	uint32_t objective = markdown->open[LEVEL_OBJECTIVE], item;
 	bool section = markdown->mode == MODE_SECTION && markdown->section_name;
@@ -383,7 +387,8 @@ markdown_add_prose(struct markdown *markdown, const struct block *block)
 }
 
 bool
-markdown_take_group(struct markdown *markdown, const struct block *block)
+markdown_take_group(
+	struct markdown *markdown, const struct markdown_block *block)
 {
 	struct piece text = piece_of(block->plain);
 

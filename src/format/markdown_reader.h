@@ -72,14 +72,14 @@ struct markdown {
 	struct seen rows; /* metrics by name, readings by metric and month */
 	bool own;	  /* a post that we wrote: nothing in it is guessed */
 	bool begins;	  /* nothing has come that tells whose it is */
-	struct block *first; /* a heading that waits for that */
+	struct markdown_block *first; /* a heading that waits for that */
 	struct waiting *waiting;
 	size_t waiting_count;
-	struct block *blocks; /* of the document */
+	struct markdown_block *blocks; /* of the document */
 	size_t block_count, block_capacity;
 	struct arena texts; /* of them */
 	struct dialect dialect;
-	struct layout layout;
+	struct text_layout layout;
 	const char *theme; /* a heading above the objective that comes */
 };
 
@@ -90,7 +90,8 @@ void markdown_settle(struct markdown *markdown, uint32_t cycle);
 void markdown_offer(struct markdown *markdown, uint32_t node, uint32_t week);
 
 /* Puts prose where it belongs by what stands above it. */
-void markdown_add_prose(struct markdown *markdown, const struct block *block);
+void markdown_add_prose(
+	struct markdown *markdown, const struct markdown_block *block);
 /* Says of a line that it is no record but tells how others are read. */
 void markdown_placed_aside(
 	const struct markdown *markdown, int line, const char *why);
@@ -104,7 +105,8 @@ void markdown_open_week(
 	struct markdown *markdown, const struct heading *heading, int line);
 void markdown_open_now(struct markdown *markdown, int line);
 void markdown_open_journal(struct markdown *markdown, int line);
-bool markdown_take_dated(struct markdown *markdown, const struct block *block);
+bool markdown_take_dated(
+	struct markdown *markdown, const struct markdown_block *block);
 /* Now is not before what else was noted. */
 void markdown_date_now(struct markdown *markdown);
 
@@ -121,26 +123,29 @@ void markdown_leave_tree(struct markdown *markdown);
 /* Nodes: with a label, as an item of a list, as lines of a paragraph, below a
  * heading that is only a label. Those that return say whether they took it. */
 struct node *markdown_add_node(struct markdown *markdown, int level,
-	uint32_t parent, const struct line *line, const struct block *block,
-	const char *why);
+	uint32_t parent, const struct line *line,
+	const struct markdown_block *block, const char *why);
 uint32_t markdown_parent(const struct markdown *markdown, int level);
 void markdown_add_labelled(struct markdown *markdown, const struct line *line,
-	const struct block *block);
+	const struct markdown_block *block);
 /* [[page|words]] of a notes program as the words. */
 struct piece markdown_plain_links(struct markdown *markdown, struct piece text);
 /* The line of a unit, as what it says before and after its title. */
 void markdown_read_title(
 	struct line *line, const struct unit *unit, struct piece text);
-void markdown_read_item(struct markdown *markdown, const struct block *block);
-bool markdown_take_lines(struct markdown *markdown, const struct block *block);
+void markdown_read_item(
+	struct markdown *markdown, const struct markdown_block *block);
+bool markdown_take_lines(
+	struct markdown *markdown, const struct markdown_block *block);
 /* A line that is nothing but a number with its name, of what came last. */
-bool markdown_take_numbers(struct markdown *markdown, const struct block *block,
-	const struct line *line);
+bool markdown_take_numbers(struct markdown *markdown,
+	const struct markdown_block *block, const struct line *line);
 /* A goal that begins with its quarter: an objective of that quarter, too. */
 void markdown_take_quarter(
-	struct markdown *markdown, const struct block *block);
+	struct markdown *markdown, const struct markdown_block *block);
 /* "技术：" before a list groups what follows. */
-bool markdown_take_group(struct markdown *markdown, const struct block *block);
+bool markdown_take_group(
+	struct markdown *markdown, const struct markdown_block *block);
 
 /* What our own posts say in a way of their own (markdown_post.c). The title of
  * the plan. */
@@ -149,7 +154,7 @@ void markdown_set_title(struct markdown *markdown, const char *title, int line);
  * below the title of the plan or without it. True keeps the block back in
  * `first`, which is not the title once `begins` is over. */
 bool markdown_take_beginning(
-	struct markdown *markdown, const struct block *block);
+	struct markdown *markdown, const struct markdown_block *block);
 /* The cycle that a heading of that level stands below, or beside. */
 uint32_t markdown_cycle_above(const struct markdown *markdown, int level);
 /* "(carried over)" behind a title is remembered; and when all is read, the node
@@ -159,36 +164,38 @@ void markdown_note_carried(struct markdown *markdown, const struct node *node);
 void markdown_settle_carried(struct markdown *markdown);
 /* **Now** and the like above a text of a week note; its priorities. */
 bool markdown_take_week_label(
-	struct markdown *markdown, const struct block *block);
+	struct markdown *markdown, const struct markdown_block *block);
 bool markdown_take_priority(
-	struct markdown *markdown, const struct block *block);
+	struct markdown *markdown, const struct markdown_block *block);
 /* The header of a table of health metrics by month, or of one that is made
  * from what stands elsewhere; and a row of either. */
 bool markdown_take_own_header(
-	struct markdown *markdown, const struct block *block);
+	struct markdown *markdown, const struct markdown_block *block);
 bool markdown_take_own_row(
-	struct markdown *markdown, const struct block *block);
+	struct markdown *markdown, const struct markdown_block *block);
 
 /* A row of a table of our own posts. */
-void markdown_read_row(struct markdown *markdown, const struct block *block);
+void markdown_read_row(
+	struct markdown *markdown, const struct markdown_block *block);
 
 /* Builds the plan from the units of the layout. */
 void markdown_build(struct markdown *markdown);
 /* One block by the rules of our own posts, of week notes and the backlog. */
-bool markdown_take_block(void *context, const struct block *block);
+bool markdown_take_block(void *context, const struct markdown_block *block);
 /* A heading by what it says: a cycle, a week, a section … */
 void markdown_read_heading(
-	struct markdown *markdown, const struct block *block);
+	struct markdown *markdown, const struct markdown_block *block);
 /* A table that begins with that unit; how many rows it has. */
 size_t markdown_read_table(
 	struct markdown *markdown, const struct unit *header);
 /* A row of a table that is of nothing we know: text. */
-void markdown_keep_row(struct markdown *markdown, const struct block *block);
+void markdown_keep_row(
+	struct markdown *markdown, const struct markdown_block *block);
 /* "Weight: 40%": a field of a node, or a line of its note. */
 void markdown_set_field(
 	struct markdown *markdown, uint32_t node, struct piece text, int line);
 /* A block as a part of the note of a node; an item's is a line by itself. */
 void markdown_add_item_note(struct markdown *markdown, uint32_t node,
-	const struct block *block, bool item);
+	const struct markdown_block *block, bool item);
 
 #endif

@@ -239,9 +239,9 @@ table_level(const struct unit *header, size_t rows)
 
 /* A table that is not of key results is kept as text. */
 void
-markdown_keep_row(struct markdown *markdown, const struct block *block)
+markdown_keep_row(struct markdown *markdown, const struct markdown_block *block)
 {
-	struct block text = {
+	struct markdown_block text = {
 		.kind = BLOCK_ROW, .level = block->level, .line = block->line};
 	struct str row = {0};
 	size_t i;
@@ -285,7 +285,7 @@ static struct node *
 add_line(struct markdown *markdown, const struct unit *unit, struct piece text,
 	int level, bool more)
 {
-	const struct block none = {
+	const struct markdown_block none = {
 		.note = "", .links = "", .evidence = "", .line = unit->line};
 	const struct node *above;
 	struct line line;
@@ -333,7 +333,7 @@ add_cell(struct markdown *markdown, const struct unit *unit, struct piece cell,
 
 /* A link in a column of links is read as one already. */
 static bool
-is_linked(const struct markdown *markdown, const struct block *block,
+is_linked(const struct markdown *markdown, const struct markdown_block *block,
 	struct piece cell, size_t at)
 {
 	return at < markdown->columns.count &&
@@ -345,7 +345,7 @@ is_linked(const struct markdown *markdown, const struct block *block,
 static void
 read_cells(struct markdown *markdown, const struct unit *unit)
 {
-	const struct block *block = unit->block;
+	const struct markdown_block *block = unit->block;
 	struct piece cells[COLUMNS_MOST], title;
 	size_t count = block->cell_count, i;
 	struct node *node = NULL, *one;
@@ -405,7 +405,7 @@ read_turned(struct markdown *markdown, const struct unit *unit)
 size_t
 markdown_read_table(struct markdown *markdown, const struct unit *header)
 {
-	const struct layout *layout = &markdown->layout;
+	const struct text_layout *layout = &markdown->layout;
 	struct piece names[COLUMNS_MOST];
 	size_t rows = 1, i, last = (size_t)(header - layout->units);
 	bool headless, turned;
@@ -429,7 +429,7 @@ markdown_read_table(struct markdown *markdown, const struct unit *header)
 }
 
 void
-markdown_read_row(struct markdown *markdown, const struct block *block)
+markdown_read_row(struct markdown *markdown, const struct markdown_block *block)
 {
 	if (block->header ? markdown_take_own_header(markdown, block)
 			  : markdown_take_own_row(markdown, block))

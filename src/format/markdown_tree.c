@@ -17,7 +17,7 @@ home_cycle(struct markdown *markdown)
 
 static void
 set_numbers(struct markdown *markdown, struct node *node,
-	const struct line *line, const struct block *block)
+	const struct line *line, const struct markdown_block *block)
 {
 	struct draft *draft = &markdown->draft;
 	bool done = block->done || block->struck || line->state == STATE_DONE;
@@ -82,7 +82,8 @@ set_backlog(struct markdown *markdown, struct node *node)
 
 struct node *
 markdown_add_node(struct markdown *markdown, int level, uint32_t parent,
-	const struct line *line, const struct block *block, const char *why)
+	const struct line *line, const struct markdown_block *block,
+	const char *why)
 {
 	struct node *node = draft_node(&markdown->draft, level, parent,
 		parent ? 0 : home_cycle(markdown), line->title.text,
@@ -128,7 +129,7 @@ remember_item(struct markdown *markdown, int level, uint32_t node)
 
 void
 markdown_add_labelled(struct markdown *markdown, const struct line *line,
-	const struct block *block)
+	const struct markdown_block *block)
 {
 	struct node *node;
 
@@ -149,7 +150,7 @@ markdown_add_labelled(struct markdown *markdown, const struct line *line,
  * number it is a note. */
 static void
 set_score(struct markdown *markdown, struct node *node, const struct line *line,
-	const struct block *block)
+	const struct markdown_block *block)
 {
 	if (line->score >= 0)
 		draft_set(&markdown->draft, RECORD_NODE, node, NODE_SCORE,
@@ -159,8 +160,8 @@ set_score(struct markdown *markdown, struct node *node, const struct line *line,
 }
 
 bool
-markdown_take_numbers(struct markdown *markdown, const struct block *block,
-	const struct line *line)
+markdown_take_numbers(struct markdown *markdown,
+	const struct markdown_block *block, const struct line *line)
 {
 	struct draft *draft = &markdown->draft;
 	struct node *objective = (struct node *)(uintptr_t)plan_node(
@@ -214,7 +215,8 @@ take_goal(struct markdown *markdown, const struct cycle *year,
 }
 
 void
-markdown_take_quarter(struct markdown *markdown, const struct block *block)
+markdown_take_quarter(
+	struct markdown *markdown, const struct markdown_block *block)
 {
 	const struct cycle *year =
 		plan_cycle(markdown->draft.plan, markdown->cycle);
@@ -230,7 +232,7 @@ markdown_take_quarter(struct markdown *markdown, const struct block *block)
 
 /* A list item without a label: a node when the list is one of nodes. */
 static bool
-take_item(struct markdown *markdown, const struct block *block,
+take_item(struct markdown *markdown, const struct markdown_block *block,
 	const struct line *line)
 {
 	uint32_t above = block->level > 1 && block->level < ITEM_LEVELS
@@ -268,7 +270,7 @@ take_item(struct markdown *markdown, const struct block *block,
 }
 
 static void
-read_item(struct line *line, const struct block *block, bool label)
+read_item(struct line *line, const struct markdown_block *block, bool label)
 {
 	size_t length = strlen(block->plain);
 
@@ -282,7 +284,8 @@ read_item(struct line *line, const struct block *block, bool label)
 }
 
 void
-markdown_read_item(struct markdown *markdown, const struct block *block)
+markdown_read_item(
+	struct markdown *markdown, const struct markdown_block *block)
 {
 	struct line line, title;
 
@@ -310,7 +313,7 @@ markdown_read_item(struct markdown *markdown, const struct block *block)
 
 /* One line of a paragraph, by itself. */
 static void
-read_line(struct markdown *markdown, const struct block *block,
+read_line(struct markdown *markdown, const struct markdown_block *block,
 	const struct line *line)
 {
 	if (line->level && line->firm && line->title.length)
@@ -332,9 +335,10 @@ take_text_line(struct markdown *markdown, const char **text)
 /* A paragraph may be an outline, or numbers with their names: then each of its
  * lines is read by itself. */
 bool
-markdown_take_lines(struct markdown *markdown, const struct block *block)
+markdown_take_lines(
+	struct markdown *markdown, const struct markdown_block *block)
 {
-	struct block one = *block;
+	struct markdown_block one = *block;
 	bool labels = false, numbers = *block->plain;
 	const char *text = block->plain, *rich = block->rich,
 		   *prose = block->prose, *end;

@@ -120,14 +120,15 @@ rich_rest(const char *rich, struct piece plain, struct piece rest)
 }
 
 bool
-markdown_take_dated(struct markdown *markdown, const struct block *block)
+markdown_take_dated(
+	struct markdown *markdown, const struct markdown_block *block)
 {
 	struct piece line = piece_of(block->plain), rest;
 	const char *end = strchrnul(block->plain, '\n');
 	bool item = block->kind == BLOCK_ITEM;
 	const struct week *above =
 		plan_week(markdown->draft.plan, markdown->week_heading);
-	struct block after = *block;
+	struct markdown_block after = *block;
 	struct span span;
 
 	line.length = (size_t)(end - line.text);

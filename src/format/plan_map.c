@@ -63,7 +63,7 @@ key_error(struct reader *reader, const struct map *map, const char *format, ...)
 }
 
 static uint64_t
-bit_of(const struct map *map, const struct row *row)
+bit_of(const struct map *map, const struct shape_row *row)
 {
 	return UINT64_C(1) << (row - map->shape->rows);
 }
@@ -71,7 +71,7 @@ bit_of(const struct map *map, const struct row *row)
 bool
 map_says(const struct map *map, enum row_type type, int field)
 {
-	const struct row *row = map->shape->rows;
+	const struct shape_row *row = map->shape->rows;
 
 	while (row->type != type || row->field != field)
 		row++;
@@ -127,7 +127,7 @@ is_extra(const struct str *key)
 
 /* The value of a key of ours is at hand; false when it stood there before. */
 static bool
-take_value(struct reader *reader, struct map *map, const struct row *row)
+take_value(struct reader *reader, struct map *map, const struct shape_row *row)
 {
 	uint64_t bit = bit_of(map, row);
 
@@ -149,7 +149,7 @@ static bool
 take_pair(struct reader *reader, struct map *map)
 {
 	struct yaml_source *source = &reader->source;
-	const struct row *row;
+	const struct shape_row *row;
 
 	map->key_line = source->line;
 	map->key_column = source->column;
@@ -189,7 +189,7 @@ void
 map_end(struct reader *reader, struct map *map)
 {
 	const struct map_shape *shape = map->shape;
-	const struct row *row, *extra = NULL;
+	const struct shape_row *row, *extra = NULL;
 
 	for (row = shape->rows; row < shape->rows + shape->count; row++) {
 		if (row->type == ROW_EXTRA)

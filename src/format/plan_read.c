@@ -177,8 +177,8 @@ complete(struct reader *reader, struct map *map)
 
 /* Where a new record belongs: to what the list stands in. */
 static void
-place(struct reader *reader, const struct row *row, uint32_t owner, int level,
-	const struct map *map)
+place(struct reader *reader, const struct shape_row *row, uint32_t owner,
+	int level, const struct map *map)
 {
 	enum record record = map->shape->record;
 	const struct base *base = map->memory;
@@ -195,8 +195,8 @@ place(struct reader *reader, const struct row *row, uint32_t owner, int level,
 }
 
 static void
-read_record(
-	struct reader *reader, const struct row *row, uint32_t owner, int level)
+read_record(struct reader *reader, const struct shape_row *row, uint32_t owner,
+	int level)
 {
 	const struct map_shape *shape = &map_shapes[row->of];
 	bool word = shape->alone >= 0 && reader->source.kind == SOURCE_SCALAR;
@@ -218,8 +218,8 @@ read_record(
 }
 
 static void
-read_records(
-	struct reader *reader, const struct row *row, uint32_t owner, int level)
+read_records(struct reader *reader, const struct shape_row *row, uint32_t owner,
+	int level)
 {
 	struct yaml_source *source = &reader->source;
 	struct items items;
@@ -239,8 +239,8 @@ read_records(
 
 /* The lists below a node say by their name what they hold. */
 static void
-read_children(
-	struct reader *reader, const struct row *row, const struct node *node)
+read_children(struct reader *reader, const struct shape_row *row,
+	const struct node *node)
 {
 	int level = row->level ? row->level : node->level + 1;
 
@@ -256,7 +256,7 @@ read_children(
 }
 
 static void
-read_loose(struct reader *reader, const struct row *row)
+read_loose(struct reader *reader, const struct shape_row *row)
 {
 	uint32_t cycle = draft_loose(&reader->draft);
 
@@ -266,7 +266,7 @@ read_loose(struct reader *reader, const struct row *row)
 
 /* Some fields of a record in a map of their own. */
 static void
-read_part(struct reader *reader, const struct row *row, void *memory)
+read_part(struct reader *reader, const struct shape_row *row, void *memory)
 {
 	struct map map;
 
@@ -279,7 +279,8 @@ read_part(struct reader *reader, const struct row *row, void *memory)
 }
 
 static void
-read_metric(struct reader *reader, const struct row *row, struct node *node)
+read_metric(
+	struct reader *reader, const struct shape_row *row, struct node *node)
 {
 	size_t line = reader->source.line;
 	int64_t start, target;
@@ -372,7 +373,8 @@ read_within(struct reader *reader, uint32_t cycle)
 /* from: DAU is a health metric, from: 40 where it starts, from: "40" a metric
  * again. */
 static void
-read_from(struct reader *reader, const struct map *map, const struct row *row)
+read_from(struct reader *reader, const struct map *map,
+	const struct shape_row *row)
 {
 	struct yaml_source *source = &reader->source;
 	int64_t number;
@@ -397,7 +399,7 @@ id_of(const struct map *map)
 static void
 read_row(struct reader *reader, struct map *map)
 {
-	const struct row *row = map->row;
+	const struct shape_row *row = map->row;
 	uint32_t id = id_of(map);
 
 	switch ((enum row_type)row->type) {

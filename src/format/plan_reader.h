@@ -39,11 +39,11 @@ struct reader {
  * keys. */
 struct map {
 	const struct map_shape *shape;
-	void *memory;	       /* the record */
-	const struct row *row; /* of the key at hand */
-	uint64_t stood;	       /* rows whose key stood there, a bit each */
-	uint64_t said;	       /* those with a value that is not null */
-	size_t line, column;   /* where the map begins */
+	void *memory;		     /* the record */
+	const struct shape_row *row; /* of the key at hand */
+	uint64_t stood;	     /* rows whose key stood there, a bit each */
+	uint64_t said;	     /* those with a value that is not null */
+	size_t line, column; /* where the map begins */
 	size_t key_line, key_column;
 	struct str extra;
 };

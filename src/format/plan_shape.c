@@ -21,7 +21,7 @@
 	}
 #define IN(owner, list) .chain = offsetof(struct owner, list)
 
-static const struct row plan_rows[] = {
+static const struct shape_row plan_rows[] = {
 	{KEY("tenths", "", ROW_VERSION, -1)},
 	FIELD("plan", "title 计划 标题", PLAN_TITLE),
 	FIELD("weekday", "", PLAN_WEEKDAY),
@@ -40,7 +40,7 @@ static const struct row plan_rows[] = {
 		IN(plan, conflicts), .whole = true},
 };
 
-static const struct row cycle_rows[] = {
+static const struct shape_row cycle_rows[] = {
 	{KEY("id", "", ROW_ID, CYCLE_UID)},
 	FIELD("name", "title cycle 名称 标题", CYCLE_NAME),
 	{KEY("within", "parent", ROW_WITHIN, CYCLE_PARENT), .whole = true},
@@ -64,12 +64,12 @@ static const struct row cycle_rows[] = {
 		.only_read = true},
 };
 
-static const struct row review_rows[] = {
+static const struct shape_row review_rows[] = {
 	FIELD("template", "模板", CYCLE_TEMPLATE),
 	{KEY("sections", "章节", ROW_SECTIONS, -1)},
 };
 
-static const struct row node_rows[] = {
+static const struct shape_row node_rows[] = {
 	{KEY("id", "", ROW_ID, NODE_UID)},
 	{KEY("level", "层级", ROW_LEVEL, NODE_LEVEL)},
 	{KEY("title", "objective key_result kr action name 标题 名称 目标",
@@ -114,7 +114,7 @@ static const struct row node_rows[] = {
 	{KEY("done", "完成", ROW_DONE, NODE_STATE), .only_read = true},
 };
 
-static const struct row node_metric_rows[] = {
+static const struct shape_row node_metric_rows[] = {
 	{KEY("from", "", ROW_FROM, NODE_FROM)},
 	FIELD("start", "起始值", NODE_START),
 	FIELD("target", "to 目标值", NODE_TARGET),
@@ -125,12 +125,12 @@ static const struct row node_metric_rows[] = {
 };
 
 /* No fields: a link is a line of the node's. */
-static const struct row link_rows[] = {
+static const struct shape_row link_rows[] = {
 	FIELD("title", "name 标题", -1),
 	FIELD("url", "href 链接", NODE_LINKS),
 };
 
-static const struct row checkin_rows[] = {
+static const struct shape_row checkin_rows[] = {
 	{KEY("on", "date day 日期", ROW_FIELD, CHECKIN_ON),
 		.why = N_("a check-in needs its day, on: 2026-11-30")},
 	FIELD("progress", "进度", CHECKIN_PROGRESS),
@@ -143,7 +143,7 @@ static const struct row checkin_rows[] = {
 	EXTRA(CHECKIN_EXTRA),
 };
 
-static const struct row week_rows[] = {
+static const struct shape_row week_rows[] = {
 	{KEY("id", "", ROW_ID, WEEK_UID)},
 	{KEY("from", "starts 开始", ROW_FIELD, WEEK_STARTS),
 		.why = N_("a week note needs its first day, from: 2026-11-30")},
@@ -154,19 +154,19 @@ static const struct row week_rows[] = {
 	FIELD("ahead", "展望", WEEK_AHEAD),
 	FIELD("note", "notes 备注", WEEK_NOTE),
 	EXTRA(WEEK_EXTRA),
-	{KEY("priorities", "优先事项", ROW_RECORDS, PRIORITY_WEEK),
+	{KEY("priorities", "优先事项", ROW_RECORDS, WEEKLY_WEEK),
 		.of = SHAPE_PRIORITY, IN(week, priorities)},
 };
 
-static const struct row priority_rows[] = {
-	{KEY("title", "标题", ROW_FIELD, PRIORITY_TITLE),
+static const struct shape_row priority_rows[] = {
+	{KEY("title", "标题", ROW_FIELD, WEEKLY_TITLE),
 		.why = N_("it needs a title")},
-	FIELD("rank", "", PRIORITY_RANK),
-	FIELD("state", "状态", PRIORITY_STATE),
-	FIELD("node", "key_result", PRIORITY_NODE),
+	FIELD("rank", "", WEEKLY_RANK),
+	FIELD("state", "状态", WEEKLY_STATE),
+	FIELD("node", "key_result", WEEKLY_NODE),
 };
 
-static const struct row metric_rows[] = {
+static const struct shape_row metric_rows[] = {
 	{KEY("id", "", ROW_ID, METRIC_UID)},
 	FIELD("name", "title 名称", METRIC_NAME),
 	FIELD("unit", "单位", METRIC_UNIT),
@@ -178,12 +178,12 @@ static const struct row metric_rows[] = {
 	{KEY("values", "readings 值", ROW_READINGS, -1)},
 };
 
-static const struct row reading_rows[] = {
+static const struct shape_row reading_rows[] = {
 	FIELD("value", "值", READING_VALUE),
 	FIELD("note", "备注", READING_NOTE),
 };
 
-static const struct row conflict_rows[] = {
+static const struct shape_row conflict_rows[] = {
 	{KEY("id", "", ROW_ID, CONFLICT_UID)},
 	FIELD("about", "", CONFLICT_ABOUT),
 	FIELD("part", "", CONFLICT_PART),
@@ -212,7 +212,7 @@ const struct map_shape map_shapes[SHAPE_COUNT] = {
 		SHAPE(N_("a check-in"), RECORD_CHECKIN, -1, checkin_rows),
 	[SHAPE_WEEK] = SHAPE(N_("a week note"), RECORD_WEEK, -1, week_rows),
 	[SHAPE_PRIORITY] = SHAPE(N_("a priority of a week"), RECORD_PRIORITY,
-		PRIORITY_TITLE, priority_rows),
+		WEEKLY_TITLE, priority_rows),
 	[SHAPE_METRIC] =
 		SHAPE(N_("a health metric"), RECORD_METRIC, -1, metric_rows),
 	[SHAPE_READING] = SHAPE(
@@ -238,7 +238,7 @@ plainly(const char *name, size_t length, char out[static KEY_MAX])
 
 /* The names of a row one by one, its key first; false after the last. */
 static bool
-next_name(const struct row *row, const char **name, size_t *length)
+next_name(const struct shape_row *row, const char **name, size_t *length)
 {
 	const char *at = row->key;
 
@@ -251,7 +251,7 @@ next_name(const struct row *row, const char **name, size_t *length)
 }
 
 static bool
-is_named(const struct row *row, const char *plain, size_t used)
+is_named(const struct shape_row *row, const char *plain, size_t used)
 {
 	const char *name = NULL;
 	char other[KEY_MAX];
@@ -264,12 +264,12 @@ is_named(const struct row *row, const char *plain, size_t used)
 	return false;
 }
 
-const struct row *
+const struct shape_row *
 shape_find(const struct map_shape *shape, const char *key, size_t length,
-	const struct row *near)
+	const struct shape_row *near)
 {
 	size_t from = near ? (size_t)(near - shape->rows) + 1 : 0, i, used;
-	const struct row *row;
+	const struct shape_row *row;
 	char plain[KEY_MAX];
 
 	for (i = 0; length && i < shape->count; i++) {

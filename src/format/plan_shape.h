@@ -54,7 +54,7 @@ enum row_type {
 	ROW_READINGS, /* a map of day and value */
 };
 
-struct row {
+struct shape_row {
 	const char *key;  /* as it is written */
 	const char *also; /* others that are read, a space between */
 	uint8_t type;	  /* enum row_type */
@@ -74,7 +74,7 @@ struct map_shape {
 	const char *what; /* for people, N_(): "a check-in" */
 	enum record record;
 	int alone; /* the field of a word in the map's place; -1: none */
-	const struct row *rows;
+	const struct shape_row *rows;
 	size_t count; /* at most SHAPE_ROWS */
 };
 
@@ -85,8 +85,8 @@ extern const struct map_shape map_shapes[SHAPE_COUNT];
 /* The row of a key; NULL when there is none. Case, `-`, `_` and spaces make no
  * difference. `near` is the row that was found before, if any: keys mostly
  * come in order. */
-const struct row *shape_find(const struct map_shape *shape, const char *key,
-	size_t length, const struct row *near);
+const struct shape_row *shape_find(const struct map_shape *shape,
+	const char *key, size_t length, const struct shape_row *near);
 
 /* The key that looks most like it, NULL when none does; for a message, so good
  * until the next call with the same buffer. */

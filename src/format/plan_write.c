@@ -23,20 +23,21 @@ struct writer {
 struct record_at {
 	const struct map_shape *shape;
 	const void *memory;
-	const struct row *in;
+	const struct shape_row *in;
 };
 
 static void write_map(struct writer *writer, struct record_at at);
 
 static struct value
-value_of(struct record_at at, const struct row *row)
+value_of(struct record_at at, const struct shape_row *row)
 {
 	return record_value(at.shape->record, at.memory,
 		&record_types[at.shape->record].fields[row->field]);
 }
 
 static void
-write_field(struct writer *writer, struct record_at at, const struct row *row)
+write_field(
+	struct writer *writer, struct record_at at, const struct shape_row *row)
 {
 	enum record record = at.shape->record;
 	const struct field *field = &record_types[record].fields[row->field];
@@ -51,7 +52,7 @@ write_field(struct writer *writer, struct record_at at, const struct row *row)
 
 /* The first of the records that the row holds. */
 static uint32_t
-first_of(struct record_at at, const struct row *row)
+first_of(struct record_at at, const struct shape_row *row)
 {
 	const char *owner = at.memory;
 
@@ -89,7 +90,7 @@ asked_for(const struct writer *writer, enum record record,
 }
 
 static void
-write_list(struct writer *writer, const struct row *row, uint32_t first)
+write_list(struct writer *writer, const struct shape_row *row, uint32_t first)
 {
 	const struct map_shape *shape = &map_shapes[row->of];
 	enum record record = shape->record;
@@ -111,8 +112,8 @@ write_list(struct writer *writer, const struct row *row, uint32_t first)
 /* The list says by its name of which level they are; those of another say so
  * themselves. */
 static void
-write_children(
-	struct writer *writer, const struct node *node, const struct row *row)
+write_children(struct writer *writer, const struct node *node,
+	const struct shape_row *row)
 {
 	bool here = (node->level == LEVEL_OBJECTIVE) ==
 		(row->level == LEVEL_KEY_RESULT);
@@ -133,7 +134,7 @@ loose_cycle(const struct writer *writer)
 }
 
 static void
-write_cycles(struct writer *writer, const struct row *row)
+write_cycles(struct writer *writer, const struct shape_row *row)
 {
 	const struct map_shape *shape = &map_shapes[row->of];
 	const struct plan *plan = writer->plan;
@@ -155,8 +156,8 @@ write_cycles(struct writer *writer, const struct row *row)
 }
 
 static void
-write_within(
-	struct writer *writer, const struct cycle *cycle, const struct row *row)
+write_within(struct writer *writer, const struct cycle *cycle,
+	const struct shape_row *row)
 {
 	const struct cycle *parent = plan_cycle(writer->plan, cycle->parent);
 	char text[UID_TEXT_SIZE];
@@ -168,8 +169,8 @@ write_within(
 }
 
 static void
-write_sections(
-	struct writer *writer, const struct cycle *cycle, const struct row *row)
+write_sections(struct writer *writer, const struct cycle *cycle,
+	const struct shape_row *row)
 {
 	const struct section *section =
 		plan_section(writer->plan, cycle->sections.first);
@@ -189,7 +190,7 @@ write_sections(
 
 static void
 write_readings(struct writer *writer, const struct metric *metric,
-	const struct row *row)
+	const struct shape_row *row)
 {
 	const struct reading *reading =
 		plan_reading(writer->plan, metric->readings.first);
@@ -221,7 +222,7 @@ says_something(const struct map_shape *shape, const void *memory)
 {
 	const struct cycle *cycle = memory;
 	struct record_at at = {shape, memory, NULL};
-	const struct row *row;
+	const struct shape_row *row;
 
 	for (row = shape->rows; row < shape->rows + shape->count; row++)
 		if (row->type == ROW_SECTIONS
@@ -232,7 +233,8 @@ says_something(const struct map_shape *shape, const void *memory)
 }
 
 static void
-write_part(struct writer *writer, struct record_at at, const struct row *row)
+write_part(
+	struct writer *writer, struct record_at at, const struct shape_row *row)
 {
 	const struct map_shape *shape = &map_shapes[row->of];
 
@@ -244,7 +246,8 @@ write_part(struct writer *writer, struct record_at at, const struct row *row)
 
 /* A metric without progress is read as the basis, so manual must be said. */
 static void
-write_basis(struct writer *writer, struct record_at at, const struct row *row)
+write_basis(
+	struct writer *writer, struct record_at at, const struct shape_row *row)
 {
 	const struct node *node = at.memory;
 	int basis = node_detail(node)->basis;
@@ -260,7 +263,8 @@ write_basis(struct writer *writer, struct record_at at, const struct row *row)
 }
 
 static void
-write_row(struct writer *writer, struct record_at at, const struct row *row)
+write_row(
+	struct writer *writer, struct record_at at, const struct shape_row *row)
 {
 	const struct node *node = at.memory;
 	const struct cycle *loose;
@@ -321,8 +325,8 @@ write_row(struct writer *writer, struct record_at at, const struct row *row)
 
 /* A node of the backlog goes without all that is of the plan alone. */
 static bool
-is_written(
-	const struct writer *writer, struct record_at at, const struct row *row)
+is_written(const struct writer *writer, struct record_at at,
+	const struct shape_row *row)
 {
 	if (row->only_read)
 		return false;
@@ -334,7 +338,7 @@ is_written(
 static void
 write_map(struct writer *writer, struct record_at at)
 {
-	const struct row *row, *end = at.shape->rows + at.shape->count;
+	const struct shape_row *row, *end = at.shape->rows + at.shape->count;
 
 	out_map(&writer->out);
 	for (row = at.shape->rows; row < end; row++)

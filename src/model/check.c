@@ -15,20 +15,20 @@
 /* ---- cycles */
 
 static struct span
-cycle_days(const struct view *view, uint32_t id)
+cycle_days(const struct change_view *view, uint32_t id)
 {
 	return (struct span){view_day(view, RECORD_CYCLE, id, CYCLE_STARTS),
 		view_day(view, RECORD_CYCLE, id, CYCLE_ENDS)};
 }
 
 static const char *
-cycle_name(const struct view *view, uint32_t id)
+cycle_name(const struct change_view *view, uint32_t id)
 {
 	return view_text(view, RECORD_CYCLE, id, CYCLE_NAME);
 }
 
 static bool
-upside_down(const struct view *view, uint32_t id, struct str *why)
+upside_down(const struct change_view *view, uint32_t id, struct str *why)
 {
 	struct span days = cycle_days(view, id);
 
@@ -40,7 +40,7 @@ upside_down(const struct view *view, uint32_t id, struct str *why)
 }
 
 static bool
-nested_wrongly(const struct view *view, uint32_t id, struct str *why)
+nested_wrongly(const struct change_view *view, uint32_t id, struct str *why)
 {
 	uint32_t above = id;
 	int depth;
@@ -61,7 +61,7 @@ nested_wrongly(const struct view *view, uint32_t id, struct str *why)
 }
 
 static bool
-in_a_shorter_one(const struct view *view, uint32_t id, struct str *why)
+in_a_shorter_one(const struct change_view *view, uint32_t id, struct str *why)
 {
 	uint32_t above = view_id(view, RECORD_CYCLE, id, CYCLE_PARENT);
 	struct span days = cycle_days(view, id);
@@ -77,7 +77,7 @@ in_a_shorter_one(const struct view *view, uint32_t id, struct str *why)
 }
 
 static bool
-badly_named(const struct view *view, uint32_t id, struct str *why)
+badly_named(const struct change_view *view, uint32_t id, struct str *why)
 {
 	const char *name = cycle_name(view, id);
 	uint32_t other;
@@ -100,7 +100,7 @@ badly_named(const struct view *view, uint32_t id, struct str *why)
 
 /* "O1.KR2 title": which one it is. */
 static void
-add_node(const struct view *view, uint32_t id, struct str *why)
+add_node(const struct change_view *view, uint32_t id, struct str *why)
 {
 	const struct node *node = plan_node(view->plan, id);
 	struct str label = {0};
@@ -116,7 +116,7 @@ add_node(const struct view *view, uint32_t id, struct str *why)
 }
 
 static uint32_t
-cycle_of(const struct view *view, uint32_t node)
+cycle_of(const struct change_view *view, uint32_t node)
 {
 	uint32_t above;
 
@@ -126,7 +126,7 @@ cycle_of(const struct view *view, uint32_t node)
 }
 
 static bool
-due_before_start(const struct view *view, uint32_t id, struct str *why)
+due_before_start(const struct change_view *view, uint32_t id, struct str *why)
 {
 	int32_t starts = view_day(view, RECORD_NODE, id, NODE_STARTS);
 	int32_t due = view_day(view, RECORD_NODE, id, NODE_DUE);
@@ -142,7 +142,7 @@ due_before_start(const struct view *view, uint32_t id, struct str *why)
 
 /* A day of the node that its cycle does not have; DAY_NONE for none. */
 static int32_t
-day_outside(const struct view *view, uint32_t id, int field)
+day_outside(const struct change_view *view, uint32_t id, int field)
 {
 	int32_t day = view_day(view, RECORD_NODE, id, field);
 	uint32_t cycle = day == DAY_NONE ? 0 : cycle_of(view, id);
@@ -155,7 +155,8 @@ day_outside(const struct view *view, uint32_t id, int field)
 }
 
 static bool
-is_outside(const struct view *view, uint32_t id, int field, struct str *why)
+is_outside(
+	const struct change_view *view, uint32_t id, int field, struct str *why)
 {
 	int32_t day = day_outside(view, id, field);
 	char text[DAY_TEXT_SIZE], a[DAY_TEXT_SIZE], b[DAY_TEXT_SIZE];
@@ -177,14 +178,14 @@ is_outside(const struct view *view, uint32_t id, int field, struct str *why)
 }
 
 static bool
-outside_cycle(const struct view *view, uint32_t id, struct str *why)
+outside_cycle(const struct change_view *view, uint32_t id, struct str *why)
 {
 	return is_outside(view, id, NODE_DUE, why) ||
 		is_outside(view, id, NODE_STARTS, why);
 }
 
 static bool
-limits_crossed(const struct view *view, enum record record, uint32_t id,
+limits_crossed(const struct change_view *view, enum record record, uint32_t id,
 	struct str *why)
 {
 	bool node = record == RECORD_NODE;
@@ -205,19 +206,21 @@ limits_crossed(const struct view *view, enum record record, uint32_t id,
 }
 
 static bool
-node_limits_crossed(const struct view *view, uint32_t id, struct str *why)
+node_limits_crossed(
+	const struct change_view *view, uint32_t id, struct str *why)
 {
 	return limits_crossed(view, RECORD_NODE, id, why);
 }
 
 static bool
-metric_limits_crossed(const struct view *view, uint32_t id, struct str *why)
+metric_limits_crossed(
+	const struct change_view *view, uint32_t id, struct str *why)
 {
 	return limits_crossed(view, RECORD_METRIC, id, why);
 }
 
 static int64_t
-level_of(const struct view *view, uint32_t id)
+level_of(const struct change_view *view, uint32_t id)
 {
 	return view_value(view, RECORD_NODE, id, NODE_LEVEL).number;
 }
@@ -225,7 +228,7 @@ level_of(const struct view *view, uint32_t id)
 /* Whether the node has in that field what its level cannot have. */
 static bool
 is_above_itself(
-	const struct view *view, uint32_t id, int field, struct err *err)
+	const struct change_view *view, uint32_t id, int field, struct err *err)
 {
 	const struct field *at = &record_types[RECORD_NODE].fields[field];
 
@@ -236,7 +239,7 @@ is_above_itself(
 
 /* In the backlog nothing counts, and what came from elsewhere may go back. */
 static bool
-level_lacks(const struct view *view, uint32_t id, struct str *why)
+level_lacks(const struct change_view *view, uint32_t id, struct str *why)
 {
 	struct err err = {0};
 	int field = 0;
@@ -257,7 +260,7 @@ level_lacks(const struct view *view, uint32_t id, struct str *why)
 
 /* The node that one is aligned to, 0 for none or one of another plan. */
 static uint32_t
-aligned_to(const struct view *view, uint32_t id)
+aligned_to(const struct change_view *view, uint32_t id)
 {
 	const char *text = view_text(view, RECORD_NODE, id, NODE_ALIGN);
 	const struct node *node = *text
@@ -270,7 +273,8 @@ aligned_to(const struct view *view, uint32_t id)
 #define ALIGN_MOST 64 /* longer chains are not followed */
 
 static bool
-aligned_in_a_circle(const struct view *view, uint32_t id, struct str *why)
+aligned_in_a_circle(
+	const struct change_view *view, uint32_t id, struct str *why)
 {
 	uint32_t at = aligned_to(view, id);
 	int steps;
@@ -291,7 +295,8 @@ aligned_in_a_circle(const struct view *view, uint32_t id, struct str *why)
 
 static const struct rule {
 	enum record record;
-	bool (*broken)(const struct view *view, uint32_t id, struct str *why);
+	bool (*broken)(
+		const struct change_view *view, uint32_t id, struct str *why);
 } rules[] = {
 	{RECORD_CYCLE, upside_down},
 	{RECORD_CYCLE, nested_wrongly},
@@ -310,7 +315,7 @@ static const struct rule {
 size_t
 check_plan(const struct plan *plan, check_found *found, void *context)
 {
-	struct view view;
+	struct change_view view;
 	struct str why = {0};
 	size_t i, count = 0;
 	uint32_t id;
@@ -335,7 +340,7 @@ check_plan(const struct plan *plan, check_found *found, void *context)
 /* ---- a change */
 
 struct check {
-	struct view before, after;
+	struct change_view before, after;
 	struct str why, was;
 	bool nested; /* keep_nested has been asked */
 };
@@ -461,7 +466,7 @@ check_change(
 
 /* Takes the value away and says it in the note. */
 static void
-note_value(const struct view *view, struct change *change, uint32_t id,
+note_value(const struct change_view *view, struct change *change, uint32_t id,
 	int field, struct str *note)
 {
 	const struct field *at = &record_types[RECORD_NODE].fields[field];
@@ -478,7 +483,7 @@ note_value(const struct view *view, struct change *change, uint32_t id,
 
 /* Values that are let go, and who is told. */
 struct settling {
-	const struct view *view;
+	const struct change_view *view;
 	struct change *change;
 	struct str note;
 	check_found *found; /* NULL: nobody */
@@ -538,7 +543,7 @@ take_note(struct settling *settling, uint32_t id)
 void
 check_fit(const struct plan *plan, struct change *change, uint32_t id)
 {
-	struct view view;
+	struct change_view view;
 	struct settling settling = {.view = &view, .change = change};
 
 	view_init(&view, plan, change);
@@ -553,7 +558,7 @@ check_fit(const struct plan *plan, struct change *change, uint32_t id)
 static void
 settle_days(struct settling *settling, uint32_t id)
 {
-	const struct view *view = settling->view;
+	const struct change_view *view = settling->view;
 	struct str why = {0};
 
 	if (is_outside(view, id, NODE_DUE, &why))
@@ -605,7 +610,7 @@ check_settle(struct plan *draft, struct span loose, const char *name,
 	check_found *found, void *context)
 {
 	uint32_t cycle = loose.starts == DAY_NONE ? 0 : loose_cycle(draft);
-	const struct view view = {.plan = draft};
+	const struct change_view view = {.plan = draft};
 	struct change change = {0};
 	struct settling settling = {.view = &view,
 		.change = &change,

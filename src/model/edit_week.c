@@ -96,16 +96,16 @@ edit_priority_add(const struct plan *plan, int32_t day, int rank,
 			WEEK_PRIORITIES);
 	owner = need_week(plan, day, change);
 	*id = change_create(change, plan, RECORD_PRIORITY);
-	change_put(change, RECORD_PRIORITY, *id, PRIORITY_WEEK,
-		value_number(owner));
-	change_put(change, RECORD_PRIORITY, *id, PRIORITY_POSITION,
+	change_put(
+		change, RECORD_PRIORITY, *id, WEEKLY_WEEK, value_number(owner));
+	change_put(change, RECORD_PRIORITY, *id, WEEKLY_POSITION,
 		value_number(position_after(last ? &last->position : NULL)));
-	change_put(change, RECORD_PRIORITY, *id, PRIORITY_RANK,
-		value_number(rank));
-	change_put(change, RECORD_PRIORITY, *id, PRIORITY_TITLE,
-		value_text(title));
+	change_put(
+		change, RECORD_PRIORITY, *id, WEEKLY_RANK, value_number(rank));
+	change_put(
+		change, RECORD_PRIORITY, *id, WEEKLY_TITLE, value_text(title));
 	if (node)
-		change_put(change, RECORD_PRIORITY, *id, PRIORITY_NODE,
+		change_put(change, RECORD_PRIORITY, *id, WEEKLY_NODE,
 			value_number((int64_t)node));
 	label_week(change, plan, owner);
 	return true;

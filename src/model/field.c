@@ -229,21 +229,21 @@ static const struct field week_fields[] = {
 };
 
 static const struct field priority_fields[] = {
-	[PRIORITY_WEEK] = {FIELD("week", N_("week"), FIELD_ID, weekly_priority,
-				   week),
+	[WEEKLY_WEEK] = {FIELD("week", N_("week"), FIELD_ID, weekly_priority,
+				 week),
 		.derived = true, .target = RECORD_WEEK},
-	[PRIORITY_POSITION] = {FIELD("position", N_("position"), FIELD_POSITION,
-				       weekly_priority, position),
+	[WEEKLY_POSITION] = {FIELD("position", N_("position"), FIELD_POSITION,
+				     weekly_priority, position),
 		.derived = true, .low = INT32_MIN + 1, .high = INT32_MAX},
-	[PRIORITY_RANK] = {FIELD("rank", N_("rank"), FIELD_RANK,
-				   weekly_priority, rank),
+	[WEEKLY_RANK] = {FIELD("rank", N_("rank"), FIELD_RANK, weekly_priority,
+				 rank),
 		.low = 1, .high = 5},
-	[PRIORITY_TITLE] = {FIELD(
+	[WEEKLY_TITLE] = {FIELD(
 		"title", N_("title"), FIELD_TITLE, weekly_priority, title)},
-	[PRIORITY_NODE] = {FIELD(
+	[WEEKLY_NODE] = {FIELD(
 		"node", N_("key result"), FIELD_UID, weekly_priority, node)},
-	[PRIORITY_STATE] = {FIELD("state", N_("state"), FIELD_WORD,
-				    weekly_priority, state),
+	[WEEKLY_STATE] = {FIELD("state", N_("state"), FIELD_WORD,
+				  weekly_priority, state),
 		.words = words_priority_state},
 };
 

@@ -7,7 +7,7 @@
 /* The key result that an edit moves: itself, or that of an action; 0 for
  * none. */
 static uint32_t
-moved_by(const struct view *view, const struct edit *edit)
+moved_by(const struct change_view *view, const struct edit *edit)
 {
 	uint32_t parent;
 
@@ -56,7 +56,7 @@ struct actions {
 };
 
 static void
-add_action(const struct view *view, uint32_t id, struct actions *actions)
+add_action(const struct change_view *view, uint32_t id, struct actions *actions)
 {
 	int64_t state = view_value(view, RECORD_NODE, id, NODE_STATE).number;
 	struct value set = view_value(view, RECORD_NODE, id, NODE_WEIGHT);
@@ -70,7 +70,7 @@ add_action(const struct view *view, uint32_t id, struct actions *actions)
 
 /* Done actions of those that count, with the change in it. */
 static int32_t
-actions_share(const struct view *view, const struct node *node)
+actions_share(const struct change_view *view, const struct node *node)
 {
 	const struct plan *plan = view->plan;
 	uint32_t id = plan->tables[RECORD_NODE].limit;
@@ -88,7 +88,7 @@ actions_share(const struct view *view, const struct node *node)
 
 /* What its progress is with the change in it, tenths. */
 static int
-tenths_with(const struct view *view, const struct node *node)
+tenths_with(const struct change_view *view, const struct node *node)
 {
 	struct detail detail = *node_detail(node);
 	struct node copy = *node;
@@ -109,7 +109,7 @@ tenths_with(const struct view *view, const struct node *node)
 }
 
 static void
-follow(const struct view *view, struct change *change,
+follow(const struct change_view *view, struct change *change,
 	const struct checkin *checkin)
 {
 	const struct node *node = plan_node(view->plan, checkin->node);
@@ -129,7 +129,7 @@ void
 edit_follow(const struct plan *plan, int32_t today, struct change *change)
 {
 	const struct checkin *checkin;
-	struct view view;
+	struct change_view view;
 	size_t i, count;
 
 	edit_read_metrics(plan, change);

@@ -61,7 +61,7 @@ is_owner(enum record record, int field)
 	case RECORD_SECTION:
 		return field == SECTION_CYCLE;
 	case RECORD_PRIORITY:
-		return field == PRIORITY_WEEK;
+		return field == WEEKLY_WEEK;
 	case RECORD_READING:
 		return field == READING_METRIC;
 	default:

@@ -105,7 +105,7 @@ concerns(const struct change *change)
 
 /* The metric of that name, or that had it before the change; 0 for none. */
 static uint32_t
-metric_of(const struct view *view, const char *name)
+metric_of(const struct change_view *view, const char *name)
 {
 	uint32_t id, limit = view_limit(view, RECORD_METRIC);
 	const struct metric *before = plan_metric_named(view->plan, name);
@@ -127,7 +127,7 @@ struct last {
 };
 
 static void
-look_at(const struct view *view, uint32_t id, struct last *last)
+look_at(const struct change_view *view, uint32_t id, struct last *last)
 {
 	int32_t on = view_day(view, RECORD_READING, id, READING_ON);
 
@@ -140,7 +140,7 @@ look_at(const struct view *view, uint32_t id, struct last *last)
 
 /* Its last value up to a day; DECIMAL_NONE for none. */
 static int64_t
-last_value(const struct view *view, uint32_t metric, int32_t until)
+last_value(const struct change_view *view, uint32_t metric, int32_t until)
 {
 	const struct metric *known = plan_metric(view->plan, metric);
 	const struct reading *at =
@@ -158,7 +158,7 @@ last_value(const struct view *view, uint32_t metric, int32_t until)
 
 /* The cycle a node lies in, with the change in it. */
 static uint32_t
-cycle_of(const struct view *view, uint32_t node)
+cycle_of(const struct change_view *view, uint32_t node)
 {
 	uint32_t parent;
 	int depth = 0;
@@ -171,7 +171,8 @@ cycle_of(const struct view *view, uint32_t node)
 
 /* What is closed keeps what it had; what is over, what it had at its end. */
 static void
-read_metric(const struct view *view, uint32_t node, struct change *change)
+read_metric(
+	const struct change_view *view, uint32_t node, struct change *change)
 {
 	const struct plan *plan = view->plan;
 	uint32_t cycle = cycle_of(view, node), metric;
@@ -198,7 +199,7 @@ read_metric(const struct view *view, uint32_t node, struct change *change)
 void
 edit_read_metrics(const struct plan *plan, struct change *change)
 {
-	struct view view;
+	struct change_view view;
 	uint32_t id, limit;
 
 	if (!concerns(change))

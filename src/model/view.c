@@ -20,23 +20,24 @@ struct view_names {
 };
 
 void
-view_init(
-	struct view *view, const struct plan *plan, const struct change *change)
+view_init(struct change_view *view, const struct plan *plan,
+	const struct change *change)
 {
-	*view = (struct view){.plan = plan, .change = change};
+	*view = (struct change_view){.plan = plan, .change = change};
 	view->names = base_calloc(1, sizeof *view->names);
 }
 
 void
-view_fini(struct view *view)
+view_fini(struct change_view *view)
 {
 	free(view->names->all);
 	free(view->names);
-	*view = (struct view){0};
+	*view = (struct change_view){0};
 }
 
 struct value
-view_value(const struct view *view, enum record record, uint32_t id, int field)
+view_value(const struct change_view *view, enum record record, uint32_t id,
+	int field)
 {
 	if (view->change)
 		return change_value(
@@ -46,7 +47,8 @@ view_value(const struct view *view, enum record record, uint32_t id, int field)
 }
 
 int32_t
-view_day(const struct view *view, enum record record, uint32_t id, int field)
+view_day(const struct change_view *view, enum record record, uint32_t id,
+	int field)
 {
 	struct value value = view_value(view, record, id, field);
 
@@ -54,8 +56,8 @@ view_day(const struct view *view, enum record record, uint32_t id, int field)
 }
 
 int64_t
-view_decimal(
-	const struct view *view, enum record record, uint32_t id, int field)
+view_decimal(const struct change_view *view, enum record record, uint32_t id,
+	int field)
 {
 	struct value value = view_value(view, record, id, field);
 
@@ -63,13 +65,15 @@ view_decimal(
 }
 
 uint32_t
-view_id(const struct view *view, enum record record, uint32_t id, int field)
+view_id(const struct change_view *view, enum record record, uint32_t id,
+	int field)
 {
 	return (uint32_t)view_value(view, record, id, field).number;
 }
 
 const char *
-view_text(const struct view *view, enum record record, uint32_t id, int field)
+view_text(const struct change_view *view, enum record record, uint32_t id,
+	int field)
 {
 	struct value value = view_value(view, record, id, field);
 
@@ -77,13 +81,13 @@ view_text(const struct view *view, enum record record, uint32_t id, int field)
 }
 
 bool
-view_gone(const struct view *view, enum record record, uint32_t id)
+view_gone(const struct change_view *view, enum record record, uint32_t id)
 {
 	return view->change && change_takes(view->change, record, id);
 }
 
 uint32_t
-view_limit(const struct view *view, enum record record)
+view_limit(const struct change_view *view, enum record record)
 {
 	uint32_t limit = view->plan->tables[record].limit;
 
@@ -119,7 +123,7 @@ compare_names(const void *a, const void *b)
 /* Once for all cycles: to compare each with each would cost their number
  * squared. */
 static void
-list_names(const struct view *view, struct view_names *names)
+list_names(const struct change_view *view, struct view_names *names)
 {
 	uint32_t limit = view_limit(view, RECORD_CYCLE), id;
 	const char *name;
@@ -135,7 +139,7 @@ list_names(const struct view *view, struct view_names *names)
 }
 
 uint32_t
-view_same_name(const struct view *view, uint32_t cycle)
+view_same_name(const struct change_view *view, uint32_t cycle)
 {
 	struct view_names *names = view->names;
 	const char *name = view_text(view, RECORD_CYCLE, cycle, CYCLE_NAME);

@@ -7,37 +7,37 @@
 
 #include "model/change.h"
 
-struct view {
+struct change_view {
 	const struct plan *plan;
 	const struct change *change; /* NULL: the plan as it is */
 	struct view_names *names;    /* made when first asked for */
 };
 
 /* Borrows both, until view_fini. */
-void view_init(struct view *view, const struct plan *plan,
+void view_init(struct change_view *view, const struct plan *plan,
 	const struct change *change);
-void view_fini(struct view *view);
+void view_fini(struct change_view *view);
 
 /* Another cycle of the same name as this one (cycle_names_alike); 0 for none. */
-uint32_t view_same_name(const struct view *view, uint32_t cycle);
+uint32_t view_same_name(const struct change_view *view, uint32_t cycle);
 
-struct value view_value(
-	const struct view *view, enum record record, uint32_t id, int field);
+struct value view_value(const struct change_view *view, enum record record,
+	uint32_t id, int field);
 
 /* The same by type; DAY_NONE, DECIMAL_NONE, 0 and "" for nothing. */
-int32_t view_day(
-	const struct view *view, enum record record, uint32_t id, int field);
-int64_t view_decimal(
-	const struct view *view, enum record record, uint32_t id, int field);
-uint32_t view_id(
-	const struct view *view, enum record record, uint32_t id, int field);
-const char *view_text(
-	const struct view *view, enum record record, uint32_t id, int field);
+int32_t view_day(const struct change_view *view, enum record record,
+	uint32_t id, int field);
+int64_t view_decimal(const struct change_view *view, enum record record,
+	uint32_t id, int field);
+uint32_t view_id(const struct change_view *view, enum record record,
+	uint32_t id, int field);
+const char *view_text(const struct change_view *view, enum record record,
+	uint32_t id, int field);
 
 /* Whether the change takes the record away. */
-bool view_gone(const struct view *view, enum record record, uint32_t id);
+bool view_gone(const struct change_view *view, enum record record, uint32_t id);
 
 /* One more than the highest id, with what the change makes. */
-uint32_t view_limit(const struct view *view, enum record record);
+uint32_t view_limit(const struct change_view *view, enum record record);
 
 #endif

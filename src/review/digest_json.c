@@ -148,7 +148,7 @@ write_week(struct out *out, const struct plan *plan, const struct week *week)
 	const struct weekly_priority *at =
 		plan_priority(plan, week->priorities.first);
 	const struct field *state =
-		&record_types[RECORD_PRIORITY].fields[PRIORITY_STATE];
+		&record_types[RECORD_PRIORITY].fields[WEEKLY_STATE];
 
 	out_map(out);
 	day_member(out, "from", week->starts);

@@ -528,9 +528,9 @@ add_priorities(
 	const struct weekly_priority *priority =
 		plan_priority(plan, week->priorities.first);
 	static const enum mark marks[] = {
-		[PRIORITY_OPEN] = MARK_OPEN,
-		[PRIORITY_DONE] = MARK_DONE,
-		[PRIORITY_NOT_DONE] = MARK_DROPPED,
+		[WEEKLY_OPEN] = MARK_OPEN,
+		[WEEKLY_DONE] = MARK_DONE,
+		[WEEKLY_NOT_DONE] = MARK_DROPPED,
 	};
 	struct block *block;
 

@@ -387,7 +387,7 @@ do_card_tick(struct tui *tui, const struct asked *asked, struct err *err)
 
 	(void)asked;
 	if (walk_is_week(walk))
-		return week_form_mark(tui, &walk->week, PRIORITY_DONE, err);
+		return week_form_mark(tui, &walk->week, WEEKLY_DONE, err);
 	if (!need_card(tui, err))
 		return false;
 	action = row && row->own == CARD_ACTIONS
@@ -409,7 +409,7 @@ do_card_untick(struct tui *tui, const struct asked *asked, struct err *err)
 	(void)asked;
 	if (!walk_is_week(tui->walk))
 		return err_set(err, ERR_INPUT, _("that is for priorities"));
-	return week_form_mark(tui, &tui->walk->week, PRIORITY_NOT_DONE, err);
+	return week_form_mark(tui, &tui->walk->week, WEEKLY_NOT_DONE, err);
 }
 
 bool

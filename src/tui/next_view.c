@@ -162,7 +162,7 @@ add_priorities(struct tui *tui, struct lines *lines)
 
 	begin_part(lines, _("This week's priorities"), &from);
 	for (; at; at = plan_priority(plan, at->base.next))
-		if (at->state == PRIORITY_OPEN) {
+		if (at->state == WEEKLY_OPEN) {
 			lines_begin(lines, goal_id(GOAL_WEEK, at->base.id));
 			lines_addf(
 				lines, REF_COLUMN, ROLE_REF, "P%d", at->rank);

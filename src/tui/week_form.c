@@ -54,16 +54,16 @@ static void
 add_priority(const struct tui *tui, struct form *form,
 	const struct weekly_priority *priority, enum week_row kind)
 {
-	static const char *const marks[] = {[PRIORITY_OPEN] = "○",
-		[PRIORITY_DONE] = "✓",
-		[PRIORITY_NOT_DONE] = "✗"};
-	static const enum role roles[] = {[PRIORITY_OPEN] = ROLE_NORMAL,
-		[PRIORITY_DONE] = ROLE_DONE,
-		[PRIORITY_NOT_DONE] = ROLE_DROPPED};
+	static const char *const marks[] = {[WEEKLY_OPEN] = "○",
+		[WEEKLY_DONE] = "✓",
+		[WEEKLY_NOT_DONE] = "✗"};
+	static const enum role roles[] = {[WEEKLY_OPEN] = ROLE_NORMAL,
+		[WEEKLY_DONE] = ROLE_DONE,
+		[WEEKLY_NOT_DONE] = ROLE_DROPPED};
 	struct form_row row = {.kind = FORM_TYPED,
 		.own = (int)kind,
 		.spot = {.record = RECORD_PRIORITY,
-			.field = PRIORITY_TITLE,
+			.field = WEEKLY_TITLE,
 			.id = priority->base.id}};
 	size_t first = form->lines.count;
 	struct str text = {0};
@@ -127,7 +127,7 @@ static struct spot
 new_spot(const struct week_form *week)
 {
 	return (struct spot){.record = RECORD_PRIORITY,
-		.field = PRIORITY_TITLE,
+		.field = WEEKLY_TITLE,
 		.on = span_week(week->day).starts};
 }
 
@@ -199,7 +199,7 @@ week_form_open(struct tui *tui, struct week_form *week, int32_t day)
 		week->form.list.selected = i;
 		if (row->own == WEEK_ROW_ADD ||
 			(row->own == WEEK_ROW_LAST &&
-				priority->state == PRIORITY_OPEN))
+				priority->state == WEEKLY_OPEN))
 			break;
 	}
 }
@@ -275,7 +275,7 @@ week_form_mark(struct tui *tui, struct week_form *week,
 	if (!priority)
 		return false;
 	open = priority->state == state;
-	if (!set_field(tui, priority->base.id, PRIORITY_STATE,
+	if (!set_field(tui, priority->base.id, WEEKLY_STATE,
 		    open ? value_none() : value_number(state), err))
 		return false;
 	row = form_selected(&week->form);
@@ -290,7 +290,7 @@ week_form_rank(struct tui *tui, struct week_form *week, int by, struct err *err)
 	const struct weekly_priority *priority = need_priority(tui, week, err);
 
 	return priority &&
-		set_field(tui, priority->base.id, PRIORITY_RANK,
+		set_field(tui, priority->base.id, WEEKLY_RANK,
 			value_number(by > 0 ? 1 : 2), err);
 }
 
@@ -318,7 +318,7 @@ tie(struct tui *tui, uint32_t id, const char *text, struct err *err)
 		if (!node)
 			return false;
 	}
-	return set_field(tui, id, PRIORITY_NODE,
+	return set_field(tui, id, WEEKLY_NODE,
 		node ? value_number((int64_t)node->uid) : value_none(), err);
 }
 
