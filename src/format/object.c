@@ -284,6 +284,36 @@ write_status(const struct object *object, bool outcome)
 			: NULL);
 }
 
+/* What follows from the facts, today. */
+static void
+write_standing(const struct object *object, enum listed what)
+{
+	const struct standing *standing = &object->standing;
+	struct out *out = object->out;
+
+	if (what == LISTED_PROGRESS)
+		object_tenths(out, share_tenths(progress_of(object).share));
+	else if (what == LISTED_DERIVED)
+		object_tenths(out,
+			progress_of(object).by_hand
+				? share_tenths(progress_of(object).derived)
+				: -1);
+	else if (what == LISTED_COMPUTED)
+		object_text(out,
+			standing->reasons & REASON_SET
+				? status_word(standing->computed)
+				: NULL);
+	else if (what == LISTED_EXPECTED)
+		object_tenths(out, standing->expected);
+	else if (what == LISTED_PHASE)
+		out_word(out,
+			phase_word(cycle_phase(object->memory, object->today)));
+	else if (what == LISTED_REASON)
+		write_reason(object);
+	else
+		write_status(object, what == LISTED_OUTCOME);
+}
+
 static void
 write_member(const struct object *object, const struct member *member)
 {
@@ -306,37 +336,6 @@ write_member(const struct object *object, const struct member *member)
 	case LISTED_PARENT:
 		write_parent(object);
 		break;
-	case LISTED_PROGRESS:
-		object_tenths(out, share_tenths(progress_of(object).share));
-		break;
-	case LISTED_DERIVED:
-		object_tenths(out,
-			progress_of(object).by_hand
-				? share_tenths(progress_of(object).derived)
-				: -1);
-		break;
-	case LISTED_COMPUTED:
-		object_text(out,
-			object->standing.reasons & REASON_SET
-				? status_word(object->standing.computed)
-				: NULL);
-		break;
-	case LISTED_EXPECTED:
-		object_tenths(out, object->standing.expected);
-		break;
-	case LISTED_PHASE:
-		out_word(out,
-			phase_word(cycle_phase(object->memory, object->today)));
-		break;
-	case LISTED_STATUS:
-		write_status(object, false);
-		break;
-	case LISTED_OUTCOME:
-		write_status(object, true);
-		break;
-	case LISTED_REASON:
-		write_reason(object);
-		break;
 	case LISTED_METRIC:
 		write_metric(object);
 		break;
@@ -350,6 +349,16 @@ write_member(const struct object *object, const struct member *member)
 		break;
 	case LISTED_CHECKED_IN:
 		write_checked_in(object);
+		break;
+	case LISTED_PROGRESS:
+	case LISTED_DERIVED:
+	case LISTED_COMPUTED:
+	case LISTED_EXPECTED:
+	case LISTED_PHASE:
+	case LISTED_STATUS:
+	case LISTED_OUTCOME:
+	case LISTED_REASON:
+		write_standing(object, member->what);
 		break;
 	}
 }

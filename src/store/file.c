@@ -50,7 +50,7 @@ file_look(const char *path, enum file_state *state, struct err *err)
 {
 	struct stat info = {0};
 	char *folder;
-	bool there;
+	bool there = false;
 
 	*state = FILE_MISSING;
 	if (!file_there(path, &there, err))

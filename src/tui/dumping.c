@@ -92,7 +92,7 @@ do_dump(struct tui *tui, const struct asked *asked, struct err *err)
 		length ? base_strndup(typed, length) : base_strdup("html");
 	const struct renderer *renderer = renderer_find(format);
 	char *path = NULL;
-	bool named, ok = renderer != NULL;
+	bool named, ok;
 
 	typed += length;
 	typed += strspn(typed, " ");

@@ -366,7 +366,7 @@ void
 tree_open(struct tree *tree, const struct plan *plan, size_t row, bool open)
 {
 	const struct node *node = plan_node(plan, tree->rows[row].id);
-	size_t count = tree->list.count, end = row + 1, added;
+	size_t count = tree->list.count, end, added;
 	int depth = tree->rows[row].depth;
 
 	if (!tree_row_folds(tree, plan, row) || tree->filter ||
