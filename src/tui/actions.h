@@ -110,7 +110,6 @@ ACTION(card_untick);
 ACTION(card_add);
 ACTION(card_remove);
 ACTION(card_confirm);
-ACTION(card_all);
 ACTION(card_skip);
 ACTION(card_rest);
 ACTION(card_back);

@@ -301,59 +301,6 @@ walk_keep(struct tui *tui, struct err *err)
 	return !tui->walk->card.changed || walk_confirm(tui, err);
 }
 
-/* Adds the check-in of a stop to the change, as its card would be filled in. */
-static bool
-confirm_stop(struct tui *tui, const struct stop *stop, struct change *change,
-	struct err *err)
-{
-	const struct plan *plan = &tui->session->plan;
-	int32_t on = tui->walk->on;
-	struct card card = {0};
-	bool ok;
-
-	card_fill(plan, plan_node(plan, stop->id), on, &card);
-	ok = card_change(plan, &card, on, change, err);
-	card_fini(&card);
-	return ok;
-}
-
-bool
-walk_confirm_all(struct tui *tui, struct err *err)
-{
-	struct walk *walk = tui->walk;
-	struct change change = {0};
-	size_t i, count = 0;
-	bool ok = walk_keep(tui, err);
-
-	for (i = 0; ok && i < walk->count; i++) {
-		const struct stop *stop = &walk->stops[i];
-
-		if (stop->kind != STOP_NODE || stop->skipped ||
-			walk_settled(tui, stop))
-			continue;
-		ok = confirm_stop(tui, stop, &change, err);
-		count++;
-	}
-	if (ok && !count)
-		ok = err_set(err, ERR_INPUT, _("no key result is owed"));
-	if (count)
-		change_label(&change,
-			ngettext("check-in of %zu key result",
-				"check-in of %zu key results",
-				(unsigned long)count),
-			count);
-	if (!tui_store(tui, ok, &change, err))
-		return false;
-	walk_go(tui, owed_from(tui, 0));
-	tui_message(tui,
-		ngettext("%zu key result confirmed as it is; u takes it back",
-			"%zu key results confirmed as they are; u takes it "
-			"back",
-			(unsigned long)count),
-		count);
-	return true;
-}
-
 /* ---- beginning and end */
 
 /* With nothing owed: the key result that was selected, to look at it again. */

@@ -98,9 +98,6 @@ void walk_again(struct tui *tui);
 bool walk_keep(struct tui *tui, struct err *err);
 /* Stores it in any case. */
 bool walk_confirm(struct tui *tui, struct err *err);
-/* Stores all key results that are owed and were not skipped as they stand, as one
- * change, and goes on to what is owed then. */
-bool walk_confirm_all(struct tui *tui, struct err *err);
 
 /* ---- keys (checkin_keys.c) */
 

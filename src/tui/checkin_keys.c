@@ -476,13 +476,6 @@ do_card_confirm(struct tui *tui, const struct asked *asked, struct err *err)
 }
 
 bool
-do_card_all(struct tui *tui, const struct asked *asked, struct err *err)
-{
-	(void)asked;
-	return walk_confirm_all(tui, err);
-}
-
-bool
 do_card_skip(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	struct walk *walk = tui->walk;

@@ -239,8 +239,6 @@ const struct command commands[] = {
 		IN_CHECKIN, .run = do_card_add},
 	{CHECKIN, "card-remove", N_("Take a priority away"), "d", IN_CHECKIN,
 		.run = do_card_remove, .removes = true},
-	{CHECKIN, "card-all", N_("Confirm all that are owed as they are"), "A",
-		IN_CHECKIN, .run = do_card_all, .hint = N_("all")},
 	{CHECKIN, "card-skip", N_("Skip the card for now"), "s", IN_CHECKIN,
 		.run = do_card_skip, .hint = N_("skip")},
 	{CHECKIN, "card-rest", N_("Confirm the rest as last week"), ".",
