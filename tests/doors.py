@@ -26,7 +26,9 @@ TENTHS = os.path.join(BUILD, "tenths")
 TODAY = "2026-11-21"
 CYCLE = "2027-Q1"  # nothing is checked in before it begins
 LEVELS = {"O": "objective", "K": "key_result", "A": "action"}
-METRIC = {"start", "target", "current", "unit", "at_least", "at_most"}
+METRIC = {"start", "target", "current", "unit", "at_least", "at_most", "from"}
+# What tables call it, where that is another name: `from` is where a metric starts there.
+HEADINGS = {"from": "health_metric"}
 
 # What is apart by design, and why: a door that does not carry a field, or (IGNORED) what
 # a door sets besides.
@@ -39,6 +41,8 @@ APART = {
     ("yaml", "title"): "the title tells the cases apart",
     ("json", "title"): "the title tells the cases apart",
     ("form", "progress"): "the progress has keys of its own; see =",
+    **{(door, "from"): "a file may name a metric that comes later in it; a number is the start"
+       for door in FILES},
     **{(door, "align"): "a file may name what comes later in it: REF stays as it is written"
        for door in FILES},
 }
@@ -538,7 +542,7 @@ def cell(text):
 
 def csv_text(cases, at):
     names = names_of(cases)
-    out = ["type,parent,title," + ",".join(names), "objective,,目标" + "," * len(names),
+    out = ["type,parent,title," + ",".join(HEADINGS.get(name, name) for name in names), "objective,,目标" + "," * len(names),
            "key result,目标,关键结果" + "," * len(names)]
     above = {"O": "", "K": "目标", "A": "关键结果"}
     for case in cases:
@@ -555,7 +559,7 @@ def door_csv(cases):
 def table_text(cases, at):
     out = ["# OKR 2027 Q1", "", "## O1: 目标", ""]
     for name in names_of(cases):
-        out += ["", f"| KR | {name} |", "|---|---|"]
+        out += ["", f"| KR | {HEADINGS.get(name, name)} |", "|---|---|"]
         for case in cases:
             if case.name == name:
                 out.append(f"| {case.title} | {case.text} |")
@@ -580,7 +584,7 @@ def door_front(cases):
         for case in some:
             out.append(f"- title: {case.title}")
             at[len(out)] = case.number
-            out.append(f"  {case.name}: {json.dumps(case.text, ensure_ascii=False)}")
+            out.append(f"  {HEADINGS.get(case.name, case.name)}: {json.dumps(case.text, ensure_ascii=False)}")
             at[len(out)] = case.number
         out += ["---", ""]
         with open(path, "w") as file:

@@ -117,9 +117,10 @@ private_init(struct private *private, const struct plan *plan,
 	size_t i;
 
 	*private = (struct private){.plan = plan};
+	/* The plan's own record has the id 1, and no table. */
 	for (record = 0; record < RECORD_COUNT; record++)
 	private->of[record] =
-		base_calloc((size_t)plan->tables[record].limit + 1, 1);
+		base_calloc((size_t)plan->tables[record].limit + 2, 1);
 	leave_nodes(private, filter);
 	leave_cycles(private);
 	for (i = 0; i < merge_kind_count; i++)
