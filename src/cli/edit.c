@@ -29,7 +29,7 @@ struct edit_task {
 	struct str text;       /* as it is now */
 	struct drafts *drafts;
 	char *file;
-	const char *what; /* as typed, for the history */
+	char *what; /* as typed, for the history; the plan may be read again */
 	struct import before, after;
 	int conflicts;
 };
@@ -242,7 +242,7 @@ find_part(struct edit_task *task, struct err *err)
 		node = cli_node(cli, cli->words[0], err);
 		if (!node)
 			return false;
-		task->what = cli->words[0];
+		task->what = base_strdup(cli->words[0]);
 		task->part.node = node->id;
 		cycle = plan_cycle_of(plan, node);
 		task->part.cycle = cycle ? cycle->base.id : 0;
@@ -254,9 +254,10 @@ find_part(struct edit_task *task, struct err *err)
 		cycle = plan_cycle(plan, task->part.cycle);
 		if (cycle)
 			uid_text(cycle->uid, uid);
-		task->what = cycle && cycle->name ? cycle->name : "";
+		task->what =
+			base_strdup(cycle && cycle->name ? cycle->name : "");
 	} else {
-		task->what = cli->values[OPT_CYCLE];
+		task->what = base_strdup(cli->values[OPT_CYCLE]);
 	}
 	str_addf(&task->name, "edit-%s", uid);
 	str_addf(&task->base, "edit-%s-base", uid);
@@ -279,5 +280,6 @@ run_edit(struct cli *cli)
 	if (task.drafts)
 		drafts_free(task.drafts);
 	free(task.file);
+	free(task.what);
 	return status;
 }

@@ -75,7 +75,7 @@ cycle_rows(const struct tui *tui, const struct cycle *cycle, int width,
 	begin_row(lines, _("Days"));
 	lines_addf(lines, DETAIL_COLUMN, ROLE_NORMAL, "%s – %s",
 		day_text(cycle->starts, starts), day_text(cycle->ends, ends));
-	begin_row(lines, _("State"));
+	begin_row(lines, _("Phase"));
 	lines_add(lines, DETAIL_COLUMN, ROLE_NORMAL,
 		cycle_phase_text(cycle, today));
 	if (cycle_closed(cycle))
