@@ -232,7 +232,7 @@ deleted_give_back(
 		ok = err_set(
 			err, ERR_INPUT, _("it is not among what was deleted"));
 	cycle = ok ? place(&giving, session->today) : NULL;
-	if (cycle_closed(cycle))
+	if (cycle && cycle_closed(cycle))
 		ok = err_set(err, ERR_INPUT,
 			_("%s is closed; open it again to give back what was "
 			  "in it"),
