@@ -232,7 +232,8 @@ is_above_itself(
 {
 	const struct field *at = &record_types[RECORD_NODE].fields[field];
 
-	return !guard_level(at, level_of(view, id), NULL) &&
+	/* Asked of each field of each node: no text is made for those that may be. */
+	return at->levels && !(at->levels & LEVEL_BIT(level_of(view, id))) &&
 		view_value(view, RECORD_NODE, id, field).type != VALUE_NONE &&
 		!guard_level(at, level_of(view, id), err);
 }
