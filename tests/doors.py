@@ -331,7 +331,16 @@ def told(cases, right):
 
 
 def in_planner(cases, name, right, keys_of):
-    """`keys_of(case, goto, refused, snap)` are the keys of a case."""
+    """`keys_of(case, goto, refused, snap)` are the keys of a case. What differs is tried
+    once more: on a busy machine a key may come before the screen it is meant for."""
+    result = once_in_planner(cases, name, right, keys_of)
+    differ = [case for case in cases if result.get(case.number) != right[case.number]]
+    if differ:
+        result.update(once_in_planner(differ, name + "-again", right, keys_of))
+    return result
+
+
+def once_in_planner(cases, name, right, keys_of):
     plan = base(cases, name)
     where, some = refs(plan), told(cases, right)
     ids = {title: node["id"] for title, node in plan.by_title().items()}
