@@ -338,6 +338,9 @@ enum frequency {
 	FREQUENCY_QUARTERLY
 };
 
+/* Whether a node of that level can have the field. */
+bool field_fits(const struct field *field, int64_t level);
+
 /* The English word in files and `--json` ("key_result"), "" when nothing. */
 const char *field_word(const struct field *field, int64_t number);
 

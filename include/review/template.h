@@ -44,6 +44,9 @@ struct template
 	size_t count;
 };
 
+/* The word of a kind in files: "prose". */
+const char *section_kind_word(enum section_kind kind);
+
 struct templates; /* opaque */
 
 /* Ours, and those in `folder` (NULL or not there: ours alone). A file that cannot be

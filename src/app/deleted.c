@@ -200,7 +200,7 @@ place(struct giving *giving, int32_t today)
 	cycle = number(giving, NODE_LEVEL) == LEVEL_OBJECTIVE
 		? plan_current_cycle(plan, today)
 		: NULL;
-	if (cycle && cycle_closed(cycle))
+	if (cycle_closed(cycle))
 		cycle = NULL;
 	put_at(giving, 0, cycle ? cycle->base.id : 0);
 	return cycle;

@@ -68,14 +68,6 @@ json_templates(struct cli *cli, const struct templates *templates)
 static int
 json_template(struct cli *cli, const struct template *template)
 {
-	static const char *const kinds[] = {
-		[SECTION_PROSE] = "prose",
-		[SECTION_LIST] = "list",
-		[SECTION_MONTHS] = "months",
-		[SECTION_QUARTERS] = "quarters",
-		[SECTION_OBJECTIVES] = "objectives",
-		[SECTION_RESULTS] = "results",
-	};
 	const struct template_section *section = template->sections;
 	const struct template_section *end = section + template->count;
 	struct json_list list;
@@ -91,7 +83,8 @@ json_template(struct cli *cli, const struct template *template)
 					.text = template_words(
 						section->prompt)},
 				{"kind", JSON_TEXT,
-					.text = kinds[section->kind]},
+					.text = section_kind_word(
+						section->kind)},
 				{"entries", JSON_COUNT,
 					.number = section->entries},
 				{.key = NULL},

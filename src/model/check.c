@@ -225,33 +225,34 @@ level_of(const struct change_view *view, uint32_t id)
 	return view_value(view, RECORD_NODE, id, NODE_LEVEL).number;
 }
 
-/* Whether the node has in that field what its level cannot have. */
+/* Whether the node, of that level, has in that field what it cannot have. Asked of
+ * each field of each node, so the sentence comes last. */
 static bool
-is_above_itself(
-	const struct change_view *view, uint32_t id, int field, struct err *err)
+is_above_itself(const struct change_view *view, uint32_t id, int64_t level,
+	int field, struct err *err)
 {
 	const struct field *at = &record_types[RECORD_NODE].fields[field];
 
-	/* Asked of each field of each node: no text is made for those that may be. */
-	return at->levels && !(at->levels & LEVEL_BIT(level_of(view, id))) &&
+	return !field_fits(at, level) &&
 		view_value(view, RECORD_NODE, id, field).type != VALUE_NONE &&
-		!guard_level(at, level_of(view, id), err);
+		!guard_level(at, level, err);
 }
 
 /* In the backlog nothing counts, and what came from elsewhere may go back. */
 static bool
 level_lacks(const struct change_view *view, uint32_t id, struct str *why)
 {
+	int64_t level = level_of(view, id);
 	struct err err = {0};
 	int field = 0;
 
 	/* The basis comes with what is measured, so that is told first. */
 	while (field < NODE_FIELDS &&
 		(field == NODE_BASIS ||
-			!is_above_itself(view, id, field, &err)))
+			!is_above_itself(view, id, level, field, &err)))
 		field++;
 	if ((field == NODE_FIELDS &&
-		    !is_above_itself(view, id, NODE_BASIS, &err)) ||
+		    !is_above_itself(view, id, level, NODE_BASIS, &err)) ||
 		!cycle_of(view, id))
 		return false;
 	add_node(view, id, why);
@@ -510,12 +511,13 @@ let_go(struct settling *settling, uint32_t id, int field, const char *why)
 static void
 fit_level(struct settling *settling, uint32_t id)
 {
+	int64_t level = level_of(settling->view, id);
 	struct str why = {0};
 	struct err err = {0};
 	int field;
 
 	for (field = 0; field < NODE_FIELDS; field++) {
-		if (!is_above_itself(settling->view, id, field, &err))
+		if (!is_above_itself(settling->view, id, level, field, &err))
 			continue;
 		str_clear(&why);
 		add_node(settling->view, id, &why);

@@ -25,7 +25,7 @@ guard_level(const struct field *field, int64_t level, struct err *err)
 		[LEVEL_ACTION] = N_("an action has no %s: it is done or not"),
 	};
 
-	if (!field->levels || field->levels & LEVEL_BIT(level))
+	if (field_fits(field, level))
 		return true;
 	return err_set(err, ERR_INPUT, _(texts[level]), _(field->label));
 }

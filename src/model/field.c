@@ -366,6 +366,12 @@ field_limit(const struct field *field)
 	return field->type == FIELD_TITLE ? TITLE_MAX : NOTE_MAX;
 }
 
+bool
+field_fits(const struct field *field, int64_t level)
+{
+	return !field->levels || field->levels & LEVEL_BIT(level);
+}
+
 const struct field *
 field_find(enum record record, const char *name)
 {

@@ -426,7 +426,7 @@ field_holds(const struct term *term, const struct node *node)
 	const struct field *field = term->field;
 	struct value value = record_value(RECORD_NODE, node, field);
 
-	if (field->levels && !(field->levels & LEVEL_BIT(node->level)))
+	if (!field_fits(field, node->level))
 		return false;
 	if (term->needle)
 		return value.type == VALUE_TEXT &&

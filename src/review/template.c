@@ -42,6 +42,12 @@ static const char *const kinds[] = {
 #define KINDS (sizeof kinds / sizeof *kinds)
 
 const char *
+section_kind_word(enum section_kind kind)
+{
+	return kinds[kind];
+}
+
+const char *
 template_words(struct words words)
 {
 	/* The catalogue's own word for its language, as in review/head.c. */

@@ -40,8 +40,7 @@ is_for(int field, int level)
 {
 	const struct field *at = &record_types[RECORD_NODE].fields[field];
 
-	return at->help && field != NODE_PROGRESS &&
-		(!at->levels || at->levels & LEVEL_BIT(level));
+	return at->help && field != NODE_PROGRESS && field_fits(at, level);
 }
 
 /* Whether one of those that are meant can have it. */
