@@ -12,8 +12,7 @@
 /* ---- what is private */
 
 /* By record and id, what stays away. */
-struct private
-{
+struct hidden {
 	const struct plan *plan;
 	bool *of[RECORD_COUNT];
 	uint64_t *uids; /* of nodes that stay away, sorted */
@@ -29,42 +28,42 @@ compare_uids(const void *a, const void *b)
 }
 
 static bool
-has_uid(const struct private *private, uint64_t uid)
+has_uid(const struct hidden *hidden, uint64_t uid)
 {
-	return uid && private->uid_count &&
-		bsearch(&uid, private->uids, private->uid_count, sizeof uid,
+	return uid && hidden->uid_count &&
+		bsearch(&uid, hidden->uids, hidden->uid_count, sizeof uid,
 			compare_uids);
 }
 
 static void
-leave_nodes(struct private *private, const struct filter *filter)
+leave_nodes(struct hidden *hidden, const struct filter *filter)
 {
 	const struct owned *kind = kind_of(RECORD_NODE);
-	const struct plan *plan = private->plan;
-	bool *away = private->of[RECORD_NODE];
+	const struct plan *plan = hidden->plan;
+	bool *away = hidden->of[RECORD_NODE];
 	const struct node *node;
 	struct roll roll;
 	size_t i;
 
 	roll_init(&roll, plan, kind);
-	private->uids = base_calloc(roll.count + 1, sizeof *private->uids);
+	hidden->uids = base_calloc(roll.count + 1, sizeof *hidden->uids);
 	for (i = 0; i < roll.count; i++) {
 		node = plan_node(plan, roll.ids[i]);
 		away[node->id] = away[node->parent] ||
 			(filter && !filter_match(filter, plan, node));
 		if (away[node->id] && node->uid)
-		private->uids[private->uid_count++] = node->uid;
+			hidden->uids[hidden->uid_count++] = node->uid;
 	}
-	qsort(private->uids, private->uid_count, sizeof *private->uids,
+	qsort(hidden->uids, hidden->uid_count, sizeof *hidden->uids,
 		compare_uids);
 	roll_fini(&roll);
 }
 
 /* A cycle in which all is private would tell that there is something. */
 static void
-leave_cycles(struct private *private)
+leave_cycles(struct hidden *hidden)
 {
-	const struct plan *plan = private->plan;
+	const struct plan *plan = hidden->plan;
 	const struct cycle *cycle = plan_cycle(plan, plan->cycles.first);
 	const struct node *node;
 	bool away;
@@ -73,114 +72,114 @@ leave_cycles(struct private *private)
 		node = plan_node(plan, cycle->nodes.first);
 		away = node != NULL;
 		for (; node && away; node = plan_node(plan, node->next))
-			away = private->of[RECORD_NODE][node->id];
-		private->of[RECORD_CYCLE][cycle->base.id] = away;
+			away = hidden->of[RECORD_NODE][node->id];
+		hidden->of[RECORD_CYCLE][cycle->base.id] = away;
 	}
 }
 
 static bool
-tells(const struct private *private, enum record record, const void *memory)
+tells(const struct hidden *hidden, enum record record, const void *memory)
 {
 	const struct weekly_priority *priority = memory;
 	const struct conflict *conflict = memory;
 
 	if (record == RECORD_PRIORITY)
-		return has_uid(private, priority->node);
-	return record == RECORD_CONFLICT && has_uid(private, conflict->about);
+		return has_uid(hidden, priority->node);
+	return record == RECORD_CONFLICT && has_uid(hidden, conflict->about);
 }
 
 /* What stands in what stays away does, too. */
 static void
-leave_owned(struct private *private, const struct owned *kind)
+leave_owned(struct hidden *hidden, const struct owned *kind)
 {
-	const struct table *table = &private->plan->tables[kind->record];
+	const struct table *table = &hidden->plan->tables[kind->record];
 	const void *memory;
 	uint32_t id;
 
 	for (id = 1; id < table->limit; id++) {
-		memory = plan_record(private->plan, kind->record, id);
+		memory = plan_record(hidden->plan, kind->record, id);
 		if (!memory)
 			continue;
-		private->of[kind->record][id] =
+		hidden->of[kind->record][id] =
 			(kind->in >= 0 &&
-				private->of[kind->owner]
-					   [kind_owner(kind, memory)]) ||
-			tells(private, kind->record, memory);
+				hidden->of[kind->owner]
+					  [kind_owner(kind, memory)]) ||
+			tells(hidden, kind->record, memory);
 	}
 }
 
 static void
-private_init(struct private *private, const struct plan *plan,
+hidden_init(struct hidden *hidden, const struct plan *plan,
 	const struct filter *filter)
 {
 	enum record record;
 	size_t i;
 
-	*private = (struct private){.plan = plan};
+	*hidden = (struct hidden){.plan = plan};
 	/* The plan's own record has the id 1, and no table. */
 	for (record = 0; record < RECORD_COUNT; record++)
-	private->of[record] =
-		base_calloc((size_t)plan->tables[record].limit + 2, 1);
-	leave_nodes(private, filter);
-	leave_cycles(private);
+		hidden->of[record] =
+			base_calloc((size_t)plan->tables[record].limit + 2, 1);
+	leave_nodes(hidden, filter);
+	leave_cycles(hidden);
 	for (i = 0; i < merge_kind_count; i++)
 		if (merge_kinds[i].record != RECORD_NODE &&
 			merge_kinds[i].record != RECORD_CYCLE)
-			leave_owned(private, &merge_kinds[i]);
+			leave_owned(hidden, &merge_kinds[i]);
 }
 
 static void
-private_fini(struct private *private)
+hidden_fini(struct hidden *hidden)
 {
 	enum record record;
 
 	for (record = 0; record < RECORD_COUNT; record++)
-		free(private->of[record]);
-	free(private->uids);
+		free(hidden->of[record]);
+	free(hidden->uids);
 }
 
 /* ---- the rest of it */
 
 /* A field of a record, but nothing where it names what is private. */
 static struct value
-shown_value(const struct private *private, enum record record,
-	const void *memory, const struct field *field)
+shown_value(const struct hidden *hidden, enum record record, const void *memory,
+	const struct field *field)
 {
 	const struct node *node = memory;
 	struct value value = record_value(record, memory, field);
 	const struct cycle *cycle;
 
 	if (value.type == VALUE_NUMBER && field->type == FIELD_UID &&
-		has_uid(private, (uint64_t)value.number))
+		has_uid(hidden, (uint64_t)value.number))
 		return value_none();
 	if (value.type == VALUE_NUMBER && field->type == FIELD_ID &&
-		private->of[field->target][value.number])
+		hidden->of[field->target][value.number])
 		return value_none();
 	if (value.type == VALUE_TEXT && field->type == FIELD_REF) {
-		cycle = plan_cycle_of(private->plan, node);
-		node = query_ref(private->plan, cycle ? cycle->base.id : 0,
+		cycle = plan_cycle_of(hidden->plan, node);
+		node = query_ref(hidden->plan, cycle ? cycle->base.id : 0,
 			value.text, 0, NULL);
-		if (node && private->of[RECORD_NODE][node->id])
+		if (node && hidden->of[RECORD_NODE][node->id])
 			return value_none();
 	}
 	return value;
 }
 
 static void
-copy_record(const struct private *private, struct plan *out, enum record record,
+copy_record(const struct hidden *hidden, struct plan *out, enum record record,
 	uint32_t id)
 {
 	const struct record_type *type = &record_types[record];
-	const void *memory = plan_record(private->plan, record, id);
+	const void *memory = plan_record(hidden->plan, record, id);
 	void *copy;
 	struct value value;
 	size_t i;
 
-	if (!memory || private->of[record][id])
+	if (!memory || hidden->of[record][id])
 		return;
 	copy = record == RECORD_PLAN ? out : record_make(out, record, id);
 	for (i = 0; i < type->field_count; i++) {
-		value = shown_value(private, record, memory, &type->fields[i]);
+		value = shown_value(hidden, record, memory, &type->fields[i]);
 		if (value.type != VALUE_NONE)
 			record_set(out, record, copy, &type->fields[i], value);
 	}
@@ -241,16 +240,16 @@ void
 plan_shared(
 	const struct plan *plan, const struct filter *filter, struct plan *out)
 {
-	struct private private;
+	struct hidden hidden;
 	enum record record;
 	uint32_t id;
 
-	private_init(&private, plan, filter);
+	hidden_init(&hidden, plan, filter);
 	plan_load_begin(out);
-	copy_record(&private, out, RECORD_PLAN, 1);
+	copy_record(&hidden, out, RECORD_PLAN, 1);
 	for (record = RECORD_CYCLE; record < RECORD_COUNT; record++) {
 		for (id = 1; id < plan->tables[record].limit; id++)
-			copy_record(&private, out, record, id);
+			copy_record(&hidden, out, record, id);
 		if (plan->tables[record].limit)
 			plan_load_used(
 				out, record, plan->tables[record].limit - 1);
@@ -258,7 +257,7 @@ plan_shared(
 	plan_load_end(out, NULL);
 	order_by_uid(out, kind_of(RECORD_CYCLE), CYCLE_STARTS);
 	order_by_uid(out, kind_of(RECORD_WEEK), WEEK_STARTS);
-	private_fini(&private);
+	hidden_fini(&hidden);
 }
 
 /* ---- what others have of it */
@@ -266,19 +265,19 @@ plan_shared(
 /* Nodes of `other` whose lasting id is one of what is private. */
 static void
 note_withdrawn(const struct plan *plan, const struct plan *shared,
-	struct private *private)
+	struct hidden *hidden)
 {
 	const struct node *node;
 	uint32_t id;
 
-	private->uids = base_calloc(
-		plan->tables[RECORD_NODE].count + 1, sizeof *private->uids);
+	hidden->uids = base_calloc(
+		plan->tables[RECORD_NODE].count + 1, sizeof *hidden->uids);
 	for (id = 1; id < plan->tables[RECORD_NODE].limit; id++) {
 		node = plan_node(plan, id);
 		if (node && node->uid && !plan_node(shared, id))
-		private->uids[private->uid_count++] = node->uid;
+			hidden->uids[hidden->uid_count++] = node->uid;
 	}
-	qsort(private->uids, private->uid_count, sizeof *private->uids,
+	qsort(hidden->uids, hidden->uid_count, sizeof *hidden->uids,
 		compare_uids);
 }
 
@@ -298,11 +297,11 @@ take_node(struct change *change, const struct plan *plan, uint32_t id)
 }
 
 static bool
-is_below(const struct private *private, const struct plan *plan,
+is_below(const struct hidden *hidden, const struct plan *plan,
 	const struct node *node)
 {
 	while ((node = plan_node(plan, node->parent)))
-		if (has_uid(private, node->uid))
+		if (has_uid(hidden, node->uid))
 			return true;
 	return false;
 }
@@ -311,30 +310,30 @@ void
 plan_withdraw(
 	struct plan *other, const struct plan *plan, const struct plan *shared)
 {
-	struct private private = {.plan = other};
+	struct hidden hidden = {.plan = other};
 	struct change change = {0};
 	const struct weekly_priority *priority;
 	const struct node *node;
 	uint32_t id;
 
-	note_withdrawn(plan, shared, &private);
-	for (id = 1; private.uid_count && id < other->tables[RECORD_NODE].limit;
+	note_withdrawn(plan, shared, &hidden);
+	for (id = 1; hidden.uid_count && id < other->tables[RECORD_NODE].limit;
 		id++) {
 		node = plan_node(other, id);
-		if (node && has_uid(&private, node->uid) &&
-			!is_below(&private, other, node))
+		if (node && has_uid(&hidden, node->uid) &&
+			!is_below(&hidden, other, node))
 			take_node(&change, other, id);
 	}
 	for (id = 1;
-		private.uid_count && id < other->tables[RECORD_PRIORITY].limit;
+		hidden.uid_count && id < other->tables[RECORD_PRIORITY].limit;
 		id++) {
 		priority = plan_priority(other, id);
-		if (priority && has_uid(&private, priority->node))
+		if (priority && has_uid(&hidden, priority->node))
 			change_delete(&change, other, RECORD_PRIORITY, id);
 	}
 	change_apply(other, &change);
 	change_fini(&change);
-	free(private.uids);
+	free(hidden.uids);
 }
 
 bool
