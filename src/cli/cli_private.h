@@ -222,8 +222,9 @@ int run_move(struct cli *cli);
 int run_rm(struct cli *cli);
 int run_undo(struct cli *cli);
 int run_redo(struct cli *cli);
-int run_list(struct cli *cli); /* list.c */
-int run_show(struct cli *cli); /* show.c */
+int run_list(struct cli *cli);	 /* list.c */
+int list_stats(struct cli *cli); /* list_stats.c; the exit status */
+int run_show(struct cli *cli);	 /* show.c */
 int run_history(struct cli *cli);
 int run_status(struct cli *cli); /* status.c */
 int run_week(struct cli *cli);	 /* week.c */
