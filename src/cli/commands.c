@@ -159,8 +159,9 @@ const struct command_row command_rows[] = {
 			   "With --stats two cycles may be named, which "
 			   "stand side by side."),
 		.examples = N_(
-			"list\nlist status:off_track @li\nlist --json cycle:all\nlist --stats 2026-Q3 2026-Q4"),
-		.options = {OPT_JSON, OPT_CYCLE, OPT_SORT, OPT_STATS},
+			"list\nlist status:off_track @li\nlist --columns ref,owner,due,title\nlist --json cycle:all\nlist --stats 2026-Q3 2026-Q4"),
+		.options = {OPT_JSON, OPT_CYCLE, OPT_SORT, OPT_COLUMNS,
+			OPT_STATS},
 		.most = -1,
 		.opening = OPEN_READ,
 		.run = run_list,

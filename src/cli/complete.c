@@ -13,6 +13,7 @@
 #include "app/export.h"
 #include "base/say.h"
 #include "cli_private.h"
+#include "list_columns.h"
 #include "model/query.h"
 #include "print/render.h"
 #include "review/template.h"
@@ -214,6 +215,24 @@ give_sorts(struct completion *completion)
 		give(completion, node_sorts[i].name, _(node_sorts[i].label));
 }
 
+/* The last of several, behind the last comma. */
+static void
+give_columns(struct completion *completion)
+{
+	const char *comma = strrchr(completion->typed, ',');
+	size_t length = comma ? (size_t)(comma - completion->typed) + 1 : 0, i;
+	struct str names = {0};
+	const char *name;
+
+	for (i = 0; (name = list_column_name(i)) != NULL; i++) {
+		str_clear(&names);
+		str_add_bytes(&names, completion->typed, length);
+		str_add(&names, name);
+		give(completion, str_text(&names), "");
+	}
+	str_fini(&names);
+}
+
 static void
 give_colors(struct completion *completion)
 {
@@ -246,6 +265,7 @@ static const struct {
 	{OPT_TEMPLATE, give_templates},
 	{OPT_COLOR, give_colors},
 	{OPT_SORT, give_sorts},
+	{OPT_COLUMNS, give_columns},
 	{OPT_FROM, give_metrics},
 };
 

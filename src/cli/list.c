@@ -8,24 +8,19 @@
 #include "base/text.h"
 #include "cli_private.h"
 #include "format/listing.h"
+#include "list_columns.h"
 #include "model/cycle.h"
 #include "model/progress.h"
 #include "model/query.h"
 
-#define TITLE_LEAST 16 /* cells; with less, other columns are left out */
-
-/* One listing on its way out: what is in it, and how wide its columns are. */
+/* One listing on its way out. */
 struct listing {
 	struct cli *cli;
 	struct filter *filter;
 	struct json_list json;
 	bool headings; /* cycles too */
 	bool measure;  /* only find out the widths */
-	int ref_width, status_width;
-	bool due; /* whether any has a due day */
-	int title_width;
-	struct str line, status;
-	const char *ref; /* of the node at hand */
+	struct list_columns columns;
 
 	enum node_sort sort;
 	struct sorted *sorted; /* what is shown when all of a cycle is there */
@@ -47,159 +42,12 @@ struct step {
 	int number;
 };
 
-static const char *
-color_of(enum status status)
-{
-	static const char *const colors[STATUS_COUNT] = {
-		[STATUS_ON_TRACK] = "32",
-		[STATUS_AT_RISK] = "33",
-		[STATUS_OFF_TRACK] = "31",
-		[STATUS_OUTDATED] = "35",
-		[STATUS_DONE] = "32",
-		[STATUS_DROPPED] = "2",
-		[STATUS_REACHED] = "32",
-		[STATUS_CARRIED] = "2",
-		[STATUS_PARTLY] = "33",
-		[STATUS_MISSED] = "31",
-	};
-
-	return colors[status];
-}
-
-/* "on track", with a ! where the facts say worse; "partly 0.5", an outcome with
- * its score. What is said of an action is its state, not a status. Borrowed until
- * the next one. */
-static const char *
-status_of(struct listing *listing, const struct node *node, enum status *status)
-{
-	struct standing standing = node_standing(
-		&listing->cli->session.plan, node, listing->cli->today);
-	int score = node_detail(node)->score;
-	char text[TENTHS_TEXT_SIZE];
-
-	*status = standing.status;
-	if (node->level == LEVEL_ACTION && node->state == STATE_OPEN) {
-		*status = STATUS_NONE;
-		return "";
-	}
-	str_clear(&listing->status);
-	str_addf(&listing->status, "%s%s", status_label(*status),
-		standing_flatters(&standing) ? "!" : "");
-	if (status_is_outcome(*status) && score >= 0)
-		str_addf(&listing->status, " %s", score_text(score, text));
-	return str_text(&listing->status);
-}
-
-/* "5.5", and "5.5=" where it was set by hand over what is below. */
-static const char *
-progress_of(const struct listing *listing, const struct node *node,
-	char out[static TENTHS_TEXT_SIZE + 1])
-{
-	struct progress progress =
-		node_progress(&listing->cli->session.plan, node);
-
-	if (node->level == LEVEL_ACTION)
-		return "";
-	tenths_text(share_tenths(progress.share), out);
-	return progress.by_hand ? strcat(out, "=") : out;
-}
-
-static void
-measure(struct listing *listing, const struct node *node)
-{
-	enum status status;
-	const char *text = status_of(listing, node, &status);
-	int width = (int)strlen(listing->ref);
-
-	if (width > listing->ref_width)
-		listing->ref_width = width;
-	width = text_width(text, strlen(text));
-	if (width > listing->status_width)
-		listing->status_width = width;
-	listing->due |= node->due != DAY_NONE;
-}
-
-static void
-add_status(struct listing *listing, const struct node *node)
-{
-	struct str *line = &listing->line;
-	enum status status;
-	const char *text = status_of(listing, node, &status);
-	const char *color = listing->cli->color ? color_of(status) : NULL;
-
-	if (color)
-		str_addf(line, "\033[%sm", color);
-	text_fit(line, text, strlen(text), listing->status_width, false);
-	if (color)
-		str_add(line, "\033[0m");
-}
-
-/* Narrow lines have no room for the due day, then none for the status. */
-static void
-fit_columns(struct listing *listing)
-{
-	const struct cli *cli = listing->cli;
-	int left = cli->width - listing->ref_width - 8 -
-		(listing->status_width + 2) - (listing->due ? 12 : 0);
-
-	if (cli->whole_lines)
-		return;
-	if (left < TITLE_LEAST && listing->due) {
-		left += 12;
-		listing->due = false;
-	}
-	if (left < TITLE_LEAST) {
-		left += listing->status_width + 2;
-		listing->status_width = 0;
-	}
-	listing->title_width = left < 2 ? 2 : left;
-}
-
-/* The title, cut to what is left of the line unless nobody reads it there. */
-static void
-add_title(struct listing *listing, const struct node *node)
-{
-	size_t length = strlen(node->title);
-	struct str *line = &listing->line;
-
-	if (listing->cli->whole_lines ||
-		text_width(node->title, length) <= listing->title_width)
-		text_visible(line, node->title, length);
-	else
-		text_fit(
-			line, node->title, length, listing->title_width, false);
-	while (line->length && line->data[line->length - 1] == ' ')
-		line->data[--line->length] = '\0';
-}
-
-/* O1.KR2  5.3  on track  2026-12-01  Title */
-static void
-print_node(struct listing *listing, const struct node *node)
-{
-	char tenths[TENTHS_TEXT_SIZE + 1], due[DAY_TEXT_SIZE];
-	struct str *line = &listing->line;
-	const char *progress = progress_of(listing, node, tenths);
-
-	str_clear(line);
-	str_addf(line, "%-*s  ", listing->ref_width, listing->ref);
-	text_fit(line, progress, strlen(progress), 4, false);
-	str_add(line, "  ");
-	if (listing->status_width) {
-		add_status(listing, node);
-		str_add(line, "  ");
-	}
-	if (listing->due)
-		str_addf(line, "%-10s  ", day_text(node->due, due));
-	add_title(listing, node);
-	puts(str_text(line));
-}
-
 static void
 print_cycle(struct listing *listing, const struct cycle *cycle)
 {
 	char starts[DAY_TEXT_SIZE], ends[DAY_TEXT_SIZE];
 	char tenths[TENTHS_TEXT_SIZE];
-	struct str *line = &listing->line;
+	struct str *line = &listing->columns.line;
 	int progress = cycle_tenths(
 		&listing->cli->session.plan, cycle, listing->cli->today);
 	size_t length;
@@ -233,18 +81,17 @@ static void
 show_node(struct listing *listing, const struct node *node, const char *ref)
 {
 	const struct cli *cli = listing->cli;
+	const struct listed listed = {.node = node, .ref = ref};
 
-	listing->ref = ref;
 	if (listing->measure) {
-		measure(listing, node);
+		list_columns_measure(&listing->columns, &listed);
 	} else if (cli->given[OPT_JSON]) {
-		listing->json.ref = listing->ref;
+		listing->json.ref = ref;
 		json_list_node(
 			&listing->json, &cli->session.plan, node, cli->today);
 	} else {
-		print_node(listing, node);
+		list_columns_print(&listing->columns, &listed);
 	}
-	listing->ref = NULL;
 }
 
 /* ---- sorted: kept until all of a cycle is there */
@@ -410,38 +257,55 @@ read_filter(const struct cli *cli, struct err *err)
 	return filter;
 }
 
+static bool
+read_columns(struct listing *listing, struct err *err)
+{
+	const struct cli *cli = listing->cli;
+
+	if (cli->given[OPT_COLUMNS] && cli->given[OPT_JSON])
+		return err_set(err, ERR_USAGE, "%s",
+			_("--json prints all there is; --columns is for the "
+			  "text"));
+	return list_columns_read(&listing->columns, cli,
+		cli->given[OPT_COLUMNS] ? cli->values[OPT_COLUMNS] : NULL, err);
+}
+
+static bool
+print_list(struct listing *listing, uint32_t id, struct err *err)
+{
+	if (listing->cli->given[OPT_JSON]) {
+		cli_json_begin(listing->cli, &listing->json, false);
+		list_all(listing, id);
+		return json_list_end(&listing->json, err);
+	}
+	cli_page(listing->cli);
+	listing->measure = true;
+	list_all(listing, id);
+	listing->measure = false;
+	list_columns_fit(&listing->columns);
+	list_all(listing, id);
+	return true;
+}
+
 int
 run_list(struct cli *cli)
 {
 	struct listing listing = {.cli = cli, .headings = cli->count == 0};
 	struct err err = {0};
-	bool ok = true;
 	uint32_t id;
+	int status;
 
 	if (cli->given[OPT_STATS])
 		return list_stats(cli);
-	if (!read_sort(&listing, &err))
+	if (!read_sort(&listing, &err) || !read_columns(&listing, &err))
 		return cli_fail(&err);
 	listing.filter = read_filter(cli, &err);
-	if (!listing.filter || !read_cycle(cli, listing.filter, &id, &err)) {
-		filter_free(listing.filter);
-		return cli_fail(&err);
-	}
-	if (cli->given[OPT_JSON]) {
-		cli_json_begin(cli, &listing.json, false);
-		list_all(&listing, id);
-		ok = json_list_end(&listing.json, &err);
-	} else {
-		cli_page(cli);
-		listing.measure = true;
-		list_all(&listing, id);
-		listing.measure = false;
-		fit_columns(&listing);
-		list_all(&listing, id);
-	}
+	if (listing.filter && read_cycle(cli, listing.filter, &id, &err))
+		status = cli_written(print_list(&listing, id, &err), &err);
+	else
+		status = cli_fail(&err);
 	filter_free(listing.filter);
 	free(listing.sorted);
-	str_fini(&listing.line);
-	str_fini(&listing.status);
-	return cli_written(ok, &err);
+	list_columns_fini(&listing.columns);
+	return status;
 }

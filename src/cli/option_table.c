@@ -40,6 +40,8 @@ static const struct option_row fixed[OPT_FIXED] = {
 		N_("print figures by cycle instead")},
 	[OPT_SORT] = {"sort", 0, N_("BY"), false,
 		N_("by due, confidence, status or progress")},
+	[OPT_COLUMNS] = {"columns", 0, N_("NAMES"), false,
+		N_("print these, commas between: ref, owner, title …")},
 	[OPT_DUMP] = {"dump", 0, N_("FORMAT"), true,
 		N_("print the review: text, markdown, html, json, yaml")},
 	[OPT_PAGE_LENGTH] = {"page-length", 0, N_("LINES"), false,

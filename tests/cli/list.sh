@@ -66,3 +66,16 @@ try list --sort due kind:key_result
 try list --sort=progress cycle:all
 try list --json --sort status kind:key_result | grep '"ref"'
 try list --sort colour
+echo '# columns'
+t set O1.KR1 --owner 李雷 --note "第一行
+第二行"
+t list --columns ref,owner,due,title
+t list --columns=kind,id,title,note 模块
+t list --columns ref,cycle,basis,priority,title --width 60 cycle:all
+t list --columns title,owner --width 40
+t list --columns title,progress kind:objective
+try list --columns ref,ower
+try list --columns ''
+try list --columns ref,,title
+try list --columns ref --json
+tenths complete -- list --columns=ref,ow
