@@ -3,10 +3,10 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "app/config.h"
 #include "app/session.h"
 #include "base/fs.h"
 #include "base/say.h"
@@ -36,6 +36,21 @@ open_cycle(struct session *session, const char *name, uint32_t *cycle,
 {
 	*cycle = 0;
 	return !name || session_find_cycle(session, name, cycle, err);
+}
+
+static int
+print_keys(void)
+{
+	struct config config;
+	struct err err = {0};
+	bool ok;
+
+	config_read(&config);
+	ok = tui_print_keys(&config, stdout, &err);
+	config_fini(&config);
+	if (!ok)
+		cli_error(err.text);
+	return ok ? 0 : err_exit(&err);
 }
 
 static int
@@ -88,13 +103,9 @@ main(int argc, char **argv)
 	ignore_signals();
 	keep_own_rights();
 	say_start(argv[0]);
-	if (argc == 2 && strcmp(argv[1], "--print-keys") == 0) {
-		tui_print_keys(stdout);
-		return 0;
-	}
 	status = cli_run(argc, argv, &start);
 	if (status == CLI_OPEN)
-		status = run_planner(&start);
+		status = start.keys ? print_keys() : run_planner(&start);
 	free(start.temporary);
 	return status;
 }

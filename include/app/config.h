@@ -29,7 +29,11 @@ struct config {
 		problems; /* what is wrong, "FILE:LINE:COL: …", a line each */
 };
 
-/* Reads the settings; whatever is wrong with them is in `problems`. */
+/* Sets what "NAME=VALUE" says, for this run: over the file, which stays as it is.
+ * False when there is no such setting or it cannot be that. */
+bool config_say(const char *assignment, struct err *err);
+
+/* Reads the settings, from the file that TENTHS_CONFIG names or the usual one; whatever is wrong with them is in `problems`. */
 void config_read(struct config *config);
 void config_fini(struct config *config);
 

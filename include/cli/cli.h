@@ -27,6 +27,7 @@ struct cli_start {
 			      NULL: none. Caller frees. */
 	const char *theme; /* NULL: as remembered or set */
 	enum start_choice ascii, mouse;
+	bool keys;  /* only print them */
 	bool color; /* where the terminal has any */
 };
 

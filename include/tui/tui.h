@@ -29,8 +29,8 @@ struct tui_options {
 bool tui_run(struct session *session, const struct tui_options *options,
 	int *number, struct err *err);
 
-/* The table of commands as the manual has it: group, keys, name, help, a line
- * each, tabs between. */
-void tui_print_keys(FILE *out);
+/* The table of commands, a line each with tabs between: group, its keys by the
+ * settings, name, help. false when the settings have a wrong key. */
+bool tui_print_keys(const struct config *config, FILE *out, struct err *err);
 
 #endif

@@ -9,6 +9,7 @@
  */
 
 #include "base/err.h"
+#include "base/str.h"
 
 struct setting {
 	const char *name, *value; /* borrowed from the settings */
@@ -28,5 +29,14 @@ const struct setting *settings_at(const struct settings *settings, size_t i);
 /* NULL when there is none of that name. */
 const struct setting *settings_find(
 	const struct settings *settings, const char *name);
+
+/* Adds a value as YAML in quotes. */
+void settings_scalar(struct str *out, const char *value);
+
+/* Puts a setting into the text of a file of settings, in the place of its old
+ * value or in a line of its own; comments and all else stay. False when the text
+ * is no YAML, or writes the setting in a way that takes no line. */
+bool settings_put(struct str *text, const char *file, const char *name,
+	const char *value, struct err *err);
 
 #endif

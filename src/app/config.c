@@ -9,6 +9,7 @@
 #include "base/near.h"
 #include "base/say.h"
 
+#define CONFIG_FILE "TENTHS_CONFIG" /* names it */
 #define KEYS "keys."
 #define THEME_USUAL "auto"
 #define FILTERS "filters."
@@ -41,6 +42,11 @@ const struct config_entry config_entries[] = {
 		N_("runs after each change, with that as JSON to read")},
 	{NULL, NULL, NULL, NULL},
 };
+
+/* What the command line sets for this run. */
+#define SAID_MOST 16
+static struct setting said[SAID_MOST];
+static size_t said_count;
 
 /* Settings that stand together under a name of their own, one a line. */
 static const char *const groups[] = {KEYS, FILTERS, COMMANDS, HOOKS, SYNC};
@@ -219,11 +225,53 @@ set_usual(struct config *config)
 static char *
 config_file(struct err *err)
 {
-	char *home = fs_config_home(err);
-	char *file = home ? fs_join(home, "config.yaml") : NULL;
+	const char *named = getenv(CONFIG_FILE);
+	char *home, *file;
 
+	if (named && *named)
+		return base_strdup(named);
+	home = fs_config_home(err);
+	file = home ? fs_join(home, "config.yaml") : NULL;
 	free(home);
 	return file;
+}
+
+/* What the command line says goes where it would stand in the file. */
+static bool
+put_said(struct str *text, const char *file, struct err *err)
+{
+	bool ok = true;
+	size_t i;
+
+	for (i = 0; ok && i < said_count; i++)
+		ok = settings_put(text, file, said[i].name, said[i].value, err);
+	return ok;
+}
+
+bool
+config_say(const char *assignment, struct err *err)
+{
+	size_t length = strcspn(assignment, "=:");
+	struct setting setting = {0};
+	struct config tried;
+	bool ok;
+
+	if (!length || !assignment[length])
+		return err_set(err, ERR_USAGE,
+			_("a setting is NAME=VALUE, not %s"), assignment);
+	if (said_count == SAID_MOST)
+		return err_set(err, ERR_USAGE,
+			_("no more than %d settings can be given"), SAID_MOST);
+	setting.name = base_strndup(assignment, length);
+	setting.value = assignment + length + 1;
+	set_usual(&tried);
+	ok = apply(&tried, &setting, err);
+	config_fini(&tried);
+	if (!ok && err)
+		err->code = ERR_USAGE;
+	if (ok)
+		said[said_count++] = setting;
+	return ok;
 }
 
 void
@@ -231,14 +279,18 @@ config_read(struct config *config)
 {
 	struct str text = {0};
 	struct err err = {0};
-	bool there;
+	bool there, ok;
 
 	set_usual(config);
 	config->file = config_file(NULL);
 	there = config->file && fs_exists(config->file);
-	if (there && fs_read_own(config->file, &text, &err) && text.length)
+	ok = !there || fs_read_own(config->file, &text, &err);
+	if (ok && put_said(&text, config->file, &err) && text.length)
 		config->settings = settings_read(
 			config->file, text.data, text.length, &err);
+	if (!there && getenv(CONFIG_FILE))
+		err_set(&err, ERR_INPUT, _("%s: there is no such file"),
+			config->file);
 	if (err.code != ERR_NONE)
 		add_problem(config, "", &err);
 	if (config->settings)
@@ -338,143 +390,6 @@ config_filter(const struct config *config, const char *text, struct str *out,
 
 /* ---- setting one */
 
-/* Two characters that stand for one: '' in '…', \" in "…". */
-static bool
-is_escape(const char *text, char quote)
-{
-	return quote == '\'' ? text[0] == quote && text[1] == quote
-			     : text[0] == '\\' && text[1];
-}
-
-/* Where the value of the setting ends in its line: before a comment, or at the
- * line's end. */
-static size_t
-value_end(const char *text, size_t at)
-{
-	char quote = text[at] == '"' || text[at] == '\'' ? text[at] : '\0';
-	size_t end = at + (quote != '\0');
-
-	if (quote) {
-		while (text[end] && text[end] != '\n' &&
-			(text[end] != quote || is_escape(text + end, quote)))
-			end += is_escape(text + end, quote) ? 2 : 1;
-		return end + (text[end] == quote);
-	}
-	while (text[end] && text[end] != '\n' &&
-		!(text[end] == '#' && text[end - 1] == ' '))
-		end++;
-	while (end > at && text[end - 1] == ' ')
-		end--;
-	return end;
-}
-
-static size_t
-offset_of(const char *text, int line, int column)
-{
-	size_t at = 0;
-
-	for (; line > 1; line--)
-		at += strcspn(text + at, "\n") + 1;
-	return at + (size_t)column - 1;
-}
-
-/* As a YAML scalar on one line. */
-static void
-add_scalar(struct str *out, const char *value)
-{
-	str_add_char(out, '\'');
-	for (; *value; value++) {
-		if (*value == '\'')
-			str_add_char(out, '\'');
-		str_add_char(out, *value);
-	}
-	str_add_char(out, '\'');
-}
-
-/* A line for a setting that is not there yet: at the end, or first in its group.
- */
-static void
-add_line(struct str *text, const char *name, const char *scalar)
-{
-	const char *group = group_of(name), *base, *at_group;
-	size_t length = group ? strlen(group) - 1 : 0, at;
-	struct str line = {0};
-
-	if (text->length && text->data[text->length - 1] != '\n')
-		str_add_char(text, '\n');
-	base = at_group = str_text(text);
-	while (group && at_group &&
-		(strncmp(at_group, group, length) != 0 ||
-			at_group[length] != ':'))
-		at_group = (at_group = strchr(at_group, '\n')) ? at_group + 1
-							       : NULL;
-	at = text->length;
-	if (!group) {
-		str_addf(&line, "%s: %s\n", name, scalar);
-	} else if (!at_group) {
-		str_addf(&line, "%.*s:\n  %s: %s\n", (int)length, group,
-			name + length + 1, scalar);
-	} else {
-		at = (size_t)(strchr(at_group, '\n') - base) + 1;
-		str_addf(&line, "  %s: %s\n", name + length + 1, scalar);
-	}
-	str_splice(text, at, 0, str_text(&line), line.length);
-	str_fini(&line);
-}
-
-/* Whether the text says what it said, and the new value. */
-static bool
-says(const struct settings *before, const char *text, size_t length,
-	const char *name, const char *value)
-{
-	struct settings *after = settings_read("", text, length, NULL);
-	const struct setting *now = after ? settings_find(after, name) : NULL;
-	bool ok = now && strcmp(now->value, value) == 0;
-	size_t i;
-
-	for (i = 0; ok && before && i < settings_count(before); i++) {
-		const struct setting *was = settings_at(before, i);
-
-		now = settings_find(after, was->name);
-		ok = strcmp(was->name, name) == 0 ||
-			(now && strcmp(now->value, was->value) == 0);
-	}
-	settings_free(after);
-	return ok;
-}
-
-/* Puts the setting into the text of the file. */
-static bool
-put(struct str *text, const char *file, const char *name, const char *value,
-	struct err *err)
-{
-	struct settings *before = text->length
-		? settings_read(file, text->data, text->length, err)
-		: NULL;
-	const struct setting *old = before ? settings_find(before, name) : NULL;
-	struct str scalar = {0};
-	size_t at;
-	bool ok = before || !text->length;
-
-	add_scalar(&scalar, value);
-	if (ok && old) {
-		at = offset_of(text->data, old->line, old->column);
-		str_splice(text, at, value_end(text->data, at) - at,
-			str_text(&scalar), scalar.length);
-	} else if (ok) {
-		add_line(text, name, str_text(&scalar));
-	}
-	ok = ok &&
-		(says(before, str_text(text), text->length, name, value) ||
-			err_set(err, ERR_INPUT,
-				_("%s is written in a way of its own; set %s "
-				  "there by hand"),
-				file, name));
-	str_fini(&scalar);
-	settings_free(before);
-	return ok;
-}
-
 bool
 config_set(const char *name, const char *value, struct err *err)
 {
@@ -490,7 +405,7 @@ config_set(const char *name, const char *value, struct err *err)
 	folder = fs_folder(file);
 	ok = apply(&tried, &setting, err) &&
 		(!fs_exists(file) || fs_read_own(file, &text, err)) &&
-		put(&text, file, name, value, err) &&
+		settings_put(&text, file, name, value, err) &&
 		fs_make_folder(folder, err) &&
 		fs_write(file, text.data, text.length, 0600, err);
 	config_fini(&tried);

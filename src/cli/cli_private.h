@@ -22,6 +22,8 @@ enum option_id {
 	OPT_TODAY,
 	OPT_COLOR,
 	OPT_WIDTH,
+	OPT_SETTING,
+	OPT_CONFIG,
 	OPT_HELP,
 	OPT_VERSION,
 	OPT_NO_PAGER,
@@ -73,6 +75,7 @@ enum option_id {
 	OPT_COLUMN,
 	OPT_ENCODING,
 	OPT_YES,
+	OPT_PRINT_KEYS,
 	OPT_FIXED, /* the options of fields begin here */
 	OPT_COUNT = OPT_FIXED + NODE_FIELDS,
 	OPT_FIELDS, /* in a command's row: the fields of a node save its title */

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/config.h"
 #include "app/export.h"
 #include "base/say.h"
 #include "cli_private.h"
@@ -234,6 +235,21 @@ give_columns(struct completion *completion)
 }
 
 static void
+give_settings(struct completion *completion)
+{
+	const struct config_entry *entry = config_entries;
+	struct str name = {0};
+
+	for (; entry->name; entry++) {
+		str_clear(&name);
+		str_addf(&name, "%s=", entry->name);
+		if (!strchr(entry->name, '.'))
+			give(completion, str_text(&name), _(entry->help));
+	}
+	str_fini(&name);
+}
+
+static void
 give_colors(struct completion *completion)
 {
 	give(completion, "auto", "");
@@ -248,6 +264,8 @@ static const struct {
 	void (*give)(struct completion *completion);
 } values[] = {
 	{OPT_FILE, give_files},
+	{OPT_SETTING, give_settings},
+	{OPT_CONFIG, give_files},
 	{OPT_OUTPUT, give_files},
 	{OPT_KEEP, give_files},
 	{OPT_RESCUE, give_files},

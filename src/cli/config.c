@@ -30,19 +30,42 @@ print_entry(const struct config *config, const struct config_entry *entry)
 	str_fini(&line);
 }
 
+/* What stands in groups, each below the name of its own. */
+static void
+print_groups(const struct config *config)
+{
+	size_t count = config->settings ? settings_count(config->settings) : 0;
+	const char *group = "";
+	struct str line = {0};
+	size_t i, length;
+
+	for (i = 0; i < count; i++) {
+		const struct setting *at = settings_at(config->settings, i);
+
+		length = strcspn(at->name, ".");
+		if (!at->name[length] || !config_entry(at->name))
+			continue;
+		str_clear(&line);
+		if (strncmp(group, at->name, length + 1) != 0)
+			str_addf(&line, "%.*s:\n", (int)length, at->name);
+		group = at->name;
+		str_addf(&line, "  %s: ", at->name + length + 1);
+		settings_scalar(&line, at->value);
+		cli_print_lines(str_text(&line), 0);
+	}
+	str_fini(&line);
+}
+
 static void
 print_all(const struct config *config)
 {
 	const struct config_entry *entry;
-	size_t i;
 
 	printf("# %s\n", config->file ? config->file : "");
 	for (entry = config_entries; entry->name; entry++)
 		if (!strchr(entry->name, '.'))
 			print_entry(config, entry);
-	for (i = 0; i < config->key_count; i++)
-		printf("%s%s: \"%s\"\n", i ? "  " : "keys:\n  ",
-			config->keys[i].name, config->keys[i].value);
+	print_groups(config);
 }
 
 static void

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/config.h"
 #include "base/fs.h"
 #include "base/near.h"
 #include "base/say.h"
@@ -223,6 +224,8 @@ take(struct arguments *arguments, int id, const char *value, struct err *err)
 				arguments, _("%s needs a value"), name, err);
 		value = arguments->argv[++arguments->at];
 	}
+	if (id == OPT_SETTING && !config_say(value, err))
+		return false;
 	arguments->cli->given[id] = true;
 	arguments->cli->values[id] = value ? value : "";
 	return true;
@@ -322,7 +325,7 @@ static void
 read_paths(struct cli *cli)
 {
 	static const enum option_id files[] = {
-		OPT_FILE, OPT_OUTPUT, OPT_KEEP, OPT_RESCUE};
+		OPT_FILE, OPT_CONFIG, OPT_OUTPUT, OPT_KEEP, OPT_RESCUE};
 	const char *word;
 	size_t i;
 	int n;
@@ -353,6 +356,9 @@ options_read(struct cli *cli, int argc, char **argv, struct err *err)
 			!take_word(&arguments, argv[arguments.at], err))
 			return false;
 	read_paths(cli);
+	/* What we run is to have the same settings. */
+	if (cli->given[OPT_CONFIG])
+		setenv("TENTHS_CONFIG", cli->values[OPT_CONFIG], 1);
 	return true;
 }
 

@@ -64,6 +64,10 @@ run_planner(struct cli *cli)
 {
 	struct err err = {0};
 
+	if (cli->given[OPT_PRINT_KEYS]) {
+		cli->start->keys = true;
+		return CLI_OPEN;
+	}
 	if (!wants_dump(cli))
 		return hand_over(cli, START_PLAN);
 	if (!cli_open(cli, OPEN_READ, &err))

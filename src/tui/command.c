@@ -465,14 +465,3 @@ command_layer(int command)
 
 	return where >= IN_CHECKIN ? (int)where : 0;
 }
-
-void
-tui_print_keys(FILE *out)
-{
-	int i;
-
-	for (i = 0; commands[i].name; i++)
-		fprintf(out, "%s\t%s\t%s\t%s\n", _(commands[i].group),
-			commands[i].keys, commands[i].name,
-			_(commands[i].help));
-}

@@ -55,26 +55,57 @@ collect_keys(const struct config *config, struct settings_keys *keys)
 	str_fini(&name);
 }
 
-bool
-keys_set_up(struct tui *tui, struct err *err)
+/* The usual keys and over them those of the settings, of which a wrong one is
+ * told in *wrong and leaves the usual. */
+static bool
+set_up(struct keymap *keymap, const struct config *config, struct err *wrong,
+	struct err *err)
 {
-	const struct config *config = &tui->session->config;
 	struct settings_keys keys = {0};
-	struct err wrong = {0};
 	int i;
 
-	tui->keymap.layer = command_layer;
+	keymap->layer = command_layer;
 	for (i = 0; commands[i].name; i++)
-		if (!keymap_bind(&tui->keymap, i, commands[i].keys, err))
+		if (!keymap_bind(keymap, i, commands[i].keys, err))
 			return false;
-	/* A wrong setting is told and leaves the usual keys. */
 	collect_keys(config, &keys);
-	if (!keymap_configure(&tui->keymap, config->file, keys.all, keys.count,
-		    command_index, &wrong))
-		tui_error(tui, &wrong);
+	keymap_configure(keymap, config->file, keys.all, keys.count,
+		command_index, wrong);
 	arena_fini(&keys.names);
 	free(keys.all);
 	return true;
+}
+
+bool
+keys_set_up(struct tui *tui, struct err *err)
+{
+	struct err wrong = {0};
+
+	if (!set_up(&tui->keymap, &tui->session->config, &wrong, err))
+		return false;
+	if (wrong.code != ERR_NONE)
+		tui_error(tui, &wrong);
+	return true;
+}
+
+bool
+tui_print_keys(const struct config *config, FILE *out, struct err *err)
+{
+	struct keymap keymap = {0};
+	struct str keys = {0};
+	bool ok;
+	int i;
+
+	ok = set_up(&keymap, config, err, err) && err->code == ERR_NONE;
+	for (i = 0; ok && commands[i].name; i++) {
+		str_clear(&keys);
+		keymap_keys(&keymap, i, &keys);
+		fprintf(out, "%s\t%s\t%s\t%s\n", _(commands[i].group),
+			str_text(&keys), commands[i].name, _(commands[i].help));
+	}
+	str_fini(&keys);
+	keymap_fini(&keymap);
+	return ok;
 }
 
 /* ---- pressed */

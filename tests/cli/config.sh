@@ -40,3 +40,21 @@ printf 'theme: [' >"$file"
 run config
 run config theme dark
 tenths list
+# For one run, and from another file.
+rm "$file"
+printf 'weekday: 3\n' >other.yaml
+run -C weekday=5 config weekday
+run -C keys.undo=u -C filters.own=@li config | grep -v '^#'
+run -C weekday=9 config weekday
+run -C weekdya=5 config weekday
+run -C weekday config weekday
+run --config other.yaml config weekday
+TENTHS_CONFIG=other.yaml tenths config weekday
+run --config other.yaml config weekday 2
+cat other.yaml
+run --config nosuch.yaml config weekday
+run complete -- -C we
+# Keys as the settings have them.
+tenths -C keys.undo='U gz' --print-keys | grep '	undo	'
+tenths -C keys.undo=q --print-keys | grep '	back	'
+run -C keys.undo=nokey --print-keys
