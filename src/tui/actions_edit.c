@@ -7,6 +7,7 @@
 #include "actions.h"
 #include "base/say.h"
 #include "checkin.h"
+#include "fields.h"
 #include "marks.h"
 #include "model/close.h"
 #include "model/cycle.h"
@@ -237,38 +238,29 @@ bool
 do_value(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	const struct node *node = tui_selected(tui);
+	struct spot spot = {.record = RECORD_NODE,
+		.field = NODE_PROGRESS,
+		.measured = true};
 
 	if (*asked->argument)
 		return value_set(tui, asked->argument, err);
 	if (!marks_count(tui) && node->level == LEVEL_ACTION)
 		return err_set(
 			err, ERR_INPUT, _("an action is done or not; press x"));
-	asking_open(tui, ASK_VALUE,
-		!marks_count(tui) && node_detail(node)->basis == BASIS_METRIC
-			? _("Current value: ")
-			: _("Progress (7/10, 0.7, 70%): "),
-		"");
-	return true;
+	if (!marks_count(tui) && node_detail(node)->basis == BASIS_METRIC)
+		spot.field = NODE_CURRENT;
+	return fields_type(tui, spot, "", err);
 }
 
 /* ---- fields */
 
+/* What one row has there, of several what all of them have. */
 static bool
-ask_field(struct tui *tui, int field)
+type_field(struct tui *tui, int field, struct err *err)
 {
-	const struct field *at = &record_types[RECORD_NODE].fields[field];
-	struct value value = record_value(RECORD_NODE, tui_selected(tui), at);
-	struct str label = {0}, text = {0};
+	struct spot spot = {.record = RECORD_NODE, .field = field};
 
-	/* Of several rows none. */
-	if (!marks_count(tui))
-		value_write(at, value, &text);
-	str_addf(&label, "%s: ", _(at->label));
-	tui->asked_field = field;
-	asking_open(tui, ASK_FIELD, str_text(&label), str_text(&text));
-	str_fini(&label);
-	str_fini(&text);
-	return true;
+	return fields_type(tui, spot, NULL, err);
 }
 
 bool
@@ -276,10 +268,10 @@ do_due(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	if (*asked->argument)
 		return field_set(tui, NODE_DUE, asked->argument, err);
-	return ask_field(tui, NODE_DUE);
+	return type_field(tui, NODE_DUE, err);
 }
 
-/* ":set due 2026-12-01", ":set due" asks. */
+/* ":set due 2026-12-01"; ":set due" types it in the form. */
 bool
 do_set(struct tui *tui, const struct asked *asked, struct err *err)
 {
@@ -302,7 +294,7 @@ do_set(struct tui *tui, const struct asked *asked, struct err *err)
 	argument += length;
 	argument += strspn(argument, " ");
 	if (!*argument)
-		return ask_field(tui, index);
+		return type_field(tui, index, err);
 	return field_set(tui, index, argument, err);
 }
 

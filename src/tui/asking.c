@@ -33,9 +33,6 @@ own_name(struct tui *tui, struct str *out)
 static void
 draft_name(struct tui *tui, struct str *out)
 {
-	const struct node *node = tui_selected(tui);
-	struct spot spot = {.record = RECORD_NODE, .field = tui->asked_field};
-
 	switch (tui->asking) {
 	case ASK_COMMAND:
 		str_add(out, "command");
@@ -49,11 +46,8 @@ draft_name(struct tui *tui, struct str *out)
 	case ASK_OWN:
 		own_name(tui, out);
 		return;
-	default:
-		if (tui->asking == ASK_VALUE)
-			spot.field = NODE_PROGRESS;
-		spot.id = node ? node->id : 0;
-		spot_draft(&tui->session->plan, &spot, out);
+	case ASK_NOTHING:
+		break;
 	}
 }
 
@@ -113,7 +107,7 @@ asking_rest(struct tui *tui)
 			tui, &tui->asked_draft, entry_text(&tui->prompt.entry));
 }
 
-/* What a field may be, of ":set FIELD VALUE" and of a prompt for it. */
+/* What a field may be, of ":set FIELD VALUE". */
 static const struct field *
 asked_field(const struct tui *tui)
 {
@@ -121,8 +115,6 @@ asked_field(const struct tui *tui)
 	const struct field *field = NULL;
 	struct str name = {0};
 
-	if (tui->asking == ASK_FIELD)
-		return &record_types[RECORD_NODE].fields[tui->asked_field];
 	if (tui->asking != ASK_COMMAND || strncmp(text, "set ", 4) != 0)
 		return NULL;
 	text += 4;
@@ -142,8 +134,6 @@ asking_hint(const struct tui *tui, struct str *out)
 				  "goes back"),
 		[ASK_FILTER] = N_("Enter shows what passes  Tab completes  Up "
 				  "what was typed before  Esc back"),
-		[ASK_VALUE] = N_("Enter keeps  Esc leaves a draft"),
-		[ASK_FIELD] = N_("Enter keeps  Esc leaves a draft"),
 		[ASK_OWN] = N_("Enter keeps  Esc leaves a draft"),
 	};
 	const struct field *field = asked_field(tui);
@@ -190,30 +180,6 @@ filter_set(struct tui *tui, const char *text, struct err *err)
 
 /* ---- keys */
 
-/* As typed after `:`, so that `.` does it again. */
-static bool
-answer_rows(struct tui *tui, const char *text, struct err *err)
-{
-	bool value = tui->asking == ASK_VALUE;
-	struct str argument = {0};
-	bool ok;
-
-	if (!value)
-		str_addf(&argument, "%s ",
-			record_types[RECORD_NODE]
-				.fields[tui->asked_field]
-				.name);
-	str_add(&argument, text);
-	ok = value ? value_set(tui, text, err)
-		   : field_set(tui, tui->asked_field, text, err);
-	if (ok)
-		command_remember(tui,
-			command_named(tui, value ? "value" : "set"),
-			str_text(&argument), 0);
-	str_fini(&argument);
-	return ok;
-}
-
 static bool
 answer(struct tui *tui, const char *text, struct err *err)
 {
@@ -225,11 +191,6 @@ answer(struct tui *tui, const char *text, struct err *err)
 		return true;
 	case ASK_FILTER:
 		return filter_set(tui, text, err);
-	case ASK_VALUE:
-		/* Nothing typed is no value; :set progress takes one away. */
-		return !*text || answer_rows(tui, text, err);
-	case ASK_FIELD:
-		return answer_rows(tui, text, err);
 	case ASK_OWN:
 		return !tui_view(tui)->answer ||
 			tui_view(tui)->answer(tui, text, err);

@@ -144,9 +144,7 @@ run(struct tui *tui, int index, struct asked asked, struct err *err)
 	if (counted)
 		marks_put(tui, asked.count);
 	ok = run_times(tui, command, &asked, err);
-	/* What is asked first is of those rows, too. */
-	if (counted && !tui->prompt.open)
-		ids_clear(&tui->tree.marked);
+	tui->counted_marks = tui->counted_marks || counted;
 	if (!ok)
 		return false;
 	tui->removed = tui->removed || command->removes;

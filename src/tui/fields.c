@@ -19,8 +19,9 @@
 
 /* What people look for first; the others follow as the table has them. */
 static const uint8_t first_fields[] = {NODE_TITLE, NODE_DUE, NODE_OWNER,
-	NODE_TAGS, NODE_KIND, NODE_WEIGHT, NODE_BASIS, NODE_START, NODE_TARGET,
-	NODE_CURRENT, NODE_UNIT, NODE_FROM, NODE_ALIGN, NODE_LINKS, NODE_NOTE};
+	NODE_TAGS, NODE_KIND, NODE_WEIGHT, NODE_BASIS, NODE_PROGRESS,
+	NODE_START, NODE_TARGET, NODE_CURRENT, NODE_UNIT, NODE_FROM, NODE_ALIGN,
+	NODE_LINKS, NODE_NOTE};
 
 static bool
 is_first(int field)
@@ -33,28 +34,39 @@ is_first(int field)
 	return false;
 }
 
-/* Whether a node of that level can have it, by hand; the progress has keys of
- * its own. */
+/* Whether a node of that level can have it, by hand. */
 static bool
 is_for(int field, int level)
 {
 	const struct field *at = &record_types[RECORD_NODE].fields[field];
 
-	return at->help && field != NODE_PROGRESS && field_fits(at, level);
+	return at->help && field_fits(at, level);
+}
+
+/* Whether its progress was set: it is not that of a metric, or of what lies below. */
+static bool
+is_by_hand(const struct node *node)
+{
+	return node->level == LEVEL_KEY_RESULT
+		? node_detail(node)->basis == BASIS_MANUAL
+		: node->progress >= 0;
 }
 
 /* Whether one of those that are meant can have it. */
 static bool
 is_asked(const struct tui *tui, const uint32_t *nodes, size_t count, int field)
 {
+	const struct node *node;
 	size_t i;
 
 	if (field == NODE_TITLE && count > 1)
 		return false;
-	for (i = 0; i < count; i++)
-		if (is_for(field,
-			    plan_node(&tui->session->plan, nodes[i])->level))
+	for (i = 0; i < count; i++) {
+		node = plan_node(&tui->session->plan, nodes[i]);
+		if (is_for(field, node->level) &&
+			(field != NODE_PROGRESS || is_by_hand(node)))
 			return true;
+	}
 	return false;
 }
 
@@ -104,15 +116,18 @@ add_row(struct tui *tui, const uint32_t *nodes, size_t count, int field)
 		.spot = {.record = RECORD_NODE,
 			.field = field,
 			.id = tui->fields->node}};
+	bool typed = typing_is_at(&tui->typing, &row.spot);
 	struct str text = {0};
 
-	if (!is_asked(tui, nodes, count, field))
+	if (!typed && !is_asked(tui, nodes, count, field))
 		return;
 	row.spot.several = differs(tui, nodes, count, field);
 	form_row(form, &row);
 	show_value(tui, &row, form_is_selected(form, &row), &text);
 	form_text(form, LABEL_CELLS, _(at->label), ROLE_NORMAL, str_text(&text),
-		row.spot.several ? _("(several)") : "–");
+		typed			   ? _(at->help)
+			: row.spot.several ? _("(several)")
+					   : "–");
 	str_fini(&text);
 }
 
@@ -171,6 +186,7 @@ make(struct tui *tui, int width)
 	int field;
 
 	fields->several = count > 1;
+	fields->node = nodes[0];
 	form_begin(&fields->form, width, &tui->typing);
 	for (i = 0; i < sizeof first_fields; i++) {
 		add_row(tui, nodes, count, first_fields[i]);
@@ -197,6 +213,21 @@ put(struct tui *tui, uint32_t id, const void *context, struct change *change,
 	return spot_set(tui_context(tui), &spot, put->text, change, err);
 }
 
+/* As typed after `:`, so that `.` does it again. */
+static void
+remember(struct tui *tui, const struct spot *spot, const char *text)
+{
+	struct str argument = {0};
+
+	if (!spot->measured)
+		str_addf(&argument, "%s ", spot_field(spot)->name);
+	str_add(&argument, text);
+	command_remember(tui,
+		command_named(tui, spot->measured ? "value" : "set"),
+		str_text(&argument), 0);
+	str_fini(&argument);
+}
+
 static bool
 store(struct tui *tui, const struct spot *spot, const char *text,
 	struct err *err)
@@ -209,6 +240,8 @@ store(struct tui *tui, const struct spot *spot, const char *text,
 	ok = marks_do(tui,
 		&(struct act){TAKE_ALL, put, &typed, str_text(&what)}, err);
 	str_fini(&what);
+	if (ok)
+		remember(tui, spot, text);
 	return ok;
 }
 
@@ -360,8 +393,7 @@ measure(struct tui *tui)
 {
 	struct rect rect = rect_inset(tui->layout.panes[FOCUS_DETAIL], 1);
 
-	tui->fields->node = tree_selected(&tui->tree);
-	if (!tui->fields->node) {
+	if (!tui_selected(tui)) {
 		view_close(tui);
 		return;
 	}
@@ -385,7 +417,7 @@ static void
 leave(struct tui *tui)
 {
 	typing_leave(tui);
-	tui->focus = FOCUS_TREE;
+	tui->focus = (enum focus)tui->fields->from;
 }
 
 static void
@@ -449,9 +481,32 @@ fields_open(struct tui *tui, struct err *err)
 			err, ERR_INPUT, _("nothing is selected; a adds"));
 	if (!tui->fields)
 		tui->fields = base_calloc(1, sizeof *tui->fields);
+	tui->fields->from = (int)tui->focus;
 	view_show(tui, &fields_view);
 	tui->focus = FOCUS_DETAIL;
 	tui->fields->form.list.selected = 0;
+	return true;
+}
+
+bool
+fields_type(
+	struct tui *tui, struct spot spot, const char *text, struct err *err)
+{
+	size_t count;
+	uint32_t *nodes = marks_take(tui, TAKE_ALL, &count);
+
+	spot.id = nodes[0];
+	spot.several = differs(tui, nodes, count, spot.field);
+	free(nodes);
+	if (!fields_open(tui, err))
+		return false;
+	form_select(&tui->fields->form, &spot);
+	if (text ? !typing_open_from(tui, &spot, text, err)
+		 : !typing_open(tui, &spot, NULL, err)) {
+		view_close(tui);
+		return false;
+	}
+	tui->typing.alone = true;
 	return true;
 }
 

@@ -14,12 +14,20 @@ struct tui;
 
 struct fields {
 	struct form form;
-	uint32_t node; /* whose values are shown: the selected one */
-	bool several;  /* the fields are those of all that are marked */
+	uint32_t
+		node; /* whose values are shown: the selected one, or a marked */
+	bool several; /* the fields are those of all that are marked */
+	int from;     /* enum focus, where it goes back to */
 };
 
 /* Shows them for what is selected, or marked, in the tree. */
 bool fields_open(struct tui *tui, struct err *err);
+
+/* Types in one of them, the spot's field, and goes back to where one was when that
+ * is done; Tab goes on from there. `text` is offered in the place of what is there,
+ * NULL for none. */
+bool fields_type(
+	struct tui *tui, struct spot spot, const char *text, struct err *err);
 
 /* The pane's title, and what is in it, which was measured. */
 void fields_title(const struct tui *tui, struct str *out);

@@ -196,27 +196,32 @@ draw_hints(struct canvas *canvas, const struct hint *hints, int count,
 	return col;
 }
 
+/* What may be typed, or the words that Tab goes through. */
+static void
+draw_typing_hint(const struct tui *tui, struct canvas *canvas)
+{
+	struct str text = {0};
+
+	if (tui->prompt.open)
+		asking_hint(tui, &text);
+	else
+		str_add(&text, typing_hint(&tui->typing));
+	canvas_fit(canvas, 0, 1, canvas_cols(canvas) - 1, ROLE_HINT,
+		str_text(&text), text.length);
+	str_fini(&text);
+	if (!tui->prompt.open)
+		completion_draw(&tui->typing.found, canvas, 0);
+}
+
 void
 hints_draw(const struct tui *tui, struct canvas *canvas)
 {
 	int width = canvas_cols(canvas) + 1, end = width, col = 1, count;
 	struct hint hints[HINTS_MAX], *hint;
-	struct str asked = {0};
 
 	canvas_clear(canvas, ROLE_HINT);
-	if (tui->prompt.open) {
-		asking_hint(tui, &asked);
-		canvas_fit(canvas, 0, 1, canvas_cols(canvas) - 1, ROLE_HINT,
-			str_text(&asked), asked.length);
-		str_fini(&asked);
-		return;
-	}
-	if (tui->typing.active) {
-		if (tui->typing.found.count > 1)
-			completion_draw(&tui->typing.found, canvas, 0);
-		else
-			canvas_put(canvas, 0, 1, ROLE_HINT,
-				typing_hint(&tui->typing));
+	if (tui->prompt.open || tui->typing.active) {
+		draw_typing_hint(tui, canvas);
 		return;
 	}
 	count = make_hints(tui, hints);

@@ -39,6 +39,16 @@ marks_put(struct tui *tui, int count)
 }
 
 void
+marks_end(struct tui *tui)
+{
+	if (!tui->counted_marks || tui->prompt.open ||
+		tui->view == tui->views[VIEW_FIELDS])
+		return;
+	tui->counted_marks = false;
+	ids_clear(&tui->tree.marked);
+}
+
+void
 marks_prune(struct tui *tui)
 {
 	const struct plan *plan = &tui->session->plan;

@@ -28,6 +28,8 @@ size_t marks_count(const struct tui *tui);
 /* Marks the selected row and those that follow it beside it, `count` in all; those
  * that are there. Nothing when some are marked already. */
 void marks_put(struct tui *tui, int count);
+/* What a count has marked is marked until all is answered that was asked of it. */
+void marks_end(struct tui *tui);
 
 /* Takes the marks away from what is not in the shown cycle any more. */
 void marks_prune(struct tui *tui);

@@ -170,6 +170,8 @@ set_field(struct value_context *context, const struct spot *spot,
 {
 	struct target target = {spot->record, spot->id, spot->field};
 
+	if (spot->measured)
+		target.field = edit_measured(context->plan, change, spot->id);
 	return edit_value(context, target, text, change, err) &&
 		(spot->record != RECORD_NODE ||
 			edit_check(context->plan, spot->id, change, err));

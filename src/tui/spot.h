@@ -24,6 +24,7 @@ struct spot {
 	const char *name; /* of a section */
 	bool own;	  /* no record of the plan: what its view keeps */
 	bool several;	  /* of several records, which differ there */
+	bool measured;	  /* a progress: where there is a metric, its value */
 };
 
 /* What was typed there. */

@@ -19,6 +19,7 @@
 #include "closing.h"
 #include "form.h"
 #include "keys.h"
+#include "marks.h"
 #include "metrics.h"
 #include "model/cycle.h"
 #include "review/checkin.h"
@@ -270,6 +271,7 @@ handle(struct tui *tui, const struct event *event, int *number)
 		break;
 	}
 	tui->waiting = false;
+	marks_end(tui);
 	tell_remarks(tui);
 }
 

@@ -124,9 +124,7 @@ enum asking {
 	ASK_COMMAND,
 	ASK_SEARCH,
 	ASK_FILTER,
-	ASK_VALUE, /* progress, or the metric's current value */
-	ASK_FIELD, /* a field of the node; tui->asked_field */
-	ASK_OWN,   /* what the view wants to know */
+	ASK_OWN, /* what the view wants to know */
 };
 
 struct drafts;
@@ -212,7 +210,6 @@ struct tui {
 
 	struct prompt prompt;
 	enum asking asking;
-	int asked_field;
 	struct value_context context; /* see tui_context */
 	int asked_own;	    /* which of its questions an own view asks */
 	size_t asked_place; /* where a search began, see search.c */
@@ -234,13 +231,14 @@ struct tui {
 	struct drafts *drafts; /* what is typed and not stored yet */
 	int unkept; /* keys since the drafts were brought up to date */
 
-	uint32_t add_over; /* the cycle that is over and may be added to */
-	size_t owed;	   /* check-ins; counted when the keys rest */
-	int revisions;	   /* of what the detail pane shows; likewise */
-	bool counted;	   /* what is owed, since the last change */
-	bool counting;	   /* revisions, on in the journal */
-	bool removed;	   /* something was, and no frame has shown it yet */
-	bool resting;	   /* no key came for a while */
+	uint32_t add_over;  /* the cycle that is over and may be added to */
+	size_t owed;	    /* check-ins; counted when the keys rest */
+	int revisions;	    /* of what the detail pane shows; likewise */
+	bool counted;	    /* what is owed, since the last change */
+	bool counting;	    /* revisions, on in the journal */
+	bool removed;	    /* something was, and no frame has shown it yet */
+	bool counted_marks; /* the marks are those of a count, see marks_end */
+	bool resting;	    /* no key came for a while */
 
 	struct plan register_plan; /* what was copied or cut */
 	struct str message;

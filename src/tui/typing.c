@@ -25,6 +25,7 @@ typing_fini(struct typing *typing)
 	completion_clear(&typing->found);
 	keeping_fini(&typing->keeping);
 	free(typing->name);
+	free(typing->offered);
 }
 
 bool
@@ -35,6 +36,16 @@ typing_is_at(const struct typing *typing, const struct spot *spot)
 }
 
 /* ---- beginning */
+
+/* What a person made of what it began with; "" for nothing. */
+static const char *
+made_text(const struct typing *typing)
+{
+	const char *text = entry_text(&typing->entry);
+
+	return typing->offered && strcmp(text, typing->offered) == 0 ? ""
+								     : text;
+}
 
 /* Whether it begins with a draft. */
 static bool
@@ -50,7 +61,9 @@ begin(struct tui *tui, const char *draft, const char *text)
 	entry->limit = typing->adding ? TITLE_MAX : spot_limit(&typing->spot);
 	entry_set(entry, text, strlen(text));
 	typing->active = true;
-	typing->passing = false;
+	typing->passing = typing->alone = false;
+	free(typing->offered);
+	typing->offered = NULL;
 	found = keeping_begin(
 		tui, &typing->keeping, draft, entry_text(entry), &kept);
 	if (found) {
@@ -150,6 +163,8 @@ open_at(struct tui *tui, const struct spot *spot, const char *text,
 	if (text && (over_draft || !found))
 		entry_replace(
 			entry, 0, entry_length(entry), text, strlen(text));
+	if (text && !over_draft && !found)
+		tui->typing.offered = base_strdup(text);
 	str_fini(&before);
 	str_fini(&draft);
 	return true;
@@ -292,11 +307,14 @@ offer_metric(struct tui *tui)
 			  "makes it one"));
 }
 
-/* Without a title nothing is added. */
+/* Without a title nothing is added; where nothing was offered and nothing typed,
+ * nothing is said. */
 static bool
 is_nothing(const struct typing *typing, const char *text)
 {
-	return (typing->adding && !*text) ||
+	bool offered = typing->offered && !*typing->offered;
+
+	return ((typing->adding || offered) && !*text) ||
 		strcmp(entry_text(&typing->entry), typing->keeping.before) == 0;
 }
 
@@ -354,7 +372,7 @@ leave_draft(struct tui *tui)
 
 	typing_rest(tui);
 	end(tui);
-	if (keeping_is_kept(&typing->keeping, entry_text(&typing->entry)))
+	if (keeping_is_kept(&typing->keeping, made_text(typing)))
 		tui_message(tui, _("left as a draft: opened again it goes on"));
 	give_up_row(tui);
 }
@@ -365,7 +383,7 @@ typing_rest(struct tui *tui)
 	struct typing *typing = &tui->typing;
 
 	if (typing->active)
-		keeping_rest(tui, &typing->keeping, entry_text(&typing->entry));
+		keeping_rest(tui, &typing->keeping, made_text(typing));
 }
 
 void
@@ -393,6 +411,18 @@ form_next(struct tui *tui, struct form *form, int by, struct err *err)
 		return true;
 	tui->typing.passing = typing_open(tui, &row->spot, NULL, err);
 	return tui->typing.passing;
+}
+
+/* A form that was opened for one field closes with it. */
+static void
+close_alone(struct tui *tui)
+{
+	struct typing *typing = &tui->typing;
+
+	if (!typing->alone || typing->active)
+		return;
+	typing->alone = false;
+	view_close(tui);
 }
 
 /* To the next field, when this one is stored. */
@@ -470,17 +500,14 @@ typing_key(struct tui *tui, struct key key)
 		go_on(tui, by);
 		return;
 	}
-	if (key_same(key, key_make('s', MOD_CTRL)) ||
-		key_same(key, key_make(KEYCAP_ENTER, MOD_ALT))) {
-		typing_keep(tui);
-		return;
-	}
 	switch (entry_key(&typing->entry, key)) {
 	case ENTRY_DONE:
 		typing_keep(tui);
+		close_alone(tui);
 		break;
 	case ENTRY_CANCELLED:
 		leave_draft(tui);
+		close_alone(tui);
 		break;
 	default:
 		break;

@@ -29,7 +29,9 @@ struct typing {
 	char *name; /* of spot.name */
 	struct keeping keeping;
 	struct completion found; /* shown while Tab goes through it */
-	bool passing; /* came here by Tab, and nothing was typed yet */
+	bool passing;  /* came here by Tab, and nothing was typed yet */
+	char *offered; /* it began with, and the plan has it not; NULL: none */
+	bool alone; /* the form was opened for this field, and closes with it */
 };
 
 void typing_init(struct typing *typing);
@@ -48,7 +50,8 @@ void typing_reload(struct tui *tui, size_t top);
 bool typing_open(struct tui *tui, const struct spot *spot, const char *text,
 	struct err *err);
 
-/* The same from a text that stands for what is there: a draft is before it. */
+/* The same from a text that is offered: a draft is before it, Enter takes it, Esc
+ * forgets it. Of "" over what is there Enter makes nothing. */
 bool typing_open_from(struct tui *tui, const struct spot *spot,
 	const char *text, struct err *err);
 
