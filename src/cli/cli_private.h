@@ -248,6 +248,7 @@ int run_manual(struct cli *cli);   /* manual.c */
 int run_complete(struct cli *cli); /* complete.c */
 int run_completion(struct cli *cli);
 int run_config(struct cli *cli); /* config.c */
+int run_schema(struct cli *cli); /* schema.c */
 int run_serve(struct cli *cli);	 /* serve.c */
 int run_edit(struct cli *cli);	 /* edit.c */
 

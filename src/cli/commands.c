@@ -636,6 +636,18 @@ const struct command_row command_rows[] = {
 		.run = run_config,
 	},
 	{
+		.name = "schema",
+		.arguments = "plan|config",
+		.help = N_("print what a plan or config.yaml may say"),
+		.more = N_("It is a JSON Schema. An editor with a YAML "
+			   "language server takes it by a first line: "
+			   "# yaml-language-server: $schema=plan.json."),
+		.examples = N_("schema plan > plan.json"),
+		.fewest = 1,
+		.most = 1,
+		.run = run_schema,
+	},
+	{
 		.name = "serve",
 		.arguments = "",
 		.help = N_("answer an editor or another program"),
