@@ -12,9 +12,16 @@
 #include "model/change.h"
 #include "yaml/out.h"
 
+/* Fields of a node that are members by their own name. */
+struct json_others {
+	int fields[NODE_FIELDS];
+	size_t count;
+};
+
 /* Zeroed before json_list_begin. */
 struct json_list {
 	struct out out;
+	struct json_others others[2]; /* short ones, and long texts */
 	const char *ref; /* of the next node; NULL: it is counted out */
 	bool alone;	 /* one object and no array around it */
 };

@@ -146,15 +146,6 @@ write_facts(struct out *out, const struct json_fact *facts)
 
 /* ---- the list */
 
-void
-json_list_begin(struct json_list *list, FILE *out, bool ascii)
-{
-	out_begin(&list->out, out, true);
-	list->out.ascii = ascii;
-	if (!list->alone)
-		out_rows(&list->out);
-}
-
 /* Whether a member above says the field, or has its name. */
 static bool
 is_said(int field)
@@ -169,19 +160,45 @@ is_said(int field)
 	return object_in_metric(field);
 }
 
-/* What else a person may set, by its own name: long texts or the rest. */
+/* What else a person may set, by its own name: long texts or the rest. Found
+ * once for all nodes. */
 static void
-write_others(const struct object *object, bool prose)
+list_others(struct json_list *list, bool prose)
 {
 	const struct field *fields = record_types[RECORD_NODE].fields;
-	struct member member = {.what = LISTED_FIELD};
+	struct json_others *others = &list->others[prose];
+	int field;
 
-	for (member.field = 0; member.field < NODE_FIELDS; member.field++) {
-		member.key = fields[member.field].name;
-		if (fields[member.field].help && !is_said(member.field) &&
-			(fields[member.field].type == FIELD_PROSE) == prose)
-			object_members(object, &member, 1);
+	others->count = 0;
+	for (field = 0; field < NODE_FIELDS; field++)
+		if (fields[field].help && !is_said(field) &&
+			(fields[field].type == FIELD_PROSE) == prose)
+			others->fields[others->count++] = field;
+}
+
+static void
+write_others(const struct object *object, const struct json_others *others)
+{
+	struct member member = {.what = LISTED_FIELD};
+	size_t i;
+
+	for (i = 0; i < others->count; i++) {
+		member.field = others->fields[i];
+		member.key =
+			record_types[RECORD_NODE].fields[member.field].name;
+		object_members(object, &member, 1);
 	}
+}
+
+void
+json_list_begin(struct json_list *list, FILE *out, bool ascii)
+{
+	out_begin(&list->out, out, true);
+	list->out.ascii = ascii;
+	list_others(list, false);
+	list_others(list, true);
+	if (!list->alone)
+		out_rows(&list->out);
 }
 
 /* The members of a node, in a map that is open; `whole` with its long texts. */
@@ -198,9 +215,9 @@ write_node(struct json_list *list, const struct plan *plan,
 		.standing = node_standing(plan, node, today)};
 
 	object_members(&object, MEMBERS(node_members));
-	write_others(&object, false);
+	write_others(&object, &list->others[false]);
 	if (whole)
-		write_others(&object, true);
+		write_others(&object, &list->others[true]);
 }
 
 /* The members of any other record. */

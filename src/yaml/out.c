@@ -58,13 +58,18 @@ static void
 json_line(struct out *out)
 {
 	struct out_level *at = level(out);
+	char *text = str_room(&out->buffer, 2);
 
 	if (at->used)
-		str_add_bytes(&out->buffer, ", ", at->flow ? 2 : 1);
-	if (!at->flow) {
-		str_add_char(&out->buffer, '\n');
+		*text++ = ',';
+	if (!at->flow)
+		*text++ = '\n';
+	else if (at->used)
+		*text++ = ' ';
+	*text = '\0';
+	out->buffer.length = (size_t)(text - out->buffer.data);
+	if (!at->flow)
 		spaces(out, at->indent);
-	}
 	at->used = true;
 }
 

@@ -28,13 +28,21 @@ print_json(const struct row *row)
 	       "\"kind\": %d, \"title\": \"%s\", \"cycle\": \"%s\", "
 	       "\"parent\": \"%lld\", \"state\": \"%d\", \"progress\": %d, "
 	       "\"confidence\": %s, \"score\": %s, \"status\": \"%s\", "
-	       "\"reason\": \"%s\", \"priority\": %s, \"due\": %s, "
-	       "\"owner\": %s, \"tags\": %s, \"note\": %s, \"links\": %s, "
-	       "\"metric\": %s},\n",
+	       "\"computed\": %s, \"outcome\": %s, \"reason\": \"%s\", "
+	       "\"expected\": %s, \"derived\": %s, \"priority\": %s, ",
 		row->uid, row->id, row->parent, row->position, row->level,
 		row->title, "2026 Q4", row->uid, row->state, row->progress / 10,
-		"null", "null", "pending", "behind by 5.1, not checked in yet",
-		"null", "null", "null", "[]", "null", "[]", "null");
+		"null", "null", "pending", "null", "null",
+		"behind by 5.1, not checked in yet", "6.1", "null", "null");
+	printf("\"due\": %s, \"owner\": %s, \"tags\": %s, \"note\": %s, "
+	       "\"links\": %s, \"metric\": %s, \"weight\": %d, "
+	       "\"basis\": \"%s\", \"commitment\": %s, \"starts\": %s, "
+	       "\"align\": %s, \"carried_from\": %s, \"carried_to\": %s, "
+	       "\"checked_in\": %s, \"pace\": \"%s\", \"rhythm\": %s, "
+	       "\"standing\": \"%s\"},\n",
+		"null", "null", "[]", "null", "[]", "null", 1, "manual", "null",
+		"null", "null", "null", "null", "null", "even", "null",
+		"false");
 }
 
 int
