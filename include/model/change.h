@@ -58,6 +58,10 @@ void change_set(struct change *change, const struct plan *plan,
 struct value change_value(const struct change *change, const struct plan *plan,
 	enum record record, uint32_t id, int field);
 
+/* The fields that are something then, as bits by their index. */
+uint64_t change_says(const struct change *change, const struct plan *plan,
+	enum record record, uint32_t id);
+
 /* Adds a new record and returns its id. Fields are set with change_put. */
 uint32_t change_create(
 	struct change *change, const struct plan *plan, enum record record);

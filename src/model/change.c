@@ -155,6 +155,29 @@ change_value(const struct change *change, const struct plan *plan,
 		plan, record, id, &record_types[record].fields[field]);
 }
 
+uint64_t
+change_says(const struct change *change, const struct plan *plan,
+	enum record record, uint32_t id)
+{
+	const void *memory = plan_record(plan, record, id);
+	uint64_t said = 0, seen = 0, bit;
+	const struct edit *edit;
+	uint32_t at = last_edit(change, record, id);
+
+	for (; at; at = edit->previous) {
+		edit = &change->edits[at - 1];
+		if (edit->op == EDIT_CREATE)
+			return said;
+		if (edit->op != EDIT_SET)
+			continue;
+		bit = field_bit(edit->field) & ~seen;
+		seen |= bit;
+		if (edit->after.type != VALUE_NONE)
+			said |= bit;
+	}
+	return memory ? said | (record_says(record, memory) & ~seen) : said;
+}
+
 void
 change_set(struct change *change, const struct plan *plan, enum record record,
 	uint32_t id, int field, struct value after)

@@ -10,6 +10,7 @@
 #include "model/cycle.h"
 #include "model/edit.h"
 #include "model/query.h"
+#include "record.h"
 #include "view.h"
 
 /* ---- cycles */
@@ -225,36 +226,46 @@ level_of(const struct change_view *view, uint32_t id)
 	return view_value(view, RECORD_NODE, id, NODE_LEVEL).number;
 }
 
-/* Whether the node, of that level, has in that field what it cannot have. Asked of
- * each field of each node, so the sentence comes last. */
-static bool
-is_above_itself(const struct change_view *view, uint32_t id, int64_t level,
-	int field, struct err *err)
+/* The fields that the node has and its level cannot have, as bits. */
+static uint64_t
+above_itself(const struct change_view *view, uint32_t id)
 {
-	const struct field *at = &record_types[RECORD_NODE].fields[field];
+	const struct field *fields = record_types[RECORD_NODE].fields;
+	uint64_t said = view_says(view, RECORD_NODE, id), above = 0;
+	int64_t level = level_of(view, id);
+	int field;
 
-	return !field_fits(at, level) &&
-		view_value(view, RECORD_NODE, id, field).type != VALUE_NONE &&
-		!guard_level(at, level, err);
+	for (field = 0; said >> field; field++)
+		if (said >> field & 1 && !field_fits(&fields[field], level))
+			above |= field_bit(field);
+	return above;
+}
+
+static int
+first_of(uint64_t fields)
+{
+	int field = 0;
+
+	while (!(fields >> field & 1))
+		field++;
+	return field;
 }
 
 /* In the backlog nothing counts, and what came from elsewhere may go back. */
 static bool
 level_lacks(const struct change_view *view, uint32_t id, struct str *why)
 {
-	int64_t level = level_of(view, id);
+	const uint64_t basis = field_bit(NODE_BASIS);
+	uint64_t above = above_itself(view, id);
 	struct err err = {0};
-	int field = 0;
 
-	/* The basis comes with what is measured, so that is told first. */
-	while (field < NODE_FIELDS &&
-		(field == NODE_BASIS ||
-			!is_above_itself(view, id, level, field, &err)))
-		field++;
-	if ((field == NODE_FIELDS &&
-		    !is_above_itself(view, id, level, NODE_BASIS, &err)) ||
-		!cycle_of(view, id))
+	if (!above || !cycle_of(view, id))
 		return false;
+	/* The basis comes with what is measured, so that is told first. */
+	if (above & ~basis)
+		above &= ~basis;
+	guard_level(&record_types[RECORD_NODE].fields[first_of(above)],
+		level_of(view, id), &err);
 	add_node(view, id, why);
 	str_add(why, err.text);
 	return true;
@@ -295,48 +306,78 @@ aligned_in_a_circle(
 
 /* ---- the rules */
 
+#define BIT(field) (UINT64_C(1) << (field))
+#define ANY UINT64_MAX
+
+/* A rule is asked of a record that has one of the fields it is `about`. */
 static const struct rule {
 	enum record record;
 	bool (*broken)(
 		const struct change_view *view, uint32_t id, struct str *why);
+	uint64_t about;
 } rules[] = {
-	{RECORD_CYCLE, upside_down},
-	{RECORD_CYCLE, nested_wrongly},
-	{RECORD_CYCLE, in_a_shorter_one},
-	{RECORD_CYCLE, badly_named},
-	{RECORD_NODE, due_before_start},
-	{RECORD_NODE, outside_cycle},
-	{RECORD_NODE, node_limits_crossed},
-	{RECORD_NODE, level_lacks},
-	{RECORD_NODE, aligned_in_a_circle},
-	{RECORD_METRIC, metric_limits_crossed},
+	{RECORD_CYCLE, upside_down, ANY},
+	{RECORD_CYCLE, nested_wrongly, BIT(CYCLE_PARENT)},
+	{RECORD_CYCLE, in_a_shorter_one, BIT(CYCLE_PARENT)},
+	{RECORD_CYCLE, badly_named, BIT(CYCLE_NAME)},
+	{RECORD_NODE, due_before_start, BIT(NODE_STARTS)},
+	{RECORD_NODE, outside_cycle, BIT(NODE_DUE) | BIT(NODE_STARTS)},
+	{RECORD_NODE, node_limits_crossed, BIT(NODE_LOW)},
+	{RECORD_NODE, level_lacks, ANY},
+	{RECORD_NODE, aligned_in_a_circle, BIT(NODE_ALIGN)},
+	{RECORD_METRIC, metric_limits_crossed, BIT(METRIC_LOW)},
 };
 
 #define RULES (sizeof rules / sizeof *rules)
 
+static bool
+is_about(const struct rule *rule, enum record record, uint64_t said)
+{
+	return rule->record == record && rule->about & said;
+}
+
+/* A plan on the way through the rules. */
+struct finding {
+	struct change_view view;
+	struct str why;
+	check_found *found;
+	void *context;
+	size_t count;
+};
+
+static void
+find_broken(struct finding *finding, enum record record, uint32_t id)
+{
+	uint64_t said = view_says(&finding->view, record, id);
+	size_t i;
+
+	for (i = 0; i < RULES; i++) {
+		if (!is_about(&rules[i], record, said))
+			continue;
+		str_clear(&finding->why);
+		if (!rules[i].broken(&finding->view, id, &finding->why))
+			continue;
+		finding->count++;
+		if (finding->found)
+			finding->found(finding->context, record, id,
+				str_text(&finding->why));
+	}
+}
+
 size_t
 check_plan(const struct plan *plan, check_found *found, void *context)
 {
-	struct change_view view;
-	struct str why = {0};
-	size_t i, count = 0;
+	struct finding finding = {.found = found, .context = context};
+	enum record record;
 	uint32_t id;
 
-	view_init(&view, plan, NULL);
-	for (i = 0; i < RULES; i++)
-		for (id = 1; id < plan->tables[rules[i].record].limit; id++) {
-			str_clear(&why);
-			if (!plan_record(plan, rules[i].record, id) ||
-				!rules[i].broken(&view, id, &why))
-				continue;
-			count++;
-			if (found)
-				found(context, rules[i].record, id,
-					str_text(&why));
-		}
-	view_fini(&view);
-	str_fini(&why);
-	return count;
+	view_init(&finding.view, plan, NULL);
+	for (record = RECORD_CYCLE; record < RECORD_COUNT; record++)
+		for (id = 1; id < plan->tables[record].limit; id++)
+			find_broken(&finding, record, id);
+	view_fini(&finding.view);
+	str_fini(&finding.why);
+	return finding.count;
 }
 
 /* ---- a change */
@@ -351,10 +392,11 @@ struct check {
 static bool
 keeps(struct check *check, enum record record, uint32_t id)
 {
+	uint64_t said = view_says(&check->after, record, id);
 	size_t i;
 
 	for (i = 0; i < RULES; i++) {
-		if (rules[i].record != record)
+		if (!is_about(&rules[i], record, said))
 			continue;
 		str_clear(&check->why);
 		str_clear(&check->was);
@@ -512,13 +554,15 @@ static void
 fit_level(struct settling *settling, uint32_t id)
 {
 	int64_t level = level_of(settling->view, id);
+	uint64_t above = above_itself(settling->view, id);
 	struct str why = {0};
 	struct err err = {0};
 	int field;
 
-	for (field = 0; field < NODE_FIELDS; field++) {
-		if (!is_above_itself(settling->view, id, level, field, &err))
-			continue;
+	for (; above; above &= above - 1) {
+		field = first_of(above);
+		guard_level(
+			&record_types[RECORD_NODE].fields[field], level, &err);
 		str_clear(&why);
 		add_node(settling->view, id, &why);
 		str_add(&why, err.text);

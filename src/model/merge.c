@@ -330,8 +330,8 @@ guard_edit(const struct merge *merge, const struct edit *edit)
 {
 	const struct plan *plan = merge->plan;
 	uint32_t into = put_into(edit), id = edit->id;
-	const struct checkin *checkin = plan_checkin(plan, id);
-	const struct section *section = plan_section(plan, id);
+	const struct checkin *checkin;
+	const struct section *section;
 	struct err *err = merge->err;
 
 	switch ((enum record)edit->record) {
@@ -339,9 +339,11 @@ guard_edit(const struct merge *merge, const struct edit *edit)
 		return edit->field == CYCLE_PARENT || !plan_cycle(plan, id) ||
 			guard_open(plan, id, err);
 	case RECORD_SECTION:
+		section = plan_section(plan, id);
 		id = section ? section->cycle : into;
 		return !plan_cycle(plan, id) || guard_open(plan, id, err);
 	case RECORD_CHECKIN:
+		checkin = plan_checkin(plan, id);
 		id = checkin ? checkin->node : into;
 		return !plan_node(plan, id) || guard_node(plan, id, err);
 	case RECORD_NODE:

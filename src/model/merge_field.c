@@ -5,6 +5,7 @@
 
 #include "base/str.h"
 #include "merge_private.h"
+#include "record.h"
 
 /* A field as it was, and as each side has it. */
 struct cell {
@@ -127,37 +128,41 @@ merge_value(const struct merge *merge, enum record record, const void *from,
 
 /* ---- which fields */
 
+/* Which fields a document says at all, of any record. */
 static void
-note_said(struct merge *merge, enum record record, const void *memory)
-{
-	size_t i;
-
-	for (i = 0; i < record_types[record].field_count; i++)
-		if (record_value(record, memory, field_of(record, (int)i))
-				.type != VALUE_NONE)
-			merge->says[record][i] = true;
-}
-
-void
-merge_fields_init(struct merge *merge)
+note_said(struct merge *merge)
 {
 	const struct plan *from = merge->from;
 	enum record record;
 	const void *memory;
 	uint32_t id;
 
-	merge->says = base_calloc(RECORD_COUNT, sizeof *merge->says);
-	merge->others = base_calloc(
-		from->tables[RECORD_NODE].count + 1, sizeof *merge->others);
-	note_said(merge, RECORD_PLAN, from);
+	merge->says[RECORD_PLAN] = record_says(RECORD_PLAN, from);
 	for (record = RECORD_CYCLE; record < RECORD_COUNT; record++)
 		for (id = 1; id < from->tables[record].limit; id++) {
 			memory = plan_record(from, record, id);
 			if (memory)
-				note_said(merge, record, memory);
-			if (memory && record == RECORD_NODE)
-				note_other(merge, memory);
+				merge->says[record] |=
+					record_says(record, memory);
 		}
+}
+
+void
+merge_fields_init(struct merge *merge)
+{
+	const struct plan *from = merge->from;
+	const struct node *node;
+	uint32_t id;
+
+	merge->others = base_calloc(
+		from->tables[RECORD_NODE].count + 1, sizeof *merge->others);
+	for (id = 1; id < from->tables[RECORD_NODE].limit; id++) {
+		node = plan_node(from, id);
+		if (node)
+			note_other(merge, node);
+	}
+	if (merge->options->document)
+		note_said(merge);
 	qsort(merge->others, merge->other_count, sizeof *merge->others,
 		compare_others);
 }
@@ -165,7 +170,6 @@ merge_fields_init(struct merge *merge)
 void
 merge_fields_fini(struct merge *merge)
 {
-	free(merge->says);
 	free(merge->others);
 }
 
@@ -180,7 +184,8 @@ merge_compares(const struct merge *merge, enum record record, int field)
 		return false;
 	if (is_own_uid(record, field))
 		return false;
-	if (merge->options->document && !merge->says[record][field])
+	if (merge->options->document &&
+		!(merge->says[record] & field_bit(field)))
 		return false;
 	return !merge_adds(merge) || !at->derived || at->type == FIELD_EXTRA ||
 		(record == RECORD_NODE && field == NODE_FINISHED);

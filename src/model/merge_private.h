@@ -27,7 +27,7 @@ struct merge {
 	bool *left_out[RECORD_COUNT]; /* of `from`: stays away */
 	bool *kept
 		[RECORD_COUNT]; /* of `from`: taken away here, but comes back */
-	bool (*says)[NODE_FIELDS]; /* of `from`, by kind; options->document */
+	uint64_t says[RECORD_COUNT]; /* fields of `from`; options->document */
 	struct other_uid *others;
 	size_t other_count;
 	bool *met;	  /* by cycle of the plan: `from` has a node of it */

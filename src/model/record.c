@@ -218,6 +218,23 @@ record_value(enum record kind, const void *record, const struct field *field)
 	return value_none();
 }
 
+uint64_t
+record_says(enum record kind, const void *record)
+{
+	const struct record_type *type = &record_types[kind];
+	const struct node *node = record;
+	bool detail = kind == RECORD_NODE && node->detail;
+	uint64_t said = 0;
+	size_t i;
+
+	for (i = 0; i < type->field_count; i++)
+		if ((detail || !type->fields[i].detail) &&
+			record_value(kind, record, &type->fields[i]).type !=
+				VALUE_NONE)
+			said |= field_bit((int)i);
+	return said;
+}
+
 /* The list the record belongs into; NULL when its owner is not there. */
 static struct chain *
 owner_list(struct plan *plan, enum record kind, const void *record)

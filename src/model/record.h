@@ -10,6 +10,16 @@
 
 #include "model/plan.h"
 
+/* Fields as bits, by their index. */
+static inline uint64_t
+field_bit(int field)
+{
+	return UINT64_C(1) << field;
+}
+
+/* The fields that are something. */
+uint64_t record_says(enum record kind, const void *record);
+
 /* NULL when there is none. */
 void *record_find(const struct plan *plan, enum record kind, uint32_t id);
 

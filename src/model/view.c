@@ -7,6 +7,7 @@
 #include "base/err.h"
 #include "base/text.h"
 #include "model/query.h"
+#include "record.h"
 
 /* The names of cycles by a hash of what makes two the same. */
 struct view_name {
@@ -44,6 +45,17 @@ view_value(const struct change_view *view, enum record record, uint32_t id,
 			view->change, view->plan, record, id, field);
 	return plan_value(
 		view->plan, record, id, &record_types[record].fields[field]);
+}
+
+uint64_t
+view_says(const struct change_view *view, enum record record, uint32_t id)
+{
+	const void *memory;
+
+	if (view->change)
+		return change_says(view->change, view->plan, record, id);
+	memory = plan_record(view->plan, record, id);
+	return memory ? record_says(record, memory) : 0;
 }
 
 int32_t

@@ -24,6 +24,10 @@ uint32_t view_same_name(const struct change_view *view, uint32_t cycle);
 struct value view_value(const struct change_view *view, enum record record,
 	uint32_t id, int field);
 
+/* The fields of a record that are something, as bits. */
+uint64_t view_says(
+	const struct change_view *view, enum record record, uint32_t id);
+
 /* The same by type; DAY_NONE, DECIMAL_NONE, 0 and "" for nothing. */
 int32_t view_day(const struct change_view *view, enum record record,
 	uint32_t id, int field);
