@@ -66,7 +66,7 @@ LDFLAGS += $(LINKING)
 PKGS := ncursesw sqlite3 yaml-0.1 jansson
 CPPFLAGS += $(shell $(PKG_CONFIG) --cflags $(PKGS) 2>/dev/null | \
 	sed 's/-D_[A-Z]*_SOURCE[=0-9]*//g')
-LDLIBS = $(shell $(PKG_CONFIG) --libs $(PKGS)) -lmd4c -lunistring $(LIBTEXT)
+LDLIBS = $(shell $(PKG_CONFIG) --libs $(PKGS)) -lmd4c -lunistring $(LIBTEXT) -pthread
 
 SRC := $(wildcard src/*.c src/*/*.c)
 DATA := $(BUILD)/data/samples.c $(BUILD)/data/templates.c

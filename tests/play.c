@@ -499,7 +499,8 @@ lock(const char *path, short how)
 
 	if (file < 0)
 		file = open(path, O_RDWR | O_CLOEXEC);
-	if (file < 0 || fcntl(file, F_SETLK, &range) < 0)
+	/* A copy of the plan may just be in the making. */
+	if (file < 0 || fcntl(file, F_SETLKW, &range) < 0)
 		die("cannot lock");
 }
 

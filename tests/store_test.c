@@ -572,6 +572,16 @@ test_a_changed_bit_is_found(void **state)
 	close_both(store, &plan);
 }
 
+/* Another file, and the same plan. */
+static void
+alter(struct store *store, int number)
+{
+	char text[20];
+
+	snprintf(text, sizeof text, "%d", number);
+	assert_true(store_keep_base(store, "a.yaml", text, NULL));
+}
+
 static void
 test_backups(void **state)
 {
@@ -589,9 +599,11 @@ test_backups(void **state)
 	fill(&plan, &change);
 	commit(store, &plan, &change);
 	before = dump(&plan);
-	for (day = 0; day < 400; day++)
+	for (day = 0; day < 400; day++) {
+		alter(store, day);
 		assert_true(store_backup_dated(store, files->folder,
 			TODAY - 400 + day, "daily", NULL));
+	}
 	path = store_backup_path(store, files->folder, TODAY - 1, "daily");
 	close_both(store, &plan);
 	assert_int_equal(stat(path, &info), 0);
@@ -608,6 +620,97 @@ test_backups(void **state)
 	free(before);
 	free(after);
 	free(path);
+}
+
+/* What the day's copy says that the plan was in step with. */
+static void
+assert_copy(struct store *store, const char *folder, int day, const char *says)
+{
+	char *path = store_backup_path(store, folder, day, "daily");
+	struct store *copy = store_open(path, STORE_READONLY, NULL, NULL);
+	struct str text = {0};
+
+	assert_int_equal(copy != NULL, says != NULL);
+	if (copy)
+		store_base(copy, "a.yaml", &text);
+	if (copy)
+		assert_string_equal(str_text(&text), says);
+	str_fini(&text);
+	store_close(copy);
+	free(path);
+}
+
+static void
+back_up_ahead(struct store *store, const char *folder, int day, bool meanwhile)
+{
+	struct store_ahead *ahead = store_ahead_begin(store, folder, day);
+
+	assert_non_null(ahead);
+	if (meanwhile)
+		alter(store, day);
+	store_ahead_end(ahead, false);
+}
+
+/* Made ahead or when it is due, the copy is of how the day began; days on which
+ * nothing happened share one. */
+static void
+test_the_copy_of_the_day(void **state)
+{
+	struct place_for_files *files = *state;
+	struct store *store;
+	struct plan plan;
+
+	open_both(files->path, &store, &plan);
+	alter(store, 1);
+	back_up_ahead(store, files->folder, TODAY, false);
+	alter(store, 2);
+	assert_true(
+		store_backup_dated(store, files->folder, TODAY, "daily", NULL));
+	back_up_ahead(store, files->folder, TODAY, false);
+	assert_copy(store, files->folder, TODAY, "1");
+	back_up_ahead(store, files->folder, TODAY + 1, false);
+	assert_copy(store, files->folder, TODAY, "1");
+	assert_copy(store, files->folder, TODAY + 1, "2");
+	back_up_ahead(store, files->folder, TODAY + 2, false);
+	assert_copy(store, files->folder, TODAY + 1, NULL);
+	assert_copy(store, files->folder, TODAY + 2, "2");
+	close_both(store, &plan);
+}
+
+/* While a copy is made the plan is written; the copy is whole or not there. */
+static void
+test_a_copy_in_the_making(void **state)
+{
+	struct place_for_files *files = *state;
+	struct change change = {0};
+	char command[120], **names;
+	struct store *store;
+	struct plan plan;
+	size_t count, i;
+
+	srand(18);
+	open_both(files->path, &store, &plan);
+	fill(&plan, &change);
+	commit(store, &plan, &change);
+	for (i = 0; i < 40; i++)
+		if (i % 2)
+			back_up_ahead(
+				store, files->folder, TODAY + (int)i, true);
+		else
+			store_ahead_end(store_ahead_begin(store, files->folder,
+						TODAY + (int)i),
+				true);
+	close_both(store, &plan);
+	count = store_backups(files->folder, files->path, &names);
+	assert_true(count > 0);
+	for (i = 0; i < count; i++) {
+		assert_int_equal(count_found(names[i]), 0);
+		free(names[i]);
+	}
+	free(names);
+	snprintf(command, sizeof command, "! ls -A %s | grep -qv '^plan'",
+		files->folder);
+	assert_int_equal(system(command), 0);
 }
 
 /* The constant beside the steps is of the schema they make. */
@@ -865,6 +968,8 @@ main(void)
 		TEST(test_read_only),
 		TEST(test_a_changed_bit_is_found),
 		TEST(test_backups),
+		TEST(test_the_copy_of_the_day),
+		TEST(test_a_copy_in_the_making),
 		TEST(test_what_lies_in_itself_is_put_right),
 		TEST(test_memory_is_saved),
 		TEST(test_what_is_lost_keeps_its_place),

@@ -15,6 +15,7 @@
 #include "model/change.h"
 
 struct store;
+struct store_ahead;
 struct store_progress;
 
 /* How often the title or the target of each node was changed after it was made,
@@ -36,8 +37,10 @@ struct session {
 		version; /* counts what may have altered the plan, or the day */
 	bool today_fixed;  /* by --today: the clock is not asked again */
 	int32_t backed_up; /* the day whose backup was made, or tried */
-	bool unkept;	   /* a plan that goes away: no backups */
-	bool stored;	   /* a change was */
+	int32_t ahead_of;  /* the day for which it was begun ahead */
+	struct store_ahead *ahead; /* that may still be in the making */
+	bool unkept;		   /* a plan that goes away: no backups */
+	bool stored;		   /* a change was */
 	struct str remarks, label;
 	struct revisions revisions;
 	struct hooks hooks;		 /* that may still run */
@@ -82,6 +85,10 @@ void session_on_wait(struct session *session,
  * needs none. */
 bool session_back_up(struct session *session, const char *why, struct err *err);
 
+/* Begins the backup of the day before the first change asks for it, so that this
+ * need not wait; does nothing where it was begun, or is not needed. */
+void session_back_up_ahead(struct session *session);
+
 /* Looks at the next rows of the file, a little at a time, for when nobody is
  * waiting: false when all were looked at. What is damaged goes to the remarks. */
 bool session_check_some(struct session *session);
@@ -100,11 +107,6 @@ bool session_find_cycle(struct session *session, const char *name,
  * ERR_CONFLICT the plan has been read again, so a retry sees what is there. An
  * empty change is true and writes nothing. */
 bool session_do(
-	struct session *session, const struct change *change, struct err *err);
-
-/* The same for a change in which two sides come together: rules that each of them
- * keeps may be broken by both, which is told and not refused. */
-bool session_merge(
 	struct session *session, const struct change *change, struct err *err);
 
 /* The same for a change in which two sides come together: rules that each of them

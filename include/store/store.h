@@ -14,6 +14,7 @@
 #include "model/change.h"
 
 struct store; /* opaque; see src/store/store.c */
+struct store_ahead;
 
 enum store_flag {
 	STORE_CREATE = 1 << 0,	 /* make the file (0600) when it is not there */
@@ -139,6 +140,14 @@ bool store_backup(
  * folder. */
 bool store_backup_dated(struct store *store, const char *folder, int32_t today,
 	const char *why, struct err *err);
+
+/* The same for the daily one, beforehand and beside what goes on: while it is made
+ * nothing is written by `store`, which has to end it first. NULL when there can be
+ * none; never mind, the backup is then made when it is due. */
+struct store_ahead *store_ahead_begin(
+	const struct store *store, const char *folder, int32_t today);
+/* Waits until it is made, or has stopped as it is told to; accepts NULL. */
+void store_ahead_end(struct store_ahead *ahead, bool stop);
 
 /* What the file of that backup is called; caller frees. */
 char *store_backup_path(const struct store *store, const char *folder,

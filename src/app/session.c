@@ -6,6 +6,7 @@
 #include <time.h>
 
 #include "app/output.h"
+#include "backup.h"
 #include "base/fs.h"
 #include "base/say.h"
 #include "model/check.h"
@@ -70,7 +71,7 @@ session_open(struct session *session, const struct session_options *options,
 	unsigned flags = options->create ? STORE_CREATE : 0;
 
 	memset(session, 0, sizeof *session);
-	session->backed_up = DAY_NONE;
+	session->backed_up = session->ahead_of = DAY_NONE;
 	plan_init(&session->plan);
 	session->today_fixed = options->today != DAY_NONE;
 	session->today = session->today_fixed ? options->today : day_today();
@@ -92,6 +93,7 @@ session_open(struct session *session, const struct session_options *options,
 void
 session_close(struct session *session)
 {
+	session_end_ahead(session, true);
 	store_close(session->store);
 	str_fini(&session->remarks);
 	str_fini(&session->label);
@@ -162,70 +164,6 @@ session_take_remarks(struct session *session, struct str *out)
 	return out->length > 0;
 }
 
-/* A plan that nothing was ever put into has nothing to lose. */
-static bool
-is_empty(const struct plan *plan)
-{
-	enum record kind;
-
-	for (kind = RECORD_CYCLE; kind < RECORD_COUNT; kind++)
-		if (plan->tables[kind].limit > 1)
-			return false;
-	return true;
-}
-
-bool
-session_back_up(struct session *session, const char *why, struct err *err)
-{
-	struct err cause = {0};
-
-	if (session->unkept || is_empty(&session->plan))
-		return true;
-	if (!session->backups)
-		return err_set(err, ERR_SYSTEM,
-			_("there is no folder for the backup that goes first; "
-			  "set HOME or XDG_STATE_HOME"));
-	if (store_backup_dated(session->store, session->backups, session->today,
-		    why, &cause))
-		return true;
-	return err_set(err, cause.code,
-		_("the backup that goes first cannot be made, so nothing was "
-		  "changed: %s"),
-		cause.text);
-}
-
-/* The first change of a day is preceded by a backup. That it cannot be made is no
- * reason to refuse the change, but it is said; only what another program's lock
- * keeps from being read cannot be changed either. */
-static bool
-back_up_daily(struct session *session, struct err *refused)
-{
-	struct err err = {0};
-
-	if (!session->today_fixed)
-		session->today = day_today();
-	if (session->backed_up == session->today || session->unkept)
-		return true;
-	session->backed_up = session->today;
-	if (!session->backups)
-		err_set(&err, ERR_SYSTEM,
-			_("there is no folder for it; set HOME or "
-			  "XDG_STATE_HOME"));
-	else if (store_backup_dated(session->store, session->backups,
-			 session->today, "daily", &err))
-		return true;
-	if (err.code == ERR_BUSY) {
-		session->backed_up = DAY_NONE;
-		*refused = err;
-		return false;
-	}
-	str_clear(&session->label);
-	str_addf(&session->label, _("there is no backup of today: %s"),
-		err.text);
-	session_remark(session, str_text(&session->label));
-	return true;
-}
-
 static bool
 closes_a_cycle(const struct change *change)
 {
@@ -248,11 +186,13 @@ closes_a_cycle(const struct change *change)
 static bool
 refused(struct session *session, struct err *err)
 {
-	if (err->code == ERR_GONE && store_reopen(session->store, NULL))
+	if (err->code == ERR_GONE && store_reopen(session->store, NULL)) {
+		session_back_up_anew(session);
 		err_set(err, ERR_CONFLICT,
 			_("%s: another file was put in its place and has been "
 			  "read; look again and repeat"),
 			session->path);
+	}
 	if (err->code == ERR_CONFLICT)
 		load(session, NULL);
 	return false;
@@ -268,7 +208,7 @@ store_change(
 		err = &local;
 	if (!change->count)
 		return true;
-	if (!back_up_daily(session, err))
+	if (!session_back_up_daily(session, err))
 		return false;
 	if (closes_a_cycle(change) && !session_back_up(session, "close", err))
 		return false;
@@ -374,7 +314,9 @@ turn(struct session *session, struct journal_row *row, struct str *label,
 	struct str edits = {0};
 	bool ok;
 
-	if (!change_decode(plan, row->edits, strlen(row->edits), &change, err))
+	if (!session_back_up_daily(session, err) ||
+		!change_decode(
+			plan, row->edits, strlen(row->edits), &change, err))
 		return false;
 	if (label) {
 		str_clear(label);
@@ -448,6 +390,7 @@ open_again(struct session *session, bool *changed, struct err *err)
 
 	if (!store_reopen(session->store, err) || !load(session, err))
 		return false;
+	session_back_up_anew(session);
 	*changed = true;
 	str_addf(&text,
 		_("%s: another file was put in its place; it has been read"),

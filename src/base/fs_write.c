@@ -78,8 +78,14 @@ set_mode(int file, const struct stat *old, unsigned mode)
 {
 	struct stat now;
 
-	if (!old || mode & FS_PRIVATE)
-		return fchmod(file, (mode_t)mode & 0777 & ~file_mask()) == 0;
+	if (!old || mode & FS_PRIVATE) {
+		mode &= 0777;
+		/* What is for nobody else leaves the mask alone: that is the
+		 * whole program's, and a copy may be made beside it. */
+		if (mode & 077)
+			mode &= ~file_mask();
+		return fchmod(file, (mode_t)mode) == 0;
+	}
 	if (fstat(file, &now) != 0)
 		return false;
 	mode = old->st_mode & 0777;

@@ -4,6 +4,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -23,6 +24,8 @@
 #define KEEP_MONTHS 24
 
 #define COPIED_AT_ONCE 65536 /* bytes */
+
+#define DAILY "daily"
 
 bool
 sql_write_file(struct sql *sql, const char *path, bool replace, struct err *err)
@@ -241,21 +244,64 @@ store_backup_path(const struct store *store, const char *folder, int32_t today,
 	return path;
 }
 
+static bool
+same_bytes(const char *path, const char *other_path)
+{
+	FILE *file = fopen(path, "re"), *other = fopen(other_path, "re");
+	char bytes[COPIED_AT_ONCE / 8], other_bytes[sizeof bytes];
+	size_t length = sizeof bytes;
+	bool same = file && other;
+
+	while (same && length == sizeof bytes) {
+		length = fread(bytes, 1, sizeof bytes, file);
+		same = fread(other_bytes, 1, sizeof bytes, other) == length &&
+			memcmp(bytes, other_bytes, length) == 0;
+	}
+	same = same && !ferror(file) && !ferror(other);
+	if (file)
+		fclose(file);
+	if (other)
+		fclose(other);
+	return same;
+}
+
+/* Of a day on which nothing was changed the copy is that of the next day: it is
+ * not kept twice, where it would take the place of a different one. */
+static void
+drop_double(const char *folder, const char *key, int32_t today)
+{
+	int32_t *days;
+	size_t count = backup_days(folder, key, DAILY, &days);
+	char *path, *before;
+
+	if (count > 1 && days[0] == today) {
+		path = backup_path(folder, key, today, DAILY);
+		before = backup_path(folder, key, days[1], DAILY);
+		if (same_bytes(path, before))
+			unlink(before);
+		free(before);
+		free(path);
+	}
+	free(days);
+}
+
+/* The day's copy is of how the day began: one that is there is never replaced,
+ * whoever made it meanwhile. */
 bool
 store_backup_dated(struct store *store, const char *folder, int32_t today,
 	const char *why, struct err *err)
 {
 	char *key = store_key(store);
 	char *path = backup_path(folder, key, today, why);
-	bool daily = strcmp(why, "daily") == 0;
-	/* The day's copy is of how the day began. */
-	bool ok = daily && fs_exists(path);
+	bool daily = strcmp(why, DAILY) == 0, ok = daily && fs_exists(path);
 
-	if (!ok) {
-		ok = fs_make_folder(folder, err) &&
-			store_backup(store, path, true, err);
+	if (!ok && fs_make_folder(folder, err)) {
+		ok = store_backup(store, path, !daily, err);
+		if (ok && daily)
+			drop_double(folder, key, today);
 		if (ok)
 			thin(folder, key, why);
+		ok = ok || (daily && fs_exists(path));
 	}
 	free(path);
 	free(key);

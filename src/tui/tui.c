@@ -380,6 +380,7 @@ loop(struct tui *tui, int *number)
 			draw(tui);
 			tui->removed = false;
 			screen_show(tui->screen, &tui->canvas);
+			session_back_up_ahead(tui->session);
 		}
 		keep_drafts(tui, pending);
 		event = screen_key(tui->screen, lags ? REST_MS : -1);

@@ -38,3 +38,6 @@ try doctor --rescue rescued.db
 try -f other list
 cat other
 echo
+echo '# before the first change of a day, taking one back too'
+tenths --today 2026-11-22 undo
+ls .local/state/tenths/backups | grep 22-daily
