@@ -16,6 +16,7 @@
 #include "base/str.h"
 #include "model/change.h"
 #include "model/merge.h"
+#include "model/query.h"
 #include "model/value.h"
 
 #define DEPTH_MAX 32
@@ -193,10 +194,10 @@ enum status edit_checkin_suggest(const struct plan *plan, uint32_t node,
 bool edit_checkin_remove(const struct plan *plan, uint32_t checkin,
 	struct change *change, struct err *err);
 
-/* Week notes. A day stands for the week (Monday to Sunday, or as a note there
- * is has it) that holds it; the note is made when there is none. `field` is a
+/* Week notes. Without an id a day stands for the week (Monday to Sunday, or as a
+ * note there is has it) that holds it; the note is made when there is none. `field` is a
  * text of enum week_field, "" takes it away. */
-bool edit_week(const struct plan *plan, int32_t day, int field,
+bool edit_week(const struct plan *plan, struct week_at at, int field,
 	const char *text, struct change *change, struct err *err);
 bool edit_week_remove(const struct plan *plan, uint32_t week,
 	struct change *change, struct err *err);
@@ -204,7 +205,7 @@ bool edit_week_remove(const struct plan *plan, uint32_t week,
 /* A priority of that week, P1 or P2 by `rank`, tied to the key result with the
  * lasting id `node` unless that is 0. Refused when the week has all it may. */
 #define WEEK_PRIORITIES 5
-bool edit_priority_add(const struct plan *plan, int32_t day, int rank,
+bool edit_priority_add(const struct plan *plan, struct week_at at, int rank,
 	const char *title, uint64_t node, struct change *change, uint32_t *id,
 	struct err *err);
 bool edit_priority_remove(const struct plan *plan, uint32_t priority,

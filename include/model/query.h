@@ -30,8 +30,21 @@ const char *node_ref_numbered(const struct node *node, const char *above,
 
 /* The week note of the week that holds `day`, and the one before that week;
  * NULL when there is none. */
+const struct week *week_next(const struct plan *plan,
+	const struct week *after, int32_t day); /* of several, in order */
 const struct week *week_of(const struct plan *plan, int32_t day);
 const struct week *week_before(const struct plan *plan, int32_t day);
+
+/* A week note that is meant: the one with the id, for several may hold a day; else
+ * (0, or gone) that of the week that holds the day. */
+struct week_at {
+	uint32_t id;
+	int32_t day;
+};
+const struct week *week_there(const struct plan *plan, struct week_at at);
+
+/* P1 or P2 as it is shown; 1 when it says nothing. */
+int priority_rank(const struct weekly_priority *priority);
 
 /* A priority as it is typed, "P2 O1.KR1 Write the runbook": rank (1 when it says
  * nothing) and key result (NULL) may be left out. `title` is within the text, or

@@ -38,8 +38,7 @@ print_priorities(const struct plan *plan, const struct week *week)
 	char ref[REF_SIZE];
 
 	for (; at; at = plan_priority(plan, at->base.next)) {
-		printf("%s P%d  ", marks[at->state],
-			at->rank > 0 ? (int)at->rank : 1);
+		printf("%s P%d  ", marks[at->state], priority_rank(at));
 		cli_print(at->title);
 		node = plan_node_by_uid(plan, at->node);
 		if (node)
@@ -98,7 +97,8 @@ prepare_week_priority(
 	if (ok) {
 		words = priority_read(
 			plan, current ? current->base.id : 0, text, cli->today);
-		ok = edit_priority_add(plan, on, words.rank, words.title,
+		ok = edit_priority_add(plan, (struct week_at){.day = on},
+			words.rank, words.title,
 			words.node ? words.node->uid : 0, change, &id, err);
 	}
 	free(text);
@@ -124,8 +124,8 @@ prepare_week_part(
 	int32_t on;
 	char *text = read_part(cli, false, &on, err);
 	bool ok = text &&
-		edit_week(&cli->session.plan, on, verb_field(cli), text, change,
-			err);
+		edit_week(&cli->session.plan, (struct week_at){.day = on},
+			verb_field(cli), text, change, err);
 
 	(void)task;
 	free(text);
@@ -135,6 +135,7 @@ prepare_week_part(
 int
 run_week(struct cli *cli)
 {
+	const struct plan *plan = &cli->session.plan;
 	const struct week *week;
 	struct json_list list;
 	struct err err = {0};
@@ -142,16 +143,21 @@ run_week(struct cli *cli)
 
 	if (!cli_day(cli, OPT_ON, &on, &err))
 		return cli_fail(&err);
-	week = week_of(&cli->session.plan, on);
+	week = week_next(plan, NULL, on);
 	if (cli->given[OPT_JSON]) {
 		cli_json_begin(cli, &list, false);
-		if (week)
-			json_list_week(&list, &cli->session.plan, week);
+		for (; week; week = week_next(plan, week, on))
+			json_list_week(&list, plan, week);
 		return cli_json_end(&list);
 	}
 	if (!week)
 		return cli_failf(ERR_INPUT, _("this week has no note yet"));
 	cli_page(cli);
-	print_week(&cli->session.plan, week);
+	while (week) {
+		print_week(plan, week);
+		week = week_next(plan, week, on);
+		if (week)
+			putchar('\n');
+	}
 	return 0;
 }

@@ -21,12 +21,12 @@ label_week(struct change *change, const struct plan *plan, uint32_t id)
 			day));
 }
 
-/* The note of the week that holds the day, made when there is none. */
+/* The note that is meant, made when there is none. */
 static uint32_t
-need_week(const struct plan *plan, int32_t day, struct change *change)
+need_week(const struct plan *plan, struct week_at at, struct change *change)
 {
-	const struct week *week = week_of(plan, day);
-	struct span span = span_week(day);
+	const struct week *week = week_there(plan, at);
+	struct span span = span_week(at.day);
 	uint32_t id;
 
 	if (week)
@@ -41,17 +41,17 @@ need_week(const struct plan *plan, int32_t day, struct change *change)
 }
 
 bool
-edit_week(const struct plan *plan, int32_t day, int field, const char *text,
-	struct change *change, struct err *err)
+edit_week(const struct plan *plan, struct week_at at, int field,
+	const char *text, struct change *change, struct err *err)
 {
 	uint32_t id;
 
 	if (!guard_text(_(record_types[RECORD_WEEK].fields[field].label), text,
 		    NOTE_MAX, err))
 		return false;
-	if (!*text && !week_of(plan, day))
+	if (!*text && !week_there(plan, at))
 		return true;
-	id = need_week(plan, day, change);
+	id = need_week(plan, at, change);
 	change_set(change, plan, RECORD_WEEK, id, field, value_text(text));
 	label_week(change, plan, id);
 	return true;
@@ -79,11 +79,11 @@ guard_title(const char *title, struct err *err)
 }
 
 bool
-edit_priority_add(const struct plan *plan, int32_t day, int rank,
+edit_priority_add(const struct plan *plan, struct week_at at, int rank,
 	const char *title, uint64_t node, struct change *change, uint32_t *id,
 	struct err *err)
 {
-	const struct week *week = week_of(plan, day);
+	const struct week *week = week_there(plan, at);
 	const struct weekly_priority *last =
 		week ? plan_priority(plan, week->priorities.last) : NULL;
 	uint32_t owner;
@@ -94,7 +94,7 @@ edit_priority_add(const struct plan *plan, int32_t day, int rank,
 		return err_set(err, ERR_INPUT,
 			_("a week has at most %d priorities; d takes one away"),
 			WEEK_PRIORITIES);
-	owner = need_week(plan, day, change);
+	owner = need_week(plan, at, change);
 	*id = change_create(change, plan, RECORD_PRIORITY);
 	change_put(
 		change, RECORD_PRIORITY, *id, WEEKLY_WEEK, value_number(owner));

@@ -285,15 +285,35 @@ priority_read(const struct plan *plan, uint32_t cycle, const char *text,
 	return words;
 }
 
+int
+priority_rank(const struct weekly_priority *priority)
+{
+	return priority->rank > 0 ? (int)priority->rank : 1;
+}
+
+const struct week *
+week_next(const struct plan *plan, const struct week *after, int32_t day)
+{
+	const struct week *week =
+		plan_week(plan, after ? after->base.next : plan->weeks.first);
+
+	while (week && !(week->starts <= day && day <= week->ends))
+		week = plan_week(plan, week->base.next);
+	return week;
+}
+
 const struct week *
 week_of(const struct plan *plan, int32_t day)
 {
-	const struct week *week = plan_week(plan, plan->weeks.first);
+	return week_next(plan, NULL, day);
+}
 
-	for (; week; week = plan_week(plan, week->base.next))
-		if (week->starts <= day && day <= week->ends)
-			return week;
-	return NULL;
+const struct week *
+week_there(const struct plan *plan, struct week_at at)
+{
+	const struct week *week = plan_week(plan, at.id);
+
+	return week ? week : week_of(plan, at.day);
 }
 
 const struct week *

@@ -234,7 +234,8 @@ walk_go(struct tui *tui, size_t at)
 	fill(tui);
 	begin_at_action(tui);
 	if (walk_is_week(walk))
-		week_form_open(tui, &walk->week, walk->on);
+		week_form_open(
+			tui, &walk->week, (struct week_at){.day = walk->on});
 }
 
 void

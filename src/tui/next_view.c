@@ -152,23 +152,33 @@ leads_nowhere(const struct tui *tui, const struct node *node, struct str *why)
 }
 
 static void
-add_priorities(struct tui *tui, struct lines *lines)
+add_open_priorities(
+	const struct plan *plan, const struct week *week, struct lines *lines)
 {
-	const struct plan *plan = &tui->session->plan;
-	const struct week *week = week_of(plan, tui->session->today);
 	const struct weekly_priority *at =
-		plan_priority(plan, week ? week->priorities.first : 0);
-	size_t from;
+		plan_priority(plan, week->priorities.first);
 
-	begin_part(lines, _("This week's priorities"), &from);
 	for (; at; at = plan_priority(plan, at->base.next))
 		if (at->state == WEEKLY_OPEN) {
 			lines_begin(lines, goal_id(GOAL_WEEK, at->base.id));
-			lines_addf(
-				lines, REF_COLUMN, ROLE_REF, "P%d", at->rank);
+			lines_addf(lines, REF_COLUMN, ROLE_REF, "P%d",
+				priority_rank(at));
 			lines_add(lines, TEXT_COLUMN, ROLE_NORMAL,
 				at->title ? at->title : "");
 		}
+}
+
+static void
+add_priorities(struct tui *tui, struct lines *lines)
+{
+	const struct plan *plan = &tui->session->plan;
+	int32_t today = tui->session->today;
+	const struct week *week = week_of(plan, today);
+	size_t from;
+
+	begin_part(lines, _("This week's priorities"), &from);
+	for (; week; week = week_next(plan, week, today))
+		add_open_priorities(plan, week, lines);
 	end_part(lines, from);
 }
 

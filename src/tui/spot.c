@@ -24,7 +24,13 @@ spot_same(const struct spot *a, const struct spot *b)
 		return a->of == b->of && a->on == b->on &&
 			(a->of || a->id == b->id);
 	case RECORD_WEEK:
-		return a->on == b->on && (a->on || a->id == b->id);
+		return a->id && b->id ? a->id == b->id : a->on == b->on;
+	case RECORD_PRIORITY:
+		/* So may the note that a new one goes to. */
+		return a->id == b->id &&
+			(a->id ||
+				(a->on == b->on &&
+					(a->of == b->of || !a->of || !b->of)));
 	default:
 		return a->id == b->id && a->own == b->own &&
 			(a->id || (a->of == b->of && a->on == b->on));
@@ -198,8 +204,9 @@ add_record(struct value_context *context, const struct spot *spot,
 		return edit_add(plan, place_below(above), LEVEL_ACTION, text,
 			change, &id, err);
 	words = priority_read(plan, context->cycle, text, context->today);
-	return edit_priority_add(plan, spot->on, words.rank, words.title,
-		words.node ? words.node->uid : 0, change, &id, err);
+	return edit_priority_add(plan, (struct week_at){spot->of, spot->on},
+		words.rank, words.title, words.node ? words.node->uid : 0,
+		change, &id, err);
 }
 
 static bool
@@ -237,8 +244,8 @@ spot_set(struct value_context *context, const struct spot *spot,
 	case RECORD_READING:
 		return set_reading(plan, spot, value, change, err);
 	case RECORD_WEEK:
-		return edit_week(plan, spot->on, spot->field,
-			value.text ? value.text : "", change, err);
+		return edit_week(plan, (struct week_at){spot->id, spot->on},
+			spot->field, value.text ? value.text : "", change, err);
 	case RECORD_SECTION:
 		return edit_section(plan, spot->of, spot->name,
 			value.text ? value.text : "", change, err);
@@ -257,6 +264,7 @@ uid_of(const struct plan *plan, enum record record, uint32_t id)
 	const struct node *node;
 	const struct cycle *cycle;
 	const struct metric *metric;
+	const struct week *week;
 
 	switch (record) {
 	case RECORD_NODE:
@@ -268,6 +276,12 @@ uid_of(const struct plan *plan, enum record record, uint32_t id)
 	case RECORD_METRIC:
 		metric = plan_metric(plan, id);
 		return metric ? metric->uid : 0;
+	case RECORD_WEEK:
+		/* The first of its day goes by that alone, as it did while it
+		 * was not there yet. */
+		week = plan_week(plan, id);
+		return week && week_of(plan, week->starts) != week ? week->uid
+								   : 0;
 	default:
 		return id;
 	}
@@ -283,13 +297,18 @@ spot_draft(const struct plan *plan, const struct spot *spot, struct str *out)
 	};
 	enum record owner = owners[spot->record];
 	char day[DAY_TEXT_SIZE], uid[UID_TEXT_SIZE];
+	uint64_t below = !is_new(spot)
+		? 0
+		: uid_of(plan,
+			  spot->record == RECORD_PRIORITY ? RECORD_WEEK
+							  : spot->record,
+			  spot->of);
 	uint64_t of = owner ? uid_of(plan, owner, spot->of)
 			    : uid_of(plan, spot->record, spot->id);
 
 	str_add(out, spot->own ? "own" : record_types[spot->record].name);
-	if (is_new(spot) && spot->of)
-		str_addf(out, "-below-%s",
-			uid_text(uid_of(plan, spot->record, spot->of), uid));
+	if (below)
+		str_addf(out, "-below-%s", uid_text(below, uid));
 	if (of)
 		str_addf(out, "-%s", uid_text(of, uid));
 	if (spot->on)

@@ -27,6 +27,21 @@ first_priority(const struct plan *plan, const struct week *week)
 	return week ? plan_priority(plan, week->priorities.first) : NULL;
 }
 
+/* The note that is edited; NULL while there is none. */
+static const struct week *
+note_of(const struct tui *tui, const struct week_form *week)
+{
+	return week_there(&tui->session->plan, week->at);
+}
+
+static int32_t
+first_day(const struct tui *tui, const struct week_form *week)
+{
+	const struct week *note = note_of(tui, week);
+
+	return note ? note->starts : span_week(week->at.day).starts;
+}
+
 static void
 add_heading(struct form *form, const char *text)
 {
@@ -75,7 +90,7 @@ add_priority(const struct tui *tui, struct form *form,
 			roles[priority->state], str_text(&text));
 	str_clear(&text);
 	str_addf(&text, "%s P%d", marks[priority->state],
-		priority->rank > 0 ? (int)priority->rank : 1);
+		priority_rank(priority));
 	lines_label(&form->lines, first, 2, ROLE_REF, str_text(&text));
 	str_fini(&text);
 }
@@ -94,6 +109,7 @@ add_priorities(const struct tui *tui, struct form *form,
 static void
 add_texts(const struct tui *tui, struct week_form *week)
 {
+	const struct week *note = note_of(tui, week);
 	static const struct {
 		int field;
 		const char *label;
@@ -107,7 +123,8 @@ add_texts(const struct tui *tui, struct week_form *week)
 	struct form_row row = {.kind = FORM_TYPED,
 		.own = WEEK_ROW_TEXT,
 		.spot = {.record = RECORD_WEEK,
-			.on = span_week(week->day).starts}};
+			.id = note ? note->base.id : 0,
+			.on = first_day(tui, week)}};
 	struct str text = {0};
 	size_t i;
 
@@ -124,22 +141,24 @@ add_texts(const struct tui *tui, struct week_form *week)
 
 /* Another priority of the week. */
 static struct spot
-new_spot(const struct week_form *week)
+new_spot(const struct tui *tui, const struct week_form *week)
 {
+	const struct week *note = note_of(tui, week);
+
 	return (struct spot){.record = RECORD_PRIORITY,
 		.field = WEEKLY_TITLE,
-		.on = span_week(week->day).starts};
+		.of = note ? note->base.id : 0,
+		.on = first_day(tui, week)};
 }
 
 static void
 make(const struct tui *tui, struct week_form *week, int width)
 {
 	const struct plan *plan = &tui->session->plan;
-	const struct week *last =
-		week_before(plan, span_week(week->day).starts);
+	const struct week *last = week_before(plan, first_day(tui, week));
 	struct form_row add = {.kind = FORM_TYPED,
 		.own = WEEK_ROW_ADD,
-		.spot = new_spot(week)};
+		.spot = new_spot(tui, week)};
 	struct form *form = &week->form;
 
 	form_begin(form, width, &tui->typing);
@@ -147,7 +166,7 @@ make(const struct tui *tui, struct week_form *week, int width)
 		add_heading(form, _("Last week: x done, X not done"));
 	add_priorities(tui, form, last, WEEK_ROW_LAST);
 	add_heading(form, _("This week"));
-	add_priorities(tui, form, week_of(plan, week->day), WEEK_ROW_PRIORITY);
+	add_priorities(tui, form, note_of(tui, week), WEEK_ROW_PRIORITY);
 	form_row(form, &add);
 	form_text(form, 2, "", ROLE_NORMAL, "",
 		_("+ add a priority: P2 O1.KR1 title"));
@@ -183,14 +202,14 @@ selected_priority(const struct week_form *week)
 /* What is asked first: what became of last week's priorities, else this
  * week's. */
 void
-week_form_open(struct tui *tui, struct week_form *week, int32_t day)
+week_form_open(struct tui *tui, struct week_form *week, struct week_at at)
 {
 	const struct plan *plan = &tui->session->plan;
 	const struct weekly_priority *priority;
 	const struct form_row *row;
 	size_t i;
 
-	week->day = day;
+	week->at = at;
 	form_restart(&week->form);
 	make_again(tui, week);
 	for (i = 0; i < week->form.list.count; i++) {
@@ -209,7 +228,7 @@ week_form_open(struct tui *tui, struct week_form *week, int32_t day)
 bool
 week_form_add(struct tui *tui, struct week_form *week, struct err *err)
 {
-	struct spot spot = new_spot(week);
+	struct spot spot = new_spot(tui, week);
 
 	form_select(&week->form, &spot);
 	return typing_open(tui, &spot, NULL, err);

@@ -9,7 +9,7 @@
  */
 
 #include "form.h"
-#include "model/plan.h"
+#include "model/query.h"
 
 struct tui;
 
@@ -26,14 +26,13 @@ enum week_row {
 enum week_question { WEEK_ASK_TIE = 100 };
 
 struct week_form {
-	int32_t day; /* any of the week */
+	struct week_at at; /* by any day of the week */
 	struct form form;
 };
 
 void week_form_fini(struct week_form *week);
 
-/* Shows the week that holds the day. */
-void week_form_open(struct tui *tui, struct week_form *week, int32_t day);
+void week_form_open(struct tui *tui, struct week_form *week, struct week_at at);
 
 /* Types in what is selected, or another priority. */
 bool week_form_type(struct tui *tui, struct week_form *week, struct err *err);

@@ -16,70 +16,77 @@
 /* ---- rows */
 
 static void
-add_day(struct weeks *weeks, int32_t day)
+add_row(struct weeks *weeks, uint32_t id, int32_t day)
 {
-	weeks->days = base_realloc(
-		weeks->days, weeks->count + 1, sizeof *weeks->days);
-	weeks->days[weeks->count++] = day;
+	weeks->rows = base_realloc(
+		weeks->rows, weeks->count + 1, sizeof *weeks->rows);
+	weeks->rows[weeks->count++] = (struct week_at){id, day};
 }
 
-/* The weeks that have a note, and this one, newest first. */
+static void
+reverse(struct weeks *weeks)
+{
+	struct week_at swapped;
+	size_t i, j;
+
+	for (i = 0, j = weeks->count; i + 1 < j; i++) {
+		j--;
+		swapped = weeks->rows[i];
+		weeks->rows[i] = weeks->rows[j];
+		weeks->rows[j] = swapped;
+	}
+}
+
+/* The notes, and this week, newest first. */
 static void
 make_rows(struct tui *tui)
 {
 	const struct plan *plan = &tui->session->plan;
 	const struct week *week = plan_week(plan, plan->weeks.first);
-	int32_t today = tui->session->today, now = span_week(today).starts,
-		swapped;
+	int32_t today = tui->session->today, now = span_week(today).starts;
+	bool noted = week_of(plan, today) != NULL;
 	struct weeks *weeks = tui->weeks;
-	size_t i, j;
 
 	weeks->count = 0;
 	for (; week; week = plan_week(plan, week->base.next)) {
-		if (now != DAY_NONE && week->starts > now) {
-			if (!week_of(plan, today))
-				add_day(weeks, now);
-			now = DAY_NONE;
+		if (!noted && week->starts > now) {
+			add_row(weeks, 0, now);
+			noted = true;
 		}
-		add_day(weeks, week->starts);
+		add_row(weeks, week->base.id, week->starts);
 	}
-	if (now != DAY_NONE && !week_of(plan, today))
-		add_day(weeks, now);
-	for (i = 0, j = weeks->count; i + 1 < j; i++) {
-		j--;
-		swapped = weeks->days[i];
-		weeks->days[i] = weeks->days[j];
-		weeks->days[j] = swapped;
-	}
+	if (!noted)
+		add_row(weeks, 0, now);
+	reverse(weeks);
 	weeks->version = tui->version;
 }
 
-/* Whether both days belong to the same note. */
+/* Whether both are the same note, or the same week without one. */
 static bool
-same_week(const struct tui *tui, int32_t a, int32_t b)
+same_week(const struct tui *tui, struct week_at a, struct week_at b)
 {
-	const struct week *week = week_of(&tui->session->plan, a);
+	const struct week *week = week_there(&tui->session->plan, a);
 
-	return week ? week == week_of(&tui->session->plan, b)
-		    : span_week(a).starts == span_week(b).starts;
+	return week ? week == week_there(&tui->session->plan, b)
+		    : span_week(a.day).starts == span_week(b.day).starts;
 }
 
 static void
-select_day(struct tui *tui, int32_t day)
+select_week(struct tui *tui, struct week_at at)
 {
 	struct weeks *weeks = tui->weeks;
 	size_t i;
 
 	for (i = 0; i < weeks->count; i++)
-		if (same_week(tui, day, weeks->days[i]))
+		if (same_week(tui, at, weeks->rows[i]))
 			weeks->list.selected = i;
 }
 
 static void
-show_day(struct tui *tui, int32_t day)
+show_week(struct tui *tui, struct week_at at)
 {
-	week_form_open(tui, &tui->weeks->form, day);
-	select_day(tui, day);
+	week_form_open(tui, &tui->weeks->form, at);
+	select_week(tui, at);
 }
 
 /* ---- keys */
@@ -103,7 +110,7 @@ moved(struct tui *tui)
 
 	if (tui->pane == PANE_LIST && weeks->list.selected < weeks->count)
 		week_form_open(
-			tui, &weeks->form, weeks->days[weeks->list.selected]);
+			tui, &weeks->form, weeks->rows[weeks->list.selected]);
 }
 
 static struct week_form *
@@ -155,7 +162,7 @@ static bool
 remove_note(struct tui *tui, struct err *err)
 {
 	const struct plan *plan = &tui->session->plan;
-	const struct week *week = week_of(plan, tui->weeks->form.day);
+	const struct week *week = week_there(plan, tui->weeks->form.at);
 	struct change change = {0};
 	bool ok;
 
@@ -196,7 +203,7 @@ answer(struct tui *tui, const char *text, struct err *err)
 		return true;
 	if (!day_ask(text, tui->session->today, DAY_ANY, &day, err))
 		return false;
-	show_day(tui, day);
+	show_week(tui, (struct week_at){.day = day});
 	tui->pane = PANE_BESIDE;
 	return true;
 }
@@ -219,11 +226,11 @@ static void
 searched_text(const struct tui *tui, size_t row, struct str *out)
 {
 	const struct plan *plan = &tui->session->plan;
-	const struct week *week = week_of(plan, tui->weeks->days[row]);
+	const struct week *week = week_there(plan, tui->weeks->rows[row]);
 	const struct weekly_priority *at;
 	char day[DAY_TEXT_SIZE];
 
-	search_add(out, day_text(tui->weeks->days[row], day));
+	search_add(out, day_text(tui->weeks->rows[row].day, day));
 	if (!week)
 		return;
 	for (at = plan_priority(plan, week->priorities.first); at;
@@ -276,7 +283,7 @@ measure(struct tui *tui)
 		return;
 	if (weeks->version != tui->version) {
 		make_rows(tui);
-		select_day(tui, weeks->form.day);
+		select_week(tui, weeks->form.at);
 	}
 	pair(tui, &panes);
 	list = rect_inset(pair_rect(tui, &panes, PANE_LIST), 1);
@@ -309,14 +316,14 @@ static void
 draw_row(const void *context, struct canvas *canvas, int row, size_t at)
 {
 	const struct tui *tui = context;
-	int32_t day = tui->weeks->days[at];
 	const struct plan *plan = &tui->session->plan;
-	const struct week *week = week_of(plan, day);
+	const struct week *week = week_there(plan, tui->weeks->rows[at]);
 	int cols = canvas_cols(canvas) - 1;
 	char text[DAY_TEXT_SIZE];
 	const char *line;
 
-	canvas_put(canvas, row, 1, ROLE_MUTED, day_text(day, text));
+	canvas_put(canvas, row, 1, ROLE_MUTED,
+		day_text(tui->weeks->rows[at].day, text));
 	line = week ? gist(plan, week) : _("(nothing yet)");
 	canvas_fit(canvas, row, DAY_CELLS, cols - DAY_CELLS,
 		week ? ROLE_NORMAL : ROLE_PLACEHOLDER, line,
@@ -326,15 +333,16 @@ draw_row(const void *context, struct canvas *canvas, int row, size_t at)
 static void
 pane_title(const struct tui *tui, enum pane pane, struct str *out)
 {
-	int32_t day = tui->weeks->form.day, starts;
-	const struct week *week = week_of(&tui->session->plan, day);
+	struct week_at at = tui->weeks->form.at;
+	const struct week *week = week_there(&tui->session->plan, at);
+	int32_t starts;
 	char first[DAY_TEXT_SIZE], last[DAY_TEXT_SIZE];
 
 	if (pane == PANE_LIST) {
 		str_add(out, _("Week notes"));
 		return;
 	}
-	starts = week ? week->starts : span_week(day).starts;
+	starts = week ? week->starts : span_week(at.day).starts;
 	str_addf(out, "%s – %s", day_text(starts, first),
 		day_text(week ? week->ends : starts + 6, last));
 }
@@ -370,7 +378,7 @@ weeks_open(struct tui *tui, const struct asked *asked, struct err *err)
 		tui->weeks = base_calloc(1, sizeof *tui->weeks);
 	tui->pane = PANE_BESIDE;
 	make_rows(tui);
-	show_day(tui, tui->session->today);
+	show_week(tui, (struct week_at){.day = tui->session->today});
 	view_show(tui, &weeks_view);
 	return true;
 }
@@ -383,7 +391,7 @@ weeks_free(struct tui *tui)
 	if (!weeks)
 		return;
 	week_form_fini(&weeks->form);
-	free(weeks->days);
+	free(weeks->rows);
 	free(weeks);
 }
 

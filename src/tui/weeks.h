@@ -10,7 +10,7 @@
 
 struct weeks {
 	struct list list;
-	int32_t *days; /* a row: the first day of its week */
+	struct week_at *rows; /* by the first day of the week */
 	size_t count;
 	unsigned version; /* of the plan, when they were made */
 	struct week_form form;
