@@ -498,21 +498,26 @@ carrying_keeps_together_and_not_twice(void **state)
 	(void)state;
 	closing_begin(&closing);
 	next = sample_cycle(sample, span_next(span_quarter(TODAY)));
-	assert_true(edit_carry(
-		plan, closing.begun, next, &sample->change, &first, &err));
+	assert_true(edit_carry(plan,
+		&(struct carry_over){closing.begun, next, false},
+		&sample->change, &first, &err));
 	sample_commit(sample);
-	assert_true(edit_carry(
-		plan, closing.fresh, next, &sample->change, &second, &err));
+	assert_true(edit_carry(plan,
+		&(struct carry_over){closing.fresh, next, false},
+		&sample->change, &second, &err));
 	sample_commit(sample);
 	assert_int_equal(plan_node(plan, first)->parent,
 		plan_node(plan, second)->parent);
 	assert_int_equal(plan_node(plan, first)->next, second);
-	assert_false(edit_carry(
-		plan, closing.begun, next, &sample->change, &first, &err));
+	assert_false(edit_carry(plan,
+		&(struct carry_over){closing.begun, next, false},
+		&sample->change, &first, &err));
 	assert_string_equal(err.text, "begun was carried over already");
-	assert_false(edit_carry(
-		plan, closing.action, next, &sample->change, &first, &err));
-	assert_false(edit_carry(plan, closing.fresh, sample->cycle,
+	assert_false(edit_carry(plan,
+		&(struct carry_over){closing.action, next, false},
+		&sample->change, &first, &err));
+	assert_false(edit_carry(plan,
+		&(struct carry_over){closing.fresh, sample->cycle, false},
 		&sample->change, &first, &err));
 	sample_end(sample);
 }
@@ -547,8 +552,9 @@ a_metric_goes_on_from_its_value(void **state)
 			sample_set(&sample, RECORD_NODE, id, NODE_CURRENT,
 				value_number(cases[i].current));
 		next = sample_cycle(&sample, span_next(span_quarter(TODAY)));
-		assert_true(edit_carry(
-			&sample.plan, id, next, &sample.change, &copy, &err));
+		assert_true(edit_carry(&sample.plan,
+			&(struct carry_over){id, next, false}, &sample.change,
+			&copy, &err));
 		sample_commit(&sample);
 		detail = node_detail(plan_node(&sample.plan, copy));
 		assert_int_equal(detail->start, cases[i].carried);
@@ -580,7 +586,8 @@ figures_over_cycles(void **state)
 		&sample->change, &err));
 	sample_commit(sample);
 	next = sample_cycle(sample, span_next(span_quarter(TODAY)));
-	assert_true(edit_carry(&sample->plan, closing.begun, next,
+	assert_true(edit_carry(&sample->plan,
+		&(struct carry_over){closing.begun, next, false},
 		&sample->change, &copy, &err));
 	sample_commit(sample);
 	stats = stats_cycles(&sample->plan, TODAY, &arena, &count);

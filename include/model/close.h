@@ -14,7 +14,14 @@
 #include "model/change.h"
 
 /* What becomes of a key result that is still open. */
-enum outcome { OUTCOME_KEEP, OUTCOME_CARRY, OUTCOME_DONE, OUTCOME_DROP };
+enum outcome {
+	OUTCOME_KEEP,
+	OUTCOME_CARRY, /* a manual one begins at 0 again */
+	OUTCOME_GO_ON, /* carried, and a manual one begins where it stands */
+	OUTCOME_DONE,
+	OUTCOME_DROP,
+	OUTCOMES
+};
 
 struct decision {
 	uint32_t node; /* of the cycle that is closed */
@@ -35,6 +42,12 @@ bool close_asks(const struct plan *plan, const struct node *node);
 /* Carry when it was started, or stands; OUTCOME_KEEP, that is ask, when it is at 0, and
  * for what is not open or no key result. */
 enum outcome close_suggest(const struct plan *plan, const struct node *node);
+
+/* What that comes to for this key result: one that is measured goes on from where
+ * it is by itself, so for it to go on is to be carried. */
+enum outcome close_outcome(const struct node *node, enum outcome outcome);
+/* Whether it goes into the next cycle. */
+bool close_carries(enum outcome outcome);
 
 /* One decision, as is suggested, for each key result of the cycle that is open
  * and counts; *decisions is the caller's. */
@@ -83,10 +96,14 @@ bool edit_reopen(const struct plan *plan, uint32_t cycle, struct change *change,
 /* Copies a key result with its open actions into another cycle, below the copy
  * of its objective, which is made when it is not there; or an objective with
  * its open key results. The copy names where it came from; a manual key result
- * restarts at 0, a metric from its current value; scores, check-ins and due
- * days stay behind. *copy gets the new id. Refused when it was carried there
- * already. */
-bool edit_carry(const struct plan *plan, uint32_t node, uint32_t cycle,
+ * restarts at 0 unless it goes on, a metric from its current value; scores,
+ * check-ins and days that the cycle does not have stay behind. *copy gets the
+ * new id. Refused when it was carried there already. */
+struct carry_over {
+	uint32_t node, cycle;
+	bool go_on; /* manual ones begin where they stand */
+};
+bool edit_carry(const struct plan *plan, const struct carry_over *what,
 	struct change *change, uint32_t *copy, struct err *err);
 
 #endif

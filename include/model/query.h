@@ -30,8 +30,8 @@ const char *node_ref_numbered(const struct node *node, const char *above,
 
 /* The week note of the week that holds `day`, and the one before that week;
  * NULL when there is none. */
-const struct week *week_next(const struct plan *plan,
-	const struct week *after, int32_t day); /* of several, in order */
+const struct week *week_next(const struct plan *plan, const struct week *after,
+	int32_t day); /* of several, in order */
 const struct week *week_of(const struct plan *plan, int32_t day);
 const struct week *week_before(const struct plan *plan, int32_t day);
 

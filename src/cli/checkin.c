@@ -69,6 +69,7 @@ checkin_list(struct cli *cli)
 		putchar('\n');
 	}
 	list_metrics(cli);
+	cli_tell_over(cli);
 	return 0;
 }
 

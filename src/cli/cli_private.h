@@ -56,6 +56,8 @@ enum option_id {
 	OPT_WRITING,
 	OPT_RESCUE,
 	OPT_CARRY,
+	OPT_CONTINUE,
+	OPT_GO_ON,
 	OPT_DROP,
 	OPT_DONE,
 	OPT_NEXT,
@@ -85,6 +87,7 @@ enum option_id {
 	OPT_CONFIDENCE = OPT_FIXED + NODE_CONFIDENCE,
 	OPT_STATUS = OPT_FIXED + NODE_STATUS,
 	OPT_NOTE = OPT_FIXED + NODE_NOTE,
+	OPT_RHYTHM = OPT_FIXED + NODE_RHYTHM,
 	OPT_STARTS = OPT_FIXED + NODE_STARTS,
 	OPT_UNIT = OPT_FIXED + NODE_UNIT,
 	OPT_FROM = OPT_FIXED + NODE_FROM,
@@ -321,6 +324,9 @@ struct templates *cli_templates(void);
 
 /* Says that so many cycles were closed because they are over; nothing for 0. */
 void cli_tell_closed(int count);
+
+/* Says which cycles are over and not closed, which is owed, too. */
+void cli_tell_over(const struct cli *cli);
 
 /* Reads the day of an option; leaves *day when it is not given. */
 bool cli_day(

@@ -395,13 +395,14 @@ say_outcome(const struct cli *cli, uint32_t cycle, const struct node *node,
 	static const struct {
 		enum option_id option;
 		enum outcome outcome;
-	} said[] = {{OPT_CARRY, OUTCOME_CARRY}, {OPT_DROP, OUTCOME_DROP},
-		{OPT_DONE, OUTCOME_DONE}};
+	} said[] = {{OPT_CARRY, OUTCOME_CARRY}, {OPT_CONTINUE, OUTCOME_GO_ON},
+		{OPT_DROP, OUTCOME_DROP}, {OPT_DONE, OUTCOME_DONE}};
 	size_t i;
 
 	for (i = 0; i < sizeof said / sizeof *said; i++)
 		if (named(cli, cycle, said[i].option, node)) {
-			decision->outcome = said[i].outcome;
+			decision->outcome =
+				close_outcome(node, said[i].outcome);
 			return;
 		}
 }
@@ -506,6 +507,7 @@ prepare_close(
 	char *name = NULL;
 	struct span span;
 	bool ok = cycle && check_refs(cli, cycle->base.id, OPT_CARRY, err) &&
+		check_refs(cli, cycle->base.id, OPT_CONTINUE, err) &&
 		check_refs(cli, cycle->base.id, OPT_DROP, err) &&
 		check_refs(cli, cycle->base.id, OPT_DONE, err) &&
 		read_new(cli, cycle, &options, &span, &name, err);
@@ -527,6 +529,7 @@ print_outcomes(struct cli *cli, const struct closing *closing)
 	static const char *const words[] = {
 		[OUTCOME_KEEP] = N_("stays open"),
 		[OUTCOME_CARRY] = N_("carried over"),
+		[OUTCOME_GO_ON] = N_("goes on"),
 		[OUTCOME_DONE] = N_("done"),
 		[OUTCOME_DROP] = N_("dropped"),
 	};
@@ -636,8 +639,8 @@ do_close(struct cli *cli, struct closing *closing)
 static bool
 wants_walk(const struct cli *cli)
 {
-	static const enum option_id said[] = {OPT_CARRY, OPT_DROP, OPT_DONE,
-		OPT_NEXT, OPT_NAME, OPT_STARTS, OPT_ENDS, OPT_DRY_RUN,
+	static const enum option_id said[] = {OPT_CARRY, OPT_CONTINUE, OPT_DROP,
+		OPT_DONE, OPT_NEXT, OPT_NAME, OPT_STARTS, OPT_ENDS, OPT_DRY_RUN,
 		OPT_JSON};
 	size_t i;
 

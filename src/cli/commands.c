@@ -353,7 +353,7 @@ const struct command_row command_rows[] = {
 		.examples = N_(
 			"cycle new 2026-Q4\ncycle new --name=Autumn --starts=09-01 --ends=11-30"),
 		.options = {OPT_NAME, OPT_STARTS, OPT_ENDS, OPT_IN,
-			OPT_TEMPLATE, OPT_OPEN},
+			OPT_TEMPLATE, OPT_RHYTHM, OPT_OPEN},
 		.most = 1,
 		.opening = OPEN_MAKE,
 		.run = run_cycle_new,
@@ -361,10 +361,11 @@ const struct command_row command_rows[] = {
 	{
 		.name = "cycle set",
 		.arguments = "CYCLE",
-		.help = N_("set its name, days, parent, template or note"),
-		.examples = N_("cycle set 2026-Q4 --in 2026"),
+		.help = N_("set its name, days, parent, template, rhythm …"),
+		.examples = N_(
+			"cycle set 2026-Q4 --in 2026\ncycle set 2026-Q4 --rhythm 2w"),
 		.options = {OPT_NAME, OPT_STARTS, OPT_ENDS, OPT_IN,
-			OPT_TEMPLATE, OPT_NOTE},
+			OPT_TEMPLATE, OPT_RHYTHM, OPT_NOTE},
 		.fewest = 1,
 		.most = 1,
 		.opening = OPEN_WRITE,
@@ -403,11 +404,12 @@ const struct command_row command_rows[] = {
 		.arguments = "[CYCLE|over]",
 		.help = N_("close it, and carry over what was begun"),
 		.more = N_(
-			"What was begun goes into the next cycle, which is made when it is not there: --next, --name, --starts and --ends say which; --carry, --drop and --done what else becomes of key results; -n only shows it. Without CYCLE it is the one that is over, else the current one; over is all that are over, in turn. In a terminal, without these, it asks on a screen."),
+			"What was begun goes into the next cycle, which is made when it is not there: --next, --name, --starts and --ends say which; --carry, --go-on, --drop and --done what else becomes of key results; with --go-on what is set by hand begins where it stands, else at 0; -n only shows it. Without CYCLE it is the one that is over, else the current one; over is all that are over, in turn. In a terminal, without these, it asks on a screen."),
 		.examples = N_(
 			"cycle close 2026-Q3 -n\ncycle close over\ncycle close 2026-Q3 --carry O1.KR2"),
 		.options = {OPT_NEXT, OPT_NAME, OPT_STARTS, OPT_ENDS, OPT_CARRY,
-			OPT_DROP, OPT_DONE, OPT_JSON, OPT_DRY_RUN},
+			OPT_CONTINUE, OPT_DROP, OPT_DONE, OPT_JSON,
+			OPT_DRY_RUN},
 		.most = 1,
 		.run = run_cycle_close,
 	},
@@ -424,6 +426,9 @@ const struct command_row command_rows[] = {
 		.name = "cycle carry",
 		.arguments = "CYCLE REF...",
 		.help = N_("copy key results into CYCLE"),
+		.examples = N_(
+			"cycle carry 2027-Q1 O1.KR2\ncycle carry 2027-Q1 --go-on O2"),
+		.options = {OPT_GO_ON},
 		.fewest = 2,
 		.most = -1,
 		.opening = OPEN_WRITE,

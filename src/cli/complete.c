@@ -276,6 +276,7 @@ static const struct {
 	{OPT_BEFORE, give_refs},
 	{OPT_AFTER, give_refs},
 	{OPT_CARRY, give_refs},
+	{OPT_CONTINUE, give_refs},
 	{OPT_DROP, give_refs},
 	{OPT_DONE, give_refs},
 	{OPT_FORMAT, give_formats},

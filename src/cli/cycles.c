@@ -124,6 +124,15 @@ read_within(struct cli *cli, uint32_t *within, struct err *err)
 	return cycle != NULL;
 }
 
+/* How often it is checked in; --rhythm= takes the usual one. */
+static bool
+read_rhythm(struct cli *cli, struct value *rhythm, struct err *err)
+{
+	*rhythm = value_none();
+	return cli_value(cli, OPT_RHYTHM,
+		&record_types[RECORD_CYCLE].fields[CYCLE_RHYTHM], rhythm, err);
+}
+
 /* ---- new */
 
 /* The span: of the argument, with --starts and --ends over it; without any
@@ -156,10 +165,11 @@ prepare_new(struct cli *cli, void *task, struct change *change, struct err *err)
 	const char *given = cli->values[OPT_NAME];
 	uint32_t within, *id = task;
 	char *name = NULL;
+	struct value rhythm;
 	struct span span = {0};
 	bool by_span, ok;
 
-	if (!check_template(cli, err) ||
+	if (!check_template(cli, err) || !read_rhythm(cli, &rhythm, err) ||
 		!read_span(cli, &span, &by_span, err) ||
 		!read_within(cli, &within, err))
 		return false;
@@ -172,6 +182,8 @@ prepare_new(struct cli *cli, void *task, struct change *change, struct err *err)
 	if (ok && template)
 		change_put(change, RECORD_CYCLE, *id, CYCLE_TEMPLATE,
 			value_text(template));
+	if (ok)
+		change_put(change, RECORD_CYCLE, *id, CYCLE_RHYTHM, rhythm);
 	if (ok && !cli->given[OPT_OPEN])
 		edit_close_past(&cli->session.plan, cli->today, change);
 	free(name);
@@ -237,6 +249,7 @@ prepare_cycle_set(
 	const struct plan *plan = &cli->session.plan;
 	const struct cycle *cycle = cli_cycle_word(cli, err);
 	struct span span;
+	struct value rhythm;
 	uint32_t within, id;
 
 	(void)task;
@@ -244,7 +257,7 @@ prepare_cycle_set(
 		return false;
 	id = cycle->base.id;
 	span = (struct span){cycle->starts, cycle->ends};
-	if (!check_template(cli, err) ||
+	if (!check_template(cli, err) || !read_rhythm(cli, &rhythm, err) ||
 		!cli_day(cli, OPT_STARTS, &span.starts, err) ||
 		!cli_day(cli, OPT_ENDS, &span.ends, err) ||
 		!read_within(cli, &within, err))
@@ -256,6 +269,10 @@ prepare_cycle_set(
 		!edit_field(plan, RECORD_CYCLE, id, CYCLE_PARENT,
 			within ? value_number(within) : value_none(), change,
 			err))
+		return false;
+	if (cli->given[OPT_RHYTHM] &&
+		!edit_field(plan, RECORD_CYCLE, id, CYCLE_RHYTHM, rhythm,
+			change, err))
 		return false;
 	change_label(change, _("cycle %s"), cycle->name ? cycle->name : "");
 	return set_text(cli, id, CYCLE_NAME, cli->values[OPT_NAME], change,
@@ -284,6 +301,7 @@ prepare_cycle_carry(
 	struct cli *cli, void *task, struct change *change, struct err *err)
 {
 	const struct cycle *cycle = cli_cycle_word(cli, err);
+	struct carry_over over = {.go_on = cli->given[OPT_GO_ON]};
 	const struct node *node;
 	uint32_t copy;
 	bool ok = cycle != NULL;
@@ -292,9 +310,11 @@ prepare_cycle_carry(
 	(void)task;
 	for (i = 1; ok && i < cli->count; i++) {
 		node = cli_node(cli, cli->words[i], err);
+		over.node = node ? node->id : 0;
+		over.cycle = cycle->base.id;
 		ok = node &&
-			edit_carry(&cli->session.plan, node->id, cycle->base.id,
-				change, &copy, err);
+			edit_carry(
+				&cli->session.plan, &over, change, &copy, err);
 	}
 	return ok;
 }

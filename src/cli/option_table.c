@@ -82,6 +82,11 @@ static const struct option_row fixed[OPT_FIXED] = {
 		N_("save what can be read into a new plan")},
 	[OPT_CARRY] = {"carry", 0, N_("REFS"), false,
 		N_("key results to carry over, commas between")},
+	[OPT_CONTINUE] = {"go-on", 0, N_("REFS"), false,
+		N_("key results to go on from where they are, commas "
+		   "between")},
+	[OPT_GO_ON] = {"go-on", 0, NULL, false,
+		N_("what is set by hand begins where it stands, not at 0")},
 	[OPT_DROP] = {"drop", 0, N_("REFS"), false,
 		N_("key results to drop, commas between")},
 	[OPT_DONE] = {"done", 0, N_("REFS"), false,

@@ -170,6 +170,16 @@ cli_templates(void)
 }
 
 void
+cli_tell_over(const struct cli *cli)
+{
+	const struct plan *plan = &cli->session.plan;
+	const struct cycle *cycle = plan_over_cycle(plan, NULL, cli->today);
+
+	for (; cycle; cycle = plan_over_cycle(plan, cycle, cli->today))
+		cli_remark(_("%s is over: tenths cycle close"), cycle->name);
+}
+
+void
 cli_tell_closed(int count)
 {
 	if (count)

@@ -399,8 +399,9 @@ prepare_priority(
 		plan, current ? current->base.id : 0, walk->line, cli->today);
 	uint32_t id;
 
-	return edit_priority_add(plan, cli->today, words.rank, words.title,
-		words.node ? words.node->uid : 0, change, &id, err);
+	return edit_priority_add(plan, (struct week_at){.day = cli->today},
+		words.rank, words.title, words.node ? words.node->uid : 0,
+		change, &id, err);
 }
 
 static bool
@@ -411,7 +412,8 @@ prepare_part(
 	const char *text = strcmp(walk->line, NONE) == 0 ? "" : walk->line;
 	char *typed = cli_text(text, true, err);
 	bool ok = typed &&
-		edit_week(&cli->session.plan, cli->today, walk->field, typed,
+		edit_week(&cli->session.plan,
+			(struct week_at){.day = cli->today}, walk->field, typed,
 			change, err);
 
 	free(typed);
@@ -486,6 +488,7 @@ checkin_walk(struct cli *cli)
 	putchar('\n');
 	printf(_("%d stored, %d left out, %zu still owed\n"), walk.stored,
 		walk.left_out, checkin_count(&cli->session.plan, cli->today));
+	cli_tell_over(cli);
 	free(walk.line);
 	return 0;
 }

@@ -208,6 +208,9 @@ carry_key_result(struct carry *carry, const struct node *node, uint32_t parent,
 	if (find_copy(plan, list, node))
 		return refuse_again(node, err);
 	*copy = copy_node(carry, node, behind(plan, list));
+	if (carry->go_on && node_detail(node)->basis == BASIS_MANUAL &&
+		node->progress >= 0)
+		put(carry, *copy, NODE_PROGRESS, value_number(node->progress));
 	if (parent)
 		put(carry, *copy, NODE_PARENT, value_number(parent));
 	else

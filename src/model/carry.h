@@ -12,6 +12,7 @@ struct carry {
 	const struct plan *plan;
 	struct change *change;
 	uint32_t cycle;
+	bool go_on;	     /* manual ones begin where they stand */
 	uint32_t (*made)[2]; /* objectives copied by this change: from, to */
 	size_t made_count;
 };

@@ -45,6 +45,21 @@ close_suggest(const struct plan *plan, const struct node *node)
 	return node->share > 0 ? OUTCOME_CARRY : OUTCOME_KEEP;
 }
 
+enum outcome
+close_outcome(const struct node *node, enum outcome outcome)
+{
+	return outcome == OUTCOME_GO_ON &&
+			node_detail(node)->basis != BASIS_MANUAL
+		? OUTCOME_CARRY
+		: outcome;
+}
+
+bool
+close_carries(enum outcome outcome)
+{
+	return outcome == OUTCOME_CARRY || outcome == OUTCOME_GO_ON;
+}
+
 size_t
 close_decisions(const struct plan *plan, const struct cycle *cycle,
 	struct decision **decisions)
@@ -201,6 +216,8 @@ set_outcome(struct carry *carry, const struct decision *decision, int32_t today,
 
 	switch (decision->outcome) {
 	case OUTCOME_CARRY:
+	case OUTCOME_GO_ON:
+		carry->go_on = decision->outcome == OUTCOME_GO_ON;
 		return carry_is_there(carry, node) ||
 			carry_node(carry, node, &copy, err);
 	case OUTCOME_DONE:
@@ -210,6 +227,7 @@ set_outcome(struct carry *carry, const struct decision *decision, int32_t today,
 		return edit_state(carry->plan, node->id, STATE_DROPPED, today,
 			carry->change, err);
 	case OUTCOME_KEEP:
+	case OUTCOMES:
 		break;
 	}
 	return true;
@@ -230,7 +248,7 @@ guard_decisions(const struct plan *plan, const struct cycle *cycle,
 			return err_set(err, ERR_INPUT,
 				_("a decision names what is not in %s"),
 				cycle->name);
-		*carries |= decisions[i].outcome == OUTCOME_CARRY;
+		*carries |= close_carries(decisions[i].outcome);
 	}
 	return true;
 }
@@ -300,12 +318,15 @@ edit_reopen(const struct plan *plan, uint32_t id, struct change *change,
 }
 
 bool
-edit_carry(const struct plan *plan, uint32_t id, uint32_t cycle,
+edit_carry(const struct plan *plan, const struct carry_over *what,
 	struct change *change, uint32_t *copy, struct err *err)
 {
-	struct carry carry = {.plan = plan, .change = change, .cycle = cycle};
-	const struct node *node = plan_node(plan, id);
-	const struct cycle *to = plan_cycle(plan, cycle);
+	struct carry carry = {.plan = plan,
+		.change = change,
+		.cycle = what->cycle,
+		.go_on = what->go_on};
+	const struct node *node = plan_node(plan, what->node);
+	const struct cycle *to = plan_cycle(plan, what->cycle);
 	struct str label = {0};
 	bool ok;
 
@@ -315,7 +336,7 @@ edit_carry(const struct plan *plan, uint32_t id, uint32_t cycle,
 	if (plan_cycle_of(plan, node) == to)
 		return err_set(err, ERR_INPUT,
 			_("choose another cycle to carry over to"));
-	if (!guard_open(plan, cycle, err))
+	if (!guard_open(plan, what->cycle, err))
 		return false;
 	ok = carry_node(&carry, node, copy, err);
 	carry_fini(&carry);

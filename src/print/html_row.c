@@ -150,7 +150,7 @@ add_score(struct html *html, const struct row *row)
 	html_add(html, "</b>");
 	if (row->suggested >= 0 && row->suggested != row->score) {
 		html_add(html, "<span class=\"suggested\">");
-		str_addf(&html->text, _(" (progress suggests %s)"),
+		str_addf(&html->text, _(" (%s is suggested)"),
 			score_text(row->suggested, score));
 		html_add(html, "</span>");
 	}

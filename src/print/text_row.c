@@ -240,7 +240,7 @@ set_score(struct text *text, int left, const struct row *row)
 	score_text(row->score, score);
 	str_addf(&line, _("Score %s"), score);
 	if (row->suggested >= 0 && row->suggested != row->score)
-		str_addf(&line, _(" (progress suggests %s)"),
+		str_addf(&line, _(" (%s is suggested)"),
 			score_text(row->suggested, suggested));
 	if (row->reason)
 		str_addf(&line, " – %s", row->reason);

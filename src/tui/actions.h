@@ -11,6 +11,10 @@
 	bool do_##name( \
 		struct tui *tui, const struct asked *asked, struct err *err)
 
+/* Whether something is meant to go there: what is over is asked about once, and
+ * the second time it is meant. */
+bool actions_meant(struct tui *tui, struct place place, struct err *err);
+
 /* actions_move.c */
 ACTION(line);
 ACTION(page);

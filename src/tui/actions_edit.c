@@ -14,34 +14,38 @@
 #include "model/progress.h"
 #include "model/value.h"
 
-/* Whether something can go there: said before a title is typed. What is over is
- * asked about once; the second time it is meant. */
-static bool
-may_add(struct tui *tui, struct place place, struct err *err)
+bool
+actions_meant(struct tui *tui, struct place place, struct err *err)
 {
 	const struct plan *plan = &tui->session->plan;
 	const struct node *parent = plan_node(plan, place.parent);
 	const struct cycle *cycle = parent ? plan_cycle_of(plan, parent)
 					   : plan_cycle(plan, place.cycle);
-	struct change change = {0};
 	char next[SPAN_TEXT_SIZE];
-	uint32_t id, over = 0;
+
+	if (!cycle || tui->add_over == cycle->base.id ||
+		cycle_phase(cycle, tui->session->today) != PHASE_OVER)
+		return true;
+	tui->add_over = cycle->base.id;
+	return err_set(err, ERR_INPUT,
+		_("%s is over: %s is where things go on (]); the key again "
+		  "adds here all the same"),
+		cycle->name, close_next_name(plan, cycle, next));
+}
+
+/* Whether something can go there: said before a title is typed. */
+static bool
+may_add(struct tui *tui, struct place place, struct err *err)
+{
+	struct change change = {0};
+	uint32_t id;
 	bool ok;
 
 	if (!session_writable(tui->session, err))
 		return false;
-	ok = edit_add(plan, place, 0, "?", &change, &id, err);
+	ok = edit_add(&tui->session->plan, place, 0, "?", &change, &id, err);
 	change_fini(&change);
-	if (cycle && cycle_phase(cycle, tui->session->today) == PHASE_OVER)
-		over = cycle->base.id;
-	if (ok && over && tui->add_over != over) {
-		tui->add_over = over;
-		ok = err_set(err, ERR_INPUT,
-			_("%s is over: %s is where things go on (]); a again "
-			  "adds here all the same"),
-			cycle->name, close_next_name(plan, cycle, next));
-	}
-	return ok;
+	return ok && actions_meant(tui, place, err);
 }
 
 /* In the cycle whose row is selected, after what it has. */

@@ -217,6 +217,8 @@ paste_at(struct tui *tui, struct place place, struct err *err)
 	if (!node)
 		return err_set(
 			err, ERR_INPUT, _("nothing was copied or cut yet"));
+	if (!actions_meant(tui, place, err))
+		return false;
 	for (; ok && node; node = plan_node(reg, node->next)) {
 		ok = edit_copy(plan, reg, node->id, place, &change, &copy, err);
 		if (ok && tui->tree.filter)

@@ -127,14 +127,22 @@ do_new_cycle(struct tui *tui, const struct asked *asked, struct err *err)
 bool
 do_reopen_cycle(struct tui *tui, const struct asked *asked, struct err *err)
 {
+	const struct plan *plan = &tui->session->plan;
+	const struct cycle *cycle = plan_cycle(plan, tui->tree.cycle);
 	struct change change = {0};
-	bool ok;
+	uint32_t id;
 
-	(void)asked;
-	ok = edit_reopen(&tui->session->plan, tui->tree.cycle, &change, err) &&
-		tui_do(tui, &change, err);
-	change_fini(&change);
-	return ok;
+	if (*asked->argument)
+		cycle = query_cycle(
+			plan, asked->argument, tui->session->today, err);
+	if (*asked->argument && !cycle)
+		return false;
+	id = cycle ? cycle->base.id : 0;
+	if (!tui_store(tui, edit_reopen(plan, id, &change, err), &change, err))
+		return false;
+	if (id != tui->tree.cycle)
+		tui_show_cycle(tui, id);
+	return true;
 }
 
 bool

@@ -243,13 +243,13 @@ make_decisions(const struct closing *closing)
 }
 
 static int
-count_outcome(const struct closing *closing, enum outcome outcome)
+count_carried(const struct closing *closing)
 {
 	size_t i;
 	int count = 0;
 
 	for (i = 0; i < closing->choice_count; i++)
-		count += closing->choices[i].outcome == outcome;
+		count += close_carries(closing->choices[i].outcome);
 	return count;
 }
 
@@ -268,7 +268,7 @@ closing_finish(struct tui *tui, struct err *err)
 	uint32_t next = 0;
 	bool ok;
 
-	if (closing->none && count_outcome(closing, OUTCOME_CARRY)) {
+	if (closing->none && count_carried(closing)) {
 		free(decisions);
 		return err_set(err, ERR_INPUT,
 			_("key results are carried over, so a cycle must "
@@ -285,8 +285,8 @@ closing_finish(struct tui *tui, struct err *err)
 	tui_message(tui,
 		ngettext("closed; %d key result carried over; u takes it back",
 			"closed; %d key results carried over; u takes it back",
-			(unsigned long)count_outcome(closing, OUTCOME_CARRY)),
-		count_outcome(closing, OUTCOME_CARRY));
+			(unsigned long)count_carried(closing)),
+		count_carried(closing));
 	return true;
 }
 

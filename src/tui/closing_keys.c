@@ -122,8 +122,24 @@ do_close_fate(struct tui *tui, const struct asked *asked, struct err *err)
 
 	if (!need_choice(tui, &choice, err))
 		return false;
-	choice->outcome = (enum outcome)asked->by;
+	choice->outcome =
+		close_outcome(plan_node(&tui->session->plan, choice->node),
+			(enum outcome)asked->by);
 	return true;
+}
+
+/* The next or the one before of what can become of it. */
+static void
+step_outcome(const struct tui *tui, struct choice *choice, int by)
+{
+	const struct node *node = plan_node(&tui->session->plan, choice->node);
+	enum outcome outcome = choice->outcome;
+
+	do
+		outcome = (enum outcome)(
+			((int)outcome + by + OUTCOMES) % OUTCOMES);
+	while (close_outcome(node, outcome) != outcome);
+	choice->outcome = outcome;
 }
 
 /* Through what can be chosen: the fate of a key result, the next cycle, else the
@@ -138,9 +154,7 @@ do_close_choice(struct tui *tui, const struct asked *asked, struct err *err)
 		: NULL;
 
 	if (choice)
-		choice->outcome = (enum outcome)(
-			((int)choice->outcome + by + OUTCOME_DROP + 1) %
-			(OUTCOME_DROP + 1));
+		step_outcome(tui, choice, by);
 	else if (row.kind == CLOSING_NEXT)
 		closing_step_next(tui, by);
 	else if (row.kind == CLOSING_SCORE)

@@ -349,6 +349,8 @@ const struct command commands[] = {
 	{CLOSING, "close-carry", N_("Carry the key result over"), "c",
 		IN_CLOSING, .run = do_close_fate, .by = OUTCOME_CARRY,
 		.hint = N_("carry")},
+	{CLOSING, "close-go-on", N_("Carry it over, from where it is"), "C",
+		IN_CLOSING, .run = do_close_fate, .by = OUTCOME_GO_ON},
 	{CLOSING, "close-done", N_("The key result is done"), "x Space",
 		IN_CLOSING, .run = do_close_fate, .by = OUTCOME_DONE,
 		.hint = N_("done")},

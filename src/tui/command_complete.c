@@ -209,6 +209,8 @@ static const struct {
 	{"theme", offer_themes},
 	{"sort", offer_sorts},
 	{"cycle", offer_cycles},
+	{"close", offer_cycles},
+	{"reopen", offer_cycles},
 	{"move", offer_places},
 	{"goto", offer_nodes},
 	{"history", offer_all},

@@ -6,6 +6,7 @@
 #include "base/say.h"
 #include "base/text.h"
 #include "checkin.h"
+#include "model/cycle.h"
 #include "review/checkin.h"
 #include "tui_private.h"
 
@@ -278,6 +279,21 @@ add_owed(struct lines *lines, const struct tui *tui, bool skipped)
 			add_stop(lines, tui, &walk->stops[i], &heading);
 }
 
+/* Cycles that are over and not closed are owed, too. */
+static void
+add_over(struct lines *lines, const struct tui *tui)
+{
+	const struct plan *plan = &tui->session->plan;
+	int32_t today = tui->session->today;
+	const struct cycle *cycle = plan_over_cycle(plan, NULL, today);
+
+	for (; cycle; cycle = plan_over_cycle(plan, cycle, today)) {
+		lines_begin(lines, 0);
+		lines_addf(lines, 0, ROLE_WARN,
+			_("%s is over: :close closes it"), cycle->name);
+	}
+}
+
 static void
 make_summary(const struct tui *tui, int width, struct lines *lines)
 {
@@ -301,6 +317,7 @@ make_summary(const struct tui *tui, int width, struct lines *lines)
 	if (week_of(&tui->session->plan, walk->on))
 		lines_add(lines, -1, ROLE_MUTED,
 			_("  The week note is written; w shows it."));
+	add_over(lines, tui);
 }
 
 static void

@@ -32,6 +32,7 @@ outcome_words(enum outcome outcome)
 	static const char *const words[] = {
 		[OUTCOME_KEEP] = N_("stays open"),
 		[OUTCOME_CARRY] = N_("carry over"),
+		[OUTCOME_GO_ON] = N_("go on from where it is"),
 		[OUTCOME_DONE] = N_("done"),
 		[OUTCOME_DROP] = N_("dropped"),
 	};
@@ -45,6 +46,7 @@ outcome_role(enum outcome outcome)
 	static const enum role roles[] = {
 		[OUTCOME_KEEP] = ROLE_PENDING,
 		[OUTCOME_CARRY] = ROLE_ACCENT,
+		[OUTCOME_GO_ON] = ROLE_ACCENT,
 		[OUTCOME_DONE] = ROLE_DONE,
 		[OUTCOME_DROP] = ROLE_DROPPED,
 	};
@@ -72,7 +74,7 @@ add_score(struct face *face, const struct node *node)
 		lines_add(lines, -1, ROLE_MUTED,
 			suggested < 0 ? "" : _(" (suggested)"));
 	else if (suggested >= 0 && suggested != score)
-		lines_addf(lines, -1, ROLE_MUTED, _(" (progress suggests %s)"),
+		lines_addf(lines, -1, ROLE_MUTED, _(" (%s is suggested)"),
 			score_text(suggested, text));
 }
 
@@ -283,6 +285,7 @@ make_last(struct face *face)
 	form_rest(face->form);
 	lines_begin(&face->form->lines, 0);
 	add_outcomes(face, OUTCOME_CARRY, _("Carried"));
+	add_outcomes(face, OUTCOME_GO_ON, _("Goes on"));
 	add_outcomes(face, OUTCOME_DONE, _("Done"));
 	add_outcomes(face, OUTCOME_DROP, _("Dropped"));
 	add_outcomes(face, OUTCOME_KEEP, _("Stays open"));

@@ -160,7 +160,7 @@ add_score(struct review_lines *out, const struct row *row, int left)
 		lines_addf(lines, -1, ROLE_VALUE, " %s", score);
 	if (row->score >= 0 && row->suggested >= 0 &&
 		row->suggested != row->score)
-		lines_addf(lines, -1, ROLE_MUTED, _(" (progress suggests %s)"),
+		lines_addf(lines, -1, ROLE_MUTED, _(" (%s is suggested)"),
 			suggested);
 	else if (row->score < 0)
 		lines_addf(lines, -1, ROLE_MUTED,
