@@ -129,6 +129,12 @@ bool edit_copy(const struct plan *plan, const struct plan *from, uint32_t id,
 bool edit_cycle_add(const struct plan *plan, const char *name, struct span span,
 	uint32_t parent, struct change *change, uint32_t *id, struct err *err);
 
+/* The same as a person asks for it: "2027-Q1" makes that one, nothing the one that
+ * follows the last, any other text one of that name as long as that. What is over is
+ * closed, see edit_close_past. */
+bool edit_cycle_asked(const struct plan *plan, const char *text, int32_t today,
+	struct change *change, uint32_t *id, struct err *err);
+
 /* Gives it other days, both at once, so that neither is checked against the old
  * other. */
 bool edit_cycle_days(const struct plan *plan, uint32_t cycle, struct span span,

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Cycles: made, dated, closed when they are history, taken away. */
+#include <string.h>
+
 #include "base/say.h"
 #include "edit_guard.h"
 #include "model/cycle.h"
@@ -123,6 +125,24 @@ edit_close_past(const struct plan *plan, int32_t today, struct change *change)
 		past++;
 	}
 	return past;
+}
+
+bool
+edit_cycle_asked(const struct plan *plan, const char *text, int32_t today,
+	struct change *change, uint32_t *id, struct err *err)
+{
+	const struct cycle *last = plan_cycle(plan, plan->cycles.last);
+	struct span span = span_quarter(today);
+	const char *name = NULL;
+
+	if (last)
+		span = span_next((struct span){last->starts, last->ends});
+	if (*text && !span_read(text, strlen(text), today, &span))
+		name = text;
+	if (!edit_cycle_add(plan, name, span, CYCLE_BY_SPAN, change, id, err))
+		return false;
+	edit_close_past(plan, today, change);
+	return true;
 }
 
 bool

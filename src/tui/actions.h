@@ -130,10 +130,9 @@ ACTION(week_day);
 
 /* cycles.c */
 ACTION(cycle_add);
-ACTION(cycle_rename);
-ACTION(cycle_days);
-ACTION(cycle_in);
-ACTION(cycle_template);
+ACTION(cycle_field);
+ACTION(cycle_type);
+ACTION(cycle_choice);
 ACTION(cycle_rhythm);
 ACTION(cycle_close);
 ACTION(cycle_remove);

@@ -90,27 +90,15 @@ do_cycle(struct tui *tui, const struct asked *asked, struct err *err)
 	return true;
 }
 
-/* Nothing makes the one that follows, "2027-Q1" that one, any other name one as
- * long as the last. */
 bool
 cycle_make(struct tui *tui, const char *text, uint32_t *id, struct err *err)
 {
-	const struct plan *plan = &tui->session->plan;
-	int32_t today = tui->session->today;
-	const struct cycle *last = plan_cycle(plan, plan->cycles.last);
-	struct span span = span_quarter(today);
 	struct change change = {0};
-	const char *name = NULL;
-	bool ok;
 
-	if (last)
-		span = span_next((struct span){last->starts, last->ends});
-	if (*text && !span_read(text, strlen(text), today, &span))
-		name = text;
-	ok = edit_cycle_add(plan, name, span, CYCLE_BY_SPAN, &change, id, err);
-	if (ok)
-		edit_close_past(plan, today, &change);
-	return tui_store(tui, ok, &change, err);
+	return tui_store(tui,
+		edit_cycle_asked(&tui->session->plan, text, tui->session->today,
+			&change, id, err),
+		&change, err);
 }
 
 bool

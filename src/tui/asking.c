@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Questions on the bottom line, and what their answers do. */
+/* What is typed on the bottom line: a command, a search, a filter. They are about
+ * the whole screen, so they have no row in it where they could be typed. Keys mean
+ * what they mean in the form (both are an entry, with Tab by the completion and a
+ * draft by keeping.h); Up goes back to what was typed before. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,68 +14,23 @@
 
 /* ---- asking */
 
-/* What a view asks is about what is selected in it. */
-static void
-own_name(struct tui *tui, struct str *out)
-{
-	const struct view *view = tui_view(tui);
-	const struct form *form = tui_form(tui);
-	const struct form_row *row = form ? form_selected(form) : NULL;
-	struct list *list = view->list ? view->list(tui) : NULL;
+/* The names that what is typed is kept under. */
+static const char *const draft_names[] = {[ASK_NOTHING] = "",
+	[ASK_COMMAND] = "command",
+	[ASK_SEARCH] = "search",
+	[ASK_FILTER] = "filter",
+	[ASK_HELP] = "help"};
 
-	str_addf(out, "asked-%d-%d", view->where, tui->asked_own);
-	if (row) {
-		str_add(out, "-");
-		spot_draft(&tui->session->plan, &row->spot, out);
-	} else if (list) {
-		str_addf(out, "-%zu", list->selected);
-	}
-}
-
-/* The name that what is typed is kept under. */
-static void
-draft_name(struct tui *tui, struct str *out)
-{
-	switch (tui->asking) {
-	case ASK_COMMAND:
-		str_add(out, "command");
-		return;
-	case ASK_SEARCH:
-		str_add(out, "search");
-		return;
-	case ASK_FILTER:
-		str_add(out, "filter");
-		return;
-	case ASK_OWN:
-		own_name(tui, out);
-		return;
-	case ASK_NOTHING:
-		break;
-	}
-}
-
-/* Goes on with what was typed before; a command, a search and a filter begin
- * anew, and Up brings it back. */
+/* A command, a search and a filter begin anew: Up brings back what was typed
+ * before, also what was left unfinished. */
 static void
 keep_draft(struct tui *tui, const char *text)
 {
-	struct entry *entry = &tui->prompt.entry;
-	struct str name = {0}, kept = {0};
-	bool found;
+	struct str kept = {0};
 
-	draft_name(tui, &name);
-	found = keeping_begin(
-		tui, &tui->asked_draft, str_text(&name), text, &kept);
-	if (found && tui->asking <= ASK_FILTER) {
+	if (keeping_begin(tui, &tui->asked_draft, draft_names[tui->asking],
+		    text, &kept))
 		prompt_remember(&tui->history[tui->asking], str_text(&kept));
-	} else if (found) {
-		entry_replace(entry, 0, entry_length(entry), str_text(&kept),
-			kept.length);
-		tui_message(tui,
-			_("your draft; ^_ goes back, emptied it is thrown "
-			  "away"));
-	}
-	str_fini(&name);
 	str_fini(&kept);
 }
 
@@ -80,23 +38,14 @@ void
 asking_open(struct tui *tui, enum asking asking, const char *label,
 	const char *text)
 {
-	bool again = asking <= ASK_FILTER;
-
 	tui->asking = asking;
 	tui->prompt.complete = asking == ASK_COMMAND ? command_complete
 		: asking == ASK_FILTER		     ? filter_complete
 						     : NULL;
-	tui->prompt.history = again ? &tui->history[asking] : NULL;
+	tui->prompt.history = &tui->history[asking];
 	prompt_open(&tui->prompt, label, text);
 	keep_draft(tui, text);
-	tui->prompt.history_at = again ? tui->history[asking].count : 0;
-}
-
-void
-asking_own(struct tui *tui, int question, const char *label, const char *text)
-{
-	tui->asked_own = question;
-	asking_open(tui, ASK_OWN, label, text);
+	tui->prompt.history_at = tui->history[asking].count;
 }
 
 void
@@ -134,7 +83,8 @@ asking_hint(const struct tui *tui, struct str *out)
 				  "goes back"),
 		[ASK_FILTER] = N_("Enter shows what passes  Tab completes  Up "
 				  "what was typed before  Esc back"),
-		[ASK_OWN] = N_("Enter keeps  Esc leaves a draft"),
+		[ASK_HELP] = N_("Enter shows what has it  Up what was typed "
+				"before  Esc back"),
 	};
 	const struct field *field = asked_field(tui);
 
@@ -191,9 +141,9 @@ answer(struct tui *tui, const char *text, struct err *err)
 		return true;
 	case ASK_FILTER:
 		return filter_set(tui, text, err);
-	case ASK_OWN:
-		return !tui_view(tui)->answer ||
-			tui_view(tui)->answer(tui, text, err);
+	case ASK_HELP:
+		help_filter(tui, text);
+		return true;
 	case ASK_NOTHING:
 		break;
 	}
@@ -211,8 +161,7 @@ done(struct tui *tui)
 	struct err err = {0};
 
 	tui->asked_draft = (struct keeping){0};
-	if (asking <= ASK_FILTER)
-		prompt_remember(&tui->history[asking], text);
+	prompt_remember(&tui->history[asking], text);
 	if (answer(tui, text, &err)) {
 		keeping_done(tui, &draft);
 	} else {
@@ -231,10 +180,7 @@ cancel(struct tui *tui)
 	const char *text = entry_text(&tui->prompt.entry);
 
 	keeping_rest(tui, &tui->asked_draft, text);
-	if (tui->asking <= ASK_FILTER)
-		prompt_remember(&tui->history[tui->asking], text);
-	else if (keeping_is_kept(&tui->asked_draft, text))
-		tui_message(tui, _("left as a draft: opened again it goes on"));
+	prompt_remember(&tui->history[tui->asking], text);
 	if (tui->asking == ASK_SEARCH)
 		search_cancel(tui);
 }

@@ -43,6 +43,14 @@ walk_is_week(const struct walk *walk)
 	return stop && stop->kind == STOP_WEEK;
 }
 
+bool
+walk_asks_day(const struct tui *tui)
+{
+	struct spot day = spot_day(CHECKIN_NAME);
+
+	return typing_is_at(&tui->typing, &day);
+}
+
 /* On an earlier day a week is asked for that was left out, although there are
  * later ones. */
 static bool
@@ -341,6 +349,7 @@ make_walk(struct tui *tui)
 	view_close(tui);
 	if (!tui->walk)
 		tui->walk = base_calloc(1, sizeof *tui->walk);
+	tui->walk->week.view = CHECKIN_NAME;
 }
 
 void
@@ -414,7 +423,7 @@ form(struct tui *tui)
 {
 	struct walk *walk = tui->walk;
 
-	if (!walk_stop(walk))
+	if (!walk_stop(walk) && !walk_asks_day(tui))
 		return NULL;
 	return walk_is_week(walk) ? &walk->week.form : &walk->form;
 }
@@ -477,7 +486,6 @@ const struct view checkin_view = {
 	.searched = &searched,
 	.form = form,
 	.store = checkin_store,
-	.answer = checkin_answer,
 	.pair = checkin_pair,
 	.measure = measure,
 	.draw = checkin_draw,

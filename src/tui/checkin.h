@@ -54,6 +54,8 @@ struct card {
 	struct str texts[CARD_TEXTS];
 };
 
+#define CHECKIN_NAME "checkin" /* of its day, see spot_day */
+
 struct walk {
 	int32_t on; /* the day of the check-ins */
 	struct stop *stops;
@@ -80,6 +82,8 @@ const struct node *walk_node(const struct tui *tui);
 const struct metric *walk_metric(const struct tui *tui);
 /* Whether it is at the week note. */
 bool walk_is_week(const struct walk *walk);
+/* Whether its day is typed: at the end of the walk the summary makes room for it. */
+bool walk_asks_day(const struct tui *tui);
 
 /* Whether the plan has what the stop asks for. */
 bool walk_settled(const struct tui *tui, const struct stop *stop);
@@ -101,7 +105,6 @@ bool walk_confirm(struct tui *tui, struct err *err);
 
 /* ---- keys (checkin_keys.c) */
 
-bool checkin_answer(struct tui *tui, const char *text, struct err *err);
 /* Stores what was typed. */
 bool checkin_store(struct tui *tui, const struct spot *spot, const char *text,
 	struct err *err);

@@ -362,10 +362,27 @@ store_action(struct tui *tui, const struct spot *spot, const char *text,
 	return true;
 }
 
+static bool
+set_day(struct tui *tui, const char *text, struct err *err)
+{
+	int32_t on, today = tui->session->today, before = tui->walk->on;
+
+	if (!day_ask(text, today, DAY_PAST, &on, err))
+		return false;
+	if (!walk_keep(tui, err))
+		return false;
+	if (walk_begin(tui, on, err))
+		return true;
+	walk_begin(tui, before, NULL);
+	return false;
+}
+
 bool
 checkin_store(struct tui *tui, const struct spot *spot, const char *text,
 	struct err *err)
 {
+	if (spot_is_day(spot))
+		return set_day(tui, text, err);
 	if (spot->record == RECORD_CHECKIN && walk_node(tui))
 		return store_card(tui, spot, text, err);
 	if (spot->record == RECORD_READING && walk_metric(tui))
@@ -582,33 +599,10 @@ do_card_back(struct tui *tui, const struct asked *asked, struct err *err)
 bool
 do_card_day(struct tui *tui, const struct asked *asked, struct err *err)
 {
+	struct spot spot = spot_day(CHECKIN_NAME);
+	struct walk *walk = tui->walk;
+
 	(void)asked;
-	(void)err;
-	asking_own(tui, 0, _("Check in for the day (11-30): "), "");
-	return true;
-}
-
-static bool
-set_day(struct tui *tui, const char *text, struct err *err)
-{
-	int32_t on, today = tui->session->today, before = tui->walk->on;
-
-	if (!*text)
-		return true;
-	if (!day_ask(text, today, DAY_PAST, &on, err))
-		return false;
-	if (!walk_keep(tui, err))
-		return false;
-	if (walk_begin(tui, on, err))
-		return true;
-	walk_begin(tui, before, NULL);
-	return false;
-}
-
-bool
-checkin_answer(struct tui *tui, const char *text, struct err *err)
-{
-	return tui->asked_own >= WEEK_ASK_TIE
-		? week_form_answer(tui, &tui->walk->week, text, err)
-		: set_day(tui, text, err);
+	form_select(walk_is_week(walk) ? &walk->week.form : &walk->form, &spot);
+	return typing_open(tui, &spot, NULL, err);
 }

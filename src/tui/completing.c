@@ -3,8 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/templates.h"
 #include "base/str.h"
 #include "completing.h"
+#include "review/template.h"
 #include "tui_private.h"
 
 #define MOST 40 /* candidates; more are no help */
@@ -53,15 +55,18 @@ add_words(struct offer *offer, const struct field *field)
 		offer_word(offer, field->words[i], strlen(field->words[i]));
 }
 
-/* Days as they are written most. */
+/* Days as they are written most; of the days that views ask for those behind. */
 static void
-add_days(struct offer *offer)
+add_days(struct offer *offer, const struct spot *spot)
 {
-	static const char *const days[] = {
+	static const char *const ahead[] = {
 		"today", "tomorrow", "fri", "+1w", "+2w", "+1m"};
+	static const char *const behind[] = {
+		"today", "yesterday", "-2d", "-1w", "-2w", "-1m"};
+	const char *const *days = spot_is_day(spot) ? behind : ahead;
 	size_t i;
 
-	for (i = 0; i < sizeof days / sizeof *days; i++)
+	for (i = 0; i < sizeof ahead / sizeof *ahead; i++)
 		offer_word(offer, days[i], strlen(days[i]));
 }
 
@@ -135,6 +140,28 @@ add_metrics(struct offer *offer, const struct plan *plan)
 		offer_word(offer, metric->name, strlen(metric->name));
 }
 
+/* Cycles to lie in; templates. */
+static void
+add_of_cycle(
+	struct offer *offer, const struct plan *plan, const struct spot *spot)
+{
+	const struct cycle *cycle = plan_cycle(plan, plan->cycles.first);
+	struct templates *templates;
+	size_t i;
+
+	for (; spot->field == CYCLE_PARENT && cycle;
+		cycle = plan_cycle(plan, cycle->base.next))
+		if (cycle->base.id != spot->id)
+			offer_word(offer, cycle->name, strlen(cycle->name));
+	if (spot->field != CYCLE_TEMPLATE)
+		return;
+	templates = templates_load(NULL);
+	for (i = 0; i < templates_count(templates); i++)
+		offer_word(offer, templates_at(templates, i)->name,
+			strlen(templates_at(templates, i)->name));
+	templates_free(templates);
+}
+
 static void
 add_all(struct offer *offer, const struct tui *tui, const struct spot *spot)
 {
@@ -142,8 +169,12 @@ add_all(struct offer *offer, const struct tui *tui, const struct spot *spot)
 
 	if (field->type == FIELD_WORD)
 		add_words(offer, field);
+	else if (spot->record == RECORD_CYCLE)
+		add_of_cycle(offer, &tui->session->plan, spot);
 	else if (field->type == FIELD_DAY)
-		add_days(offer);
+		add_days(offer, spot);
+	else if (spot->record == RECORD_PRIORITY && spot->field == WEEKLY_NODE)
+		offer_refs(offer, tui, LEVEL_KEY_RESULT);
 	else if (spot->record == RECORD_NODE && spot->field == NODE_FROM)
 		add_metrics(offer, &tui->session->plan);
 	else if (spot->record == RECORD_NODE && field->type == FIELD_REF)

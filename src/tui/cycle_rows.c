@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What is to be known of a cycle, as lines: in the detail pane, where its row in
- * the tree is selected. */
+ * the tree is selected, and below its form. */
 #include "base/say.h"
 #include "model/cycle.h"
 #include "model/progress.h"
@@ -61,26 +61,21 @@ add_counts(const struct cycle_stats *stats, struct lines *lines)
 }
 
 void
-cycle_rows(const struct tui *tui, const struct cycle *cycle, int width,
-	struct lines *lines)
+cycle_facts(
+	const struct tui *tui, const struct cycle *cycle, struct lines *lines)
 {
 	const struct plan *plan = &tui->session->plan;
 	int32_t today = tui->session->today;
 	struct cycle_stats stats = stats_cycle(plan, cycle, today);
 	struct progress progress = cycle_progress(plan, cycle, today);
-	char starts[DAY_TEXT_SIZE], ends[DAY_TEXT_SIZE], text[TENTHS_TEXT_SIZE];
+	char day[DAY_TEXT_SIZE], text[TENTHS_TEXT_SIZE];
 
-	lines_wrap(lines, 0, width, ROLE_ACCENT, cycle->name);
-	lines_begin(lines, 0);
-	begin_row(lines, _("Days"));
-	lines_addf(lines, DETAIL_COLUMN, ROLE_NORMAL, "%s – %s",
-		day_text(cycle->starts, starts), day_text(cycle->ends, ends));
 	begin_row(lines, _("Phase"));
 	lines_add(lines, DETAIL_COLUMN, ROLE_NORMAL,
 		cycle_phase_text(cycle, today));
 	if (cycle_closed(cycle))
 		lines_addf(lines, -1, ROLE_MUTED, "  %s",
-			day_text(cycle->closed, starts));
+			day_text(cycle->closed, day));
 	add_progress(&progress, lines);
 	if (stats.score >= 0) {
 		begin_row(lines, _("Score"));
@@ -93,6 +88,20 @@ cycle_rows(const struct tui *tui, const struct cycle *cycle, int width,
 			tenths_text(stats.confidence, text));
 	}
 	add_counts(&stats, lines);
+}
+
+void
+cycle_rows(const struct tui *tui, const struct cycle *cycle, int width,
+	struct lines *lines)
+{
+	char starts[DAY_TEXT_SIZE], ends[DAY_TEXT_SIZE];
+
+	lines_wrap(lines, 0, width, ROLE_ACCENT, cycle->name);
+	lines_begin(lines, 0);
+	begin_row(lines, _("Days"));
+	lines_addf(lines, DETAIL_COLUMN, ROLE_NORMAL, "%s – %s",
+		day_text(cycle->starts, starts), day_text(cycle->ends, ends));
+	cycle_facts(tui, cycle, lines);
 	if (cycle->note) {
 		lines_begin(lines, 0);
 		lines_wrap(lines, 0, width, ROLE_NORMAL, cycle->note);

@@ -1,211 +1,176 @@
 /* SPDX-License-Identifier: MIT */
-/* The list of cycles, each with what lies in it below: made, named, dated, put
- * into each other, closed and taken away in place. */
+/* What keys do on the screen of the cycles. */
+#include "cycles.h"
+
+#include <stdlib.h>
 #include <string.h>
 
 #include "actions.h"
 #include "app/templates.h"
 #include "base/say.h"
-#include "base/text.h"
-#include "lines_view.h"
+#include "model/close.h"
 #include "model/cycle.h"
 #include "model/edit.h"
-#include "model/progress.h"
-#include "model/query.h"
 #include "review/template.h"
 
-#define NAME_CELLS 20
-#define INDENT 2
-#define BAR_CELLS 5
-#define STATE_COLUMN 57
-
-enum question {
-	CYCLE_ASK_NEW,
-	CYCLE_ASK_NAME,
-	CYCLE_ASK_DAYS,
-	CYCLE_ASK_IN,
-	CYCLE_ASK_TEMPLATE,
-};
-
 /* ---- which */
+
+const struct cycle *
+cycles_selected(const struct tui *tui)
+{
+	const struct cycles *cycles = tui->cycles;
+	size_t row = cycles->list.selected;
+
+	return row < cycles->count
+		? plan_cycle(&tui->session->plan, cycles->rows[row].id)
+		: NULL;
+}
 
 static const struct cycle *
 need_cycle(const struct tui *tui, struct err *err)
 {
-	const struct cycle *cycle =
-		plan_cycle(&tui->session->plan, lines_view_id(tui));
+	const struct cycle *cycle = cycles_selected(tui);
 
 	if (!cycle)
 		err_set(err, ERR_INPUT,
-			_("there is no cycle yet; :new makes one"));
+			_("there is no cycle yet; a makes one"));
 	return cycle;
 }
 
-/* ---- changes */
-
-static bool
-set_field(struct tui *tui, uint32_t id, int field, struct value value,
-	struct err *err)
+struct spot
+cycle_spot(const struct cycle *cycle, int field)
 {
-	struct change change = {0};
-
-	return tui_store(tui,
-		edit_field(&tui->session->plan, RECORD_CYCLE, id, field, value,
-			&change, err),
-		&change, err);
+	return (struct spot){
+		.record = RECORD_CYCLE, .field = field, .id = cycle->base.id};
 }
 
-static bool
-set_days(struct tui *tui, uint32_t id, const char *text, struct err *err)
+struct spot
+cycle_new(void)
 {
-	struct change change = {0};
-	struct span span;
-
-	if (!span_read(text, strlen(text), tui->session->today, &span))
-		return err_set(err, ERR_INPUT,
-			_("when? 2026-Q4, 2026-11/12 or 2026-11-01 – "
-			  "2026-12-15"));
-	return tui_store(tui,
-		edit_cycle_days(&tui->session->plan, id, span, &change, err),
-		&change, err);
+	return (struct spot){.record = RECORD_CYCLE, .field = CYCLE_NAME};
 }
 
-/* Nothing takes it out of what it lies in. */
+/* ---- typing */
+
+/* In the form, which gets the keys. */
 static bool
-set_in(struct tui *tui, uint32_t id, const char *text, struct err *err)
+type(struct tui *tui, struct spot spot, struct err *err)
 {
-	const struct cycle *outer = NULL;
-
-	if (*text) {
-		outer = query_cycle(
-			&tui->session->plan, text, tui->session->today, err);
-		if (!outer)
-			return false;
-	}
-	return set_field(tui, id, CYCLE_PARENT,
-		outer ? value_number(outer->base.id) : value_none(), err);
-}
-
-static bool
-set_template(struct tui *tui, uint32_t id, const char *text, struct err *err)
-{
-	struct templates *templates = templates_load(NULL);
-	bool found = !*text || templates_find(templates, text);
-
-	templates_free(templates);
-	if (!found)
-		return err_set(err, ERR_INPUT,
-			_("there is no template %s; tenths templates lists "
-			  "them"),
-			text);
-	return set_field(tui, id, CYCLE_TEMPLATE,
-		*text ? value_text(text) : value_none(), err);
-}
-
-static bool
-answer(struct tui *tui, const char *text, struct err *err)
-{
-	const struct cycle *cycle;
-
-	if (tui->asked_own == CYCLE_ASK_NEW)
-		return cycle_make(tui, text, &tui->cycles_wanted, err);
-	cycle = need_cycle(tui, err);
-	if (!cycle)
+	if (!typing_open(tui, &spot, NULL, err))
 		return false;
-	switch ((enum question)tui->asked_own) {
-	case CYCLE_ASK_NAME:
-		return set_field(
-			tui, cycle->base.id, CYCLE_NAME, value_text(text), err);
-	case CYCLE_ASK_DAYS:
-		return set_days(tui, cycle->base.id, text, err);
-	case CYCLE_ASK_IN:
-		return set_in(tui, cycle->base.id, text, err);
-	case CYCLE_ASK_TEMPLATE:
-		return set_template(tui, cycle->base.id, text, err);
-	case CYCLE_ASK_NEW:
-		break;
-	}
+	tui->pane = PANE_BESIDE;
+	form_select(&tui->cycles->form, &spot);
 	return true;
 }
 
-/* ---- commands */
+static bool
+is_template(const char *name, struct err *err)
+{
+	struct templates *templates = templates_load(NULL);
+	bool found = !*name || templates_find(templates, name);
 
+	templates_free(templates);
+	return found ||
+		err_set(err, ERR_INPUT,
+			_("there is no template %s; tenths templates lists "
+			  "them"),
+			name);
+}
+
+/* The form goes on with one that was added. */
+static bool
+store(struct tui *tui, const struct spot *spot, const char *text,
+	struct err *err)
+{
+	struct cycles *cycles = tui->cycles;
+	uint32_t id;
+
+	if (spot->id) {
+		if (spot->field == CYCLE_TEMPLATE && !is_template(text, err))
+			return false;
+		return typing_store(tui, spot, text, err);
+	}
+	if (!cycle_make(tui, text, &id, err))
+		return false;
+	cycles->shown = id;
+	form_restart(&cycles->form);
+	return true;
+}
+
+/* The one that follows is offered: a name of one's own is typed in its place. */
 bool
 do_cycle_add(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	(void)asked;
-	(void)err;
-	asking_own(tui, CYCLE_ASK_NEW,
-		_("New cycle (2027-Q1; nothing: the next): "), "");
-	return true;
-}
-
-bool
-do_cycle_rename(struct tui *tui, const struct asked *asked, struct err *err)
-{
-	const struct cycle *cycle = need_cycle(tui, err);
+	const struct plan *plan = &tui->session->plan;
+	const struct cycle *last = plan_cycle(plan, plan->cycles.last);
+	struct spot spot = cycle_new();
+	char name[SPAN_TEXT_SIZE];
 
 	(void)asked;
-	if (cycle)
-		asking_own(tui, CYCLE_ASK_NAME, _("Name: "), cycle->name);
-	return cycle != NULL;
-}
-
-bool
-do_cycle_days(struct tui *tui, const struct asked *asked, struct err *err)
-{
-	const struct cycle *cycle = need_cycle(tui, err);
-	char days[2 * DAY_TEXT_SIZE + 8], first[DAY_TEXT_SIZE];
-	char last[DAY_TEXT_SIZE];
-
-	(void)asked;
-	if (!cycle)
+	if (last)
+		close_propose(last, name);
+	else
+		span_text(span_quarter(tui->session->today), name);
+	if (!typing_open_from(tui, &spot, name, err))
 		return false;
-	snprintf(days, sizeof days, "%s – %s", day_text(cycle->starts, first),
-		day_text(cycle->ends, last));
-	asking_own(tui, CYCLE_ASK_DAYS, _("Days: "), days);
+	tui->pane = PANE_BESIDE;
+	form_select(&tui->cycles->form, &spot);
 	return true;
 }
 
+/* The field whose number the row has. */
 bool
-do_cycle_in(struct tui *tui, const struct asked *asked, struct err *err)
-{
-	const struct cycle *cycle = need_cycle(tui, err), *outer;
-
-	(void)asked;
-	if (!cycle)
-		return false;
-	outer = plan_outer_cycle(&tui->session->plan, cycle);
-	asking_own(tui, CYCLE_ASK_IN, _("Lies in (nothing: in none): "),
-		outer ? outer->name : "");
-	return true;
-}
-
-bool
-do_cycle_template(struct tui *tui, const struct asked *asked, struct err *err)
+do_cycle_field(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	const struct cycle *cycle = need_cycle(tui, err);
 
-	(void)asked;
-	if (cycle)
-		asking_own(tui, CYCLE_ASK_TEMPLATE,
-			_("Review template (nothing: as its length asks): "),
-			cycle->template ? cycle->template : "");
-	return cycle != NULL;
+	return cycle && type(tui, cycle_spot(cycle, asked->by), err);
 }
 
-/* The next rhythm, round and round. */
+bool
+do_cycle_type(struct tui *tui, const struct asked *asked, struct err *err)
+{
+	const struct form_row *row = form_selected(&tui->cycles->form);
+
+	(void)asked;
+	if (tui->pane == PANE_LIST) {
+		tui->pane = PANE_BESIDE;
+		return true;
+	}
+	return row ? type(tui, row->spot, err)
+		   : err_set(err, ERR_INPUT, _("nothing is selected"));
+}
+
+/* ---- fields */
+
+/* The next rhythm (1), or the one before, round and round. */
 bool
 do_cycle_rhythm(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	const struct cycle *cycle = need_cycle(tui, err);
+	const struct field *field =
+		&record_types[RECORD_CYCLE].fields[CYCLE_RHYTHM];
+	int count = RHYTHM_MONTHLY + 1;
+	struct spot spot;
 
-	(void)asked;
-	return cycle &&
-		set_field(tui, cycle->base.id, CYCLE_RHYTHM,
-			value_number(
-				(cycle->rhythm + 1) % (RHYTHM_MONTHLY + 1)),
-			err);
+	if (!cycle)
+		return false;
+	spot = cycle_spot(cycle, CYCLE_RHYTHM);
+	return typing_store(tui, &spot,
+		field_word(field, (cycle->rhythm + asked->by + count) % count),
+		err);
+}
+
+/* The choices of the selected field; from pane to pane elsewhere. */
+bool
+do_cycle_choice(struct tui *tui, const struct asked *asked, struct err *err)
+{
+	const struct form_row *row = form_selected(&tui->cycles->form);
+
+	if (tui->pane == PANE_BESIDE && row && row->kind == FORM_CHOICE)
+		return do_cycle_rhythm(tui, asked, err);
+	tui->pane = asked->by > 0 ? PANE_BESIDE : PANE_LIST;
+	return true;
 }
 
 bool
@@ -219,131 +184,145 @@ do_cycle_close(struct tui *tui, const struct asked *asked, struct err *err)
 			tui, &(struct asked){.argument = cycle->name}, err);
 }
 
-bool
-do_cycle_remove(struct tui *tui, const struct asked *asked, struct err *err)
+static bool
+remove_cycle(struct tui *tui, uint32_t id, struct err *err)
 {
-	const struct cycle *cycle = need_cycle(tui, err);
 	struct change change = {0};
-	bool ok;
-
-	(void)asked;
-	ok = cycle &&
-		edit_cycle_remove(
-			&tui->session->plan, cycle->base.id, &change, err) &&
+	bool ok = edit_cycle_remove(&tui->session->plan, id, &change, err) &&
 		tui_do(tui, &change, err);
+
 	if (ok)
 		tui_message(tui, _("%s; u brings it back"), change.label);
 	change_fini(&change);
 	return ok;
 }
 
-/* ---- what is shown */
-
-/* "planned 2w · annual": what it is, and what was set for it; cut to `width`. */
-static void
-add_state(const struct tui *tui, const struct cycle *cycle, int width,
-	struct lines *lines)
+/* In the list the cycle with all that is in it; in the form the value of the row. */
+bool
+do_cycle_remove(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	const struct field *field =
-		&record_types[RECORD_CYCLE].fields[CYCLE_RHYTHM];
-	int32_t today = tui->session->today;
-	const char *phase = cycle_phase_text(cycle, today);
-	const char *template = cycle->template ? cycle->template : "";
-	struct str set = {0}, shown = {0};
+	const struct cycle *cycle = need_cycle(tui, err);
+	const struct form_row *row = form_selected(&tui->cycles->form);
+	struct spot spot;
 
-	lines_add(lines, STATE_COLUMN,
-		cycle_phase(cycle, today) == PHASE_OVER ? ROLE_WARN
-							: ROLE_MUTED,
-		phase);
-	if (cycle->rhythm)
-		str_addf(&set, " %s", _(field_word(field, cycle->rhythm)));
-	if (*template)
-		str_addf(&set, "%s%s", set.length ? " · " : " ", template);
-	width -= STATE_COLUMN + text_width(phase, strlen(phase));
-	if (set.length && width > 0)
-		text_fit(&shown, str_text(&set), set.length, width, tui->ascii);
-	lines_add(lines, -1, ROLE_ACCENT, str_text(&shown));
-	str_fini(&shown);
-	str_fini(&set);
+	(void)asked;
+	if (!cycle)
+		return false;
+	if (tui->pane == PANE_LIST)
+		return remove_cycle(tui, cycle->base.id, err);
+	if (!row)
+		return err_set(err, ERR_INPUT, _("nothing is selected"));
+	spot = row->spot;
+	return typing_store(tui, &spot, "", err);
+}
+
+/* ---- searching */
+
+static size_t
+searched_count(const struct tui *tui)
+{
+	return tui->cycles->count;
+}
+
+static size_t
+searched_at(const struct tui *tui)
+{
+	return tui->cycles->list.selected;
 }
 
 static void
-add_cycle(const struct tui *tui, const struct cycle *cycle, int depth,
-	struct lines *lines)
+searched_text(const struct tui *tui, size_t row, struct str *out)
 {
-	int32_t today = tui->session->today;
-	char starts[DAY_TEXT_SIZE], ends[DAY_TEXT_SIZE];
-	char tenths[TENTHS_TEXT_SIZE];
-	int share = cycle_tenths(&tui->session->plan, cycle, today);
-	int indent = depth * INDENT < NAME_CELLS / 2 ? depth * INDENT
-						     : NAME_CELLS / 2;
-	struct str name = {0};
+	const struct cycle *cycle =
+		plan_cycle(&tui->session->plan, tui->cycles->rows[row].id);
+	char day[DAY_TEXT_SIZE];
 
-	lines_begin(lines, cycle->base.id);
-	text_fit(&name, cycle->name, strlen(cycle->name), NAME_CELLS - indent,
-		tui->ascii);
-	lines_add(lines, indent, ROLE_CYCLE, str_text(&name));
-	lines_addf(lines, NAME_CELLS + 2, ROLE_MUTED, "%s – %s",
-		day_text(cycle->starts, starts), day_text(cycle->ends, ends));
-	lines_addf(lines, 46, ROLE_VALUE, "%4s", tenths_text(share, tenths));
-	if (share >= 0)
-		lines_bar(lines, 51, BAR_CELLS, share, PROGRESS_MAX,
-			theme_band(share));
-	add_state(tui, cycle, tui->layout.body.cols - 4, lines);
-	str_fini(&name);
+	if (!cycle)
+		return;
+	search_add(out, cycle->name);
+	search_add(out, day_text(cycle->starts, day));
+	search_add(out, day_text(cycle->ends, day));
+	search_add(out, cycle->tags);
+	search_add(out, cycle->note);
 }
 
-/* The same cycle stays selected; at first it is the one that is shown. */
 static void
-measure(struct tui *tui)
+searched_go(struct tui *tui, size_t row)
 {
-	const struct plan *plan = &tui->session->plan;
-	const struct cycle *cycle = NULL;
-	uint32_t wanted = tui->cycles_wanted ? tui->cycles_wanted
-		: tui->lines.count	     ? lines_view_id(tui)
-					     : tui->tree.cycle;
-	size_t row = tui->lines_list.selected;
-	int depth;
-
-	if (lines_view_stale(tui)) {
-		while ((cycle = plan_nested_next(plan, cycle, &depth))) {
-			if (cycle->base.id == wanted)
-				row = tui->lines.count;
-			add_cycle(tui, cycle, depth, &tui->lines);
-		}
-		tui->lines_list.selected = row;
-		tui->cycles_wanted = 0;
-	}
-	lines_view_measure(tui, NULL);
+	tui->pane = PANE_LIST;
+	list_select(&tui->cycles->list, row);
 }
 
+static const struct searched searched = {
+	searched_count, searched_at, searched_text, searched_go};
+
+/* ---- the view */
+
+static struct form *
+form(struct tui *tui)
+{
+	return &tui->cycles->form;
+}
+
+static struct list *
+list(struct tui *tui)
+{
+	return tui->pane == PANE_BESIDE ? &tui->cycles->form.list
+					: &tui->cycles->list;
+}
+
+/* In the list the plan of the cycle. */
+static void
+enter(struct tui *tui)
+{
+	const struct cycle *cycle = cycles_selected(tui);
+	struct err err = {0};
+
+	if (tui->pane == PANE_LIST && cycle)
+		tui_show_cycle(tui, cycle->base.id);
+	else if (!do_cycle_type(tui, &(struct asked){.argument = ""}, &err))
+		tui_error(tui, &err);
+}
+
+/* On the cycle that is shown. */
 static bool
 open(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	(void)asked;
 	(void)err;
-	return lines_view_show(tui, &cycles_view);
+	view_close(tui);
+	if (!tui->cycles)
+		tui->cycles = base_calloc(1, sizeof *tui->cycles);
+	tui->cycles->shown = tui->tree.cycle;
+	tui->cycles->version = tui->version - 1;
+	form_restart(&tui->cycles->form);
+	tui->pane = PANE_LIST;
+	view_show(tui, &cycles_view);
+	return true;
 }
 
 static void
-enter(struct tui *tui)
+free_cycles(struct tui *tui)
 {
-	uint32_t id = lines_view_id(tui);
+	struct cycles *cycles = tui->cycles;
 
-	view_close(tui);
-	if (id)
-		tui_show_cycle(tui, id);
+	if (!cycles)
+		return;
+	form_fini(&cycles->form);
+	free(cycles->rows);
+	free(cycles);
 }
 
 const struct view cycles_view = {
 	.where = IN_CYCLES,
-	.title = N_("Cycles"),
 	.open = open,
-	.leave = lines_view_forget,
-	.list = lines_view_list,
+	.free = free_cycles,
+	.list = list,
 	.enter = enter,
-	.answer = answer,
-	.measure = measure,
-	.searched = &lines_searched,
-	.draw = lines_view_draw,
+	.searched = &searched,
+	.form = form,
+	.store = store,
+	.pair = cycles_pair,
+	.measure = cycles_measure,
+	.draw = cycles_draw,
 };

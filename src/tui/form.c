@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/err.h"
+#include "base/say.h"
 #include "base/text.h"
 #include "typing.h"
 
@@ -70,6 +71,8 @@ form_begin(struct form *form, int width, const struct typing *typing)
 	const struct form_row *row = form_selected(form);
 
 	if (row && !form->told) {
+		if (!spot_same(&row->spot, &form->selected.spot))
+			form->appeared = false;
 		form->selected = *row;
 		remember(form, &row->spot);
 	}
@@ -133,6 +136,17 @@ add_lost(struct form *form)
 	form_select(form, &row.spot);
 }
 
+static bool
+is_there(const struct form *form, const struct spot *spot)
+{
+	size_t i;
+
+	for (i = 0; i < form->list.count; i++)
+		if (spot_same(&form->rows[i].spot, spot))
+			return true;
+	return false;
+}
+
 void
 form_end(struct form *form)
 {
@@ -140,6 +154,10 @@ form_end(struct form *form)
 
 	add_lost(form);
 	form_rest(form);
+	if (form->appeared && !is_there(form, &form->selected.spot)) {
+		form->list.selected = form->before;
+		form->appeared = false;
+	}
 	if (form->list.selected >= form->list.count)
 		form->list.selected =
 			form->list.count ? form->list.count - 1 : 0;
@@ -215,6 +233,20 @@ form_text(struct form *form, int column, const char *label, unsigned style,
 	put_label(form, first, column, label);
 }
 
+void
+form_day(struct form *form, int column, const char *view)
+{
+	struct form_row row = {
+		.kind = FORM_TYPED, .own = -1, .spot = spot_day(view)};
+
+	if (!form->typing || !typing_is_at(form->typing, &row.spot))
+		return;
+	form_row(form, &row);
+	form_text(
+		form, column, _("Day"), ROLE_NORMAL, "", _("11-30, fri, -1w"));
+	form_rest(form);
+}
+
 /* ---- what is selected */
 
 const struct form_row *
@@ -230,6 +262,10 @@ form_select(struct form *form, const struct spot *spot)
 {
 	size_t i;
 
+	if (!is_there(form, spot) && !form->appeared) {
+		form->before = form->list.selected;
+		form->appeared = true;
+	}
 	remember(form, spot);
 	form->told = true;
 	for (i = 0; i < form->list.count; i++)

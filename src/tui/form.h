@@ -28,7 +28,7 @@ enum form_kind {
 struct form_row {
 	enum form_kind kind;
 	struct spot spot; /* what is typed or chosen there */
-	int own;	  /* of FORM_BUTTON and FORM_OWN: which */
+	int own;	  /* of FORM_BUTTON and FORM_OWN: which, from 0 on */
 	int owed;	  /* entries that are missing */
 
 	size_t first, count; /* its lines; filled in by the form */
@@ -52,7 +52,9 @@ struct form {
 	/* The row to select when they are made. */
 	struct form_row selected;
 	char *selected_name;
-	bool told; /* by form_select: whatever its kind */
+	bool told;     /* by form_select: whatever its kind */
+	bool appeared; /* it is there while it is typed; then it goes back to */
+	size_t before; /* this row */
 };
 
 void form_fini(struct form *form);
@@ -89,6 +91,9 @@ bool form_label(struct form *form, int column, const char *label);
  * the placeholder (static) where there is none. */
 void form_text(struct form *form, int column, const char *label, unsigned style,
 	const char *text, const char *placeholder);
+
+/* The row of a day that the screen asks for, while it is typed. */
+void form_day(struct form *form, int column, const char *view);
 
 /* ---- what is selected */
 

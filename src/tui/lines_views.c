@@ -132,24 +132,24 @@ open_help(struct tui *tui, const struct asked *asked, struct err *err)
 	return true;
 }
 
-/* ":help-filter mark", or what is asked: only the commands that have it. */
-static bool
-answer_help(struct tui *tui, const char *text, struct err *err)
+void
+help_filter(struct tui *tui, const char *text)
 {
-	(void)err;
 	needle_free(tui->help_needle);
 	tui->help_needle = *text ? needle_new(text, true) : NULL;
 	lines_fini(&tui->lines);
 	tui->lines_list = (struct list){0};
-	return true;
 }
 
+/* ":help-filter mark", or what is asked. */
 bool
 do_help_filter(struct tui *tui, const struct asked *asked, struct err *err)
 {
+	(void)err;
 	if (*asked->argument)
-		return answer_help(tui, asked->argument, err);
-	asking_own(tui, 0, _("Commands with: "), "");
+		help_filter(tui, asked->argument);
+	else
+		asking_open(tui, ASK_HELP, _("Commands with: "), "");
 	return true;
 }
 
@@ -179,7 +179,6 @@ const struct view help_view = {
 	.open = open_help,
 	.leave = leave_help,
 	.list = lines_view_list,
-	.answer = answer_help,
 	.enter = enter_help,
 	.measure = measure_help,
 	.searched = &lines_searched,

@@ -70,6 +70,33 @@ type(struct tui *tui, struct spot spot, const char *text, struct err *err)
 	return true;
 }
 
+/* A value that follows the day is stored, as in "11-03 42"; else it is typed
+ * next. */
+static bool
+store_day(struct tui *tui, const char *text, struct err *err)
+{
+	const struct metric *metric = need_metric(tui, err);
+	size_t length = strcspn(text, " ");
+	char *day = base_strndup(text, length);
+	struct spot spot;
+	int32_t on;
+	bool ok =
+		metric && day_ask(day, tui->session->today, DAY_PAST, &on, err);
+
+	free(day);
+	if (!ok)
+		return false;
+	text += length;
+	text += strspn(text, " ");
+	spot = metric_reading(metric, on);
+	if (*text && !typing_store(tui, &spot, text, err))
+		return false;
+	tui->metrics->on = on;
+	tui->metrics->asked = !*text;
+	form_select(&tui->metrics->form, &spot);
+	return true;
+}
+
 /* A new one asks for its first value next. */
 static bool
 store(struct tui *tui, const struct spot *spot, const char *text,
@@ -79,6 +106,9 @@ store(struct tui *tui, const struct spot *spot, const char *text,
 	struct metrics *metrics = tui->metrics;
 	struct spot asked;
 
+	metrics->asked = false;
+	if (spot_is_day(spot))
+		return store_day(tui, text, err);
 	if (!typing_store(tui, spot, text, err))
 		return false;
 	if (fresh && *text) {
@@ -133,34 +163,8 @@ bool
 do_metric_day(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	(void)asked;
-	if (!need_metric(tui, err))
-		return false;
-	asking_own(tui, 0, _("The value of the day (11-30): "), "");
-	return true;
-}
-
-/* The day's value is typed in the form; one that follows the day is stored, as
- * in "11-03 42". */
-static bool
-answer(struct tui *tui, const char *text, struct err *err)
-{
-	const struct metric *metric = need_metric(tui, err);
-	size_t length = strcspn(text, " ");
-	char *day = base_strndup(text, length);
-	struct spot spot;
-	int32_t on;
-	bool ok = !metric || !*text ||
-		day_ask(day, tui->session->today, DAY_PAST, &on, err);
-
-	free(day);
-	if (!metric || !ok || !*text)
-		return metric && ok;
-	tui->metrics->on = on;
-	text += length;
-	text += strspn(text, " ");
-	spot = metric_reading(metric, on);
-	return *text ? typing_store(tui, &spot, text, err)
-		     : type(tui, spot, NULL, err);
+	return need_metric(tui, err) &&
+		type(tui, spot_day(METRICS_NAME), NULL, err);
 }
 
 bool
@@ -267,6 +271,17 @@ do_metric_remove(struct tui *tui, const struct asked *asked, struct err *err)
 	return typing_store(tui, &spot, "", err);
 }
 
+/* After a day its value is typed. */
+static void
+stored(struct tui *tui, const struct spot *spot)
+{
+	struct err err = {0};
+
+	if (spot_is_day(spot) && tui->metrics->asked &&
+		!type_value(tui, NULL, &err))
+		tui_error(tui, &err);
+}
+
 /* ---- searching */
 
 static size_t
@@ -348,7 +363,7 @@ const struct view metrics_view = {
 	.searched = &searched,
 	.form = form,
 	.store = store,
-	.answer = answer,
+	.stored = stored,
 	.pair = metrics_pair,
 	.measure = metrics_measure,
 	.draw = metrics_draw,

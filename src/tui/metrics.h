@@ -14,12 +14,15 @@
 
 struct tui;
 
+#define METRICS_NAME "metrics" /* of its day, see spot_day */
+
 struct metrics {
 	struct list list;
 	struct form form;
 	int32_t on;	 /* the day whose value the form asks for */
 	uint32_t shown;	 /* the metric of the form, 0 for none */
 	uint32_t wanted; /* the metric to select when rows are made anew */
+	bool asked;	 /* for a value: the next thing that is typed */
 };
 
 /* ---- for the screen's own files */

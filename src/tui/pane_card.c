@@ -397,6 +397,7 @@ make(const struct tui *tui, struct form *form, int rows, int width)
 	const struct metric *metric = walk_metric(tui);
 
 	form_begin(form, width, &tui->typing);
+	form_day(form, LABEL_CELLS, CHECKIN_NAME);
 	if (face.node)
 		make_face(&face);
 	else if (metric)

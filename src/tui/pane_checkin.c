@@ -369,8 +369,12 @@ pane_title(const struct tui *tui, enum pane pane, struct str *out)
 			out, "%s · ", node_ref(&tui->session->plan, node, ref));
 	else if (walk_metric(tui))
 		str_addf(out, "%s · ", _("Health metric"));
-	else
+	else if (walk_is_week(walk))
 		str_addf(out, _("Week note from %s · "), day_text(monday, day));
+	else {
+		str_add(out, _("Check-in"));
+		return;
+	}
 	str_addf(out, _("%zu of %zu"), walk->at + 1, walk->count);
 }
 
@@ -391,7 +395,7 @@ draw_pane(const struct tui *tui, enum pane pane, struct canvas *canvas,
 bool
 checkin_pair(const struct tui *tui, struct pair *pair)
 {
-	if (!walk_stop(tui->walk))
+	if (!walk_stop(tui->walk) && !walk_asks_day(tui))
 		return false;
 	*pair = (struct pair){.share = LIST_SHARE,
 		.rows = list_rows(tui),

@@ -18,6 +18,10 @@ void detail_rows(const struct tui *tui, const struct node *node,
 void cycle_rows(const struct tui *tui, const struct cycle *cycle, int width,
 	struct lines *lines);
 
+/* How far a cycle is, its score, what lies in it: what nobody types. */
+void cycle_facts(
+	const struct tui *tui, const struct cycle *cycle, struct lines *lines);
+
 /* Adds the chart; nothing when it has less than two points. */
 void detail_chart(const struct tui *tui, const struct doc_chart *data,
 	int width, int height, struct lines *lines);

@@ -313,6 +313,7 @@ make(struct tui *tui, int width)
 		metrics->on = tui->session->today;
 	}
 	form_begin(form, width, &tui->typing);
+	form_day(form, LABEL_CELLS, METRICS_NAME);
 	if (metric && !typing_is_at(&tui->typing, &fresh))
 		make_metric(form, tui, metric);
 	else

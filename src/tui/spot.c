@@ -9,6 +9,22 @@
 #include "model/query.h"
 #include "review/checkin.h"
 
+struct spot
+spot_day(const char *view)
+{
+	return (struct spot){.record = RECORD_CHECKIN,
+		.field = CHECKIN_ON,
+		.own = true,
+		.name = view};
+}
+
+bool
+spot_is_day(const struct spot *spot)
+{
+	return spot->own && spot->record == RECORD_CHECKIN &&
+		spot->field == CHECKIN_ON;
+}
+
 bool
 spot_same(const struct spot *a, const struct spot *b)
 {
@@ -58,6 +74,29 @@ size_t
 spot_limit(const struct spot *spot)
 {
 	return spot_is_prose(spot) ? NOTE_MAX : TITLE_MAX;
+}
+
+/* Whether it is both days of a cycle, which are typed as one: so neither is checked
+ * against the old other. */
+static bool
+is_days(const struct spot *spot)
+{
+	return spot->record == RECORD_CYCLE && spot->field == CYCLE_STARTS;
+}
+
+/* Whether it is the key result that a priority is tied to, which is named by its
+ * reference. */
+static bool
+is_tie(const struct spot *spot)
+{
+	return spot->record == RECORD_PRIORITY && spot->field == WEEKLY_NODE;
+}
+
+/* Whether it is the cycle that one lies in, which is named. */
+static bool
+is_outer(const struct spot *spot)
+{
+	return spot->record == RECORD_CYCLE && spot->field == CYCLE_PARENT;
 }
 
 /* ---- what it says */
@@ -118,9 +157,25 @@ spot_text(const struct plan *plan, const struct spot *spot, struct str *out)
 	const struct field *field = spot_field(spot);
 	struct value value = value_of(plan, spot);
 
+	const struct node *node;
+	const struct cycle *cycle;
+	char ref[REF_SIZE], starts[DAY_TEXT_SIZE], ends[DAY_TEXT_SIZE];
+
 	if (spot->several || value.type == VALUE_NONE)
 		return;
-	value_write(field, value, out);
+	if (is_days(spot)) {
+		cycle = plan_cycle(plan, spot->id);
+		str_addf(out, "%s – %s", day_text(cycle->starts, starts),
+			day_text(cycle->ends, ends));
+	} else if (is_outer(spot)) {
+		cycle = plan_cycle(plan, (uint32_t)value.number);
+		str_add(out, cycle ? cycle->name : "");
+	} else if (is_tie(spot)) {
+		node = plan_node_by_uid(plan, (uint64_t)value.number);
+		str_add(out, node ? node_ref(plan, node, ref) : "");
+	} else {
+		value_write(field, value, out);
+	}
 }
 
 /* ---- what is typed */
@@ -183,6 +238,54 @@ set_field(struct value_context *context, const struct spot *spot,
 			edit_check(context->plan, spot->id, change, err));
 }
 
+static bool
+set_days(struct value_context *context, const struct spot *spot,
+	const char *text, struct change *change, struct err *err)
+{
+	struct span span;
+
+	if (!span_read(text, strlen(text), context->today, &span))
+		return err_set(err, ERR_INPUT,
+			_("when? 2026-Q4, 2026-11/12 or 2026-11-01 – "
+			  "2026-12-15"));
+	return edit_cycle_days(context->plan, spot->id, span, change, err);
+}
+
+/* Nothing takes it out of what it lies in. */
+static bool
+set_outer(struct value_context *context, const struct spot *spot,
+	const char *text, struct change *change, struct err *err)
+{
+	const struct cycle *outer = NULL;
+
+	if (*text) {
+		outer = query_cycle(context->plan, text, context->today, err);
+		if (!outer)
+			return false;
+	}
+	return edit_field(context->plan, RECORD_CYCLE, spot->id, CYCLE_PARENT,
+		outer ? value_number(outer->base.id) : value_none(), change,
+		err);
+}
+
+static bool
+set_tie(struct value_context *context, const struct spot *spot,
+	const char *text, struct change *change, struct err *err)
+{
+	const struct plan *plan = context->plan;
+	const struct node *node = NULL;
+
+	if (*text) {
+		node = query_ref(
+			plan, context->cycle, text, context->today, err);
+		if (!node)
+			return false;
+	}
+	return edit_field(plan, RECORD_PRIORITY, spot->id, WEEKLY_NODE,
+		node ? value_number((int64_t)node->uid) : value_none(), change,
+		err);
+}
+
 /* What is there as soon as it has its first text; without one it is not made. */
 static bool
 add_record(struct value_context *context, const struct spot *spot,
@@ -198,6 +301,9 @@ add_record(struct value_context *context, const struct spot *spot,
 			_("what it was to stand below has been taken away"));
 	if (!*text)
 		return true;
+	if (spot->record == RECORD_CYCLE)
+		return edit_cycle_asked(
+			plan, text, context->today, change, &id, err);
 	if (spot->record == RECORD_METRIC)
 		return edit_metric_add(plan, text, change, &id, err);
 	if (spot->record == RECORD_NODE)
@@ -213,7 +319,9 @@ static bool
 is_new(const struct spot *spot)
 {
 	return !spot->id &&
-		(spot->record == RECORD_METRIC || spot->record == RECORD_NODE ||
+		(spot->record == RECORD_CYCLE ||
+			spot->record == RECORD_METRIC ||
+			spot->record == RECORD_NODE ||
 			spot->record == RECORD_PRIORITY);
 }
 
@@ -228,6 +336,12 @@ spot_set(struct value_context *context, const struct spot *spot,
 		return true;
 	if (is_new(spot))
 		return add_record(context, spot, text, change, err);
+	if (is_tie(spot))
+		return set_tie(context, spot, text, change, err);
+	if (is_days(spot))
+		return set_days(context, spot, text, change, err);
+	if (is_outer(spot))
+		return set_outer(context, spot, text, change, err);
 	if (spot->record == RECORD_NODE || spot->record == RECORD_METRIC)
 		return set_field(context, spot, text, change, err);
 	if (!value_read(spot_field(spot), text, context, &value, err))

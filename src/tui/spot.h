@@ -6,7 +6,7 @@
  * One field of one record, where something can be typed; also of a record that
  * is made with its first value: the check-in or the week note of a day, an
  * answer to a section, a priority of the week, an action below a node, a health
- * metric. What it says now as it is typed, the change that a
+ * metric, a cycle. What it says now as it is typed, the change that a
  * typed text is, and the name its draft is kept under.
  */
 
@@ -21,7 +21,7 @@ struct spot {
 			one */
 	int32_t on;  /* the day of a check-in, week note, reading or of a new
 			priority's week */
-	const char *name; /* of a section */
+	const char *name; /* of a section; of the view that asks for a day */
 	bool own;	  /* no record of the plan: what its view keeps */
 	bool several;	  /* of several records, which differ there */
 	bool measured;	  /* a progress: where there is a metric, its value */
@@ -32,6 +32,10 @@ struct spot_text {
 	struct spot spot;
 	const char *text;
 };
+
+/* The day that a view shows, which it keeps; its name is static. */
+struct spot spot_day(const char *view);
+bool spot_is_day(const struct spot *spot);
 
 bool spot_same(const struct spot *a, const struct spot *b);
 

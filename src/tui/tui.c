@@ -469,7 +469,7 @@ tear_down(struct tui *tui)
 	prompt_fini(&tui->prompt);
 	typing_fini(&tui->typing);
 	keeping_fini(&tui->asked_draft);
-	for (i = 0; i <= ASK_FILTER; i++)
+	for (i = 0; i <= ASK_HELP; i++)
 		prompt_forget(&tui->history[i]);
 	drafts_free(tui->drafts);
 	watch_free(tui->watch);

@@ -78,14 +78,13 @@ struct view {
 	/* The two panes it is now, false: it is one; NULL: it always is. */
 	bool (*pair)(const struct tui *tui, struct pair *pair);
 
-	/* The answer to what it asked by ASK_OWN. */
-	bool (*answer)(struct tui *tui, const char *text, struct err *err);
-
 	/* The form that is typed in; NULL: there is none. */
 	struct form *(*form)(struct tui *tui);
 	/* Stores what was typed in it; NULL: as the spot has it. */
 	bool (*store)(struct tui *tui, const struct spot *spot,
 		const char *text, struct err *err);
+	/* Enter has stored it: what is to be typed next. */
+	void (*stored)(struct tui *tui, const struct spot *spot);
 
 	/* Before each frame: brings what it shows up to date with the plan's
 	 * version, the size, the language and the theme (tui->version). */
@@ -118,13 +117,14 @@ extern const struct view next_view, plan_view, fields_view, checkin_view,
 
 enum focus { FOCUS_TREE, FOCUS_DETAIL, FOCUS_REVIEW };
 
-/* What the prompt on the bottom line asks for. */
+/* What the prompt on the bottom line asks for: what is about the whole screen, and
+ * so has no place in it. Everything else is typed where it stands, see typing.h. */
 enum asking {
 	ASK_NOTHING,
 	ASK_COMMAND,
 	ASK_SEARCH,
 	ASK_FILTER,
-	ASK_OWN, /* what the view wants to know */
+	ASK_HELP, /* the commands that the help shows */
 };
 
 struct drafts;
@@ -134,6 +134,7 @@ struct form;
 struct walk;
 struct weeks;
 struct metrics;
+struct cycles;
 struct closing;
 struct review_screen;
 struct reading_in;
@@ -184,6 +185,7 @@ struct tui {
 	struct walk *walk;     /* the check-in; likewise, as the next ones */
 	struct weeks *weeks;
 	struct metrics *metrics;
+	struct cycles *cycles;
 	struct closing *closing;       /* goes on where it was left */
 	struct reading_in *reading_in; /* NULL when nothing is */
 	struct review_screen *review;
@@ -211,10 +213,9 @@ struct tui {
 	struct prompt prompt;
 	enum asking asking;
 	struct value_context context; /* see tui_context */
-	int asked_own;	    /* which of its questions an own view asks */
-	size_t asked_place; /* where a search began, see search.c */
+	size_t asked_place;	      /* where a search began, see search.c */
 	struct keeping asked_draft;
-	struct prompt_history history[ASK_FILTER + 1];
+	struct prompt_history history[ASK_HELP + 1];
 	struct needle *needle; /* what is searched for; NULL: nothing */
 	struct str search;     /* as typed */
 	char *filter_text;
@@ -225,8 +226,7 @@ struct tui {
 	bool waiting;	     /* for another program's lock */
 	bool checked;	     /* every row of the file was looked at */
 	bool why;	     /* the detail pane says why */
-	uint32_t cycles_wanted; /* the list of cycles goes there */
-	struct str offered;	/* the cycle that was offered to be made */
+	struct str offered;  /* the cycle that was offered to be made */
 
 	struct drafts *drafts; /* what is typed and not stored yet */
 	int unkept; /* keys since the drafts were brought up to date */
@@ -453,9 +453,6 @@ bool cycle_make(
 
 void asking_open(struct tui *tui, enum asking asking, const char *label,
 	const char *text);
-/* A question of the own view that is shown. */
-void asking_own(
-	struct tui *tui, int question, const char *label, const char *text);
 void asking_key(struct tui *tui, struct key key);
 void asking_paste(struct tui *tui, const char *text, size_t length);
 /* Keeps a draft of what is typed on disk. */
@@ -470,6 +467,10 @@ void asking_hint(const struct tui *tui, struct str *out);
 void filter_complete(void *context, const char *text, size_t length,
 	struct completion *found);
 void filter_help_draw(const struct tui *tui, struct canvas *canvas);
+
+/* ---- the help (lines_views.c): only the commands that have a word in them */
+
+void help_filter(struct tui *tui, const char *text);
 
 /* ---- searching (search.c), in what is shown */
 

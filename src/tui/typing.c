@@ -136,7 +136,7 @@ typing_allowed(struct tui *tui, const struct spot *spot, struct err *err)
 	bool ok;
 
 	spot_text(plan, spot, &text);
-	ok = session_writable(tui->session, err) &&
+	ok = (spot->own || session_writable(tui->session, err)) &&
 		spot_set(tui_context(tui), spot, str_text(&text), &change, err);
 	change_fini(&change);
 	str_fini(&text);
@@ -425,6 +425,21 @@ close_alone(struct tui *tui)
 	view_close(tui);
 }
 
+/* Stores it; then some other thing may be asked. */
+static void
+enter(struct tui *tui)
+{
+	const struct view *view = tui_view(tui);
+	const struct typing *typing = &tui->typing;
+	bool in_form = !typing->adding && !typing->node;
+
+	if (!typing_keep(tui))
+		return;
+	close_alone(tui);
+	if (in_form && view->stored)
+		view->stored(tui, &typing->spot);
+}
+
 /* To the next field, when this one is stored. */
 static void
 go_on(struct tui *tui, int by)
@@ -502,8 +517,7 @@ typing_key(struct tui *tui, struct key key)
 	}
 	switch (entry_key(&typing->entry, key)) {
 	case ENTRY_DONE:
-		typing_keep(tui);
-		close_alone(tui);
+		enter(tui);
 		break;
 	case ENTRY_CANCELLED:
 		leave_draft(tui);

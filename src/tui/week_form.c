@@ -65,6 +65,29 @@ priority_text(const struct plan *plan, const struct weekly_priority *priority,
 		str_addf(out, "  %s", node_ref(plan, node, ref));
 }
 
+static struct spot
+tie_of(const struct weekly_priority *priority)
+{
+	return (struct spot){.record = RECORD_PRIORITY,
+		.field = WEEKLY_NODE,
+		.id = priority->base.id};
+}
+
+/* What it is tied to, while that is typed. */
+static void
+add_tie(const struct tui *tui, struct form *form,
+	const struct weekly_priority *priority, enum week_row kind)
+{
+	struct form_row row = {
+		.kind = FORM_TYPED, .own = (int)kind, .spot = tie_of(priority)};
+
+	if (!typing_is_at(&tui->typing, &row.spot))
+		return;
+	form_row(form, &row);
+	form_text(form, LABEL_CELLS, _("Tied to"), ROLE_NORMAL, "",
+		_("a key result: O1.KR2"));
+}
+
 static void
 add_priority(const struct tui *tui, struct form *form,
 	const struct weekly_priority *priority, enum week_row kind)
@@ -93,6 +116,7 @@ add_priority(const struct tui *tui, struct form *form,
 		priority_rank(priority));
 	lines_label(&form->lines, first, 2, ROLE_REF, str_text(&text));
 	str_fini(&text);
+	add_tie(tui, form, priority, kind);
 }
 
 static void
@@ -162,6 +186,7 @@ make(const struct tui *tui, struct week_form *week, int width)
 	struct form *form = &week->form;
 
 	form_begin(form, width, &tui->typing);
+	form_day(form, LABEL_CELLS, week->view);
 	if (first_priority(plan, last))
 		add_heading(form, _("Last week: x done, X not done"));
 	add_priorities(tui, form, last, WEEK_ROW_LAST);
@@ -271,16 +296,13 @@ bool
 week_form_tie(struct tui *tui, struct week_form *week, struct err *err)
 {
 	const struct weekly_priority *priority = need_priority(tui, week, err);
-	const struct node *node;
-	char ref[REF_SIZE] = "";
+	struct spot spot;
 
 	if (!priority)
 		return false;
-	node = plan_node_by_uid(&tui->session->plan, priority->node);
-	if (node)
-		node_ref(&tui->session->plan, node, ref);
-	asking_own(tui, WEEK_ASK_TIE, _("Tied to the key result: "), ref);
-	return true;
+	spot = tie_of(priority);
+	form_select(&week->form, &spot);
+	return typing_open(tui, &spot, NULL, err);
 }
 
 bool
@@ -324,32 +346,4 @@ week_form_remove(struct tui *tui, struct week_form *week, struct err *err)
 			edit_priority_remove(&tui->session->plan,
 				priority->base.id, &change, err),
 			&change, err);
-}
-
-static bool
-tie(struct tui *tui, uint32_t id, const char *text, struct err *err)
-{
-	const struct node *node = NULL;
-
-	if (*text) {
-		node = query_ref(&tui->session->plan, tui->tree.cycle, text,
-			tui->session->today, err);
-		if (!node)
-			return false;
-	}
-	return set_field(tui, id, WEEKLY_NODE,
-		node ? value_number((int64_t)node->uid) : value_none(), err);
-}
-
-bool
-week_form_answer(struct tui *tui, struct week_form *week, const char *text,
-	struct err *err)
-{
-	uint32_t id = selected_priority(week);
-
-	switch ((enum week_question)tui->asked_own) {
-	case WEEK_ASK_TIE:
-		return !id || tie(tui, id, text, err);
-	}
-	return true;
 }

@@ -21,12 +21,9 @@ enum week_row {
 	WEEK_ROW_TEXT,
 };
 
-/* What the prompt on the bottom line asks for; numbers that the screens it
- * stands on have no question for. */
-enum week_question { WEEK_ASK_TIE = 100 };
-
 struct week_form {
 	struct week_at at; /* by any day of the week */
+	const char *view;  /* that may ask for another one; static */
 	struct form form;
 };
 
@@ -37,7 +34,7 @@ void week_form_open(struct tui *tui, struct week_form *week, struct week_at at);
 /* Types in what is selected, or another priority. */
 bool week_form_type(struct tui *tui, struct week_form *week, struct err *err);
 bool week_form_add(struct tui *tui, struct week_form *week, struct err *err);
-/* Asks which key result the selected priority is tied to. */
+/* Types which key result the selected priority is tied to. */
 bool week_form_tie(struct tui *tui, struct week_form *week, struct err *err);
 /* Done (not done) or open again. */
 bool week_form_mark(struct tui *tui, struct week_form *week,
@@ -46,9 +43,6 @@ bool week_form_mark(struct tui *tui, struct week_form *week,
 bool week_form_rank(
 	struct tui *tui, struct week_form *week, int by, struct err *err);
 bool week_form_remove(struct tui *tui, struct week_form *week, struct err *err);
-
-bool week_form_answer(struct tui *tui, struct week_form *week, const char *text,
-	struct err *err);
 
 /* Makes its rows for so many rows and columns; before form_draw. */
 void week_form_measure(

@@ -12,6 +12,7 @@
 #define LIST_SHARE 8 /* of 20 columns */
 #define LIST_ROWS 7  /* of the list with its border when stacked */
 #define DAY_CELLS 13
+#define VIEW_NAME "weeks"
 
 /* ---- rows */
 
@@ -186,21 +187,21 @@ do_week_remove(struct tui *tui, const struct asked *asked, struct err *err)
 bool
 do_week_day(struct tui *tui, const struct asked *asked, struct err *err)
 {
+	struct spot spot = spot_day(VIEW_NAME);
+
 	(void)asked;
-	(void)err;
-	asking_own(tui, 0, _("The week that holds the day (11-30): "), "");
-	return true;
+	form_select(&form_of(tui)->form, &spot);
+	return typing_open(tui, &spot, NULL, err);
 }
 
 static bool
-answer(struct tui *tui, const char *text, struct err *err)
+store(struct tui *tui, const struct spot *spot, const char *text,
+	struct err *err)
 {
 	int32_t day;
 
-	if (tui->asked_own >= WEEK_ASK_TIE)
-		return week_form_answer(tui, &tui->weeks->form, text, err);
-	if (!*text)
-		return true;
+	if (!spot_is_day(spot))
+		return typing_store(tui, spot, text, err);
 	if (!day_ask(text, tui->session->today, DAY_ANY, &day, err))
 		return false;
 	show_week(tui, (struct week_at){.day = day});
@@ -376,6 +377,7 @@ weeks_open(struct tui *tui, const struct asked *asked, struct err *err)
 	view_close(tui);
 	if (!tui->weeks)
 		tui->weeks = base_calloc(1, sizeof *tui->weeks);
+	tui->weeks->form.view = VIEW_NAME;
 	tui->pane = PANE_BESIDE;
 	make_rows(tui);
 	show_week(tui, (struct week_at){.day = tui->session->today});
@@ -404,7 +406,7 @@ const struct view weeks_view = {
 	.moved = moved,
 	.searched = &searched,
 	.pair = pair,
-	.answer = answer,
+	.store = store,
 	.measure = measure,
 	.draw = draw,
 };

@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The screen of the cycles: a row of the list is
+ *
+ *       2026 Q3              2026-07-01 – 2026-09-30    4 ━━─── active
+ *
+ * and the form beside it begins
+ *
+ *     Name         2026 Q3
+ *     Days         2026-07-01 – 2026-09-30
+ *     Lies in      2026
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/say.h"
+#include "base/text.h"
+#include "cycles.h"
+#include "model/cycle.h"
+#include "model/progress.h"
+#include "pane_detail.h"
+#include "tui_private.h"
+
+#define LIST_SHARE 11 /* of 20 columns */
+#define LIST_ROWS 9   /* with its border when stacked */
+#define INDENT 2
+#define INDENT_MOST 8
+#define DAYS_CELLS 25
+#define DAYS_COLUMNS 66 /* from this width on there is room for them */
+#define BAR_CELLS 5
+#define BAR_COLUMNS 50
+#define VALUE_CELLS 5
+#define STATE_CELLS 14
+
+/* ---- rows */
+
+/* The same cycle stays selected. */
+static void
+make_rows(struct tui *tui)
+{
+	const struct plan *plan = &tui->session->plan;
+	const struct cycle *cycle = NULL;
+	struct cycles *cycles = tui->cycles;
+	int depth;
+
+	cycles->count = 0;
+	while ((cycle = plan_nested_next(plan, cycle, &depth))) {
+		cycles->rows = base_realloc(
+			cycles->rows, cycles->count + 1, sizeof *cycles->rows);
+		if (cycle->base.id == cycles->shown)
+			cycles->list.selected = cycles->count;
+		cycles->rows[cycles->count++] =
+			(struct cycle_row){cycle->base.id, depth};
+	}
+	cycles->version = tui->version;
+}
+
+static void
+draw_row(const void *context, struct canvas *canvas, int row, size_t at)
+{
+	const struct tui *tui = context;
+	const struct cycle_row *line = &tui->cycles->rows[at];
+	const struct plan *plan = &tui->session->plan;
+	const struct cycle *cycle = plan_cycle(plan, line->id);
+	int32_t today = tui->session->today;
+	int share = cycle_tenths(plan, cycle, today);
+	int cols = canvas_cols(canvas) - 1, right = cols - STATE_CELLS;
+	int left = 1 + line->depth * INDENT;
+	char starts[DAY_TEXT_SIZE], ends[DAY_TEXT_SIZE];
+	char tenths[TENTHS_TEXT_SIZE];
+	const char *phase = cycle_phase_text(cycle, today);
+
+	left = left > INDENT_MOST ? INDENT_MOST : left;
+	canvas_fit(canvas, row, right, STATE_CELLS,
+		cycle_phase(cycle, today) == PHASE_OVER ? ROLE_WARN
+							: ROLE_MUTED,
+		phase, strlen(phase));
+	if (cols >= BAR_COLUMNS) {
+		right -= BAR_CELLS + 1;
+		if (share >= 0)
+			canvas_bar(canvas, row, right, BAR_CELLS, share,
+				PROGRESS_MAX, theme_band(share),
+				ROLE_BAR_EMPTY);
+	}
+	tenths_text(share, tenths);
+	canvas_right(canvas, row, right - VALUE_CELLS, VALUE_CELLS - 1,
+		ROLE_VALUE, tenths, strlen(tenths));
+	right -= VALUE_CELLS;
+	if (cols >= DAYS_COLUMNS) {
+		right -= DAYS_CELLS;
+		canvas_printf(canvas, row, right, ROLE_MUTED, "%s – %s",
+			day_text(cycle->starts, starts),
+			day_text(cycle->ends, ends));
+	}
+	canvas_fit(canvas, row, left, right - left - 1, ROLE_CYCLE, cycle->name,
+		strlen(cycle->name));
+}
+
+/* ---- the form */
+
+static void
+add_field(struct form *form, const struct tui *tui, const struct cycle *cycle,
+	int field, const char *label, const char *none)
+{
+	const struct field *at = &record_types[RECORD_CYCLE].fields[field];
+	struct form_row row = {
+		.kind = at->type == FIELD_WORD ? FORM_CHOICE : FORM_TYPED,
+		.spot = cycle_spot(cycle, field)};
+	struct value value = plan_value(
+		&tui->session->plan, RECORD_CYCLE, cycle->base.id, at);
+	struct str text = {0};
+	bool chosen;
+
+	form_row(form, &row);
+	chosen = row.kind == FORM_CHOICE && form_is_selected(form, &row);
+	str_add(&text, chosen ? "‹ " : "");
+	if (row.kind == FORM_CHOICE)
+		value_show(at, value, &text);
+	else
+		spot_text(&tui->session->plan, &row.spot, &text);
+	str_add(&text, chosen ? " ›" : "");
+	form_text(
+		form, DETAIL_COLUMN, label, ROLE_NORMAL, str_text(&text), none);
+	str_fini(&text);
+}
+
+static void
+make_cycle(struct form *form, const struct tui *tui, const struct cycle *cycle)
+{
+	add_field(form, tui, cycle, CYCLE_NAME, _("Name"), "–");
+	add_field(form, tui, cycle, CYCLE_STARTS, _("Days"),
+		_("2026-Q4, 11/12, 2026-11-01 – 2026-12-15"));
+	add_field(form, tui, cycle, CYCLE_PARENT, _("Lies in"), "–");
+	add_field(form, tui, cycle, CYCLE_RHYTHM, _("Check-ins"), "–");
+	add_field(form, tui, cycle, CYCLE_TEMPLATE, _("Template"),
+		_("as its length asks"));
+	add_field(form, tui, cycle, CYCLE_PROGRESS, _("By hand"),
+		_("its progress is that of its objectives"));
+	add_field(form, tui, cycle, CYCLE_TAGS, _("Tags"), "–");
+	add_field(form, tui, cycle, CYCLE_NOTE, _("Note"), "–");
+	form_rest(form);
+	lines_begin(&form->lines, 0);
+	cycle_facts(tui, cycle, &form->lines);
+}
+
+/* One that is added has its name alone. */
+static void
+make_new(struct form *form)
+{
+	struct form_row row = {.kind = FORM_TYPED, .spot = cycle_new()};
+
+	lines_wrap(&form->lines, 0, form->width, ROLE_MUTED,
+		_("A cycle is named by its days (2027-Q1, 2027-01/02, 2027), "
+		  "or has a name of its own and is as long as the last."));
+	lines_begin(&form->lines, 0);
+	form_row(form, &row);
+	form_text(form, DETAIL_COLUMN, _("Name"), ROLE_NORMAL, "",
+		_("a adds one"));
+}
+
+static void
+make(struct tui *tui, int width)
+{
+	struct cycles *cycles = tui->cycles;
+	const struct cycle *cycle = cycles_selected(tui);
+	struct form *form = &cycles->form;
+	struct spot fresh = cycle_new();
+
+	if (cycle && cycles->shown != cycle->base.id) {
+		form_restart(form);
+		cycles->shown = cycle->base.id;
+	}
+	form_begin(form, width, &tui->typing);
+	if (cycle && !typing_is_at(&tui->typing, &fresh))
+		make_cycle(form, tui, cycle);
+	else
+		make_new(form);
+	form_end(form);
+}
+
+void
+cycles_measure(struct tui *tui)
+{
+	struct cycles *cycles = tui->cycles;
+	struct rect list, beside;
+	struct pair pair;
+
+	if (tui->layout.kind == LAYOUT_NONE)
+		return;
+	if (cycles->version != tui->version)
+		make_rows(tui);
+	cycles_pair(tui, &pair);
+	list = rect_inset(pair_rect(tui, &pair, PANE_LIST), 1);
+	beside = rect_inset(pair_rect(tui, &pair, PANE_BESIDE), 1);
+	list_size(&cycles->list, cycles->count, list.rows);
+	make(tui, form_cells(beside.cols));
+	form_fit(&cycles->form, beside.rows);
+}
+
+/* ---- drawing */
+
+static void
+pane_title(const struct tui *tui, enum pane pane, struct str *out)
+{
+	const struct cycle *cycle = cycles_selected(tui);
+
+	if (pane == PANE_LIST)
+		str_add(out, _("Cycles"));
+	else
+		str_add(out, cycle ? cycle->name : _("Details"));
+}
+
+static void
+draw_pane(const struct tui *tui, enum pane pane, struct canvas *canvas,
+	bool focus)
+{
+	if (pane == PANE_LIST)
+		list_draw(&tui->cycles->list, canvas, focus, draw_row, tui);
+	else
+		form_draw(&tui->cycles->form, canvas, focus);
+}
+
+bool
+cycles_pair(const struct tui *tui, struct pair *pair)
+{
+	*pair = (struct pair){.share = LIST_SHARE,
+		.rows = LIST_ROWS,
+		.focus = tui->pane,
+		.both = true,
+		.title = pane_title,
+		.draw = draw_pane};
+	return true;
+}
+
+void
+cycles_draw(const struct tui *tui, struct canvas *canvas)
+{
+	struct pair pair;
+
+	cycles_pair(tui, &pair);
+	pair_draw(tui, canvas, &pair);
+}
