@@ -13,6 +13,7 @@ static const char *const types[FIELD_TYPES] = {
 	[FIELD_LINE] = "line",
 	[FIELD_PROSE] = "prose",
 	[FIELD_TAGS] = "tags",
+	[FIELD_OWNERS] = "owners",
 	[FIELD_LINKS] = "links",
 	[FIELD_REF] = "ref",
 	[FIELD_EXTRA] = "extra",

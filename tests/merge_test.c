@@ -366,6 +366,7 @@ check_kept(const struct side *base, const struct side *side,
 				RECORD_NODE, node, &type->fields[i]);
 			if (!is_said(RECORD_NODE, i) ||
 				type->fields[i].type == FIELD_TAGS ||
+				type->fields[i].type == FIELD_OWNERS ||
 				type->fields[i].type == FIELD_LINKS ||
 				value.type == VALUE_NONE ||
 				(before &&

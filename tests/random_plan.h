@@ -102,6 +102,18 @@ random_tags(struct random *random, struct str *out)
 	str_fini(&tag);
 }
 
+/* Names with a comma between, each once. */
+static inline void
+random_owners(struct random *random, struct str *out)
+{
+	static const char *const names[] = {"李雷", "Han Mei", "bo", "o'Neil"};
+	uint32_t at = random_next(random, 4), count = random_next(random, 3);
+
+	str_add(out, names[at]);
+	while (count--)
+		str_addf(out, ", %s", names[++at % 4]);
+}
+
 /* What a text field may hold. */
 static inline void
 random_text(struct random *random, const struct field *field, struct str *out)
@@ -110,6 +122,9 @@ random_text(struct random *random, const struct field *field, struct str *out)
 	switch (field->type) {
 	case FIELD_TAGS:
 		random_tags(random, out);
+		break;
+	case FIELD_OWNERS:
+		random_owners(random, out);
 		break;
 	case FIELD_LINKS:
 		str_add(out, "https://example.com/a?b=c#d");

@@ -70,6 +70,7 @@ enum field_type {
 	FIELD_LINE,	  /* a line: a name, a unit */
 	FIELD_PROSE,	  /* lines of text */
 	FIELD_TAGS,	  /* words with a space between */
+	FIELD_OWNERS,	  /* names with a comma between */
 	FIELD_LINKS,	  /* a line each: URL, then a space and the title */
 	FIELD_REF,	  /* what it serves: a lasting id, or another plan's */
 	FIELD_EXTRA,	  /* x- keys of the YAML form, as YAML */

@@ -63,4 +63,9 @@ void link_add(struct str *links, const char *url, const char *title);
 /* Tags are words with a space between; takes the next one off *tags. */
 bool tag_next(const char **tags, const char **tag, size_t *length);
 
+/* Owners are names with a comma between; takes the next one off *owners, which may
+ * be NULL. And whether the name is one of them, whatever its case. */
+bool owner_next(const char **owners, const char **name, size_t *length);
+bool owner_is(const char *owners, const char *name);
+
 #endif

@@ -127,6 +127,7 @@ field_argument(const struct field *field)
 {
 	static const char *const arguments[FIELD_TYPES] = {
 		[FIELD_TAGS] = N_("WORDS"),
+		[FIELD_OWNERS] = N_("PEOPLE"),
 		[FIELD_LINKS] = N_("URL"),
 		[FIELD_REF] = N_("REF"),
 		[FIELD_WORD] = N_("WORD"),

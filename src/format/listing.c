@@ -27,7 +27,7 @@ static const struct member node_members[] = {
 	{"derived", LISTED_DERIVED, -1},
 	{"priority", LISTED_FIELD, NODE_PRIORITY},
 	{"due", LISTED_FIELD, NODE_DUE},
-	{"owner", LISTED_FIELD, NODE_OWNER},
+	{"owners", LISTED_FIELD, NODE_OWNER},
 	{"tags", LISTED_FIELD, NODE_TAGS},
 	{"note", LISTED_FIELD, NODE_NOTE},
 	{"links", LISTED_FIELD, NODE_LINKS},

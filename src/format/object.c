@@ -5,6 +5,7 @@
 
 #include "model/cycle.h"
 #include "model/query.h"
+#include "model/value.h"
 
 void
 object_null(struct out *out)
@@ -53,19 +54,17 @@ write_uid(struct out *out, uint64_t uid)
 	out_word(out, uid_text(uid, text));
 }
 
-/* Words with a space between, as a list. */
+/* Tags or owners as a list, each taken off by `next`. */
 static void
-write_words(struct out *out, const char *words)
+write_items(struct out *out, const char *list,
+	bool (*next)(const char **list, const char **item, size_t *length))
 {
+	const char *item;
 	size_t length;
 
 	out_flow(out);
-	while (words && *words) {
-		length = strcspn(words, " ");
-		if (length)
-			out_bytes(out, words, length);
-		words += length + (words[length] == ' ');
-	}
+	while (next(&list, &item, &length))
+		out_bytes(out, item, length);
 	out_close(out);
 }
 
@@ -134,7 +133,9 @@ object_value(struct out *out, const struct field *field, struct value value)
 	const char *text = value.type == VALUE_TEXT ? value.text : NULL;
 
 	if (field->type == FIELD_TAGS)
-		write_words(out, text);
+		write_items(out, text, tag_next);
+	else if (field->type == FIELD_OWNERS)
+		write_items(out, text, owner_next);
 	else if (field->type == FIELD_LINKS)
 		write_links(out, text);
 	else if (text)

@@ -94,8 +94,8 @@ add_field(struct out *out, const struct field *field)
 	}
 	if (field->type == FIELD_WORD)
 		add_words(out, field);
-	else if (field->type == FIELD_TAGS || field->type == FIELD_LINKS ||
-		field->type == FIELD_PROSE)
+	else if (field->type == FIELD_TAGS || field->type == FIELD_OWNERS ||
+		field->type == FIELD_LINKS || field->type == FIELD_PROSE)
 		add_types(out, "string number array object null");
 	else
 		add_types(out, "string number boolean null");

@@ -94,7 +94,7 @@ static const struct shape_row node_rows[] = {
 	{KEY("basis", "进度来源", ROW_BASIS, NODE_BASIS)},
 	{KEY("metric", "指标", ROW_METRIC, NODE_BASIS),
 		.of = SHAPE_NODE_METRIC},
-	FIELD("owner", "负责人", NODE_OWNER),
+	FIELD("owners", "owner 负责人", NODE_OWNER),
 	FIELD("tags", "tag 标签", NODE_TAGS),
 	FIELD("links", "link evidence 链接", NODE_LINKS),
 	FIELD("align", "aligned_to 对齐", NODE_ALIGN),

@@ -61,7 +61,7 @@ static bool
 is_listed(const struct field *field)
 {
 	return field->type == FIELD_PROSE || field->type == FIELD_TAGS ||
-		field->type == FIELD_LINKS;
+		field->type == FIELD_OWNERS || field->type == FIELD_LINKS;
 }
 
 static void
@@ -93,6 +93,7 @@ read_lines(struct reader *reader, const struct field *field)
 {
 	struct yaml_source *source = &reader->source;
 	const char *item = field->type == FIELD_TAGS ? N_("a tag")
+		: field->type == FIELD_OWNERS	     ? N_("an owner")
 		: field->type == FIELD_LINKS	     ? N_("a link")
 						     : field->label;
 	struct items items;
@@ -151,16 +152,18 @@ reader_field(struct reader *reader, enum record record, void *memory, int at)
 		take_unit(reader, record, memory);
 }
 
+/* Tags or owners, each taken off by `next`. */
 static void
-write_tags(struct out *out, const char *tags)
+write_items(struct out *out, const char *list,
+	bool (*next)(const char **list, const char **item, size_t *length))
 {
-	const char *tag;
+	const char *item;
 	size_t length;
 	char *text;
 
 	out_flow(out);
-	while (tag_next(&tags, &tag, &length)) {
-		text = base_strndup(tag, length);
+	while (next(&list, &item, &length)) {
+		text = base_strndup(item, length);
 		out_text(out, text);
 		free(text);
 	}
@@ -202,13 +205,15 @@ static void
 write_text(struct out *out, const char *key, const struct field *field,
 	const char *text)
 {
-	bool listed = field->type == FIELD_TAGS || field->type == FIELD_LINKS;
+	bool listed = field->type != FIELD_PROSE && is_listed(field);
 
-	if (listed && !text[strspn(text, " \t\n")])
+	if (listed && !text[strspn(text, " \t\n,")])
 		return;
 	out_key(out, key);
 	if (field->type == FIELD_TAGS)
-		write_tags(out, text);
+		write_items(out, text, tag_next);
+	else if (field->type == FIELD_OWNERS)
+		write_items(out, text, owner_next);
 	else if (field->type == FIELD_LINKS)
 		write_links(out, text);
 	else

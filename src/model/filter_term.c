@@ -450,8 +450,7 @@ holds(const struct term *term, const struct plan *plan, const struct node *node,
 	case TERM_TAG:
 		return has_word(detail->tags, term->text);
 	case TERM_OWNER:
-		return detail->owner &&
-			strcasecmp(detail->owner, term->text) == 0;
+		return owner_is(detail->owner, term->text);
 	case TERM_STATUS:
 		return (int64_t)node_standing(plan, node, today).status ==
 			term->number;

@@ -218,7 +218,7 @@ static bool
 next_item(const char **at, size_t *length, char between)
 {
 	*at += *length;
-	while (**at == between)
+	while (**at == between || (between == ',' && **at == ' '))
 		++*at;
 	*length = strcspn(*at, (const char[]){between, '\0'});
 	return **at != '\0';
@@ -240,7 +240,7 @@ static void
 add_item(struct str *out, const char *item, size_t length, char between)
 {
 	if (out->length)
-		str_add_char(out, between);
+		str_addf(out, between == ',' ? "%c " : "%c", between);
 	str_add_bytes(out, item, length);
 }
 
@@ -373,8 +373,11 @@ stands(const struct merge *merge, const struct cell *cell)
 		return cell->theirs;
 	if (by_checkin(merge, cell, &newer))
 		return newer;
-	if (type == FIELD_TAGS || type == FIELD_LINKS)
-		return join_items(merge, cell, type == FIELD_TAGS ? ' ' : '\n');
+	if (type == FIELD_TAGS || type == FIELD_OWNERS || type == FIELD_LINKS)
+		return join_items(merge, cell,
+			type == FIELD_TAGS	       ? ' '
+				: type == FIELD_OWNERS ? ','
+						       : '\n');
 	tell(merge, cell);
 	return cell->theirs;
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "model/value.h"
 
-#include <ctype.h>
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,6 +9,7 @@
 #include "base/text.h"
 #include "model/progress.h"
 #include "model/query.h"
+#include "value_list.h"
 
 /* How much of a wrong value a refusal shows, in cells. */
 #define SHOWN 40
@@ -131,163 +131,18 @@ read_line(const struct asked *asked, struct value *value)
 	return true;
 }
 
-/* Tags as people write them: "#a, b、c". */
+/* A list, by what reads its items. */
 static bool
-is_between_tags(struct asked *at)
+read_list(const struct asked *asked,
+	void (*read)(const char *text, size_t length, struct str *out),
+	struct value *value)
 {
-	static const char *const marks[] = {
-		",", ";", "#", "，", "、", "；", "＃", "　", NULL};
-	size_t i, length;
-
-	if (at->length && isspace((unsigned char)*at->text)) {
-		at->text++;
-		at->length--;
-		return true;
-	}
-	for (i = 0; marks[i]; i++) {
-		length = strlen(marks[i]);
-		if (at->length >= length &&
-			memcmp(at->text, marks[i], length) == 0) {
-			at->text += length;
-			at->length -= length;
-			return true;
-		}
-	}
-	return false;
-}
-
-/* The # inside a word is its own: C#. */
-static size_t
-tag_length(struct asked at)
-{
-	const char *begin = at.text;
-
-	while (at.length) {
-		struct asked after = at;
-
-		if (*at.text != '#' && is_between_tags(&after))
-			break;
-		at.text++;
-		at.length--;
-	}
-	return (size_t)(at.text - begin);
-}
-
-static bool
-read_tags(const struct asked *asked, struct value *value)
-{
-	struct str *out = &asked->context->text;
 	struct str composed = {0};
-	struct asked at = *asked;
-	size_t length;
 
 	add_typed(asked->context, asked->text, asked->length, &composed);
-	at.text = str_text(&composed);
-	at.length = composed.length;
-	while (at.length) {
-		if (is_between_tags(&at))
-			continue;
-		length = tag_length(at);
-		if (out->length)
-			str_add_char(out, ' ');
-		str_add_bytes(out, at.text, length);
-		at.text += length;
-		at.length -= length;
-	}
+	read(str_text(&composed), composed.length, &asked->context->text);
 	str_fini(&composed);
-	*value = value_text(str_text(out));
-	return true;
-}
-
-bool
-tag_next(const char **tags, const char **tag, size_t *length)
-{
-	if (!*tags)
-		return false;
-	*tags += strspn(*tags, " ");
-	*tag = *tags;
-	*length = strcspn(*tags, " ");
-	*tags += *length;
-	return *length > 0;
-}
-
-bool
-link_next(const char **links, struct link *link)
-{
-	size_t line;
-
-	if (!*links)
-		return false;
-	*links += strspn(*links, "\n");
-	if (!**links)
-		return false;
-	line = strcspn(*links, "\n");
-	link->url = *links;
-	link->url_length = strcspn(*links, " \n");
-	link->title = *links + link->url_length;
-	link->title += *link->title == ' ';
-	link->title_length = line - (size_t)(link->title - *links);
-	*links += line;
-	return true;
-}
-
-void
-link_add(struct str *links, const char *url, const char *title)
-{
-	if (links->length)
-		str_add_char(links, '\n');
-	for (; *url; url++)
-		if (isspace((unsigned char)*url))
-			str_addf(links, "%%%02X", (unsigned)*url);
-		else
-			str_add_char(links, *url);
-	if (!*title)
-		return;
-	str_add_char(links, ' ');
-	for (; *title; title++)
-		str_add_char(
-			links, isspace((unsigned char)*title) ? ' ' : *title);
-}
-
-/* [title](url), as Markdown has it. */
-static bool
-add_marked(struct str *out, const char *line, size_t length)
-{
-	const char *middle = memmem(line, length, "](", 2);
-	char *title, *url;
-
-	if (line[0] != '[' || line[length - 1] != ')' || !middle)
-		return false;
-	title = base_strndup(line + 1, (size_t)(middle - line) - 1);
-	url = base_strndup(
-		middle + 2, length - (size_t)(middle - line) - 2 - 1);
-	link_add(out, url, title);
-	free(title);
-	free(url);
-	return true;
-}
-
-static bool
-read_links(const struct asked *asked, struct value *value)
-{
-	struct str *out = &asked->context->text;
-	const char *at = asked->text, *end = at + asked->length, *line;
-	size_t length;
-
-	while (at < end) {
-		line = at;
-		length = strcspn(line, "\n");
-		if (length > (size_t)(end - line))
-			length = (size_t)(end - line);
-		at += length + 1;
-		line = str_trim(line, &length);
-		if (!length || add_marked(out, line, length))
-			continue;
-		if (out->length)
-			str_add_char(out, '\n');
-		str_add_bytes(out, line, length);
-	}
-	*value = value_text(str_text(out));
+	*value = value_text(str_text(&asked->context->text));
 	return true;
 }
 
@@ -467,9 +322,11 @@ read_by_type(const struct asked *asked, struct value *value, struct err *err)
 	case FIELD_LINE:
 		return read_line(asked, value);
 	case FIELD_TAGS:
-		return read_tags(asked, value);
+		return read_list(asked, tags_read, value);
+	case FIELD_OWNERS:
+		return read_list(asked, owners_read, value);
 	case FIELD_LINKS:
-		return read_links(asked, value);
+		return read_list(asked, links_read, value);
 	case FIELD_REF:
 		return read_ref(asked, value);
 	case FIELD_WORD:

@@ -6,6 +6,7 @@
 #include "model/cycle.h"
 #include "model/progress.h"
 #include "model/query.h"
+#include "model/value.h"
 #include "parts.h"
 #include "review/chart.h"
 #include "review/checkin.h"
@@ -136,6 +137,16 @@ add_tags(struct review *review, const char *tags)
 	}
 }
 
+static void
+add_owners(struct review *review, const char *owners)
+{
+	const char *name;
+	size_t length;
+
+	while (owner_next(&owners, &name, &length))
+		str_addf(fact(review), "@%.*s", (int)length, name);
+}
+
 /* The facts of a row in words, in the order of what matters. */
 static void
 add_facts(struct review *review, const struct node *node, const struct row *row)
@@ -167,7 +178,7 @@ add_facts(struct review *review, const struct node *node, const struct row *row)
 	if (row->carried_to)
 		str_addf(
 			fact(review), _("carried over to %s"), row->carried_to);
-	add_word(review, "@", row->owner);
+	add_owners(review, row->owner);
 	add_tags(review, row->tags);
 }
 

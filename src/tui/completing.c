@@ -181,7 +181,8 @@ add_all(struct offer *offer, const struct tui *tui, const struct spot *spot)
 		/* What can be served. */
 		offer_refs(offer, tui, LEVEL_KEY_RESULT);
 	else if (spot->record == RECORD_NODE &&
-		(field->type == FIELD_LINE || field->type == FIELD_TAGS))
+		(field->type == FIELD_LINE || field->type == FIELD_TAGS ||
+			field->type == FIELD_OWNERS))
 		add_said(offer, &tui->session->plan, spot);
 }
 

@@ -35,7 +35,7 @@ cycles:
         progress: 4/10
     - id: 2cccccccccc2
       title: 恢复演练
-      owner: 李
+      owners: [李]
   - id: 2bbbbbbbbbb2
     title: 第二个目标
 weeks:
@@ -46,7 +46,7 @@ weeks:
 END_A
 t import -q a.yaml && same a.yaml
 echo "# the other order, a note cleared, a key result and a check-in less"
-sed -e '/note: 每周回顾/d' -e '/owner: 李/d' -e '/on: 2026-11-02/,+1d' a.yaml |
+sed -e '/note: 每周回顾/d' -e '/owners:/d' -e '/on: 2026-11-02/,+1d' a.yaml |
 	awk '/id: 2cccccccccc1/ { hold = 1 } /id: 2cccccccccc2/ { hold = 0; two = 1 }
 		hold { kept = kept $0 "\n"; next }
 		two && /id: 2bbbbbbbbbb2/ { printf "%s", kept; two = 0 }

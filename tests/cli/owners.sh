@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: MIT
+# Owners are a list: several names, at every door.
+t() { tenths --today 2026-11-21 "$@"; }
+t add objective 目标一 --owner '李雷、@Han Mei' >/dev/null 2>&1
+t add kr 结果一 --to O1 --owner '@李雷 @bo' >/dev/null
+echo "# any of them is found, whatever its case"
+t list 'owner:"han mei"'
+t list @BO
+t list @李雷
+t list -- -@李雷
+echo "# each once, and as they are kept"
+t set O1 --owner 'bo, 李雷; bo'
+t show O1 | grep ^owner
+t list --json | grep -o '"owners": \[[^]]*\]'
+t export --format yaml | grep owners
+t export --format csv | cut -d, -f1-3 | head -1
+echo "# a plan that says it as one text"
+printf 'tenths: 1\nbacklog:\n- {title: 一, owner: 小李}\n- {title: 二, owner: "小李，小王"}\n- {title: 三, 负责人: [小李, 小王, 小李]}\n' >in.yaml
+t import in.yaml >/dev/null
+t list --cycle=all @小王
+t export --format yaml -o one.yaml
+t -f again.db import -q one.yaml
+t -f again.db export --format yaml | cmp - one.yaml && echo the same
