@@ -44,6 +44,7 @@ struct label {
 	int level;
 	bool bare, firm; /* as in struct line */
 	bool numbered;
+	struct piece word;  /* with its number: KR1, Objective 2 */
 	struct piece extra; /* in brackets before the colon: KR1(小王)： */
 	struct piece front; /* a word before it: Stretch KR */
 };

@@ -26,6 +26,8 @@ struct turning {
 	bool drawer; /* between :PROPERTIES: and :END: */
 	bool begun;  /* a line has come */
 	bool dashes; /* "-a" is an item */
+	const char *text;
+	enum { OUTSIDE_UNKNOWN, OUTSIDE_SAYS, OUTSIDE_SILENT } outside;
 };
 
 static void
@@ -374,6 +376,19 @@ is_fence(struct piece line, struct piece *name)
 	return true;
 }
 
+/* The label of a line of an outline, whatever marks stand before it. */
+static bool
+take_line_label(struct piece *line, struct label *label)
+{
+	static const char *const marks[] = {
+		"- ", "* ", "| ", "> ", "# ", "#", NULL};
+
+	piece_trim(line);
+	while (piece_take_any(line, marks, piece_take_prefix))
+		piece_trim(line);
+	return notation_take_label(line, label) && !label->bare;
+}
+
 /* Whether lines are an outline with labels of both kinds, all with titles. */
 static bool
 is_outline(const char *at, const char *end)
@@ -384,11 +399,7 @@ is_outline(const char *at, const char *end)
 
 	while (at < end) {
 		line = line_at(at, end, &at);
-		piece_trim(&line);
-		piece_take_any(&line,
-			(const char *const[]){"- ", "* ", "| ", NULL},
-			piece_take_prefix);
-		if (!notation_take_label(&line, &label) || label.bare)
+		if (!take_line_label(&line, &label))
 			continue;
 		if (!line.length || strchr("[<{_.", *line.text) ||
 			strncmp(line.text, "…", 3) == 0)
@@ -414,6 +425,32 @@ fence_end(const char *at, const char *end)
 	return NULL;
 }
 
+/* Whether there are labels of both kinds outside of fences: then what stands in
+ * one shows something. */
+static bool
+is_labelled_outside(struct turning *turning)
+{
+	const char *at = turning->text;
+	bool found[4] = {false}, fenced = false;
+	struct piece line, name;
+	struct label label;
+
+	if (turning->outside != OUTSIDE_UNKNOWN)
+		return turning->outside == OUTSIDE_SAYS;
+	while (at < turning->end) {
+		line = line_at(at, turning->end, &at);
+		if (is_fence(line, &name))
+			fenced = !fenced;
+		else if (!fenced && take_line_label(&line, &label) &&
+			line.length)
+			found[label.level] = true;
+	}
+	turning->outside = found[LEVEL_OBJECTIVE] && found[LEVEL_KEY_RESULT]
+		? OUTSIDE_SAYS
+		: OUTSIDE_SILENT;
+	return turning->outside == OUTSIDE_SAYS;
+}
+
 /* An outline in a fence is read as if there was none. */
 static bool
 turn_fence(struct turning *turning, struct piece line)
@@ -431,7 +468,8 @@ turn_fence(struct turning *turning, struct piece line)
 	close = fence_end(turning->at, turning->end);
 	if (!close)
 		return false;
-	open = !name.length && is_outline(turning->at, close);
+	open = !name.length && is_outline(turning->at, close) &&
+		!is_labelled_outside(turning);
 	add_line(turning->dialect, open ? "" : line.text,
 		open ? 0 : line.length, turning->line++);
 	while (turning->at < close) {
@@ -534,7 +572,7 @@ dialect_turn(struct dialect *dialect, enum dialect_kind kind, const char *text,
 	/* With a NUL behind, so that a search ends. */
 	copy = base_calloc(length + 1, 1);
 	memcpy(copy, text, length);
-	turning.at = copy;
+	turning.at = turning.text = copy;
 	turning.end = copy + length;
 	while (turning.at < turning.end) {
 		line = line_at(turning.at, turning.end, &turning.at);

@@ -175,6 +175,32 @@ children_of(const struct thing *map)
 	return at;
 }
 
+/* Whether a list is one of goals: by its key, or because its things have what
+ * goals have. "name" and "description" alone are of anything. */
+static bool
+is_goals(const struct thing *list)
+{
+	static const char *const words[] = {"objectives", "goals", "okrs",
+		"items", "data", "records", "results", "rows", "entries",
+		"nodes", "list", "children", "plan", "tasks", "目标", NULL};
+	const struct thing *map, *at;
+	size_t known = 0;
+
+	if (is_key(list, words) || column_of(list) != COLUMN_OTHER)
+		return true;
+	for (map = list->first; map; map = map->next) {
+		if (children_of(map))
+			return true;
+		for (at = map->first; at; at = at->next)
+			known += column_of(at) != COLUMN_OTHER &&
+				column_of(at) != COLUMN_NOTE &&
+				column_of(at) != COLUMN_TYPE &&
+				column_of(at) != COLUMN_ID &&
+				!COLUMN_IS_TITLE(column_of(at));
+	}
+	return known > 0;
+}
+
 /* ---- building */
 
 static void
@@ -383,7 +409,7 @@ read_root(struct foreign *foreign, const struct thing *root)
 		else if (is_word(at) && column_of(at) == COLUMN_OWNER)
 			foreign->owner = at->text;
 	for (at = root->first; at; at = at->next) {
-		if (is_children(at))
+		if (is_children(at) && is_goals(at))
 			read_list(foreign, at, LEVEL_OBJECTIVE, 0);
 		else if (at->kind == SOURCE_MAP)
 			read_root(foreign, at);

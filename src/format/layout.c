@@ -37,9 +37,21 @@ decide_below(
 	const struct text_layout *layout = decider->layout;
 	uint32_t child;
 
+	struct context here = *context;
+	const struct unit *unit;
+
 	for (child = at + 1; child < layout->units[at].end;
-		child = layout->units[child].end)
-		decide(decider, child, context);
+		child = layout->units[child].end) {
+		decide(decider, child, &here);
+		/* One that is named has one title, and the rest is about it. */
+		unit = &layout->units[child];
+		if (here.named == LEVEL_OBJECTIVE && !here.several &&
+			unit->shape == SHAPE_TEXT && unit->role == ROLE_NODE) {
+			here.named = 0;
+			here.level = LEVEL_OBJECTIVE;
+			here.owner = child;
+		}
+	}
 }
 
 static void
@@ -75,20 +87,16 @@ make_note(struct decider *decider, uint32_t at, const struct context *context)
 	unit->owner = context->owner;
 	if (unit->shape != SHAPE_ITEM || !context->level)
 		decider->thinking = true;
-	/* What stands below a detail is of it. */
-	if (unit->detail && context->level) {
+	/* What stands below a detail is of it, and so is a list that a line
+	 * below a key result names. */
+	if (context->level &&
+		(unit->detail ||
+			(context->level == LEVEL_KEY_RESULT &&
+				unit_names_list(unit) && !unit->tasks))) {
 		below.level = LEVEL_ACTION;
 		below.named = 0;
 	}
 	decide_below(decider, at, &below);
-}
-
-static bool
-is_known_field(const struct unit *unit)
-{
-	struct piece key, value;
-
-	return layout_field(unit->plain, &key, &value);
 }
 
 static void
@@ -101,29 +109,6 @@ make_field(struct decider *decider, uint32_t at, const struct context *context)
 	decide_below(decider, at, context);
 }
 
-/* The unit whose text is the title of a label that has none. */
-static uint32_t
-title_below(const struct text_layout *layout, uint32_t at)
-{
-	const struct unit *unit = &layout->units[at], *child;
-	uint32_t i, item = UNIT_NONE;
-
-	for (i = at + 1; i < unit->end; i = layout->units[i].end) {
-		child = &layout->units[i];
-		if (child->label.level || child->named ||
-			child->shape == SHAPE_ROW ||
-			child->shape == SHAPE_OTHER ||
-			child->shape == SHAPE_HEADING)
-			break;
-		if (child->shape != SHAPE_ITEM)
-			return is_known_field(child) ? UNIT_NONE : i;
-		if (item == UNIT_NONE && unit->items == 1 &&
-			!is_known_field(child))
-			item = i;
-	}
-	return item;
-}
-
 static void
 make_untitled(
 	struct decider *decider, uint32_t at, const struct context *context)
@@ -131,7 +116,7 @@ make_untitled(
 	struct text_layout *layout = decider->layout;
 	struct unit *unit = &layout->units[at];
 	int level = unit->label.level ? unit->label.level : unit->named;
-	uint32_t title = title_below(layout, at), child;
+	uint32_t title = layout_title_below(layout, at), child;
 	struct context below = {
 		.level = level, .owner = title, .named_owner = UNIT_NONE};
 
@@ -181,7 +166,6 @@ take_named(struct decider *decider, uint32_t at, const struct context *context)
 {
 	struct text_layout *layout = decider->layout;
 	const struct unit *unit = &layout->units[at];
-	struct context below = *context;
 	bool node = false;
 
 	if (layout_is_definition(unit->plain) ||
@@ -189,18 +173,19 @@ take_named(struct decider *decider, uint32_t at, const struct context *context)
 		return false;
 	switch (unit->shape) {
 	case SHAPE_ITEM:
-		node = !is_known_field(unit) || unit->items;
+		node = !unit_is_field(unit) || unit->items;
 		break;
 	case SHAPE_HEADING:
 	case SHAPE_BOLD:
 		node = !layout_is_aside(unit->title);
 		break;
 	case SHAPE_TEXT:
-		if (unit->items)
+		if (unit->items && context->several)
 			break;
 		node = unit->depth == 0 && unit->title.length < LINE_MOST &&
 			!layout_keyed(unit->plain) &&
-			!layout->units[unit->parent].items;
+			!layout->units[unit->parent].items &&
+			!(context->several && layout_is_sentence(unit->title));
 		break;
 	default:
 		break;
@@ -208,57 +193,7 @@ take_named(struct decider *decider, uint32_t at, const struct context *context)
 	if (!node)
 		return false;
 	make_node(decider, at, context->named, context->named_owner, context);
-	/* One that is named has one title, and the rest is about it. */
-	if (unit->shape == SHAPE_TEXT && !context->several &&
-		context->named == LEVEL_OBJECTIVE) {
-		below.named = 0;
-		below.level = LEVEL_OBJECTIVE;
-		below.owner = at;
-		for (at = layout->units[at].end;
-			at < layout->units[unit->parent].end;
-			at = layout->units[at].end)
-			decide(decider, at, &below);
-	}
 	return true;
-}
-
-/* The level of the labelled siblings, when there are enough of them. */
-static int
-sibling_level(const struct text_layout *layout, const struct unit *unit)
-{
-	const struct layout_list *list = &layout->lists[unit->block->list];
-	int level, labelled = 0, found = 0;
-
-	if (unit->shape != SHAPE_ITEM)
-		return 0;
-	for (level = 1; level <= LEVEL_ACTION; level++) {
-		labelled += list->labelled[level];
-		if (list->labelled[level])
-			found = level;
-	}
-	return labelled * 3 >= list->items ? found : 0;
-}
-
-static bool
-is_goal(const struct text_layout *layout, const struct unit *unit)
-{
-	return layout->goals_depth >= 0 && unit->shape == layout->goals &&
-		unit->depth == layout->goals_depth &&
-		layout_may_be_goal(unit) &&
-		(unit->items || unit->shape != SHAPE_TEXT ||
-			(unit->first && unit->title.length < LINE_MOST / 2));
-}
-
-/* Whether what stands below are goals of the class that was chosen. */
-static bool
-has_goals(const struct text_layout *layout, uint32_t at)
-{
-	uint32_t i;
-
-	for (i = at + 1; i < layout->units[at].end; i++)
-		if (is_goal(layout, &layout->units[i]))
-			return true;
-	return false;
 }
 
 /* What labelled key results lie below, and no objective above or below. */
@@ -269,30 +204,8 @@ is_parent(const struct unit *unit, const struct context *context)
 		!unit->below[LEVEL_OBJECTIVE] &&
 		(!context->level ||
 			(context->level == LEVEL_OBJECTIVE &&
-				unit->shape == SHAPE_ITEM));
-}
-
-/* A detail of a key result: "Risk: …" among others of the kind. */
-static bool
-is_detail(const struct text_layout *layout, const struct unit *unit)
-{
-	const struct unit *above = &layout->units[unit->parent], *child;
-	uint32_t i, keyed = 0, count = 0;
-
-	if (unit->detail)
-		return true;
-	if (!layout_keyed(unit->plain) || unit->block->task)
-		return false;
-	if (strncmp(unit->rich, "**", 2) == 0)
-		return true;
-	for (i = (uint32_t)(above - layout->units) + 1; i < above->end;
-		i = layout->units[i].end) {
-		child = &layout->units[i];
-		count += child->shape == SHAPE_ITEM;
-		keyed += child->shape == SHAPE_ITEM &&
-			layout_keyed(child->plain);
-	}
-	return keyed == count;
+				unit->shape == SHAPE_ITEM &&
+				!layout_keyed(unit->plain)));
 }
 
 /* An item without a label below a node. */
@@ -304,7 +217,7 @@ take_item(struct decider *decider, uint32_t at, const struct context *context)
 	const struct unit *owner = &layout->units[context->owner];
 	bool full = decider->filled == context->owner;
 
-	if (is_known_field(unit) && !unit->items) {
+	if (unit_is_field(unit) && !unit->items) {
 		make_field(decider, at, context);
 		return true;
 	}
@@ -316,7 +229,7 @@ take_item(struct decider *decider, uint32_t at, const struct context *context)
 			(decider->thinking && (unit->block->number || full))))
 		return false;
 	if ((context->level == LEVEL_KEY_RESULT || unit->fields) &&
-		is_detail(layout, unit))
+		layout_is_detail(layout, unit))
 		return false;
 	make_node(decider, at, context->level + 1, context->owner, context);
 	return true;
@@ -336,16 +249,6 @@ is_group(const struct text_layout *layout, const struct unit *unit,
 }
 
 static bool
-has_mark(const struct unit *unit)
-{
-	struct piece rest = unit->title;
-	int state;
-
-	return notation_take_mark(&rest, &state) &&
-		rest.text != unit->title.text;
-}
-
-static bool
 take_below_node(
 	struct decider *decider, uint32_t at, const struct context *context)
 {
@@ -361,11 +264,11 @@ take_below_node(
 	}
 	/* "#### [ ] order wax" is a thing to do. */
 	if (unit->shape == SHAPE_HEADING &&
-		context->level == LEVEL_KEY_RESULT && has_mark(unit)) {
+		context->level == LEVEL_KEY_RESULT && unit_has_mark(unit)) {
 		make_node(decider, at, LEVEL_ACTION, context->owner, context);
 		return true;
 	}
-	if (unit->shape != SHAPE_HEADING && is_known_field(unit)) {
+	if (unit->shape != SHAPE_HEADING && unit_is_field(unit)) {
 		make_field(decider, at, context);
 		return true;
 	}
@@ -384,7 +287,8 @@ take_heading(
 		make_note(decider, at, context);
 		return;
 	}
-	if (!decider->titled && unit->parent == UNIT_NONE &&
+	if (!decider->titled && decider->objective == UNIT_NONE &&
+		unit->parent == UNIT_NONE &&
 		(at == 0 || layout_is_title(unit->title) ||
 			unit->end == layout->count)) {
 		unit->role = ROLE_TITLE;
@@ -394,7 +298,7 @@ take_heading(
 		unit->role = ROLE_SECTION;
 		below.text = true;
 	} else if (unit->below[LEVEL_OBJECTIVE] ||
-		unit->below[LEVEL_KEY_RESULT] || has_goals(layout, at)) {
+		unit->below[LEVEL_KEY_RESULT] || layout_has_goals(layout, at)) {
 		unit->role = ROLE_THEME;
 	} else {
 		unit->role = ROLE_SECTION;
@@ -432,6 +336,28 @@ take_row(struct decider *decider, uint32_t at, const struct context *context)
 		make_note(decider, at, context);
 }
 
+/* 目标：100 below a key result is what it is to reach; "OKR 1: …" above an
+ * objective with a label is about that. */
+static bool
+is_about(const struct text_layout *layout, uint32_t at,
+	const struct context *context)
+{
+	const struct unit *unit = &layout->units[at];
+	struct piece word = unit->label.word;
+	uint32_t i;
+
+	if (unit->label.level != LEVEL_OBJECTIVE)
+		return false;
+	if (context->level >= LEVEL_KEY_RESULT)
+		return !unit->label.numbered && word.length > 3;
+	if (unit->shape != SHAPE_HEADING || !piece_take_prefix(&word, "okr"))
+		return false;
+	for (i = at + 1; i < unit->end; i++)
+		if (layout->units[i].label_sure)
+			return layout->units[i].label.level == LEVEL_OBJECTIVE;
+	return false;
+}
+
 /* By its own words: true when they say it all. */
 static bool
 take_labelled(
@@ -445,6 +371,11 @@ take_labelled(
 		!unit->label.numbered && !context->level &&
 		decider->objective == UNIT_NONE)
 		return false;
+	if (unit->label_sure && is_about(layout, at, context)) {
+		unit->label_sure = false;
+		unit->title = unit->plain;
+		return false;
+	}
 	if (unit->label_sure && unit->title.length) {
 		make_node(decider, at, unit->label.level,
 			context->named == unit->label.level
@@ -587,14 +518,15 @@ decide(struct decider *decider, uint32_t at, const struct context *context)
 		make_node(decider, at, LEVEL_OBJECTIVE, UNIT_NONE, context);
 		return;
 	}
-	level = layout->labels ? sibling_level(layout, unit) : 0;
-	if (level && !is_known_field(unit) && !context->text) {
+	level = layout->labels ? layout_sibling_level(layout, unit) : 0;
+	if (level && !unit_is_field(unit) && !context->text &&
+		!unit_names_list(unit)) {
 		make_sibling(decider, at, level, context);
 		return;
 	}
 	if (context->level && take_below_node(decider, at, context))
 		return;
-	if (!context->level && !context->text && is_goal(layout, unit)) {
+	if (!context->level && !context->text && layout_is_goal(layout, unit)) {
 		make_node(decider, at, LEVEL_OBJECTIVE, UNIT_NONE, context);
 		return;
 	}

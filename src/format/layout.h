@@ -17,9 +17,10 @@
  *    every unit; so are headings that are cycles, what a table is of, by all of
  *    its columns (layout_mark.c), what stands nearest above labelled key
  *    results, and words before a colon that recur below one goal after another:
- *    they name details (layout_relate.c).
+ *    they name details (layout_relate.c). A key result that is spoken of again
+ *    elsewhere is none (layout_mention.c).
  * 4. Evidence. A table of what speaks for and against a document of goals is
- *    added up (layout_words.c). Below LAYOUT_SURE nothing is made of what has
+ *    added up (layout_weigh.c). Below LAYOUT_SURE nothing is made of what has
  *    no label, below LAYOUT_LABELS not of what has one either: a node that is
  *    none costs more than one that is missing. What is not made one so is in
  *    doubt, and a person is asked (layout_said.c).
@@ -139,6 +140,24 @@ void layout_fini(struct text_layout *layout);
 void layout_number(struct text_layout *layout);
 /* Ranks, parents and what lies below. */
 void layout_nest(struct text_layout *layout);
+/* What a unit is, asked when its role is decided. "Owner: Ann" of a word that
+ * names a field; a line above a list that ends in a colon; a box before it. */
+bool unit_is_field(const struct unit *unit);
+bool unit_names_list(const struct unit *unit);
+bool unit_has_mark(const struct unit *unit);
+/* The unit below one that is only a label whose text is its title, UNIT_NONE. */
+uint32_t layout_title_below(const struct text_layout *layout, uint32_t at);
+/* The level of the labelled items of its list, when there are enough; else 0. */
+int layout_sibling_level(
+	const struct text_layout *layout, const struct unit *unit);
+/* Whether it is one of the class that is objectives; whether some below are. */
+bool layout_is_goal(const struct text_layout *layout, const struct unit *unit);
+bool layout_has_goals(const struct text_layout *layout, uint32_t at);
+/* "Risk: …", a detail of the key result that it stands below. */
+bool layout_is_detail(
+	const struct text_layout *layout, const struct unit *unit);
+/* Labels of key results that are spoken of again are none. */
+void layout_forget_mentions(struct text_layout *layout);
 /* Each unit by what stands above it, from the top of the document down. */
 void layout_assign(struct text_layout *layout);
 /* Numbers in brackets behind all titles of a level: shares, scores, progress. */
@@ -159,8 +178,16 @@ bool layout_key(struct piece text, struct piece *key, struct piece *value);
 bool layout_ends_in_colon(struct piece text);
 /* "Objectives are …": about the word, not one of them. */
 bool layout_is_definition(struct piece text);
+/* A sentence that is about something and no goal: it ends in a full stop and
+ * does not begin with what is to be done. */
+bool layout_is_sentence(struct piece text);
 /* The same of a line below "Objectives": "are inspiring". */
 bool layout_begins_definition(struct piece text);
+/* Whether one of the words, up to a NULL, is in the text; words in letters stand
+ * by themselves. */
+bool layout_has_any(struct piece text, const char *const *words);
+/* Whether a text is one word: a term, and no goal. */
+bool layout_is_word(struct piece text);
 /* Whether a unit without a label could be an objective, by itself. */
 bool layout_may_be_goal(const struct unit *unit);
 /* Marks what stands above labelled key results, and details by their keys. */

@@ -191,6 +191,18 @@ mark_doubts(struct text_layout *layout)
 	}
 }
 
+/* Whether lines that name what follows say where the key results are. */
+static bool
+has_names(const struct text_layout *layout)
+{
+	size_t i;
+
+	for (i = 0; i < layout->count; i++)
+		if (layout->units[i].named == LEVEL_KEY_RESULT)
+			return true;
+	return false;
+}
+
 void
 layout_decide(struct text_layout *layout)
 {
@@ -213,7 +225,7 @@ layout_decide(struct text_layout *layout)
 	if (layout->evidence < LAYOUT_LABELS)
 		drop_labels(layout);
 	layout->goals_depth = -1;
-	if (!layout->labels)
+	if (!layout->labels && !has_names(layout))
 		layout_choose(layout);
 	if (layout->evidence < LAYOUT_SURE) {
 		mark_doubts(layout);

@@ -7,10 +7,13 @@
 #include "layout.h"
 
 #define HEADINGS 7
+#define ITEMS_LEAST 2	 /* of a list that is the goals of a cycle */
+#define HEADINGS_LEAST 3 /* of a document that has nothing else */
 
 /* What a class would place, if it were the objectives. */
 struct trial {
 	int whole, empty, lines;
+	int words; /* those that are one word: a list of terms */
 };
 
 static bool
@@ -27,7 +30,7 @@ is_top(const struct text_layout *layout, size_t at)
 	const struct unit *unit = &layout->units[at];
 
 	return unit->shape == SHAPE_HEADING && unit->parent == UNIT_NONE &&
-		unit->end == layout->count;
+		unit->end == layout->count && unit->end > at + 1;
 }
 
 static void
@@ -43,6 +46,7 @@ try_class(const struct text_layout *layout, enum shape shape, int depth,
 		if (unit->shape != shape || unit->depth != depth ||
 			!may_be_goal(unit) || is_top(layout, at))
 			continue;
+		reading->words += layout_is_word(unit->title);
 		if (unit->items) {
 			reading->whole++;
 			reading->lines += unit->items;
@@ -60,6 +64,37 @@ worth(const struct trial *reading)
 		: 0;
 }
 
+/* Whether a class that has nothing below it could be a list of goals. */
+static bool
+is_list_of_goals(const struct trial *reading)
+{
+	return reading->whole ||
+		(reading->empty && reading->words * 2 < reading->empty);
+}
+
+/* A document of nothing but headings of one level, or of those below a title,
+ * is a list of them. */
+static bool
+choose_headings(struct text_layout *layout)
+{
+	struct trial reading;
+	size_t at;
+	int depth = 0;
+
+	for (at = 0; at < layout->count; at++) {
+		if (layout->units[at].shape != SHAPE_HEADING)
+			return false;
+		if (layout->units[at].depth > depth)
+			depth = layout->units[at].depth;
+	}
+	try_class(layout, SHAPE_HEADING, depth, &reading);
+	if (reading.empty < HEADINGS_LEAST || !is_list_of_goals(&reading))
+		return false;
+	layout->goals = SHAPE_HEADING;
+	layout->goals_depth = depth;
+	return true;
+}
+
 static void
 choose(struct text_layout *layout, enum shape shape, int depth, int *best)
 {
@@ -71,6 +106,27 @@ choose(struct text_layout *layout, enum shape shape, int depth, int *best)
 	*best = worth(&reading);
 	layout->goals = shape;
 	layout->goals_depth = depth;
+}
+
+/* A cycle with a list right below it, and no headings: that is its goals. */
+static bool
+cycles_hold_items(const struct text_layout *layout)
+{
+	uint32_t at, below;
+
+	for (at = 0; at < layout->count; at++) {
+		const struct unit *unit = &layout->units[at];
+
+		if (unit->role != ROLE_CYCLE || unit->shape != SHAPE_HEADING ||
+			unit->items < ITEMS_LEAST)
+			continue;
+		for (below = at + 1; below < unit->end; below++)
+			if (layout->units[below].shape == SHAPE_HEADING)
+				break;
+		if (below == unit->end)
+			return true;
+	}
+	return false;
 }
 
 /* Items at the left, which no heading of the kind stands above. */
@@ -98,13 +154,13 @@ layout_choose(struct text_layout *layout)
 
 	layout->goals_depth = -1;
 	try_class(layout, SHAPE_ITEM, 1, &items);
-	if (!items_alone(layout)) {
+	if (!items_alone(layout) && !cycles_hold_items(layout)) {
 		for (depth = HEADINGS - 1; depth > 0; depth--)
 			choose(layout, SHAPE_HEADING, depth, &best);
 		choose(layout, SHAPE_BOLD, 0, &best);
 		choose(layout, SHAPE_TEXT, 0, &best);
 	}
-	if (best == 0 && items.whole + items.empty) {
+	if (best == 0 && !choose_headings(layout) && is_list_of_goals(&items)) {
 		layout->goals = SHAPE_ITEM;
 		layout->goals_depth = 1;
 	}

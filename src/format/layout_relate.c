@@ -23,6 +23,13 @@ is_key_result(const struct unit *unit)
 		unit->table == LEVEL_KEY_RESULT;
 }
 
+static bool
+is_objective(const struct unit *unit)
+{
+	return (unit->label_sure && unit->label.level == LEVEL_OBJECTIVE) ||
+		unit->named == LEVEL_OBJECTIVE;
+}
+
 /* A line of text that could be a title: no sentence, no "Why: …". */
 static bool
 is_title_line(const struct unit *unit)
@@ -45,7 +52,9 @@ holder_of(const struct text_layout *layout, uint32_t at)
 		unit = &layout->units[at];
 		if (unit->label_sure && unit->label.level == LEVEL_OBJECTIVE)
 			return UNIT_NONE;
-		if (unit->label_sure || unit->named)
+		if (unit->label_sure || unit->named ||
+			(unit->shape == SHAPE_ITEM &&
+				layout_is_title(unit->title)))
 			continue;
 		if (unit->shape == SHAPE_TEXT) {
 			if (is_title_line(unit))
@@ -136,13 +145,16 @@ mark_details(struct text_layout *layout)
 void
 layout_relate(struct text_layout *layout)
 {
-	uint32_t i, holder;
+	uint32_t i, holder, objective = 0;
 
 	for (i = 0; i < layout->count; i++) {
+		if (is_objective(&layout->units[i]))
+			objective = i;
 		if (!is_key_result(&layout->units[i]))
 			continue;
 		holder = holder_of(layout, i);
-		if (holder != UNIT_NONE)
+		/* One that stands between the two is what they are of. */
+		if (holder != UNIT_NONE && objective <= holder)
 			layout->units[holder].holds = true;
 	}
 	mark_details(layout);

@@ -53,18 +53,26 @@ is_blank(struct piece piece)
 	return !piece.length;
 }
 
-/* A title in brackets or made of dots is a place to fill in. */
+/* A title in brackets or made of dots is a place to fill in, even with a word
+ * or two behind. */
 static bool
 is_template(struct piece title)
 {
 	static const char *const opens[] = {"[", "<", "…", "...", "【", NULL};
 	static const char *const closes[] = {"]", ">", "…", "...", "】", NULL};
 	struct piece rest = title;
+	size_t behind = 0;
 
 	piece_trim(&rest);
-	return rest.length && piece_take_any(&rest, opens, piece_take_prefix) &&
-		(!rest.length ||
-			piece_take_any(&rest, closes, piece_take_suffix));
+	if (!rest.length || *rest.text == '(' ||
+		!piece_take_any(&rest, opens, piece_take_prefix))
+		return false;
+	if (!rest.length || piece_take_any(&rest, closes, piece_take_suffix))
+		return true;
+	while (behind < rest.length && rest.text[behind] != ']')
+		behind++;
+	return *title.text == '[' && *rest.text != '[' &&
+		behind < rest.length && rest.length - behind <= behind;
 }
 
 static void
@@ -92,8 +100,10 @@ read_label(struct unit *unit)
 	if (unit->named)
 		return;
 	take_state(&text);
-	if (!notation_take_label(&text, &unit->label))
+	if (!notation_take_label(&text, &unit->label)) {
+		unit->template = unit->shape == SHAPE_ITEM && is_template(text);
 		return;
+	}
 	if (unit->label.bare) {
 		unit->label = (struct label){0};
 		return;
@@ -393,6 +403,7 @@ layout_nest(struct text_layout *layout)
 	}
 	while (depth)
 		layout->units[stack[--depth]].end = (uint32_t)layout->count;
+	layout_forget_mentions(layout);
 	for (at = 0; at < layout->count; at++)
 		count_below(layout, at);
 	count_lists(layout);

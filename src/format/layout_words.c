@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What words say of a document: the tables of words and of evidence. */
+/* What words say of a unit, and the tables of words. */
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -7,13 +7,8 @@
 #include "base/text.h"
 #include "columns.h"
 #include "layout.h"
-#include "yaml/seen.h"
 
-#define LONELY_LEAST 12 /* units; a short document is what it is */
-#define TITLE_BYTES 120 /* at most, of a line that is the title */
-#define KEY_MOST 42	/* bytes of the word before a colon */
-#define SPOKEN_LEAST 6	/* lines that say OKR, and one of so many */
-#define SPOKEN_PART 7
+#define KEY_MOST 42 /* bytes of the word before a colon */
 
 static bool
 has(struct piece text, const char *word)
@@ -35,46 +30,14 @@ has(struct piece text, const char *word)
 		!((after | 32) >= 'a' && (after | 32) <= 'z');
 }
 
-static bool
-has_any(struct piece text, const char *const *words)
+bool
+layout_has_any(struct piece text, const char *const *words)
 {
 	for (; *words; words++)
 		if (has(text, *words))
 			return true;
 	return false;
 }
-
-/* Words that make of a title one of goals. */
-static const char *const goal_words[] = {"okr", "okrs", "objectives",
-	"objective", "goals", "key results", "目标", "目標", "关键结果",
-	"ziele", "objectifs", "objetivos", "metas", "hedefler", "mục tiêu",
-	"목표", NULL};
-
-/* Titles that speak about goals. */
-static const char *const about_words[] = {"how to", "how we", "why", "what is",
-	"what are", "guide", "introduction", "best practices", "tutorial",
-	"template", "examples", "example", "writing", "explained", "vs",
-	"learning objectives", "faq", "如何", "怎么", "怎样", "为什么",
-	"什么是", "介绍", "指南", "教程", "模板", "实践", "工作法", "读书",
-	"笔记", "解读", "入门", "是什么", "概述", "原则", "规则", "學習筆記",
-	"okr学习", "okr 学习", "学习okr", "什麼是", "為什麼", "介紹", "教學",
-	"範本", "實踐", "讀書", "筆記", "入門", "概述", "原則", "基本思想",
-	"について", "とは", NULL};
-
-/* Titles of other things that have spans and lists. */
-static const char *const other_words[] = {"roadmap", "schedule", "changelog",
-	"release notes", "test strategy", "syllabus", "curriculum", "budget",
-	"reading notes", "minutes", "process", "guidelines", "playbook",
-	"policy", "handbook", "onboarding", "流程", "规范", "手册", "制度",
-	"路线图", "课程", "预算", "日程", "会议纪要", "更新日志", NULL};
-
-/* Headings of documents that have no goals. */
-static const char *const foreign_words[] = {"install", "installation",
-	"license", "usage", "changelog", "attendees", "agenda", "ingredients",
-	"root cause", "contributing", "getting started", "requirements",
-	"abstract", "conclusion", "limits", "method", "methods", "steps",
-	"背景", "范围", "安装", "使用方法", "参考文献", "局限", "方法", "结论",
-	"需求", "会议", "议程", NULL};
 
 /* Headings of parts of a plan that are no goals. */
 static const char *const aside_words[] = {"note", "notes", "risk", "risks",
@@ -172,6 +135,19 @@ count_words(struct piece text)
 }
 
 bool
+layout_is_word(struct piece text)
+{
+	piece_trim(&text);
+	return count_words(text) == 1;
+}
+
+static bool
+begins_goal(struct piece text)
+{
+	return piece_take_any(&text, goal_verbs, piece_take_prefix);
+}
+
+bool
 layout_is_aside(struct piece text)
 {
 	static const char *const questions[] = {"?", "？", NULL};
@@ -182,10 +158,10 @@ layout_is_aside(struct piece text)
 		heading_is_week(text))
 		return true;
 	notation_take_pictographs(&rest);
-	if (piece_take_any(&(struct piece){rest.text, rest.length}, goal_verbs,
-		    piece_take_prefix))
+	if (begins_goal(rest))
 		return false;
-	return count_words(rest) <= ASIDE_MOST && has_any(rest, aside_words);
+	return count_words(rest) <= ASIDE_MOST &&
+		layout_has_any(rest, aside_words);
 }
 
 bool
@@ -204,14 +180,26 @@ layout_is_definition(struct piece text)
 		"目標", "关键结果", "關鍵結果", NULL};
 	static const char *const says[] = {"are ", "is ", "should ", "must ",
 		"have to ", "need to ", "need ", "means ", "answer ",
-		"answers ", "是", "应该", "应当", "應該", "指", "要", "需要",
-		"表示", "用于", "代表", "回答", "必须", NULL};
+		"answers ", "代表", "中的", "中O", "即", "是", "应该", "应当",
+		"應該", "指", "要", "需要", "表示", "用于", "代表", "回答",
+		"必须", NULL};
 
 	piece_trim(&text);
 	if (!piece_take_any(&text, words, piece_take_prefix))
 		return false;
 	piece_take_blanks(&text);
 	return piece_take_any(&text, says, piece_take_prefix);
+}
+
+bool
+layout_is_sentence(struct piece text)
+{
+	static const char *const stops[] = {".", "。", NULL};
+
+	piece_trim(&text);
+	return piece_take_any(&(struct piece){text.text, text.length}, stops,
+		       piece_take_suffix) &&
+		!begins_goal(text);
 }
 
 bool
@@ -224,14 +212,21 @@ layout_begins_definition(struct piece text)
 	return piece_take_any(&text, says, piece_take_prefix);
 }
 
-/* [all of it](target) */
+/* All of it is a link, or an address. */
 static bool
 is_link(const struct unit *unit)
 {
-	const char *rich = unit->rich, *close = strstr(rich, "](");
+	const char *links = unit->block->links, *end = strchrnul(links, '\n');
+	size_t url = strcspn(links, " \n");
+	struct piece words = {links + url, (size_t)(end - links) - url};
 
-	return *rich == '[' && close && !strstr(close + 2, "](") &&
-		rich[strlen(rich) - 1] == ')' && !unit->block->task;
+	if (!*links || *end || unit->block->task)
+		return false;
+	piece_trim(&words);
+	if (!words.length)
+		return unit->title.length == url;
+	return words.length == unit->title.length &&
+		memcmp(words.text, unit->title.text, words.length) == 0;
 }
 
 /* *all of it*: a remark. */
@@ -242,6 +237,21 @@ is_slanted(const struct unit *unit)
 
 	return length > 2 && *unit->rich == '*' && unit->rich[1] != '*' &&
 		strchr(unit->rich + 1, '*') == unit->rich + length - 1;
+}
+
+/* "3. Key results & what they mean" */
+static bool
+names_results(struct piece text)
+{
+	static const char *const words[] = {"key results", "关键结果",
+		"關鍵結果", "关键成果", "關鍵成果", "krs", NULL};
+	struct piece rest = text;
+
+	if (piece_take_digits(&rest) && piece_take_prefix(&rest, "."))
+		text = rest;
+	piece_trim(&text);
+	notation_take_pictographs(&text);
+	return piece_take_any(&text, words, piece_take_prefix);
 }
 
 bool
@@ -262,7 +272,8 @@ layout_may_be_goal(const struct unit *unit)
 	if (unit->shape == SHAPE_TEXT &&
 		(layout_ends_in_colon(unit->title) || is_slanted(unit)))
 		return false;
-	return !layout_is_aside(unit->title) && !layout_is_title(unit->title);
+	return !layout_is_aside(unit->title) && !layout_is_title(unit->title) &&
+		!names_results(unit->title);
 }
 
 bool
@@ -355,198 +366,4 @@ layout_keyed(struct piece text)
 		blanks += key.text[i] == ' ';
 	/* 任务1：, Step 2: number what they stand before. */
 	return blanks < 3 && !piece_take_end_digit(&key);
-}
-
-/* What speaks for and against a document of goals. */
-enum evidence {
-	SAYS_GOALS,
-	SAYS_ABOUT,
-	SAYS_SPAN,
-	HAS_NUMBERED,
-	HAS_KEY_RESULT,
-	HAS_OBJECTIVE,
-	NAMES_KEY_RESULTS,
-	NAMES_OBJECTIVES,
-	HAS_TASKS,
-	HAS_FIELDS,
-	HAS_TABLE,
-	HAS_FOREIGN,
-	HAS_WEEKS,
-	HAS_PROSE,
-	SPEAKS_OF_IT,
-	IS_TEMPLATE,
-	SAYS_OTHER,
-	IS_LONELY,
-	EVIDENCE_COUNT
-};
-
-static const int weights[EVIDENCE_COUNT] = {
-	[SAYS_GOALS] = 4,	 /* a title of goals */
-	[SAYS_ABOUT] = -14,	 /* a title about goals */
-	[SAYS_SPAN] = 3,	 /* a heading that is a cycle */
-	[HAS_NUMBERED] = 5,	 /* O1, KR2 */
-	[HAS_KEY_RESULT] = 4,	 /* "KR:" without a number */
-	[HAS_OBJECTIVE] = 2,	 /* "Objective:" without a number */
-	[NAMES_KEY_RESULTS] = 1, /* a line that says key results follow */
-	[NAMES_OBJECTIVES] = 1,	 /* the same of objectives */
-	[HAS_TASKS] = 1,	 /* [ ] */
-	[HAS_FIELDS] = 1,	 /* Owner: Ann, Score: 0.7 */
-	[HAS_TABLE] = 4,	 /* a table of objectives and key results */
-	[HAS_FOREIGN] = -3,	 /* headings of other documents */
-	[HAS_WEEKS] = -4,	 /* headings of weeks */
-	[HAS_PROSE] = -2,	 /* most of it is paragraphs */
-	[SPEAKS_OF_IT] = -12, /* line after line says OKR: it is about them */
-	[SAYS_OTHER] = -4,    /* a title of something else */
-	[IS_LONELY] = -4,     /* few objectives, and nothing measured */
-	[IS_TEMPLATE] = -4,   /* most labels have no title of their own */
-};
-
-static void
-weigh_title(struct piece text, bool *seen)
-{
-	if (!text.length)
-		return;
-	seen[SAYS_GOALS] = seen[SAYS_GOALS] || has_any(text, goal_words);
-	seen[SAYS_OTHER] = seen[SAYS_OTHER] || has_any(text, other_words);
-	seen[SAYS_ABOUT] = seen[SAYS_ABOUT] ||
-		(has_any(text, about_words) && has_any(text, goal_words));
-}
-
-static void
-weigh_label(const struct unit *unit, bool *seen, int *real, int *empty)
-{
-	int level = unit->label.level;
-
-	if (!level)
-		return;
-	*empty += unit->template;
-	*real += !unit->template;
-	if (unit->label.numbered && (unit->label.firm || unit->label_sure))
-		seen[HAS_NUMBERED] = true;
-	else if (unit->label.firm && level == LEVEL_KEY_RESULT)
-		seen[HAS_KEY_RESULT] = true;
-	else if (unit->label.firm && level == LEVEL_OBJECTIVE)
-		seen[HAS_OBJECTIVE] = true;
-}
-
-/* Whether the unit is a field; each word before a colon is looked up once. */
-static bool
-is_field(const struct unit *unit, struct seen *words)
-{
-	struct piece key, value;
-	uint64_t hash;
-	size_t known;
-
-	if (unit->label.level || !layout_key(unit->plain, &key, &value))
-		return false;
-	hash = seen_text_key(value.length > 0, key.text, key.length);
-	known = seen_find(words, hash);
-	if (!known) {
-		known = layout_field(unit->plain, &key, &value) ? 2 : 1;
-		seen_add(words, hash, known);
-	}
-	return known == 2;
-}
-
-static void
-weigh_unit(const struct unit *unit, bool *seen, struct seen *words)
-{
-	if (unit->shape == SHAPE_HEADING) {
-		seen[HAS_FOREIGN] = seen[HAS_FOREIGN] ||
-			piece_is_any(unit->title, foreign_words);
-		seen[HAS_WEEKS] =
-			seen[HAS_WEEKS] || heading_is_week(unit->plain);
-	}
-	seen[SAYS_SPAN] = seen[SAYS_SPAN] || unit->role == ROLE_CYCLE;
-	if (unit->named == LEVEL_KEY_RESULT)
-		seen[NAMES_KEY_RESULTS] = true;
-	if (unit->named == LEVEL_OBJECTIVE)
-		seen[NAMES_OBJECTIVES] = true;
-	seen[HAS_TASKS] = seen[HAS_TASKS] || unit->block->task;
-	seen[HAS_TABLE] = seen[HAS_TABLE] || unit->table > 0;
-	if (unit->shape == SHAPE_TEXT || unit->shape == SHAPE_ITEM)
-		seen[HAS_FIELDS] = seen[HAS_FIELDS] || is_field(unit, words);
-}
-
-static bool
-has_level(const struct text_layout *layout, int level)
-{
-	size_t i;
-
-	for (i = 0; i < layout->count; i++)
-		if (layout->units[i].label.level == level)
-			return true;
-	return false;
-}
-
-/* A text without a label that has the word in it. */
-static bool
-speaks_of_it(const struct unit *unit)
-{
-	return !unit->label.level && unit->shape != SHAPE_ROW &&
-		unit->role != ROLE_CYCLE && !layout_is_title(unit->plain) &&
-		!unit->block->links[0] &&
-		memmem(unit->plain.text, unit->plain.length, "OKR", 3);
-}
-
-/* "My OKRs 2023", but not "OKR" alone, which speaks of it as well. */
-static bool
-is_plan_title(struct piece text)
-{
-	return text.length > sizeof "OKRs" && layout_is_title(text);
-}
-
-/* Whether its title says no more than that it is a plan of goals. */
-static bool
-is_plan(const struct text_layout *layout)
-{
-	return (layout->title && is_plan_title(piece_of(layout->title))) ||
-		(layout->count && layout->units[0].shape == SHAPE_HEADING &&
-			layout->units[0].depth == 1 &&
-			is_plan_title(layout->units[0].plain));
-}
-
-int
-layout_weigh(const struct text_layout *layout)
-{
-	bool seen[EVIDENCE_COUNT] = {false};
-	int total = 0, real = 0, empty = 0, at;
-	size_t prose = 0, words = 0, spoken = 0, i;
-	struct seen keys = {0};
-
-	for (i = 0; i < layout->count; i++) {
-		const struct unit *unit = &layout->units[i];
-
-		spoken += speaks_of_it(unit);
-
-		weigh_label(unit, seen, &real, &empty);
-		weigh_unit(unit, seen, &keys);
-		/* The first heading is the title. */
-		if ((unit->shape == SHAPE_HEADING || i == 0) &&
-			unit->plain.length < TITLE_BYTES &&
-			(unit->depth == 1 || i == 0 ||
-				unit->role == ROLE_CYCLE))
-			weigh_title(unit->plain, seen);
-		words += unit->plain.length;
-		if (unit->shape == SHAPE_TEXT && unit->plain.length > 80 &&
-			!unit->label.level)
-			prose += unit->plain.length;
-	}
-	seen_fini(&keys);
-	if (layout->title)
-		weigh_title(piece_of(layout->title), seen);
-	if (layout->name)
-		weigh_title(piece_of(layout->name), seen);
-	seen[HAS_PROSE] = prose > words / 2;
-	seen[SPEAKS_OF_IT] =
-		spoken >= SPOKEN_LEAST && spoken * SPOKEN_PART >= layout->count;
-	seen[IS_LONELY] = layout->count > LONELY_LEAST &&
-		(real || !is_plan(layout)) && real * 5 < (int)layout->count &&
-		!seen[HAS_KEY_RESULT] && !seen[NAMES_KEY_RESULTS] &&
-		!seen[HAS_TABLE] && !seen[HAS_FIELDS] &&
-		!has_level(layout, LEVEL_KEY_RESULT);
-	seen[IS_TEMPLATE] = empty > real;
-	for (at = 0; at < EVIDENCE_COUNT; at++)
-		total += seen[at] ? weights[at] : 0;
-	return total;
 }

@@ -390,6 +390,14 @@ build_field(struct markdown *markdown, const struct unit *unit)
 		markdown_add_prose(markdown, &block);
 }
 
+/* A heading as a line of a note: as it is when it has a picture. */
+static const char *
+heading_text(const struct unit *unit)
+{
+	return strstr(unit->block->rich, "![") ? unit->block->rich
+					       : unit->block->plain;
+}
+
 /* A theme above objectives is a line of the first one's note. */
 static void
 build_theme(struct markdown *markdown, const struct unit *unit)
@@ -400,12 +408,12 @@ build_theme(struct markdown *markdown, const struct unit *unit)
 	if (markdown->theme) {
 		struct str both = {0};
 
-		str_addf(&both, "%s\n%s", markdown->theme, unit->block->plain);
+		str_addf(&both, "%s\n%s", markdown->theme, heading_text(unit));
 		markdown->theme = arena_text(
 			&markdown->draft.arena, both.data, both.length);
 		str_fini(&both);
 	} else {
-		markdown->theme = unit->block->plain;
+		markdown->theme = heading_text(unit);
 	}
 	markdown_placed_aside(
 		markdown, unit->line, N_("a heading above objectives"));
@@ -416,7 +424,7 @@ build_title(struct markdown *markdown, const struct unit *unit)
 {
 	markdown_leave_tree(markdown);
 	markdown->mode = MODE_TREE;
-	markdown_wait(markdown, unit->block->plain, unit->line);
+	markdown_wait(markdown, heading_text(unit), unit->line);
 	if (markdown->cycle)
 		markdown_settle(markdown, markdown->cycle);
 }

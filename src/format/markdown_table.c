@@ -4,15 +4,17 @@
 
 #include <string.h>
 
+#include "base/decimal.h"
 #include "base/say.h"
 #include "markdown_reader.h"
 
 #define ROWS_READ 50 /* of a table, to tell what its columns are */
 #define LINE_MOST 160
+#define RUBRIC_LEAST 2 /* columns that are scores */
 
 /* How the cells of a column are. */
 struct column_look {
-	size_t filled, labelled, bare, numbers, bytes;
+	size_t filled, labelled, bare, numbered, numbers, bytes;
 	int level; /* the highest of its labels */
 };
 
@@ -53,6 +55,7 @@ look_at(struct column_look *look, struct piece cell)
 		return;
 	look->labelled++;
 	look->bare += !cell.length;
+	look->numbered += label.numbered;
 	if (!look->level || label.level < look->level)
 		look->level = label.level;
 }
@@ -138,6 +141,7 @@ settle_numbers(struct columns *columns, const struct column_look *looks)
 
 	for (i = 0; i < columns->count; i++) {
 		if (!looks[i].filled || looks[i].bare < looks[i].filled ||
+			!looks[i].numbered ||
 			looks[i].level != LEVEL_KEY_RESULT)
 			continue;
 		columns->of[i] = COLUMN_ID;
@@ -154,13 +158,30 @@ settle_titles(struct columns *columns, const struct column_look *looks)
 	size_t i;
 
 	for (i = 0; i < columns->count; i++)
-		if (columns->of[i] == COLUMN_OTHER && looks[i].labelled &&
+		if (columns->of[i] == COLUMN_OTHER &&
+			looks[i].labelled > looks[i].bare &&
 			looks[i].labelled * 2 >= looks[i].filled)
 			columns->of[i] = looks[i].level == LEVEL_OBJECTIVE
 				? COLUMN_OBJECTIVE
 				: looks[i].level == LEVEL_KEY_RESULT
 				? COLUMN_KEY_RESULT
 				: COLUMN_ACTION;
+}
+
+/* "1.0 | 0.7 | 0.5": what each score would mean for what stands first. */
+static void
+settle_rubric(struct columns *columns, const struct piece *names)
+{
+	size_t i, scores = 0;
+	int64_t value;
+
+	for (i = 1; i < columns->count; i++)
+		scores +=
+			decimal_read(names[i].text, names[i].length, &value) &&
+			value >= 0 && value <= DECIMAL_ONE;
+	if (scores >= RUBRIC_LEAST && scores + 1 == columns->count &&
+		columns->of[0] == COLUMN_OTHER)
+		columns->of[0] = COLUMN_KEY_RESULT;
 }
 
 int
@@ -192,6 +213,7 @@ table_columns(const struct unit *header, size_t rows, int above,
 	settle_target(columns, looks, above);
 	settle_numbers(columns, looks);
 	settle_titles(columns, looks);
+	settle_rubric(columns, names);
 	if (has(columns, COLUMN_OBJECTIVE))
 		return LEVEL_OBJECTIVE;
 	if (has(columns, COLUMN_KEY_RESULT) ||

@@ -164,6 +164,25 @@ take_word(struct piece *piece)
 	return -1;
 }
 
+/* "Objetivo O1", 目标 O1: the same once more, with the number. */
+static void
+take_again(struct piece *piece, int *row)
+{
+	struct piece next = *piece, number;
+	bool words;
+	int again;
+
+	if (!piece_take_blanks(&next))
+		return;
+	again = take_word(&next);
+	number = next;
+	if (again < 0 || labels[again].level != labels[*row].level ||
+		!take_number(&number, &words) || words)
+		return;
+	*piece = next;
+	*row = again;
+}
+
 /* O1KR2 is a key result: the last word counts. Its row, -1 for none. */
 static int
 take_words(struct piece *piece, bool *numbered, bool *words)
@@ -173,8 +192,10 @@ take_words(struct piece *piece, bool *numbered, bool *words)
 	int row = take_word(&after), lower;
 
 	*words = false;
+	*numbered = false;
 	if (row < 0)
 		return -1;
+	take_again(&after, &row);
 	for (;;) {
 		next = after;
 		piece_take_blanks(&next);
@@ -338,8 +359,9 @@ notation_take_label(struct piece *piece, struct label *label)
 {
 	static const char *const open[] = {"[", "【", "(", "（", "**", NULL};
 	static const char *const close[] = {"]", "】", ")", "）", "**", NULL};
-	struct piece after = *piece, word, extra, colon, front;
+	struct piece after = *piece, word, name, extra, colon, front;
 	bool bracket, numbered, blank, closed, separated, words;
+	struct label found;
 	size_t length;
 	int row;
 
@@ -355,6 +377,7 @@ notation_take_label(struct piece *piece, struct label *label)
 	row = take_words(&after, &numbered, &words);
 	if (row < 0)
 		return false;
+	name = (struct piece){word.text, (size_t)(after.text - word.text)};
 	length = strlen(labels[row].word);
 	closed = bracket && piece_take_any(&after, close, piece_take_prefix);
 	take_extra(&after, &extra);
@@ -385,17 +408,19 @@ notation_take_label(struct piece *piece, struct label *label)
 	if (!separated && !closed &&
 		!(numbered && !words && begins_title(&after)))
 		return false;
-	*label = (struct label){.level = labels[row].level,
+	found = (struct label){.level = labels[row].level,
 		.bare = !numbered && !closed && blank,
 		.firm = closed || (separated && !blank),
 		.numbered = numbered,
+		.word = name,
 		.extra = extra,
 		.front = front};
-	if (label->bare && is_article(&word, length, &after))
+	if (found.bare && is_article(&word, length, &after))
 		return false;
 	piece_trim(&after);
-	if (!label->firm && begins_sentence(&after))
+	if (!found.firm && begins_sentence(&after))
 		return false;
+	*label = found;
 	*piece = after;
 	return true;
 }
@@ -506,6 +531,27 @@ list_row(struct piece piece)
 	return -1;
 }
 
+/* "Annual KRs", "3 Key Results — leading and lagging": how many, of what, and
+ * what is said about them. */
+static void
+drop_around(struct piece *piece)
+{
+	static const char *const dashes[] = {" — ", " – ", " - ", NULL};
+	struct piece after = *piece;
+	const char *dash;
+	size_t i;
+
+	if (piece_take_digits(&after) && piece_take_blanks(&after))
+		*piece = after;
+	piece_take_any(piece, before, piece_take_prefix);
+	for (i = 0; dashes[i]; i++) {
+		dash = memmem(piece->text, piece->length, dashes[i],
+			strlen(dashes[i]));
+		if (dash)
+			piece->length = (size_t)(dash - piece->text);
+	}
+}
+
 int
 notation_list_label(struct piece piece, bool *several)
 {
@@ -520,6 +566,16 @@ notation_list_label(struct piece piece, bool *several)
 	piece_take_any(&piece, ends, piece_take_suffix);
 	piece_trim(&piece);
 	row = list_row(piece);
+	if (row < 0) {
+		struct piece rest = piece;
+
+		drop_around(&rest);
+		row = list_row(rest);
+		/* One title that is said so is no list: "O - Open the shop". */
+		if (row >= 0 && lists[row].level != LEVEL_KEY_RESULT &&
+			!lists[row].several)
+			row = -1;
+	}
 	if (row < 0) {
 		drop_bracket(&piece);
 		piece_take_any(&piece, ends, piece_take_suffix);
