@@ -210,10 +210,16 @@ bench: all
 format:
 	clang-format -i $(SRC) $(wildcard src/*/*.h include/*/*.h tests/*.c)
 
-po:
+# What there is to translate; a tarball has it, too.
+pot:
+	@mkdir -p $(BUILD)
 	xgettext --from-code=UTF-8 --keyword=_ --keyword=N_ \
 		--keyword=ngettext:1,2 --package-name=tenths \
+		--package-version=$(VERSION) \
+		--msgid-bugs-address='README.md, Bugs, changes, security' \
 		--no-location --sort-output -o $(BUILD)/tenths.pot $(SRC)
+
+po: pot
 	for po in src/po/*.po; do msgmerge -q --no-location --sort-output \
 		--no-fuzzy-matching -U --backup=none $$po $(BUILD)/tenths.pot; done
 
@@ -229,9 +235,10 @@ uninstall:
 check: test
 
 # Releases: a tarball of what is committed, and a Debian package made of it.
-dist:
-	@mkdir -p $(BUILD)
-	git archive --prefix=tenths-$(VERSION)/ -o $(BUILD)/tenths-$(VERSION).tar.gz HEAD
+dist: pot
+	git archive --prefix=tenths-$(VERSION)/src/po/ \
+		--add-file=$(BUILD)/tenths.pot \
+		--prefix=tenths-$(VERSION)/ -o $(BUILD)/tenths-$(VERSION).tar.gz HEAD
 
 deb: dist
 	@BUILD=$(BUILD) VERSION=$(VERSION) sh src/data/deb.sh
@@ -240,7 +247,7 @@ clean:
 	rm -rf build build-*
 
 .PHONY: all deps demo test test-long check test-programs lint fuzz faults \
-	faults-quick monkey coverage valgrind bench format po portable cross-tests \
+	faults-quick monkey coverage valgrind bench format pot po portable cross-tests \
 	pictures install install-strip uninstall dist deb clean test-field
 .SECONDARY:
 -include $(OBJ:.o=.d) $(wildcard $(BUILD)/tests/*.d)
