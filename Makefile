@@ -214,7 +214,7 @@ format:
 pot:
 	@mkdir -p $(BUILD)
 	xgettext --from-code=UTF-8 --keyword=_ --keyword=N_ \
-		--keyword=ngettext:1,2 --package-name=tenths \
+		--keyword=ngettext:1,2 --keyword=NN_:1,2 --package-name=tenths \
 		--package-version=$(VERSION) \
 		--msgid-bugs-address='README.md, Bugs, changes, security' \
 		--no-location --sort-output -o $(BUILD)/tenths.pot $(SRC)

@@ -5,7 +5,7 @@ cd "$(dirname "$0")/.." || exit 2
 . tests/lib.sh
 status=0
 find src -name '*.c' | sort >"$work/files"
-xgettext --from-code=UTF-8 --keyword=_ --keyword=N_ --keyword=ngettext:1,2 \
+xgettext --from-code=UTF-8 --keyword=_ --keyword=N_ --keyword=ngettext:1,2 --keyword=NN_:1,2 \
 	--no-location --sort-output -f "$work/files" -o "$work/now.pot" || exit 1
 for po in src/po/*.po; do
 	msgmerge -q --no-fuzzy-matching -o "$work/now.po" "$po" \

@@ -4,14 +4,15 @@
 
 /*
  * The interface language. Every string a person can see goes through _(),
- * strings in constant tables are marked with N_() and translated where they
- * are shown. The catalogue is chosen by the locale (GNU gettext).
+ * strings in constant tables are marked with N_(), a singular and its plural with
+ * NN_(), and translated where they are shown. The catalogue is chosen by the locale (GNU gettext).
  */
 
 #include <libintl.h>
 
 #define _(text) gettext(text)
 #define N_(text) (text)
+#define NN_(one, many) (one), (many)
 
 /* Sets the locale from the environment and binds the catalogue:
  * $TENTHS_LOCALE_DIR if set, else the `po` folder beside the program as it is

@@ -16,6 +16,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/str.h"
+#include "model/label.h"
 #include "model/plan.h"
 
 enum edit_op { EDIT_SET, EDIT_CREATE, EDIT_DELETE };
@@ -41,7 +42,7 @@ struct change {
 	struct arena arena; /* the texts of its values */
 	struct edit *edits;
 	size_t count, capacity;
-	char label[160]; /* one line for a person: "progress of KR2" */
+	char label[LABEL_BYTES];     /* what is done (model/label.h) */
 	uint32_t used[RECORD_COUNT]; /* new ids taken above the plan's limit */
 	struct named named;
 };
@@ -88,9 +89,12 @@ void change_add(struct change *change, const struct change *more);
 void change_delete(struct change *change, const struct plan *plan,
 	enum record record, uint32_t id);
 
-/* The label, formatted; cut at a whole character. */
-void change_label(struct change *change, const char *format, ...)
-	__attribute__((format(printf, 2, 3)));
+/* Calls it that: a message and its texts, as label_make and label_count have
+ * them. */
+#define change_label(change, ...) \
+	label_make((change)->label, __VA_ARGS__, (const char *)NULL)
+#define change_label_count(change, ...) \
+	label_count((change)->label, __VA_ARGS__, (const char *)NULL)
 
 /* What takes it back: edits in reverse order with their sides exchanged.
  * Borrows the texts of `change`, so lives no longer than it. */

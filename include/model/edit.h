@@ -37,9 +37,11 @@ bool edit_add(const struct plan *plan, struct place place, int level,
 	const char *title, struct change *change, uint32_t *id,
 	struct err *err);
 
-/* Labels a change of several nodes, one by one prepared, by what was done to them:
- * "due 12-01: 5 nodes". Nothing for one. */
-void edit_label_several(struct change *change, const char *what, size_t count);
+/* Labels a change of several nodes, one by one prepared, by what was done to them, N_(),
+ * and the value that was put in, NULL for none: "due 12-01: 5 nodes". Nothing for
+ * one. */
+void edit_label_several(struct change *change, const char *what,
+	const char *value, size_t count);
 
 /* Keeps the day on which the change made the node; only where its cycle had
  * begun by then, for before, it counts from the beginning. */

@@ -238,7 +238,7 @@ deleted_give_back(
 			  "in it"),
 			cycle->name);
 	if (ok) {
-		change_label(&giving.change, _("give back: %s"),
+		change_label(&giving.change, N_("give back: %s"),
 			change_value(&giving.change, &session->plan,
 				RECORD_NODE, id, NODE_TITLE)
 				.text);

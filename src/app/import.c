@@ -145,10 +145,8 @@ import_store(struct session *session, const struct change *changes,
 			change_push(&all, &changes[i].edits[j]);
 	if (closed)
 		*closed = edit_close_past(&session->plan, session->today, &all);
-	change_label(&all,
-		ngettext("import %zu file", "import %zu files",
-			(unsigned long)count),
-		count);
+	change_label_count(
+		&all, NN_("import %s file", "import %s files"), count);
 	ok = (!all.count || session_back_up(session, "import", err)) &&
 		session_keep(session, &all, err);
 	change_fini(&all);
@@ -215,7 +213,7 @@ import_merge(struct import *import, struct session *session, struct err *err)
 			edit_close_past(&session->plan, session->today, change);
 	if (ok && import->prepared)
 		import->prepared(import->context, &session->plan, change);
-	change_label(change, _("import %s"), import->name);
+	change_label(change, N_("import %s"), import->name);
 	if (ok && (import->dry_run || import->kept)) {
 		change_apply(&session->plan, change);
 	} else if (ok) {

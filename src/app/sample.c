@@ -59,7 +59,7 @@ sample_add(struct session *session, struct err *err)
 	ok = format_find("yaml")->read(&sample, text.data, text.length,
 		     &options, &reporter, err) &&
 		edit_merge(&session->plan, &sample, 0, &change, &counts, err);
-	change_label(&change, "%s", _("the sample"));
+	change_label(&change, N_("the sample"));
 	ok = ok && session_do(session, &change, err);
 	change_fini(&change);
 	plan_fini(&sample);

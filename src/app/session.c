@@ -304,6 +304,17 @@ session_prepare_each(struct session *session, size_t count,
 	return ok;
 }
 
+/* Names what hooks are told, after the change that is undone or done again. */
+static void
+label_again(struct change *change, const char *message, const char *label)
+{
+	struct str told = {0};
+
+	label_tell(label, &told);
+	change_label(change, message, str_text(&told));
+	str_fini(&told);
+}
+
 /* Undo takes the inverse of the row's change, redo the change itself. */
 static bool
 turn(struct session *session, struct journal_row *row, struct str *label,
@@ -320,13 +331,13 @@ turn(struct session *session, struct journal_row *row, struct str *label,
 		return false;
 	if (label) {
 		str_clear(label);
-		str_add(label, row->label);
+		label_tell(row->label, label);
 	}
 	if (row->undone) {
 		ok = store_commit_undo(session->store, row, &change, err);
 		if (ok)
 			change_apply(&session->plan, &change);
-		change_label(&change, _("redo %s"), row->label);
+		label_again(&change, N_("redo %s"), row->label);
 	} else {
 		change_inverse(&change, &inverse);
 		change_encode_whole(&change, &edits);
@@ -335,7 +346,7 @@ turn(struct session *session, struct journal_row *row, struct str *label,
 		ok = store_commit_undo(session->store, row, &inverse, err);
 		if (ok)
 			change_apply(&session->plan, &inverse);
-		change_label(&inverse, _("undo %s"), row->label);
+		label_again(&inverse, N_("undo %s"), row->label);
 	}
 	if (ok) {
 		session->version++;
@@ -509,6 +520,7 @@ history_row(void *context, const struct journal_row *row)
 	const struct edit *edit;
 	struct str lines = {0};
 	struct change change;
+	struct str label = {0};
 	bool more = true, ok;
 	size_t i;
 
@@ -518,12 +530,14 @@ history_row(void *context, const struct journal_row *row)
 	str_fini(&lines);
 	if (!ok)
 		return true;
+	label_tell(row->label, &label);
 	for (i = 0; more && i < change.count; i++) {
 		edit = &change.edits[i];
 		if (edit->record == history->record && edit->id == history->id)
 			more = history->each(history->context, row->at,
-				row->undone, row->label, edit);
+				row->undone, str_text(&label), edit);
 	}
+	str_fini(&label);
 	change_fini(&change);
 	return more;
 }
@@ -549,9 +563,14 @@ static bool
 changes_row(void *context, const struct journal_row *row)
 {
 	const struct changes *changes = context;
+	struct str label = {0};
+	bool more;
 
-	return changes->each(
-		changes->context, row->at, row->undone, row->label);
+	label_tell(row->label, &label);
+	more = changes->each(
+		changes->context, row->at, row->undone, str_text(&label));
+	str_fini(&label);
+	return more;
 }
 
 bool

@@ -318,7 +318,7 @@ merge(struct meeting *meeting, struct change *change, struct err *err)
 		return false;
 	meeting->sync->conflicts = sync_note(&meeting->found, &meeting->shared,
 		&meeting->from, change, meeting->session->today);
-	change_label(change, _("sync %s"), meeting->sync->path);
+	change_label(change, N_("sync %s"), meeting->sync->path);
 	return true;
 }
 

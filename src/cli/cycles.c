@@ -274,7 +274,7 @@ prepare_cycle_set(
 		!edit_field(plan, RECORD_CYCLE, id, CYCLE_RHYTHM, rhythm,
 			change, err))
 		return false;
-	change_label(change, _("cycle %s"), cycle->name ? cycle->name : "");
+	change_label(change, N_("cycle %s"), cycle->name ? cycle->name : "");
 	return set_text(cli, id, CYCLE_NAME, cli->values[OPT_NAME], change,
 		       err) &&
 		set_text(cli, id, CYCLE_TEMPLATE, cli->values[OPT_TEMPLATE],

@@ -138,7 +138,7 @@ prepare(struct cli *cli, void *context, struct change *change, struct err *err)
 	if (!merge_plans(&cli->session.plan, &task->after.from, &options,
 		    change, &counts, err))
 		return false;
-	change_label(change, _("edit %s"), task->what);
+	change_label(change, N_("edit %s"), task->what);
 	return true;
 }
 

@@ -198,7 +198,7 @@ prepare(struct cli *cli, void *task, struct change *change, struct err *err)
 		return false;
 	if (!set_fields(cli, id, change, err))
 		return false;
-	change_label(change, _("health metric: %s"), name);
+	change_label(change, N_("health metric: %s"), name);
 	return cli->count < 2 || set_value(cli, id, change, err);
 }
 

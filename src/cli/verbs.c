@@ -133,9 +133,10 @@ set_one(struct cli *cli, uint32_t id, const char *value, struct change *change,
 		fields_set(cli, id, change, err);
 }
 
-/* "due 2026-12-01" where one field got the same value everywhere, else "set". */
-static void
-name_set(const struct change *change, struct str *out)
+/* Where one field got the same value everywhere: its label, and that value; else
+ * "set" and none. */
+static const char *
+name_set(const struct change *change, struct str *value)
 {
 	const struct edit *first = change->edits;
 	const struct field *field;
@@ -148,15 +149,14 @@ name_set(const struct change *change, struct str *out)
 			!value_equal(change->edits[i].after, first->after))
 			break;
 	if (!change->count || i < change->count) {
-		str_add(out, _("set"));
-		return;
+		return N_("set");
 	}
 	field = &record_types[RECORD_NODE].fields[first->field];
-	str_addf(out, "%s ", _(field->label));
 	if (first->after.type == VALUE_NONE)
-		str_add(out, "–");
+		str_add(value, "–");
 	else
-		value_show(field, first->after, out);
+		value_write(field, first->after, value);
+	return field->label;
 }
 
 static bool
@@ -165,16 +165,18 @@ prepare_set(struct cli *cli, void *task, struct change *change, struct err *err)
 	bool valued = last_is_value(cli);
 	int count = cli->count - valued, i;
 	struct chosen chosen = {0};
-	struct str name = {0};
+	struct str value = {0};
+	const char *name;
 	bool ok = choose(cli, count, false, &chosen, err);
 
 	(void)task;
 	for (i = 0; ok && i < chosen.count; i++)
 		ok = set_one(cli, chosen.nodes[i],
 			valued ? cli->words[count] : NULL, change, err);
-	name_set(change, &name);
-	edit_label_several(change, str_text(&name), (size_t)chosen.count);
-	str_fini(&name);
+	name = name_set(change, &value);
+	edit_label_several(change, name, value.length ? str_text(&value) : NULL,
+		(size_t)chosen.count);
+	str_fini(&value);
 	free(chosen.nodes);
 	return ok;
 }
@@ -226,7 +228,7 @@ prepare_state(
 	for (i = 0; ok && i < chosen.count; i++)
 		ok = edit_state(&cli->session.plan, chosen.nodes[i], *state,
 			cli->today, change, err);
-	edit_label_several(change, _(names[*state]), (size_t)chosen.count);
+	edit_label_several(change, names[*state], NULL, (size_t)chosen.count);
 	free(chosen.nodes);
 	return ok;
 }
@@ -377,7 +379,7 @@ prepare_move(
 		ok = err_set(err, ERR_INPUT,
 			_("a node cannot be moved beside itself"));
 	ok = ok && move_all(&cli->session.plan, &chosen, place, change, err);
-	edit_label_several(change, _("move"), (size_t)chosen.count);
+	edit_label_several(change, N_("move"), NULL, (size_t)chosen.count);
 	free(chosen.nodes);
 	return ok;
 }
@@ -409,7 +411,7 @@ prepare_rm(struct cli *cli, void *task, struct change *change, struct err *err)
 	for (i = 0; ok && i < chosen.count; i++)
 		ok = edit_remove(
 			&cli->session.plan, chosen.nodes[i], change, err);
-	edit_label_several(change, _("delete"), (size_t)chosen.count);
+	edit_label_several(change, N_("delete"), NULL, (size_t)chosen.count);
 	free(chosen.nodes);
 	return ok;
 }

@@ -113,6 +113,7 @@ json_change(FILE *file, const struct plan *plan, const char *path,
 	struct telling telling = {
 		.list = {.alone = true}, .plan = plan, .change = change};
 	struct out *out = &telling.list.out;
+	struct str label = {0};
 	size_t i;
 
 	json_list_begin(&telling.list, file, false);
@@ -120,7 +121,9 @@ json_change(FILE *file, const struct plan *plan, const char *path,
 	out_key(out, "plan");
 	out_text(out, path);
 	out_key(out, "label");
-	out_text(out, change->label);
+	label_tell(change->label, &label);
+	out_text(out, str_text(&label));
+	str_fini(&label);
 	out_key(out, "edits");
 	out_flow(out);
 	for (i = 0; i < change->count; i++)

@@ -2,7 +2,6 @@
 #include "model/change.h"
 
 #include <assert.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -116,7 +115,7 @@ change_add(struct change *change, const struct change *more)
 	}
 	for (i = 0; i < RECORD_COUNT; i++)
 		change->used[i] += more->used[i];
-	change_label(change, "%s", more->label);
+	memcpy(change->label, more->label, sizeof change->label);
 }
 
 bool
@@ -235,28 +234,6 @@ change_delete(struct change *change, const struct plan *plan,
 		&(struct edit){.op = EDIT_DELETE,
 			.record = (uint8_t)record,
 			.id = id});
-}
-
-void
-change_label(struct change *change, const char *format, ...)
-{
-	va_list args;
-	char *text;
-	size_t length, at, next;
-
-	va_start(args, format);
-	if (vasprintf(&text, format, args) < 0)
-		text = base_strdup("");
-	va_end(args);
-	length = strlen(text);
-	for (at = 0; at < length; at = next) {
-		next = text_next(text, length, at);
-		if (next >= sizeof change->label)
-			break;
-	}
-	memcpy(change->label, text, at);
-	change->label[at] = '\0';
-	free(text);
 }
 
 void

@@ -299,7 +299,7 @@ edit_close(const struct plan *plan, uint32_t id,
 		return false;
 	change_set(change, plan, RECORD_CYCLE, id, CYCLE_CLOSED,
 		value_number(options->today));
-	change_label(change, _("close %s"), cycle->name);
+	change_label(change, N_("close %s"), cycle->name);
 	return true;
 }
 
@@ -313,7 +313,7 @@ edit_reopen(const struct plan *plan, uint32_t id, struct change *change,
 		return err_set(err, ERR_INPUT, _("%s is not closed"),
 			cycle ? cycle->name : _("the cycle"));
 	change_set(change, plan, RECORD_CYCLE, id, CYCLE_CLOSED, value_none());
-	change_label(change, _("reopen %s"), cycle->name);
+	change_label(change, N_("reopen %s"), cycle->name);
 	return true;
 }
 
@@ -341,7 +341,7 @@ edit_carry(const struct plan *plan, const struct carry_over *what,
 	ok = carry_node(&carry, node, copy, err);
 	carry_fini(&carry);
 	if (ok)
-		change_label(change, _("carry over to %s: %s"), to->name,
+		change_label(change, N_("carry over to %s: %s"), to->name,
 			guard_label(node->title, &label));
 	str_fini(&label);
 	return ok;

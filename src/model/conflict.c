@@ -387,7 +387,7 @@ edit_conflict_seen(const struct plan *plan, uint32_t id, struct change *change,
 		return false;
 	change_delete(change, plan, RECORD_CONFLICT, id);
 	conflict_name(plan, conflict, &name);
-	change_label(change, _("seen: %s"), str_text(&name));
+	change_label(change, N_("seen: %s"), str_text(&name));
 	str_fini(&name);
 	return true;
 }
@@ -451,7 +451,7 @@ edit_conflict_take(const struct plan *plan, uint32_t id, struct change *change,
 		return false;
 	change_delete(change, plan, RECORD_CONFLICT, id);
 	conflict_name(plan, conflict, &name);
-	change_label(change, _("the other value: %s"), str_text(&name));
+	change_label(change, N_("the other value: %s"), str_text(&name));
 	str_fini(&name);
 	return true;
 }

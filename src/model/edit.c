@@ -81,7 +81,7 @@ position_after(const int32_t *last)
 						: *last + POSITION_GAP;
 }
 
-/* Labels a change after the node it is about: "what: title". A change that
+/* Labels a change after the node it is about: "what: title", `what` N_(). A change that
  * makes the node is named by that. */
 static void
 label_node(struct change *change, const struct plan *plan, const char *what,
@@ -91,7 +91,7 @@ label_node(struct change *change, const struct plan *plan, const char *what,
 	struct str buffer = {0};
 
 	if (node)
-		change_label(change, "%s: %s", what,
+		change_label(change, N_("%t: %s"), what,
 			guard_label(node->title, &buffer));
 	str_fini(&buffer);
 }
@@ -215,9 +215,9 @@ edit_field(const struct plan *plan, enum record record, uint32_t id, int field,
 		return false;
 	change_set(change, plan, record, id, field, value);
 	if (record == RECORD_NODE)
-		label_node(change, plan, _(at->label), id);
+		label_node(change, plan, at->label, id);
 	else if (!change_makes(change, record, id))
-		change_label(change, "%s: %s", _(type->label), _(at->label));
+		change_label(change, N_("%t: %t"), type->label, at->label);
 	return true;
 }
 
@@ -237,7 +237,7 @@ edit_title(const struct plan *plan, uint32_t id, const char *title,
 			_("title"));
 	copy = base_strndup(title, length);
 	change_set(change, plan, RECORD_NODE, id, NODE_TITLE, value_text(copy));
-	label_node(change, plan, _("title"), id);
+	label_node(change, plan, N_("title"), id);
 	free(copy);
 	return true;
 }
@@ -252,7 +252,9 @@ edit_progress(const struct plan *plan, uint32_t id, int tenths,
 		[BASIS_ACTIONS] = N_("the progress comes from its actions; "
 				     "finish one, or set the basis to manual"),
 	};
+	const struct node *node = plan_node(plan, id);
 	char number[TENTHS_TEXT_SIZE];
+	struct str title = {0};
 	int64_t basis;
 
 	if (!guard_subject(plan, change, id, err) ||
@@ -267,10 +269,12 @@ edit_progress(const struct plan *plan, uint32_t id, int tenths,
 		return err_set(err, ERR_INPUT, _("progress goes from 0 to 10"));
 	change_set(change, plan, RECORD_NODE, id, NODE_PROGRESS,
 		tenths < 0 ? value_none() : value_number(tenths));
-	label_node(change, plan, _("progress"), id);
-	if (tenths >= 0 && plan_node(plan, id))
-		change_label(change, "%s → %s/10", change->label,
+	label_node(change, plan, N_("progress"), id);
+	if (tenths >= 0 && node)
+		change_label(change, N_("%t: %s → %s/10"), N_("progress"),
+			guard_label(node->title, &title),
 			tenths_text(tenths, number));
+	str_fini(&title);
 	return true;
 }
 
@@ -293,6 +297,6 @@ edit_state(const struct plan *plan, uint32_t id, enum node_state state,
 		state ? value_number(state) : value_none());
 	change_set(change, plan, RECORD_NODE, id, NODE_FINISHED,
 		state ? value_number(today) : value_none());
-	label_node(change, plan, _(labels[state]), id);
+	label_node(change, plan, labels[state], id);
 	return true;
 }

@@ -140,7 +140,7 @@ label_checkin(struct change *change, const struct node *node)
 	struct str label = {0};
 
 	change_label(
-		change, _("check-in: %s"), guard_label(node->title, &label));
+		change, N_("check-in: %s"), guard_label(node->title, &label));
 	str_fini(&label);
 }
 

@@ -76,7 +76,7 @@ edit_cycle_add(const struct plan *plan, const char *name, struct span span,
 		value_number(span.starts));
 	change_put(
 		change, RECORD_CYCLE, *id, CYCLE_ENDS, value_number(span.ends));
-	change_label(change, _("new cycle: %s"), name);
+	change_label(change, N_("new cycle: %s"), name);
 	return true;
 }
 
@@ -98,7 +98,7 @@ edit_cycle_days(const struct plan *plan, uint32_t id, struct span span,
 		value_number(span.starts));
 	change_set(change, plan, RECORD_CYCLE, id, CYCLE_ENDS,
 		value_number(span.ends));
-	change_label(change, _("cycle %s"), cycle->name ? cycle->name : "");
+	change_label(change, N_("cycle %s"), cycle->name ? cycle->name : "");
 	return true;
 }
 
@@ -174,6 +174,6 @@ edit_cycle_remove(const struct plan *plan, uint32_t id, struct change *change,
 					      : value_none());
 	change_delete(change, plan, RECORD_CYCLE, id);
 	change_label(
-		change, _("delete cycle: %s"), cycle->name ? cycle->name : "");
+		change, N_("delete cycle: %s"), cycle->name ? cycle->name : "");
 	return true;
 }

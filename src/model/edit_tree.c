@@ -153,7 +153,7 @@ edit_add(const struct plan *plan, struct place place, int level,
 	change_put(change, RECORD_NODE, *id, NODE_UID,
 		value_number((int64_t)uid_new()));
 	change_put(change, RECORD_NODE, *id, NODE_LEVEL, value_number(level));
-	change_label(change, _("add: %s"), guard_label(copy, &label));
+	change_label(change, N_("add: %s"), guard_label(copy, &label));
 	str_fini(&label);
 	free(copy);
 	return true;
@@ -263,7 +263,7 @@ edit_move(const struct plan *plan, uint32_t id, struct place place,
 		if (place_cycle(plan, place))
 			check_fit(plan, change, at->id);
 	}
-	change_label(change, _("move: %s"), guard_label(node->title, &label));
+	change_label(change, N_("move: %s"), guard_label(node->title, &label));
 	str_fini(&label);
 	return true;
 }
@@ -349,7 +349,8 @@ edit_remove(const struct plan *plan, uint32_t id, struct change *change,
 	if (!node)
 		return false;
 	remove_node(plan, node, change);
-	change_label(change, _("delete: %s"), guard_label(node->title, &label));
+	change_label(
+		change, N_("delete: %s"), guard_label(node->title, &label));
 	str_fini(&label);
 	return true;
 }
@@ -467,19 +468,23 @@ edit_copy(const struct plan *plan, const struct plan *from, uint32_t id,
 			_("that would be deeper than objective, key result, "
 			  "action"));
 	*copy = copy_node(&copying, node, place);
-	change_label(change, _("copy: %s"), guard_label(node->title, &label));
+	change_label(change, N_("copy: %s"), guard_label(node->title, &label));
 	str_fini(&label);
 	return true;
 }
 
 void
-edit_label_several(struct change *change, const char *what, size_t count)
+edit_label_several(struct change *change, const char *what, const char *value,
+	size_t count)
 {
-	if (count > 1)
-		change_label(change,
-			ngettext("%s: %zu node", "%s: %zu nodes",
-				(unsigned long)count),
-			what, count);
+	if (count > 1 && value)
+		change_label_count(change,
+			NN_("%2$t %3$s: %1$s node", "%2$t %3$s: %1$s nodes"),
+			count, what, value);
+	else if (count > 1)
+		change_label_count(change,
+			NN_("%2$t: %1$s node", "%2$t: %1$s nodes"), count,
+			what);
 }
 
 void

@@ -14,7 +14,7 @@ label_week(struct change *change, const struct plan *plan, uint32_t id)
 {
 	char day[DAY_TEXT_SIZE];
 
-	change_label(change, _("week note of %s"),
+	change_label(change, N_("week note of %s"),
 		day_text((int32_t)change_value(
 				 change, plan, RECORD_WEEK, id, WEEK_STARTS)
 				 .number,
@@ -172,7 +172,7 @@ edit_metric_add(const struct plan *plan, const char *name,
 	change_put(change, RECORD_METRIC, *id, METRIC_NAME, value_text(name));
 	change_put(change, RECORD_METRIC, *id, METRIC_FREQUENCY,
 		value_number(FREQUENCY_WEEKLY));
-	change_label(change, _("health metric: %s"), name);
+	change_label(change, N_("health metric: %s"), name);
 	return true;
 }
 
@@ -189,7 +189,7 @@ edit_metric_remove(const struct plan *plan, uint32_t id, struct change *change,
 	for (; at; at = plan_reading(plan, at->base.next))
 		change_delete(change, plan, RECORD_READING, at->base.id);
 	change_delete(change, plan, RECORD_METRIC, id);
-	change_label(change, _("health metric: %s"), metric->name);
+	change_label(change, N_("health metric: %s"), metric->name);
 	return true;
 }
 
@@ -232,7 +232,7 @@ edit_reading_remove(const struct plan *plan, uint32_t id, struct change *change,
 		return err_set(
 			err, ERR_INPUT, _("there is no such reading any more"));
 	change_delete(change, plan, RECORD_READING, id);
-	change_label(change, _("health metric: %s"),
+	change_label(change, N_("health metric: %s"),
 		plan_metric(plan, reading->metric)->name);
 	return true;
 }

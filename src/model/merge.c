@@ -501,7 +501,7 @@ merge_plans(const struct plan *plan, const struct plan *from,
 		return false;
 	merge_init(&merge);
 	ok = run(&merge);
-	change_label(change, "%s", _("import"));
+	change_label(change, N_("import"));
 	merge_fini(&merge);
 	return ok;
 }

@@ -228,7 +228,7 @@ write_repairs(struct store *store, int64_t at, struct err *err)
 {
 	if (!store->repairs.count)
 		return true;
-	change_label(&store->repairs, "%s", _("repair"));
+	change_label(&store->repairs, N_("repair"));
 	return write_edits(&store->sql, &store->repairs, err) &&
 		append_journal(store, &store->repairs, at, JOURNAL_PASSED, err);
 }

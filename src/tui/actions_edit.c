@@ -172,7 +172,7 @@ do_state(struct tui *tui, const struct asked *asked, struct err *err)
 
 	return marks_do(tui,
 		&(struct act){
-			TAKE_ALL, turn_state, &turn, _(names[turn.state])},
+			TAKE_ALL, turn_state, &turn, names[turn.state], NULL},
 		err);
 }
 
@@ -225,16 +225,17 @@ do_step(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	int field = tui->tree.cycle ? NODE_PROGRESS : NODE_PRIORITY;
 	char tenths[TENTHS_TEXT_SIZE];
-	struct str what = {0};
+	struct str by = {0};
 	bool ok;
 
-	str_addf(&what, "%s %c%s",
-		_(record_types[RECORD_NODE].fields[field].label),
-		asked->by < 0 ? '-' : '+', tenths_text(abs(asked->by), tenths));
+	str_addf(&by, "%c%s", asked->by < 0 ? '-' : '+',
+		tenths_text(abs(asked->by), tenths));
 	ok = marks_do(tui,
-		&(struct act){TAKE_ALL, step, &asked->by, str_text(&what)},
+		&(struct act){TAKE_ALL, step, &asked->by,
+			record_types[RECORD_NODE].fields[field].label,
+			str_text(&by)},
 		err);
-	str_fini(&what);
+	str_fini(&by);
 	return ok;
 }
 

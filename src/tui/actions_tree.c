@@ -60,7 +60,8 @@ do_reorder(struct tui *tui, const struct asked *asked, struct err *err)
 	return marks_move(tui,
 		&(struct act){asked->by > 0 ? TAKE_TOPS_BACK : TAKE_TOPS,
 			reorder, &asked->by,
-			asked->by > 0 ? _("moved down") : _("moved up")},
+			asked->by > 0 ? N_("moved down") : N_("moved up"),
+			NULL},
 		err);
 }
 
@@ -82,8 +83,9 @@ do_level(struct tui *tui, const struct asked *asked, struct err *err)
 	return marks_move(tui,
 		&(struct act){asked->by < 0 ? TAKE_TOPS_BACK : TAKE_TOPS,
 			change_level, &asked->by,
-			asked->by < 0 ? _("one level up")
-				      : _("one level down")},
+			asked->by < 0 ? N_("one level up")
+				      : N_("one level down"),
+			NULL},
 		err);
 }
 
@@ -157,7 +159,7 @@ cut_detail(struct tui *tui, struct err *err)
 		     &tui->session->plan, checkin->base.id, &change, err) &&
 		tui_do(tui, &change, err);
 	if (ok)
-		tui_message(tui, _("%s; u brings it back"), change.label);
+		tui_gone(tui, &change);
 	change_fini(&change);
 	return ok;
 }
@@ -185,7 +187,8 @@ do_cut(struct tui *tui, const struct asked *asked, struct err *err)
 	str_add(&title, node->title);
 	ok = fill_register(tui, &count, err) &&
 		marks_do(tui,
-			&(struct act){TAKE_TOPS, take_out, NULL, _("delete")},
+			&(struct act){
+				TAKE_TOPS, take_out, NULL, N_("delete"), NULL},
 			err);
 	if (ok && marked)
 		tui_message(tui,
@@ -342,7 +345,6 @@ do_move_to(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	const struct plan *plan = &tui->session->plan;
 	struct place place;
-	struct str what = {0};
 	struct node was;
 	uint32_t *ids, first;
 	size_t count;
@@ -358,11 +360,10 @@ do_move_to(struct tui *tui, const struct asked *asked, struct err *err)
 	first = ids[0];
 	free(ids);
 	was = *plan_node(plan, first);
-	str_addf(&what, "%s %s", _("move"), asked->argument);
 	ok = marks_do(tui,
-		&(struct act){TAKE_TOPS, take_to, &place, str_text(&what)},
+		&(struct act){TAKE_TOPS, take_to, &place, N_("move"),
+			asked->argument},
 		err);
-	str_fini(&what);
 	if (!ok)
 		return false;
 	ids_clear(&tui->tree.marked);

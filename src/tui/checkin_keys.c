@@ -568,11 +568,10 @@ do_card_rest(struct tui *tui, const struct asked *asked, struct err *err)
 			left++;
 	}
 	if (confirmed)
-		change_label(&change,
-			ngettext("check-in: %d as last week",
-				"check-in: %d as last week",
-				(unsigned long)confirmed),
-			confirmed);
+		change_label_count(&change,
+			NN_("check-in: %s as last week",
+				"check-in: %s as last week"),
+			(size_t)confirmed);
 	if (confirmed && !tui_store(tui, true, &change, err))
 		return false;
 	change_fini(&change);

@@ -201,7 +201,8 @@ accept_scores(struct tui *tui, const struct node *objective, struct err *err)
 				value_number(score), &change, err);
 	}
 	if (ok && change.count)
-		change_label(&change, "%s: %s", _("scores"), objective->title);
+		change_label(
+			&change, N_("%t: %s"), N_("scores"), objective->title);
 	return tui_store(tui, ok, &change, err);
 }
 

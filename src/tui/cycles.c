@@ -192,7 +192,7 @@ remove_cycle(struct tui *tui, uint32_t id, struct err *err)
 		tui_do(tui, &change, err);
 
 	if (ok)
-		tui_message(tui, _("%s; u brings it back"), change.label);
+		tui_gone(tui, &change);
 	change_fini(&change);
 	return ok;
 }

@@ -28,6 +28,16 @@ tui_message(struct tui *tui, const char *format, ...)
 }
 
 void
+tui_gone(struct tui *tui, const struct change *change)
+{
+	struct str label = {0};
+
+	label_tell(change->label, &label);
+	tui_message(tui, _("%s; u brings it back"), str_text(&label));
+	str_fini(&label);
+}
+
+void
 tui_error(struct tui *tui, const struct err *err)
 {
 	str_clear(&tui->message);

@@ -233,13 +233,16 @@ store(struct tui *tui, const struct spot *spot, const char *text,
 	struct err *err)
 {
 	struct spot_text typed = {*spot, text};
-	struct str what = {0};
+	struct str value = {0};
 	bool ok;
 
-	marks_name_value(spot->field, text, &what);
+	marks_name_value(text, &value);
 	ok = marks_do(tui,
-		&(struct act){TAKE_ALL, put, &typed, str_text(&what)}, err);
-	str_fini(&what);
+		&(struct act){TAKE_ALL, put, &typed,
+			record_types[RECORD_NODE].fields[spot->field].label,
+			str_text(&value)},
+		err);
+	str_fini(&value);
 	if (ok)
 		remember(tui, spot, text);
 	return ok;
@@ -290,7 +293,8 @@ make_metric(struct tui *tui, struct err *err)
 				err)) &&
 		add_field(tui, NODE_TITLE, str_text(&name), &change, err);
 	if (ok)
-		change_label(&change, "%s: %s", _("metric"), str_text(&name));
+		change_label(
+			&change, N_("%t: %s"), N_("metric"), str_text(&name));
 	str_fini(&name);
 	str_fini(&unit);
 	return tui_store(tui, ok, &change, err);

@@ -134,8 +134,14 @@ prepare_one(void *context, size_t i, struct change *change, struct err *err)
 }
 
 static void
-say(struct tui *tui, const char *what, size_t changed, size_t count)
+say(struct tui *tui, const struct act *act, size_t changed, size_t count)
 {
+	struct str name = {0};
+	const char *what;
+
+	str_addf(&name, "%s%s%s", _(act->what), act->value ? " " : "",
+		act->value ? act->value : "");
+	what = str_text(&name);
 	if (changed == count)
 		tui_message(tui,
 			ngettext("%s: %zu marked row changed; u takes it back",
@@ -148,6 +154,7 @@ say(struct tui *tui, const char *what, size_t changed, size_t count)
 				"%s: %zu of %zu marked rows changed",
 				(unsigned long)count),
 			what, changed, count);
+	str_fini(&name);
 }
 
 bool
@@ -162,21 +169,18 @@ marks_do(struct tui *tui, const struct act *act, struct err *err)
 	ok = session_prepare_each(
 		tui->session, count, prepare_one, &work, &change, err);
 	if (ok && marked && count > 1)
-		edit_label_several(&change, act->what, count);
+		edit_label_several(&change, act->what, act->value, count);
 	ok = tui_store(tui, ok, &change, err);
 	if (ok && marked)
-		say(tui, act->what, work.changed, count);
+		say(tui, act, work.changed, count);
 	free(ids);
 	return ok;
 }
 
 void
-marks_name_value(int field, const char *text, struct str *out)
+marks_name_value(const char *text, struct str *out)
 {
-	const struct field *at = &record_types[RECORD_NODE].fields[field];
-
-	str_addf(out, "%s %.*s", _(at->label), (int)strcspn(text, "\n"),
-		*text ? text : "–");
+	str_addf(out, "%.*s", (int)strcspn(text, "\n"), *text ? text : "–");
 }
 
 /* ---- a value for all of them */
@@ -213,13 +217,16 @@ static bool
 set_all(struct tui *tui, int field, node_verb *verb, const void *context,
 	const char *text, struct err *err)
 {
-	struct str what = {0};
+	struct str value = {0};
 	bool ok;
 
-	marks_name_value(field, text, &what);
+	marks_name_value(text, &value);
 	ok = marks_do(tui,
-		&(struct act){TAKE_ALL, verb, context, str_text(&what)}, err);
-	str_fini(&what);
+		&(struct act){TAKE_ALL, verb, context,
+			record_types[RECORD_NODE].fields[field].label,
+			str_text(&value)},
+		err);
+	str_fini(&value);
 	return ok;
 }
 

@@ -46,8 +46,8 @@ struct act {
 	enum take take;
 	node_verb *verb;
 	const void *context;
-	const char
-		*what; /* as history names it: "due 2026-12-01"; translated */
+	const char *what;  /* as history names it, N_(): "due" */
+	const char *value; /* that is put in, "2026-12-01"; NULL: none */
 };
 
 /* Does it to each, each on what the ones before left, and stores that as one
@@ -55,7 +55,7 @@ struct act {
  * done and how many they were. */
 bool marks_do(struct tui *tui, const struct act *act, struct err *err);
 
-/* What history names a value that is set. */
-void marks_name_value(int field, const char *text, struct str *out);
+/* The value that is set, as history names it: one line. */
+void marks_name_value(const char *text, struct str *out);
 
 #endif

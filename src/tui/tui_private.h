@@ -377,6 +377,8 @@ const struct node *tui_detailed(const struct tui *tui);
 
 void tui_message(struct tui *tui, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
+/* Says what was deleted, and what brings it back. */
+void tui_gone(struct tui *tui, const struct change *change);
 /* Says why something is refused, and throws away what was typed ahead. */
 void tui_error(struct tui *tui, const struct err *err);
 

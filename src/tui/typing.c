@@ -249,10 +249,8 @@ store_new(struct tui *tui, char *const *titles, size_t count, struct err *err)
 			ids_put(&tui->tree.also, id, true);
 	}
 	if (ok && count > 1)
-		change_label(&change,
-			ngettext("add %zu row", "add %zu rows",
-				(unsigned long)count),
-			count);
+		change_label_count(
+			&change, NN_("add %s row", "add %s rows"), count);
 	if (!tui_store(tui, ok, &change, err))
 		return false;
 	if (place.cycle && !tui->tree.cycle)
