@@ -176,7 +176,7 @@ faults: all $(BUILD)/shim.so
 	@python3 tests/faults/faults.py $(BUILD)/tenths $(BUILD)/shim.so all
 
 # As another machine would have it: tests/portable.sh says where.
-cross-tests: $(BUILD)/tenths $(PO) $(filter-out %/desk_test,$(TESTS))
+cross-tests: $(BUILD)/tenths $(PO) $(filter-out %/desk_test %/shown_test,$(TESTS))
 
 # What README.md shows, of the real program.
 pictures: all $(BUILD)/play

@@ -152,6 +152,9 @@ is_structural(const struct tui *tui, const struct change *change)
 	for (i = 0; i < change->count; i++) {
 		const struct edit *edit = &change->edits[i];
 
+		/* A year unfolds to the cycles in it. */
+		if (edit->record == RECORD_CYCLE)
+			return true;
 		if (edit->record == RECORD_NODE &&
 			(edit->op != EDIT_SET || edit->field < NODE_DUE ||
 				edit->field == NODE_LEVEL))

@@ -184,18 +184,25 @@ typing_open_from(struct tui *tui, const struct spot *spot, const char *text,
 	return open_at(tui, spot, text, false, err);
 }
 
-/* The row before which a node at the place stands. */
+/* The row before which a new one stands: after the node that it is added beside or
+ * below, wherever a sort has that, with all that is shown below it. */
 static size_t
-row_at(const struct tui *tui, struct place place)
+row_at(const struct tui *tui, const struct typing *typing)
 {
+	const struct place *place = &typing->place;
+	const struct node *node = plan_node(&tui->session->plan, typing->node);
 	const struct tree *tree = &tui->tree;
+	bool near = node &&
+		(node->id == place->parent || node->parent == place->parent);
 	size_t row;
 
-	if (tree_find(tree, place.before, &row))
-		return row;
-	if (tree_find(tree, place.parent, &row))
+	if (near && tree_find(tree, node->id, &row))
 		return tree_end_of(tree, row);
-	if (tree_find_cycle(tree, place.cycle, &row))
+	if (tree_find(tree, place->before, &row))
+		return row;
+	if (tree_find(tree, place->parent, &row))
+		return tree_end_of(tree, row);
+	if (tree_find_cycle(tree, place->cycle, &row))
 		return tree_end_of_nodes(tree, row);
 	return tree_end_of_own(tree);
 }
@@ -208,7 +215,7 @@ typing_reload(struct tui *tui, size_t top)
 
 	if (!typing->active || !typing->adding)
 		return;
-	tree_insert(tree, row_at(tui, typing->place), typing->depth);
+	tree_insert(tree, row_at(tui, typing), typing->depth);
 	tree->list.top = top;
 	list_select(&tree->list, tree->list.selected);
 }
