@@ -386,8 +386,10 @@ static const struct {
 	 "2. 第二季度做乙\n",
 		"# 2025 closed\n"
 		"{2025年回顾}\n"
-		"== highlights: 甲\n"
-		"== goals_by_quarter: 第一季度做甲\n"
+		"== highlights: 亮点（最少三点）\n"
+		"甲\n"
+		"== goals_by_quarter: 详细的按季度OKR的目标\n"
+		"第一季度做甲\n"
 		"第二季度做乙\n"
 		"# 2026\n"
 		"{2026年计划}\n"
@@ -878,8 +880,8 @@ test_annual(void **state)
 	tree = case_tree(&counts.plan);
 	assert_non_null(strstr(tree, "# 2022 Q1\nO 保证欧美区SDK"));
 	assert_non_null(strstr(tree, "# 2022 Q4\nO 完成SDK接口"));
-	assert_non_null(strstr(tree, "== figures: 8月份"));
-	assert_non_null(strstr(tree, "== highlights: 1、做人真诚"));
+	assert_non_null(strstr(tree, "\n8月份"));
+	assert_non_null(strstr(tree, "\n1、做人真诚"));
 	assert_null(strstr(tree, "button"));
 	free(tree);
 	plan_fini(&counts.plan);

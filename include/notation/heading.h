@@ -32,6 +32,7 @@ struct heading {
 	int priority;	    /* enum priority */
 	const char *tag;    /* NULL for none */
 	const char *name;   /* of the template's section, NULL for none */
+	bool more;	    /* the heading says more than that name */
 	struct piece title; /* of a cycle, where it need not be its span, and
 			       what follows the days of a note */
 };

@@ -125,27 +125,43 @@ whole_heading(struct markdown *markdown, const struct markdown_block *block)
 	return name;
 }
 
+static void
+keep_words(struct markdown *markdown, const char *words, int line)
+{
+	const struct markdown_block text = {.kind = BLOCK_TEXT,
+		.line = line,
+		.plain = words,
+		.rich = words,
+		.prose = words,
+		.links = "",
+		.evidence = "",
+		.note = ""};
+
+	markdown_add_prose(markdown, &text);
+}
+
 /* A section of a review: a template's, or one of its own name. In our own posts
  * it is of the cycle that its level says. */
 static void
 read_section_heading(struct markdown *markdown, const struct heading *heading,
 	const struct markdown_block *block)
 {
+	const char *name = whole_heading(markdown, block);
 	uint32_t cycle = markdown->cycle;
 
 	if (markdown->own && block->kind == BLOCK_HEADING && !markdown->review)
 		markdown->cycle = markdown_cycle_above(markdown, block->level);
-	if (heading->name) {
+	if (!cycle)
+		markdown_wait(markdown, name, block->line);
+	if (heading->name)
 		markdown_open_template_section(
 			markdown, heading->name, block->line);
-	} else {
-		const char *name = whole_heading(markdown, block);
-
-		if (!cycle)
-			markdown_wait(markdown, name, block->line);
+	else
 		markdown_open_section(
 			markdown, name, strlen(name), block->line);
-	}
+	/* What it says beside the name of the section is a line of that. */
+	if (heading->name && heading->more && cycle && !markdown->own)
+		keep_words(markdown, name, block->line);
 	markdown->cycle = cycle;
 }
 

@@ -88,6 +88,37 @@ static const struct {
 	{{"what's next", ""}, "outlook"},
 };
 
+/* Takes what says nothing by itself from the beginning. */
+static bool
+take_filler(struct piece *text)
+{
+	static const char *const fillers[] = {"本", "年度", "年", "季度",
+		"我的", "我们的", "的", "与", "和", "及", "：", "，", "、",
+		"（", "）", "learned", "the ", "my ", "our ", "and ", "of ",
+		NULL};
+	unsigned char c = text->length ? (unsigned char)*text->text : 'x';
+
+	if (c < 0x80 && !((c | 32) >= 'a' && (c | 32) <= 'z')) {
+		text->text++;
+		text->length--;
+		return true;
+	}
+	return piece_take_any(text, fillers, piece_take_prefix);
+}
+
+/* Whether a heading says more than the words of its row. */
+static bool
+says_more(struct piece text, const char *const words[2])
+{
+	const char *const both[] = {
+		words[0], *words[1] ? words[1] : words[0], NULL};
+
+	while (take_filler(&text) ||
+		piece_take_any(&text, both, piece_take_prefix))
+		;
+	return text.length > 0;
+}
+
 static bool
 is_section(struct heading *heading, struct piece text)
 {
@@ -98,6 +129,7 @@ is_section(struct heading *heading, struct piece text)
 			(!*sections[i].words[1] ||
 				has(text, sections[i].words[1]))) {
 			heading->name = sections[i].name;
+			heading->more = says_more(text, sections[i].words);
 			return true;
 		}
 	return false;
