@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # What has a day, as a calendar: open and due, the ends of cycles, check-in days.
 tenths import -q - --format yaml <<'YAML'
 tenths: 1

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # What the shells are told may come next: commands, options, their values, and
 # what is in the plan; and bash for real.
 tenths import -q "$top/tests/plans/sample.yaml"

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Settings: printed with what they may be, set with the file's comments kept; a
 # wrong one is told and locks nobody out.
 file=$HOME/.config/tenths/config.yaml

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # A plan may hold an empty title (a document's link without a text): what is
 # written of it is read again, and to the letter.
 cat >note.md <<'MD'

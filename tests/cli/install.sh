@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # make install under another PREFIX than it was built for: Chinese, manuals and
 # completions are found from where the program lies; uninstall leaves nothing.
 to=$HOME/to
