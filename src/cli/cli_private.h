@@ -242,10 +242,10 @@ int run_cycle_new(struct cli *cli);
 prepare_fn prepare_cycle_set, prepare_cycle_rename, prepare_cycle_reopen,
 	prepare_cycle_carry, prepare_cycle_rm;
 int run_cycle_close(struct cli *cli); /* closing.c */
-int run_cycle_owed(struct cli *cli);
+int run_cycle_owed(struct cli *cli);  /* answers.c */
 int run_cycle_answer(struct cli *cli);
-int run_templates(struct cli *cli);
-int run_help(struct cli *cli); /* help.c */
+int run_templates(struct cli *cli); /* templates.c */
+int run_help(struct cli *cli);	    /* help.c */
 int run_version(struct cli *cli);
 int run_manual(struct cli *cli);   /* manual.c */
 int run_complete(struct cli *cli); /* complete.c */
@@ -317,6 +317,8 @@ bool cli_all_cycles(const struct cli *cli);
 
 /* The cycle that the first argument of a cycle verb names. */
 const struct cycle *cli_cycle_word(struct cli *cli, struct err *err);
+/* The same, or the current one where there is no such argument. */
+const struct cycle *cli_cycle_or_current(struct cli *cli, struct err *err);
 
 /* The review templates, the person's own among them; what is wrong with one of
  * those is said. Caller frees with templates_free. */
