@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The rules between fields and records: a change that breaks one is refused,
  * one that mends or leaves it is not, and a plan tells which are broken. */
+#include "model/align.h"
 #include "model/check.h"
 #include "model/cycle.h"
 #include "review_sample.h"
@@ -162,17 +163,76 @@ nothing_is_aligned_in_a_circle(void **state)
 	struct sample *sample = new_sample(state);
 	uint32_t one = sample_add(sample, 0, "甲");
 	uint32_t two = sample_add(sample, 0, "乙");
+	uint32_t below;
 	char uid[UID_TEXT_SIZE];
 
 #define ALIGN(node, text) \
 	put(sample, RECORD_NODE, (node), NODE_ALIGN, value_text(text))
+#define UID(node) uid_text(plan_node(&sample->plan, (node))->uid, uid)
 	assert_string_equal(
-		ALIGN(one, "O1"), "O1 甲: it cannot be aligned to itself");
-	assert_string_equal(ALIGN(one, "O2"), "");
-	assert_string_equal(
-		ALIGN(two, uid_text(plan_node(&sample->plan, one)->uid, uid)),
+		ALIGN(one, UID(one)), "O1 甲: it cannot be aligned to itself");
+	assert_string_equal(ALIGN(one, UID(two)), "");
+	assert_string_equal(ALIGN(two, UID(one)),
 		"O2 乙: it would be aligned to itself by way of others");
 	assert_string_equal(ALIGN(two, "公司/O1"), "");
+	/* What lies below serves what it lies below. */
+	below = sample_add(sample, two, "丙");
+	assert_string_equal(ALIGN(two, UID(below)),
+		"O2 乙: it would be aligned to itself by way of others");
+}
+
+/* One of two that serve a third, and a third way round, are not circles. */
+static void
+many_ways_are_no_circle(void **state)
+{
+	struct sample *sample = new_sample(state);
+	uint32_t ids[4], i;
+	char uid[UID_TEXT_SIZE];
+	struct str both = {0};
+
+	for (i = 0; i < 4; i++)
+		ids[i] = sample_add(sample, 0, "目标");
+	assert_string_equal(ALIGN(ids[1], UID(ids[0])), "");
+	assert_string_equal(ALIGN(ids[2], UID(ids[0])), "");
+	str_addf(&both, "%s\n", UID(ids[1]));
+	str_add(&both, UID(ids[2]));
+	assert_string_equal(ALIGN(ids[3], both.data), "");
+	assert_string_equal(ALIGN(ids[0], UID(ids[3])),
+		"O1 目标: it would be aligned to itself by way of others");
+	str_fini(&both);
+}
+
+static void
+count(void *context, enum record record, uint32_t id, const char *what)
+{
+	(void)record;
+	(void)id;
+	str_addf(context, "%s\n", what);
+}
+
+static void
+ends_are_there(void **state)
+{
+	struct sample *sample = new_sample(state);
+	uint32_t one = sample_add(sample, 0, "甲");
+	uint32_t two = sample_add(sample, 0, "乙");
+	struct other other = {
+		.uid = 5, .plan = "公司", .ref = "O1", .title = "远"};
+	struct elsewhere elsewhere = {.nodes = &other, .count = 1};
+	struct str told = {0};
+	char uid[UID_TEXT_SIZE];
+
+	assert_string_equal(ALIGN(one, UID(two)), "");
+	assert_string_equal(ALIGN(two, uid_text(5, uid)), "");
+	assert_int_equal(check_ends(&sample->plan, count, &told), 1);
+	assert_string_equal(str_text(&told),
+		"O2 乙: it serves 000000000005, which is not there\n");
+	elsewhere_sort(&elsewhere);
+	sample->plan.elsewhere = &elsewhere;
+	assert_int_equal(check_ends(&sample->plan, count, &told), 0);
+	sample->plan.elsewhere = NULL;
+	free(elsewhere.links);
+	str_fini(&told);
 }
 
 static void
@@ -216,6 +276,8 @@ main(void)
 		TEST(days_lie_in_the_cycle),
 		TEST(what_only_key_results_have),
 		TEST(nothing_is_aligned_in_a_circle),
+		TEST(many_ways_are_no_circle),
+		TEST(ends_are_there),
 		TEST(a_broken_plan_can_be_mended),
 	};
 

@@ -443,7 +443,7 @@ every_pane_agrees_with_one_drawn_from_nothing(void **state)
 {
 	struct life life = {.screen = &the_screen,
 		.left = (int)number_of("EVENTS", EVENTS),
-		.random = {number_of("SEED", 20261116)}};
+		.random = {number_of("SEED", 20261117)}};
 	struct tui_options at = {0};
 	struct session session;
 	struct err err = {0};

@@ -43,7 +43,7 @@ APART = {
     ("form", "progress"): "the progress has keys of its own; see =",
     **{(door, "from"): "a file may name a metric that comes later in it; a number is the start"
        for door in FILES},
-    **{(door, "align"): "a file may name what comes later in it: REF stays as it is written"
+    **{(door, "align"): "a file may name what is in a plan that is not at hand"
        for door in FILES},
 }
 IGNORED = {

@@ -138,6 +138,12 @@ random_text(struct random *random, const struct field *field, struct str *out)
 		if (random_next(random, 2))
 			str_add(out, "\n../中文");
 		break;
+	case FIELD_REF:
+		str_add(out, "9别处/O1");
+		if (random_next(random, 2))
+			str_addf(out, "\n7k3q9x2m1z%02u",
+				random_next(random, 100));
+		break;
 	case FIELD_EXTRA:
 		str_add(out, "x-a: {\"b\": [1, \"\\U000e0041\"]}");
 		if (random_next(random, 2))

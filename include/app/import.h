@@ -23,6 +23,7 @@ struct import {
 	 * goes into notes, and this is told (check_settle; NULL: nobody). */
 	bool own;
 	check_found *settled;
+	check_found *ends; /* told what serves something that is not there */
 	/* Told the change, with the plan as it still is. May be NULL. */
 	void (*prepared)(void *context, const struct plan *plan,
 		const struct change *change);

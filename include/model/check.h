@@ -24,6 +24,14 @@ typedef void check_found(
 	void *context, enum record record, uint32_t id, const char *what);
 size_t check_plan(const struct plan *plan, check_found *found, void *context);
 
+/* The same of alignments that lead nowhere. What was served may have gone, or be
+ * in a plan that is not at hand, so it is told and keeps nobody from anything;
+ * what a person enters has to be there (value_read). */
+size_t check_ends(const struct plan *plan, check_found *found, void *context);
+/* Only of those that the change makes or alters. */
+size_t check_new_ends(const struct plan *plan, const struct change *change,
+	check_found *found, void *context);
+
 /* What a document of others may break in its nodes, before it is brought in:
  * the value is let go and said in the node's note instead, so that nothing is
  * lost. `loose`, `name`: of the cycle that takes what the draft puts in none;

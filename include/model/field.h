@@ -72,7 +72,7 @@ enum field_type {
 	FIELD_TAGS,	  /* words with a space between */
 	FIELD_OWNERS,	  /* names with a comma between */
 	FIELD_LINKS,	  /* a line each: URL, then a space and the title */
-	FIELD_REF,	  /* what it serves: a lasting id, or another plan's */
+	FIELD_REF,	  /* what it serves: a line each, its lasting id */
 	FIELD_EXTRA,	  /* x- keys of the YAML form, as YAML */
 	FIELD_WORD,	  /* one of `words`; the first is nothing */
 	FIELD_TENTHS,	  /* points of ten, in tenths: 50 is 5/10 */

@@ -79,7 +79,7 @@ struct detail {
 	const char *reflection;
 	const char *reason; /* why the score differs from the progress */
 	const char *links;  /* a line each: URL, then a space and the title */
-	const char *align;  /* a uid, a path in the plan, or another plan's */
+	const char *align;  /* what it serves: a line each, its lasting id */
 	const char *extra;  /* x- keys of the YAML form, as YAML */
 	int8_t score;	    /* hundredths 0..100 (0.7 is 70), or -1 */
 };
@@ -163,6 +163,14 @@ struct carried_link {
 	uint32_t from, to; /* nodes; `from` is 0 when it is not here */
 };
 
+/* What a node serves. */
+struct align_link {
+	uint64_t uid;	   /* of what is served, as `align` has it */
+	uint32_t from, to; /* nodes; `to` is 0 when it is not here */
+};
+
+struct elsewhere; /* model/align.h */
+
 struct plan {
 	struct arena arena;
 	struct table tables[RECORD_COUNT];
@@ -175,6 +183,10 @@ struct plan {
 	const char *extra;
 	struct carried_link *carried; /* by uid, then `to` */
 	size_t carried_count;
+	struct align_link *aligned; /* by uid, then `from` */
+	size_t aligned_count;
+	const struct elsewhere *elsewhere; /* other plans, borrowed; NULL:
+					    * none is known */
 	int32_t weekday;   /* check-ins are due on it; 1 Monday … 7, or
 			    INT32_MIN: the usual one */
 	int usual_weekday; /* of the settings, kept nowhere; 0: Monday */

@@ -119,6 +119,7 @@ care_check(struct session *session,
 		return false;
 	*sound = told.count == 0;
 	check_plan(&session->plan, tell_rule, &told);
+	check_ends(&session->plan, tell_rule, &told);
 	return true;
 }
 

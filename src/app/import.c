@@ -203,6 +203,9 @@ import_merge(struct import *import, struct session *session, struct err *err)
 	import->counts.of[RECORD_CYCLE] += made;
 	if (ok)
 		edit_read_metrics(&session->plan, change);
+	if (ok && import->ends)
+		check_new_ends(
+			&session->plan, change, import->ends, import->context);
 	/* session_do checks what it stores. */
 	if (ok && (import->dry_run || import->kept))
 		ok = check_change(&session->plan, change, err);

@@ -276,6 +276,17 @@ tell_settled(void *context, enum record record, uint32_t id, const char *what)
 	str_fini(&text);
 }
 
+/* What serves something that is not there. */
+static void
+tell_end(void *context, enum record record, uint32_t id, const char *what)
+{
+	const struct import_input *input = context;
+
+	(void)record;
+	(void)id;
+	cli_remark("%s: %s", input->name, what);
+}
+
 static bool
 bring_in(struct import_input *input, struct err *err)
 {
@@ -292,6 +303,7 @@ bring_in(struct import_input *input, struct err *err)
 	import->replace = cli->given[OPT_REPLACE];
 	import->prepared = input_note_changes;
 	import->settled = cli->given[OPT_QUIET] ? NULL : tell_settled;
+	import->ends = cli->given[OPT_QUIET] ? NULL : tell_end;
 	import->missing = import->replace ? NULL : input_note_missing;
 	import->context = input;
 	if (import->dry_run && !cli->given[OPT_QUIET])

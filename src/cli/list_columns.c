@@ -7,6 +7,7 @@
 #include "base/near.h"
 #include "base/say.h"
 #include "base/text.h"
+#include "model/align.h"
 #include "model/progress.h"
 #include "model/query.h"
 
@@ -94,6 +95,41 @@ add_status(struct list_columns *columns, const struct listed *listed,
 		str_addf(cell, " %s", score_text(score, text));
 }
 
+/* Who it serves, or who serves it, with semicolons between. */
+static void
+add_aligned(struct list_columns *columns, const struct node *node,
+	const struct aligned *end, struct str *cell)
+{
+	const struct plan *plan = &columns->cli->session.plan;
+	const struct cycle *cycle = plan_cycle_of(plan, node);
+
+	str_add(cell, cell->length ? "; " : "");
+	align_text(plan, end, cycle ? cycle->base.id : 0, cell);
+}
+
+static void
+add_serves(struct list_columns *columns, const struct listed *listed,
+	struct str *cell)
+{
+	const char *list = node_detail(listed->node)->align;
+	struct aligned end;
+
+	while (align_next(&columns->cli->session.plan, &list, &end))
+		add_aligned(columns, listed->node, &end, cell);
+}
+
+static void
+add_served_by(struct list_columns *columns, const struct listed *listed,
+	struct str *cell)
+{
+	const struct plan *plan = &columns->cli->session.plan;
+	struct aligned end;
+	size_t i;
+
+	for (i = 0; align_served_by(plan, listed->node, i, &end); i++)
+		add_aligned(columns, listed->node, &end, cell);
+}
+
 /* ---- which there are */
 
 static const struct {
@@ -105,6 +141,8 @@ static const struct {
 	{"cycle", add_cycle, NODE_FIELDS},
 	{"progress", add_progress, NODE_FIELDS},
 	{"status", add_status, NODE_FIELDS},
+	{"serves", add_serves, NODE_FIELDS},
+	{"served_by", add_served_by, NODE_FIELDS},
 	{"id", NULL, NODE_UID},
 	{"kind", NULL, NODE_LEVEL},
 	{"commitment", NULL, NODE_KIND},
@@ -196,6 +234,7 @@ list_columns_read(struct list_columns *columns, const struct cli *cli,
 	size_t length;
 
 	columns->cli = cli;
+	columns->usual = !names;
 	for (;; at += length + 1) {
 		length = strcspn(at, ",");
 		if (columns->count == COLUMNS_MOST)
@@ -225,6 +264,23 @@ is_title(const struct list_column *column)
 	return column->field && column->field->type == FIELD_TITLE;
 }
 
+/* In the usual columns with the mark of an alignment behind it. */
+static const char *
+title_text(struct list_columns *columns, const struct listed *listed)
+{
+	struct str mark = {0};
+
+	if (!columns->usual)
+		return listed->node->title;
+	align_mark(&columns->cli->session.plan, listed->node, &mark);
+	if (mark.length)
+		str_addf(&columns->cell, "%s %s", listed->node->title,
+			str_text(&mark));
+	str_fini(&mark);
+	return columns->cell.length ? str_text(&columns->cell)
+				    : listed->node->title;
+}
+
 /* The cell's text. A field is shown as everywhere, on one line, and where there
  * is nothing the cell is empty. */
 static const char *
@@ -237,7 +293,7 @@ cell_text(struct list_columns *columns, const struct list_column *column,
 	if (column->add) {
 		column->add(columns, listed, &columns->cell);
 	} else if (is_title(column)) {
-		return listed->node->title;
+		return title_text(columns, listed);
 	} else {
 		value = record_value(RECORD_NODE, listed->node, column->field);
 		if (value.type == VALUE_NONE &&

@@ -35,6 +35,7 @@ struct list_columns {
 	const struct cli *cli;
 	struct list_column at[COLUMNS_MOST];
 	size_t count;
+	bool usual; /* nobody asked for others */
 	struct str cell, line;
 	const char *color; /* of the status that was made last; NULL: none */
 };

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "cli_private.h"
 #include "format/listing.h"
+#include "model/align.h"
 #include "model/cycle.h"
 #include "model/progress.h"
 #include "model/query.h"
@@ -200,6 +201,35 @@ print_children(const struct plan *plan, const struct node *node)
 	}
 }
 
+/* What it serves and what serves it, a line each. */
+static void
+print_aligned(const struct plan *plan, const struct node *node)
+{
+	const struct cycle *cycle = plan_cycle_of(plan, node);
+	uint32_t in = cycle ? cycle->base.id : 0;
+	const char *list = node_detail(node)->align;
+	char tenths[TENTHS_TEXT_SIZE];
+	struct aligned end;
+	struct str text = {0};
+	size_t i;
+
+	for (; align_next(plan, &list, &end); str_clear(&text)) {
+		align_text(plan, &end, in, &text);
+		print_fact(_("serves"), str_text(&text));
+	}
+	for (i = 0; align_served_by(plan, node, i, &end); str_clear(&text)) {
+		align_text(plan, &end, in, &text);
+		print_fact(i++ ? "" : _("served by"), str_text(&text));
+	}
+	if (i > 1 && align_mean(plan, node) != SHARE_NONE) {
+		str_addf(&text, _("%s/10, the mean of what serves it"),
+			tenths_text(
+				share_tenths(align_mean(plan, node)), tenths));
+		print_fact("", str_text(&text));
+	}
+	str_fini(&text);
+}
+
 static int
 count_revisions(struct cli *cli, const struct node *node)
 {
@@ -228,9 +258,11 @@ show(struct cli *cli, const struct node *node)
 		if (field != NODE_TITLE && field != NODE_UID &&
 			field != NODE_LEVEL && field != NODE_PROGRESS &&
 			field != NODE_EXTRA && field != NODE_CARRIED_FROM &&
+			field != NODE_ALIGN &&
 			!(field == NODE_BASIS && !detail->basis) &&
 			!(field == NODE_STATE && !node->state))
 			print_field(node, field);
+	print_aligned(plan, node);
 	if (revisions)
 		printf(ngettext("revised once\n", "revised %d times\n",
 			       (unsigned long)revisions),

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/say.h"
+#include "model/align.h"
 #include "model/edit.h"
 #include "model/query.h"
 #include "notation/notation.h"
@@ -328,6 +329,9 @@ draft_end(struct draft *draft, struct err *err)
 	str_fini(&text);
 	for (record = RECORD_CYCLE; record < RECORD_COUNT; record++)
 		make_uids(draft, record, &seed);
-	return problems_end(&draft->problems, err) &&
-		plan_load_end(draft->plan, err);
+	if (!problems_end(&draft->problems, err) ||
+		!plan_load_end(draft->plan, err))
+		return false;
+	align_resolve(draft->plan, draft->into, draft->today);
+	return true;
 }

@@ -37,6 +37,7 @@ static const struct member node_members[] = {
 	{"commitment", LISTED_FIELD, NODE_KIND},
 	{"starts", LISTED_FIELD, NODE_STARTS},
 	{"align", LISTED_FIELD, NODE_ALIGN},
+	{"served_by", LISTED_SERVED_BY, -1},
 	{"carried_from", LISTED_FIELD, NODE_CARRIED_FROM},
 	{"carried_to", LISTED_CARRIED_TO, -1},
 	{"checked_in", LISTED_CHECKED_IN, -1},

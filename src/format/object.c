@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "model/align.h"
 #include "model/cycle.h"
 #include "model/query.h"
 #include "model/value.h"
@@ -54,7 +55,7 @@ write_uid(struct out *out, uint64_t uid)
 	out_word(out, uid_text(uid, text));
 }
 
-/* Tags or owners as a list, each taken off by `next`. */
+/* Tags, owners or what is served as a list, each taken off by `next`. */
 static void
 write_items(struct out *out, const char *list,
 	bool (*next)(const char **list, const char **item, size_t *length))
@@ -136,6 +137,8 @@ object_value(struct out *out, const struct field *field, struct value value)
 		write_items(out, text, tag_next);
 	else if (field->type == FIELD_OWNERS)
 		write_items(out, text, owner_next);
+	else if (field->type == FIELD_REF)
+		write_items(out, text, align_item);
 	else if (field->type == FIELD_LINKS)
 		write_links(out, text);
 	else if (text)
@@ -245,6 +248,20 @@ write_carried_to(const struct object *object)
 		object_null(object->out);
 }
 
+/* The lasting ids of what serves it. */
+static void
+write_served_by(const struct object *object)
+{
+	struct aligned end;
+	size_t i;
+
+	out_flow(object->out);
+	for (i = 0; align_served_by(object->plan, object->memory, i, &end); i++)
+		write_uid(
+			object->out, end.node ? end.node->uid : end.other->uid);
+	out_close(object->out);
+}
+
 static void
 write_checked_in(const struct object *object)
 {
@@ -344,6 +361,9 @@ write_member(const struct object *object, const struct member *member)
 		write_number(out,
 			&record_types[RECORD_NODE].fields[NODE_WEIGHT],
 			node_weight(object->memory));
+		break;
+	case LISTED_SERVED_BY:
+		write_served_by(object);
 		break;
 	case LISTED_CARRIED_TO:
 		write_carried_to(object);

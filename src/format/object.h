@@ -28,6 +28,7 @@ enum listed {
 	LISTED_COMPUTED, /* where the status is what a person said */
 	LISTED_METRIC,
 	LISTED_WEIGHT,
+	LISTED_SERVED_BY, /* ids of what is aligned to it */
 	LISTED_CARRIED_TO,
 	LISTED_CHECKED_IN, /* the day of the last one */
 };

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/say.h"
+#include "model/align.h"
 #include "plan_reader.h"
 #include "plan_value.h"
 
@@ -61,7 +62,8 @@ static bool
 is_listed(const struct field *field)
 {
 	return field->type == FIELD_PROSE || field->type == FIELD_TAGS ||
-		field->type == FIELD_OWNERS || field->type == FIELD_LINKS;
+		field->type == FIELD_OWNERS || field->type == FIELD_LINKS ||
+		field->type == FIELD_REF;
 }
 
 static void
@@ -216,6 +218,8 @@ write_text(struct out *out, const char *key, const struct field *field,
 		write_items(out, text, owner_next);
 	else if (field->type == FIELD_LINKS)
 		write_links(out, text);
+	else if (field->type == FIELD_REF)
+		write_items(out, text, align_item);
 	else
 		out_text(out, text);
 }

@@ -71,6 +71,15 @@ put_day(struct carry *carry, uint32_t id, int field, int32_t day)
 		put(carry, id, field, value_number(day));
 }
 
+static void
+note_copy(struct carry *carry, uint32_t from, uint32_t to)
+{
+	carry->made = base_realloc(
+		carry->made, carry->made_count + 1, sizeof *carry->made);
+	carry->made[carry->made_count][0] = from;
+	carry->made[carry->made_count++][1] = to;
+}
+
 static uint32_t
 copy_node(struct carry *carry, const struct node *node, int position)
 {
@@ -82,7 +91,7 @@ copy_node(struct carry *carry, const struct node *node, int position)
 	put(carry, id, NODE_POSITION, value_number(position));
 	put(carry, id, NODE_LEVEL, value_number(node->level));
 	for (field = 0; field < NODE_FIELDS; field++)
-		if (fields[field].carried)
+		if (fields[field].carried && field != NODE_ALIGN)
 			put(carry, id, field,
 				record_value(
 					RECORD_NODE, node, &fields[field]));
@@ -91,6 +100,8 @@ copy_node(struct carry *carry, const struct node *node, int position)
 	put(carry, id, NODE_CARRIED_FROM, value_number((int64_t)node->uid));
 	if (node_detail(node)->basis == BASIS_METRIC)
 		put(carry, id, NODE_START, new_start(carry->plan, node));
+	if (node->level != LEVEL_ACTION)
+		note_copy(carry, node->id, id);
 	return id;
 }
 
@@ -151,7 +162,6 @@ objective_copy(struct carry *carry, const struct node *objective)
 {
 	const struct node *there =
 		find_copy(carry->plan, cycle_nodes(carry), objective);
-	uint32_t id;
 	size_t i;
 
 	if (there)
@@ -159,12 +169,7 @@ objective_copy(struct carry *carry, const struct node *objective)
 	for (i = 0; i < carry->made_count; i++)
 		if (carry->made[i][0] == objective->id)
 			return carry->made[i][1];
-	id = copy_top(carry, objective);
-	carry->made = base_realloc(
-		carry->made, carry->made_count + 1, sizeof *carry->made);
-	carry->made[carry->made_count][0] = objective->id;
-	carry->made[carry->made_count++][1] = id;
-	return id;
+	return copy_top(carry, objective);
 }
 
 bool

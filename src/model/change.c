@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "align_links.h"
 #include "base/text.h"
 #include "carried_links.h"
 #include "model/progress.h"
@@ -360,12 +361,12 @@ change_apply(struct plan *plan, const struct change *change)
 
 	if (change->count > MANY_EDITS) {
 		apply_many(plan, change);
-		share_update(plan, change);
-		return;
+	} else {
+		for (i = 0; i < change->count; i++)
+			apply_edit(plan, &moving, &change->edits[i]);
+		put_back(plan, &moving);
 	}
-	for (i = 0; i < change->count; i++)
-		apply_edit(plan, &moving, &change->edits[i]);
-	put_back(plan, &moving);
 	share_update(plan, change);
 	carried_links_update(plan, change);
+	align_links_update(plan, change);
 }

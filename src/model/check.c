@@ -4,8 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "align_rules.h"
 #include "base/say.h"
 #include "base/text.h"
+#include "check_label.h"
 #include "edit_guard.h"
 #include "model/cycle.h"
 #include "model/edit.h"
@@ -99,33 +101,6 @@ badly_named(const struct change_view *view, uint32_t id, struct str *why)
 
 /* ---- nodes and metrics */
 
-/* "O1.KR2 title": which one it is. */
-static void
-add_node(const struct change_view *view, uint32_t id, struct str *why)
-{
-	const struct node *node = plan_node(view->plan, id);
-	struct str label = {0};
-	char ref[REF_SIZE];
-
-	if (node)
-		str_addf(why, "%s ", node_ref(view->plan, node, ref));
-	str_add(why,
-		guard_label(
-			view_text(view, RECORD_NODE, id, NODE_TITLE), &label));
-	str_add(why, _(": "));
-	str_fini(&label);
-}
-
-static uint32_t
-cycle_of(const struct change_view *view, uint32_t node)
-{
-	uint32_t above;
-
-	while ((above = view_id(view, RECORD_NODE, node, NODE_PARENT)))
-		node = above;
-	return view_id(view, RECORD_NODE, node, NODE_CYCLE);
-}
-
 static bool
 due_before_start(const struct change_view *view, uint32_t id, struct str *why)
 {
@@ -135,7 +110,7 @@ due_before_start(const struct change_view *view, uint32_t id, struct str *why)
 
 	if (starts == DAY_NONE || due == DAY_NONE || starts <= due)
 		return false;
-	add_node(view, id, why);
+	check_label(view, id, why);
 	str_addf(why, _("it is due on %s, before it starts on %s"),
 		day_text(due, a), day_text(starts, b));
 	return true;
@@ -146,7 +121,7 @@ static int32_t
 day_outside(const struct change_view *view, uint32_t id, int field)
 {
 	int32_t day = view_day(view, RECORD_NODE, id, field);
-	uint32_t cycle = day == DAY_NONE ? 0 : cycle_of(view, id);
+	uint32_t cycle = day == DAY_NONE ? 0 : check_cycle(view, id);
 	struct span days = cycle_days(view, cycle);
 
 	return days.starts != DAY_NONE && days.ends != DAY_NONE &&
@@ -166,9 +141,9 @@ is_outside(
 
 	if (day == DAY_NONE)
 		return false;
-	cycle = cycle_of(view, id);
+	cycle = check_cycle(view, id);
 	days = cycle_days(view, cycle);
-	add_node(view, id, why);
+	check_label(view, id, why);
 	str_addf(why,
 		field == NODE_DUE
 			? _("due %s is not in %s (%s – %s)")
@@ -199,7 +174,7 @@ limits_crossed(const struct change_view *view, enum record record, uint32_t id,
 	if (low == DECIMAL_NONE || high == DECIMAL_NONE || low <= high)
 		return false;
 	if (node)
-		add_node(view, id, why);
+		check_label(view, id, why);
 	str_addf(why,
 		_("at least %s is above at most %s: no value can be between"),
 		decimal_text(low, a), decimal_text(high, b));
@@ -259,48 +234,15 @@ level_lacks(const struct change_view *view, uint32_t id, struct str *why)
 	uint64_t above = above_itself(view, id);
 	struct err err = {0};
 
-	if (!above || !cycle_of(view, id))
+	if (!above || !check_cycle(view, id))
 		return false;
 	/* The basis comes with what is measured, so that is told first. */
 	if (above & ~basis)
 		above &= ~basis;
 	guard_level(&record_types[RECORD_NODE].fields[first_of(above)],
 		level_of(view, id), &err);
-	add_node(view, id, why);
+	check_label(view, id, why);
 	str_add(why, err.text);
-	return true;
-}
-
-/* The node that one is aligned to, 0 for none or one of another plan. */
-static uint32_t
-aligned_to(const struct change_view *view, uint32_t id)
-{
-	const char *text = view_text(view, RECORD_NODE, id, NODE_ALIGN);
-	const struct node *node = *text
-		? query_ref(view->plan, cycle_of(view, id), text, 0, NULL)
-		: NULL;
-
-	return node ? node->id : 0;
-}
-
-#define ALIGN_MOST 64 /* longer chains are not followed */
-
-static bool
-aligned_in_a_circle(
-	const struct change_view *view, uint32_t id, struct str *why)
-{
-	uint32_t at = aligned_to(view, id);
-	int steps;
-
-	for (steps = 1; at && at != id && steps < ALIGN_MOST; steps++)
-		at = aligned_to(view, at);
-	if (at != id)
-		return false;
-	add_node(view, id, why);
-	str_add(why,
-		steps == 1 ? _("it cannot be aligned to itself")
-			   : _("it would be aligned to itself by way of "
-			       "others"));
 	return true;
 }
 
@@ -324,7 +266,8 @@ static const struct rule {
 	{RECORD_NODE, outside_cycle, BIT(NODE_DUE) | BIT(NODE_STARTS)},
 	{RECORD_NODE, node_limits_crossed, BIT(NODE_LOW)},
 	{RECORD_NODE, level_lacks, ANY},
-	{RECORD_NODE, aligned_in_a_circle, BIT(NODE_ALIGN)},
+	{RECORD_NODE, align_in_a_circle, BIT(NODE_ALIGN)},
+	{RECORD_NODE, align_apart, BIT(NODE_ALIGN)},
 	{RECORD_METRIC, metric_limits_crossed, BIT(METRIC_LOW)},
 };
 
@@ -375,6 +318,53 @@ check_plan(const struct plan *plan, check_found *found, void *context)
 	for (record = RECORD_CYCLE; record < RECORD_COUNT; record++)
 		for (id = 1; id < plan->tables[record].limit; id++)
 			find_broken(&finding, record, id);
+	view_fini(&finding.view);
+	str_fini(&finding.why);
+	return finding.count;
+}
+
+/* Tells of a node that serves what is not there. */
+static void
+find_end(struct finding *finding, uint32_t id)
+{
+	str_clear(&finding->why);
+	if (!align_dangling(&finding->view, id, &finding->why))
+		return;
+	finding->count++;
+	finding->found(
+		finding->context, RECORD_NODE, id, str_text(&finding->why));
+}
+
+size_t
+check_ends(const struct plan *plan, check_found *found, void *context)
+{
+	struct finding finding = {.found = found, .context = context};
+	uint32_t id;
+
+	view_init(&finding.view, plan, NULL);
+	for (id = 1; id < plan->tables[RECORD_NODE].limit; id++)
+		if (plan_node(plan, id))
+			find_end(&finding, id);
+	view_fini(&finding.view);
+	str_fini(&finding.why);
+	return finding.count;
+}
+
+size_t
+check_new_ends(const struct plan *plan, const struct change *change,
+	check_found *found, void *context)
+{
+	struct finding finding = {.found = found, .context = context};
+	const struct edit *edit;
+	size_t i;
+
+	view_init(&finding.view, plan, change);
+	for (i = 0; i < change->count; i++) {
+		edit = &change->edits[i];
+		if (edit->op == EDIT_SET && edit->record == RECORD_NODE &&
+			edit->field == NODE_ALIGN)
+			find_end(&finding, edit->id);
+	}
 	view_fini(&finding.view);
 	str_fini(&finding.why);
 	return finding.count;
@@ -564,7 +554,7 @@ fit_level(struct settling *settling, uint32_t id)
 		guard_level(
 			&record_types[RECORD_NODE].fields[field], level, &err);
 		str_clear(&why);
-		add_node(settling->view, id, &why);
+		check_label(settling->view, id, &why);
 		str_add(&why, err.text);
 		let_go(settling, id, field, str_text(&why));
 	}

@@ -294,6 +294,7 @@ edit_close(const struct plan *plan, uint32_t id,
 	if (finished > cycle->ends)
 		finished = cycle->ends;
 	ok = decide(&carry, decisions, count, finished, err);
+	carry_aligns(&carry);
 	carry_fini(&carry);
 	if (!ok)
 		return false;
@@ -339,6 +340,7 @@ edit_carry(const struct plan *plan, const struct carry_over *what,
 	if (!guard_open(plan, what->cycle, err))
 		return false;
 	ok = carry_node(&carry, node, copy, err);
+	carry_aligns(&carry);
 	carry_fini(&carry);
 	if (ok)
 		change_label(change, N_("carry over to %s: %s"), to->name,

@@ -144,7 +144,7 @@ static const struct field node_fields[] = {
 		.carried = true, .shown = true},
 	[NODE_ALIGN] = {DETAIL("align", N_("aligned to"), FIELD_REF, align),
 		.help = N_("what it serves, here or in another plan"),
-		.carried = true, .shown = true, .levels = ON_MEASURED},
+		.carried = true, .levels = ON_MEASURED},
 	[NODE_EXTRA] = {DETAIL("extra", N_("extra"), FIELD_EXTRA, extra),
 		.derived = true, .carried = true},
 	[NODE_MADE] = {DETAIL("made", N_("made on"), FIELD_DAY, made),

@@ -3,6 +3,7 @@
  * A plan as it comes from a file: records first, in any order, then the lists,
  * then the sums. Everything that other code relies on is proved here once.
  */
+#include "align_links.h"
 #include "base/say.h"
 #include "carried_links.h"
 #include "model/change.h"
@@ -56,6 +57,7 @@ link_everything(struct plan *plan)
 		record_link_all(plan, kind);
 	share_update_all(plan);
 	carried_links_read(plan);
+	align_links_read(plan);
 }
 
 /* The first thing that is wrong. */

@@ -5,6 +5,7 @@
 
 #include "base/str.h"
 #include "merge_private.h"
+#include "model/align.h"
 #include "record.h"
 
 /* A field as it was, and as each side has it. */
@@ -101,29 +102,48 @@ note_other(struct merge *merge, const struct node *node)
 			(struct other_uid){node->uid, uid};
 }
 
+/* What is served, by its id there. */
+static void
+add_ref(const struct merge *merge, const char *item, size_t length,
+	struct str *out)
+{
+	char text[UID_TEXT_SIZE];
+	uint64_t uid, there;
+
+	if (out->length)
+		str_add_char(out, '\n');
+	if (!uid_read(item, length, &uid)) {
+		str_add_bytes(out, item, length);
+		return;
+	}
+	there = uid_there(merge, uid);
+	if (there == uid)
+		there = uid_there(merge, uid | UID_UNSAID);
+	str_add(out, uid_text(there & ~UID_UNSAID, text));
+}
+
 struct value
 merge_value(const struct merge *merge, enum record record, const void *from,
 	int field)
 {
 	const struct field *at = field_of(record, field);
 	struct value value = record_value(record, from, at);
-	char text[UID_TEXT_SIZE];
-	uint64_t uid, there;
+	const char *list, *item;
+	struct str out = {0};
+	size_t length;
 
 	if (value.type == VALUE_NUMBER && at->type == FIELD_UID)
 		return value_number(
 			(int64_t)uid_there(merge, (uint64_t)value.number));
-	if (value.type != VALUE_TEXT || at->type != FIELD_REF ||
-		!uid_read(value.text, strlen(value.text), &uid))
+	if (value.type != VALUE_TEXT || at->type != FIELD_REF)
 		return value;
-	there = uid_there(merge, uid);
-	if (there == uid)
-		there = uid_there(merge, uid | UID_UNSAID);
-	if (there == uid)
-		return value;
-	uid_text(there, text);
-	return value_text(
-		arena_text(&merge->change->arena, text, strlen(text)));
+	list = value.text;
+	while (align_item(&list, &item, &length))
+		add_ref(merge, item, length, &out);
+	value = value_text(
+		arena_text(&merge->change->arena, str_text(&out), out.length));
+	str_fini(&out);
+	return value;
 }
 
 /* ---- which fields */
@@ -373,7 +393,8 @@ stands(const struct merge *merge, const struct cell *cell)
 		return cell->theirs;
 	if (by_checkin(merge, cell, &newer))
 		return newer;
-	if (type == FIELD_TAGS || type == FIELD_OWNERS || type == FIELD_LINKS)
+	if (type == FIELD_TAGS || type == FIELD_OWNERS || type == FIELD_LINKS ||
+		type == FIELD_REF)
 		return join_items(merge, cell,
 			type == FIELD_TAGS	       ? ' '
 				: type == FIELD_OWNERS ? ','

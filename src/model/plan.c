@@ -24,6 +24,7 @@ plan_fini(struct plan *plan)
 		free(plan->tables[kind].chunks);
 	}
 	free(plan->carried);
+	free(plan->aligned);
 	arena_fini(&plan->arena);
 	plan_init(plan);
 }

@@ -6,6 +6,7 @@
 
 #include "base/err.h"
 #include "merge_kinds.h"
+#include "model/align.h"
 #include "model/change.h"
 #include "record.h"
 
@@ -140,14 +141,54 @@ hidden_fini(struct hidden *hidden)
 
 /* ---- the rest of it */
 
+/* Whether what the node names there is private. */
+static bool
+names_private(const struct hidden *hidden, const struct node *node,
+	const char *item, size_t length)
+{
+	const struct cycle *cycle = plan_cycle_of(hidden->plan, node);
+	const struct node *named;
+	uint64_t uid;
+	char *ref;
+
+	if (uid_read(item, length, &uid))
+		return has_uid(hidden, uid);
+	ref = base_strndup(item, length);
+	named = query_ref(
+		hidden->plan, cycle ? cycle->base.id : 0, ref, 0, NULL);
+	free(ref);
+	return named && hidden->of[RECORD_NODE][named->id];
+}
+
+/* What it serves, without what is private; in the memory of `out`. */
+static struct value
+shown_refs(const struct hidden *hidden, const struct node *node,
+	const char *list, struct plan *out)
+{
+	struct str shown = {0};
+	struct value value;
+	const char *item;
+	size_t length;
+
+	while (align_item(&list, &item, &length)) {
+		if (names_private(hidden, node, item, length))
+			continue;
+		if (shown.length)
+			str_add_char(&shown, '\n');
+		str_add_bytes(&shown, item, length);
+	}
+	value = value_text(
+		arena_text(&out->arena, str_text(&shown), shown.length));
+	str_fini(&shown);
+	return value;
+}
+
 /* A field of a record, but nothing where it names what is private. */
 static struct value
 shown_value(const struct hidden *hidden, enum record record, const void *memory,
-	const struct field *field)
+	const struct field *field, struct plan *out)
 {
-	const struct node *node = memory;
 	struct value value = record_value(record, memory, field);
-	const struct cycle *cycle;
 
 	if (value.type == VALUE_NUMBER && field->type == FIELD_UID &&
 		has_uid(hidden, (uint64_t)value.number))
@@ -155,13 +196,8 @@ shown_value(const struct hidden *hidden, enum record record, const void *memory,
 	if (value.type == VALUE_NUMBER && field->type == FIELD_ID &&
 		hidden->of[field->target][value.number])
 		return value_none();
-	if (value.type == VALUE_TEXT && field->type == FIELD_REF) {
-		cycle = plan_cycle_of(hidden->plan, node);
-		node = query_ref(hidden->plan, cycle ? cycle->base.id : 0,
-			value.text, 0, NULL);
-		if (node && hidden->of[RECORD_NODE][node->id])
-			return value_none();
-	}
+	if (value.type == VALUE_TEXT && field->type == FIELD_REF)
+		return shown_refs(hidden, memory, value.text, out);
 	return value;
 }
 
@@ -179,7 +215,8 @@ copy_record(const struct hidden *hidden, struct plan *out, enum record record,
 		return;
 	copy = record == RECORD_PLAN ? out : record_make(out, record, id);
 	for (i = 0; i < type->field_count; i++) {
-		value = shown_value(hidden, record, memory, &type->fields[i]);
+		value = shown_value(
+			hidden, record, memory, &type->fields[i], out);
 		if (value.type != VALUE_NONE)
 			record_set(out, record, copy, &type->fields[i], value);
 	}

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "model/progress.h"
 #include "model/query.h"
+#include "refs.h"
 #include "value_list.h"
 
 /* How much of a wrong value a refusal shows, in cells. */
@@ -146,36 +147,6 @@ read_list(const struct asked *asked,
 	return true;
 }
 
-/* What is here is named by its lasting id, so that it may move. */
-static const struct node *
-find(const struct asked *asked)
-{
-	const struct value_context *context = asked->context;
-	const struct node *node;
-	char *ref;
-
-	if (!context->plan)
-		return NULL;
-	ref = base_strndup(asked->text, asked->length);
-	node = query_ref(
-		context->plan, context->cycle, ref, context->today, NULL);
-	free(ref);
-	return node;
-}
-
-static bool
-read_ref(const struct asked *asked, struct value *value)
-{
-	const struct node *node = find(asked);
-	char uid[UID_TEXT_SIZE];
-
-	if (!node)
-		return read_line(asked, value);
-	str_add(&asked->context->text, uid_text(node->uid, uid));
-	*value = value_text(str_text(&asked->context->text));
-	return true;
-}
-
 /* ---- numbers */
 
 static bool
@@ -305,7 +276,8 @@ read_day(const struct asked *asked, struct value *value, struct err *err)
 static bool
 read_uid(const struct asked *asked, struct value *value, struct err *err)
 {
-	const struct node *node = find(asked);
+	const struct node *node =
+		refs_node(asked->context, asked->text, asked->length);
 	uint64_t uid = node ? node->uid : 0;
 
 	if (!uid && !uid_read(asked->text, asked->length, &uid))
@@ -328,7 +300,8 @@ read_by_type(const struct asked *asked, struct value *value, struct err *err)
 	case FIELD_LINKS:
 		return read_list(asked, links_read, value);
 	case FIELD_REF:
-		return read_ref(asked, value);
+		return refs_read(
+			asked->context, asked->text, asked->length, value, err);
 	case FIELD_WORD:
 		return read_word(asked, value, err);
 	case FIELD_TENTHS:
@@ -459,6 +432,8 @@ value_write(const struct field *field, struct value value, struct str *out)
 		str_add(out,
 			field_word(field,
 				value.type == VALUE_NONE ? 0 : value.number));
+	else if (value.type == VALUE_TEXT && field->type == FIELD_REF)
+		refs_write(value.text, out);
 	else if (value.type == VALUE_TEXT)
 		str_add(out, value.text);
 	else if (value.type == VALUE_NUMBER)

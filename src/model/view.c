@@ -25,14 +25,21 @@ view_init(struct change_view *view, const struct plan *plan,
 	const struct change *change)
 {
 	*view = (struct change_view){.plan = plan, .change = change};
-	view->names = base_calloc(1, sizeof *view->names);
+	view->made = base_calloc(1, sizeof *view->made);
+	view->made->names = base_calloc(1, sizeof *view->made->names);
 }
 
 void
 view_fini(struct change_view *view)
 {
-	free(view->names->all);
-	free(view->names);
+	free(view->made->names->all);
+	free(view->made->names);
+	if (view->made->align) {
+		free(view->made->align->places);
+		free(view->made->align->colors);
+		free(view->made->align);
+	}
+	free(view->made);
 	*view = (struct change_view){0};
 }
 
@@ -153,7 +160,7 @@ list_names(const struct change_view *view, struct view_names *names)
 uint32_t
 view_same_name(const struct change_view *view, uint32_t cycle)
 {
-	struct view_names *names = view->names;
+	struct view_names *names = view->made->names;
 	const char *name = view_text(view, RECORD_CYCLE, cycle, CYCLE_NAME);
 	uint64_t hash = hash_of(name);
 	size_t low = 0, high, middle;

@@ -7,10 +7,29 @@
 
 #include "model/change.h"
 
+struct view_names;
+
+struct view_place {
+	uint64_t uid;
+	uint32_t id;
+};
+
+/* What the rules of alignment have found out (align_rules.c). */
+struct view_align {
+	struct view_place *places; /* nodes by uid */
+	size_t count;
+	uint8_t *colors; /* by id */
+};
+
+struct view_made {
+	struct view_names *names;
+	struct view_align *align;
+};
+
 struct change_view {
 	const struct plan *plan;
 	const struct change *change; /* NULL: the plan as it is */
-	struct view_names *names;    /* made when first asked for */
+	struct view_made *made;	     /* when first asked for */
 };
 
 /* Borrows both, until view_fini. */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/say.h"
+#include "model/align.h"
 #include "model/cycle.h"
 #include "model/progress.h"
 #include "model/query.h"
@@ -147,6 +148,36 @@ add_owners(struct review *review, const char *owners)
 		str_addf(fact(review), "@%.*s", (int)length, name);
 }
 
+/* What it serves and what serves it, with the mean of these beside. */
+static void
+add_aligned(struct review *review, const struct node *node)
+{
+	const struct plan *plan = review->plan;
+	const struct cycle *cycle = plan_cycle_of(plan, node);
+	uint32_t in = cycle ? cycle->base.id : 0;
+	const char *list = node_detail(node)->align;
+	char text[TENTHS_TEXT_SIZE];
+	struct aligned end;
+	struct str name = {0};
+	size_t i;
+
+	while (align_next(plan, &list, &end)) {
+		str_clear(&name);
+		align_text(plan, &end, in, &name);
+		str_addf(fact(review), _("serves %s"), str_text(&name));
+	}
+	for (i = 0; align_served_by(plan, node, i, &end); i++) {
+		str_clear(&name);
+		align_text(plan, &end, in, &name);
+		str_addf(fact(review), _("served by %s"), str_text(&name));
+	}
+	if (i > 1 && align_mean(plan, node) != SHARE_NONE)
+		str_addf(fact(review), _("mean of what serves it %s/10"),
+			tenths_text(
+				share_tenths(align_mean(plan, node)), text));
+	str_fini(&name);
+}
+
 /* The facts of a row in words, in the order of what matters. */
 static void
 add_facts(struct review *review, const struct node *node, const struct row *row)
@@ -180,6 +211,7 @@ add_facts(struct review *review, const struct node *node, const struct row *row)
 			fact(review), _("carried over to %s"), row->carried_to);
 	add_owners(review, row->owner);
 	add_tags(review, row->tags);
+	add_aligned(review, node);
 }
 
 static const char *

@@ -47,6 +47,7 @@ ACTION(form_pane);
 
 /* reaching.c */
 ACTION(follow);
+ACTION(jump_back);
 ACTION(why);
 ACTION(link);
 ACTION(copy_text);

@@ -76,9 +76,9 @@ separators_of(const struct spot *spot)
 {
 	if (spot->record != RECORD_NODE)
 		return "";
-	return spot->field == NODE_TAGS	    ? " ,"
-		: spot->field == NODE_OWNER ? ","
-					    : "";
+	return spot->field == NODE_TAGS					 ? " ,"
+		: spot->field == NODE_OWNER || spot->field == NODE_ALIGN ? ","
+									 : "";
 }
 
 /* Each item of what a node has there. */

@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/say.h"
 #include "marks.h"
@@ -128,8 +129,8 @@ tui_show_cycle(struct tui *tui, uint32_t cycle)
 		view->open(tui, &asked, NULL);
 }
 
-void
-tui_go_to(struct tui *tui, const struct node *node)
+static void
+show_node(struct tui *tui, const struct node *node)
 {
 	const struct plan *plan = &tui->session->plan;
 	const struct cycle *cycle = plan_cycle_of(plan, node);
@@ -139,6 +140,33 @@ tui_go_to(struct tui *tui, const struct node *node)
 	if (id != tui->tree.cycle)
 		tui_show_cycle(tui, id);
 	tree_reveal(&tui->tree, plan, node->id);
+}
+
+void
+tui_go_to(struct tui *tui, const struct node *node)
+{
+	const struct node *from = tui_selected(tui);
+
+	if (from && from != node) {
+		if (tui->jumps == JUMPS)
+			memmove(tui->jumped, tui->jumped + 1,
+				(size_t)--tui->jumps * sizeof *tui->jumped);
+		tui->jumped[tui->jumps++] = from->id;
+	}
+	show_node(tui, node);
+}
+
+bool
+tui_go_back(struct tui *tui)
+{
+	const struct node *node = NULL;
+
+	while (!node && tui->jumps)
+		node = plan_node(
+			&tui->session->plan, tui->jumped[--tui->jumps]);
+	if (node)
+		show_node(tui, node);
+	return node != NULL;
 }
 
 /* Whether a change can alter which rows there are, or their order. */

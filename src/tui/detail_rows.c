@@ -299,7 +299,6 @@ static const struct {
 	{NODE_OWNER, N_("Owner"), ROLE_OWNER},
 	{NODE_TAGS, N_("Tags"), ROLE_TAG},
 	{NODE_STARTS, N_("Starts"), ROLE_NORMAL},
-	{NODE_ALIGN, N_("Aligned to"), ROLE_LINK},
 	{NODE_LINKS, N_("Links"), ROLE_LINK},
 };
 #define OWN_ROWS (sizeof own_rows / sizeof *own_rows)
@@ -563,6 +562,7 @@ add_wish(const struct plan *plan, const struct node *node, int width,
 	char uid[UID_TEXT_SIZE], ref[REF_SIZE];
 
 	add_fields(node, width, lines);
+	align_rows(plan, node, width, lines);
 	add_actions(plan, node, lines);
 	begin_row(lines, _("Id"));
 	lines_addf(lines, VALUE_COLUMN, ROLE_MUTED, "%s  %s",
@@ -596,6 +596,7 @@ detail_rows(const struct tui *tui, const struct node *node,
 	add_actions(plan, node, lines);
 	add_due(tui, node, lines);
 	add_fields(node, width, lines);
+	align_rows(plan, node, width, lines);
 	add_carried(plan, node, width, lines);
 	add_revisions(tui, node, lines);
 	add_long(_("Note"), node_detail(node)->note, width, lines);

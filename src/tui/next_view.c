@@ -9,6 +9,7 @@
 
 #include "base/say.h"
 #include "lines_view.h"
+#include "model/align.h"
 #include "model/cycle.h"
 #include "review/checkin.h"
 #include "tui_private.h"
@@ -135,20 +136,20 @@ is_blocked(const struct tui *tui, const struct node *node, struct str *why)
 	return true;
 }
 
-/* One that names nothing in this plan; another plan's begins with its name. */
 static bool
 leads_nowhere(const struct tui *tui, const struct node *node, struct str *why)
 {
 	const struct plan *plan = &tui->session->plan;
-	const struct cycle *cycle = plan_cycle_of(plan, node);
-	const char *align = node_detail(node)->align;
+	const char *list = node_detail(node)->align;
+	struct aligned end;
 
-	if (!align || strchr(align, ':') ||
-		query_ref(plan, cycle ? cycle->base.id : 0, align,
-			tui->session->today, NULL))
-		return false;
-	str_addf(why, _("aligned to %s, which is not there"), align);
-	return true;
+	while (align_next(plan, &list, &end))
+		if (!end.node && !end.other) {
+			str_addf(why, _("aligned to %.*s, which is not there"),
+				(int)end.length, end.text);
+			return true;
+		}
+	return false;
 }
 
 static void

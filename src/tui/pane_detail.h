@@ -22,6 +22,10 @@ void cycle_rows(const struct tui *tui, const struct cycle *cycle, int width,
 void cycle_facts(
 	const struct tui *tui, const struct cycle *cycle, struct lines *lines);
 
+/* What a node serves and what serves it (align_rows.c). */
+void align_rows(const struct plan *plan, const struct node *node, int width,
+	struct lines *lines);
+
 /* Adds the chart; nothing when it has less than two points. */
 void detail_chart(const struct tui *tui, const struct doc_chart *data,
 	int width, int height, struct lines *lines);

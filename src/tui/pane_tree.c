@@ -5,6 +5,7 @@
 
 #include "base/say.h"
 #include "base/text.h"
+#include "model/align.h"
 #include "model/cycle.h"
 #include "model/progress.h"
 #include "model/value.h"
@@ -321,6 +322,22 @@ draw_new(const struct tui *tui, struct canvas *canvas, int row, size_t at)
 	draw_typing(tui, canvas, row, col);
 }
 
+/* That it serves something or is served, where there is room. */
+static void
+draw_aligned(const struct tui *tui, struct canvas *canvas, int row, int col,
+	int end, const struct node *node)
+{
+	struct str mark = {0};
+
+	align_mark(&tui->session->plan, node, &mark);
+	if (mark.length &&
+		col + text_width(str_text(&mark), mark.length) <= end)
+		canvas_put(canvas, row, col,
+			strchr(str_text(&mark), '?') ? ROLE_BAD : ROLE_LINK,
+			str_text(&mark));
+	str_fini(&mark);
+}
+
 static void
 draw_node(const struct tui *tui, struct canvas *canvas, int row,
 	const struct tree_row *at, const struct node *node)
@@ -343,8 +360,12 @@ draw_node(const struct tui *tui, struct canvas *canvas, int row,
 	used = canvas_fit(canvas, row, col, end - col, title_role(node),
 		node->title, length);
 	draw_matches(tui, canvas, row, col, end, node->title);
-	if (node_detail(node)->note && col + used + 1 < end)
-		canvas_put(canvas, row, col + used + 1, ROLE_MUTED, "≡");
+	col += used;
+	if (node_detail(node)->note && col + 1 < end) {
+		canvas_put(canvas, row, col + 1, ROLE_MUTED, "≡");
+		col += 2;
+	}
+	draw_aligned(tui, canvas, row, col + 1, end, node);
 	if (wish)
 		draw_wish(canvas, row, node);
 	else

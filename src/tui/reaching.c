@@ -8,6 +8,7 @@
 #include "app/program.h"
 #include "base/say.h"
 #include "marks.h"
+#include "model/align.h"
 #include "model/cycle.h"
 
 /* ---- links */
@@ -74,7 +75,6 @@ do_link(struct tui *tui, const struct asked *asked, struct err *err)
 
 /* ---- other nodes */
 
-/* To what it serves, else to what it was carried over from. */
 /* In the detail pane, until it is asked again. */
 bool
 do_why(struct tui *tui, const struct asked *asked, struct err *err)
@@ -86,31 +86,59 @@ do_why(struct tui *tui, const struct asked *asked, struct err *err)
 	return true;
 }
 
-bool
-do_follow(struct tui *tui, const struct asked *asked, struct err *err)
+/* The nth that it serves, from 1, else what was carried; NULL and *err. */
+static const struct node *
+follow(struct tui *tui, const struct node *node, int n, struct err *err)
 {
 	const struct plan *plan = &tui->session->plan;
-	const struct node *node = tui_selected(tui), *to = NULL;
 	const struct node *on = plan_carried_to(plan, node);
 	const struct detail *detail = node_detail(node);
 	bool closed = cycle_closed(plan_cycle_of(plan, node));
+	const char *list = detail->align;
 	char uid[UID_TEXT_SIZE];
+	struct aligned end;
 
-	(void)asked;
-	if (detail->align)
-		to = query_ref(plan, tui->tree.cycle, detail->align,
+	while (align_next(plan, &list, &end))
+		if (--n <= 0)
+			break;
+	if (end.node)
+		return end.node;
+	if (end.text) {
+		err_set(err, ERR_INPUT,
+			end.other ? _("%.*s is in another plan: see L")
+				  : _("%.*s is not there"),
+			(int)end.length, end.text);
+		return NULL;
+	}
+	if (on && (closed || !detail->carried_from))
+		return on; /* from what is past it goes on */
+	if (detail->carried_from)
+		return query_ref(plan, 0, uid_text(detail->carried_from, uid),
 			tui->session->today, err);
-	else if (on && (closed || !detail->carried_from))
-		to = on; /* from what is past it goes on */
-	else if (detail->carried_from)
-		to = query_ref(plan, 0, uid_text(detail->carried_from, uid),
-			tui->session->today, err);
-	else
-		return err_set(err, ERR_INPUT,
-			_("it is aligned to nothing and was not carried over"));
+	err_set(err, ERR_INPUT,
+		_("it is aligned to nothing and was not carried over"));
+	return NULL;
+}
+
+/* To what it serves (with a count the second, the third), else to what it was
+ * carried over from. */
+bool
+do_follow(struct tui *tui, const struct asked *asked, struct err *err)
+{
+	const struct node *to =
+		follow(tui, tui_selected(tui), asked->count, err);
+
 	if (to)
 		tui_go_to(tui, to);
 	return to != NULL;
+}
+
+bool
+do_jump_back(struct tui *tui, const struct asked *asked, struct err *err)
+{
+	(void)asked;
+	return tui_go_back(tui) ||
+		err_set(err, ERR_INPUT, _("there was no jump to go back from"));
 }
 
 /* ---- for other programs */

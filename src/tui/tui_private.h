@@ -106,6 +106,7 @@ enum view_number {
 	VIEW_STATS,
 	VIEW_DIGEST,
 	VIEW_NEXT,
+	VIEW_ALIGN,
 	VIEW_HELP,
 	VIEW_PREVIEW,
 	VIEW_COUNT
@@ -113,7 +114,8 @@ enum view_number {
 extern const struct view *const views[VIEW_COUNT];
 extern const struct view next_view, plan_view, fields_view, checkin_view,
 	review_view, closing_view, weeks_view, metrics_view, cycles_view,
-	history_view, stats_view, digest_view, help_view, preview_view;
+	history_view, stats_view, digest_view, help_view, preview_view,
+	align_view;
 
 enum focus { FOCUS_TREE, FOCUS_DETAIL, FOCUS_REVIEW };
 
@@ -142,6 +144,8 @@ struct preview;
 
 /* What the detail pane shows: for which node, state of the plan and size it was
  * made, and where the chart stands (no rows: among the lines). */
+#define JUMPS 32 /* as many are remembered */
+
 struct detail_shown {
 	bool made;
 	uint32_t node, cycle; /* the cycle where its row is selected */
@@ -203,6 +207,9 @@ struct tui {
 	struct list lines_list;
 	unsigned lines_version; /* of the plan then, and their width */
 	int lines_cols;
+	uint32_t align_from;	/* what the alignment list begins at */
+	uint32_t jumped[JUMPS]; /* where jumps began, the last one last */
+	int jumps;
 	uint32_t lines_node; /* whose history; 0: of everything */
 	bool lines_deleted;  /* of what was deleted alone */
 	uint32_t
@@ -386,6 +393,8 @@ void tui_error(struct tui *tui, const struct err *err);
 void tui_show_cycle(struct tui *tui, uint32_t cycle);
 /* Shows the plan at a node. */
 void tui_go_to(struct tui *tui, const struct node *node);
+/* Goes back to where the last jump began; false where there was none. */
+bool tui_go_back(struct tui *tui);
 
 /* ---- what is drawn, by file; drawing changes nothing but the canvas */
 

@@ -15,6 +15,7 @@ const struct view *const views[VIEW_COUNT] = {
 	[VIEW_STATS] = &stats_view,
 	[VIEW_DIGEST] = &digest_view,
 	[VIEW_NEXT] = &next_view,
+	[VIEW_ALIGN] = &align_view,
 	[VIEW_HELP] = &help_view,
 	[VIEW_PREVIEW] = &preview_view,
 };

@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: MIT */
+#include "model/align_tree.h"
+
+#include <stdlib.h>
+
+#include "base/err.h"
+#include "model/cycle.h"
+
+#define DEPTH_MOST 32 /* what lies deeper stands beside */
+
+/* A tree on its way. */
+struct making {
+	struct align_tree *tree;
+	const struct plan *plan;
+	const struct elsewhere *elsewhere;
+	uint32_t cycle;
+	bool *seen;	   /* by node id, then by place in the index */
+	uint32_t *ordered; /* places in the index, as the folder has them */
+};
+
+static void
+add_row(struct making *making, enum align_part part, int depth,
+	const struct aligned *end, bool again)
+{
+	struct align_tree *tree = making->tree;
+
+	if ((tree->count & (tree->count - 1)) == 0)
+		tree->rows = base_realloc(tree->rows,
+			tree->count ? 2 * tree->count : 1, sizeof *tree->rows);
+	tree->rows[tree->count++] =
+		(struct align_row){part, depth, *end, again};
+}
+
+static bool *
+seen(const struct making *making, const struct aligned *end)
+{
+	if (end->node)
+		return &making->seen[end->node->id];
+	return &making->seen[making->plan->tables[RECORD_NODE].limit +
+		(size_t)(end->other - making->elsewhere->nodes)];
+}
+
+/* The nth that serves that end. */
+static bool
+served_by(const struct making *making, const struct aligned *end, size_t n,
+	struct aligned *out)
+{
+	const struct node like = {.uid = end->other ? end->other->uid : 0};
+
+	return align_served_by(
+		making->plan, end->node ? end->node : &like, n, out);
+}
+
+static const char *
+list_of(const struct aligned *end)
+{
+	return end->node ? node_detail(end->node)->align : end->other->align;
+}
+
+static bool
+serves_something(const struct making *making, const struct aligned *end)
+{
+	const char *list = list_of(end);
+	struct aligned to;
+
+	while (align_next(making->plan, &list, &to))
+		if (to.node || to.other)
+			return true;
+	return false;
+}
+
+static void
+add_below(struct making *making, const struct aligned *end, int depth)
+{
+	struct aligned below;
+	bool again = *seen(making, end);
+	size_t i;
+
+	again = again && served_by(making, end, 0, &below);
+	add_row(making, ALIGN_SERVED, depth, end, again);
+	if (again || depth == DEPTH_MOST)
+		return;
+	*seen(making, end) = true;
+	for (i = 0; served_by(making, end, i, &below); i++)
+		add_below(making, &below, depth + 1);
+}
+
+/* What serves nothing and is served. */
+static void
+add_root(struct making *making, const struct aligned *end)
+{
+	struct aligned below;
+
+	if (!*seen(making, end) && !serves_something(making, end) &&
+		served_by(making, end, 0, &below))
+		add_below(making, end, 0);
+}
+
+/* What only others of a circle lead to. */
+static void
+add_rest(struct making *making, const struct aligned *end)
+{
+	struct aligned below;
+
+	if (!*seen(making, end) && serves_something(making, end) &&
+		served_by(making, end, 0, &below))
+		add_below(making, end, 0);
+}
+
+static void
+add_dangling(struct making *making, const struct aligned *end)
+{
+	const char *list = list_of(end);
+	struct aligned to, row = *end;
+
+	while (align_next(making->plan, &list, &to)) {
+		if (to.node || to.other)
+			continue;
+		row.text = to.text;
+		row.length = to.length;
+		add_row(making, ALIGN_DANGLING, 0, &row, false);
+	}
+}
+
+static bool
+may_be_orphan(const struct making *making, const struct aligned *end)
+{
+	const struct cycle *cycle;
+
+	if (end->other)
+		return end->other->level == LEVEL_OBJECTIVE &&
+			end->other->state == STATE_OPEN && end->other->current;
+	cycle = plan_cycle_of(making->plan, end->node);
+	return end->node->level == LEVEL_OBJECTIVE &&
+		end->node->state == STATE_OPEN && cycle &&
+		(making->cycle ? cycle->base.id == making->cycle
+			       : !cycle_closed(cycle));
+}
+
+static void
+add_orphan(struct making *making, const struct aligned *end)
+{
+	struct aligned below;
+
+	if (may_be_orphan(making, end) && !list_of(end) &&
+		!served_by(making, end, 0, &below))
+		add_row(making, ALIGN_ORPHAN, 0, end, false);
+}
+
+/* Every node of the plan in its order, then every one of the others. */
+static void
+each(struct making *making,
+	void (*add)(struct making *making, const struct aligned *end))
+{
+	const struct plan *plan = making->plan;
+	const struct cycle *cycle = plan_cycle(plan, plan->cycles.first);
+	struct aligned end = {0};
+	size_t i;
+
+	for (; cycle; cycle = plan_cycle(plan, cycle->base.next))
+		for (end.node = plan_node(plan, cycle->nodes.first); end.node;
+			end.node = plan_next(plan, end.node, 0))
+			add(making, &end);
+	for (end.node = plan_node(plan, plan->backlog.first); end.node;
+		end.node = plan_next(plan, end.node, 0))
+		add(making, &end);
+	for (i = 0; making->elsewhere && i < making->elsewhere->count; i++) {
+		end.other = &making->elsewhere->nodes[making->ordered[i]];
+		add(making, &end);
+	}
+}
+
+/* Puts each place of the index where the folder has it. */
+static void
+put_in_order(struct making *making)
+{
+	const struct elsewhere *elsewhere = making->elsewhere;
+	uint32_t i;
+
+	making->ordered = base_calloc(
+		elsewhere ? elsewhere->count + 1 : 1, sizeof *making->ordered);
+	for (i = 0; elsewhere && i < elsewhere->count; i++)
+		making->ordered[elsewhere->nodes[i].order] = i;
+}
+
+void
+align_tree_make(
+	struct align_tree *tree, const struct plan *plan, uint32_t cycle)
+{
+	struct making making = {.tree = tree,
+		.plan = plan,
+		.elsewhere = plan->elsewhere,
+		.cycle = cycle};
+
+	*tree = (struct align_tree){0};
+	making.seen = base_calloc(plan->tables[RECORD_NODE].limit + 1 +
+			(plan->elsewhere ? plan->elsewhere->count : 0),
+		sizeof *making.seen);
+	put_in_order(&making);
+	each(&making, add_root);
+	each(&making, add_rest);
+	each(&making, add_dangling);
+	each(&making, add_orphan);
+	free(making.seen);
+	free(making.ordered);
+}
+
+void
+align_tree_free(struct align_tree *tree)
+{
+	free(tree->rows);
+	*tree = (struct align_tree){0};
+}

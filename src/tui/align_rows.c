@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT */
+/* What a node serves and what serves it, as lines of the detail pane. */
+#include "base/say.h"
+#include "model/align.h"
+#include "pane_detail.h"
+
+static void
+add_end(const struct plan *plan, const struct node *node,
+	const struct aligned *end, const char *label, int width,
+	struct lines *lines)
+{
+	const struct cycle *cycle = plan_cycle_of(plan, node);
+	bool dangling = !end->node && !end->other;
+	size_t first = lines->count;
+	struct str text = {0};
+
+	align_text(plan, end, cycle ? cycle->base.id : 0, &text);
+	lines_wrap(lines, DETAIL_COLUMN, width, dangling ? ROLE_BAD : ROLE_LINK,
+		str_text(&text));
+	lines_label(lines, first, 0, ROLE_LABEL, label);
+	str_fini(&text);
+}
+
+void
+align_rows(const struct plan *plan, const struct node *node, int width,
+	struct lines *lines)
+{
+	const char *list = node_detail(node)->align;
+	const char *label = _("Serves");
+	char tenths[TENTHS_TEXT_SIZE];
+	struct aligned end;
+	size_t i;
+
+	for (; align_next(plan, &list, &end); label = "")
+		add_end(plan, node, &end, label, width, lines);
+	for (i = 0; align_served_by(plan, node, i, &end); i++)
+		add_end(plan, node, &end, i ? "" : _("Served by"), width,
+			lines);
+	if (i < 2 || align_mean(plan, node) == SHARE_NONE)
+		return;
+	lines_begin(lines, 0);
+	lines_addf(lines, DETAIL_COLUMN, ROLE_MUTED,
+		_("mean of what serves it %s/10"),
+		tenths_text(share_tenths(align_mean(plan, node)), tenths));
+}
