@@ -502,25 +502,26 @@ carrying_keeps_together_and_not_twice(void **state)
 	closing_begin(&closing);
 	next = sample_cycle(sample, span_next(span_quarter(TODAY)));
 	assert_true(edit_carry(plan,
-		&(struct carry_over){closing.begun, next, false},
+		&(struct carry_over){closing.begun, next, false, TODAY},
 		&sample->change, &first, &err));
 	sample_commit(sample);
 	assert_true(edit_carry(plan,
-		&(struct carry_over){closing.fresh, next, false},
+		&(struct carry_over){closing.fresh, next, false, TODAY},
 		&sample->change, &second, &err));
 	sample_commit(sample);
 	assert_int_equal(plan_node(plan, first)->parent,
 		plan_node(plan, second)->parent);
 	assert_int_equal(plan_node(plan, first)->next, second);
 	assert_false(edit_carry(plan,
-		&(struct carry_over){closing.begun, next, false},
+		&(struct carry_over){closing.begun, next, false, TODAY},
 		&sample->change, &first, &err));
 	assert_string_equal(err.text, "begun was carried over already");
 	assert_false(edit_carry(plan,
-		&(struct carry_over){closing.action, next, false},
+		&(struct carry_over){closing.action, next, false, TODAY},
 		&sample->change, &first, &err));
 	assert_false(edit_carry(plan,
-		&(struct carry_over){closing.fresh, sample->cycle, false},
+		&(struct carry_over){
+			closing.fresh, sample->cycle, false, TODAY},
 		&sample->change, &first, &err));
 	sample_end(sample);
 }
@@ -556,8 +557,8 @@ a_metric_goes_on_from_its_value(void **state)
 				value_number(cases[i].current));
 		next = sample_cycle(&sample, span_next(span_quarter(TODAY)));
 		assert_true(edit_carry(&sample.plan,
-			&(struct carry_over){id, next, false}, &sample.change,
-			&copy, &err));
+			&(struct carry_over){id, next, false, TODAY},
+			&sample.change, &copy, &err));
 		sample_commit(&sample);
 		detail = node_detail(plan_node(&sample.plan, copy));
 		assert_int_equal(detail->start, cases[i].carried);
@@ -590,7 +591,7 @@ figures_over_cycles(void **state)
 	sample_commit(sample);
 	next = sample_cycle(sample, span_next(span_quarter(TODAY)));
 	assert_true(edit_carry(&sample->plan,
-		&(struct carry_over){closing.begun, next, false},
+		&(struct carry_over){closing.begun, next, false, TODAY},
 		&sample->change, &copy, &err));
 	sample_commit(sample);
 	stats = stats_cycles(&sample->plan, TODAY, &arena, &count);

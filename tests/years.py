@@ -235,7 +235,7 @@ def live(quarter, begin, carried):
         run(day, "cycle", "new", f"{year}-Q{first + 1}")
     for objective in carried:
         for kr in objective:
-            kr.made = starts
+            kr.made = max(begin, starts)
     objectives = carried + [
         plan_objective(day, cycle, name, number) for number in range(2)]
     close = ends + datetime.timedelta(dice.choice([0, 1, 4]))

@@ -101,7 +101,8 @@ bool edit_reopen(const struct plan *plan, uint32_t cycle, struct change *change,
  * new id. Refused when it was carried there already. */
 struct carry_over {
 	uint32_t node, cycle;
-	bool go_on; /* manual ones begin where they stand */
+	bool go_on;    /* manual ones begin where they stand */
+	int32_t today; /* when the copies are made */
 };
 bool edit_carry(const struct plan *plan, const struct carry_over *what,
 	struct change *change, uint32_t *copy, struct err *err);

@@ -43,10 +43,10 @@ bool edit_add(const struct plan *plan, struct place place, int level,
 void edit_label_several(struct change *change, const char *what,
 	const char *value, size_t count);
 
-/* Keeps the day on which the change made the node; only where its cycle had
- * begun by then, for before, it counts from the beginning. */
-void edit_made(const struct plan *plan, uint32_t id, int32_t today,
-	struct change *change);
+/* Keeps today as the day on which the change made its nodes, where it does not say
+ * which; only where their cycle had begun by then, for before, they count from
+ * the beginning, and not in history that the change itself brings in. */
+void edit_made(const struct plan *plan, int32_t today, struct change *change);
 
 /* Sets any one field after checking type, range and sense; the general way in
  * for scripts and forms. */

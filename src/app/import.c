@@ -201,6 +201,8 @@ import_merge(struct import *import, struct session *session, struct err *err)
 			import->settled, import->context);
 	ok = ok && merge_read(import, session, cycle, change, err);
 	import->counts.of[RECORD_CYCLE] += made;
+	if (ok && !import->own)
+		edit_made(&session->plan, session->today, change);
 	if (ok)
 		edit_read_metrics(&session->plan, change);
 	if (ok && import->ends)

@@ -148,8 +148,10 @@ prepare(struct cli *cli, void *task, struct change *change, struct err *err)
 	if (!edit_add(plan, place, addition->level, addition->title, change,
 		    &addition->id, err))
 		return false;
-	edit_made(plan, addition->id, cli->today, change);
-	return fields_set(cli, addition->id, change, err);
+	if (!fields_set(cli, addition->id, change, err))
+		return false;
+	edit_made(plan, cli->today, change);
+	return true;
 }
 
 /* A plan without a cycle has got one: worth a word. */

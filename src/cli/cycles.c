@@ -301,7 +301,8 @@ prepare_cycle_carry(
 	struct cli *cli, void *task, struct change *change, struct err *err)
 {
 	const struct cycle *cycle = cli_cycle_word(cli, err);
-	struct carry_over over = {.go_on = cli->given[OPT_GO_ON]};
+	struct carry_over over = {
+		.go_on = cli->given[OPT_GO_ON], .today = cli->today};
 	const struct node *node;
 	uint32_t copy;
 	bool ok = cycle != NULL;

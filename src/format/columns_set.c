@@ -33,10 +33,10 @@ take_unit(struct draft *draft, struct node *node, struct err *err)
 	const char *own = node_detail(node)->unit;
 	const struct str *unit = &draft->values.unit;
 
-	if (unit->length && !own)
-		draft_set(draft, RECORD_NODE, node, NODE_UNIT,
-			value_text(unit->data));
-	return value_unit(&draft->values, own, err);
+	if (!unit->length || own)
+		return value_unit(&draft->values, own, err);
+	draft_set(draft, RECORD_NODE, node, NODE_UNIT, value_text(unit->data));
+	return true;
 }
 
 static bool

@@ -298,6 +298,7 @@ edit_close(const struct plan *plan, uint32_t id,
 	carry_fini(&carry);
 	if (!ok)
 		return false;
+	edit_made(plan, options->today, change);
 	change_set(change, plan, RECORD_CYCLE, id, CYCLE_CLOSED,
 		value_number(options->today));
 	change_label(change, N_("close %s"), cycle->name);
@@ -342,6 +343,8 @@ edit_carry(const struct plan *plan, const struct carry_over *what,
 	ok = carry_node(&carry, node, copy, err);
 	carry_aligns(&carry);
 	carry_fini(&carry);
+	if (ok)
+		edit_made(plan, what->today, change);
 	if (ok)
 		change_label(change, N_("carry over to %s: %s"), to->name,
 			guard_label(node->title, &label));

@@ -486,22 +486,3 @@ edit_label_several(struct change *change, const char *what, const char *value,
 			NN_("%2$t: %1$s node", "%2$t: %1$s nodes"), count,
 			what);
 }
-
-void
-edit_made(const struct plan *plan, uint32_t id, int32_t today,
-	struct change *change)
-{
-	const struct cycle *cycle;
-	uint32_t top = id;
-	struct value above;
-
-	while ((above = change_value(
-			change, plan, RECORD_NODE, top, NODE_PARENT))
-			.type != VALUE_NONE)
-		top = (uint32_t)above.number;
-	above = change_value(change, plan, RECORD_NODE, top, NODE_CYCLE);
-	cycle = plan_cycle(plan, (uint32_t)above.number);
-	if (cycle && cycle->starts < today)
-		change_put(change, RECORD_NODE, id, NODE_MADE,
-			value_number(today));
-}

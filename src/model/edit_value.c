@@ -36,6 +36,26 @@ edit_makes_metric(int field)
 	return field == NODE_TARGET || field == NODE_LOW || field == NODE_HIGH;
 }
 
+/* Whether what it is measured by was said without a unit: then a value that comes
+ * with one means something else. */
+static bool
+has_no_unit(const struct value_context *context, struct target target)
+{
+	static const int said[] = {
+		NODE_START, NODE_TARGET, NODE_LOW, NODE_HIGH};
+	size_t i;
+
+	if (target.record != RECORD_NODE || target.field != NODE_CURRENT ||
+		!plan_node(context->plan, target.id))
+		return false;
+	for (i = 0; i < sizeof said / sizeof *said; i++)
+		if (plan_value(context->plan, RECORD_NODE, target.id,
+			    &record_types[RECORD_NODE].fields[said[i]])
+				.type != VALUE_NONE)
+			return true;
+	return false;
+}
+
 /* What stands beside a number becomes the unit, unless there is another. */
 static bool
 take_unit(struct value_context *context, struct target target,
@@ -49,7 +69,7 @@ take_unit(struct value_context *context, struct target target,
 		return true;
 	field = (int)(unit - record_types[target.record].fields);
 	own = value_of(context, change, target, field);
-	if (own.type == VALUE_NONE)
+	if (own.type == VALUE_NONE && !has_no_unit(context, target))
 		return edit_field(context->plan, target.record, target.id,
 			field, value_text(str_text(&context->unit)), change,
 			err);

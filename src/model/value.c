@@ -383,9 +383,16 @@ value_unit(
 {
 	const struct str *unit = &context->unit;
 
-	if (!unit->length || !own ||
-		text_alike(unit->data, unit->length, own, strlen(own), " "))
+	if (!unit->length ||
+		(own &&
+			text_alike(unit->data, unit->length, own, strlen(own),
+				" ")))
 		return true;
+	if (!own)
+		return err_set(err, ERR_INPUT,
+			_("it is counted without a unit; leave %s out, or set "
+			  "the unit first"),
+			unit->data);
 	return err_set(
 		err, ERR_INPUT, _("the unit is %s, not %s"), own, unit->data);
 }

@@ -215,13 +215,15 @@ paste_at(struct tui *tui, struct place place, struct err *err)
 	const struct node *node = plan_node(reg, reg->backlog.first);
 	struct change change = {0};
 	uint32_t copy = 0, first = 0;
-	bool ok = true;
+	bool ok = true, copies;
 
 	if (!node)
 		return err_set(
 			err, ERR_INPUT, _("nothing was copied or cut yet"));
 	if (!actions_meant(tui, place, err))
 		return false;
+	/* What was cut and comes back is as old as it was. */
+	copies = plan_node_by_uid(plan, node->uid) != NULL;
 	for (; ok && node; node = plan_node(reg, node->next)) {
 		ok = edit_copy(plan, reg, node->id, place, &change, &copy, err);
 		if (ok && tui->tree.filter)
@@ -229,6 +231,8 @@ paste_at(struct tui *tui, struct place place, struct err *err)
 		if (!first)
 			first = copy;
 	}
+	if (ok && copies)
+		edit_made(plan, tui->session->today, &change);
 	ok = ok && tui_do(tui, &change, err);
 	change_fini(&change);
 	if (ok)

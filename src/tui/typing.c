@@ -249,12 +249,12 @@ store_new(struct tui *tui, char *const *titles, size_t count, struct err *err)
 
 	for (i = 0; ok && i < count; i++) {
 		ok = edit_add(plan, place, 0, titles[i], &change, &id, err);
-		if (ok)
-			edit_made(plan, id, tui->session->today, &change);
 		/* Under a filter, too, it is there to be seen. */
 		if (ok && tui->tree.filter)
 			ids_put(&tui->tree.also, id, true);
 	}
+	if (ok)
+		edit_made(plan, tui->session->today, &change);
 	if (ok && count > 1)
 		change_label_count(
 			&change, NN_("add %s row", "add %s rows"), count);

@@ -19,7 +19,7 @@ on 2026-10-01 add kr 甲 --start 0 --target 3 --current 2 >id
 on 2026-10-01 add kr 乙 --start 0 --target 3 --current 2 >id
 on 2026-10-01 add kr 丙 --start 0 --target 6 --current 1 >id
 on 2026-10-01 list O1 | head -2
-on 2026-10-01 show O1 --why
+on 2026-10-01 show O1 --why | grep -v '^id'
 on 2026-10-01 list --json O1 | grep -o '"score": [^,]*' | head -1
 on 2026-10-01 set O1 --score 0.6
 on 2026-10-01 --dump | grep suggested
@@ -51,3 +51,28 @@ WEEKS
 on 2027-01-05 week
 on 2027-01-05 week --json | grep -c '"kind": "week"'
 on 2027-01-09 week
+echo '# what comes in late is pending from that day on, not outdated by age'
+TENTHS_FILE=$HOME/late.db; export TENTHS_FILE
+on 2026-10-01 cycle new 2026-Q4 >id
+on 2026-11-20 import --format outline - <<'OUTLINE'
+O: 写好文档
+KR1: 三篇 3/10
+OUTLINE
+on 2026-11-20 list
+on 2026-11-30 list | tail -1
+on 2026-12-01 list | tail -1
+on 2026-12-01 import --format outline - <<'OUTLINE'
+O: 写好文档
+KR1: 三篇 3/10
+OUTLINE
+on 2026-12-01 show O1.KR1 | grep made
+echo '# a unit where none was said is no number of it'
+on 2026-12-01 add kr 告警 --to O1 --start 0 --target 50 >id
+for word in 20% 20篇 ; do
+	try 2026-12-01 set O1.KR2 $word
+	try 2026-12-01 checkin O1.KR2 $word
+done
+on 2026-12-01 set O1.KR2 20
+on 2026-12-01 set O1.KR2 --unit %
+on 2026-12-01 checkin O1.KR2 30%
+on 2026-12-01 list | tail -1
