@@ -264,11 +264,14 @@ test_refusals(void **state)
 		value_number(BASIS_ACTIONS), &sample.change, &err));
 	commit(&sample);
 	assert_false(edit_progress(&sample.plan, b, 50, &sample.change, &err));
-	/* What lies in a closed cycle is not altered. */
+	/* What lies in a closed cycle is not altered, save for its texts. */
 	assert_true(edit_field(&sample.plan, RECORD_CYCLE, sample.cycle,
 		CYCLE_CLOSED, value_number(TODAY), &sample.change, &err));
 	commit(&sample);
-	assert_false(edit_title(&sample.plan, a, "new", &sample.change, &err));
+	assert_true(edit_title(&sample.plan, a, "new", &sample.change, &err));
+	change_clear(&sample.change);
+	assert_false(edit_state(
+		&sample.plan, a, STATE_DONE, TODAY, &sample.change, &err));
 	assert_false(edit_remove(&sample.plan, b, &sample.change, &err));
 	assert_false(
 		edit_add(&sample.plan, place_below(plan_node(&sample.plan, a)),

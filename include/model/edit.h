@@ -151,7 +151,7 @@ bool edit_cycle_remove(const struct plan *plan, uint32_t cycle,
 	struct change *change, struct err *err);
 
 /* The answer to a section of a cycle's review, by the section's name; "" takes
- * it away. Refused when the cycle is closed. */
+ * it away. A closed cycle's can be mended, too. */
 bool edit_section(const struct plan *plan, uint32_t cycle, const char *name,
 	const char *text, struct change *change, struct err *err);
 
@@ -211,7 +211,8 @@ bool edit_week_remove(const struct plan *plan, uint32_t week,
 	struct change *change, struct err *err);
 
 /* A priority of that week, P1 or P2 by `rank`, tied to the key result with the
- * lasting id `node` unless that is 0. Refused when the week has all it may. */
+ * lasting id `node` unless that is 0. Refused when the week has all it may; one
+ * that says the same already is that one, and nothing is changed. */
 #define WEEK_PRIORITIES 5
 bool edit_priority_add(const struct plan *plan, struct week_at at, int rank,
 	const char *title, uint64_t node, struct change *change, uint32_t *id,

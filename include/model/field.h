@@ -339,6 +339,10 @@ enum frequency {
 	FREQUENCY_QUARTERLY
 };
 
+/* Whether it holds words that can be mended when their cycle is closed: a title, a
+ * text, tags or links. What it counts and where it stands is none. */
+bool field_is_text(const struct field *field);
+
 /* Whether a node of that level can have the field. */
 bool field_fits(const struct field *field, int64_t level);
 

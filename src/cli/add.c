@@ -194,7 +194,9 @@ run_add(struct cli *cli)
 			  "it goes"));
 	for (i = 1; i < cli->count; i++)
 		str_addf(&title, "%s%s", i > 1 ? " " : "", cli->words[i]);
-	addition.title = cli_text(str_text(&title), true, &err);
+	addition.title =
+		cli_text(cli, &record_types[RECORD_NODE].fields[NODE_TITLE],
+			str_text(&title), &err);
 	ok = addition.title && cli_do(cli, prepare, &addition, &err);
 	str_fini(&title);
 	free(addition.title);

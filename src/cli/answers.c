@@ -206,14 +206,15 @@ run_cycle_answer(struct cli *cli)
 	char *typed = NULL;
 	bool ok;
 
-	ok = strcmp(cli->words[2], "-") != 0 || read_input(&input, &err);
+	ok = (strcmp(cli->words[2], "-") != 0 || read_input(&input, &err)) &&
+		cli_open(cli, OPEN_WRITE, &err);
 	if (ok)
-		typed = cli_text(
-			input.data ? input.data : cli->words[2], false, &err);
+		typed = cli_text(cli,
+			&record_types[RECORD_SECTION].fields[SECTION_TEXT],
+			input.data ? input.data : cli->words[2], &err);
 	answer.text = typed;
 	answer.templates = cli_templates();
-	ok = typed && cli_open(cli, OPEN_WRITE, &err) &&
-		cli_do(cli, prepare_answer, &answer, &err);
+	ok = typed && cli_do(cli, prepare_answer, &answer, &err);
 	templates_free((struct templates *)answer.templates);
 	free(typed);
 	str_fini(&input);

@@ -113,11 +113,13 @@ checkin_entry_fini(struct entry *entry)
 }
 
 static bool
-read_text(const struct cli *cli, enum option_id option, char **text,
+read_text(struct cli *cli, enum option_id option, int field, char **text,
 	struct err *err)
 {
 	if (cli->given[option])
-		*text = cli_text(cli->values[option], false, err);
+		*text = cli_text(cli,
+			&record_types[RECORD_CHECKIN].fields[field],
+			cli->values[option], err);
 	return !cli->given[option] || *text;
 }
 
@@ -132,9 +134,10 @@ read_entry(struct cli *cli, struct entry *entry, struct err *err)
 		cli_value(cli, OPT_STATUS, &fields[CHECKIN_STATUS], &status,
 			err) &&
 		cli_value(cli, OPT_ON, &fields[CHECKIN_ON], &on, err) &&
-		read_text(cli, OPT_NOTE, &entry->note, err) &&
-		read_text(cli, OPT_BLOCKER, &entry->blocker, err) &&
-		read_text(cli, OPT_WHY, &entry->why, err);
+		read_text(cli, OPT_NOTE, CHECKIN_NOTE, &entry->note, err) &&
+		read_text(cli, OPT_BLOCKER, CHECKIN_BLOCKER, &entry->blocker,
+			err) &&
+		read_text(cli, OPT_WHY, CHECKIN_WHY, &entry->why, err);
 
 	entry->on = on.type == VALUE_NONE ? cli->today : (int32_t)on.number;
 	entry->values = (struct checkin_values){.progress = -1,

@@ -87,7 +87,9 @@ enum option_id {
 	OPT_CONFIDENCE = OPT_FIXED + NODE_CONFIDENCE,
 	OPT_STATUS = OPT_FIXED + NODE_STATUS,
 	OPT_NOTE = OPT_FIXED + NODE_NOTE,
+	OPT_PROGRESS = OPT_FIXED + NODE_PROGRESS,
 	OPT_RHYTHM = OPT_FIXED + NODE_RHYTHM,
+	OPT_TAGS = OPT_FIXED + NODE_TAGS,
 	OPT_STARTS = OPT_FIXED + NODE_STARTS,
 	OPT_UNIT = OPT_FIXED + NODE_UNIT,
 	OPT_FROM = OPT_FIXED + NODE_FROM,
@@ -370,9 +372,10 @@ void cli_column(const char *text, int cells);
 /* Prints a text of several lines made safe to show, `indent` before each. */
 void cli_print_lines(const char *text, int indent);
 
-/* A text as typed, NFC, for one line or several: NULL and *err when it is not
- * UTF-8 or has control characters. Caller frees. */
-char *cli_text(const char *text, bool one_line, struct err *err);
+/* A text as typed for a field, as value_read has it; NULL and *err when it may not
+ * be. Caller frees. */
+char *cli_text(struct cli *cli, const struct field *field, const char *text,
+	struct err *err);
 
 /* Stores the change that `prepare` makes of `task`, again when another program
  * was faster; prepare is given the plan as it is then. */

@@ -151,7 +151,9 @@ read_new(struct cli *cli, const struct cycle *cycle,
 	if (cli->given[OPT_STARTS] || cli->given[OPT_ENDS])
 		options->new_span = span;
 	if (cli->given[OPT_NAME] &&
-		!(*name = cli_text(cli->values[OPT_NAME], true, err)))
+		!(*name = cli_text(cli,
+			  &record_types[RECORD_CYCLE].fields[CYCLE_NAME],
+			  cli->values[OPT_NAME], err)))
 		return false;
 	options->new_name = *name;
 	if (options->next && (options->new_name || options->new_span))

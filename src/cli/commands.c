@@ -361,11 +361,13 @@ const struct command_row command_rows[] = {
 	{
 		.name = "cycle set",
 		.arguments = "CYCLE",
-		.help = N_("set its name, days, parent, template, rhythm …"),
+		.help = N_(
+			"set its name, days, parent, rhythm or other fields"),
 		.examples = N_(
 			"cycle set 2026-Q4 --in 2026\ncycle set 2026-Q4 --rhythm 2w"),
 		.options = {OPT_NAME, OPT_STARTS, OPT_ENDS, OPT_IN,
-			OPT_TEMPLATE, OPT_RHYTHM, OPT_NOTE},
+			OPT_TEMPLATE, OPT_RHYTHM, OPT_PROGRESS, OPT_TAGS,
+			OPT_NOTE},
 		.fewest = 1,
 		.most = 1,
 		.opening = OPEN_WRITE,

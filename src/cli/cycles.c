@@ -175,7 +175,10 @@ prepare_new(struct cli *cli, void *task, struct change *change, struct err *err)
 		return false;
 	if (!given && !by_span)
 		given = argument(cli);
-	if (given && !(name = cli_text(given, true, err)))
+	if (given &&
+		!(name = cli_text(cli,
+			  &record_types[RECORD_CYCLE].fields[CYCLE_NAME], given,
+			  err)))
 		return false;
 	ok = edit_cycle_add(
 		&cli->session.plan, name, span, within, change, id, err);
@@ -208,27 +211,6 @@ run_cycle_new(struct cli *cli)
 
 /* ---- set, rename */
 
-static bool
-set_text(struct cli *cli, uint32_t cycle, int field, const char *text,
-	struct change *change, struct err *err)
-{
-	char *typed;
-	bool ok;
-
-	if (!text)
-		return true;
-	typed = cli_text(text, field != CYCLE_NOTE, err);
-	if (!typed)
-		return false;
-	ok = (*typed || field != CYCLE_NAME) ||
-		err_set(err, ERR_INPUT, _("the %s cannot be empty"), _("name"));
-	ok = ok &&
-		edit_field(&cli->session.plan, RECORD_CYCLE, cycle, field,
-			value_text(typed), change, err);
-	free(typed);
-	return ok;
-}
-
 bool
 prepare_cycle_rename(
 	struct cli *cli, void *task, struct change *change, struct err *err)
@@ -236,51 +218,80 @@ prepare_cycle_rename(
 	const struct cycle *cycle = cli_cycle_word(cli, err);
 
 	(void)task;
-	if (!cycle)
-		return false;
-	return set_text(
-		cli, cycle->base.id, CYCLE_NAME, cli->words[1], change, err);
+	return cycle &&
+		edit_value(cli_context(cli),
+			(struct target){
+				RECORD_CYCLE, cycle->base.id, CYCLE_NAME},
+			cli->words[1], change, err);
+}
+
+/* The options that are one field each. */
+static bool
+set_fields(struct cli *cli, uint32_t id, struct change *change, struct err *err)
+{
+	static const struct {
+		enum option_id option;
+		int field;
+	} rows[] = {
+		{OPT_NAME, CYCLE_NAME},
+		{OPT_TEMPLATE, CYCLE_TEMPLATE},
+		{OPT_RHYTHM, CYCLE_RHYTHM},
+		{OPT_PROGRESS, CYCLE_PROGRESS},
+		{OPT_TAGS, CYCLE_TAGS},
+		{OPT_NOTE, CYCLE_NOTE},
+	};
+	bool ok = true;
+	size_t i;
+
+	for (i = 0; ok && i < sizeof rows / sizeof *rows; i++)
+		if (cli->given[rows[i].option])
+			ok = edit_value(cli_context(cli),
+				(struct target){
+					RECORD_CYCLE, id, rows[i].field},
+				cli->values[rows[i].option], change, err);
+	return ok;
+}
+
+static bool
+set_days(struct cli *cli, const struct cycle *cycle, struct change *change,
+	struct err *err)
+{
+	struct span span = {cycle->starts, cycle->ends};
+
+	if (!cli->given[OPT_STARTS] && !cli->given[OPT_ENDS])
+		return true;
+	return cli_day(cli, OPT_STARTS, &span.starts, err) &&
+		cli_day(cli, OPT_ENDS, &span.ends, err) &&
+		edit_cycle_days(
+			&cli->session.plan, cycle->base.id, span, change, err);
+}
+
+static bool
+set_within(struct cli *cli, uint32_t id, struct change *change, struct err *err)
+{
+	uint32_t within;
+
+	if (!cli->given[OPT_IN])
+		return true;
+	return read_within(cli, &within, err) &&
+		edit_field(&cli->session.plan, RECORD_CYCLE, id, CYCLE_PARENT,
+			within ? value_number(within) : value_none(), change,
+			err);
 }
 
 bool
 prepare_cycle_set(
 	struct cli *cli, void *task, struct change *change, struct err *err)
 {
-	const struct plan *plan = &cli->session.plan;
 	const struct cycle *cycle = cli_cycle_word(cli, err);
-	struct span span;
-	struct value rhythm;
-	uint32_t within, id;
 
 	(void)task;
-	if (!cycle)
-		return false;
-	id = cycle->base.id;
-	span = (struct span){cycle->starts, cycle->ends};
-	if (!check_template(cli, err) || !read_rhythm(cli, &rhythm, err) ||
-		!cli_day(cli, OPT_STARTS, &span.starts, err) ||
-		!cli_day(cli, OPT_ENDS, &span.ends, err) ||
-		!read_within(cli, &within, err))
-		return false;
-	if ((cli->given[OPT_STARTS] || cli->given[OPT_ENDS]) &&
-		!edit_cycle_days(plan, id, span, change, err))
-		return false;
-	if (cli->given[OPT_IN] &&
-		!edit_field(plan, RECORD_CYCLE, id, CYCLE_PARENT,
-			within ? value_number(within) : value_none(), change,
-			err))
-		return false;
-	if (cli->given[OPT_RHYTHM] &&
-		!edit_field(plan, RECORD_CYCLE, id, CYCLE_RHYTHM, rhythm,
-			change, err))
+	if (!cycle || !check_template(cli, err) ||
+		!set_days(cli, cycle, change, err) ||
+		!set_within(cli, cycle->base.id, change, err))
 		return false;
 	change_label(change, N_("cycle %s"), cycle->name ? cycle->name : "");
-	return set_text(cli, id, CYCLE_NAME, cli->values[OPT_NAME], change,
-		       err) &&
-		set_text(cli, id, CYCLE_TEMPLATE, cli->values[OPT_TEMPLATE],
-			change, err) &&
-		set_text(cli, id, CYCLE_NOTE, cli->values[OPT_NOTE], change,
-			err);
+	return set_fields(cli, cycle->base.id, change, err);
 }
 
 /* ---- reopen, carry, rm */

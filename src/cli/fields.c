@@ -19,20 +19,13 @@ fields_given(const struct cli *cli)
 	return false;
 }
 
-/* A value as typed, of one line or several, to be read by its field. */
 static bool
-set_one(struct cli *cli, struct target target, const char *typed,
-	struct change *change, struct err *err)
+set_one(struct cli *cli, uint32_t node, int field, struct change *change,
+	struct err *err)
 {
-	enum field_type type =
-		record_types[target.record].fields[target.field].type;
-	char *text = cli_text(
-		typed, type != FIELD_PROSE && type != FIELD_LINKS, err);
-	bool ok =
-		text && edit_value(cli_context(cli), target, text, change, err);
-
-	free(text);
-	return ok;
+	return edit_value(cli_context(cli),
+		(struct target){RECORD_NODE, node, field},
+		cli->values[OPT_FIXED + field], change, err);
 }
 
 /* The basis comes first, for it decides what may be set; and once more last, for
@@ -42,8 +35,7 @@ set_basis(
 	struct cli *cli, uint32_t node, struct change *change, struct err *err)
 {
 	return !cli->given[OPT_BASIS] ||
-		set_one(cli, (struct target){RECORD_NODE, node, NODE_BASIS},
-			cli->values[OPT_BASIS], change, err);
+		set_one(cli, node, NODE_BASIS, change, err);
 }
 
 bool
@@ -55,9 +47,7 @@ fields_set(
 
 	for (field = 0; ok && field < NODE_FIELDS; field++)
 		if (cli->given[OPT_FIXED + field])
-			ok = set_one(cli,
-				(struct target){RECORD_NODE, node, field},
-				cli->values[OPT_FIXED + field], change, err);
+			ok = set_one(cli, node, field, change, err);
 	return ok && set_basis(cli, node, change, err) &&
 		edit_check(&cli->session.plan, node, change, err);
 }

@@ -142,21 +142,14 @@ static bool
 set_fields(struct cli *cli, uint32_t id, struct change *change, struct err *err)
 {
 	bool ok = true;
-	char *text;
 	size_t i;
 
-	for (i = 0; ok && i < ROWS; i++) {
-		if (!cli->given[rows[i].option])
-			continue;
-		text = cli_text(cli->values[rows[i].option],
-			rows[i].field != METRIC_NOTE, err);
-		ok = text &&
-			edit_value(cli_context(cli),
+	for (i = 0; ok && i < ROWS; i++)
+		if (cli->given[rows[i].option])
+			ok = edit_value(cli_context(cli),
 				(struct target){
 					RECORD_METRIC, id, rows[i].field},
-				text, change, err);
-		free(text);
-	}
+				cli->values[rows[i].option], change, err);
 	return ok;
 }
 

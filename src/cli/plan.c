@@ -11,25 +11,6 @@
 #include "model/edit.h"
 #include "model/query.h"
 
-char *
-cli_text(const char *text, bool one_line, struct err *err)
-{
-	struct text_fault fault;
-	struct str out = {0};
-	size_t i;
-
-	if (!text_check(text, strlen(text), &fault)) {
-		err_set(err, ERR_INPUT, _("“%s”: %s, at byte %zu"), text,
-			_(fault.what), fault.at + 1);
-		return NULL;
-	}
-	text_nfc(&out, text, strlen(text));
-	for (i = 0; one_line && i < out.length; i++)
-		if (strchr("\n\r\t", out.data[i]))
-			out.data[i] = ' ';
-	return str_take(&out);
-}
-
 bool
 cli_cycle(struct cli *cli, uint32_t *cycle, struct err *err)
 {
@@ -69,6 +50,17 @@ cli_value(struct cli *cli, enum option_id option, const struct field *field,
 	return !cli->given[option] ||
 		value_read(field, cli->values[option], cli_context(cli), value,
 			err);
+}
+
+char *
+cli_text(struct cli *cli, const struct field *field, const char *text,
+	struct err *err)
+{
+	struct value value;
+
+	if (!value_read(field, text, cli_context(cli), &value, err))
+		return NULL;
+	return base_strdup(value.type == VALUE_TEXT ? value.text : "");
 }
 
 const struct node *

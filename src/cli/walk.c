@@ -169,20 +169,25 @@ ask_field(struct walk *walk, int field, const char *now, int64_t *number)
 	}
 }
 
-/* A text: kept, emptied or written. *text is the caller's to free. */
+/* A text of the check-in: kept, emptied or written. *text is the caller's to
+ * free. */
 static enum answer
-ask_text(struct walk *walk, const char *what, const char *now, char **text)
+ask_text(struct walk *walk, int field, const char *now, char **text)
 {
+	const struct field *at = &record_types[RECORD_CHECKIN].fields[field];
 	enum answer answer;
 	struct err err = {0};
 
 	for (;;) {
-		answer = ask(walk, what, now);
+		answer = ask(walk,
+			field == CHECKIN_WHY ? _("why the confidence fell")
+					     : _(at->label),
+			now);
 		if (answer == ANSWER_NONE)
 			*text = base_strdup("");
 		if (answer != ANSWER_TEXT)
 			return answer;
-		*text = cli_text(walk->line, true, &err);
+		*text = cli_text(walk->cli, at, walk->line, &err);
 		if (*text)
 			return answer;
 		again(&err);
@@ -217,8 +222,7 @@ ask_why(struct walk *walk)
 			&entry->values)) {
 		free(entry->why);
 		entry->why = NULL;
-		answer = ask_text(
-			walk, _("why the confidence fell"), NULL, &entry->why);
+		answer = ask_text(walk, CHECKIN_WHY, NULL, &entry->why);
 		entry->values.why = entry->why;
 	}
 	return answer;
@@ -253,10 +257,9 @@ ask_all(struct walk *walk, const struct node *node)
 		return answer;
 	if (ask_confidence(walk, node) == ANSWER_LEAVE ||
 		ask_why(walk) == ANSWER_LEAVE ||
-		ask_text(walk, label_of(CHECKIN_NOTE), NULL, &entry->note) ==
+		ask_text(walk, CHECKIN_NOTE, NULL, &entry->note) ==
 			ANSWER_LEAVE ||
-		ask_text(walk, label_of(CHECKIN_BLOCKER),
-			last ? last->blocker : NULL,
+		ask_text(walk, CHECKIN_BLOCKER, last ? last->blocker : NULL,
 			&entry->blocker) == ANSWER_LEAVE)
 		return ANSWER_LEAVE;
 	entry->values.note = entry->note;
@@ -410,7 +413,8 @@ prepare_part(
 {
 	const struct walk *walk = task;
 	const char *text = strcmp(walk->line, NONE) == 0 ? "" : walk->line;
-	char *typed = cli_text(text, true, err);
+	char *typed = cli_text(
+		cli, &record_types[RECORD_WEEK].fields[walk->field], text, err);
 	bool ok = typed &&
 		edit_week(&cli->session.plan,
 			(struct week_at){.day = cli->today}, walk->field, typed,

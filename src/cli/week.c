@@ -71,13 +71,14 @@ print_week(const struct plan *plan, const struct week *week)
 
 /* ---- writing */
 
-/* The day of --on and the text of a part; the caller frees it. */
+/* The day of --on and the text for a field; the caller frees it. */
 static char *
-read_part(struct cli *cli, bool one_line, int32_t *on, struct err *err)
+read_part(struct cli *cli, const struct field *field, int32_t *on,
+	struct err *err)
 {
 	*on = cli->today;
 	return cli_day(cli, OPT_ON, on, err)
-		? cli_text(cli->words[0], one_line, err)
+		? cli_text(cli, field, cli->words[0], err)
 		: NULL;
 }
 
@@ -90,7 +91,8 @@ prepare_week_priority(
 	struct priority_words words;
 	uint32_t id;
 	int32_t on;
-	char *text = read_part(cli, true, &on, err);
+	char *text = read_part(cli,
+		&record_types[RECORD_PRIORITY].fields[WEEKLY_TITLE], &on, err);
 	bool ok = text != NULL;
 
 	(void)task;
@@ -121,11 +123,13 @@ bool
 prepare_week_part(
 	struct cli *cli, void *task, struct change *change, struct err *err)
 {
+	int field = verb_field(cli);
 	int32_t on;
-	char *text = read_part(cli, false, &on, err);
+	char *text = read_part(
+		cli, &record_types[RECORD_WEEK].fields[field], &on, err);
 	bool ok = text &&
 		edit_week(&cli->session.plan, (struct week_at){.day = on},
-			verb_field(cli), text, change, err);
+			field, text, change, err);
 
 	(void)task;
 	free(text);

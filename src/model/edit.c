@@ -55,7 +55,8 @@ guard_text(const char *what, const char *text, size_t limit, struct err *err)
 			length, limit);
 	/* What a file of ours may not hold, or no export could be read. */
 	if (!text_check(text, length, &fault))
-		return err_set(err, ERR_INPUT, "%s: %s", what, _(fault.what));
+		return err_set(err, ERR_INPUT, _("%s: %s, at byte %zu"), what,
+			_(fault.what), fault.at + 1);
 	return true;
 }
 
@@ -174,27 +175,55 @@ guard_cycle_days(const struct plan *plan, uint32_t id, int field,
 	return true;
 }
 
-/* Whether the record may be altered at all: what is in a closed cycle may
- * not; the cycle itself may, for that is how it is reopened. */
-static bool
-guard_record(const struct plan *plan, const struct change *change,
-	enum record record, uint32_t id, struct err *err)
+/* The cycle that a record lies in, 0 for none. */
+static uint32_t
+cycle_with(const struct plan *plan, enum record record, uint32_t id)
 {
 	const struct checkin *checkin;
 	const struct section *section;
+	const struct node *node;
+	const struct cycle *cycle;
 
 	switch (record) {
-	case RECORD_NODE:
-		return guard_subject(plan, change, id, err);
-	case RECORD_CHECKIN:
-		checkin = plan_checkin(plan, id);
-		return checkin && guard_node(plan, checkin->node, err);
+	case RECORD_CYCLE:
+		return id;
 	case RECORD_SECTION:
 		section = plan_section(plan, id);
-		return section && guard_open(plan, section->cycle, err);
+		return section ? section->cycle : 0;
+	case RECORD_CHECKIN:
+		checkin = plan_checkin(plan, id);
+		node = checkin ? plan_node(plan, checkin->node) : NULL;
+		break;
+	case RECORD_NODE:
+		node = plan_node(plan, id);
+		break;
 	default:
-		return true;
+		return 0;
 	}
+	cycle = node ? plan_cycle_of(plan, node) : NULL;
+	return cycle ? cycle->base.id : 0;
+}
+
+bool
+guard_field(const struct plan *plan, enum record record, uint32_t id,
+	const struct field *field, struct err *err)
+{
+	return field_is_text(field) ||
+		guard_open(plan, cycle_with(plan, record, id), err);
+}
+
+/* Whether the field of a record may be altered: it is there, and not closed. */
+static bool
+guard_record(const struct plan *plan, const struct change *change,
+	enum record record, uint32_t id, const struct field *field,
+	struct err *err)
+{
+	if (change_makes(change, record, id))
+		return true;
+	if (record == RECORD_NODE && !plan_node(plan, id))
+		return err_set(
+			err, ERR_INPUT, _("there is no such node any more"));
+	return guard_field(plan, record, id, field, err);
 }
 
 bool
@@ -204,7 +233,7 @@ edit_field(const struct plan *plan, enum record record, uint32_t id, int field,
 	const struct record_type *type = &record_types[record];
 	const struct field *at = &type->fields[field];
 
-	if (!guard_record(plan, change, record, id, err) ||
+	if (!guard_record(plan, change, record, id, at, err) ||
 		!guard_value(at, value, err))
 		return false;
 	if (record == RECORD_NODE && value.type != VALUE_NONE &&
@@ -228,7 +257,8 @@ edit_title(const struct plan *plan, uint32_t id, const char *title,
 	size_t length = strlen(title);
 	char *copy;
 
-	if (!guard_subject(plan, change, id, err) ||
+	if (!guard_record(plan, change, RECORD_NODE, id,
+		    &record_types[RECORD_NODE].fields[NODE_TITLE], err) ||
 		!guard_text(_("title"), title, TITLE_MAX, err))
 		return false;
 	title = str_trim(title, &length);

@@ -4,6 +4,7 @@
 
 #include "base/say.h"
 #include "edit_guard.h"
+#include "model/cycle.h"
 #include "model/edit.h"
 #include "model/progress.h"
 
@@ -113,6 +114,19 @@ set_text(struct change *change, const struct plan *plan, uint32_t id, int field,
 			value_text(text));
 }
 
+/* Of a closed cycle only the texts of what was said can be mended. */
+static bool
+guard_closed(const struct plan *plan, const struct node *node,
+	const struct checkin *same, const struct checkin_values *values,
+	struct err *err)
+{
+	if (same && values->progress < 0 && values->current == DECIMAL_NONE &&
+		values->confidence < 0 &&
+		(!values->status || values->status == same->status))
+		return true;
+	return guard_node(plan, node->id, err) != NULL;
+}
+
 /* The node's own values follow its newest check-in. */
 static void
 follow(struct change *change, const struct plan *plan, const struct node *node,
@@ -149,17 +163,21 @@ edit_checkin(const struct plan *plan, uint32_t id, int32_t on,
 	const struct checkin_values *values, struct change *change,
 	struct err *err)
 {
-	const struct node *node = guard_node(plan, id, err);
-	const struct checkin *same, *last;
+	const struct node *node = plan_node(plan, id);
+	const struct checkin *same = node ? checkin_on(plan, node, on) : NULL;
+	const struct checkin *last;
 	int64_t current;
 	uint32_t entry;
 	int confidence;
 
-	if (!node || !guard_values(node, values, err) ||
+	if (!node)
+		return err_set(
+			err, ERR_INPUT, _("there is no such node any more"));
+	if (!guard_closed(plan, node, same, values, err) ||
+		!guard_values(node, values, err) ||
 		!guard_day(plan, node, on, err) ||
 		!guard_actions(plan, node, on, values, err))
 		return false;
-	same = checkin_on(plan, node, on);
 	last = plan_checkin(plan, node_detail(node)->checkins.last);
 	entry = same ? same->base.id
 		     : change_create(change, plan, RECORD_CHECKIN);
@@ -228,7 +246,7 @@ edit_checkin_suggest(const struct plan *plan, uint32_t id, int32_t on,
 	bool blocked;
 	int confidence;
 
-	if (!node)
+	if (!node || cycle_closed(plan_cycle_of(plan, node)))
 		return STATUS_NONE;
 	last = plan_checkin(plan, node_detail(node)->checkins.last);
 	blocked = values->blocker ? *values->blocker != '\0'

@@ -22,6 +22,11 @@ const struct node *guard_node(
 bool guard_subject(const struct plan *plan, const struct change *change,
 	uint32_t id, struct err *err);
 
+/* Refuses a field of what lies in a closed cycle, and of that cycle, unless it is
+ * a text: those can still be mended. */
+bool guard_field(const struct plan *plan, enum record record, uint32_t id,
+	const struct field *field, struct err *err);
+
 /* Refuses a text of more than `limit` bytes, or with control characters;
  * `what` is translated. */
 bool guard_text(

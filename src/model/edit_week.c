@@ -69,6 +69,21 @@ count_priorities(const struct plan *plan, const struct week *week)
 	return count;
 }
 
+/* The priority of the week that says the same already, NULL for none. */
+static const struct weekly_priority *
+same_priority(const struct plan *plan, const struct week *week, int rank,
+	const char *title, uint64_t node)
+{
+	const struct weekly_priority *at =
+		week ? plan_priority(plan, week->priorities.first) : NULL;
+
+	while (at &&
+		(at->rank != rank || at->node != node ||
+			strcmp(at->title, title) != 0))
+		at = plan_priority(plan, at->base.next);
+	return at;
+}
+
 static bool
 guard_title(const char *title, struct err *err)
 {
@@ -86,10 +101,16 @@ edit_priority_add(const struct plan *plan, struct week_at at, int rank,
 	const struct week *week = week_there(plan, at);
 	const struct weekly_priority *last =
 		week ? plan_priority(plan, week->priorities.last) : NULL;
+	const struct weekly_priority *same =
+		same_priority(plan, week, rank, title, node);
 	uint32_t owner;
 
 	if (!guard_title(title, err))
 		return false;
+	if (same) {
+		*id = same->base.id;
+		return true;
+	}
 	if (week && count_priorities(plan, week) >= WEEK_PRIORITIES)
 		return err_set(err, ERR_INPUT,
 			_("a week has at most %d priorities; d takes one away"),

@@ -30,21 +30,28 @@ static const struct field cycle_fields[] = {
 	[CYCLE_PARENT] = {FIELD("parent", N_("lies in"), FIELD_ID, cycle,
 				  parent),
 		.target = RECORD_CYCLE},
-	[CYCLE_NAME] = {FIELD("name", N_("name"), FIELD_TITLE, cycle, name)},
+	[CYCLE_NAME] = {FIELD("name", N_("name"), FIELD_TITLE, cycle, name),
+		.help = N_("its name")},
 	[CYCLE_STARTS] = {FIELD(
 		"starts", N_("first day"), FIELD_DAY, cycle, starts)},
 	[CYCLE_ENDS] = {FIELD("ends", N_("last day"), FIELD_DAY, cycle, ends)},
 	[CYCLE_RHYTHM] = {FIELD("rhythm", N_("check-in rhythm"), FIELD_WORD,
 				  cycle, rhythm),
-		.words = words_rhythm},
+		.words = words_rhythm,
+		.help = N_(
+			"how often it is checked in: weekly, 2w, 3w, 4w, monthly")},
 	[CYCLE_PROGRESS] = {FIELD("progress", N_("progress by hand"),
-		FIELD_TENTHS, cycle, progress)},
+				    FIELD_TENTHS, cycle, progress),
+		.help = N_("7/10, 0.7 or 70%")},
 	[CYCLE_TEMPLATE] = {FIELD("template", N_("review template"), FIELD_LINE,
-		cycle, template)},
-	[CYCLE_NOTE] = {FIELD("note", N_("note"), FIELD_PROSE, cycle, note)},
+				    cycle, template),
+		.help = N_("ask for the sections of this template")},
+	[CYCLE_NOTE] = {FIELD("note", N_("note"), FIELD_PROSE, cycle, note),
+		.help = N_("the note")},
 	[CYCLE_CLOSED] = {FIELD(
 		"closed", N_("closed on"), FIELD_DAY, cycle, closed)},
-	[CYCLE_TAGS] = {FIELD("tags", N_("tags"), FIELD_TAGS, cycle, tags)},
+	[CYCLE_TAGS] = {FIELD("tags", N_("tags"), FIELD_TAGS, cycle, tags),
+		.help = N_("its tags")},
 	[CYCLE_EXTRA] = {FIELD("extra", N_("extra"), FIELD_EXTRA, cycle, extra),
 		.derived = true},
 };
@@ -366,6 +373,13 @@ size_t
 field_limit(const struct field *field)
 {
 	return field->type == FIELD_TITLE ? TITLE_MAX : NOTE_MAX;
+}
+
+bool
+field_is_text(const struct field *field)
+{
+	return field->type == FIELD_TITLE || field->type == FIELD_PROSE ||
+		field->type == FIELD_TAGS || field->type == FIELD_LINKS;
 }
 
 bool

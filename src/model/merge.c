@@ -323,39 +323,28 @@ put_into(const struct edit *edit)
 		: 0;
 }
 
-/* What the change makes is open, and which cycle lies in which may be said of a
- * closed one. */
+/* What the change makes is open, save in what is closed; which cycle lies in which
+ * may be said of a closed one, and its texts may be mended. */
 static bool
 guard_edit(const struct merge *merge, const struct edit *edit)
 {
 	const struct plan *plan = merge->plan;
-	uint32_t into = put_into(edit), id = edit->id;
-	const struct checkin *checkin;
-	const struct section *section;
+	const struct field *field =
+		&record_types[edit->record].fields[edit->field];
+	uint32_t into = put_into(edit);
 	struct err *err = merge->err;
 
-	switch ((enum record)edit->record) {
-	case RECORD_CYCLE:
-		return edit->field == CYCLE_PARENT || !plan_cycle(plan, id) ||
-			guard_open(plan, id, err);
-	case RECORD_SECTION:
-		section = plan_section(plan, id);
-		id = section ? section->cycle : into;
-		return !plan_cycle(plan, id) || guard_open(plan, id, err);
-	case RECORD_CHECKIN:
-		checkin = plan_checkin(plan, id);
-		id = checkin ? checkin->node : into;
-		return !plan_node(plan, id) || guard_node(plan, id, err);
-	case RECORD_NODE:
-		if (into && edit->field == NODE_CYCLE && plan_cycle(plan, into))
-			return guard_open(plan, into, err);
-		if (into && edit->field == NODE_PARENT &&
-			plan_node(plan, into) && !guard_node(plan, into, err))
-			return false;
-		return !plan_node(plan, id) || guard_node(plan, id, err);
-	default:
+	if (edit->record == RECORD_CYCLE && edit->field == CYCLE_PARENT)
 		return true;
-	}
+	if (edit->record == RECORD_NODE && edit->field == NODE_CYCLE &&
+		!guard_open(plan, into, err))
+		return false;
+	if (into && field->target == RECORD_NODE && plan_node(plan, into) &&
+		!guard_node(plan, into, err))
+		return false;
+	return edit->op != EDIT_SET ||
+		guard_field(
+			plan, (enum record)edit->record, edit->id, field, err);
 }
 
 /* An import alters nothing that is closed. There is no harm in saying of it what

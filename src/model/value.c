@@ -7,6 +7,7 @@
 
 #include "base/say.h"
 #include "base/text.h"
+#include "edit_guard.h"
 #include "model/progress.h"
 #include "model/query.h"
 #include "refs.h"
@@ -126,7 +127,8 @@ read_line(const struct asked *asked, struct value *value)
 
 	add_typed(asked->context, asked->text, asked->length, out);
 	for (i = 0; i < out->length; i++)
-		if (out->data[i] == '\n' || out->data[i] == '\r')
+		if (out->data[i] == '\n' || out->data[i] == '\r' ||
+			(out->data[i] == '\t' && !asked->context->stored))
 			out->data[i] = ' ';
 	*value = value_text(str_text(out));
 	return true;
@@ -331,22 +333,6 @@ read_by_type(const struct asked *asked, struct value *value, struct err *err)
 		_(asked->field->label));
 }
 
-static bool
-check_text(const struct field *field, const char *text, struct err *err)
-{
-	size_t length = strlen(text), limit = field_limit(field);
-	struct text_fault fault;
-
-	if (length > limit)
-		return err_set(err, ERR_INPUT,
-			_("the %s is too long: %zu bytes, at most %zu"),
-			_(field->label), length, limit);
-	if (!text_check(text, length, &fault))
-		return err_set(err, ERR_INPUT, "%s: %s", _(field->label),
-			_(fault.what));
-	return true;
-}
-
 bool
 value_read(const struct field *field, const char *text,
 	struct value_context *context, struct value *value, struct err *err)
@@ -368,7 +354,8 @@ value_read(const struct field *field, const char *text,
 		return field->type != FIELD_TITLE ||
 			err_set(err, ERR_INPUT, _("the %s cannot be empty"),
 				_(field->label));
-	if (field_kept(field) == KEPT_TEXT && !check_text(field, text, err))
+	if (field_kept(field) == KEPT_TEXT &&
+		!guard_text(_(field->label), text, field_limit(field), err))
 		return false;
 	if (!lines)
 		return read_by_type(&asked, value, err);

@@ -22,6 +22,7 @@ t add action 行动 --to O1.KR1 --state done >id
 t metric 构建 --unit s --at-most 90
 t metric 构建 85
 t week now 读书
+t week priority 'P1 O1.KR1 写'
 t checkin O1.KR1 5 --confidence 6 --status on_track --note 好
 t checkin O1.KR2 4
 t cycle answer 2026-Q4 summary 小结
@@ -54,6 +55,10 @@ same move O1.KR1 --before O1.KR2
 same metric 构建 --unit s --name 构建 --every weekly
 same metric 构建 '85 s'
 same week now 读书
+same week priority 'P1 O1.KR1 写'
+same week priority 'O1.KR1 写'
+same cycle set 2026-Q4 --note ''
+same cycle set 2026-Q4 --template ''
 same cycle rename 2026-Q4 '2026 Q4'
 same cycle set 2026-Q4 --in 2026 --starts 2026-10-01 --ends 2026-12-31
 same cycle answer 2026-Q4 summary 小结
