@@ -175,9 +175,9 @@ void
 cli_tell_closed(int count)
 {
 	if (count)
-		cli_remark(ngettext("%d cycle is over and was closed; --open "
+		cli_remark(ngettext("%d cycle is over and closed for that; --open "
 				    "leaves it open",
-				   "%d cycles are over and were closed; --open "
+				   "%d cycles are over and closed for that; --open "
 				   "leaves them open",
 				   (unsigned long)count),
 			count);
