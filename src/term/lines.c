@@ -118,6 +118,27 @@ lines_wrap(struct lines *lines, int indent, int width, unsigned style,
 	}
 }
 
+/* Draws a text to the right edge; one that goes beyond it, or begins there, ends
+ * in "…". Returns the column after it. */
+static int
+draw_text(const struct segment *segment, struct canvas *canvas, int row, int at)
+{
+	const char *text = segment->text;
+	size_t length = strlen(text);
+	int edge = canvas_cols(canvas);
+
+	if (!length || edge < 1)
+		return at;
+	if (at >= edge) {
+		canvas_fit(canvas, row, edge - 1, 1, segment->style, "..", 2);
+		return edge;
+	}
+	if (at + text_width(text, length) <= edge)
+		return canvas_put(canvas, row, at, segment->style, text);
+	canvas_fit(canvas, row, at, edge - at, segment->style, text, length);
+	return edge;
+}
+
 void
 lines_draw(const struct lines *lines, size_t i, struct canvas *canvas, int row,
 	int col)
@@ -134,8 +155,7 @@ lines_draw(const struct lines *lines, size_t i, struct canvas *canvas, int row,
 				ROLE_BAR_EMPTY);
 			at += segment->bar;
 		} else {
-			at = canvas_put(
-				canvas, row, at, segment->style, segment->text);
+			at = draw_text(segment, canvas, row, at);
 		}
 	}
 }
