@@ -175,10 +175,11 @@ void
 cli_tell_closed(int count)
 {
 	if (count)
-		cli_remark(ngettext("%d cycle is over and closed for that; --open "
-				    "leaves it open",
-				   "%d cycles are over and closed for that; --open "
-				   "leaves them open",
-				   (unsigned long)count),
+		cli_remark(
+			ngettext("%d cycle is over and closed for that; --open "
+				 "leaves it open",
+				"%d cycles are over and closed for that; --open "
+				"leaves them open",
+				(unsigned long)count),
 			count);
 }
