@@ -30,7 +30,7 @@ for test in "$build"/*_test; do
 done
 
 for script in tests/circles.sh tests/commands.sh tests/doors.sh tests/laws.sh tests/layers.sh \
-	tests/manual.sh tests/monkey.sh tests/pages.sh tests/tasks.sh tests/terminals.sh tests/words.sh tests/years.sh; do
+	tests/manual.sh tests/monkey.sh tests/pages.sh tests/refusals.sh tests/tasks.sh tests/terminals.sh tests/words.sh tests/years.sh; do
 	[ -f $script ] || continue
 	echo "== $script"
 	if BUILD=$build sh $script; then

@@ -554,7 +554,7 @@ resolve(struct reader *reader)
 		source_place(&reader->source, within->line, within->column,
 			&line, &column);
 		problems_error(&reader->draft.problems, line, column,
-			cycle ? _("the cycle %s would lie in itself")
+			cycle ? _("%s cannot lie in itself or in what lies in it")
 			      : _("there is no cycle %s in this file"),
 			within->name);
 	}

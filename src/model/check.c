@@ -92,7 +92,7 @@ badly_named(const struct change_view *view, uint32_t id, struct str *why)
 			name);
 		return true;
 	}
-	other = view_same_name(view, id);
+	other = view_same_name(view, RECORD_CYCLE, id);
 	if (other)
 		str_addf(why, _("there is a cycle %s already"),
 			cycle_name(view, other));
@@ -195,6 +195,20 @@ metric_limits_crossed(
 	return limits_crossed(view, RECORD_METRIC, id, why);
 }
 
+/* Key results read it by its name. */
+static bool
+metric_badly_named(const struct change_view *view, uint32_t id, struct str *why)
+{
+	uint32_t other = *view_text(view, RECORD_METRIC, id, METRIC_NAME)
+		? view_same_name(view, RECORD_METRIC, id)
+		: 0;
+
+	if (other)
+		str_addf(why, _("there is a health metric %s already"),
+			view_text(view, RECORD_METRIC, other, METRIC_NAME));
+	return other != 0;
+}
+
 static int64_t
 level_of(const struct change_view *view, uint32_t id)
 {
@@ -269,6 +283,7 @@ static const struct rule {
 	{RECORD_NODE, align_in_a_circle, BIT(NODE_ALIGN)},
 	{RECORD_NODE, align_apart, BIT(NODE_ALIGN)},
 	{RECORD_METRIC, metric_limits_crossed, BIT(METRIC_LOW)},
+	{RECORD_METRIC, metric_badly_named, BIT(METRIC_NAME)},
 };
 
 #define RULES (sizeof rules / sizeof *rules)

@@ -15,6 +15,9 @@ struct view_name {
 	uint32_t id;
 };
 
+/* What has names that no two may share. */
+enum { NAMED_CYCLES, NAMED_METRICS, NAMED };
+
 struct view_names {
 	struct view_name *all; /* by hash, then id; NULL: not made yet */
 	size_t count;
@@ -26,13 +29,14 @@ view_init(struct change_view *view, const struct plan *plan,
 {
 	*view = (struct change_view){.plan = plan, .change = change};
 	view->made = base_calloc(1, sizeof *view->made);
-	view->made->names = base_calloc(1, sizeof *view->made->names);
+	view->made->names = base_calloc(NAMED, sizeof *view->made->names);
 }
 
 void
 view_fini(struct change_view *view)
 {
-	free(view->made->names->all);
+	free(view->made->names[NAMED_CYCLES].all);
+	free(view->made->names[NAMED_METRICS].all);
 	free(view->made->names);
 	if (view->made->align) {
 		free(view->made->align->places);
@@ -141,15 +145,24 @@ compare_names(const void *a, const void *b)
 
 /* Once for all cycles: to compare each with each would cost their number
  * squared. */
-static void
-list_names(const struct change_view *view, struct view_names *names)
+/* What the record is called. */
+static const char *
+name_of(const struct change_view *view, enum record record, uint32_t id)
 {
-	uint32_t limit = view_limit(view, RECORD_CYCLE), id;
+	return view_text(view, record, id,
+		record == RECORD_CYCLE ? (int)CYCLE_NAME : (int)METRIC_NAME);
+}
+
+static void
+list_names(const struct change_view *view, enum record record,
+	struct view_names *names)
+{
+	uint32_t limit = view_limit(view, record), id;
 	const char *name;
 
 	names->all = base_calloc((size_t)limit + 1, sizeof *names->all);
 	for (id = 1; id < limit; id++) {
-		name = view_text(view, RECORD_CYCLE, id, CYCLE_NAME);
+		name = name_of(view, record, id);
 		if (*name)
 			names->all[names->count++] =
 				(struct view_name){hash_of(name), id};
@@ -158,15 +171,17 @@ list_names(const struct change_view *view, struct view_names *names)
 }
 
 uint32_t
-view_same_name(const struct change_view *view, uint32_t cycle)
+view_same_name(const struct change_view *view, enum record record, uint32_t id)
 {
-	struct view_names *names = view->made->names;
-	const char *name = view_text(view, RECORD_CYCLE, cycle, CYCLE_NAME);
+	struct view_names *names =
+		&view->made->names[record == RECORD_CYCLE ? NAMED_CYCLES
+							  : NAMED_METRICS];
+	const char *name = name_of(view, record, id);
 	uint64_t hash = hash_of(name);
 	size_t low = 0, high, middle;
 
 	if (!names->all)
-		list_names(view, names);
+		list_names(view, record, names);
 	high = names->count;
 	while (low < high) {
 		middle = low + (high - low) / 2;
@@ -176,10 +191,9 @@ view_same_name(const struct change_view *view, uint32_t cycle)
 			high = middle;
 	}
 	for (; low < names->count && names->all[low].hash == hash; low++)
-		if (names->all[low].id != cycle &&
+		if (names->all[low].id != id &&
 			cycle_names_alike(name,
-				view_text(view, RECORD_CYCLE,
-					names->all[low].id, CYCLE_NAME)))
+				name_of(view, record, names->all[low].id)))
 			return names->all[low].id;
 	return 0;
 }

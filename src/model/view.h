@@ -37,8 +37,10 @@ void view_init(struct change_view *view, const struct plan *plan,
 	const struct change *change);
 void view_fini(struct change_view *view);
 
-/* Another cycle of the same name as this one (cycle_names_alike); 0 for none. */
-uint32_t view_same_name(const struct change_view *view, uint32_t cycle);
+/* Another cycle, or health metric, of the same name as this one
+ * (cycle_names_alike); 0 for none. */
+uint32_t view_same_name(
+	const struct change_view *view, enum record record, uint32_t id);
 
 struct value view_value(const struct change_view *view, enum record record,
 	uint32_t id, int field);
