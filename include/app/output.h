@@ -18,6 +18,7 @@ struct output {
 	const char *reading; /* a file that is being read; NULL: none */
 	bool replace;	     /* another file may be there already */
 	bool copy;	     /* a plan is written: it may replace a copy */
+	const char *force;   /* how one says `replace` here; NULL: --force */
 };
 
 /* Refuses the plan, by link, hard link and any other name, its journal, any

@@ -97,7 +97,8 @@ bool session_check_some(struct session *session);
 bool session_is_locked(struct session *session);
 
 /* Writes what is in memory as a new plan, which needs nothing of the file. */
-bool session_save(struct session *session, const char *path, struct err *err);
+bool session_save(struct session *session, const char *path, bool replace,
+	struct err *err);
 
 /* The cycle of that name, span or day (query_cycle). */
 bool session_find_cycle(struct session *session, const char *name,

@@ -60,8 +60,8 @@ output_allowed(const struct output *output, struct err *err)
 	if (!output->replace)
 		return err_set(err, ERR_INPUT,
 			_("%s: is there already; name another file, or say "
-			  "--force"),
-			path);
+			  "%s"),
+			path, output->force ? output->force : "--force");
 	return true;
 }
 

@@ -475,13 +475,17 @@ session_is_locked(struct session *session)
 }
 
 bool
-session_save(struct session *session, const char *path, struct err *err)
+session_save(struct session *session, const char *path, bool replace,
+	struct err *err)
 {
-	struct output output = {
-		.path = path, .plan = session->path, .copy = true};
+	struct output output = {.path = path,
+		.plan = session->path,
+		.copy = true,
+		.replace = replace,
+		.force = ":save!"};
 
 	return output_allowed(&output, err) &&
-		store_save(&session->plan, path, false, err);
+		store_save(&session->plan, path, replace, err);
 }
 
 uint64_t

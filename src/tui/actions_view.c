@@ -229,12 +229,15 @@ write_export(void *context, FILE *out, struct err *err)
 }
 
 static bool
-export_to(struct tui *tui, const char *path, struct err *err)
+export_to(struct tui *tui, const char *path, bool replace, struct err *err)
 {
 	struct exporting exporting = {.plan = &tui->session->plan,
 		.format = format_guess(path, "", 0),
 		.options.today = tui->session->today};
-	struct output output = {.path = path, .plan = tui->session->path};
+	struct output output = {.path = path,
+		.plan = tui->session->path,
+		.replace = replace,
+		.force = ":export!"};
 
 	if (!exporting.format || !exporting.format->write)
 		exporting.format = format_find("yaml");
@@ -251,7 +254,7 @@ do_export(struct tui *tui, const struct asked *asked, struct err *err)
 	if (!*asked->argument)
 		return err_set(err, ERR_INPUT, _(":export to which file?"));
 	path = fs_typed(asked->argument);
-	ok = export_to(tui, path, err);
+	ok = export_to(tui, path, asked->force, err);
 	free(path);
 	if (ok)
 		tui_message(tui, _("written: %s"), asked->argument);
@@ -267,7 +270,7 @@ do_save(struct tui *tui, const struct asked *asked, struct err *err)
 	if (!*asked->argument)
 		return err_set(err, ERR_INPUT, _(":save to which file?"));
 	path = fs_typed(asked->argument);
-	ok = session_save(tui->session, path, err);
+	ok = session_save(tui->session, path, asked->force, err);
 	free(path);
 	if (ok)
 		tui_message(tui, _("saved, without its history: %s"),

@@ -221,6 +221,7 @@ static const struct {
 	{"import", offer_files},
 	{"preview", offer_files},
 	{"export", offer_files},
+	{"save", offer_files},
 };
 
 static void
@@ -249,6 +250,7 @@ command_complete(void *context, const char *text, size_t length,
 		return;
 	}
 	name = (size_t)(argument - typed);
+	name -= name && typed[name - 1] == '!';
 	argument += strspn(argument, " ");
 	str_add_bytes(&head, typed, (size_t)(argument - typed));
 	offer.head = str_text(&head);

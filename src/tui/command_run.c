@@ -204,6 +204,7 @@ bool
 command_line(struct tui *tui, const char *text, struct err *err)
 {
 	struct own_command own;
+	bool force = false;
 	size_t length;
 	int index;
 
@@ -228,7 +229,10 @@ command_line(struct tui *tui, const char *text, struct err *err)
 		index = command_named(tui, "run");
 		length = 0;
 	} else {
-		index = find_typed(tui, text, length);
+		force = length > 1 && text[length - 1] == '!';
+		index = find_typed(tui, text, length - force);
+		if (force && index >= 0 && !tui->commands[index].forced)
+			index = KEYMAP_NONE;
 	}
 	if (index < 0)
 		return err_set(err, ERR_INPUT,
@@ -239,5 +243,7 @@ command_line(struct tui *tui, const char *text, struct err *err)
 			(int)length, text);
 	text += length;
 	return run(tui, index,
-		(struct asked){.argument = text + strspn(text, " ")}, err);
+		(struct asked){
+			.argument = text + strspn(text, " "), .force = force},
+		err);
 }

@@ -72,9 +72,7 @@ is_template(const char *name, struct err *err)
 	templates_free(templates);
 	return found ||
 		err_set(err, ERR_INPUT,
-			_("there is no template %s; tenths templates lists "
-			  "them"),
-			name);
+			_("there is no template %s; Tab lists them"), name);
 }
 
 /* The form goes on with one that was added. */

@@ -73,8 +73,10 @@ write_to(struct tui *tui, const struct renderer *renderer, const char *path,
 			.today = tui->session->today,
 			.parts = REVIEW_PRINT,
 			.templates = templates}};
-	struct output output = {
-		.path = path, .plan = tui->session->path, .replace = replace};
+	struct output output = {.path = path,
+		.plan = tui->session->path,
+		.replace = replace,
+		.force = ":dump!"};
 	bool ok = output_write(
 		&output, &(struct fs_writer){write_dump, &dump}, err);
 
@@ -102,11 +104,11 @@ do_dump(struct tui *tui, const struct asked *asked, struct err *err)
 			_(":dump html, text or markdown, and perhaps a file"));
 	else
 		path = named ? fs_typed(typed) : usual_path(tui, renderer, err);
-	ok = path && write_to(tui, renderer, path, !named, err);
+	ok = path && write_to(tui, renderer, path, !named || asked->force, err);
 	if (ok && is_page(renderer))
 		ok = reach_address(path, err);
 	if (ok)
-		tui_message(tui, _("written: %s"), path);
+		tui_message(tui, _("written: %s"), named ? typed : path);
 	free(format);
 	free(path);
 	return ok;

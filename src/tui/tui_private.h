@@ -37,6 +37,7 @@ struct asked {
 	struct key key; /* that was pressed; no key when a name was typed */
 	int count;	/* typed before it, 0 for none */
 	int by;		/* the number of its row */
+	bool force;	/* typed with ! after its name: a file is replaced */
 };
 
 /* What can be searched: rows from 0 on, the one that is selected, the words of a
@@ -304,6 +305,7 @@ struct command {
 	bool removes;
 	/* Needs nothing of the file: works when that is gone or damaged. */
 	bool always;
+	bool forced; /* writes a file: with ! after its name over another */
 	const char *hint; /* N_(), one word for the bottom line, or NULL */
 };
 
