@@ -109,6 +109,15 @@ bool walk_confirm(struct tui *tui, struct err *err);
 bool checkin_store(struct tui *tui, const struct spot *spot, const char *text,
 	struct err *err);
 
+/* Types in a field of the check-in, or in the value of the health metric: `text` in
+ * the place of what is there unless it is "". */
+bool card_type(struct tui *tui, int field, struct err *err);
+bool card_type_reading(struct tui *tui, const char *text, struct err *err);
+
+/* Begins the walk of another day (checkin_walk.c); what was shown stays when it is
+ * refused. */
+bool walk_set_day(struct tui *tui, const char *text, struct err *err);
+
 /* What is typed or set on a row of the card, a field of the check-in. */
 struct spot card_spot(const struct walk *walk, int field);
 

@@ -83,8 +83,8 @@ type_number(struct tui *tui, const struct spot *spot, const char *typed,
 }
 
 /* The value of the health metric, beginning with a digit. */
-static bool
-type_reading(struct tui *tui, const char *text, struct err *err)
+bool
+card_type_reading(struct tui *tui, const char *text, struct err *err)
 {
 	struct spot spot = walk_reading(tui);
 	char number[DECIMAL_TEXT_SIZE];
@@ -128,7 +128,7 @@ step_value(struct tui *tui, int tenths, struct err *err)
 	if (walk_is_week(walk))
 		return week_form_rank(tui, &walk->week, tenths, err);
 	if (walk_metric(tui))
-		return type_reading(tui, "", err);
+		return card_type_reading(tui, "", err);
 	if (!need_card(tui, err))
 		return false;
 	switch (row_of(tui)) {
@@ -225,7 +225,7 @@ do_card_set(struct tui *tui, const struct asked *asked, struct err *err)
 	int tenths = PROGRESS_MAX;
 
 	if (walk_metric(tui))
-		return type_reading(tui, ten ? "" : text, err);
+		return card_type_reading(tui, ten ? "" : text, err);
 	if (takes_number(tui))
 		return type_value(tui, ten ? "" : text, err);
 	return need_card(tui, err) &&
@@ -242,7 +242,7 @@ do_card_value(struct tui *tui, const struct asked *asked, struct err *err)
 	if (walk_is_week(walk))
 		return week_form_tie(tui, &walk->week, err);
 	if (walk_metric(tui))
-		return type_reading(tui, "", err);
+		return card_type_reading(tui, "", err);
 	return need_card(tui, err) &&
 		(row_of(tui) == CARD_CONFIDENCE ||
 			from_actions(walk_node(tui), err)) &&
@@ -251,8 +251,8 @@ do_card_value(struct tui *tui, const struct asked *asked, struct err *err)
 
 /* ---- rows and texts */
 
-static bool
-type_in(struct tui *tui, int field, struct err *err)
+bool
+card_type(struct tui *tui, int field, struct err *err)
 {
 	struct spot spot = card_spot(tui->walk, field);
 
@@ -270,16 +270,16 @@ do_card_type(struct tui *tui, const struct asked *asked, struct err *err)
 	if (walk_is_week(walk))
 		return week_form_type(tui, &walk->week, err);
 	if (row_of(tui) == CARD_STATUS)
-		return type_in(tui, CHECKIN_NOTE, err);
+		return card_type(tui, CHECKIN_NOTE, err);
 	return is_text(row_of(tui))
-		? type_in(tui, form_selected(&walk->form)->spot.field, err)
+		? card_type(tui, form_selected(&walk->form)->spot.field, err)
 		: do_card_value(tui, asked, err);
 }
 
 bool
 do_card_text(struct tui *tui, const struct asked *asked, struct err *err)
 {
-	return type_in(tui, asked->by, err);
+	return card_type(tui, asked->by, err);
 }
 
 /* What was typed on the card, which stores it with the rest. */
@@ -362,27 +362,12 @@ store_action(struct tui *tui, const struct spot *spot, const char *text,
 	return true;
 }
 
-static bool
-set_day(struct tui *tui, const char *text, struct err *err)
-{
-	int32_t on, today = tui->session->today, before = tui->walk->on;
-
-	if (!day_ask(text, today, DAY_PAST, &on, err))
-		return false;
-	if (!walk_keep(tui, err))
-		return false;
-	if (walk_begin(tui, on, err))
-		return true;
-	walk_begin(tui, before, NULL);
-	return false;
-}
-
 bool
 checkin_store(struct tui *tui, const struct spot *spot, const char *text,
 	struct err *err)
 {
 	if (spot_is_day(spot))
-		return set_day(tui, text, err);
+		return walk_set_day(tui, text, err);
 	if (spot->record == RECORD_CHECKIN && walk_node(tui))
 		return store_card(tui, spot, text, err);
 	if (spot->record == RECORD_READING && walk_metric(tui))
@@ -451,157 +436,5 @@ do_card_add(struct tui *tui, const struct asked *asked, struct err *err)
 		return false;
 	spot.of = walk->card.node;
 	form_select(&walk->form, &spot);
-	return typing_open(tui, &spot, NULL, err);
-}
-
-/* ---- going on */
-
-/* Asks for a line of why, once; Enter without one goes on. */
-static bool
-asks_why(struct tui *tui)
-{
-	struct walk *walk = tui->walk;
-
-	if (!walk_node(tui) || !card_asks_why(&walk->card) ||
-		walk->card.why_asked || walk->card.texts[TEXT_WHY].length ||
-		!type_in(tui, CHECKIN_WHY, NULL))
-		return false;
-	walk->card.why_asked = true;
-	tui_message(
-		tui, _("confidence fell: a line of why; Enter leaves it out"));
-	return true;
-}
-
-bool
-do_card_confirm(struct tui *tui, const struct asked *asked, struct err *err)
-{
-	struct walk *walk = tui->walk;
-
-	(void)asked;
-	if (!walk_stop(walk)) {
-		view_close(tui);
-		return true;
-	}
-	if (asks_why(tui))
-		return true;
-	if (walk_metric(tui) && walk->value == DECIMAL_NONE)
-		return type_reading(tui, "", err);
-	if (!walk_confirm(tui, err))
-		return false;
-	walk_on(tui);
-	return true;
-}
-
-bool
-do_card_skip(struct tui *tui, const struct asked *asked, struct err *err)
-{
-	struct walk *walk = tui->walk;
-
-	(void)asked;
-	if (!walk_stop(walk))
-		return true;
-	if (!walk_keep(tui, err))
-		return false;
-	walk->stops[walk->at].skipped = !walk_settled(tui, walk_stop(walk));
-	walk_on(tui);
-	return true;
-}
-
-/* Whether somebody has to look at it: what it says is blocked, falling or off
- * track, or there is nothing it could say. */
-static bool
-wants_a_look(const struct tui *tui, const struct node *node,
-	const struct card *card, int32_t on)
-{
-	const struct plan *plan = &tui->session->plan;
-	const struct checkin *last = checkin_before(plan, node, on);
-	const struct checkin *before =
-		last ? checkin_before(plan, node, last->on - 1) : NULL;
-
-	return node_progress(plan, node).no_data ||
-		card->texts[TEXT_BLOCKER].length ||
-		(before &&
-			(last->progress < before->progress ||
-				last->confidence < before->confidence)) ||
-		card_standing(plan, node, card, on).status == STATUS_OFF_TRACK;
-}
-
-/* Adds the check-in of a stop as last week; false when it wants a look. */
-static bool
-add_as_before(struct tui *tui, const struct stop *stop, struct change *change,
-	struct err *err)
-{
-	const struct plan *plan = &tui->session->plan;
-	const struct node *node = plan_node(plan, stop->id);
-	int32_t on = tui->walk->on;
-	struct card card = {0};
-	bool ok = false;
-
-	if (stop->kind == STOP_NODE && node) {
-		card_fill(plan, node, on, &card);
-		ok = !wants_a_look(tui, node, &card, on) &&
-			card_change(plan, &card, on, change, err);
-		card_fini(&card);
-	}
-	return ok;
-}
-
-/* What is owed yet and needs no look, as one change. */
-bool
-do_card_rest(struct tui *tui, const struct asked *asked, struct err *err)
-{
-	struct walk *walk = tui->walk;
-	struct change change = {0};
-	int confirmed = 0, left = 0;
-	size_t i;
-
-	(void)asked;
-	if (!walk_keep(tui, err))
-		return false;
-	for (i = 0; i < walk->count; i++) {
-		if (walk->stops[i].kind != STOP_NODE ||
-			walk_settled(tui, &walk->stops[i]))
-			continue;
-		if (add_as_before(tui, &walk->stops[i], &change, err))
-			confirmed++;
-		else
-			left++;
-	}
-	if (confirmed)
-		change_label_count(&change,
-			NN_("check-in: %s as last week",
-				"check-in: %s as last week"),
-			(size_t)confirmed);
-	if (confirmed && !tui_store(tui, true, &change, err))
-		return false;
-	change_fini(&change);
-	walk_again(tui);
-	tui_message(
-		tui, _("%d confirmed as last week, %d left"), confirmed, left);
-	return true;
-}
-
-bool
-do_card_back(struct tui *tui, const struct asked *asked, struct err *err)
-{
-	struct walk *walk = tui->walk;
-
-	(void)asked;
-	if (walk->at == 0)
-		return err_set(err, ERR_INPUT, _("this is the first card"));
-	if (!walk_keep(tui, err))
-		return false;
-	walk_go(tui, walk->at - 1);
-	return true;
-}
-
-bool
-do_card_day(struct tui *tui, const struct asked *asked, struct err *err)
-{
-	struct spot spot = spot_day(CHECKIN_NAME);
-	struct walk *walk = tui->walk;
-
-	(void)asked;
-	form_select(walk_is_week(walk) ? &walk->week.form : &walk->form, &spot);
 	return typing_open(tui, &spot, NULL, err);
 }

@@ -18,20 +18,13 @@ cycle_phase_text(const struct cycle *cycle, int32_t today)
 }
 
 static void
-begin_row(struct lines *lines, const char *label)
-{
-	lines_begin(lines, 0);
-	lines_add(lines, 0, ROLE_LABEL, label);
-}
-
-static void
 add_progress(const struct progress *progress, struct lines *lines)
 {
 	int tenths = share_tenths(progress->share);
 	int derived = share_tenths(progress->derived);
 	char text[TENTHS_TEXT_SIZE];
 
-	begin_row(lines, _("Progress"));
+	detail_begin(lines, _("Progress"));
 	if (tenths >= 0)
 		lines_bar(lines, DETAIL_COLUMN, BAR_CELLS, tenths, PROGRESS_MAX,
 			theme_band(tenths));
@@ -45,9 +38,9 @@ add_progress(const struct progress *progress, struct lines *lines)
 static void
 add_counts(const struct cycle_stats *stats, struct lines *lines)
 {
-	begin_row(lines, _("Objectives"));
+	detail_begin(lines, _("Objectives"));
 	lines_addf(lines, DETAIL_COLUMN, ROLE_NORMAL, "%d", stats->objectives);
-	begin_row(lines, _("Key results"));
+	detail_begin(lines, _("Key results"));
 	lines_addf(lines, DETAIL_COLUMN, ROLE_NORMAL, "%d", stats->key_results);
 	if (stats->done)
 		lines_addf(
@@ -70,7 +63,7 @@ cycle_facts(
 	struct progress progress = cycle_progress(plan, cycle, today);
 	char day[DAY_TEXT_SIZE], text[TENTHS_TEXT_SIZE];
 
-	begin_row(lines, _("Phase"));
+	detail_begin(lines, _("Phase"));
 	lines_add(lines, DETAIL_COLUMN, ROLE_NORMAL,
 		cycle_phase_text(cycle, today));
 	if (cycle_closed(cycle))
@@ -78,12 +71,12 @@ cycle_facts(
 			day_text(cycle->closed, day));
 	add_progress(&progress, lines);
 	if (stats.score >= 0) {
-		begin_row(lines, _("Score"));
+		detail_begin(lines, _("Score"));
 		lines_add(lines, DETAIL_COLUMN, ROLE_VALUE,
 			score_text(stats.score, text));
 	}
 	if (stats.confidence >= 0) {
-		begin_row(lines, _("Confidence"));
+		detail_begin(lines, _("Confidence"));
 		lines_addf(lines, DETAIL_COLUMN, ROLE_VALUE, "%s/10",
 			tenths_text(stats.confidence, text));
 	}
@@ -98,7 +91,7 @@ cycle_rows(const struct tui *tui, const struct cycle *cycle, int width,
 
 	lines_wrap(lines, 0, width, ROLE_ACCENT, cycle->name);
 	lines_begin(lines, 0);
-	begin_row(lines, _("Days"));
+	detail_begin(lines, _("Days"));
 	lines_addf(lines, DETAIL_COLUMN, ROLE_NORMAL, "%s – %s",
 		day_text(cycle->starts, starts), day_text(cycle->ends, ends));
 	cycle_facts(tui, cycle, lines);

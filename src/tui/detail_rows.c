@@ -11,12 +11,9 @@
 
 #define VALUE_COLUMN DETAIL_COLUMN
 #define BAR_CELLS 10
-#define TREND_CELLS 16
-#define CHART_WIDTH 60
-#define CHART_HEIGHT 9
 
-static void
-begin_row(struct lines *lines, const char *label)
+void
+detail_begin(struct lines *lines, const char *label)
 {
 	lines_begin(lines, 0);
 	lines_add(lines, 0, ROLE_LABEL, label);
@@ -35,8 +32,8 @@ add_text(struct lines *lines, int width, const char *label, unsigned style,
 	lines_label(lines, first, 0, ROLE_LABEL, label);
 }
 
-static void
-add_heading(struct lines *lines, const char *text)
+void
+detail_heading(struct lines *lines, const char *text)
 {
 	lines_begin(lines, 0);
 	lines_begin(lines, 0);
@@ -55,7 +52,7 @@ add_progress(
 
 	if (node->level == LEVEL_ACTION)
 		return;
-	begin_row(lines, _("Progress"));
+	detail_begin(lines, _("Progress"));
 	if (tenths >= 0)
 		lines_bar(lines, VALUE_COLUMN, BAR_CELLS, tenths, PROGRESS_MAX,
 			theme_band(tenths));
@@ -89,7 +86,7 @@ add_metric(const struct node *node, struct lines *lines)
 
 	if (detail->basis != BASIS_METRIC)
 		return;
-	begin_row(lines, _("Metric"));
+	detail_begin(lines, _("Metric"));
 	decimal_text(detail->current, current);
 	lines_addf(lines, VALUE_COLUMN, ROLE_VALUE, "%s %s",
 		*current ? current : "–", unit);
@@ -156,7 +153,7 @@ add_status(const struct tui *tui, const struct node *node, int width,
 	str_addf(&text, "%s%s ", status_mark(standing.status),
 		standing_flatters(&standing) ? "!" : "");
 	standing_label(node, &standing, &text);
-	begin_row(lines, _("Status"));
+	detail_begin(lines, _("Status"));
 	lines_add(lines, VALUE_COLUMN, status_role(standing.status),
 		str_text(&text));
 	used = VALUE_COLUMN + text_width(str_text(&text), text.length);
@@ -175,68 +172,6 @@ add_status(const struct tui *tui, const struct node *node, int width,
 	str_fini(&text);
 }
 
-/* By how much it moved at the last check-in that moved it. */
-static void
-add_confidence_move(const struct tui *tui, const struct doc_chart *data,
-	struct lines *lines)
-{
-	char text[TENTHS_TEXT_SIZE], day[DAY_TEXT_SIZE];
-	const struct point *before = NULL, *last = NULL;
-	size_t i;
-
-	for (i = 0; i < data->count; i++) {
-		if (data->points[i].x < 0)
-			continue;
-		before = last;
-		last = &data->points[i];
-	}
-	if (!before || before->x == last->x)
-		return;
-	lines_addf(lines, -1, last->x < before->x ? ROLE_BAD : ROLE_GOOD,
-		_("  %s%s since %s"), last->x < before->x ? "▾" : "▴",
-		tenths_text((int)llabs(last->x - before->x), text),
-		short_day(before->day, tui->session->today, day));
-}
-
-/* The last values as small columns; nothing where there is only one. */
-static void
-add_confidence_line(const struct tui *tui, const struct doc_chart *data,
-	struct lines *lines)
-{
-	size_t first =
-		data->count > TREND_CELLS ? data->count - TREND_CELLS : 0;
-	int64_t values[TREND_CELLS];
-	struct str text = {0};
-	size_t i, known = 0;
-
-	for (i = first; i < data->count; i++) {
-		known += data->points[i].x >= 0;
-		values[i - first] = data->points[i].x < 0 ? DECIMAL_NONE
-							  : data->points[i].x;
-	}
-	if (known < 2)
-		return;
-	chart_sparkline(&text, values, data->count - first, 0, PROGRESS_MAX,
-		tui->ascii ? CHART_ASCII : CHART_BLOCKS);
-	lines_addf(lines, -1, ROLE_ACCENT, "  %s", str_text(&text));
-	str_fini(&text);
-}
-
-static void
-add_confidence(const struct tui *tui, const struct node *node,
-	const struct doc_chart *data, struct lines *lines)
-{
-	char text[TENTHS_TEXT_SIZE];
-
-	if (node->confidence < 0)
-		return;
-	begin_row(lines, _("Confidence"));
-	lines_addf(lines, VALUE_COLUMN, ROLE_VALUE, "%s/10",
-		tenths_text(node->confidence, text));
-	add_confidence_line(tui, data, lines);
-	add_confidence_move(tui, data, lines);
-}
-
 static void
 add_actions(
 	const struct plan *plan, const struct node *node, struct lines *lines)
@@ -253,7 +188,7 @@ add_actions(
 	}
 	if (!all)
 		return;
-	begin_row(lines, _("Actions"));
+	detail_begin(lines, _("Actions"));
 	lines_addf(lines, VALUE_COLUMN, ROLE_NORMAL, _("%d of %d done"), done,
 		all);
 }
@@ -267,7 +202,7 @@ add_due(const struct tui *tui, const struct node *node, struct lines *lines)
 
 	if (node->due == DAY_NONE)
 		return;
-	begin_row(lines, _("Due"));
+	detail_begin(lines, _("Due"));
 	lines_addf(lines, VALUE_COLUMN,
 		open && days < 0 ? ROLE_OVERDUE : ROLE_DUE, "%s",
 		day_text(node->due, text));
@@ -380,141 +315,12 @@ add_carried(const struct plan *plan, const struct node *node, int width,
 		add_place(plan, to, _("Carried to"), width, lines);
 }
 
-void
-checkin_value(
-	const struct node *node, const struct checkin *checkin, struct str *out)
-{
-	const char *unit = node_detail(node)->unit;
-	char number[DECIMAL_TEXT_SIZE], tenths[TENTHS_TEXT_SIZE];
-
-	if (checkin->current == DECIMAL_NONE)
-		str_addf(out, "%s/10", tenths_text(checkin->progress, tenths));
-	else
-		str_addf(out, unit ? "%s %s" : "%s",
-			decimal_text(checkin->current, number), unit);
-}
-
-/* How far it came in the four weeks before the last check-in. */
-static void
-add_moved(const struct doc_chart *data, struct lines *lines)
-{
-	const struct point *last = &data->points[data->count - 1];
-	char text[TENTHS_TEXT_SIZE];
-	size_t i = data->count - 1;
-	int64_t moved;
-
-	while (i > 0 && data->points[i].day > last->day - 28)
-		i--;
-	moved = last->y - data->points[i].y;
-	lines_addf(lines, -1,
-		moved > 0	    ? ROLE_GOOD
-			: moved < 0 ? ROLE_BAD
-				    : ROLE_MUTED,
-		_("  %s%s in four weeks"),
-		moved > 0	    ? "+"
-			: moved < 0 ? "-"
-				    : "",
-		tenths_text((int)(moved < 0 ? -moved : moved), text));
-}
-
-/* The last check-ins as a line of small columns. */
-static void
-add_trend(const struct tui *tui, const struct doc_chart *data,
-	struct lines *lines)
-{
-	struct str text = {0};
-
-	if (data->count < 2)
-		return;
-	chart_trend(&text, data->points, data->count, TREND_CELLS,
-		tui->ascii ? CHART_ASCII : CHART_BLOCKS);
-	begin_row(lines, _("Trend"));
-	lines_add(lines, VALUE_COLUMN, ROLE_ACCENT, str_text(&text));
-	add_moved(data, lines);
-	str_fini(&text);
-}
-
-void
-detail_chart(const struct tui *tui, const struct doc_chart *data, int width,
-	int height, struct lines *lines)
-{
-	struct arena arena = {0};
-	struct chart chart;
-
-	if (data->count > 1) {
-		chart = chart_burn_up(&arena, data, width, height,
-			tui->ascii ? CHART_ASCII : CHART_BRAILLE);
-		lines_chart(lines, &chart, 0);
-	}
-	arena_fini(&arena);
-}
-
-void
-detail_charts(const struct tui *tui, const struct node *node, int width,
-	struct lines *lines)
-{
-	struct arena arena = {0};
-	struct doc_chart data = chart_of_node(
-		&tui->session->plan, node, tui->session->today, &arena);
-
-	add_trend(tui, &data, lines);
-	detail_chart(tui, &data, width < CHART_WIDTH ? width : CHART_WIDTH,
-		CHART_HEIGHT, lines);
-	arena_fini(&arena);
-}
-
-static void
-add_checkins(const struct plan *plan, const struct node *node, int width,
-	struct lines *lines)
-{
-	const struct checkin *checkin =
-		plan_checkin(plan, node_detail(node)->checkins.first);
-	char day[DAY_TEXT_SIZE], confidence[TENTHS_TEXT_SIZE];
-	struct str value = {0};
-	size_t first;
-
-	if (!checkin)
-		return;
-	add_heading(lines, _("Check-ins (e edits, d takes one away)"));
-	for (; checkin; checkin = plan_checkin(plan, checkin->base.next)) {
-		first = lines->count;
-		lines_begin(lines, 0);
-		lines_add(lines, 0, ROLE_MUTED, day_text(checkin->on, day));
-		str_clear(&value);
-		checkin_value(node, checkin, &value);
-		lines_add(lines, VALUE_COLUMN, ROLE_VALUE, str_text(&value));
-		if (checkin->confidence >= 0)
-			lines_addf(lines,
-				text_width(str_text(&value), value.length) < 6
-					? VALUE_COLUMN + 6
-					: -1,
-				ROLE_MUTED, _(" confidence %s"),
-				tenths_text(checkin->confidence, confidence));
-		if (checkin->note)
-			lines_wrap(lines, 2, width, ROLE_NORMAL, checkin->note);
-		if (checkin->blocker) {
-			lines_begin(lines, 0);
-			lines_add(lines, 2, ROLE_BAD, _("Blocked:"));
-			lines_wrap(
-				lines, 2, width, ROLE_NORMAL, checkin->blocker);
-		}
-		if (checkin->why) {
-			lines_begin(lines, 0);
-			lines_add(lines, 2, ROLE_LABEL, _("Why:"));
-			lines_wrap(lines, 2, width, ROLE_NORMAL, checkin->why);
-		}
-		for (; first < lines->count; first++)
-			lines->lines[first].id = checkin->base.id;
-	}
-	str_fini(&value);
-}
-
 static void
 add_long(const char *heading, const char *text, int width, struct lines *lines)
 {
 	if (!text)
 		return;
-	add_heading(lines, heading);
+	detail_heading(lines, heading);
 	lines_wrap(lines, 0, width, ROLE_NORMAL, text);
 }
 
@@ -529,7 +335,7 @@ add_advice(const struct plan *plan, const struct node *node, int width,
 		if (!writing_rules[i].broken(plan, node))
 			continue;
 		if (first)
-			add_heading(lines, _("Writing"));
+			detail_heading(lines, _("Writing"));
 		first = false;
 		lines_wrap(lines, 0, width, ROLE_MUTED,
 			_(writing_rules[i].advice));
@@ -543,7 +349,7 @@ add_revisions(
 	int revisions = tui->revisions;
 	char uid[UID_TEXT_SIZE], ref[REF_SIZE];
 
-	begin_row(lines, _("Id"));
+	detail_begin(lines, _("Id"));
 	lines_addf(lines, VALUE_COLUMN, ROLE_MUTED, "%s  %s",
 		uid_text(node->uid, uid),
 		node_ref(&tui->session->plan, node, ref));
@@ -564,7 +370,7 @@ add_wish(const struct plan *plan, const struct node *node, int width,
 	add_fields(node, width, lines);
 	align_rows(plan, node, width, lines);
 	add_actions(plan, node, lines);
-	begin_row(lines, _("Id"));
+	detail_begin(lines, _("Id"));
 	lines_addf(lines, VALUE_COLUMN, ROLE_MUTED, "%s  %s",
 		uid_text(node->uid, uid), node_ref(plan, node, ref));
 	add_long(_("Note"), node_detail(node)->note, width, lines);
@@ -590,9 +396,9 @@ detail_rows(const struct tui *tui, const struct node *node,
 	}
 	add_progress(tui, node, lines);
 	add_metric(node, lines);
-	add_confidence(tui, node, data, lines);
+	detail_confidence(tui, node, data, lines);
 	add_status(tui, node, width, lines);
-	add_trend(tui, data, lines);
+	detail_trend(tui, data, lines);
 	add_actions(plan, node, lines);
 	add_due(tui, node, lines);
 	add_fields(node, width, lines);
@@ -603,10 +409,10 @@ detail_rows(const struct tui *tui, const struct node *node,
 	if (!beside && data->count > 1) {
 		lines_begin(lines, 0);
 		detail_chart(tui, data,
-			width < CHART_WIDTH ? width : CHART_WIDTH, CHART_HEIGHT,
-			lines);
+			width < DETAIL_CHART_WIDTH ? width : DETAIL_CHART_WIDTH,
+			DETAIL_CHART_HEIGHT, lines);
 	}
 	add_long(_("Reflection"), node_detail(node)->reflection, width, lines);
-	add_checkins(plan, node, width, lines);
+	detail_checkins(plan, node, width, lines);
 	add_advice(plan, node, width, lines);
 }

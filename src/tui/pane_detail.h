@@ -2,17 +2,32 @@
 #ifndef TUI_PANE_DETAIL_H
 #define TUI_PANE_DETAIL_H
 
-/* What the detail pane is made of (detail_rows.c). */
+/* What the detail pane is made of (detail_rows.c, detail_checkins.c). */
 
 #include "tui_private.h"
 
 #define DETAIL_COLUMN 13 /* where values begin, after their labels */
+#define DETAIL_CHART_WIDTH 60
+#define DETAIL_CHART_HEIGHT 9
 
 /* Adds everything about a node, at a width of DETAIL_COLUMN + 4 at least; `beside`
  * when its chart, of `data`, stands in a place of its own. */
 void detail_rows(const struct tui *tui, const struct node *node,
 	const struct doc_chart *data, int width, bool beside,
 	struct lines *lines);
+
+/* A line with a label; one with a heading, after an empty one. */
+void detail_begin(struct lines *lines, const char *label);
+void detail_heading(struct lines *lines, const char *text);
+
+/* What its check-ins tell (detail_checkins.c): its confidence and how that moved; the
+ * trend; all of them, newest first. Of nothing nothing. */
+void detail_confidence(const struct tui *tui, const struct node *node,
+	const struct doc_chart *data, struct lines *lines);
+void detail_trend(const struct tui *tui, const struct doc_chart *data,
+	struct lines *lines);
+void detail_checkins(const struct plan *plan, const struct node *node,
+	int width, struct lines *lines);
 
 /* The same of a cycle (cycle_rows.c). */
 void cycle_rows(const struct tui *tui, const struct cycle *cycle, int width,

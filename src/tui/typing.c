@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "adding.h"
 #include "base/say.h"
 #include "base/str.h"
 #include "form.h"
@@ -26,13 +27,6 @@ typing_fini(struct typing *typing)
 	keeping_fini(&typing->keeping);
 	free(typing->name);
 	free(typing->offered);
-}
-
-bool
-typing_is_at(const struct typing *typing, const struct spot *spot)
-{
-	return typing->active && !typing->adding && !typing->node &&
-		spot_same(&typing->spot, spot);
 }
 
 /* ---- beginning */
@@ -184,94 +178,7 @@ typing_open_from(struct tui *tui, const struct spot *spot, const char *text,
 	return open_at(tui, spot, text, false, err);
 }
 
-/* The row before which a new one stands: after the node that it is added beside or
- * below, wherever a sort has that, with all that is shown below it. */
-static size_t
-row_at(const struct tui *tui, const struct typing *typing)
-{
-	const struct place *place = &typing->place;
-	const struct node *node = plan_node(&tui->session->plan, typing->node);
-	const struct tree *tree = &tui->tree;
-	bool near = node &&
-		(node->id == place->parent || node->parent == place->parent);
-	size_t row;
-
-	if (near && tree_find(tree, node->id, &row))
-		return tree_end_of(tree, row);
-	if (tree_find(tree, place->before, &row))
-		return row;
-	if (tree_find(tree, place->parent, &row))
-		return tree_end_of(tree, row);
-	if (tree_find_cycle(tree, place->cycle, &row))
-		return tree_end_of_nodes(tree, row);
-	return tree_end_of_own(tree);
-}
-
-void
-typing_reload(struct tui *tui, size_t top)
-{
-	const struct typing *typing = &tui->typing;
-	struct tree *tree = &tui->tree;
-
-	if (!typing->active || !typing->adding)
-		return;
-	tree_insert(tree, row_at(tui, typing), typing->depth);
-	tree->list.top = top;
-	list_select(&tree->list, tree->list.selected);
-}
-
 /* ---- storing */
-
-/* The cycle a first objective goes to: this quarter's, made on the way. */
-static bool
-make_cycle(struct tui *tui, struct change *change, struct place *place,
-	struct err *err)
-{
-	const struct plan *plan = &tui->session->plan;
-
-	if (place->parent || place->cycle || plan->cycles.first ||
-		plan->backlog.first)
-		return true;
-	return edit_cycle_add(plan, NULL, span_quarter(tui->session->today), 0,
-		change, &place->cycle, err);
-}
-
-/* Adds nodes of these titles where the new row stands, as one change. */
-static bool
-store_new(struct tui *tui, char *const *titles, size_t count, struct err *err)
-{
-	const struct plan *plan = &tui->session->plan;
-	struct place place = tui->typing.place;
-	struct change change = {0};
-	uint32_t id = 0;
-	bool ok = make_cycle(tui, &change, &place, err);
-	size_t i;
-
-	for (i = 0; ok && i < count; i++) {
-		ok = edit_add(plan, place, 0, titles[i], &change, &id, err);
-		/* Under a filter, too, it is there to be seen. */
-		if (ok && tui->tree.filter)
-			ids_put(&tui->tree.also, id, true);
-	}
-	if (ok)
-		edit_made(plan, tui->session->today, &change);
-	if (ok && count > 1)
-		change_label_count(
-			&change, NN_("add %s row", "add %s rows"), count);
-	if (!tui_store(tui, ok, &change, err))
-		return false;
-	if (place.cycle && !tui->tree.cycle)
-		tui->tree.cycle = place.cycle;
-	tui->typing.active = false; /* its row is a node's now */
-	tui_reload(tui);
-	tree_reveal(&tui->tree, plan, id);
-	if (tui->tree.filter &&
-		!filter_match(tui->tree.filter, plan, plan_node(plan, id)))
-		tui_message(tui,
-			_("added, and shown although the filter hides it; Esc "
-			  "shows all"));
-	return true;
-}
 
 bool
 typing_store(struct tui *tui, const struct spot *spot, const char *text,
@@ -291,7 +198,7 @@ store(struct tui *tui, const char *text, struct err *err)
 	const struct view *view = tui_view(tui);
 
 	if (typing->adding)
-		return store_new(tui, (char *[]){(char *)text}, 1, err);
+		return adding_store(tui, (char *[]){(char *)text}, 1, err);
 	if (!typing->node && view->store)
 		return view->store(tui, &typing->spot, text, err);
 	return typing_store(tui, &typing->spot, text, err);
@@ -535,54 +442,6 @@ typing_key(struct tui *tui, struct key key)
 
 /* ---- pasting */
 
-/* A line as a title: without the mark of a list before it. */
-static char *
-line_title(const char *line, size_t length)
-{
-	struct entry entry;
-	const char *text;
-	char *title;
-
-	entry_init(&entry);
-	entry.limit = TITLE_MAX;
-	entry_paste(&entry, line, length);
-	text = entry_text(&entry);
-	text += strspn(text, " \t");
-	if (*text && strchr("-*+", *text) && text[1] == ' ')
-		text += 2;
-	else if (text[strspn(text, "0123456789")] == '.' &&
-		text[strspn(text, "0123456789") + 1] == ' ')
-		text += strspn(text, "0123456789") + 2;
-	text += strspn(text, " \t");
-	title = base_strdup(text);
-	entry_fini(&entry);
-	return title;
-}
-
-/* The lines that are not empty; caller frees each and all. */
-static char **
-lines_of(const char *text, size_t length, size_t *count)
-{
-	char **titles = NULL;
-	size_t at = 0, used;
-
-	*count = 0;
-	for (; at < length; at += used + 1) {
-		const char *end = memchr(text + at, '\n', length - at);
-		char *title;
-
-		used = end ? (size_t)(end - text) - at : length - at;
-		title = line_title(text + at, used);
-		if (!*title) {
-			free(title);
-			continue;
-		}
-		titles = base_realloc(titles, *count + 1, sizeof *titles);
-		titles[(*count)++] = title;
-	}
-	return titles;
-}
-
 /* What is typed already begins the first of them. */
 static void
 paste_rows(struct tui *tui, char **titles, size_t count)
@@ -593,7 +452,7 @@ paste_rows(struct tui *tui, char **titles, size_t count)
 	entry_paste(&typing->entry, titles[0], strlen(titles[0]));
 	free(titles[0]);
 	titles[0] = base_strdup(entry_text(&typing->entry));
-	if (!store_new(tui, titles, count, &err)) {
+	if (!adding_store(tui, titles, count, &err)) {
 		tui_error(tui, &err);
 		typing_rest(tui);
 		return;
@@ -616,7 +475,7 @@ typing_paste(struct tui *tui, const char *text, size_t length)
 
 	typing->passing = false;
 	completion_clear(&typing->found);
-	titles = lines_of(text, length, &count);
+	titles = adding_lines(text, length, &count);
 	if (typing->adding && count > 1)
 		paste_rows(tui, titles, count);
 	else

@@ -56,7 +56,12 @@ bool typing_open_from(struct tui *tui, const struct spot *spot,
 	const char *text, struct err *err);
 
 /* Whether that is what is being typed. */
-bool typing_is_at(const struct typing *typing, const struct spot *spot);
+static inline bool
+typing_is_at(const struct typing *typing, const struct spot *spot)
+{
+	return typing->active && !typing->adding && !typing->node &&
+		spot_same(&typing->spot, spot);
+}
 
 void typing_key(struct tui *tui, struct key key);
 void typing_paste(struct tui *tui, const char *text, size_t length);
