@@ -414,6 +414,39 @@ a_list_beside_a_pane_jumps(void **state)
 	}
 }
 
+static void
+links_are_of_cells(void **state)
+{
+	struct canvas canvas, part;
+	const struct cell *cells;
+
+	(void)state;
+	canvas_init(&canvas, 2, 10);
+	part = canvas_part(&canvas, (struct rect){1, 2, 1, 4});
+	canvas_put(&canvas, 1, 0, ROLE_LINK, "0123456789");
+	canvas_link(&part, 0, -1, 20, "https://例.cn/a b");
+	cells = canvas_row(&canvas, 1);
+	assert_int_equal(cells[1].link, 0);
+	assert_int_equal(cells[6].link, 0);
+	assert_string_equal(canvas_address(&canvas, cells[2].link),
+		"https://%E4%BE%8B.cn/a%20b");
+	/* What is drawn over it is none; one address has one number. */
+	canvas_put(&canvas, 1, 2, ROLE_NORMAL, "x");
+	assert_int_equal(cells[2].link, 0);
+	canvas_link(&canvas, 0, 0, 3, "https://例.cn/a b");
+	assert_int_equal(canvas_row(&canvas, 0)[0].link, cells[3].link);
+	canvas_link(&canvas, 0, 0, 3, "mailto:li@example.com");
+	assert_int_not_equal(canvas_row(&canvas, 0)[0].link, cells[3].link);
+	/* Neither a path nor an escape sequence. */
+	canvas_link(&canvas, 0, 0, 3, "docs/plan.md");
+	assert_int_equal(canvas_row(&canvas, 0)[0].link, 0);
+	canvas_link(&canvas, 0, 0, 3, "a://\x1b]0;x\x07");
+	assert_string_equal(
+		canvas_address(&canvas, canvas_row(&canvas, 0)[0].link),
+		"a://%1B]0;x%07");
+	canvas_fini(&canvas);
+}
+
 int
 main(void)
 {
@@ -430,6 +463,7 @@ main(void)
 		cmocka_unit_test(panes_stack_and_go_as_the_screen_narrows),
 		cmocka_unit_test(a_list_keeps_its_row_in_view),
 		cmocka_unit_test(a_list_beside_a_pane_jumps),
+		cmocka_unit_test(links_are_of_cells),
 	};
 
 	setlocale(LC_ALL, "C.UTF-8");

@@ -29,6 +29,7 @@ struct cell {
 	uint8_t length;
 	uint8_t width; /* 1 or 2; 0: covered by the wide one to the left */
 	uint16_t style;
+	uint16_t link; /* see canvas_link; 0: none */
 };
 
 struct grid; /* the cells, shared by a canvas and its parts */
@@ -123,6 +124,16 @@ void canvas_title(struct canvas *canvas, struct rect rect, const char *title,
  * it. */
 void canvas_bar(struct canvas *canvas, int row, int col, int cells, int value,
 	int whole, unsigned filled, unsigned empty);
+
+/* Makes what is drawn on the cells a link, which a terminal that can opens by a click.
+ * What has no scheme ("https://…", "mailto:…") or is too long for terminals is left
+ * alone. */
+void canvas_link(struct canvas *canvas, int row, int col, int cells,
+	const char *address);
+
+/* The address of a cell's link, in printable ASCII; one address has one number as long
+ * as the grid is there. NULL for 0. */
+const char *canvas_address(const struct canvas *canvas, uint16_t link);
 
 /* Where the terminal's cursor is to stand; outside of the canvas it is hidden.
  * There is one cursor a grid. */

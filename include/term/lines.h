@@ -15,6 +15,7 @@
 struct segment {
 	struct segment *next;
 	const char *text;
+	const char *address; /* of a link; NULL: it is none */
 	unsigned style;
 	int column; /* where it begins; -1: after the one before */
 	int bar;    /* 0, or the cells of a bar instead of text */
@@ -43,6 +44,12 @@ void lines_add(
 	struct lines *lines, int column, unsigned style, const char *text);
 void lines_addf(struct lines *lines, int column, unsigned style,
 	const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+/* Makes the text that was added last a link; and all that the lines from `first` on
+ * have. The address is not NUL-terminated. */
+void lines_link(struct lines *lines, const char *address, size_t length);
+void lines_link_from(
+	struct lines *lines, size_t first, const char *address, size_t length);
 
 /* Puts text at a column of a line that is there, before what it has. */
 void lines_label(struct lines *lines, size_t i, int column, unsigned style,

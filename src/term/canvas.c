@@ -33,8 +33,14 @@ canvas_init(struct canvas *canvas, int rows, int cols)
 void
 canvas_fini(struct canvas *canvas)
 {
-	if (canvas->grid)
+	int i;
+
+	if (canvas->grid) {
+		for (i = 0; i < canvas->grid->address_count; i++)
+			free(canvas->grid->addresses[i]);
+		free(canvas->grid->addresses);
 		free(canvas->grid->cells);
+	}
 	free(canvas->grid);
 	*canvas = (struct canvas){0};
 }
@@ -283,6 +289,65 @@ canvas_style(
 
 			cell->style = (uint16_t)((cell->style & ~clear) | add);
 		}
+}
+
+/* ---- links */
+
+#define ADDRESS_MOST 2000 /* bytes that terminals take */
+
+/* What is not printable ASCII is written %XX, as addresses have it. */
+static void
+add_address(struct str *out, const char *address)
+{
+	for (; *address; address++) {
+		unsigned char byte = (unsigned char)*address;
+
+		str_addf(
+			out, byte > ' ' && byte < 0x7f ? "%c" : "%%%02X", byte);
+	}
+}
+
+/* The number of an address; 0 when there is no room for another one. */
+static uint16_t
+address_number(struct grid *grid, const char *address)
+{
+	uint16_t i;
+
+	for (i = 0; i < grid->address_count; i++)
+		if (strcmp(grid->addresses[i], address) == 0)
+			return (uint16_t)(i + 1);
+	if (grid->address_count == UINT16_MAX)
+		return 0;
+	grid->addresses = base_realloc(grid->addresses,
+		(size_t)grid->address_count + 1, sizeof *grid->addresses);
+	grid->addresses[grid->address_count++] = base_strdup(address);
+	return grid->address_count;
+}
+
+void
+canvas_link(
+	struct canvas *canvas, int row, int col, int cells, const char *address)
+{
+	struct rect on = to_grid(canvas, (struct rect){row, col, 1, cells});
+	struct str clean = {0};
+	uint16_t number = 0;
+
+	if (strstr(address, "://") || strncmp(address, "mailto:", 7) == 0)
+		add_address(&clean, address);
+	if (clean.length && clean.length <= ADDRESS_MOST)
+		number = address_number(canvas->grid, str_text(&clean));
+	str_fini(&clean);
+	for (col = on.col; on.rows && col < on.col + on.cols; col++)
+		grid_cell(canvas->grid, on.row, col)->link = number;
+}
+
+const char *
+canvas_address(const struct canvas *canvas, uint16_t link)
+{
+	const struct grid *grid = canvas->grid;
+
+	return link && link <= grid->address_count ? grid->addresses[link - 1]
+						   : NULL;
 }
 
 void

@@ -118,6 +118,29 @@ lines_wrap(struct lines *lines, int indent, int width, unsigned style,
 	}
 }
 
+void
+lines_link(struct lines *lines, const char *address, size_t length)
+{
+	struct segment *last =
+		lines->count ? lines->lines[lines->count - 1].last : NULL;
+
+	if (last)
+		last->address = arena_text(&lines->arena, address, length);
+}
+
+void
+lines_link_from(
+	struct lines *lines, size_t first, const char *address, size_t length)
+{
+	const char *kept = arena_text(&lines->arena, address, length);
+	struct segment *segment;
+
+	for (; first < lines->count; first++)
+		for (segment = lines->lines[first].first; segment;
+			segment = segment->next)
+			segment->address = kept;
+}
+
 /* Draws a text to the right edge; one that goes beyond it, or begins there, ends
  * in "…". Returns the column after it. */
 static int
@@ -144,7 +167,7 @@ lines_draw(const struct lines *lines, size_t i, struct canvas *canvas, int row,
 	int col)
 {
 	const struct segment *segment = lines->lines[i].first;
-	int at = col;
+	int at = col, begin;
 
 	for (; segment; segment = segment->next) {
 		if (segment->column >= 0)
@@ -155,7 +178,11 @@ lines_draw(const struct lines *lines, size_t i, struct canvas *canvas, int row,
 				ROLE_BAR_EMPTY);
 			at += segment->bar;
 		} else {
+			begin = at;
 			at = draw_text(segment, canvas, row, at);
+			if (segment->address)
+				canvas_link(canvas, row, begin, at - begin,
+					segment->address);
 		}
 	}
 }

@@ -13,7 +13,7 @@
 #define ZERO_WIDTH_JOINER 0x200d
 #define EMOJI_SELECTOR 0xfe0f
 
-static_assert(sizeof(struct cell) == CELL_TEXT_SIZE + 4,
+static_assert(sizeof(struct cell) == CELL_TEXT_SIZE + 6,
 	"cells have no padding, for they are compared by memcmp");
 
 static const struct cell blank = {.text = " ", .length = 1, .width = 1};

@@ -13,6 +13,8 @@ struct grid {
 	struct cell *cells;
 	int rows, cols;
 	int cursor_row, cursor_col; /* -1: hidden */
+	char **addresses;	    /* of links, from number 1 on */
+	uint16_t address_count;
 };
 
 struct cell *grid_cell(struct grid *grid, int row, int col);

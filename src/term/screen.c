@@ -270,6 +270,7 @@ screen_open(const struct screen_options *options, struct err *err)
 	screen->paste = capability("smcup") != NULL;
 	/* XT: it understands what xterm does, or leaves it alone. */
 	screen->asks = options->color && has_colors() && tigetflag("XT") == 1;
+	screen->links = screen->asks && !screen->ascii;
 	if (found.c_cc[VERASE] == '\b')
 		screen->input.erase = '\b';
 	buffer_frames();
@@ -297,6 +298,7 @@ screen_close(struct screen *screen)
 	ahead_fini(&screen->ahead);
 	free(screen->shown);
 	free(screen->line);
+	free(screen->linked);
 	free(screen);
 }
 

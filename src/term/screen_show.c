@@ -93,11 +93,8 @@ is_encoded(wchar_t wide)
 	return wcrtomb(bytes, wide, &mbstate) != (size_t)-1;
 }
 
-/* The characters of a cell for curses: one that takes the cell's width and
- * the marks on it. What the C library measures otherwise would move the rest
- * of the line, so '?' stands for it; false then. */
-static bool
-to_wide(const struct cell *cell, wchar_t wide[CCHARW_MAX + 1])
+bool
+cell_to_wide(const struct cell *cell, wchar_t wide[CCHARW_MAX + 1])
 {
 	const uint8_t *text = (const uint8_t *)cell->text;
 	size_t count = 0, at = 0;
@@ -152,9 +149,10 @@ add_cell(struct screen *screen, const struct cell *cell)
 	if (cell->length == 1) {
 		wide[0] = (wchar_t)cell->text[0];
 		add_to_line(screen, wide, ink);
-	} else if (screen->ascii && !(screen->encoded && to_wide(cell, wide)))
+	} else if (screen->ascii &&
+		!(screen->encoded && cell_to_wide(cell, wide)))
 		add_ascii(screen, cell, ink);
-	else if (to_wide(cell, wide))
+	else if (cell_to_wide(cell, wide))
 		add_to_line(screen, wide, ink);
 	else {
 		add_to_line(screen, L"?", ink);
@@ -203,6 +201,8 @@ show_row(struct screen *screen, int row, const struct cell *cells, int cols)
 			end++;
 	}
 	put_cells(screen, row, cells, first, end);
+	if (screen->links)
+		links_note(screen, row, cells, shown, first, end);
 	memcpy(shown + first, cells + first,
 		(size_t)(end - first) * sizeof *cells);
 	return end - first;
@@ -257,6 +257,7 @@ screen_show(struct screen *screen, const struct canvas *canvas)
 		tty_write(FRAME_BEGIN);
 	wnoutrefresh(stdscr);
 	doupdate();
+	links_write(screen, canvas);
 	if (marked)
 		tty_write(FRAME_END);
 }

@@ -7,15 +7,15 @@
 #include "base/say.h"
 #include "tui_private.h"
 
-/* The row before which a new one stands: after the node that it is added beside or
- * below, wherever a sort has that, with all that is shown below it. */
+/* The row before which a new one stands: where its place is; under a sort after the
+ * node that it is added beside or below, with all that is shown below that. */
 static size_t
 row_at(const struct tui *tui, const struct typing *typing)
 {
 	const struct place *place = &typing->place;
 	const struct node *node = plan_node(&tui->session->plan, typing->node);
 	const struct tree *tree = &tui->tree;
-	bool near = node &&
+	bool near = tree->sort && node &&
 		(node->id == place->parent || node->parent == place->parent);
 	size_t row;
 

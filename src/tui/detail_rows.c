@@ -234,7 +234,6 @@ static const struct {
 	{NODE_OWNER, N_("Owner"), ROLE_OWNER},
 	{NODE_TAGS, N_("Tags"), ROLE_TAG},
 	{NODE_STARTS, N_("Starts"), ROLE_NORMAL},
-	{NODE_LINKS, N_("Links"), ROLE_LINK},
 };
 #define OWN_ROWS (sizeof own_rows / sizeof *own_rows)
 
@@ -265,6 +264,31 @@ has_own_row(int field)
 	return false;
 }
 
+/* A line for each, which a terminal that can opens by a click. */
+static void
+add_links(const struct node *node, int width, struct lines *lines)
+{
+	const char *links = node_detail(node)->links;
+	size_t begin = lines->count, first;
+	struct link link;
+	struct str text = {0};
+
+	while (links && link_next(&links, &link)) {
+		str_clear(&text);
+		str_add_bytes(&text, link.url, link.url_length);
+		if (link.title_length)
+			str_addf(&text, " %.*s", (int)link.title_length,
+				link.title);
+		first = lines->count;
+		lines_wrap(
+			lines, VALUE_COLUMN, width, ROLE_LINK, str_text(&text));
+		lines_link_from(lines, first, link.url, link.url_length);
+	}
+	if (lines->count > begin)
+		lines_label(lines, begin, 0, ROLE_LABEL, _("Links"));
+	str_fini(&text);
+}
+
 /* Fields that are one text or word each. */
 static void
 add_fields(const struct node *node, int width, struct lines *lines)
@@ -276,8 +300,9 @@ add_fields(const struct node *node, int width, struct lines *lines)
 	for (i = 0; i < OWN_ROWS; i++)
 		add_field(node, width, own_rows[i].field, _(own_rows[i].label),
 			own_rows[i].role, lines);
+	add_links(node, width, lines);
 	for (at = 0; at < NODE_FIELDS; at++)
-		if (fields[at].shown && !has_own_row(at))
+		if (fields[at].shown && at != NODE_LINKS && !has_own_row(at))
 			add_field(node, width, at, _(fields[at].label),
 				ROLE_NORMAL, lines);
 }

@@ -146,6 +146,7 @@ review_blank(struct review_lines *out)
 struct piece {
 	const char *text;
 	unsigned style;
+	const char *link; /* NULL: it is none */
 };
 
 struct pieces {
@@ -154,11 +155,12 @@ struct pieces {
 };
 
 static void
-add_piece(struct pieces *pieces, const char *text, unsigned style)
+add_piece(struct pieces *pieces, const char *text, unsigned style,
+	const char *link)
 {
 	pieces->items = base_realloc(
 		pieces->items, pieces->count + 1, sizeof *pieces->items);
-	pieces->items[pieces->count++] = (struct piece){text, style};
+	pieces->items[pieces->count++] = (struct piece){text, style, link};
 }
 
 static unsigned
@@ -180,15 +182,15 @@ collect(const struct run *run, unsigned style, struct pieces *pieces)
 {
 	for (; run; run = run->next) {
 		if (run->style & RUN_BREAK) {
-			add_piece(pieces, "\n", style);
+			add_piece(pieces, "\n", style, NULL);
 			continue;
 		}
-		add_piece(pieces, run->text, run_style(run, style));
+		add_piece(pieces, run->text, run_style(run, style), run->link);
 		if (run->link && strcmp(run->link, run->text) != 0 &&
 			(!run->next || run->next->link != run->link)) {
-			add_piece(pieces, " <", ROLE_MUTED);
-			add_piece(pieces, run->link, ROLE_MUTED);
-			add_piece(pieces, ">", ROLE_MUTED);
+			add_piece(pieces, " <", ROLE_MUTED, NULL);
+			add_piece(pieces, run->link, ROLE_MUTED, run->link);
+			add_piece(pieces, ">", ROLE_MUTED, NULL);
 		}
 	}
 }
@@ -208,6 +210,9 @@ add_range(struct lines *lines, const struct pieces *pieces, int column,
 			continue;
 		lines_addf(lines, column, pieces->items[i].style, "%.*s",
 			(int)(to - from), pieces->items[i].text + from);
+		if (pieces->items[i].link)
+			lines_link(lines, pieces->items[i].link,
+				strlen(pieces->items[i].link));
 		column = -1;
 	}
 }
