@@ -32,26 +32,30 @@ next_ref(char **list)
 	return strsep(list, *list && strchr(*list, '/') ? "," : ", ");
 }
 
-/* Whether the node, or the objective it is below, is the reference's. */
-static bool
+/* How an option names the node: itself (2), the objective it is below (1), or
+ * not at all (0). */
+static int
 named(const struct cli *cli, uint32_t cycle, enum option_id option,
 	const struct node *node)
 {
 	const struct node *at;
 	char *list, *rest, *ref;
-	bool found = false;
+	int how = 0;
 
 	if (!cli->given[option])
-		return false;
+		return 0;
 	list = rest = base_strdup(cli->values[option]);
-	while (!found && (ref = next_ref(&rest))) {
+	while (how < 2 && (ref = next_ref(&rest))) {
 		at = *ref ? query_ref(&cli->session.plan, cycle, ref,
 				    cli->today, NULL)
 			  : NULL;
-		found = at && (at == node || at->id == node->parent);
+		if (at == node)
+			how = 2;
+		else if (at && at->id == node->parent)
+			how = 1;
 	}
 	free(list);
-	return found;
+	return how;
 }
 
 /* A reference that names nothing is a mistake. */
@@ -73,42 +77,57 @@ check_refs(const struct cli *cli, uint32_t cycle, enum option_id option,
 	return ok;
 }
 
-/* What was said becomes of it, over what is suggested. */
-static void
+/* What was said becomes of it, over what is suggested: of itself before of its
+ * objective, and not two things. */
+static bool
 say_outcome(const struct cli *cli, uint32_t cycle, const struct node *node,
-	struct decision *decision)
+	struct decision *decision, struct err *err)
 {
 	static const struct {
 		enum option_id option;
 		enum outcome outcome;
 	} said[] = {{OPT_CARRY, OUTCOME_CARRY}, {OPT_CONTINUE, OUTCOME_GO_ON},
 		{OPT_DROP, OUTCOME_DROP}, {OPT_DONE, OUTCOME_DONE}};
-	size_t i;
+	char ref[REF_SIZE];
+	int how, best = 0;
+	size_t i, chosen = 0;
 
-	for (i = 0; i < sizeof said / sizeof *said; i++)
-		if (named(cli, cycle, said[i].option, node)) {
-			decision->outcome =
-				close_outcome(node, said[i].outcome);
-			return;
+	for (i = 0; i < sizeof said / sizeof *said; i++) {
+		how = named(cli, cycle, said[i].option, node);
+		if (how && how == best)
+			return err_set(err, ERR_USAGE,
+				_("--%s and --%s both name %s"),
+				option_row((int)said[chosen].option).name,
+				option_row((int)said[i].option).name,
+				node_ref(&cli->session.plan, node, ref));
+		if (how > best) {
+			best = how;
+			chosen = i;
 		}
+	}
+	if (best)
+		decision->outcome = close_outcome(node, said[chosen].outcome);
+	return true;
 }
 
 /* What happens to each open key result. */
-static void
+static bool
 decide(const struct cli *cli, const struct cycle *cycle,
-	struct closing *closing)
+	struct closing *closing, struct err *err)
 {
 	const struct plan *plan = &cli->session.plan;
 	struct decision *decision;
+	bool ok = true;
 	size_t i;
 
 	free(closing->decisions);
 	closing->count = close_decisions(plan, cycle, &closing->decisions);
-	for (i = 0; i < closing->count; i++) {
+	for (i = 0; ok && i < closing->count; i++) {
 		decision = &closing->decisions[i];
-		say_outcome(cli, cycle->base.id,
-			plan_node(plan, decision->node), decision);
+		ok = say_outcome(cli, cycle->base.id,
+			plan_node(plan, decision->node), decision, err);
 	}
+	return ok;
 }
 
 /* --next names a cycle, or the span of a new one; with nothing none is made
@@ -200,8 +219,8 @@ prepare_close(
 		check_refs(cli, cycle->base.id, OPT_DONE, err) &&
 		read_new(cli, cycle, &options, &span, &name, err);
 
+	ok = ok && decide(cli, cycle, closing, err);
 	if (ok) {
-		decide(cli, cycle, closing);
 		ok = edit_close(plan, cycle->base.id, closing->decisions,
 			closing->count, &options, change, &closing->next, err);
 		closing->carried = count_carried(plan, change);

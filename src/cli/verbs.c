@@ -5,6 +5,7 @@
 
 #include "app/deleted.h"
 #include "base/say.h"
+#include "base/text.h"
 #include "cli_private.h"
 #include "fields.h"
 #include "model/cycle.h"
@@ -64,14 +65,18 @@ choose(struct cli *cli, int count, bool whole, struct chosen *chosen,
 
 /* ---- set */
 
-/* Whether a word is meant as a value: it could be one, or begins like one. */
+/* Whether a word is meant as a value: it could be one, or begins like one, be it
+ * in full width. */
 static bool
 is_value(const char *word)
 {
+	char *key = text_key(word, strlen(word));
 	int tenths;
+	bool is = tenths_read(word, strlen(word), &tenths) ||
+		(*key && strchr("+-.0123456789", *key));
 
-	return tenths_read(word, strlen(word), &tenths) ||
-		strchr("+-.0123456789", word[0]);
+	free(key);
+	return is;
 }
 
 bool

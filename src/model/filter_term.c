@@ -33,7 +33,8 @@ take_compare(struct term *term, const char *value)
 	term->compare = '=';
 	if (*value == '<' || *value == '>')
 		term->compare = *value++;
-	return value;
+	term->or_equal = term->compare != '=' && *value == '=';
+	return value + term->or_equal;
 }
 
 static bool
@@ -403,11 +404,10 @@ has_word(const char *words, const char *word)
 static bool
 compares(const struct term *term, int64_t number)
 {
-	if (term->compare == '<')
-		return number < term->number;
-	if (term->compare == '>')
-		return number > term->number;
-	return number == term->number;
+	if (number == term->number)
+		return term->compare == '=' || term->or_equal;
+	return (term->compare == '<' && number < term->number) ||
+		(term->compare == '>' && number > term->number);
 }
 
 static bool

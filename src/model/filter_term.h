@@ -25,6 +25,7 @@ struct term {
 	enum term_kind kind;
 	bool negated;
 	char compare;		   /* '<', '>' or '='; '*' is all cycles */
+	bool or_equal;		   /* <= and >= */
 	int64_t number;		   /* TERM_CYCLE: its id */
 	const struct field *field; /* TERM_FIELD */
 	char *text;

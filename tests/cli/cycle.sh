@@ -54,6 +54,9 @@ echo '# close again: what was carried is not carried twice'
 try cycle close '2026 Q4' -n --next Spring
 try cycle close '2026 Q4' --next Spring --name Other
 try cycle close '2026 Q4' --carry O1.KR7
+try cycle close '2026 Q4' -n --carry O1.KR2 --drop O1.KR2
+try cycle close '2026 Q4' -n --carry O1 --drop O1
+try cycle close '2026 Q4' -n --carry O1 --drop O1.KR2
 try cycle close '2026 Q4' --next Summer
 t cycle close '2026 Q4' --next Spring
 t list --cycle Spring

@@ -38,6 +38,8 @@ t list kind:action state:open
 t list kind:action -state:done
 t list 'due:<2026-12-05'
 t list 'progress:>5' kind:key_result
+t list 'progress:>=5.5' kind:key_result
+t list 'due:<=2026-12-01'
 t list priority:high cycle:all
 t list LOOK
 t list nothing-is-called-this

@@ -69,3 +69,6 @@ t set O1 O2.KR1 --due 12-24
 t undo
 t set O1 O2.KR1 --due ''
 t undo
+echo '# a value in full width is one'
+t set O2.KR1 '３．５'
+t list --columns ref,progress kind:key_result
