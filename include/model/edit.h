@@ -150,6 +150,12 @@ int edit_close_past(
 bool edit_cycle_remove(const struct plan *plan, uint32_t cycle,
 	struct change *change, struct err *err);
 
+/* Takes what lies in a cycle out of it, be it closed; and all that lies in none:
+ * the backlog, week notes, health metrics. For archives; they ask no rule. */
+void edit_empty_cycle(
+	const struct plan *plan, uint32_t cycle, struct change *change);
+void edit_empty_rest(const struct plan *plan, struct change *change);
+
 /* The answer to a section of a cycle's review, by the section's name; "" takes
  * it away. A closed cycle's can be mended, too. */
 bool edit_section(const struct plan *plan, uint32_t cycle, const char *name,

@@ -243,8 +243,9 @@ int run_cycle_list(struct cli *cli); /* cycles.c */
 int run_cycle_new(struct cli *cli);
 prepare_fn prepare_cycle_set, prepare_cycle_rename, prepare_cycle_reopen,
 	prepare_cycle_carry, prepare_cycle_rm;
-int run_cycle_close(struct cli *cli); /* closing.c */
-int run_cycle_owed(struct cli *cli);  /* answers.c */
+int run_cycle_close(struct cli *cli);	/* closing.c */
+int run_cycle_archive(struct cli *cli); /* archive.c */
+int run_cycle_owed(struct cli *cli);	/* answers.c */
 int run_cycle_answer(struct cli *cli);
 int run_templates(struct cli *cli); /* templates.c */
 int run_help(struct cli *cli);	    /* help.c */

@@ -437,6 +437,30 @@ const struct command_row command_rows[] = {
 		.prepare = prepare_cycle_carry,
 	},
 	{
+		.name = "cycle archive",
+		.arguments = "CYCLE...",
+		.help = N_("put closed cycles away in a file"),
+		.more = N_(
+			"With all that lies in them, as a plan file that can be read and searched; -o says where, else it is archive-2021.yaml and the like, here. Their ids and links stay the same. One undo, or tenths cycle restore, brings them back."),
+		.examples = N_(
+			"cycle archive 2021\ncycle archive 2021-Q3 2021-Q4 -o years/2021.yaml"),
+		.options = {OPT_OUTPUT, OPT_FORCE},
+		.fewest = 1,
+		.most = -1,
+		.opening = OPEN_WRITE,
+		.run = run_cycle_archive,
+	},
+	{
+		.name = "cycle restore",
+		.arguments = "FILE...",
+		.help = N_("bring cycles back from an archive"),
+		.examples = N_("cycle restore archive-2021.yaml"),
+		.options = {OPT_DRY_RUN, OPT_QUIET},
+		.fewest = 1,
+		.most = -1,
+		.run = run_import,
+	},
+	{
 		.name = "cycle rm",
 		.arguments = "CYCLE",
 		.help = N_("delete a cycle with all in it"),

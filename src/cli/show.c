@@ -89,6 +89,8 @@ print_place(const struct plan *plan, const struct node *node)
 		cycle ? (cycle->name ? cycle->name : "–") : _("backlog"));
 	if (source)
 		print_carried(_("carried from"), plan, source);
+	else if (node_detail(node)->carried_from)
+		print_fact(_("carried from"), _("a node that is not here"));
 	if (copy)
 		print_carried(_("carried to"), plan, copy);
 	str_fini(&text);

@@ -145,26 +145,70 @@ edit_cycle_asked(const struct plan *plan, const char *text, int32_t today,
 	return true;
 }
 
+void
+edit_empty_cycle(const struct plan *plan, uint32_t id, struct change *change)
+{
+	const struct cycle *cycle = plan_cycle(plan, id);
+	const struct section *section =
+		plan_section(plan, cycle->sections.first);
+	const struct node *node = plan_node(plan, cycle->nodes.first);
+
+	for (; node; node = plan_node(plan, node->next))
+		edit_take_node(plan, node, change);
+	for (; section; section = plan_section(plan, section->base.next))
+		change_delete(change, plan, RECORD_SECTION, section->base.id);
+}
+
+static void
+take_week(
+	const struct plan *plan, const struct week *week, struct change *change)
+{
+	const struct weekly_priority *at =
+		plan_priority(plan, week->priorities.first);
+
+	for (; at; at = plan_priority(plan, at->base.next))
+		change_delete(change, plan, RECORD_PRIORITY, at->base.id);
+	change_delete(change, plan, RECORD_WEEK, week->base.id);
+}
+
+static void
+take_metric(const struct plan *plan, const struct metric *metric,
+	struct change *change)
+{
+	const struct reading *at = plan_reading(plan, metric->readings.first);
+
+	for (; at; at = plan_reading(plan, at->base.next))
+		change_delete(change, plan, RECORD_READING, at->base.id);
+	change_delete(change, plan, RECORD_METRIC, metric->base.id);
+}
+
+void
+edit_empty_rest(const struct plan *plan, struct change *change)
+{
+	const struct node *node = plan_node(plan, plan->backlog.first);
+	const struct week *week = plan_week(plan, plan->weeks.first);
+	const struct metric *metric = plan_metric(plan, plan->metrics.first);
+
+	for (; node; node = plan_node(plan, node->next))
+		edit_take_node(plan, node, change);
+	for (; week; week = plan_week(plan, week->base.next))
+		take_week(plan, week, change);
+	for (; metric; metric = plan_metric(plan, metric->base.next))
+		take_metric(plan, metric, change);
+}
+
 bool
 edit_cycle_remove(const struct plan *plan, uint32_t id, struct change *change,
 	struct err *err)
 {
 	const struct cycle *cycle = plan_cycle(plan, id), *inner;
-	const struct section *section;
-	const struct node *node;
 
 	if (!cycle)
 		return err_set(
 			err, ERR_INPUT, _("there is no such cycle any more"));
 	if (!guard_open(plan, id, err))
 		return false;
-	for (node = plan_node(plan, cycle->nodes.first); node;
-		node = plan_node(plan, node->next))
-		if (!edit_remove(plan, node->id, change, err))
-			return false;
-	for (section = plan_section(plan, cycle->sections.first); section;
-		section = plan_section(plan, section->base.next))
-		change_delete(change, plan, RECORD_SECTION, section->base.id);
+	edit_empty_cycle(plan, id, change);
 	for (inner = plan_cycle(plan, plan->cycles.first); inner;
 		inner = plan_cycle(plan, inner->base.next))
 		if (inner->parent == id)

@@ -45,4 +45,8 @@ const char *guard_label(const char *title, struct str *buffer);
 /* The position after the last one of a list, NULL when it is empty. */
 int32_t position_after(const int32_t *last);
 
+/* Takes away a node with everything below it, without asking. */
+void edit_take_node(const struct plan *plan, const struct node *node,
+	struct change *change);
+
 #endif

@@ -324,8 +324,8 @@ edit_demote(const struct plan *plan, uint32_t id, struct change *change,
 	return edit_move(plan, id, place_below(above), change, err);
 }
 
-static void
-remove_node(
+void
+edit_take_node(
 	const struct plan *plan, const struct node *node, struct change *change)
 {
 	const struct node *child = plan_node(plan, node->children.first);
@@ -333,7 +333,7 @@ remove_node(
 		plan_checkin(plan, node_detail(node)->checkins.first);
 
 	for (; child; child = plan_node(plan, child->next))
-		remove_node(plan, child, change);
+		edit_take_node(plan, child, change);
 	for (; checkin; checkin = plan_checkin(plan, checkin->base.next))
 		change_delete(change, plan, RECORD_CHECKIN, checkin->base.id);
 	change_delete(change, plan, RECORD_NODE, node->id);
@@ -348,7 +348,7 @@ edit_remove(const struct plan *plan, uint32_t id, struct change *change,
 
 	if (!node)
 		return false;
-	remove_node(plan, node, change);
+	edit_take_node(plan, node, change);
 	change_label(
 		change, N_("delete: %s"), guard_label(node->title, &label));
 	str_fini(&label);

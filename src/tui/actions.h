@@ -137,6 +137,7 @@ ACTION(cycle_choice);
 ACTION(cycle_rhythm);
 ACTION(cycle_close);
 ACTION(cycle_remove);
+ACTION(cycle_archive);
 
 /* metrics.c */
 ACTION(metric_type);

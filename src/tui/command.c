@@ -417,6 +417,8 @@ const struct command commands[] = {
 		.hint = N_("how often")},
 	{CYCLES, "cycle-close", N_("Close it"), "x", IN_CYCLES,
 		.run = do_cycle_close, .hint = N_("close")},
+	{CYCLES, "cycle-archive", N_("Put it away in a file, once closed"), "Z",
+		IN_CYCLES, .run = do_cycle_archive},
 	{CYCLES, "cycle-remove",
 		N_("Take it away: the cycle with all in it, or a value"),
 		"d Delete", IN_CYCLES, .run = do_cycle_remove, .removes = true},

@@ -6,7 +6,9 @@
 #include <string.h>
 
 #include "actions.h"
+#include "app/archive.h"
 #include "app/templates.h"
+#include "base/fs.h"
 #include "base/say.h"
 #include "model/close.h"
 #include "model/cycle.h"
@@ -212,6 +214,39 @@ do_cycle_remove(struct tui *tui, const struct asked *asked, struct err *err)
 		return err_set(err, ERR_INPUT, _("nothing is selected"));
 	spot = row->spot;
 	return typing_store(tui, &spot, "", err);
+}
+
+/* Closed cycles go, with what lies in them, into a file that is brought back by
+ * :import. */
+bool
+do_cycle_archive(struct tui *tui, const struct asked *asked, struct err *err)
+{
+	const struct plan *plan = &tui->session->plan;
+	const struct cycle *cycle = need_cycle(tui, err);
+	struct archive archive = {.count = 1};
+	char *path;
+	size_t taken;
+	uint32_t id;
+	bool ok;
+
+	if (!cycle)
+		return false;
+	id = cycle->base.id;
+	path = *asked->argument ? fs_typed(asked->argument)
+				: archive_name(plan, &id, 1);
+	archive.cycles = &id;
+	archive.output =
+		(struct output){.path = path, .plan = tui->session->path};
+	ok = archive_cycles(tui->session, &archive, &taken, err);
+	tui_reload(tui);
+	if (ok)
+		tui_message(tui,
+			ngettext("%zu cycle put into %s; u brings it back",
+				"%zu cycles put into %s; u brings them back",
+				(unsigned long)taken),
+			taken, path);
+	free(path);
+	return ok;
 }
 
 /* ---- searching */

@@ -335,7 +335,7 @@ add_carried(const struct plan *plan, const struct node *node, int width,
 		add_place(plan, from, _("Carried from"), width, lines);
 	else if (uid)
 		add_text(lines, width, _("Carried from"), ROLE_MUTED,
-			_("a node that is gone"));
+			_("a node that is not here"));
 	if (to)
 		add_place(plan, to, _("Carried to"), width, lines);
 }
