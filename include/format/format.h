@@ -48,6 +48,7 @@ struct read_line {
 	char class[READ_CLASS_SIZE]; /* as read_options.as names it: "item1" */
 	enum read_role role;
 	bool doubt; /* it could be one of the tree, and was not made one */
+	bool names; /* READ_OUT: it only says what follows is */
 };
 
 struct read_options {
@@ -93,6 +94,11 @@ struct format {
 	bool is_document;
 	/* Our own form, which says everything in its own field. */
 	bool is_own;
+	/* Whether it writes the node, and with `field` that field of it; where
+	 * the form is one that is not read back. NULL: reading it back tells
+	 * what it leaves out (app/left_out.h). */
+	bool (*holds)(
+		const struct plan *plan, const struct node *node, int field);
 	/* NULL when the format is only read, or is_document. */
 	bool (*write)(const struct plan *plan,
 		const struct write_options *options, FILE *out,

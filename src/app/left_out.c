@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What was written is read back, and what is not there again is what the form
- * leaves out: so no list of what each form holds has to be kept true.
+ * leaves out: so no list of what each form holds has to be kept true. Forms for
+ * other programs, which nobody reads back, say themselves what they hold.
  */
 #include "app/left_out.h"
 
@@ -167,6 +168,61 @@ count_sections(struct left *left, const struct plan *plan,
 	left->records[RECORD_SECTION] += count > 0 ? count : 0;
 }
 
+/* The same of a form that is not read back: nodes it has no place for, with all
+ * below them, and fields of those it has one for. */
+static void
+count_unheld(struct left *left, const struct plan *plan,
+	const struct format *format, uint32_t first)
+{
+	static const struct node empty = {
+		.due = DAY_NONE, .progress = -1, .confidence = -1};
+	const struct record_type *type = &record_types[RECORD_NODE];
+	const struct node *node = plan_node(plan, first);
+	struct value had;
+	int i;
+
+	for (; node; node = plan_node(plan, node->next)) {
+		bool held = format->holds(plan, node, -1);
+
+		left->records[RECORD_NODE] += !held;
+		for (i = 0; held && i < NODE_FIELDS; i++) {
+			had = record_value(RECORD_NODE, node, &type->fields[i]);
+			if (is_said(&type->fields[i], i) &&
+				had.type != VALUE_NONE &&
+				!format->holds(plan, node, i) &&
+				!value_equal(had,
+					record_value(RECORD_NODE, &empty,
+						&type->fields[i])))
+				left->fields[i]++;
+		}
+		left->records[RECORD_CHECKIN] += count_chain(plan,
+			RECORD_CHECKIN, node_detail(node)->checkins.first);
+		count_unheld(left, plan, format, node->children.first);
+	}
+}
+
+static void
+ask_format(struct left *left, const struct plan *plan,
+	const struct format *format, uint32_t cycle)
+{
+	const struct cycle *at = plan_cycle(plan, plan->cycles.first);
+
+	for (; at; at = plan_cycle(plan, at->base.next)) {
+		if (cycle && at->base.id != cycle)
+			continue;
+		count_unheld(left, plan, format, at->nodes.first);
+		left->records[RECORD_SECTION] +=
+			count_chain(plan, RECORD_SECTION, at->sections.first);
+	}
+	if (cycle)
+		return;
+	count_unheld(left, plan, format, plan->backlog.first);
+	left->records[RECORD_WEEK] +=
+		count_chain(plan, RECORD_WEEK, plan->weeks.first);
+	left->records[RECORD_METRIC] +=
+		count_chain(plan, RECORD_METRIC, plan->metrics.first);
+}
+
 static void
 add_kind(struct str *out, const char *label, int count)
 {
@@ -200,7 +256,14 @@ left_out(const struct plan *plan, const struct format *format,
 	FILE *file;
 	bool ok;
 
-	if (format->is_own || !format->read)
+	if (format->is_own)
+		return true;
+	if (format->holds) {
+		ask_format(&left, plan, format, options->cycle);
+		say(&left, out);
+		return true;
+	}
+	if (!format->read)
 		return true;
 	file = open_memstream(&text, &length);
 	ok = file && export_write(plan, format, options, file, &err);

@@ -45,6 +45,7 @@ struct import_input {
 	int deleted, missed; /* how many */
 	struct arena arena;  /* of the texts above */
 	int notes;	     /* lines that were kept but not understood */
+	int kept, out;	     /* lines of a document as notes, left out */
 	int doubts;	     /* lines that could be nodes, and which */
 	struct str doubt_lines;
 	struct read_line doubt; /* the first of them */

@@ -125,6 +125,8 @@ input_take_line(void *context, const struct read_line *line)
 {
 	struct import_input *input = context;
 
+	input->kept += line->role == READ_NOTE && !line->doubt;
+	input->out += line->role == READ_OUT && !line->names;
 	if (!line->doubt)
 		return;
 	if (!input->doubts++)

@@ -385,6 +385,29 @@ add_counts(struct str *out, const struct merge_counts *counts)
 		(int)n);
 }
 
+/* What became of the lines of a document that are in no record of their own. */
+static void
+print_lines(const struct import_input *input)
+{
+	struct str lines = {0};
+
+	add_count(&lines,
+		ngettext("%d line as a note", "%d lines as notes",
+			(unsigned long)input->kept),
+		input->kept);
+	if (input->doubts)
+		str_addf(&lines,
+			ngettext("%s%d in doubt (line %s)",
+				"%s%d in doubt (lines %s)",
+				(unsigned long)input->doubts),
+			lines.length ? _(", ") : "", input->doubts,
+			str_text(&input->doubt_lines));
+	add_count(&lines, _("%d left out"), input->out);
+	if (lines.length)
+		printf(_("; %s"), lines.data);
+	str_fini(&lines);
+}
+
 void
 input_print_counts(const struct import_input *input)
 {
@@ -421,6 +444,8 @@ input_print_counts(const struct import_input *input)
 		fputs(added.data, stdout);
 	if (!added.length && !any)
 		fputs(_("nothing new"), stdout);
+	else
+		print_lines(input);
 	putchar('\n');
 	if (input->missed)
 		printf(ngettext("%d record of the plan is not in the file; "

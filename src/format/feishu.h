@@ -13,6 +13,8 @@ bool feishu_read(struct plan *plan, const char *text, size_t length,
 	struct err *err);
 
 /* The input of `okr +batch-create`: texts of objectives and key results. */
+/* What feishu_write writes of a node, as format.holds. */
+bool feishu_holds(const struct plan *plan, const struct node *node, int field);
 bool feishu_write(const struct plan *plan, const struct write_options *options,
 	FILE *out, struct err *err);
 

@@ -39,6 +39,15 @@ add_nodes(const struct plan *plan, uint32_t first, int level, struct out *out)
 }
 
 bool
+feishu_holds(const struct plan *plan, const struct node *node, int field)
+{
+	if (node->level == LEVEL_ACTION || !plan_top(plan, node)->cycle)
+		return false;
+	return field < 0 || field == NODE_TITLE ||
+		(field == NODE_NOTE && node->level == LEVEL_OBJECTIVE);
+}
+
+bool
 feishu_write(const struct plan *plan, const struct write_options *options,
 	FILE *file, struct err *err)
 {

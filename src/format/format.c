@@ -64,6 +64,7 @@ static const struct format feishu = {
 		   "+progress-list, writes +batch-create"),
 	.read = feishu_read,
 	.adds_to = feishu_adds_to,
+	.holds = feishu_holds,
 	.write = feishu_write,
 };
 
@@ -85,6 +86,7 @@ static const struct format ics = {
 	.name = "ics",
 	.extensions = "ics",
 	.help = N_("a calendar of what is due and of check-in days"),
+	.holds = ics_holds,
 	.write = ics_write,
 };
 

@@ -174,6 +174,15 @@ put_cycle(struct calendar *calendar, const struct cycle *cycle)
 }
 
 bool
+ics_holds(const struct plan *plan, const struct node *node, int field)
+{
+	(void)plan;
+	if (node->due == DAY_NONE || node->state != STATE_OPEN)
+		return false;
+	return field < 0 || field == NODE_TITLE || field == NODE_DUE;
+}
+
+bool
 ics_write(const struct plan *plan, const struct write_options *options,
 	FILE *out, struct err *err)
 {

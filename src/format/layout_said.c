@@ -103,6 +103,8 @@ layout_tell(
 
 		line = (struct read_line){.line = unit->line,
 			.role = role_of(unit),
+			.names = unit->role == ROLE_NAME ||
+				unit->role == ROLE_UNTITLED,
 			.doubt = unit->doubt && !unit->said &&
 				(unit->role == ROLE_NOTE ||
 					unit->role == ROLE_SECTION)};

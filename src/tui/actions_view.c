@@ -6,6 +6,7 @@
 
 #include "actions.h"
 #include "app/export.h"
+#include "app/left_out.h"
 #include "app/output.h"
 #include "app/preview.h"
 #include "app/sample.h"
@@ -228,21 +229,42 @@ write_export(void *context, FILE *out, struct err *err)
 		&exporting->options, out, err);
 }
 
+/* A form that cannot hold all of the plan says so. */
+static void
+tell_left_out(
+	struct tui *tui, const struct exporting *exporting, const char *path)
+{
+	struct str out = {0};
+
+	if (left_out(exporting->plan, exporting->format, &exporting->options,
+		    &out) &&
+		out.length)
+		tui_message(tui, _("written: %s; %s leaves out: %s"), path,
+			exporting->format->name, out.data);
+	else
+		tui_message(tui, _("written: %s"), path);
+	str_fini(&out);
+}
+
 static bool
-export_to(struct tui *tui, const char *path, bool replace, struct err *err)
+export_to(struct tui *tui, const struct asked *asked, const char *path,
+	struct err *err)
 {
 	struct exporting exporting = {.plan = &tui->session->plan,
 		.format = format_guess(path, "", 0),
 		.options.today = tui->session->today};
 	struct output output = {.path = path,
 		.plan = tui->session->path,
-		.replace = replace,
+		.replace = asked->force,
 		.force = ":export!"};
 
-	if (!exporting.format || !exporting.format->write)
+	if (!exporting.format || !export_can(exporting.format))
 		exporting.format = format_find("yaml");
-	return output_write(
-		&output, &(struct fs_writer){write_export, &exporting}, err);
+	if (!output_write(&output,
+		    &(struct fs_writer){write_export, &exporting}, err))
+		return false;
+	tell_left_out(tui, &exporting, asked->argument);
+	return true;
 }
 
 bool
@@ -254,10 +276,8 @@ do_export(struct tui *tui, const struct asked *asked, struct err *err)
 	if (!*asked->argument)
 		return err_set(err, ERR_INPUT, _(":export to which file?"));
 	path = fs_typed(asked->argument);
-	ok = export_to(tui, path, asked->force, err);
+	ok = export_to(tui, asked, path, err);
 	free(path);
-	if (ok)
-		tui_message(tui, _("written: %s"), asked->argument);
 	return ok;
 }
 

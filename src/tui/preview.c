@@ -236,12 +236,18 @@ bool
 do_read_as(struct tui *tui, const struct asked *asked, struct err *err)
 {
 	struct reading_in *in = tui->reading_in;
+	bool doubt = in->list.selected < in->preview->count &&
+		in->preview->lines[in->list.selected].doubt;
 
 	if (!preview_say(
 		    in->preview, in->list.selected, (enum read_role)asked->by))
 		return err_set(
 			err, ERR_INPUT, _("that line has no role of its own"));
 	make_tree(in);
+	/* What was in doubt is said: the next one. */
+	if (doubt && in->preview->doubts)
+		list_select(&in->list,
+			preview_next(in->preview, in->list.selected));
 	tui_message(tui, _("--as %s says so to tenths import"),
 		str_text(&in->preview->as));
 	return true;

@@ -50,3 +50,6 @@ m -f weekly.db export -o weekly.md
 cat weekly.md
 m -f again.db import weekly.md
 m -f again.db export --format markdown | diff weekly.md -
+# Forms for other programs say what they have no place for.
+m -f weekly.db export --format ics -o weekly.ics
+m -f weekly.db export --format feishu -o weekly.json
