@@ -982,6 +982,31 @@ static const struct {
 		" KR restore c6 30>5=12min\n"
 		" KR rehearsals 3/10\n",
 		""},
+	{"a note with owner, status and check-ins", "a.md", "markdown",
+		"---\n"
+		"okr-type: objective\n"
+		"title: 把茶园搬上网\n"
+		"owner: 阿秋\n"
+		"due: 2026-12-20\n"
+		"mood: 好\n"
+		"key-results:\n"
+		"- title: 写三十篇茶话\n"
+		"  target: 30\n"
+		"  current: 12\n"
+		"  unit: 篇\n"
+		"  owner: 小满\n"
+		"  check-ins:\n"
+		"  - {on: 2026-11-02, current: 5, confidence: 0.6, note: 开张, weather: 雨}\n"
+		"  - \"2026-11-09: 写到第九篇 3/10\"\n"
+		"- 回头客过半\n"
+		"---\n",
+		"O 把茶园搬上网 due 2026-12-20 @阿秋 {mood: 好}\n"
+		" KR 写三十篇茶话 @小满 >30=12篇\n"
+		"  ! 2026-11-02 {开张\n"
+		"weather: 雨}\n"
+		"  ! 2026-11-09 3/10 {写到第九篇}\n"
+		" KR 回头客过半\n",
+		""},
 	{"front matter with a title of its own heading", "a.md", "markdown",
 		"---\n"
 		"okr-type: objective\n"

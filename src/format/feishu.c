@@ -116,8 +116,8 @@ set_number(struct feishu *feishu, struct node *node, int field, int number)
 }
 
 /* What escapes hide is found only now. */
-static bool
-is_clean(struct feishu *feishu, const char *text, size_t length)
+bool
+feishu_is_clean(struct feishu *feishu, const char *text, size_t length)
 {
 	struct text_fault fault;
 
@@ -137,8 +137,9 @@ feishu_flatten(struct feishu *feishu, const json_t *content)
 
 	str_clear(&feishu->text);
 	feishu_content(content, &feishu->text, &feishu->links);
-	if (!is_clean(feishu, str_text(&feishu->text), feishu->text.length) ||
-		!is_clean(feishu, str_text(&feishu->links),
+	if (!feishu_is_clean(
+		    feishu, str_text(&feishu->text), feishu->text.length) ||
+		!feishu_is_clean(feishu, str_text(&feishu->links),
 			feishu->links.length)) {
 		str_clear(&feishu->text);
 		str_clear(&feishu->links);
@@ -164,16 +165,19 @@ read_fields(struct feishu *feishu, struct node *node, const json_t *object)
 	if (feishu_day(json_object_get(object, "deadline"), draft->today, &due))
 		node->due = due;
 	user = json_string_value(json_object_get(owner, "user_id"));
-	if (user && is_clean(feishu, user, strlen(user)))
+	if (user && feishu_is_clean(feishu, user, strlen(user)))
 		draft_set(
 			draft, RECORD_NODE, node, NODE_OWNER, value_text(user));
 	note = feishu_flatten(feishu, json_object_get(object, "notes"));
-	draft_set(draft, RECORD_NODE, node, NODE_NOTE, value_text(note));
+	if (*note)
+		draft_line(draft, RECORD_NODE, node->id, NODE_NOTE, note,
+			strlen(note));
 	draft_set(draft, RECORD_NODE, node, NODE_LINKS,
 		value_text(str_text(&feishu->links)));
 	feishu_progress(feishu, node, json_object_get(object, "progress_list"));
 	feishu_progress(
 		feishu, node, json_object_get(object, "progress_records"));
+	feishu_more(feishu, node, object);
 }
 
 static struct node *
@@ -246,14 +250,21 @@ read_root(struct feishu *feishu, const json_t *root)
 {
 	const json_t *data = json_object_get(root, "data");
 	struct problems *problems = &feishu->draft.problems;
-	const json_t *objectives;
+	const json_t *objectives, *cycles;
 
 	if (json_is_object(data))
 		root = data;
 	objectives = json_object_get(root, "objectives");
+	cycles = json_object_get(root, "cycles");
+	if (!cycles)
+		cycles = json_object_get(root, "items");
+	if (json_is_array(root))
+		cycles = root;
 	if (json_is_array(root) && !feishu_is_progress(root))
 		objectives = root;
-	if (json_is_array(objectives))
+	if (feishu_is_cycles(cycles))
+		feishu_read_cycles(feishu, cycles, read_objectives);
+	else if (json_is_array(objectives))
 		read_objectives(feishu, objectives, read_cycle(feishu, root));
 	else if (feishu_is_progress(root))
 		feishu_read_progress(feishu, root);
@@ -289,6 +300,7 @@ feishu_read(struct plan *plan, const char *text, size_t length,
 				error.column, _("this is not valid JSON: %s"),
 				error.text);
 	}
+	feishu_align(&feishu);
 	json_decref(root);
 	ok = draft_end(draft, err);
 	draft_fini(draft);
@@ -308,6 +320,7 @@ feishu_is(const char *text, size_t length)
 	if (piece_take_prefix(&piece, "[") && memmem(text, head, "\"text\"", 6))
 		return true;
 	return memmem(text, head, "\"cycle_id\"", 10) ||
+		memmem(text, head, "\"cycle_status\"", 14) ||
 		memmem(text, head, "\"progress_list\"", 15) ||
 		memmem(text, head, "\"progress_id\"", 13) ||
 		(memmem(text, head, "\"objectives\"", 12) &&

@@ -8,6 +8,13 @@
 
 #include "draft.h"
 
+/* Something that a node serves: settled when all nodes are there. */
+struct feishu_aligned {
+	uint32_t node;
+	const char *id;	      /* Feishu's, NULL for none */
+	const json_t *object; /* that says so */
+};
+
 struct feishu {
 	struct draft draft;
 	struct str text, links;	      /* of what was flattened last */
@@ -15,6 +22,8 @@ struct feishu {
 	int line;		      /* at `at` */
 	const char *name;	      /* of the file, or NULL */
 	const struct plan *plan;      /* it will go to, or NULL */
+	struct feishu_aligned *aligned;
+	size_t aligned_count;
 };
 
 /* A day as text or as milliseconds; Feishu's days are Beijing's. */
@@ -24,12 +33,33 @@ bool feishu_day(const json_t *value, int32_t today, int32_t *day);
  * the draft. */
 const char *feishu_flatten(struct feishu *feishu, const json_t *content);
 
+/* Whether a text of the file may be one of a plan; reported when not. */
+bool feishu_is_clean(struct feishu *feishu, const char *text, size_t length);
+
 /* The lasting id of a node of that level that has this id in Feishu. */
 uint64_t feishu_uid(int level, const char *id);
 
 /* The line where an id stands, 0 when it is not found. Quick when ids are
  * asked for in the order of the file. */
 int feishu_line(struct feishu *feishu, const char *id);
+
+/* Indicators, alignments and comments of a node, and whatever else is said of
+ * it: what means nothing here is a line of its note. */
+void feishu_more(
+	struct feishu *feishu, struct node *node, const json_t *object);
+/* A value as lines "key: value" of the node's note. */
+void feishu_keep(struct feishu *feishu, const struct node *node,
+	const char *key, const json_t *value);
+/* Sets what nodes serve. */
+void feishu_align(struct feishu *feishu);
+
+/* A list of cycles, as `okr +cycle-list` gives it; each one's objectives are
+ * handed to `take`. */
+typedef void feishu_take_objectives(
+	struct feishu *feishu, const json_t *list, uint32_t cycle);
+bool feishu_is_cycles(const json_t *list);
+void feishu_read_cycles(struct feishu *feishu, const json_t *list,
+	feishu_take_objectives *take);
 
 /* Progress records as check-ins of a node; it gets the progress of the newest. */
 void feishu_progress(

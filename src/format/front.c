@@ -8,11 +8,9 @@
 #include "columns.h"
 #include "yaml/settings.h"
 
-#define KEY_RESULTS_MOST 100
-
 /* The line of a setting in the file, 1 when it is not there. */
-static int
-setting_line(const struct front *front, const char *name)
+int
+front_line(const struct front *front, const char *name)
 {
 	const struct setting *found =
 		front->settings ? settings_find(front->settings, name) : NULL;
@@ -20,8 +18,8 @@ setting_line(const struct front *front, const char *name)
 	return found ? found->line + 1 : 1;
 }
 
-static const char *
-setting(const struct front *front, const char *name)
+const char *
+front_setting(const struct front *front, const char *name)
 {
 	const struct setting *found =
 		front->settings ? settings_find(front->settings, name) : NULL;
@@ -65,7 +63,7 @@ read_tags(struct front *front)
 static void
 read_date(struct front *front)
 {
-	const char *date = setting(front, "date");
+	const char *date = front_setting(front, "date");
 	size_t length = date ? strlen(date) : 0;
 
 	/* A time may follow the day. */
@@ -108,11 +106,11 @@ front_take(struct front *front, struct draft *draft, const char **text,
 		*line = 1;
 		return;
 	}
-	front->title = setting(front, "title");
-	front->title_line = setting_line(front, "title");
-	front->own = is_word(setting(front, "generator"), "tenths");
-	front->plan = front->own ? setting(front, "plan") : NULL;
-	front->plan_line = setting_line(front, "plan");
+	front->title = front_setting(front, "title");
+	front->title_line = front_line(front, "title");
+	front->own = is_word(front_setting(front, "generator"), "tenths");
+	front->plan = front->own ? front_setting(front, "plan") : NULL;
+	front->plan_line = front_line(front, "plan");
 	read_tags(front);
 	read_date(front);
 	*text = next < end ? next + 1 : end;
@@ -125,46 +123,6 @@ front_fini(struct front *front)
 {
 	settings_free(front->settings);
 	free(front->words);
-}
-
-/* One of key-results: a word, or a map with names as columns have them. */
-static void
-read_key_result(const struct front *front, struct draft *draft,
-	uint32_t objective, int number)
-{
-	struct piece names[COLUMNS_MOST], cells[COLUMNS_MOST], title;
-	const struct setting *at;
-	struct columns columns;
-	size_t count = 0, i, length;
-	struct node *node;
-	char prefix[40];
-	int line = 1;
-
-	length = (size_t)snprintf(
-		prefix, sizeof prefix, "key-results.%d", number);
-	for (i = 0; i < settings_count(front->settings); i++) {
-		at = settings_at(front->settings, i);
-		if (strncmp(at->name, prefix, length) != 0 ||
-			count == COLUMNS_MOST ||
-			(at->name[length] && at->name[length] != '.'))
-			continue;
-		line = at->line + 1;
-		names[count].text =
-			at->name[length] ? at->name + length + 1 : "title";
-		names[count].length = strlen(names[count].text);
-		cells[count].text = at->value;
-		cells[count++].length = strlen(at->value);
-	}
-	if (!count)
-		return;
-	columns_read(&columns, names, count);
-	title = columns_cell(&columns, cells, count, COLUMN_TITLE);
-	if (!title.length)
-		title = columns_cell(&columns, cells, count, COLUMN_KEY_RESULT);
-	node = draft_node(draft, LEVEL_KEY_RESULT, objective, 0, title.text,
-		title.length, line, N_("a key result of the front matter"));
-	if (node)
-		columns_set(draft, &columns, cells, count, node, line);
 }
 
 static const char *const cycle_names[] = {
@@ -181,8 +139,8 @@ front_cycle(const struct front *front, struct draft *draft)
 	int line = 1;
 
 	for (i = 0; !name && cycle_names[i]; i++) {
-		name = setting(front, cycle_names[i]);
-		line = setting_line(front, cycle_names[i]);
+		name = front_setting(front, cycle_names[i]);
+		line = front_line(front, cycle_names[i]);
 	}
 	if (!name)
 		return 0;
@@ -198,9 +156,8 @@ front_cycle(const struct front *front, struct draft *draft)
 	return 0;
 }
 
-/* Whether the front matter of a document means something here. */
-static bool
-is_used(const char *name)
+bool
+front_is_used(const char *name)
 {
 	static const char *const names[] = {
 		"title", "tags", "date", "plan", "generator", NULL};
@@ -219,55 +176,9 @@ front_name_rest(const struct front *front, struct draft *draft)
 	for (i = 0; front->settings && i < settings_count(front->settings);
 		i++) {
 		at = settings_at(front->settings, i);
-		if (!is_used(at->name))
+		if (!front_is_used(at->name))
 			draft_placed(draft, RECORD_PLAN, 1, at->line + 1,
 				N_("left out: front matter of another "
 				   "program"));
 	}
-}
-
-bool
-front_note(const struct front *front, struct draft *draft, const char *text,
-	size_t length)
-{
-	struct piece body = {text, length}, title = {"", 0};
-	struct node *node;
-	const char *end;
-	uint32_t cycle;
-	int i;
-
-	if (!is_word(setting(front, "okr-type"), "objective"))
-		return false;
-	piece_trim(&body);
-	/* The first heading is the title when none is given. */
-	if (front->title) {
-		title.text = front->title;
-		title.length = strlen(front->title);
-	} else if (notation_take_heading(&body)) {
-		title = body;
-		end = memchr(body.text, '\n', body.length);
-		title.length = end ? (size_t)(end - body.text) : body.length;
-		body.text += title.length;
-		body.length -= title.length;
-		piece_trim(&body);
-	}
-	cycle = front_cycle(front, draft);
-	node = draft_node(draft, LEVEL_OBJECTIVE, 0,
-		cycle ? cycle : draft_loose(draft), title.text, title.length,
-		setting_line(front, "okr-type"),
-		N_("okr-type says it is an objective"));
-	if (!node)
-		return true;
-	if (front->tags)
-		draft_set(draft, RECORD_NODE, node, NODE_TAGS,
-			value_text(front->tags));
-	if (body.length) {
-		draft_line(draft, RECORD_NODE, node->id, NODE_NOTE, body.text,
-			body.length);
-		draft_placed_in(draft, RECORD_NODE, node->id, NODE_NOTE,
-			front->line, N_("prose below it: its note"));
-	}
-	for (i = 0; i < KEY_RESULTS_MOST; i++)
-		read_key_result(front, draft, node->id, i);
-	return true;
 }

@@ -9,7 +9,11 @@
  *     ---
  *     okr-type: objective
  *     key-results:
- *     - {title: ten users, current: 3, target: 10, confidence: 0.6}
+ *     - title: ten users
+ *       current: 3
+ *       target: 10
+ *       check-ins:
+ *       - {on: 2026-11-02, progress: 3/10, note: three came back}
  *     ---
  */
 
@@ -38,6 +42,12 @@ uint32_t front_cycle(const struct front *front, struct draft *draft);
 void front_name_rest(const struct front *front, struct draft *draft);
 
 void front_fini(struct front *front);
+
+/* What it says of a name, NULL for nothing; and in which line. */
+const char *front_setting(const struct front *front, const char *name);
+int front_line(const struct front *front, const char *name);
+/* Whether a name of it means something of a document. */
+bool front_is_used(const char *name);
 
 /* Reads the note as an objective, if it is one. */
 bool front_note(const struct front *front, struct draft *draft,

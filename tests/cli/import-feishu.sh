@@ -88,3 +88,25 @@ try import x7300000000000000001.json
 sed 's|三成了|改了|; s|"percent": [0-9]*|"percent": 90|' 7300000000000000001.json >y7300000000000000001.json
 cmp -s 7300000000000000001.json y7300000000000000001.json && echo the same
 try import y7300000000000000001.json
+echo '# what it keeps beside a node, and a list of cycles'
+cat >more.json <<'J'
+{"cycles": [
+ {"id": "7100000000000000011", "name": "2026 三季度", "cycle_status": 1,
+  "start_time": "2026-07-01 00:00:00", "end_time": "2026-09-30 23:59:59"},
+ {"id": "7100000000000000012",
+  "start_time": "2026-10-01 00:00:00", "end_time": "2026-12-31 23:59:59",
+  "objectives": [
+   {"id": "7200000000000000011", "content": "把茶园搬上网", "category": "公司",
+    "alignments": [{"to_entity_id": "7200000000000000012"},
+                   {"to_entity_id": "7999", "to_owner": {"user_id": "ou_li"}}],
+    "comments": [{"commenter": {"name": "王"}, "create_time": "2026-10-08 09:00:00",
+      "content": "先拍照片", "replies": [{"user": "李", "content": "好"}]}],
+    "key_results": [
+     {"id": "7300000000000000011", "content": "写三十篇茶话",
+      "indicators": [{"start_value": 0, "target_value": 30, "current_value": 12,
+        "indicator_status": 1, "unit": {"unit_type": 1, "unit_value": "篇"}}]}]},
+   {"id": "7200000000000000012", "content": "山里有路", "key_results": []}]}]}
+J
+export TENTHS_FILE=more.db
+t import more.json
+t export --format yaml | sed 's/ id: .*/ id:/'
