@@ -22,6 +22,15 @@ bool piece_is_any(struct piece piece, const char *const *words);
 /* White space at both ends, as str_trim. */
 void piece_trim(struct piece *piece);
 
+/* Whether two bytes are the same, letters of ASCII without regard to case: what
+ * two words begin with is compared before they are. */
+static inline bool
+piece_same_letter(unsigned char a, unsigned char b)
+{
+	return a == b ||
+		((a ^ b) == 0x20 && (a | 0x20) >= 'a' && (a | 0x20) <= 'z');
+}
+
 /* A word, ASCII without regard to case. */
 bool piece_take_prefix(struct piece *piece, const char *word);
 bool piece_take_suffix(struct piece *piece, const char *word);

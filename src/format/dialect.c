@@ -306,22 +306,41 @@ take_loose_bullet(struct piece *line, bool dashes)
 
 #define DASHES_LEAST 2
 
-/* Whether there are lines with such bullets, and with dashes glued to them. */
+/* Whether a line begins with something that is turned: a fence, a table, a
+ * heading or a task in an item. */
 static bool
-find_loose_bullets(const char *at, const char *end, bool *dashes)
+begins_turned(struct piece line)
+{
+	static const char *const begins[] = {"```", "~~~", "<table", NULL};
+	static const char *const bullets[] = {"- ", "* ", "+ ", NULL};
+
+	if (!line.length || !strchr("`~<-*+", *line.text))
+		return false;
+	if (piece_take_any(&line, begins, piece_take_prefix))
+		return true;
+	return piece_take_any(&line, bullets, piece_take_prefix) &&
+		line.length && (*line.text == '#' || *take_task(&line) != '\0');
+}
+
+/* Whether any line of the text is turned, and whether there are dashes glued to
+ * what follows them. */
+static bool
+may_turn(const char *at, const char *end, bool *dashes)
 {
 	struct piece line;
-	int found = 0, glued = 0;
+	int glued = 0;
+	bool found = false;
 
 	while (at < end) {
 		line = line_at(at, end, &at);
 		indent_of(&line);
 		/* • ● ■ and their like begin with one of two bytes. */
-		if (!line.length || !strchr("-\xc2\xe2", *line.text))
+		if (!line.length || !strchr("-\xc2\xe2`~<*+", *line.text))
 			continue;
-		if (take_loose_bullet(
-			    &(struct piece){line.text, line.length}, false))
-			found++;
+		if (begins_turned(line) ||
+			take_loose_bullet(
+				&(struct piece){line.text, line.length}, false))
+			found = true;
 		else if (take_loose_bullet(&line, true))
 			glued++;
 	}
@@ -541,21 +560,6 @@ turn_line(struct turning *turning, struct piece line)
 	}
 }
 
-/* Whether any of what is turned can be in the text. */
-static bool
-may_turn(const char *text, size_t length)
-{
-	static const char *const signs[] = {"```", "~~~", "<table", "<TABLE",
-		"- #", "TODO ", "DONE ", "DOING ", "LATER ", "CANCELED ",
-		"NOW ", NULL};
-	size_t i;
-
-	for (i = 0; signs[i]; i++)
-		if (memmem(text, length, signs[i], strlen(signs[i])))
-			return true;
-	return false;
-}
-
 bool
 dialect_turn(struct dialect *dialect, enum dialect_kind kind, const char *text,
 	size_t length, int first)
@@ -566,8 +570,7 @@ dialect_turn(struct dialect *dialect, enum dialect_kind kind, const char *text,
 	struct piece line;
 
 	if (kind == DIALECT_MARKDOWN &&
-		!find_loose_bullets(text, text + length, &turning.dashes) &&
-		!may_turn(text, length))
+		!may_turn(text, text + length, &turning.dashes))
 		return false;
 	/* With a NUL behind, so that a search ends. */
 	copy = base_calloc(length + 1, 1);

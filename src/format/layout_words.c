@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* What words say of a unit, and the tables of words. */
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -13,12 +12,11 @@
 static bool
 has(struct piece text, const char *word)
 {
-	char *needle = text_fold(word, strlen(word));
 	size_t at, length;
-	bool found = text_find(text.text, text.length, needle, &at, &length);
+	/* The words of the tables are folded as they stand. */
+	bool found = text_find(text.text, text.length, word, &at, &length);
 	unsigned char before, after;
 
-	free(needle);
 	if (!found || (unsigned char)*word >= 0x80)
 		return found;
 	/* A word in letters stands by itself. */

@@ -156,10 +156,12 @@ take_letter(struct piece *piece)
 static int
 take_word(struct piece *piece)
 {
+	unsigned char first = piece->length ? (unsigned char)*piece->text : 0;
 	size_t i;
 
 	for (i = 0; i < sizeof labels / sizeof *labels; i++)
-		if (piece_take_prefix(piece, labels[i].word))
+		if (piece_same_letter(first, (unsigned char)*labels[i].word) &&
+			piece_take_prefix(piece, labels[i].word))
 			return (int)i;
 	return -1;
 }
@@ -520,10 +522,13 @@ drop_bracket(struct piece *piece)
 static int
 list_row(struct piece piece)
 {
+	unsigned char first = piece.length ? (unsigned char)*piece.text : 0;
 	struct piece rest;
 	size_t i;
 
 	for (i = 0; i < sizeof lists / sizeof *lists; i++) {
+		if (!piece_same_letter(first, (unsigned char)*lists[i].word))
+			continue;
 		rest = piece;
 		if (piece_take_prefix(&rest, lists[i].word) && !rest.length)
 			return (int)i;
@@ -570,7 +575,8 @@ notation_list_label(struct piece piece, bool *several)
 		struct piece rest = piece;
 
 		drop_around(&rest);
-		row = list_row(rest);
+		if (rest.length < piece.length)
+			row = list_row(rest);
 		/* One title that is said so is no list: "O - Open the shop". */
 		if (row >= 0 && lists[row].level != LEVEL_KEY_RESULT &&
 			!lists[row].several)

@@ -18,19 +18,14 @@ piece_trim(struct piece *piece)
 	piece->text = str_trim(piece->text, &piece->length);
 }
 
-/* Without a call for the byte in which words differ most often. */
-static bool
-same_byte(char a, char b)
-{
-	return a == b || ((a ^ b) == 32 && (a | 32) >= 'a' && (a | 32) <= 'z');
-}
-
 bool
 piece_take_prefix(struct piece *piece, const char *word)
 {
 	size_t length;
 
-	if (!piece->length || !same_byte(*piece->text, *word))
+	if (!piece->length ||
+		!piece_same_letter(
+			(unsigned char)*piece->text, (unsigned char)*word))
 		return false;
 	length = strlen(word);
 	if (piece->length < length ||
@@ -50,7 +45,8 @@ piece_take_suffix(struct piece *piece, const char *word)
 	if (piece->length < length)
 		return false;
 	at = piece->text + piece->length - length;
-	if (!same_byte(*at, *word) || strncasecmp(at, word, length) != 0)
+	if (!piece_same_letter((unsigned char)*at, (unsigned char)*word) ||
+		strncasecmp(at, word, length) != 0)
 		return false;
 	piece->length -= length;
 	return true;
@@ -60,9 +56,16 @@ bool
 piece_take_any(struct piece *piece, const char *const *words,
 	bool (*take)(struct piece *piece, const char *word))
 {
-	for (; *words; words++)
+	unsigned char first = piece->length ? (unsigned char)*piece->text : 0;
+
+	for (; *words; words++) {
+		/* Most words are told apart by what they begin with. */
+		if (take == piece_take_prefix && **words &&
+			!piece_same_letter(first, (unsigned char)**words))
+			continue;
 		if (take(piece, *words))
 			return true;
+	}
 	return false;
 }
 
