@@ -7,31 +7,14 @@
 
 #include "base/date.h"
 #include "base/err.h"
+#include "dialect_rows.h"
 #include "dialect_table.h"
+#include "dialect_turning.h"
 #include "notation/notation.h"
 
-#define UNDERLINES 8 /* kinds of lines below headings of reStructuredText */
-#define DEPTHS 16    /* of indented text */
-#define TAB 8
-
-/* A text on its way. */
-struct turning {
-	struct dialect *dialect;
-	enum dialect_kind kind;
-	const char *at, *end;
-	int line;		/* of `at` */
-	char under[UNDERLINES]; /* characters below headings, in order */
-	int indents[DEPTHS];	/* of plain text, by depth */
-	int depth;
-	bool drawer; /* between :PROPERTIES: and :END: */
-	bool begun;  /* a line has come */
-	bool dashes; /* "-a" is an item */
-	const char *text;
-	enum { OUTSIDE_UNKNOWN, OUTSIDE_SAYS, OUTSIDE_SILENT } outside;
-};
-
-static void
-add_line(struct dialect *dialect, const char *text, size_t length, int line)
+void
+dialect_add_line(
+	struct dialect *dialect, const char *text, size_t length, int line)
 {
 	if (dialect->line_count == dialect->line_capacity) {
 		dialect->line_capacity = dialect->line_capacity
@@ -43,20 +26,6 @@ add_line(struct dialect *dialect, const char *text, size_t length, int line)
 	dialect->lines[dialect->line_count++] = line;
 	str_add_bytes(&dialect->text, text, length);
 	str_add_char(&dialect->text, '\n');
-}
-
-static struct piece
-line_at(const char *at, const char *end, const char **next)
-{
-	const char *stop = memchr(at, '\n', (size_t)(end - at));
-	struct piece line;
-
-	if (!stop)
-		stop = end;
-	*next = stop < end ? stop + 1 : end;
-	line = (struct piece){at, (size_t)(stop - at)};
-	piece_take_suffix(&line, "\r");
-	return line;
 }
 
 static bool
@@ -76,133 +45,6 @@ dialect_of(const char *name, const char *text, size_t length)
 	if (has_extension(name, "rst"))
 		return DIALECT_RST;
 	return DIALECT_MARKDOWN;
-}
-
-/* ---- org */
-
-/* TODO and DONE before a text, as the box they stand for. */
-static const char *
-take_task(struct piece *text)
-{
-	static const struct {
-		const char *word, *box;
-	} words[] = {{"TODO ", "[ ] "}, {"DONE ", "[x] "}, {"DOING ", "[ ] "},
-		{"NEXT ", "[ ] "}, {"LATER ", "[ ] "}, {"NOW ", "[ ] "},
-		{"WAITING ", "[ ] "}, {"CANCELED ", "[-] "},
-		{"CANCELLED ", "[-] "}};
-	size_t i, length;
-
-	for (i = 0; i < sizeof words / sizeof *words; i++) {
-		length = strlen(words[i].word);
-		if (text->length < length ||
-			memcmp(text->text, words[i].word, length) != 0)
-			continue;
-		text->text += length;
-		text->length -= length;
-		return words[i].box;
-	}
-	return "";
-}
-
-static void
-turn_org(struct turning *turning, struct piece line)
-{
-	struct piece rest = line, key = line;
-	struct str out = {0};
-	size_t stars = 0;
-
-	if (piece_take_prefix(&key, "#+title:")) {
-		str_add(&out, "# ");
-		piece_trim(&key);
-		str_add_bytes(&out, key.text, key.length);
-		add_line(turning->dialect, str_text(&out), out.length,
-			turning->line);
-		str_fini(&out);
-		return;
-	}
-	piece_trim(&key);
-	if (piece_take_prefix(&key, ":properties:"))
-		turning->drawer = true;
-	while (piece_take_prefix(&rest, "*"))
-		stars++;
-	if (turning->drawer || (*str_text(&out) == '#' && stars == 0)) {
-		add_line(turning->dialect, "", 0, turning->line);
-	} else if (stars && piece_take_blanks(&rest)) {
-		str_add_repeat(&out, "#", stars < 5 ? stars + 1 : 6);
-		str_addf(&out, " %s", take_task(&rest));
-		str_add_bytes(&out, rest.text, rest.length);
-		add_line(turning->dialect, out.data, out.length, turning->line);
-	} else {
-		add_line(turning->dialect, line.text, line.length,
-			turning->line);
-	}
-	if (piece_take_prefix(&key, ":end:"))
-		turning->drawer = false;
-	str_fini(&out);
-}
-
-/* ---- reStructuredText */
-
-static bool
-is_underline(struct piece line)
-{
-	size_t i;
-
-	piece_trim(&line);
-	if (line.length < 3 || !strchr("=-~^\"'#*+`:.", *line.text))
-		return false;
-	for (i = 1; i < line.length; i++)
-		if (line.text[i] != *line.text)
-			return false;
-	return true;
-}
-
-static size_t
-underline_level(struct turning *turning, char c)
-{
-	size_t i;
-
-	for (i = 0; i < UNDERLINES - 1; i++)
-		if (turning->under[i] == c || !turning->under[i])
-			break;
-	turning->under[i] = c;
-	return i + 1;
-}
-
-static void
-turn_rst(struct turning *turning, struct piece line)
-{
-	const char *next, *after;
-	struct piece below, title = line;
-	struct str out = {0};
-	char over;
-
-	if (is_underline(line)) {
-		/* A line above a title belongs to it. */
-		over = *line.text;
-		below = line_at(turning->at, turning->end, &next);
-		if (next < turning->end && below.length &&
-			is_underline(line_at(next, turning->end, &after)) &&
-			*next == over) {
-			add_line(turning->dialect, "", 0, turning->line);
-			return;
-		}
-	}
-	below = line_at(turning->at, turning->end, &next);
-	piece_trim(&title);
-	if (title.length && !is_underline(line) && is_underline(below)) {
-		str_add_repeat(
-			&out, "#", underline_level(turning, *below.text));
-		str_add_char(&out, ' ');
-		str_add_bytes(&out, title.text, title.length);
-		add_line(turning->dialect, out.data, out.length,
-			turning->line++);
-		add_line(turning->dialect, "", 0, turning->line);
-		turning->at = next;
-		str_fini(&out);
-		return;
-	}
-	add_line(turning->dialect, line.text, line.length, turning->line);
 }
 
 /* ---- plain text */
@@ -233,7 +75,7 @@ is_head(const struct turning *turning, struct piece text)
 	struct span span;
 
 	while (!below.length && next < turning->end) {
-		below = line_at(next, turning->end, &next);
+		below = dialect_line_at(next, turning->end, &next);
 		if (indent_of(&below) && below.length)
 			return false;
 	}
@@ -249,7 +91,7 @@ turn_plain(struct turning *turning, struct piece line)
 	struct str out = {0};
 
 	if (!text.length) {
-		add_line(turning->dialect, "", 0, turning->line);
+		dialect_add_line(turning->dialect, "", 0, turning->line);
 		return;
 	}
 	while (turning->depth && turning->indents[turning->depth] >= indent)
@@ -269,14 +111,57 @@ turn_plain(struct turning *turning, struct piece line)
 			str_add(&out, "- ");
 	} else {
 		/* Each line at the left is by itself. */
-		add_line(turning->dialect, "", 0, turning->line);
+		dialect_add_line(turning->dialect, "", 0, turning->line);
 		if (is_head(turning, text))
 			str_add(&out, "# ");
 	}
 	str_add_bytes(&out, text.text, text.length);
-	add_line(turning->dialect, out.data, out.length, turning->line);
+	dialect_add_line(turning->dialect, out.data, out.length, turning->line);
 	turning->begun = true;
 	str_fini(&out);
+}
+
+static void
+add_wider(struct turning *turning, struct piece line, size_t missing,
+	const char *cell)
+{
+	struct str out = {0};
+
+	while (line.length && strchr(" \t", line.text[line.length - 1]))
+		line.length--;
+	piece_take_suffix(&line, "|");
+	str_add_bytes(&out, line.text, line.length);
+	str_add_repeat(&out, cell, missing);
+	str_add(&out, " |");
+	dialect_add_line(turning->dialect, out.data, out.length, turning->line);
+	str_fini(&out);
+}
+
+/* The header of a table and the line below it, as wide as its rows. */
+static bool
+turn_header(struct turning *turning, struct piece line)
+{
+	const char *rows;
+	struct piece below;
+	size_t head, columns, most;
+
+	if (!memchr(line.text, '|', line.length))
+		return false;
+	below = dialect_line_at(turning->at, turning->end, &rows);
+	if (!dialect_is_delimiter(below))
+		return false;
+	head = dialect_cells(line);
+	columns = dialect_cells(below);
+	most = dialect_most_cells(rows, turning->end);
+	if (most < head)
+		most = head;
+	if (most <= columns)
+		return false;
+	add_wider(turning, line, most - head, " | ");
+	turning->line++;
+	add_wider(turning, below, most - columns, " | ---");
+	turning->at = rows;
+	return true;
 }
 
 /* ---- Markdown of note programs */
@@ -319,7 +204,8 @@ begins_turned(struct piece line)
 	if (piece_take_any(&line, begins, piece_take_prefix))
 		return true;
 	return piece_take_any(&line, bullets, piece_take_prefix) &&
-		line.length && (*line.text == '#' || *take_task(&line) != '\0');
+		line.length &&
+		(*line.text == '#' || *dialect_take_task(&line) != '\0');
 }
 
 /* Whether any line of the text is turned, and whether there are dashes glued to
@@ -330,10 +216,21 @@ may_turn(const char *at, const char *end, bool *dashes)
 	struct piece line;
 	int glued = 0;
 	bool found = false;
+	size_t cells = 0, before = 0;
 
 	while (at < end) {
-		line = line_at(at, end, &at);
+		line = dialect_line_at(at, end, &at);
 		indent_of(&line);
+		if (line.length && strchr("|:-", *line.text) &&
+			dialect_is_delimiter(line)) {
+			cells = dialect_cells(line);
+			found = found || before > cells;
+		} else if (memchr(line.text, '|', line.length)) {
+			before = dialect_cells(line);
+			found = found || (cells && before > cells);
+		} else {
+			cells = before = 0;
+		}
 		/* • ● ■ and their like begin with one of two bytes. */
 		if (!line.length || !strchr("-\xc2\xe2`~<*+", *line.text))
 			continue;
@@ -366,7 +263,7 @@ turn_bullet(struct turning *turning, struct piece line)
 	} else if (take_loose_bullet(&rest, turning->dashes)) {
 		str_add(&out, "- ");
 	} else {
-		add_line(turning->dialect, line.text, line.length,
+		dialect_add_line(turning->dialect, line.text, line.length,
 			turning->line);
 		str_fini(&out);
 		return;
@@ -377,10 +274,10 @@ turn_bullet(struct turning *turning, struct piece line)
 	if (after.text > rest.text && after.text - rest.text < 7 &&
 		piece_take_blanks(&after))
 		rest = after;
-	box = take_task(&rest);
+	box = dialect_take_task(&rest);
 	str_add(&out, box);
 	str_add_bytes(&out, rest.text, rest.length);
-	add_line(turning->dialect, out.data, out.length, turning->line);
+	dialect_add_line(turning->dialect, out.data, out.length, turning->line);
 	str_fini(&out);
 }
 
@@ -417,7 +314,7 @@ is_outline(const char *at, const char *end)
 	struct label label;
 
 	while (at < end) {
-		line = line_at(at, end, &at);
+		line = dialect_line_at(at, end, &at);
 		if (!take_line_label(&line, &label))
 			continue;
 		if (!line.length || strchr("[<{_.", *line.text) ||
@@ -436,7 +333,7 @@ fence_end(const char *at, const char *end)
 	const char *next;
 
 	while (at < end) {
-		line = line_at(at, end, &next);
+		line = dialect_line_at(at, end, &next);
 		if (is_fence(line, &name))
 			return at;
 		at = next;
@@ -457,7 +354,7 @@ is_labelled_outside(struct turning *turning)
 	if (turning->outside != OUTSIDE_UNKNOWN)
 		return turning->outside == OUTSIDE_SAYS;
 	while (at < turning->end) {
-		line = line_at(at, turning->end, &at);
+		line = dialect_line_at(at, turning->end, &at);
 		if (is_fence(line, &name))
 			fenced = !fenced;
 		else if (!fenced && take_line_label(&line, &label) &&
@@ -489,16 +386,16 @@ turn_fence(struct turning *turning, struct piece line)
 		return false;
 	open = !name.length && is_outline(turning->at, close) &&
 		!is_labelled_outside(turning);
-	add_line(turning->dialect, open ? "" : line.text,
+	dialect_add_line(turning->dialect, open ? "" : line.text,
 		open ? 0 : line.length, turning->line++);
 	while (turning->at < close) {
-		line = line_at(turning->at, turning->end, &turning->at);
-		add_line(turning->dialect, line.text, line.length,
+		line = dialect_line_at(turning->at, turning->end, &turning->at);
+		dialect_add_line(turning->dialect, line.text, line.length,
 			turning->line++);
 	}
-	line = line_at(close, turning->end, &next);
+	line = dialect_line_at(close, turning->end, &next);
 	turning->at = next;
-	add_line(turning->dialect, open ? "" : line.text,
+	dialect_add_line(turning->dialect, open ? "" : line.text,
 		open ? 0 : line.length, turning->line);
 	return true;
 }
@@ -508,7 +405,7 @@ table_row(void *context, const char *row, size_t length, int line)
 {
 	struct turning *turning = context;
 
-	add_line(turning->dialect, row, length, line);
+	dialect_add_line(turning->dialect, row, length, line);
 }
 
 /* <table> … </table> as rows. */
@@ -526,15 +423,16 @@ turn_table(struct turning *turning, struct piece line)
 	if (!close || close >= turning->end)
 		return false;
 	close += strlen("</table>");
-	add_line(turning->dialect, "", 0, turning->line);
+	dialect_add_line(turning->dialect, "", 0, turning->line);
 	dialect_table(begin, (size_t)(close - begin), turning->line, table_row,
 		turning);
-	add_line(turning->dialect, "", 0, turning->line);
+	dialect_add_line(turning->dialect, "", 0, turning->line);
 	/* What follows on the line of the end stays. */
 	for (; begin < close; begin++)
 		turning->line += *begin == '\n';
-	rest = line_at(close, turning->end, &turning->at);
-	add_line(turning->dialect, rest.text, rest.length, turning->line);
+	rest = dialect_line_at(close, turning->end, &turning->at);
+	dialect_add_line(
+		turning->dialect, rest.text, rest.length, turning->line);
 	return true;
 }
 
@@ -545,16 +443,16 @@ turn_line(struct turning *turning, struct piece line)
 		return;
 	switch (turning->kind) {
 	case DIALECT_ORG:
-		turn_org(turning, line);
+		dialect_turn_org(turning, line);
 		break;
 	case DIALECT_RST:
-		turn_rst(turning, line);
+		dialect_turn_rst(turning, line);
 		break;
 	case DIALECT_PLAIN:
 		turn_plain(turning, line);
 		break;
 	default:
-		if (!turn_fence(turning, line))
+		if (!turn_fence(turning, line) && !turn_header(turning, line))
 			turn_bullet(turning, line);
 		break;
 	}
@@ -578,7 +476,7 @@ dialect_turn(struct dialect *dialect, enum dialect_kind kind, const char *text,
 	turning.at = turning.text = copy;
 	turning.end = copy + length;
 	while (turning.at < turning.end) {
-		line = line_at(turning.at, turning.end, &turning.at);
+		line = dialect_line_at(turning.at, turning.end, &turning.at);
 		turn_line(&turning, line);
 		turning.line++;
 	}

@@ -6,7 +6,8 @@
 
 #include "columns.h"
 
-#define LINE_MOST 160 /* bytes of a line that can be a node without a mark */
+#define NAMED_MOST 600 /* of one that a line above names */
+#define LINE_MOST 160  /* bytes of a line that can be a node without a mark */
 
 /* What stands above a unit. */
 struct context {
@@ -182,7 +183,9 @@ take_named(struct decider *decider, uint32_t at, const struct context *context)
 	case SHAPE_TEXT:
 		if (unit->items && context->several)
 			break;
-		node = unit->depth == 0 && unit->title.length < LINE_MOST &&
+		node = unit->depth == 0 &&
+			unit->title.length <
+				(context->several ? LINE_MOST : NAMED_MOST) &&
 			!layout_keyed(unit->plain) &&
 			!layout->units[unit->parent].items &&
 			!(context->several && layout_is_sentence(unit->title));
@@ -230,6 +233,9 @@ take_item(struct decider *decider, uint32_t at, const struct context *context)
 		return false;
 	if ((context->level == LEVEL_KEY_RESULT || unit->fields) &&
 		layout_is_detail(layout, unit))
+		return false;
+	/* Where key results have labels, "**Why:** …" is none. */
+	if (layout->labels && unit_has_bold_key(unit) && !unit->block->task)
 		return false;
 	make_node(decider, at, context->level + 1, context->owner, context);
 	return true;

@@ -145,6 +145,8 @@ void layout_nest(struct text_layout *layout);
 bool unit_is_field(const struct unit *unit);
 bool unit_names_list(const struct unit *unit);
 bool unit_has_mark(const struct unit *unit);
+/* "**Next steps (for the docs):** …" */
+bool unit_has_bold_key(const struct unit *unit);
 /* The unit below one that is only a label whose text is its title, UNIT_NONE. */
 uint32_t layout_title_below(const struct text_layout *layout, uint32_t at);
 /* The level of the labelled items of its list, when there are enough; else 0. */

@@ -80,9 +80,8 @@ layout_has_goals(const struct text_layout *layout, uint32_t at)
 	return false;
 }
 
-/* "**Next steps (for the docs):** …" */
-static bool
-has_bold_key(const struct unit *unit)
+bool
+unit_has_bold_key(const struct unit *unit)
 {
 	const char *rich = unit->rich, *close;
 	struct piece key;
@@ -108,7 +107,7 @@ layout_is_detail(const struct text_layout *layout, const struct unit *unit)
 		return true;
 	if (unit->block->task)
 		return false;
-	if (has_bold_key(unit))
+	if (unit_has_bold_key(unit))
 		return true;
 	if (!layout_keyed(unit->plain))
 		return false;

@@ -67,9 +67,24 @@ is_mention(struct mentions *mentions, uint32_t at, const struct label *label)
 		part_of(mentions->layout, (uint32_t)first - 1);
 }
 
-/* The first label of a key result in a row. */
+/* Whether an objective of that label stood there, by a label of its own. */
 static bool
-find_label(const struct unit *row, struct label *label)
+is_known_objective(
+	struct mentions *mentions, const struct label *label, bool remember)
+{
+	char *word = text_fold(label->word.text, label->word.length);
+	uint64_t key = seen_text_key(UINT32_MAX, word, strlen(word));
+	bool known = seen_find(&mentions->seen, key) != 0;
+
+	free(word);
+	if (remember && !known)
+		seen_add(&mentions->seen, key, 1);
+	return known;
+}
+
+/* The first label of that level in a row. */
+static bool
+find_label(const struct unit *row, int level, struct label *label)
 {
 	struct piece cell;
 	size_t i;
@@ -78,13 +93,13 @@ find_label(const struct unit *row, struct label *label)
 		cell = piece_of(row->block->cells[i]);
 		piece_trim(&cell);
 		if (notation_take_label(&cell, label) && label->numbered &&
-			label->level == LEVEL_KEY_RESULT)
+			label->level == level)
 			return true;
 	}
 	return false;
 }
 
-/* A table that names no key result but those that were there. */
+/* A table that names nothing but what was there. */
 static void
 forget_table(struct mentions *mentions, uint32_t at)
 {
@@ -92,15 +107,20 @@ forget_table(struct mentions *mentions, uint32_t at)
 	uint32_t end = at + 1, row;
 	bool all = true, some = false;
 	struct label label;
+	int level = units[at].table;
 
 	while (end < mentions->layout->count && units[end].shape == SHAPE_ROW &&
 		!units[end].block->header)
 		end++;
 	for (row = at + 1; row < end; row++) {
-		if (!find_label(&units[row], &label))
+		if (!find_label(&units[row], level, &label))
 			continue;
 		some = true;
-		all = is_mention(mentions, row, &label) && all;
+		all = (level == LEVEL_OBJECTIVE
+				      ? is_known_objective(
+						mentions, &label, false)
+				      : is_mention(mentions, row, &label)) &&
+			all;
 	}
 	if (some && all)
 		units[at].table = 0;
@@ -147,7 +167,11 @@ layout_forget_mentions(struct text_layout *layout)
 				unit->label.level == LEVEL_OBJECTIVE)) {
 			mentions.objective = at;
 			mentions.count++;
-		} else if (unit->table == LEVEL_KEY_RESULT) {
+			if (unit->label_sure && unit->label.numbered)
+				is_known_objective(
+					&mentions, &unit->label, true);
+		} else if (unit->table == LEVEL_KEY_RESULT ||
+			unit->table == LEVEL_OBJECTIVE) {
 			forget_table(&mentions, at);
 		} else if (unit->label_sure && unit->label.numbered &&
 			unit->label.level == LEVEL_KEY_RESULT &&

@@ -72,6 +72,31 @@ is_list_of_goals(const struct trial *reading)
 		(reading->empty && reading->words * 2 < reading->empty);
 }
 
+/* Headings of a level that stand right below cycles are what those are for. */
+static bool
+choose_below_cycles(struct text_layout *layout)
+{
+	int counts[HEADINGS] = {0}, depth;
+	size_t at;
+
+	for (at = 0; at < layout->count; at++) {
+		const struct unit *unit = &layout->units[at];
+
+		if (unit->shape == SHAPE_HEADING && unit->parent != UNIT_NONE &&
+			unit->depth < HEADINGS && may_be_goal(unit) &&
+			layout->units[unit->parent].role == ROLE_CYCLE)
+			counts[unit->depth]++;
+	}
+	for (depth = 1; depth < HEADINGS; depth++) {
+		if (counts[depth] < HEADINGS_LEAST)
+			continue;
+		layout->goals = SHAPE_HEADING;
+		layout->goals_depth = depth;
+		return true;
+	}
+	return false;
+}
+
 /* A document of nothing but headings of one level, or of those below a title,
  * is a list of them. */
 static bool
@@ -83,7 +108,7 @@ choose_headings(struct text_layout *layout)
 
 	for (at = 0; at < layout->count; at++) {
 		if (layout->units[at].shape != SHAPE_HEADING)
-			return false;
+			return choose_below_cycles(layout);
 		if (layout->units[at].depth > depth)
 			depth = layout->units[at].depth;
 	}

@@ -287,6 +287,11 @@ rank_of(const struct text_layout *layout, size_t at)
 		return RANK_ITEM + 2 * unit->depth + 1;
 	if (unit->shape == SHAPE_ROW)
 		return RANK_LEAF;
+	/* **Objective:** and then, in bold, what it is. */
+	if (unit->shape == SHAPE_BOLD && !level && at &&
+		unit[-1].named == LEVEL_OBJECTIVE && !unit[-1].several &&
+		unit[-1].shape != SHAPE_HEADING)
+		return RANK_OWNER;
 	if (level && (unit->title.length || unit->named))
 		return RANK_BOLD - 1 + level;
 	if (unit->shape == SHAPE_BOLD || level)

@@ -8,6 +8,8 @@
 
 #include "notation/notation.h"
 
+#define COUNT_DIGITS 2
+#define NAME_LEAST 6  /* bytes of a name in brackets */
 #define EXTRA_MOST 40 /* bytes in brackets behind the number of a label */
 
 /* How a word must be followed to be a label. */
@@ -519,6 +521,33 @@ drop_bracket(struct piece *piece)
 	}
 }
 
+/* "Các kết quả then chốt (Key Results)": what stands in brackets at the end. */
+static bool
+take_inside(struct piece *piece)
+{
+	static const char *const pairs[][2] = {{"(", ")"}, {"（", "）"}};
+	struct piece rest;
+	const char *open;
+	size_t i;
+
+	for (i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+		rest = *piece;
+		if (!piece_take_suffix(&rest, pairs[i][1]))
+			continue;
+		open = memmem(rest.text, rest.length, pairs[i][0],
+			strlen(pairs[i][0]));
+		if (!open || open == rest.text ||
+			memchr(rest.text, ':', (size_t)(open - rest.text)))
+			continue;
+		rest.length -= (size_t)(open - rest.text) + strlen(pairs[i][0]);
+		rest.text = open + strlen(pairs[i][0]);
+		*piece = rest;
+		piece_trim(piece);
+		return true;
+	}
+	return false;
+}
+
 static int
 list_row(struct piece piece)
 {
@@ -546,7 +575,10 @@ drop_around(struct piece *piece)
 	const char *dash;
 	size_t i;
 
-	if (piece_take_digits(&after) && piece_take_blanks(&after))
+	/* "2026 Goals" does not count them. */
+	if (piece_take_digits(&after) &&
+		after.text - piece->text <= COUNT_DIGITS &&
+		piece_take_blanks(&after))
 		*piece = after;
 	piece_take_any(piece, before, piece_take_prefix);
 	for (i = 0; dashes[i]; i++) {
@@ -561,6 +593,7 @@ int
 notation_list_label(struct piece piece, bool *several)
 {
 	static const char *const ends[] = {":", "：", NULL};
+	struct piece whole;
 	int row;
 
 	if (piece.length > 2 * EXTRA_MOST)
@@ -570,6 +603,7 @@ notation_list_label(struct piece piece, bool *several)
 	take_enumerator(&piece);
 	piece_take_any(&piece, ends, piece_take_suffix);
 	piece_trim(&piece);
+	whole = piece;
 	row = list_row(piece);
 	if (row < 0) {
 		struct piece rest = piece;
@@ -587,6 +621,12 @@ notation_list_label(struct piece piece, bool *several)
 		piece_take_any(&piece, ends, piece_take_suffix);
 		piece_trim(&piece);
 		row = list_row(piece);
+	}
+	if (row < 0 && take_inside(&whole)) {
+		row = list_row(whole);
+		/* Words of one letter are no names of what stands before. */
+		if (row >= 0 && strlen(lists[row].word) < NAME_LEAST)
+			row = -1;
 	}
 	if (row < 0)
 		return 0;

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef FORMAT_DIALECT_TURNING_H
+#define FORMAT_DIALECT_TURNING_H
+
+/* A text on its way to Markdown, line by line. */
+
+#include "dialect.h"
+#include "notation/piece.h"
+
+#define UNDERLINES 8 /* kinds of lines below headings of reStructuredText */
+#define DEPTHS 16    /* of indented text */
+#define TAB 8
+
+struct turning {
+	struct dialect *dialect;
+	enum dialect_kind kind;
+	const char *at, *end;
+	int line;		/* of `at` */
+	char under[UNDERLINES]; /* characters below headings, in order */
+	int indents[DEPTHS];	/* of plain text, by depth */
+	int depth;
+	bool drawer; /* between :PROPERTIES: and :END: */
+	bool begun;  /* a line has come */
+	bool dashes; /* "-a" is an item */
+	const char *text;
+	enum { OUTSIDE_UNKNOWN, OUTSIDE_SAYS, OUTSIDE_SILENT } outside;
+};
+
+/* One more line, which stood in that line of the text. */
+void dialect_add_line(
+	struct dialect *dialect, const char *text, size_t length, int line);
+
+/* TODO and DONE before a text, as the box they stand for; "" for neither. */
+const char *dialect_take_task(struct piece *text);
+
+/* A line of org, of reStructuredText. */
+void dialect_turn_org(struct turning *turning, struct piece line);
+void dialect_turn_rst(struct turning *turning, struct piece line);
+
+#endif
