@@ -630,6 +630,15 @@ def same(door, case, got, right):
             {name: value for name, value in right.items() if name not in drop})
 
 
+def set_home(home):
+    """An empty home, in English."""
+    os.environ.update(HOME=home, LC_ALL="C.UTF-8", LANG="C.UTF-8", TZ="UTC",
+                      TENTHS_LOCALE_DIR=os.path.join(BUILD, "po"))
+    for name in ("TENTHS_FILE", "LANGUAGE", "XDG_DATA_HOME", "XDG_CONFIG_HOME",
+                 "XDG_STATE_HOME"):
+        os.environ.pop(name, None)
+
+
 def main():
     catalogue = gettext.GNUTranslations(
         open(os.path.join(BUILD, "po/zh_CN/LC_MESSAGES/tenths.mo"), "rb"))
@@ -665,9 +674,5 @@ def main():
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as home:
-        os.environ.update(HOME=home, LC_ALL="C.UTF-8", LANG="C.UTF-8", TZ="UTC",
-                          TENTHS_LOCALE_DIR=os.path.join(BUILD, "po"))
-        for name in ("TENTHS_FILE", "LANGUAGE", "XDG_DATA_HOME", "XDG_CONFIG_HOME",
-                     "XDG_STATE_HOME"):
-            os.environ.pop(name, None)
+        set_home(home)
         sys.exit(main())

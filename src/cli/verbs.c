@@ -71,8 +71,10 @@ static bool
 is_value(const char *word)
 {
 	char *key = text_key(word, strlen(word));
+	struct quantity quantity;
 	int tenths;
 	bool is = tenths_read(word, strlen(word), &tenths) ||
+		quantity_read(word, strlen(word), false, &quantity) ||
 		(*key && strchr("+-.0123456789", *key));
 
 	free(key);

@@ -122,15 +122,42 @@ read_lines(struct reader *reader, const struct field *field)
 	return true;
 }
 
-/* What stood beside a number: the unit of its record, unless that has one. */
+/* The record that says in which unit the numbers of this one are: a check-in is
+ * in that of its key result, a reading in that of its metric. */
+static void *
+measured_in(struct reader *reader, enum record *record, void *memory)
+{
+	const struct plan *plan = reader->draft.plan;
+	const struct checkin *checkin = memory;
+	const struct reading *reading = memory;
+	uint32_t id;
+
+	if (*record == RECORD_CHECKIN) {
+		*record = RECORD_NODE;
+		id = checkin->node;
+	} else if (*record == RECORD_READING) {
+		*record = RECORD_METRIC;
+		id = reading->metric;
+	} else {
+		return memory;
+	}
+	return (void *)(uintptr_t)plan_record(plan, *record, id);
+}
+
+/* What stood beside a number: the unit of what it is measured in, unless that has
+ * one. */
 static void
 take_unit(struct reader *reader, enum record record, void *memory)
 {
-	const struct field *unit = field_find(record, "unit");
+	const struct field *unit;
 	const char *own;
 	struct err err = {0};
 
-	if (!unit || !reader->draft.values.unit.length)
+	if (!reader->draft.values.unit.length)
+		return;
+	memory = measured_in(reader, &record, memory);
+	unit = field_find(record, "unit");
+	if (!memory || !unit)
 		return;
 	own = record_value(record, memory, unit).text;
 	if (!own)
