@@ -14,16 +14,16 @@
 
 struct output {
 	const char *path;
-	const char *plan;    /* of the plan in hand; NULL: none */
-	const char *reading; /* a file that is being read; NULL: none */
-	bool replace;	     /* another file may be there already */
-	bool copy;	     /* a plan is written: it may replace a copy */
-	const char *force;   /* how one says `replace` here; NULL: --force */
+	const char *plan;  /* of the plan in hand; NULL: none */
+	bool replace;	   /* another file may be there already */
+	bool copy;	   /* a plan is written: it may replace a copy */
+	const char *force; /* how one says `replace` here, "" not at all;
+			      NULL: --force */
 };
 
 /* Refuses the plan, by link, hard link and any other name, its journal, any
- * other plan or backup unless a copy replaces it, the file being read, and,
- * without `replace`, any file at all. Changes nothing. */
+ * other plan or backup unless a copy replaces it, and, without `replace`, any
+ * file at all; a copy goes to a file alone. Changes nothing. */
 bool output_allowed(const struct output *output, struct err *err);
 
 /* Writes the file (0600) whole or not at all, where it is allowed, as it

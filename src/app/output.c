@@ -37,6 +37,20 @@ is_plan(const struct output *output)
 	return is;
 }
 
+static bool
+refuse_there(const struct output *output, struct err *err)
+{
+	const char *force = output->force ? output->force : "--force";
+
+	if (!*force)
+		return err_set(err, ERR_INPUT,
+			_("%s: is there already; name another file"),
+			output->path);
+	return err_set(err, ERR_INPUT,
+		_("%s: is there already; name another file, or say %s"),
+		output->path, force);
+}
+
 bool
 output_allowed(const struct output *output, struct err *err)
 {
@@ -46,23 +60,16 @@ output_allowed(const struct output *output, struct err *err)
 
 	if (is_plan(output))
 		return refuse_plan(path, err);
-	if (!there || !S_ISREG(status.st_mode))
+	if (!there)
 		return true;
-	if (output->reading && fs_same(path, output->reading))
-		return err_set(err, ERR_INPUT,
-			_("%s: is the file that is being read; name another"),
-			path);
+	if (!S_ISREG(status.st_mode))
+		return !output->copy || refuse_there(output, err);
 	if (!output->copy && store_is_plan(path))
 		return err_set(err, ERR_INPUT,
 			_("%s: is a plan or a backup of one; name another "
 			  "file"),
 			path);
-	if (!output->replace)
-		return err_set(err, ERR_INPUT,
-			_("%s: is there already; name another file, or say "
-			  "%s"),
-			path, output->force ? output->force : "--force");
-	return true;
+	return output->replace || refuse_there(output, err);
 }
 
 /* Whatever the writer knows of it, that it was the output is what matters. */

@@ -338,8 +338,6 @@ write_sides(struct meeting *meeting, const struct change *change,
 {
 	struct session *session = meeting->session;
 	struct sync *sync = meeting->sync;
-	struct output output = {
-		.path = sync->path, .plan = session->path, .replace = true};
 
 	sync->plan_changed = change->count > 0;
 	sync->file_changed =
@@ -347,9 +345,8 @@ write_sides(struct meeting *meeting, const struct change *change,
 	if (sync->plan_changed && !session_writable(session, err))
 		return false;
 	if (sync->file_changed &&
-		(!output_allowed(&output, err) ||
-			!fs_write(sync->path, text, strlen(text),
-				mode_of(sync->path), err)))
+		!fs_write(sync->path, text, strlen(text), mode_of(sync->path),
+			err))
 		return false;
 	return session_merge(session, change, err) &&
 		(strcmp(text, str_text(&meeting->was)) == 0 ||
@@ -377,12 +374,16 @@ key_of(const char *path)
 bool
 sync_file(struct session *session, struct sync *sync, struct err *err)
 {
+	struct output output = {
+		.path = sync->path, .plan = session->path, .replace = true};
 	struct meeting meeting = {.session = session, .sync = sync};
 	struct change change = {0};
 	struct plan whole;
 	char *text = NULL;
 	bool ok;
 
+	if (!output_allowed(&output, err))
+		return false;
 	meeting.key = key_of(sync->path);
 	plan_init(&whole);
 	ok = read_sides(&meeting, err) && merge(&meeting, &change, err);

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "app/output.h"
 #include "app/sample.h"
 #include "base/fs.h"
 #include "base/say.h"
@@ -139,15 +140,30 @@ make_temporary(struct cli *cli, struct err *err)
 	return true;
 }
 
+/* Whether the sample may become that file: the plan itself, unless there is none
+ * yet, it may not. */
+static bool
+may_keep(const struct cli *cli, const char *keep, struct err *err)
+{
+	char *plan = session_path(cli->start->options.path, NULL);
+	struct output output = {.path = keep,
+		.plan = plan && fs_exists(plan) ? plan : NULL,
+		.copy = true,
+		.force = ""};
+	bool may = output_allowed(&output, err);
+
+	free(plan);
+	return may;
+}
+
 /* Opens the file the sample goes to, and puts it in. */
 static bool
 make_sample(struct cli *cli, struct err *err)
 {
 	const char *keep = cli->values[OPT_KEEP];
 
-	if (keep && fs_exists(keep))
-		return err_set(err, ERR_INPUT,
-			_("%s: is there already; name another file"), keep);
+	if (keep && !may_keep(cli, keep, err))
+		return false;
 	cli->start->options.path = keep;
 	if (!keep && !make_temporary(cli, err))
 		return false;
