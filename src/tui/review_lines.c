@@ -62,15 +62,16 @@ last_place(struct review_lines *out)
 
 /* Room for what is typed, once. */
 static void
-make_room(struct review_lines *out)
+make_room(struct review_lines *out, int beside)
 {
-	int i;
+	int i = beside ? 1 : 0;
 
 	if (out->skip)
 		return;
 	out->skip = true;
-	out->typed = out->lines.count;
-	for (i = 0; i < out->typed_rows; i++)
+	out->typed = out->lines.count - (size_t)i;
+	out->typed_left = beside ? beside : REVIEW_GUTTER + 2;
+	for (; i < out->typed_rows; i++)
 		lines_begin(&out->lines, 0);
 }
 
@@ -83,11 +84,11 @@ is_edited(struct review_lines *out)
 }
 
 bool
-review_place_text(struct review_lines *out)
+review_place_text(struct review_lines *out, int beside)
 {
 	if (!is_edited(out))
 		return true;
-	make_room(out);
+	make_room(out, beside);
 	return false;
 }
 
@@ -109,7 +110,7 @@ review_place_begin(struct review_lines *out, const struct review_place *place)
 
 	if (last) {
 		if (is_edited(out))
-			make_room(out);
+			make_room(out, 0);
 		last->count = out->lines.count - last->first;
 	}
 	out->open = out->skip = false;
@@ -330,7 +331,7 @@ add_text(struct review_lines *out, const struct block *block)
 		indent += 2;
 	}
 	if ((is_place(block) || block->role == DOC_SECTION) &&
-		!review_place_text(out))
+		!review_place_text(out, 0))
 		return;
 	if (block->type == BLOCK_PARAGRAPH) {
 		add_runs(out, block, indent,

@@ -35,6 +35,7 @@ struct review_lines {
 	const struct review_place *edited;
 	int typed_rows;
 	size_t typed;
+	int typed_left; /* where they begin; 0: no room was made yet */
 
 	struct lines lines;
 	struct review_place *places;
@@ -69,9 +70,9 @@ bool review_place_same(
 void review_place_begin(
 	struct review_lines *out, const struct review_place *place);
 
-/* Asked before the place's text: false when the text is being typed, and
- * then its room is made. */
-bool review_place_text(struct review_lines *out);
+/* Asked before the place's text: false when the text is being typed, and then its
+ * room is made: at the column beside what the last line has, or (0) below it. */
+bool review_place_text(struct review_lines *out, int beside);
 
 /* A blank line, unless there is one, or nothing before. */
 void review_blank(struct review_lines *out);

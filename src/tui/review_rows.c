@@ -149,10 +149,11 @@ add_score(struct review_lines *out, const struct row *row, int left)
 	char score[TENTHS_TEXT_SIZE], suggested[TENTHS_TEXT_SIZE];
 	struct lines *lines = &out->lines;
 
-	begin_place(out, row, NODE_SCORE, row->score_owed, left, _("Score"));
+	left = begin_place(
+		out, row, NODE_SCORE, row->score_owed, left, _("Score"));
 	score_text(row->score, score);
 	score_text(row->suggested, suggested);
-	if (!review_place_text(out)) {
+	if (!review_place_text(out, left)) {
 		review_place_begin(out, NULL);
 		return;
 	}
@@ -183,7 +184,7 @@ add_place_text(struct review_lines *out, const struct row *row, int field,
 
 	if (!text)
 		text = prompt;
-	if (review_place_text(out)) {
+	if (review_place_text(out, at)) {
 		length = strlen(text);
 		used = text_line(text, length, cells < 8 ? 8 : cells, &shown);
 		lines_addf(&out->lines, at, style, "%.*s", (int)shown, text);

@@ -14,7 +14,6 @@
 #define WIDTH_MOST 100 /* longer lines are not read */
 #define ENTRY_LEAST 3  /* rows of a text being typed */
 #define AROUND 5       /* rows of the pane that are left beside it */
-#define ENTRY_LEFT (REVIEW_GUTTER + 2)
 
 /* ---- lines */
 
@@ -130,8 +129,9 @@ typed_rows(struct tui *tui, const struct review_screen *screen, int width,
 
 	if (!screen->typing)
 		return 0;
-	entry_width(entry, width - ENTRY_LEFT);
-	rows = entry_rows(entry, width - ENTRY_LEFT);
+	width -= screen->shown.typed_left;
+	entry_width(entry, width);
+	rows = entry_rows(entry, width);
 	if (!entry->multiline)
 		return rows < most ? rows : most;
 	rows++;
@@ -146,7 +146,7 @@ measure_screen(struct tui *tui, struct review_screen *screen)
 	struct rect inner = rect_inset(screen->rect, 1);
 	struct review_lines *shown = &screen->shown;
 	int width = width_in(screen->rect);
-	int rows;
+	int rows, again;
 
 	screen->typing = is_typed_in(tui, screen);
 	rows = typed_rows(tui, screen, width, inner.rows - AROUND);
@@ -154,6 +154,10 @@ measure_screen(struct tui *tui, struct review_screen *screen)
 	if (screen->version != tui->version || width != shown->width ||
 		rows != shown->typed_rows)
 		rebuild(tui, screen, width, rows);
+	/* Where the room begins is known by now. */
+	again = typed_rows(tui, screen, width, inner.rows - AROUND);
+	if (again != rows)
+		rebuild(tui, screen, width, rows = again);
 	list_size(&screen->list, shown->lines.count, inner.rows);
 	if (screen->typing) {
 		list_select(&screen->list, shown->typed + (size_t)rows - 1);
@@ -178,7 +182,8 @@ draw_entry(const struct tui *tui, const struct review_screen *screen,
 {
 	const struct review_lines *shown = &screen->shown;
 	struct rect rect = {(int)shown->typed - (int)screen->list.top,
-		ENTRY_LEFT, shown->typed_rows, shown->width - ENTRY_LEFT};
+		shown->typed_left, shown->typed_rows,
+		shown->width - shown->typed_left};
 
 	entry_draw_in(&tui->typing.entry, inner, rect);
 }
