@@ -198,7 +198,7 @@ coverage:
 	@rm -f build-cov/src/store/*.gcda
 	@$(MAKE) -s --no-print-directory BUILD=build-cov HARDEN= \
 		CFLAGS='-O0 -g --coverage' all build-cov/store_test \
-		build-cov/play build-cov/shim.so
+		build-cov/trouble_test build-cov/play build-cov/shim.so
 	@BUILD=build-cov sh tests/coverage.sh
 
 valgrind: test-programs

@@ -734,21 +734,28 @@ test_fingerprint(void **state)
 	sql_close(&sql);
 }
 
-/* Opens a plan that an older schema wrote, in SQL. */
+/* Makes a plan as an older schema wrote it, in SQL. */
 static void
-open_old(struct place_for_files *files, const char *name, struct store **store,
-	struct plan *plan)
+run_file(const char *path, const char *name)
 {
 	struct str text = {0};
-	struct err err = {0};
 	sqlite3 *db;
 
-	assert_true(fs_read(name, &text, &err));
-	assert_int_equal(sqlite3_open(files->path, &db), SQLITE_OK);
+	assert_true(fs_read(name, &text, NULL));
+	assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
 	assert_int_equal(
 		sqlite3_exec(db, str_text(&text), NULL, NULL, NULL), SQLITE_OK);
 	sqlite3_close(db);
 	str_fini(&text);
+}
+
+static void
+open_old(struct place_for_files *files, const char *name, struct store **store,
+	struct plan *plan)
+{
+	struct err err = {0};
+
+	run_file(files->path, name);
 	*store = store_open(files->path, 0, files->folder, &err);
 	if (!*store)
 		fail_msg("%s", err.text);
@@ -808,6 +815,37 @@ test_a_plan_of_schema_2(void **state)
 	take_back(store, &plan, true);
 	assert_int_equal(plan_cycle(&plan, 2)->closed, TODAY);
 	close_both(store, &plan);
+}
+
+/* A file of an old schema of which not even the header can be read: its rows say
+ * which one it is. */
+static void
+test_an_old_plan_without_a_header(void **state)
+{
+	struct place_for_files *files = *state;
+	struct rescued rescued;
+	struct store *store;
+	struct plan plan;
+	char saved[100], *before, *after, *bytes;
+	size_t length;
+
+	open_old(files, "tests/plans/schema-2.sql", &store, &plan);
+	before = dump(&plan);
+	close_both(store, &plan);
+	unlink(files->path);
+	run_file(files->path, "tests/plans/schema-2.sql");
+	bytes = read_file(files->path, &length);
+	memset(bytes, 0, 100);
+	write_file(files->path, bytes, length);
+	free(bytes);
+	snprintf(saved, sizeof saved, "%s/saved.db", files->folder);
+	assert_true(store_rescue(files->path, saved, false, &rescued, NULL));
+	open_both(saved, &store, &plan);
+	after = dump(&plan);
+	assert_string_equal(before, after);
+	close_both(store, &plan);
+	free(before);
+	free(after);
 }
 
 /* What breaks a rule is put right in memory, told, and written with the next
@@ -959,6 +997,7 @@ main(void)
 		TEST(test_fingerprint),
 		TEST(test_a_plan_of_schema_2),
 		TEST(test_a_plan_of_schema_4),
+		TEST(test_an_old_plan_without_a_header),
 		TEST(test_everything_comes_back),
 		TEST(test_undo_survives_a_restart),
 		TEST(test_ids_are_not_used_again),

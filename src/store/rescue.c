@@ -14,6 +14,7 @@
 #include "file.h"
 #include "pages.h"
 #include "schema.h"
+#include "settle.h"
 #include "store_private.h"
 #include "sum.h"
 
@@ -35,12 +36,12 @@ struct rescue {
 	struct columns columns[RECORD_COUNT];
 	struct rescued *rescued;
 	sqlite3_stmt *note, *journal;
-	int64_t used[RECORD_COUNT + 1]; /* the highest ids there were */
-	size_t page;			/* of the last row, */
+	struct remembered remembered;
+	size_t page;	/* of the last row, */
 	int table;	/* and its table, -1 when that is not known */
+	int strange;	/* rows of no table, as far as the schema goes */
 	bool second;	/* this time rows whose sums do not fit */
 	bool exhausted; /* of memory: what is not saved need not be lost */
-	int64_t uid;
 };
 
 /* What fails for another reason, as in a schema without the table, does not count. */
@@ -144,17 +145,6 @@ as_record(const struct rescue *rescue, const struct page_row *row,
 	return *sum >= 0;
 }
 
-static int64_t
-sum_of(enum record record, int64_t id, const struct value *values)
-{
-	int64_t sum = sum_id(record, (uint32_t)id);
-	size_t i;
-
-	for (i = 0; i < record_types[record].field_count; i++)
-		sum += sum_field(record, (int)i, values[i]);
-	return sum & SUM_MASK;
-}
-
 static bool
 texts_good(enum record record, const struct value *values)
 {
@@ -187,7 +177,7 @@ insert(struct rescue *rescue, enum record record, int64_t id,
 			sqlite3_bind_int64(statement, at, id);
 		else if (column == COLUMN_SUM)
 			sqlite3_bind_int64(
-				statement, at, sum_of(record, id, values));
+				statement, at, sum_row(record, id, values));
 		else if (column >= 0)
 			sql_bind(statement, at, values[column]);
 	}
@@ -229,7 +219,7 @@ take_sound(struct rescue *rescue, const struct page_row *row)
 
 	for (record = 0; record < RECORD_COUNT; record++) {
 		if (!as_record(rescue, row, record, values, &sum) ||
-			sum_of(record, row->id, values) != sum)
+			sum_row(record, row->id, values) != sum)
 			continue;
 		rescue->table = (int)record;
 		if (!rescue->second && insert(rescue, record, row->id, values))
@@ -306,16 +296,24 @@ take_small(struct rescue *rescue, const struct page_row *row)
 	if (row->count != 2 || is[1].type != VALUE_NUMBER)
 		return false;
 	if (is[0].type == VALUE_NONE && row->id == 1 && is[1].number > 0)
-		rescue->uid = is[1].number;
+		rescue->remembered.uid = is[1].number;
 	else if (is[0].type != VALUE_TEXT)
 		return false;
 	else if (strcmp(is[0].text, "journal") == 0)
-		rescue->used[JOURNAL] = is[1].number;
+		rescue->remembered.used[JOURNAL] = is[1].number;
 	for (record = 0; is[0].type == VALUE_TEXT && record < RECORD_COUNT;
 		record++)
 		if (strcmp(is[0].text, record_types[record].name) == 0)
-			rescue->used[record] = is[1].number;
+			rescue->remembered.used[record] = is[1].number;
 	return true;
+}
+
+/* What says how the tables are made: type, name, table, root, sql. */
+static bool
+is_schema(const struct page_row *row)
+{
+	return row->count == 5 && row->columns[0].type == VALUE_TEXT &&
+		row->columns[3].type == VALUE_NUMBER;
 }
 
 static void
@@ -334,6 +332,8 @@ take_row(void *context, const struct page_row *row)
 		take_doubtful(rescue, row);
 	else if (!row->count)
 		rescue->rescued->broken_rows++;
+	else if (!is_schema(row))
+		rescue->strange++;
 }
 
 /* Notes the rows that there are at the end of what the history says. */
@@ -369,7 +369,9 @@ follow_history(struct rescue *rescue)
 	sql_number(&rescue->to, "SELECT count(*) FROM journal", &count, NULL);
 	sql_number(&rescue->to, "SELECT ifnull(max(id), 0) FROM journal", &last,
 		NULL);
-	last = last > rescue->used[JOURNAL] ? last : rescue->used[JOURNAL];
+	last = last > rescue->remembered.used[JOURNAL]
+		? last
+		: rescue->remembered.used[JOURNAL];
 	rescue->rescued->tables[JOURNAL].lost = (int)(last - count);
 	if (last != count ||
 		sqlite3_prepare_v2(rescue->to.db,
@@ -398,117 +400,6 @@ count_lost(struct rescue *rescue)
 			rescue->rescued->tables[record].lost++;
 	}
 	sqlite3_finalize(statement);
-}
-
-/* ---- what hangs in the air */
-
-/* What belongs to a row that was lost gets one that stands for it, so that it
- * keeps its place and its company. */
-static bool
-stand_in(struct sql *sql, struct err *err)
-{
-	static const char *const texts[] = {
-		"INSERT OR IGNORE INTO node(id, uid, level, title, sum)"
-		" SELECT parent, random() & 1152921504606846975,"
-		"  max(min(level) - 1, 1), %Q, 0 FROM node"
-		" WHERE parent NOT IN (SELECT id FROM node)"
-		" AND level > 1 GROUP BY parent",
-		"UPDATE node SET parent = NULL WHERE parent IS NOT NULL"
-		" AND parent NOT IN (SELECT id FROM node) AND %Q <> ''",
-		"INSERT OR IGNORE INTO node(id, uid, level, title, sum)"
-		" SELECT node, random() & 1152921504606846975, 2, %Q, 0"
-		" FROM checkin WHERE node NOT IN (SELECT id FROM node)"
-		" GROUP BY node",
-		"INSERT OR IGNORE INTO cycle(id, uid, name, sum)"
-		" SELECT it, random() & 1152921504606846975, %Q, 0"
-		" FROM (SELECT cycle AS it FROM node"
-		"  UNION SELECT cycle FROM section UNION SELECT parent FROM cycle)"
-		" WHERE it NOT IN (SELECT id FROM cycle) GROUP BY it",
-		"INSERT OR IGNORE INTO metric(id, uid, name, sum)"
-		" SELECT metric, random() & 1152921504606846975, %Q, 0"
-		" FROM reading WHERE metric NOT IN (SELECT id FROM metric)"
-		" GROUP BY metric",
-		"INSERT OR IGNORE INTO week(id, uid, starts, ends, note, sum)"
-		" SELECT week, random() & 1152921504606846975, 0, 6,"
-		"  %Q, 0 FROM priority WHERE week NOT IN (SELECT id FROM week)"
-		" GROUP BY week",
-	};
-	size_t i;
-	bool ok = true;
-
-	for (i = 0; ok && i < sizeof texts / sizeof *texts; i++) {
-		char *text = sqlite3_mprintf(texts[i], _("(lost)"));
-
-		ok = text && sql_exec(sql, text, err);
-		sqlite3_free(text);
-	}
-	return ok;
-}
-
-/* Rows that were made or moved have to say so in their sums. */
-static bool
-sum_again(struct sql *sql, enum record record, struct err *err)
-{
-	size_t count = record_types[record].field_count, i;
-	sqlite3_stmt *row = check_select(sql, record, 0), *update = NULL;
-	struct value values[NODE_FIELDS] = {{0}};
-	struct str text = {0};
-	int64_t id;
-	bool ok;
-
-	str_addf(&text, "UPDATE %s SET sum = ?2 WHERE id = ?1",
-		record_types[record].name);
-	ok = row &&
-		sqlite3_prepare_v2(sql->db, str_text(&text), -1, &update,
-			NULL) == SQLITE_OK;
-	while (ok && sqlite3_step(row) == SQLITE_ROW) {
-		if (check_row(row, record))
-			continue;
-		id = sqlite3_column_int64(row, 0);
-		for (i = 0; i < count; i++)
-			values[i] = sql_value(row, (int)i + 1);
-		sqlite3_bind_int64(update, 1, id);
-		sqlite3_bind_int64(update, 2, sum_of(record, id, values));
-		ok = sql_step(sql, update, err);
-	}
-	sqlite3_finalize(row);
-	sqlite3_finalize(update);
-	str_fini(&text);
-	return ok;
-}
-
-/* Ids are never used again. */
-static bool
-keep_sequences(struct rescue *rescue, struct err *err)
-{
-	enum record record;
-	const char *name;
-	bool ok = true;
-
-	for (record = RECORD_CYCLE; ok && record <= JOURNAL; record++) {
-		name = record == JOURNAL ? "journal"
-					 : record_types[record].name;
-		if (rescue->used[record] <= 0)
-			continue;
-		ok = sql_execf(&rescue->to,
-			"INSERT INTO sqlite_sequence(name, seq) SELECT '%s', 0"
-			" WHERE '%s' NOT IN"
-			"  (SELECT name FROM sqlite_sequence);"
-			"UPDATE sqlite_sequence SET seq = max(seq, %" PRId64
-			") WHERE name = '%s'",
-			name, name, rescue->used[record], name);
-	}
-	return ok || sql_failed(&rescue->to, err);
-}
-
-/* The plan stays the one it is. */
-static bool
-keep_identity(struct rescue *rescue, struct err *err)
-{
-	return !rescue->uid ||
-		sql_execf(&rescue->to, "UPDATE identity SET uid = %" PRId64,
-			rescue->uid) ||
-		sql_failed(&rescue->to, err);
 }
 
 /* ---- all of it */
@@ -575,28 +466,9 @@ read_all(struct rescue *rescue, struct pages *pages)
 	rescue->exhausted |= rescue->notes.failed == SQLITE_NOMEM;
 }
 
-/* Makes a plan of what was read: of the newest schema, each row with its sum. */
-static bool
-finish(struct rescue *rescue, int version, struct err *err)
-{
-	struct sql *to = &rescue->to;
-	enum record record;
-	bool ok =
-		sql_finish(to, stand_in(to, err) && keep_sequences(rescue, err),
-			err) &&
-		schema_update(to, version, err) && keep_identity(rescue, err);
-
-	for (record = 0; ok && record < RECORD_COUNT; record++)
-		ok = sum_again(to, record, err);
-	return ok &&
-		sql_exec(to,
-			"UPDATE journal"
-			" SET sum = journal_sum(id, at, state, label, edits)",
-			err);
-}
-
-/* Reads the file as one of that schema; true when there is something in it. */
-static bool
+/* Reads the file as one of that schema; how many rows are then of a table, the row
+ * of the plan itself not counted, which looks alike in all of them. */
+static int
 read_as(struct rescue *rescue, struct pages *pages, int version)
 {
 	struct rescued *rescued = rescue->rescued;
@@ -609,28 +481,32 @@ read_as(struct rescue *rescue, struct pages *pages, int version)
 	ok = set_up(rescue, version, NULL);
 	tried(rescue, &rescue->to, ok);
 	if (!tried(rescue, &rescue->notes, ok))
-		return false;
+		return 0;
 	read_all(rescue, pages);
-	/* The row of the plan itself looks alike in all of them. */
 	for (record = RECORD_CYCLE; record < RECORD_COUNT; record++)
 		saved += rescued->tables[record].saved;
-	return saved > 0;
+	return saved;
 }
 
-/* The schema of the file is what its rows say: its header is not asked. The
- * newest when they say nothing. */
+/* The schema of the file is the one that most of its rows are of: its header is
+ * not asked. The newest when they say nothing. */
 static int
 read_as_any(struct rescue *rescue, struct pages *pages)
 {
-	int version;
+	int newest = schema_version(), version, best = newest, saved, most = 0;
 
-	for (version = schema_version(); version > 0; version--) {
-		if (read_as(rescue, pages, version) || rescue->exhausted)
+	for (version = newest; version > 0; version--) {
+		saved = read_as(rescue, pages, version);
+		if (rescue->exhausted || (saved && !rescue->strange))
 			return version;
+		if (saved > most) {
+			most = saved;
+			best = version;
+		}
 		clean_up(rescue);
 	}
-	read_as(rescue, pages, schema_version());
-	return schema_version();
+	read_as(rescue, pages, best);
+	return best;
 }
 
 /* So many pages of the file cannot be read, or are not there. */
@@ -671,7 +547,8 @@ store_rescue(const char *path, const char *to, bool replace,
 		rescued->lost_pages = pages_lost(&pages);
 		ok = !rescue.exhausted ||
 			err_set(err, ERR_SYSTEM, _("%s: out of memory"), path);
-		ok = ok && finish(&rescue, version, err) &&
+		ok = ok &&
+			settle(&rescue.to, version, &rescue.remembered, err) &&
 			(!to || sql_write_file(&rescue.to, to, replace, err));
 	}
 	clean_up(&rescue);

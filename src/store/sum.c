@@ -65,6 +65,17 @@ sum_id(enum record record, uint32_t id)
 }
 
 int64_t
+sum_row(enum record record, int64_t id, const struct value *values)
+{
+	int64_t sum = sum_id(record, (uint32_t)id);
+	size_t i;
+
+	for (i = 0; i < record_types[record].field_count; i++)
+		sum += sum_field(record, (int)i, values[i]);
+	return sum & SUM_MASK;
+}
+
+int64_t
 sum_difference(
 	enum record record, int field, struct value before, struct value after)
 {

@@ -19,6 +19,9 @@ int64_t sum_field(enum record record, int field, struct value value);
 /* What the id adds. */
 int64_t sum_id(enum record record, uint32_t id);
 
+/* The sum of a row, its fields in the order of their table. */
+int64_t sum_row(enum record record, int64_t id, const struct value *values);
+
 /* The sum of a row of the journal. */
 int64_t sum_journal(int64_t id, int64_t at, int64_t state, const char *label,
 	const char *edits);
