@@ -147,8 +147,12 @@ write_file(struct drafts *drafts, const char *name, const char *text,
 	struct err *err)
 {
 	char *path = drafts_file(drafts, name);
-	bool ok = fs_write(path, text, strlen(text), 0600, err);
+	bool ok;
 
+	/* Nobody else has anything to keep here. */
+	if (!is_file(path))
+		unlink(path);
+	ok = fs_write(path, text, strlen(text), 0600, err);
 	free(path);
 	return ok;
 }

@@ -309,13 +309,31 @@ replace(const char *target, const struct writing *writing, struct err *err)
 	return ok;
 }
 
+/* Opens what is no file for writing; a pipe only if somebody reads from it, who
+ * might never come otherwise. */
+static int
+open_into(const char *path)
+{
+	int file = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+	int flags = file < 0 ? -1 : fcntl(file, F_GETFL);
+
+	if (flags >= 0 && fcntl(file, F_SETFL, flags & ~O_NONBLOCK) == 0)
+		return file;
+	if (file >= 0)
+		close(file);
+	return -1;
+}
+
 /* /dev/stdout, a pipe: what is there cannot be replaced, only written to. */
 static bool
 write_into(const char *path, const struct writing *writing, struct err *err)
 {
-	int file = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+	int file = open_into(path);
 	bool ok;
 
+	if (file < 0 && errno == ENXIO)
+		return err_set(err, ERR_SYSTEM,
+			_("%s: is a pipe that nobody reads from"), path);
 	if (file < 0)
 		return fs_fail(path, errno, err);
 	ok = fill(file, writing, err);

@@ -17,6 +17,13 @@ for file in folder.db pipe.db link.db; do
 		try -f $file $verb
 	done
 done
+echo '# a pipe that nobody reads, where a file is written'
+for words in 'backup pipe.db' 'export -o pipe.db' 'doctor --rescue=pipe.db' \
+	'--dump -o pipe.db'; do
+	try $words
+done
+cat pipe.db >read & try export -o pipe.db; wait
+grep -c 留得住 read
 echo '# where its journal is meant'
 mkfifo plan.db-journal
 for verb in list 'add objective x' doctor 'restore good.db' list; do
@@ -40,6 +47,20 @@ ls | grep -c 划 || :
 t -f "$long.db" add objective x 2>&1 | grep -v '^[0-9a-z]*$'
 t -f "$long.db" add objective y 2>&1 | grep -v '^[0-9a-z]*$' || :
 ls .local/state/tenths/backups | grep -c 计
+echo '# a pipe for settings, a template, a theme; a path for a name'
+mkdir -p .config/tenths/templates .config/tenths/themes
+mkfifo .config/tenths/templates/mine.yaml .config/tenths/themes/ours.yaml
+mkfifo .config/tenths/config.yaml
+try status
+try config
+rm .config/tenths/config.yaml
+try templates
+for name in mine ../config ./mine /etc/passwd; do
+	try cycle new 2027-Q1 --template "$name"
+	try templates "$name"
+	try --theme "$name"
+done
+rm -r .config/tenths/templates .config/tenths/themes
 echo '# an output that is closed, or full'
 for verb in list status export 'list --json' 'add objective x' --dump; do
 	t $verb 2>&1 >/dev/full && status=0 || status=$?
