@@ -205,8 +205,8 @@ struct rescued {
 };
 
 /* Reads the file page by page, whatever is wrong with it, and writes what can be
- * saved as a new plan at `to` (NULL: only counts), over another file only with
- * `replace`. Where a row is lost that others belong to, one stands for it. True
+ * saved, if anything, as a new plan at `to` (NULL: only counts), over another file
+ * only with `replace`. Where a row is lost that others belong to, one stands for it. True
  * when the file could be read, whatever came of it. */
 bool store_rescue(const char *path, const char *to, bool replace,
 	struct rescued *rescued, struct err *err);

@@ -525,6 +525,18 @@ pages_lost(const struct pages *pages)
 	return pages->broken;
 }
 
+static bool
+is_anything(const struct rescued *rescued)
+{
+	size_t table;
+
+	for (table = 0; table <= RECORD_COUNT; table++)
+		if (rescued->tables[table].saved ||
+			rescued->tables[table].doubtful)
+			return true;
+	return false;
+}
+
 bool
 store_rescue(const char *path, const char *to, bool replace,
 	struct rescued *rescued, struct err *err)
@@ -549,7 +561,8 @@ store_rescue(const char *path, const char *to, bool replace,
 			err_set(err, ERR_SYSTEM, _("%s: out of memory"), path);
 		ok = ok &&
 			settle(&rescue.to, version, &rescue.remembered, err) &&
-			(!to || sql_write_file(&rescue.to, to, replace, err));
+			(!to || !is_anything(rescued) ||
+				sql_write_file(&rescue.to, to, replace, err));
 	}
 	clean_up(&rescue);
 	pages_close(&pages);
