@@ -10,7 +10,6 @@
 
 #include <stdbool.h>
 #include <stddef.h>
-
 #include <stdio.h>
 
 #include "base/err.h"
@@ -53,6 +52,11 @@ bool fs_read_document(const char *path, struct str *out, struct err *err);
 
 /* The same for another encoding than UTF-8, which may have NUL for good. */
 bool fs_read_encoded(const char *path, struct str *out, struct err *err);
+
+/* Reads the next line, without its end, into *line. Of one of more than `most` bytes
+ * the first most + 1 are kept and the rest is read over. false when there is none
+ * any more. */
+bool fs_read_line(FILE *in, struct str *line, size_t most);
 
 /* The same for a file of our own, such as settings: a regular file of at most a
  * megabyte, so that nothing is waited for and nothing is swallowed. */

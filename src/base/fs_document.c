@@ -231,3 +231,17 @@ fs_read_own(const char *path, struct str *out, struct err *err)
 
 	return fs_read_looking(path, false, &look, out, err);
 }
+
+bool
+fs_read_line(FILE *in, struct str *line, size_t most)
+{
+	int c = getc_unlocked(in);
+
+	str_clear(line);
+	if (c == EOF)
+		return false;
+	for (; c != EOF && c != '\n'; c = getc_unlocked(in))
+		if (line->length <= most)
+			str_add_char(line, (char)c);
+	return true;
+}

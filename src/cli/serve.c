@@ -16,6 +16,7 @@
 
 #include "app/config.h"
 #include "app/own.h"
+#include "base/fs.h"
 #include "base/say.h"
 #include "cli_private.h"
 #include "format/listing.h"
@@ -252,9 +253,7 @@ int
 run_serve(struct cli *cli)
 {
 	struct config config;
-	char *line = NULL;
-	size_t size = 0;
-	ssize_t length;
+	struct str line = {0};
 	bool on;
 
 	if (!cli->given[OPT_STDIO])
@@ -266,10 +265,10 @@ run_serve(struct cli *cli)
 		return cli_failf(ERR_INPUT,
 			_("the settings do not let it; tenths config serve "
 			  "true does"));
-	while ((length = getline(&line, &size, stdin)) > 0)
-		if (strspn(line, " \t\r\n") < (size_t)length &&
-			!serve_line(cli, line, (size_t)length))
+	while (fs_read_line(stdin, &line, LINE_MOST))
+		if (strspn(str_text(&line), " \t\r") < line.length &&
+			!serve_line(cli, str_text(&line), line.length))
 			break;
-	free(line);
+	str_fini(&line);
 	return 0;
 }

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/fs.h"
 #include "base/say.h"
 #include "base/text.h"
 #include "checkin_entry.h"
@@ -21,6 +22,7 @@
 
 #define LEAVE ":q"
 #define NONE "-"
+#define ANSWER_MOST (1024 * 1024) /* bytes */
 
 enum answer {
 	ANSWER_KEEP, /* Enter: as it stands in brackets */
@@ -31,9 +33,8 @@ enum answer {
 
 struct walk {
 	struct cli *cli;
-	uint32_t id; /* of the node or metric at hand */
-	char *line;  /* the last answer */
-	size_t size;
+	uint32_t id;	 /* of the node or metric at hand */
+	struct str line; /* the last answer */
 	struct entry entry;
 	int field; /* of the week note */
 	int stored, left_out;
@@ -43,7 +44,7 @@ struct walk {
 static enum answer
 ask(struct walk *walk, const char *what, const char *now)
 {
-	ssize_t length;
+	struct str *line = &walk->line;
 
 	cli_print(what);
 	if (now && *now) {
@@ -53,18 +54,21 @@ ask(struct walk *walk, const char *what, const char *now)
 	}
 	fputs(": ", stdout);
 	fflush(stdout);
-	length = getline(&walk->line, &walk->size, stdin);
-	if (length < 0) {
+	if (!fs_read_line(stdin, line, ANSWER_MOST)) {
 		putchar('\n');
 		return ANSWER_LEAVE;
 	}
-	while (length && strchr("\r\n \t", walk->line[length - 1]))
-		walk->line[--length] = '\0';
-	if (strcmp(walk->line, LEAVE) == 0)
+	if (line->length > ANSWER_MOST) {
+		printf("  %s\n", _("the line is too long"));
 		return ANSWER_LEAVE;
-	if (strcmp(walk->line, NONE) == 0)
+	}
+	while (line->length && strchr("\r \t", line->data[line->length - 1]))
+		line->data[--line->length] = '\0';
+	if (strcmp(str_text(line), LEAVE) == 0)
+		return ANSWER_LEAVE;
+	if (strcmp(str_text(line), NONE) == 0)
 		return ANSWER_NONE;
-	return length ? ANSWER_TEXT : ANSWER_KEEP;
+	return line->length ? ANSWER_TEXT : ANSWER_KEEP;
 }
 
 /* Says what is wrong with an answer; the question is asked again. */
@@ -137,8 +141,9 @@ ask_value(struct walk *walk, const struct node *node)
 			str_text(&now));
 		err_clear(&err);
 		wrong = answer == ANSWER_TEXT &&
-			!checkin_entry_value(walk->cli, node, walk->line,
-				&walk->entry.values, &err) &&
+			!checkin_entry_value(walk->cli, node,
+				str_text(&walk->line), &walk->entry.values,
+				&err) &&
 			again(&err);
 	} while (wrong);
 	str_fini(&now);
@@ -159,8 +164,8 @@ ask_field(struct walk *walk, int field, const char *now, int64_t *number)
 		if (answer != ANSWER_TEXT)
 			return answer;
 		err_clear(&err);
-		if (value_read(at, walk->line, cli_context(walk->cli), &value,
-			    &err)) {
+		if (value_read(at, str_text(&walk->line),
+			    cli_context(walk->cli), &value, &err)) {
 			if (value.type == VALUE_NUMBER)
 				*number = value.number;
 			return answer;
@@ -187,7 +192,7 @@ ask_text(struct walk *walk, int field, const char *now, char **text)
 			*text = base_strdup("");
 		if (answer != ANSWER_TEXT)
 			return answer;
-		*text = cli_text(walk->cli, at, walk->line, &err);
+		*text = cli_text(walk->cli, at, str_text(&walk->line), &err);
 		if (*text)
 			return answer;
 		again(&err);
@@ -335,7 +340,7 @@ prepare_reading(
 	if (!metric)
 		return err_set(
 			err, ERR_CONFLICT, _("the plan was changed meanwhile"));
-	return value_read(field, walk->line, context, &value, err) &&
+	return value_read(field, str_text(&walk->line), context, &value, err) &&
 		value_unit(context, metric->unit, err) &&
 		(value.type == VALUE_NONE ||
 			edit_reading(plan, walk->id, cli->today, value.number,
@@ -398,8 +403,9 @@ prepare_priority(
 	const struct walk *walk = task;
 	const struct plan *plan = &cli->session.plan;
 	const struct cycle *current = plan_current_cycle(plan, cli->today);
-	struct priority_words words = priority_read(
-		plan, current ? current->base.id : 0, walk->line, cli->today);
+	struct priority_words words =
+		priority_read(plan, current ? current->base.id : 0,
+			str_text(&walk->line), cli->today);
 	uint32_t id;
 
 	return edit_priority_add(plan, (struct week_at){.day = cli->today},
@@ -412,7 +418,8 @@ prepare_part(
 	struct cli *cli, void *task, struct change *change, struct err *err)
 {
 	const struct walk *walk = task;
-	const char *text = strcmp(walk->line, NONE) == 0 ? "" : walk->line;
+	const char *line = str_text(&walk->line);
+	const char *text = strcmp(line, NONE) == 0 ? "" : line;
 	char *typed = cli_text(
 		cli, &record_types[RECORD_WEEK].fields[walk->field], text, err);
 	bool ok = typed &&
@@ -493,6 +500,6 @@ checkin_walk(struct cli *cli)
 	printf(_("%d stored, %d left out, %zu still owed\n"), walk.stored,
 		walk.left_out, checkin_count(&cli->session.plan, cli->today));
 	cli_tell_over(cli);
-	free(walk.line);
+	str_fini(&walk.line);
 	return 0;
 }
