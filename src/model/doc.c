@@ -43,7 +43,7 @@ doc_run(struct doc *doc, struct block *block, const char *text, unsigned style)
 {
 	struct run *run = arena_alloc(&doc->arena, sizeof *run);
 
-	run->text = text;
+	run->text = text ? text : "";
 	run->style = style;
 	if (block->last_run)
 		block->last_run->next = run;

@@ -95,10 +95,9 @@ struct mending {
 };
 
 static void
-set_number(const struct mending *mending, const struct broken *broken,
-	int field, uint32_t number)
+set(const struct mending *mending, const struct broken *broken, int field,
+	struct value value)
 {
-	struct value value = number ? value_number(number) : value_none();
 	struct plan *plan = mending->plan;
 
 	change_set(mending->change, plan, broken->record, broken->id, field,
@@ -135,11 +134,34 @@ mend(void *context, const struct broken *broken)
 	} else {
 		if (parent)
 			cycle = cycle_above(plan, plan_node(plan, broken->id));
-		set_number(mending, broken, broken->field, 0);
+		set(mending, broken, broken->field, value_none());
 		if (cycle && !plan_node(plan, broken->id)->cycle)
-			set_number(mending, broken, NODE_CYCLE, cycle);
+			set(mending, broken, NODE_CYCLE, value_number(cycle));
 	}
 	mending->mended(mending->context, broken);
+}
+
+/* A cycle is called by its name everywhere, so it has one. */
+static void
+name_cycles(const struct mending *mending)
+{
+	struct plan *plan = mending->plan;
+	struct broken broken = {
+		.record = RECORD_CYCLE, .why = N_("it had no name")};
+	const struct cycle *cycle;
+	struct str name = {0};
+
+	for (broken.id = 1; broken.id < plan->tables[RECORD_CYCLE].limit;
+		broken.id++) {
+		cycle = plan_cycle(plan, broken.id);
+		if (!cycle || (cycle->name && *cycle->name))
+			continue;
+		str_clear(&name);
+		str_addf(&name, _("cycle %u"), broken.id);
+		set(mending, &broken, CYCLE_NAME, value_text(str_text(&name)));
+		mending->mended(mending->context, &broken);
+	}
+	str_fini(&name);
 }
 
 void
@@ -150,5 +172,6 @@ plan_load_mend(struct plan *plan, struct change *change,
 	struct mending mending = {plan, change, mended, context};
 
 	links_check(plan, mend, &mending);
+	name_cycles(&mending);
 	link_everything(plan);
 }

@@ -106,6 +106,18 @@ plan.commit()
 P
 try doctor
 try set O1 --title '还能改'
+echo '# a cycle that lost its name has one'
+cp whole.db plan.db
+python3 - <<'P'
+import sqlite3
+plan = sqlite3.connect("plan.db")
+plan.execute("UPDATE cycle SET name = NULL WHERE id = 1")
+plan.commit()
+P
+try --dump | head -n 3
+try digest | head -n 3
+try set O1 --title '有名字'
+try cycle list
 echo '# what others may write gives way to a copy, too'
 cp whole.db plan.db
 chmod 666 plan.db

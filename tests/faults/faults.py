@@ -517,6 +517,28 @@ HOSTILE = [
     "DELETE FROM journal", "UPDATE journal SET label = ''",
     "UPDATE cycle SET starts = 9223372036854775807, ends = 9223372036854775807",
     "UPDATE cycle SET name = char(27) || ']0;x' || char(7)",
+    "UPDATE cycle SET name = ''", "UPDATE cycle SET name = NULL",
+    "UPDATE cycle SET starts = -9223372036854775807", "UPDATE cycle SET uid = 0",
+    "UPDATE cycle SET template = '/dev/zero'", "UPDATE identity SET uid = -5",
+    "UPDATE node SET tags = char(10) || 'a'", "UPDATE node SET extra = '{{{'",
+    "UPDATE node SET target = -9223372036854775807, start = 9223372036854775807,"
+    " current = 0", "UPDATE node SET weight = 9223372036854775807",
+    "UPDATE sync SET base = hex(zeroblob(3000000))", "UPDATE plan SET extra = '{{{'",
+    "INSERT INTO conflict(uid, about, part, field, what, other, sum) VALUES"
+    " (1, 999, 'node', 'title', 1, char(27) || '[2J', 0)",
+    "INSERT INTO metric(uid, name, sum) VALUES (5, NULL, 0)",
+    "INSERT INTO section(cycle, name, text, sum) VALUES (1, NULL, NULL, 0)",
+    "INSERT INTO week(uid, starts, ends, sum) VALUES (6, NULL, NULL, 0)",
+    "INSERT INTO week(uid, starts, ends, sum) VALUES (6, 9223372036854775807,"
+    " -9223372036854775807, 0)",
+    "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000)"
+    " INSERT INTO node(id, uid, level, parent, title, sum)"
+    " SELECT i + 100, i + 1000, 2, i + 99, 't', 0 FROM n",
+    "UPDATE journal SET edits = hex(zeroblob(3000000))",
+    "UPDATE journal SET at = 9223372036854775807",
+    "PRAGMA page_size = 512; VACUUM", "PRAGMA page_size = 65536; VACUUM",
+    "PRAGMA auto_vacuum = 1; VACUUM", "CREATE VIRTUAL TABLE f USING fts5(x)",
+    "DROP TABLE journal", "DROP TABLE sync", "CREATE TABLE more(x)",
     "INSERT INTO checkin(node, sum) VALUES (777, 0)",
     "UPDATE node SET title = zeroblob(0) || hex(zeroblob(3000000))",
     "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = 'CREATE TABLE x('",
@@ -539,13 +561,16 @@ def hostile_case(folder, sql):
         db.close()
         for words in (["list"], ["doctor"], ["--dump"], ["history"],
                       ["add", "objective", "x"], ["undo"], ["status"],
-                      ["export", "-o", "out.yaml"],
+                      ["--dump=html"], ["digest"], ["conflicts"],
+                      ["cycle", "list"], ["metric"], ["week"], ["checkin", "O1.KR1",
+                      "4/10"], ["export", "-o", "out.yaml"],
+                      ["sync", "shared.yaml"],
                       ["doctor", "--rescue=saved.db"], ["restore", "good.db"],
                       ["doctor"]):
             status, _, err = run(trial, *words, timeout=90)
             if status < 0:
                 raise Lost("%s died of signal %d" % (words[0], -status))
-            if status > 0 and words[0] not in ("status", "doctor") and \
+            if status > 0 and words[0] not in ("status", "doctor", "conflicts") and \
                     not err.strip():
                 raise Lost("%s fails and says nothing" % words[0])
         if status != 0:
