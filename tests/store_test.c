@@ -989,6 +989,29 @@ test_undo_of_what_was_not_seen(void **state)
 	close_both(store, &plan);
 }
 
+/* A newer program has brought the file to its schema meanwhile. */
+static void
+test_a_newer_schema_meanwhile(void **state)
+{
+	struct place_for_files *files = *state;
+	struct change change = {0};
+	struct err err = {0};
+	struct store *store;
+	struct plan plan, again;
+
+	open_both(files->path, &store, &plan);
+	run_sql(files->path, "PRAGMA user_version = 99");
+	fill(&plan, &change);
+	assert_false(store_commit(store, &change, 1000, &err));
+	assert_non_null(strstr(err.text, "newer"));
+	plan_init(&again);
+	assert_false(store_load(store, &again, &err));
+	assert_non_null(strstr(err.text, "newer"));
+	plan_fini(&again);
+	change_fini(&change);
+	close_both(store, &plan);
+}
+
 int
 main(void)
 {
@@ -1013,6 +1036,7 @@ main(void)
 		TEST(test_memory_is_saved),
 		TEST(test_what_is_lost_keeps_its_place),
 		TEST(test_undo_of_what_was_not_seen),
+		TEST(test_a_newer_schema_meanwhile),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -8,6 +8,7 @@
  * MOST=n tries so many of each for each thing, spread evenly.
  */
 #include <dirent.h>
+#include <errno.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -34,6 +35,7 @@
 /* ---- what fails */
 
 static long calls, fails_at; /* 0: nothing fails */
+static int number;	     /* of the system, that says why */
 static int code;	     /* how a call to the disk fails; 0: memory fails */
 
 static bool
@@ -203,6 +205,12 @@ shaky_access(sqlite3_vfs *disk, const char *name, int how, int *may)
 			     : usual_disk->xAccess(usual_disk, name, how, may);
 }
 
+static int
+shaky_number(sqlite3_vfs *disk, int size, char *text)
+{
+	return number ? number : usual_disk->xGetLastError(disk, size, text);
+}
+
 /* Before SQLite is used for the first time. */
 static void
 put_between(void)
@@ -221,6 +229,7 @@ put_between(void)
 	shaky_disk.xOpen = shaky_open;
 	shaky_disk.xDelete = shaky_delete;
 	shaky_disk.xAccess = shaky_access;
+	shaky_disk.xGetLastError = shaky_number;
 	sqlite3_vfs_register(&shaky_disk, 1);
 }
 
@@ -572,7 +581,8 @@ make_damaged(const char *path)
 		"INSERT INTO node(id, uid, level, parent, cycle, sum)"
 		" VALUES (90, 7, 3, 90, 55, 0);"
 		"INSERT INTO cycle(id, uid, name, parent, sum)"
-		" VALUES (3, 8, 'c', 3, 0), (4, 9, 'd', 70, 0);"
+		" VALUES (3, 8, 'c', 3, 0), (4, 9, 'd', 70, 0),"
+		" (5, 10, NULL, NULL, 0);"
 		"INSERT INTO section(cycle, name, sum) VALUES (71, 's', 0);"
 		"INSERT INTO reading(metric, sum) VALUES (72, 0);"
 		"INSERT INTO priority(week, sum) VALUES (73, 0);"
@@ -742,26 +752,40 @@ most(void)
 }
 
 static void
+begin(struct files *files, char kept[100])
+{
+	strcpy(files->folder,
+		access("/dev/shm", W_OK) == 0 ? "/dev/shm/tenths-trouble-XXXXXX"
+					      : "/tmp/tenths-trouble-XXXXXX");
+	assert_non_null(mkdtemp(files->folder));
+	snprintf(files->path, sizeof files->path, "%s/plan.db", files->folder);
+	snprintf(files->other, sizeof files->other, "%s/other.db",
+		files->folder);
+	snprintf(files->made, sizeof files->made, "%s/made.db", files->folder);
+	snprintf(kept, 100, "%s/kept.db", files->folder);
+	fails_at = 0;
+	make_plan(files->other);
+	run_sql(files->other, "UPDATE plan SET title = NULL, sum = 0");
+}
+
+static void
+end(const struct files *files)
+{
+	char command[100];
+
+	snprintf(command, sizeof command, "rm -rf '%s'", files->folder);
+	assert_int_equal(system(command), 0);
+}
+
+static void
 try_all(size_t i, int failing)
 {
 	struct files files;
 	char kept[100];
 	long count, at, step;
 
-	strcpy(files.folder,
-		access("/dev/shm", W_OK) == 0 ? "/dev/shm/tenths-trouble-XXXXXX"
-					      : "/tmp/tenths-trouble-XXXXXX");
-	assert_non_null(mkdtemp(files.folder));
-	snprintf(files.path, sizeof files.path, "%s/plan.db", files.folder);
-	snprintf(files.other, sizeof files.other, "%s/other.db", files.folder);
-	snprintf(files.made, sizeof files.made, "%s/made.db", files.folder);
-	snprintf(kept, sizeof kept, "%s/kept.db", files.folder);
 	code = failing;
-	fails_at = 0;
-	run_sql(files.other, "");
-	unlink(files.other);
-	make_plan(files.other);
-	run_sql(files.other, "UPDATE plan SET title = NULL, sum = 0");
+	begin(&files, kept);
 	tasks[i].make(kept);
 	count = try_one(i, &files, kept, 0);
 	/* A rescue reads without SQLite. */
@@ -769,8 +793,7 @@ try_all(size_t i, int failing)
 	step = count <= most() ? 1 : count / most();
 	for (at = 1; at <= count; at += step)
 		try_one(i, &files, kept, at);
-	snprintf(kept, sizeof kept, "rm -rf '%s'", files.folder);
-	assert_int_equal(system(kept), 0);
+	end(&files);
 }
 
 static void
@@ -796,12 +819,142 @@ test_the_disk(void **state)
 			try_all(i, codes[k]);
 }
 
+/* Why it failed is said by name: what SQLite says and what the system does. */
+static void
+test_the_cause(void **state)
+{
+	static const struct {
+		int code, number;
+		const char *says;
+	} causes[] = {
+		{SQLITE_IOERR_WRITE, ENOSPC, "the disk is full"},
+		{SQLITE_FULL, 0, "the disk is full"},
+		{SQLITE_IOERR_WRITE, EDQUOT, "quota"},
+		{SQLITE_IOERR_WRITE, EFBIG, "ulimit -f"},
+		{SQLITE_IOERR_WRITE, EIO, "reading or writing failed"},
+		{SQLITE_CANTOPEN, EROFS, "can only be read"},
+		{SQLITE_CANTOPEN, EACCES, "rights"},
+		{SQLITE_CANTOPEN, EMFILE, "too many files are open"},
+		{SQLITE_BUSY_RECOVERY, 0, "after a crash"},
+		{SQLITE_BUSY, 0, "another program has it locked"},
+		{SQLITE_READONLY_DBMOVED, 0, "moved or replaced"},
+		{SQLITE_READONLY_ROLLBACK, 0, "in the middle of a change"},
+		{SQLITE_READONLY_DIRECTORY, 0, "its folder cannot be"},
+		{SQLITE_READONLY, 0, "the file cannot be written"},
+		{SQLITE_CORRUPT, 0, "is damaged"},
+		{SQLITE_IOERR_CORRUPTFS, 0, "is damaged"},
+		{SQLITE_NOTADB, 0, "not a plan of tenths"},
+		{SQLITE_IOERR_NOMEM, 0, "out of memory"},
+	};
+	struct files files;
+	char kept[100];
+	size_t i;
+	long at;
+
+	(void)state;
+	begin(&files, kept);
+	make_plan(kept);
+	for (i = 0; i < COUNT(causes); i++) {
+		bool said = false;
+
+		code = causes[i].code;
+		number = causes[i].number;
+		for (at = 1; at < 200 && !said; at++) {
+			struct err err = {0};
+
+			copy_both(kept, files.path);
+			calls = 0;
+			fails_at = at;
+			said = !do_commit(&files, &err) &&
+				strstr(err.text, causes[i].says);
+			fails_at = 0;
+		}
+		number = 0;
+		if (!said)
+			fail_msg("nothing says “%s”", causes[i].says);
+	}
+	end(&files);
+}
+
+/* One damage: of a bit, a byte, some bytes, a page, the end. */
+static void
+damage(struct str *bytes)
+{
+	size_t at = (size_t)rand() % bytes->length, i;
+	size_t length = 1;
+
+	switch (rand() % 5) {
+	case 0:
+		bytes->data[at] ^= (char)(1 << rand() % 8);
+		return;
+	case 1:
+		str_splice(bytes, at, bytes->length - at, "", 0);
+		return;
+	case 2:
+		length = 64;
+		break;
+	case 3:
+		at = at / 4096 * 4096;
+		length = 4096;
+		break;
+	default:
+		break;
+	}
+	for (i = at; i < at + length && i < bytes->length; i++)
+		bytes->data[i] = (char)rand();
+}
+
+/* Whatever is damaged, reading it ends, and what is saved is a sound plan. */
+static void
+test_any_damage(void **state)
+{
+	struct files files;
+	struct rescued rescued;
+	struct str whole = {0}, bytes = {0};
+	struct both both;
+	struct err err = {0};
+	char kept[100];
+	long i;
+	int found;
+
+	(void)state;
+	srand(5);
+	begin(&files, kept);
+	make_hot(kept);
+	assert_true(fs_read(kept, &whole, NULL));
+	for (i = 0; i < 10 * most(); i++) {
+		str_clear(&bytes);
+		str_add_bytes(&bytes, whole.data, whole.length);
+		do
+			damage(&bytes);
+		while (rand() % 3 == 0);
+		assert_true(fs_write(files.path, str_text(&bytes), bytes.length,
+			0600, NULL));
+		unlink(files.made);
+		if (!store_rescue(files.path, files.made, true, &rescued, &err))
+			fail_msg("%ld: %s", i, err.text);
+		if (access(files.made, F_OK) != 0)
+			continue;
+		if (!open_both(&both, files.made, NULL, &err))
+			fail_msg("%ld: %s", i, err.text);
+		found = 0;
+		assert_true(store_check(both.store, count_found, &found, NULL));
+		assert_int_equal(found, 0);
+		close_both(&both);
+	}
+	str_fini(&whole);
+	str_fini(&bytes);
+	end(&files);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_memory),
 		cmocka_unit_test(test_the_disk),
+		cmocka_unit_test(test_the_cause),
+		cmocka_unit_test(test_any_damage),
 	};
 
 	put_between();

@@ -9,6 +9,7 @@
 
 #include "base/say.h"
 #include "base/str.h"
+#include "schema.h"
 #include "store_private.h"
 #include "sum.h"
 
@@ -236,6 +237,8 @@ write_repairs(struct store *store, int64_t at, struct err *err)
 static bool
 begin(struct store *store, bool *others_wrote, struct err *err)
 {
+	int version;
+
 	if (!store_ready(store, err))
 		return false;
 	store->sql.failed = SQLITE_OK;
@@ -246,7 +249,9 @@ begin(struct store *store, bool *others_wrote, struct err *err)
 		return false;
 	/* From here on nobody else can write. */
 	*others_wrote = store_changed(store);
-	return true;
+	return !*others_wrote ||
+		schema_identify(&store->sql, store->path, &version, err) ||
+		sql_finish(&store->sql, false, NULL);
 }
 
 /* Whether the row of the journal that was being written is in the file. */

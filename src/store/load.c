@@ -6,6 +6,7 @@
 #include "base/say.h"
 #include "base/str.h"
 #include "model/links.h"
+#include "schema.h"
 #include "store_private.h"
 
 /* Fields read for every row; those of struct detail follow, and most rows have
@@ -179,10 +180,13 @@ store_load(struct store *store, struct plan *plan, struct err *err)
 {
 	struct sql *sql = &store->sql;
 	enum record record;
+	int version;
 	bool ok = store_ready(store, err) && sql_run(sql, QUERY_BEGIN, err);
 
 	if (!ok)
 		return false;
+	/* Another program may have brought it to a newer one. */
+	ok = schema_identify(sql, store->path, &version, err);
 	/* Inside the transaction: what is read is one moment of the file. */
 	for (record = 0; ok && record < RECORD_COUNT; record++)
 		ok = load_rows(store, plan, record, false, err) &&
