@@ -269,7 +269,9 @@ run_edit(struct cli *cli)
 {
 	struct edit_task task = {.cli = cli, .part = {.today = cli->today}};
 	struct err err = {0};
-	int status = find_part(&task, &err) && open_draft(&task, &err)
+	/* Nothing is typed where it cannot be stored. */
+	int status = session_writable(&cli->session, &err) &&
+			find_part(&task, &err) && open_draft(&task, &err)
 		? edit(&task)
 		: cli_fail(&err);
 
