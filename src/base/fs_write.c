@@ -106,42 +106,7 @@ struct unnamed {
 /* Room for the name of a descriptor under /proc. */
 #define PROC_SIZE 40
 
-static bool
-make_unnamed(struct unnamed *unnamed, const char *folder)
-{
-	char proc[PROC_SIZE];
-
-	*unnamed = (struct unnamed){.folder = folder};
-	unnamed->file = open(folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
-	if (unnamed->file >= 0) {
-		snprintf(proc, sizeof proc, "/proc/self/fd/%d", unnamed->file);
-		if (access(proc, F_OK) == 0)
-			return true;
-		close(unnamed->file);
-	} else if (errno != EOPNOTSUPP && errno != EISDIR && errno != EINVAL) {
-		return false;
-	}
-	unnamed->name = fs_join(folder, ".tenths-XXXXXX");
-	unnamed->file = mkostemp(unnamed->name, O_CLOEXEC);
-	if (unnamed->file >= 0)
-		return true;
-	free(unnamed->name);
-	unnamed->name = NULL;
-	return false;
-}
-
-/* Gives it the name, where there must be none of that name; errno says why
- * not. */
-static bool
-name_it(struct unnamed *unnamed, const char *target)
-{
-	char proc[PROC_SIZE];
-
-	snprintf(proc, sizeof proc, "/proc/self/fd/%d", unnamed->file);
-	if (unnamed->name)
-		return link(unnamed->name, target) == 0;
-	return linkat(AT_FDCWD, proc, AT_FDCWD, target, AT_SYMLINK_FOLLOW) == 0;
-}
+#define NAMES_MOST 1000 /* tried */
 
 #define NAMED ".tenths-" /* and the process, and a number */
 
@@ -171,6 +136,82 @@ sweep(const char *folder)
 			unlinkat(dirfd(dir), entry->d_name, 0);
 	if (dir)
 		closedir(dir);
+}
+
+/* A name that goes with the next file written there, should we be killed. */
+static bool
+make_named(struct unnamed *unnamed)
+{
+	struct str name = {0};
+	int number = 0;
+
+	sweep(unnamed->folder);
+	do {
+		str_clear(&name);
+		str_addf(&name, "%s/" NAMED "%ld-new-%d", unnamed->folder,
+			(long)getpid(), number);
+		unnamed->file = open(str_text(&name),
+			O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
+			0600);
+	} while (unnamed->file < 0 && errno == EEXIST && ++number < NAMES_MOST);
+	if (unnamed->file >= 0)
+		unnamed->name = str_take(&name);
+	str_fini(&name);
+	return unnamed->file >= 0;
+}
+
+static bool
+make_unnamed(struct unnamed *unnamed, const char *folder)
+{
+	char proc[PROC_SIZE];
+
+	*unnamed = (struct unnamed){.folder = folder};
+	unnamed->file = open(folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+	if (unnamed->file >= 0) {
+		snprintf(proc, sizeof proc, "/proc/self/fd/%d", unnamed->file);
+		if (access(proc, F_OK) == 0)
+			return true;
+		close(unnamed->file);
+	} else if (errno != EOPNOTSUPP && errno != EISDIR && errno != EINVAL) {
+		return false;
+	}
+	return make_named(unnamed);
+}
+
+/* A name that is ours alone, and then the file in its place: for disks that know
+ * one name a file (FAT). */
+static bool
+name_by_rename(const char *name, const char *target)
+{
+	int file = open(target,
+		O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+	int number;
+
+	if (file < 0)
+		return false;
+	close(file);
+	if (rename(name, target) == 0)
+		return true;
+	number = errno;
+	unlink(target);
+	errno = number;
+	return false;
+}
+
+/* Gives it the name, where there must be none of that name; errno says why
+ * not. */
+static bool
+name_it(struct unnamed *unnamed, const char *target)
+{
+	char proc[PROC_SIZE];
+
+	snprintf(proc, sizeof proc, "/proc/self/fd/%d", unnamed->file);
+	if (unnamed->name)
+		return link(unnamed->name, target) == 0 ||
+			((errno == EPERM || errno == EOPNOTSUPP ||
+				 errno == ENOSYS || errno == EMLINK) &&
+				name_by_rename(unnamed->name, target));
+	return linkat(AT_FDCWD, proc, AT_FDCWD, target, AT_SYMLINK_FOLLOW) == 0;
 }
 
 /* Puts it where another file may be: a name of its own first, for a name is

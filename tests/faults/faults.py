@@ -276,6 +276,16 @@ def memory():
     kind.end()
 
 
+def plain():
+    """a disk on which a file has one name, killed and failing as well"""
+    kind = Kind("a disk as FAT has it")
+    each_verb(kind, 4 if QUICK else 100, lambda calls, _: [
+        (("FAULT_PLAIN", 1), ("FAULT_AT", n)) + more
+        for n in range(1, calls + 6) for more in ((), (("FAULT_ERRNO",
+                                                       errno.EIO),))])
+    kind.end()
+
+
 class Disk:
     """What a log of changes leaves when the power goes: what was synced, and of
     the rest whatever the disk felt like."""
@@ -876,8 +886,8 @@ def main():
     global SHARE
     # The short ones first: what they leave of their time goes to the others.
     kinds = [function for function in (
-        way_out, bad_input, writers, hostile, full, kills, planner, damage, power,
-        failing, memory) if not KINDS or function.__name__ in KINDS]
+        way_out, bad_input, writers, hostile, full, kills, plain, planner, damage,
+        power, failing, memory) if not KINDS or function.__name__ in KINDS]
     until = time.time() + MINUTES * 60
     try:
         for n, function in enumerate(kinds):

@@ -9,6 +9,7 @@
  *	FAULT_AT	the call that is hit, from 1
  *	FAULT_ERRNO	fails with this number; without it the program is killed
  *	FAULT_ALWAYS	every call from there on
+ *	FAULT_PLAIN	files have one name, and none is without (FAT)
  *	FAULT_MALLOC	the allocation that fails, from 1
  *	FAULT_LOG	a file that gets every change of the disk (see cut in
  *			faults.py)
@@ -28,7 +29,7 @@
 #include <unistd.h>
 
 static long at, calls, mallocs, malloc_at;
-static int number, always, ready, log_file = -1;
+static int number, always, ready, plain, log_file = -1;
 static const char *folder, *count_path;
 
 /* Without the C library's help: it may be in the middle of anything. */
@@ -58,6 +59,7 @@ set_up(void)
 	at = number_of("FAULT_AT");
 	number = (int)number_of("FAULT_ERRNO");
 	always = getenv("FAULT_ALWAYS") != NULL;
+	plain = getenv("FAULT_PLAIN") != NULL;
 	malloc_at = number_of("FAULT_MALLOC");
 	folder = getenv("FAULT_FOLDER");
 	count_path = getenv("FAULT_COUNT");
@@ -178,6 +180,10 @@ note(const char *kind, const char *path, const char *to, long long offset,
 		va_end(args);                                               \
 		if (hit(named))                                             \
 			return -1;                                          \
+		if (plain && (flags & O_TMPFILE) == O_TMPFILE) {            \
+			errno = EOPNOTSUPP;                                 \
+			return -1;                                          \
+		}                                                           \
 		fresh = flags & O_CREAT && access(path, F_OK) != 0;         \
 		int file = real(path, flags, mode);                         \
 		if (file >= 0 && fresh)                                     \
@@ -310,6 +316,14 @@ rename(const char *from, const char *to)
 	return done;
 }
 
+static int
+is_plain(void)
+{
+	if (plain)
+		errno = EPERM;
+	return plain;
+}
+
 int
 link(const char *from, const char *to)
 {
@@ -317,7 +331,7 @@ link(const char *from, const char *to)
 	char one[8192], other[8192];
 	REAL(link);
 
-	if (hit(whole(to, other)))
+	if (hit(whole(to, other)) || is_plain())
 		return -1;
 	done = real(from, to);
 	if (done == 0)
@@ -334,7 +348,7 @@ linkat(int from_folder, const char *from, int to_folder, const char *to,
 	int done;
 	REAL(linkat);
 
-	if (hit(whole(to, other)))
+	if (hit(whole(to, other)) || is_plain())
 		return -1;
 	if (strncmp(from, "/proc/self/fd/", 14) == 0)
 		name = path_of(atoi(from + 14), path);
