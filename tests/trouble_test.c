@@ -532,7 +532,7 @@ copy(const char *from, const char *to)
 static void
 copy_both(const char *from, const char *to)
 {
-	char journal[100], journal_to[100];
+	char journal[120], journal_to[120];
 
 	copy(from, to);
 	snprintf(journal, sizeof journal, "%s-journal", from);
@@ -617,7 +617,7 @@ make_schema_4(const char *path)
 static void
 make_hot(const char *path)
 {
-	char aside[100];
+	char aside[110];
 	sqlite3 *db;
 
 	snprintf(aside, sizeof aside, "%s.aside", path);

@@ -153,7 +153,9 @@ measure(struct tui *tui)
 	}
 	make(tui);
 	lines_view_measure(tui, NULL);
-	list_select(&tui->lines_list, row_of(tui, id));
+	/* A heading stays where it is. */
+	if (first || id)
+		list_select(&tui->lines_list, row_of(tui, id));
 }
 
 static bool
