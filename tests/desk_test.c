@@ -288,6 +288,21 @@ change_language(struct life *life)
 	life->screen->tui->version++;
 }
 
+/* Up and down; what is kept of a frame is kept from one to the next. */
+static void
+go_steps(struct life *life)
+{
+	uint32_t steps = 1 + random_next(&life->random, 6);
+
+	life->screen->singly = true;
+	while (steps--) {
+		const char *key = random_next(&life->random, 3) ? "j" : "k";
+
+		note(life, key);
+		type(life->screen, key);
+	}
+}
+
 /* ---- comparing */
 
 static void
@@ -324,26 +339,55 @@ count_view(struct life *life)
 			tui->view == tui->views[i];
 }
 
+/* Keeps what is on the canvas. */
 static void
-compare(struct life *life)
+keep(struct life *life)
 {
 	const struct canvas *canvas = &life->screen->tui->canvas;
 	int rows = canvas_rows(canvas), cols = canvas_cols(canvas), row;
 	size_t size = (size_t)cols * sizeof(struct cell);
 
-	if (life->unseen == life->screen->tui->session->version)
-		return;
-	count_view(life);
 	life->shown = realloc(life->shown, (size_t)rows * size);
 	for (row = 0; row < rows; row++)
 		memcpy(life->shown + row * cols, canvas_row(canvas, row), size);
-	tui_forget(life->screen->tui);
+}
+
+/* Draws a frame, which has to be what was kept. */
+static void
+draw_again(struct life *life)
+{
+	const struct canvas *canvas = &life->screen->tui->canvas;
+	int rows = canvas_rows(canvas), cols = canvas_cols(canvas), row;
+	size_t size = (size_t)cols * sizeof(struct cell);
+
 	tui_frame(life->screen->tui);
 	for (row = 0; row < rows; row++)
 		if (memcmp(life->shown + row * cols, canvas_row(canvas, row),
 			    size) != 0)
 			fail_at(life, row, life->shown + row * cols,
 				canvas_row(canvas, row), cols);
+}
+
+static void
+compare(struct life *life)
+{
+	if (life->unseen == life->screen->tui->session->version)
+		return;
+	count_view(life);
+	keep(life);
+	tui_forget(life->screen->tui);
+	draw_again(life);
+}
+
+/* What is kept of the frame before is as if it were drawn now. */
+static void
+compare_kept(struct screen *screen)
+{
+	struct life *life = screen->context;
+
+	keep(life);
+	screen->tui->dirty = true;
+	draw_again(life);
 }
 
 static bool
@@ -354,6 +398,7 @@ live_on(struct screen *screen, struct event *event)
 	bool none;
 
 	compare(life);
+	screen->singly = random_next(&life->random, 2);
 	if (life->left-- == 0) {
 		*event = (struct event){.type = EVENT_QUIT};
 		return true;
@@ -376,6 +421,8 @@ live_on(struct screen *screen, struct event *event)
 			write_elsewhere(life);
 		if (kind >= 6 && kind < 9)
 			go_elsewhere(life);
+		else if (kind >= 9 && kind < 12)
+			go_steps(life);
 		else
 			choose_keys(life);
 		return false;
@@ -454,8 +501,11 @@ every_pane_agrees_with_one_drawn_from_nothing(void **state)
 	assert_true(session_open(&session, options_of(state), &err));
 	start = say(&session);
 	fill(&session);
-	the_screen = (struct screen){
-		.rows = 40, .cols = 120, .next = live_on, .context = &life};
+	the_screen = (struct screen){.rows = 40,
+		.cols = 120,
+		.next = live_on,
+		.shown = compare_kept,
+		.context = &life};
 	assert_true(session_open(&life.other, options_of(state), &err));
 	/* :x and the like leave it: it goes on from the file. */
 	while (life.left >= 0)

@@ -25,6 +25,9 @@ struct screen {
 	int rows, cols;
 	struct key queue[32];
 	size_t queued;
+	bool singly; /* a frame after each key, though more of them wait */
+	/* What a frame has to be; NULL: it is not looked at. */
+	void (*shown)(struct screen *screen);
 	/* No key waits and nothing is to be done: what comes now; false when keys
 	 * were put into the queue. */
 	bool (*next)(struct screen *screen, struct event *event);
@@ -91,7 +94,7 @@ screen_key(struct screen *screen, int timeout_ms)
 bool
 screen_pending(struct screen *screen)
 {
-	return screen->queued > 0;
+	return screen->queued > 0 && !screen->singly;
 }
 
 size_t
@@ -119,6 +122,8 @@ screen_show(struct screen *screen, const struct canvas *canvas)
 	memcpy(&screen->tui,
 		&(const char *){bytes - offsetof(struct tui, canvas)},
 		sizeof screen->tui);
+	if (screen->shown)
+		screen->shown(screen);
 }
 
 void

@@ -18,6 +18,7 @@ tui_message(struct tui *tui, const char *format, ...)
 	va_list args;
 	char *text;
 
+	tui->dirty = true;
 	str_clear(&tui->message);
 	tui->message_is_error = false;
 	va_start(args, format);
@@ -41,6 +42,7 @@ tui_gone(struct tui *tui, const struct change *change)
 void
 tui_error(struct tui *tui, const struct err *err)
 {
+	tui->dirty = true;
 	str_clear(&tui->message);
 	str_add(&tui->message, err->text);
 	tui->message_is_error = true;
@@ -91,6 +93,7 @@ tui_reload(struct tui *tui)
 	const struct cycle *current;
 	size_t top = tui->tree.list.top;
 
+	tui->dirty = true;
 	if (tui->tree.cycle && !plan_cycle(plan, tui->tree.cycle)) {
 		current = plan_current_cycle(plan, tui->session->today);
 		tui->tree.cycle = current ? current->base.id : 0;

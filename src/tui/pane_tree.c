@@ -408,31 +408,35 @@ draw_cycle(const struct tui *tui, struct canvas *canvas, int row,
 }
 
 static void
-draw_rows(const struct tui *tui, struct canvas *canvas, bool focus)
+draw_row(const struct tui *tui, struct canvas *canvas, int row, size_t at,
+	bool focus)
 {
 	const struct tree *tree = &tui->tree;
 	const struct plan *plan = &tui->session->plan;
-	const struct cycle *cycle;
-	const struct node *node;
-	int row;
-	size_t at;
+	const struct node *node = plan_node(plan, tree->rows[at].id);
+	const struct cycle *cycle = plan_cycle(plan, tree->rows[at].cycle);
 
-	for (row = 0; row < canvas_rows(canvas); row++) {
-		if (!list_at(&tree->list, row, &at))
-			break;
-		node = plan_node(plan, tree->rows[at].id);
-		cycle = plan_cycle(plan, tree->rows[at].cycle);
-		if (node)
-			draw_node(tui, canvas, row, &tree->rows[at], node);
-		else if (cycle)
-			draw_cycle(tui, canvas, row, &tree->rows[at], cycle);
-		else
-			draw_new(tui, canvas, row, at);
-		if (at == tree->list.selected && !tui->typing.active)
-			canvas_style(canvas,
-				(struct rect){row, 0, 1, canvas_cols(canvas)},
-				0, focus ? STYLE_SELECTED : STYLE_SELECTED_DIM);
-	}
+	if (node)
+		draw_node(tui, canvas, row, &tree->rows[at], node);
+	else if (cycle)
+		draw_cycle(tui, canvas, row, &tree->rows[at], cycle);
+	else
+		draw_new(tui, canvas, row, at);
+	if (at == tree->list.selected && !tui->typing.active)
+		canvas_style(canvas,
+			(struct rect){row, 0, 1, canvas_cols(canvas)}, 0,
+			focus ? STYLE_SELECTED : STYLE_SELECTED_DIM);
+}
+
+static void
+draw_rows(const struct tui *tui, struct canvas *canvas, bool focus)
+{
+	const struct tree *tree = &tui->tree;
+	size_t at;
+	int row;
+
+	for (row = 0; list_at(&tree->list, row, &at); row++)
+		draw_row(tui, canvas, row, at, focus);
 	list_bar(&tree->list, canvas, canvas_cols(canvas) - 1);
 }
 
@@ -483,6 +487,25 @@ draw_guide(const struct tui *tui, struct canvas *canvas, int row)
 	for (i = 0; i < lines.count; i++)
 		lines_draw(&lines, i, canvas, row + (int)i, 2);
 	lines_fini(&lines);
+}
+
+/* One row again, where all of them stand already. */
+static void
+redraw_row(const struct tui *tui, struct canvas *canvas, size_t at)
+{
+	int row = (int)(at - tui->tree.list.top);
+
+	canvas_fill(canvas, (struct rect){row, 0, 1, canvas_cols(canvas)},
+		ROLE_NORMAL, " ");
+	draw_row(tui, canvas, row, at, true);
+}
+
+void
+tree_draw_step(const struct tui *tui, struct canvas *canvas, size_t from)
+{
+	redraw_row(tui, canvas, from);
+	redraw_row(tui, canvas, tui->tree.list.selected);
+	list_bar(&tui->tree.list, canvas, canvas_cols(canvas) - 1);
 }
 
 void

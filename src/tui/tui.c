@@ -66,8 +66,21 @@ draw_message(const struct tui *tui, struct canvas *canvas)
 	canvas_fit(canvas, last, 0, cols, style, text + first, length - first);
 }
 
+/* Whether all that differs from the last frame is the row with the bar. */
+static bool
+is_step(const struct tui *tui)
+{
+	const struct tree *tree = &tui->tree;
+
+	/* The hints on a cycle are others than those on a node. */
+	return !tui->dirty && tree->list.top == tui->drawn.top &&
+		tree->list.count == tui->drawn.count && tree->list.count &&
+		tree->rows[tree->list.selected].id &&
+		tree->rows[tui->drawn.selected].id;
+}
+
 static void
-draw(struct tui *tui)
+draw_all(struct tui *tui)
 {
 	struct canvas *canvas = &tui->canvas, part;
 
@@ -90,20 +103,41 @@ draw(struct tui *tui)
 		prompt_draw(&tui->prompt, canvas);
 }
 
+static void
+draw(struct tui *tui)
+{
+	struct canvas tree = canvas_part(
+		&tui->canvas, rect_inset(tui->layout.panes[FOCUS_TREE], 1));
+
+	if (is_step(tui))
+		tree_draw_step(tui, &tree, tui->drawn.selected);
+	else
+		draw_all(tui);
+	tui->drawn = tui->tree.list;
+	tui->dirty = false;
+}
+
 /* ---- sizes */
 
 /* Every view stands in the layout of the plan. */
 static void
 measure(struct tui *tui)
 {
+	const struct view *view;
 	int rows, cols;
 
 	tui_follow(tui);
 	screen_size(tui->screen, &rows, &cols);
+	tui->dirty = tui->dirty || rows != canvas_rows(&tui->canvas) ||
+		cols != canvas_cols(&tui->canvas);
 	canvas_resize(&tui->canvas, rows, cols);
 	plan_view.measure(tui);
-	if (tui->view != &plan_view && tui->layout.kind != LAYOUT_NONE)
-		tui->view->measure(tui);
+	view = tui->view;
+	if (view != &plan_view && tui->layout.kind != LAYOUT_NONE)
+		view->measure(tui);
+	/* It closes when what it shows is gone, and the focus goes. */
+	if (tui->view != view)
+		plan_view.measure(tui);
 }
 
 /* ---- events */
@@ -193,9 +227,11 @@ wait_for_lock(void *context, int64_t waited)
 		tui_message(tui,
 			_("another program has the plan locked; what is typed "
 			  "waits, Esc gives up"));
+		tui->dirty = true;
 		draw(tui);
 		screen_show(tui->screen, &tui->canvas);
 		str_clear(&tui->message);
+		tui->dirty = true;
 	}
 	tui->waiting = true;
 	how = screen_wait(tui->screen, WAIT_MS);
@@ -203,23 +239,45 @@ wait_for_lock(void *context, int64_t waited)
 	return how == SCREEN_WAITED;
 }
 
-static void
-key(struct tui *tui, struct key key)
+/* Whether a line of the tree is gone to, and nothing stands over the panes that
+ * goes away with that. */
+static bool
+is_line_of_tree(const struct tui *tui, int command)
 {
+	return commands[command].run == do_line && tui->view == &plan_view &&
+		tui->focus == FOCUS_TREE;
+}
+
+static void
+command_key(struct tui *tui, struct key key)
+{
+	bool covered = tui->message.length || tui->key_count || tui->number;
+	bool dirty = tui->dirty;
 	struct asked asked;
 	int command;
 
-	if (tui->prompt.open) {
-		asking_key(tui, key);
-		return;
-	}
-	if (tui->typing.active) {
-		typing_key(tui, key);
-		return;
-	}
+	tui->dirty = true;
 	str_clear(&tui->message);
-	if (keys_take(tui, key, &command, &asked) && refresh(tui, command))
+	if (!keys_take(tui, key, &command, &asked))
+		return;
+	if (!covered && is_line_of_tree(tui, command))
+		tui->dirty = dirty;
+	if (refresh(tui, command))
 		command_run(tui, command, asked);
+}
+
+static void
+key(struct tui *tui, struct key key)
+{
+	if (!tui->prompt.open && !tui->typing.active) {
+		command_key(tui, key);
+		return;
+	}
+	tui->dirty = true;
+	if (tui->prompt.open)
+		asking_key(tui, key);
+	else
+		typing_key(tui, key);
 }
 
 static void
@@ -238,6 +296,7 @@ paste(struct tui *tui, const struct event *event)
 static void
 handle(struct tui *tui, const struct event *event, int *number)
 {
+	tui->dirty = tui->dirty || event->type != EVENT_KEY;
 	switch (event->type) {
 	case EVENT_KEY:
 		key(tui, event->key);
@@ -283,6 +342,7 @@ show_detail(struct tui *tui)
 	if (tui->typing.active || tui->detail_node == selected)
 		return;
 	tui->detail_node = selected;
+	tui->dirty = true;
 	tui->revisions = session_revisions(tui->session, selected);
 	tui->detail.top = tui->detail.selected = 0;
 }

@@ -163,10 +163,12 @@ struct tui {
 	const char *theme_option; /* --theme; borrowed, NULL for none */
 	struct str title;	  /* of the window */
 	struct remembered remembered;
-	bool zoomed;	/* the pane with the focus alone */
-	bool dragging;	/* the border between the panes */
-	bool previewed; /* the theme that is shown is only tried */
-	struct canvas canvas;
+	bool zoomed;	      /* the pane with the focus alone */
+	bool dragging;	      /* the border between the panes */
+	bool previewed;	      /* the theme that is shown is only tried */
+	struct canvas canvas; /* keeps the last frame */
+	bool dirty;	      /* more of it is old than where the bar stands */
+	struct list drawn;    /* the rows of the tree, as they were drawn */
 	struct keymap keymap;
 	struct layout layout;
 	bool ascii;
@@ -403,6 +405,8 @@ bool tui_go_back(struct tui *tui);
 void header_draw(const struct tui *tui, struct canvas *canvas);
 void hints_draw(const struct tui *tui, struct canvas *canvas);
 void tree_draw(const struct tui *tui, struct canvas *canvas, bool focus);
+/* On a canvas that has the tree already, with the bar on the row `from`. */
+void tree_draw_step(const struct tui *tui, struct canvas *canvas, size_t from);
 void detail_draw(const struct tui *tui, struct canvas *canvas,
 	const char *title, bool focus);
 /* Its titles, again, for a border that was drawn over them. */
