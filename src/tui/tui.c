@@ -252,7 +252,7 @@ static void
 command_key(struct tui *tui, struct key key)
 {
 	bool covered = tui->message.length || tui->key_count || tui->number;
-	bool dirty = tui->dirty;
+	bool dirty = tui->dirty, line;
 	struct asked asked;
 	int command;
 
@@ -260,9 +260,13 @@ command_key(struct tui *tui, struct key key)
 	str_clear(&tui->message);
 	if (!keys_take(tui, key, &command, &asked))
 		return;
-	if (!covered && is_line_of_tree(tui, command))
+	line = is_line_of_tree(tui, command);
+	if (line && !covered)
 		tui->dirty = dirty;
-	if (refresh(tui, command))
+	/* The file is looked at when the keys rest: it is half of what a step
+	 * costs the system. */
+	tui->look_again = tui->look_again || line;
+	if (line || refresh(tui, command))
 		command_run(tui, command, asked);
 }
 
