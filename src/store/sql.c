@@ -402,14 +402,16 @@ sql_bind(sqlite3_stmt *statement, int at, struct value value)
 struct value
 sql_value(sqlite3_stmt *statement, int column)
 {
+	/* Looked up once; nobody else has the connection. */
+	sqlite3_value *found = sqlite3_column_value(statement, column);
 	const char *text;
 
-	switch (sqlite3_column_type(statement, column)) {
+	switch (sqlite3_value_type(found)) {
 	case SQLITE_INTEGER:
-		return value_number(sqlite3_column_int64(statement, column));
+		return value_number(sqlite3_value_int64(found));
 	case SQLITE_TEXT:
 		/* Of a damaged page there may be none to be had. */
-		text = (const char *)sqlite3_column_text(statement, column);
+		text = (const char *)sqlite3_value_text(found);
 		return text ? value_text(text) : value_none();
 	default:
 		return value_none();
