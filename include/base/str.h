@@ -23,6 +23,7 @@ void str_add(struct str *str, const char *text);
 void str_add_bytes(struct str *str, const char *bytes, size_t length);
 void str_add_char(struct str *str, char c);
 void str_add_repeat(struct str *str, const char *text, size_t times);
+void str_add_number(struct str *str, int number); /* "%d", many times as fast */
 void str_addf(struct str *str, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 

@@ -72,9 +72,29 @@ str_add_repeat(struct str *str, const char *text, size_t times)
 {
 	size_t length = strlen(text);
 
+	if (length == 1) {
+		memset(str_room(str, times), *text, times);
+		str->length += times;
+		str->data[str->length] = '\0';
+		return;
+	}
 	str_room(str, length * times);
 	while (times--)
 		str_add_bytes(str, text, length);
+}
+
+void
+str_add_number(struct str *str, int number)
+{
+	unsigned left = number < 0 ? 0U - (unsigned)number : (unsigned)number;
+	char digits[16], *at = digits + sizeof digits;
+
+	do
+		*--at = (char)('0' + left % 10);
+	while (left /= 10);
+	if (number < 0)
+		*--at = '-';
+	str_add_bytes(str, at, (size_t)(digits + sizeof digits - at));
 }
 
 void

@@ -102,13 +102,20 @@ language_of(const struct html *html, const char *text)
 	return found && strncmp(found, html->language, 2) != 0 ? found : NULL;
 }
 
+static void
+add_language(struct html *html, const char *language)
+{
+	if (!language)
+		return;
+	html_add(html, " lang=\"");
+	html_add(html, language);
+	html_add(html, "\"");
+}
+
 void
 html_language(struct html *html, const char *text)
 {
-	const char *language = language_of(html, text);
-
-	if (language)
-		str_addf(&html->text, " lang=\"%s\"", language);
+	add_language(html, language_of(html, text));
 }
 
 /* Whether a link may be followed: what runs something, or is unknown, is
@@ -178,8 +185,7 @@ add_runs_language(struct html *html, const struct run *run)
 
 	for (; run && !language; run = run->next)
 		language = language_of(html, run->text);
-	if (language)
-		str_addf(&html->text, " lang=\"%s\"", language);
+	add_language(html, language);
 }
 
 void

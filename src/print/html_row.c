@@ -13,9 +13,9 @@ html_bar(struct html *html, int tenths)
 {
 	if (tenths < 0)
 		return;
-	str_addf(&html->text,
-		"<span class=\"bar\"><i style=\"width:%d%%\"></i></span>",
-		tenths);
+	html_add(html, "<span class=\"bar\"><i style=\"width:");
+	str_add_number(&html->text, tenths);
+	html_add(html, "%\"></i></span>");
 }
 
 /* How good a value on the scale of ten is, where nothing else says it. */
@@ -50,9 +50,11 @@ add_mark(struct html *html, const struct row *row)
 
 	if (row->level == LEVEL_ACTION || row->outlook)
 		return;
-	str_addf(&html->text, "<span class=\"mark %s\"><b>%s%s</b>",
-		class_of(row), tenths_text(row->tenths, text),
-		row->tenths < 0 ? "" : "<small>/10</small>");
+	html_add(html, "<span class=\"mark ");
+	html_add(html, class_of(row));
+	html_add(html, "\"><b>");
+	html_add(html, tenths_text(row->tenths, text));
+	html_add(html, row->tenths < 0 ? "</b>" : "<small>/10</small></b>");
 	html_bar(html, row->tenths < 0 ? 0 : row->tenths);
 	html_add(html, "<span class=\"status\">");
 	html_put(html, status_label((enum status)row->status));
@@ -70,9 +72,10 @@ add_title(struct html *html, const struct row *row)
 	bool struck = row->state == STATE_DROPPED ||
 		(row->finished && row->level == LEVEL_KEY_RESULT);
 
-	str_addf(&html->text, "<span class=\"label\">%s%d</span>",
-		letters[row->level], row->number);
-	html_add(html, struck ? "<s" : "<span");
+	html_add(html, "<span class=\"label\">");
+	html_add(html, letters[row->level]);
+	str_add_number(&html->text, row->number);
+	html_add(html, struck ? "</span><s" : "</span><span");
 	html_language(html, row->title);
 	html_add(html, ">");
 	html_put(html, row->title);
@@ -209,7 +212,8 @@ add_below(struct html *html, const struct row *row)
 {
 	add_facts(html, row);
 	add_score(html, row);
-	add_text(html, "facts blocker", _("Blocked:"), row->blocker);
+	if (row->blocker)
+		add_text(html, "facts blocker", _("Blocked:"), row->blocker);
 	add_text(html, "facts note", "", row->note);
 	add_links(html, row->links);
 }
@@ -251,8 +255,9 @@ add_action(struct html *html, const struct row *row)
 	else
 		html_add(html, "</li>\n<li>");
 	html->rows = 2;
-	str_addf(&html->text, "<span class=\"box\">%s</span>",
-		row->outlook ? "" : marks[row->state]);
+	html_add(html, "<span class=\"box\">");
+	html_add(html, row->outlook ? "" : marks[row->state]);
+	html_add(html, "</span>");
 	add_title(html, row);
 	if (row->facts || row->due != DAY_NONE) {
 		html_add(html, " <span class=\"facts\">");

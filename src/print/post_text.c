@@ -104,14 +104,17 @@ post_escape_bytes(
 	const struct str *done = &post->text;
 	char before =
 		done->length && !first ? done->data[done->length - 1] : ' ';
-	size_t at;
+	size_t at, run = 0; /* what needs no escape is copied whole */
 
 	for (at = 0; at < length; before = text[at++]) {
-		if (is_special(text, length, at, before) ||
-			(first && is_special_first(text, length, at)))
-			str_add_char(&post->text, '\\');
-		str_add_char(&post->text, text[at]);
+		if (!is_special(text, length, at, before) &&
+			!(first && is_special_first(text, length, at)))
+			continue;
+		str_add_bytes(&post->text, text + run, at - run);
+		str_add_char(&post->text, '\\');
+		run = at;
 	}
+	str_add_bytes(&post->text, text + run, length - run);
 }
 
 void

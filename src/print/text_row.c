@@ -60,21 +60,17 @@ set_label(struct text *text, const struct row *row)
 			[STATE_DONE] = "v ",
 			[STATE_DROPPED] = "x "},
 	};
-	const char *letter = letters[row->level];
-	char number[12], *at = number + sizeof number - 1;
-	int cells = (int)strlen(letter), left = row->number;
+	size_t from;
+	int cells = 0;
 
-	*at = '\0';
-	do
-		*--at = (char)('0' + left % 10);
-	while (left /= 10);
 	if (row->level == LEVEL_ACTION && !row->outlook) {
 		str_add(&text->line, marks[text->options->ascii][row->state]);
 		cells += 2;
 	}
-	str_add(&text->line, letter);
-	str_add(&text->line, at);
-	cells += (int)strlen(at);
+	from = text->line.length;
+	str_add(&text->line, letters[row->level]);
+	str_add_number(&text->line, row->number);
+	cells += (int)(text->line.length - from);
 	text_spaces(text, row->number < 10 ? 2 : 1);
 	return cells + (row->number < 10 ? 2 : 1);
 }
