@@ -28,13 +28,14 @@ struct needle {
 
 /* ---- full width */
 
-/* Whether a text has what has a narrow form: U+3000, U+FF01 to U+FF5E. */
+/* Whether a text may have what has a narrow form: U+3000, U+FF01 to U+FF5E. Most
+ * have not even the first byte of one. */
 static bool
 has_wide(const char *text, size_t length)
 {
-	return memmem(text, length, "\xEF\xBC", 2) ||
-		memmem(text, length, "\xEF\xBD", 2) ||
-		memmem(text, length, "\xE3\x80\x80", 3);
+	return memchr(text, 0xEF, length) ||
+		(memchr(text, 0xE3, length) &&
+			memmem(text, length, "\xE3\x80\x80", 3));
 }
 
 /* Adds the next character in its narrow form; returns the bytes it took. */

@@ -233,10 +233,9 @@ do_clear(struct tui *tui, const struct asked *asked, struct err *err)
 		view_back(tui);
 	else if (tui->focus == FOCUS_REVIEW)
 		tui->focus = FOCUS_TREE;
-	else if (tui->needle) {
-		needle_free(tui->needle);
-		tui->needle = NULL;
-	} else if (tui->tree.filter)
+	else if (tui->needle)
+		search_for(tui, "");
+	else if (tui->tree.filter)
 		return filter_set(tui, "", err);
 	else if (tui->tree.marked.size)
 		ids_clear(&tui->tree.marked);

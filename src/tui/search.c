@@ -11,18 +11,32 @@
 #include "tui_private.h"
 
 static void
-set_needle(struct tui *tui, const char *text)
+forget_hits(struct hits *hits)
 {
+	free(hits->known);
+	*hits = (struct hits){0};
+}
+
+void
+search_for(struct tui *tui, const char *text)
+{
+	if (tui->needle && strcmp(str_text(&tui->search), text) == 0)
+		return;
+	str_clear(&tui->search);
+	str_add(&tui->search, text);
 	needle_free(tui->needle);
 	tui->needle = *text ? needle_new(text, true) : NULL;
+	forget_hits(&tui->hits);
 }
 
 /* Adds a text that there may be. */
 void
 search_add(struct str *out, const char *text)
 {
-	if (text)
-		str_addf(out, "%s ", text);
+	if (!text)
+		return;
+	str_add(out, text);
+	str_add_char(out, ' ');
 }
 
 void
@@ -38,23 +52,58 @@ search_add_node(struct str *out, const struct node *node)
 
 /* ---- what is gone through: nodes or rows, by number from 0 */
 
-/* A match is told by its number, and what it is: the id of a node, or a row. */
+/* A match is told by what it is, the id of a node or a row, and by its number. */
+struct match {
+	size_t what, at;
+};
+
 struct finding {
-	size_t first, after, before, last; /* what they are */
-	size_t count, at; /* matches, and the place among them of `from` */
+	/* `here` is where the search goes from. */
+	struct match first, before, here, after, last;
+	size_t count;
 	bool passed;
 };
 
 static bool
-node_matches(const struct tui *tui, const struct node *node)
+is_in_node(const struct needle *needle, const struct node *node)
 {
 	struct str text = {0};
 	bool found;
 
+	/* Most have a title and nothing else. */
+	if (!node->detail)
+		return needle_in(needle, node->title);
 	search_add_node(&text, node);
-	found = needle_in(tui->needle, str_text(&text));
+	found = needle_in(needle, str_text(&text));
 	str_fini(&text);
 	return found;
+}
+
+enum { UNKNOWN, MISS, HIT };
+
+/* Looked for once, while the needle and the plan stay as they are. */
+static bool
+node_matches(struct tui *tui, const struct node *node)
+{
+	uint8_t *known = &tui->hits.known[node->id];
+
+	if (*known == UNKNOWN)
+		*known = is_in_node(tui->needle, node) ? HIT : MISS;
+	return *known == HIT;
+}
+
+static void
+ready_hits(struct tui *tui)
+{
+	uint32_t count = tui->session->plan.tables[RECORD_NODE].limit;
+
+	if (tui->hits.known && tui->hits.count == count &&
+		tui->hits.version == tui->version)
+		return;
+	forget_hits(&tui->hits);
+	tui->hits = (struct hits){.known = base_calloc(count + 1, 1),
+		.count = count,
+		.version = tui->version};
 }
 
 static bool
@@ -73,20 +122,22 @@ row_matches(const struct tui *tui, size_t row)
 static void
 pass(struct finding *finding, size_t what, bool matches, size_t from)
 {
+	struct match match = {what, finding->count + 1};
+
 	if (what == from)
 		finding->passed = true;
-	if (matches) {
-		finding->count++;
-		if (!finding->first)
-			finding->first = what;
-		if (what == from)
-			finding->at = finding->count;
-		else if (!finding->passed)
-			finding->before = what;
-		else if (!finding->after)
-			finding->after = what;
-		finding->last = what;
-	}
+	if (!matches)
+		return;
+	finding->count++;
+	if (!finding->first.what)
+		finding->first = match;
+	if (what == from)
+		finding->here = match;
+	else if (!finding->passed)
+		finding->before = match;
+	else if (!finding->after.what)
+		finding->after = match;
+	finding->last = match;
 }
 
 static bool
@@ -104,7 +155,7 @@ place(const struct tui *tui)
 }
 
 static struct finding
-find_all(const struct tui *tui, size_t from)
+find_all(struct tui *tui, size_t from)
 {
 	const struct plan *plan = &tui->session->plan;
 	const struct cycle *cycle = plan_cycle(plan, tui->tree.cycle);
@@ -113,6 +164,7 @@ find_all(const struct tui *tui, size_t from)
 	struct finding finding = {.passed = from == 0};
 	size_t row, count = in_tree(tui) ? 0 : tui->view->searched->count(tui);
 
+	ready_hits(tui);
 	for (; in_tree(tui) && node; node = plan_next(plan, node, 0))
 		pass(&finding, node->id, node_matches(tui, node), from);
 	for (row = 0; row < count; row++)
@@ -129,12 +181,12 @@ show(struct tui *tui, size_t what)
 		tui->view->searched->go(tui, what - 1);
 }
 
+/* `at` is the number of the match that was gone to, 0 for none. */
 static void
-say(struct tui *tui, const struct finding *finding)
+say(struct tui *tui, const struct finding *finding, size_t at)
 {
 	if (finding->count)
-		tui_message(tui, _("match %zu of %zu"), finding->at,
-			finding->count);
+		tui_message(tui, _("match %zu of %zu"), at, finding->count);
 	else
 		tui_message(tui, _("nothing here matches %s"),
 			str_text(&tui->search));
@@ -160,7 +212,7 @@ bool
 search_step(struct tui *tui, bool back, struct err *err)
 {
 	struct finding finding;
-	size_t to;
+	struct match to;
 
 	if (!tui->needle)
 		return err_set(
@@ -170,15 +222,14 @@ search_step(struct tui *tui, bool back, struct err *err)
 			_("there is nothing to search here; q goes back"));
 	finding = find_all(tui, place(tui));
 	if (back)
-		to = finding.before ? finding.before : finding.last;
+		to = finding.before.what ? finding.before : finding.last;
 	else
-		to = finding.after ? finding.after : finding.first;
-	if (!to)
+		to = finding.after.what ? finding.after : finding.first;
+	if (!to.what)
 		return err_set(err, ERR_INPUT, _("nothing here matches %s"),
 			str_text(&tui->search));
-	show(tui, to);
-	finding = find_all(tui, to);
-	say(tui, &finding);
+	show(tui, to.what);
+	say(tui, &finding, to.at);
 	return true;
 }
 
@@ -188,17 +239,17 @@ search_typed(struct tui *tui, const char *text)
 {
 	struct finding finding;
 
-	set_needle(tui, text);
+	search_for(tui, text);
 	if (!*text) {
 		show(tui, tui->asked_place);
 		return;
 	}
 	finding = find_all(tui, tui->asked_place);
 	show(tui,
-		finding.at		? tui->asked_place
-			: finding.after ? finding.after
-			: finding.first ? finding.first
-					: tui->asked_place);
+		finding.here.what	     ? tui->asked_place
+			: finding.after.what ? finding.after.what
+			: finding.first.what ? finding.first.what
+					     : tui->asked_place);
 }
 
 void
@@ -206,18 +257,16 @@ search_done(struct tui *tui, const char *text)
 {
 	struct finding finding;
 
-	str_clear(&tui->search);
-	str_add(&tui->search, text);
-	set_needle(tui, text);
+	search_for(tui, text);
 	if (!*text)
 		return;
 	finding = find_all(tui, place(tui));
-	say(tui, &finding);
+	say(tui, &finding, finding.here.at);
 }
 
 void
 search_cancel(struct tui *tui)
 {
-	set_needle(tui, "");
+	search_for(tui, "");
 	show(tui, tui->asked_place);
 }

@@ -539,9 +539,9 @@ tear_down(struct tui *tui)
 	watch_free(tui->watch);
 	plan_fini(&tui->register_plan);
 	str_fini(&tui->message);
+	search_for(tui, "");
 	str_fini(&tui->search);
 	str_fini(&tui->offered);
-	needle_free(tui->needle);
 	value_context_fini(&tui->context);
 	free(tui->filter_text);
 }

@@ -156,6 +156,14 @@ struct detail_shown {
 	struct lines lines, chart;
 };
 
+/* By id of node, HIT or MISS once it was looked for in it; of the plan as it was
+ * at a version of the planner. */
+struct hits {
+	uint8_t *known;
+	uint32_t count;
+	unsigned version;
+};
+
 struct tui {
 	struct session *session;
 	struct screen *screen;
@@ -227,6 +235,7 @@ struct tui {
 	struct keeping asked_draft;
 	struct prompt_history history[ASK_HELP + 1];
 	struct needle *needle; /* what is searched for; NULL: nothing */
+	struct hits hits;      /* in which nodes it is, as far as is known */
 	struct str search;     /* as typed */
 	char *filter_text;
 
@@ -502,6 +511,8 @@ void search_cancel(struct tui *tui);
 /* For what a view adds of a row: a text that there may be; what a node is searched
  * by. */
 void search_add(struct str *out, const char *text);
+/* Searches for another text, "" for nothing. */
+void search_for(struct tui *tui, const char *text);
 void search_add_node(struct str *out, const struct node *node);
 
 /* Shows only what passes; "" shows everything. */
