@@ -11,7 +11,8 @@
 # make coverage   how much of src/store the tests reach; make valgrind: no error there
 # make test-field add a field to a copy of the sources and find it at every door
 # make test-long  live with a plan for years, day by day
-# make bench      the speed table of tests/README.md
+# make bench      the speed table of tests/README.md; bench-peers: other programs
+# make growth     what a record more costs, where there are many
 # make install    install-strip, uninstall; the variables of the GNU standards
 # make dist       a tarball; make deb: a Debian package of it
 # make pictures   those of README.md again
@@ -207,6 +208,12 @@ valgrind: test-programs
 bench: all
 	@BUILD=$(BUILD) CC='$(CC)' sh tests/bench/bench.sh
 
+bench-peers: all
+	@BUILD=$(BUILD) sh tests/bench/peers.sh
+
+growth: all
+	@BUILD=$(BUILD) sh tests/growth.sh
+
 format:
 	clang-format -i $(SRC) $(wildcard src/*/*.h include/*/*.h tests/*.c)
 
@@ -247,7 +254,8 @@ clean:
 	rm -rf build build-*
 
 .PHONY: all deps demo test test-long check test-programs lint fuzz faults \
-	faults-quick monkey coverage valgrind bench format pot po portable cross-tests \
-	pictures install install-strip uninstall dist deb clean test-field
+	faults-quick monkey coverage valgrind bench bench-peers growth format pot \
+	po portable cross-tests pictures install install-strip uninstall dist \
+	deb clean test-field
 .SECONDARY:
 -include $(OBJ:.o=.d) $(wildcard $(BUILD)/tests/*.d)
