@@ -89,8 +89,8 @@ add_status(struct list_columns *columns, const struct listed *listed,
 	if (node->level == LEVEL_ACTION && node->state == STATE_OPEN)
 		return;
 	columns->color = color_of(standing.status);
-	str_addf(cell, "%s%s", status_label(standing.status),
-		standing_flatters(&standing) ? "!" : "");
+	str_add(cell, status_label(standing.status));
+	str_add(cell, standing_flatters(&standing) ? "!" : "");
 	if (status_is_outcome(standing.status) && score >= 0)
 		str_addf(cell, " %s", score_text(score, text));
 }
@@ -410,7 +410,7 @@ add_cell(struct list_columns *columns, const struct list_column *column,
 		columns->color;
 
 	if (line->length)
-		str_addf(line, "%*s", APART, "");
+		str_add_repeat(line, " ", APART);
 	if (colored)
 		str_addf(line, "\033[%sm", columns->color);
 	if (column->width)
