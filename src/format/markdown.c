@@ -153,7 +153,8 @@ read_section_heading(struct markdown *markdown, const struct heading *heading,
 		markdown->cycle = markdown_cycle_above(markdown, block->level);
 	if (!cycle)
 		markdown_wait(markdown, name, block->line);
-	if (heading->name)
+	/* In our own posts a template's section says no more than its name. */
+	if (heading->name && !(heading->more && markdown->own))
 		markdown_open_template_section(
 			markdown, heading->name, block->line);
 	else

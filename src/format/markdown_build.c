@@ -279,7 +279,7 @@ build_node(struct markdown *markdown, struct unit *unit)
 
 /* ---- text */
 
-/* Lines of one block that follow each other and are all text, as a block. */
+/* Lines of one block that follow each other and have one role, as a block. */
 static size_t
 join_lines(struct markdown *markdown, const struct unit *unit, size_t most,
 	struct markdown_block *block)
@@ -292,7 +292,7 @@ join_lines(struct markdown *markdown, const struct unit *unit, size_t most,
 	if (!unit->split)
 		return 1;
 	for (; count < most && unit[count].split == unit->split &&
-		unit[count].role == ROLE_NOTE &&
+		unit[count].role == unit->role &&
 		unit[count].line <= unit->line + (int)count + 1;
 		count++) {
 		if (count) {
@@ -443,6 +443,17 @@ build_cycle(struct markdown *markdown, const struct unit *unit)
 	markdown_read_heading(markdown, &block);
 }
 
+/* Week notes, the backlog, sections: by their own rules. */
+static size_t
+build_place(struct markdown *markdown, const struct unit *unit, size_t most)
+{
+	struct markdown_block block;
+	size_t count = join_lines(markdown, unit, most, &block);
+
+	markdown_take_block(markdown, &block);
+	return count;
+}
+
 static size_t
 build_unit(struct markdown *markdown, struct unit *unit, size_t most)
 {
@@ -480,9 +491,7 @@ build_unit(struct markdown *markdown, struct unit *unit, size_t most)
 				   : N_("left out: a table of contents"));
 		return 1;
 	default:
-		if (unit->first)
-			markdown_take_block(markdown, unit->block);
-		return 1;
+		return build_place(markdown, unit, most);
 	}
 }
 
