@@ -34,7 +34,14 @@
  *    ones; as the nearest above labelled ones; by its class; else it is text of
  *    what stands above (layout.c).
  * 7. Building. The units are gone through in order and each is put where its
- *    role says, once (markdown_build.c).
+ *    role says, once (markdown_build.c). What stands below a heading of the
+ *    backlog, of week notes or of a section is put there line by line
+ *    (markdown_tree.c, markdown_week.c, markdown_prose.c).
+ *
+ * A post that we wrote says so in its front matter or its first headings: in it
+ * nothing is guessed, and its blocks are put in place as they say (from step 1
+ * to 7, markdown_post.c). tests/laws_test.c holds all of it to account: each
+ * word of a document is in the plan once, whatever its layout.
  */
 
 #include "draft.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "markdown_block.h"
+#include "markdown_cutter.h"
 
 #include <md4c.h>
 #include <stdlib.h>
@@ -9,39 +9,6 @@
 #include "base/err.h"
 #include "notation/notation.h"
 #include "yaml/scalar.h"
-
-#define CELLS 64
-#define LEVELS 64
-#define EVIDENCE '\001' /* never in a text that was checked */
-
-struct cutter {
-	block_taker *take;
-	void *context;
-	const char *text, *end, *counted; /* up to `counted` is line `line` */
-	int line;
-	struct markdown_block block; /* on its way */
-	bool open;		     /* it has begun */
-	bool in_tag, in_image;
-	int lists;
-	unsigned list; /* that was begun last */
-	struct {
-		unsigned next; /* number of the next item, 0: bullets */
-		unsigned list;
-		struct markdown_block item;
-		bool pending; /* the item has no text yet */
-	} levels[LEVELS];
-	size_t del_at; /* where in plain ~~ began */
-	size_t struck; /* bytes of plain that ~~ holds at its beginning */
-	struct str plain, rich, prose, links, evidence;
-	const char *text_end;	  /* of the last text that md4c handed out */
-	size_t link_at;		  /* where in plain its text began */
-	size_t rich_at, prose_at; /* and in those */
-	struct str href;
-	struct arena *arena; /* of all texts */
-	const char *cells[CELLS];
-	size_t cell_count;
-	bool head_row;
-};
 
 /* Text that md4c hands out is a piece of ours, but for breaks and the like. */
 static void
@@ -83,36 +50,6 @@ keep(struct cutter *cutter, const struct str *text)
 	return arena_text(cutter->arena, data, length);
 }
 
-/* Where evidence stood there is a mark: takes it away, and the brackets when
- * nothing else is in them. */
-static void
-drop_evidence(struct str *text)
-{
-	char *data = text->data, *to = data, *open = NULL;
-	const char *from;
-	bool only = false;
-
-	if (!text->length || !memchr(data, EVIDENCE, text->length))
-		return;
-	for (from = data; *from; from++) {
-		if (*from == EVIDENCE)
-			continue;
-		if (*from == '[' && from[1] == EVIDENCE) {
-			open = to;
-			only = true;
-		} else if (*from == ']' && open && only) {
-			to = open;
-			open = NULL;
-			continue;
-		} else if (!strchr(" ,;", *from)) {
-			only = false;
-		}
-		*to++ = *from;
-	}
-	*to = '\0';
-	text->length = (size_t)(to - data);
-}
-
 static void
 take_note(struct cutter *cutter)
 {
@@ -148,77 +85,6 @@ clear(struct cutter *cutter)
 	cutter->cell_count = 0;
 }
 
-static void
-add_link(struct str *out, const char *url, const char *title, size_t length)
-{
-	const char *end;
-	size_t run;
-
-	if (!*url)
-		return;
-	if (out->length)
-		str_add_char(out, '\n');
-	for (;; url += run + 1) {
-		run = strcspn(url, " \t\r\n");
-		str_add_bytes(out, url, run);
-		if (!url[run])
-			break;
-		str_addf(out, "%%%02X", (unsigned)url[run]);
-	}
-	if (!length)
-		return;
-	str_add_char(out, ' ');
-	/* A title on two lines is on one here. */
-	while ((end = memchr(title, '\n', length))) {
-		str_add_bytes(out, title, (size_t)(end - title));
-		str_add_char(out, ' ');
-		length -= (size_t)(end + 1 - title);
-		title = end + 1;
-	}
-	str_add_bytes(out, title, length);
-}
-
-/* What ends an address that stands in a text as it is. */
-static size_t
-url_length(const char *text)
-{
-	static const char *const ends[] = {
-		"，", "。", "；", "、", "）", "】", "》", "”", NULL};
-	size_t length = strcspn(text, " \t\n<>\"'()[]{}|\\`"), i;
-	const char *end;
-
-	for (i = 0; ends[i]; i++) {
-		end = memmem(text, length, ends[i], strlen(ends[i]));
-		if (end)
-			length = (size_t)(end - text);
-	}
-	while (length && strchr(".,;:!?*_~", text[length - 1]))
-		length--;
-	return length;
-}
-
-static void
-find_urls(struct cutter *cutter)
-{
-	const char *text = str_text(&cutter->plain), *at = text;
-	struct str url = {0};
-
-	while ((at = strstr(at, "http"))) {
-		if (strncmp(at, "http://", 7) != 0 &&
-			strncmp(at, "https://", 8) != 0) {
-			at += 4;
-			continue;
-		}
-		str_clear(&url);
-		str_add_bytes(&url, at, url_length(at));
-		at += url.length;
-		if (!strstr(str_text(&cutter->links), url.data) &&
-			!strstr(str_text(&cutter->evidence), url.data))
-			add_link(&cutter->links, url.data, "", 0);
-	}
-	str_fini(&url);
-}
-
 static const char **
 keep_cells(struct cutter *cutter)
 {
@@ -241,8 +107,8 @@ finish(struct cutter *cutter)
 	bool more = true;
 
 	if (cutter->open) {
-		find_urls(cutter);
-		drop_evidence(&cutter->plain);
+		cutter_find_urls(cutter);
+		cutter_drop_evidence(&cutter->plain);
 		block->plain = keep(cutter, &cutter->plain);
 		block->rich = keep(cutter, &cutter->rich);
 		block->prose = keep(cutter, &cutter->prose);
@@ -379,7 +245,7 @@ leave_block(MD_BLOCKTYPE type, void *detail, void *context)
 
 	(void)detail;
 	if (type == MD_BLOCK_TH || type == MD_BLOCK_TD) {
-		drop_evidence(&cutter->plain);
+		cutter_drop_evidence(&cutter->plain);
 		if (cutter->cell_count < CELLS)
 			cutter->cells[cutter->cell_count++] =
 				keep(cutter, &cutter->plain);
@@ -588,73 +454,6 @@ enter_span(MD_SPANTYPE type, void *detail, void *context)
 	return 0;
 }
 
-/* Whether a link that begins there is evidence: right after "[", or after
- * another one that is. */
-static bool
-is_evidence(const struct cutter *cutter)
-{
-	const char *text = str_text(&cutter->plain);
-	size_t at = cutter->link_at;
-
-	if (at && text[at - 1] == '[')
-		return true;
-	while (at && strchr(" ,;", text[at - 1]))
-		at--;
-	return at && text[at - 1] == EVIDENCE;
-}
-
-static void
-add_target(struct cutter *cutter)
-{
-	const char *url = str_text(&cutter->href);
-
-	str_addf(&cutter->rich, "](%s)", url);
-	str_addf(&cutter->prose, "](%s)", url);
-}
-
-/* An address in < > keeps them, for what follows could be more of it. */
-static void
-set_bare(struct cutter *cutter, const char *url)
-{
-	bool closed =
-		cutter->text_end < cutter->end && *cutter->text_end == '>';
-	struct str bare = {0};
-
-	str_addf(&bare, closed ? "<%s>" : "%s", url);
-	str_splice(&cutter->prose, cutter->prose_at,
-		cutter->prose.length - cutter->prose_at, bare.data,
-		bare.length);
-	str_fini(&bare);
-}
-
-static void
-leave_link(struct cutter *cutter)
-{
-	const char *url = str_text(&cutter->href);
-	const char *title = str_text(&cutter->plain) + cutter->link_at;
-	size_t length = cutter->plain.length - cutter->link_at;
-
-	/* A bare URL is its own title. */
-	if (str_is(title, length, url)) {
-		length = 0;
-		str_splice(&cutter->rich, cutter->rich_at,
-			cutter->rich.length - cutter->rich_at, url,
-			strlen(url));
-		set_bare(cutter, url);
-	} else {
-		add_target(cutter);
-	}
-	/* [[title](url)]: the link is evidence, not a part of the text. */
-	if (is_evidence(cutter)) {
-		add_link(&cutter->evidence, url, title, length);
-		str_splice(&cutter->plain, cutter->link_at,
-			cutter->plain.length - cutter->link_at,
-			&(char){EVIDENCE}, 1);
-	} else {
-		add_link(&cutter->links, url, title, length);
-	}
-}
-
 static int
 leave_span(MD_SPANTYPE type, void *detail, void *context)
 {
@@ -662,9 +461,9 @@ leave_span(MD_SPANTYPE type, void *detail, void *context)
 
 	(void)detail;
 	if (type == MD_SPAN_A)
-		leave_link(cutter);
+		cutter_leave_link(cutter);
 	else if (type == MD_SPAN_IMG)
-		add_target(cutter);
+		cutter_add_target(cutter);
 	else
 		add_mark(cutter, mark_of(type));
 	if (type == MD_SPAN_DEL && cutter->del_at == cutter->struck)
