@@ -33,11 +33,28 @@ is_top(const struct text_layout *layout, size_t at)
 		unit->end == layout->count && unit->end > at + 1;
 }
 
+/* The items of the lists of a unit, and of those that a line of a heading's
+ * text stands above. */
+static int
+items_of(const struct text_layout *layout, size_t at)
+{
+	const struct unit *unit = &layout->units[at];
+	int items = unit->items;
+	size_t child;
+
+	for (child = at + 1; unit->shape == SHAPE_HEADING && child < unit->end;
+		child = layout->units[child].end)
+		if (layout->units[child].shape == SHAPE_TEXT)
+			items += layout->units[child].items;
+	return items;
+}
+
 static void
 try_class(const struct text_layout *layout, enum shape shape, int depth,
 	struct trial *reading)
 {
 	size_t at;
+	int items;
 
 	*reading = (struct trial){0};
 	for (at = 0; at < layout->count; at++) {
@@ -46,10 +63,15 @@ try_class(const struct text_layout *layout, enum shape shape, int depth,
 		if (unit->shape != shape || unit->depth != depth ||
 			!may_be_goal(unit) || is_top(layout, at))
 			continue;
+		/* What has headings of its own is neither. */
+		items = items_of(layout, at);
+		if (!items && unit->end > at + 1 &&
+			unit[1].shape == SHAPE_HEADING)
+			continue;
 		reading->words += layout_is_word(unit->title);
-		if (unit->items) {
+		if (items) {
 			reading->whole++;
-			reading->lines += unit->items;
+			reading->lines += items;
 		} else {
 			reading->empty++;
 		}
@@ -120,15 +142,20 @@ choose_headings(struct text_layout *layout)
 	return true;
 }
 
+/* Tries a class; one further up wins as well where many of its own have lists
+ * right below them: what stands lower are groups of those. */
 static void
-choose(struct text_layout *layout, enum shape shape, int depth, int *best)
+choose(struct text_layout *layout, enum shape shape, int depth,
+	struct trial *best)
 {
 	struct trial reading;
 
 	try_class(layout, shape, depth, &reading);
-	if (worth(&reading) <= *best)
+	if (worth(&reading) <= worth(best) &&
+		!(shape == SHAPE_HEADING && worth(&reading) > 0 &&
+			reading.whole > 1 && reading.whole * 2 >= best->whole))
 		return;
-	*best = worth(&reading);
+	*best = reading;
 	layout->goals = shape;
 	layout->goals_depth = depth;
 }
@@ -174,8 +201,8 @@ items_alone(const struct text_layout *layout)
 void
 layout_choose(struct text_layout *layout)
 {
-	struct trial items;
-	int best = 0, depth;
+	struct trial items, best = {0};
+	int depth;
 
 	layout->goals_depth = -1;
 	try_class(layout, SHAPE_ITEM, 1, &items);
@@ -185,7 +212,8 @@ layout_choose(struct text_layout *layout)
 		choose(layout, SHAPE_BOLD, 0, &best);
 		choose(layout, SHAPE_TEXT, 0, &best);
 	}
-	if (best == 0 && !choose_headings(layout) && is_list_of_goals(&items)) {
+	if (worth(&best) == 0 && !choose_headings(layout) &&
+		is_list_of_goals(&items)) {
 		layout->goals = SHAPE_ITEM;
 		layout->goals_depth = 1;
 	}
