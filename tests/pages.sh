@@ -54,13 +54,13 @@ check "a page in Chinese is written" $?
 plan=$work/paper.db
 t cycle new 2026-Q3 --open >/dev/null
 for o in 1 2 3 4 5 6 7 8; do
-	t add objective "目标 $o <b>&amp;</b>" --kind committed >/dev/null
+	t add objective "目标 $o <b>&amp;</b>" -c '2026 Q3' --kind committed >/dev/null
 	for k in $(seq $((o % 4 + 1))); do
-		t add kr "关键结果 $k \"<script>\" 'x'" --progress 6/10 \
+		t add kr "关键结果 $k \"<script>\" 'x'" -c '2026 Q3' --progress 6/10 \
 			--links "javascript:alert(1) <i>" \
 			--note 'a <script>alert(1)</script> & b' >/dev/null
 	done
-	t set O$o --score 0.6 --reason '<img src=x onerror=y>' \
+	t set O$o -c '2026 Q3' --score 0.6 --reason '<img src=x onerror=y>' \
 		--reflection '写在最后 <style>*{}</style> **重要** [x](javascript:x)'
 done
 t cycle close '2026 Q3' >/dev/null
@@ -72,7 +72,38 @@ plan=$work/post.db
 t import -q tests/posts/bimonthly.md
 t --dump=html -c 2026-07/08 -o "$keep/post.html"
 check "a post is read in and written as a page" $?
-pages='english chinese all form paper post'
+
+# A site of a folder of plans, in both languages, with hostile texts in it.
+mkdir -p "$work/okr/team"
+tenths -f "$work/paper.db" export -o "$work/okr/team/paper.yaml"
+cp "$work/english.db" "$work/okr/team/mei.db"
+cp "$work/chinese.db" "$work/okr/公司.db"
+to=$(tenths -f "$work/english.db" list --json | sed -n 's/.*"id": "\([^"]*\)", "ref": "O1",.*/\1/p')
+tenths --today 2026-11-21 -f "$work/post.db" export |
+	sed "0,/^  - id: .*/s//&\n    align: [$to, nowhere]/" >"$work/okr/team/post.yaml"
+tenths --today 2026-11-21 site "$keep/site" -d "$work/okr" -q &&
+	chinese_locale tenths --today 2026-11-21 site "$keep/网站" -d "$work/okr" -q
+check "sites are written" $?
+pages='english chinese all form paper post site/index site/alignment site/changes
+site/plans/team.paper 网站/index 网站/alignment'
+# broken FOLDER: every address in it that leads to no file of it.
+broken() {
+	python3 - "$1" <<'PYTHON'
+import os, re, sys, urllib.parse
+for folder, _, files in os.walk(sys.argv[1]):
+    for name in (each for each in files if each.endswith(("html", "xml"))):
+        text = open(os.path.join(folder, name), encoding="utf-8").read()
+        for address in re.findall(r' (?:src|href)="([^"#]+)', text):
+            path = os.path.join(folder, urllib.parse.unquote(address))
+            if not re.match(r"[a-z]+:", address) and not os.path.exists(path):
+                print(name, address)
+PYTHON
+}
+
+for name in site 网站; do
+	broken "$keep/$name" >"$work/broken" && [ ! -s "$work/broken" ]
+	check "no link of $name is broken $(cat "$work/broken")" $?
+done
 
 # ---- what they are made of
 
@@ -90,6 +121,8 @@ if [ -d "$build/locale/zh_CN.UTF-8" ]; then
 fi
 
 if command -v xmllint >/dev/null; then
+	xmllint --noout "$keep/site/feed.xml" "$keep/网站/feed.xml"
+	check "the feeds are well-formed XML" $?
 	for name in $pages; do
 		xmllint --noout "$keep/$name.html"
 		check "$name is well-formed XML" $?
@@ -181,14 +214,14 @@ if [ -z "$browser" ]; then
 	skip "the pages are printed" chromium
 	skip "no objective is torn apart" chromium
 else
-	for name in english chinese; do
+	for name in english chinese site/index site/alignment 网站/index; do
 		shot $name light 900 && shot $name dark 900 &&
 			shot $name light 400 &&
 			! cmp -s "$keep/$name-light-900.png" \
 				"$keep/$name-dark-900.png"
 		check "$name is shown in light and dark" $?
 	done
-	for name in english chinese paper post; do
+	for name in english chinese paper post site/index site/alignment; do
 		browse $name --no-pdf-header-footer \
 			--print-to-pdf="$keep/$name.pdf"
 		[ -s "$keep/$name.pdf" ]

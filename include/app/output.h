@@ -19,6 +19,7 @@ struct output {
 	bool copy;	   /* a plan is written: it may replace a copy */
 	const char *force; /* how one says `replace` here, "" not at all;
 			      NULL: --force */
+	bool open;	   /* others may read it, as the umask allows */
 };
 
 /* Refuses the plan, by link, hard link and any other name, its journal, any

@@ -23,6 +23,10 @@ struct sync {
  * next call goes on from there. */
 bool sync_file(struct session *session, struct sync *sync, struct err *err);
 
+/* Fills an empty plan with what of that one the settings share; likewise. */
+bool sync_shown(const struct config *config, const struct plan *plan,
+	int32_t today, struct plan *out, struct err *err);
+
 /* Fills an empty plan with what of the session's is shared. Refused when it
  * cannot be told what that is. */
 bool sync_shared(

@@ -22,8 +22,9 @@ struct json_others {
 struct json_list {
 	struct out out;
 	struct json_others others[2]; /* short ones, and long texts */
-	const char *ref; /* of the next node; NULL: it is counted out */
-	bool alone;	 /* one object and no array around it */
+	const char *ref;   /* of the next node; NULL: it is counted out */
+	const char *place; /* the plan's name in a folder; NULL: it is alone */
+	bool alone;	   /* one object and no array around it */
 };
 
 /* A member that is no field of a record. */

@@ -15,7 +15,7 @@
 /* A node of another plan, as it stands in the index of its folder. Texts are
  * borrowed from whoever made the index. */
 struct other {
-	uint64_t uid;
+	uint64_t uid, above;	   /* above: what it lies below, or 0 */
 	const char *plan;	   /* its name in the folder: "platform/li" */
 	const char *cycle;	   /* NULL in the backlog */
 	const char *ref;	   /* "O1.KR2" in its cycle */
@@ -24,6 +24,7 @@ struct other {
 	int32_t starts, ends;	   /* of its cycle; DAY_NONE in the backlog */
 	int32_t share;		   /* as struct node has it */
 	uint8_t level, state, status; /* status: enum status, as of that day */
+	uint32_t place;		      /* of its plan in the folder, from 1 */
 	uint32_t order;		      /* as the folder has it */
 	bool current;		      /* its cycle is its plan's current one */
 };

@@ -13,7 +13,8 @@
 enum align_part {
 	ALIGN_SERVED,	/* served, and what serves it */
 	ALIGN_DANGLING, /* serves what is not there */
-	ALIGN_ORPHAN,	/* an objective that neither serves nor is served */
+	ALIGN_ORPHAN,	/* an objective that neither serves nor is served, nor
+			 * does what lies below it */
 };
 
 struct align_row {

@@ -101,6 +101,8 @@ struct doc_table {
 	size_t columns, rows;
 	const char **cells;
 	bool *numeric; /* a column: set to the right */
+	/* Where a cell leads, as `cells`, NULL for nowhere; NULL: none do. */
+	const char **links;
 };
 
 enum chart_type {
@@ -108,6 +110,7 @@ enum chart_type {
 	CHART_BARS,    /* one bar a point: label, y of `most` */
 	CHART_SCATTER, /* confidence (x) against result (y), tenths */
 	CHART_LINE,    /* values over days, limits low and high */
+	CHART_TREE,    /* a row a point: label, x its depth, y its progress */
 };
 
 struct point {

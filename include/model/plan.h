@@ -185,6 +185,7 @@ struct plan {
 	size_t carried_count;
 	struct align_link *aligned; /* by uid, then `from` */
 	size_t aligned_count;
+	uint32_t place; /* in their folder, from 1; 0: in none */
 	const struct elsewhere *elsewhere; /* other plans, borrowed; NULL:
 					    * none is known */
 	int32_t weekday;   /* check-ins are due on it; 1 Monday … 7, or

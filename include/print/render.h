@@ -16,6 +16,12 @@
 #define RENDER_WIDTH_MIN 20
 #define RENDER_WIDTH 80
 
+/* What every page of several leads to, "" being the page itself; href NULL at the
+ * end. */
+struct render_link {
+	const char *href, *text;
+};
+
 struct render_options {
 	int width;	   /* cells of a line of text; 0 is RENDER_WIDTH */
 	int page_length;   /* lines of a page of text, 0 for no pages */
@@ -25,6 +31,7 @@ struct render_options {
 	/* Markdown that people alone read, never our import: figures stand in
 	 * it, and no label in it is guarded. */
 	bool letter;
+	const struct render_link *links; /* HTML: above it; NULL for none */
 };
 
 struct renderer {

@@ -70,6 +70,7 @@ struct digest {
 	int32_t since, until; /* the time, both included */
 	int32_t today;
 	bool whole;
+	const char *name; /* of the plan, in a digest of several; NULL */
 	struct digest_cycle *cycles;
 };
 

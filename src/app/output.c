@@ -91,8 +91,8 @@ output_write(const struct output *output, const struct fs_writer *writer,
 		return output_standard(output->plan, err) &&
 			write_standard(writer, err);
 	return output_allowed(output, err) &&
-		fs_write_stream(
-			output->path, writer, 0600, !output->replace, err);
+		fs_write_stream(output->path, writer,
+			output->open ? 0666 : 0600, !output->replace, err);
 }
 
 bool

@@ -101,9 +101,9 @@ sync_write(const struct plan *plan, struct err *err)
 /* ---- what is shared */
 
 bool
-sync_shared(const struct session *session, struct plan *out, struct err *err)
+sync_shown(const struct config *config, const struct plan *plan, int32_t today,
+	struct plan *out, struct err *err)
 {
-	const struct config *config = &session->config;
 	const char *share = config_value(config, "share");
 	struct str text = {0};
 	struct filter *filter = NULL;
@@ -118,16 +118,22 @@ sync_shared(const struct session *session, struct plan *out, struct err *err)
 			str_text(&config->problems));
 	if (*share) {
 		ok = config_filter(config, share, &text, err);
-		filter = ok ? filter_new(&session->plan, str_text(&text),
-				      session->today, err)
+		filter = ok ? filter_new(plan, str_text(&text), today, err)
 			    : NULL;
 		ok = filter != NULL;
 	}
 	if (ok)
-		plan_shared(&session->plan, filter, out);
+		plan_shared(plan, filter, out);
 	filter_free(filter);
 	str_fini(&text);
 	return ok;
+}
+
+bool
+sync_shared(const struct session *session, struct plan *out, struct err *err)
+{
+	return sync_shown(
+		&session->config, &session->plan, session->today, out, err);
 }
 
 /* ---- conflicts */

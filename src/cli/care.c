@@ -10,7 +10,7 @@
 #include "base/say.h"
 #include "cli_private.h"
 #include "format/listing.h"
-#include "model/query.h"
+#include "writing.h"
 
 struct finding {
 	struct json_list *list;
@@ -49,33 +49,13 @@ run_restore(struct cli *cli)
 	return ok ? 0 : cli_fail(&err);
 }
 
-/* One thing that doctor found: about the file, or about how a node is written. */
-static void
-list_finding(struct json_list *list, const struct plan *plan,
-	const struct node *node, const char *rule, const char *text)
-{
-	char ref[REF_SIZE];
-
-	json_list_facts(list,
-		(const struct json_fact[]){
-			{"kind", JSON_TEXT, .text = node ? "writing" : "file"},
-			{"ref", JSON_TEXT,
-				.text = node ? node_ref(plan, node, ref)
-					     : NULL},
-			{"title", JSON_TEXT, .text = node ? node->title : NULL},
-			{"rule", JSON_TEXT, .text = rule},
-			{"text", JSON_TEXT, .text = text},
-			{.key = NULL},
-		});
-}
-
 static void
 json_finding(void *context, const char *what)
 {
 	struct finding *finding = context;
 
 	finding->count++;
-	list_finding(finding->list, NULL, NULL, NULL, what);
+	writing_list(finding->list, NULL, NULL, NULL, what);
 }
 
 static void
@@ -84,79 +64,6 @@ print_finding(void *context, const char *what)
 	++*(int *)context;
 	cli_print(what);
 	putchar('\n');
-}
-
-static void
-print_advice(const struct plan *plan, const struct node *node,
-	const struct writing_rule *rule)
-{
-	char ref[REF_SIZE];
-
-	printf("%s  ", node_ref(plan, node, ref));
-	cli_print(node->title);
-	printf("\n    %s\n", _(rule->advice));
-}
-
-/* Every rule that a node of the list breaks, into the list or (NULL) printed;
- * dropped ones are let be. */
-static int
-check_list(const struct plan *plan, struct chain chain, struct json_list *list)
-{
-	const struct node *node = plan_node(plan, chain.first);
-	const struct writing_rule *rule;
-	int broken = 0;
-	size_t i;
-
-	for (; node; node = plan_next(plan, node, 0))
-		for (i = 0; i < writing_rule_count; i++) {
-			rule = &writing_rules[i];
-			if (node->state == STATE_DROPPED ||
-				!rule->broken(plan, node))
-				continue;
-			broken++;
-			if (list)
-				list_finding(list, plan, node, rule->name,
-					_(rule->advice));
-			else
-				print_advice(plan, node, rule);
-		}
-	return broken;
-}
-
-/* Of one cycle, or with --cycle all of every one. */
-static int
-check_cycles(struct cli *cli, uint32_t id, struct json_list *list)
-{
-	const struct plan *plan = &cli->session.plan;
-	const struct cycle *cycle =
-		plan_cycle(plan, id ? id : plan->cycles.first);
-	int broken = 0;
-
-	for (; cycle; cycle = plan_cycle(plan, id ? 0 : cycle->base.next))
-		broken += check_list(plan, cycle->nodes, list);
-	return broken;
-}
-
-static int
-check_writing(struct cli *cli)
-{
-	struct json_list list;
-	struct err err = {0};
-	uint32_t id = 0;
-	bool all = cli_all_cycles(cli);
-
-	if (!all && !cli_cycle(cli, &id, &err))
-		return cli_fail(&err);
-	if (cli->given[OPT_JSON]) {
-		cli_json_begin(cli, &list, false);
-		if (all || id)
-			check_cycles(cli, id, &list);
-		return cli_json_end(&list);
-	}
-	cli_page(cli);
-	if ((!all && !id) || !check_cycles(cli, id, NULL))
-		puts(_("nothing to say about how it is written"));
-	return 0;
 }
 
 static int
@@ -240,7 +147,9 @@ run_doctor(struct cli *cli)
 
 	if (cli->given[OPT_RESCUE])
 		return rescue(cli);
+	if (cli->given[OPT_DIR] || cli->given[OPT_RULES])
+		return writing_rules_check(cli);
 	if (!cli_open(cli, OPEN_READ, &err))
 		return tell_ways(cli, &err);
-	return cli->given[OPT_WRITING] ? check_writing(cli) : check_file(cli);
+	return cli->given[OPT_WRITING] ? writing_check(cli) : check_file(cli);
 }

@@ -77,6 +77,8 @@ enum option_id {
 	OPT_COLUMN,
 	OPT_ENCODING,
 	OPT_YES,
+	OPT_DIR,
+	OPT_RULES,
 	OPT_PRINT_KEYS,
 	OPT_FIXED, /* the options of fields begin here */
 	OPT_COUNT = OPT_FIXED + NODE_FIELDS,
@@ -142,6 +144,7 @@ struct cli {
 	bool terminal;	    /* standard output is one, be it by a pager */
 	pid_t pager;	    /* 0: none is running */
 	bool whole_lines;   /* nobody asked for a width: cut nothing */
+	const char *place;  /* the plan's name in the folder of -d, or NULL */
 	struct arena paths; /* as they were meant: ~ is no folder */
 	struct value_context context; /* see cli_context */
 	void *task; /* what the verb that is being prepared knows */
@@ -219,6 +222,7 @@ int run_git(struct cli *cli);
 int run_git_setup(struct cli *cli);
 prepare_fn prepare_conflict;
 int run_digest(struct cli *cli); /* digest.c */
+int run_site(struct cli *cli);	 /* site.c */
 int run_backup(struct cli *cli); /* care.c */
 int run_restore(struct cli *cli);
 int run_doctor(struct cli *cli);
@@ -326,6 +330,14 @@ const struct cycle *cli_cycle_or_current(struct cli *cli, struct err *err);
 /* The review templates, the person's own among them; what is wrong with one of
  * those is said. Caller frees with templates_free. */
 struct templates *cli_templates(void);
+
+/* Reads the folder of -d, or that of the settings; what cannot be read in it is
+ * said. Closed with folder_close in either case. */
+struct folder;
+bool cli_folder(struct cli *cli, struct folder *folder, struct err *err);
+/* Runs the command for each plan that was read, as the open one; `heading` prints
+ * its name before it. The worst status, at least 1 when one could not be read. */
+int cli_folder_each(struct cli *cli, int (*run)(struct cli *cli), bool heading);
 
 /* Says that so many cycles were closed because they are over; nothing for 0. */
 void cli_tell_closed(int count);

@@ -160,10 +160,9 @@ const struct command_row command_rows[] = {
 			   "stand side by side."),
 		.examples = N_(
 			"list\nlist status:off_track @li\nlist --columns ref,owner,due,title\nlist --json cycle:all\nlist --stats 2026-Q3 2026-Q4"),
-		.options = {OPT_JSON, OPT_CYCLE, OPT_SORT, OPT_COLUMNS,
+		.options = {OPT_DIR, OPT_JSON, OPT_CYCLE, OPT_SORT, OPT_COLUMNS,
 			OPT_STATS},
 		.most = -1,
-		.opening = OPEN_READ,
 		.run = run_list,
 		.dash_words = true,
 	},
@@ -322,10 +321,25 @@ const struct command_row command_rows[] = {
 			   "appraisal."),
 		.examples = N_(
 			"digest\ndigest --since 'last monday' -o week.html\ndigest --cycle 2026 --format markdown"),
-		.options = {OPT_SINCE, OPT_CYCLE, OPT_FORMAT, OPT_JSON,
+		.options = {OPT_DIR, OPT_SINCE, OPT_CYCLE, OPT_FORMAT, OPT_JSON,
 			OPT_OUTPUT, OPT_FORCE},
-		.opening = OPEN_READ,
 		.run = run_digest,
+	},
+	{
+		.name = "site",
+		.arguments = "DIR",
+		.help = N_("write a folder of plans as a static site"),
+		.more = N_("DIR gets an index by team, a page a plan, who "
+			   "serves whom, what moved in a week and a feed; no "
+			   "script, nothing fetched, only what share: in the "
+			   "settings shows. --force writes over pages that "
+			   "are there."),
+		.examples = N_("site public -d okr/\nsite public -d okr/ "
+			       "--force -q"),
+		.options = {OPT_DIR, OPT_FORCE, OPT_QUIET},
+		.fewest = 1,
+		.most = 1,
+		.run = run_site,
 	},
 	{
 		.name = "cycle",
@@ -633,9 +647,15 @@ const struct command_row command_rows[] = {
 		.name = "doctor",
 		.arguments = "",
 		.help = N_("say what is wrong with the plan, if anything"),
-		.examples = N_("doctor\ndoctor --writing"),
-		.options = {OPT_JSON, OPT_WRITING, OPT_RESCUE, OPT_CYCLE,
-			OPT_FORCE},
+		.more = N_("--rules and -d exit 1 when a rule is broken, for a "
+			   "check of a pull request. The rules are those of "
+			   "--writing, and broken: what stands between fields "
+			   "and plans, such as an alignment to what is not "
+			   "there."),
+		.examples = N_("doctor\ndoctor --writing\ndoctor --writing -d "
+			       "okr/ --rules no-due,broken"),
+		.options = {OPT_DIR, OPT_JSON, OPT_WRITING, OPT_RULES,
+			OPT_RESCUE, OPT_CYCLE, OPT_FORCE},
 		.run = run_doctor,
 	},
 	{

@@ -4,16 +4,20 @@
 #include <unistd.h>
 
 #include "app/past.h"
+#include "app/team.h"
 #include "base/say.h"
 #include "cli_private.h"
 #include "print/render.h"
 #include "review/digest.h"
+
+#define WEEK_DAYS 7
 
 /* What is printed, and how; without a renderer it is JSON. */
 struct printing {
 	const struct cli *cli;
 	const struct renderer *renderer;
 	struct digest *digest;
+	struct team_source *team; /* of -d, instead */
 };
 
 /* What --json or --format, else the ending of --output, asks for. */
@@ -50,6 +54,10 @@ write_digest(void *context, FILE *out, struct err *err)
 	struct doc_source source;
 	struct doc doc = {0};
 
+	if (printing->team) {
+		source = team_document(printing->team);
+		return printing->renderer->write(&source, &options, out, err);
+	}
 	if (!printing->renderer)
 		return digest_json(printing->digest, out,
 			!cli->given[OPT_OUTPUT] && isatty(STDOUT_FILENO), err);
@@ -67,6 +75,34 @@ read_since(const struct cli *cli, int32_t *since, struct err *err)
 			err);
 }
 
+static int
+digest_folder(struct cli *cli, struct printing *printing, int32_t since)
+{
+	struct folder folder;
+	struct team_source team = {.folder = &folder,
+		.since = since == DAY_NONE ? cli->today - WEEK_DAYS : since};
+	struct err err = {0};
+	bool ok = printing->renderer && !cli->given[OPT_CYCLE];
+	size_t i;
+	int status;
+
+	if (!ok)
+		return cli_failf(ERR_USAGE,
+			_("a digest of a folder is text, markdown or html, "
+			  "since a day"));
+	ok = cli_folder(cli, &folder, &err);
+	printing->team = &team;
+	ok = ok && cli_output(cli, write_digest, printing, &err);
+	team_source_fini(&team);
+	status = cli_written(ok, &err);
+	for (i = 0; i < folder.count; i++)
+		if (folder.plans[i].problem && !status)
+			status = 1;
+	folder_close(&folder);
+	config_fini(&cli->session.config);
+	return status;
+}
+
 int
 run_digest(struct cli *cli)
 {
@@ -76,7 +112,11 @@ run_digest(struct cli *cli)
 	struct err err = {0};
 	bool ok;
 
-	if (!choose(&printing, &err) || !read_since(cli, &since, &err) ||
+	if (!choose(&printing, &err) || !read_since(cli, &since, &err))
+		return cli_fail(&err);
+	if (cli->given[OPT_DIR])
+		return digest_folder(cli, &printing, since);
+	if (!cli_open(cli, OPEN_READ, &err) ||
 		(cli->given[OPT_CYCLE] && !cli_cycle(cli, &cycle, &err)))
 		return cli_fail(&err);
 	printing.digest = past_digest(&cli->session, cycle, since, &err);

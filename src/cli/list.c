@@ -17,9 +17,9 @@
 struct listing {
 	struct cli *cli;
 	struct filter *filter;
-	struct json_list json;
-	bool headings; /* cycles too */
-	bool measure;  /* only find out the widths */
+	struct json_list *json; /* NULL: text */
+	bool headings;		/* cycles too */
+	bool measure;		/* only find out the widths */
 	struct list_columns columns;
 
 	enum node_sort sort;
@@ -86,9 +86,9 @@ show_node(struct listing *listing, const struct node *node, const char *ref)
 	if (listing->measure) {
 		list_columns_measure(&listing->columns, &listed);
 	} else if (cli->given[OPT_JSON]) {
-		listing->json.ref = ref;
+		listing->json->ref = ref;
 		json_list_node(
-			&listing->json, &cli->session.plan, node, cli->today);
+			listing->json, &cli->session.plan, node, cli->today);
 	} else {
 		list_columns_print(&listing->columns, &listed);
 	}
@@ -196,7 +196,7 @@ list_cycle(struct listing *listing, const struct cycle *cycle)
 {
 	if (listing->headings && !listing->measure) {
 		if (listing->cli->given[OPT_JSON])
-			json_list_cycle(&listing->json,
+			json_list_cycle(listing->json,
 				&listing->cli->session.plan, cycle,
 				listing->cli->today);
 		else
@@ -273,10 +273,19 @@ read_columns(struct listing *listing, struct err *err)
 static bool
 print_list(struct listing *listing, uint32_t id, struct err *err)
 {
-	if (listing->cli->given[OPT_JSON]) {
-		cli_json_begin(listing->cli, &listing->json, false);
+	struct json_list json;
+
+	if (listing->cli->place && listing->cli->given[OPT_JSON]) {
+		listing->json = listing->cli->task;
+		listing->json->place = listing->cli->place;
 		list_all(listing, id);
-		return json_list_end(&listing->json, err);
+		return true;
+	}
+	if (listing->cli->given[OPT_JSON]) {
+		listing->json = &json;
+		cli_json_begin(listing->cli, &json, false);
+		list_all(listing, id);
+		return json_list_end(&json, err);
 	}
 	cli_page(listing->cli);
 	listing->measure = true;
@@ -287,16 +296,15 @@ print_list(struct listing *listing, uint32_t id, struct err *err)
 	return true;
 }
 
-int
-run_list(struct cli *cli)
+/* One plan; the array of --json is begun and ended by who has one. */
+static int
+list_plan(struct cli *cli)
 {
 	struct listing listing = {.cli = cli, .headings = cli->count == 0};
 	struct err err = {0};
 	uint32_t id;
 	int status;
 
-	if (cli->given[OPT_STATS])
-		return list_stats(cli);
 	if (!read_sort(&listing, &err) || !read_columns(&listing, &err))
 		return cli_fail(&err);
 	listing.filter = read_filter(cli, &err);
@@ -308,4 +316,33 @@ run_list(struct cli *cli)
 	free(listing.sorted);
 	list_columns_fini(&listing.columns);
 	return status;
+}
+
+static int
+list_folder(struct cli *cli)
+{
+	struct json_list json;
+	int status;
+
+	if (cli->given[OPT_STATS])
+		return cli_failf(
+			ERR_USAGE, _("--stats is of one plan, without -d"));
+	if (!cli->given[OPT_JSON])
+		return cli_folder_each(cli, list_plan, true);
+	cli_json_begin(cli, &json, false);
+	cli->task = &json;
+	status = cli_folder_each(cli, list_plan, false);
+	return cli_json_end(&json) ? 1 : status;
+}
+
+int
+run_list(struct cli *cli)
+{
+	struct err err = {0};
+
+	if (cli->given[OPT_DIR])
+		return list_folder(cli);
+	if (!cli_open(cli, OPEN_READ, &err))
+		return cli_fail(&err);
+	return cli->given[OPT_STATS] ? list_stats(cli) : list_plan(cli);
 }

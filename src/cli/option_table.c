@@ -117,6 +117,10 @@ static const struct option_row fixed[OPT_FIXED] = {
 		N_("how its bytes are to be read: GB18030, UTF-16")},
 	[OPT_PRINT_KEYS] = {"print-keys", 0, NULL, false,
 		N_("print the planner's commands and their keys")},
+	[OPT_DIR] = {"dir", 'd', N_("FOLDER"), false,
+		N_("every plan in this folder, read only")},
+	[OPT_RULES] = {"rules", 0, N_("NAMES"), false,
+		N_("only these, commas between; exit 1 when one is broken")},
 	[OPT_YES] = {"yes", 'y', NULL, false,
 		N_("take it as it is read, without a question")},
 };

@@ -202,6 +202,16 @@ json_list_begin(struct json_list *list, FILE *out, bool ascii)
 		out_rows(&list->out);
 }
 
+/* Which plan of the folder it is in. */
+static void
+write_place(struct json_list *list)
+{
+	if (!list->place)
+		return;
+	out_key(&list->out, "plan");
+	out_text(&list->out, list->place);
+}
+
 /* The members of a node, in a map that is open; `whole` with its long texts. */
 static void
 write_node(struct json_list *list, const struct plan *plan,
@@ -215,6 +225,7 @@ write_node(struct json_list *list, const struct plan *plan,
 		.ref = list->ref ? list->ref : node_ref(plan, node, ref),
 		.standing = node_standing(plan, node, today)};
 
+	write_place(list);
 	object_members(&object, MEMBERS(node_members));
 	write_others(&object, &list->others[false]);
 	if (whole)
@@ -284,6 +295,7 @@ json_list_cycle(struct json_list *list, const struct plan *plan,
 		.today = today};
 
 	out_flow_map(&list->out);
+	write_place(list);
 	object_members(&object, MEMBERS(cycle_members));
 	out_close(&list->out);
 }

@@ -79,8 +79,10 @@ elsewhere_find(const struct elsewhere *elsewhere, uint64_t uid)
 
 /* The nth that serves that uid in another plan; NULL beyond the last. */
 static const struct other *
-serving_elsewhere(const struct elsewhere *elsewhere, uint64_t uid, size_t n)
+serving_elsewhere(const struct plan *plan, uint64_t uid, size_t n)
 {
+	const struct elsewhere *elsewhere = plan->elsewhere;
+	const struct other *other;
 	size_t low = 0, high = elsewhere ? elsewhere->link_count : 0, middle;
 
 	while (low < high) {
@@ -90,11 +92,14 @@ serving_elsewhere(const struct elsewhere *elsewhere, uint64_t uid, size_t n)
 		else
 			high = middle;
 	}
-	low += n;
-	return elsewhere && low < elsewhere->link_count &&
-			elsewhere->links[low].uid == uid
-		? &elsewhere->nodes[elsewhere->links[low].from]
-		: NULL;
+	for (; elsewhere && low < elsewhere->link_count &&
+		elsewhere->links[low].uid == uid;
+		low++) {
+		other = &elsewhere->nodes[elsewhere->links[low].from];
+		if (other->place != plan->place && n-- == 0)
+			return other;
+	}
+	return NULL;
 }
 
 /* ---- both ways */
@@ -132,7 +137,7 @@ align_served_by(const struct plan *plan, const struct node *node, size_t n,
 		out->node = plan_node(plan, link->from);
 		return true;
 	}
-	out->other = serving_elsewhere(plan->elsewhere, uid, n);
+	out->other = serving_elsewhere(plan, uid, n);
 	return out->other != NULL;
 }
 

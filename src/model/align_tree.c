@@ -15,6 +15,8 @@ struct making {
 	const struct elsewhere *elsewhere;
 	uint32_t cycle;
 	bool *seen;	   /* by node id, then by place in the index */
+	bool *tied;	   /* likewise: it, or what lies below it, serves or
+			    * is served */
 	uint32_t *ordered; /* places in the index, as the folder has them */
 };
 
@@ -31,13 +33,19 @@ add_row(struct making *making, enum align_part part, int depth,
 		(struct align_row){part, depth, *end, again};
 }
 
+static size_t
+place_of(const struct making *making, const struct aligned *end)
+{
+	if (end->node)
+		return end->node->id;
+	return making->plan->tables[RECORD_NODE].limit +
+		(size_t)(end->other - making->elsewhere->nodes);
+}
+
 static bool *
 seen(const struct making *making, const struct aligned *end)
 {
-	if (end->node)
-		return &making->seen[end->node->id];
-	return &making->seen[making->plan->tables[RECORD_NODE].limit +
-		(size_t)(end->other - making->elsewhere->nodes)];
+	return &making->seen[place_of(making, end)];
 }
 
 /* The nth that serves that end. */
@@ -138,12 +146,26 @@ may_be_orphan(const struct making *making, const struct aligned *end)
 }
 
 static void
+note_tied(struct making *making, const struct aligned *end)
+{
+	struct aligned at = *end, below;
+
+	if (!list_of(end) && !served_by(making, end, 0, &below))
+		return;
+	while (at.node || at.other) {
+		making->tied[place_of(making, &at)] = true;
+		if (at.node)
+			at.node = plan_node(making->plan, at.node->parent);
+		else
+			at.other = elsewhere_find(
+				making->elsewhere, at.other->above);
+	}
+}
+
+static void
 add_orphan(struct making *making, const struct aligned *end)
 {
-	struct aligned below;
-
-	if (may_be_orphan(making, end) && !list_of(end) &&
-		!served_by(making, end, 0, &below))
+	if (may_be_orphan(making, end) && !making->tied[place_of(making, end)])
 		add_row(making, ALIGN_ORPHAN, 0, end, false);
 }
 
@@ -166,7 +188,8 @@ each(struct making *making,
 		add(making, &end);
 	for (i = 0; making->elsewhere && i < making->elsewhere->count; i++) {
 		end.other = &making->elsewhere->nodes[making->ordered[i]];
-		add(making, &end);
+		if (end.other->place != plan->place)
+			add(making, &end);
 	}
 }
 
@@ -192,16 +215,20 @@ align_tree_make(
 		.elsewhere = plan->elsewhere,
 		.cycle = cycle};
 
+	size_t places = plan->tables[RECORD_NODE].limit + 1 +
+		(plan->elsewhere ? plan->elsewhere->count : 0);
+
 	*tree = (struct align_tree){0};
-	making.seen = base_calloc(plan->tables[RECORD_NODE].limit + 1 +
-			(plan->elsewhere ? plan->elsewhere->count : 0),
-		sizeof *making.seen);
+	making.seen = base_calloc(places, sizeof *making.seen);
+	making.tied = base_calloc(places, sizeof *making.tied);
 	put_in_order(&making);
 	each(&making, add_root);
 	each(&making, add_rest);
 	each(&making, add_dangling);
+	each(&making, note_tied);
 	each(&making, add_orphan);
 	free(making.seen);
+	free(making.tied);
 	free(making.ordered);
 }
 

@@ -294,6 +294,18 @@ add_item(struct html *html, const struct block *block)
 }
 
 static void
+add_cell(struct html *html, const struct doc_table *table, size_t cell)
+{
+	const char *link = table->links ? table->links[cell] : NULL;
+
+	if (link)
+		html_open_link(html, link);
+	html_put(html, table->cells[cell]);
+	if (link)
+		html_add(html, "</a>");
+}
+
+static void
 add_table(struct html *html, const struct doc_table *table)
 {
 	const char *tag;
@@ -308,8 +320,7 @@ add_table(struct html *html, const struct doc_table *table)
 		for (column = 0; column < table->columns; column++) {
 			str_addf(&html->text, "<%s%s>", tag,
 				table->numeric[column] ? " class=\"n\"" : "");
-			html_put(html,
-				table->cells[row * table->columns + column]);
+			add_cell(html, table, row * table->columns + column);
 			str_addf(&html->text, "</%s>", tag);
 		}
 		html_add(html, row ? "</tr>\n" : "</tr>\n</thead>\n");
@@ -374,7 +385,25 @@ add_block(struct html *html, const struct block *block)
 }
 
 static void
-begin(struct html *html, const struct doc *doc)
+add_links(struct html *html, const struct render_link *links)
+{
+	if (!links)
+		return;
+	html_add(html, "<nav>\n");
+	for (; links->href; links++) {
+		if (*links->href)
+			html_open_link(html, links->href);
+		else
+			html_add(html, "<b>");
+		html_put(html, links->text);
+		html_add(html, *links->href ? "</a>\n" : "</b>\n");
+	}
+	html_add(html, "</nav>\n");
+}
+
+static void
+begin(struct html *html, const struct doc *doc,
+	const struct render_options *options)
 {
 	size_t i;
 
@@ -394,7 +423,9 @@ begin(struct html *html, const struct doc *doc)
 	html_add(html, "</title>\n<style>\n");
 	for (i = 0; html_style[i]; i++)
 		html_add(html, html_style[i]);
-	html_add(html, "</style>\n</head>\n<body>\n<main>\n");
+	html_add(html, "</style>\n</head>\n<body>\n");
+	add_links(html, options->links);
+	html_add(html, "<main>\n");
 	html->begun = true;
 }
 
@@ -418,15 +449,14 @@ write_html(const struct doc_source *source,
 	const struct block *block;
 	struct doc doc = {0};
 
-	(void)options;
 	while (source->next(source->context, &doc)) {
 		if (!html.begun)
-			begin(&html, &doc);
+			begin(&html, &doc, options);
 		for (block = doc.first; block; block = block->next)
 			add_block(&html, block);
 	}
 	if (!html.begun)
-		begin(&html, &doc);
+		begin(&html, &doc, options);
 	html_close_section(&html);
 	end(&html);
 	flush(&html);

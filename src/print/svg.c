@@ -5,6 +5,7 @@
 
 #include "base/date.h"
 #include "base/decimal.h"
+#include "base/text.h"
 #include "html.h"
 #include "model/progress.h"
 
@@ -15,6 +16,11 @@
 #define TOP 10
 #define BOTTOM 172
 #define BAR_HEIGHT 26
+#define TREE_ROW 24
+#define TREE_INDENT 22
+#define TREE_DEPTH 8
+#define TREE_BAR 540 /* where bars begin */
+#define TREE_CELL 6  /* a cell of a label, at most */
 #define TREND_WIDTH 64
 #define TREND_HEIGHT 16
 #define TREND_MOST 52 /* a year of weeks */
@@ -242,6 +248,61 @@ scatter(struct str *out, const struct doc_chart *chart)
 	str_add(out, "</svg>");
 }
 
+/* The row of the one that the nth lies below; itself when it lies below none. */
+static size_t
+row_above(const struct doc_chart *chart, size_t n)
+{
+	size_t i = n;
+
+	while (i > 0 && chart->points[i].x >= chart->points[n].x)
+		i--;
+	return chart->points[i].x < chart->points[n].x ? i : n;
+}
+
+static void
+tree_row(struct str *out, const struct doc_chart *chart, size_t n)
+{
+	const struct point *point = &chart->points[n];
+	int depth = point->x < TREE_DEPTH ? (int)point->x : TREE_DEPTH;
+	int x = 2 + depth * TREE_INDENT, y = (int)n * TREE_ROW + TREE_ROW / 2;
+	size_t above = row_above(chart, n);
+	int up = (int)above * TREE_ROW + TREE_ROW / 2 + 6;
+	struct str label = {0};
+
+	if (above != n) {
+		add_line(out, "axis", x - TREE_INDENT / 2, up,
+			x - TREE_INDENT / 2, y);
+		add_line(out, "axis", x - TREE_INDENT / 2, y, x - 3, y);
+	}
+	text_fit(&label, point->label, strlen(point->label),
+		(TREE_BAR - x - 10) / TREE_CELL, false);
+	while (label.length && label.data[label.length - 1] == ' ')
+		label.data[--label.length] = '\0';
+	str_addf(out, "<text class=\"label\" x=\"%d\" y=\"%d\">", x, y + 4);
+	html_escape(out, str_text(&label));
+	str_add(out, "</text>");
+	str_fini(&label);
+	if (point->y < 0)
+		return;
+	add_line(out, "grid", TREE_BAR, y, RIGHT, y);
+	str_addf(out,
+		"<rect class=\"fill\" x=\"%d\" y=\"%d\" width=\"%d\" "
+		"height=\"8\"/>",
+		TREE_BAR, y - 4,
+		place(0, RIGHT - TREE_BAR, point->y, PROGRESS_MAX));
+}
+
+static void
+tree(struct str *out, const struct doc_chart *chart)
+{
+	size_t i;
+
+	begin(out, chart, (int)chart->count * TREE_ROW + 4);
+	for (i = 0; i < chart->count; i++)
+		tree_row(out, chart, i);
+	str_add(out, "</svg>");
+}
+
 void
 svg_chart(struct str *out, const struct doc_chart *chart)
 {
@@ -267,6 +328,9 @@ svg_chart(struct str *out, const struct doc_chart *chart)
 		break;
 	case CHART_LINE:
 		line(out, chart);
+		break;
+	case CHART_TREE:
+		tree(out, chart);
 		break;
 	}
 	str_add(out, "\n</figure>\n");

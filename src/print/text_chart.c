@@ -133,6 +133,8 @@ text_chart(struct text *text, const struct doc_chart *chart)
 	}
 	text_end(text);
 	switch (chart->type) {
+	case CHART_TREE: /* a list says it */
+		break;
 	case CHART_BARS:
 		set_bars(text, chart);
 		break;

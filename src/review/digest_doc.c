@@ -403,10 +403,15 @@ digest_document(const struct digest *digest, struct doc *doc)
 		doc_span(doc, (struct span){digest->since, digest->until});
 	doc->language = _("en");
 	doc->day = digest->today;
-	doc_heading(doc, 1, _("What moved"), NULL);
-	block = doc_add(doc, BLOCK_PARAGRAPH);
-	block->role = DOC_SPAN;
-	doc_run(doc, block, doc->subtitle, 0);
+	doc_heading(
+		doc, 1, digest->name ? digest->name : _("What moved"), NULL);
+	if (digest->name)
+		doc->subtitle = NULL;
+	else {
+		block = doc_add(doc, BLOCK_PARAGRAPH);
+		block->role = DOC_SPAN;
+		doc_run(doc, block, doc->subtitle, 0);
+	}
 	for (; in; in = in->next)
 		add_cycle(doc, digest, in);
 	add_metrics(doc, digest);

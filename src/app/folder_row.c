@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/folder.h"
+#include "model/cycle.h"
+#include "model/progress.h"
+#include "review/checkin.h"
+#include "review/stats.h"
+
+/* As an objective is as its weakest key result, a plan is as its weakest
+ * objective. */
+static int
+weakness(enum status status)
+{
+	static const int order[STATUS_COUNT] = {
+		[STATUS_ON_TRACK] = 1,
+		[STATUS_PENDING] = 2,
+		[STATUS_NO_DATA] = 3,
+		[STATUS_AT_RISK] = 4,
+		[STATUS_OUTDATED] = 5,
+		[STATUS_OFF_TRACK] = 6,
+	};
+
+	return order[status];
+}
+
+static void
+look_at(struct folder_row *row, const struct plan *plan,
+	const struct node *node, int32_t today)
+{
+	enum status status = node_standing(plan, node, today).status;
+	const struct checkin *last = checkin_last(plan, node);
+
+	if (node->level == LEVEL_OBJECTIVE && node_counts(plan, node)) {
+		row->objectives++;
+		if (weakness(status) > weakness(row->status))
+			row->status = status;
+	}
+	row->outdated +=
+		node->level == LEVEL_KEY_RESULT && status == STATUS_OUTDATED;
+	if (last && (row->last == DAY_NONE || last->on > row->last))
+		row->last = last->on;
+}
+
+struct folder_row
+folder_row(const struct folder *folder, size_t i)
+{
+	const struct plan *plan = &folder->plans[i].plan;
+	int32_t today = folder->today;
+	struct folder_row row = {.cycle = plan_current_cycle(plan, today),
+		.tenths = -1,
+		.confidence = -1,
+		.last = DAY_NONE,
+		.owed = checkin_count(plan, today)};
+	const struct node *node;
+
+	if (!row.cycle)
+		return row;
+	row.tenths = cycle_tenths(plan, row.cycle, today);
+	row.confidence = stats_cycle(plan, row.cycle, today).confidence;
+	for (node = plan_node(plan, row.cycle->nodes.first); node;
+		node = plan_next(plan, node, 0))
+		look_at(&row, plan, node, today);
+	return row;
+}

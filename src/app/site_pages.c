@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: MIT */
+#include "site_pages.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "base/say.h"
+#include "model/align_tree.h"
+#include "model/cycle.h"
+#include "model/value.h"
+
+/* ---- where a plan's page is */
+
+static void
+add_escaped(struct str *out, const char *name)
+{
+	for (; *name; name++)
+		if (isalnum((unsigned char)*name) || strchr("-._~", *name))
+			str_add_char(out, *name);
+		else
+			str_addf(out, "%%%02X", (unsigned char)*name);
+}
+
+/* The name without folders; two that would be one are told apart. */
+static void
+flat_name(const struct folder *folder, size_t i, struct str *out)
+{
+	const char *name = folder->plans[i].name;
+	bool dotted = strchr(name, '.') != NULL;
+	size_t at;
+
+	str_add(out, name);
+	for (at = 0; at < out->length; at++)
+		if (out->data[at] == '/')
+			out->data[at] = '.';
+	for (at = 0; at < i && !dotted; at++)
+		dotted = strcmp(folder->plans[at].name, name) == 0;
+	if (dotted)
+		str_addf(out, "-%zu", i + 1);
+}
+
+void
+site_place(const struct folder *folder, size_t i, bool url, struct str *out)
+{
+	struct str name = {0};
+
+	flat_name(folder, i, &name);
+	str_add(out, "plans/");
+	if (url)
+		add_escaped(out, str_text(&name));
+	else
+		str_add(out, str_text(&name));
+	str_add(out, ".html");
+	str_fini(&name);
+}
+
+static const char *
+address_of(const struct folder *folder, size_t i, struct doc *doc)
+{
+	struct str address = {0};
+	const char *kept;
+
+	site_place(folder, i, true, &address);
+	kept = doc_keep(doc, str_text(&address));
+	str_fini(&address);
+	return kept;
+}
+
+static void
+begin(const struct folder *folder, struct doc *doc, const char *title)
+{
+	char day[DAY_TEXT_SIZE];
+	struct block *block;
+
+	doc_clear(doc);
+	doc->title = title;
+	doc->language = _("en");
+	doc->day = folder->today;
+	doc_heading(doc, 1, title, NULL);
+	block = doc_add(doc, BLOCK_PARAGRAPH);
+	block->role = DOC_SPAN;
+	doc_run(doc, block,
+		doc_format(doc, _("as of %s"), day_text(folder->today, day)),
+		0);
+}
+
+/* ---- the index */
+
+enum column {
+	COLUMN_PLAN,
+	COLUMN_CYCLE,
+	COLUMN_OBJECTIVES,
+	COLUMN_PROGRESS,
+	COLUMN_CONFIDENCE,
+	COLUMN_STATUS,
+	COLUMN_CHECKED_IN,
+	COLUMN_OUTDATED,
+	COLUMNS
+};
+
+static void
+fill_numbers(struct doc *doc, const struct folder_row *row, const char **cells)
+{
+	char text[TENTHS_TEXT_SIZE], day[DAY_TEXT_SIZE];
+
+	cells[COLUMN_CYCLE] = row->cycle ? row->cycle->name : "–";
+	cells[COLUMN_OBJECTIVES] = doc_format(doc, "%d", row->objectives);
+	cells[COLUMN_PROGRESS] =
+		doc_format(doc, row->tenths < 0 ? "%s" : "%s/10",
+			tenths_text(row->tenths, text));
+	cells[COLUMN_CONFIDENCE] =
+		doc_format(doc, row->confidence < 0 ? "%s" : "%s/10",
+			tenths_text(row->confidence, text));
+	cells[COLUMN_STATUS] =
+		row->status == STATUS_NONE ? "–" : status_label(row->status);
+	cells[COLUMN_CHECKED_IN] = row->last == DAY_NONE
+		? "–"
+		: doc_keep(doc, day_text(row->last, day));
+	cells[COLUMN_OUTDATED] = doc_format(doc, "%d", row->outdated);
+}
+
+/* The plans from `first` on that are of one team; one more than the last. */
+static size_t
+team_end(const struct folder *folder, size_t first)
+{
+	const struct folder_plan *plans = folder->plans;
+	size_t length = folder_team(&plans[first]), i = first + 1;
+
+	while (i < folder->count && folder_team(&plans[i]) == length &&
+		strncmp(plans[i].name, plans[first].name, length) == 0)
+		i++;
+	return i;
+}
+
+static void
+add_team(const struct folder *folder, size_t first, size_t end, struct doc *doc)
+{
+	static const char *const headings[COLUMNS] = {N_("Plan"), N_("Cycle"),
+		N_("Objectives"), N_("Progress"), N_("Confidence"),
+		N_("Status"), N_("Last check-in"), N_("Outdated")};
+	size_t length = folder_team(&folder->plans[first]), i, column;
+	struct doc_table *table;
+	struct folder_row row;
+	const char **cells;
+
+	if (length)
+		doc_heading(doc, 2,
+			doc_format(doc, "%.*s", (int)length,
+				folder->plans[first].name),
+			NULL);
+	table = doc_table(doc, end - first + 1, COLUMNS);
+	table->links = arena_alloc(&doc->arena,
+		(end - first + 1) * COLUMNS * sizeof *table->links);
+	for (column = 0; column < COLUMNS; column++) {
+		table->cells[column] = _(headings[column]);
+		table->numeric[column] = column == COLUMN_OBJECTIVES ||
+			column == COLUMN_PROGRESS ||
+			column == COLUMN_CONFIDENCE ||
+			column == COLUMN_OUTDATED;
+	}
+	for (i = first; i < end; i++) {
+		cells = &table->cells[(i - first + 1) * COLUMNS];
+		cells[COLUMN_PLAN] =
+			folder->plans[i].name + (length ? length + 1 : 0);
+		if (folder->plans[i].problem) {
+			cells[COLUMN_STATUS] = _("cannot be read");
+			continue;
+		}
+		table->links[(i - first + 1) * COLUMNS] =
+			address_of(folder, i, doc);
+		row = folder_row(folder, i);
+		fill_numbers(doc, &row, cells);
+	}
+}
+
+void
+site_index(const struct folder *folder, struct doc *doc)
+{
+	size_t first, end;
+
+	begin(folder, doc, _("Plans"));
+	for (first = 0; first < folder->count; first = end) {
+		end = team_end(folder, first);
+		add_team(folder, first, end, doc);
+	}
+}
+
+/* ---- alignment */
+
+static void
+add_end(const struct folder *folder, const struct align_row *row,
+	struct doc *doc)
+{
+	const struct other *other = row->end.other;
+	struct block *block = doc_add(doc, BLOCK_ITEM);
+	char tenths[TENTHS_TEXT_SIZE];
+	struct run *run;
+
+	block->depth = (uint8_t)(row->depth < 15 ? row->depth : 15);
+	run = doc_run(doc, block,
+		doc_format(doc, "%s %s", other->plan, other->ref), 0);
+	run->link = address_of(folder, other->place - 1, doc);
+	doc_run(doc, block, doc_format(doc, " %s", other->title), 0);
+	if (other->share != SHARE_NONE)
+		doc_run(doc, block,
+			doc_format(doc, " · %s/10",
+				tenths_text(
+					share_tenths(other->share), tenths)),
+			0);
+	doc_run(doc, block,
+		doc_format(
+			doc, " · %s", status_label((enum status)other->status)),
+		RUN_FAINT);
+	if (row->part == ALIGN_DANGLING)
+		doc_run(doc, block,
+			doc_format(doc, _(" · %.*s is not there"),
+				(int)row->end.length, row->end.text),
+			RUN_STRONG);
+}
+
+/* The tree as a picture. */
+static void
+add_picture(const struct align_tree *tree, struct doc *doc)
+{
+	struct doc_chart chart = {
+		.type = CHART_TREE, .title = _("Who serves whom")};
+	struct point *points =
+		arena_alloc(&doc->arena, (tree->count + 1) * sizeof *points);
+	const struct other *other;
+	size_t i;
+
+	for (i = 0; i < tree->count && tree->rows[i].part == ALIGN_SERVED;
+		i++) {
+		other = tree->rows[i].end.other;
+		points[i] = (struct point){.x = tree->rows[i].depth,
+			.y = share_tenths(other->share),
+			.label = doc_format(doc, "%s %s %s", other->plan,
+				other->ref, other->title)};
+	}
+	chart.points = points;
+	chart.count = i;
+	if (i)
+		doc_chart(doc, &chart);
+}
+
+void
+site_alignment(const struct folder *folder, struct doc *doc)
+{
+	static const char *const headings[] = {
+		[ALIGN_SERVED] = N_("Who serves whom"),
+		[ALIGN_DANGLING] = N_("Alignments that lead nowhere"),
+		[ALIGN_ORPHAN] = N_("Objectives that stand alone"),
+	};
+	struct plan none;
+	struct align_tree tree;
+	size_t i;
+
+	plan_init(&none);
+	none.elsewhere = &folder->elsewhere;
+	begin(folder, doc, _("Alignment"));
+	align_tree_make(&tree, &none, 0);
+	add_picture(&tree, doc);
+	for (i = 0; i < tree.count; i++) {
+		if (!i || tree.rows[i].part != tree.rows[i - 1].part)
+			doc_heading(
+				doc, 2, _(headings[tree.rows[i].part]), NULL);
+		add_end(folder, &tree.rows[i], doc);
+	}
+	if (!tree.count)
+		doc_run(doc, doc_add(doc, BLOCK_PARAGRAPH),
+			_("Nothing serves anything yet."), 0);
+	align_tree_free(&tree);
+	plan_fini(&none);
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+/* tenths site: a folder of plans as pages. */
+#include "app/site.h"
+
+#include <stdio.h>
+
+#include "base/say.h"
+#include "cli_private.h"
+
+int
+run_site(struct cli *cli)
+{
+	struct folder folder;
+	struct err err = {0};
+	size_t pages = 0, i;
+	int status = 0;
+
+	if (!cli->given[OPT_DIR])
+		return cli_failf(
+			ERR_USAGE, _("which plans? tenths site DIR -d FOLDER"));
+	if (!cli_folder(cli, &folder, &err) ||
+		!site_write(&folder, cli->words[0], cli->given[OPT_FORCE],
+			&pages, &err))
+		status = cli_fail(&err);
+	for (i = 0; i < folder.count; i++)
+		if (folder.plans[i].problem && !status)
+			status = 1;
+	if (pages && !cli->given[OPT_QUIET])
+		printf(ngettext("%zu page written\n", "%zu pages written\n",
+			       (unsigned long)pages),
+			pages);
+	folder_close(&folder);
+	config_fini(&cli->session.config);
+	return status;
+}
