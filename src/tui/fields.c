@@ -117,6 +117,7 @@ add_row(struct tui *tui, const uint32_t *nodes, size_t count, int field)
 			.field = field,
 			.id = tui->fields->node}};
 	bool typed = typing_is_at(&tui->typing, &row.spot);
+	const char *none;
 	struct str text = {0};
 
 	if (!typed && !is_asked(tui, nodes, count, field))
@@ -124,10 +125,13 @@ add_row(struct tui *tui, const uint32_t *nodes, size_t count, int field)
 	row.spot.several = differs(tui, nodes, count, field);
 	form_row(form, &row);
 	show_value(tui, &row, form_is_selected(form, &row), &text);
+	none = typed ? _(at->help) : row.spot.several ? _("(several)") : "–";
+	/* What is typed over it is empty at first: it is still seen. */
+	if (typed && row.kind == FORM_TYPED && text.length)
+		none = arena_text(
+			&form->lines.arena, str_text(&text), text.length);
 	form_text(form, LABEL_CELLS, _(at->label), ROLE_NORMAL, str_text(&text),
-		typed			   ? _(at->help)
-			: row.spot.several ? _("(several)")
-					   : "–");
+		none);
 	str_fini(&text);
 }
 

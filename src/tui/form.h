@@ -35,7 +35,7 @@ struct form_row {
 	size_t typed;	     /* the first line of the room for what is typed, */
 	int typed_rows;	     /* so many, 0: none */
 	int typed_column;
-	const char *placeholder; /* of what is typed; static */
+	const char *placeholder; /* of what is typed; static, or of the lines */
 };
 
 /* Zero bytes are a valid empty form. */
@@ -88,7 +88,7 @@ bool form_room(struct form *form, int column, int least);
 bool form_label(struct form *form, int column, const char *label);
 
 /* A label and a text that wraps beside it, or the room for what is typed, or
- * the placeholder (static) where there is none. */
+ * the placeholder, which lasts as the lines do, where there is none. */
 void form_text(struct form *form, int column, const char *label, unsigned style,
 	const char *text, const char *placeholder);
 
