@@ -49,7 +49,8 @@ play() (
 		tenths -f plan.db --today "$today" \
 		$(cat "$top/$dir/args" 2>/dev/null) 2>&1 |
 		# Lasting ids are random; where they stand is not.
-		sed 's/[0-9a-hjkmnp-tv-z]\{12\}\(  [OB][0-9]\)/xxxxxxxxxxxx\1/'
+		sed -e 's/[0-9a-hjkmnp-tv-z]\{12\}\(  [OB][0-9]\)/xxxxxxxxxxxx\1/' \
+			-e 's/\(aligned to \)[0-9a-hjkmnp-tv-z]\{12\}/\1xxxxxxxxxxxx/'
 )
 
 top=$PWD
