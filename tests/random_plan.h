@@ -248,6 +248,7 @@ random_nodes(
 	struct random_plan *made, int level, uint32_t parent, uint32_t cycle)
 {
 	uint32_t count = random_next(&made->random, 4), i, checkins, id;
+	struct comment *comment;
 	struct checkin *checkin;
 	struct node *node;
 
@@ -265,6 +266,12 @@ random_nodes(
 			checkin = random_record(made, RECORD_CHECKIN);
 			checkin->node = id;
 			checkin->on = 19000 + (int32_t)checkin->base.id;
+		}
+		checkins = random_next(&made->random, 5);
+		while (checkins-- > 2) {
+			comment = random_record(made, RECORD_COMMENT);
+			comment->node = id;
+			comment->position = made->position += 7;
 		}
 		if (node->level < LEVEL_ACTION)
 			random_nodes(made, node->level + 1, id, 0);

@@ -25,6 +25,10 @@ struct config {
 	struct settings *settings; /* of the file, NULL when there was none */
 	struct setting *keys;	   /* those of `keys`: command, and its keys */
 	size_t key_count;
+	struct config_user {
+		char *name; /* of git, NULL when it says none */
+		bool asked;
+	} * user; /* app/user.h asks at most once */
 	struct str
 		problems; /* what is wrong, "FILE:LINE:COL: …", a line each */
 };

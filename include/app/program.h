@@ -13,6 +13,7 @@
 #include <sys/types.h>
 
 #include "base/err.h"
+#include "base/str.h"
 
 /* A command line as words; argv[count] is NULL. Empty when all is zero. */
 struct program {
@@ -48,6 +49,22 @@ pid_t program_feed(const struct program *program, const char *input,
 /* Starts it as the reader of *pipe, which the caller writes and closes. -1 when
  * it cannot be run. */
 pid_t program_reader(const struct program *program, int *pipe, struct err *err);
+
+/* What a program had to say. Zero bytes are a valid one; reply_fini. */
+struct reply {
+	struct str out;	 /* on its standard output, at most REPLY_MAX bytes */
+	struct str said; /* on its standard error, likewise */
+	int status;	 /* that it ended with; -1 where it did not by itself */
+};
+#define REPLY_MAX (1024 * 1024)
+void reply_fini(struct reply *reply);
+
+/* Runs it with nothing to read and waits for its end, at most `seconds`, 0: as long
+ * as it takes; what takes longer is ended, with all that it started. `apart`: it
+ * has no terminal to ask on. False, with what it said last in *err, when it cannot
+ * be run or did not end well. */
+bool program_ask(const struct program *program, int seconds, bool apart,
+	struct reply *reply, struct err *err);
 
 /* Waits for its end; false when it did not end well. */
 bool program_wait(pid_t pid);

@@ -128,6 +128,10 @@ bool session_prepare_each(struct session *session, size_t count,
 		struct err *err),
 	void *context, struct change *all, struct err *err);
 
+/* Adds to the change what follows from it and who made it (edit_follow,
+ * edit_author). Asked last, before session_do. */
+void session_follow(struct session *session, struct change *change);
+
 /* Whether changes can be stored; refused with the reason where the file can
  * only be read. */
 bool session_writable(const struct session *session, struct err *err);
@@ -156,17 +160,22 @@ bool session_import(struct session *session, const struct format *format,
 	bool dry_run, const struct reporter *reporter,
 	struct merge_counts *counts, struct err *err);
 
-/* One line of a record's history, newest first: the day and time, what the
- * field was and what it became, in words. */
-bool session_history(struct session *session, enum record record, uint32_t id,
-	bool (*each)(void *context, int64_t at, bool undone, const char *label,
-		const struct edit *edit),
-	void *context, struct err *err);
+/* What happened once: a change, or one edit of it. Borrowed. */
+struct happened {
+	int64_t at; /* seconds since 1970 */
+	bool undone;
+	const char *label;
+	const char *by;		 /* NULL: not known */
+	const struct edit *edit; /* NULL: all of the change */
+};
+typedef bool happened_fn(void *context, const struct happened *happened);
 
-/* Every change there was, newest first, by its label. */
-bool session_changes(struct session *session,
-	bool (*each)(void *context, int64_t at, bool undone, const char *label),
-	void *context, struct err *err);
+/* Each edit of a record, and each change there was, newest first, until `each` is
+ * false. */
+bool session_history(struct session *session, enum record record, uint32_t id,
+	happened_fn *each, void *context, struct err *err);
+bool session_changes(struct session *session, happened_fn *each, void *context,
+	struct err *err);
 
 /* Counts on in the revisions, some of the journal at a time; true when there may
  * be more. */

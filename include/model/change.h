@@ -42,6 +42,7 @@ struct change {
 	struct arena arena; /* the texts of its values */
 	struct edit *edits;
 	size_t count, capacity;
+	const char *by; /* who makes it, for the journal; NULL: not known */
 	char label[LABEL_BYTES];     /* what is done (model/label.h) */
 	uint32_t used[RECORD_COUNT]; /* new ids taken above the plan's limit */
 	struct named named;
@@ -112,6 +113,9 @@ void change_encode(const struct change *change, struct str *out);
 /* The same with the values of what was made: for a change that was undone,
  * since then the plan does not have them. */
 void change_encode_whole(const struct change *change, struct str *out);
+
+/* Who made the change of a journal row, put into *out; NULL: it does not say. */
+const char *change_author(const char *text, struct str *out);
 
 /* A line of a journal row that sets a field. */
 struct set_line {

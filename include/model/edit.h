@@ -201,11 +201,32 @@ void edit_read_metrics(const struct plan *plan, struct change *change);
  * of the check-in itself stays. Before that edit_read_metrics is done. Asked last,
  * before the change is stored. */
 void edit_follow(const struct plan *plan, int32_t today, struct change *change);
+/* Whether the change makes a check-in or a comment that does not say by whom, and
+ * then says it; NULL: nobody knows. */
+bool edit_wants_author(const struct change *change);
+void edit_author(struct change *change, const char *by);
 /* The status that a check-in with these values suggests: what a person who was
  * shown it would confirm. */
 enum status edit_checkin_suggest(const struct plan *plan, uint32_t node,
 	int32_t on, const struct checkin_values *values);
 bool edit_checkin_remove(const struct plan *plan, uint32_t checkin,
+	struct change *change, struct err *err);
+
+/* What somebody says of a node, or of its check-in of a day, which has to be there;
+ * closed cycles may be talked about. The text is not blank. */
+struct comment_values {
+	const char *text;
+	const char *by;	 /* NULL: not known */
+	int32_t on;	 /* the day it is made */
+	int32_t checkin; /* DAY_NONE: of the node */
+};
+bool edit_comment(const struct plan *plan, uint32_t node,
+	const struct comment_values *values, struct change *change,
+	struct err *err);
+/* Marks it as solved, or not. Nothing is added when it is so already. */
+bool edit_comment_solve(const struct plan *plan, uint32_t comment, bool solved,
+	struct change *change, struct err *err);
+bool edit_comment_remove(const struct plan *plan, uint32_t comment,
 	struct change *change, struct err *err);
 
 /* Week notes. Without an id a day stands for the week (Monday to Sunday, or as a

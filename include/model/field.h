@@ -26,6 +26,7 @@ enum record {
 	RECORD_METRIC,	 /* a health metric */
 	RECORD_READING,	 /* one dated value of a health metric */
 	RECORD_CONFLICT, /* what two people said otherwise, until it is seen */
+	RECORD_COMMENT,	 /* what somebody says of a node, or of its check-in */
 	RECORD_COUNT
 };
 
@@ -220,6 +221,7 @@ enum checkin_field {
 	CHECKIN_BLOCKER,
 	CHECKIN_WHY,
 	CHECKIN_EXTRA,
+	CHECKIN_BY,
 	CHECKIN_FIELDS
 };
 
@@ -272,6 +274,7 @@ enum reading_field {
 	READING_ON,
 	READING_VALUE,
 	READING_NOTE,
+	READING_SOURCE,
 	READING_FIELDS
 };
 
@@ -284,6 +287,19 @@ enum conflict_field {
 	CONFLICT_OTHER,
 	CONFLICT_ON,
 	CONFLICT_FIELDS
+};
+
+enum comment_field {
+	COMMENT_UID,
+	COMMENT_NODE,
+	COMMENT_POSITION,
+	COMMENT_ON,
+	COMMENT_BY,
+	COMMENT_TEXT,
+	COMMENT_SOLVED,
+	COMMENT_CHECKIN,
+	COMMENT_EXTRA,
+	COMMENT_FIELDS
 };
 
 /* The words of FIELD_WORD fields; 0 is always nothing. */

@@ -62,6 +62,7 @@ struct node {
 /* What most nodes do not have. */
 struct detail {
 	struct chain checkins; /* by day */
+	struct chain comments; /* by position */
 	int32_t starts;	       /* own start, else the cycle's */
 	int32_t finished;      /* the day it was done or dropped */
 	int32_t weight;	       /* hundredths; INT32_MIN means 1.00 */
@@ -90,6 +91,7 @@ struct checkin {
 	int32_t on;
 	int64_t current; /* of the metric */
 	const char *note, *blocker, *why, *extra;
+	const char *by; /* who checked it in */
 	int8_t progress, confidence;
 	uint8_t status;
 };
@@ -136,6 +138,7 @@ struct reading {
 	int32_t on;
 	int64_t value;
 	const char *note;
+	const char *source; /* of the settings, that it was pulled from */
 };
 
 struct conflict {
@@ -147,6 +150,18 @@ struct conflict {
 	const char *other; /* the value that does not stand */
 	int32_t on;	   /* the day it was found */
 	uint8_t what;	   /* enum conflict_what */
+};
+
+struct comment {
+	struct base base;
+	uint32_t node;
+	uint64_t uid;
+	int32_t position;
+	int32_t on;	 /* the day it was made */
+	int32_t checkin; /* the day of the check-in it is about, DAY_NONE: the
+			  node itself */
+	const char *by, *text, *extra;
+	uint8_t solved;
 };
 
 /* All records of one kind, by id. */
@@ -212,6 +227,7 @@ const struct weekly_priority *plan_priority(
 const struct metric *plan_metric(const struct plan *plan, uint32_t id);
 const struct reading *plan_reading(const struct plan *plan, uint32_t id);
 const struct conflict *plan_conflict(const struct plan *plan, uint32_t id);
+const struct comment *plan_comment(const struct plan *plan, uint32_t id);
 
 /* The value of one field; texts are borrowed. `field` belongs to `kind`. */
 struct value plan_value(const struct plan *plan, enum record kind, uint32_t id,

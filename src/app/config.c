@@ -4,7 +4,9 @@
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
+#include "app/user.h"
 #include "base/fs.h"
 #include "base/near.h"
 #include "base/say.h"
@@ -16,6 +18,8 @@
 #define COMMANDS "commands."
 #define HOOKS "hooks."
 #define SYNC "sync."
+#define USER "user."
+#define ME "@me"
 
 const struct config_entry config_entries[] = {
 	{"theme", "auto | dark | light | NAME", THEME_USUAL,
@@ -31,6 +35,8 @@ const struct config_entry config_entries[] = {
 		N_("let tenths serve answer other programs")},
 	{"share", N_("FILTER"), "",
 		N_("what others may see; the rest stays out of every sync")},
+	{USER "name", N_("NAME"), "",
+		N_("who @me is; without it git's user.name")},
 	{SYNC "file", N_("FILE"), "", N_("the file that tenths sync is with")},
 	{KEYS "COMMAND", N_("KEYS"), "",
 		N_("the keys of a command, spaces between; \"\" for none")},
@@ -49,7 +55,8 @@ static struct setting said[SAID_MOST];
 static size_t said_count;
 
 /* Settings that stand together under a name of their own, one a line. */
-static const char *const groups[] = {KEYS, FILTERS, COMMANDS, HOOKS, SYNC};
+static const char *const groups[] = {
+	KEYS, FILTERS, COMMANDS, HOOKS, SYNC, USER};
 
 /* The group a setting is of, with its dot; NULL for one that stands alone. */
 static const char *
@@ -69,7 +76,7 @@ group_of(const char *name)
 static bool
 is_open(const char *group)
 {
-	return group && strcmp(group, SYNC) != 0;
+	return group && strcmp(group, SYNC) != 0 && strcmp(group, USER) != 0;
 }
 
 const struct config_entry *
@@ -219,6 +226,7 @@ set_usual(struct config *config)
 	memset(config, 0, sizeof *config);
 	config->theme = base_strdup(THEME_USUAL);
 	config->mouse = true;
+	config->user = base_calloc(1, sizeof *config->user);
 	config->weekday = 1;
 }
 
@@ -305,6 +313,9 @@ config_fini(struct config *config)
 	settings_free(config->settings);
 	free(config->theme);
 	free(config->file);
+	if (config->user)
+		free(config->user->name);
+	free(config->user);
 	str_fini(&config->problems);
 	memset(config, 0, sizeof *config);
 }
@@ -367,6 +378,23 @@ add_filter(const struct config *config, const char *name, size_t length,
 	return true;
 }
 
+/* @me is an owner like any other. */
+static bool
+add_user(const struct config *config, struct str *out, struct err *err)
+{
+	const char *name = user_name(config);
+
+	if (!name)
+		return err_set(err, ERR_USAGE,
+			_("who is @me? tenths config user.name NAME says it"));
+	str_add(out, "owner:\"");
+	for (; *name; name++)
+		if (*name != '"')
+			str_add_char(out, *name);
+	str_add_char(out, '"');
+	return true;
+}
+
 bool
 config_filter(const struct config *config, const char *text, struct str *out,
 	struct err *err)
@@ -378,6 +406,11 @@ config_filter(const struct config *config, const char *text, struct str *out,
 		length = strcspn(text + 1, " ()\t\n");
 		if (*text == '=' && strchr(" (-!", *before)) {
 			if (!add_filter(config, text + 1, length, out, err))
+				return false;
+			text += length;
+		} else if (strncasecmp(text, ME, strlen(ME)) == 0 &&
+			length + 1 == strlen(ME) && strchr(" (-!", *before)) {
+			if (!add_user(config, out, err))
 				return false;
 			text += length;
 		} else {

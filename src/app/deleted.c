@@ -121,8 +121,10 @@ belongs(const struct change *change, uint32_t top, enum record record,
 {
 	int depth = 0;
 
-	if (record == RECORD_CHECKIN) {
-		id = (uint32_t)was(change, record, id, CHECKIN_NODE).number;
+	if (record == RECORD_CHECKIN || record == RECORD_COMMENT) {
+		id = (uint32_t)was(change, record, id,
+			record == RECORD_CHECKIN ? CHECKIN_NODE : COMMENT_NODE)
+			     .number;
 		record = RECORD_NODE;
 	}
 	while (record == RECORD_NODE && id && id != top &&

@@ -67,6 +67,11 @@ compare_nodes(struct left *left, const struct plan *plan,
 		count_chain(back, RECORD_CHECKIN,
 			node_detail(again)->checkins.first);
 	left->records[RECORD_CHECKIN] += count > 0 ? count : 0;
+	count = count_chain(plan, RECORD_COMMENT,
+			node_detail(node)->comments.first) -
+		count_chain(back, RECORD_COMMENT,
+			node_detail(again)->comments.first);
+	left->records[RECORD_COMMENT] += count > 0 ? count : 0;
 }
 
 /* A node and all below it. */

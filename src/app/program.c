@@ -3,12 +3,14 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/fs.h"
@@ -116,6 +118,7 @@ program_there(const char *name)
 struct start {
 	int input; /* -1: what we read, or nothing when it is apart */
 	bool apart;
+	const int *answers; /* where it writes and complains; NULL: as usual */
 };
 
 static void
@@ -126,10 +129,16 @@ set_files(posix_spawn_file_actions_t *files, const struct start *start)
 	if (start->input >= 0)
 		posix_spawn_file_actions_adddup2(
 			files, start->input, STDIN_FILENO);
-	else if (start->apart)
+	else if (start->apart || start->answers)
 		posix_spawn_file_actions_addopen(
 			files, STDIN_FILENO, null, O_RDONLY, 0);
-	if (!start->apart)
+	if (start->answers) {
+		posix_spawn_file_actions_adddup2(
+			files, start->answers[0], STDOUT_FILENO);
+		posix_spawn_file_actions_adddup2(
+			files, start->answers[1], STDERR_FILENO);
+	}
+	if (!start->apart || start->answers)
 		return;
 	posix_spawn_file_actions_addopen(
 		files, STDOUT_FILENO, null, O_WRONLY, 0);
@@ -285,4 +294,151 @@ program_reader(const struct program *program, int *to, struct err *err)
 	else
 		close(ends[1]);
 	return pid;
+}
+
+/* ---- asking */
+
+void
+reply_fini(struct reply *reply)
+{
+	str_fini(&reply->out);
+	str_fini(&reply->said);
+}
+
+static int64_t
+milliseconds(void)
+{
+	struct timespec now = {0};
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* Takes what there is to read; closes it at its end, or when it is too much. */
+static bool
+take_some(struct pollfd *from, struct str *to)
+{
+	char bytes[4096];
+	ssize_t got;
+
+	if (!from->revents)
+		return true;
+	got = read(from->fd, bytes, sizeof bytes);
+	if (got > 0 && to->length + (size_t)got <= REPLY_MAX) {
+		str_add_bytes(to, bytes, (size_t)got);
+		return true;
+	}
+	if (got < 0 && (errno == EINTR || errno == EAGAIN))
+		return true;
+	close(from->fd);
+	from->fd = -1;
+	return got <= 0;
+}
+
+/* Reads both until their end. False when it takes too long, or is too much. */
+static bool
+take_answer(struct pollfd from[2], int seconds, struct reply *reply,
+	const char **why)
+{
+	int64_t until = milliseconds() + (int64_t)seconds * 1000, left = -1;
+
+	while (from[0].fd >= 0 || from[1].fd >= 0) {
+		if (seconds)
+			left = until - milliseconds();
+		if (seconds && left <= 0) {
+			*why = N_("%s took too long and was ended");
+			return false;
+		}
+		if (poll(from, 2, (int)left) < 0 && errno != EINTR)
+			return false;
+		if (!take_some(&from[0], &reply->out) ||
+			!take_some(&from[1], &reply->said)) {
+			*why = N_("%s has too much to say and was ended");
+			return false;
+		}
+	}
+	return true;
+}
+
+/* The last line that it said, for a message. */
+static const char *
+last_line(struct str *said)
+{
+	const char *line;
+
+	while (said->length && strchr(" \t\r\n", said->data[said->length - 1]))
+		said->data[--said->length] = '\0';
+	line = said->length ? strrchr(said->data, '\n') : NULL;
+	return line ? line + 1 : str_text(said);
+}
+
+/* Reads from the pipes while it runs; ends it where it does not by itself. */
+static bool
+hear(pid_t pid, const int pipes[2], int seconds, struct reply *reply,
+	const char **why)
+{
+	struct pollfd from[2] = {{.fd = pipes[0], .events = POLLIN},
+		{.fd = pipes[1], .events = POLLIN}};
+	bool ok = take_answer(from, seconds, reply, why);
+	int status = -1, i;
+
+	for (i = 0; i < 2; i++)
+		if (from[i].fd >= 0)
+			close(from[i].fd);
+	/* It leads a group of its own. */
+	if (!ok && kill(-pid, SIGKILL) != 0)
+		kill(pid, SIGKILL);
+	while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
+		;
+	reply->status = ok && WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+	return ok;
+}
+
+/* Both pipes, or none. */
+static bool
+open_pipes(int out[2], int said[2], struct err *err)
+{
+	if (pipe(out) != 0)
+		return err_set(err, ERR_SYSTEM, "%s", strerror(errno));
+	if (pipe(said) != 0) {
+		close(out[0]);
+		close(out[1]);
+		return err_set(err, ERR_SYSTEM, "%s", strerror(errno));
+	}
+	fcntl(out[0], F_SETFD, FD_CLOEXEC);
+	fcntl(out[1], F_SETFD, FD_CLOEXEC);
+	fcntl(said[0], F_SETFD, FD_CLOEXEC);
+	fcntl(said[1], F_SETFD, FD_CLOEXEC);
+	return true;
+}
+
+bool
+program_ask(const struct program *program, int seconds, bool apart,
+	struct reply *reply, struct err *err)
+{
+	const char *why = N_("%s ended with an error");
+	int out[2], said[2];
+	struct start start = {.input = -1, .apart = apart};
+	pid_t pid;
+
+	reply->status = -1;
+	if (!open_pipes(out, said, err))
+		return false;
+	start.answers = (const int[2]){out[1], said[1]};
+	pid = start_program(program, &start, err);
+	close(out[1]);
+	close(said[1]);
+	if (pid < 0) {
+		close(out[0]);
+		close(said[0]);
+		return false;
+	}
+	if (!hear(pid, (const int[2]){out[0], said[0]}, seconds, reply, &why))
+		return err_set(err, ERR_SYSTEM, _(why), program->argv[0]);
+	if (reply->status == 0)
+		return true;
+	if (*last_line(&reply->said))
+		return err_set(err, ERR_SYSTEM, "%s: %s", program->argv[0],
+			last_line(&reply->said));
+	return err_set(err, ERR_SYSTEM, _(why), program->argv[0]);
 }

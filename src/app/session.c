@@ -6,10 +6,12 @@
 #include <time.h>
 
 #include "app/output.h"
+#include "app/user.h"
 #include "backup.h"
 #include "base/fs.h"
 #include "base/say.h"
 #include "model/check.h"
+#include "model/edit.h"
 #include "model/query.h"
 #include "revisions.h"
 #include "store/store.h"
@@ -202,17 +204,19 @@ static bool
 store_change(
 	struct session *session, const struct change *change, struct err *err)
 {
+	struct change made = *change;
 	struct err local = {0};
 
 	if (!err)
 		err = &local;
+	made.by = user_known(&session->config);
 	if (!change->count)
 		return true;
 	if (!session_back_up_daily(session, err))
 		return false;
 	if (closes_a_cycle(change) && !session_back_up(session, "close", err))
 		return false;
-	if (!store_commit(session->store, change, journal_time(session), err))
+	if (!store_commit(session->store, &made, journal_time(session), err))
 		return refused(session, err);
 	session->stored = true;
 	return true;
@@ -261,6 +265,14 @@ session_merge(
 	change_apply(&session->plan, change);
 	session->version++;
 	return true;
+}
+
+void
+session_follow(struct session *session, struct change *change)
+{
+	edit_follow(&session->plan, session->today, change);
+	if (edit_wants_author(change))
+		edit_author(change, user_name(&session->config));
 }
 
 bool
@@ -512,8 +524,7 @@ session_on_wait(struct session *session,
 struct history {
 	enum record record;
 	uint32_t id;
-	bool (*each)(void *context, int64_t at, bool undone, const char *label,
-		const struct edit *edit);
+	happened_fn *each;
 	void *context;
 };
 
@@ -521,8 +532,10 @@ static bool
 history_row(void *context, const struct journal_row *row)
 {
 	const struct history *history = context;
+	struct str lines = {0}, by = {0};
+	struct happened happened = {row->at, row->undone, row->label,
+		change_author(row->edits, &by), NULL};
 	const struct edit *edit;
-	struct str lines = {0};
 	struct change change;
 	struct str label = {0};
 	bool more = true, ok;
@@ -532,25 +545,23 @@ history_row(void *context, const struct journal_row *row)
 	change_lines(row->edits, history->record, history->id, &lines);
 	ok = change_decode(NULL, str_text(&lines), lines.length, &change, NULL);
 	str_fini(&lines);
-	if (!ok)
-		return true;
 	label_tell(row->label, &label);
-	for (i = 0; more && i < change.count; i++) {
-		edit = &change.edits[i];
+	happened.label = str_text(&label);
+	for (i = 0; ok && more && i < change.count; i++) {
+		edit = happened.edit = &change.edits[i];
 		if (edit->record == history->record && edit->id == history->id)
-			more = history->each(history->context, row->at,
-				row->undone, str_text(&label), edit);
+			more = history->each(history->context, &happened);
 	}
 	str_fini(&label);
-	change_fini(&change);
+	str_fini(&by);
+	if (ok)
+		change_fini(&change);
 	return more;
 }
 
 bool
 session_history(struct session *session, enum record record, uint32_t id,
-	bool (*each)(void *context, int64_t at, bool undone, const char *label,
-		const struct edit *edit),
-	void *context, struct err *err)
+	happened_fn *each, void *context, struct err *err)
 {
 	struct history history = {record, id, each, context};
 
@@ -559,7 +570,7 @@ session_history(struct session *session, enum record record, uint32_t id,
 }
 
 struct changes {
-	bool (*each)(void *context, int64_t at, bool undone, const char *label);
+	happened_fn *each;
 	void *context;
 };
 
@@ -567,20 +578,22 @@ static bool
 changes_row(void *context, const struct journal_row *row)
 {
 	const struct changes *changes = context;
-	struct str label = {0};
+	struct str by = {0}, label = {0};
+	struct happened happened = {row->at, row->undone, NULL,
+		change_author(row->edits, &by), NULL};
 	bool more;
 
 	label_tell(row->label, &label);
-	more = changes->each(
-		changes->context, row->at, row->undone, str_text(&label));
+	happened.label = str_text(&label);
+	more = changes->each(changes->context, &happened);
 	str_fini(&label);
+	str_fini(&by);
 	return more;
 }
 
 bool
-session_changes(struct session *session,
-	bool (*each)(void *context, int64_t at, bool undone, const char *label),
-	void *context, struct err *err)
+session_changes(struct session *session, happened_fn *each, void *context,
+	struct err *err)
 {
 	struct changes changes = {each, context};
 

@@ -239,6 +239,8 @@ int run_list(struct cli *cli);	 /* list.c */
 int list_stats(struct cli *cli); /* list_stats.c; the exit status */
 int run_show(struct cli *cli);	 /* show.c */
 int run_history(struct cli *cli);
+int run_comment_list(struct cli *cli); /* comment.c */
+prepare_fn prepare_comment, prepare_comment_verb;
 int run_status(struct cli *cli); /* status.c */
 int run_week(struct cli *cli);	 /* week.c */
 prepare_fn prepare_week_priority, prepare_week_part;

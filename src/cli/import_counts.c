@@ -121,6 +121,10 @@ name_record(struct changes *changes, enum record record, uint32_t id)
 		str_addf(changes->out, ", %s",
 			day_text(plan_checkin(plan, id)->on, day));
 		break;
+	case RECORD_COMMENT:
+		name_node(changes, plan_comment(plan, id)->node);
+		str_addf(changes->out, ", %s", _(record_types[record].label));
+		break;
 	case RECORD_SECTION:
 		name_cycle(changes, plan_section(plan, id)->cycle);
 		str_addf(changes->out, ", %s", plan_section(plan, id)->name);
@@ -367,6 +371,8 @@ add_counts(struct str *out, const struct merge_counts *counts)
 	add_count(out, ngettext("%d action", "%d actions", n), (int)n);
 	n = (unsigned long)of[RECORD_CHECKIN];
 	add_count(out, ngettext("%d check-in", "%d check-ins", n), (int)n);
+	n = (unsigned long)of[RECORD_COMMENT];
+	add_count(out, ngettext("%d comment", "%d comments", n), (int)n);
 	n = (unsigned long)of[RECORD_SECTION];
 	add_count(out,
 		ngettext("%d section of a review", "%d sections of reviews", n),

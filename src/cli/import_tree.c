@@ -279,6 +279,20 @@ add_checkins(struct tree *tree, const struct node *node, int depth)
 }
 
 static void
+add_comments(struct tree *tree, const struct node *node, int depth)
+{
+	const struct comment *comment =
+		plan_comment(tree->from, node_detail(node)->comments.first);
+
+	for (; comment;
+		comment = plan_comment(tree->from, comment->base.next)) {
+		str_add_repeat(&tree->text, "  ", (size_t)depth);
+		str_add(&tree->text, _("comment"));
+		add_record(tree, RECORD_COMMENT, comment, depth);
+	}
+}
+
+static void
 add_nodes(struct tree *tree, uint32_t first, const char *above, int depth)
 {
 	const struct node *node = plan_node(tree->from, first);
@@ -295,6 +309,7 @@ add_nodes(struct tree *tree, uint32_t first, const char *above, int depth)
 			node->title);
 		add_record(tree, RECORD_NODE, node, depth);
 		add_checkins(tree, node, depth + 1);
+		add_comments(tree, node, depth + 1);
 		add_nodes(tree, node->children.first, ref, depth + 1);
 	}
 }

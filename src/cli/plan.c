@@ -85,7 +85,7 @@ cli_do(struct cli *cli, prepare_fn *prepare, void *task, struct err *err)
 		err_clear(err);
 		ok = prepare(cli, task, &change, err);
 		if (ok)
-			edit_follow(&cli->session.plan, cli->today, &change);
+			session_follow(&cli->session, &change);
 		ok = ok && session_do(&cli->session, &change, err);
 		change_fini(&change);
 		if (!ok && err->code != ERR_CONFLICT)

@@ -11,6 +11,7 @@
 #include "cli_private.h"
 #include "format/listing.h"
 #include "model/align.h"
+#include "model/comment.h"
 #include "model/cycle.h"
 #include "model/progress.h"
 #include "model/query.h"
@@ -151,7 +152,7 @@ print_checkins(const struct plan *plan, const struct node *node)
 		plan_checkin(plan, node_detail(node)->checkins.first);
 	static const int fields[] = {CHECKIN_PROGRESS, CHECKIN_CURRENT,
 		CHECKIN_CONFIDENCE, CHECKIN_STATUS, CHECKIN_NOTE,
-		CHECKIN_BLOCKER, CHECKIN_WHY};
+		CHECKIN_BLOCKER, CHECKIN_WHY, CHECKIN_BY};
 	char day[DAY_TEXT_SIZE];
 	struct str line = {0};
 	size_t i;
@@ -175,6 +176,27 @@ print_checkins(const struct plan *plan, const struct node *node)
 		}
 		cli_print(str_text(&line));
 		putchar('\n');
+	}
+	str_fini(&line);
+}
+
+static void
+print_comments(const struct plan *plan, const struct node *node)
+{
+	const struct comment *comment =
+		plan_comment(plan, node_detail(node)->comments.first);
+	char uid[UID_TEXT_SIZE];
+	struct str line = {0};
+
+	if (comment)
+		printf("\n%s\n", _("Comments"));
+	for (; comment; comment = plan_comment(plan, comment->base.next)) {
+		str_clear(&line);
+		comment_head(comment, &line);
+		printf("  %s  ", uid_text(comment->uid, uid));
+		cli_print(str_text(&line));
+		putchar('\n');
+		cli_print_lines(comment->text ? comment->text : "", 4);
 	}
 	str_fini(&line);
 }
@@ -271,6 +293,7 @@ show(struct cli *cli, const struct node *node)
 			revisions);
 	print_children(plan, node);
 	print_checkins(plan, node);
+	print_comments(plan, node);
 }
 
 static void
@@ -337,19 +360,27 @@ print_time(int64_t at, bool undone)
 	printf("%s  %s", text, undone ? _("(undone) ") : "");
 }
 
-static bool
-print_edit(void *context, int64_t at, bool undone, const char *label,
-	const struct edit *edit)
+static void
+print_author(const struct happened *happened)
 {
+	if (!happened->by)
+		return;
+	fputs("  @", stdout);
+	cli_print(happened->by);
+}
+
+static bool
+print_edit(void *context, const struct happened *happened)
+{
+	const struct edit *edit = happened->edit;
 	const struct field *field =
 		&record_types[edit->record].fields[edit->field];
 	struct str text = {0};
 
 	(void)context;
-	(void)label;
 	if (edit->op == EDIT_SET && field->derived)
 		return true;
-	print_time(at, undone);
+	print_time(happened->at, happened->undone);
 	if (edit->op == EDIT_SET) {
 		str_addf(&text, "%s: ", _(field->label));
 		value_show(field, edit->before, &text);
@@ -360,17 +391,19 @@ print_edit(void *context, int64_t at, bool undone, const char *label,
 		fputs(edit->op == EDIT_CREATE ? _("added") : _("deleted"),
 			stdout);
 	}
+	print_author(happened);
 	putchar('\n');
 	str_fini(&text);
 	return true;
 }
 
 static bool
-print_change(void *context, int64_t at, bool undone, const char *label)
+print_change(void *context, const struct happened *happened)
 {
 	(void)context;
-	print_time(at, undone);
-	cli_print(label);
+	print_time(happened->at, happened->undone);
+	cli_print(happened->label);
+	print_author(happened);
 	putchar('\n');
 	return true;
 }
@@ -391,9 +424,9 @@ iso_time(int64_t at, char text[static TIME_SIZE])
 }
 
 static bool
-list_edit(void *context, int64_t at, bool undone, const char *label,
-	const struct edit *edit)
+list_edit(void *context, const struct happened *happened)
 {
+	const struct edit *edit = happened->edit;
 	static const char *const ops[] = {[EDIT_CREATE] = "added",
 		[EDIT_SET] = "set",
 		[EDIT_DELETE] = "deleted"};
@@ -406,9 +439,10 @@ list_edit(void *context, int64_t at, bool undone, const char *label,
 		return true;
 	json_list_facts(context,
 		(const struct json_fact[]){
-			{"at", JSON_TEXT, .text = iso_time(at, when)},
-			{"undone", JSON_YES, .number = undone},
-			{"label", JSON_TEXT, .text = label},
+			{"at", JSON_TEXT, .text = iso_time(happened->at, when)},
+			{"undone", JSON_YES, .number = happened->undone},
+			{"by", JSON_TEXT, .text = happened->by},
+			{"label", JSON_TEXT, .text = happened->label},
 			{"what", JSON_TEXT, .text = ops[edit->op]},
 			{"field", JSON_TEXT, .text = set ? field->name : NULL},
 			{"before", JSON_VALUE, .field = field,
@@ -421,15 +455,16 @@ list_edit(void *context, int64_t at, bool undone, const char *label,
 }
 
 static bool
-list_change(void *context, int64_t at, bool undone, const char *label)
+list_change(void *context, const struct happened *happened)
 {
 	char when[TIME_SIZE];
 
 	json_list_facts(context,
 		(const struct json_fact[]){
-			{"at", JSON_TEXT, .text = iso_time(at, when)},
-			{"undone", JSON_YES, .number = undone},
-			{"label", JSON_TEXT, .text = label},
+			{"at", JSON_TEXT, .text = iso_time(happened->at, when)},
+			{"undone", JSON_YES, .number = happened->undone},
+			{"by", JSON_TEXT, .text = happened->by},
+			{"label", JSON_TEXT, .text = happened->label},
 			{.key = NULL},
 		});
 	return true;

@@ -114,8 +114,8 @@ tell_sync(const struct cli *cli, const struct sync *sync)
 
 	if (cli->given[OPT_QUIET])
 		return;
-	for (record = RECORD_CYCLE; record < RECORD_CONFLICT; record++)
-		gone += counts->gone[record];
+	for (record = RECORD_CYCLE; record < RECORD_COUNT; record++)
+		gone += record == RECORD_CONFLICT ? 0 : counts->gone[record];
 	if (sync->plan_changed)
 		printf(_("into the plan: %d added, %d changed, %d deleted\n"),
 			counts->added, counts->changed, gone);

@@ -68,6 +68,16 @@ static const struct member checkin_members[] = {
 	{"note", LISTED_FIELD, CHECKIN_NOTE},
 	{"blocker", LISTED_FIELD, CHECKIN_BLOCKER},
 	{"why", LISTED_FIELD, CHECKIN_WHY},
+	{"by", LISTED_FIELD, CHECKIN_BY},
+};
+
+static const struct member comment_members[] = {
+	{"id", LISTED_FIELD, COMMENT_UID},
+	{"on", LISTED_FIELD, COMMENT_ON},
+	{"by", LISTED_FIELD, COMMENT_BY},
+	{"checkin", LISTED_FIELD, COMMENT_CHECKIN},
+	{"solved", LISTED_FIELD, COMMENT_SOLVED},
+	{"text", LISTED_FIELD, COMMENT_TEXT},
 };
 
 static const struct member week_members[] = {
@@ -104,6 +114,7 @@ static const struct member reading_members[] = {
 	{"on", LISTED_FIELD, READING_ON},
 	{"value", LISTED_FIELD, READING_VALUE},
 	{"note", LISTED_FIELD, READING_NOTE},
+	{"source", LISTED_FIELD, READING_SOURCE},
 };
 
 /* ---- facts */
@@ -274,6 +285,38 @@ write_checkins(struct json_list *list, const struct plan *plan,
 }
 
 void
+json_list_comment(struct json_list *list, const struct plan *plan,
+	const struct node *node, const struct comment *comment)
+{
+	char ref[REF_SIZE];
+
+	out_flow_map(&list->out);
+	out_key(&list->out, "ref");
+	out_text(&list->out, node_ref(plan, node, ref));
+	write_record(
+		list, plan, RECORD_COMMENT, comment, MEMBERS(comment_members));
+	out_close(&list->out);
+}
+
+static void
+write_comments(struct json_list *list, const struct plan *plan,
+	const struct node *node)
+{
+	const struct comment *at =
+		plan_comment(plan, node_detail(node)->comments.first);
+
+	out_key(&list->out, "comments");
+	out_flow(&list->out);
+	for (; at; at = plan_comment(plan, at->base.next)) {
+		out_flow_map(&list->out);
+		write_record(list, plan, RECORD_COMMENT, at,
+			MEMBERS(comment_members));
+		out_close(&list->out);
+	}
+	out_close(&list->out);
+}
+
+void
 json_list_whole(struct json_list *list, const struct plan *plan,
 	const struct node *node, int32_t today, const struct json_fact *more)
 {
@@ -281,6 +324,7 @@ json_list_whole(struct json_list *list, const struct plan *plan,
 	write_node(list, plan, node, today, true);
 	write_facts(&list->out, more);
 	write_checkins(list, plan, node);
+	write_comments(list, plan, node);
 	out_close(&list->out);
 }
 

@@ -119,10 +119,18 @@ static void
 complete_checkin(struct reader *reader, const struct map *map,
 	const struct checkin *checkin)
 {
+	uint32_t commented = reader->commented;
 	size_t before;
 
+	reader->commented = 0;
 	if (checkin->on == DAY_NONE)
 		return;
+	for (; commented && commented <= reader->draft.last[RECORD_COMMENT];
+		commented++)
+		reader_set(reader, RECORD_COMMENT,
+			(void *)(uintptr_t)plan_comment(
+				reader->draft.plan, commented),
+			COMMENT_CHECKIN, value_number(checkin->on));
 	before = seen_add(&reader->seen,
 		seen_key(SEEN_CHECKIN,
 			(uint64_t)checkin->node << 32 | (uint32_t)checkin->on),
@@ -262,6 +270,17 @@ read_loose(struct reader *reader, const struct shape_row *row)
 
 	if (cycle)
 		read_records(reader, row, cycle, row->level);
+}
+
+/* Comments are the node's; those that stand with a check-in are about it. Its day
+ * may come below: complete_checkin gives it to them. */
+static void
+read_comments(struct reader *reader, const struct shape_row *row,
+	const struct checkin *checkin)
+{
+	if (!reader->commented)
+		reader->commented = reader->draft.last[RECORD_COMMENT] + 1;
+	read_records(reader, row, checkin->node, row->level);
 }
 
 /* Some fields of a record in a map of their own. */
@@ -452,6 +471,9 @@ read_row(struct reader *reader, struct map *map)
 		break;
 	case ROW_READINGS:
 		read_readings(reader, id);
+		break;
+	case ROW_COMMENTS:
+		read_comments(reader, row, map->memory);
 		break;
 	}
 }

@@ -31,8 +31,9 @@ struct reader {
 	struct seen seen; /* lasting ids, days: what stands once */
 	struct within *withins;
 	size_t within_count, within_capacity;
-	struct str text; /* of a value that is put together */
-	struct str key;	 /* of the pair at hand */
+	uint32_t commented; /* the first comment of the check-in at hand, 0 */
+	struct str text;    /* of a value that is put together */
+	struct str key;	    /* of the pair at hand */
 };
 
 /* A map on its way: what it fills, which of its rows stood there, and its x-

@@ -17,6 +17,7 @@ static const char *const names[SHAPE_COUNT] = {
 	[SHAPE_METRIC] = "metric",
 	[SHAPE_READING] = "reading",
 	[SHAPE_CONFLICT] = "conflict",
+	[SHAPE_COMMENT] = "comment",
 };
 
 void
@@ -137,6 +138,7 @@ add_value(struct out *out, const struct map_shape *shape,
 {
 	switch ((enum row_type)row->type) {
 	case ROW_RECORDS:
+	case ROW_COMMENTS:
 	case ROW_CYCLES:
 	case ROW_LOOSE:
 	case ROW_CHILDREN:

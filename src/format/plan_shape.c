@@ -104,6 +104,8 @@ static const struct shape_row node_rows[] = {
 	EXTRA(NODE_EXTRA),
 	{KEY("checkins", "updates 每周更新", ROW_RECORDS, CHECKIN_NODE),
 		.of = SHAPE_CHECKIN, IN(detail, checkins), .detail = true},
+	{KEY("comments", "评论", ROW_RECORDS, COMMENT_NODE),
+		.of = SHAPE_COMMENT, IN(detail, comments), .detail = true},
 	{KEY("key_results", "krs 关键结果", ROW_CHILDREN, NODE_PARENT),
 		.of = SHAPE_NODE, IN(node, children),
 		.level = LEVEL_KEY_RESULT},
@@ -140,7 +142,10 @@ static const struct shape_row checkin_rows[] = {
 	FIELD("note", "备注", CHECKIN_NOTE),
 	FIELD("blocker", "blockers 阻碍", CHECKIN_BLOCKER),
 	FIELD("why", "原因", CHECKIN_WHY),
+	FIELD("by", "作者", CHECKIN_BY),
 	EXTRA(CHECKIN_EXTRA),
+	{KEY("comments", "评论", ROW_COMMENTS, COMMENT_NODE),
+		.of = SHAPE_COMMENT, .only_read = true},
 };
 
 static const struct shape_row week_rows[] = {
@@ -181,6 +186,7 @@ static const struct shape_row metric_rows[] = {
 static const struct shape_row reading_rows[] = {
 	FIELD("value", "值", READING_VALUE),
 	FIELD("note", "备注", READING_NOTE),
+	FIELD("source", "来源", READING_SOURCE),
 };
 
 static const struct shape_row conflict_rows[] = {
@@ -191,6 +197,17 @@ static const struct shape_row conflict_rows[] = {
 	FIELD("what", "", CONFLICT_WHAT),
 	FIELD("other", "", CONFLICT_OTHER),
 	FIELD("on", "date day 日期", CONFLICT_ON),
+};
+
+static const struct shape_row comment_rows[] = {
+	{KEY("id", "", ROW_ID, COMMENT_UID)},
+	FIELD("on", "date day 日期", COMMENT_ON),
+	FIELD("by", "author 作者", COMMENT_BY),
+	FIELD("checkin", "", COMMENT_CHECKIN),
+	FIELD("solved", "resolved 已解决", COMMENT_SOLVED),
+	{KEY("text", "comment content 内容", ROW_FIELD, COMMENT_TEXT),
+		.why = N_("a comment needs its text")},
+	EXTRA(COMMENT_EXTRA),
 };
 
 #define SHAPE(name, holds, word, table)                                   \
@@ -219,6 +236,8 @@ const struct map_shape map_shapes[SHAPE_COUNT] = {
 		N_("a reading"), RECORD_READING, READING_VALUE, reading_rows),
 	[SHAPE_CONFLICT] =
 		SHAPE(N_("a conflict"), RECORD_CONFLICT, -1, conflict_rows),
+	[SHAPE_COMMENT] = SHAPE(
+		N_("a comment"), RECORD_COMMENT, COMMENT_TEXT, comment_rows),
 };
 
 /* Longest key that is looked at closely; none of ours is near it. */

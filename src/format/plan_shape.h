@@ -28,6 +28,7 @@ enum shape {
 	SHAPE_METRIC,
 	SHAPE_READING,
 	SHAPE_CONFLICT,
+	SHAPE_COMMENT,
 	SHAPE_COUNT
 };
 
@@ -52,6 +53,7 @@ enum row_type {
 	ROW_CHILDREN, /* ROW_RECORDS whose level must be below */
 	ROW_SECTIONS, /* a map of name and text */
 	ROW_READINGS, /* a map of day and value */
+	ROW_COMMENTS, /* ROW_RECORDS of the node, about the check-in at hand */
 };
 
 struct shape_row {

@@ -204,7 +204,7 @@ write_readings(struct writer *writer, const struct metric *metric,
 	for (; reading;
 		reading = plan_reading(writer->plan, reading->base.next)) {
 		out_key(out, day_text(reading->on, text));
-		if (reading->note && *reading->note)
+		if (reading->note || reading->source)
 			write_map(writer,
 				(struct record_at){&map_shapes[SHAPE_READING],
 					reading, row});
@@ -319,6 +319,7 @@ write_row(
 		break;
 	case ROW_PHASE:
 	case ROW_DONE:
+	case ROW_COMMENTS:
 		break;
 	}
 }

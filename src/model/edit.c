@@ -16,6 +16,21 @@
 /* How much of a title a label shows, in cells. */
 #define LABEL_TITLE 40
 
+void
+guard_forget(
+	const struct plan *plan, const struct node *node, struct change *change)
+{
+	const struct checkin *checkin =
+		plan_checkin(plan, node_detail(node)->checkins.first);
+	const struct comment *comment =
+		plan_comment(plan, node_detail(node)->comments.first);
+
+	for (; checkin; checkin = plan_checkin(plan, checkin->base.next))
+		change_delete(change, plan, RECORD_CHECKIN, checkin->base.id);
+	for (; comment; comment = plan_comment(plan, comment->base.next))
+		change_delete(change, plan, RECORD_COMMENT, comment->base.id);
+}
+
 bool
 guard_open(const struct plan *plan, uint32_t cycle, struct err *err)
 {

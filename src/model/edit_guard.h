@@ -36,6 +36,10 @@ bool guard_text(
  * target, an objective no current value. */
 bool guard_level(const struct field *field, int64_t level, struct err *err);
 
+/* Takes away what hangs from the node itself: its check-ins and comments. */
+void guard_forget(const struct plan *plan, const struct node *node,
+	struct change *change);
+
 /* A title cut for a label; borrowed from `buffer`. */
 const char *guard_label(const char *title, struct str *buffer);
 

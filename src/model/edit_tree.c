@@ -329,13 +329,10 @@ edit_take_node(
 	const struct plan *plan, const struct node *node, struct change *change)
 {
 	const struct node *child = plan_node(plan, node->children.first);
-	const struct checkin *checkin =
-		plan_checkin(plan, node_detail(node)->checkins.first);
 
 	for (; child; child = plan_node(plan, child->next))
 		edit_take_node(plan, child, change);
-	for (; checkin; checkin = plan_checkin(plan, checkin->base.next))
-		change_delete(change, plan, RECORD_CHECKIN, checkin->base.id);
+	guard_forget(plan, node, change);
 	change_delete(change, plan, RECORD_NODE, node->id);
 }
 
@@ -364,24 +361,24 @@ is_own(int field)
 		field == NODE_LEVEL;
 }
 
+/* A list of records that another node has, as those of `node`. */
 static void
-copy_checkins(const struct plan *plan, const struct plan *from,
-	const struct node *node, uint32_t id, struct change *change)
+copy_list(const struct plan *plan, const struct plan *from, enum record record,
+	uint32_t first, uint32_t node, struct change *change)
 {
-	const struct checkin *checkin =
-		plan_checkin(from, node_detail(node)->checkins.first);
-	const struct record_type *type = &record_types[RECORD_CHECKIN];
+	const struct record_type *type = &record_types[record];
+	const struct base *base = plan_record(from, record, first);
 	uint32_t entry;
-	int field;
+	size_t field;
 
-	for (; checkin; checkin = plan_checkin(from, checkin->base.next)) {
-		entry = change_create(change, plan, RECORD_CHECKIN);
-		change_put(change, RECORD_CHECKIN, entry, CHECKIN_NODE,
-			value_number(id));
-		for (field = CHECKIN_ON; field < CHECKIN_FIELDS; field++)
-			change_put(change, RECORD_CHECKIN, entry, field,
-				record_value(RECORD_CHECKIN, checkin,
-					&type->fields[field]));
+	for (; base; base = plan_record(from, record, base->next)) {
+		entry = change_create(change, plan, record);
+		for (field = 0; field < type->field_count; field++)
+			change_put(change, record, entry, (int)field,
+				type->fields[field].type == FIELD_ID
+					? value_number(node)
+					: record_value(record, base,
+						  &type->fields[field]));
 	}
 }
 
@@ -420,7 +417,7 @@ copy_fields(const struct copying *copying, const struct node *node, uint32_t id,
 }
 
 /* What is not in the plan any more comes back as what it was, with its lasting id
- * and its check-ins: cut and pasted, it has only moved. */
+ * and its check-ins and comments: cut and pasted, it has only moved. */
 static uint32_t
 copy_node(const struct copying *copying, const struct node *node,
 	struct place place)
@@ -440,8 +437,12 @@ copy_node(const struct copying *copying, const struct node *node,
 	copy_fields(copying, node, id, back);
 	if (copying->shift && copying->cycle)
 		check_fit(plan, change, id);
-	if (back)
-		copy_checkins(plan, copying->from, node, id, change);
+	if (back) {
+		copy_list(plan, copying->from, RECORD_CHECKIN,
+			node_detail(node)->checkins.first, id, change);
+		copy_list(plan, copying->from, RECORD_COMMENT,
+			node_detail(node)->comments.first, id, change);
+	}
 	/* Equal positions below a new parent keep the order of their ids. */
 	for (; child; child = plan_node(copying->from, child->next))
 		copy_node(copying, child, (struct place){.parent = id});

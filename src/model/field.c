@@ -205,6 +205,7 @@ static const struct field checkin_fields[] = {
 	[CHECKIN_EXTRA] = {FIELD("extra", N_("extra"), FIELD_EXTRA, checkin,
 				   extra),
 		.derived = true},
+	[CHECKIN_BY] = {FIELD("by", N_("by"), FIELD_LINE, checkin, by)},
 };
 
 static const struct field section_fields[] = {
@@ -292,6 +293,8 @@ static const struct field reading_fields[] = {
 		"value", N_("value"), FIELD_DECIMAL, reading, value)},
 	[READING_NOTE] = {FIELD(
 		"note", N_("note"), FIELD_PROSE, reading, note)},
+	[READING_SOURCE] = {FIELD(
+		"source", N_("source"), FIELD_LINE, reading, source)},
 };
 
 static const struct field conflict_fields[] = {
@@ -309,6 +312,28 @@ static const struct field conflict_fields[] = {
 	[CONFLICT_OTHER] = {FIELD(
 		"other", N_("the other value"), FIELD_PROSE, conflict, other)},
 	[CONFLICT_ON] = {FIELD("on", N_("day"), FIELD_DAY, conflict, on)},
+};
+
+static const struct field comment_fields[] = {
+	[COMMENT_UID] = {FIELD("uid", N_("id"), FIELD_UID, comment, uid),
+		.derived = true},
+	[COMMENT_NODE] = {FIELD("node", N_("node"), FIELD_ID, comment, node),
+		.derived = true, .target = RECORD_NODE},
+	[COMMENT_POSITION] = {FIELD("position", N_("position"), FIELD_POSITION,
+				      comment, position),
+		.derived = true, .low = INT32_MIN + 1, .high = INT32_MAX},
+	[COMMENT_ON] = {FIELD("on", N_("day"), FIELD_DAY, comment, on)},
+	[COMMENT_BY] = {FIELD("by", N_("by"), FIELD_LINE, comment, by)},
+	[COMMENT_TEXT] = {FIELD(
+		"text", N_("text"), FIELD_PROSE, comment, text)},
+	[COMMENT_SOLVED] = {FIELD("solved", N_("solved"), FIELD_WORD, comment,
+				    solved),
+		.words = words_truth},
+	[COMMENT_CHECKIN] = {FIELD(
+		"checkin", N_("check-in"), FIELD_DAY, comment, checkin)},
+	[COMMENT_EXTRA] = {FIELD("extra", N_("extra"), FIELD_EXTRA, comment,
+				   extra),
+		.derived = true},
 };
 
 #define TYPE(text, heading, owner, rows)                         \
@@ -335,6 +360,8 @@ const struct record_type record_types[RECORD_COUNT] = {
 		TYPE("reading", N_("reading"), reading, reading_fields),
 	[RECORD_CONFLICT] =
 		TYPE("conflict", N_("conflict"), conflict, conflict_fields),
+	[RECORD_COMMENT] =
+		TYPE("comment", N_("comment"), comment, comment_fields),
 };
 
 bool

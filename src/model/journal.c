@@ -5,6 +5,7 @@
  *     + TAB node TAB 12                            made
  *     = TAB node TAB 12 TAB title TAB old TAB new  set
  *     - TAB node TAB 12                            taken away
+ *     @ TAB name                                   by whom, in the first line
  *
  * Numbers are written as #50, texts as "text, nothing as an empty column. A
  * record that the change made has no `=` lines: its values are in the plan
@@ -20,6 +21,8 @@
 
 static const char marks[] = {
 	[EDIT_SET] = '=', [EDIT_CREATE] = '+', [EDIT_DELETE] = '-'};
+
+#define AUTHOR "@\t"
 
 static void
 add_escaped(struct str *out, const char *text)
@@ -90,6 +93,11 @@ encode(const struct change *change, bool whole, struct str *out)
 	const struct edit *edit;
 	size_t i;
 
+	if (change->by) {
+		str_add(out, AUTHOR);
+		add_escaped(out, change->by);
+		str_add_char(out, '\n');
+	}
 	for (i = 0; i < change->count; i++) {
 		edit = &change->edits[i];
 		if (edit->op == EDIT_CREATE)
@@ -369,6 +377,14 @@ change_decode(const struct plan *plan, const char *text, size_t length,
 	struct made made = {0};
 
 	memset(out, 0, sizeof *out);
+	if (length > strlen(AUTHOR) && !memcmp(text, AUTHOR, strlen(AUTHOR))) {
+		line_end = memchr(text, '\n', length);
+		line_end = line_end ? line_end : end;
+		text += strlen(AUTHOR);
+		out->by =
+			unescape(&out->arena, text, (size_t)(line_end - text));
+		text = line_end + 1;
+	}
 	while (text < end) {
 		line_end = memchr(text, '\n', (size_t)(end - text));
 		if (!line_end)
@@ -381,4 +397,18 @@ change_decode(const struct plan *plan, const char *text, size_t length,
 		text = line_end + 1;
 	}
 	return true;
+}
+
+const char *
+change_author(const char *text, struct str *out)
+{
+	struct arena arena = {0};
+	size_t length = strlen(AUTHOR);
+
+	if (strncmp(text, AUTHOR, length) != 0)
+		return NULL;
+	text += length;
+	str_add(out, unescape(&arena, text, strcspn(text, "\n")));
+	arena_fini(&arena);
+	return str_text(out);
 }

@@ -58,6 +58,8 @@ is_owner(enum record record, int field)
 	switch (record) {
 	case RECORD_CHECKIN:
 		return field == CHECKIN_NODE;
+	case RECORD_COMMENT:
+		return field == COMMENT_NODE;
 	case RECORD_SECTION:
 		return field == SECTION_CYCLE;
 	case RECORD_PRIORITY:

@@ -36,6 +36,9 @@ cycle_around(
 	case RECORD_CHECKIN:
 		node = plan_node(plan, ((const struct checkin *)record)->node);
 		break;
+	case RECORD_COMMENT:
+		node = plan_node(plan, ((const struct comment *)record)->node);
+		break;
 	case RECORD_NODE:
 		break;
 	default:
@@ -49,7 +52,8 @@ static bool
 is_cyclic(enum record record)
 {
 	return record == RECORD_CYCLE || record == RECORD_NODE ||
-		record == RECORD_CHECKIN || record == RECORD_SECTION;
+		record == RECORD_CHECKIN || record == RECORD_COMMENT ||
+		record == RECORD_SECTION;
 }
 
 bool

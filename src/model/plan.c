@@ -97,6 +97,12 @@ plan_conflict(const struct plan *plan, uint32_t id)
 	return record_find(plan, RECORD_CONFLICT, id);
 }
 
+const struct comment *
+plan_comment(const struct plan *plan, uint32_t id)
+{
+	return record_find(plan, RECORD_COMMENT, id);
+}
+
 struct value
 plan_value(const struct plan *plan, enum record kind, uint32_t id,
 	const struct field *field)

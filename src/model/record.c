@@ -55,6 +55,9 @@ static const void *const blanks[RECORD_COUNT] = {
 	[RECORD_READING] =
 		&(const struct reading){.on = DAY_NONE, .value = DECIMAL_NONE},
 	[RECORD_CONFLICT] = &(const struct conflict){.on = DAY_NONE},
+	[RECORD_COMMENT] = &(const struct comment){.position = INT32_MIN,
+		.on = DAY_NONE,
+		.checkin = DAY_NONE},
 };
 
 const struct detail *
@@ -267,6 +270,10 @@ owner_list(struct plan *plan, enum record kind, const void *record)
 		parent = record_find(plan, RECORD_NODE,
 			((const struct checkin *)record)->node);
 		return parent ? &record_detail(plan, parent)->checkins : NULL;
+	case RECORD_COMMENT:
+		parent = record_find(plan, RECORD_NODE,
+			((const struct comment *)record)->node);
+		return parent ? &record_detail(plan, parent)->comments : NULL;
 	case RECORD_SECTION:
 		cycle = record_find(plan, RECORD_CYCLE,
 			((const struct section *)record)->cycle);
@@ -299,6 +306,7 @@ static const uint32_t link_fields[RECORD_COUNT] = {
 	[RECORD_METRIC] = 1u << METRIC_POSITION,
 	[RECORD_READING] = 1u << READING_METRIC | 1u << READING_ON,
 	[RECORD_CONFLICT] = 1u << CONFLICT_UID,
+	[RECORD_COMMENT] = 1u << COMMENT_NODE | 1u << COMMENT_POSITION,
 };
 
 bool
@@ -329,6 +337,8 @@ order_of(enum record kind, const void *record)
 		return ((const struct metric *)record)->position;
 	case RECORD_READING:
 		return ((const struct reading *)record)->on;
+	case RECORD_COMMENT:
+		return ((const struct comment *)record)->position;
 	case RECORD_CONFLICT:
 		/* The same order on every machine. */
 		return (int32_t)(((const struct conflict *)record)->uid >> 29 &
@@ -496,6 +506,7 @@ static const struct {
 	{RECORD_NODE, RECORD_CYCLE, offsetof(struct cycle, nodes), false},
 	{RECORD_NODE, RECORD_NODE, offsetof(struct node, children), false},
 	{RECORD_CHECKIN, RECORD_NODE, offsetof(struct detail, checkins), true},
+	{RECORD_COMMENT, RECORD_NODE, offsetof(struct detail, comments), true},
 	{RECORD_SECTION, RECORD_CYCLE, offsetof(struct cycle, sections), false},
 	{RECORD_PRIORITY, RECORD_WEEK, offsetof(struct week, priorities),
 		false},

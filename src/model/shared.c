@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/err.h"
+#include "edit_guard.h"
 #include "merge_kinds.h"
 #include "model/align.h"
 #include "model/change.h"
@@ -322,14 +323,11 @@ static void
 take_node(struct change *change, const struct plan *plan, uint32_t id)
 {
 	const struct node *node = plan_node(plan, id);
-	const struct checkin *checkin =
-		plan_checkin(plan, node_detail(node)->checkins.first);
 	const struct node *below = plan_node(plan, node->children.first);
 
 	for (; below; below = plan_node(plan, below->next))
 		take_node(change, plan, below->id);
-	for (; checkin; checkin = plan_checkin(plan, checkin->base.next))
-		change_delete(change, plan, RECORD_CHECKIN, checkin->base.id);
+	guard_forget(plan, node, change);
 	change_delete(change, plan, RECORD_NODE, id);
 }
 

@@ -178,6 +178,25 @@ add_aligned(struct review *review, const struct node *node)
 	str_fini(&name);
 }
 
+/* What somebody said that is not solved: by its first line. */
+static void
+add_comments(struct review *review, const struct node *node)
+{
+	const struct comment *at =
+		plan_comment(review->plan, node_detail(node)->comments.first);
+	struct str *out;
+
+	for (; at; at = plan_comment(review->plan, at->base.next)) {
+		if (at->solved || !at->text)
+			continue;
+		out = fact(review);
+		str_add(out, _("comment"));
+		if (at->by)
+			str_addf(out, " @%s", at->by);
+		str_addf(out, ": %.*s", (int)strcspn(at->text, "\n"), at->text);
+	}
+}
+
 /* The facts of a row in words, in the order of what matters. */
 static void
 add_facts(struct review *review, const struct node *node, const struct row *row)
@@ -210,6 +229,7 @@ add_facts(struct review *review, const struct node *node, const struct row *row)
 		str_addf(
 			fact(review), _("carried over to %s"), row->carried_to);
 	add_owners(review, row->owner);
+	add_comments(review, node);
 	add_tags(review, row->tags);
 	add_aligned(review, node);
 }

@@ -259,6 +259,23 @@ static const char *const steps[] = {
 	" \"made\" IS NOT NULL OR \"pace\" IS NOT NULL OR"
 	" \"rhythm\" IS NOT NULL OR \"standing\" IS NOT NULL OR"
 	" \"from\" IS NOT NULL;",
+
+	/* 7: what people say of a node, and who says what */
+	"CREATE TABLE comment("
+	"  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	"  uid INTEGER,"
+	"  node INTEGER REFERENCES node(id) DEFERRABLE INITIALLY DEFERRED,"
+	"  position INTEGER,"
+	"  \"on\" INTEGER,"
+	"  \"by\" TEXT,"
+	"  text TEXT,"
+	"  solved INTEGER CHECK (solved = 1),"
+	"  checkin INTEGER,"
+	"  extra TEXT,"
+	"  sum INTEGER NOT NULL) STRICT;"
+	"CREATE INDEX comment_node ON comment(node);"
+	"ALTER TABLE checkin ADD COLUMN \"by\" TEXT;"
+	"ALTER TABLE reading ADD COLUMN source TEXT;",
 };
 
 #define STEPS ((int)(sizeof steps / sizeof *steps))
@@ -420,6 +437,7 @@ static const uint64_t fingerprints[STEPS + 1] = {
 	[4] = UINT64_C(0xb8ddcf7d8a03bc1f),
 	[5] = UINT64_C(0x1069eced86b7d0ca),
 	[6] = UINT64_C(0x1e67ffe73f215d70),
+	[7] = UINT64_C(0x1a6c19304c42ba05),
 };
 
 static uint64_t

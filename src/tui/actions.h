@@ -52,6 +52,9 @@ ACTION(why);
 ACTION(link);
 ACTION(copy_text);
 
+/* comments.c */
+ACTION(comment);
+
 /* programs.c */
 ACTION(run);
 ACTION(program);

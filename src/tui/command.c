@@ -88,6 +88,8 @@ const struct command commands[] = {
 		.run = do_edit, .on = ON_ONE, .hint = N_("edit")},
 	{EDIT, "fields", N_("Edit every field where it stands"), "i", ON_NODE,
 		.run = do_fields, .on = ON_MARKED},
+	{EDIT, "comment", N_("Say something of it"), "gc", ON_NODE,
+		.run = do_comment},
 	{EDIT, "note", N_("Edit the note in $EDITOR"), "E", ON_NODE,
 		.run = do_note, .on = ON_ONE},
 	{EDIT, "more", N_("One point more progress, or priority"), "+", ON_NODE,

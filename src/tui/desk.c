@@ -199,7 +199,7 @@ tui_do(struct tui *tui, struct change *change, struct err *err)
 {
 	bool structural = is_structural(tui, change);
 
-	edit_follow(&tui->session->plan, tui->session->today, change);
+	session_follow(tui->session, change);
 	if (!session_do(tui->session, change, err)) {
 		/* The plan may have been read again after a conflict. */
 		tui_reload(tui);

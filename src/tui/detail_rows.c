@@ -5,6 +5,7 @@
 
 #include "base/say.h"
 #include "base/text.h"
+#include "comments.h"
 #include "model/progress.h"
 #include "pane_detail.h"
 #include "review/chart.h"
@@ -399,6 +400,7 @@ add_wish(const struct plan *plan, const struct node *node, int width,
 	lines_addf(lines, VALUE_COLUMN, ROLE_MUTED, "%s  %s",
 		uid_text(node->uid, uid), node_ref(plan, node, ref));
 	add_long(_("Note"), node_detail(node)->note, width, lines);
+	comments_lines(plan, node, width, lines);
 	lines_begin(lines, 0);
 	lines_wrap(lines, 0, width, ROLE_MUTED,
 		_("t takes it into a cycle (t 2026-Q4), below an objective (t "
@@ -438,6 +440,7 @@ detail_rows(const struct tui *tui, const struct node *node,
 			DETAIL_CHART_HEIGHT, lines);
 	}
 	add_long(_("Reflection"), node_detail(node)->reflection, width, lines);
+	comments_lines(plan, node, width, lines);
 	detail_checkins(plan, node, width, lines);
 	add_advice(plan, node, width, lines);
 }

@@ -8,6 +8,7 @@
 #include "base/decimal.h"
 #include "base/say.h"
 #include "base/text.h"
+#include "comments.h"
 #include "lines_view.h"
 #include "marks.h"
 #include "notation/measure.h"
@@ -200,6 +201,9 @@ make(struct tui *tui, int width)
 	for (field = 0; field < NODE_FIELDS; field++)
 		if (!is_first(field))
 			add_row(tui, nodes, count, field);
+	if (!fields->several)
+		comments_rows(tui, plan_node(&tui->session->plan, nodes[0]),
+			&fields->form);
 	form_end(&fields->form);
 	free(nodes);
 }
@@ -240,6 +244,8 @@ store(struct tui *tui, const struct spot *spot, const char *text,
 	struct str value = {0};
 	bool ok;
 
+	if (spot->record == RECORD_COMMENT)
+		return comments_store(tui, spot, text, err);
 	marks_name_value(text, &value);
 	ok = marks_do(tui,
 		&(struct act){TAKE_ALL, put, &typed,
@@ -352,6 +358,8 @@ do_field_step(struct tui *tui, const struct asked *asked, struct err *err)
 	if (!row)
 		return false;
 	spot = row->spot;
+	if (spot.record == RECORD_COMMENT)
+		return comments_turn(tui, &spot, err);
 	if (row->kind != FORM_CHOICE)
 		return err_set(err, ERR_INPUT,
 			_("this has no choices; Enter types it"));
@@ -497,6 +505,22 @@ fields_open(struct tui *tui, struct err *err)
 }
 
 bool
+fields_type_at(struct tui *tui, const struct spot *spot, const char *text,
+	struct err *err)
+{
+	if (!fields_open(tui, err))
+		return false;
+	form_select(&tui->fields->form, spot);
+	if (text ? !typing_open_from(tui, spot, text, err)
+		 : !typing_open(tui, spot, NULL, err)) {
+		view_close(tui);
+		return false;
+	}
+	tui->typing.alone = true;
+	return true;
+}
+
+bool
 fields_type(
 	struct tui *tui, struct spot spot, const char *text, struct err *err)
 {
@@ -506,16 +530,7 @@ fields_type(
 	spot.id = nodes[0];
 	spot.several = differs(tui, nodes, count, spot.field);
 	free(nodes);
-	if (!fields_open(tui, err))
-		return false;
-	form_select(&tui->fields->form, &spot);
-	if (text ? !typing_open_from(tui, &spot, text, err)
-		 : !typing_open(tui, &spot, NULL, err)) {
-		view_close(tui);
-		return false;
-	}
-	tui->typing.alone = true;
-	return true;
+	return fields_type_at(tui, &spot, text, err);
 }
 
 bool

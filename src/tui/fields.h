@@ -29,6 +29,10 @@ bool fields_open(struct tui *tui, struct err *err);
 bool fields_type(
 	struct tui *tui, struct spot spot, const char *text, struct err *err);
 
+/* The same in any row of theirs, as its spot says. */
+bool fields_type_at(struct tui *tui, const struct spot *spot, const char *text,
+	struct err *err);
+
 /* The pane's title, and what is in it, which was measured. */
 void fields_title(const struct tui *tui, struct str *out);
 void fields_draw(const struct tui *tui, struct canvas *canvas);

@@ -188,29 +188,36 @@ const struct view help_view = {
 /* ---- history */
 
 static void
-begin_day(struct lines *lines, int64_t at, bool undone)
+begin_day(struct lines *lines, const struct happened *happened)
 {
 	char day[DAY_TEXT_SIZE];
 
 	lines_begin(lines, 0);
-	lines_add(lines, 0, ROLE_MUTED, day_text((int32_t)(at / 86400), day));
-	if (undone)
+	lines_add(lines, 0, ROLE_MUTED,
+		day_text((int32_t)(happened->at / 86400), day));
+	if (happened->undone)
 		lines_add(lines, 12, ROLE_DROPPED, _("undone"));
 }
 
-static bool
-add_edit(void *context, int64_t at, bool undone, const char *label,
-	const struct edit *edit)
+static void
+add_author(struct lines *lines, const struct happened *happened)
 {
+	if (happened->by)
+		lines_addf(lines, -1, ROLE_MUTED, "  @%s", happened->by);
+}
+
+static bool
+add_edit(void *context, const struct happened *happened)
+{
+	const struct edit *edit = happened->edit;
 	const struct field *field =
 		&record_types[edit->record].fields[edit->field];
 	struct lines *lines = context;
 	struct str text = {0};
 
-	(void)label;
 	if (edit->op == EDIT_SET && field->derived)
 		return true;
-	begin_day(lines, at, undone);
+	begin_day(lines, happened);
 	if (edit->op == EDIT_SET) {
 		value_show(field, edit->before, &text);
 		str_add(&text, " → ");
@@ -221,17 +228,20 @@ add_edit(void *context, int64_t at, bool undone, const char *label,
 		lines_add(lines, 20, ROLE_LABEL,
 			edit->op == EDIT_CREATE ? _("made") : _("taken away"));
 	}
+	add_author(lines, happened);
 	str_fini(&text);
 	return true;
 }
 
 static bool
-add_change(void *context, int64_t at, bool undone, const char *label)
+add_change(void *context, const struct happened *happened)
 {
 	struct lines *lines = context;
 
-	begin_day(lines, at, undone);
-	lines_add(lines, 20, undone ? ROLE_DROPPED : ROLE_NORMAL, label);
+	begin_day(lines, happened);
+	lines_add(lines, 20, happened->undone ? ROLE_DROPPED : ROLE_NORMAL,
+		happened->label);
+	add_author(lines, happened);
 	return true;
 }
 

@@ -301,6 +301,12 @@ add_record(struct value_context *context, const struct spot *spot,
 			_("what it was to stand below has been taken away"));
 	if (!*text)
 		return true;
+	if (spot->record == RECORD_COMMENT)
+		return edit_comment(plan, spot->of,
+			&(struct comment_values){.text = text,
+				.on = context->today,
+				.checkin = DAY_NONE},
+			change, err);
 	if (spot->record == RECORD_CYCLE)
 		return edit_cycle_asked(
 			plan, text, context->today, change, &id, err);
@@ -321,6 +327,7 @@ is_new(const struct spot *spot)
 	return !spot->id &&
 		(spot->record == RECORD_CYCLE ||
 			spot->record == RECORD_METRIC ||
+			spot->record == RECORD_COMMENT ||
 			spot->record == RECORD_NODE ||
 			spot->record == RECORD_PRIORITY);
 }
@@ -336,6 +343,8 @@ spot_set(struct value_context *context, const struct spot *spot,
 		return true;
 	if (is_new(spot))
 		return add_record(context, spot, text, change, err);
+	if (spot->record == RECORD_COMMENT && !*text)
+		return edit_comment_remove(plan, spot->id, change, err);
 	if (is_tie(spot))
 		return set_tie(context, spot, text, change, err);
 	if (is_days(spot))
@@ -378,6 +387,7 @@ uid_of(const struct plan *plan, enum record record, uint32_t id)
 	const struct node *node;
 	const struct cycle *cycle;
 	const struct metric *metric;
+	const struct comment *comment;
 	const struct week *week;
 
 	switch (record) {
@@ -390,6 +400,9 @@ uid_of(const struct plan *plan, enum record record, uint32_t id)
 	case RECORD_METRIC:
 		metric = plan_metric(plan, id);
 		return metric ? metric->uid : 0;
+	case RECORD_COMMENT:
+		comment = plan_comment(plan, id);
+		return comment ? comment->uid : 0;
 	case RECORD_WEEK:
 		/* The first of its day goes by that alone, as it did while it
 		 * was not there yet. */
@@ -409,13 +422,18 @@ spot_draft(const struct plan *plan, const struct spot *spot, struct str *out)
 		[RECORD_READING] = RECORD_METRIC,
 		[RECORD_SECTION] = RECORD_CYCLE,
 	};
+	/* What a new one is to stand below, where that is no other of its kind. */
+	static const enum record above[RECORD_COUNT] = {
+		[RECORD_PRIORITY] = RECORD_WEEK,
+		[RECORD_COMMENT] = RECORD_NODE,
+	};
 	enum record owner = owners[spot->record];
 	char day[DAY_TEXT_SIZE], uid[UID_TEXT_SIZE];
 	uint64_t below = !is_new(spot)
 		? 0
 		: uid_of(plan,
-			  spot->record == RECORD_PRIORITY ? RECORD_WEEK
-							  : spot->record,
+			  above[spot->record] ? above[spot->record]
+					      : spot->record,
 			  spot->of);
 	uint64_t of = owner ? uid_of(plan, owner, spot->of)
 			    : uid_of(plan, spot->record, spot->id);

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: MIT */
+#include "comments.h"
+
+#include "actions.h"
+#include "base/say.h"
+#include "fields.h"
+#include "model/comment.h"
+#include "model/edit.h"
+#include "tui_private.h"
+
+#define LABEL_CELLS 16
+
+void
+comments_lines(const struct plan *plan, const struct node *node, int width,
+	struct lines *lines)
+{
+	const struct comment *at =
+		plan_comment(plan, node_detail(node)->comments.first);
+	struct str head = {0};
+
+	if (!at)
+		return;
+	lines_begin(lines, 0);
+	lines_begin(lines, 0);
+	lines_add(lines, 0, ROLE_HEADING, _("Comments (gc adds one)"));
+	for (; at; at = plan_comment(plan, at->base.next)) {
+		str_clear(&head);
+		comment_head(at, &head);
+		lines_begin(lines, 0);
+		lines_add(lines, 0, ROLE_MUTED, str_text(&head));
+		lines_wrap(lines, 2, width,
+			at->solved ? ROLE_MUTED : ROLE_NORMAL,
+			at->text ? at->text : "");
+	}
+	str_fini(&head);
+}
+
+/* ---- in the form */
+
+static struct spot
+spot_of(const struct node *node, const struct comment *comment)
+{
+	return (struct spot){.record = RECORD_COMMENT,
+		.field = COMMENT_TEXT,
+		.id = comment ? comment->base.id : 0,
+		.of = comment ? 0 : node->id};
+}
+
+void
+comments_rows(const struct tui *tui, const struct node *node, struct form *form)
+{
+	const struct plan *plan = &tui->session->plan;
+	const struct comment *at =
+		plan_comment(plan, node_detail(node)->comments.first);
+	struct form_row row = {.kind = FORM_TYPED};
+	struct str head = {0};
+
+	for (; at; at = plan_comment(plan, at->base.next)) {
+		row.spot = spot_of(node, at);
+		form_row(form, &row);
+		str_clear(&head);
+		comment_head(at, &head);
+		lines_begin(&form->lines, 0);
+		lines_add(&form->lines, 0, ROLE_MUTED, str_text(&head));
+		form_text(form, LABEL_CELLS, _("comment"),
+			at->solved ? ROLE_MUTED : ROLE_NORMAL,
+			at->text ? at->text : "", "–");
+	}
+	row.spot = spot_of(node, NULL);
+	form_row(form, &row);
+	form_text(form, LABEL_CELLS, _("comment"), ROLE_NORMAL, "",
+		_("what you have to say"));
+	str_fini(&head);
+}
+
+bool
+comments_store(struct tui *tui, const struct spot *spot, const char *text,
+	struct err *err)
+{
+	struct change change = {0};
+	bool ok = spot_set(tui_context(tui), spot, text, &change, err);
+
+	return tui_store(tui, ok, &change, err);
+}
+
+bool
+comments_turn(struct tui *tui, const struct spot *spot, struct err *err)
+{
+	const struct plan *plan = &tui->session->plan;
+	const struct comment *comment = plan_comment(plan, spot->id);
+	struct change change = {0};
+	bool ok;
+
+	if (!comment)
+		return err_set(err, ERR_INPUT,
+			_("this has no choices; Enter types it"));
+	ok = edit_comment_solve(plan, spot->id, !comment->solved, &change, err);
+	return tui_store(tui, ok, &change, err);
+}
+
+bool
+do_comment(struct tui *tui, const struct asked *asked, struct err *err)
+{
+	const struct node *node = tui_selected(tui);
+	struct spot spot;
+
+	if (!node)
+		return err_set(
+			err, ERR_INPUT, _("nothing is selected; a adds"));
+	spot = spot_of(node, NULL);
+	return *asked->argument
+		? comments_store(tui, &spot, asked->argument, err)
+		: fields_type_at(tui, &spot, NULL, err);
+}
