@@ -55,6 +55,9 @@ ACTION(copy_text);
 /* comments.c */
 ACTION(comment);
 
+/* conflicts.c */
+ACTION(conflict);
+
 /* programs.c */
 ACTION(run);
 ACTION(program);

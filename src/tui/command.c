@@ -27,6 +27,7 @@
 #define CLOSING N_("Closing")
 #define READING N_("Reading in")
 #define CYCLES N_("List of cycles")
+#define CONFLICTS N_("Conflicts")
 #define FILES N_("Files")
 #define PROGRAM N_("The program")
 
@@ -181,6 +182,8 @@ const struct command commands[] = {
 		ANYWHERE, .run = do_view, .by = VIEW_NEXT},
 	{SHOW, "alignment", N_("Who serves whom, and what stands alone"), "L",
 		ANYWHERE, .run = do_view, .by = VIEW_ALIGN},
+	{SHOW, "conflicts", N_("What two people said otherwise"), "",
+		ANYWHERE, .run = do_view, .by = VIEW_CONFLICTS},
 	{SHOW, "checkin", N_("Check in: what is due, one card each"), "c",
 		ANYWHERE, .run = do_view, .by = VIEW_CHECKIN,
 		.hint = N_("check in")},
@@ -433,6 +436,13 @@ const struct command commands[] = {
 		.hint = N_("next field")},
 	{CYCLES, "cycle-back", N_("Go to the field before, or to the list"),
 		"S-Tab", IN_CYCLES, .run = do_form_next, .by = -1},
+
+	{CONFLICTS, "conflict-ours", N_("What stands stays: it was seen"),
+		"o x Space", IN_CONFLICTS, .run = do_conflict,
+		.hint = N_("stays")},
+	{CONFLICTS, "conflict-theirs", N_("Take the other value"), "t",
+		IN_CONFLICTS, .run = do_conflict, .by = 1,
+		.hint = N_("take the other")},
 
 	{FILES, "import", N_("Read a file in: :import FILE"), "", ANYWHERE,
 		.run = do_import},

@@ -38,8 +38,10 @@ click_pair(struct tui *tui, const struct pair *pair, const struct event *event)
 	if (is_inside(beside, event)) {
 		if (pair->both)
 			tui->pane = PANE_BESIDE;
-		form_select_at(tui_form(tui), event->row - beside.row);
-	} else if (pair->both && is_inside(list, event)) {
+		if (tui_form(tui))
+			form_select_at(tui_form(tui), event->row - beside.row);
+	} else if ((pair->both || pair->focus == PANE_LIST) &&
+		is_inside(list, event)) {
 		tui->pane = PANE_LIST;
 		click_list(tui, list, event);
 	}

@@ -10,6 +10,7 @@
 #include "base/say.h"
 #include "lines_view.h"
 #include "model/align.h"
+#include "model/conflict.h"
 #include "model/cycle.h"
 #include "review/checkin.h"
 #include "tui_private.h"
@@ -19,7 +20,14 @@
 #define SOON 7 /* days: due within them */
 
 /* Where a line leads: the kind is kept above the record's id. */
-enum goal { GOAL_NODE = 1, GOAL_CHECKIN, GOAL_METRIC, GOAL_WEEK, GOAL_CLOSE };
+enum goal {
+	GOAL_NODE = 1,
+	GOAL_CHECKIN,
+	GOAL_METRIC,
+	GOAL_WEEK,
+	GOAL_CLOSE,
+	GOAL_CONFLICTS,
+};
 
 #define GOAL_SHIFT 28
 
@@ -204,6 +212,25 @@ add_cycles(struct tui *tui, struct lines *lines)
 }
 
 static void
+add_conflicts(struct tui *tui, struct lines *lines)
+{
+	const struct plan *plan = &tui->session->plan;
+	const struct conflict *at = plan_conflict(plan, plan->conflicts.first);
+	struct str name = {0};
+	size_t from;
+
+	begin_part(lines, _("What two people said otherwise"), &from);
+	for (; at; at = plan_conflict(plan, at->base.next)) {
+		str_clear(&name);
+		conflict_name(plan, at, &name);
+		lines_begin(lines, goal_id(GOAL_CONFLICTS, at->base.id));
+		lines_add(lines, TEXT_COLUMN, ROLE_NORMAL, str_text(&name));
+	}
+	end_part(lines, from);
+	str_fini(&name);
+}
+
+static void
 make(struct tui *tui)
 {
 	struct lines *lines = &tui->lines;
@@ -213,6 +240,7 @@ make(struct tui *tui)
 	add_priorities(tui, lines);
 	add_where(tui, _("Blocked"), is_blocked, lines);
 	add_cycles(tui, lines);
+	add_conflicts(tui, lines);
 	add_where(tui, _("Alignments that lead nowhere"), leads_nowhere, lines);
 	if (lines->count)
 		return;
@@ -263,6 +291,9 @@ enter(struct tui *tui)
 	case GOAL_NODE:
 		if (node)
 			tui_go_to(tui, node);
+		break;
+	case GOAL_CONFLICTS:
+		open_view(tui, VIEW_CONFLICTS);
 		break;
 	case GOAL_METRIC:
 		open_view(tui, VIEW_METRICS);

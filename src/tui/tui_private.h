@@ -103,6 +103,7 @@ enum view_number {
 	VIEW_WEEKS,
 	VIEW_METRICS,
 	VIEW_CYCLES,
+	VIEW_CONFLICTS,
 	VIEW_HISTORY,
 	VIEW_STATS,
 	VIEW_DIGEST,
@@ -115,6 +116,7 @@ enum view_number {
 extern const struct view *const views[VIEW_COUNT];
 extern const struct view next_view, plan_view, fields_view, checkin_view,
 	review_view, closing_view, weeks_view, metrics_view, cycles_view,
+	conflicts_view,
 	history_view, stats_view, digest_view, help_view, preview_view,
 	align_view;
 
@@ -138,6 +140,7 @@ struct walk;
 struct weeks;
 struct metrics;
 struct cycles;
+struct conflicts;
 struct closing;
 struct review_screen;
 struct reading_in;
@@ -201,6 +204,7 @@ struct tui {
 	struct weeks *weeks;
 	struct metrics *metrics;
 	struct cycles *cycles;
+	struct conflicts *conflicts;
 	struct closing *closing;       /* goes on where it was left */
 	struct reading_in *reading_in; /* NULL when nothing is */
 	struct review_screen *review;
@@ -282,6 +286,7 @@ enum where {
 	IN_PREVIEW,
 	IN_HELP,
 	IN_CYCLES,
+	IN_CONFLICTS,
 };
 
 /* The group of those that a window too small for all else has. */

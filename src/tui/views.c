@@ -11,6 +11,7 @@ const struct view *const views[VIEW_COUNT] = {
 	[VIEW_WEEKS] = &weeks_view,
 	[VIEW_METRICS] = &metrics_view,
 	[VIEW_CYCLES] = &cycles_view,
+	[VIEW_CONFLICTS] = &conflicts_view,
 	[VIEW_HISTORY] = &history_view,
 	[VIEW_STATS] = &stats_view,
 	[VIEW_DIGEST] = &digest_view,

@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What two people said otherwise: a row each, and beside it the values. What
+ * stands stays (o), or the other value comes in its place (t); either way it
+ * is seen, on every machine.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "actions.h"
+#include "base/say.h"
+#include "model/conflict.h"
+#include "pair.h"
+#include "term/lines.h"
+#include "tui_private.h"
+
+#define LIST_SHARE 11 /* of 20 columns */
+#define LIST_ROWS 9   /* with its border when stacked */
+#define MARGIN 1
+
+struct conflicts {
+	struct list list;
+	uint32_t *rows; /* conflicts, by id */
+	size_t count;
+	uint32_t shown; /* stays selected when the rows are made anew */
+	unsigned version;
+	struct lines lines; /* of the selected one */
+};
+
+static const struct conflict *
+selected(const struct tui *tui)
+{
+	const struct conflicts *conflicts = tui->conflicts;
+
+	return conflicts->count
+		? plan_conflict(&tui->session->plan,
+			  conflicts->rows[conflicts->list.selected])
+		: NULL;
+}
+
+/* ---- rows */
+
+/* What has gone leaves the next one selected. */
+static void
+make_rows(struct tui *tui)
+{
+	struct conflicts *conflicts = tui->conflicts;
+	const struct plan *plan = &tui->session->plan;
+	const struct conflict *at = plan_conflict(plan, plan->conflicts.first);
+
+	conflicts->rows = base_realloc(conflicts->rows,
+		plan->tables[RECORD_CONFLICT].count + 1,
+		sizeof *conflicts->rows);
+	conflicts->count = 0;
+	for (; at; at = plan_conflict(plan, at->base.next)) {
+		if (at->base.id == conflicts->shown)
+			conflicts->list.selected = conflicts->count;
+		conflicts->rows[conflicts->count++] = at->base.id;
+	}
+	conflicts->version = tui->version;
+}
+
+/* The values, the day, and what it can be told. */
+static void
+make_lines(struct tui *tui, int width)
+{
+	struct lines *lines = &tui->conflicts->lines;
+	const struct conflict *conflict = selected(tui);
+	struct str text = {0};
+	char day[DAY_TEXT_SIZE];
+
+	lines_fini(lines);
+	if (!conflict)
+		return;
+	conflict_name(&tui->session->plan, conflict, &text);
+	lines_wrap(lines, 0, width, ROLE_ACCENT, str_text(&text));
+	lines_begin(lines, 0);
+	str_clear(&text);
+	conflict_values(&tui->session->plan, conflict, &text);
+	lines_wrap(lines, 0, width, ROLE_NORMAL, str_text(&text));
+	if (conflict->on != DAY_NONE) {
+		lines_begin(lines, 0);
+		lines_addf(lines, 0, ROLE_MUTED, _("found on %s"),
+			day_text(conflict->on, day));
+	}
+	lines_begin(lines, 0);
+	lines_wrap(lines, 0, width, ROLE_MUTED,
+		conflict->what == CONFLICT_VALUE
+			? _("o leaves what stands, t takes the other value.")
+			: _("o: it has been seen."));
+	str_fini(&text);
+}
+
+/* ---- drawing */
+
+static void
+draw_row(const void *context, struct canvas *canvas, int line, size_t row)
+{
+	const struct tui *tui = context;
+	const struct plan *plan = &tui->session->plan;
+	const struct conflict *conflict =
+		plan_conflict(plan, tui->conflicts->rows[row]);
+	struct str text = {0};
+
+	if (!conflict)
+		return;
+	conflict_name(plan, conflict, &text);
+	canvas_fit(canvas, line, MARGIN, canvas_cols(canvas) - 2 * MARGIN,
+		ROLE_NORMAL, str_text(&text), text.length);
+	str_fini(&text);
+}
+
+static void
+draw_list(const struct tui *tui, struct canvas *canvas, bool focus)
+{
+	const char *none = _("Nobody said anything otherwise.");
+
+	if (tui->conflicts->count)
+		list_draw(&tui->conflicts->list, canvas, focus, draw_row, tui);
+	else
+		canvas_fit(canvas, 0, MARGIN, canvas_cols(canvas) - 2 * MARGIN,
+			ROLE_GOOD, none, strlen(none));
+}
+
+static void
+draw_beside(const struct tui *tui, struct canvas *canvas)
+{
+	const struct lines *lines = &tui->conflicts->lines;
+	size_t i;
+
+	for (i = 0; i < lines->count && (int)i < canvas_rows(canvas); i++)
+		lines_draw(lines, i, canvas, (int)i, MARGIN);
+}
+
+static void
+draw_pane(const struct tui *tui, enum pane pane, struct canvas *canvas,
+	bool focus)
+{
+	if (pane == PANE_LIST)
+		draw_list(tui, canvas, focus);
+	else
+		draw_beside(tui, canvas);
+}
+
+static void
+pane_title(const struct tui *tui, enum pane pane, struct str *out)
+{
+	if (pane == PANE_BESIDE)
+		str_add(out, _("What was said"));
+	else
+		str_addf(out, "%s · %zu", _("Conflicts"),
+			tui->conflicts->count);
+}
+
+static bool
+make_pair(const struct tui *tui, struct pair *pair)
+{
+	(void)tui;
+	*pair = (struct pair){.share = LIST_SHARE,
+		.rows = LIST_ROWS,
+		.focus = PANE_LIST,
+		.title = pane_title,
+		.draw = draw_pane};
+	return true;
+}
+
+static void
+draw(const struct tui *tui, struct canvas *canvas)
+{
+	struct pair pair;
+
+	make_pair(tui, &pair);
+	pair_draw(tui, canvas, &pair);
+}
+
+static void
+measure(struct tui *tui)
+{
+	struct conflicts *conflicts = tui->conflicts;
+	const struct conflict *conflict;
+	struct rect list, beside;
+	struct pair pair;
+
+	if (conflicts->version != tui->version)
+		make_rows(tui);
+	make_pair(tui, &pair);
+	list = rect_inset(pair_rect(tui, &pair, PANE_LIST), 1);
+	beside = rect_inset(pair_rect(tui, &pair, PANE_BESIDE), 1);
+	list_size(&conflicts->list, conflicts->count,
+		list.rows > 0 ? list.rows : 1);
+	conflict = selected(tui);
+	conflicts->shown = conflict ? conflict->base.id : 0;
+	make_lines(tui, beside.cols - 2 * MARGIN);
+}
+
+/* ---- commands */
+
+bool
+do_conflict(struct tui *tui, const struct asked *asked, struct err *err)
+{
+	const struct plan *plan = &tui->session->plan;
+	const struct conflict *conflict = selected(tui);
+	struct change change = {0};
+	bool ok;
+
+	if (!conflict)
+		return err_set(err, ERR_INPUT, _("nothing is selected"));
+	ok = asked->by
+		? edit_conflict_take(plan, conflict->base.id, &change, err)
+		: edit_conflict_seen(plan, conflict->base.id, &change, err);
+	return tui_store(tui, ok, &change, err);
+}
+
+/* Goes to what it is about, where that is in the tree. */
+static void
+enter(struct tui *tui)
+{
+	const struct plan *plan = &tui->session->plan;
+	const struct conflict *conflict = selected(tui);
+	const struct node *node =
+		conflict ? plan_node_by_uid(plan, conflict->about) : NULL;
+
+	if (node)
+		tui_go_to(tui, node);
+	else
+		view_close(tui);
+}
+
+static struct list *
+list(struct tui *tui)
+{
+	return &tui->conflicts->list;
+}
+
+static void
+moved(struct tui *tui)
+{
+	const struct conflict *conflict = selected(tui);
+
+	tui->conflicts->shown = conflict ? conflict->base.id : 0;
+}
+
+static bool
+open(struct tui *tui, const struct asked *asked, struct err *err)
+{
+	(void)asked;
+	(void)err;
+	view_close(tui);
+	if (!tui->conflicts)
+		tui->conflicts = base_calloc(1, sizeof *tui->conflicts);
+	tui->conflicts->version = tui->version - 1;
+	tui->conflicts->list = (struct list){0};
+	tui->conflicts->shown = 0;
+	view_show(tui, &conflicts_view);
+	return true;
+}
+
+static void
+free_conflicts(struct tui *tui)
+{
+	if (!tui->conflicts)
+		return;
+	lines_fini(&tui->conflicts->lines);
+	free(tui->conflicts->rows);
+	free(tui->conflicts);
+}
+
+const struct view conflicts_view = {
+	.where = IN_CONFLICTS,
+	.open = open,
+	.free = free_conflicts,
+	.list = list,
+	.moved = moved,
+	.enter = enter,
+	.pair = make_pair,
+	.measure = measure,
+	.draw = draw,
+};
