@@ -61,8 +61,8 @@ static const char *const texts[] = {"5 Enter", "7 . 5 Enter",
 	": c y c l e Space 2 0 2 6 Enter", ": c y c l e Space - 1 Enter",
 	": d i g e s t Enter", ": h i s t o r y Space d e l e t e d Enter",
 	": s o r t Space d u e Enter", "f # 后 端 Enter", "u u u u", "C-r C-r",
-	": s t a t s Enter", ": h i s t o r y Space a l l Enter",
-	"Esc Esc Esc"};
+	": s t a t s Enter", ": c o n f l i c t s Enter", "g c",
+	": h i s t o r y Space a l l Enter", "Esc Esc Esc"};
 
 /* Ways to each screen, from wherever one is. */
 static const char *const ways[] = {"i", "c", "r", "w", "W", "C", "H", "S",

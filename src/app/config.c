@@ -19,6 +19,7 @@
 #define HOOKS "hooks."
 #define SYNC "sync."
 #define USER "user."
+#define SOURCES "sources."
 #define ME "@me"
 
 const struct config_entry config_entries[] = {
@@ -46,6 +47,8 @@ const struct config_entry config_entries[] = {
 		N_("a command of your own: what it runs, and its keys")},
 	{HOOKS "NAME", N_("COMMAND"), "",
 		N_("runs after each change, with that as JSON to read")},
+	{SOURCES "NAME", N_("run, for"), "",
+		N_("a program that says the value of a health metric or key result")},
 	{NULL, NULL, NULL, NULL},
 };
 
@@ -56,7 +59,7 @@ static size_t said_count;
 
 /* Settings that stand together under a name of their own, one a line. */
 static const char *const groups[] = {
-	KEYS, FILTERS, COMMANDS, HOOKS, SYNC, USER};
+	KEYS, FILTERS, COMMANDS, HOOKS, SYNC, USER, SOURCES};
 
 /* The group a setting is of, with its dot; NULL for one that stands alone. */
 static const char *
@@ -102,19 +105,34 @@ read_bool(const char *text, bool *value, struct err *err)
 	return true;
 }
 
-/* Of commands.NAME.run and commands.NAME.run.0 what stands after the name. */
+/* Of commands.NAME.run and commands.NAME.run.0 what stands after the name; `parts`
+ * begins with what may be a list, and ends with NULL. */
 static bool
-is_command_part(const char *name)
+is_part(const char *name, const char *group, const char *const *parts)
 {
-	static const char *const parts[] = {"run", "key", "help", "apart"};
-	const char *part = strchr(name + strlen(COMMANDS), '.');
+	const char *part = strchr(name + strlen(group), '.');
 	size_t length = part ? strcspn(++part, ".") : 0, i;
 
-	for (i = 0; i < sizeof parts / sizeof *parts; i++)
+	for (i = 0; parts[i]; i++)
 		if (part && strlen(parts[i]) == length &&
 			strncmp(parts[i], part, length) == 0)
 			return i == 0 || !part[length];
 	return false;
+}
+
+/* Whether what stands in a group of such is one of its parts. */
+static bool
+is_known_part(const char *name)
+{
+	static const char *const commands[] = {
+		"run", "key", "help", "apart", NULL};
+	static const char *const sources[] = {"run", "for", NULL};
+	const char *group = group_of(name);
+
+	if (group && strcmp(group, COMMANDS) == 0)
+		return is_part(name, COMMANDS, commands);
+	return !group || strcmp(group, SOURCES) != 0 ||
+		is_part(name, SOURCES, sources);
 }
 
 static void
@@ -163,8 +181,7 @@ apply(struct config *config, const struct setting *setting, struct err *err)
 	struct err expected = {0};
 	bool ok = true, serve;
 
-	if (!config_entry(name) ||
-		(group_of(name) == groups[2] && !is_command_part(name)))
+	if (!config_entry(name) || !is_known_part(name))
 		return refuse(name, err);
 	if (strcmp(name, "theme") == 0) {
 		free(config->theme);

@@ -245,6 +245,7 @@ int run_status(struct cli *cli); /* status.c */
 int run_week(struct cli *cli);	 /* week.c */
 prepare_fn prepare_week_priority, prepare_week_part;
 int run_metric(struct cli *cli);     /* metric.c */
+int run_pull(struct cli *cli);	     /* pull.c */
 int run_cycle_list(struct cli *cli); /* cycles.c */
 int run_cycle_new(struct cli *cli);
 prepare_fn prepare_cycle_set, prepare_cycle_rename, prepare_cycle_reopen,

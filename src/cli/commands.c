@@ -354,6 +354,21 @@ const struct command_row command_rows[] = {
 		.run = run_metric,
 	},
 	{
+		.name = "pull",
+		.arguments = "[NAME...]",
+		.help = N_("ask the sources of the settings for their values"),
+		.more = N_(
+			"Each is a program of sources: in config.yaml, run "
+			"without a shell, for ten seconds at most. It says a "
+			"number, or JSON with value and on. What it is for "
+			"gets the value, and no check-in is made."),
+		.examples = N_("pull\npull dau"),
+		.options = {OPT_QUIET},
+		.most = -1,
+		.opening = OPEN_WRITE,
+		.run = run_pull,
+	},
+	{
 		.name = "review",
 		.arguments = "",
 		.help = N_("open the review of a cycle"),

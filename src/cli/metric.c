@@ -5,6 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "app/sources.h"
 #include "base/say.h"
 #include "base/text.h"
 #include "cli_private.h"
@@ -59,6 +60,10 @@ print_row(const struct cli *cli, const struct metric *metric)
 	cli_column(health, 10);
 	cli_print(metric->name);
 	putchar('\n');
+	str_clear(&value);
+	sources_problems(&cli->session.config, metric->name, &value);
+	if (value.length)
+		cli_print_lines(str_text(&value), 14);
 	str_fini(&value);
 }
 

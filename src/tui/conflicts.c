@@ -148,8 +148,8 @@ pane_title(const struct tui *tui, enum pane pane, struct str *out)
 	if (pane == PANE_BESIDE)
 		str_add(out, _("What was said"));
 	else
-		str_addf(out, "%s · %zu", _("Conflicts"),
-			tui->conflicts->count);
+		str_addf(
+			out, "%s · %zu", _("Conflicts"), tui->conflicts->count);
 }
 
 static bool

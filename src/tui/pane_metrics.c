@@ -14,6 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/sources.h"
 #include "base/say.h"
 #include "base/text.h"
 #include "metrics.h"
@@ -68,6 +69,20 @@ add_field(struct form *form, const struct tui *tui, const struct metric *metric,
 	str_fini(&text);
 }
 
+/* What went wrong where a program is asked for its values. */
+static void
+add_problems(
+	struct form *form, const struct tui *tui, const struct metric *metric)
+{
+	struct str text = {0};
+
+	sources_problems(&tui->session->config, metric->name, &text);
+	if (text.length)
+		lines_wrap(&form->lines, LABEL_CELLS, form->width, ROLE_BAD,
+			str_text(&text));
+	str_fini(&text);
+}
+
 static void
 add_last(struct form *form, const struct tui *tui, const struct metric *metric)
 {
@@ -95,6 +110,7 @@ add_last(struct form *form, const struct tui *tui, const struct metric *metric)
 	}
 	if (reading_owed(plan, metric, tui->session->today))
 		lines_add(lines, -1, ROLE_WARN, _("  due"));
+	add_problems(form, tui, metric);
 }
 
 /* The value of a day, as its own row says it. */

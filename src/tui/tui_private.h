@@ -116,9 +116,8 @@ enum view_number {
 extern const struct view *const views[VIEW_COUNT];
 extern const struct view next_view, plan_view, fields_view, checkin_view,
 	review_view, closing_view, weeks_view, metrics_view, cycles_view,
-	conflicts_view,
-	history_view, stats_view, digest_view, help_view, preview_view,
-	align_view;
+	conflicts_view, history_view, stats_view, digest_view, help_view,
+	preview_view, align_view;
 
 enum focus { FOCUS_TREE, FOCUS_DETAIL, FOCUS_REVIEW };
 
