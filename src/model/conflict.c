@@ -246,6 +246,7 @@ add_owner(const struct plan *plan, struct conflict_subject subject,
 	const struct node *node = plan_node(plan, subject.id);
 	const struct cycle *cycle = plan_cycle(plan, subject.id);
 	const struct metric *metric = plan_metric(plan, subject.id);
+	const struct comment *comment = plan_comment(plan, subject.id);
 	const struct week *week = plan_week(plan, subject.id);
 	char ref[REF_SIZE], day[DAY_TEXT_SIZE];
 
@@ -257,6 +258,13 @@ add_owner(const struct plan *plan, struct conflict_subject subject,
 		if (node)
 			str_addf(out, "%s %s", node_ref(plan, node, ref),
 				node->title);
+		break;
+	case RECORD_COMMENT:
+		add_owner(plan,
+			(struct conflict_subject){.record = RECORD_NODE,
+				.id = comment ? comment->node : 0},
+			out);
+		str_addf(out, ", %s", _(record_types[RECORD_COMMENT].label));
 		break;
 	case RECORD_CYCLE:
 		str_add(out, cycle && cycle->name ? cycle->name : "–");

@@ -79,6 +79,21 @@ leave_cycles(struct hidden *hidden)
 	}
 }
 
+/* Whether it is the lasting id of a comment that stays away. */
+static bool
+is_hidden_comment(const struct hidden *hidden, uint64_t uid)
+{
+	const struct comment *comment;
+	uint32_t id, limit = hidden->plan->tables[RECORD_COMMENT].limit;
+
+	for (id = 1; uid && id < limit; id++) {
+		comment = plan_comment(hidden->plan, id);
+		if (comment && comment->uid == uid)
+			return hidden->of[RECORD_COMMENT][id];
+	}
+	return false;
+}
+
 static bool
 tells(const struct hidden *hidden, enum record record, const void *memory)
 {
@@ -87,7 +102,9 @@ tells(const struct hidden *hidden, enum record record, const void *memory)
 
 	if (record == RECORD_PRIORITY)
 		return has_uid(hidden, priority->node);
-	return record == RECORD_CONFLICT && has_uid(hidden, conflict->about);
+	return record == RECORD_CONFLICT &&
+		(has_uid(hidden, conflict->about) ||
+			is_hidden_comment(hidden, conflict->about));
 }
 
 /* What stands in what stays away does, too. */

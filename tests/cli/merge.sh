@@ -107,6 +107,7 @@ row 'a field cleared, and left alone' 'p set O1.KR2 --note ""' 'p set O1.KR1 --o
 row 'a field cleared, and altered' 'p set O1.KR2 --note ""' 'p set O1.KR2 --note 乙写'
 row 'tags from both' 'p set O1.KR2 --tags "旧 甲"' 'p set O1.KR2 --tags "旧 乙"'
 row 'owners from both' 'p set O1 --owner 甲' 'p set O1 --owner "乙, 丙"'
+row 'comments from both' 'p comment O1.KR2 甲说' 'p comment O1.KR2 乙说'
 row 'check-ins of other days' 'p checkin O1.KR1 30 --on 2026-11-09' 'p checkin O1.KR1 20 --on 2026-11-16'
 row 'check-ins of one day' 'p checkin O1.KR1 30 --on 2026-11-09 --note 甲说' 'p checkin O1.KR1 20 --on 2026-11-09 --note 乙说'
 row 'a check-in altered, and deleted' 'p checkin O1.KR1 30 --on 2026-11-02 --note 甲改' 't -f b.db export | sed "/checkins:/,+2d" | t -f b.db import -q --replace -'

@@ -76,11 +76,30 @@ a set O4 --tags private
 a add kr '机密结果' --to O4 >/dev/null
 a add kr '私下的' --to O1 --tags private >/dev/null
 a week priority 'P1 O4.KR1 机密优先' >/dev/null
+a comment O4.KR1 '机密评论' >/dev/null
 a set O2 --tags private
 both >both.out || :
 grep -c '机密\|私下\|学习存储' okr.yaml || :
 b list
 a list
+echo "# nor is what two people said otherwise of a comment on it"
+cat >told.yaml <<'END'
+tenths: 1
+backlog:
+- id: 2zzzzzzzzzzz
+  title: 公开
+- id: 2yyyyyyyyyyy
+  title: 机密
+  tags: [private]
+  comments:
+  - {id: 6yyyyyyyyyyy, text: 机密评论}
+conflicts:
+- {id: 5yyyyyyyyyyy, about: 6yyyyyyyyyyy, field: text, other: 机密另说}
+END
+a -f told.db import -q told.yaml
+a -f told.db sync -q shared.yaml
+grep -c 机密 shared.yaml || :
+a -f told.db conflicts || :
 echo "# a key result that is private keeps what it is in"
 b rm O1
 b sync -q okr.yaml
