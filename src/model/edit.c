@@ -66,12 +66,12 @@ guard_text(const char *what, const char *text, size_t limit, struct err *err)
 
 	if (length > limit)
 		return err_set(err, ERR_INPUT,
-			_("the %s is too long: %zu bytes, at most %zu"), what,
-			length, limit);
+			_("the %s is too long: %zu bytes, at most %zu"),
+			_(what), length, limit);
 	/* What a file of ours may not hold, or no export could be read. */
 	if (!text_check(text, length, &fault))
-		return err_set(err, ERR_INPUT, _("%s: %s, at byte %zu"), what,
-			_(fault.what), fault.at + 1);
+		return err_set(err, ERR_INPUT, _("%s: %s, at byte %zu"),
+			_(what), _(fault.what), fault.at + 1);
 	return true;
 }
 
@@ -168,7 +168,7 @@ static bool
 guard_value(const struct field *field, struct value value, struct err *err)
 {
 	if (value.type == VALUE_TEXT)
-		return guard_text(_(field->label), value.text, NOTE_MAX, err);
+		return guard_text(field->label, value.text, NOTE_MAX, err);
 	return value.type == VALUE_NONE ||
 		guard_number(field, value.number, err);
 }
@@ -274,7 +274,7 @@ edit_title(const struct plan *plan, uint32_t id, const char *title,
 
 	if (!guard_record(plan, change, RECORD_NODE, id,
 		    &record_types[RECORD_NODE].fields[NODE_TITLE], err) ||
-		!guard_text(_("title"), title, TITLE_MAX, err))
+		!guard_text(N_("title"), title, TITLE_MAX, err))
 		return false;
 	title = str_trim(title, &length);
 	if (!length)

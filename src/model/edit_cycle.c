@@ -21,7 +21,7 @@ guard_cycle_name(const struct plan *plan, const char *name, struct err *err)
 	if (cycle)
 		return err_set(err, ERR_INPUT, _("there is a cycle %s already"),
 			cycle->name);
-	return guard_text(_("name"), name, TITLE_MAX, err);
+	return guard_text(N_("name"), name, TITLE_MAX, err);
 }
 
 static int64_t

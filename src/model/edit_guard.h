@@ -28,7 +28,7 @@ bool guard_field(const struct plan *plan, enum record record, uint32_t id,
 	const struct field *field, struct err *err);
 
 /* Refuses a text of more than `limit` bytes, or with control characters;
- * `what` is translated. */
+ * `what` is a word marked by N_(). */
 bool guard_text(
 	const char *what, const char *text, size_t limit, struct err *err);
 

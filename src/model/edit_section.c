@@ -43,8 +43,8 @@ edit_section(const struct plan *plan, uint32_t id, const char *name,
 
 	if (!cycle)
 		return err_set(err, ERR_INPUT, _("there is no such cycle"));
-	if (!guard_text(_("name"), name, NAME_MOST, err) ||
-		!guard_text(_("text"), text, NOTE_MAX, err))
+	if (!guard_text(N_("name"), name, NAME_MOST, err) ||
+		!guard_text(N_("text"), text, NOTE_MAX, err))
 		return false;
 	section = find(plan, cycle, name);
 	if (section && *text)

@@ -134,7 +134,7 @@ edit_add(const struct plan *plan, struct place place, int level,
 	char *copy;
 
 	if (!guard_place(plan, place, err) ||
-		!guard_text(_("title"), title, TITLE_MAX, err))
+		!guard_text(N_("title"), title, TITLE_MAX, err))
 		return false;
 	if (!level)
 		level = place_level(plan, place);

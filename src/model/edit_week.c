@@ -46,7 +46,7 @@ edit_week(const struct plan *plan, struct week_at at, int field,
 {
 	uint32_t id;
 
-	if (!guard_text(_(record_types[RECORD_WEEK].fields[field].label), text,
+	if (!guard_text(record_types[RECORD_WEEK].fields[field].label, text,
 		    NOTE_MAX, err))
 		return false;
 	if (!*text && !week_there(plan, at))
@@ -90,7 +90,7 @@ guard_title(const char *title, struct err *err)
 	if (!*title)
 		return err_set(err, ERR_INPUT, _("the %s cannot be empty"),
 			_("title"));
-	return guard_text(_("title"), title, TITLE_MAX, err);
+	return guard_text(N_("title"), title, TITLE_MAX, err);
 }
 
 bool

@@ -355,7 +355,7 @@ value_read(const struct field *field, const char *text,
 			err_set(err, ERR_INPUT, _("the %s cannot be empty"),
 				_(field->label));
 	if (field_kept(field) == KEPT_TEXT &&
-		!guard_text(_(field->label), text, field_limit(field), err))
+		!guard_text(field->label, text, field_limit(field), err))
 		return false;
 	if (!lines)
 		return read_by_type(&asked, value, err);
