@@ -358,6 +358,36 @@ follow(struct rescue *rescue, const char *edits)
 	change_fini(&change);
 }
 
+static bool
+ask(struct rescue *rescue, const char *text, int64_t *number)
+{
+	return tried(rescue, &rescue->to,
+		sql_number(&rescue->to, text, number, NULL));
+}
+
+/* The statement, NULL when it cannot be. */
+static sqlite3_stmt *
+look(struct rescue *rescue, struct sql *sql, const char *text)
+{
+	sqlite3_stmt *statement = NULL;
+
+	if (sqlite3_prepare_v2(sql->db, text, -1, &statement, NULL) ==
+		SQLITE_NOMEM)
+		rescue->exhausted = true;
+	return statement;
+}
+
+/* Whether there is one more row. */
+static bool
+another(struct rescue *rescue, sqlite3_stmt *statement)
+{
+	int code = statement ? sqlite3_step(statement) : SQLITE_DONE;
+
+	if (code == SQLITE_NOMEM)
+		rescue->exhausted = true;
+	return code == SQLITE_ROW;
+}
+
 /* Only a history without a gap tells: what a lost entry took away would be
  * missed for ever. */
 static void
@@ -366,19 +396,18 @@ follow_history(struct rescue *rescue)
 	sqlite3_stmt *statement = NULL;
 	int64_t last = 0, count = 0;
 
-	sql_number(&rescue->to, "SELECT count(*) FROM journal", &count, NULL);
-	sql_number(&rescue->to, "SELECT ifnull(max(id), 0) FROM journal", &last,
-		NULL);
+	if (!ask(rescue, "SELECT count(*) FROM journal", &count) ||
+		!ask(rescue, "SELECT ifnull(max(id), 0) FROM journal", &last))
+		return;
 	last = last > rescue->remembered.used[JOURNAL]
 		? last
 		: rescue->remembered.used[JOURNAL];
 	rescue->rescued->tables[JOURNAL].lost = (int)(last - count);
-	if (last != count ||
-		sqlite3_prepare_v2(rescue->to.db,
-			"SELECT edits FROM journal WHERE state = 0 ORDER BY id",
-			-1, &statement, NULL) != SQLITE_OK)
+	if (last != count)
 		return;
-	while (sqlite3_step(statement) == SQLITE_ROW)
+	statement = look(rescue, &rescue->to,
+		"SELECT edits FROM journal WHERE state = 0 ORDER BY id");
+	while (another(rescue, statement))
 		follow(rescue, (const char *)sqlite3_column_text(statement, 0));
 	sqlite3_finalize(statement);
 }
@@ -387,13 +416,11 @@ follow_history(struct rescue *rescue)
 static void
 count_lost(struct rescue *rescue)
 {
-	sqlite3_stmt *statement = NULL;
+	sqlite3_stmt *statement =
+		look(rescue, &rescue->notes, "SELECT kind, id FROM row");
 	enum record record;
 
-	if (sqlite3_prepare_v2(rescue->notes.db, "SELECT kind, id FROM row", -1,
-		    &statement, NULL) != SQLITE_OK)
-		return;
-	while (sqlite3_step(statement) == SQLITE_ROW) {
+	while (another(rescue, statement)) {
 		record = (enum record)sqlite3_column_int(statement, 0);
 		if (!has_row(
 			    rescue, record, sqlite3_column_int64(statement, 1)))
@@ -428,11 +455,12 @@ set_up(struct rescue *rescue, int version, struct err *err)
 		return false;
 	if (sqlite3_prepare_v2(rescue->notes.db,
 		    "INSERT OR IGNORE INTO row VALUES (?1, ?2)", -1,
-		    &rescue->note, NULL) != SQLITE_OK ||
-		sqlite3_prepare_v2(to->db,
-			"INSERT INTO journal(id, at, state, label, edits)"
-			" VALUES (?1, ?2, ?3, ?4, ?5)",
-			-1, &rescue->journal, NULL) != SQLITE_OK)
+		    &rescue->note, NULL) != SQLITE_OK)
+		return sql_failed(&rescue->notes, err);
+	if (sqlite3_prepare_v2(to->db,
+		    "INSERT INTO journal(id, at, state, label, edits)"
+		    " VALUES (?1, ?2, ?3, ?4, ?5)",
+		    -1, &rescue->journal, NULL) != SQLITE_OK)
 		return sql_failed(to, err);
 	return true;
 }
@@ -472,16 +500,16 @@ static int
 read_as(struct rescue *rescue, struct pages *pages, int version)
 {
 	struct rescued *rescued = rescue->rescued;
+	struct err err = {0};
 	enum record record;
 	int saved = 0;
-	bool ok;
 
 	memset(rescued, 0, sizeof *rescued);
 	*rescue = (struct rescue){.rescued = rescued};
-	ok = set_up(rescue, version, NULL);
-	tried(rescue, &rescue->to, ok);
-	if (!tried(rescue, &rescue->notes, ok))
+	if (!set_up(rescue, version, &err)) {
+		rescue->exhausted = err.code == ERR_SYSTEM;
 		return 0;
+	}
 	read_all(rescue, pages);
 	for (record = RECORD_CYCLE; record < RECORD_COUNT; record++)
 		saved += rescued->tables[record].saved;
