@@ -268,7 +268,8 @@ layout_may_be_goal(const struct unit *unit)
 	if (unit->shape == SHAPE_ITEM)
 		return true;
 	if (unit->shape == SHAPE_TEXT &&
-		(layout_ends_in_colon(unit->title) || is_slanted(unit)))
+		(layout_ends_in_colon(unit->title) || is_slanted(unit) ||
+			layout_is_sentence(unit->title)))
 		return false;
 	return !layout_is_aside(unit->title) && !layout_is_title(unit->title) &&
 		!names_results(unit->title);
