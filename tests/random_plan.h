@@ -318,13 +318,14 @@ random_cycles(struct random_plan *made)
 }
 
 /* Fills an empty plan; records come in the order they are written, so that
- * reading gives them the same ids. */
+ * reading gives them the same ids. Conflicts are for our own files alone. */
 static inline void
-random_plan(struct plan *plan, uint64_t seed)
+random_plan_with(struct plan *plan, uint64_t seed, bool conflicts)
 {
 	struct random_plan made = {.plan = plan,
 		.random.state = seed * UINT64_C(0x9E3779B97F4A7C15) + 1};
 	struct weekly_priority *priority;
+	struct conflict *conflict;
 	struct metric *metric;
 	struct reading *reading;
 	struct week *week;
@@ -354,8 +355,18 @@ random_plan(struct plan *plan, uint64_t seed)
 			reading->on = 19000 + (int32_t)reading->base.id;
 		}
 	}
+	for (n = conflicts ? random_next(&made.random, 3) : 0; n; n--) {
+		conflict = random_record(&made, RECORD_CONFLICT);
+		conflict->uid = (uint64_t)conflict->base.id << 40;
+	}
 	if (!plan_load_end(plan, &err))
 		abort();
+}
+
+static inline void
+random_plan(struct plan *plan, uint64_t seed)
+{
+	random_plan_with(plan, seed, false);
 }
 
 /* The first thing in which they differ, as "record field"; NULL when they say

@@ -224,7 +224,7 @@ round_trip(const char *format, uint64_t seed)
 	char *text, *text_again;
 
 	plan_init(&plan);
-	random_plan(&plan, seed);
+	random_plan_with(&plan, seed, true);
 	text = case_write(format, &plan, &length);
 	if (!case_read(format, text, length, &again, &reports, &err))
 		fail_msg(
@@ -252,6 +252,53 @@ test_round_trip(void **state)
 	for (seed = 1; seed <= 1000; seed++) {
 		round_trip("yaml", seed);
 		round_trip("json", seed);
+	}
+}
+
+/* Marks the fields that a plan says something in. */
+static void
+mark_fields(const struct plan *plan, bool used[RECORD_COUNT][64])
+{
+	enum record record;
+	uint32_t id, limit;
+	size_t i;
+
+	for (record = 0; record < RECORD_COUNT; record++) {
+		limit = record == RECORD_PLAN ? 2 : plan->tables[record].limit;
+		for (id = 1; id < limit; id++)
+			for (i = 0; i < record_types[record].field_count; i++)
+				used[record][i] |=
+					plan_value(plan, record, id,
+						&record_types[record].fields[i])
+						.type != VALUE_NONE;
+	}
+}
+
+/* The random plans use every field of every record, so a new one is written and
+ * read as soon as it is in the table. */
+static void
+test_every_field_is_used(void **state)
+{
+	static bool used[RECORD_COUNT][64];
+	struct plan plan;
+	enum record record;
+	uint64_t seed;
+	size_t i;
+
+	(void)state;
+	for (seed = 1; seed <= 100; seed++) {
+		plan_init(&plan);
+		random_plan_with(&plan, seed, true);
+		mark_fields(&plan, used);
+		plan_fini(&plan);
+	}
+	for (record = 0; record < RECORD_COUNT; record++) {
+		assert_true(record_types[record].field_count <= 64);
+		for (i = 0; i < record_types[record].field_count; i++)
+			if (!used[record][i])
+				fail_msg("no random plan has %s of a %s",
+					record_types[record].fields[i].name,
+					record_types[record].name);
 	}
 }
 
@@ -329,6 +376,7 @@ main(void)
 		cmocka_unit_test(test_limits),
 		cmocka_unit_test(test_layout),
 		cmocka_unit_test(test_round_trip),
+		cmocka_unit_test(test_every_field_is_used),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

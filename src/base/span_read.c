@@ -5,8 +5,8 @@
 #include "date.h"
 
 /*
- * Spans are read in three shapes: two days, `2026` with a part of the year
- * after it, and a part alone. A part is a quarter, a half, a week, a month or
+ * Spans are read in four shapes: two days, `2026` with a part of the year
+ * after it, a part with its year after it, and a part alone. A part is a quarter, a half, a week, a month or
  * months. The same reader serves span_read and span_find; in running text it
  * is stricter where a notation could as well be something else.
  */
@@ -281,6 +281,44 @@ take_part_alone(struct scan *scan, int year, bool strict, struct span *span)
 	return false;
 }
 
+/* 2026, 2026年, '26, behind a part of it. */
+static bool
+take_year_behind(struct scan *scan, int *year)
+{
+	struct scan ahead = *scan;
+	bool marked;
+
+	scan_spaces(&ahead);
+	if (!scan_take(&ahead, '/') && !scan_take(&ahead, '-') &&
+		!scan_take(&ahead, '.'))
+		scan_take(&ahead, ',');
+	scan_spaces(&ahead);
+	marked = scan_take(&ahead, '\'') || scan_take_word(&ahead, "’");
+	if (marked && scan_take_number(&ahead, 2, 2, year))
+		*year += 2000;
+	else if (marked || !scan_take_number(&ahead, 4, 4, year) ||
+		!is_bare_year(*year))
+		return false;
+	scan_take_word(&ahead, "年");
+	*scan = ahead;
+	return true;
+}
+
+/* Q4 2026, Q4/2026, H2'26, 第四季度 2026年. */
+static bool
+take_part_then_year(struct scan *scan, struct span *span)
+{
+	struct scan part = *scan, behind = *scan;
+	int year;
+
+	if (!take_part_alone(&behind, YEAR_MIN, false, span) ||
+		!take_year_behind(&behind, &year) ||
+		!take_part_alone(&part, year, false, span))
+		return false;
+	*scan = behind;
+	return true;
+}
+
 /* What stands between two days. */
 static bool
 take_until(struct scan *scan)
@@ -351,6 +389,7 @@ take_span(struct scan *scan, int32_t today, bool strict, struct span *span)
 	if (scan_take_day(&ahead, year, &day))
 		return false;
 	return take_year(scan, year, strict, span) ||
+		(!strict && take_part_then_year(scan, span)) ||
 		take_part_alone(scan, year, strict, span);
 }
 

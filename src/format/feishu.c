@@ -47,11 +47,20 @@ static int
 hundredths(const json_t *value)
 {
 	const char *text = json_string_value(value);
-	double number = text ? strtod(text, NULL) : json_number_value(value);
+	double real = json_number_value(value);
+	int64_t number;
 
-	if ((!text && !json_is_number(value)) || !(number >= 0) || number > 100)
+	if (text && !decimal_read(text, strlen(text), &number))
 		return -1;
-	return (int)(number * (number > 1 ? 1 : 100) + 0.5);
+	if (!text && (!json_is_number(value) || !(real >= 0) || real > 100))
+		return -1;
+	if (!text)
+		number = (int64_t)(real * DECIMAL_ONE + 0.5);
+	if (number < 0 || number > 100 * DECIMAL_ONE)
+		return -1;
+	if (number <= DECIMAL_ONE)
+		number *= 100;
+	return (int)((number + DECIMAL_ONE / 2) / DECIMAL_ONE);
 }
 
 uint64_t

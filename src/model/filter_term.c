@@ -219,10 +219,42 @@ nearest_word(const char *typed, size_t length, const char *const *words)
 	return best;
 }
 
+/* The field of numbers or days that a term compares, NULL for none. */
+static const struct field *
+compared_field(const struct term *term)
+{
+	const struct field *fields = record_types[RECORD_NODE].fields;
+
+	if (term->kind == TERM_DUE)
+		return &fields[NODE_DUE];
+	if (term->kind == TERM_PROGRESS)
+		return &fields[NODE_PROGRESS];
+	if (term->kind != TERM_FIELD || field_kept(term->field) == KEPT_TEXT ||
+		term->field->type == FIELD_WORD)
+		return NULL;
+	return term->field;
+}
+
+/* Says why it is no value of the field, as setting it would. */
+static bool
+refuse_number(const struct field *field, const char *value, struct err *err)
+{
+	struct value_context context = {.stored = true};
+	struct term compared;
+	struct value read;
+	struct err said = {0};
+	bool wrong = !value_read(
+		field, take_compare(&compared, value), &context, &read, &said);
+
+	value_context_fini(&context);
+	return wrong && !err_set(err, ERR_USAGE, "%s", said.text);
+}
+
 static bool
 refuse_value(
 	const struct term *term, const char *word, size_t name, struct err *err)
 {
+	const struct field *field = compared_field(term);
 	const char *const *words = words_of(term);
 	const char *nearest = words
 		? nearest_word(word + name, strlen(word + name), words)
@@ -232,6 +264,8 @@ refuse_value(
 		return err_set(err, ERR_USAGE,
 			_("%s: nothing can be that; did you mean %.*s%s?"),
 			word, (int)name, word, nearest);
+	if (field && refuse_number(field, word + name, err))
+		return false;
 	return err_set(err, ERR_USAGE,
 		_("%s: nothing can be that; see FILTERS in the manual"), word);
 }

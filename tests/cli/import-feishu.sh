@@ -110,3 +110,10 @@ J
 export TENTHS_FILE=more.db
 t import more.json
 t export --format yaml | sed 's/ id: .*/ id:/'
+echo '# a score in words is none, one in text is one'
+for score in 未评 0.4 40; do
+	sed "s/\"score\": 75/\"score\": \"$score\"/" cycle.json >score.json
+	tenths -f score.db --today 2026-11-21 import -q score.json
+	tenths -f score.db list --json cycle:all | grep '"objective"' | grep -o '"score": [^,]*'
+	rm score.db
+done

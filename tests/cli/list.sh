@@ -81,3 +81,7 @@ try list --columns ''
 try list --columns ref,,title
 try list --columns ref --json
 tenths complete -- list --columns=ref,ow
+echo '# a value that none can be says why, as setting it would'
+for filter in due:2026-02-29 'due:<13-01' starts:某天 progress:11 weight:1,5x; do
+	try list "$filter"
+done
