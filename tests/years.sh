@@ -1,16 +1,17 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# A plan that is lived with: years.py, a quarter of two lives; with LONG=1 twelve
-# quarters each, and more of them.
+# A plan that is lived with: years.py, a quarter from the shell and one by the
+# planner's keys; with LONG=1 three years of each, and more of them.
 cd "$(dirname "$0")/.." || exit 2
 build=${BUILD:-build}
 python3 -c '' 2>/dev/null || { echo "skipped: no python3"; exit 0; }
+live() { python3 tests/years.py "$build/tenths" "$@" || exit 1; }
 if [ -n "$LONG" ]; then
-	set -- 12 1 12 2 12 3 12 4
+	live 12 1
+	live 12 2
+	live 12 3 keys
+	live 12 4 keys
 else
-	set -- 2 1 2 2
+	live 1 2
+	live 1 1 keys
 fi
-while [ $# -gt 0 ]; do
-	python3 tests/years.py "$build/tenths" "$1" "$2" || exit 1
-	shift 2
-done
