@@ -517,6 +517,17 @@ const struct command_row command_rows[] = {
 		.prepare = prepare_cycle_carry,
 	},
 	{
+		.name = "cycle figures",
+		.arguments = "[CYCLE]",
+		.help = N_("make its figures by month health metrics"),
+		.more = N_(
+			"What stands in its review as a table with a column or a row a month, or as a line a month (8月 DAU 1200), becomes values of health metrics on the last days of the months. The review stays as it is; one undo takes it back."),
+		.examples = N_("cycle figures 2025"),
+		.most = 1,
+		.opening = OPEN_WRITE,
+		.run = run_cycle_figures,
+	},
+	{
 		.name = "cycle archive",
 		.arguments = "CYCLE...",
 		.help = N_("put closed cycles away in a file"),

@@ -1,0 +1,385 @@
+/* SPDX-License-Identifier: MIT */
+#include "review/figures.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/say.h"
+#include "base/str.h"
+#include "model/edit.h"
+#include "model/value.h"
+
+#define MONTH_LEAST 28 /* days of the shortest month … */
+#define MONTH_MOST 31  /* … and of the longest */
+
+/* A metric that this change makes. */
+struct made {
+	char *name;
+	uint32_t id;
+};
+
+struct reading_of {
+	const struct plan *plan;
+	const struct cycle *cycle;
+	struct change *change;
+	struct value_context values;
+	struct made *made;
+	size_t made_count;
+	struct figures *figures;
+	bool found;
+};
+
+/* A piece of a line, not ended by NUL. */
+struct cell {
+	const char *text;
+	size_t length;
+};
+
+static struct cell
+trimmed(const char *text, size_t length)
+{
+	while (length && (*text == ' ' || *text == '\t')) {
+		text++;
+		length--;
+	}
+	while (length &&
+		(text[length - 1] == ' ' || text[length - 1] == '\t' ||
+			text[length - 1] == '\r'))
+		length--;
+	return (struct cell){text, length};
+}
+
+/* The last day of the month that the cell names; DAY_NONE when it names none. */
+static int32_t
+month_end(const struct reading_of *of, struct cell cell)
+{
+	struct span span;
+	int32_t days;
+
+	if (!span_read(cell.text, cell.length, of->cycle->starts, &span))
+		return DAY_NONE;
+	days = span.ends - span.starts + 1;
+	return days >= MONTH_LEAST && days <= MONTH_MOST ? span.ends : DAY_NONE;
+}
+
+/* ---- one value */
+
+static bool
+find_metric(
+	struct reading_of *of, const char *name, uint32_t *id, struct err *err)
+{
+	const struct metric *metric = plan_metric_named(of->plan, name);
+	size_t i;
+
+	*id = metric ? metric->base.id : 0;
+	for (i = 0; !*id && i < of->made_count; i++)
+		if (strcmp(of->made[i].name, name) == 0)
+			*id = of->made[i].id;
+	if (*id)
+		return true;
+	if (!edit_metric_add(of->plan, name, of->change, id, err))
+		return false;
+	change_put(of->change, RECORD_METRIC, *id, METRIC_FREQUENCY,
+		value_number(FREQUENCY_MONTHLY));
+	of->made = base_realloc(of->made, of->made_count + 1, sizeof *of->made);
+	of->made[of->made_count++] = (struct made){base_strdup(name), *id};
+	of->figures->metrics++;
+	return true;
+}
+
+/* What stands beside the first number is its unit; another unit is another
+ * thing, and that value is left out. */
+static bool
+fits_unit(struct reading_of *of, uint32_t metric)
+{
+	struct value own = change_value(
+		of->change, of->plan, RECORD_METRIC, metric, METRIC_UNIT);
+	struct err err = {0};
+
+	if (!of->values.unit.length || own.type != VALUE_NONE)
+		return value_unit(&of->values, own.text, &err);
+	change_set(of->change, of->plan, RECORD_METRIC, metric, METRIC_UNIT,
+		value_text(str_text(&of->values.unit)));
+	return true;
+}
+
+/* Puts down one figure; what is no number is none. */
+static bool
+put_figure(struct reading_of *of, struct cell name, struct cell value,
+	int32_t on, struct err *err)
+{
+	const struct field *field =
+		&record_types[RECORD_READING].fields[READING_VALUE];
+	struct str metric = {0}, text = {0};
+	size_t edits;
+	struct value number;
+	struct err why = {0};
+	uint32_t id;
+	bool ok = true;
+
+	str_add_bytes(&metric, name.text, name.length);
+	str_add_bytes(&text, value.text, value.length);
+	if (metric.length && text.length &&
+		value_read(
+			field, str_text(&text), &of->values, &number, &why) &&
+		number.type == VALUE_NUMBER) {
+		of->found = true;
+		ok = find_metric(of, str_text(&metric), &id, err);
+		edits = of->change->count;
+		if (ok && fits_unit(of, id))
+			ok = edit_reading(of->plan, id, on, number.number,
+				of->change, err);
+		of->figures->values += of->change->count > edits;
+	}
+	str_fini(&metric);
+	str_fini(&text);
+	return ok;
+}
+
+/* ---- tables */
+
+/* The next cell of a row "| a | b |"; false after the last. */
+static bool
+next_cell(const char **at, const char *end, struct cell *cell)
+{
+	const char *bar;
+
+	if (*at >= end)
+		return false;
+	bar = memchr(*at, '|', (size_t)(end - *at));
+	if (!bar)
+		bar = end;
+	*cell = trimmed(*at, (size_t)(bar - *at));
+	*at = bar + 1;
+	return bar < end || cell->length;
+}
+
+/* The cells of a row; the caller frees them. */
+static struct cell *
+cells_of(const char *line, size_t length, size_t *count)
+{
+	const char *at = line + 1, *end = line + length;
+	struct cell *cells = NULL, cell;
+
+	*count = 0;
+	while (next_cell(&at, end, &cell)) {
+		cells = base_realloc(cells, *count + 1, sizeof *cells);
+		cells[(*count)++] = cell;
+	}
+	return cells;
+}
+
+/* Below months each row is a figure; else a row that begins with a month has a
+ * figure in each column. */
+static bool
+read_row(struct reading_of *of, const struct cell *head, size_t columns,
+	const struct cell *row, size_t count, struct err *err)
+{
+	int32_t month = count ? month_end(of, row[0]) : DAY_NONE, above;
+	bool ok = true;
+	size_t i;
+
+	for (i = 1; ok && i < count && i < columns; i++) {
+		above = month_end(of, head[i]);
+		if (above != DAY_NONE)
+			ok = put_figure(of, row[0], row[i], above, err);
+		else if (month != DAY_NONE)
+			ok = put_figure(of, head[i], row[i], month, err);
+	}
+	return ok;
+}
+
+/* ---- lines */
+
+static bool
+begins_number(const char *text, const char *end)
+{
+	return text < end && *text >= '0' && *text <= '9';
+}
+
+/* "DAU 1200": the name, then the number. */
+static bool
+read_piece(struct reading_of *of, struct cell piece, int32_t month,
+	struct err *err)
+{
+	const char *end = piece.text + piece.length, *at = piece.text;
+	struct cell name;
+
+	while (at < end && !begins_number(at, end))
+		at++;
+	if (at > piece.text && at < end && at[-1] == '-')
+		at--;
+	name = trimmed(piece.text, (size_t)(at - piece.text));
+	while (name.length > 3 &&
+		memcmp(name.text + name.length - 3, "：", 3) == 0)
+		name.length -= 3;
+	while (name.length && name.text[name.length - 1] == ':')
+		name.length--;
+	return at == end ||
+		put_figure(
+			of, name, trimmed(at, (size_t)(end - at)), month, err);
+}
+
+/* How long the separator is that stands there; 0 for none. */
+static size_t
+separator(const char *at, const char *end)
+{
+	static const char *const wide[] = {"，", "；", "、", "。"};
+	size_t i;
+
+	if (*at == ';' || (*at == ',' && !begins_number(at + 1, end)))
+		return 1;
+	for (i = 0; i < sizeof wide / sizeof *wide; i++)
+		if (end - at >= 3 && memcmp(at, wide[i], 3) == 0)
+			return 3;
+	return 0;
+}
+
+static bool
+read_line(
+	struct reading_of *of, const char *line, size_t length, struct err *err)
+{
+	struct cell all = trimmed(line, length);
+	const char *end = all.text + all.length;
+	size_t first = strcspn(all.text, " \t\n"), sign = 0;
+	int32_t month;
+	const char *at, *from;
+	bool ok = true;
+
+	if (first >= all.length)
+		return true;
+	/* "8月份" is how it is said. */
+	month = month_end(of,
+		(struct cell){all.text,
+			first > 3 && memcmp(all.text + first - 3, "份", 3) == 0
+				? first - 3
+				: first});
+	if (month == DAY_NONE)
+		return true;
+	for (at = from = all.text + first; ok && at < end; at++) {
+		sign = separator(at, end);
+		if (!sign)
+			continue;
+		ok = read_piece(
+			of, trimmed(from, (size_t)(at - from)), month, err);
+		from = at + sign;
+		at = from - 1;
+	}
+	return ok &&
+		(from >= end ||
+			read_piece(of, trimmed(from, (size_t)(end - from)),
+				month, err));
+}
+
+/* ---- all of it */
+
+/* A table while it is gone through. */
+struct table_of {
+	struct cell *head, *last;
+	size_t columns, last_columns;
+};
+
+static void
+end_table(struct table_of *table)
+{
+	if (table->last != table->head)
+		free(table->last);
+	free(table->head);
+	*table = (struct table_of){0};
+}
+
+/* "|---|:-:|": what stands above is the head, of another table, too. */
+static bool
+is_rule(const char *line, size_t length)
+{
+	size_t i;
+
+	for (i = 0; i < length; i++)
+		if (!strchr("|-: \t\r", line[i]))
+			return false;
+	return memchr(line, '-', length) != NULL;
+}
+
+static void
+take_head(struct table_of *table)
+{
+	if (!table->last || table->last == table->head)
+		return;
+	free(table->head);
+	table->head = table->last;
+	table->columns = table->last_columns;
+}
+
+static bool
+read_table_line(struct reading_of *of, struct table_of *table, const char *line,
+	size_t length, struct err *err)
+{
+	struct cell *row;
+	size_t count;
+
+	if (is_rule(line, length)) {
+		take_head(table);
+		return true;
+	}
+	row = cells_of(line, length, &count);
+	if (table->last != table->head)
+		free(table->last);
+	table->last = row;
+	table->last_columns = count;
+	if (table->head)
+		return read_row(
+			of, table->head, table->columns, row, count, err);
+	table->head = row;
+	table->columns = count;
+	return true;
+}
+
+static bool
+read_text(struct reading_of *of, const char *text, struct err *err)
+{
+	struct table_of table = {0};
+	size_t length;
+	bool ok = true;
+
+	for (; ok && *text; text += length + (text[length] == '\n')) {
+		length = strcspn(text, "\n");
+		if (*text == '|') {
+			ok = read_table_line(of, &table, text, length, err);
+			continue;
+		}
+		end_table(&table);
+		ok = read_line(of, text, length, err);
+	}
+	end_table(&table);
+	return ok;
+}
+
+bool
+figures_read(const struct plan *plan, uint32_t id, struct change *change,
+	struct figures *figures, struct err *err)
+{
+	const struct cycle *cycle = plan_cycle(plan, id);
+	const struct section *section =
+		plan_section(plan, cycle->sections.first);
+	struct reading_of of = {.plan = plan,
+		.cycle = cycle,
+		.change = change,
+		.values = {.plan = plan, .today = cycle->ends},
+		.figures = figures};
+	bool ok = true;
+
+	*figures = (struct figures){0};
+	for (; ok && section; section = plan_section(plan, section->base.next))
+		ok = !section->text || read_text(&of, section->text, err);
+	while (of.made_count)
+		free(of.made[--of.made_count].name);
+	free(of.made);
+	value_context_fini(&of.values);
+	change_label(change, N_("figures of %s"), cycle->name);
+	return ok &&
+		(of.found ||
+			err_set(err, ERR_INPUT,
+				_("the review of %s has no figures by month: a "
+				  "table with a column or a row a month"),
+				cycle->name));
+}
