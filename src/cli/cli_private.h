@@ -252,6 +252,7 @@ prepare_fn prepare_cycle_set, prepare_cycle_rename, prepare_cycle_reopen,
 	prepare_cycle_carry, prepare_cycle_rm;
 int run_cycle_close(struct cli *cli);	/* closing.c */
 int run_cycle_archive(struct cli *cli); /* archive.c */
+int run_templates_new(struct cli *cli); /* templates_new.c */
 int run_cycle_figures(struct cli *cli); /* figures.c */
 int run_cycle_owed(struct cli *cli);	/* answers.c */
 int run_cycle_answer(struct cli *cli);

@@ -574,6 +574,19 @@ const struct command_row command_rows[] = {
 		.run = run_templates,
 	},
 	{
+		.name = "templates new",
+		.arguments = "NAME CYCLE",
+		.help = N_("make a template of a review, in its own words"),
+		.more = N_("Of a form that was imported into the review of CYCLE: its sections in their order, called as the form calls them, so that it can be handed back filled. It is kept as NAME.yaml in the folder templates beside config.yaml."),
+		.examples = N_(
+			"import form.md\ntemplates new company 2025\ncycle set 2026 --template company"),
+		.options = {OPT_FORCE},
+		.fewest = 2,
+		.most = 2,
+		.opening = OPEN_READ,
+		.run = run_templates_new,
+	},
+	{
 		.name = "import",
 		.arguments = "FILE...",
 		.help = N_("read plans, outlines and posts in"),

@@ -109,6 +109,18 @@ add_entry(struct entries *entries, const char *line, size_t length)
 }
 
 /* An answer of one entry a line becomes a list, however it was typed. */
+/* The text below a heading that it repeats: so a form is kept as it was imported. */
+static const char *
+below_title(const char *text, const char *title)
+{
+	size_t length = strlen(title);
+
+	if (!text || !length || strncmp(text, title, length) != 0 ||
+		text[length] != '\n')
+		return text;
+	return text + length + strspn(text + length, "\n");
+}
+
 static void
 add_answer(struct review *review, const char *text, enum section_kind kind,
 	const struct block *like, struct doc *doc)
@@ -424,7 +436,9 @@ add_section(struct review *review, const struct cycle *cycle,
 	if (asked->kind == SECTION_OBJECTIVES && wants_outlook(review, cycle))
 		add_outlook(review, cycle, level, answer, doc);
 	else
-		add_answer(review, text, asked->kind, &like, doc);
+		add_answer(review,
+			below_title(text, template_words(asked->title)),
+			asked->kind, &like, doc);
 }
 
 static bool
