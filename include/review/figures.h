@@ -3,7 +3,8 @@
 #define REVIEW_FIGURES_H
 
 /* The key figures by month that stand in a cycle's review, as health metrics: a
- * table with a column or a row a month, or a line a month ("8月 DAU 1200，流水 3万"). */
+ * table with a column or a row a month, or lines of months ("8月 DAU 1200，流水
+ * 3万"), of which what two months have is a figure. */
 
 #include "base/err.h"
 #include "model/change.h"

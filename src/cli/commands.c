@@ -521,7 +521,7 @@ const struct command_row command_rows[] = {
 		.arguments = "[CYCLE]",
 		.help = N_("make its figures by month health metrics"),
 		.more = N_(
-			"What stands in its review as a table with a column or a row a month, or as a line a month (8月 DAU 1200), becomes values of health metrics on the last days of the months. The review stays as it is; one undo takes it back."),
+			"What stands in its review as a table with a column or a row a month, or in lines of months (8月 DAU 1200) that two months have, becomes values of health metrics on the last days of the months. The review stays as it is; one undo takes it back."),
 		.examples = N_("cycle figures 2025"),
 		.most = 1,
 		.opening = OPEN_WRITE,

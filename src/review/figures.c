@@ -18,6 +18,18 @@ struct made {
 	uint32_t id;
 };
 
+/* A piece of a line, not ended by NUL. */
+struct cell {
+	const char *text;
+	size_t length;
+};
+
+/* What a line of a month says: it is a figure when another month has it, too. */
+struct said {
+	struct cell name, value;
+	int32_t on;
+};
+
 struct reading_of {
 	const struct plan *plan;
 	const struct cycle *cycle;
@@ -25,14 +37,10 @@ struct reading_of {
 	struct value_context values;
 	struct made *made;
 	size_t made_count;
+	struct said *said;
+	size_t said_count;
 	struct figures *figures;
 	bool found;
-};
-
-/* A piece of a line, not ended by NUL. */
-struct cell {
-	const char *text;
-	size_t length;
 };
 
 static struct cell
@@ -119,7 +127,7 @@ put_figure(struct reading_of *of, struct cell name, struct cell value,
 
 	str_add_bytes(&metric, name.text, name.length);
 	str_add_bytes(&text, value.text, value.length);
-	if (metric.length && text.length &&
+	if (metric.length && metric.length <= TITLE_MAX && text.length &&
 		value_read(
 			field, str_text(&text), &of->values, &number, &why) &&
 		number.type == VALUE_NUMBER) {
@@ -198,16 +206,17 @@ begins_number(const char *text, const char *end)
 }
 
 /* "DAU 1200": the name, then the number. */
-static bool
-read_piece(struct reading_of *of, struct cell piece, int32_t month,
-	struct err *err)
+static void
+read_piece(struct reading_of *of, struct cell piece, int32_t month)
 {
 	const char *end = piece.text + piece.length, *at = piece.text;
 	struct cell name;
 
 	while (at < end && !begins_number(at, end))
 		at++;
-	if (at > piece.text && at < end && at[-1] == '-')
+	if (at == end)
+		return;
+	if (at > piece.text && at[-1] == '-')
 		at--;
 	name = trimmed(piece.text, (size_t)(at - piece.text));
 	while (name.length > 3 &&
@@ -215,9 +224,36 @@ read_piece(struct reading_of *of, struct cell piece, int32_t month,
 		name.length -= 3;
 	while (name.length && name.text[name.length - 1] == ':')
 		name.length--;
-	return at == end ||
-		put_figure(
-			of, name, trimmed(at, (size_t)(end - at)), month, err);
+	of->said = base_realloc(of->said, of->said_count + 1, sizeof *of->said);
+	of->said[of->said_count++] =
+		(struct said){name, trimmed(at, (size_t)(end - at)), month};
+}
+
+static bool
+same_name(const struct said *a, const struct said *b)
+{
+	return a->name.length == b->name.length &&
+		memcmp(a->name.text, b->name.text, a->name.length) == 0;
+}
+
+/* Prose of a month has numbers, too: those that come back are figures. */
+static bool
+put_said(struct reading_of *of, struct err *err)
+{
+	const struct said *said = of->said, *end = said + of->said_count;
+	const struct said *other;
+	bool ok = true;
+
+	for (; ok && said < end; said++) {
+		for (other = of->said; other < end; other++)
+			if (other->on != said->on && same_name(other, said))
+				break;
+		if (other < end)
+			ok = put_figure(
+				of, said->name, said->value, said->on, err);
+	}
+	of->said_count = 0;
+	return ok;
 }
 
 /* How long the separator is that stands there; 0 for none. */
@@ -235,19 +271,16 @@ separator(const char *at, const char *end)
 	return 0;
 }
 
-static bool
-read_line(
-	struct reading_of *of, const char *line, size_t length, struct err *err)
+static void
+read_line(struct reading_of *of, const char *line, size_t length)
 {
 	struct cell all = trimmed(line, length);
-	const char *end = all.text + all.length;
-	size_t first = strcspn(all.text, " \t\n"), sign = 0;
+	const char *end = all.text + all.length, *at, *from;
+	size_t first = strcspn(all.text, " \t\n"), sign;
 	int32_t month;
-	const char *at, *from;
-	bool ok = true;
 
 	if (first >= all.length)
-		return true;
+		return;
 	/* "8月份" is how it is said. */
 	month = month_end(of,
 		(struct cell){all.text,
@@ -255,20 +288,17 @@ read_line(
 				? first - 3
 				: first});
 	if (month == DAY_NONE)
-		return true;
-	for (at = from = all.text + first; ok && at < end; at++) {
+		return;
+	for (at = from = all.text + first; at < end; at++) {
 		sign = separator(at, end);
 		if (!sign)
 			continue;
-		ok = read_piece(
-			of, trimmed(from, (size_t)(at - from)), month, err);
+		read_piece(of, trimmed(from, (size_t)(at - from)), month);
 		from = at + sign;
 		at = from - 1;
 	}
-	return ok &&
-		(from >= end ||
-			read_piece(of, trimmed(from, (size_t)(end - from)),
-				month, err));
+	if (from < end)
+		read_piece(of, trimmed(from, (size_t)(end - from)), month);
 }
 
 /* ---- all of it */
@@ -348,10 +378,10 @@ read_text(struct reading_of *of, const char *text, struct err *err)
 			continue;
 		}
 		end_table(&table);
-		ok = read_line(of, text, length, err);
+		read_line(of, text, length);
 	}
 	end_table(&table);
-	return ok;
+	return ok && put_said(of, err);
 }
 
 bool
@@ -374,6 +404,7 @@ figures_read(const struct plan *plan, uint32_t id, struct change *change,
 	while (of.made_count)
 		free(of.made[--of.made_count].name);
 	free(of.made);
+	free(of.said);
 	value_context_fini(&of.values);
 	change_label(change, N_("figures of %s"), cycle->name);
 	return ok &&
