@@ -520,8 +520,12 @@ const struct command_row command_rows[] = {
 		.name = "cycle figures",
 		.arguments = "[CYCLE]",
 		.help = N_("make its figures by month health metrics"),
-		.more = N_(
-			"What stands in its review as a table with a column or a row a month, or in lines of months (8月 DAU 1200) that two months have, becomes values of health metrics on the last days of the months. The review stays as it is; one undo takes it back."),
+		.more = N_("What stands in its review as a table with a "
+			   "column or a row a month, or as a line a month "
+			   "(8月 DAU 1200), becomes values of health "
+			   "metrics on the last days of the months. The "
+			   "review stays as it is; one undo takes it "
+			   "back."),
 		.examples = N_("cycle figures 2025"),
 		.most = 1,
 		.opening = OPEN_WRITE,
@@ -531,8 +535,12 @@ const struct command_row command_rows[] = {
 		.name = "cycle archive",
 		.arguments = "CYCLE...",
 		.help = N_("put closed cycles away in a file"),
-		.more = N_(
-			"With all that lies in them, as a plan file that can be read and searched; -o says where, else it is archive-2021.yaml and the like, here. Their ids and links stay the same. One undo, or tenths cycle restore, brings them back."),
+		.more = N_("With all that lies in them, as a plan file "
+			   "that can be read and searched; -o says where, "
+			   "else it is archive-2021.yaml and the like, "
+			   "here. Their ids and links stay the same. One "
+			   "undo, or tenths cycle restore, brings them "
+			   "back."),
 		.examples = N_(
 			"cycle archive 2021\ncycle archive 2021-Q3 2021-Q4 -o years/2021.yaml"),
 		.options = {OPT_OUTPUT, OPT_FORCE},
@@ -577,7 +585,11 @@ const struct command_row command_rows[] = {
 		.name = "templates new",
 		.arguments = "NAME CYCLE",
 		.help = N_("make a template of a review, in its own words"),
-		.more = N_("Of a form that was imported into the review of CYCLE: its sections in their order, called as the form calls them, so that it can be handed back filled. It is kept as NAME.yaml in the folder templates beside config.yaml."),
+		.more = N_("Of a form that was imported into the review "
+			   "of CYCLE: its sections in their order, called "
+			   "as the form calls them, so that it can be "
+			   "handed back filled. It is kept as NAME.yaml "
+			   "in the folder templates beside config.yaml."),
 		.examples = N_(
 			"import form.md\ntemplates new company 2025\ncycle set 2026 --template company"),
 		.options = {OPT_FORCE},
