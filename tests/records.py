@@ -37,6 +37,7 @@ WALKED = {
 }
 # What is apart by design: (door, record, field, text) and why.
 APART = {
+    ("cycle", "cycle", "template", "没有的"): "Tab lists the templates there",
     **{(door, "cycle", "template", "没有的"): "its templates may lie on another machine"
        for door in ("yaml", "json")},
     **{(door, "cycle", "name", ""): "without one it is called by its days"
