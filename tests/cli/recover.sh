@@ -114,8 +114,8 @@ plan = sqlite3.connect("plan.db")
 plan.execute("UPDATE cycle SET name = NULL WHERE id = 1")
 plan.commit()
 P
-try --dump | head -n 3
-try digest | head -n 3
+try --dump | sed -n 1,3p
+try digest | sed -n 1,3p
 try set O1 --title '有名字'
 try cycle list
 echo '# what others may write gives way to a copy, too'
