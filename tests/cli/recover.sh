@@ -114,8 +114,8 @@ plan = sqlite3.connect("plan.db")
 plan.execute("UPDATE cycle SET name = NULL WHERE id = 1")
 plan.commit()
 P
-try --dump | sed -n 1,3p
-try digest | sed -n 1,3p
+try --dump 2>/dev/null | sed -n 1,2p
+try digest 2>/dev/null | sed -n 1,2p
 try set O1 --title '有名字'
 try cycle list
 echo '# what others may write gives way to a copy, too'
