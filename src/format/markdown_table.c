@@ -247,7 +247,7 @@ table_is_turned(const struct unit *header, size_t rows)
 int
 table_level(const struct unit *header, size_t rows)
 {
-	struct piece names[COLUMNS_MOST];
+	struct piece names[COLUMNS_MOST] = {{0}};
 	struct columns columns = {0};
 	bool headless;
 
@@ -428,7 +428,7 @@ size_t
 markdown_read_table(struct markdown *markdown, const struct unit *header)
 {
 	const struct text_layout *layout = &markdown->layout;
-	struct piece names[COLUMNS_MOST];
+	struct piece names[COLUMNS_MOST] = {{0}};
 	size_t rows = 1, i, last = (size_t)(header - layout->units);
 	bool headless, turned;
 	int above = markdown->open[LEVEL_OBJECTIVE] ? LEVEL_OBJECTIVE : 0;

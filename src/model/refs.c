@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "refs.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -51,6 +52,7 @@ find_other(const struct value_context *context, const char *text)
 
 	for (i = 0; elsewhere && i < elsewhere->count; i++) {
 		at = &elsewhere->nodes[i];
+		assert(at);
 		if (!is_named(at, text) &&
 			(length < PREFIX_LEAST ||
 				strncasecmp(uid_text(at->uid, uid), text,

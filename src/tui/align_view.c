@@ -81,8 +81,10 @@ static void
 add_title(
 	const struct tui *tui, const struct align_row *row, struct lines *lines)
 {
-	const char *title =
-		row->end.other ? row->end.other->title : row->end.node->title;
+	const struct aligned *end = &row->end;
+	const char *title = end->other ? end->other->title
+		: end->node	       ? end->node->title
+				       : "";
 	int width = tui->layout.body.cols * 3 / 5 - row->depth * INDENT;
 	struct str cut = {0};
 	size_t length = strlen(title);

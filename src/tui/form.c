@@ -224,7 +224,7 @@ form_text(struct form *form, int column, const char *label, unsigned style,
 	size_t first = form->lines.count;
 	int least = row && spot_is_prose(&row->spot) ? 3 : 1;
 
-	if (form_room(form, column, least))
+	if (form_room(form, column, least) && row)
 		row->placeholder = placeholder;
 	else
 		lines_wrap(&form->lines, column, form->width,
