@@ -417,14 +417,16 @@ program_ask(const struct program *program, int seconds, bool apart,
 	struct reply *reply, struct err *err)
 {
 	const char *why = N_("%s ended with an error");
-	int out[2], said[2];
+	int out[2] = {-1, -1}, said[2] = {-1, -1};
 	struct start start = {.input = -1, .apart = apart};
 	pid_t pid;
 
 	reply->status = -1;
 	if (!open_pipes(out, said, err))
 		return false;
-	start.answers = (const int[2]){out[1], said[1]};
+	const int answers[2] = {out[1], said[1]};
+
+	start.answers = answers;
 	pid = start_program(program, &start, err);
 	close(out[1]);
 	close(said[1]);

@@ -93,6 +93,7 @@ digest_folder(struct cli *cli, struct printing *printing, int32_t since)
 	ok = cli_folder(cli, &folder, &err);
 	printing->team = &team;
 	ok = ok && cli_output(cli, write_digest, printing, &err);
+	printing->team = NULL;
 	team_source_fini(&team);
 	status = cli_written(ok, &err);
 	for (i = 0; i < folder.count; i++)

@@ -285,6 +285,7 @@ print_list(struct listing *listing, uint32_t id, struct err *err)
 		listing->json = &json;
 		cli_json_begin(listing->cli, &json, false);
 		list_all(listing, id);
+		listing->json = NULL;
 		return json_list_end(&json, err);
 	}
 	cli_page(listing->cli);

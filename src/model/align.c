@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "model/align.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -150,6 +151,7 @@ align_mean(const struct plan *plan, const struct node *node)
 	size_t i, count = 0;
 
 	for (i = 0; align_served_by(plan, node, i, &end); i++) {
+		assert(end.node || end.other);
 		if (end.node ? !node_counts(plan, end.node)
 			     : end.other->state == STATE_DROPPED)
 			continue;

@@ -53,9 +53,12 @@ add_facts(struct tui *tui, const struct aligned *end, struct lines *lines)
 {
 	const struct plan *plan = &tui->session->plan;
 	const struct other *other = end->other;
-	const char *owner =
-		other ? other->owner : node_detail(end->node)->owner;
-	int32_t share = other ? other->share : end->node->share;
+	const char *owner = other ? other->owner
+		: end->node	  ? node_detail(end->node)->owner
+				  : NULL;
+	int32_t share = other ? other->share
+		: end->node   ? end->node->share
+			      : SHARE_NONE;
 	const struct node like = {.uid = other ? other->uid : 0};
 	const struct node *node = end->node ? end->node : &like;
 	enum status status = other
