@@ -237,7 +237,7 @@ else
 			done
 		done
 		pdftotext -layout "$keep/paper.pdf" "$work/paper.txt"
-		[ "$(grep -cE 'O[1-8] +目标' "$work/paper.txt")" -eq 16 ]
+		[ "$(grep -cE 'O[1-8] .*[1-8] <b>' "$work/paper.txt")" -eq 16 ]
 		check "all objectives are printed" $?
 		count=$(pdfinfo "$keep/paper.pdf" |
 			sed -n 's/^Pages: *//p')
