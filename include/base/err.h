@@ -25,9 +25,11 @@ enum err_code {
 	ERR_GONE,     /* the plan's file was moved or replaced */
 };
 
+#define ERR_TEXT 400 /* bytes of a message, with the NUL */
+
 struct err {
 	enum err_code code;
-	char text[400]; /* one sentence, no newline, no full stop */
+	char text[ERR_TEXT]; /* one sentence, no newline, no full stop */
 };
 
 /* Fills *err in and returns false, so that a caller can return its result.

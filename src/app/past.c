@@ -120,7 +120,7 @@ past_digest(
 {
 	struct digest_options options = {
 		.cycle = cycle, .whole = cycle && since == DAY_NONE};
-	struct plan then, scratch;
+	struct plan then = {0}, scratch;
 	struct digest *digest = NULL;
 
 	options.today = session->today;

@@ -66,7 +66,7 @@ bool
 err_set(struct err *err, enum err_code code, const char *format, ...)
 {
 	/* Beside *err, so that its old text may be among the arguments. */
-	char text[sizeof err->text];
+	char text[ERR_TEXT];
 	va_list args, again;
 	int wanted;
 

@@ -322,7 +322,7 @@ list_plan(struct cli *cli)
 static int
 list_folder(struct cli *cli)
 {
-	struct json_list json;
+	struct json_list json = {0};
 	int status;
 
 	if (cli->given[OPT_STATS])
@@ -331,8 +331,10 @@ list_folder(struct cli *cli)
 	if (!cli->given[OPT_JSON])
 		return cli_folder_each(cli, list_plan, true);
 	cli_json_begin(cli, &json, false);
+	/* cppcheck-suppress autoVariables */
 	cli->task = &json;
 	status = cli_folder_each(cli, list_plan, false);
+	cli->task = NULL;
 	return cli_json_end(&json) ? 1 : status;
 }
 

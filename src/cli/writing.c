@@ -128,7 +128,7 @@ int
 writing_check(struct cli *cli)
 {
 	struct writing writing = {.cli = cli};
-	struct json_list list;
+	struct json_list list = {0};
 	struct err err = {0};
 
 	if (cli->given[OPT_JSON]) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "align_rules.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -119,6 +120,7 @@ leads_back(const struct change_view *view, uint32_t id, uint32_t wanted,
 			ways[count++] =
 				(struct way){next, list_of(view, next), false};
 		}
+		assert(ways); /* the first step is one */
 		next = next_step(view, &ways[count - 1]);
 		if (!next) {
 			colors[ways[--count].id] = CLEAR;
