@@ -117,7 +117,11 @@ rescue_it(void)
 	struct plan plan;
 	int found = 0;
 
+	unlink(saved_path);
 	if (!store_rescue(plan_path, saved_path, true, &rescued, NULL))
+		return;
+	/* Of nothing no plan is made. */
+	if (access(saved_path, F_OK) != 0)
 		return;
 	store = store_open(saved_path, 0, folder, NULL);
 	stop_if(!store, "what was rescued cannot be opened");
