@@ -166,6 +166,7 @@ form_end(struct form *form)
 			form->list.selected = i;
 			break;
 		}
+	form->moved = i == form->list.count && form->list.count > 0;
 	form->told = false;
 }
 

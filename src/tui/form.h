@@ -53,6 +53,7 @@ struct form {
 	struct form_row selected;
 	char *selected_name;
 	bool told;     /* by form_select: whatever its kind */
+	bool moved;    /* another is selected than the one they were made for */
 	bool appeared; /* it is there while it is typed; then it goes back to */
 	size_t before; /* this row */
 };

@@ -119,6 +119,19 @@ draw(struct tui *tui)
 
 /* ---- sizes */
 
+/* The row that is selected may look otherwise than the rest: when the one that was
+ * is gone, they are made again for the one that is now. */
+static void
+measure_view(struct tui *tui, const struct view *view)
+{
+	const struct form *form;
+
+	view->measure(tui);
+	form = tui->view == view && view->form ? view->form(tui) : NULL;
+	if (form && form->moved)
+		view->measure(tui);
+}
+
 /* Every view stands in the layout of the plan. */
 static void
 measure(struct tui *tui)
@@ -134,7 +147,7 @@ measure(struct tui *tui)
 	plan_view.measure(tui);
 	view = tui->view;
 	if (view != &plan_view && tui->layout.kind != LAYOUT_NONE)
-		view->measure(tui);
+		measure_view(tui, view);
 	/* It closes when what it shows is gone, and the focus goes. */
 	if (tui->view != view)
 		plan_view.measure(tui);
