@@ -916,16 +916,16 @@ damage(struct str *bytes)
 		bytes->data[i] = (char)rand();
 }
 
-/* Whatever is damaged, reading it ends, and what is saved is a sound plan. */
+/* Whatever is damaged, the file or its hot journal, reading it ends, and what is saved is a sound plan. */
 static void
 test_any_damage(void **state)
 {
 	struct files files;
 	struct rescued rescued;
-	struct str whole = {0}, bytes = {0};
+	struct str whole = {0}, bytes = {0}, journal = {0};
 	struct both both;
 	struct err err = {0};
-	char kept[100];
+	char kept[100], hot[120], hot_kept[120];
 	long i;
 	int found;
 
@@ -933,8 +933,15 @@ test_any_damage(void **state)
 	srand(5);
 	begin(&files, kept);
 	make_hot(kept);
+	snprintf(hot, sizeof hot, "%s-journal", files.path);
+	snprintf(hot_kept, sizeof hot_kept, "%s-journal", kept);
 	assert_true(fs_read(kept, &whole, NULL));
 	for (i = 0; i < 10 * most(); i++) {
+		assert_true(fs_read(hot_kept, &journal, NULL));
+		if (i % 2)
+			damage(&journal);
+		assert_true(fs_write(
+			hot, str_text(&journal), journal.length, 0600, NULL));
 		str_clear(&bytes);
 		str_add_bytes(&bytes, whole.data, whole.length);
 		do
@@ -955,6 +962,7 @@ test_any_damage(void **state)
 		close_both(&both);
 	}
 	str_fini(&whole);
+	str_fini(&journal);
 	str_fini(&bytes);
 	end(&files);
 }

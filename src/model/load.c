@@ -141,27 +141,30 @@ mend(void *context, const struct broken *broken)
 	mending->mended(mending->context, broken);
 }
 
-/* A cycle is called by its name everywhere, so it has one. */
+/* What is called by its name everywhere has one. */
 static void
-name_cycles(const struct mending *mending)
+give_names(const struct mending *mending, enum record record, int field,
+	const char *what)
 {
 	struct plan *plan = mending->plan;
-	struct broken broken = {
-		.record = RECORD_CYCLE, .why = N_("it had no name")};
-	const struct cycle *cycle;
-	struct str name = {0};
+	struct broken broken = {.record = record, .why = N_("it had no name")};
+	const struct field *name = &record_types[record].fields[field];
+	struct str text = {0};
+	struct value is;
 
-	for (broken.id = 1; broken.id < plan->tables[RECORD_CYCLE].limit;
+	for (broken.id = 1; broken.id < plan->tables[record].limit;
 		broken.id++) {
-		cycle = plan_cycle(plan, broken.id);
-		if (!cycle || (cycle->name && *cycle->name))
+		if (!plan_record(plan, record, broken.id))
 			continue;
-		str_clear(&name);
-		str_addf(&name, _("cycle %u"), broken.id);
-		set(mending, &broken, CYCLE_NAME, value_text(str_text(&name)));
+		is = plan_value(plan, record, broken.id, name);
+		if (is.type == VALUE_TEXT && *is.text)
+			continue;
+		str_clear(&text);
+		str_addf(&text, "%s %u", what, broken.id);
+		set(mending, &broken, field, value_text(str_text(&text)));
 		mending->mended(mending->context, &broken);
 	}
-	str_fini(&name);
+	str_fini(&text);
 }
 
 void
@@ -172,6 +175,7 @@ plan_load_mend(struct plan *plan, struct change *change,
 	struct mending mending = {plan, change, mended, context};
 
 	links_check(plan, mend, &mending);
-	name_cycles(&mending);
+	give_names(&mending, RECORD_CYCLE, CYCLE_NAME, _("cycle"));
+	give_names(&mending, RECORD_METRIC, METRIC_NAME, _("health metric"));
 	link_everything(plan);
 }

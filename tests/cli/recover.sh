@@ -106,18 +106,20 @@ plan.commit()
 P
 try doctor
 try set O1 --title '还能改'
-echo '# a cycle that lost its name has one'
+echo '# a cycle and a health metric that lost their names have one'
 cp whole.db plan.db
 python3 - <<'P'
 import sqlite3
 plan = sqlite3.connect("plan.db")
 plan.execute("UPDATE cycle SET name = NULL WHERE id = 1")
+plan.execute("INSERT INTO metric(uid, name, sum) VALUES (5, NULL, 0)")
 plan.commit()
 P
 try --dump 2>/dev/null | sed -n 1,2p
 try digest 2>/dev/null | sed -n 1,2p
 try set O1 --title '有名字'
 try cycle list
+try metric
 echo '# what others may write gives way to a copy, too'
 cp whole.db plan.db
 chmod 666 plan.db
