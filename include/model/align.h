@@ -70,8 +70,8 @@ bool align_next(
 bool align_served_by(const struct plan *plan, const struct node *node, size_t n,
 	struct aligned *out);
 
-/* The mean of what serves it and counts, each once; SHARE_NONE of nothing. It
- * stands beside the progress of the node and is never part of it. */
+/* The mean of what serves it and counts, each once, where several serve it; else
+ * SHARE_NONE. It stands beside the progress of the node and is never part of it. */
 int32_t align_mean(const struct plan *plan, const struct node *node);
 
 /* Adds what a row says of a node in the least room: "↑" it serves something, "↑?"

@@ -17,6 +17,9 @@ enum align_part {
 			 * does what lies below it */
 };
 
+/* What a part is called, translated. */
+const char *align_part_heading(enum align_part part);
+
 struct align_row {
 	enum align_part part;
 	int depth;

@@ -223,7 +223,7 @@ static void
 add_picture(const struct align_tree *tree, struct doc *doc)
 {
 	struct doc_chart chart = {
-		.type = CHART_TREE, .title = _("Who serves whom")};
+		.type = CHART_TREE, .title = align_part_heading(ALIGN_SERVED)};
 	struct point *points =
 		arena_alloc(&doc->arena, (tree->count + 1) * sizeof *points);
 	const struct other *other;
@@ -246,11 +246,6 @@ add_picture(const struct align_tree *tree, struct doc *doc)
 void
 site_alignment(const struct folder *folder, struct doc *doc)
 {
-	static const char *const headings[] = {
-		[ALIGN_SERVED] = N_("Who serves whom"),
-		[ALIGN_DANGLING] = N_("Alignments that lead nowhere"),
-		[ALIGN_ORPHAN] = N_("Objectives that stand alone"),
-	};
 	struct plan none;
 	struct align_tree tree;
 	size_t i;
@@ -262,8 +257,8 @@ site_alignment(const struct folder *folder, struct doc *doc)
 	add_picture(&tree, doc);
 	for (i = 0; i < tree.count; i++) {
 		if (!i || tree.rows[i].part != tree.rows[i - 1].part)
-			doc_heading(
-				doc, 2, _(headings[tree.rows[i].part]), NULL);
+			doc_heading(doc, 2,
+				align_part_heading(tree.rows[i].part), NULL);
 		add_end(folder, &tree.rows[i], doc);
 	}
 	if (!tree.count)

@@ -232,6 +232,7 @@ print_aligned(const struct plan *plan, const struct node *node)
 	const struct cycle *cycle = plan_cycle_of(plan, node);
 	uint32_t in = cycle ? cycle->base.id : 0;
 	const char *list = node_detail(node)->align;
+	int32_t mean = align_mean(plan, node);
 	char tenths[TENTHS_TEXT_SIZE];
 	struct aligned end;
 	struct str text = {0};
@@ -245,10 +246,9 @@ print_aligned(const struct plan *plan, const struct node *node)
 		align_text(plan, &end, in, &text);
 		print_fact(i++ ? "" : _("served by"), str_text(&text));
 	}
-	if (i > 1 && align_mean(plan, node) != SHARE_NONE) {
+	if (mean != SHARE_NONE) {
 		str_addf(&text, _("%s/10, the mean of what serves it"),
-			tenths_text(
-				share_tenths(align_mean(plan, node)), tenths));
+			tenths_text(share_tenths(mean), tenths));
 		print_fact("", str_text(&text));
 	}
 	str_fini(&text);

@@ -161,8 +161,9 @@ align_mean(const struct plan *plan, const struct node *node)
 		sum += share;
 		count++;
 	}
-	return count ? (int32_t)((sum + (int64_t)count / 2) / (int64_t)count)
-		     : SHARE_NONE;
+	return i > 1 && count
+		? (int32_t)((sum + (int64_t)count / 2) / (int64_t)count)
+		: SHARE_NONE;
 }
 
 /* ---- in words */

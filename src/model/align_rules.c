@@ -100,7 +100,8 @@ next_step(const struct change_view *view, struct way *way)
 }
 
 /* Goes every way from the node once; whether one comes to `wanted`, or with 0 to
- * a node it came through. What was not on such a way is clear afterwards. */
+ * a node it came through. What was gone through without coming there is clear
+ * afterwards, and stays so. */
 static bool
 leads_back(const struct change_view *view, uint32_t id, uint32_t wanted,
 	uint8_t *colors)
@@ -134,6 +135,8 @@ leads_back(const struct change_view *view, uint32_t id, uint32_t wanted,
 		if (colors[next] != NEW)
 			next = 0;
 	}
+	while (count)
+		colors[ways[--count].id] = NEW;
 	free(ways);
 	return found;
 }
@@ -153,26 +156,16 @@ serves(const struct change_view *view, uint32_t id, uint32_t wanted)
 bool
 align_in_a_circle(const struct change_view *view, uint32_t id, struct str *why)
 {
-	struct view_align *align;
-	size_t size;
 	uint8_t *colors;
 	bool found;
 
 	if (!*list_of(view, id))
 		return false;
-	align = align_of(view);
-	if (align->colors[id] == CLEAR)
-		return false;
-	size = (size_t)view_limit(view, RECORD_NODE) + 1;
-	colors = memcpy(base_calloc(size, 1), align->colors, size);
 	/* Where no way from here ends in a circle, nobody need go it again. */
-	found = leads_back(view, id, 0, colors);
-	if (!found) {
-		free(align->colors);
-		align->colors = colors;
+	colors = align_of(view)->colors;
+	if (colors[id] == CLEAR || !leads_back(view, id, 0, colors))
 		return false;
-	}
-	memset(colors, NEW, size);
+	colors = base_calloc((size_t)view_limit(view, RECORD_NODE) + 1, 1);
 	found = leads_back(view, id, id, colors);
 	free(colors);
 	if (!found)

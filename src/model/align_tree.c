@@ -4,9 +4,22 @@
 #include <stdlib.h>
 
 #include "base/err.h"
+#include "base/say.h"
 #include "model/cycle.h"
 
 #define DEPTH_MOST 32 /* what lies deeper stands beside */
+
+const char *
+align_part_heading(enum align_part part)
+{
+	static const char *const headings[] = {
+		[ALIGN_SERVED] = N_("Who serves whom"),
+		[ALIGN_DANGLING] = N_("Alignments that lead nowhere"),
+		[ALIGN_ORPHAN] = N_("Objectives that stand alone"),
+	};
+
+	return _(headings[part]);
+}
 
 /* A tree on its way. */
 struct making {

@@ -143,8 +143,6 @@ compare_names(const void *a, const void *b)
 	return one->id < other->id ? -1 : one->id > other->id;
 }
 
-/* Once for all cycles: to compare each with each would cost their number
- * squared. */
 /* What the record is called. */
 static const char *
 name_of(const struct change_view *view, enum record record, uint32_t id)
@@ -153,6 +151,8 @@ name_of(const struct change_view *view, enum record record, uint32_t id)
 		record == RECORD_CYCLE ? (int)CYCLE_NAME : (int)METRIC_NAME);
 }
 
+/* Once for all of them: to compare each with each would cost their number
+ * squared. */
 static void
 list_names(const struct change_view *view, enum record record,
 	struct view_names *names)

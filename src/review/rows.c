@@ -156,6 +156,7 @@ add_aligned(struct review *review, const struct node *node)
 	const struct cycle *cycle = plan_cycle_of(plan, node);
 	uint32_t in = cycle ? cycle->base.id : 0;
 	const char *list = node_detail(node)->align;
+	int32_t mean = align_mean(plan, node);
 	char text[TENTHS_TEXT_SIZE];
 	struct aligned end;
 	struct str name = {0};
@@ -171,10 +172,9 @@ add_aligned(struct review *review, const struct node *node)
 		align_text(plan, &end, in, &name);
 		str_addf(fact(review), _("served by %s"), str_text(&name));
 	}
-	if (i > 1 && align_mean(plan, node) != SHARE_NONE)
+	if (mean != SHARE_NONE)
 		str_addf(fact(review), _("mean of what serves it %s/10"),
-			tenths_text(
-				share_tenths(align_mean(plan, node)), text));
+			tenths_text(share_tenths(mean), text));
 	str_fini(&name);
 }
 

@@ -27,6 +27,7 @@ align_rows(const struct plan *plan, const struct node *node, int width,
 {
 	const char *list = node_detail(node)->align;
 	const char *label = _("Serves");
+	int32_t mean = align_mean(plan, node);
 	char tenths[TENTHS_TEXT_SIZE];
 	struct aligned end;
 	size_t i;
@@ -36,10 +37,10 @@ align_rows(const struct plan *plan, const struct node *node, int width,
 	for (i = 0; align_served_by(plan, node, i, &end); i++)
 		add_end(plan, node, &end, i ? "" : _("Served by"), width,
 			lines);
-	if (i < 2 || align_mean(plan, node) == SHARE_NONE)
+	if (mean == SHARE_NONE)
 		return;
 	lines_begin(lines, 0);
 	lines_addf(lines, DETAIL_COLUMN, ROLE_MUTED,
 		_("mean of what serves it %s/10"),
-		tenths_text(share_tenths(align_mean(plan, node)), tenths));
+		tenths_text(share_tenths(mean), tenths));
 }

@@ -16,16 +16,10 @@
 static void
 add_heading(struct lines *lines, enum align_part part)
 {
-	static const char *const headings[] = {
-		[ALIGN_SERVED] = N_("Who serves whom"),
-		[ALIGN_DANGLING] = N_("Alignments that lead nowhere"),
-		[ALIGN_ORPHAN] = N_("Objectives that stand alone"),
-	};
-
 	if (lines->count)
 		lines_begin(lines, 0);
 	lines_begin(lines, 0);
-	lines_add(lines, 0, ROLE_HEADING, _(headings[part]));
+	lines_add(lines, 0, ROLE_HEADING, align_part_heading(part));
 }
 
 /* "2026 Q3 O1.KR2", of another plan with its name. */
@@ -64,19 +58,17 @@ add_facts(struct tui *tui, const struct aligned *end, struct lines *lines)
 	enum status status = other
 		? (enum status)other->status
 		: node_standing(plan, node, tui->session->today).status;
+	int32_t mean = align_mean(plan, node);
 	char text[TENTHS_TEXT_SIZE];
-	struct aligned more;
 
 	if (owner)
 		lines_addf(lines, -1, ROLE_OWNER, "  @%s", owner);
 	lines_addf(lines, -1, status_role(status), "  %s", status_mark(status));
 	lines_addf(lines, -1, ROLE_VALUE, " %s",
 		tenths_text(share_tenths(share), text));
-	if (align_served_by(plan, node, 1, &more) &&
-		align_mean(plan, node) != SHARE_NONE)
+	if (mean != SHARE_NONE)
 		lines_addf(lines, -1, ROLE_MUTED, _("  those below %s"),
-			tenths_text(
-				share_tenths(align_mean(plan, node)), text));
+			tenths_text(share_tenths(mean), text));
 }
 
 /* The title, cut so that the facts have their room. */
