@@ -27,12 +27,25 @@ bool own_command(
 bool own_find(const struct config *config, const char *name,
 	struct own_command *command);
 
+/* The nth NAME of settings GROUP.NAME.run, `group` with its dot, which stand
+ * together with other settings of that NAME; from 0, false when there are not so
+ * many. */
+bool own_named(const struct config *config, const char *group, size_t n,
+	char name[static OWN_NAME_SIZE]);
+/* GROUP.NAME.WHAT; NULL when it is not set. */
+const struct setting *own_part(const struct config *config, const char *group,
+	const char *name, const char *what);
+/* The words of GROUP.NAME.run. */
+bool own_run(const struct config *config, const char *group, const char *name,
+	struct program *program, struct err *err);
+
 /* The words of a setting that is a command line or a list of words. */
 bool own_words(const struct config *config, const char *name,
 	struct program *program, struct err *err);
 /* The words that a command runs. */
-bool own_run(const struct config *config, const struct own_command *command,
-	struct program *program, struct err *err);
+bool own_command_words(const struct config *config,
+	const struct own_command *command, struct program *program,
+	struct err *err);
 
 /* Hooks that were started and may still run. */
 struct hooks {

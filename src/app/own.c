@@ -40,17 +40,17 @@ own_words(const struct config *config, const char *name,
 		err_set(err, ERR_INPUT, _("%s says nothing to run"), name);
 }
 
-/* ---- commands */
+/* ---- what stands together under a name */
 
-/* The length of NAME where the setting is commands.NAME.run or the first word
- * of that; 0 where it is something else. */
+/* The length of NAME where the setting is GROUP.NAME.run or the first word of
+ * that; 0 where it is something else. */
 static size_t
-command_name(const char *setting)
+name_length(const char *group, const char *setting)
 {
-	size_t before = strlen(COMMANDS), length;
+	size_t before = strlen(group), length;
 	const char *dot;
 
-	if (strncmp(setting, COMMANDS, before) != 0)
+	if (strncmp(setting, group, before) != 0)
 		return 0;
 	dot = strstr(setting + before, RUN);
 	length = dot ? (size_t)(dot - setting) - before : 0;
@@ -60,42 +60,68 @@ command_name(const char *setting)
 	return length;
 }
 
-static const struct setting *
-part(const struct config *config, const struct own_command *command,
+bool
+own_named(const struct config *config, const char *group, size_t n,
+	char name[static OWN_NAME_SIZE])
+{
+	size_t count = config->settings ? settings_count(config->settings) : 0;
+	size_t i, length;
+
+	for (i = 0; i < count; i++) {
+		const char *at = settings_at(config->settings, i)->name;
+
+		length = name_length(group, at);
+		if (!length || n-- > 0)
+			continue;
+		memset(name, 0, OWN_NAME_SIZE);
+		memcpy(name, at + strlen(group), length);
+		return true;
+	}
+	return false;
+}
+
+const struct setting *
+own_part(const struct config *config, const char *group, const char *name,
 	const char *what)
 {
 	const struct setting *setting;
-	struct str name = {0};
+	struct str full = {0};
 
-	str_addf(&name, COMMANDS "%s.%s", command->name, what);
-	setting = settings_find(config->settings, str_text(&name));
-	str_fini(&name);
+	str_addf(&full, "%s%s.%s", group, name, what);
+	setting = settings_find(config->settings, str_text(&full));
+	str_fini(&full);
 	return setting;
 }
 
 bool
+own_run(const struct config *config, const char *group, const char *name,
+	struct program *program, struct err *err)
+{
+	struct str full = {0};
+	bool ok;
+
+	str_addf(&full, "%s%s" RUN, group, name);
+	ok = own_words(config, str_text(&full), program, err);
+	str_fini(&full);
+	return ok;
+}
+
+/* ---- commands */
+
+bool
 own_command(const struct config *config, size_t n, struct own_command *command)
 {
-	size_t count = config->settings ? settings_count(config->settings) : 0;
 	const struct setting *help, *apart;
-	size_t i, length;
 
-	for (i = 0; i < count; i++) {
-		const char *name = settings_at(config->settings, i)->name;
-
-		length = command_name(name);
-		if (!length || n-- > 0)
-			continue;
-		memset(command, 0, sizeof *command);
-		memcpy(command->name, name + strlen(COMMANDS), length);
-		command->key = part(config, command, "key");
-		help = part(config, command, "help");
-		command->help = help ? help->value : NULL;
-		apart = part(config, command, "apart");
-		command->apart = apart && strcmp(apart->value, "true") == 0;
-		return true;
-	}
-	return false;
+	memset(command, 0, sizeof *command);
+	if (!own_named(config, COMMANDS, n, command->name))
+		return false;
+	command->key = own_part(config, COMMANDS, command->name, "key");
+	help = own_part(config, COMMANDS, command->name, "help");
+	command->help = help ? help->value : NULL;
+	apart = own_part(config, COMMANDS, command->name, "apart");
+	command->apart = apart && strcmp(apart->value, "true") == 0;
+	return true;
 }
 
 bool
@@ -111,16 +137,11 @@ own_find(const struct config *config, const char *name,
 }
 
 bool
-own_run(const struct config *config, const struct own_command *command,
-	struct program *program, struct err *err)
+own_command_words(const struct config *config,
+	const struct own_command *command, struct program *program,
+	struct err *err)
 {
-	struct str name = {0};
-	bool ok;
-
-	str_addf(&name, COMMANDS "%s" RUN, command->name);
-	ok = own_words(config, str_text(&name), program, err);
-	str_fini(&name);
-	return ok;
+	return own_run(config, COMMANDS, command->name, program, err);
 }
 
 /* ---- hooks */

@@ -13,61 +13,23 @@
 #include "yaml/out.h"
 
 #define SOURCES "sources."
-#define RUN ".run"
 #define SECONDS 10
 #define TRIES 100 /* while another program is faster */
 
 /* ---- in the settings */
 
-/* The length of NAME where the setting is sources.NAME.run or the first word of
- * that; 0 where it is something else. */
-static size_t
-source_name(const char *setting)
-{
-	size_t before = strlen(SOURCES), length;
-	const char *dot;
-
-	if (strncmp(setting, SOURCES, before) != 0)
-		return 0;
-	dot = strstr(setting + before, RUN);
-	length = dot ? (size_t)(dot - setting) - before : 0;
-	if (!dot || length >= OWN_NAME_SIZE ||
-		(strcmp(dot, RUN) != 0 && strcmp(dot, RUN ".0") != 0))
-		return 0;
-	return length;
-}
-
-/* What it is for; without that its name says it. */
-static const char *
-subject_of(const struct config *config, const struct source *source)
-{
-	const struct setting *setting;
-	struct str name = {0};
-
-	str_addf(&name, SOURCES "%s.for", source->name);
-	setting = settings_find(config->settings, str_text(&name));
-	str_fini(&name);
-	return setting ? setting->value : source->name;
-}
-
 bool
 source_at(const struct config *config, size_t n, struct source *source)
 {
-	size_t count = config->settings ? settings_count(config->settings) : 0;
-	size_t i, length;
+	const struct setting *subject;
 
-	for (i = 0; i < count; i++) {
-		const char *name = settings_at(config->settings, i)->name;
-
-		length = source_name(name);
-		if (!length || n-- > 0)
-			continue;
-		memset(source, 0, sizeof *source);
-		memcpy(source->name, name + strlen(SOURCES), length);
-		source->subject = subject_of(config, source);
-		return true;
-	}
-	return false;
+	memset(source, 0, sizeof *source);
+	if (!own_named(config, SOURCES, n, source->name))
+		return false;
+	/* Where it does not say what it is for, its name does. */
+	subject = own_part(config, SOURCES, source->name, "for");
+	source->subject = subject ? subject->value : source->name;
+	return true;
 }
 
 /* ---- asking */
@@ -107,14 +69,12 @@ ask(const struct session *session, const struct source *source,
 {
 	struct program program = {0};
 	struct reply reply = {0};
-	struct str name = {0};
 	const char *text;
 	size_t length;
 	bool ok;
 
 	said->on = session->today;
-	str_addf(&name, SOURCES "%s" RUN, source->name);
-	ok = own_words(&session->config, str_text(&name), &program, err) &&
+	ok = own_run(&session->config, SOURCES, source->name, &program, err) &&
 		program_ask(&program, SECONDS, true, &reply, err);
 	length = reply.out.length;
 	text = str_trim(str_text(&reply.out), &length);
@@ -124,7 +84,6 @@ ask(const struct session *session, const struct source *source,
 		str_add_bytes(&said->value, text, length);
 	else if (ok)
 		ok = err_set(err, ERR_INPUT, _("it said nothing"));
-	str_fini(&name);
 	reply_fini(&reply);
 	program_fini(&program);
 	return ok;

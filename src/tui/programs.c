@@ -188,7 +188,7 @@ do_run(struct tui *tui, const struct asked *asked, struct err *err)
 		return err_set(err, ERR_INPUT,
 			_("commands of the settings has no %s"),
 			*asked->argument ? asked->argument : "“”");
-	ok = own_run(config, &command, &program, err) &&
+	ok = own_command_words(config, &command, &program, err) &&
 		run_each(tui, &program, command.apart, err);
 	program_fini(&program);
 	return ok;
