@@ -517,5 +517,5 @@ const struct view closing_view = {
 	.store = closing_store,
 	.pair = closing_pair,
 	.measure = closing_measure,
-	.draw = closing_draw,
+	.draw = pair_view_draw,
 };

@@ -93,6 +93,5 @@ bool closing_store(struct tui *tui, const struct spot *spot, const char *text,
 
 bool closing_pair(const struct tui *tui, struct pair *pair);
 void closing_measure(struct tui *tui);
-void closing_draw(const struct tui *tui, struct canvas *canvas);
 
 #endif

@@ -165,15 +165,6 @@ make_pair(const struct tui *tui, struct pair *pair)
 }
 
 static void
-draw(const struct tui *tui, struct canvas *canvas)
-{
-	struct pair pair;
-
-	make_pair(tui, &pair);
-	pair_draw(tui, canvas, &pair);
-}
-
-static void
 measure(struct tui *tui)
 {
 	struct conflicts *conflicts = tui->conflicts;
@@ -274,5 +265,5 @@ const struct view conflicts_view = {
 	.enter = enter,
 	.pair = make_pair,
 	.measure = measure,
-	.draw = draw,
+	.draw = pair_view_draw,
 };

@@ -357,5 +357,5 @@ const struct view cycles_view = {
 	.store = store,
 	.pair = cycles_pair,
 	.measure = cycles_measure,
-	.draw = cycles_draw,
+	.draw = pair_view_draw,
 };

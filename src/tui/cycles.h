@@ -41,6 +41,5 @@ struct spot cycle_new(void);
 /* The two panes, and what is in them (pane_cycles.c). */
 bool cycles_pair(const struct tui *tui, struct pair *pair);
 void cycles_measure(struct tui *tui);
-void cycles_draw(const struct tui *tui, struct canvas *canvas);
 
 #endif

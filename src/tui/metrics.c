@@ -366,5 +366,5 @@ const struct view metrics_view = {
 	.stored = stored,
 	.pair = metrics_pair,
 	.measure = metrics_measure,
-	.draw = metrics_draw,
+	.draw = pair_view_draw,
 };

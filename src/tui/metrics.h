@@ -38,6 +38,5 @@ struct spot metric_new(void);
 /* The two panes, and what is in them (pane_metrics.c). */
 bool metrics_pair(const struct tui *tui, struct pair *pair);
 void metrics_measure(struct tui *tui);
-void metrics_draw(const struct tui *tui, struct canvas *canvas);
 
 #endif

@@ -49,3 +49,12 @@ pair_draw(const struct tui *tui, struct canvas *canvas, const struct pair *pair)
 	}
 	str_fini(&title);
 }
+
+void
+pair_view_draw(const struct tui *tui, struct canvas *canvas)
+{
+	struct pair pair;
+
+	if (tui->view->pair(tui, &pair))
+		pair_draw(tui, canvas, &pair);
+}

@@ -31,6 +31,9 @@ struct pair {
 struct rect pair_rect(
 	const struct tui *tui, const struct pair *pair, enum pane pane);
 
+/* Draws the panes of the view at hand, which has some. */
+void pair_view_draw(const struct tui *tui, struct canvas *canvas);
+
 /* Draws both in the body of the screen. */
 void pair_draw(
 	const struct tui *tui, struct canvas *canvas, const struct pair *pair);

@@ -419,12 +419,3 @@ closing_measure(struct tui *tui)
 	make(tui, form_cells(card.cols));
 	form_fit(&tui->closing->form, card.rows);
 }
-
-void
-closing_draw(const struct tui *tui, struct canvas *canvas)
-{
-	struct pair pair;
-
-	closing_pair(tui, &pair);
-	pair_draw(tui, canvas, &pair);
-}

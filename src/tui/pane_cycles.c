@@ -231,12 +231,3 @@ cycles_pair(const struct tui *tui, struct pair *pair)
 		.draw = draw_pane};
 	return true;
 }
-
-void
-cycles_draw(const struct tui *tui, struct canvas *canvas)
-{
-	struct pair pair;
-
-	cycles_pair(tui, &pair);
-	pair_draw(tui, canvas, &pair);
-}

@@ -430,12 +430,3 @@ metrics_pair(const struct tui *tui, struct pair *pair)
 		.draw = draw_pane};
 	return true;
 }
-
-void
-metrics_draw(const struct tui *tui, struct canvas *canvas)
-{
-	struct pair pair;
-
-	metrics_pair(tui, &pair);
-	pair_draw(tui, canvas, &pair);
-}

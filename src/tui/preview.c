@@ -173,15 +173,6 @@ preview_pair(const struct tui *tui, struct pair *pair)
 	return true;
 }
 
-static void
-preview_draw(const struct tui *tui, struct canvas *canvas)
-{
-	struct pair pair;
-
-	preview_pair(tui, &pair);
-	pair_draw(tui, canvas, &pair);
-}
-
 /* ---- the view */
 
 static struct list *
@@ -299,5 +290,5 @@ const struct view preview_view = {
 	.list = preview_list,
 	.pair = preview_pair,
 	.measure = preview_measure,
-	.draw = preview_draw,
+	.draw = pair_view_draw,
 };

@@ -358,15 +358,6 @@ draw_pane(const struct tui *tui, enum pane pane, struct canvas *canvas,
 		form_draw(&tui->weeks->form.form, canvas, focus);
 }
 
-static void
-draw(const struct tui *tui, struct canvas *canvas)
-{
-	struct pair panes;
-
-	pair(tui, &panes);
-	pair_draw(tui, canvas, &panes);
-}
-
 /* ---- beginning and end */
 
 static bool
@@ -408,5 +399,5 @@ const struct view weeks_view = {
 	.pair = pair,
 	.store = store,
 	.measure = measure,
-	.draw = draw,
+	.draw = pair_view_draw,
 };
