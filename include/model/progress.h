@@ -189,6 +189,10 @@ struct standing standing_suggest(const struct plan *plan,
 void node_why(const struct plan *plan, const struct node *node, int32_t today,
 	struct str *out);
 
+/* How much a status weighs where the weakest counts, as an objective is as its
+ * weakest key result; 0 for what does not. */
+int status_weakness(enum status status);
+
 /* The word for it, translated: "on track", and the reasons in words joined by
  * commas, "behind by 1.2, blocked". */
 const char *status_label(enum status status);

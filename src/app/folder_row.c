@@ -5,23 +5,6 @@
 #include "review/checkin.h"
 #include "review/stats.h"
 
-/* As an objective is as its weakest key result, a plan is as its weakest
- * objective. */
-static int
-weakness(enum status status)
-{
-	static const int order[STATUS_COUNT] = {
-		[STATUS_ON_TRACK] = 1,
-		[STATUS_PENDING] = 2,
-		[STATUS_NO_DATA] = 3,
-		[STATUS_AT_RISK] = 4,
-		[STATUS_OUTDATED] = 5,
-		[STATUS_OFF_TRACK] = 6,
-	};
-
-	return order[status];
-}
-
 static void
 look_at(struct folder_row *row, const struct plan *plan,
 	const struct node *node, int32_t today)
@@ -31,7 +14,8 @@ look_at(struct folder_row *row, const struct plan *plan,
 
 	if (node->level == LEVEL_OBJECTIVE && node_counts(plan, node)) {
 		row->objectives++;
-		if (weakness(status) > weakness(row->status))
+		/* A plan is as its weakest objective. */
+		if (status_weakness(status) > status_weakness(row->status))
 			row->status = status;
 	}
 	row->outdated +=

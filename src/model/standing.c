@@ -189,9 +189,8 @@ key_result_standing(
 
 /* ---- objectives */
 
-/* How much a status weighs when an objective takes its weakest. */
-static int
-weakness(enum status status)
+int
+status_weakness(enum status status)
 {
 	static const int order[STATUS_COUNT] = {
 		[STATUS_ON_TRACK] = 1,
@@ -219,7 +218,9 @@ take_weakest(const struct plan *plan, const struct node *node, int32_t today,
 			child->state != STATE_OPEN)
 			continue;
 		one = node_standing(plan, child, today);
-		if (found && weakness(one.status) <= weakness(standing->status))
+		if (found &&
+			status_weakness(one.status) <=
+				status_weakness(standing->status))
 			continue;
 		found = true;
 		standing->status = one.status;
@@ -237,7 +238,8 @@ set_by_hand(const struct node *node, struct standing *standing)
 {
 	standing->confirmed = node_detail(node)->status;
 	standing->computed = standing->status;
-	if (weakness(standing->status) >= weakness(STATUS_OUTDATED) &&
+	if (status_weakness(standing->status) >=
+			status_weakness(STATUS_OUTDATED) &&
 		standing->confirmed != STATUS_OFF_TRACK) {
 		standing->reasons |= REASON_OVERRULED;
 		return;
@@ -275,7 +277,8 @@ standing_flatters(const struct standing *standing)
 		standing->status == standing->confirmed &&
 		(standing->computed == STATUS_AT_RISK ||
 			standing->computed == STATUS_OFF_TRACK) &&
-		weakness(standing->computed) > weakness(standing->status);
+		status_weakness(standing->computed) >
+		status_weakness(standing->status);
 }
 
 /* ---- outcomes */

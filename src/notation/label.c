@@ -496,56 +496,55 @@ static const struct {
 	{"maßnahmen", LEVEL_ACTION, true},
 };
 
+/* Where the brackets at the end of the piece open, in either width, and what stands
+ * in them; NULL where there are none, or nothing before them. */
+static const char *
+take_bracket(struct piece piece, struct piece *inside)
+{
+	static const char *const pairs[][2] = {{"(", ")"}, {"（", "）"}};
+	const char *open;
+	size_t i, width;
+
+	for (i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+		*inside = piece;
+		if (!piece_take_suffix(inside, pairs[i][1]))
+			continue;
+		width = strlen(pairs[i][0]);
+		open = memmem(inside->text, inside->length, pairs[i][0], width);
+		if (!open || open == inside->text)
+			continue;
+		inside->length -= (size_t)(open - inside->text) + width;
+		inside->text = open + width;
+		return open;
+	}
+	return NULL;
+}
+
 /* "目标 (Objective)", "Key Results(3つ程度)": the rest explains. */
 static void
 drop_bracket(struct piece *piece)
 {
-	static const char *const pairs[][2] = {{"(", ")"}, {"（", "）"}};
-	struct piece rest;
-	const char *open;
-	size_t i;
+	struct piece inside;
+	const char *open = take_bracket(*piece, &inside);
 
-	for (i = 0; i < sizeof pairs / sizeof *pairs; i++) {
-		rest = *piece;
-		if (!piece_take_suffix(&rest, pairs[i][1]))
-			continue;
-		open = memmem(rest.text, rest.length, pairs[i][0],
-			strlen(pairs[i][0]));
-		if (!open || open == rest.text ||
-			(size_t)(rest.text + rest.length - open) > EXTRA_MOST)
-			continue;
-		rest.length = (size_t)(open - rest.text);
-		*piece = rest;
-		piece_trim(piece);
+	if (!open || (size_t)(inside.text + inside.length - open) > EXTRA_MOST)
 		return;
-	}
+	piece->length = (size_t)(open - piece->text);
+	piece_trim(piece);
 }
 
 /* "Các kết quả then chốt (Key Results)": what stands in brackets at the end. */
 static bool
 take_inside(struct piece *piece)
 {
-	static const char *const pairs[][2] = {{"(", ")"}, {"（", "）"}};
-	struct piece rest;
-	const char *open;
-	size_t i;
+	struct piece inside;
+	const char *open = take_bracket(*piece, &inside);
 
-	for (i = 0; i < sizeof pairs / sizeof *pairs; i++) {
-		rest = *piece;
-		if (!piece_take_suffix(&rest, pairs[i][1]))
-			continue;
-		open = memmem(rest.text, rest.length, pairs[i][0],
-			strlen(pairs[i][0]));
-		if (!open || open == rest.text ||
-			memchr(rest.text, ':', (size_t)(open - rest.text)))
-			continue;
-		rest.length -= (size_t)(open - rest.text) + strlen(pairs[i][0]);
-		rest.text = open + strlen(pairs[i][0]);
-		*piece = rest;
-		piece_trim(piece);
-		return true;
-	}
-	return false;
+	if (!open || memchr(piece->text, ':', (size_t)(open - piece->text)))
+		return false;
+	*piece = inside;
+	piece_trim(piece);
+	return true;
 }
 
 static int
