@@ -12,7 +12,7 @@
 #define CONFIDENCE_FALL 20
 #define CONFIDENCE_LOW 30
 
-static const struct checkin *
+const struct checkin *
 checkin_on(const struct plan *plan, const struct node *node, int32_t on)
 {
 	const struct checkin *checkin =

@@ -13,17 +13,6 @@ put(struct change *change, uint32_t id, int field, struct value value)
 }
 
 static bool
-has_checkin(const struct plan *plan, const struct node *node, int32_t on)
-{
-	const struct checkin *at =
-		plan_checkin(plan, node_detail(node)->checkins.first);
-
-	while (at && at->on != on)
-		at = plan_checkin(plan, at->base.next);
-	return at != NULL;
-}
-
-static bool
 guard_comment(const struct plan *plan, const struct node *node,
 	const struct comment_values *values, struct err *err)
 {
@@ -35,11 +24,11 @@ guard_comment(const struct plan *plan, const struct node *node,
 	if (!values->text[strspn(values->text, " \t\n")])
 		return err_set(err, ERR_INPUT, _("a comment needs its text"));
 	if (values->checkin != DAY_NONE &&
-		!has_checkin(plan, node, values->checkin))
+		!checkin_on(plan, node, values->checkin))
 		return err_set(err, ERR_INPUT,
 			_("there is no check-in of %s to comment"),
 			day_text(values->checkin, day));
-	return guard_text(_("comment"), values->text, NOTE_MAX, err);
+	return guard_text(N_("comment"), values->text, NOTE_MAX, err);
 }
 
 static void
@@ -100,7 +89,8 @@ edit_comment_solve(const struct plan *plan, uint32_t id, bool solved,
 		return false;
 	change_set(change, plan, RECORD_COMMENT, id, COMMENT_SOLVED,
 		solved ? value_number(1) : value_none());
-	label(change, solved ? _("comment solved: %s") : _("comment open: %s"),
+	label(change,
+		solved ? N_("comment solved: %s") : N_("comment open: %s"),
 		node);
 	return true;
 }

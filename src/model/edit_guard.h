@@ -40,6 +40,10 @@ bool guard_level(const struct field *field, int64_t level, struct err *err);
 void guard_forget(const struct plan *plan, const struct node *node,
 	struct change *change);
 
+/* The check-in of a node on that day; NULL when there is none. */
+const struct checkin *checkin_on(
+	const struct plan *plan, const struct node *node, int32_t on);
+
 /* A title cut for a label; borrowed from `buffer`. */
 const char *guard_label(const char *title, struct str *buffer);
 

@@ -17,6 +17,8 @@ chinese week now 在读关于索引的书
 chinese metric 构建时间 --unit=s --at-most=90
 t metric 构建时间 85
 t cycle answer 2026-Q4 summary '发布了'
+chinese comment O1.KR1 说一句 >id
+chinese comment solve "$(t comment list --json | sed -n 's/.*"id": "\([^"]*\)".*/\1/p' | head -n 1)"
 chinese move O1.KR2 --before O1.KR1
 chinese rm O1.KR1
 t history | sed 's/^[^ ]* [^ ]*  *//'
