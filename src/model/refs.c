@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "model/align.h"
 #include "model/query.h"
+#include "value_list.h"
 
 #define SHOWN 40       /* cells of what is not there */
 #define PREFIX_LEAST 6 /* characters of an id that will do */
@@ -144,22 +145,6 @@ add_piece(struct value_context *context, const char *text, size_t length,
 	return true;
 }
 
-/* So many bytes of a mark that parts two of them stand here; 0 for none. */
-static size_t
-mark_at(const char *text, size_t length)
-{
-	static const char *const marks[] = {
-		",", ";", "\n", "，", "、", "；", NULL};
-	size_t i, size;
-
-	for (i = 0; marks[i]; i++) {
-		size = strlen(marks[i]);
-		if (size <= length && memcmp(text, marks[i], size) == 0)
-			return size;
-	}
-	return 0;
-}
-
 bool
 refs_read(struct value_context *context, const char *text, size_t length,
 	struct value *value, struct err *err)
@@ -169,10 +154,10 @@ refs_read(struct value_context *context, const char *text, size_t length,
 
 	while (text < end) {
 		piece = text;
-		while (text < end && !mark_at(text, (size_t)(end - text)))
+		while (text < end && !list_mark(text, (size_t)(end - text)))
 			text++;
 		size = (size_t)(text - piece);
-		mark = mark_at(text, (size_t)(end - text));
+		mark = list_mark(text, (size_t)(end - text));
 		text += mark ? mark : 1;
 		piece = str_trim(piece, &size);
 		if (size && !add_piece(context, piece, size, true, err))

@@ -45,6 +45,16 @@ take_blank(struct rest *rest)
 	return true;
 }
 
+size_t
+list_mark(const char *text, size_t length)
+{
+	static const char *const marks[] = {
+		",", ";", "\n", "，", "、", "；", NULL};
+	struct rest rest = {text, length};
+
+	return take_mark(&rest, marks) ? length - rest.length : 0;
+}
+
 /* ---- tags */
 
 /* Tags as people write them: "#a, b、c". */
@@ -111,11 +121,12 @@ tag_next(const char **tags, const char **tag, size_t *length)
 static bool
 take_between_owners(struct rest *rest)
 {
-	static const char *const marks[] = {
-		",", ";", "\n", "，", "、", "；", NULL};
+	size_t mark = list_mark(rest->at, rest->length);
 	struct rest after = *rest;
 
-	if (take_mark(rest, marks))
+	rest->at += mark;
+	rest->length -= mark;
+	if (mark)
 		return true;
 	if (!take_blank(&after) || !after.length || *after.at != '@')
 		return false;
