@@ -10,9 +10,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/fs.h"
 #include "base/say.h"
 #include "base/str.h"
@@ -305,15 +305,6 @@ reply_fini(struct reply *reply)
 	str_fini(&reply->said);
 }
 
-static int64_t
-milliseconds(void)
-{
-	struct timespec now = {0};
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
 /* Takes what there is to read; closes it at its end, or when it is too much. */
 static bool
 take_some(struct pollfd *from, struct str *to)
@@ -340,11 +331,11 @@ static bool
 take_answer(struct pollfd from[2], int seconds, struct reply *reply,
 	const char **why)
 {
-	int64_t until = milliseconds() + (int64_t)seconds * 1000, left = -1;
+	int64_t until = clock_ms() + (int64_t)seconds * 1000, left = -1;
 
 	while (from[0].fd >= 0 || from[1].fd >= 0) {
 		if (seconds)
-			left = until - milliseconds();
+			left = until - clock_ms();
 		if (seconds && left <= 0) {
 			*why = N_("%s took too long and was ended");
 			return false;

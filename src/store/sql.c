@@ -6,8 +6,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
+#include "base/clock.h"
 #include "base/say.h"
 #include "base/str.h"
 #include "file.h"
@@ -56,15 +56,6 @@ static const char *const queries[QUERY_COUNT] = {
 			    " SET base = excluded.base, sum = excluded.sum",
 };
 
-static int64_t
-now_ms(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
 /* Waits a little, and not as long as everybody else does: many writers then
  * come one after the other instead of all at once. */
 static void
@@ -85,8 +76,8 @@ busy(void *context, int tries)
 	int64_t waited;
 
 	if (tries == 0)
-		sql->waiting_since = now_ms();
-	waited = now_ms() - sql->waiting_since;
+		sql->waiting_since = clock_ms();
+	waited = clock_ms() - sql->waiting_since;
 	if (waited >= BUSY_MS)
 		return 0;
 	if (sql->wait && sql->wait->wait && waited >= ASK_MS)

@@ -6,10 +6,10 @@
  */
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "app/drafts.h"
 #include "app/program.h"
+#include "base/clock.h"
 #include "base/fs.h"
 #include "base/say.h"
 #include "base/text.h"
@@ -29,27 +29,18 @@ struct editing {
 	bool at_once;
 };
 
-static int64_t
-now_ms(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
 /* Lets the file be edited with the terminal given back. */
 static bool
 edit_file(struct tui *tui, struct editing *editing, struct err *err)
 {
-	int64_t began = now_ms();
+	int64_t began = clock_ms();
 	struct err cause = {0};
 	bool ok;
 
 	screen_leave(tui->screen);
 	ok = program_edit(editing->file, &cause);
 	screen_enter(tui->screen);
-	editing->at_once = now_ms() - began < AT_ONCE_MS;
+	editing->at_once = clock_ms() - began < AT_ONCE_MS;
 	return ok ||
 		err_set(err, ERR_SYSTEM, _("%s; nothing was changed"),
 			cause.text);
