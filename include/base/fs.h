@@ -83,6 +83,9 @@ struct fs_writer {
 	void *context;
 };
 
+/* A writer of a struct str, which is its context. */
+bool fs_put(void *text, FILE *out, struct err *err);
+
 /* As fs_write, or with `fresh` as fs_write_new, but what is written need never
  * be in memory as a whole. */
 bool fs_write_stream(const char *path, const struct fs_writer *writer,

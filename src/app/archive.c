@@ -197,15 +197,6 @@ make_text(const struct session *session, const struct archive *archive,
 	return ok;
 }
 
-static bool
-put_text(void *context, FILE *out, struct err *err)
-{
-	const struct str *text = context;
-
-	return fwrite(text->data, 1, text->length, out) == text->length ||
-		err_set(err, ERR_SYSTEM, _("cannot write the file"));
-}
-
 /* ---- all of it */
 
 static bool
@@ -250,7 +241,7 @@ archive_cycles(struct session *session, const struct archive *archive,
 		take_out(&session->plan, archive, &change, taken, err) &&
 		make_text(session, archive, &text, err) &&
 		output_write(&archive->output,
-			&(struct fs_writer){put_text, &text}, err) &&
+			&(struct fs_writer){fs_put, &text}, err) &&
 		session_back_up(session, "archive", err) &&
 		session_do(session, &change, err);
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app/team.h"
+#include "base/fs.h"
 #include "base/say.h"
 #include "base/text.h"
 #include "site_pages.h"
@@ -107,8 +108,7 @@ site_feed(
 		digest_free(digest);
 	}
 	str_add(&text, "</feed>\n");
-	ok = fwrite(text.data, 1, text.length, out) == text.length ||
-		err_set(err, ERR_SYSTEM, "%s", _("the page cannot be written"));
+	ok = fs_put(&text, out, err);
 	str_fini(&text);
 	return ok;
 }

@@ -447,3 +447,12 @@ fs_write_stream(const char *path, const struct fs_writer *writer, unsigned mode,
 
 	return write_file(path, &writing, err);
 }
+
+bool
+fs_put(void *text, FILE *out, struct err *err)
+{
+	const struct str *str = text;
+
+	return fwrite(str->data, 1, str->length, out) == str->length ||
+		err_set(err, ERR_SYSTEM, _("cannot write the file"));
+}

@@ -86,25 +86,11 @@ fill(struct form *form, const struct plan *plan, const struct cycle *cycle,
 	form->template.count = count;
 }
 
-static bool
-put_template(void *context, FILE *out, struct err *err)
-{
-	const struct template *template = context;
-	struct str text = {0};
-	bool ok;
-
-	template_write(template, &text);
-	ok = fwrite(text.data, 1, text.length, out) == text.length ||
-		err_set(err, ERR_SYSTEM, _("cannot write the file"));
-	str_fini(&text);
-	return ok;
-}
-
 /* NAME.yaml in the folder of one's own; the caller frees it. */
 static char *
 make_place(const char *name, struct err *err)
 {
-	char *home, *folder = NULL, *path = NULL;
+	char *folder, *path = NULL;
 	struct str file = {0};
 
 	if (*name == '.' || strchr(name, '/') || !*name) {
@@ -112,16 +98,13 @@ make_place(const char *name, struct err *err)
 			name);
 		return NULL;
 	}
-	home = fs_config_home(err);
-	folder = home ? fs_join(home, "templates") : NULL;
-	if (folder && fs_make_folder(home, err) &&
-		fs_make_folder(folder, err)) {
+	folder = templates_folder(err);
+	if (folder && fs_make_folder(folder, err)) {
 		str_addf(&file, "%s.yaml", name);
 		path = fs_join(folder, str_text(&file));
 	}
 	str_fini(&file);
 	free(folder);
-	free(home);
 	return path;
 }
 
@@ -129,14 +112,16 @@ static bool
 store(struct cli *cli, const struct template *template, struct err *err)
 {
 	char *path = make_place(template->name, err);
+	struct str text = {0};
 	struct output output = {.path = path,
 		.plan = cli->session.path,
 		.replace = cli->given[OPT_FORCE]};
-	bool ok = path &&
-		output_write(&output,
-			&(struct fs_writer){put_template, (void *)template},
-			err);
+	bool ok;
 
+	template_write(template, &text);
+	ok = path &&
+		output_write(&output, &(struct fs_writer){fs_put, &text}, err);
+	str_fini(&text);
 	if (ok) {
 		cli_print(path);
 		putchar('\n');
