@@ -279,6 +279,7 @@ config_say(const char *assignment, struct err *err)
 	size_t length = strcspn(assignment, "=:");
 	struct setting setting = {0};
 	struct config tried;
+	char *name;
 	bool ok;
 
 	if (!length || !assignment[length])
@@ -287,16 +288,19 @@ config_say(const char *assignment, struct err *err)
 	if (said_count == SAID_MOST)
 		return err_set(err, ERR_USAGE,
 			_("no more than %d settings can be given"), SAID_MOST);
-	setting.name = base_strndup(assignment, length);
+	setting.name = name = base_strndup(assignment, length);
 	setting.value = assignment + length + 1;
 	set_usual(&tried);
 	ok = apply(&tried, &setting, err);
 	config_fini(&tried);
-	if (!ok && err)
-		err->code = ERR_USAGE;
-	if (ok)
+	if (ok) {
 		said[said_count++] = setting;
-	return ok;
+		return true;
+	}
+	if (err)
+		err->code = ERR_USAGE;
+	free(name);
+	return false;
 }
 
 void
