@@ -45,7 +45,7 @@ run_cycle_archive(struct cli *cli)
 		(struct output){.path = name ? name : cli->values[OPT_OUTPUT],
 			.plan = cli->session.path,
 			.replace = cli->given[OPT_FORCE]};
-	if (ok && strcmp(archive.output.path, "-") == 0)
+	if (ok && archive.output.path && strcmp(archive.output.path, "-") == 0)
 		ok = err_set(&err, ERR_USAGE,
 			_("an archive is a file; -o names it"));
 	ok = ok && archive_cycles(&cli->session, &archive, &taken, &err);
