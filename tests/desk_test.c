@@ -87,14 +87,14 @@ is_left_out(const struct life *life, struct key key)
 	return key_same(key, key_make('c', MOD_CTRL)) ||
 		key_same(key, key_make('z', MOD_CTRL)) ||
 		(key_same(key, key_make('q', 0)) &&
-			life->screen->tui->view == &plan_view);
+			life->screen->desk->view == &plan_view);
 }
 
 static void
 choose_keys(struct life *life)
 {
 	char name[KEY_TEXT_SIZE];
-	size_t count = life->screen->tui->keymap.count, i;
+	size_t count = life->screen->desk->keymap.count, i;
 	const struct keymap_entry *entry;
 	int k;
 
@@ -106,7 +106,7 @@ choose_keys(struct life *life)
 	}
 	do {
 		i = random_next(&life->random, (uint32_t)count);
-		entry = &life->screen->tui->keymap.entries[i];
+		entry = &life->screen->desk->keymap.entries[i];
 	} while (is_left_out(life, entry->keys[0]));
 	for (k = 0; k < entry->length; k++) {
 		note(life, key_text(entry->keys[k], name));
@@ -194,7 +194,7 @@ write_elsewhere(struct life *life)
 	if (ok && !session_do(other, &change, &err))
 		fail_msg("%s", err.text);
 	change_fini(&change);
-	life->unseen = life->screen->tui->session->version;
+	life->unseen = life->screen->desk->session->version;
 }
 
 static int
@@ -285,7 +285,7 @@ change_language(struct life *life)
 
 	note(life, "(another language)");
 	speak(language && *language == 'z' ? "en" : "zh_CN");
-	life->screen->tui->version++;
+	life->screen->desk->version++;
 }
 
 /* Up and down; what is kept of a frame is kept from one to the next. */
@@ -331,19 +331,19 @@ fail_at(struct life *life, int row, const struct cell *shown,
 static void
 count_view(struct life *life)
 {
-	const struct tui *tui = life->screen->tui;
+	const struct desk *desk = life->screen->desk;
 	int i;
 
 	for (i = 0; i < VIEW_COUNT; i++)
-		life->seen[i] += tui->layout.kind != LAYOUT_NONE &&
-			tui->view == tui->views[i];
+		life->seen[i] += desk->layout.kind != LAYOUT_NONE &&
+			desk->view == desk->views[i];
 }
 
 /* Keeps what is on the canvas. */
 static void
 keep(struct life *life)
 {
-	const struct canvas *canvas = &life->screen->tui->canvas;
+	const struct canvas *canvas = &life->screen->desk->canvas;
 	int rows = canvas_rows(canvas), cols = canvas_cols(canvas), row;
 	size_t size = (size_t)cols * sizeof(struct cell);
 
@@ -356,11 +356,11 @@ keep(struct life *life)
 static void
 draw_again(struct life *life)
 {
-	const struct canvas *canvas = &life->screen->tui->canvas;
+	const struct canvas *canvas = &life->screen->desk->canvas;
 	int rows = canvas_rows(canvas), cols = canvas_cols(canvas), row;
 	size_t size = (size_t)cols * sizeof(struct cell);
 
-	tui_frame(life->screen->tui);
+	tui_frame(life->screen->desk);
 	for (row = 0; row < rows; row++)
 		if (memcmp(life->shown + row * cols, canvas_row(canvas, row),
 			    size) != 0)
@@ -371,11 +371,11 @@ draw_again(struct life *life)
 static void
 compare(struct life *life)
 {
-	if (life->unseen == life->screen->tui->session->version)
+	if (life->unseen == life->screen->desk->session->version)
 		return;
 	count_view(life);
 	keep(life);
-	tui_forget(life->screen->tui);
+	tui_forget(life->screen->desk);
 	draw_again(life);
 }
 
@@ -386,7 +386,7 @@ compare_kept(struct screen *screen)
 	struct life *life = screen->context;
 
 	keep(life);
-	screen->tui->dirty = true;
+	screen->desk->dirty = true;
 	draw_again(life);
 }
 
@@ -404,7 +404,7 @@ live_on(struct screen *screen, struct event *event)
 		return true;
 	}
 	kind = random_next(&life->random, 24);
-	none = life->screen->tui->layout.kind == LAYOUT_NONE;
+	none = life->screen->desk->layout.kind == LAYOUT_NONE;
 	*event = (struct event){.type = EVENT_TIMEOUT};
 	if (kind == 0 || (none && kind < 12))
 		*event = change_size(life);

@@ -21,7 +21,7 @@
 #include "app/sample.h"
 
 struct screen {
-	struct tui *tui; /* known from its first frame on */
+	struct desk *desk; /* known from its first frame on */
 	int rows, cols;
 	struct key queue[32];
 	size_t queued;
@@ -119,9 +119,9 @@ screen_show(struct screen *screen, const struct canvas *canvas)
 {
 	const char *bytes = (const char *)canvas;
 
-	memcpy(&screen->tui,
-		&(const char *){bytes - offsetof(struct tui, canvas)},
-		sizeof screen->tui);
+	memcpy(&screen->desk,
+		&(const char *){bytes - offsetof(struct desk, canvas)},
+		sizeof screen->desk);
 	if (screen->shown)
 		screen->shown(screen);
 }

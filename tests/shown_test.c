@@ -38,15 +38,15 @@ struct trial {
 
 /* Whether the beginning of a title stands somewhere. */
 static bool
-is_on_screen(const struct tui *tui, const char *title)
+is_on_screen(const struct desk *desk, const char *title)
 {
-	int row, col, cols = canvas_cols(&tui->canvas);
+	int row, col, cols = canvas_cols(&desk->canvas);
 	size_t length = strlen(title) < 6 ? strlen(title) : 6;
 	struct str line = {0};
 	bool found = false;
 
-	for (row = 0; row < canvas_rows(&tui->canvas) && !found; row++) {
-		const struct cell *cells = canvas_row(&tui->canvas, row);
+	for (row = 0; row < canvas_rows(&desk->canvas) && !found; row++) {
+		const struct cell *cells = canvas_row(&desk->canvas, row);
 
 		str_clear(&line);
 		for (col = 0; col < cols; col++)
@@ -60,41 +60,41 @@ is_on_screen(const struct tui *tui, const char *title)
 
 /* The next command that works on rows or takes something away in the plan. */
 static bool
-find_command(const struct tui *tui, struct trial *trial)
+find_command(const struct desk *desk, struct trial *trial)
 {
 	const struct command *at;
 
-	for (; (at = &tui->commands[trial->command])->name; trial->command++)
+	for (; (at = &desk->commands[trial->command])->name; trial->command++)
 		if (at->where == ON_NODE && (at->on != ON_NONE || at->removes))
 			return true;
 	trial->command = 0;
 	trial->layout++;
-	return trial->layout < LAYOUTS && find_command(tui, trial);
+	return trial->layout < LAYOUTS && find_command(desk, trial);
 }
 
 static void
-look(const struct tui *tui, struct trial *trial)
+look(const struct desk *desk, struct trial *trial)
 {
-	const struct node *node = tui_selected(tui);
+	const struct node *node = tui_selected(desk);
 
 	trial->id = node ? node->id : 0;
-	trial->version = tui->session->version;
+	trial->version = desk->session->version;
 	/* Marks may be scrolled away; the pane's title has them. */
-	trial->shown = tui->layout.kind != LAYOUT_NONE && node &&
+	trial->shown = desk->layout.kind != LAYOUT_NONE && node &&
 		is_on_screen(
-			tui, tui->tree.marked.size ? "marked" : node->title);
+			desk, desk->tree.marked.size ? "marked" : node->title);
 }
 
 static void
-judge(struct tui *tui, struct trial *trial)
+judge(struct desk *desk, struct trial *trial)
 {
-	bool changed = tui->session->version != trial->version;
+	bool changed = desk->session->version != trial->version;
 
 	trial->tried++;
 	trial->refused += !changed;
 	if (changed && !trial->shown)
 		fail_msg("%s changes what is not shown at %d×%d after “%s”",
-			tui->commands[trial->command].name,
+			desk->commands[trial->command].name,
 			layouts[trial->layout].cols,
 			layouts[trial->layout].rows,
 			layouts[trial->layout].keys);
@@ -105,7 +105,7 @@ static bool
 try_next(struct screen *screen, struct event *event)
 {
 	struct trial *trial = screen->context;
-	struct tui *tui = screen->tui;
+	struct desk *desk = screen->desk;
 	const struct layout_case *at = &layouts[trial->layout];
 	struct err err = {0};
 
@@ -121,18 +121,18 @@ try_next(struct screen *screen, struct event *event)
 		type(screen, *at->keys ? at->keys : "Esc");
 		return false;
 	case 2:
-		look(tui, trial);
-		command_run(tui, trial->command,
+		look(desk, trial);
+		command_run(desk, trial->command,
 			(struct asked){.argument = "", .count = 0});
-		judge(tui, trial);
+		judge(desk, trial);
 		type(screen, "Esc Esc Esc Esc Esc");
 		return false;
 	case 3:
-		if (tui->session->version != trial->version)
-			assert_true(session_undo(tui->session, NULL, &err));
-		tui->zoomed = false;
-		tui->focus = FOCUS_TREE;
-		tui_reload(tui);
+		if (desk->session->version != trial->version)
+			assert_true(session_undo(desk->session, NULL, &err));
+		desk->zoomed = false;
+		desk->focus = FOCUS_TREE;
+		tui_reload(desk);
 		type(screen, "z R g g Esc Esc Esc");
 		return false;
 	default:
@@ -141,7 +141,7 @@ try_next(struct screen *screen, struct event *event)
 	trial->step = 0;
 	trial->command++;
 	*event = (struct event){
-		.type = find_command(tui, trial) ? EVENT_TIMEOUT : EVENT_QUIT};
+		.type = find_command(desk, trial) ? EVENT_TIMEOUT : EVENT_QUIT};
 	return true;
 }
 

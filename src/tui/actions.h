@@ -9,11 +9,11 @@
 
 #define ACTION(name)    \
 	bool do_##name( \
-		struct tui *tui, const struct asked *asked, struct err *err)
+		struct desk *desk, const struct asked *asked, struct err *err)
 
 /* Whether something is meant to go there: what is over is asked about once, and
  * the second time it is meant. */
-bool actions_meant(struct tui *tui, struct place place, struct err *err);
+bool actions_meant(struct desk *desk, struct place place, struct err *err);
 
 /* actions_move.c */
 ACTION(line);
@@ -37,9 +37,9 @@ ACTION(read_as);
 ACTION(read_next);
 ACTION(read_in);
 /* Shows the document, which is taken, before it is read in to the cycle. */
-void preview_show(struct tui *tui, struct preview *preview, uint32_t cycle);
+void preview_show(struct desk *desk, struct preview *preview, uint32_t cycle);
 /* Says what came of it. */
-void preview_tell(struct tui *tui, const struct preview *preview);
+void preview_tell(struct desk *desk, const struct preview *preview);
 
 /* form_keys.c */
 ACTION(form_next);

@@ -15,18 +15,18 @@
 #include "model/value.h"
 
 bool
-actions_meant(struct tui *tui, struct place place, struct err *err)
+actions_meant(struct desk *desk, struct place place, struct err *err)
 {
-	const struct plan *plan = &tui->session->plan;
+	const struct plan *plan = &desk->session->plan;
 	const struct node *parent = plan_node(plan, place.parent);
 	const struct cycle *cycle = parent ? plan_cycle_of(plan, parent)
 					   : plan_cycle(plan, place.cycle);
 	char next[SPAN_TEXT_SIZE];
 
-	if (!cycle || tui->add_over == cycle->base.id ||
-		cycle_phase(cycle, tui->session->today) != PHASE_OVER)
+	if (!cycle || desk->add_over == cycle->base.id ||
+		cycle_phase(cycle, desk->session->today) != PHASE_OVER)
 		return true;
-	tui->add_over = cycle->base.id;
+	desk->add_over = cycle->base.id;
 	return err_set(err, ERR_INPUT,
 		_("%s is over: %s is where things go on (]); the key again "
 		  "adds here all the same"),
@@ -35,100 +35,100 @@ actions_meant(struct tui *tui, struct place place, struct err *err)
 
 /* Whether something can go there: said before a title is typed. */
 static bool
-may_add(struct tui *tui, struct place place, struct err *err)
+may_add(struct desk *desk, struct place place, struct err *err)
 {
 	struct change change = {0};
 	uint32_t id;
 	bool ok;
 
-	if (!session_writable(tui->session, err))
+	if (!session_writable(desk->session, err))
 		return false;
-	ok = edit_add(&tui->session->plan, place, 0, "?", &change, &id, err);
+	ok = edit_add(&desk->session->plan, place, 0, "?", &change, &id, err);
 	change_fini(&change);
-	return ok && actions_meant(tui, place, err);
+	return ok && actions_meant(desk, place, err);
 }
 
 /* In the cycle whose row is selected, after what it has. */
 static bool
-add_in_cycle(struct tui *tui, uint32_t cycle, struct err *err)
+add_in_cycle(struct desk *desk, uint32_t cycle, struct err *err)
 {
-	struct tree *tree = &tui->tree;
+	struct tree *tree = &desk->tree;
 	struct place place = {.cycle = cycle};
 	size_t row = tree->list.selected;
 
-	if (!may_add(tui, place, err))
+	if (!may_add(desk, place, err))
 		return false;
-	tree_open(tree, &tui->session->plan, row, true);
-	typing_add(tui, place, tree_end_of_nodes(tree, row),
+	tree_open(tree, &desk->session->plan, row, true);
+	typing_add(desk, place, tree_end_of_nodes(tree, row),
 		tree->rows[row].depth + 1);
 	return true;
 }
 
 bool
-do_add(struct tui *tui, const struct asked *asked, struct err *err)
+do_add(struct desk *desk, const struct asked *asked, struct err *err)
 {
-	const struct node *node = tui_selected(tui);
-	uint32_t cycle = tree_selected_cycle(&tui->tree);
-	size_t row = tui->tree.list.selected;
+	const struct node *node = tui_selected(desk);
+	uint32_t cycle = tree_selected_cycle(&desk->tree);
+	size_t row = desk->tree.list.selected;
 
-	struct place place = {.cycle = tui->tree.cycle};
+	struct place place = {.cycle = desk->tree.cycle};
 
 	(void)asked;
 	if (cycle)
-		return add_in_cycle(tui, cycle, err);
+		return add_in_cycle(desk, cycle, err);
 	if (node)
-		place = place_after(&tui->session->plan, node);
-	if (!may_add(tui, place, err))
+		place = place_after(&desk->session->plan, node);
+	if (!may_add(desk, place, err))
 		return false;
 	/* After everything that is shown below it. */
-	typing_add(tui, place, node ? tree_end_of(&tui->tree, row) : 0,
-		node ? tui->tree.rows[row].depth : 0);
+	typing_add(desk, place, node ? tree_end_of(&desk->tree, row) : 0,
+		node ? desk->tree.rows[row].depth : 0);
 	return true;
 }
 
 bool
-do_add_below(struct tui *tui, const struct asked *asked, struct err *err)
+do_add_below(struct desk *desk, const struct asked *asked, struct err *err)
 {
-	const struct node *node = tui_selected(tui);
-	size_t row = tui->tree.list.selected;
+	const struct node *node = tui_selected(desk);
+	size_t row = desk->tree.list.selected;
 
 	if (!node)
-		return do_add(tui, asked, err);
+		return do_add(desk, asked, err);
 	if (node->level == LEVEL_ACTION)
 		return err_set(err, ERR_INPUT,
 			_("below an action there is nothing; a adds beside "
 			  "it"));
-	if (!may_add(tui, place_below(node), err))
+	if (!may_add(desk, place_below(node), err))
 		return false;
-	tree_open(&tui->tree, &tui->session->plan, row, true);
-	typing_add(tui, place_below(node), tree_end_of(&tui->tree, row),
-		tui->tree.rows[row].depth + 1);
+	tree_open(&desk->tree, &desk->session->plan, row, true);
+	typing_add(desk, place_below(node), tree_end_of(&desk->tree, row),
+		desk->tree.rows[row].depth + 1);
 	return true;
 }
 
 bool
-do_edit(struct tui *tui, const struct asked *asked, struct err *err)
+do_edit(struct desk *desk, const struct asked *asked, struct err *err)
 {
-	const struct node *node = tui_selected(tui);
-	const struct checkin *checkin = detail_checkin(tui);
+	const struct node *node = tui_selected(desk);
+	const struct checkin *checkin = detail_checkin(desk);
 
 	(void)asked;
 	if (checkin)
-		checkin_edit(tui, checkin);
+		checkin_edit(desk, checkin);
 	else if (node)
-		return typing_edit(tui, node, err);
+		return typing_edit(desk, node, err);
 	return true;
 }
 
 bool
-do_note(struct tui *tui, const struct asked *asked, struct err *err)
+do_note(struct desk *desk, const struct asked *asked, struct err *err)
 {
 	struct spot spot = {.record = RECORD_NODE,
 		.field = NODE_NOTE,
-		.id = tree_selected(&tui->tree)};
+		.id = tree_selected(&desk->tree)};
 
 	(void)asked;
-	return editor_edit(tui, &spot, err);
+	return editor_edit(desk, &spot, err);
 }
 
 /* ---- done and dropped */
@@ -138,39 +138,39 @@ struct turn {
 };
 
 static bool
-turn_state(struct tui *tui, uint32_t id, const void *context,
+turn_state(struct desk *desk, uint32_t id, const void *context,
 	struct change *change, struct err *err)
 {
 	const struct turn *turn = context;
 
-	return edit_state(&tui->session->plan, id, turn->state,
-		tui->session->today, change, err);
+	return edit_state(&desk->session->plan, id, turn->state,
+		desk->session->today, change, err);
 }
 
 /* Done what is not, and back. With several marked: done, unless all are. */
 static enum node_state
-state_for(const struct tui *tui, int state)
+state_for(const struct desk *desk, int state)
 {
 	size_t count, i;
-	uint32_t *ids = marks_take(tui, TAKE_ALL, &count);
+	uint32_t *ids = marks_take(desk, TAKE_ALL, &count);
 	bool all = true;
 
 	for (i = 0; i < count; i++)
 		all = all &&
-			plan_node(&tui->session->plan, ids[i])->state == state;
+			plan_node(&desk->session->plan, ids[i])->state == state;
 	free(ids);
 	return all ? STATE_OPEN : (enum node_state)state;
 }
 
 bool
-do_state(struct tui *tui, const struct asked *asked, struct err *err)
+do_state(struct desk *desk, const struct asked *asked, struct err *err)
 {
 	static const char *const names[] = {[STATE_OPEN] = N_("open again"),
 		[STATE_DONE] = N_("done"),
 		[STATE_DROPPED] = N_("dropped")};
-	const struct turn turn = {state_for(tui, asked->by)};
+	const struct turn turn = {state_for(desk, asked->by)};
 
-	return marks_do(tui,
+	return marks_do(desk,
 		&(struct act){
 			TAKE_ALL, turn_state, &turn, names[turn.state], NULL},
 		err);
@@ -181,7 +181,7 @@ do_state(struct tui *tui, const struct asked *asked, struct err *err)
 /* In the backlog it is the priority that is more or less: none, low … highest.
  */
 static bool
-step_priority(struct tui *tui, const struct node *node, int by,
+step_priority(struct desk *desk, const struct node *node, int by,
 	struct change *change, struct err *err)
 {
 	int priority = node_detail(node)->priority;
@@ -192,21 +192,21 @@ step_priority(struct tui *tui, const struct node *node, int by,
 		rank = 0;
 	if (rank > PRIORITY_LOW)
 		rank = PRIORITY_LOW;
-	return edit_field(&tui->session->plan, RECORD_NODE, node->id,
+	return edit_field(&desk->session->plan, RECORD_NODE, node->id,
 		NODE_PRIORITY,
 		rank ? value_number(PRIORITY_LOW + 1 - rank) : value_none(),
 		change, err);
 }
 
 static bool
-step(struct tui *tui, uint32_t id, const void *context, struct change *change,
+step(struct desk *desk, uint32_t id, const void *context, struct change *change,
 	struct err *err)
 {
-	const struct node *node = plan_node(&tui->session->plan, id);
+	const struct node *node = plan_node(&desk->session->plan, id);
 	int by = *(const int *)context, tenths = share_tenths(node->share) + by;
 
-	if (!plan_cycle_of(&tui->session->plan, node))
-		return step_priority(tui, node, by, change, err);
+	if (!plan_cycle_of(&desk->session->plan, node))
+		return step_priority(desk, node, by, change, err);
 	if (node->level == LEVEL_ACTION)
 		return err_set(
 			err, ERR_INPUT, _("an action is done or not; press x"));
@@ -217,20 +217,20 @@ step(struct tui *tui, uint32_t id, const void *context, struct change *change,
 	if (tenths > PROGRESS_MAX)
 		tenths = PROGRESS_MAX;
 	return edit_progress(
-		&tui->session->plan, node->id, tenths, change, err);
+		&desk->session->plan, node->id, tenths, change, err);
 }
 
 bool
-do_step(struct tui *tui, const struct asked *asked, struct err *err)
+do_step(struct desk *desk, const struct asked *asked, struct err *err)
 {
-	int field = tui->tree.cycle ? NODE_PROGRESS : NODE_PRIORITY;
+	int field = desk->tree.cycle ? NODE_PROGRESS : NODE_PRIORITY;
 	char tenths[TENTHS_TEXT_SIZE];
 	struct str by = {0};
 	bool ok;
 
 	str_addf(&by, "%c%s", asked->by < 0 ? '-' : '+',
 		tenths_text(abs(asked->by), tenths));
-	ok = marks_do(tui,
+	ok = marks_do(desk,
 		&(struct act){TAKE_ALL, step, &asked->by,
 			record_types[RECORD_NODE].fields[field].label,
 			str_text(&by)},
@@ -240,45 +240,45 @@ do_step(struct tui *tui, const struct asked *asked, struct err *err)
 }
 
 bool
-do_value(struct tui *tui, const struct asked *asked, struct err *err)
+do_value(struct desk *desk, const struct asked *asked, struct err *err)
 {
-	const struct node *node = tui_selected(tui);
+	const struct node *node = tui_selected(desk);
 	struct spot spot = {.record = RECORD_NODE,
 		.field = NODE_PROGRESS,
 		.measured = true};
 
 	if (*asked->argument)
-		return value_set(tui, asked->argument, err);
-	if (!marks_count(tui) && node->level == LEVEL_ACTION)
+		return value_set(desk, asked->argument, err);
+	if (!marks_count(desk) && node->level == LEVEL_ACTION)
 		return err_set(
 			err, ERR_INPUT, _("an action is done or not; press x"));
-	if (!marks_count(tui) && node_detail(node)->basis == BASIS_METRIC)
+	if (!marks_count(desk) && node_detail(node)->basis == BASIS_METRIC)
 		spot.field = NODE_CURRENT;
-	return fields_type(tui, spot, "", err);
+	return fields_type(desk, spot, "", err);
 }
 
 /* ---- fields */
 
 /* What one row has there, of several what all of them have. */
 static bool
-type_field(struct tui *tui, int field, struct err *err)
+type_field(struct desk *desk, int field, struct err *err)
 {
 	struct spot spot = {.record = RECORD_NODE, .field = field};
 
-	return fields_type(tui, spot, NULL, err);
+	return fields_type(desk, spot, NULL, err);
 }
 
 bool
-do_due(struct tui *tui, const struct asked *asked, struct err *err)
+do_due(struct desk *desk, const struct asked *asked, struct err *err)
 {
 	if (*asked->argument)
-		return field_set(tui, NODE_DUE, asked->argument, err);
-	return type_field(tui, NODE_DUE, err);
+		return field_set(desk, NODE_DUE, asked->argument, err);
+	return type_field(desk, NODE_DUE, err);
 }
 
 /* ":set due 2026-12-01"; ":set due" types it in the form. */
 bool
-do_set(struct tui *tui, const struct asked *asked, struct err *err)
+do_set(struct desk *desk, const struct asked *asked, struct err *err)
 {
 	const struct record_type *type = &record_types[RECORD_NODE];
 	const char *argument = asked->argument;
@@ -299,45 +299,45 @@ do_set(struct tui *tui, const struct asked *asked, struct err *err)
 	argument += length;
 	argument += strspn(argument, " ");
 	if (!*argument)
-		return type_field(tui, index, err);
-	return field_set(tui, index, argument, err);
+		return type_field(desk, index, err);
+	return field_set(desk, index, argument, err);
 }
 
 bool
-do_mark(struct tui *tui, const struct asked *asked, struct err *err)
+do_mark(struct desk *desk, const struct asked *asked, struct err *err)
 {
-	uint32_t id = tree_selected(&tui->tree);
+	uint32_t id = tree_selected(&desk->tree);
 
 	(void)asked;
 	if (!id)
 		return err_set(err, ERR_INPUT,
 			_("a cycle is not marked; mark what is in it"));
-	ids_put(&tui->tree.marked, id, !ids_has(&tui->tree.marked, id));
-	list_move(&tui->tree.list, 1);
+	ids_put(&desk->tree.marked, id, !ids_has(&desk->tree.marked, id));
+	list_move(&desk->tree.list, 1);
 	return true;
 }
 
 bool
-do_unmark(struct tui *tui, const struct asked *asked, struct err *err)
+do_unmark(struct desk *desk, const struct asked *asked, struct err *err)
 {
 	(void)asked;
 	(void)err;
-	ids_clear(&tui->tree.marked);
+	ids_clear(&desk->tree.marked);
 	return true;
 }
 
 /* The last change back (-1), or again what was taken back. */
 bool
-do_undo(struct tui *tui, const struct asked *asked, struct err *err)
+do_undo(struct desk *desk, const struct asked *asked, struct err *err)
 {
 	bool redo = asked->by > 0;
 	struct str label = {0};
-	bool ok = redo ? session_redo(tui->session, &label, err)
-		       : session_undo(tui->session, &label, err);
+	bool ok = redo ? session_redo(desk->session, &label, err)
+		       : session_undo(desk->session, &label, err);
 
-	tui_reload(tui);
+	tui_reload(desk);
 	if (ok)
-		tui_message(tui, redo ? _("done again: %s") : _("undone: %s"),
+		tui_message(desk, redo ? _("done again: %s") : _("undone: %s"),
 			str_text(&label));
 	str_fini(&label);
 	return ok;

@@ -13,27 +13,27 @@
 
 /* Shows what was selected where it stands now. */
 static bool
-marks_move(struct tui *tui, const struct act *act, struct err *err)
+marks_move(struct desk *desk, const struct act *act, struct err *err)
 {
-	uint32_t id = tree_selected(&tui->tree);
-	bool ok = marks_do(tui, act, err);
+	uint32_t id = tree_selected(&desk->tree);
+	bool ok = marks_do(desk, act, err);
 
-	tree_reveal(&tui->tree, &tui->session->plan, id);
+	tree_reveal(&desk->tree, &desk->session->plan, id);
 	return ok;
 }
 
 static bool
-reorder(struct tui *tui, uint32_t id, const void *context,
+reorder(struct desk *desk, uint32_t id, const void *context,
 	struct change *change, struct err *err)
 {
 	const int *by = context;
 
-	return edit_reorder(&tui->session->plan, id, *by, change, err);
+	return edit_reorder(&desk->session->plan, id, *by, change, err);
 }
 
 /* ":sort due"; ":sort" is as they stand in the plan again. */
 bool
-do_sort(struct tui *tui, const struct asked *asked, struct err *err)
+do_sort(struct desk *desk, const struct asked *asked, struct err *err)
 {
 	int sort = 0;
 
@@ -44,20 +44,20 @@ do_sort(struct tui *tui, const struct asked *asked, struct err *err)
 		return err_set(err, ERR_INPUT,
 			_(":sort due, confidence, status or progress; alone it "
 			  "is the plan's own order"));
-	tui->tree.sort = (enum node_sort)sort;
-	tui_reload(tui);
+	desk->tree.sort = (enum node_sort)sort;
+	tui_reload(desk);
 	return true;
 }
 
 /* Down (1) the last one goes first, so that none passes another. */
 bool
-do_reorder(struct tui *tui, const struct asked *asked, struct err *err)
+do_reorder(struct desk *desk, const struct asked *asked, struct err *err)
 {
-	if (tui->tree.sort)
+	if (desk->tree.sort)
 		return err_set(err, ERR_INPUT,
 			_("the rows are sorted; :sort shows the order that can "
 			  "be changed"));
-	return marks_move(tui,
+	return marks_move(desk,
 		&(struct act){asked->by > 0 ? TAKE_TOPS_BACK : TAKE_TOPS,
 			reorder, &asked->by,
 			asked->by > 0 ? N_("moved down") : N_("moved up"),
@@ -66,21 +66,21 @@ do_reorder(struct tui *tui, const struct asked *asked, struct err *err)
 }
 
 static bool
-change_level(struct tui *tui, uint32_t id, const void *context,
+change_level(struct desk *desk, uint32_t id, const void *context,
 	struct change *change, struct err *err)
 {
 	const int *by = context;
 
 	return (*by < 0 ? edit_promote : edit_demote)(
-		&tui->session->plan, id, change, err);
+		&desk->session->plan, id, change, err);
 }
 
 /* Up a level (-1) the last one goes first: each comes right after what was
  * above it. */
 bool
-do_level(struct tui *tui, const struct asked *asked, struct err *err)
+do_level(struct desk *desk, const struct asked *asked, struct err *err)
 {
-	return marks_move(tui,
+	return marks_move(desk,
 		&(struct act){asked->by < 0 ? TAKE_TOPS_BACK : TAKE_TOPS,
 			change_level, &asked->by,
 			asked->by < 0 ? N_("one level up")
@@ -94,12 +94,12 @@ do_level(struct tui *tui, const struct asked *asked, struct err *err)
 /* Puts a copy into the register; check-ins and lasting id go along, so that
  * what is cut and pasted is what it was. */
 static bool
-take_copy(struct tui *tui, uint32_t id, struct err *err)
+take_copy(struct desk *desk, uint32_t id, struct err *err)
 {
-	struct plan *reg = &tui->register_plan;
+	struct plan *reg = &desk->register_plan;
 	struct change change = {0};
 	uint32_t copy;
-	bool ok = edit_copy(reg, &tui->session->plan, id, (struct place){0},
+	bool ok = edit_copy(reg, &desk->session->plan, id, (struct place){0},
 		&change, &copy, err);
 
 	if (ok)
@@ -110,44 +110,44 @@ take_copy(struct tui *tui, uint32_t id, struct err *err)
 
 /* *count gets how many were taken. */
 static bool
-fill_register(struct tui *tui, size_t *count, struct err *err)
+fill_register(struct desk *desk, size_t *count, struct err *err)
 {
-	uint32_t *ids = marks_take(tui, TAKE_TOPS, count);
+	uint32_t *ids = marks_take(desk, TAKE_TOPS, count);
 	bool ok = true;
 	size_t i;
 
-	plan_fini(&tui->register_plan);
+	plan_fini(&desk->register_plan);
 	for (i = 0; ok && i < *count; i++)
-		ok = take_copy(tui, ids[i], err);
+		ok = take_copy(desk, ids[i], err);
 	free(ids);
 	return ok;
 }
 
 bool
-do_copy(struct tui *tui, const struct asked *asked, struct err *err)
+do_copy(struct desk *desk, const struct asked *asked, struct err *err)
 {
 	size_t count;
 
 	(void)asked;
-	if (!fill_register(tui, &count, err))
+	if (!fill_register(desk, &count, err))
 		return false;
-	if (marks_count(tui))
-		tui_message(tui,
+	if (marks_count(desk))
+		tui_message(desk,
 			ngettext("%zu marked row copied; p puts it here",
 				"%zu marked rows copied; p puts them here",
 				(unsigned long)count),
 			count);
 	else
-		tui_message(tui, _("copied; p puts it here"));
-	ids_clear(&tui->tree.marked);
+		tui_message(desk, _("copied; p puts it here"));
+	ids_clear(&desk->tree.marked);
 	return true;
 }
 
 /* In the detail pane it is a check-in that goes, never the node beside it. */
 static bool
-cut_detail(struct tui *tui, struct err *err)
+cut_detail(struct desk *desk, struct err *err)
 {
-	const struct checkin *checkin = detail_checkin(tui);
+	const struct checkin *checkin = detail_checkin(desk);
 	struct change change = {0};
 	bool ok;
 
@@ -156,42 +156,42 @@ cut_detail(struct tui *tui, struct err *err)
 			_("no check-in is selected; Tab goes back to the "
 			  "tree"));
 	ok = edit_checkin_remove(
-		     &tui->session->plan, checkin->base.id, &change, err) &&
-		tui_do(tui, &change, err);
+		     &desk->session->plan, checkin->base.id, &change, err) &&
+		tui_do(desk, &change, err);
 	if (ok)
-		tui_gone(tui, &change);
+		tui_gone(desk, &change);
 	change_fini(&change);
 	return ok;
 }
 
 static bool
-take_out(struct tui *tui, uint32_t id, const void *context,
+take_out(struct desk *desk, uint32_t id, const void *context,
 	struct change *change, struct err *err)
 {
 	(void)context;
-	return edit_remove(&tui->session->plan, id, change, err);
+	return edit_remove(&desk->session->plan, id, change, err);
 }
 
 bool
-do_cut(struct tui *tui, const struct asked *asked, struct err *err)
+do_cut(struct desk *desk, const struct asked *asked, struct err *err)
 {
-	const struct node *node = tui_selected(tui);
-	bool marked = marks_count(tui) > 0;
+	const struct node *node = tui_selected(desk);
+	bool marked = marks_count(desk) > 0;
 	struct str title = {0};
 	size_t count;
 	bool ok;
 
 	(void)asked;
-	if (tui->focus == FOCUS_DETAIL)
-		return cut_detail(tui, err);
+	if (desk->focus == FOCUS_DETAIL)
+		return cut_detail(desk, err);
 	str_add(&title, node->title);
-	ok = fill_register(tui, &count, err) &&
-		marks_do(tui,
+	ok = fill_register(desk, &count, err) &&
+		marks_do(desk,
 			&(struct act){
 				TAKE_TOPS, take_out, NULL, N_("delete"), NULL},
 			err);
 	if (ok && marked)
-		tui_message(tui,
+		tui_message(desk,
 			ngettext("%zu marked row cut; u brings it back, p "
 				 "puts it here",
 				"%zu marked rows cut; u brings them back, p "
@@ -199,19 +199,20 @@ do_cut(struct tui *tui, const struct asked *asked, struct err *err)
 				(unsigned long)count),
 			count);
 	else if (ok)
-		tui_message(tui, _("cut: %s; u brings it back, p puts it here"),
+		tui_message(desk,
+			_("cut: %s; u brings it back, p puts it here"),
 			str_text(&title));
 	if (ok)
-		ids_clear(&tui->tree.marked);
+		ids_clear(&desk->tree.marked);
 	str_fini(&title);
 	return ok;
 }
 
 static bool
-paste_at(struct tui *tui, struct place place, struct err *err)
+paste_at(struct desk *desk, struct place place, struct err *err)
 {
-	const struct plan *plan = &tui->session->plan;
-	const struct plan *reg = &tui->register_plan;
+	const struct plan *plan = &desk->session->plan;
+	const struct plan *reg = &desk->register_plan;
 	const struct node *node = plan_node(reg, reg->backlog.first);
 	struct change change = {0};
 	uint32_t copy = 0, first = 0;
@@ -220,39 +221,39 @@ paste_at(struct tui *tui, struct place place, struct err *err)
 	if (!node)
 		return err_set(
 			err, ERR_INPUT, _("nothing was copied or cut yet"));
-	if (!actions_meant(tui, place, err))
+	if (!actions_meant(desk, place, err))
 		return false;
 	/* What was cut and comes back is as old as it was. */
 	copies = plan_node_by_uid(plan, node->uid) != NULL;
 	for (; ok && node; node = plan_node(reg, node->next)) {
 		ok = edit_copy(plan, reg, node->id, place, &change, &copy, err);
-		if (ok && tui->tree.filter)
-			ids_put(&tui->tree.also, copy, true);
+		if (ok && desk->tree.filter)
+			ids_put(&desk->tree.also, copy, true);
 		if (!first)
 			first = copy;
 	}
 	if (ok && copies)
-		edit_made(plan, tui->session->today, &change);
-	ok = ok && tui_do(tui, &change, err);
+		edit_made(plan, desk->session->today, &change);
+	ok = ok && tui_do(desk, &change, err);
 	change_fini(&change);
 	if (ok)
-		tree_reveal(&tui->tree, plan, first);
+		tree_reveal(&desk->tree, plan, first);
 	return ok;
 }
 
 /* Beside what is selected (0), or below it. */
 bool
-do_paste(struct tui *tui, const struct asked *asked, struct err *err)
+do_paste(struct desk *desk, const struct asked *asked, struct err *err)
 {
-	const struct node *node = tui_selected(tui);
-	struct place place = {.cycle = tui->tree.cycle};
+	const struct node *node = tui_selected(desk);
+	struct place place = {.cycle = desk->tree.cycle};
 
-	if (tree_selected_cycle(&tui->tree))
-		place.cycle = tree_selected_cycle(&tui->tree);
+	if (tree_selected_cycle(&desk->tree))
+		place.cycle = tree_selected_cycle(&desk->tree);
 	if (node)
 		place = asked->by ? place_below(node)
-				  : place_after(&tui->session->plan, node);
-	return paste_at(tui, place, err);
+				  : place_after(&desk->session->plan, node);
+	return paste_at(desk, place, err);
 }
 
 /* ---- elsewhere */
@@ -260,64 +261,64 @@ do_paste(struct tui *tui, const struct asked *asked, struct err *err)
 /* A cycle that is not there yet is offered; asked for again it is made. */
 static bool
 make_destination(
-	struct tui *tui, const char *text, uint32_t *cycle, struct err *err)
+	struct desk *desk, const char *text, uint32_t *cycle, struct err *err)
 {
 	char name[SPAN_TEXT_SIZE];
 	struct span span;
 
-	if (!span_read(text, strlen(text), tui->session->today, &span))
+	if (!span_read(text, strlen(text), desk->session->today, &span))
 		return false;
 	span_text(span, name);
-	if (strcmp(str_text(&tui->offered), name) == 0)
-		return cycle_make(tui, text, cycle, err);
-	str_clear(&tui->offered);
-	str_add(&tui->offered, name);
+	if (strcmp(str_text(&desk->offered), name) == 0)
+		return cycle_make(desk, text, cycle, err);
+	str_clear(&desk->offered);
+	str_add(&desk->offered, name);
 	return err_set(err, ERR_INPUT,
 		_("there is no cycle %s yet; Enter again makes it"), name);
 }
 
 /* From the backlog O2 is that of the cycle that is on now. */
 static bool
-read_destination(
-	struct tui *tui, const char *text, struct place *place, struct err *err)
+read_destination(struct desk *desk, const char *text, struct place *place,
+	struct err *err)
 {
-	const struct plan *plan = &tui->session->plan;
+	const struct plan *plan = &desk->session->plan;
 	const struct cycle *current =
-		plan_current_cycle(plan, tui->session->today);
-	uint32_t from = tui->tree.cycle ? tui->tree.cycle
-		: current		? current->base.id
-					: 0;
+		plan_current_cycle(plan, desk->session->today);
+	uint32_t from = desk->tree.cycle ? desk->tree.cycle
+		: current		 ? current->base.id
+					 : 0;
 	const struct cycle *cycle;
 	const struct node *node;
 
 	*place = (struct place){0};
 	if (cycle_word(text) == CYCLE_WORD_BACKLOG)
 		return true;
-	node = query_ref(plan, from, text, tui->session->today, NULL);
+	node = query_ref(plan, from, text, desk->session->today, NULL);
 	if (node) {
 		*place = place_below(node);
 		return true;
 	}
-	cycle = query_cycle(plan, text, tui->session->today, err);
+	cycle = query_cycle(plan, text, desk->session->today, err);
 	if (cycle)
 		place->cycle = cycle->base.id;
-	return cycle || make_destination(tui, text, &place->cycle, err);
+	return cycle || make_destination(desk, text, &place->cycle, err);
 }
 
 static bool
-take_to(struct tui *tui, uint32_t id, const void *context,
+take_to(struct desk *desk, uint32_t id, const void *context,
 	struct change *change, struct err *err)
 {
 	const struct place *place = context;
 
-	return edit_move(&tui->session->plan, id, *place, change, err);
+	return edit_move(&desk->session->plan, id, *place, change, err);
 }
 
 /* Says where the first of them is now. */
 static void
-say_moved(struct tui *tui, uint32_t id, size_t count)
+say_moved(struct desk *desk, uint32_t id, size_t count)
 {
-	const struct plan *plan = &tui->session->plan;
+	const struct plan *plan = &desk->session->plan;
 	const struct node *node = plan_node(plan, id);
 	const struct cycle *cycle = node ? plan_cycle_of(plan, node) : NULL;
 	const char *where = cycle ? cycle->name : _("the backlog");
@@ -326,11 +327,11 @@ say_moved(struct tui *tui, uint32_t id, size_t count)
 	if (!node)
 		return;
 	if (count == 1)
-		tui_message(tui,
+		tui_message(desk,
 			_("moved: it is %s of %s now; u moves it back"),
 			node_ref(plan, node, ref), where);
 	else
-		tui_message(tui,
+		tui_message(desk,
 			_("moved: %zu marked rows are in %s now, from %s on; u "
 			  "moves them back"),
 			count, where, node_ref(plan, node, ref));
@@ -345,9 +346,9 @@ stands_at(const struct node *node, const struct node *was)
 
 /* ":move 2027-Q1", ":move backlog", ":move O2": with all that is marked. */
 bool
-do_move_to(struct tui *tui, const struct asked *asked, struct err *err)
+do_move_to(struct desk *desk, const struct asked *asked, struct err *err)
 {
-	const struct plan *plan = &tui->session->plan;
+	const struct plan *plan = &desk->session->plan;
 	struct place place;
 	struct node was;
 	uint32_t *ids, first;
@@ -355,25 +356,25 @@ do_move_to(struct tui *tui, const struct asked *asked, struct err *err)
 	bool ok;
 
 	if (!*asked->argument) {
-		asking_open(tui, ASK_COMMAND, ":", "move ");
+		asking_open(desk, ASK_COMMAND, ":", "move ");
 		return true;
 	}
-	if (!read_destination(tui, asked->argument, &place, err))
+	if (!read_destination(desk, asked->argument, &place, err))
 		return false;
-	ids = marks_take(tui, TAKE_TOPS, &count);
+	ids = marks_take(desk, TAKE_TOPS, &count);
 	first = ids[0];
 	free(ids);
 	was = *plan_node(plan, first);
-	ok = marks_do(tui,
+	ok = marks_do(desk,
 		&(struct act){TAKE_TOPS, take_to, &place, N_("move"),
 			asked->argument},
 		err);
 	if (!ok)
 		return false;
-	ids_clear(&tui->tree.marked);
+	ids_clear(&desk->tree.marked);
 	if (count == 1 && stands_at(plan_node(plan, first), &was))
-		tui_message(tui, _("it is there already"));
+		tui_message(desk, _("it is there already"));
 	else
-		say_moved(tui, first, count);
+		say_moved(desk, first, count);
 	return true;
 }

@@ -24,20 +24,20 @@
 /* The next cycle (1), or the one before. */
 /* Offers to make a cycle: the command stands typed, Enter runs it. */
 static void
-offer_cycle(struct tui *tui, const char *name)
+offer_cycle(struct desk *desk, const char *name)
 {
 	struct str text = {0};
 
 	str_addf(&text, "new %s", name);
-	asking_open(tui, ASK_COMMAND, ":", str_text(&text));
+	asking_open(desk, ASK_COMMAND, ":", str_text(&text));
 	str_fini(&text);
 }
 
 bool
-do_beside(struct tui *tui, const struct asked *asked, struct err *err)
+do_beside(struct desk *desk, const struct asked *asked, struct err *err)
 {
-	const struct plan *plan = &tui->session->plan;
-	const struct cycle *at = plan_cycle(plan, tui->tree.cycle), *beside;
+	const struct plan *plan = &desk->session->plan;
+	const struct cycle *at = plan_cycle(plan, desk->tree.cycle), *beside;
 	bool next = asked->by > 0;
 	char name[SPAN_TEXT_SIZE];
 
@@ -47,7 +47,7 @@ do_beside(struct tui *tui, const struct asked *asked, struct err *err)
 	/* The backlog stands before the first and after the last. */
 	if (!at) {
 		tui_show_cycle(
-			tui, next ? plan->cycles.first : plan->cycles.last);
+			desk, next ? plan->cycles.first : plan->cycles.last);
 		return true;
 	}
 	beside = next ? plan_next_cycle(plan, at)
@@ -55,97 +55,97 @@ do_beside(struct tui *tui, const struct asked *asked, struct err *err)
 	if (!beside && !next)
 		return err_set(err, ERR_INPUT, _("this is the first cycle"));
 	if (beside) {
-		tui_show_cycle(tui, beside->base.id);
+		tui_show_cycle(desk, beside->base.id);
 	} else {
 		close_propose(at, name);
-		offer_cycle(tui, name);
+		offer_cycle(desk, name);
 	}
 	return true;
 }
 
 /* The screen whose number the row has. */
 bool
-do_view(struct tui *tui, const struct asked *asked, struct err *err)
+do_view(struct desk *desk, const struct asked *asked, struct err *err)
 {
-	return tui->views[asked->by]->open(tui, asked, err);
+	return desk->views[asked->by]->open(desk, asked, err);
 }
 
 bool
-do_cycle(struct tui *tui, const struct asked *asked, struct err *err)
+do_cycle(struct desk *desk, const struct asked *asked, struct err *err)
 {
 	const struct cycle *cycle;
 	struct span span;
 
 	if (!*asked->argument)
-		return tui->views[VIEW_CYCLES]->open(tui, asked, err);
-	cycle = query_cycle(
-		&tui->session->plan, asked->argument, tui->session->today, err);
+		return desk->views[VIEW_CYCLES]->open(desk, asked, err);
+	cycle = query_cycle(&desk->session->plan, asked->argument,
+		desk->session->today, err);
 	if (cycle) {
-		tui_show_cycle(tui, cycle->base.id);
+		tui_show_cycle(desk, cycle->base.id);
 		return true;
 	}
 	if (!span_read(asked->argument, strlen(asked->argument),
-		    tui->session->today, &span))
+		    desk->session->today, &span))
 		return false;
-	offer_cycle(tui, asked->argument);
+	offer_cycle(desk, asked->argument);
 	return true;
 }
 
 bool
-cycle_make(struct tui *tui, const char *text, uint32_t *id, struct err *err)
+cycle_make(struct desk *desk, const char *text, uint32_t *id, struct err *err)
 {
 	struct change change = {0};
 
-	return tui_store(tui,
-		edit_cycle_asked(&tui->session->plan, text, tui->session->today,
-			&change, id, err),
+	return tui_store(desk,
+		edit_cycle_asked(&desk->session->plan, text,
+			desk->session->today, &change, id, err),
 		&change, err);
 }
 
 bool
-do_new_cycle(struct tui *tui, const struct asked *asked, struct err *err)
+do_new_cycle(struct desk *desk, const struct asked *asked, struct err *err)
 {
 	uint32_t id;
 
-	if (!cycle_make(tui, asked->argument, &id, err))
+	if (!cycle_make(desk, asked->argument, &id, err))
 		return false;
-	tui_show_cycle(tui, id);
+	tui_show_cycle(desk, id);
 	return true;
 }
 
 bool
-do_reopen_cycle(struct tui *tui, const struct asked *asked, struct err *err)
+do_reopen_cycle(struct desk *desk, const struct asked *asked, struct err *err)
 {
-	const struct plan *plan = &tui->session->plan;
-	const struct cycle *cycle = plan_cycle(plan, tui->tree.cycle);
+	const struct plan *plan = &desk->session->plan;
+	const struct cycle *cycle = plan_cycle(plan, desk->tree.cycle);
 	struct change change = {0};
 	uint32_t id;
 
 	if (*asked->argument)
 		cycle = query_cycle(
-			plan, asked->argument, tui->session->today, err);
+			plan, asked->argument, desk->session->today, err);
 	if (*asked->argument && !cycle)
 		return false;
 	id = cycle ? cycle->base.id : 0;
-	if (!tui_store(tui, edit_reopen(plan, id, &change, err), &change, err))
+	if (!tui_store(desk, edit_reopen(plan, id, &change, err), &change, err))
 		return false;
-	if (id != tui->tree.cycle)
-		tui_show_cycle(tui, id);
+	if (id != desk->tree.cycle)
+		tui_show_cycle(desk, id);
 	return true;
 }
 
 bool
-do_backlog(struct tui *tui, const struct asked *asked, struct err *err)
+do_backlog(struct desk *desk, const struct asked *asked, struct err *err)
 {
 	const struct cycle *current =
-		plan_current_cycle(&tui->session->plan, tui->session->today);
+		plan_current_cycle(&desk->session->plan, desk->session->today);
 
 	(void)asked;
 	(void)err;
-	if (tui->tree.cycle)
-		tui_show_cycle(tui, 0);
+	if (desk->tree.cycle)
+		tui_show_cycle(desk, 0);
 	else
-		tui_show_cycle(tui, current ? current->base.id : 0);
+		tui_show_cycle(desk, current ? current->base.id : 0);
 	return true;
 }
 
@@ -153,7 +153,7 @@ do_backlog(struct tui *tui, const struct asked *asked, struct err *err)
 
 /* Brings in what leaves no doubt, or shows it first. */
 static bool
-import_text(struct tui *tui, const char *path, const struct str *text,
+import_text(struct desk *desk, const char *path, const struct str *text,
 	bool look, struct err *err)
 {
 	const struct format *format =
@@ -165,25 +165,25 @@ import_text(struct tui *tui, const char *path, const struct str *text,
 		return err_set(err, ERR_INPUT,
 			_("%s: what is it? tenths import --format=… says"),
 			path);
-	preview = preview_new(format, path, text, &tui->session->plan,
-		tui->session->today, NULL);
+	preview = preview_new(format, path, text, &desk->session->plan,
+		desk->session->today, NULL);
 	if (look || (preview->doubts && !format->is_own)) {
-		preview_show(tui, preview, tui->tree.cycle);
+		preview_show(desk, preview, desk->tree.cycle);
 		return true;
 	}
-	ok = preview_store(preview, tui->session, tui->tree.cycle, err);
+	ok = preview_store(preview, desk->session, desk->tree.cycle, err);
 	if (!ok && preview->remarks)
 		err_set(err, ERR_INPUT, "%s: %s", path,
 			str_text(&preview->first));
-	tui_reload(tui);
+	tui_reload(desk);
 	if (ok)
-		preview_tell(tui, preview);
+		preview_tell(desk, preview);
 	preview_free(preview);
 	return ok;
 }
 
 bool
-do_import(struct tui *tui, const struct asked *asked, struct err *err)
+do_import(struct desk *desk, const struct asked *asked, struct err *err)
 {
 	const struct cycle *current;
 	struct str text = {0};
@@ -196,19 +196,19 @@ do_import(struct tui *tui, const struct asked *asked, struct err *err)
 	ok = fs_read_document(path, &text, err);
 	if (ok && !text.length)
 		ok = err_set(err, ERR_INPUT, _("%s: is empty"), path);
-	ok = ok && import_text(tui, path, &text, asked->by, err);
+	ok = ok && import_text(desk, path, &text, asked->by, err);
 	str_fini(&text);
 	free(path);
-	if (ok && !tui->tree.list.count) {
+	if (ok && !desk->tree.list.count) {
 		current = plan_current_cycle(
-			&tui->session->plan, tui->session->today);
+			&desk->session->plan, desk->session->today);
 		if (current) {
-			struct str message = tui->message;
+			struct str message = desk->message;
 
-			tui->message = (struct str){0};
-			tui_show_cycle(tui, current->base.id);
-			str_fini(&tui->message);
-			tui->message = message;
+			desk->message = (struct str){0};
+			tui_show_cycle(desk, current->base.id);
+			str_fini(&desk->message);
+			desk->message = message;
 		}
 	}
 	return ok;
@@ -232,29 +232,29 @@ write_export(void *context, FILE *out, struct err *err)
 /* A form that cannot hold all of the plan says so. */
 static void
 tell_left_out(
-	struct tui *tui, const struct exporting *exporting, const char *path)
+	struct desk *desk, const struct exporting *exporting, const char *path)
 {
 	struct str out = {0};
 
 	if (left_out(exporting->plan, exporting->format, &exporting->options,
 		    &out) &&
 		out.length)
-		tui_message(tui, _("written: %s; %s leaves out: %s"), path,
+		tui_message(desk, _("written: %s; %s leaves out: %s"), path,
 			exporting->format->name, out.data);
 	else
-		tui_message(tui, _("written: %s"), path);
+		tui_message(desk, _("written: %s"), path);
 	str_fini(&out);
 }
 
 static bool
-export_to(struct tui *tui, const struct asked *asked, const char *path,
+export_to(struct desk *desk, const struct asked *asked, const char *path,
 	struct err *err)
 {
-	struct exporting exporting = {.plan = &tui->session->plan,
+	struct exporting exporting = {.plan = &desk->session->plan,
 		.format = format_guess(path, "", 0),
-		.options.today = tui->session->today};
+		.options.today = desk->session->today};
 	struct output output = {.path = path,
-		.plan = tui->session->path,
+		.plan = desk->session->path,
 		.replace = asked->force,
 		.force = ":export!"};
 
@@ -263,12 +263,12 @@ export_to(struct tui *tui, const struct asked *asked, const char *path,
 	if (!output_write(&output,
 		    &(struct fs_writer){write_export, &exporting}, err))
 		return false;
-	tell_left_out(tui, &exporting, asked->argument);
+	tell_left_out(desk, &exporting, asked->argument);
 	return true;
 }
 
 bool
-do_export(struct tui *tui, const struct asked *asked, struct err *err)
+do_export(struct desk *desk, const struct asked *asked, struct err *err)
 {
 	char *path;
 	bool ok;
@@ -276,13 +276,13 @@ do_export(struct tui *tui, const struct asked *asked, struct err *err)
 	if (!*asked->argument)
 		return err_set(err, ERR_INPUT, _(":export to which file?"));
 	path = fs_typed(asked->argument);
-	ok = export_to(tui, asked, path, err);
+	ok = export_to(desk, asked, path, err);
 	free(path);
 	return ok;
 }
 
 bool
-do_save(struct tui *tui, const struct asked *asked, struct err *err)
+do_save(struct desk *desk, const struct asked *asked, struct err *err)
 {
 	char *path;
 	bool ok;
@@ -290,18 +290,18 @@ do_save(struct tui *tui, const struct asked *asked, struct err *err)
 	if (!*asked->argument)
 		return err_set(err, ERR_INPUT, _(":save to which file?"));
 	path = fs_typed(asked->argument);
-	ok = session_save(tui->session, path, asked->force, err);
+	ok = session_save(desk->session, path, asked->force, err);
 	free(path);
 	if (ok)
-		tui_message(tui, _("saved, without its history: %s"),
+		tui_message(desk, _("saved, without its history: %s"),
 			asked->argument);
 	return ok;
 }
 
 bool
-do_sample(struct tui *tui, const struct asked *asked, struct err *err)
+do_sample(struct desk *desk, const struct asked *asked, struct err *err)
 {
-	const struct plan *plan = &tui->session->plan;
+	const struct plan *plan = &desk->session->plan;
 	const struct cycle *current;
 
 	(void)asked;
@@ -309,89 +309,89 @@ do_sample(struct tui *tui, const struct asked *asked, struct err *err)
 		return err_set(err, ERR_INPUT,
 			_("the sample is for an empty plan; tenths demo opens "
 			  "one of its own"));
-	if (!sample_add(tui->session, err))
+	if (!sample_add(desk->session, err))
 		return false;
-	current = plan_current_cycle(plan, tui->session->today);
-	tui_show_cycle(tui, current ? current->base.id : 0);
-	tui_message(tui,
+	current = plan_current_cycle(plan, desk->session->today);
+	tui_show_cycle(desk, current ? current->base.id : 0);
+	tui_message(desk,
 		_("j and k move, l unfolds, ? lists every key, u "
 		  "takes the sample away"));
 	return true;
 }
 
 bool
-do_theme(struct tui *tui, const struct asked *asked, struct err *err)
+do_theme(struct desk *desk, const struct asked *asked, struct err *err)
 {
 	if (!*asked->argument)
 		return err_set(err, ERR_INPUT,
 			_(":theme which? Tab lists "
 			  "them"));
-	return look_choose(tui, asked->argument, err);
+	return look_choose(desk, asked->argument, err);
 }
 
 bool
-do_resize(struct tui *tui, const struct asked *asked, struct err *err)
+do_resize(struct desk *desk, const struct asked *asked, struct err *err)
 {
-	return look_resize(tui, asked->by) ||
+	return look_resize(desk, asked->by) ||
 		err_set(err, ERR_INPUT, _("there is one pane here"));
 }
 
 bool
-do_zoom(struct tui *tui, const struct asked *asked, struct err *err)
+do_zoom(struct desk *desk, const struct asked *asked, struct err *err)
 {
 	(void)asked;
-	return look_zoom(tui) ||
+	return look_zoom(desk) ||
 		err_set(err, ERR_INPUT, _("there is one pane here"));
 }
 
 /* ---- the program */
 
 bool
-do_command(struct tui *tui, const struct asked *asked, struct err *err)
+do_command(struct desk *desk, const struct asked *asked, struct err *err)
 {
 	(void)asked;
 	(void)err;
-	asking_open(tui, ASK_COMMAND, ":", "");
+	asking_open(desk, ASK_COMMAND, ":", "");
 	return true;
 }
 
 bool
-do_redraw(struct tui *tui, const struct asked *asked, struct err *err)
+do_redraw(struct desk *desk, const struct asked *asked, struct err *err)
 {
 	(void)asked;
 	(void)err;
-	screen_redraw(tui->screen);
+	screen_redraw(desk->screen);
 	return true;
 }
 
 bool
-do_suspend(struct tui *tui, const struct asked *asked, struct err *err)
+do_suspend(struct desk *desk, const struct asked *asked, struct err *err)
 {
 	(void)asked;
 	(void)err;
-	screen_stop(tui->screen);
+	screen_stop(desk->screen);
 	return true;
 }
 
 bool
-do_back(struct tui *tui, const struct asked *asked, struct err *err)
+do_back(struct desk *desk, const struct asked *asked, struct err *err)
 {
 	(void)asked;
 	(void)err;
-	if (tui->view != tui->views[VIEW_PLAN])
-		view_back(tui);
-	else if (tui->focus == FOCUS_REVIEW)
-		tui->focus = FOCUS_TREE;
+	if (desk->view != desk->views[VIEW_PLAN])
+		view_back(desk);
+	else if (desk->focus == FOCUS_REVIEW)
+		desk->focus = FOCUS_TREE;
 	else
-		tui->leaving = true;
+		desk->leaving = true;
 	return true;
 }
 
 bool
-do_quit(struct tui *tui, const struct asked *asked, struct err *err)
+do_quit(struct desk *desk, const struct asked *asked, struct err *err)
 {
 	(void)asked;
 	(void)err;
-	tui->leaving = true;
+	desk->leaving = true;
 	return true;
 }

@@ -10,11 +10,11 @@
 /* The row before which a new one stands: where its place is; under a sort after the
  * node that it is added beside or below, with all that is shown below that. */
 static size_t
-row_at(const struct tui *tui, const struct typing *typing)
+row_at(const struct desk *desk, const struct typing *typing)
 {
 	const struct place *place = &typing->place;
-	const struct node *node = plan_node(&tui->session->plan, typing->node);
-	const struct tree *tree = &tui->tree;
+	const struct node *node = plan_node(&desk->session->plan, typing->node);
+	const struct tree *tree = &desk->tree;
 	bool near = tree->sort && node &&
 		(node->id == place->parent || node->parent == place->parent);
 	size_t row;
@@ -31,65 +31,65 @@ row_at(const struct tui *tui, const struct typing *typing)
 }
 
 void
-typing_reload(struct tui *tui, size_t top)
+typing_reload(struct desk *desk, size_t top)
 {
-	const struct typing *typing = &tui->typing;
-	struct tree *tree = &tui->tree;
+	const struct typing *typing = &desk->typing;
+	struct tree *tree = &desk->tree;
 
 	if (!typing->active || !typing->adding)
 		return;
-	tree_insert(tree, row_at(tui, typing), typing->depth);
+	tree_insert(tree, row_at(desk, typing), typing->depth);
 	tree->list.top = top;
 	list_select(&tree->list, tree->list.selected);
 }
 
 /* The cycle a first objective goes to: this quarter's, made on the way. */
 static bool
-make_cycle(struct tui *tui, struct change *change, struct place *place,
+make_cycle(struct desk *desk, struct change *change, struct place *place,
 	struct err *err)
 {
-	const struct plan *plan = &tui->session->plan;
+	const struct plan *plan = &desk->session->plan;
 
 	if (place->parent || place->cycle || plan->cycles.first ||
 		plan->backlog.first)
 		return true;
-	return edit_cycle_add(plan, NULL, span_quarter(tui->session->today), 0,
+	return edit_cycle_add(plan, NULL, span_quarter(desk->session->today), 0,
 		change, &place->cycle, err);
 }
 
 /* Adds nodes of these titles where the new row stands, as one change. */
 bool
 adding_store(
-	struct tui *tui, char *const *titles, size_t count, struct err *err)
+	struct desk *desk, char *const *titles, size_t count, struct err *err)
 {
-	const struct plan *plan = &tui->session->plan;
-	struct place place = tui->typing.place;
+	const struct plan *plan = &desk->session->plan;
+	struct place place = desk->typing.place;
 	struct change change = {0};
 	uint32_t id = 0;
-	bool ok = make_cycle(tui, &change, &place, err);
+	bool ok = make_cycle(desk, &change, &place, err);
 	size_t i;
 
 	for (i = 0; ok && i < count; i++) {
 		ok = edit_add(plan, place, 0, titles[i], &change, &id, err);
 		/* Under a filter, too, it is there to be seen. */
-		if (ok && tui->tree.filter)
-			ids_put(&tui->tree.also, id, true);
+		if (ok && desk->tree.filter)
+			ids_put(&desk->tree.also, id, true);
 	}
 	if (ok)
-		edit_made(plan, tui->session->today, &change);
+		edit_made(plan, desk->session->today, &change);
 	if (ok && count > 1)
 		change_label_count(
 			&change, NN_("add %s row", "add %s rows"), count);
-	if (!tui_store(tui, ok, &change, err))
+	if (!tui_store(desk, ok, &change, err))
 		return false;
-	if (place.cycle && !tui->tree.cycle)
-		tui->tree.cycle = place.cycle;
-	tui->typing.active = false; /* its row is a node's now */
-	tui_reload(tui);
-	tree_reveal(&tui->tree, plan, id);
-	if (tui->tree.filter &&
-		!filter_match(tui->tree.filter, plan, plan_node(plan, id)))
-		tui_message(tui,
+	if (place.cycle && !desk->tree.cycle)
+		desk->tree.cycle = place.cycle;
+	desk->typing.active = false; /* its row is a node's now */
+	tui_reload(desk);
+	tree_reveal(&desk->tree, plan, id);
+	if (desk->tree.filter &&
+		!filter_match(desk->tree.filter, plan, plan_node(plan, id)))
+		tui_message(desk,
 			_("added, and shown although the filter hides it; Esc "
 			  "shows all"));
 	return true;

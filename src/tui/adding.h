@@ -6,12 +6,12 @@
 
 #include "base/err.h"
 
-struct tui;
+struct desk;
 
 /* Adds nodes of these titles where the new row stands, as one change, and shows
  * them, also under a filter. */
 bool adding_store(
-	struct tui *tui, char *const *titles, size_t count, struct err *err);
+	struct desk *desk, char *const *titles, size_t count, struct err *err);
 
 /* The titles in a text of several lines, without the marks of a list before them;
  * caller frees each and all. */

@@ -24,9 +24,9 @@ add_heading(struct lines *lines, enum align_part part)
 
 /* "2026 Q3 O1.KR2", of another plan with its name. */
 static void
-add_place(struct tui *tui, const struct aligned *end, struct lines *lines)
+add_place(struct desk *desk, const struct aligned *end, struct lines *lines)
 {
-	const struct plan *plan = &tui->session->plan;
+	const struct plan *plan = &desk->session->plan;
 	const struct cycle *cycle;
 	char ref[REF_SIZE];
 
@@ -36,16 +36,16 @@ add_place(struct tui *tui, const struct aligned *end, struct lines *lines)
 		return;
 	}
 	cycle = plan_cycle_of(plan, end->node);
-	if (cycle && cycle->base.id != tui->tree.cycle)
+	if (cycle && cycle->base.id != desk->tree.cycle)
 		lines_addf(lines, -1, ROLE_CYCLE, "%s ", cycle->name);
 	lines_addf(lines, -1, ROLE_REF, "%s ", node_ref(plan, end->node, ref));
 }
 
 /* Owner, status and progress; the mean of what serves it where several do. */
 static void
-add_facts(struct tui *tui, const struct aligned *end, struct lines *lines)
+add_facts(struct desk *desk, const struct aligned *end, struct lines *lines)
 {
-	const struct plan *plan = &tui->session->plan;
+	const struct plan *plan = &desk->session->plan;
 	const struct other *other = end->other;
 	const char *owner = other ? other->owner
 		: end->node	  ? node_detail(end->node)->owner
@@ -57,7 +57,7 @@ add_facts(struct tui *tui, const struct aligned *end, struct lines *lines)
 	const struct node *node = end->node ? end->node : &like;
 	enum status status = other
 		? (enum status)other->status
-		: node_standing(plan, node, tui->session->today).status;
+		: node_standing(plan, node, desk->session->today).status;
 	int32_t mean = align_mean(plan, node);
 	char text[TENTHS_TEXT_SIZE];
 
@@ -73,32 +73,32 @@ add_facts(struct tui *tui, const struct aligned *end, struct lines *lines)
 
 /* The title, cut so that the facts have their room. */
 static void
-add_title(
-	const struct tui *tui, const struct align_row *row, struct lines *lines)
+add_title(const struct desk *desk, const struct align_row *row,
+	struct lines *lines)
 {
 	const struct aligned *end = &row->end;
 	const char *title = end->other ? end->other->title
 		: end->node	       ? end->node->title
 				       : "";
-	int width = tui->layout.body.cols * 3 / 5 - row->depth * INDENT;
+	int width = desk->layout.body.cols * 3 / 5 - row->depth * INDENT;
 	struct str cut = {0};
 	size_t length = strlen(title);
 
 	if (text_width(title, length) > width && width > 8)
-		text_fit(&cut, title, length, width, tui->ascii);
+		text_fit(&cut, title, length, width, desk->ascii);
 	lines_add(lines, -1, ROLE_NORMAL, cut.length ? str_text(&cut) : title);
 	str_fini(&cut);
 }
 
 static void
-add_row(struct tui *tui, const struct align_row *row, struct lines *lines)
+add_row(struct desk *desk, const struct align_row *row, struct lines *lines)
 {
 	lines_begin(lines, row->end.node ? row->end.node->id : 0);
 	lines_addf(lines, 1 + row->depth * INDENT, ROLE_FOLD, "%s",
 		row->depth ? "↑ " : "");
-	add_place(tui, &row->end, lines);
-	add_title(tui, row, lines);
-	add_facts(tui, &row->end, lines);
+	add_place(desk, &row->end, lines);
+	add_title(desk, row, lines);
+	add_facts(desk, &row->end, lines);
 	if (row->again)
 		lines_add(lines, -1, ROLE_MUTED, _("  (see above)"));
 	if (row->part == ALIGN_DANGLING)
@@ -107,73 +107,73 @@ add_row(struct tui *tui, const struct align_row *row, struct lines *lines)
 }
 
 static void
-make(struct tui *tui)
+make(struct desk *desk)
 {
 	struct align_tree tree;
 	size_t i;
 
-	align_tree_make(&tree, &tui->session->plan, tui->tree.cycle);
+	align_tree_make(&tree, &desk->session->plan, desk->tree.cycle);
 	for (i = 0; i < tree.count; i++) {
 		if (!i || tree.rows[i].part != tree.rows[i - 1].part)
-			add_heading(&tui->lines, tree.rows[i].part);
-		add_row(tui, &tree.rows[i], &tui->lines);
+			add_heading(&desk->lines, tree.rows[i].part);
+		add_row(desk, &tree.rows[i], &desk->lines);
 	}
 	align_tree_free(&tree);
-	if (tui->lines.count)
+	if (desk->lines.count)
 		return;
-	lines_begin(&tui->lines, 0);
-	lines_add(&tui->lines, 0, ROLE_MUTED,
+	lines_begin(&desk->lines, 0);
+	lines_add(&desk->lines, 0, ROLE_MUTED,
 		_("Nothing serves anything yet; :set align O1 does."));
 }
 
 /* The row of what was selected where the list was opened. */
 static size_t
-row_of(const struct tui *tui, uint32_t id)
+row_of(const struct desk *desk, uint32_t id)
 {
 	size_t i;
 
-	for (i = 0; i < tui->lines.count; i++)
-		if (id && tui->lines.lines[i].id == id)
+	for (i = 0; i < desk->lines.count; i++)
+		if (id && desk->lines.lines[i].id == id)
 			return i;
-	return tui->lines.count > 1 ? 1 : 0;
+	return desk->lines.count > 1 ? 1 : 0;
 }
 
 static void
-measure(struct tui *tui)
+measure(struct desk *desk)
 {
-	bool first = !tui->lines.count;
-	uint32_t id = first ? tui->align_from : lines_view_id(tui);
+	bool first = !desk->lines.count;
+	uint32_t id = first ? desk->align_from : lines_view_id(desk);
 
-	if (!lines_view_stale(tui)) {
-		lines_view_measure(tui, NULL);
+	if (!lines_view_stale(desk)) {
+		lines_view_measure(desk, NULL);
 		return;
 	}
-	make(tui);
-	lines_view_measure(tui, NULL);
+	make(desk);
+	lines_view_measure(desk, NULL);
 	/* A heading stays where it is. */
 	if (first || id)
-		list_select(&tui->lines_list, row_of(tui, id));
+		list_select(&desk->lines_list, row_of(desk, id));
 }
 
 static bool
-open(struct tui *tui, const struct asked *asked, struct err *err)
+open(struct desk *desk, const struct asked *asked, struct err *err)
 {
-	const struct node *node = tui_selected(tui);
+	const struct node *node = tui_selected(desk);
 
 	(void)asked;
 	(void)err;
-	tui->align_from = node ? node->id : 0;
-	return lines_view_show(tui, &align_view);
+	desk->align_from = node ? node->id : 0;
+	return lines_view_show(desk, &align_view);
 }
 
 static void
-enter(struct tui *tui)
+enter(struct desk *desk)
 {
 	const struct node *node =
-		plan_node(&tui->session->plan, lines_view_id(tui));
+		plan_node(&desk->session->plan, lines_view_id(desk));
 
 	if (node)
-		tui_go_to(tui, node);
+		tui_go_to(desk, node);
 }
 
 const struct view align_view = {

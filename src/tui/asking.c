@@ -24,47 +24,47 @@ static const char *const draft_names[] = {[ASK_NOTHING] = "",
 /* A command, a search and a filter begin anew: Up brings back what was typed
  * before, also what was left unfinished. */
 static void
-keep_draft(struct tui *tui, const char *text)
+keep_draft(struct desk *desk, const char *text)
 {
 	struct str kept = {0};
 
-	if (keeping_begin(tui, &tui->asked_draft, draft_names[tui->asking],
+	if (keeping_begin(desk, &desk->asked_draft, draft_names[desk->asking],
 		    text, &kept))
-		prompt_remember(&tui->history[tui->asking], str_text(&kept));
+		prompt_remember(&desk->history[desk->asking], str_text(&kept));
 	str_fini(&kept);
 }
 
 void
-asking_open(struct tui *tui, enum asking asking, const char *label,
+asking_open(struct desk *desk, enum asking asking, const char *label,
 	const char *text)
 {
-	tui->asking = asking;
-	tui->prompt.complete = asking == ASK_COMMAND ? command_complete
-		: asking == ASK_FILTER		     ? filter_complete
-						     : NULL;
-	tui->prompt.history = &tui->history[asking];
-	prompt_open(&tui->prompt, label, text);
-	keep_draft(tui, text);
-	tui->prompt.history_at = tui->history[asking].count;
+	desk->asking = asking;
+	desk->prompt.complete = asking == ASK_COMMAND ? command_complete
+		: asking == ASK_FILTER		      ? filter_complete
+						      : NULL;
+	desk->prompt.history = &desk->history[asking];
+	prompt_open(&desk->prompt, label, text);
+	keep_draft(desk, text);
+	desk->prompt.history_at = desk->history[asking].count;
 }
 
 void
-asking_rest(struct tui *tui)
+asking_rest(struct desk *desk)
 {
-	if (tui->prompt.open)
-		keeping_rest(
-			tui, &tui->asked_draft, entry_text(&tui->prompt.entry));
+	if (desk->prompt.open)
+		keeping_rest(desk, &desk->asked_draft,
+			entry_text(&desk->prompt.entry));
 }
 
 /* What a field may be, of ":set FIELD VALUE". */
 static const struct field *
-asked_field(const struct tui *tui)
+asked_field(const struct desk *desk)
 {
-	const char *text = entry_text(&tui->prompt.entry);
+	const char *text = entry_text(&desk->prompt.entry);
 	const struct field *field = NULL;
 	struct str name = {0};
 
-	if (tui->asking != ASK_COMMAND || strncmp(text, "set ", 4) != 0)
+	if (desk->asking != ASK_COMMAND || strncmp(text, "set ", 4) != 0)
 		return NULL;
 	text += 4;
 	str_add_bytes(&name, text, strcspn(text, " "));
@@ -74,7 +74,7 @@ asked_field(const struct tui *tui)
 }
 
 void
-asking_hint(const struct tui *tui, struct str *out)
+asking_hint(const struct desk *desk, struct str *out)
 {
 	static const char *const hints[] = {
 		[ASK_COMMAND] = N_("Enter does it  Tab completes  Up what was "
@@ -86,63 +86,63 @@ asking_hint(const struct tui *tui, struct str *out)
 		[ASK_HELP] = N_("Enter shows what has it  Up what was typed "
 				"before  Esc back"),
 	};
-	const struct field *field = asked_field(tui);
+	const struct field *field = asked_field(desk);
 
 	if (field)
 		str_addf(out, "%s: %s", _(field->label),
 			field->help ? _(field->help) : "");
-	else if (tui->asking)
-		str_add(out, _(hints[tui->asking]));
+	else if (desk->asking)
+		str_add(out, _(hints[desk->asking]));
 }
 
 /* ---- filter */
 
 bool
-filter_set(struct tui *tui, const char *text, struct err *err)
+filter_set(struct desk *desk, const char *text, struct err *err)
 {
 	struct filter *filter = NULL;
 	struct str whole = {0};
 	bool ok;
 
 	if (*text) {
-		ok = config_filter(&tui->session->config, text, &whole, err);
+		ok = config_filter(&desk->session->config, text, &whole, err);
 		if (ok)
-			filter = filter_new(&tui->session->plan,
-				str_text(&whole), tui->session->today, err);
+			filter = filter_new(&desk->session->plan,
+				str_text(&whole), desk->session->today, err);
 		str_fini(&whole);
 		if (!filter)
 			return false;
 	}
-	filter_free(tui->tree.filter);
-	tui->tree.filter = filter;
-	ids_clear(&tui->tree.also);
-	free(tui->filter_text);
-	tui->filter_text = base_strdup(text);
-	tui_reload(tui);
+	filter_free(desk->tree.filter);
+	desk->tree.filter = filter;
+	ids_clear(&desk->tree.also);
+	free(desk->filter_text);
+	desk->filter_text = base_strdup(text);
+	tui_reload(desk);
 	if (*text)
-		tui_message(tui,
+		tui_message(desk,
 			ngettext("filtered: %zu row; Esc shows all",
 				"filtered: %zu rows; Esc shows all",
-				(unsigned long)tui->tree.list.count),
-			tui->tree.list.count);
+				(unsigned long)desk->tree.list.count),
+			desk->tree.list.count);
 	return true;
 }
 
 /* ---- keys */
 
 static bool
-answer(struct tui *tui, const char *text, struct err *err)
+answer(struct desk *desk, const char *text, struct err *err)
 {
-	switch (tui->asking) {
+	switch (desk->asking) {
 	case ASK_COMMAND:
-		return command_line(tui, text, err);
+		return command_line(desk, text, err);
 	case ASK_SEARCH:
-		search_done(tui, text);
+		search_done(desk, text);
 		return true;
 	case ASK_FILTER:
-		return filter_set(tui, text, err);
+		return filter_set(desk, text, err);
 	case ASK_HELP:
-		help_filter(tui, text);
+		help_filter(desk, text);
 		return true;
 	case ASK_NOTHING:
 		break;
@@ -153,54 +153,54 @@ answer(struct tui *tui, const char *text, struct err *err)
 /* What is refused can be mended: it is asked again, with the reason. An answer
  * may have led to another question, which has a draft of its own. */
 static void
-done(struct tui *tui)
+done(struct desk *desk)
 {
-	char *text = base_strdup(entry_text(&tui->prompt.entry));
-	struct keeping draft = tui->asked_draft;
-	enum asking asking = tui->asking;
+	char *text = base_strdup(entry_text(&desk->prompt.entry));
+	struct keeping draft = desk->asked_draft;
+	enum asking asking = desk->asking;
 	struct err err = {0};
 
-	tui->asked_draft = (struct keeping){0};
-	prompt_remember(&tui->history[asking], text);
-	if (answer(tui, text, &err)) {
-		keeping_done(tui, &draft);
+	desk->asked_draft = (struct keeping){0};
+	prompt_remember(&desk->history[asking], text);
+	if (answer(desk, text, &err)) {
+		keeping_done(desk, &draft);
 	} else {
-		keeping_fini(&tui->asked_draft);
-		tui->asked_draft = draft;
-		tui->prompt.open = true;
-		tui_error(tui, &err);
-		asking_rest(tui);
+		keeping_fini(&desk->asked_draft);
+		desk->asked_draft = draft;
+		desk->prompt.open = true;
+		tui_error(desk, &err);
+		asking_rest(desk);
 	}
 	free(text);
 }
 
 static void
-cancel(struct tui *tui)
+cancel(struct desk *desk)
 {
-	const char *text = entry_text(&tui->prompt.entry);
+	const char *text = entry_text(&desk->prompt.entry);
 
-	keeping_rest(tui, &tui->asked_draft, text);
-	prompt_remember(&tui->history[tui->asking], text);
-	if (tui->asking == ASK_SEARCH)
-		search_cancel(tui);
+	keeping_rest(desk, &desk->asked_draft, text);
+	prompt_remember(&desk->history[desk->asking], text);
+	if (desk->asking == ASK_SEARCH)
+		search_cancel(desk);
 }
 
 static void
-react(struct tui *tui, enum prompt_result result)
+react(struct desk *desk, enum prompt_result result)
 {
 	switch (result) {
 	case PROMPT_CHANGED:
-		if (tui->asking == ASK_SEARCH)
-			search_typed(tui, entry_text(&tui->prompt.entry));
-		else if (tui->asking == ASK_COMMAND)
-			look_preview(tui, entry_text(&tui->prompt.entry));
+		if (desk->asking == ASK_SEARCH)
+			search_typed(desk, entry_text(&desk->prompt.entry));
+		else if (desk->asking == ASK_COMMAND)
+			look_preview(desk, entry_text(&desk->prompt.entry));
 		break;
 	case PROMPT_DONE:
-		done(tui);
+		done(desk);
 		break;
 	case PROMPT_CANCELLED:
-		look_preview(tui, NULL);
-		cancel(tui);
+		look_preview(desk, NULL);
+		cancel(desk);
 		break;
 	case PROMPT_OPEN:
 		break;
@@ -208,14 +208,14 @@ react(struct tui *tui, enum prompt_result result)
 }
 
 void
-asking_key(struct tui *tui, struct key key)
+asking_key(struct desk *desk, struct key key)
 {
-	str_clear(&tui->message);
-	react(tui, prompt_key(&tui->prompt, key));
+	str_clear(&desk->message);
+	react(desk, prompt_key(&desk->prompt, key));
 }
 
 void
-asking_paste(struct tui *tui, const char *text, size_t length)
+asking_paste(struct desk *desk, const char *text, size_t length)
 {
-	react(tui, prompt_paste(&tui->prompt, text, length));
+	react(desk, prompt_paste(&desk->prompt, text, length));
 }

@@ -16,22 +16,22 @@ walk_stop(const struct walk *walk)
 }
 
 const struct node *
-walk_node(const struct tui *tui)
+walk_node(const struct desk *desk)
 {
-	const struct stop *stop = walk_stop(tui->walk);
+	const struct stop *stop = walk_stop(desk->walk);
 
 	return stop && stop->kind == STOP_NODE
-		? plan_node(&tui->session->plan, stop->id)
+		? plan_node(&desk->session->plan, stop->id)
 		: NULL;
 }
 
 const struct metric *
-walk_metric(const struct tui *tui)
+walk_metric(const struct desk *desk)
 {
-	const struct stop *stop = walk_stop(tui->walk);
+	const struct stop *stop = walk_stop(desk->walk);
 
 	return stop && stop->kind == STOP_METRIC
-		? plan_metric(&tui->session->plan, stop->id)
+		? plan_metric(&desk->session->plan, stop->id)
 		: NULL;
 }
 
@@ -44,56 +44,56 @@ walk_is_week(const struct walk *walk)
 }
 
 bool
-walk_asks_day(const struct tui *tui)
+walk_asks_day(const struct desk *desk)
 {
 	struct spot day = spot_day(CHECKIN_NAME);
 
-	return typing_is_at(&tui->typing, &day);
+	return typing_is_at(&desk->typing, &day);
 }
 
 /* On an earlier day a week is asked for that was left out, although there are
  * later ones. */
 static bool
-node_settled(const struct tui *tui, const struct node *node)
+node_settled(const struct desk *desk, const struct node *node)
 {
-	const struct plan *plan = &tui->session->plan;
-	int32_t on = tui->walk->on;
+	const struct plan *plan = &desk->session->plan;
+	int32_t on = desk->walk->on;
 	const struct checkin *last = checkin_before(plan, node, on);
 
-	if (on == tui->session->today)
+	if (on == desk->session->today)
 		return !checkin_owed(plan, node, on);
 	return last && last->on >= checkin_day(plan, on);
 }
 
 bool
-walk_settled(const struct tui *tui, const struct stop *stop)
+walk_settled(const struct desk *desk, const struct stop *stop)
 {
-	const struct plan *plan = &tui->session->plan;
+	const struct plan *plan = &desk->session->plan;
 	const struct metric *metric;
 	const struct node *node;
 
 	switch (stop->kind) {
 	case STOP_NODE:
 		node = plan_node(plan, stop->id);
-		return !node || node_settled(tui, node);
+		return !node || node_settled(desk, node);
 	case STOP_METRIC:
 		metric = plan_metric(plan, stop->id);
-		return !metric || !reading_owed(plan, metric, tui->walk->on);
+		return !metric || !reading_owed(plan, metric, desk->walk->on);
 	case STOP_WEEK:
 		break;
 	}
-	return week_of(plan, tui->walk->on) != NULL;
+	return week_of(plan, desk->walk->on) != NULL;
 }
 
 size_t
-walk_owed(const struct tui *tui)
+walk_owed(const struct desk *desk)
 {
-	const struct walk *walk = tui->walk;
+	const struct walk *walk = desk->walk;
 	size_t i, owed = 0;
 
 	for (i = 0; i < walk->count; i++)
 		owed += walk->stops[i].kind != STOP_WEEK &&
-			!walk_settled(tui, &walk->stops[i]);
+			!walk_settled(desk, &walk->stops[i]);
 	return owed;
 }
 
@@ -166,25 +166,25 @@ clear(struct walk *walk, int32_t on)
 }
 
 static void
-collect(struct tui *tui, int32_t on)
+collect(struct desk *desk, int32_t on)
 {
-	struct walk *walk = tui->walk;
+	struct walk *walk = desk->walk;
 
 	clear(walk, on);
-	add_nodes(walk, &tui->session->plan);
-	add_metrics(walk, &tui->session->plan);
+	add_nodes(walk, &desk->session->plan);
+	add_metrics(walk, &desk->session->plan);
 	add_stop(walk, (struct stop){.kind = STOP_WEEK, .before = -1});
 }
 
 /* The first stop from `at` on that is owed and was not skipped. */
 static size_t
-owed_from(const struct tui *tui, size_t at)
+owed_from(const struct desk *desk, size_t at)
 {
-	const struct walk *walk = tui->walk;
+	const struct walk *walk = desk->walk;
 
 	while (at < walk->count &&
 		(walk->stops[at].skipped ||
-			walk_settled(tui, &walk->stops[at])))
+			walk_settled(desk, &walk->stops[at])))
 		at++;
 	return at;
 }
@@ -192,15 +192,15 @@ owed_from(const struct tui *tui, size_t at)
 /* ---- going */
 
 static void
-fill(struct tui *tui)
+fill(struct desk *desk)
 {
-	const struct plan *plan = &tui->session->plan;
-	struct walk *walk = tui->walk;
-	const struct metric *metric = walk_metric(tui);
-	const struct node *node = walk_node(tui);
+	const struct plan *plan = &desk->session->plan;
+	struct walk *walk = desk->walk;
+	const struct metric *metric = walk_metric(desk);
+	const struct node *node = walk_node(desk);
 	const struct reading *last;
 
-	walk->version = tui->version;
+	walk->version = desk->version;
 	if (node)
 		card_fill(plan, node, walk->on, &walk->card);
 	if (metric) {
@@ -212,10 +212,10 @@ fill(struct tui *tui)
 /* Where actions say how far it is, the first that is open is the first to ask
  * about. */
 static void
-begin_at_action(struct tui *tui)
+begin_at_action(struct desk *desk)
 {
-	const struct plan *plan = &tui->session->plan;
-	const struct node *node = walk_node(tui), *action = NULL;
+	const struct plan *plan = &desk->session->plan;
+	const struct node *node = walk_node(desk), *action = NULL;
 	size_t i;
 
 	if (!node || node_detail(node)->basis != BASIS_ACTIONS)
@@ -224,100 +224,100 @@ begin_at_action(struct tui *tui)
 		if (action->state == STATE_OPEN)
 			break;
 	if (action)
-		form_select(&tui->walk->form,
+		form_select(&desk->walk->form,
 			&(struct spot){.record = RECORD_NODE,
 				.field = NODE_STATE,
 				.id = action->id});
 }
 
 void
-walk_go(struct tui *tui, size_t at)
+walk_go(struct desk *desk, size_t at)
 {
-	struct walk *walk = tui->walk;
+	struct walk *walk = desk->walk;
 
 	walk->at = at;
 	form_restart(&walk->form);
 	walk->summary = (struct list){0};
 	walk->card.changed = false;
-	fill(tui);
-	begin_at_action(tui);
+	fill(desk);
+	begin_at_action(desk);
 	if (walk_is_week(walk))
 		week_form_open(
-			tui, &walk->week, (struct week_at){.day = walk->on});
+			desk, &walk->week, (struct week_at){.day = walk->on});
 }
 
 void
-walk_on(struct tui *tui)
+walk_on(struct desk *desk)
 {
-	if (tui->walk->single)
-		view_close(tui);
+	if (desk->walk->single)
+		view_close(desk);
 	else
-		walk_go(tui, owed_from(tui, tui->walk->at + 1));
+		walk_go(desk, owed_from(desk, desk->walk->at + 1));
 }
 
 void
-walk_again(struct tui *tui)
+walk_again(struct desk *desk)
 {
-	walk_go(tui, owed_from(tui, 0));
+	walk_go(desk, owed_from(desk, 0));
 }
 
 static bool
-store_card(struct tui *tui, struct err *err)
+store_card(struct desk *desk, struct err *err)
 {
 	struct change change = {0};
 
-	return tui_store(tui,
-		card_change(&tui->session->plan, &tui->walk->card,
-			tui->walk->on, &change, err),
+	return tui_store(desk,
+		card_change(&desk->session->plan, &desk->walk->card,
+			desk->walk->on, &change, err),
 		&change, err);
 }
 
 static bool
-store_reading(struct tui *tui, uint32_t metric, struct err *err)
+store_reading(struct desk *desk, uint32_t metric, struct err *err)
 {
-	const struct walk *walk = tui->walk;
+	const struct walk *walk = desk->walk;
 	struct change change = {0};
 
-	return tui_store(tui,
-		edit_reading(&tui->session->plan, metric, walk->on, walk->value,
-			&change, err),
+	return tui_store(desk,
+		edit_reading(&desk->session->plan, metric, walk->on,
+			walk->value, &change, err),
 		&change, err);
 }
 
 bool
-walk_confirm(struct tui *tui, struct err *err)
+walk_confirm(struct desk *desk, struct err *err)
 {
-	const struct metric *metric = walk_metric(tui);
-	struct walk *walk = tui->walk;
+	const struct metric *metric = walk_metric(desk);
+	struct walk *walk = desk->walk;
 	bool ok = true;
 
-	if (walk_node(tui))
-		ok = store_card(tui, err);
+	if (walk_node(desk))
+		ok = store_card(desk, err);
 	else if (metric)
-		ok = store_reading(tui, metric->base.id, err);
+		ok = store_reading(desk, metric->base.id, err);
 	if (!ok)
 		return false;
 	walk->card.changed = false;
-	walk->version = tui->version;
+	walk->version = desk->version;
 	if (walk->at < walk->count)
 		walk->stops[walk->at].skipped = false;
 	return true;
 }
 
 bool
-walk_keep(struct tui *tui, struct err *err)
+walk_keep(struct desk *desk, struct err *err)
 {
-	return !tui->walk->card.changed || walk_confirm(tui, err);
+	return !desk->walk->card.changed || walk_confirm(desk, err);
 }
 
 /* ---- beginning and end */
 
 /* With nothing owed: the key result that was selected, to look at it again. */
 static size_t
-selected_stop(const struct tui *tui)
+selected_stop(const struct desk *desk)
 {
-	const struct walk *walk = tui->walk;
-	uint32_t id = tree_selected(&tui->tree);
+	const struct walk *walk = desk->walk;
+	uint32_t id = tree_selected(&desk->tree);
 	size_t i;
 
 	for (i = 0; i < walk->count; i++)
@@ -327,66 +327,66 @@ selected_stop(const struct tui *tui)
 }
 
 bool
-walk_begin(struct tui *tui, int32_t on, struct err *err)
+walk_begin(struct desk *desk, int32_t on, struct err *err)
 {
 	char day[DAY_TEXT_SIZE];
 	size_t at;
 
-	collect(tui, on);
-	if (tui->walk->count == 1)
+	collect(desk, on);
+	if (desk->walk->count == 1)
 		return err_set(err, ERR_INPUT,
 			_("there is nothing to check in on %s: no key result "
 			  "is open in an active cycle"),
 			day_text(on, day));
-	at = owed_from(tui, 0);
-	walk_go(tui, walk_owed(tui) ? at : selected_stop(tui));
+	at = owed_from(desk, 0);
+	walk_go(desk, walk_owed(desk) ? at : selected_stop(desk));
 	return true;
 }
 
 static void
-make_walk(struct tui *tui)
+make_walk(struct desk *desk)
 {
-	view_close(tui);
-	if (!tui->walk)
-		tui->walk = base_calloc(1, sizeof *tui->walk);
-	tui->walk->week.view = CHECKIN_NAME;
+	view_close(desk);
+	if (!desk->walk)
+		desk->walk = base_calloc(1, sizeof *desk->walk);
+	desk->walk->week.view = CHECKIN_NAME;
 }
 
 void
-checkin_edit(struct tui *tui, const struct checkin *checkin)
+checkin_edit(struct desk *desk, const struct checkin *checkin)
 {
 	struct walk *walk;
 
-	make_walk(tui);
-	walk = tui->walk;
+	make_walk(desk);
+	walk = desk->walk;
 	clear(walk, checkin->on);
 	walk->single = true;
 	add_stop(walk,
 		(struct stop){.kind = STOP_NODE,
 			.id = checkin->node,
 			.before = checkin->progress});
-	walk_go(tui, 0);
-	view_show(tui, &checkin_view);
+	walk_go(desk, 0);
+	view_show(desk, &checkin_view);
 }
 
 /* Shows the walk, at the first that is owed. */
 static bool
-checkin_open(struct tui *tui, const struct asked *asked, struct err *err)
+checkin_open(struct desk *desk, const struct asked *asked, struct err *err)
 {
 	(void)asked;
-	make_walk(tui);
-	if (!walk_begin(tui, tui->session->today, err))
+	make_walk(desk);
+	if (!walk_begin(desk, desk->session->today, err))
 		return false;
-	view_show(tui, &checkin_view);
-	if (!walk_owed(tui))
-		tui_message(tui, _("nothing is owed this week"));
+	view_show(desk, &checkin_view);
+	if (!walk_owed(desk))
+		tui_message(desk, _("nothing is owed this week"));
 	return true;
 }
 
 static void
-checkin_free(struct tui *tui)
+checkin_free(struct desk *desk)
 {
-	struct walk *walk = tui->walk;
+	struct walk *walk = desk->walk;
 
 	if (!walk)
 		return;
@@ -399,62 +399,62 @@ checkin_free(struct tui *tui)
 
 /* The plan was changed by something else, undo among it. */
 static void
-measure(struct tui *tui)
+measure(struct desk *desk)
 {
-	struct walk *walk = tui->walk;
+	struct walk *walk = desk->walk;
 
-	if (walk->version != tui->version && !walk->card.changed)
-		fill(tui);
-	checkin_measure(tui);
+	if (walk->version != desk->version && !walk->card.changed)
+		fill(desk);
+	checkin_measure(desk);
 }
 
 static void
-leave(struct tui *tui)
+leave(struct desk *desk)
 {
 	struct err err = {0};
 
-	if (!walk_keep(tui, &err))
-		tui_error(tui, &err);
-	tui->walk->card.changed = false;
+	if (!walk_keep(desk, &err))
+		tui_error(desk, &err);
+	desk->walk->card.changed = false;
 }
 
 static struct form *
-form(struct tui *tui)
+form(struct desk *desk)
 {
-	struct walk *walk = tui->walk;
+	struct walk *walk = desk->walk;
 
-	if (!walk_stop(walk) && !walk_asks_day(tui))
+	if (!walk_stop(walk) && !walk_asks_day(desk))
 		return NULL;
 	return walk_is_week(walk) ? &walk->week.form : &walk->form;
 }
 
 static struct list *
-list(struct tui *tui)
+list(struct desk *desk)
 {
-	struct form *shown = form(tui);
+	struct form *shown = form(desk);
 
-	return shown ? &shown->list : &tui->walk->summary;
+	return shown ? &shown->list : &desk->walk->summary;
 }
 
 /* ---- searching: a stop by what it is about */
 
 static size_t
-searched_count(const struct tui *tui)
+searched_count(const struct desk *desk)
 {
-	return tui->walk->count;
+	return desk->walk->count;
 }
 
 static size_t
-searched_at(const struct tui *tui)
+searched_at(const struct desk *desk)
 {
-	return tui->walk->at;
+	return desk->walk->at;
 }
 
 static void
-searched_text(const struct tui *tui, size_t row, struct str *out)
+searched_text(const struct desk *desk, size_t row, struct str *out)
 {
-	const struct stop *stop = &tui->walk->stops[row];
-	const struct plan *plan = &tui->session->plan;
+	const struct stop *stop = &desk->walk->stops[row];
+	const struct plan *plan = &desk->session->plan;
 	const struct node *node = plan_node(plan, stop->id);
 	const struct metric *metric = plan_metric(plan, stop->id);
 
@@ -468,10 +468,10 @@ searched_text(const struct tui *tui, size_t row, struct str *out)
 }
 
 static void
-searched_go(struct tui *tui, size_t row)
+searched_go(struct desk *desk, size_t row)
 {
-	if (walk_keep(tui, NULL))
-		walk_go(tui, row);
+	if (walk_keep(desk, NULL))
+		walk_go(desk, row);
 }
 
 static const struct searched searched = {

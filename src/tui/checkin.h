@@ -14,7 +14,7 @@
 #include "term/list.h"
 #include "week_form.h"
 
-struct tui;
+struct desk;
 struct canvas;
 struct pair;
 
@@ -70,63 +70,63 @@ struct walk {
 };
 
 /* Shows the card of a check-in that was made, to edit it. */
-void checkin_edit(struct tui *tui, const struct checkin *checkin);
+void checkin_edit(struct desk *desk, const struct checkin *checkin);
 
 /* ---- the walk (checkin.c) */
 
 /* The stop it is at, NULL at the summary. */
 const struct stop *walk_stop(const struct walk *walk);
 /* The key result of the card; NULL elsewhere, or when it has gone. */
-const struct node *walk_node(const struct tui *tui);
+const struct node *walk_node(const struct desk *desk);
 /* Likewise the health metric. */
-const struct metric *walk_metric(const struct tui *tui);
+const struct metric *walk_metric(const struct desk *desk);
 /* Whether it is at the week note. */
 bool walk_is_week(const struct walk *walk);
 /* Whether its day is typed: at the end of the walk the summary makes room for it. */
-bool walk_asks_day(const struct tui *tui);
+bool walk_asks_day(const struct desk *desk);
 
 /* Whether the plan has what the stop asks for. */
-bool walk_settled(const struct tui *tui, const struct stop *stop);
+bool walk_settled(const struct desk *desk, const struct stop *stop);
 /* How many are owed yet, skipped ones too. The week note never is. */
-size_t walk_owed(const struct tui *tui);
+size_t walk_owed(const struct desk *desk);
 
 /* Begins anew for a day. */
-bool walk_begin(struct tui *tui, int32_t on, struct err *err);
+bool walk_begin(struct desk *desk, int32_t on, struct err *err);
 /* Goes to a stop (count: the summary) and fills its card in. */
-void walk_go(struct tui *tui, size_t at);
+void walk_go(struct desk *desk, size_t at);
 /* Goes to the next one that is owed and was not skipped, else the summary. */
-void walk_on(struct tui *tui);
+void walk_on(struct desk *desk);
 /* Goes to the first one that is owed and was not skipped, else the summary. */
-void walk_again(struct tui *tui);
+void walk_again(struct desk *desk);
 /* Stores what the card says; nothing when it was not touched. */
-bool walk_keep(struct tui *tui, struct err *err);
+bool walk_keep(struct desk *desk, struct err *err);
 /* Stores it in any case. */
-bool walk_confirm(struct tui *tui, struct err *err);
+bool walk_confirm(struct desk *desk, struct err *err);
 
 /* ---- keys (checkin_keys.c) */
 
 /* Stores what was typed. */
-bool checkin_store(struct tui *tui, const struct spot *spot, const char *text,
+bool checkin_store(struct desk *desk, const struct spot *spot, const char *text,
 	struct err *err);
 
 /* Types in a field of the check-in, or in the value of the health metric: `text` in
  * the place of what is there unless it is "". */
-bool card_type(struct tui *tui, int field, struct err *err);
-bool card_type_reading(struct tui *tui, const char *text, struct err *err);
+bool card_type(struct desk *desk, int field, struct err *err);
+bool card_type_reading(struct desk *desk, const char *text, struct err *err);
 
 /* Begins the walk of another day (checkin_walk.c); what was shown stays when it is
  * refused. */
-bool walk_set_day(struct tui *tui, const char *text, struct err *err);
+bool walk_set_day(struct desk *desk, const char *text, struct err *err);
 
 /* What is typed or set on a row of the card, a field of the check-in. */
 struct spot card_spot(const struct walk *walk, int field);
 
 /* The value of the health metric on the day of the walk. */
-struct spot walk_reading(const struct tui *tui);
+struct spot walk_reading(const struct desk *desk);
 
 /* The field of a check-in that says how far it is: progress, or the metric's
  * value. */
-int card_measured(const struct tui *tui);
+int card_measured(const struct desk *desk);
 
 /* ---- the card (checkin_card.c) */
 
@@ -166,11 +166,11 @@ const struct node *card_action(
 /* ---- drawing (pane_card.c, pane_checkin.c) */
 
 /* The rows the card takes at a width. */
-int card_rows(const struct tui *tui, int width);
+int card_rows(const struct desk *desk, int width);
 /* Makes the card for so many rows and columns. */
-void card_measure(struct tui *tui, int rows, int cols);
-void checkin_measure(struct tui *tui);
-bool checkin_pair(const struct tui *tui, struct pair *pair);
-void checkin_draw(const struct tui *tui, struct canvas *canvas);
+void card_measure(struct desk *desk, int rows, int cols);
+void checkin_measure(struct desk *desk);
+bool checkin_pair(const struct desk *desk, struct pair *pair);
+void checkin_draw(const struct desk *desk, struct canvas *canvas);
 
 #endif

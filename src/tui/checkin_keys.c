@@ -22,37 +22,37 @@ card_spot(const struct walk *walk, int field)
 }
 
 struct spot
-walk_reading(const struct tui *tui)
+walk_reading(const struct desk *desk)
 {
 	return (struct spot){.record = RECORD_READING,
 		.field = READING_VALUE,
-		.of = walk_metric(tui)->base.id,
-		.on = tui->walk->on};
+		.of = walk_metric(desk)->base.id,
+		.on = desk->walk->on};
 }
 
 int
-card_measured(const struct tui *tui)
+card_measured(const struct desk *desk)
 {
-	return node_detail(walk_node(tui))->basis == BASIS_METRIC
+	return node_detail(walk_node(desk))->basis == BASIS_METRIC
 		? CHECKIN_CURRENT
 		: CHECKIN_PROGRESS;
 }
 
 /* The row that is selected. */
 static enum card_row
-row_of(const struct tui *tui)
+row_of(const struct desk *desk)
 {
-	const struct form_row *row = form_selected(&tui->walk->form);
+	const struct form_row *row = form_selected(&desk->walk->form);
 
 	return row ? (enum card_row)row->own : CARD_PROGRESS;
 }
 
 static void
-go_to(struct tui *tui, int field)
+go_to(struct desk *desk, int field)
 {
-	struct spot spot = card_spot(tui->walk, field);
+	struct spot spot = card_spot(desk->walk, field);
 
-	form_select(&tui->walk->form, &spot);
+	form_select(&desk->walk->form, &spot);
 }
 
 static bool
@@ -64,9 +64,9 @@ is_text(enum card_row row)
 /* ---- values */
 
 static bool
-need_card(struct tui *tui, struct err *err)
+need_card(struct desk *desk, struct err *err)
 {
-	return walk_node(tui) ||
+	return walk_node(desk) ||
 		err_set(err, ERR_INPUT,
 			_("that is for key results; Backspace goes back to "
 			  "one"));
@@ -74,31 +74,31 @@ need_card(struct tui *tui, struct err *err)
 
 /* Types a number where it stands: what was typed, else what there is. */
 static bool
-type_number(struct tui *tui, const struct spot *spot, const char *typed,
+type_number(struct desk *desk, const struct spot *spot, const char *typed,
 	const char *there, struct err *err)
 {
-	form_select(&tui->walk->form, spot);
-	return *typed ? typing_open(tui, spot, typed, err)
-		      : typing_open_from(tui, spot, there, err);
+	form_select(&desk->walk->form, spot);
+	return *typed ? typing_open(desk, spot, typed, err)
+		      : typing_open_from(desk, spot, there, err);
 }
 
 /* The value of the health metric, beginning with a digit. */
 bool
-card_type_reading(struct tui *tui, const char *text, struct err *err)
+card_type_reading(struct desk *desk, const char *text, struct err *err)
 {
-	struct spot spot = walk_reading(tui);
+	struct spot spot = walk_reading(desk);
 	char number[DECIMAL_TEXT_SIZE];
 
-	return type_number(
-		tui, &spot, text, decimal_text(tui->walk->value, number), err);
+	return type_number(desk, &spot, text,
+		decimal_text(desk->walk->value, number), err);
 }
 
 static void
-step_status(struct tui *tui, int by)
+step_status(struct desk *desk, int by)
 {
-	struct card *card = &tui->walk->card;
+	struct card *card = &desk->walk->card;
 	enum status status = card_standing(
-		&tui->session->plan, walk_node(tui), card, tui->walk->on)
+		&desk->session->plan, walk_node(desk), card, desk->walk->on)
 				     .status;
 	int next = (int)status + (by > 0 ? -1 : 1);
 
@@ -120,87 +120,87 @@ from_actions(const struct node *node, struct err *err)
 
 /* More or less by tenths of a point, on the row that has the focus. */
 static bool
-step_value(struct tui *tui, int tenths, struct err *err)
+step_value(struct desk *desk, int tenths, struct err *err)
 {
-	struct walk *walk = tui->walk;
+	struct walk *walk = desk->walk;
 	struct card *card = &walk->card;
 
 	if (walk_is_week(walk))
-		return week_form_rank(tui, &walk->week, tenths, err);
-	if (walk_metric(tui))
-		return card_type_reading(tui, "", err);
-	if (!need_card(tui, err))
+		return week_form_rank(desk, &walk->week, tenths, err);
+	if (walk_metric(desk))
+		return card_type_reading(desk, "", err);
+	if (!need_card(desk, err))
 		return false;
-	switch (row_of(tui)) {
+	switch (row_of(desk)) {
 	case CARD_PROGRESS:
 	case CARD_ACTIONS:
-		if (!from_actions(walk_node(tui), err))
+		if (!from_actions(walk_node(desk), err))
 			return false;
-		card_move(walk_node(tui), card, tenths);
+		card_move(walk_node(desk), card, tenths);
 		break;
 	case CARD_CONFIDENCE:
 		card_confidence(card, card->confidence + tenths);
 		break;
 	case CARD_STATUS:
-		step_status(tui, tenths);
+		step_status(desk, tenths);
 		break;
 	default:
 		break;
 	}
-	return walk_keep(tui, err);
+	return walk_keep(desk, err);
 }
 
 bool
-do_card_step(struct tui *tui, const struct asked *asked, struct err *err)
+do_card_step(struct desk *desk, const struct asked *asked, struct err *err)
 {
-	return step_value(tui, asked->by, err);
+	return step_value(desk, asked->by, err);
 }
 
 /* What is set on the selected row by a number of points. */
 static bool
-set_tenths(struct tui *tui, int tenths, struct err *err)
+set_tenths(struct desk *desk, int tenths, struct err *err)
 {
-	struct walk *walk = tui->walk;
+	struct walk *walk = desk->walk;
 
-	if (row_of(tui) == CARD_CONFIDENCE) {
+	if (row_of(desk) == CARD_CONFIDENCE) {
 		card_confidence(&walk->card, tenths);
-		return walk_keep(tui, err);
+		return walk_keep(desk, err);
 	}
-	if (!from_actions(walk_node(tui), err))
+	if (!from_actions(walk_node(desk), err))
 		return false;
 	walk->card.progress = tenths;
 	walk->card.changed = true;
-	go_to(tui, CHECKIN_PROGRESS);
-	return walk_keep(tui, err);
+	go_to(desk, CHECKIN_PROGRESS);
+	return walk_keep(desk, err);
 }
 
 /* The confidence where that is selected, else how far it is. */
 static bool
-type_value(struct tui *tui, const char *text, struct err *err)
+type_value(struct desk *desk, const char *text, struct err *err)
 {
-	const struct card *card = &tui->walk->card;
+	const struct card *card = &desk->walk->card;
 	char number[DECIMAL_TEXT_SIZE], tenths[TENTHS_TEXT_SIZE];
-	bool confidence = row_of(tui) == CARD_CONFIDENCE;
-	struct spot spot = card_spot(tui->walk,
-		confidence ? CHECKIN_CONFIDENCE : card_measured(tui));
+	bool confidence = row_of(desk) == CARD_CONFIDENCE;
+	struct spot spot = card_spot(desk->walk,
+		confidence ? CHECKIN_CONFIDENCE : card_measured(desk));
 	int points = confidence ? card->confidence : card->progress;
 	const char *there = points < 0 ? "" : tenths_text(points, tenths);
 
 	if (spot.field == CHECKIN_CURRENT)
 		there = decimal_text(card->current, number);
-	return type_number(tui, &spot, text, there, err);
+	return type_number(desk, &spot, text, there, err);
 }
 
 /* Points of what the selected row is about. */
 static bool
-read_points(struct tui *tui, const char *text, int *tenths, struct err *err)
+read_points(struct desk *desk, const char *text, int *tenths, struct err *err)
 {
-	int field = row_of(tui) == CARD_CONFIDENCE ? CHECKIN_CONFIDENCE
-						   : CHECKIN_PROGRESS;
+	int field = row_of(desk) == CARD_CONFIDENCE ? CHECKIN_CONFIDENCE
+						    : CHECKIN_PROGRESS;
 	struct value value;
 
 	if (!value_read(&record_types[RECORD_CHECKIN].fields[field], text,
-		    tui_context(tui), &value, err))
+		    tui_context(desk), &value, err))
 		return false;
 	*tenths = (int)value.number;
 	return true;
@@ -208,15 +208,15 @@ read_points(struct tui *tui, const char *text, int *tenths, struct err *err)
 
 /* Whether a number is typed: it may have more digits than one. */
 static bool
-takes_number(const struct tui *tui)
+takes_number(const struct desk *desk)
 {
-	return walk_node(tui) && row_of(tui) != CARD_CONFIDENCE &&
-		card_measured(tui) == CHECKIN_CURRENT;
+	return walk_node(desk) && row_of(desk) != CARD_CONFIDENCE &&
+		card_measured(desk) == CHECKIN_CURRENT;
 }
 
 /* A digit is so many points; of a metric it is the beginning of its value. */
 bool
-do_card_set(struct tui *tui, const struct asked *asked, struct err *err)
+do_card_set(struct desk *desk, const struct asked *asked, struct err *err)
 {
 	char key[KEY_TEXT_SIZE];
 	const char *text =
@@ -224,70 +224,70 @@ do_card_set(struct tui *tui, const struct asked *asked, struct err *err)
 	bool ten = strcmp(text, "t") == 0;
 	int tenths = PROGRESS_MAX;
 
-	if (walk_metric(tui))
-		return card_type_reading(tui, ten ? "" : text, err);
-	if (takes_number(tui))
-		return type_value(tui, ten ? "" : text, err);
-	return need_card(tui, err) &&
-		(ten || read_points(tui, text, &tenths, err)) &&
-		set_tenths(tui, tenths, err);
+	if (walk_metric(desk))
+		return card_type_reading(desk, ten ? "" : text, err);
+	if (takes_number(desk))
+		return type_value(desk, ten ? "" : text, err);
+	return need_card(desk, err) &&
+		(ten || read_points(desk, text, &tenths, err)) &&
+		set_tenths(desk, tenths, err);
 }
 
 bool
-do_card_value(struct tui *tui, const struct asked *asked, struct err *err)
+do_card_value(struct desk *desk, const struct asked *asked, struct err *err)
 {
-	struct walk *walk = tui->walk;
+	struct walk *walk = desk->walk;
 
 	(void)asked;
 	if (walk_is_week(walk))
-		return week_form_tie(tui, &walk->week, err);
-	if (walk_metric(tui))
-		return card_type_reading(tui, "", err);
-	return need_card(tui, err) &&
-		(row_of(tui) == CARD_CONFIDENCE ||
-			from_actions(walk_node(tui), err)) &&
-		type_value(tui, "", err);
+		return week_form_tie(desk, &walk->week, err);
+	if (walk_metric(desk))
+		return card_type_reading(desk, "", err);
+	return need_card(desk, err) &&
+		(row_of(desk) == CARD_CONFIDENCE ||
+			from_actions(walk_node(desk), err)) &&
+		type_value(desk, "", err);
 }
 
 /* ---- rows and texts */
 
 bool
-card_type(struct tui *tui, int field, struct err *err)
+card_type(struct desk *desk, int field, struct err *err)
 {
-	struct spot spot = card_spot(tui->walk, field);
+	struct spot spot = card_spot(desk->walk, field);
 
-	if (!need_card(tui, err))
+	if (!need_card(desk, err))
 		return false;
-	form_select(&tui->walk->form, &spot);
-	return typing_open(tui, &spot, NULL, err);
+	form_select(&desk->walk->form, &spot);
+	return typing_open(desk, &spot, NULL, err);
 }
 
 bool
-do_card_type(struct tui *tui, const struct asked *asked, struct err *err)
+do_card_type(struct desk *desk, const struct asked *asked, struct err *err)
 {
-	struct walk *walk = tui->walk;
+	struct walk *walk = desk->walk;
 
 	if (walk_is_week(walk))
-		return week_form_type(tui, &walk->week, err);
-	if (row_of(tui) == CARD_STATUS)
-		return card_type(tui, CHECKIN_NOTE, err);
-	return is_text(row_of(tui))
-		? card_type(tui, form_selected(&walk->form)->spot.field, err)
-		: do_card_value(tui, asked, err);
+		return week_form_type(desk, &walk->week, err);
+	if (row_of(desk) == CARD_STATUS)
+		return card_type(desk, CHECKIN_NOTE, err);
+	return is_text(row_of(desk))
+		? card_type(desk, form_selected(&walk->form)->spot.field, err)
+		: do_card_value(desk, asked, err);
 }
 
 bool
-do_card_text(struct tui *tui, const struct asked *asked, struct err *err)
+do_card_text(struct desk *desk, const struct asked *asked, struct err *err)
 {
-	return card_type(tui, asked->by, err);
+	return card_type(desk, asked->by, err);
 }
 
 /* What was typed on the card, which stores it with the rest. */
 static bool
-set_typed(struct tui *tui, const struct spot *spot, const char *text,
+set_typed(struct desk *desk, const struct spot *spot, const char *text,
 	struct err *err)
 {
-	struct card *card = &tui->walk->card;
+	struct card *card = &desk->walk->card;
 	struct value value;
 
 	if (card_text_of(spot->field) < CARD_TEXTS) {
@@ -295,9 +295,9 @@ set_typed(struct tui *tui, const struct spot *spot, const char *text,
 		return true;
 	}
 	if (!value_read(
-		    spot_field(spot), text, tui_context(tui), &value, err) ||
-		!value_unit(tui_context(tui), node_detail(walk_node(tui))->unit,
-			err))
+		    spot_field(spot), text, tui_context(desk), &value, err) ||
+		!value_unit(tui_context(desk),
+			node_detail(walk_node(desk))->unit, err))
 		return false;
 	if (value.type == VALUE_NONE)
 		return true;
@@ -312,93 +312,93 @@ set_typed(struct tui *tui, const struct spot *spot, const char *text,
 }
 
 static bool
-store_card(struct tui *tui, const struct spot *spot, const char *text,
+store_card(struct desk *desk, const struct spot *spot, const char *text,
 	struct err *err)
 {
-	struct walk *walk = tui->walk;
+	struct walk *walk = desk->walk;
 
-	if (!set_typed(tui, spot, text, err))
+	if (!set_typed(desk, spot, text, err))
 		return false;
-	if (walk_keep(tui, err))
+	if (walk_keep(desk, err))
 		return true;
 	/* The card is filled in anew; what is typed is still there. */
 	walk->card.changed = false;
-	walk->version = tui->version - 1;
+	walk->version = desk->version - 1;
 	return false;
 }
 
 static bool
-store_reading(struct tui *tui, const struct spot *spot, const char *text,
+store_reading(struct desk *desk, const struct spot *spot, const char *text,
 	struct err *err)
 {
 	struct value value;
 
 	if (!value_read(
-		    spot_field(spot), text, tui_context(tui), &value, err) ||
-		!value_unit(tui_context(tui), walk_metric(tui)->unit, err))
+		    spot_field(spot), text, tui_context(desk), &value, err) ||
+		!value_unit(tui_context(desk), walk_metric(desk)->unit, err))
 		return false;
 	if (value.type == VALUE_NONE)
 		return true;
-	tui->walk->value = value.number;
-	return walk_confirm(tui, err);
+	desk->walk->value = value.number;
+	return walk_confirm(desk, err);
 }
 
 /* An action that was added is shown where the card has them. */
 static bool
-store_action(struct tui *tui, const struct spot *spot, const char *text,
+store_action(struct desk *desk, const struct spot *spot, const char *text,
 	struct err *err)
 {
 	struct spot added = {.record = RECORD_NODE, .field = NODE_STATE};
-	const struct node *node = walk_node(tui);
+	const struct node *node = walk_node(desk);
 
-	if (!typing_store(tui, spot, text, err))
+	if (!typing_store(desk, spot, text, err))
 		return false;
 	if (!node || node_detail(node)->basis != BASIS_ACTIONS) {
-		tui_message(tui, _("added: %s"), text);
+		tui_message(desk, _("added: %s"), text);
 		return true;
 	}
 	added.id = node->children.last;
-	form_select(&tui->walk->form, &added);
+	form_select(&desk->walk->form, &added);
 	return true;
 }
 
 bool
-checkin_store(struct tui *tui, const struct spot *spot, const char *text,
+checkin_store(struct desk *desk, const struct spot *spot, const char *text,
 	struct err *err)
 {
 	if (spot_is_day(spot))
-		return walk_set_day(tui, text, err);
-	if (spot->record == RECORD_CHECKIN && walk_node(tui))
-		return store_card(tui, spot, text, err);
-	if (spot->record == RECORD_READING && walk_metric(tui))
-		return store_reading(tui, spot, text, err);
+		return walk_set_day(desk, text, err);
+	if (spot->record == RECORD_CHECKIN && walk_node(desk))
+		return store_card(desk, spot, text, err);
+	if (spot->record == RECORD_READING && walk_metric(desk))
+		return store_reading(desk, spot, text, err);
 	if (spot->record == RECORD_NODE)
-		return store_action(tui, spot, text, err);
-	return typing_store(tui, spot, text, err);
+		return store_action(desk, spot, text, err);
+	return typing_store(desk, spot, text, err);
 }
 
 /* ---- actions */
 
 bool
-do_card_tick(struct tui *tui, const struct asked *asked, struct err *err)
+do_card_tick(struct desk *desk, const struct asked *asked, struct err *err)
 {
-	struct walk *walk = tui->walk;
+	struct walk *walk = desk->walk;
 	const struct form_row *row = form_selected(&walk->form);
 	const struct node *action;
 	struct change change = {0};
 
 	(void)asked;
 	if (walk_is_week(walk))
-		return week_form_mark(tui, &walk->week, WEEKLY_DONE, err);
-	if (!need_card(tui, err))
+		return week_form_mark(desk, &walk->week, WEEKLY_DONE, err);
+	if (!need_card(desk, err))
 		return false;
 	action = row && row->own == CARD_ACTIONS
-		? plan_node(&tui->session->plan, row->spot.id)
+		? plan_node(&desk->session->plan, row->spot.id)
 		: NULL;
 	if (!action)
 		return err_set(err, ERR_INPUT, _("no action is selected"));
-	return tui_store(tui,
-		edit_state(&tui->session->plan, action->id,
+	return tui_store(desk,
+		edit_state(&desk->session->plan, action->id,
 			action->state == STATE_DONE ? STATE_OPEN : STATE_DONE,
 			walk->on, &change, err),
 		&change, err);
@@ -406,35 +406,35 @@ do_card_tick(struct tui *tui, const struct asked *asked, struct err *err)
 
 /* X: that is for priorities alone. */
 bool
-do_card_untick(struct tui *tui, const struct asked *asked, struct err *err)
+do_card_untick(struct desk *desk, const struct asked *asked, struct err *err)
 {
 	(void)asked;
-	if (!walk_is_week(tui->walk))
+	if (!walk_is_week(desk->walk))
 		return err_set(err, ERR_INPUT, _("that is for priorities"));
-	return week_form_mark(tui, &tui->walk->week, WEEKLY_NOT_DONE, err);
+	return week_form_mark(desk, &desk->walk->week, WEEKLY_NOT_DONE, err);
 }
 
 bool
-do_card_remove(struct tui *tui, const struct asked *asked, struct err *err)
+do_card_remove(struct desk *desk, const struct asked *asked, struct err *err)
 {
 	(void)asked;
-	if (!walk_is_week(tui->walk))
+	if (!walk_is_week(desk->walk))
 		return err_set(err, ERR_INPUT, _("that is for priorities"));
-	return week_form_remove(tui, &tui->walk->week, err);
+	return week_form_remove(desk, &desk->walk->week, err);
 }
 
 bool
-do_card_add(struct tui *tui, const struct asked *asked, struct err *err)
+do_card_add(struct desk *desk, const struct asked *asked, struct err *err)
 {
-	struct walk *walk = tui->walk;
+	struct walk *walk = desk->walk;
 	struct spot spot = {.record = RECORD_NODE, .field = NODE_TITLE};
 
 	(void)asked;
 	if (walk_is_week(walk))
-		return week_form_add(tui, &walk->week, err);
-	if (!need_card(tui, err))
+		return week_form_add(desk, &walk->week, err);
+	if (!need_card(desk, err))
 		return false;
 	spot.of = walk->card.node;
 	form_select(&walk->form, &spot);
-	return typing_open(tui, &spot, NULL, err);
+	return typing_open(desk, &spot, NULL, err);
 }

@@ -6,78 +6,78 @@
 #include "checkin.h"
 
 bool
-walk_set_day(struct tui *tui, const char *text, struct err *err)
+walk_set_day(struct desk *desk, const char *text, struct err *err)
 {
-	int32_t on, today = tui->session->today, before = tui->walk->on;
+	int32_t on, today = desk->session->today, before = desk->walk->on;
 
 	if (!day_ask(text, today, DAY_PAST, &on, err))
 		return false;
-	if (!walk_keep(tui, err))
+	if (!walk_keep(desk, err))
 		return false;
-	if (walk_begin(tui, on, err))
+	if (walk_begin(desk, on, err))
 		return true;
-	walk_begin(tui, before, NULL);
+	walk_begin(desk, before, NULL);
 	return false;
 }
 
 /* Asks for a line of why, once; Enter without one goes on. */
 static bool
-asks_why(struct tui *tui)
+asks_why(struct desk *desk)
 {
-	struct walk *walk = tui->walk;
+	struct walk *walk = desk->walk;
 
-	if (!walk_node(tui) || !card_asks_why(&walk->card) ||
+	if (!walk_node(desk) || !card_asks_why(&walk->card) ||
 		walk->card.why_asked || walk->card.texts[TEXT_WHY].length ||
-		!card_type(tui, CHECKIN_WHY, NULL))
+		!card_type(desk, CHECKIN_WHY, NULL))
 		return false;
 	walk->card.why_asked = true;
 	tui_message(
-		tui, _("confidence fell: a line of why; Enter leaves it out"));
+		desk, _("confidence fell: a line of why; Enter leaves it out"));
 	return true;
 }
 
 bool
-do_card_confirm(struct tui *tui, const struct asked *asked, struct err *err)
+do_card_confirm(struct desk *desk, const struct asked *asked, struct err *err)
 {
-	struct walk *walk = tui->walk;
+	struct walk *walk = desk->walk;
 
 	(void)asked;
 	if (!walk_stop(walk)) {
-		view_close(tui);
+		view_close(desk);
 		return true;
 	}
-	if (asks_why(tui))
+	if (asks_why(desk))
 		return true;
-	if (walk_metric(tui) && walk->value == DECIMAL_NONE)
-		return card_type_reading(tui, "", err);
-	if (!walk_confirm(tui, err))
+	if (walk_metric(desk) && walk->value == DECIMAL_NONE)
+		return card_type_reading(desk, "", err);
+	if (!walk_confirm(desk, err))
 		return false;
-	walk_on(tui);
+	walk_on(desk);
 	return true;
 }
 
 bool
-do_card_skip(struct tui *tui, const struct asked *asked, struct err *err)
+do_card_skip(struct desk *desk, const struct asked *asked, struct err *err)
 {
-	struct walk *walk = tui->walk;
+	struct walk *walk = desk->walk;
 
 	(void)asked;
 	if (!walk_stop(walk))
 		return true;
-	if (!walk_keep(tui, err))
+	if (!walk_keep(desk, err))
 		return false;
-	walk->stops[walk->at].skipped = !walk_settled(tui, walk_stop(walk));
-	walk_on(tui);
+	walk->stops[walk->at].skipped = !walk_settled(desk, walk_stop(walk));
+	walk_on(desk);
 	return true;
 }
 
 /* Whether somebody has to look at it: what it says is blocked, falling or off
  * track, or there is nothing it could say. */
 static bool
-wants_a_look(const struct tui *tui, const struct node *node,
+wants_a_look(const struct desk *desk, const struct node *node,
 	const struct card *card, int32_t on)
 {
-	const struct plan *plan = &tui->session->plan;
+	const struct plan *plan = &desk->session->plan;
 	const struct checkin *last = checkin_before(plan, node, on);
 	const struct checkin *before =
 		last ? checkin_before(plan, node, last->on - 1) : NULL;
@@ -92,18 +92,18 @@ wants_a_look(const struct tui *tui, const struct node *node,
 
 /* Adds the check-in of a stop as last week; false when it wants a look. */
 static bool
-add_as_before(struct tui *tui, const struct stop *stop, struct change *change,
+add_as_before(struct desk *desk, const struct stop *stop, struct change *change,
 	struct err *err)
 {
-	const struct plan *plan = &tui->session->plan;
+	const struct plan *plan = &desk->session->plan;
 	const struct node *node = plan_node(plan, stop->id);
-	int32_t on = tui->walk->on;
+	int32_t on = desk->walk->on;
 	struct card card = {0};
 	bool ok = false;
 
 	if (stop->kind == STOP_NODE && node) {
 		card_fill(plan, node, on, &card);
-		ok = !wants_a_look(tui, node, &card, on) &&
+		ok = !wants_a_look(desk, node, &card, on) &&
 			card_change(plan, &card, on, change, err);
 		card_fini(&card);
 	}
@@ -112,21 +112,21 @@ add_as_before(struct tui *tui, const struct stop *stop, struct change *change,
 
 /* What is owed yet and needs no look, as one change. */
 bool
-do_card_rest(struct tui *tui, const struct asked *asked, struct err *err)
+do_card_rest(struct desk *desk, const struct asked *asked, struct err *err)
 {
-	struct walk *walk = tui->walk;
+	struct walk *walk = desk->walk;
 	struct change change = {0};
 	int confirmed = 0, left = 0;
 	size_t i;
 
 	(void)asked;
-	if (!walk_keep(tui, err))
+	if (!walk_keep(desk, err))
 		return false;
 	for (i = 0; i < walk->count; i++) {
 		if (walk->stops[i].kind != STOP_NODE ||
-			walk_settled(tui, &walk->stops[i]))
+			walk_settled(desk, &walk->stops[i]))
 			continue;
-		if (add_as_before(tui, &walk->stops[i], &change, err))
+		if (add_as_before(desk, &walk->stops[i], &change, err))
 			confirmed++;
 		else
 			left++;
@@ -136,36 +136,36 @@ do_card_rest(struct tui *tui, const struct asked *asked, struct err *err)
 			NN_("check-in: %s as last week",
 				"check-in: %s as last week"),
 			(size_t)confirmed);
-	if (confirmed && !tui_store(tui, true, &change, err))
+	if (confirmed && !tui_store(desk, true, &change, err))
 		return false;
 	change_fini(&change);
-	walk_again(tui);
+	walk_again(desk);
 	tui_message(
-		tui, _("%d confirmed as last week, %d left"), confirmed, left);
+		desk, _("%d confirmed as last week, %d left"), confirmed, left);
 	return true;
 }
 
 bool
-do_card_back(struct tui *tui, const struct asked *asked, struct err *err)
+do_card_back(struct desk *desk, const struct asked *asked, struct err *err)
 {
-	struct walk *walk = tui->walk;
+	struct walk *walk = desk->walk;
 
 	(void)asked;
 	if (walk->at == 0)
 		return err_set(err, ERR_INPUT, _("this is the first card"));
-	if (!walk_keep(tui, err))
+	if (!walk_keep(desk, err))
 		return false;
-	walk_go(tui, walk->at - 1);
+	walk_go(desk, walk->at - 1);
 	return true;
 }
 
 bool
-do_card_day(struct tui *tui, const struct asked *asked, struct err *err)
+do_card_day(struct desk *desk, const struct asked *asked, struct err *err)
 {
 	struct spot spot = spot_day(CHECKIN_NAME);
-	struct walk *walk = tui->walk;
+	struct walk *walk = desk->walk;
 
 	(void)asked;
 	form_select(walk_is_week(walk) ? &walk->week.form : &walk->form, &spot);
-	return typing_open(tui, &spot, NULL, err);
+	return typing_open(desk, &spot, NULL, err);
 }

@@ -16,13 +16,13 @@
 /* ---- the card */
 
 const struct node *
-closing_objective(const struct tui *tui)
+closing_objective(const struct desk *desk)
 {
-	const struct closing *closing = tui->closing;
+	const struct closing *closing = desk->closing;
 
 	return closing->at < closing->count
-		? plan_node(
-			  &tui->session->plan, closing->objectives[closing->at])
+		? plan_node(&desk->session->plan,
+			  closing->objectives[closing->at])
 		: NULL;
 }
 
@@ -49,14 +49,14 @@ score_row(const struct plan *plan, const struct node *node, size_t *i,
 }
 
 bool
-closing_row(const struct tui *tui, size_t i, struct closing_row *row)
+closing_row(const struct desk *desk, size_t i, struct closing_row *row)
 {
-	const struct plan *plan = &tui->session->plan;
-	const struct node *objective = closing_objective(tui), *child;
+	const struct plan *plan = &desk->session->plan;
+	const struct node *objective = closing_objective(desk), *child;
 
 	if (!objective) {
 		*row = (struct closing_row){.kind = CLOSING_NEXT};
-		return tui->closing->at == tui->closing->count && i == 0;
+		return desk->closing->at == desk->closing->count && i == 0;
 	}
 	if (score_row(plan, objective, &i, row))
 		return true;
@@ -96,21 +96,21 @@ closing_spot(struct closing_row row)
 }
 
 static bool
-set(struct tui *tui, uint32_t node, int field, struct value value,
+set(struct desk *desk, uint32_t node, int field, struct value value,
 	struct err *err)
 {
 	struct change change = {0};
 
-	return tui_store(tui,
-		edit_field(&tui->session->plan, RECORD_NODE, node, field, value,
-			&change, err),
+	return tui_store(desk,
+		edit_field(&desk->session->plan, RECORD_NODE, node, field,
+			value, &change, err),
 		&change, err);
 }
 
 bool
-closing_score(struct tui *tui, uint32_t node, int score, struct err *err)
+closing_score(struct desk *desk, uint32_t node, int score, struct err *err)
 {
-	return set(tui, node, NODE_SCORE, value_number(score), err);
+	return set(desk, node, NODE_SCORE, value_number(score), err);
 }
 
 /* ---- the next cycle */
@@ -123,10 +123,10 @@ may_follow(const struct closing *closing, const struct cycle *cycle)
 
 /* The choices: the cycles there are, in order, then a new one, then none. */
 static int
-count_next(const struct tui *tui, int *at)
+count_next(const struct desk *desk, int *at)
 {
-	const struct plan *plan = &tui->session->plan;
-	const struct closing *closing = tui->closing;
+	const struct plan *plan = &desk->session->plan;
+	const struct closing *closing = desk->closing;
 	const struct cycle *cycle = plan_cycle(plan, plan->cycles.first);
 	int count = 0;
 
@@ -144,12 +144,12 @@ count_next(const struct tui *tui, int *at)
 }
 
 void
-closing_step_next(struct tui *tui, int by)
+closing_step_next(struct desk *desk, int by)
 {
-	const struct plan *plan = &tui->session->plan;
-	struct closing *closing = tui->closing;
+	const struct plan *plan = &desk->session->plan;
+	struct closing *closing = desk->closing;
 	const struct cycle *cycle = plan_cycle(plan, plan->cycles.first);
-	int at, count = count_next(tui, &at);
+	int at, count = count_next(desk, &at);
 
 	at = (at + by + count) % count;
 	closing->next = 0;
@@ -160,10 +160,11 @@ closing_step_next(struct tui *tui, int by)
 }
 
 static void
-propose_next(struct tui *tui, const struct cycle *cycle)
+propose_next(struct desk *desk, const struct cycle *cycle)
 {
-	const struct cycle *next = close_next_cycle(&tui->session->plan, cycle);
-	struct closing *closing = tui->closing;
+	const struct cycle *next =
+		close_next_cycle(&desk->session->plan, cycle);
+	struct closing *closing = desk->closing;
 	char name[SPAN_TEXT_SIZE];
 
 	closing->span = close_propose(cycle, name);
@@ -175,12 +176,12 @@ propose_next(struct tui *tui, const struct cycle *cycle)
 
 /* One that is there, else the span of a new one, else its name. */
 bool
-closing_read_next(struct tui *tui, const char *text, struct err *err)
+closing_read_next(struct desk *desk, const char *text, struct err *err)
 {
-	int32_t today = tui->session->today;
-	struct closing *closing = tui->closing;
+	int32_t today = desk->session->today;
+	struct closing *closing = desk->closing;
 	const struct cycle *cycle =
-		query_cycle(&tui->session->plan, text, today, NULL);
+		query_cycle(&desk->session->plan, text, today, NULL);
 	struct span span;
 
 	if (cycle && !may_follow(closing, cycle))
@@ -202,11 +203,11 @@ closing_read_next(struct tui *tui, const char *text, struct err *err)
 }
 
 const char *
-closing_next_name(const struct tui *tui, char out[static SPAN_TEXT_SIZE])
+closing_next_name(const struct desk *desk, char out[static SPAN_TEXT_SIZE])
 {
-	const struct closing *closing = tui->closing;
+	const struct closing *closing = desk->closing;
 	const struct cycle *next =
-		plan_cycle(&tui->session->plan, closing->next);
+		plan_cycle(&desk->session->plan, closing->next);
 
 	if (next)
 		return next->name;
@@ -218,9 +219,9 @@ closing_next_name(const struct tui *tui, char out[static SPAN_TEXT_SIZE])
 /* ---- the walk */
 
 void
-closing_go(struct tui *tui, size_t at)
+closing_go(struct desk *desk, size_t at)
 {
-	struct closing *closing = tui->closing;
+	struct closing *closing = desk->closing;
 
 	closing->at = at;
 	form_restart(&closing->form);
@@ -254,11 +255,11 @@ count_carried(const struct closing *closing)
 }
 
 bool
-closing_finish(struct tui *tui, struct err *err)
+closing_finish(struct desk *desk, struct err *err)
 {
-	struct closing *closing = tui->closing;
-	const struct plan *plan = &tui->session->plan;
-	struct close_options options = {.today = tui->session->today,
+	struct closing *closing = desk->closing;
+	const struct plan *plan = &desk->session->plan;
+	struct close_options options = {.today = desk->session->today,
 		.next = closing->next,
 		.make_next = !closing->none,
 		.new_span = &closing->span,
@@ -274,15 +275,15 @@ closing_finish(struct tui *tui, struct err *err)
 			_("key results are carried over, so a cycle must "
 			  "follow; l chooses one"));
 	}
-	ok = tui_store(tui,
+	ok = tui_store(desk,
 		edit_close(plan, closing->cycle, decisions,
 			closing->choice_count, &options, &change, &next, err),
 		&change, err);
 	free(decisions);
 	if (!ok)
 		return false;
-	tui_show_cycle(tui, next ? next : closing->cycle);
-	tui_message(tui,
+	tui_show_cycle(desk, next ? next : closing->cycle);
+	tui_message(desk,
 		ngettext("closed; %d key result carried over; u takes it back",
 			"closed; %d key results carried over; u takes it back",
 			(unsigned long)count_carried(closing)),
@@ -293,10 +294,10 @@ closing_finish(struct tui *tui, struct err *err)
 /* ---- beginning and end */
 
 static void
-add_choices(struct tui *tui, const struct node *objective)
+add_choices(struct desk *desk, const struct node *objective)
 {
-	const struct plan *plan = &tui->session->plan;
-	struct closing *closing = tui->closing;
+	const struct plan *plan = &desk->session->plan;
+	struct closing *closing = desk->closing;
 	const struct node *child = plan_node(plan, objective->children.first);
 
 	for (; child; child = plan_node(plan, child->next)) {
@@ -320,10 +321,10 @@ add_objective(struct closing *closing, uint32_t id)
 
 /* The objectives anew; what was chosen before stays so. */
 static void
-collect(struct tui *tui, const struct cycle *cycle)
+collect(struct desk *desk, const struct cycle *cycle)
 {
-	const struct plan *plan = &tui->session->plan;
-	struct closing *closing = tui->closing;
+	const struct plan *plan = &desk->session->plan;
+	struct closing *closing = desk->closing;
 	const struct node *node = plan_node(plan, cycle->nodes.first);
 
 	if (closing->cycle != cycle->base.id)
@@ -335,49 +336,49 @@ collect(struct tui *tui, const struct cycle *cycle)
 			node->state == STATE_DROPPED)
 			continue;
 		add_objective(closing, node->id);
-		add_choices(tui, node);
+		add_choices(desk, node);
 	}
 }
 
 /* The first objective that owes a score or its words, else the end. */
 static size_t
-first_owed(const struct tui *tui)
+first_owed(const struct desk *desk)
 {
-	const struct closing *closing = tui->closing;
+	const struct closing *closing = desk->closing;
 	size_t i;
 
 	for (i = 0; i < closing->count; i++) {
 		const struct node *node =
-			plan_node(&tui->session->plan, closing->objectives[i]);
+			plan_node(&desk->session->plan, closing->objectives[i]);
 
 		if (node &&
-			(owed_score(&tui->session->plan, node) ||
-				owed_reflection(&tui->session->plan, node)))
+			(owed_score(&desk->session->plan, node) ||
+				owed_reflection(&desk->session->plan, node)))
 			break;
 	}
 	return i;
 }
 
 static struct form *
-form(struct tui *tui)
+form(struct desk *desk)
 {
-	return &tui->closing->form;
+	return &desk->closing->form;
 }
 
 static struct list *
-list(struct tui *tui)
+list(struct desk *desk)
 {
-	return &tui->closing->form.list;
+	return &desk->closing->form.list;
 }
 
 /* Closes all that are over, the earlier first, each as is suggested: what one
  * carries over may be carried on by the next. */
 static bool
-close_over(struct tui *tui, struct err *err)
+close_over(struct desk *desk, struct err *err)
 {
-	const struct plan *plan = &tui->session->plan;
+	const struct plan *plan = &desk->session->plan;
 	struct close_options options = {
-		.today = tui->session->today, .make_next = true};
+		.today = desk->session->today, .make_next = true};
 	const struct cycle *cycle;
 	struct decision *decisions;
 	struct change change = {0};
@@ -388,7 +389,7 @@ close_over(struct tui *tui, struct err *err)
 
 	while (ok && (cycle = plan_over_cycle(plan, NULL, options.today))) {
 		count = close_decisions(plan, cycle, &decisions);
-		ok = tui_store(tui,
+		ok = tui_store(desk,
 			edit_close(plan, cycle->base.id, decisions, count,
 				&options, &change, &next, err),
 			&change, err);
@@ -399,9 +400,9 @@ close_over(struct tui *tui, struct err *err)
 		return ok &&
 			err_set(err, ERR_INPUT, _("no cycle is over and open"));
 	if (next)
-		tui_show_cycle(tui, next);
+		tui_show_cycle(desk, next);
 	if (ok)
-		tui_message(tui,
+		tui_message(desk,
 			ngettext("%d cycle closed; u takes it back",
 				"%d cycles closed; u takes the last one back",
 				(unsigned long)closed),
@@ -412,11 +413,11 @@ close_over(struct tui *tui, struct err *err)
 /* The one that is named, else what is shown; but what is over comes before what
  * is not. */
 static const struct cycle *
-cycle_to_close(const struct tui *tui, const char *name, struct err *err)
+cycle_to_close(const struct desk *desk, const char *name, struct err *err)
 {
-	const struct plan *plan = &tui->session->plan;
-	int32_t today = tui->session->today;
-	const struct cycle *shown = plan_cycle(plan, tui->tree.cycle);
+	const struct plan *plan = &desk->session->plan;
+	int32_t today = desk->session->today;
+	const struct cycle *shown = plan_cycle(plan, desk->tree.cycle);
 	const struct cycle *over = plan_over_cycle(plan, NULL, today);
 
 	if (*name)
@@ -431,40 +432,40 @@ cycle_to_close(const struct tui *tui, const char *name, struct err *err)
 
 /* Shows the walk of a cycle, which is then the one that is shown. */
 static bool
-closing_open(struct tui *tui, const struct asked *asked, struct err *err)
+closing_open(struct desk *desk, const struct asked *asked, struct err *err)
 {
 	const struct cycle *cycle;
 	bool other;
 
 	if (cycle_word(asked->argument) == CYCLE_WORD_OVER)
-		return close_over(tui, err);
-	cycle = cycle_to_close(tui, asked->argument, err);
+		return close_over(desk, err);
+	cycle = cycle_to_close(desk, asked->argument, err);
 	if (!cycle)
 		return false;
 	if (cycle_closed(cycle))
 		return err_set(err, ERR_INPUT,
 			_("%s is closed already; :reopen opens it again"),
 			cycle->name);
-	view_close(tui);
-	if (tui->tree.cycle != cycle->base.id)
-		tui_show_cycle(tui, cycle->base.id);
-	if (!tui->closing)
-		tui->closing = base_calloc(1, sizeof *tui->closing);
-	templates_free(tui->closing->templates);
-	tui->closing->templates = templates_load(NULL);
-	other = tui->closing->cycle != cycle->base.id;
-	collect(tui, cycle);
-	if (other || !tui->closing->name)
-		propose_next(tui, cycle);
-	closing_go(tui, first_owed(tui));
-	view_show(tui, &closing_view);
+	view_close(desk);
+	if (desk->tree.cycle != cycle->base.id)
+		tui_show_cycle(desk, cycle->base.id);
+	if (!desk->closing)
+		desk->closing = base_calloc(1, sizeof *desk->closing);
+	templates_free(desk->closing->templates);
+	desk->closing->templates = templates_load(NULL);
+	other = desk->closing->cycle != cycle->base.id;
+	collect(desk, cycle);
+	if (other || !desk->closing->name)
+		propose_next(desk, cycle);
+	closing_go(desk, first_owed(desk));
+	view_show(desk, &closing_view);
 	return true;
 }
 
 static void
-closing_free(struct tui *tui)
+closing_free(struct desk *desk)
 {
-	struct closing *closing = tui->closing;
+	struct closing *closing = desk->closing;
 
 	if (!closing)
 		return;
@@ -479,22 +480,22 @@ closing_free(struct tui *tui)
 /* ---- searching: a card by its objective and what is below that */
 
 static size_t
-searched_count(const struct tui *tui)
+searched_count(const struct desk *desk)
 {
-	return tui->closing->count;
+	return desk->closing->count;
 }
 
 static size_t
-searched_at(const struct tui *tui)
+searched_at(const struct desk *desk)
 {
-	return tui->closing->at;
+	return desk->closing->at;
 }
 
 static void
-searched_text(const struct tui *tui, size_t row, struct str *out)
+searched_text(const struct desk *desk, size_t row, struct str *out)
 {
-	const struct plan *plan = &tui->session->plan;
-	uint32_t top = tui->closing->objectives[row];
+	const struct plan *plan = &desk->session->plan;
+	uint32_t top = desk->closing->objectives[row];
 	const struct node *node = plan_node(plan, top);
 
 	for (; node; node = plan_next(plan, node, top)) {

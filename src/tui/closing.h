@@ -13,7 +13,7 @@
 #include "form.h"
 #include "model/close.h"
 
-struct tui;
+struct desk;
 struct templates;
 struct canvas;
 struct pair;
@@ -57,10 +57,10 @@ struct closing {
 /* ---- closing.c, for the other files */
 
 /* The objective of the card; NULL at the last one. */
-const struct node *closing_objective(const struct tui *tui);
+const struct node *closing_objective(const struct desk *desk);
 
 /* Row `i` of the card; false beyond the last. */
-bool closing_row(const struct tui *tui, size_t i, struct closing_row *row);
+bool closing_row(const struct desk *desk, size_t i, struct closing_row *row);
 
 /* What becomes of a key result; NULL when it is not open. */
 struct choice *closing_choice(struct closing *closing, uint32_t node);
@@ -69,29 +69,30 @@ struct choice *closing_choice(struct closing *closing, uint32_t node);
 struct spot closing_spot(struct closing_row row);
 
 /* Sets a score in hundredths. */
-bool closing_score(struct tui *tui, uint32_t node, int score, struct err *err);
+bool closing_score(
+	struct desk *desk, uint32_t node, int score, struct err *err);
 
 /* The next cycle: a step through those there are, a new one and none; or the
  * one that a name or a span says. */
-void closing_step_next(struct tui *tui, int by);
-bool closing_read_next(struct tui *tui, const char *text, struct err *err);
+void closing_step_next(struct desk *desk, int by);
+bool closing_read_next(struct desk *desk, const char *text, struct err *err);
 /* Its name; "" for none. */
 const char *closing_next_name(
-	const struct tui *tui, char out[static SPAN_TEXT_SIZE]);
+	const struct desk *desk, char out[static SPAN_TEXT_SIZE]);
 
-void closing_go(struct tui *tui, size_t at);
+void closing_go(struct desk *desk, size_t at);
 /* Closes the cycle and shows the one that follows. */
-bool closing_finish(struct tui *tui, struct err *err);
+bool closing_finish(struct desk *desk, struct err *err);
 
 /* ---- keys (closing_keys.c) */
 
 /* Stores what was typed. */
-bool closing_store(struct tui *tui, const struct spot *spot, const char *text,
+bool closing_store(struct desk *desk, const struct spot *spot, const char *text,
 	struct err *err);
 
 /* ---- drawing (pane_closing.c) */
 
-bool closing_pair(const struct tui *tui, struct pair *pair);
-void closing_measure(struct tui *tui);
+bool closing_pair(const struct desk *desk, struct pair *pair);
+void closing_measure(struct desk *desk);
 
 #endif

@@ -12,7 +12,7 @@
 #include "tui_private.h"
 
 /* What is offered to a command; `typed` is all that stands after its name. */
-typedef void offering(struct offer *offer, const struct tui *tui);
+typedef void offering(struct offer *offer, const struct desk *desk);
 
 static void
 offer_text(struct offer *offer, const char *word)
@@ -23,29 +23,29 @@ offer_text(struct offer *offer, const char *word)
 
 /* Commands of the settings. */
 static void
-offer_own(struct offer *offer, const struct tui *tui)
+offer_own(struct offer *offer, const struct desk *desk)
 {
 	struct own_command own;
 	size_t n = 0;
 
-	while (own_command(&tui->session->config, n++, &own))
+	while (own_command(&desk->session->config, n++, &own))
 		offer_text(offer, own.name);
 }
 
 static void
-offer_names(struct offer *offer, const struct tui *tui)
+offer_names(struct offer *offer, const struct desk *desk)
 {
 	int i;
 
-	for (i = 0; tui->commands[i].name; i++)
-		if (command_is_here(tui, &tui->commands[i]))
-			offer_text(offer, tui->commands[i].name);
-	offer_own(offer, tui);
+	for (i = 0; desk->commands[i].name; i++)
+		if (command_is_here(desk, &desk->commands[i]))
+			offer_text(offer, desk->commands[i].name);
+	offer_own(offer, desk);
 }
 
 /* A field, or after it what it may be. */
 static void
-offer_set(struct offer *offer, const struct tui *tui)
+offer_set(struct offer *offer, const struct desk *desk)
 {
 	const struct record_type *type = &record_types[RECORD_NODE];
 	const char *value = strchr(offer->typed, ' ');
@@ -65,27 +65,27 @@ offer_set(struct offer *offer, const struct tui *tui)
 	if (field && !offer->loosely) {
 		spot.field = (int)(field - type->fields);
 		str_addf(&before, "%s%s ", offer->head, str_text(&name));
-		complete_value(
-			tui, &spot, str_text(&before), value + 1, offer->found);
+		complete_value(desk, &spot, str_text(&before), value + 1,
+			offer->found);
 	}
 	str_fini(&before);
 	str_fini(&name);
 }
 
 static void
-offer_due(struct offer *offer, const struct tui *tui)
+offer_due(struct offer *offer, const struct desk *desk)
 {
 	const struct spot spot = {.record = RECORD_NODE, .field = NODE_DUE};
 
 	if (!offer->loosely)
 		complete_value(
-			tui, &spot, offer->head, offer->typed, offer->found);
+			desk, &spot, offer->head, offer->typed, offer->found);
 }
 
 static void
-offer_cycles(struct offer *offer, const struct tui *tui)
+offer_cycles(struct offer *offer, const struct desk *desk)
 {
-	const struct plan *plan = &tui->session->plan;
+	const struct plan *plan = &desk->session->plan;
 	const struct cycle *cycle = plan_cycle(plan, plan->cycles.first);
 
 	for (; cycle; cycle = plan_cycle(plan, cycle->base.next))
@@ -93,25 +93,25 @@ offer_cycles(struct offer *offer, const struct tui *tui)
 }
 
 static void
-offer_places(struct offer *offer, const struct tui *tui)
+offer_places(struct offer *offer, const struct desk *desk)
 {
-	offer_cycles(offer, tui);
+	offer_cycles(offer, desk);
 	offer_text(offer, "backlog");
-	offer_refs(offer, tui, LEVEL_KEY_RESULT);
+	offer_refs(offer, desk, LEVEL_KEY_RESULT);
 }
 
 static void
-offer_nodes(struct offer *offer, const struct tui *tui)
+offer_nodes(struct offer *offer, const struct desk *desk)
 {
-	offer_refs(offer, tui, LEVEL_ACTION);
+	offer_refs(offer, desk, LEVEL_ACTION);
 }
 
 static void
-offer_themes(struct offer *offer, const struct tui *tui)
+offer_themes(struct offer *offer, const struct desk *desk)
 {
 	const struct theme_table *table;
 
-	(void)tui;
+	(void)desk;
 	offer_text(offer, "auto");
 	for (table = theme_tables; table->name; table++)
 		offer_text(offer, table->name);
@@ -119,9 +119,9 @@ offer_themes(struct offer *offer, const struct tui *tui)
 }
 
 static void
-offer_all(struct offer *offer, const struct tui *tui)
+offer_all(struct offer *offer, const struct desk *desk)
 {
-	(void)tui;
+	(void)desk;
 	offer_text(offer, "all");
 	offer_text(offer, "deleted");
 }
@@ -145,7 +145,7 @@ offer_file(struct offer *offer, const char *folder, const char *name)
 }
 
 static void
-offer_files(struct offer *offer, const struct tui *tui)
+offer_files(struct offer *offer, const struct desk *desk)
 {
 	const char *slash = strrchr(offer->typed, '/');
 	struct str folder = {0};
@@ -153,7 +153,7 @@ offer_files(struct offer *offer, const struct tui *tui)
 	char *path;
 	DIR *dir;
 
-	(void)tui;
+	(void)desk;
 	if (slash)
 		str_add_bytes(&folder, offer->typed,
 			(size_t)(slash - offer->typed) + 1);
@@ -168,18 +168,18 @@ offer_files(struct offer *offer, const struct tui *tui)
 }
 
 static void
-offer_sorts(struct offer *offer, const struct tui *tui)
+offer_sorts(struct offer *offer, const struct desk *desk)
 {
 	int i;
 
-	(void)tui;
+	(void)desk;
 	for (i = SORT_NONE + 1; i < SORT_COUNT; i++)
 		offer_text(offer, node_sorts[i].name);
 }
 
 /* A form, and after it a file. */
 static void
-offer_dumps(struct offer *offer, const struct tui *tui)
+offer_dumps(struct offer *offer, const struct desk *desk)
 {
 	static const char *const forms[] = {"html", "markdown", "text"};
 	const char *file = strchr(offer->typed, ' ');
@@ -196,7 +196,7 @@ offer_dumps(struct offer *offer, const struct tui *tui)
 	str_add_bytes(&head, offer->typed, (size_t)(file + 1 - offer->typed));
 	after.head = str_text(&head);
 	after.typed = file + 1;
-	offer_files(&after, tui);
+	offer_files(&after, desk);
 	str_fini(&head);
 }
 
@@ -225,12 +225,12 @@ static const struct {
 };
 
 static void
-offer_to(struct offer *offer, const struct tui *tui, offering *words)
+offer_to(struct offer *offer, const struct desk *desk, offering *words)
 {
-	words(offer, tui);
+	words(offer, desk);
 	offer->loosely = true;
 	if (!offer->found->count)
-		words(offer, tui);
+		words(offer, desk);
 }
 
 void

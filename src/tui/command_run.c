@@ -11,64 +11,64 @@
 /* ---- whether it makes sense here */
 
 bool
-command_is_here(const struct tui *tui, const struct command *command)
+command_is_here(const struct desk *desk, const struct command *command)
 {
 	if (command->where == ANYWHERE ||
-		(command->where == IN_CYCLE && tui->view->of_cycle))
+		(command->where == IN_CYCLE && desk->view->of_cycle))
 		return true;
 	if (command->where < IN_CHECKIN)
-		return tui->view == tui->views[VIEW_PLAN];
-	return tui_view(tui)->where == (int)command->where;
+		return desk->view == desk->views[VIEW_PLAN];
+	return tui_view(desk)->where == (int)command->where;
 }
 
 bool
-command_is_hinted(const struct tui *tui, const struct command *command)
+command_is_hinted(const struct desk *desk, const struct command *command)
 {
-	return command->hint && command_is_here(tui, command) &&
-		(tui->view == tui->views[VIEW_PLAN] ||
+	return command->hint && command_is_here(desk, command) &&
+		(desk->view == desk->views[VIEW_PLAN] ||
 			(strcmp(command->group, FIND_GROUP) != 0 &&
 				strcmp(command->group, SHOW_GROUP) != 0));
 }
 
 int
-command_named(const struct tui *tui, const char *name)
+command_named(const struct desk *desk, const char *name)
 {
 	int i = 0;
 
-	while (strcmp(tui->commands[i].name, name) != 0)
+	while (strcmp(desk->commands[i].name, name) != 0)
 		i++;
 	return i;
 }
 
 /* Whether the panes that it works on are shown. */
 static bool
-is_shown(const struct tui *tui, const struct command *command)
+is_shown(const struct desk *desk, const struct command *command)
 {
-	bool tree = tui->layout.panes[FOCUS_TREE].rows > 0;
+	bool tree = desk->layout.panes[FOCUS_TREE].rows > 0;
 
 	if (command->where == IN_PLAN)
 		return true;
-	if (tui->focus == FOCUS_REVIEW)
+	if (desk->focus == FOCUS_REVIEW)
 		return false;
-	if (command->where == ON_NODE && tui->focus == FOCUS_DETAIL &&
-		tui->detail_node == tree_selected(&tui->tree))
-		return tree || !marks_count(tui) || command->on == ON_NONE;
+	if (command->where == ON_NODE && desk->focus == FOCUS_DETAIL &&
+		desk->detail_node == tree_selected(&desk->tree))
+		return tree || !marks_count(desk) || command->on == ON_NONE;
 	return tree;
 }
 
 static bool
 allowed_on_rows(
-	const struct tui *tui, const struct command *command, struct err *err)
+	const struct desk *desk, const struct command *command, struct err *err)
 {
-	uint32_t id = tree_selected(&tui->tree);
+	uint32_t id = tree_selected(&desk->tree);
 
-	if (command->where == ON_ROW && tree_selected_cycle(&tui->tree))
+	if (command->where == ON_ROW && tree_selected_cycle(&desk->tree))
 		return true;
-	if (!tui_selected(tui) && command->where >= ON_ROW)
+	if (!tui_selected(desk) && command->where >= ON_ROW)
 		return err_set(
 			err, ERR_INPUT, _("nothing is selected; a adds"));
-	if (command->on == ON_ONE && marks_count(tui) &&
-		!(marks_count(tui) == 1 && ids_has(&tui->tree.marked, id)))
+	if (command->on == ON_ONE && marks_count(desk) &&
+		!(marks_count(desk) == 1 && ids_has(&desk->tree.marked, id)))
 		return err_set(err, ERR_INPUT,
 			_("%s is for one row; M takes the marks away"),
 			command->name);
@@ -77,107 +77,108 @@ allowed_on_rows(
 
 /* Whether the command makes sense here; says why not. */
 static bool
-allowed(const struct tui *tui, const struct command *command, struct err *err)
+allowed(const struct desk *desk, const struct command *command, struct err *err)
 {
-	if (!command_is_here(tui, command))
+	if (!command_is_here(desk, command))
 		return err_set(err, ERR_INPUT,
 			command->where >= IN_CHECKIN
 				? _("%s works on another screen; ? says where")
 				: _("%s works on the plan; q goes back to it"),
 			command->name);
-	if (tui->layout.kind == LAYOUT_NONE &&
+	if (desk->layout.kind == LAYOUT_NONE &&
 		strcmp(command->group, PROGRAM_GROUP) != 0)
 		return err_set(
 			err, ERR_INPUT, _("the window is too small for that"));
-	if (command->removes && tui->removed)
+	if (command->removes && desk->removed)
 		return err_set(err, ERR_INPUT,
 			_("only one was taken away: the next was not on the "
 			  "screen yet"));
 	if (command->where <= IN_CYCLE || command->where >= IN_CHECKIN)
 		return true;
-	if (!is_shown(tui, command))
+	if (!is_shown(desk, command))
 		return err_set(err, ERR_INPUT,
 			_("%s works on the tree; Tab goes to it"),
 			command->name);
-	return allowed_on_rows(tui, command, err);
+	return allowed_on_rows(desk, command, err);
 }
 
 /* ---- running one */
 
 void
-command_remember(struct tui *tui, int command, const char *argument, int count)
+command_remember(
+	struct desk *desk, int command, const char *argument, int count)
 {
 	char *kept = base_strdup(argument);
 
-	free(tui->repeat_argument);
-	tui->repeat = command;
-	tui->repeat_argument = kept;
-	tui->repeat_count = count;
+	free(desk->repeat_argument);
+	desk->repeat = command;
+	desk->repeat_argument = kept;
+	desk->repeat_count = count;
 }
 
 static bool
-run_times(struct tui *tui, const struct command *command,
+run_times(struct desk *desk, const struct command *command,
 	const struct asked *asked, struct err *err)
 {
 	int times = command->counts == COUNT_TIMES ? asked->count : 1, i;
 
 	for (i = 0; i < times || i == 0; i++)
-		if (!command->run(tui, asked, err))
+		if (!command->run(desk, asked, err))
 			return i > 0;
 	return true;
 }
 
 static bool
-run(struct tui *tui, int index, struct asked asked, struct err *err)
+run(struct desk *desk, int index, struct asked asked, struct err *err)
 {
-	const struct command *command = &tui->commands[index];
-	unsigned version = tui->session->version;
+	const struct command *command = &desk->commands[index];
+	unsigned version = desk->session->version;
 	bool rows = command->on == ON_MARKED, counted, ok;
 
-	if (!allowed(tui, command, err))
+	if (!allowed(desk, command, err))
 		return false;
 	asked.by = command->by;
 	if (asked.count && command->counts == COUNT_BY)
 		asked.by *= asked.count;
 	counted = asked.count > 1 && rows && command->counts == COUNT_ROWS &&
-		!marks_count(tui);
+		!marks_count(desk);
 	if (counted)
-		marks_put(tui, asked.count);
-	ok = run_times(tui, command, &asked, err);
-	tui->counted_marks = tui->counted_marks || counted;
+		marks_put(desk, asked.count);
+	ok = run_times(desk, command, &asked, err);
+	desk->counted_marks = desk->counted_marks || counted;
 	if (!ok)
 		return false;
-	tui->removed = tui->removed || command->removes;
+	desk->removed = desk->removed || command->removes;
 	if (rows && command->run != do_repeat &&
-		tui->session->version != version)
-		command_remember(tui, index, asked.argument, asked.count);
+		desk->session->version != version)
+		command_remember(desk, index, asked.argument, asked.count);
 	return true;
 }
 
 void
-command_run(struct tui *tui, int index, struct asked asked)
+command_run(struct desk *desk, int index, struct asked asked)
 {
 	struct err err = {0};
 
-	if (!run(tui, index, asked, &err))
-		tui_error(tui, &err);
+	if (!run(desk, index, asked, &err))
+		tui_error(desk, &err);
 }
 
 /* The last change of rows again, on the rows that are selected or marked now. */
 bool
-do_repeat(struct tui *tui, const struct asked *asked, struct err *err)
+do_repeat(struct desk *desk, const struct asked *asked, struct err *err)
 {
 	struct asked again = {
-		.count = asked->count ? asked->count : tui->repeat_count};
+		.count = asked->count ? asked->count : desk->repeat_count};
 	char *argument;
 	bool ok;
 
-	if (!tui->repeat_argument)
+	if (!desk->repeat_argument)
 		return err_set(err, ERR_INPUT,
 			_("no row was changed yet that could be again"));
-	argument = base_strdup(tui->repeat_argument);
+	argument = base_strdup(desk->repeat_argument);
 	again.argument = argument;
-	ok = run(tui, tui->repeat, again, err);
+	ok = run(desk, desk->repeat, again, err);
 	free(argument);
 	return ok;
 }
@@ -186,14 +187,14 @@ do_repeat(struct tui *tui, const struct asked *asked, struct err *err)
 
 /* The command whose name is typed, or begins so and is the only one. */
 static int
-find_typed(const struct tui *tui, const char *name, size_t length)
+find_typed(const struct desk *desk, const char *name, size_t length)
 {
 	int i, found = KEYMAP_NONE;
 
-	for (i = 0; tui->commands[i].name; i++) {
-		if (strncmp(tui->commands[i].name, name, length) != 0)
+	for (i = 0; desk->commands[i].name; i++) {
+		if (strncmp(desk->commands[i].name, name, length) != 0)
 			continue;
-		if (!tui->commands[i].name[length])
+		if (!desk->commands[i].name[length])
 			return i;
 		found = found == KEYMAP_NONE ? i : KEYMAP_NONE - 1;
 	}
@@ -201,7 +202,7 @@ find_typed(const struct tui *tui, const char *name, size_t length)
 }
 
 bool
-command_line(struct tui *tui, const char *text, struct err *err)
+command_line(struct desk *desk, const char *text, struct err *err)
 {
 	struct own_command own;
 	bool force = false;
@@ -215,23 +216,23 @@ command_line(struct tui *tui, const char *text, struct err *err)
 	/* As vim's fingers have it. */
 	if (strcmp(text, "q") == 0 || strcmp(text, "wq") == 0 ||
 		strcmp(text, "x") == 0 || strcmp(text, "q!") == 0) {
-		tui->leaving = true;
+		desk->leaving = true;
 		return true;
 	}
 	if (strcmp(text, "w") == 0) {
-		tui_message(tui, _("everything is saved already"));
+		tui_message(desk, _("everything is saved already"));
 		return true;
 	}
 	if (*text == '!') {
-		index = command_named(tui, "program");
+		index = command_named(desk, "program");
 		length = 1;
-	} else if (own_find(&tui->session->config, text, &own)) {
-		index = command_named(tui, "run");
+	} else if (own_find(&desk->session->config, text, &own)) {
+		index = command_named(desk, "run");
 		length = 0;
 	} else {
 		force = length > 1 && text[length - 1] == '!';
-		index = find_typed(tui, text, length - force);
-		if (force && index >= 0 && !tui->commands[index].forced)
+		index = find_typed(desk, text, length - force);
+		if (force && index >= 0 && !desk->commands[index].forced)
 			index = KEYMAP_NONE;
 	}
 	if (index < 0)
@@ -242,7 +243,7 @@ command_line(struct tui *tui, const char *text, struct err *err)
 				    "them"),
 			(int)length, text);
 	text += length;
-	return run(tui, index,
+	return run(desk, index,
 		(struct asked){
 			.argument = text + strspn(text, " "), .force = force},
 		err);

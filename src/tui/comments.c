@@ -20,9 +20,10 @@ spot_of(const struct node *node, const struct comment *comment)
 }
 
 void
-comments_rows(const struct tui *tui, const struct node *node, struct form *form)
+comments_rows(
+	const struct desk *desk, const struct node *node, struct form *form)
 {
-	const struct plan *plan = &tui->session->plan;
+	const struct plan *plan = &desk->session->plan;
 	const struct comment *at =
 		plan_comment(plan, node_detail(node)->comments.first);
 	struct form_row row = {.kind = FORM_TYPED};
@@ -47,19 +48,19 @@ comments_rows(const struct tui *tui, const struct node *node, struct form *form)
 }
 
 bool
-comments_store(struct tui *tui, const struct spot *spot, const char *text,
+comments_store(struct desk *desk, const struct spot *spot, const char *text,
 	struct err *err)
 {
 	struct change change = {0};
-	bool ok = spot_set(tui_context(tui), spot, text, &change, err);
+	bool ok = spot_set(tui_context(desk), spot, text, &change, err);
 
-	return tui_store(tui, ok, &change, err);
+	return tui_store(desk, ok, &change, err);
 }
 
 bool
-comments_turn(struct tui *tui, const struct spot *spot, struct err *err)
+comments_turn(struct desk *desk, const struct spot *spot, struct err *err)
 {
-	const struct plan *plan = &tui->session->plan;
+	const struct plan *plan = &desk->session->plan;
 	const struct comment *comment = plan_comment(plan, spot->id);
 	struct change change = {0};
 	bool ok;
@@ -68,13 +69,13 @@ comments_turn(struct tui *tui, const struct spot *spot, struct err *err)
 		return err_set(err, ERR_INPUT,
 			_("this has no choices; Enter types it"));
 	ok = edit_comment_solve(plan, spot->id, !comment->solved, &change, err);
-	return tui_store(tui, ok, &change, err);
+	return tui_store(desk, ok, &change, err);
 }
 
 bool
-do_comment(struct tui *tui, const struct asked *asked, struct err *err)
+do_comment(struct desk *desk, const struct asked *asked, struct err *err)
 {
-	const struct node *node = tui_selected(tui);
+	const struct node *node = tui_selected(desk);
 	struct spot spot;
 
 	if (!node)
@@ -82,6 +83,6 @@ do_comment(struct tui *tui, const struct asked *asked, struct err *err)
 			err, ERR_INPUT, _("nothing is selected; a adds"));
 	spot = spot_of(node, NULL);
 	return *asked->argument
-		? comments_store(tui, &spot, asked->argument, err)
-		: fields_type_at(tui, &spot, NULL, err);
+		? comments_store(desk, &spot, asked->argument, err)
+		: fields_type_at(desk, &spot, NULL, err);
 }

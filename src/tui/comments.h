@@ -6,7 +6,7 @@
 
 #include "form.h"
 
-struct tui;
+struct desk;
 
 /* As part of the details. */
 void comments_lines(const struct plan *plan, const struct node *node, int width,
@@ -14,12 +14,12 @@ void comments_lines(const struct plan *plan, const struct node *node, int width,
 
 /* A row for each of a node, and one for a new one. */
 void comments_rows(
-	const struct tui *tui, const struct node *node, struct form *form);
+	const struct desk *desk, const struct node *node, struct form *form);
 
 /* What is typed in one of them. "" takes it away. */
-bool comments_store(struct tui *tui, const struct spot *spot, const char *text,
-	struct err *err);
+bool comments_store(struct desk *desk, const struct spot *spot,
+	const char *text, struct err *err);
 /* Marks one as solved, or not. */
-bool comments_turn(struct tui *tui, const struct spot *spot, struct err *err);
+bool comments_turn(struct desk *desk, const struct spot *spot, struct err *err);
 
 #endif

@@ -117,10 +117,10 @@ add_said(struct offer *offer, const struct plan *plan, const struct spot *spot)
 }
 
 void
-offer_refs(struct offer *offer, const struct tui *tui, enum node_level lowest)
+offer_refs(struct offer *offer, const struct desk *desk, enum node_level lowest)
 {
-	const struct plan *plan = &tui->session->plan;
-	const struct cycle *cycle = plan_cycle(plan, tui->tree.cycle);
+	const struct plan *plan = &desk->session->plan;
+	const struct cycle *cycle = plan_cycle(plan, desk->tree.cycle);
 	const struct node *node = plan_node(
 		plan, cycle ? cycle->nodes.first : plan->backlog.first);
 	char ref[REF_SIZE];
@@ -163,31 +163,31 @@ add_of_cycle(
 }
 
 static void
-add_all(struct offer *offer, const struct tui *tui, const struct spot *spot)
+add_all(struct offer *offer, const struct desk *desk, const struct spot *spot)
 {
 	const struct field *field = spot_field(spot);
 
 	if (field->type == FIELD_WORD)
 		add_words(offer, field);
 	else if (spot->record == RECORD_CYCLE)
-		add_of_cycle(offer, &tui->session->plan, spot);
+		add_of_cycle(offer, &desk->session->plan, spot);
 	else if (field->type == FIELD_DAY)
 		add_days(offer, spot);
 	else if (spot->record == RECORD_PRIORITY && spot->field == WEEKLY_NODE)
-		offer_refs(offer, tui, LEVEL_KEY_RESULT);
+		offer_refs(offer, desk, LEVEL_KEY_RESULT);
 	else if (spot->record == RECORD_NODE && spot->field == NODE_FROM)
-		add_metrics(offer, &tui->session->plan);
+		add_metrics(offer, &desk->session->plan);
 	else if (spot->record == RECORD_NODE && field->type == FIELD_REF)
 		/* What can be served. */
-		offer_refs(offer, tui, LEVEL_KEY_RESULT);
+		offer_refs(offer, desk, LEVEL_KEY_RESULT);
 	else if (spot->record == RECORD_NODE &&
 		(field->type == FIELD_LINE || field->type == FIELD_TAGS ||
 			field->type == FIELD_OWNERS))
-		add_said(offer, &tui->session->plan, spot);
+		add_said(offer, &desk->session->plan, spot);
 }
 
 void
-complete_value(const struct tui *tui, const struct spot *spot,
+complete_value(const struct desk *desk, const struct spot *spot,
 	const char *before, const char *text, struct completion *found)
 {
 	size_t at = strlen(text);
@@ -202,10 +202,10 @@ complete_value(const struct tui *tui, const struct spot *spot,
 	str_add_bytes(&head, text, at);
 	offer.head = str_text(&head);
 	offer.typed = text + at;
-	add_all(&offer, tui, spot);
+	add_all(&offer, desk, spot);
 	offer.loosely = true;
 	if (!found->count)
-		add_all(&offer, tui, spot);
+		add_all(&offer, desk, spot);
 	str_fini(&head);
 }
 
@@ -213,13 +213,13 @@ void
 typing_complete(void *context, const char *text, size_t length,
 	struct completion *found)
 {
-	const struct tui *tui = context;
+	const struct desk *desk = context;
 	char *typed;
 
-	if (tui->typing.adding || tui->typing.node)
+	if (desk->typing.adding || desk->typing.node)
 		return;
 	typed = base_strdup(text);
 	typed[length] = '\0';
-	complete_value(tui, &tui->typing.spot, "", typed, found);
+	complete_value(desk, &desk->typing.spot, "", typed, found);
 	free(typed);
 }

@@ -11,7 +11,7 @@
 #include "spot.h"
 #include "term/completion.h"
 
-struct tui;
+struct desk;
 
 struct offer {
 	struct completion *found;
@@ -23,10 +23,10 @@ struct offer {
 void offer_word(struct offer *offer, const char *word, size_t length);
 /* The nodes of the cycle that is shown, down to a level. */
 void offer_refs(
-	struct offer *offer, const struct tui *tui, enum node_level lowest);
+	struct offer *offer, const struct desk *desk, enum node_level lowest);
 
 /* What a field may be: `text` is typed of it, `before` stands before that. */
-void complete_value(const struct tui *tui, const struct spot *spot,
+void complete_value(const struct desk *desk, const struct spot *spot,
 	const char *before, const char *text, struct completion *found);
 
 #endif

@@ -28,12 +28,12 @@ struct conflicts {
 };
 
 static const struct conflict *
-selected(const struct tui *tui)
+selected(const struct desk *desk)
 {
-	const struct conflicts *conflicts = tui->conflicts;
+	const struct conflicts *conflicts = desk->conflicts;
 
 	return conflicts->count
-		? plan_conflict(&tui->session->plan,
+		? plan_conflict(&desk->session->plan,
 			  conflicts->rows[conflicts->list.selected])
 		: NULL;
 }
@@ -42,10 +42,10 @@ selected(const struct tui *tui)
 
 /* What has gone leaves the next one selected. */
 static void
-make_rows(struct tui *tui)
+make_rows(struct desk *desk)
 {
-	struct conflicts *conflicts = tui->conflicts;
-	const struct plan *plan = &tui->session->plan;
+	struct conflicts *conflicts = desk->conflicts;
+	const struct plan *plan = &desk->session->plan;
 	const struct conflict *at = plan_conflict(plan, plan->conflicts.first);
 
 	conflicts->rows = base_realloc(conflicts->rows,
@@ -57,26 +57,26 @@ make_rows(struct tui *tui)
 			conflicts->list.selected = conflicts->count;
 		conflicts->rows[conflicts->count++] = at->base.id;
 	}
-	conflicts->version = tui->version;
+	conflicts->version = desk->version;
 }
 
 /* The values, the day, and what it can be told. */
 static void
-make_lines(struct tui *tui, int width)
+make_lines(struct desk *desk, int width)
 {
-	struct lines *lines = &tui->conflicts->lines;
-	const struct conflict *conflict = selected(tui);
+	struct lines *lines = &desk->conflicts->lines;
+	const struct conflict *conflict = selected(desk);
 	struct str text = {0};
 	char day[DAY_TEXT_SIZE];
 
 	lines_fini(lines);
 	if (!conflict)
 		return;
-	conflict_name(&tui->session->plan, conflict, &text);
+	conflict_name(&desk->session->plan, conflict, &text);
 	lines_wrap(lines, 0, width, ROLE_ACCENT, str_text(&text));
 	lines_begin(lines, 0);
 	str_clear(&text);
-	conflict_values(&tui->session->plan, conflict, &text);
+	conflict_values(&desk->session->plan, conflict, &text);
 	lines_wrap(lines, 0, width, ROLE_NORMAL, str_text(&text));
 	if (conflict->on != DAY_NONE) {
 		lines_begin(lines, 0);
@@ -96,10 +96,10 @@ make_lines(struct tui *tui, int width)
 static void
 draw_row(const void *context, struct canvas *canvas, int line, size_t row)
 {
-	const struct tui *tui = context;
-	const struct plan *plan = &tui->session->plan;
+	const struct desk *desk = context;
+	const struct plan *plan = &desk->session->plan;
 	const struct conflict *conflict =
-		plan_conflict(plan, tui->conflicts->rows[row]);
+		plan_conflict(plan, desk->conflicts->rows[row]);
 	struct str text = {0};
 
 	if (!conflict)
@@ -111,21 +111,22 @@ draw_row(const void *context, struct canvas *canvas, int line, size_t row)
 }
 
 static void
-draw_list(const struct tui *tui, struct canvas *canvas, bool focus)
+draw_list(const struct desk *desk, struct canvas *canvas, bool focus)
 {
 	const char *none = _("Nobody said anything otherwise.");
 
-	if (tui->conflicts->count)
-		list_draw(&tui->conflicts->list, canvas, focus, draw_row, tui);
+	if (desk->conflicts->count)
+		list_draw(
+			&desk->conflicts->list, canvas, focus, draw_row, desk);
 	else
 		canvas_fit(canvas, 0, MARGIN, canvas_cols(canvas) - 2 * MARGIN,
 			ROLE_GOOD, none, strlen(none));
 }
 
 static void
-draw_beside(const struct tui *tui, struct canvas *canvas)
+draw_beside(const struct desk *desk, struct canvas *canvas)
 {
-	const struct lines *lines = &tui->conflicts->lines;
+	const struct lines *lines = &desk->conflicts->lines;
 	size_t i;
 
 	for (i = 0; i < lines->count && (int)i < canvas_rows(canvas); i++)
@@ -133,29 +134,29 @@ draw_beside(const struct tui *tui, struct canvas *canvas)
 }
 
 static void
-draw_pane(const struct tui *tui, enum pane pane, struct canvas *canvas,
+draw_pane(const struct desk *desk, enum pane pane, struct canvas *canvas,
 	bool focus)
 {
 	if (pane == PANE_LIST)
-		draw_list(tui, canvas, focus);
+		draw_list(desk, canvas, focus);
 	else
-		draw_beside(tui, canvas);
+		draw_beside(desk, canvas);
 }
 
 static void
-pane_title(const struct tui *tui, enum pane pane, struct str *out)
+pane_title(const struct desk *desk, enum pane pane, struct str *out)
 {
 	if (pane == PANE_BESIDE)
 		str_add(out, _("What was said"));
 	else
-		str_addf(
-			out, "%s · %zu", _("Conflicts"), tui->conflicts->count);
+		str_addf(out, "%s · %zu", _("Conflicts"),
+			desk->conflicts->count);
 }
 
 static bool
-make_pair(const struct tui *tui, struct pair *pair)
+make_pair(const struct desk *desk, struct pair *pair)
 {
-	(void)tui;
+	(void)desk;
 	*pair = (struct pair){.share = LIST_SHARE,
 		.rows = LIST_ROWS,
 		.focus = PANE_LIST,
@@ -165,32 +166,32 @@ make_pair(const struct tui *tui, struct pair *pair)
 }
 
 static void
-measure(struct tui *tui)
+measure(struct desk *desk)
 {
-	struct conflicts *conflicts = tui->conflicts;
+	struct conflicts *conflicts = desk->conflicts;
 	const struct conflict *conflict;
 	struct rect list, beside;
 	struct pair pair;
 
-	if (conflicts->version != tui->version)
-		make_rows(tui);
-	make_pair(tui, &pair);
-	list = rect_inset(pair_rect(tui, &pair, PANE_LIST), 1);
-	beside = rect_inset(pair_rect(tui, &pair, PANE_BESIDE), 1);
+	if (conflicts->version != desk->version)
+		make_rows(desk);
+	make_pair(desk, &pair);
+	list = rect_inset(pair_rect(desk, &pair, PANE_LIST), 1);
+	beside = rect_inset(pair_rect(desk, &pair, PANE_BESIDE), 1);
 	list_size(&conflicts->list, conflicts->count,
 		list.rows > 0 ? list.rows : 1);
-	conflict = selected(tui);
+	conflict = selected(desk);
 	conflicts->shown = conflict ? conflict->base.id : 0;
-	make_lines(tui, beside.cols - 2 * MARGIN);
+	make_lines(desk, beside.cols - 2 * MARGIN);
 }
 
 /* ---- commands */
 
 bool
-do_conflict(struct tui *tui, const struct asked *asked, struct err *err)
+do_conflict(struct desk *desk, const struct asked *asked, struct err *err)
 {
-	const struct plan *plan = &tui->session->plan;
-	const struct conflict *conflict = selected(tui);
+	const struct plan *plan = &desk->session->plan;
+	const struct conflict *conflict = selected(desk);
 	struct change change = {0};
 	bool ok;
 
@@ -199,61 +200,61 @@ do_conflict(struct tui *tui, const struct asked *asked, struct err *err)
 	ok = asked->by
 		? edit_conflict_take(plan, conflict->base.id, &change, err)
 		: edit_conflict_seen(plan, conflict->base.id, &change, err);
-	return tui_store(tui, ok, &change, err);
+	return tui_store(desk, ok, &change, err);
 }
 
 /* Goes to what it is about, where that is in the tree. */
 static void
-enter(struct tui *tui)
+enter(struct desk *desk)
 {
-	const struct plan *plan = &tui->session->plan;
-	const struct conflict *conflict = selected(tui);
+	const struct plan *plan = &desk->session->plan;
+	const struct conflict *conflict = selected(desk);
 	const struct node *node =
 		conflict ? plan_node_by_uid(plan, conflict->about) : NULL;
 
 	if (node)
-		tui_go_to(tui, node);
+		tui_go_to(desk, node);
 	else
-		view_close(tui);
+		view_close(desk);
 }
 
 static struct list *
-list(struct tui *tui)
+list(struct desk *desk)
 {
-	return &tui->conflicts->list;
+	return &desk->conflicts->list;
 }
 
 static void
-moved(struct tui *tui)
+moved(struct desk *desk)
 {
-	const struct conflict *conflict = selected(tui);
+	const struct conflict *conflict = selected(desk);
 
-	tui->conflicts->shown = conflict ? conflict->base.id : 0;
+	desk->conflicts->shown = conflict ? conflict->base.id : 0;
 }
 
 static bool
-open(struct tui *tui, const struct asked *asked, struct err *err)
+open(struct desk *desk, const struct asked *asked, struct err *err)
 {
 	(void)asked;
 	(void)err;
-	view_close(tui);
-	if (!tui->conflicts)
-		tui->conflicts = base_calloc(1, sizeof *tui->conflicts);
-	tui->conflicts->version = tui->version - 1;
-	tui->conflicts->list = (struct list){0};
-	tui->conflicts->shown = 0;
-	view_show(tui, &conflicts_view);
+	view_close(desk);
+	if (!desk->conflicts)
+		desk->conflicts = base_calloc(1, sizeof *desk->conflicts);
+	desk->conflicts->version = desk->version - 1;
+	desk->conflicts->list = (struct list){0};
+	desk->conflicts->shown = 0;
+	view_show(desk, &conflicts_view);
 	return true;
 }
 
 static void
-free_conflicts(struct tui *tui)
+free_conflicts(struct desk *desk)
 {
-	if (!tui->conflicts)
+	if (!desk->conflicts)
 		return;
-	lines_fini(&tui->conflicts->lines);
-	free(tui->conflicts->rows);
-	free(tui->conflicts);
+	lines_fini(&desk->conflicts->lines);
+	free(desk->conflicts->rows);
+	free(desk->conflicts);
 }
 
 const struct view conflicts_view = {

@@ -55,10 +55,10 @@ add_counts(const struct cycle_stats *stats, struct lines *lines)
 
 void
 cycle_facts(
-	const struct tui *tui, const struct cycle *cycle, struct lines *lines)
+	const struct desk *desk, const struct cycle *cycle, struct lines *lines)
 {
-	const struct plan *plan = &tui->session->plan;
-	int32_t today = tui->session->today;
+	const struct plan *plan = &desk->session->plan;
+	int32_t today = desk->session->today;
 	struct cycle_stats stats = stats_cycle(plan, cycle, today);
 	struct progress progress = cycle_progress(plan, cycle, today);
 	char day[DAY_TEXT_SIZE], text[TENTHS_TEXT_SIZE];
@@ -84,7 +84,7 @@ cycle_facts(
 }
 
 void
-cycle_rows(const struct tui *tui, const struct cycle *cycle, int width,
+cycle_rows(const struct desk *desk, const struct cycle *cycle, int width,
 	struct lines *lines)
 {
 	char starts[DAY_TEXT_SIZE], ends[DAY_TEXT_SIZE];
@@ -94,7 +94,7 @@ cycle_rows(const struct tui *tui, const struct cycle *cycle, int width,
 	detail_begin(lines, _("Days"));
 	lines_addf(lines, DETAIL_COLUMN, ROLE_NORMAL, "%s – %s",
 		day_text(cycle->starts, starts), day_text(cycle->ends, ends));
-	cycle_facts(tui, cycle, lines);
+	cycle_facts(desk, cycle, lines);
 	if (cycle->note) {
 		lines_begin(lines, 0);
 		lines_wrap(lines, 0, width, ROLE_NORMAL, cycle->note);

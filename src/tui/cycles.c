@@ -18,20 +18,20 @@
 /* ---- which */
 
 const struct cycle *
-cycles_selected(const struct tui *tui)
+cycles_selected(const struct desk *desk)
 {
-	const struct cycles *cycles = tui->cycles;
+	const struct cycles *cycles = desk->cycles;
 	size_t row = cycles->list.selected;
 
 	return row < cycles->count
-		? plan_cycle(&tui->session->plan, cycles->rows[row].id)
+		? plan_cycle(&desk->session->plan, cycles->rows[row].id)
 		: NULL;
 }
 
 static const struct cycle *
-need_cycle(const struct tui *tui, struct err *err)
+need_cycle(const struct desk *desk, struct err *err)
 {
-	const struct cycle *cycle = cycles_selected(tui);
+	const struct cycle *cycle = cycles_selected(desk);
 
 	if (!cycle)
 		err_set(err, ERR_INPUT,
@@ -56,12 +56,12 @@ cycle_new(void)
 
 /* In the form, which gets the keys. */
 static bool
-type(struct tui *tui, struct spot spot, struct err *err)
+type(struct desk *desk, struct spot spot, struct err *err)
 {
-	if (!typing_open(tui, &spot, NULL, err))
+	if (!typing_open(desk, &spot, NULL, err))
 		return false;
-	tui->pane = PANE_BESIDE;
-	form_select(&tui->cycles->form, &spot);
+	desk->pane = PANE_BESIDE;
+	form_select(&desk->cycles->form, &spot);
 	return true;
 }
 
@@ -79,18 +79,18 @@ is_template(const char *name, struct err *err)
 
 /* The form goes on with one that was added. */
 static bool
-store(struct tui *tui, const struct spot *spot, const char *text,
+store(struct desk *desk, const struct spot *spot, const char *text,
 	struct err *err)
 {
-	struct cycles *cycles = tui->cycles;
+	struct cycles *cycles = desk->cycles;
 	uint32_t id;
 
 	if (spot->id) {
 		if (spot->field == CYCLE_TEMPLATE && !is_template(text, err))
 			return false;
-		return typing_store(tui, spot, text, err);
+		return typing_store(desk, spot, text, err);
 	}
-	if (!cycle_make(tui, text, &id, err))
+	if (!cycle_make(desk, text, &id, err))
 		return false;
 	cycles->shown = id;
 	form_restart(&cycles->form);
@@ -99,9 +99,9 @@ store(struct tui *tui, const struct spot *spot, const char *text,
 
 /* The one that follows is offered: a name of one's own is typed in its place. */
 bool
-do_cycle_add(struct tui *tui, const struct asked *asked, struct err *err)
+do_cycle_add(struct desk *desk, const struct asked *asked, struct err *err)
 {
-	const struct plan *plan = &tui->session->plan;
+	const struct plan *plan = &desk->session->plan;
 	const struct cycle *last = plan_cycle(plan, plan->cycles.last);
 	struct spot spot = cycle_new();
 	char name[SPAN_TEXT_SIZE];
@@ -110,34 +110,34 @@ do_cycle_add(struct tui *tui, const struct asked *asked, struct err *err)
 	if (last)
 		close_propose(last, name);
 	else
-		span_text(span_quarter(tui->session->today), name);
-	if (!typing_open_from(tui, &spot, name, err))
+		span_text(span_quarter(desk->session->today), name);
+	if (!typing_open_from(desk, &spot, name, err))
 		return false;
-	tui->pane = PANE_BESIDE;
-	form_select(&tui->cycles->form, &spot);
+	desk->pane = PANE_BESIDE;
+	form_select(&desk->cycles->form, &spot);
 	return true;
 }
 
 /* The field whose number the row has. */
 bool
-do_cycle_field(struct tui *tui, const struct asked *asked, struct err *err)
+do_cycle_field(struct desk *desk, const struct asked *asked, struct err *err)
 {
-	const struct cycle *cycle = need_cycle(tui, err);
+	const struct cycle *cycle = need_cycle(desk, err);
 
-	return cycle && type(tui, cycle_spot(cycle, asked->by), err);
+	return cycle && type(desk, cycle_spot(cycle, asked->by), err);
 }
 
 bool
-do_cycle_type(struct tui *tui, const struct asked *asked, struct err *err)
+do_cycle_type(struct desk *desk, const struct asked *asked, struct err *err)
 {
-	const struct form_row *row = form_selected(&tui->cycles->form);
+	const struct form_row *row = form_selected(&desk->cycles->form);
 
 	(void)asked;
-	if (tui->pane == PANE_LIST) {
-		tui->pane = PANE_BESIDE;
+	if (desk->pane == PANE_LIST) {
+		desk->pane = PANE_BESIDE;
 		return true;
 	}
-	return row ? type(tui, row->spot, err)
+	return row ? type(desk, row->spot, err)
 		   : err_set(err, ERR_INPUT, _("nothing is selected"));
 }
 
@@ -145,9 +145,9 @@ do_cycle_type(struct tui *tui, const struct asked *asked, struct err *err)
 
 /* The next rhythm (1), or the one before, round and round. */
 bool
-do_cycle_rhythm(struct tui *tui, const struct asked *asked, struct err *err)
+do_cycle_rhythm(struct desk *desk, const struct asked *asked, struct err *err)
 {
-	const struct cycle *cycle = need_cycle(tui, err);
+	const struct cycle *cycle = need_cycle(desk, err);
 	const struct field *field =
 		&record_types[RECORD_CYCLE].fields[CYCLE_RHYTHM];
 	int count = RHYTHM_MONTHLY + 1;
@@ -156,73 +156,73 @@ do_cycle_rhythm(struct tui *tui, const struct asked *asked, struct err *err)
 	if (!cycle)
 		return false;
 	spot = cycle_spot(cycle, CYCLE_RHYTHM);
-	return typing_store(tui, &spot,
+	return typing_store(desk, &spot,
 		field_word(field, (cycle->rhythm + asked->by + count) % count),
 		err);
 }
 
 /* The choices of the selected field; from pane to pane elsewhere. */
 bool
-do_cycle_choice(struct tui *tui, const struct asked *asked, struct err *err)
+do_cycle_choice(struct desk *desk, const struct asked *asked, struct err *err)
 {
-	const struct form_row *row = form_selected(&tui->cycles->form);
+	const struct form_row *row = form_selected(&desk->cycles->form);
 
-	if (tui->pane == PANE_BESIDE && row && row->kind == FORM_CHOICE)
-		return do_cycle_rhythm(tui, asked, err);
-	tui->pane = asked->by > 0 ? PANE_BESIDE : PANE_LIST;
+	if (desk->pane == PANE_BESIDE && row && row->kind == FORM_CHOICE)
+		return do_cycle_rhythm(desk, asked, err);
+	desk->pane = asked->by > 0 ? PANE_BESIDE : PANE_LIST;
 	return true;
 }
 
 bool
-do_cycle_close(struct tui *tui, const struct asked *asked, struct err *err)
+do_cycle_close(struct desk *desk, const struct asked *asked, struct err *err)
 {
-	const struct cycle *cycle = need_cycle(tui, err);
+	const struct cycle *cycle = need_cycle(desk, err);
 
 	(void)asked;
 	return cycle &&
-		tui->views[VIEW_CLOSING]->open(
-			tui, &(struct asked){.argument = cycle->name}, err);
+		desk->views[VIEW_CLOSING]->open(
+			desk, &(struct asked){.argument = cycle->name}, err);
 }
 
 static bool
-remove_cycle(struct tui *tui, uint32_t id, struct err *err)
+remove_cycle(struct desk *desk, uint32_t id, struct err *err)
 {
 	struct change change = {0};
-	bool ok = edit_cycle_remove(&tui->session->plan, id, &change, err) &&
-		tui_do(tui, &change, err);
+	bool ok = edit_cycle_remove(&desk->session->plan, id, &change, err) &&
+		tui_do(desk, &change, err);
 
 	if (ok)
-		tui_gone(tui, &change);
+		tui_gone(desk, &change);
 	change_fini(&change);
 	return ok;
 }
 
 /* In the list the cycle with all that is in it; in the form the value of the row. */
 bool
-do_cycle_remove(struct tui *tui, const struct asked *asked, struct err *err)
+do_cycle_remove(struct desk *desk, const struct asked *asked, struct err *err)
 {
-	const struct cycle *cycle = need_cycle(tui, err);
-	const struct form_row *row = form_selected(&tui->cycles->form);
+	const struct cycle *cycle = need_cycle(desk, err);
+	const struct form_row *row = form_selected(&desk->cycles->form);
 	struct spot spot;
 
 	(void)asked;
 	if (!cycle)
 		return false;
-	if (tui->pane == PANE_LIST)
-		return remove_cycle(tui, cycle->base.id, err);
+	if (desk->pane == PANE_LIST)
+		return remove_cycle(desk, cycle->base.id, err);
 	if (!row)
 		return err_set(err, ERR_INPUT, _("nothing is selected"));
 	spot = row->spot;
-	return typing_store(tui, &spot, "", err);
+	return typing_store(desk, &spot, "", err);
 }
 
 /* Closed cycles go, with what lies in them, into a file that is brought back by
  * :import. */
 bool
-do_cycle_archive(struct tui *tui, const struct asked *asked, struct err *err)
+do_cycle_archive(struct desk *desk, const struct asked *asked, struct err *err)
 {
-	const struct plan *plan = &tui->session->plan;
-	const struct cycle *cycle = need_cycle(tui, err);
+	const struct plan *plan = &desk->session->plan;
+	const struct cycle *cycle = need_cycle(desk, err);
 	struct archive archive = {.count = 1};
 	char *path;
 	size_t taken;
@@ -236,11 +236,11 @@ do_cycle_archive(struct tui *tui, const struct asked *asked, struct err *err)
 				: archive_name(plan, &id, 1);
 	archive.cycles = &id;
 	archive.output =
-		(struct output){.path = path, .plan = tui->session->path};
-	ok = archive_cycles(tui->session, &archive, &taken, err);
-	tui_reload(tui);
+		(struct output){.path = path, .plan = desk->session->path};
+	ok = archive_cycles(desk->session, &archive, &taken, err);
+	tui_reload(desk);
 	if (ok)
-		tui_message(tui,
+		tui_message(desk,
 			ngettext("%zu cycle put into %s; u brings it back",
 				"%zu cycles put into %s; u brings them back",
 				(unsigned long)taken),
@@ -252,22 +252,22 @@ do_cycle_archive(struct tui *tui, const struct asked *asked, struct err *err)
 /* ---- searching */
 
 static size_t
-searched_count(const struct tui *tui)
+searched_count(const struct desk *desk)
 {
-	return tui->cycles->count;
+	return desk->cycles->count;
 }
 
 static size_t
-searched_at(const struct tui *tui)
+searched_at(const struct desk *desk)
 {
-	return tui->cycles->list.selected;
+	return desk->cycles->list.selected;
 }
 
 static void
-searched_text(const struct tui *tui, size_t row, struct str *out)
+searched_text(const struct desk *desk, size_t row, struct str *out)
 {
 	const struct cycle *cycle =
-		plan_cycle(&tui->session->plan, tui->cycles->rows[row].id);
+		plan_cycle(&desk->session->plan, desk->cycles->rows[row].id);
 	char day[DAY_TEXT_SIZE];
 
 	if (!cycle)
@@ -280,10 +280,10 @@ searched_text(const struct tui *tui, size_t row, struct str *out)
 }
 
 static void
-searched_go(struct tui *tui, size_t row)
+searched_go(struct desk *desk, size_t row)
 {
-	tui->pane = PANE_LIST;
-	list_select(&tui->cycles->list, row);
+	desk->pane = PANE_LIST;
+	list_select(&desk->cycles->list, row);
 }
 
 static const struct searched searched = {
@@ -292,52 +292,52 @@ static const struct searched searched = {
 /* ---- the view */
 
 static struct form *
-form(struct tui *tui)
+form(struct desk *desk)
 {
-	return &tui->cycles->form;
+	return &desk->cycles->form;
 }
 
 static struct list *
-list(struct tui *tui)
+list(struct desk *desk)
 {
-	return tui->pane == PANE_BESIDE ? &tui->cycles->form.list
-					: &tui->cycles->list;
+	return desk->pane == PANE_BESIDE ? &desk->cycles->form.list
+					 : &desk->cycles->list;
 }
 
 /* In the list the plan of the cycle. */
 static void
-enter(struct tui *tui)
+enter(struct desk *desk)
 {
-	const struct cycle *cycle = cycles_selected(tui);
+	const struct cycle *cycle = cycles_selected(desk);
 	struct err err = {0};
 
-	if (tui->pane == PANE_LIST && cycle)
-		tui_show_cycle(tui, cycle->base.id);
-	else if (!do_cycle_type(tui, &(struct asked){.argument = ""}, &err))
-		tui_error(tui, &err);
+	if (desk->pane == PANE_LIST && cycle)
+		tui_show_cycle(desk, cycle->base.id);
+	else if (!do_cycle_type(desk, &(struct asked){.argument = ""}, &err))
+		tui_error(desk, &err);
 }
 
 /* On the cycle that is shown. */
 static bool
-open(struct tui *tui, const struct asked *asked, struct err *err)
+open(struct desk *desk, const struct asked *asked, struct err *err)
 {
 	(void)asked;
 	(void)err;
-	view_close(tui);
-	if (!tui->cycles)
-		tui->cycles = base_calloc(1, sizeof *tui->cycles);
-	tui->cycles->shown = tui->tree.cycle;
-	tui->cycles->version = tui->version - 1;
-	form_restart(&tui->cycles->form);
-	tui->pane = PANE_LIST;
-	view_show(tui, &cycles_view);
+	view_close(desk);
+	if (!desk->cycles)
+		desk->cycles = base_calloc(1, sizeof *desk->cycles);
+	desk->cycles->shown = desk->tree.cycle;
+	desk->cycles->version = desk->version - 1;
+	form_restart(&desk->cycles->form);
+	desk->pane = PANE_LIST;
+	view_show(desk, &cycles_view);
 	return true;
 }
 
 static void
-free_cycles(struct tui *tui)
+free_cycles(struct desk *desk)
 {
-	struct cycles *cycles = tui->cycles;
+	struct cycles *cycles = desk->cycles;
 
 	if (!cycles)
 		return;

@@ -12,7 +12,7 @@
 #include "model/plan.h"
 #include "pair.h"
 
-struct tui;
+struct desk;
 
 /* What a row is: which cycle, and how many it lies in. */
 struct cycle_row {
@@ -32,14 +32,14 @@ struct cycles {
 /* ---- for the screen's own files */
 
 /* The one that is selected; NULL when there is none. */
-const struct cycle *cycles_selected(const struct tui *tui);
+const struct cycle *cycles_selected(const struct desk *desk);
 
 /* A field of it: CYCLE_STARTS is both of its days; one that is added. */
 struct spot cycle_spot(const struct cycle *cycle, int field);
 struct spot cycle_new(void);
 
 /* The two panes, and what is in them (pane_cycles.c). */
-bool cycles_pair(const struct tui *tui, struct pair *pair);
-void cycles_measure(struct tui *tui);
+bool cycles_pair(const struct desk *desk, struct pair *pair);
+void cycles_measure(struct desk *desk);
 
 #endif

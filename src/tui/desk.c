@@ -13,172 +13,173 @@
 #include "tui_private.h"
 
 void
-tui_message(struct tui *tui, const char *format, ...)
+tui_message(struct desk *desk, const char *format, ...)
 {
 	va_list args;
 	char *text;
 
-	tui->dirty = true;
-	str_clear(&tui->message);
-	tui->message_is_error = false;
+	desk->dirty = true;
+	str_clear(&desk->message);
+	desk->message_is_error = false;
 	va_start(args, format);
 	if (vasprintf(&text, format, args) >= 0) {
-		str_add(&tui->message, text);
+		str_add(&desk->message, text);
 		free(text);
 	}
 	va_end(args);
 }
 
 void
-tui_gone(struct tui *tui, const struct change *change)
+tui_gone(struct desk *desk, const struct change *change)
 {
 	struct str label = {0};
 
 	label_tell(change->label, &label);
-	tui_message(tui, _("%s; u brings it back"), str_text(&label));
+	tui_message(desk, _("%s; u brings it back"), str_text(&label));
 	str_fini(&label);
 }
 
 void
-tui_error(struct tui *tui, const struct err *err)
+tui_error(struct desk *desk, const struct err *err)
 {
-	tui->dirty = true;
-	str_clear(&tui->message);
-	str_add(&tui->message, err->text);
-	tui->message_is_error = true;
+	desk->dirty = true;
+	str_clear(&desk->message);
+	str_add(&desk->message, err->text);
+	desk->message_is_error = true;
 	/* Keys typed ahead counted on what was refused. */
-	if (screen_discard(tui->screen) && tui->waiting)
-		str_add(&tui->message,
+	if (screen_discard(desk->screen) && desk->waiting)
+		str_add(&desk->message,
 			_("; what was typed meanwhile is not done"));
 }
 
 const struct node *
-tui_selected(const struct tui *tui)
+tui_selected(const struct desk *desk)
 {
-	return plan_node(&tui->session->plan, tree_selected(&tui->tree));
+	return plan_node(&desk->session->plan, tree_selected(&desk->tree));
 }
 
 const struct view *
-tui_view(const struct tui *tui)
+tui_view(const struct desk *desk)
 {
-	return tui->view == tui->views[VIEW_PLAN] && tui->focus == FOCUS_REVIEW
-		? tui->views[VIEW_REVIEW]
-		: tui->view;
+	return desk->view == desk->views[VIEW_PLAN] &&
+			desk->focus == FOCUS_REVIEW
+		? desk->views[VIEW_REVIEW]
+		: desk->view;
 }
 
 bool
-tui_is_typing(const struct tui *tui)
+tui_is_typing(const struct desk *desk)
 {
-	return tui->typing.active;
+	return desk->typing.active;
 }
 
 struct form *
-tui_form(struct tui *tui)
+tui_form(struct desk *desk)
 {
-	const struct view *view = tui_view(tui);
+	const struct view *view = tui_view(desk);
 
-	return view->form ? view->form(tui) : NULL;
+	return view->form ? view->form(desk) : NULL;
 }
 
 const struct node *
-tui_detailed(const struct tui *tui)
+tui_detailed(const struct desk *desk)
 {
-	return plan_node(&tui->session->plan, tui->detail_node);
+	return plan_node(&desk->session->plan, desk->detail_node);
 }
 
 void
-tui_reload(struct tui *tui)
+tui_reload(struct desk *desk)
 {
-	const struct plan *plan = &tui->session->plan;
+	const struct plan *plan = &desk->session->plan;
 	const struct cycle *current;
-	size_t top = tui->tree.list.top;
+	size_t top = desk->tree.list.top;
 
-	tui->dirty = true;
-	if (tui->tree.cycle && !plan_cycle(plan, tui->tree.cycle)) {
-		current = plan_current_cycle(plan, tui->session->today);
-		tui->tree.cycle = current ? current->base.id : 0;
+	desk->dirty = true;
+	if (desk->tree.cycle && !plan_cycle(plan, desk->tree.cycle)) {
+		current = plan_current_cycle(plan, desk->session->today);
+		desk->tree.cycle = current ? current->base.id : 0;
 	}
-	tui->tree.today = tui->session->today;
-	tree_build(&tui->tree, plan, tree_selected(&tui->tree));
-	marks_prune(tui);
-	typing_reload(tui, top);
-	tui->counted = false;
-	tui->version++;
-	tui->followed = tui->session->version;
+	desk->tree.today = desk->session->today;
+	tree_build(&desk->tree, plan, tree_selected(&desk->tree));
+	marks_prune(desk);
+	typing_reload(desk, top);
+	desk->counted = false;
+	desk->version++;
+	desk->followed = desk->session->version;
 }
 
 void
-tui_follow(struct tui *tui)
+tui_follow(struct desk *desk)
 {
-	if (tui->followed != tui->session->version)
-		tui_reload(tui);
+	if (desk->followed != desk->session->version)
+		tui_reload(desk);
 }
 
 void
-tui_show_cycle(struct tui *tui, uint32_t cycle)
+tui_show_cycle(struct desk *desk, uint32_t cycle)
 {
-	const struct view *view = tui->view;
+	const struct view *view = desk->view;
 	struct asked asked = {.argument = ""};
 
-	if (cycle != tui->tree.cycle)
-		ids_clear(&tui->tree.marked);
-	tui->tree.cycle = cycle;
-	tui->tree.list.selected = 0;
-	tui->tree.list.top = 0;
-	tui->detail_node = 0;
-	tree_build(&tui->tree, &tui->session->plan, 0);
-	view_close(tui);
+	if (cycle != desk->tree.cycle)
+		ids_clear(&desk->tree.marked);
+	desk->tree.cycle = cycle;
+	desk->tree.list.selected = 0;
+	desk->tree.list.top = 0;
+	desk->detail_node = 0;
+	tree_build(&desk->tree, &desk->session->plan, 0);
+	view_close(desk);
 	if (view->of_cycle)
-		view->open(tui, &asked, NULL);
+		view->open(desk, &asked, NULL);
 }
 
 static void
-show_node(struct tui *tui, const struct node *node)
+show_node(struct desk *desk, const struct node *node)
 {
-	const struct plan *plan = &tui->session->plan;
+	const struct plan *plan = &desk->session->plan;
 	const struct cycle *cycle = plan_cycle_of(plan, node);
 	uint32_t id = cycle ? cycle->base.id : 0;
 
-	view_close(tui);
-	if (id != tui->tree.cycle)
-		tui_show_cycle(tui, id);
-	tree_reveal(&tui->tree, plan, node->id);
+	view_close(desk);
+	if (id != desk->tree.cycle)
+		tui_show_cycle(desk, id);
+	tree_reveal(&desk->tree, plan, node->id);
 }
 
 void
-tui_go_to(struct tui *tui, const struct node *node)
+tui_go_to(struct desk *desk, const struct node *node)
 {
-	const struct node *from = tui_selected(tui);
+	const struct node *from = tui_selected(desk);
 
 	if (from && from != node) {
-		if (tui->jumps == JUMPS)
-			memmove(tui->jumped, tui->jumped + 1,
-				(size_t)--tui->jumps * sizeof *tui->jumped);
-		tui->jumped[tui->jumps++] = from->id;
+		if (desk->jumps == JUMPS)
+			memmove(desk->jumped, desk->jumped + 1,
+				(size_t)--desk->jumps * sizeof *desk->jumped);
+		desk->jumped[desk->jumps++] = from->id;
 	}
-	show_node(tui, node);
+	show_node(desk, node);
 }
 
 bool
-tui_go_back(struct tui *tui)
+tui_go_back(struct desk *desk)
 {
 	const struct node *node = NULL;
 
-	while (!node && tui->jumps)
+	while (!node && desk->jumps)
 		node = plan_node(
-			&tui->session->plan, tui->jumped[--tui->jumps]);
+			&desk->session->plan, desk->jumped[--desk->jumps]);
 	if (node)
-		show_node(tui, node);
+		show_node(desk, node);
 	return node != NULL;
 }
 
 /* Whether a change can alter which rows there are, or their order. */
 static bool
-is_structural(const struct tui *tui, const struct change *change)
+is_structural(const struct desk *desk, const struct change *change)
 {
 	size_t i;
 
-	if (tui->tree.filter || tui->tree.sort)
+	if (desk->tree.filter || desk->tree.sort)
 		return true;
 	for (i = 0; i < change->count; i++) {
 		const struct edit *edit = &change->edits[i];
@@ -195,63 +196,63 @@ is_structural(const struct tui *tui, const struct change *change)
 }
 
 bool
-tui_do(struct tui *tui, struct change *change, struct err *err)
+tui_do(struct desk *desk, struct change *change, struct err *err)
 {
-	bool structural = is_structural(tui, change);
+	bool structural = is_structural(desk, change);
 
-	session_follow(tui->session, change);
-	if (!session_do(tui->session, change, err)) {
+	session_follow(desk->session, change);
+	if (!session_do(desk->session, change, err)) {
 		/* The plan may have been read again after a conflict. */
-		tui_reload(tui);
+		tui_reload(desk);
 		return false;
 	}
-	tui->counted = tui->tree.measured = false;
-	tui->version++;
-	tui->followed = tui->session->version;
+	desk->counted = desk->tree.measured = false;
+	desk->version++;
+	desk->followed = desk->session->version;
 	if (structural)
-		tui_reload(tui);
+		tui_reload(desk);
 	return true;
 }
 
 struct value_context *
-tui_context(struct tui *tui)
+tui_context(struct desk *desk)
 {
-	tui->context.today = tui->session->today;
-	tui->context.plan = &tui->session->plan;
-	tui->context.cycle = tui->tree.cycle;
-	return &tui->context;
+	desk->context.today = desk->session->today;
+	desk->context.plan = &desk->session->plan;
+	desk->context.cycle = desk->tree.cycle;
+	return &desk->context;
 }
 
 bool
-tui_store(struct tui *tui, bool ok, struct change *change, struct err *err)
+tui_store(struct desk *desk, bool ok, struct change *change, struct err *err)
 {
-	ok = ok && tui_do(tui, change, err);
+	ok = ok && tui_do(desk, change, err);
 	change_fini(change);
 	return ok;
 }
 
 void
-view_show(struct tui *tui, const struct view *view)
+view_show(struct desk *desk, const struct view *view)
 {
-	if (tui->view == view)
+	if (desk->view == view)
 		return;
-	typing_leave(tui);
-	if (tui->view->leave)
-		tui->view->leave(tui);
-	tui->view = view;
+	typing_leave(desk);
+	if (desk->view->leave)
+		desk->view->leave(desk);
+	desk->view = view;
 }
 
 void
-view_close(struct tui *tui)
+view_close(struct desk *desk)
 {
-	view_show(tui, tui->views[VIEW_PLAN]);
+	view_show(desk, desk->views[VIEW_PLAN]);
 }
 
 void
-view_back(struct tui *tui)
+view_back(struct desk *desk)
 {
 	const struct view *from =
-		tui->view == tui->views[VIEW_HELP] ? tui->help_from : NULL;
+		desk->view == desk->views[VIEW_HELP] ? desk->help_from : NULL;
 
-	view_show(tui, from ? from : tui->views[VIEW_PLAN]);
+	view_show(desk, from ? from : desk->views[VIEW_PLAN]);
 }

@@ -14,7 +14,7 @@
 
 /* By how much it moved at the last check-in that moved it. */
 static void
-add_confidence_move(const struct tui *tui, const struct doc_chart *data,
+add_confidence_move(const struct desk *desk, const struct doc_chart *data,
 	struct lines *lines)
 {
 	char text[TENTHS_TEXT_SIZE], day[DAY_TEXT_SIZE];
@@ -32,12 +32,12 @@ add_confidence_move(const struct tui *tui, const struct doc_chart *data,
 	lines_addf(lines, -1, last->x < before->x ? ROLE_BAD : ROLE_GOOD,
 		_("  %s%s since %s"), last->x < before->x ? "▾" : "▴",
 		tenths_text((int)llabs(last->x - before->x), text),
-		short_day(before->day, tui->session->today, day));
+		short_day(before->day, desk->session->today, day));
 }
 
 /* The last values as small columns; nothing where there is only one. */
 static void
-add_confidence_line(const struct tui *tui, const struct doc_chart *data,
+add_confidence_line(const struct desk *desk, const struct doc_chart *data,
 	struct lines *lines)
 {
 	size_t first =
@@ -54,13 +54,13 @@ add_confidence_line(const struct tui *tui, const struct doc_chart *data,
 	if (known < 2)
 		return;
 	chart_sparkline(&text, values, data->count - first, 0, PROGRESS_MAX,
-		tui->ascii ? CHART_ASCII : CHART_BLOCKS);
+		desk->ascii ? CHART_ASCII : CHART_BLOCKS);
 	lines_addf(lines, -1, ROLE_ACCENT, "  %s", str_text(&text));
 	str_fini(&text);
 }
 
 void
-detail_confidence(const struct tui *tui, const struct node *node,
+detail_confidence(const struct desk *desk, const struct node *node,
 	const struct doc_chart *data, struct lines *lines)
 {
 	char text[TENTHS_TEXT_SIZE];
@@ -70,8 +70,8 @@ detail_confidence(const struct tui *tui, const struct node *node,
 	detail_begin(lines, _("Confidence"));
 	lines_addf(lines, DETAIL_COLUMN, ROLE_VALUE, "%s/10",
 		tenths_text(node->confidence, text));
-	add_confidence_line(tui, data, lines);
-	add_confidence_move(tui, data, lines);
+	add_confidence_line(desk, data, lines);
+	add_confidence_move(desk, data, lines);
 }
 
 void
@@ -113,7 +113,7 @@ add_moved(const struct doc_chart *data, struct lines *lines)
 
 /* The last check-ins as a line of small columns. */
 void
-detail_trend(const struct tui *tui, const struct doc_chart *data,
+detail_trend(const struct desk *desk, const struct doc_chart *data,
 	struct lines *lines)
 {
 	struct str text = {0};
@@ -121,7 +121,7 @@ detail_trend(const struct tui *tui, const struct doc_chart *data,
 	if (data->count < 2)
 		return;
 	chart_trend(&text, data->points, data->count, TREND_CELLS,
-		tui->ascii ? CHART_ASCII : CHART_BLOCKS);
+		desk->ascii ? CHART_ASCII : CHART_BLOCKS);
 	detail_begin(lines, _("Trend"));
 	lines_add(lines, DETAIL_COLUMN, ROLE_ACCENT, str_text(&text));
 	add_moved(data, lines);
@@ -129,7 +129,7 @@ detail_trend(const struct tui *tui, const struct doc_chart *data,
 }
 
 void
-detail_chart(const struct tui *tui, const struct doc_chart *data, int width,
+detail_chart(const struct desk *desk, const struct doc_chart *data, int width,
 	int height, struct lines *lines)
 {
 	struct arena arena = {0};
@@ -137,22 +137,22 @@ detail_chart(const struct tui *tui, const struct doc_chart *data, int width,
 
 	if (data->count > 1) {
 		chart = chart_burn_up(&arena, data, width, height,
-			tui->ascii ? CHART_ASCII : CHART_BRAILLE);
+			desk->ascii ? CHART_ASCII : CHART_BRAILLE);
 		lines_chart(lines, &chart, 0);
 	}
 	arena_fini(&arena);
 }
 
 void
-detail_charts(const struct tui *tui, const struct node *node, int width,
+detail_charts(const struct desk *desk, const struct node *node, int width,
 	struct lines *lines)
 {
 	struct arena arena = {0};
 	struct doc_chart data = chart_of_node(
-		&tui->session->plan, node, tui->session->today, &arena);
+		&desk->session->plan, node, desk->session->today, &arena);
 
-	detail_trend(tui, &data, lines);
-	detail_chart(tui, &data,
+	detail_trend(desk, &data, lines);
+	detail_chart(desk, &data,
 		width < DETAIL_CHART_WIDTH ? width : DETAIL_CHART_WIDTH,
 		DETAIL_CHART_HEIGHT, lines);
 	arena_fini(&arena);

@@ -43,11 +43,11 @@ detail_heading(struct lines *lines, const char *text)
 
 static void
 add_progress(
-	const struct tui *tui, const struct node *node, struct lines *lines)
+	const struct desk *desk, const struct node *node, struct lines *lines)
 {
 	static const char *const bases[] = {
 		N_("manual"), N_("metric"), N_("actions")};
-	struct progress progress = node_progress(&tui->session->plan, node);
+	struct progress progress = node_progress(&desk->session->plan, node);
 	int tenths = share_tenths(progress.share);
 	char text[TENTHS_TEXT_SIZE], derived[TENTHS_TEXT_SIZE];
 
@@ -107,11 +107,11 @@ add_metric(const struct node *node, struct lines *lines)
 
 /* Where pace expects it, and where it comes out when it goes on so. */
 static void
-add_pace(const struct tui *tui, const struct node *node, int expected,
+add_pace(const struct desk *desk, const struct node *node, int expected,
 	int width, struct lines *lines)
 {
-	const struct plan *plan = &tui->session->plan;
-	int projected = node_projected(plan, node, tui->session->today);
+	const struct plan *plan = &desk->session->plan;
+	int projected = node_projected(plan, node, desk->session->today);
 	char tenths[TENTHS_TEXT_SIZE], day[DAY_TEXT_SIZE];
 	struct str text = {0};
 
@@ -121,20 +121,20 @@ add_pace(const struct tui *tui, const struct node *node, int expected,
 		str_addf(&text, _(" · at this pace %s by %s"),
 			tenths_text(projected, tenths),
 			short_day(node_span(plan, node).ends,
-				tui->session->today, day));
+				desk->session->today, day));
 	add_text(lines, width, _("Pace"), ROLE_NORMAL, str_text(&text));
 	str_fini(&text);
 }
 
 /* Why the numbers and the status are what they are, in the place of the pace. */
 static void
-add_why(const struct tui *tui, const struct node *node, int width,
+add_why(const struct desk *desk, const struct node *node, int width,
 	struct lines *lines)
 {
 	struct str why = {0};
 	size_t first = lines->count;
 
-	node_why(&tui->session->plan, node, tui->session->today, &why);
+	node_why(&desk->session->plan, node, desk->session->today, &why);
 	lines_wrap(lines, VALUE_COLUMN, width, ROLE_NORMAL, str_text(&why));
 	if (lines->count > first)
 		lines_label(lines, first, 0, ROLE_LABEL, _("Why"));
@@ -142,12 +142,12 @@ add_why(const struct tui *tui, const struct node *node, int width,
 }
 
 static void
-add_status(const struct tui *tui, const struct node *node, int width,
+add_status(const struct desk *desk, const struct node *node, int width,
 	struct lines *lines)
 {
-	const struct plan *plan = &tui->session->plan;
+	const struct plan *plan = &desk->session->plan;
 	struct standing standing =
-		node_standing(plan, node, tui->session->today);
+		node_standing(plan, node, desk->session->today);
 	struct str text = {0};
 	int used;
 
@@ -165,11 +165,11 @@ add_status(const struct tui *tui, const struct node *node, int width,
 			str_text(&text));
 	else if (text.length)
 		lines_addf(lines, -1, ROLE_MUTED, " · %s", str_text(&text));
-	if (tui->why)
-		add_why(tui, node, width, lines);
+	if (desk->why)
+		add_why(desk, node, width, lines);
 	else if (node->level != LEVEL_ACTION && standing.expected >= 0 &&
 		node->state == STATE_OPEN)
-		add_pace(tui, node, standing.expected, width, lines);
+		add_pace(desk, node, standing.expected, width, lines);
 	str_fini(&text);
 }
 
@@ -195,10 +195,10 @@ add_actions(
 }
 
 static void
-add_due(const struct tui *tui, const struct node *node, struct lines *lines)
+add_due(const struct desk *desk, const struct node *node, struct lines *lines)
 {
 	char text[DAY_TEXT_SIZE];
-	int32_t today = tui->session->today, days = node->due - today;
+	int32_t today = desk->session->today, days = node->due - today;
 	bool open = node->state == STATE_OPEN;
 
 	if (node->due == DAY_NONE)
@@ -370,15 +370,15 @@ add_advice(const struct plan *plan, const struct node *node, int width,
 
 static void
 add_revisions(
-	const struct tui *tui, const struct node *node, struct lines *lines)
+	const struct desk *desk, const struct node *node, struct lines *lines)
 {
-	int revisions = tui->revisions;
+	int revisions = desk->revisions;
 	char uid[UID_TEXT_SIZE], ref[REF_SIZE];
 
 	detail_begin(lines, _("Id"));
 	lines_addf(lines, VALUE_COLUMN, ROLE_MUTED, "%s  %s",
 		uid_text(node->uid, uid),
-		node_ref(&tui->session->plan, node, ref));
+		node_ref(&desk->session->plan, node, ref));
 	if (revisions)
 		lines_addf(lines, -1, ROLE_MUTED,
 			ngettext("  revised once", "  revised %d times",
@@ -409,11 +409,11 @@ add_wish(const struct plan *plan, const struct node *node, int width,
 }
 
 void
-detail_rows(const struct tui *tui, const struct node *node,
+detail_rows(const struct desk *desk, const struct node *node,
 	const struct doc_chart *data, int width, bool beside,
 	struct lines *lines)
 {
-	const struct plan *plan = &tui->session->plan;
+	const struct plan *plan = &desk->session->plan;
 
 	lines_wrap(lines, 0, width, ROLE_ACCENT, node->title);
 	lines_begin(lines, 0);
@@ -421,21 +421,21 @@ detail_rows(const struct tui *tui, const struct node *node,
 		add_wish(plan, node, width, lines);
 		return;
 	}
-	add_progress(tui, node, lines);
+	add_progress(desk, node, lines);
 	add_metric(node, lines);
-	detail_confidence(tui, node, data, lines);
-	add_status(tui, node, width, lines);
-	detail_trend(tui, data, lines);
+	detail_confidence(desk, node, data, lines);
+	add_status(desk, node, width, lines);
+	detail_trend(desk, data, lines);
 	add_actions(plan, node, lines);
-	add_due(tui, node, lines);
+	add_due(desk, node, lines);
 	add_fields(node, width, lines);
 	align_rows(plan, node, width, lines);
 	add_carried(plan, node, width, lines);
-	add_revisions(tui, node, lines);
+	add_revisions(desk, node, lines);
 	add_long(_("Note"), node_detail(node)->note, width, lines);
 	if (!beside && data->count > 1) {
 		lines_begin(lines, 0);
-		detail_chart(tui, data,
+		detail_chart(desk, data,
 			width < DETAIL_CHART_WIDTH ? width : DETAIL_CHART_WIDTH,
 			DETAIL_CHART_HEIGHT, lines);
 	}

@@ -25,25 +25,25 @@ add_set_line(void *context, const struct set_run *runs, size_t count)
 
 /* Shows the document, which is cleared. */
 static void
-set_lines(struct tui *tui, struct doc *doc)
+set_lines(struct desk *desk, struct doc *doc)
 {
-	int width = tui->layout.body.cols - 4;
+	int width = desk->layout.body.cols - 4;
 	struct render_options options = {
 		.width = width < DOCUMENT_MOST ? width : DOCUMENT_MOST,
-		.ascii = tui->ascii};
+		.ascii = desk->ascii};
 	struct doc_source source = render_one(doc);
 
-	set_document(&source, &options, add_set_line, &tui->lines);
+	set_document(&source, &options, add_set_line, &desk->lines);
 }
 
 /* What two cycles are meant by "2026 Q3 2026 Q4": of all places where the text
  * can be cut the first that leaves two names. *err as the last cut has it. */
 static bool
-read_pair(const struct tui *tui, const char *text, const struct cycle *pair[2],
-	struct err *err)
+read_pair(const struct desk *desk, const char *text,
+	const struct cycle *pair[2], struct err *err)
 {
-	const struct plan *plan = &tui->session->plan;
-	int32_t today = tui->session->today;
+	const struct plan *plan = &desk->session->plan;
+	int32_t today = desk->session->today;
 	const char *cut = text;
 	struct str first = {0};
 	bool found = false;
@@ -65,47 +65,47 @@ read_pair(const struct tui *tui, const char *text, const struct cycle *pair[2],
 
 /* Those that were asked for; else the one that is shown and the one before. */
 static void
-make_stats(struct tui *tui)
+make_stats(struct desk *desk)
 {
-	const struct plan *plan = &tui->session->plan;
-	int32_t today = tui->session->today;
-	const struct cycle *a = plan_cycle(plan, tui->shown_pair[0]),
-			   *b = plan_cycle(plan, tui->shown_pair[1]);
+	const struct plan *plan = &desk->session->plan;
+	int32_t today = desk->session->today;
+	const struct cycle *a = plan_cycle(plan, desk->shown_pair[0]),
+			   *b = plan_cycle(plan, desk->shown_pair[1]);
 	struct doc doc = {0};
 
 	if (a && b) {
 		stats_pair_document(plan, a, b, today, &doc);
 	} else {
 		stats_document(plan, today, &doc);
-		b = plan_cycle(plan, tui->tree.cycle);
+		b = plan_cycle(plan, desk->tree.cycle);
 		a = plan_previous_cycle(plan, b);
 		if (a)
 			stats_add_pair(plan, a, b, today, &doc);
 	}
-	set_lines(tui, &doc);
+	set_lines(desk, &doc);
 }
 
 static void
-measure_stats(struct tui *tui)
+measure_stats(struct desk *desk)
 {
-	if (lines_view_stale(tui))
-		make_stats(tui);
-	lines_view_measure(tui, NULL);
+	if (lines_view_stale(desk))
+		make_stats(desk);
+	lines_view_measure(desk, NULL);
 }
 
 static bool
-open_stats(struct tui *tui, const struct asked *asked, struct err *err)
+open_stats(struct desk *desk, const struct asked *asked, struct err *err)
 {
 	const struct cycle *pair[2];
 
-	tui->shown_pair[0] = tui->shown_pair[1] = 0;
+	desk->shown_pair[0] = desk->shown_pair[1] = 0;
 	if (*asked->argument) {
-		if (!read_pair(tui, asked->argument, pair, err))
+		if (!read_pair(desk, asked->argument, pair, err))
 			return false;
-		tui->shown_pair[0] = pair[0]->base.id;
-		tui->shown_pair[1] = pair[1]->base.id;
+		desk->shown_pair[0] = pair[0]->base.id;
+		desk->shown_pair[1] = pair[1]->base.id;
 	}
-	return lines_view_show(tui, &stats_view);
+	return lines_view_show(desk, &stats_view);
 }
 
 const struct view stats_view = {
@@ -122,48 +122,48 @@ const struct view stats_view = {
 /* ---- what moved */
 
 static bool
-make_digest(struct tui *tui, struct err *err)
+make_digest(struct desk *desk, struct err *err)
 {
 	struct digest *digest = past_digest(
-		tui->session, tui->digest_cycle, tui->digest_since, err);
+		desk->session, desk->digest_cycle, desk->digest_since, err);
 	struct doc doc = {0};
 
 	if (!digest)
 		return false;
 	digest_document(digest, &doc);
-	set_lines(tui, &doc);
+	set_lines(desk, &doc);
 	digest_free(digest);
 	return true;
 }
 
 static void
-measure_digest(struct tui *tui)
+measure_digest(struct desk *desk)
 {
 	struct err err = {0};
-	bool ok = !lines_view_stale(tui) || make_digest(tui, &err);
+	bool ok = !lines_view_stale(desk) || make_digest(desk, &err);
 
-	lines_view_measure(tui, ok ? NULL : &err);
+	lines_view_measure(desk, ok ? NULL : &err);
 }
 
 /* A cycle, or the day since when: a year is a cycle before it is a day. */
 static bool
-open_digest(struct tui *tui, const struct asked *asked, struct err *err)
+open_digest(struct desk *desk, const struct asked *asked, struct err *err)
 {
 	const char *text = asked->argument;
 	const struct cycle *cycle;
-	int32_t today = tui->session->today;
+	int32_t today = desk->session->today;
 	struct err no_day = {0};
 
-	tui->digest_cycle = 0;
-	tui->digest_since = DAY_NONE;
+	desk->digest_cycle = 0;
+	desk->digest_since = DAY_NONE;
 	if (*text &&
-		!day_ask(text, today, DAY_PAST, &tui->digest_since, &no_day)) {
-		cycle = query_cycle(&tui->session->plan, text, today, err);
+		!day_ask(text, today, DAY_PAST, &desk->digest_since, &no_day)) {
+		cycle = query_cycle(&desk->session->plan, text, today, err);
 		if (!cycle)
 			return false;
-		tui->digest_cycle = cycle->base.id;
+		desk->digest_cycle = cycle->base.id;
 	}
-	return lines_view_show(tui, &digest_view);
+	return lines_view_show(desk, &digest_view);
 }
 
 const struct view digest_view = {

@@ -39,11 +39,11 @@ is_page(const struct renderer *renderer)
 
 /* Where it goes unless a file is named: a place of ours, written over. */
 static char *
-usual_path(
-	const struct tui *tui, const struct renderer *renderer, struct err *err)
+usual_path(const struct desk *desk, const struct renderer *renderer,
+	struct err *err)
 {
 	const struct cycle *cycle =
-		plan_cycle(&tui->session->plan, tui->tree.cycle);
+		plan_cycle(&desk->session->plan, desk->tree.cycle);
 	const char *ending =
 		is_page(renderer) ? renderer->name : renderer->extensions;
 	char *home = fs_state_home(err), *path = NULL;
@@ -63,18 +63,18 @@ usual_path(
 }
 
 static bool
-write_to(struct tui *tui, const struct renderer *renderer, const char *path,
+write_to(struct desk *desk, const struct renderer *renderer, const char *path,
 	bool replace, struct err *err)
 {
 	struct templates *templates = templates_load(NULL);
-	struct dump dump = {.plan = &tui->session->plan,
+	struct dump dump = {.plan = &desk->session->plan,
 		.renderer = renderer,
-		.options = {.cycle = tui->tree.cycle,
-			.today = tui->session->today,
+		.options = {.cycle = desk->tree.cycle,
+			.today = desk->session->today,
 			.parts = REVIEW_PRINT,
 			.templates = templates}};
 	struct output output = {.path = path,
-		.plan = tui->session->path,
+		.plan = desk->session->path,
 		.replace = replace,
 		.force = ":dump!"};
 	bool ok = output_write(
@@ -86,7 +86,7 @@ write_to(struct tui *tui, const struct renderer *renderer, const char *path,
 
 /* ":dump html", ":dump markdown FILE" */
 bool
-do_dump(struct tui *tui, const struct asked *asked, struct err *err)
+do_dump(struct desk *desk, const struct asked *asked, struct err *err)
 {
 	const char *typed = asked->argument;
 	size_t length = strcspn(typed, " ");
@@ -103,12 +103,14 @@ do_dump(struct tui *tui, const struct asked *asked, struct err *err)
 		err_set(err, ERR_INPUT,
 			_(":dump html, text or markdown, and perhaps a file"));
 	else
-		path = named ? fs_typed(typed) : usual_path(tui, renderer, err);
-	ok = path && write_to(tui, renderer, path, !named || asked->force, err);
+		path = named ? fs_typed(typed)
+			     : usual_path(desk, renderer, err);
+	ok = path &&
+		write_to(desk, renderer, path, !named || asked->force, err);
 	if (ok && is_page(renderer))
 		ok = reach_address(path, err);
 	if (ok)
-		tui_message(tui, _("written: %s"), named ? typed : path);
+		tui_message(desk, _("written: %s"), named ? typed : path);
 	free(format);
 	free(path);
 	return ok;

@@ -31,15 +31,15 @@ struct editing {
 
 /* Lets the file be edited with the terminal given back. */
 static bool
-edit_file(struct tui *tui, struct editing *editing, struct err *err)
+edit_file(struct desk *desk, struct editing *editing, struct err *err)
 {
 	int64_t began = clock_ms();
 	struct err cause = {0};
 	bool ok;
 
-	screen_leave(tui->screen);
+	screen_leave(desk->screen);
 	ok = program_edit(editing->file, &cause);
-	screen_enter(tui->screen);
+	screen_enter(desk->screen);
 	editing->at_once = clock_ms() - began < AT_ONCE_MS;
 	return ok ||
 		err_set(err, ERR_SYSTEM, _("%s; nothing was changed"),
@@ -97,15 +97,15 @@ same(const struct str *a, const struct str *b)
 }
 
 static bool
-store(struct tui *tui, const struct editing *editing, struct err *err)
+store(struct desk *desk, const struct editing *editing, struct err *err)
 {
-	const struct view *view = tui_view(tui);
+	const struct view *view = tui_view(desk);
 	char *text = clean(&editing->after);
 	bool ok = strcmp(text, str_text(&editing->stored)) == 0;
 
 	if (!ok)
-		ok = view->store ? view->store(tui, editing->spot, text, err)
-				 : typing_store(tui, editing->spot, text, err);
+		ok = view->store ? view->store(desk, editing->spot, text, err)
+				 : typing_store(desk, editing->spot, text, err);
 	free(text);
 	return ok;
 }
@@ -122,14 +122,14 @@ is_unchanged(const struct editing *editing, bool ran)
 /* What was there stays, byte for byte. An editor that came back before anybody
  * could have typed may write later, so its file stays. */
 static void
-unchanged(struct tui *tui, const struct editing *editing, bool ran)
+unchanged(struct desk *desk, const struct editing *editing, bool ran)
 {
 	if (ran && editing->at_once)
-		tui_message(tui,
+		tui_message(desk,
 			_("the editor came back at once: does it need --wait? "
 			  "E reads its file again"));
 	else if (!editing->was_draft)
-		drafts_drop(tui->drafts, str_text(&editing->name));
+		drafts_drop(desk->drafts, str_text(&editing->name));
 }
 
 /* Names the file that still has the text. */
@@ -150,15 +150,15 @@ name_file(const struct editing *editing, struct err *err)
 /* ---- all of it */
 
 static bool
-prepare(struct tui *tui, struct editing *editing, struct err *err)
+prepare(struct desk *desk, struct editing *editing, struct err *err)
 {
-	const struct plan *plan = &tui->session->plan;
+	const struct plan *plan = &desk->session->plan;
 	struct str *given = &editing->given;
 
 	spot_draft(plan, editing->spot, &editing->name);
 	spot_text(plan, editing->spot, &editing->stored);
 	editing->was_draft =
-		drafts_read(tui->drafts, str_text(&editing->name), given) &&
+		drafts_read(desk->drafts, str_text(&editing->name), given) &&
 		!same(given, &editing->stored);
 	if (!editing->was_draft) {
 		str_clear(given);
@@ -166,40 +166,40 @@ prepare(struct tui *tui, struct editing *editing, struct err *err)
 			editing->stored.length ? str_text(&editing->stored)
 					       : "\n");
 	}
-	editing->file = drafts_file(tui->drafts, str_text(&editing->name));
+	editing->file = drafts_file(desk->drafts, str_text(&editing->name));
 	return drafts_keep(
-		tui->drafts, str_text(&editing->name), str_text(given), err);
+		desk->drafts, str_text(&editing->name), str_text(given), err);
 }
 
 static bool
-edit(struct tui *tui, struct editing *editing, struct err *err)
+edit(struct desk *desk, struct editing *editing, struct err *err)
 {
-	bool ok = edit_file(tui, editing, err);
+	bool ok = edit_file(desk, editing, err);
 
 	if (!fs_read_own(editing->file, &editing->after, ok ? err : NULL))
 		return false;
 	if (is_unchanged(editing, ok)) {
-		unchanged(tui, editing, ok);
+		unchanged(desk, editing, ok);
 		return ok;
 	}
-	ok = ok && check(&editing->after, err) && store(tui, editing, err);
+	ok = ok && check(&editing->after, err) && store(desk, editing, err);
 	if (ok)
-		drafts_drop(tui->drafts, str_text(&editing->name));
+		drafts_drop(desk->drafts, str_text(&editing->name));
 	else
 		name_file(editing, err);
 	return ok;
 }
 
 bool
-editor_edit(struct tui *tui, const struct spot *spot, struct err *err)
+editor_edit(struct desk *desk, const struct spot *spot, struct err *err)
 {
 	struct editing editing = {.spot = spot};
 	bool ok;
 
 	if (!spot_is_prose(spot))
-		return typing_open(tui, spot, NULL, err);
-	ok = typing_allowed(tui, spot, err) && prepare(tui, &editing, err) &&
-		edit(tui, &editing, err);
+		return typing_open(desk, spot, NULL, err);
+	ok = typing_allowed(desk, spot, err) && prepare(desk, &editing, err) &&
+		edit(desk, &editing, err);
 	str_fini(&editing.name);
 	str_fini(&editing.stored);
 	str_fini(&editing.given);

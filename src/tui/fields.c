@@ -55,7 +55,8 @@ is_by_hand(const struct node *node)
 
 /* Whether one of those that are meant can have it. */
 static bool
-is_asked(const struct tui *tui, const uint32_t *nodes, size_t count, int field)
+is_asked(
+	const struct desk *desk, const uint32_t *nodes, size_t count, int field)
 {
 	const struct node *node;
 	size_t i;
@@ -63,7 +64,7 @@ is_asked(const struct tui *tui, const uint32_t *nodes, size_t count, int field)
 	if (field == NODE_TITLE && count > 1)
 		return false;
 	for (i = 0; i < count; i++) {
-		node = plan_node(&tui->session->plan, nodes[i]);
+		node = plan_node(&desk->session->plan, nodes[i]);
 		if (is_for(field, node->level) &&
 			(field != NODE_PROGRESS || is_by_hand(node)))
 			return true;
@@ -73,10 +74,10 @@ is_asked(const struct tui *tui, const uint32_t *nodes, size_t count, int field)
 
 /* Whether they have not all the same there. */
 static bool
-differs(const struct tui *tui, const uint32_t *nodes, size_t count, int field)
+differs(const struct desk *desk, const uint32_t *nodes, size_t count, int field)
 {
 	const struct field *at = &record_types[RECORD_NODE].fields[field];
-	const struct plan *plan = &tui->session->plan;
+	const struct plan *plan = &desk->session->plan;
 	struct value value = plan_value(plan, RECORD_NODE, nodes[0], at);
 	size_t i;
 
@@ -90,12 +91,12 @@ differs(const struct tui *tui, const uint32_t *nodes, size_t count, int field)
 /* ---- rows */
 
 static void
-show_value(const struct tui *tui, const struct form_row *row, bool selected,
+show_value(const struct desk *desk, const struct form_row *row, bool selected,
 	struct str *out)
 {
 	const struct field *field = spot_field(&row->spot);
 	struct value value = plan_value(
-		&tui->session->plan, RECORD_NODE, row->spot.id, field);
+		&desk->session->plan, RECORD_NODE, row->spot.id, field);
 
 	if (row->spot.several)
 		return;
@@ -108,24 +109,24 @@ show_value(const struct tui *tui, const struct form_row *row, bool selected,
 }
 
 static void
-add_row(struct tui *tui, const uint32_t *nodes, size_t count, int field)
+add_row(struct desk *desk, const uint32_t *nodes, size_t count, int field)
 {
-	struct form *form = &tui->fields->form;
+	struct form *form = &desk->fields->form;
 	const struct field *at = &record_types[RECORD_NODE].fields[field];
 	struct form_row row = {
 		.kind = at->type == FIELD_WORD ? FORM_CHOICE : FORM_TYPED,
 		.spot = {.record = RECORD_NODE,
 			.field = field,
-			.id = tui->fields->node}};
-	bool typed = typing_is_at(&tui->typing, &row.spot);
+			.id = desk->fields->node}};
+	bool typed = typing_is_at(&desk->typing, &row.spot);
 	const char *none;
 	struct str text = {0};
 
-	if (!typed && !is_asked(tui, nodes, count, field))
+	if (!typed && !is_asked(desk, nodes, count, field))
 		return;
-	row.spot.several = differs(tui, nodes, count, field);
+	row.spot.several = differs(desk, nodes, count, field);
 	form_row(form, &row);
-	show_value(tui, &row, form_is_selected(form, &row), &text);
+	show_value(desk, &row, form_is_selected(form, &row), &text);
 	none = typed ? _(at->help) : row.spot.several ? _("(several)") : "–";
 	/* What is typed over it is empty at first: it is still seen. */
 	if (typed && row.kind == FORM_TYPED && text.length)
@@ -138,10 +139,10 @@ add_row(struct tui *tui, const uint32_t *nodes, size_t count, int field)
 
 /* A key result whose title says from where to where, and that is no metric. */
 static bool
-is_measure_title(const struct tui *tui, struct measure *measure)
+is_measure_title(const struct desk *desk, struct measure *measure)
 {
 	const struct node *node =
-		plan_node(&tui->session->plan, tui->fields->node);
+		plan_node(&desk->session->plan, desk->fields->node);
 
 	return node && node->level == LEVEL_KEY_RESULT &&
 		node_detail(node)->basis == BASIS_MANUAL &&
@@ -162,17 +163,17 @@ measure_text(const struct measure *measure, struct str *out)
 }
 
 static void
-add_offer(struct tui *tui)
+add_offer(struct desk *desk)
 {
-	struct form *form = &tui->fields->form;
+	struct form *form = &desk->fields->form;
 	struct form_row row = {.kind = FORM_BUTTON,
 		.spot = {.record = RECORD_NODE,
 			.field = NODE_BASIS,
-			.id = tui->fields->node}};
+			.id = desk->fields->node}};
 	struct measure measure;
 	struct str text = {0};
 
-	if (tui->fields->several || !is_measure_title(tui, &measure))
+	if (desk->fields->several || !is_measure_title(desk, &measure))
 		return;
 	measure_text(&measure, &text);
 	form_row(form, &row);
@@ -183,26 +184,26 @@ add_offer(struct tui *tui)
 }
 
 static void
-make(struct tui *tui, int width)
+make(struct desk *desk, int width)
 {
-	struct fields *fields = tui->fields;
+	struct fields *fields = desk->fields;
 	size_t count, i;
-	uint32_t *nodes = marks_take(tui, TAKE_ALL, &count);
+	uint32_t *nodes = marks_take(desk, TAKE_ALL, &count);
 	int field;
 
 	fields->several = count > 1;
 	fields->node = nodes[0];
-	form_begin(&fields->form, width, &tui->typing);
+	form_begin(&fields->form, width, &desk->typing);
 	for (i = 0; i < sizeof first_fields; i++) {
-		add_row(tui, nodes, count, first_fields[i]);
+		add_row(desk, nodes, count, first_fields[i]);
 		if (first_fields[i] == NODE_TITLE)
-			add_offer(tui);
+			add_offer(desk);
 	}
 	for (field = 0; field < NODE_FIELDS; field++)
 		if (!is_first(field))
-			add_row(tui, nodes, count, field);
+			add_row(desk, nodes, count, field);
 	if (!fields->several)
-		comments_rows(tui, plan_node(&tui->session->plan, nodes[0]),
+		comments_rows(desk, plan_node(&desk->session->plan, nodes[0]),
 			&fields->form);
 	form_end(&fields->form);
 	free(nodes);
@@ -211,33 +212,33 @@ make(struct tui *tui, int width)
 /* ---- changes */
 
 static bool
-put(struct tui *tui, uint32_t id, const void *context, struct change *change,
+put(struct desk *desk, uint32_t id, const void *context, struct change *change,
 	struct err *err)
 {
 	const struct spot_text *put = context;
 	struct spot spot = put->spot;
 
 	spot.id = id;
-	return spot_set(tui_context(tui), &spot, put->text, change, err);
+	return spot_set(tui_context(desk), &spot, put->text, change, err);
 }
 
 /* As typed after `:`, so that `.` does it again. */
 static void
-remember(struct tui *tui, const struct spot *spot, const char *text)
+remember(struct desk *desk, const struct spot *spot, const char *text)
 {
 	struct str argument = {0};
 
 	if (!spot->measured)
 		str_addf(&argument, "%s ", spot_field(spot)->name);
 	str_add(&argument, text);
-	command_remember(tui,
-		command_named(tui, spot->measured ? "value" : "set"),
+	command_remember(desk,
+		command_named(desk, spot->measured ? "value" : "set"),
 		str_text(&argument), 0);
 	str_fini(&argument);
 }
 
 static bool
-store(struct tui *tui, const struct spot *spot, const char *text,
+store(struct desk *desk, const struct spot *spot, const char *text,
 	struct err *err)
 {
 	struct spot_text typed = {*spot, text};
@@ -245,23 +246,23 @@ store(struct tui *tui, const struct spot *spot, const char *text,
 	bool ok;
 
 	if (spot->record == RECORD_COMMENT)
-		return comments_store(tui, spot, text, err);
+		return comments_store(desk, spot, text, err);
 	marks_name_value(text, &value);
-	ok = marks_do(tui,
+	ok = marks_do(desk,
 		&(struct act){TAKE_ALL, put, &typed,
 			record_types[RECORD_NODE].fields[spot->field].label,
 			str_text(&value)},
 		err);
 	str_fini(&value);
 	if (ok)
-		remember(tui, spot, text);
+		remember(desk, spot, text);
 	return ok;
 }
 
 static const struct form_row *
-selected(struct tui *tui, struct err *err)
+selected(struct desk *desk, struct err *err)
 {
-	const struct form_row *row = form_selected(&tui->fields->form);
+	const struct form_row *row = form_selected(&desk->fields->form);
 
 	if (!row)
 		err_set(err, ERR_INPUT, _("nothing is selected"));
@@ -270,18 +271,19 @@ selected(struct tui *tui, struct err *err)
 
 /* Adds one field of the node to the change. */
 static bool
-add_field(struct tui *tui, int field, const char *text, struct change *change,
+add_field(struct desk *desk, int field, const char *text, struct change *change,
 	struct err *err)
 {
-	struct spot spot = {
-		.record = RECORD_NODE, .field = field, .id = tui->fields->node};
+	struct spot spot = {.record = RECORD_NODE,
+		.field = field,
+		.id = desk->fields->node};
 
-	return spot_set(tui_context(tui), &spot, text, change, err);
+	return spot_set(tui_context(desk), &spot, text, change, err);
 }
 
 /* What the title says becomes the metric, and the title what it is of. */
 static bool
-make_metric(struct tui *tui, struct err *err)
+make_metric(struct desk *desk, struct err *err)
 {
 	char start[DECIMAL_TEXT_SIZE], target[DECIMAL_TEXT_SIZE];
 	struct change change = {0};
@@ -289,107 +291,107 @@ make_metric(struct tui *tui, struct err *err)
 	struct str name = {0}, unit = {0};
 	bool ok;
 
-	if (!is_measure_title(tui, &measure))
+	if (!is_measure_title(desk, &measure))
 		return err_set(err, ERR_INPUT, _("nothing is selected"));
 	str_add_bytes(&name, measure.name.text, measure.name.length);
 	str_add_bytes(&unit, measure.unit.text, measure.unit.length);
-	ok = add_field(tui, NODE_BASIS, "metric", &change, err) &&
-		add_field(tui, NODE_START, decimal_text(measure.start, start),
+	ok = add_field(desk, NODE_BASIS, "metric", &change, err) &&
+		add_field(desk, NODE_START, decimal_text(measure.start, start),
 			&change, err) &&
-		add_field(tui, NODE_TARGET,
+		add_field(desk, NODE_TARGET,
 			decimal_text(measure.target, target), &change, err) &&
 		(!unit.length ||
-			add_field(tui, NODE_UNIT, str_text(&unit), &change,
+			add_field(desk, NODE_UNIT, str_text(&unit), &change,
 				err)) &&
-		add_field(tui, NODE_TITLE, str_text(&name), &change, err);
+		add_field(desk, NODE_TITLE, str_text(&name), &change, err);
 	if (ok)
 		change_label(
 			&change, N_("%t: %s"), N_("metric"), str_text(&name));
 	str_fini(&name);
 	str_fini(&unit);
-	return tui_store(tui, ok, &change, err);
+	return tui_store(desk, ok, &change, err);
 }
 
 bool
-do_field_edit(struct tui *tui, const struct asked *asked, struct err *err)
+do_field_edit(struct desk *desk, const struct asked *asked, struct err *err)
 {
-	const struct form_row *row = selected(tui, err);
+	const struct form_row *row = selected(desk, err);
 
 	(void)asked;
 	if (row && row->kind == FORM_BUTTON)
-		return make_metric(tui, err);
-	return row && typing_open(tui, &row->spot, NULL, err);
+		return make_metric(desk, err);
+	return row && typing_open(desk, &row->spot, NULL, err);
 }
 
 bool
-do_field_editor(struct tui *tui, const struct asked *asked, struct err *err)
+do_field_editor(struct desk *desk, const struct asked *asked, struct err *err)
 {
-	const struct form_row *row = selected(tui, err);
+	const struct form_row *row = selected(desk, err);
 	struct spot spot;
 
 	(void)asked;
 	if (!row)
 		return false;
 	spot = row->spot;
-	return editor_edit(tui, &spot, err);
+	return editor_edit(desk, &spot, err);
 }
 
 /* The next of its words, or the one before; none at the ends. */
 static bool
-step_word(struct tui *tui, const struct spot *spot, int by, struct err *err)
+step_word(struct desk *desk, const struct spot *spot, int by, struct err *err)
 {
 	const struct field *field = spot_field(spot);
 	struct value value =
-		plan_value(&tui->session->plan, RECORD_NODE, spot->id, field);
+		plan_value(&desk->session->plan, RECORD_NODE, spot->id, field);
 	int64_t count = 0, next = value.number + by;
 
 	while (field->words[count])
 		count++;
 	next = next < 0 ? count - 1 : next == count ? 0 : next;
-	return store(tui, spot, field_word(field, next), err);
+	return store(desk, spot, field_word(field, next), err);
 }
 
 bool
-do_field_step(struct tui *tui, const struct asked *asked, struct err *err)
+do_field_step(struct desk *desk, const struct asked *asked, struct err *err)
 {
-	const struct form_row *row = selected(tui, err);
+	const struct form_row *row = selected(desk, err);
 	struct spot spot;
 
 	if (!row)
 		return false;
 	spot = row->spot;
 	if (spot.record == RECORD_COMMENT)
-		return comments_turn(tui, &spot, err);
+		return comments_turn(desk, &spot, err);
 	if (row->kind != FORM_CHOICE)
 		return err_set(err, ERR_INPUT,
 			_("this has no choices; Enter types it"));
-	return step_word(tui, &spot, asked->by, err);
+	return step_word(desk, &spot, asked->by, err);
 }
 
 bool
-do_field_clear(struct tui *tui, const struct asked *asked, struct err *err)
+do_field_clear(struct desk *desk, const struct asked *asked, struct err *err)
 {
-	const struct form_row *row = selected(tui, err);
+	const struct form_row *row = selected(desk, err);
 	struct spot spot;
 
 	(void)asked;
 	if (!row)
 		return false;
 	spot = row->spot;
-	return store(tui, &spot, "", err);
+	return store(desk, &spot, "", err);
 }
 
 /* ---- the view */
 
 void
-fields_title(const struct tui *tui, struct str *out)
+fields_title(const struct desk *desk, struct str *out)
 {
-	const struct plan *plan = &tui->session->plan;
-	const struct node *node = plan_node(plan, tui->fields->node);
-	size_t count = marks_count(tui);
+	const struct plan *plan = &desk->session->plan;
+	const struct node *node = plan_node(plan, desk->fields->node);
+	size_t count = marks_count(desk);
 	char label[LABEL_SIZE];
 
-	if (tui->fields->several)
+	if (desk->fields->several)
 		str_addf(out,
 			ngettext("%zu marked · fields", "%zu marked · fields",
 				(unsigned long)count),
@@ -399,69 +401,69 @@ fields_title(const struct tui *tui, struct str *out)
 }
 
 void
-fields_draw(const struct tui *tui, struct canvas *canvas)
+fields_draw(const struct desk *desk, struct canvas *canvas)
 {
-	form_draw(&tui->fields->form, canvas, true);
+	form_draw(&desk->fields->form, canvas, true);
 }
 
 static void
-measure(struct tui *tui)
+measure(struct desk *desk)
 {
-	struct rect rect = rect_inset(tui->layout.panes[FOCUS_DETAIL], 1);
+	struct rect rect = rect_inset(desk->layout.panes[FOCUS_DETAIL], 1);
 
-	if (!tui_selected(tui)) {
-		view_close(tui);
+	if (!tui_selected(desk)) {
+		view_close(desk);
 		return;
 	}
-	make(tui, form_cells(rect.cols));
-	form_fit(&tui->fields->form, rect.rows);
+	make(desk, form_cells(rect.cols));
+	form_fit(&desk->fields->form, rect.rows);
 }
 
 static struct list *
-list(struct tui *tui)
+list(struct desk *desk)
 {
-	return &tui->fields->form.list;
+	return &desk->fields->form.list;
 }
 
 static struct form *
-form(struct tui *tui)
+form(struct desk *desk)
 {
-	return &tui->fields->form;
+	return &desk->fields->form;
 }
 
 static void
-leave(struct tui *tui)
+leave(struct desk *desk)
 {
-	typing_leave(tui);
-	tui->focus = (enum focus)tui->fields->from;
+	typing_leave(desk);
+	desk->focus = (enum focus)desk->fields->from;
 }
 
 static void
-free_fields(struct tui *tui)
+free_fields(struct desk *desk)
 {
-	if (tui->fields)
-		form_fini(&tui->fields->form);
-	free(tui->fields);
+	if (desk->fields)
+		form_fini(&desk->fields->form);
+	free(desk->fields);
 }
 
 /* ---- searching: its rows, by name and value */
 
 static size_t
-searched_count(const struct tui *tui)
+searched_count(const struct desk *desk)
 {
-	return tui->fields->form.list.count;
+	return desk->fields->form.list.count;
 }
 
 static size_t
-searched_at(const struct tui *tui)
+searched_at(const struct desk *desk)
 {
-	return tui->fields->form.list.selected;
+	return desk->fields->form.list.selected;
 }
 
 static void
-searched_text(const struct tui *tui, size_t row, struct str *out)
+searched_text(const struct desk *desk, size_t row, struct str *out)
 {
-	const struct form *form = &tui->fields->form;
+	const struct form *form = &desk->fields->form;
 	size_t i;
 
 	for (i = 0; i < form->rows[row].count; i++)
@@ -469,9 +471,9 @@ searched_text(const struct tui *tui, size_t row, struct str *out)
 }
 
 static void
-searched_go(struct tui *tui, size_t row)
+searched_go(struct desk *desk, size_t row)
 {
-	list_select(&tui->fields->form.list, row);
+	list_select(&desk->fields->form.list, row);
 }
 
 static const struct searched searched = {
@@ -490,52 +492,52 @@ const struct view fields_view = {
 };
 
 bool
-fields_open(struct tui *tui, struct err *err)
+fields_open(struct desk *desk, struct err *err)
 {
-	if (!tui_selected(tui))
+	if (!tui_selected(desk))
 		return err_set(
 			err, ERR_INPUT, _("nothing is selected; a adds"));
-	if (!tui->fields)
-		tui->fields = base_calloc(1, sizeof *tui->fields);
-	tui->fields->from = (int)tui->focus;
-	view_show(tui, &fields_view);
-	tui->focus = FOCUS_DETAIL;
-	tui->fields->form.list.selected = 0;
+	if (!desk->fields)
+		desk->fields = base_calloc(1, sizeof *desk->fields);
+	desk->fields->from = (int)desk->focus;
+	view_show(desk, &fields_view);
+	desk->focus = FOCUS_DETAIL;
+	desk->fields->form.list.selected = 0;
 	return true;
 }
 
 bool
-fields_type_at(struct tui *tui, const struct spot *spot, const char *text,
+fields_type_at(struct desk *desk, const struct spot *spot, const char *text,
 	struct err *err)
 {
-	if (!fields_open(tui, err))
+	if (!fields_open(desk, err))
 		return false;
-	form_select(&tui->fields->form, spot);
-	if (text ? !typing_open_from(tui, spot, text, err)
-		 : !typing_open(tui, spot, NULL, err)) {
-		view_close(tui);
+	form_select(&desk->fields->form, spot);
+	if (text ? !typing_open_from(desk, spot, text, err)
+		 : !typing_open(desk, spot, NULL, err)) {
+		view_close(desk);
 		return false;
 	}
-	tui->typing.alone = true;
+	desk->typing.alone = true;
 	return true;
 }
 
 bool
 fields_type(
-	struct tui *tui, struct spot spot, const char *text, struct err *err)
+	struct desk *desk, struct spot spot, const char *text, struct err *err)
 {
 	size_t count;
-	uint32_t *nodes = marks_take(tui, TAKE_ALL, &count);
+	uint32_t *nodes = marks_take(desk, TAKE_ALL, &count);
 
 	spot.id = nodes[0];
-	spot.several = differs(tui, nodes, count, spot.field);
+	spot.several = differs(desk, nodes, count, spot.field);
 	free(nodes);
-	return fields_type_at(tui, &spot, text, err);
+	return fields_type_at(desk, &spot, text, err);
 }
 
 bool
-do_fields(struct tui *tui, const struct asked *asked, struct err *err)
+do_fields(struct desk *desk, const struct asked *asked, struct err *err)
 {
 	(void)asked;
-	return fields_open(tui, err);
+	return fields_open(desk, err);
 }

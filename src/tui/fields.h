@@ -10,7 +10,7 @@
 
 #include "form.h"
 
-struct tui;
+struct desk;
 
 struct fields {
 	struct form form;
@@ -21,20 +21,20 @@ struct fields {
 };
 
 /* Shows them for what is selected, or marked, in the tree. */
-bool fields_open(struct tui *tui, struct err *err);
+bool fields_open(struct desk *desk, struct err *err);
 
 /* Types in one of them, the spot's field, and goes back to where one was when that
  * is done; Tab goes on from there. `text` is offered in the place of what is there,
  * NULL for none. */
 bool fields_type(
-	struct tui *tui, struct spot spot, const char *text, struct err *err);
+	struct desk *desk, struct spot spot, const char *text, struct err *err);
 
 /* The same in any row of theirs, as its spot says. */
-bool fields_type_at(struct tui *tui, const struct spot *spot, const char *text,
-	struct err *err);
+bool fields_type_at(struct desk *desk, const struct spot *spot,
+	const char *text, struct err *err);
 
 /* The pane's title, and what is in it, which was measured. */
-void fields_title(const struct tui *tui, struct str *out);
-void fields_draw(const struct tui *tui, struct canvas *canvas);
+void fields_title(const struct desk *desk, struct str *out);
+void fields_draw(const struct desk *desk, struct canvas *canvas);
 
 #endif

@@ -23,7 +23,7 @@ offer_text(struct offer *offer, const char *text)
 }
 
 static void
-offer_names(struct offer *offer, const struct tui *tui)
+offer_names(struct offer *offer, const struct desk *desk)
 {
 	const struct field *fields = record_types[RECORD_NODE].fields;
 	struct str word = {0};
@@ -40,7 +40,7 @@ offer_names(struct offer *offer, const struct tui *tui)
 		}
 	offer_text(offer, "or");
 	offer_text(offer, "not");
-	for (i = 0; (name = config_filter_name(&tui->session->config, i));
+	for (i = 0; (name = config_filter_name(&desk->session->config, i));
 		i++) {
 		str_clear(&word);
 		str_addf(&word, "=%s", name);
@@ -50,9 +50,9 @@ offer_names(struct offer *offer, const struct tui *tui)
 }
 
 static void
-offer_cycles(struct offer *offer, const struct tui *tui)
+offer_cycles(struct offer *offer, const struct desk *desk)
 {
-	const struct plan *plan = &tui->session->plan;
+	const struct plan *plan = &desk->session->plan;
 	const struct cycle *cycle = plan_cycle(plan, plan->cycles.first);
 
 	offer_text(offer, "all");
@@ -63,17 +63,17 @@ offer_cycles(struct offer *offer, const struct tui *tui)
 
 /* What other nodes have there. */
 static void
-offer_said(struct offer *offer, const struct tui *tui, int field)
+offer_said(struct offer *offer, const struct desk *desk, int field)
 {
 	struct spot spot = {.record = RECORD_NODE, .field = field};
 
 	if (!offer->loosely)
 		complete_value(
-			tui, &spot, offer->head, offer->typed, offer->found);
+			desk, &spot, offer->head, offer->typed, offer->found);
 }
 
 static void
-offer_values(struct offer *offer, const struct tui *tui, const char *name)
+offer_values(struct offer *offer, const struct desk *desk, const char *name)
 {
 	const char *const *words = filter_words(name);
 	struct str field = {0};
@@ -83,17 +83,17 @@ offer_values(struct offer *offer, const struct tui *tui, const char *name)
 		if (**words)
 			offer_text(offer, *words);
 	if (!strcmp(name, "cycle:"))
-		offer_cycles(offer, tui);
+		offer_cycles(offer, desk);
 	else if (!strcmp(name, "due:"))
 		offer_text(offer, "week");
 	else if (!strcmp(name, "@") || !strcmp(name, "owner:"))
-		offer_said(offer, tui, NODE_OWNER);
+		offer_said(offer, desk, NODE_OWNER);
 	else if (!strcmp(name, "#") || !strcmp(name, "tag:"))
-		offer_said(offer, tui, NODE_TAGS);
+		offer_said(offer, desk, NODE_TAGS);
 	str_add_bytes(&field, name, strcspn(name, ":"));
 	at = words ? NULL : field_find(RECORD_NODE, str_text(&field));
 	if (at && !offer->found->count)
-		offer_said(offer, tui,
+		offer_said(offer, desk,
 			(int)(at - record_types[RECORD_NODE].fields));
 	str_fini(&field);
 }
@@ -111,12 +111,12 @@ take_name(const char *word, struct str *out)
 }
 
 static void
-offer_either(struct offer *offer, const struct tui *tui, const char *name)
+offer_either(struct offer *offer, const struct desk *desk, const char *name)
 {
 	if (*name)
-		offer_values(offer, tui, name);
+		offer_values(offer, desk, name);
 	else
-		offer_names(offer, tui);
+		offer_names(offer, desk);
 }
 
 void
@@ -182,13 +182,13 @@ add_row(struct lines *lines, const char *name, const char *text, int width)
 }
 
 static void
-add_saved(const struct tui *tui, struct lines *lines, int width)
+add_saved(const struct desk *desk, struct lines *lines, int width)
 {
 	struct str text = {0};
 	const char *name;
 	size_t i;
 
-	for (i = 0; (name = config_filter_name(&tui->session->config, i)); i++)
+	for (i = 0; (name = config_filter_name(&desk->session->config, i)); i++)
 		str_addf(&text, "%s=%s", i ? " " : "", name);
 	if (text.length)
 		add_row(lines, _("saved"), str_text(&text), width);
@@ -196,7 +196,7 @@ add_saved(const struct tui *tui, struct lines *lines, int width)
 }
 
 static void
-make(const struct tui *tui, int width, struct lines *lines)
+make(const struct desk *desk, int width, struct lines *lines)
 {
 	struct str text = {0};
 	const char *name;
@@ -214,21 +214,21 @@ make(const struct tui *tui, int width, struct lines *lines)
 	add_row(lines, _("word"), _("in a title, a note, an owner"), width);
 	add_row(lines, "-  not", _("turns round what follows"), width);
 	add_row(lines, "or  ( )", _("either; without it all must hold"), width);
-	add_saved(tui, lines, width);
+	add_saved(desk, lines, width);
 	str_fini(&text);
 }
 
 void
-filter_help_draw(const struct tui *tui, struct canvas *canvas)
+filter_help_draw(const struct desk *desk, struct canvas *canvas)
 {
-	struct rect body = tui->layout.body, rect = body;
+	struct rect body = desk->layout.body, rect = body;
 	struct lines lines = {0};
 	struct canvas inner;
 	size_t i;
 
 	rect.cols = body.cols < HELP_COLS ? body.cols : HELP_COLS;
 	rect.col = body.col + body.cols - rect.cols;
-	make(tui, rect.cols - 3, &lines);
+	make(desk, rect.cols - 3, &lines);
 	rect.rows = (int)lines.count + 2;
 	rect.row = body.row + body.rows - rect.rows;
 	if (rect.rows + LEAVES <= body.rows) {

@@ -5,9 +5,9 @@
 
 /* Whether there is a list beside it that may have the keys. */
 static bool
-is_beside(const struct tui *tui, struct pair *pair)
+is_beside(const struct desk *desk, struct pair *pair)
 {
-	return tui->view->pair && tui->view->pair(tui, pair) && pair->both;
+	return desk->view->pair && desk->view->pair(desk, pair) && pair->both;
 }
 
 static bool
@@ -19,27 +19,27 @@ is_at_end(const struct form *form, int by)
 
 /* Tab: from the list into the form, from field to field, and back to the list. */
 bool
-do_form_next(struct tui *tui, const struct asked *asked, struct err *err)
+do_form_next(struct desk *desk, const struct asked *asked, struct err *err)
 {
-	struct form *form = tui_form(tui);
+	struct form *form = tui_form(desk);
 	struct pair pair;
 
 	if (!form)
 		return true;
-	if (is_beside(tui, &pair)) {
+	if (is_beside(desk, &pair)) {
 		if (pair.focus == PANE_LIST || is_at_end(form, asked->by)) {
-			tui->pane = pair.focus == PANE_LIST ? PANE_BESIDE
-							    : PANE_LIST;
+			desk->pane = pair.focus == PANE_LIST ? PANE_BESIDE
+							     : PANE_LIST;
 			return true;
 		}
 	}
-	return form_next(tui, form, asked->by, err);
+	return form_next(desk, form, asked->by, err);
 }
 
 bool
-do_form_pane(struct tui *tui, const struct asked *asked, struct err *err)
+do_form_pane(struct desk *desk, const struct asked *asked, struct err *err)
 {
 	(void)err;
-	tui->pane = (enum pane)asked->by;
+	desk->pane = (enum pane)asked->by;
 	return true;
 }

@@ -45,11 +45,11 @@ draw_time(const struct cycle *cycle, int32_t today, struct canvas *canvas,
 /* The parts that there is room for, most important first: the cycle, its
  * progress, the week, the time, what is owed, the file. */
 static int
-draw_cycle(const struct tui *tui, struct canvas *canvas, int col)
+draw_cycle(const struct desk *desk, struct canvas *canvas, int col)
 {
-	const struct plan *plan = &tui->session->plan;
-	const struct cycle *cycle = plan_cycle(plan, tui->tree.cycle);
-	int32_t today = tui->session->today;
+	const struct plan *plan = &desk->session->plan;
+	const struct cycle *cycle = plan_cycle(plan, desk->tree.cycle);
+	int32_t today = desk->session->today;
 	int width = canvas_cols(canvas);
 	char tenths[TENTHS_TEXT_SIZE];
 	struct str week = {0};
@@ -72,12 +72,12 @@ draw_cycle(const struct tui *tui, struct canvas *canvas, int col)
 /* What is owed, and on wide screens the file; right of `col`, when it fits
  * there. */
 static void
-draw_right(const struct tui *tui, struct canvas *canvas, int col)
+draw_right(const struct desk *desk, struct canvas *canvas, int col)
 {
-	const char *path = tui->session->path, *slash = strrchr(path, '/');
-	const struct cycle *over =
-		plan_over_cycle(&tui->session->plan, NULL, tui->session->today);
-	size_t owed = tui->owed;
+	const char *path = desk->session->path, *slash = strrchr(path, '/');
+	const struct cycle *over = plan_over_cycle(
+		&desk->session->plan, NULL, desk->session->today);
+	size_t owed = desk->owed;
 	int right = canvas_cols(canvas) - 1;
 	struct str text = {0};
 
@@ -87,7 +87,7 @@ draw_right(const struct tui *tui, struct canvas *canvas, int col)
 			path, strlen(path));
 		right -= 2;
 	}
-	if (over && over->base.id != tui->tree.cycle)
+	if (over && over->base.id != desk->tree.cycle)
 		str_addf(
 			&text, _("%s is over%s"), over->name, owed ? "  " : "");
 	if (owed)
@@ -102,10 +102,10 @@ draw_right(const struct tui *tui, struct canvas *canvas, int col)
 }
 
 void
-header_draw(const struct tui *tui, struct canvas *canvas)
+header_draw(const struct desk *desk, struct canvas *canvas)
 {
 	const struct cycle *cycle =
-		plan_cycle(&tui->session->plan, tui->tree.cycle);
+		plan_cycle(&desk->session->plan, desk->tree.cycle);
 	int col, used, width = canvas_cols(canvas);
 
 	canvas_clear(canvas, ROLE_HEADER);
@@ -114,14 +114,14 @@ header_draw(const struct tui *tui, struct canvas *canvas)
 	col++;
 	if (!cycle) {
 		col = canvas_put(canvas, 0, col, ROLE_CYCLE, _("Backlog"));
-		draw_right(tui, canvas, col);
+		draw_right(desk, canvas, col);
 		return;
 	}
 	used = text_width(cycle->name, strlen(cycle->name));
 	col += canvas_fit(canvas, 0, col, used < width / 3 ? used : width / 3,
 		ROLE_CYCLE, cycle->name, strlen(cycle->name));
 	col = canvas_put(canvas, 0, col, ROLE_MUTED, " ‹ ›  ");
-	draw_right(tui, canvas, draw_cycle(tui, canvas, col));
+	draw_right(desk, canvas, draw_cycle(desk, canvas, col));
 }
 
 /* What the bottom line says of a command: its key and a word. */
@@ -148,16 +148,16 @@ hint_kind(int command)
 
 /* false when it has nothing to say of the command. */
 static bool
-make_hint(const struct tui *tui, int command, struct hint *hint)
+make_hint(const struct desk *desk, int command, struct hint *hint)
 {
 	struct str label = {0};
 	bool bound;
 
 	/* What needs a node is not said where there is none. */
-	if (!command_is_hinted(tui, &commands[command]) ||
-		(commands[command].where == ON_NODE && !tui_selected(tui)))
+	if (!command_is_hinted(desk, &commands[command]) ||
+		(commands[command].where == ON_NODE && !tui_selected(desk)))
 		return false;
-	bound = keymap_label(&tui->keymap, command, &label);
+	bound = keymap_label(&desk->keymap, command, &label);
 	snprintf(hint->key, sizeof hint->key, "%s", str_text(&label));
 	str_fini(&label);
 	hint->word = _(commands[command].hint);
@@ -168,12 +168,12 @@ make_hint(const struct tui *tui, int command, struct hint *hint)
 }
 
 static int
-make_hints(const struct tui *tui, struct hint *hints)
+make_hints(const struct desk *desk, struct hint *hints)
 {
 	int count = 0, i;
 
 	for (i = 0; commands[i].name && count < HINTS_MAX; i++)
-		count += make_hint(tui, i, &hints[count]);
+		count += make_hint(desk, i, &hints[count]);
 	return count;
 }
 
@@ -198,33 +198,33 @@ draw_hints(struct canvas *canvas, const struct hint *hints, int count,
 
 /* What may be typed, or the words that Tab goes through. */
 static void
-draw_typing_hint(const struct tui *tui, struct canvas *canvas)
+draw_typing_hint(const struct desk *desk, struct canvas *canvas)
 {
 	struct str text = {0};
 
-	if (tui->prompt.open)
-		asking_hint(tui, &text);
+	if (desk->prompt.open)
+		asking_hint(desk, &text);
 	else
-		str_add(&text, typing_hint(&tui->typing));
+		str_add(&text, typing_hint(&desk->typing));
 	canvas_fit(canvas, 0, 1, canvas_cols(canvas) - 1, ROLE_HINT,
 		str_text(&text), text.length);
 	str_fini(&text);
-	if (!tui->prompt.open)
-		completion_draw(&tui->typing.found, canvas, 0);
+	if (!desk->prompt.open)
+		completion_draw(&desk->typing.found, canvas, 0);
 }
 
 void
-hints_draw(const struct tui *tui, struct canvas *canvas)
+hints_draw(const struct desk *desk, struct canvas *canvas)
 {
 	int width = canvas_cols(canvas) + 1, end = width, col = 1, count;
 	struct hint hints[HINTS_MAX], *hint;
 
 	canvas_clear(canvas, ROLE_HINT);
-	if (tui->prompt.open || tui->typing.active) {
-		draw_typing_hint(tui, canvas);
+	if (desk->prompt.open || desk->typing.active) {
+		draw_typing_hint(desk, canvas);
 		return;
 	}
-	count = make_hints(tui, hints);
+	count = make_hints(desk, hints);
 	for (hint = hints; hint < hints + count; hint++)
 		if (hint->of == OF_WAY_OUT)
 			end -= hint->cells;

@@ -24,12 +24,12 @@ keeping_is_kept(const struct keeping *keeping, const char *text)
 }
 
 bool
-keeping_begin(struct tui *tui, struct keeping *keeping, const char *name,
+keeping_begin(struct desk *desk, struct keeping *keeping, const char *name,
 	const char *before, struct str *kept)
 {
 	struct keeping fresh = {
 		.name = base_strdup(name), .before = base_strdup(before)};
-	bool found = drafts_read(tui->drafts, name, kept);
+	bool found = drafts_read(desk->drafts, name, kept);
 
 	keeping_fini(keeping);
 	*keeping = fresh;
@@ -38,7 +38,7 @@ keeping_begin(struct tui *tui, struct keeping *keeping, const char *name,
 }
 
 void
-keeping_rest(struct tui *tui, struct keeping *keeping, const char *text)
+keeping_rest(struct desk *desk, struct keeping *keeping, const char *text)
 {
 	struct err err = {0};
 
@@ -48,14 +48,14 @@ keeping_rest(struct tui *tui, struct keeping *keeping, const char *text)
 		return;
 	free(keeping->last);
 	keeping->last = base_strdup(text);
-	if (!drafts_keep(tui->drafts, keeping->name, text, &err))
-		tui_error(tui, &err);
+	if (!drafts_keep(desk->drafts, keeping->name, text, &err))
+		tui_error(desk, &err);
 }
 
 void
-keeping_done(struct tui *tui, struct keeping *keeping)
+keeping_done(struct desk *desk, struct keeping *keeping)
 {
 	if (keeping->name && *keeping->last)
-		drafts_drop(tui->drafts, keeping->name);
+		drafts_drop(desk->drafts, keeping->name);
 	keeping_fini(keeping);
 }

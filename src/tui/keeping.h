@@ -11,7 +11,7 @@
 
 #include "base/str.h"
 
-struct tui;
+struct desk;
 
 /* Zero bytes are a valid one that keeps nothing. */
 struct keeping {
@@ -24,16 +24,16 @@ void keeping_fini(struct keeping *keeping);
 
 /* Begins to follow the text that stands under the draft's name. true when
  * there is a draft that says something else: it is in *kept. */
-bool keeping_begin(struct tui *tui, struct keeping *keeping, const char *name,
+bool keeping_begin(struct desk *desk, struct keeping *keeping, const char *name,
 	const char *before, struct str *kept);
 
 /* Whether it is a text to be kept. */
 bool keeping_is_kept(const struct keeping *keeping, const char *text);
 
 /* Brings the draft up to date. */
-void keeping_rest(struct tui *tui, struct keeping *keeping, const char *text);
+void keeping_rest(struct desk *desk, struct keeping *keeping, const char *text);
 
 /* The text is stored: the draft goes. */
-void keeping_done(struct tui *tui, struct keeping *keeping);
+void keeping_done(struct desk *desk, struct keeping *keeping);
 
 #endif

@@ -13,9 +13,9 @@
 #define POPUP_CELLS 46
 
 static int
-layer(const struct tui *tui)
+layer(const struct desk *desk)
 {
-	int where = tui_view(tui)->where;
+	int where = tui_view(desk)->where;
 
 	return where >= IN_CHECKIN ? where : 0;
 }
@@ -77,14 +77,14 @@ set_up(struct keymap *keymap, const struct config *config, struct err *wrong,
 }
 
 bool
-keys_set_up(struct tui *tui, struct err *err)
+keys_set_up(struct desk *desk, struct err *err)
 {
 	struct err wrong = {0};
 
-	if (!set_up(&tui->keymap, &tui->session->config, &wrong, err))
+	if (!set_up(&desk->keymap, &desk->session->config, &wrong, err))
 		return false;
 	if (wrong.code != ERR_NONE)
-		tui_error(tui, &wrong);
+		tui_error(desk, &wrong);
 	return true;
 }
 
@@ -111,78 +111,78 @@ tui_print_keys(const struct config *config, FILE *out, struct err *err)
 /* ---- pressed */
 
 void
-keys_forget(struct tui *tui)
+keys_forget(struct desk *desk)
 {
-	tui->key_count = 0;
-	tui->number = 0;
+	desk->key_count = 0;
+	desk->number = 0;
 }
 
 static void
-add_typed(const struct tui *tui, struct str *out)
+add_typed(const struct desk *desk, struct str *out)
 {
 	char label[KEY_TEXT_SIZE];
 	int i;
 
-	if (tui->number)
-		str_addf(out, "%d", tui->number);
-	for (i = 0; i < tui->key_count; i++)
-		str_add(out, key_label(tui->keys[i], label));
+	if (desk->number)
+		str_addf(out, "%d", desk->number);
+	for (i = 0; i < desk->key_count; i++)
+		str_add(out, key_label(desk->keys[i], label));
 }
 
 /* A digit where none is bound, as in 5j; it does not begin with 0. */
 static bool
-is_count(const struct tui *tui, struct key key)
+is_count(const struct desk *desk, struct key key)
 {
 	const struct keymap_entry *entry;
-	uint32_t least = tui->number ? '0' : '1';
+	uint32_t least = desk->number ? '0' : '1';
 
-	return !tui->key_count && !key.mods && key.code >= least &&
+	return !desk->key_count && !key.mods && key.code >= least &&
 		key.code <= '9' &&
-		keymap_find(&tui->keymap, layer(tui), &key, 1, &entry) ==
+		keymap_find(&desk->keymap, layer(desk), &key, 1, &entry) ==
 		KEYMAP_UNBOUND;
 }
 
 static void
-add_digit(struct tui *tui, struct key key)
+add_digit(struct desk *desk, struct key key)
 {
-	tui->number = 10 * tui->number + (int)(key.code - '0');
-	if (tui->number > COUNT_MOST)
-		tui->number = COUNT_MOST;
+	desk->number = 10 * desk->number + (int)(key.code - '0');
+	if (desk->number > COUNT_MOST)
+		desk->number = COUNT_MOST;
 }
 
 static void
-refuse(struct tui *tui)
+refuse(struct desk *desk)
 {
 	struct str typed = {0};
 	struct err err = {0};
 
-	add_typed(tui, &typed);
-	keys_forget(tui);
+	add_typed(desk, &typed);
+	keys_forget(desk);
 	err_set(&err, ERR_INPUT, _("%s does nothing here; ? lists the keys"),
 		str_text(&typed));
-	tui_error(tui, &err);
+	tui_error(desk, &err);
 	str_fini(&typed);
 }
 
 bool
-keys_take(struct tui *tui, struct key key, int *command, struct asked *asked)
+keys_take(struct desk *desk, struct key key, int *command, struct asked *asked)
 {
 	const struct keymap_entry *entry;
-	bool begun = tui->key_count || tui->number;
+	bool begun = desk->key_count || desk->number;
 
 	if (begun && key_same(key, key_make(KEYCAP_ESC, 0))) {
-		keys_forget(tui);
+		keys_forget(desk);
 		return false;
 	}
-	if (is_count(tui, key)) {
-		add_digit(tui, key);
+	if (is_count(desk, key)) {
+		add_digit(desk, key);
 		return false;
 	}
-	tui->keys[tui->key_count++] = key;
-	switch (keymap_find(
-		&tui->keymap, layer(tui), tui->keys, tui->key_count, &entry)) {
+	desk->keys[desk->key_count++] = key;
+	switch (keymap_find(&desk->keymap, layer(desk), desk->keys,
+		desk->key_count, &entry)) {
 	case KEYMAP_UNBOUND:
-		refuse(tui);
+		refuse(desk);
 		return false;
 	case KEYMAP_BEGINS:
 		return false;
@@ -193,36 +193,37 @@ keys_take(struct tui *tui, struct key key, int *command, struct asked *asked)
 	*asked = (struct asked){
 		.argument = entry->argument ? entry->argument : "",
 		.key = key,
-		.count = tui->number};
-	keys_forget(tui);
+		.count = desk->number};
+	keys_forget(desk);
 	return true;
 }
 
 /* ---- what may follow */
 
 static const struct keymap_entry *
-next(const struct tui *tui, const struct keymap_entry *after)
+next(const struct desk *desk, const struct keymap_entry *after)
 {
 	const struct keymap_entry *entry = after;
 
 	do
-		entry = keymap_follow(&tui->keymap, layer(tui), tui->keys,
-			tui->key_count, entry);
-	while (entry && !command_is_here(tui, &tui->commands[entry->command]));
+		entry = keymap_follow(&desk->keymap, layer(desk), desk->keys,
+			desk->key_count, entry);
+	while (entry &&
+		!command_is_here(desk, &desk->commands[entry->command]));
 	return entry;
 }
 
 static void
-draw_following(const struct tui *tui, struct canvas *canvas, int row,
+draw_following(const struct desk *desk, struct canvas *canvas, int row,
 	const struct keymap_entry *entry)
 {
-	const struct command *command = &tui->commands[entry->command];
-	const struct config *config = &tui->session->config;
+	const struct command *command = &desk->commands[entry->command];
+	const struct config *config = &desk->session->config;
 	struct own_command own;
 	char label[KEY_TEXT_SIZE];
 	int col = 1, i;
 
-	for (i = tui->key_count; i < entry->length; i++)
+	for (i = desk->key_count; i < entry->length; i++)
 		col = canvas_put(canvas, row, col, ROLE_HINT_KEY,
 			key_label(entry->keys[i], label));
 	col = col < 5 ? 5 : col + 1;
@@ -238,14 +239,14 @@ draw_following(const struct tui *tui, struct canvas *canvas, int row,
 
 /* In the corner above the hints. */
 static void
-draw_popup(const struct tui *tui, struct canvas *canvas, const char *title)
+draw_popup(const struct desk *desk, struct canvas *canvas, const char *title)
 {
-	struct rect body = tui->layout.body, rect;
+	struct rect body = desk->layout.body, rect;
 	const struct keymap_entry *entry = NULL;
 	struct canvas inner;
 	int rows = 2, row = 0;
 
-	while ((entry = next(tui, entry)))
+	while ((entry = next(desk, entry)))
 		rows++;
 	rect = (struct rect){.rows = rows < body.rows ? rows : body.rows,
 		.cols = body.cols < POPUP_CELLS ? body.cols : POPUP_CELLS};
@@ -254,21 +255,21 @@ draw_popup(const struct tui *tui, struct canvas *canvas, const char *title)
 	inner = canvas_part(canvas, rect);
 	canvas_clear(&inner, ROLE_NORMAL);
 	inner = canvas_pane(canvas, rect, title, true);
-	while ((entry = next(tui, entry)))
-		draw_following(tui, &inner, row++, entry);
+	while ((entry = next(desk, entry)))
+		draw_following(desk, &inner, row++, entry);
 }
 
 void
-keys_draw(const struct tui *tui, struct canvas *canvas)
+keys_draw(const struct desk *desk, struct canvas *canvas)
 {
-	struct canvas part = canvas_part(canvas, tui->layout.message);
+	struct canvas part = canvas_part(canvas, desk->layout.message);
 	struct str typed = {0};
 
-	if (!tui->key_count && !tui->number)
+	if (!desk->key_count && !desk->number)
 		return;
-	add_typed(tui, &typed);
-	if (tui->key_count)
-		draw_popup(tui, canvas, str_text(&typed));
+	add_typed(desk, &typed);
+	if (desk->key_count)
+		draw_popup(desk, canvas, str_text(&typed));
 	canvas_right(&part, 0, 0, canvas_cols(&part), ROLE_PROMPT,
 		str_text(&typed), typed.length);
 	str_fini(&typed);

@@ -12,17 +12,17 @@
 
 /* Binds the usual keys, and over them those of the settings; what is wrong with
  * these is said and leaves the usual ones. */
-bool keys_set_up(struct tui *tui, struct err *err);
+bool keys_set_up(struct desk *desk, struct err *err);
 
 /* Takes a key. true when a command is complete, which *command and *asked then
  * are; else it waits for more, or has said that the keys do nothing here. */
 bool keys_take(
-	struct tui *tui, struct key key, int *command, struct asked *asked);
+	struct desk *desk, struct key key, int *command, struct asked *asked);
 
 /* Forgets what was typed of a command. */
-void keys_forget(struct tui *tui);
+void keys_forget(struct desk *desk);
 
 /* Draws what was typed of a command, and what may follow, over the view. */
-void keys_draw(const struct tui *tui, struct canvas *canvas);
+void keys_draw(const struct desk *desk, struct canvas *canvas);
 
 #endif

@@ -6,62 +6,62 @@
 static void
 draw_line(const void *context, struct canvas *canvas, int line, size_t row)
 {
-	const struct tui *tui = context;
+	const struct desk *desk = context;
 
-	lines_draw(&tui->lines, row, canvas, line, 1);
+	lines_draw(&desk->lines, row, canvas, line, 1);
 }
 
 void
-lines_view_draw(const struct tui *tui, struct canvas *canvas)
+lines_view_draw(const struct desk *desk, struct canvas *canvas)
 {
 	struct canvas inner = canvas_pane(
-		canvas, tui->layout.body, _(tui->view->title), true);
+		canvas, desk->layout.body, _(desk->view->title), true);
 
-	list_draw(&tui->lines_list, &inner, true, draw_line, tui);
+	list_draw(&desk->lines_list, &inner, true, draw_line, desk);
 }
 
 struct list *
-lines_view_list(struct tui *tui)
+lines_view_list(struct desk *desk)
 {
-	return &tui->lines_list;
+	return &desk->lines_list;
 }
 
 void
-lines_view_forget(struct tui *tui)
+lines_view_forget(struct desk *desk)
 {
-	lines_fini(&tui->lines);
+	lines_fini(&desk->lines);
 }
 
 bool
-lines_view_stale(struct tui *tui)
+lines_view_stale(struct desk *desk)
 {
-	int cols = tui->layout.body.cols;
+	int cols = desk->layout.body.cols;
 
-	if (tui->lines.count && tui->lines_version == tui->version &&
-		tui->lines_cols == cols)
+	if (desk->lines.count && desk->lines_version == desk->version &&
+		desk->lines_cols == cols)
 		return false;
-	tui->lines_version = tui->version;
-	tui->lines_cols = cols;
-	lines_fini(&tui->lines);
+	desk->lines_version = desk->version;
+	desk->lines_cols = cols;
+	lines_fini(&desk->lines);
 	return true;
 }
 
 void
-lines_view_measure(struct tui *tui, const struct err *err)
+lines_view_measure(struct desk *desk, const struct err *err)
 {
-	int rows = tui->layout.body.rows - 2;
+	int rows = desk->layout.body.rows - 2;
 
 	if (err)
-		tui_error(tui, err);
-	list_size(&tui->lines_list, tui->lines.count, rows > 0 ? rows : 1);
+		tui_error(desk, err);
+	list_size(&desk->lines_list, desk->lines.count, rows > 0 ? rows : 1);
 }
 
 uint32_t
-lines_view_id(const struct tui *tui)
+lines_view_id(const struct desk *desk)
 {
-	size_t row = tui->lines_list.selected;
+	size_t row = desk->lines_list.selected;
 
-	return row < tui->lines.count ? tui->lines.lines[row].id : 0;
+	return row < desk->lines.count ? desk->lines.lines[row].id : 0;
 }
 
 void
@@ -76,37 +76,37 @@ lines_text(const struct lines *lines, size_t row, struct str *out)
 }
 
 static size_t
-searched_count(const struct tui *tui)
+searched_count(const struct desk *desk)
 {
-	return tui->lines_list.count;
+	return desk->lines_list.count;
 }
 
 static size_t
-searched_at(const struct tui *tui)
+searched_at(const struct desk *desk)
 {
-	return tui->lines_list.selected;
+	return desk->lines_list.selected;
 }
 
 static void
-searched_text(const struct tui *tui, size_t row, struct str *out)
+searched_text(const struct desk *desk, size_t row, struct str *out)
 {
-	lines_text(&tui->lines, row, out);
+	lines_text(&desk->lines, row, out);
 }
 
 static void
-searched_go(struct tui *tui, size_t row)
+searched_go(struct desk *desk, size_t row)
 {
-	list_select(&tui->lines_list, row);
+	list_select(&desk->lines_list, row);
 }
 
 const struct searched lines_searched = {
 	searched_count, searched_at, searched_text, searched_go};
 
 bool
-lines_view_show(struct tui *tui, const struct view *view)
+lines_view_show(struct desk *desk, const struct view *view)
 {
-	view_close(tui);
-	view_show(tui, view);
-	tui->lines_list = (struct list){0};
+	view_close(desk);
+	view_show(desk, view);
+	desk->lines_list = (struct list){0};
 	return true;
 }

@@ -25,60 +25,60 @@
 
 /* A command on one line, or on two where that is too long. */
 static void
-add_command(struct tui *tui, int command, const char *keys)
+add_command(struct desk *desk, int command, const char *keys)
 {
-	struct lines *lines = &tui->lines;
-	bool wide = tui->layout.body.cols >= HELP_COLS;
+	struct lines *lines = &desk->lines;
+	bool wide = desk->layout.body.cols >= HELP_COLS;
 	size_t from = lines->count;
 
 	lines_begin(lines, 0);
 	lines_add(lines, 2, ROLE_HINT_KEY, keys);
 	lines_addf(lines, wide || !*keys ? (wide ? NAME_COLUMN : 2) : -1,
 		ROLE_ACCENT, wide || !*keys ? ":%s" : "  :%s",
-		tui->commands[command].name);
+		desk->commands[command].name);
 	if (wide)
 		lines_add(lines, HELP_COLUMN, ROLE_NORMAL,
-			_(tui->commands[command].help));
+			_(desk->commands[command].help));
 	else
-		lines_wrap(lines, 4, tui->layout.body.cols - 4, ROLE_NORMAL,
-			_(tui->commands[command].help));
+		lines_wrap(lines, 4, desk->layout.body.cols - 4, ROLE_NORMAL,
+			_(desk->commands[command].help));
 	for (; from < lines->count; from++)
 		lines->lines[from].id = (uint32_t)command + 1;
 }
 
 /* By its keys, its name and what it does. */
 static bool
-passes(const struct tui *tui, int command, const char *keys)
+passes(const struct desk *desk, int command, const char *keys)
 {
-	const struct command *at = &tui->commands[command];
+	const struct command *at = &desk->commands[command];
 
-	return !tui->help_needle || needle_in(tui->help_needle, keys) ||
-		needle_in(tui->help_needle, at->name) ||
-		needle_in(tui->help_needle, _(at->help)) ||
-		needle_in(tui->help_needle, _(at->group));
+	return !desk->help_needle || needle_in(desk->help_needle, keys) ||
+		needle_in(desk->help_needle, at->name) ||
+		needle_in(desk->help_needle, _(at->help)) ||
+		needle_in(desk->help_needle, _(at->group));
 }
 
 static void
-make_help(struct tui *tui)
+make_help(struct desk *desk)
 {
 	const char *group = NULL;
 	struct str keys = {0};
-	struct lines *lines = &tui->lines;
+	struct lines *lines = &desk->lines;
 	int i;
 
-	for (i = 0; tui->commands[i].name; i++) {
+	for (i = 0; desk->commands[i].name; i++) {
 		str_clear(&keys);
-		keymap_keys(&tui->keymap, i, &keys);
-		if (!passes(tui, i, str_text(&keys)))
+		keymap_keys(&desk->keymap, i, &keys);
+		if (!passes(desk, i, str_text(&keys)))
 			continue;
-		if (!group || strcmp(group, tui->commands[i].group) != 0) {
-			group = tui->commands[i].group;
+		if (!group || strcmp(group, desk->commands[i].group) != 0) {
+			group = desk->commands[i].group;
 			if (lines->count)
 				lines_begin(lines, 0);
 			lines_begin(lines, 0);
 			lines_add(lines, 0, ROLE_HEADING, _(group));
 		}
-		add_command(tui, i, str_text(&keys));
+		add_command(desk, i, str_text(&keys));
 	}
 	if (!lines->count) {
 		lines_begin(lines, 0);
@@ -89,88 +89,88 @@ make_help(struct tui *tui)
 }
 
 static void
-measure_help(struct tui *tui)
+measure_help(struct desk *desk)
 {
-	if (lines_view_stale(tui))
-		make_help(tui);
-	lines_view_measure(tui, NULL);
+	if (lines_view_stale(desk))
+		make_help(desk);
+	lines_view_measure(desk, NULL);
 }
 
 /* The first line of the commands of the screen that one is on. */
 static void
-select_own(struct tui *tui, int where)
+select_own(struct desk *desk, int where)
 {
 	size_t i;
 
-	for (i = 0; where >= IN_CHECKIN && i < tui->lines.count; i++) {
-		uint32_t id = tui->lines.lines[i].id;
+	for (i = 0; where >= IN_CHECKIN && i < desk->lines.count; i++) {
+		uint32_t id = desk->lines.lines[i].id;
 
-		if (id && (int)tui->commands[id - 1].where == where) {
-			tui->lines_list.count = tui->lines.count;
-			list_select(&tui->lines_list, i);
-			tui->lines_list.top = i ? i - 1 : 0;
+		if (id && (int)desk->commands[id - 1].where == where) {
+			desk->lines_list.count = desk->lines.count;
+			list_select(&desk->lines_list, i);
+			desk->lines_list.top = i ? i - 1 : 0;
 			return;
 		}
 	}
 }
 
 static bool
-open_help(struct tui *tui, const struct asked *asked, struct err *err)
+open_help(struct desk *desk, const struct asked *asked, struct err *err)
 {
-	const struct view *from = tui->view;
-	int where = tui_view(tui)->where;
+	const struct view *from = desk->view;
+	int where = tui_view(desk)->where;
 
 	(void)asked;
 	(void)err;
 	if (from == &help_view)
 		return true;
-	lines_view_show(tui, &help_view);
-	tui->help_from = from;
-	lines_view_stale(tui);
-	make_help(tui);
-	select_own(tui, where);
+	lines_view_show(desk, &help_view);
+	desk->help_from = from;
+	lines_view_stale(desk);
+	make_help(desk);
+	select_own(desk, where);
 	return true;
 }
 
 void
-help_filter(struct tui *tui, const char *text)
+help_filter(struct desk *desk, const char *text)
 {
-	needle_free(tui->help_needle);
-	tui->help_needle = *text ? needle_new(text, true) : NULL;
-	lines_fini(&tui->lines);
-	tui->lines_list = (struct list){0};
+	needle_free(desk->help_needle);
+	desk->help_needle = *text ? needle_new(text, true) : NULL;
+	lines_fini(&desk->lines);
+	desk->lines_list = (struct list){0};
 }
 
 /* ":help-filter mark", or what is asked. */
 bool
-do_help_filter(struct tui *tui, const struct asked *asked, struct err *err)
+do_help_filter(struct desk *desk, const struct asked *asked, struct err *err)
 {
 	(void)err;
 	if (*asked->argument)
-		help_filter(tui, asked->argument);
+		help_filter(desk, asked->argument);
 	else
-		asking_open(tui, ASK_HELP, _("Commands with: "), "");
+		asking_open(desk, ASK_HELP, _("Commands with: "), "");
 	return true;
 }
 
 /* Every command again, the next time. */
 static void
-leave_help(struct tui *tui)
+leave_help(struct desk *desk)
 {
-	needle_free(tui->help_needle);
-	tui->help_needle = NULL;
-	lines_view_forget(tui);
+	needle_free(desk->help_needle);
+	desk->help_needle = NULL;
+	lines_view_forget(desk);
 }
 
 /* Back to where one was, which does the command. */
 static void
-enter_help(struct tui *tui)
+enter_help(struct desk *desk)
 {
-	uint32_t id = lines_view_id(tui);
+	uint32_t id = lines_view_id(desk);
 
-	view_back(tui);
+	view_back(desk);
 	if (id)
-		command_run(tui, (int)id - 1, (struct asked){.argument = ""});
+		command_run(desk, (int)id - 1, (struct asked){.argument = ""});
 }
 
 const struct view help_view = {
@@ -246,22 +246,22 @@ add_change(void *context, const struct happened *happened)
 }
 
 static bool
-node_history(struct tui *tui, const struct node *node, struct err *err)
+node_history(struct desk *desk, const struct node *node, struct err *err)
 {
-	const struct plan *plan = &tui->session->plan;
+	const struct plan *plan = &desk->session->plan;
 	const struct checkin *at;
 	char day[DAY_TEXT_SIZE];
-	bool ok = session_history(tui->session, RECORD_NODE, node->id, add_edit,
-		&tui->lines, err);
+	bool ok = session_history(desk->session, RECORD_NODE, node->id,
+		add_edit, &desk->lines, err);
 
 	at = plan_checkin(plan, node_detail(node)->checkins.first);
 	for (; ok && at; at = plan_checkin(plan, at->base.next)) {
-		lines_begin(&tui->lines, 0);
-		lines_begin(&tui->lines, 0);
-		lines_addf(&tui->lines, 0, ROLE_HEADING, _("Check-in of %s"),
+		lines_begin(&desk->lines, 0);
+		lines_begin(&desk->lines, 0);
+		lines_addf(&desk->lines, 0, ROLE_HEADING, _("Check-in of %s"),
 			day_text(at->on, day));
-		ok = session_history(tui->session, RECORD_CHECKIN, at->base.id,
-			add_edit, &tui->lines, err);
+		ok = session_history(desk->session, RECORD_CHECKIN, at->base.id,
+			add_edit, &desk->lines, err);
 	}
 	return ok;
 }
@@ -284,40 +284,40 @@ add_deleted(void *context, const struct deleted *deleted)
 }
 
 static void
-measure_history(struct tui *tui)
+measure_history(struct desk *desk)
 {
 	const struct node *node =
-		plan_node(&tui->session->plan, tui->lines_node);
+		plan_node(&desk->session->plan, desk->lines_node);
 	struct err err = {0};
 	bool ok = true;
 
-	if (lines_view_stale(tui) && (node || !tui->lines_node))
-		ok = tui->lines_deleted
-			? deleted_each(
-				  tui->session, add_deleted, &tui->lines, &err)
-			: node ? node_history(tui, node, &err)
-			       : session_changes(tui->session, add_change,
-					 &tui->lines, &err);
-	lines_view_measure(tui, ok ? NULL : &err);
+	if (lines_view_stale(desk) && (node || !desk->lines_node))
+		ok = desk->lines_deleted
+			? deleted_each(desk->session, add_deleted, &desk->lines,
+				  &err)
+			: node ? node_history(desk, node, &err)
+			       : session_changes(desk->session, add_change,
+					 &desk->lines, &err);
+	lines_view_measure(desk, ok ? NULL : &err);
 }
 
 /* Gives the selected one back, and goes there. */
 static void
-enter_history(struct tui *tui)
+enter_history(struct desk *desk)
 {
-	uint32_t id = lines_view_id(tui);
+	uint32_t id = lines_view_id(desk);
 	struct str said = {0};
 	struct err err = {0};
 
-	if (!tui->lines_deleted || !id) {
-		view_close(tui);
+	if (!desk->lines_deleted || !id) {
+		view_close(desk);
 		return;
 	}
-	if (deleted_give_back(tui->session, id, &said, &err)) {
-		tui_follow(tui);
-		tui_message(tui, "%s", str_text(&said));
+	if (deleted_give_back(desk->session, id, &said, &err)) {
+		tui_follow(desk);
+		tui_message(desk, "%s", str_text(&said));
 	} else {
-		tui_error(tui, &err);
+		tui_error(desk, &err);
 	}
 	str_fini(&said);
 }
@@ -325,15 +325,15 @@ enter_history(struct tui *tui)
 /* ":history all" is that of everything, ":history deleted" what can be given
  * back. */
 static bool
-open_history(struct tui *tui, const struct asked *asked, struct err *err)
+open_history(struct desk *desk, const struct asked *asked, struct err *err)
 {
 	(void)err;
-	tui->lines_deleted = strcmp(asked->argument, "deleted") == 0;
-	tui->lines_node =
-		tui->lines_deleted || strcmp(asked->argument, "all") == 0
+	desk->lines_deleted = strcmp(asked->argument, "deleted") == 0;
+	desk->lines_node =
+		desk->lines_deleted || strcmp(asked->argument, "all") == 0
 		? 0
-		: tree_selected(&tui->tree);
-	return lines_view_show(tui, &history_view);
+		: tree_selected(&desk->tree);
+	return lines_view_show(desk, &history_view);
 }
 
 const struct view history_view = {

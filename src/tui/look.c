@@ -16,101 +16,101 @@
 #define SHARE_MOST 90
 
 static const char *
-resolved(const struct tui *tui, const char *name)
+resolved(const struct desk *desk, const char *name)
 {
 	if (strcmp(name, AUTO) != 0)
 		return name;
-	return tui->remembered.light ? "light" : "dark";
+	return desk->remembered.light ? "light" : "dark";
 }
 
 /* Shows a theme; on false the one that was there stays. */
 static bool
-show(struct tui *tui, const char *name, struct err *err)
+show(struct desk *desk, const char *name, struct err *err)
 {
-	struct theme *theme = theme_load(resolved(tui, name), err);
+	struct theme *theme = theme_load(resolved(desk, name), err);
 
 	if (!theme)
 		return false;
-	if (tui->screen)
-		screen_theme(tui->screen, theme);
-	theme_free(tui->theme);
-	tui->theme = theme;
+	if (desk->screen)
+		screen_theme(desk->screen, theme);
+	theme_free(desk->theme);
+	desk->theme = theme;
 	return true;
 }
 
 static const char *
-chosen(const struct tui *tui)
+chosen(const struct desk *desk)
 {
-	if (tui->theme_option)
-		return tui->theme_option;
-	return tui->remembered.theme ? tui->remembered.theme
-				     : tui->session->config.theme;
+	if (desk->theme_option)
+		return desk->theme_option;
+	return desk->remembered.theme ? desk->remembered.theme
+				      : desk->session->config.theme;
 }
 
 /* What the terminal's own colours are, where it says so by COLORFGBG: "15;0" is
  * white on black. */
 static void
-guess_ground(struct tui *tui)
+guess_ground(struct desk *desk)
 {
 	const char *colours = getenv("COLORFGBG"), *ground;
 
 	ground = colours ? strrchr(colours, ';') : NULL;
 	if (ground)
-		tui->remembered.light =
+		desk->remembered.light =
 			!strcmp(ground, ";7") || !strcmp(ground, ";15");
 }
 
 bool
-look_open(
-	struct tui *tui, const char *option, struct err *wrong, struct err *err)
+look_open(struct desk *desk, const char *option, struct err *wrong,
+	struct err *err)
 {
-	remembered_load(&tui->remembered);
-	guess_ground(tui);
-	tui->theme_option = option;
+	remembered_load(&desk->remembered);
+	guess_ground(desk);
+	desk->theme_option = option;
 	if (option)
-		return show(tui, option, err);
+		return show(desk, option, err);
 	/* A wrong setting is no reason to stay outside. */
-	return show(tui, chosen(tui), wrong) || show(tui, AUTO, err);
+	return show(desk, chosen(desk), wrong) || show(desk, AUTO, err);
 }
 
 void
-look_ground(struct tui *tui, bool light)
+look_ground(struct desk *desk, bool light)
 {
-	if (tui->remembered.light == light)
+	if (desk->remembered.light == light)
 		return;
-	tui->remembered.light = light;
-	remembered_store(&tui->remembered);
-	if (!strcmp(chosen(tui), AUTO))
-		show(tui, AUTO, NULL);
+	desk->remembered.light = light;
+	remembered_store(&desk->remembered);
+	if (!strcmp(chosen(desk), AUTO))
+		show(desk, AUTO, NULL);
 }
 
 bool
-look_choose(struct tui *tui, const char *name, struct err *err)
+look_choose(struct desk *desk, const char *name, struct err *err)
 {
 	bool forget = !strcmp(name, "default");
 
-	tui->previewed = false;
-	if (!forget && !show(tui, name, err))
+	desk->previewed = false;
+	if (!forget && !show(desk, name, err))
 		return false;
-	tui->theme_option = NULL;
-	free(tui->remembered.theme);
-	tui->remembered.theme = forget ? NULL : base_strdup(name);
-	remembered_store(&tui->remembered);
-	return !forget || show(tui, chosen(tui), err);
+	desk->theme_option = NULL;
+	free(desk->remembered.theme);
+	desk->remembered.theme = forget ? NULL : base_strdup(name);
+	remembered_store(&desk->remembered);
+	return !forget || show(desk, chosen(desk), err);
 }
 
 void
-look_preview(struct tui *tui, const char *line)
+look_preview(struct desk *desk, const char *line)
 {
 	static const char command[] = "theme ";
 	size_t length = sizeof command - 1;
 
 	if (line && !strncmp(line, command, length) &&
-		show(tui, line + length, NULL)) {
-		tui->previewed = true;
-	} else if (tui->previewed) {
-		show(tui, chosen(tui), NULL);
-		tui->previewed = false;
+		show(desk, line + length, NULL)) {
+		desk->previewed = true;
+	} else if (desk->previewed) {
+		show(desk, chosen(desk), NULL);
+		desk->previewed = false;
 	}
 }
 
@@ -118,39 +118,39 @@ look_preview(struct tui *tui, const char *line)
 
 /* The list and what stands beside it, where that is shown. */
 static bool
-shows_pair(const struct tui *tui, struct pair *pair)
+shows_pair(const struct desk *desk, struct pair *pair)
 {
-	return tui->view->pair && tui->view->pair(tui, pair);
+	return desk->view->pair && desk->view->pair(desk, pair);
 }
 
 /* The first pane of the panes that are shown; no rows where there is one only. */
 static struct rect
-first_pane(const struct tui *tui)
+first_pane(const struct desk *desk)
 {
 	struct pair pair;
 
-	if (shows_pair(tui, &pair))
-		return pair_rect(tui, &pair, PANE_LIST);
-	return tui->view == tui->views[VIEW_PLAN] ||
-			tui->view == tui->views[VIEW_FIELDS]
-		? tui->layout.panes[0]
+	if (shows_pair(desk, &pair))
+		return pair_rect(desk, &pair, PANE_LIST);
+	return desk->view == desk->views[VIEW_PLAN] ||
+			desk->view == desk->views[VIEW_FIELDS]
+		? desk->layout.panes[0]
 		: (struct rect){0};
 }
 
 /* The share that is meant on a screen like this one, NULL where there is one
  * pane only. */
 static int *
-share_of(struct tui *tui)
+share_of(struct desk *desk)
 {
-	struct remembered *own = &tui->remembered;
+	struct remembered *own = &desk->remembered;
 	struct pair pair;
-	bool paired = shows_pair(tui, &pair);
+	bool paired = shows_pair(desk, &pair);
 
-	if (tui->zoomed || !first_pane(tui).rows)
+	if (desk->zoomed || !first_pane(desk).rows)
 		return NULL;
-	if (tui->layout.kind == LAYOUT_WIDE)
+	if (desk->layout.kind == LAYOUT_WIDE)
 		return paired ? &own->pair_side : &own->side;
-	if (tui->layout.kind == LAYOUT_STACKED)
+	if (desk->layout.kind == LAYOUT_STACKED)
 		return paired ? &own->pair_stacked : &own->stacked;
 	return NULL;
 }
@@ -165,58 +165,58 @@ set_share(int *share, int value)
 
 /* What it is now, whatever was wished. */
 static int
-share_now(const struct tui *tui)
+share_now(const struct desk *desk)
 {
-	struct rect first = first_pane(tui), body = tui->layout.body;
+	struct rect first = first_pane(desk), body = desk->layout.body;
 
-	return tui->layout.kind == LAYOUT_WIDE
+	return desk->layout.kind == LAYOUT_WIDE
 		? (first.cols * 100 + body.cols / 2) / body.cols
 		: (first.rows * 100 + body.rows / 2) / body.rows;
 }
 
 bool
-look_resize(struct tui *tui, int by)
+look_resize(struct desk *desk, int by)
 {
-	int *share = share_of(tui);
+	int *share = share_of(desk);
 
 	if (!share)
 		return false;
-	set_share(share, share_now(tui) + by);
-	remembered_store(&tui->remembered);
+	set_share(share, share_now(desk) + by);
+	remembered_store(&desk->remembered);
 	return true;
 }
 
 bool
-look_zoom(struct tui *tui)
+look_zoom(struct desk *desk)
 {
-	if (!tui->zoomed && !share_of(tui))
+	if (!desk->zoomed && !share_of(desk))
 		return false;
-	tui->zoomed = !tui->zoomed;
+	desk->zoomed = !desk->zoomed;
 	return true;
 }
 
 bool
-look_grab(struct tui *tui, int row, int col)
+look_grab(struct desk *desk, int row, int col)
 {
-	struct rect first = first_pane(tui);
+	struct rect first = first_pane(desk);
 
-	tui->dragging = share_of(tui) &&
-		(tui->layout.kind == LAYOUT_WIDE
+	desk->dragging = share_of(desk) &&
+		(desk->layout.kind == LAYOUT_WIDE
 				? col == first.col + first.cols - 1
 				: row == first.row + first.rows - 1);
-	return tui->dragging;
+	return desk->dragging;
 }
 
 void
-look_drag(struct tui *tui, int row, int col)
+look_drag(struct desk *desk, int row, int col)
 {
-	struct rect body = tui->layout.body;
-	int *share = share_of(tui);
+	struct rect body = desk->layout.body;
+	int *share = share_of(desk);
 
-	if (!tui->dragging || !share)
+	if (!desk->dragging || !share)
 		return;
 	set_share(share,
-		tui->layout.kind == LAYOUT_WIDE
+		desk->layout.kind == LAYOUT_WIDE
 			? ((col - body.col + 1) * 100 + body.cols / 2) /
 				body.cols
 			: ((row - body.row + 1) * 100 + body.rows / 2) /
@@ -224,10 +224,10 @@ look_drag(struct tui *tui, int row, int col)
 }
 
 void
-look_close(struct tui *tui)
+look_close(struct desk *desk)
 {
-	if (tui->dragging)
-		remembered_store(&tui->remembered);
-	theme_free(tui->theme);
-	remembered_fini(&tui->remembered);
+	if (desk->dragging)
+		remembered_store(&desk->remembered);
+	theme_free(desk->theme);
+	remembered_fini(&desk->remembered);
 }

@@ -8,52 +8,53 @@
 #include "tui_private.h"
 
 static const struct node *
-first_node(const struct tui *tui)
+first_node(const struct desk *desk)
 {
-	const struct plan *plan = &tui->session->plan;
-	const struct cycle *cycle = plan_cycle(plan, tui->tree.cycle);
+	const struct plan *plan = &desk->session->plan;
+	const struct cycle *cycle = plan_cycle(plan, desk->tree.cycle);
 
 	return plan_node(
 		plan, cycle ? cycle->nodes.first : plan->backlog.first);
 }
 
 size_t
-marks_count(const struct tui *tui)
+marks_count(const struct desk *desk)
 {
-	return tui->tree.marked.size;
+	return desk->tree.marked.size;
 }
 
 void
-marks_put(struct tui *tui, int count)
+marks_put(struct desk *desk, int count)
 {
-	const struct node *node = tui_selected(tui);
+	const struct node *node = tui_selected(desk);
 	size_t row;
 
-	if (tui->tree.marked.size)
+	if (desk->tree.marked.size)
 		return;
-	for (; node && count; node = plan_node(&tui->session->plan, node->next))
-		if (tree_find(&tui->tree, node->id, &row)) {
-			ids_put(&tui->tree.marked, node->id, true);
+	for (; node && count;
+		node = plan_node(&desk->session->plan, node->next))
+		if (tree_find(&desk->tree, node->id, &row)) {
+			ids_put(&desk->tree.marked, node->id, true);
 			count--;
 		}
 }
 
 void
-marks_end(struct tui *tui)
+marks_end(struct desk *desk)
 {
-	if (!tui->counted_marks || tui->prompt.open ||
-		tui->view == tui->views[VIEW_FIELDS])
+	if (!desk->counted_marks || desk->prompt.open ||
+		desk->view == desk->views[VIEW_FIELDS])
 		return;
-	tui->counted_marks = false;
-	ids_clear(&tui->tree.marked);
+	desk->counted_marks = false;
+	ids_clear(&desk->tree.marked);
 }
 
 void
-marks_prune(struct tui *tui)
+marks_prune(struct desk *desk)
 {
-	const struct plan *plan = &tui->session->plan;
-	const struct node *node = first_node(tui);
-	struct ids *marked = &tui->tree.marked, kept = {0};
+	const struct plan *plan = &desk->session->plan;
+	const struct node *node = first_node(desk);
+	struct ids *marked = &desk->tree.marked, kept = {0};
 
 	if (!marked->size)
 		return;
@@ -66,13 +67,13 @@ marks_prune(struct tui *tui)
 
 /* Whether a node lies below another that is marked. */
 static bool
-goes_along(const struct tui *tui, const struct node *node)
+goes_along(const struct desk *desk, const struct node *node)
 {
-	const struct plan *plan = &tui->session->plan;
+	const struct plan *plan = &desk->session->plan;
 
 	for (node = plan_node(plan, node->parent); node;
 		node = plan_node(plan, node->parent))
-		if (ids_has(&tui->tree.marked, node->id))
+		if (ids_has(&desk->tree.marked, node->id))
 			return true;
 	return false;
 }
@@ -91,22 +92,22 @@ turn_round(uint32_t *ids, size_t count)
 }
 
 uint32_t *
-marks_take(const struct tui *tui, enum take take, size_t *count)
+marks_take(const struct desk *desk, enum take take, size_t *count)
 {
-	const struct plan *plan = &tui->session->plan;
-	const struct ids *marked = &tui->tree.marked;
-	const struct node *node = first_node(tui);
+	const struct plan *plan = &desk->session->plan;
+	const struct ids *marked = &desk->tree.marked;
+	const struct node *node = first_node(desk);
 	uint32_t *ids = base_calloc(marked->size + 1, sizeof *ids);
 
 	*count = 0;
 	if (!marked->size) {
-		ids[0] = tree_selected(&tui->tree);
+		ids[0] = tree_selected(&desk->tree);
 		*count = ids[0] != 0;
 		return ids;
 	}
 	for (; node && *count < marked->size; node = plan_next(plan, node, 0))
 		if (ids_has(marked, node->id) &&
-			(take == TAKE_ALL || !goes_along(tui, node)))
+			(take == TAKE_ALL || !goes_along(desk, node)))
 			ids[(*count)++] = node->id;
 	if (take == TAKE_TOPS_BACK)
 		turn_round(ids, *count);
@@ -116,7 +117,7 @@ marks_take(const struct tui *tui, enum take take, size_t *count)
 /* ---- one change */
 
 struct work {
-	struct tui *tui;
+	struct desk *desk;
 	const uint32_t *ids;
 	const struct act *act;
 	size_t changed;
@@ -127,14 +128,14 @@ prepare_one(void *context, size_t i, struct change *change, struct err *err)
 {
 	struct work *work = context;
 	bool ok = work->act->verb(
-		work->tui, work->ids[i], work->act->context, change, err);
+		work->desk, work->ids[i], work->act->context, change, err);
 
 	work->changed += ok && change->count > 0;
 	return ok;
 }
 
 static void
-say(struct tui *tui, const struct act *act, size_t changed, size_t count)
+say(struct desk *desk, const struct act *act, size_t changed, size_t count)
 {
 	struct str name = {0};
 	const char *what;
@@ -143,13 +144,13 @@ say(struct tui *tui, const struct act *act, size_t changed, size_t count)
 		act->value ? act->value : "");
 	what = str_text(&name);
 	if (changed == count)
-		tui_message(tui,
+		tui_message(desk,
 			ngettext("%s: %zu marked row changed; u takes it back",
 				"%s: %zu marked rows changed; u takes it back",
 				(unsigned long)count),
 			what, count);
 	else
-		tui_message(tui,
+		tui_message(desk,
 			ngettext("%s: %zu of %zu marked row changed",
 				"%s: %zu of %zu marked rows changed",
 				(unsigned long)count),
@@ -158,21 +159,21 @@ say(struct tui *tui, const struct act *act, size_t changed, size_t count)
 }
 
 bool
-marks_do(struct tui *tui, const struct act *act, struct err *err)
+marks_do(struct desk *desk, const struct act *act, struct err *err)
 {
-	size_t marked = marks_count(tui), count;
-	uint32_t *ids = marks_take(tui, act->take, &count);
-	struct work work = {.tui = tui, .ids = ids, .act = act};
+	size_t marked = marks_count(desk), count;
+	uint32_t *ids = marks_take(desk, act->take, &count);
+	struct work work = {.desk = desk, .ids = ids, .act = act};
 	struct change change = {0};
 	bool ok;
 
 	ok = session_prepare_each(
-		tui->session, count, prepare_one, &work, &change, err);
+		desk->session, count, prepare_one, &work, &change, err);
 	if (ok && marked && count > 1)
 		edit_label_several(&change, act->what, act->value, count);
-	ok = tui_store(tui, ok, &change, err);
+	ok = tui_store(desk, ok, &change, err);
 	if (ok && marked)
-		say(tui, act, work.changed, count);
+		say(desk, act, work.changed, count);
 	free(ids);
 	return ok;
 }
@@ -191,37 +192,37 @@ struct put {
 };
 
 static bool
-put_field(struct tui *tui, uint32_t id, const void *context,
+put_field(struct desk *desk, uint32_t id, const void *context,
 	struct change *change, struct err *err)
 {
 	const struct put *put = context;
 
-	return edit_value(tui_context(tui),
+	return edit_value(tui_context(desk),
 		       (struct target){RECORD_NODE, id, put->field}, put->text,
 		       change, err) &&
-		edit_check(&tui->session->plan, id, change, err);
+		edit_check(&desk->session->plan, id, change, err);
 }
 
 /* A typed progress; where there is a metric, its current value. */
 static bool
-put_value(struct tui *tui, uint32_t id, const void *context,
+put_value(struct desk *desk, uint32_t id, const void *context,
 	struct change *change, struct err *err)
 {
 	const struct put put = {
-		edit_measured(&tui->session->plan, change, id), context};
+		edit_measured(&desk->session->plan, change, id), context};
 
-	return put_field(tui, id, &put, change, err);
+	return put_field(desk, id, &put, change, err);
 }
 
 static bool
-set_all(struct tui *tui, int field, node_verb *verb, const void *context,
+set_all(struct desk *desk, int field, node_verb *verb, const void *context,
 	const char *text, struct err *err)
 {
 	struct str value = {0};
 	bool ok;
 
 	marks_name_value(text, &value);
-	ok = marks_do(tui,
+	ok = marks_do(desk,
 		&(struct act){TAKE_ALL, verb, context,
 			record_types[RECORD_NODE].fields[field].label,
 			str_text(&value)},
@@ -231,15 +232,15 @@ set_all(struct tui *tui, int field, node_verb *verb, const void *context,
 }
 
 bool
-value_set(struct tui *tui, const char *text, struct err *err)
+value_set(struct desk *desk, const char *text, struct err *err)
 {
-	return set_all(tui, NODE_PROGRESS, put_value, text, text, err);
+	return set_all(desk, NODE_PROGRESS, put_value, text, text, err);
 }
 
 bool
-field_set(struct tui *tui, int field, const char *text, struct err *err)
+field_set(struct desk *desk, int field, const char *text, struct err *err)
 {
 	const struct put put = {field, text};
 
-	return set_all(tui, field, put_field, &put, text, err);
+	return set_all(desk, field, put_field, &put, text, err);
 }

@@ -13,9 +13,9 @@
 /* ---- which */
 
 const struct metric *
-metric_at(const struct tui *tui, size_t row)
+metric_at(const struct desk *desk, size_t row)
 {
-	const struct plan *plan = &tui->session->plan;
+	const struct plan *plan = &desk->session->plan;
 	const struct metric *metric = plan_metric(plan, plan->metrics.first);
 
 	while (metric && row--)
@@ -24,10 +24,10 @@ metric_at(const struct tui *tui, size_t row)
 }
 
 static const struct metric *
-need_metric(const struct tui *tui, struct err *err)
+need_metric(const struct desk *desk, struct err *err)
 {
 	const struct metric *metric =
-		metric_at(tui, tui->metrics->list.selected);
+		metric_at(desk, desk->metrics->list.selected);
 
 	if (!metric)
 		err_set(err, ERR_INPUT,
@@ -61,27 +61,27 @@ metric_new(void)
 
 /* In the form, which gets the keys. */
 static bool
-type(struct tui *tui, struct spot spot, const char *text, struct err *err)
+type(struct desk *desk, struct spot spot, const char *text, struct err *err)
 {
-	if (!typing_open(tui, &spot, text, err))
+	if (!typing_open(desk, &spot, text, err))
 		return false;
-	tui->pane = PANE_BESIDE;
-	form_select(&tui->metrics->form, &spot);
+	desk->pane = PANE_BESIDE;
+	form_select(&desk->metrics->form, &spot);
 	return true;
 }
 
 /* A value that follows the day is stored, as in "11-03 42"; else it is typed
  * next. */
 static bool
-store_day(struct tui *tui, const char *text, struct err *err)
+store_day(struct desk *desk, const char *text, struct err *err)
 {
-	const struct metric *metric = need_metric(tui, err);
+	const struct metric *metric = need_metric(desk, err);
 	size_t length = strcspn(text, " ");
 	char *day = base_strndup(text, length);
 	struct spot spot;
 	int32_t on;
-	bool ok =
-		metric && day_ask(day, tui->session->today, DAY_PAST, &on, err);
+	bool ok = metric &&
+		day_ask(day, desk->session->today, DAY_PAST, &on, err);
 
 	free(day);
 	if (!ok)
@@ -89,34 +89,34 @@ store_day(struct tui *tui, const char *text, struct err *err)
 	text += length;
 	text += strspn(text, " ");
 	spot = metric_reading(metric, on);
-	if (*text && !typing_store(tui, &spot, text, err))
+	if (*text && !typing_store(desk, &spot, text, err))
 		return false;
-	tui->metrics->on = on;
-	tui->metrics->asked = !*text;
-	form_select(&tui->metrics->form, &spot);
+	desk->metrics->on = on;
+	desk->metrics->asked = !*text;
+	form_select(&desk->metrics->form, &spot);
 	return true;
 }
 
 /* A new one asks for its first value next. */
 static bool
-store(struct tui *tui, const struct spot *spot, const char *text,
+store(struct desk *desk, const struct spot *spot, const char *text,
 	struct err *err)
 {
 	bool fresh = spot->record == RECORD_METRIC && !spot->id;
-	struct metrics *metrics = tui->metrics;
+	struct metrics *metrics = desk->metrics;
 	struct spot asked;
 
 	metrics->asked = false;
 	if (spot_is_day(spot))
-		return store_day(tui, text, err);
-	if (!typing_store(tui, spot, text, err))
+		return store_day(desk, text, err);
+	if (!typing_store(desk, spot, text, err))
 		return false;
 	if (fresh && *text) {
-		metrics->wanted = tui->session->plan.metrics.last;
+		metrics->wanted = desk->session->plan.metrics.last;
 		metrics->shown = metrics->wanted;
-		metrics->on = tui->session->today;
+		metrics->on = desk->session->today;
 		asked = metric_reading(
-			plan_metric(&tui->session->plan, metrics->wanted),
+			plan_metric(&desk->session->plan, metrics->wanted),
 			metrics->on);
 		form_restart(&metrics->form);
 		form_select(&metrics->form, &asked);
@@ -125,80 +125,82 @@ store(struct tui *tui, const struct spot *spot, const char *text,
 }
 
 static bool
-type_value(struct tui *tui, const char *text, struct err *err)
+type_value(struct desk *desk, const char *text, struct err *err)
 {
-	const struct metric *metric = need_metric(tui, err);
+	const struct metric *metric = need_metric(desk, err);
 
 	return metric &&
-		type(tui, metric_reading(metric, tui->metrics->on), text, err);
+		type(desk, metric_reading(metric, desk->metrics->on), text,
+			err);
 }
 
 bool
-do_metric_type(struct tui *tui, const struct asked *asked, struct err *err)
+do_metric_type(struct desk *desk, const struct asked *asked, struct err *err)
 {
-	const struct form_row *row = form_selected(&tui->metrics->form);
+	const struct form_row *row = form_selected(&desk->metrics->form);
 
 	(void)asked;
-	if (tui->pane == PANE_LIST && need_metric(tui, NULL))
-		return type_value(tui, NULL, err);
+	if (desk->pane == PANE_LIST && need_metric(desk, NULL))
+		return type_value(desk, NULL, err);
 	if (row && row->kind == FORM_SHOWN)
 		return err_set(err, ERR_INPUT,
 			_("that is made from the values; D enters one"));
-	return row && type(tui, row->spot, NULL, err);
+	return row && type(desk, row->spot, NULL, err);
 }
 
 /* A digit begins the value. */
 bool
-do_metric_value(struct tui *tui, const struct asked *asked, struct err *err)
+do_metric_value(struct desk *desk, const struct asked *asked, struct err *err)
 {
 	const char *text = *asked->argument ? asked->argument : NULL;
 	char key[KEY_TEXT_SIZE];
 
 	if (!text && asked->key.code >= '0' && asked->key.code <= '9')
 		text = key_text(asked->key, key);
-	return type_value(tui, text, err);
+	return type_value(desk, text, err);
 }
 
 bool
-do_metric_day(struct tui *tui, const struct asked *asked, struct err *err)
+do_metric_day(struct desk *desk, const struct asked *asked, struct err *err)
 {
 	(void)asked;
-	return need_metric(tui, err) &&
-		type(tui, spot_day(METRICS_NAME), NULL, err);
+	return need_metric(desk, err) &&
+		type(desk, spot_day(METRICS_NAME), NULL, err);
 }
 
 bool
-do_metric_add(struct tui *tui, const struct asked *asked, struct err *err)
+do_metric_add(struct desk *desk, const struct asked *asked, struct err *err)
 {
-	return type(tui, metric_new(),
+	return type(desk, metric_new(),
 		*asked->argument ? asked->argument : NULL, err);
 }
 
 bool
-do_metric_rename(struct tui *tui, const struct asked *asked, struct err *err)
+do_metric_rename(struct desk *desk, const struct asked *asked, struct err *err)
 {
-	const struct metric *metric = need_metric(tui, err);
+	const struct metric *metric = need_metric(desk, err);
 
 	(void)asked;
-	return metric && type(tui, metric_spot(metric, METRIC_NAME), NULL, err);
+	return metric &&
+		type(desk, metric_spot(metric, METRIC_NAME), NULL, err);
 }
 
 /* ---- fields */
 
 static bool
-set_field(struct tui *tui, const struct metric *metric, int field,
+set_field(struct desk *desk, const struct metric *metric, int field,
 	const char *text, struct err *err)
 {
 	struct spot spot = metric_spot(metric, field);
 
-	return typing_store(tui, &spot, text, err);
+	return typing_store(desk, &spot, text, err);
 }
 
 /* "at_most 5"; without a word the limits are typed. */
 bool
-do_metric_set(struct tui *tui, const struct asked *asked, struct err *err)
+do_metric_set(struct desk *desk, const struct asked *asked, struct err *err)
 {
-	const struct metric *metric = need_metric(tui, err);
+	const struct metric *metric = need_metric(desk, err);
 	const char *text = asked->argument;
 	size_t length = strcspn(text, " ");
 	char *name = base_strndup(text, length);
@@ -209,26 +211,27 @@ do_metric_set(struct tui *tui, const struct asked *asked, struct err *err)
 	if (!metric)
 		return false;
 	if (!*text)
-		return type(tui, metric_spot(metric, METRIC_LOW), NULL, err);
+		return type(desk, metric_spot(metric, METRIC_LOW), NULL, err);
 	if (at < METRIC_UNIT || at >= METRIC_EXTRA)
 		return err_set(err, ERR_INPUT,
 			_("%.*s is no field; write unit, at_least, at_most, "
 			  "frequency or note and a value"),
 			(int)length, text);
 	text += length;
-	return set_field(tui, metric, at, text + strspn(text, " "), err);
+	return set_field(desk, metric, at, text + strspn(text, " "), err);
 }
 
 bool
-do_metric_frequency(struct tui *tui, const struct asked *asked, struct err *err)
+do_metric_frequency(
+	struct desk *desk, const struct asked *asked, struct err *err)
 {
-	const struct metric *metric = need_metric(tui, err);
+	const struct metric *metric = need_metric(desk, err);
 	const struct field *field =
 		&record_types[RECORD_METRIC].fields[METRIC_FREQUENCY];
 	int count = FREQUENCY_QUARTERLY + 1;
 
 	return metric &&
-		set_field(tui, metric, METRIC_FREQUENCY,
+		set_field(desk, metric, METRIC_FREQUENCY,
 			field_word(field,
 				(metric->frequency + asked->by + count) %
 					count),
@@ -237,69 +240,69 @@ do_metric_frequency(struct tui *tui, const struct asked *asked, struct err *err)
 
 /* The choices of the selected field; from pane to pane elsewhere. */
 bool
-do_metric_choice(struct tui *tui, const struct asked *asked, struct err *err)
+do_metric_choice(struct desk *desk, const struct asked *asked, struct err *err)
 {
-	const struct form_row *row = form_selected(&tui->metrics->form);
+	const struct form_row *row = form_selected(&desk->metrics->form);
 
-	if (tui->pane == PANE_BESIDE && row && row->kind == FORM_CHOICE)
-		return do_metric_frequency(tui, asked, err);
-	tui->pane = asked->by > 0 ? PANE_BESIDE : PANE_LIST;
+	if (desk->pane == PANE_BESIDE && row && row->kind == FORM_CHOICE)
+		return do_metric_frequency(desk, asked, err);
+	desk->pane = asked->by > 0 ? PANE_BESIDE : PANE_LIST;
 	return true;
 }
 
 /* In the list the metric with all it has; in the form the value of the row. */
 bool
-do_metric_remove(struct tui *tui, const struct asked *asked, struct err *err)
+do_metric_remove(struct desk *desk, const struct asked *asked, struct err *err)
 {
-	const struct metric *metric = need_metric(tui, err);
-	const struct form_row *row = form_selected(&tui->metrics->form);
+	const struct metric *metric = need_metric(desk, err);
+	const struct form_row *row = form_selected(&desk->metrics->form);
 	struct change change = {0};
 	struct spot spot;
 
 	(void)asked;
 	if (!metric)
 		return false;
-	if (tui->pane == PANE_LIST)
-		return tui_store(tui,
-			edit_metric_remove(&tui->session->plan, metric->base.id,
-				&change, err),
+	if (desk->pane == PANE_LIST)
+		return tui_store(desk,
+			edit_metric_remove(&desk->session->plan,
+				metric->base.id, &change, err),
 			&change, err);
 	if (!row || row->kind == FORM_SHOWN)
 		return err_set(err, ERR_INPUT,
 			_("that is made from the values; D enters one"));
 	spot = row->spot;
-	return typing_store(tui, &spot, "", err);
+	return typing_store(desk, &spot, "", err);
 }
 
 /* After a day its value is typed. */
 static void
-stored(struct tui *tui, const struct spot *spot)
+stored(struct desk *desk, const struct spot *spot)
 {
 	struct err err = {0};
 
-	if (spot_is_day(spot) && tui->metrics->asked &&
-		!type_value(tui, NULL, &err))
-		tui_error(tui, &err);
+	if (spot_is_day(spot) && desk->metrics->asked &&
+		!type_value(desk, NULL, &err))
+		tui_error(desk, &err);
 }
 
 /* ---- searching */
 
 static size_t
-searched_count(const struct tui *tui)
+searched_count(const struct desk *desk)
 {
-	return tui->session->plan.tables[RECORD_METRIC].count;
+	return desk->session->plan.tables[RECORD_METRIC].count;
 }
 
 static size_t
-searched_at(const struct tui *tui)
+searched_at(const struct desk *desk)
 {
-	return tui->metrics->list.selected;
+	return desk->metrics->list.selected;
 }
 
 static void
-searched_text(const struct tui *tui, size_t row, struct str *out)
+searched_text(const struct desk *desk, size_t row, struct str *out)
 {
-	const struct metric *metric = metric_at(tui, row);
+	const struct metric *metric = metric_at(desk, row);
 
 	if (!metric)
 		return;
@@ -309,10 +312,10 @@ searched_text(const struct tui *tui, size_t row, struct str *out)
 }
 
 static void
-searched_go(struct tui *tui, size_t row)
+searched_go(struct desk *desk, size_t row)
 {
-	tui->pane = PANE_LIST;
-	list_select(&tui->metrics->list, row);
+	desk->pane = PANE_LIST;
+	list_select(&desk->metrics->list, row);
 }
 
 static const struct searched searched = {
@@ -321,38 +324,38 @@ static const struct searched searched = {
 /* ---- the view */
 
 static struct form *
-form(struct tui *tui)
+form(struct desk *desk)
 {
-	return &tui->metrics->form;
+	return &desk->metrics->form;
 }
 
 static struct list *
-list(struct tui *tui)
+list(struct desk *desk)
 {
-	return tui->pane == PANE_BESIDE ? &tui->metrics->form.list
-					: &tui->metrics->list;
+	return desk->pane == PANE_BESIDE ? &desk->metrics->form.list
+					 : &desk->metrics->list;
 }
 
 static bool
-metrics_open(struct tui *tui, const struct asked *asked, struct err *err)
+metrics_open(struct desk *desk, const struct asked *asked, struct err *err)
 {
 	(void)asked;
 	(void)err;
-	view_close(tui);
-	if (!tui->metrics)
-		tui->metrics = base_calloc(1, sizeof *tui->metrics);
-	tui->metrics->on = tui->session->today;
-	tui->pane = PANE_LIST;
-	view_show(tui, &metrics_view);
+	view_close(desk);
+	if (!desk->metrics)
+		desk->metrics = base_calloc(1, sizeof *desk->metrics);
+	desk->metrics->on = desk->session->today;
+	desk->pane = PANE_LIST;
+	view_show(desk, &metrics_view);
 	return true;
 }
 
 static void
-metrics_free(struct tui *tui)
+metrics_free(struct desk *desk)
 {
-	if (tui->metrics)
-		form_fini(&tui->metrics->form);
-	free(tui->metrics);
+	if (desk->metrics)
+		form_fini(&desk->metrics->form);
+	free(desk->metrics);
 }
 
 const struct view metrics_view = {

@@ -12,7 +12,7 @@
 #include "model/plan.h"
 #include "pair.h"
 
-struct tui;
+struct desk;
 
 #define METRICS_NAME "metrics" /* of its day, see spot_day */
 
@@ -28,7 +28,7 @@ struct metrics {
 /* ---- for the screen's own files */
 
 /* The one on a row of the list; NULL beyond the last. */
-const struct metric *metric_at(const struct tui *tui, size_t row);
+const struct metric *metric_at(const struct desk *desk, size_t row);
 
 /* A field of it; its value of a day; one that is added. */
 struct spot metric_spot(const struct metric *metric, int field);
@@ -36,7 +36,7 @@ struct spot metric_reading(const struct metric *metric, int32_t on);
 struct spot metric_new(void);
 
 /* The two panes, and what is in them (pane_metrics.c). */
-bool metrics_pair(const struct tui *tui, struct pair *pair);
-void metrics_measure(struct tui *tui);
+bool metrics_pair(const struct desk *desk, struct pair *pair);
+void metrics_measure(struct desk *desk);
 
 #endif

@@ -56,32 +56,32 @@ end_part(struct lines *lines, size_t from)
 }
 
 static void
-add_node(const struct tui *tui, const struct node *node, enum goal goal,
+add_node(const struct desk *desk, const struct node *node, enum goal goal,
 	struct lines *lines)
 {
-	const struct plan *plan = &tui->session->plan;
+	const struct plan *plan = &desk->session->plan;
 	const struct cycle *cycle = plan_cycle_of(plan, node);
 	char ref[REF_SIZE];
 
 	lines_begin(lines, goal_id(goal, node->id));
 	lines_add(lines, REF_COLUMN, ROLE_REF, node_ref(plan, node, ref));
 	lines_add(lines, TEXT_COLUMN, ROLE_NORMAL, node->title);
-	if (cycle && cycle->base.id != tui->tree.cycle)
+	if (cycle && cycle->base.id != desk->tree.cycle)
 		lines_addf(lines, -1, ROLE_CYCLE, "  %s", cycle->name);
 }
 
 static void
-add_owed(struct tui *tui, struct lines *lines)
+add_owed(struct desk *desk, struct lines *lines)
 {
-	const struct plan *plan = &tui->session->plan;
-	int32_t today = tui->session->today;
+	const struct plan *plan = &desk->session->plan;
+	int32_t today = desk->session->today;
 	const struct node *node = NULL;
 	const struct metric *metric = plan_metric(plan, plan->metrics.first);
 	size_t from;
 
 	begin_part(lines, _("Check-ins owed"), &from);
 	while ((node = checkin_next(plan, node, today)))
-		add_node(tui, node, GOAL_CHECKIN, lines);
+		add_node(desk, node, GOAL_CHECKIN, lines);
 	for (; metric; metric = plan_metric(plan, metric->base.next))
 		if (reading_owed(plan, metric, today)) {
 			lines_begin(
@@ -94,12 +94,12 @@ add_owed(struct tui *tui, struct lines *lines)
 
 /* Every node that a function wants, in the order of the plan. */
 static void
-add_where(struct tui *tui, const char *heading,
-	bool (*wanted)(const struct tui *tui, const struct node *node,
+add_where(struct desk *desk, const char *heading,
+	bool (*wanted)(const struct desk *desk, const struct node *node,
 		struct str *why),
 	struct lines *lines)
 {
-	const struct plan *plan = &tui->session->plan;
+	const struct plan *plan = &desk->session->plan;
 	uint32_t id, last = plan->tables[RECORD_NODE].count;
 	struct str why = {0};
 	size_t from;
@@ -110,9 +110,9 @@ add_where(struct tui *tui, const char *heading,
 
 		str_clear(&why);
 		if (!node || node->state != STATE_OPEN ||
-			!wanted(tui, node, &why))
+			!wanted(desk, node, &why))
 			continue;
-		add_node(tui, node, GOAL_NODE, lines);
+		add_node(desk, node, GOAL_NODE, lines);
 		lines_addf(lines, -1, ROLE_MUTED, "  %s", str_text(&why));
 	}
 	end_part(lines, from);
@@ -120,23 +120,23 @@ add_where(struct tui *tui, const char *heading,
 }
 
 static bool
-is_due(const struct tui *tui, const struct node *node, struct str *why)
+is_due(const struct desk *desk, const struct node *node, struct str *why)
 {
 	char day[DAY_TEXT_SIZE];
 
-	if (node->due == DAY_NONE || node->due > tui->session->today + SOON)
+	if (node->due == DAY_NONE || node->due > desk->session->today + SOON)
 		return false;
 	str_addf(why,
-		node->due < tui->session->today ? _("overdue since %s")
-						: _("due %s"),
+		node->due < desk->session->today ? _("overdue since %s")
+						 : _("due %s"),
 		day_text(node->due, day));
 	return true;
 }
 
 static bool
-is_blocked(const struct tui *tui, const struct node *node, struct str *why)
+is_blocked(const struct desk *desk, const struct node *node, struct str *why)
 {
-	const struct checkin *last = checkin_last(&tui->session->plan, node);
+	const struct checkin *last = checkin_last(&desk->session->plan, node);
 
 	if (!last || !last->blocker)
 		return false;
@@ -145,9 +145,9 @@ is_blocked(const struct tui *tui, const struct node *node, struct str *why)
 }
 
 static bool
-leads_nowhere(const struct tui *tui, const struct node *node, struct str *why)
+leads_nowhere(const struct desk *desk, const struct node *node, struct str *why)
 {
-	const struct plan *plan = &tui->session->plan;
+	const struct plan *plan = &desk->session->plan;
 	const char *list = node_detail(node)->align;
 	struct aligned end;
 
@@ -178,10 +178,10 @@ add_open_priorities(
 }
 
 static void
-add_priorities(struct tui *tui, struct lines *lines)
+add_priorities(struct desk *desk, struct lines *lines)
 {
-	const struct plan *plan = &tui->session->plan;
-	int32_t today = tui->session->today;
+	const struct plan *plan = &desk->session->plan;
+	int32_t today = desk->session->today;
 	const struct week *week = week_of(plan, today);
 	size_t from;
 
@@ -192,16 +192,16 @@ add_priorities(struct tui *tui, struct lines *lines)
 }
 
 static void
-add_cycles(struct tui *tui, struct lines *lines)
+add_cycles(struct desk *desk, struct lines *lines)
 {
-	const struct plan *plan = &tui->session->plan;
+	const struct plan *plan = &desk->session->plan;
 	const struct cycle *cycle = plan_cycle(plan, plan->cycles.first);
 	char day[DAY_TEXT_SIZE];
 	size_t from;
 
 	begin_part(lines, _("Cycles that are over, to be closed"), &from);
 	for (; cycle; cycle = plan_cycle(plan, cycle->base.next)) {
-		if (cycle_closed(cycle) || cycle->ends >= tui->session->today)
+		if (cycle_closed(cycle) || cycle->ends >= desk->session->today)
 			continue;
 		lines_begin(lines, goal_id(GOAL_CLOSE, cycle->base.id));
 		lines_add(lines, TEXT_COLUMN, ROLE_CYCLE, cycle->name);
@@ -212,9 +212,9 @@ add_cycles(struct tui *tui, struct lines *lines)
 }
 
 static void
-add_conflicts(struct tui *tui, struct lines *lines)
+add_conflicts(struct desk *desk, struct lines *lines)
 {
-	const struct plan *plan = &tui->session->plan;
+	const struct plan *plan = &desk->session->plan;
 	const struct conflict *at = plan_conflict(plan, plan->conflicts.first);
 	struct str name = {0};
 	size_t from;
@@ -231,17 +231,18 @@ add_conflicts(struct tui *tui, struct lines *lines)
 }
 
 static void
-make(struct tui *tui)
+make(struct desk *desk)
 {
-	struct lines *lines = &tui->lines;
+	struct lines *lines = &desk->lines;
 
-	add_owed(tui, lines);
-	add_where(tui, _("Due this week"), is_due, lines);
-	add_priorities(tui, lines);
-	add_where(tui, _("Blocked"), is_blocked, lines);
-	add_cycles(tui, lines);
-	add_conflicts(tui, lines);
-	add_where(tui, _("Alignments that lead nowhere"), leads_nowhere, lines);
+	add_owed(desk, lines);
+	add_where(desk, _("Due this week"), is_due, lines);
+	add_priorities(desk, lines);
+	add_where(desk, _("Blocked"), is_blocked, lines);
+	add_cycles(desk, lines);
+	add_conflicts(desk, lines);
+	add_where(
+		desk, _("Alignments that lead nowhere"), leads_nowhere, lines);
 	if (lines->count)
 		return;
 	lines_begin(lines, 0);
@@ -249,61 +250,61 @@ make(struct tui *tui)
 }
 
 static void
-measure(struct tui *tui)
+measure(struct desk *desk)
 {
-	if (lines_view_stale(tui))
-		make(tui);
-	lines_view_measure(tui, NULL);
+	if (lines_view_stale(desk))
+		make(desk);
+	lines_view_measure(desk, NULL);
 }
 
 static bool
-open(struct tui *tui, const struct asked *asked, struct err *err)
+open(struct desk *desk, const struct asked *asked, struct err *err)
 {
 	(void)asked;
 	(void)err;
-	return lines_view_show(tui, &next_view);
+	return lines_view_show(desk, &next_view);
 }
 
 static void
-open_view(struct tui *tui, enum view_number number)
+open_view(struct desk *desk, enum view_number number)
 {
 	struct asked asked = {.argument = ""};
 	struct err err = {0};
 
-	if (!tui->views[number]->open(tui, &asked, &err))
-		tui_error(tui, &err);
+	if (!desk->views[number]->open(desk, &asked, &err))
+		tui_error(desk, &err);
 }
 
 static void
-enter(struct tui *tui)
+enter(struct desk *desk)
 {
-	const struct plan *plan = &tui->session->plan;
-	uint32_t at = lines_view_id(tui);
+	const struct plan *plan = &desk->session->plan;
+	uint32_t at = lines_view_id(desk);
 	uint32_t id = at & ((UINT32_C(1) << GOAL_SHIFT) - 1);
 	const struct node *node = plan_node(plan, id);
 
 	switch ((enum goal)(at >> GOAL_SHIFT)) {
 	case GOAL_CHECKIN:
 		if (node)
-			tui_go_to(tui, node);
-		open_view(tui, VIEW_CHECKIN);
+			tui_go_to(desk, node);
+		open_view(desk, VIEW_CHECKIN);
 		break;
 	case GOAL_NODE:
 		if (node)
-			tui_go_to(tui, node);
+			tui_go_to(desk, node);
 		break;
 	case GOAL_CONFLICTS:
-		open_view(tui, VIEW_CONFLICTS);
+		open_view(desk, VIEW_CONFLICTS);
 		break;
 	case GOAL_METRIC:
-		open_view(tui, VIEW_METRICS);
+		open_view(desk, VIEW_METRICS);
 		break;
 	case GOAL_WEEK:
-		open_view(tui, VIEW_WEEKS);
+		open_view(desk, VIEW_WEEKS);
 		break;
 	case GOAL_CLOSE:
-		tui_show_cycle(tui, id);
-		open_view(tui, VIEW_CLOSING);
+		tui_show_cycle(desk, id);
+		open_view(desk, VIEW_CLOSING);
 		break;
 	}
 }

@@ -4,11 +4,11 @@
 #include "tui_private.h"
 
 struct rect
-pair_rect(const struct tui *tui, const struct pair *pair, enum pane pane)
+pair_rect(const struct desk *desk, const struct pair *pair, enum pane pane)
 {
-	struct layout_wish wish = {tui->remembered.pair_side,
-		tui->remembered.pair_stacked, tui->zoomed};
-	struct layout_pair places = layout_pair(&tui->layout,
+	struct layout_wish wish = {desk->remembered.pair_side,
+		desk->remembered.pair_stacked, desk->zoomed};
+	struct layout_pair places = layout_pair(&desk->layout,
 		(struct layout_share){pair->share, pair->rows}, wish,
 		pair->focus == PANE_BESIDE);
 
@@ -16,45 +16,46 @@ pair_rect(const struct tui *tui, const struct pair *pair, enum pane pane)
 }
 
 static void
-draw_pane(const struct tui *tui, struct canvas *canvas, const struct pair *pair,
-	enum pane pane)
+draw_pane(const struct desk *desk, struct canvas *canvas,
+	const struct pair *pair, enum pane pane)
 {
-	struct rect rect = pair_rect(tui, pair, pane);
+	struct rect rect = pair_rect(desk, pair, pane);
 	bool focus = pair->focus == pane;
 	struct str title = {0};
 	struct canvas inner;
 
 	if (rect.rows < 2)
 		return;
-	pair->title(tui, pane, &title);
+	pair->title(desk, pane, &title);
 	inner = canvas_pane(canvas, rect, str_text(&title), focus);
-	pair->draw(tui, pane, &inner, focus);
+	pair->draw(desk, pane, &inner, focus);
 	str_fini(&title);
 }
 
 /* The one with the focus last, so that its border wins; then the title that it
  * went over. */
 void
-pair_draw(const struct tui *tui, struct canvas *canvas, const struct pair *pair)
+pair_draw(
+	const struct desk *desk, struct canvas *canvas, const struct pair *pair)
 {
 	enum pane other = pair->focus == PANE_LIST ? PANE_BESIDE : PANE_LIST;
-	struct rect rect = pair_rect(tui, pair, other);
+	struct rect rect = pair_rect(desk, pair, other);
 	struct str title = {0};
 
-	draw_pane(tui, canvas, pair, other);
-	draw_pane(tui, canvas, pair, pair->focus);
+	draw_pane(desk, canvas, pair, other);
+	draw_pane(desk, canvas, pair, pair->focus);
 	if (rect.rows >= 2) {
-		pair->title(tui, other, &title);
+		pair->title(desk, other, &title);
 		canvas_title(canvas, rect, str_text(&title), ROLE_TITLE);
 	}
 	str_fini(&title);
 }
 
 void
-pair_view_draw(const struct tui *tui, struct canvas *canvas)
+pair_view_draw(const struct desk *desk, struct canvas *canvas)
 {
 	struct pair pair;
 
-	if (tui->view->pair(tui, &pair))
-		pair_draw(tui, canvas, &pair);
+	if (desk->view->pair(desk, &pair))
+		pair_draw(desk, canvas, &pair);
 }

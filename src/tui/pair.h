@@ -11,7 +11,7 @@
 
 #include "term/layout.h"
 
-struct tui;
+struct desk;
 struct str;
 
 enum pane { PANE_LIST, PANE_BESIDE };
@@ -20,22 +20,22 @@ struct pair {
 	int share; /* of 20 columns for the list, unless a person chose */
 	int rows;  /* of the list with its border when stacked; likewise */
 	enum pane focus; /* which one the keys go to */
-	bool both;	 /* they may go to either: tui->pane says which */
+	bool both;	 /* they may go to either: desk->pane says which */
 
-	void (*title)(const struct tui *tui, enum pane pane, struct str *out);
-	void (*draw)(const struct tui *tui, enum pane pane,
+	void (*title)(const struct desk *desk, enum pane pane, struct str *out);
+	void (*draw)(const struct desk *desk, enum pane pane,
 		struct canvas *canvas, bool focus);
 };
 
 /* Where a pane stands, its border included; no rows: it is not shown. */
 struct rect pair_rect(
-	const struct tui *tui, const struct pair *pair, enum pane pane);
+	const struct desk *desk, const struct pair *pair, enum pane pane);
 
 /* Draws the panes of the view at hand, which has some. */
-void pair_view_draw(const struct tui *tui, struct canvas *canvas);
+void pair_view_draw(const struct desk *desk, struct canvas *canvas);
 
 /* Draws both in the body of the screen. */
-void pair_draw(
-	const struct tui *tui, struct canvas *canvas, const struct pair *pair);
+void pair_draw(const struct desk *desk, struct canvas *canvas,
+	const struct pair *pair);
 
 #endif

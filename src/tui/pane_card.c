@@ -31,7 +31,7 @@
 #define READINGS 24   /* of a health metric's sparkline */
 
 struct face {
-	const struct tui *tui;
+	const struct desk *desk;
 	const struct node *node;
 	struct form *form;
 	int width;
@@ -40,7 +40,7 @@ struct face {
 static const struct card *
 card_of(const struct face *face)
 {
-	return &face->tui->walk->card;
+	return &face->desk->walk->card;
 }
 
 /* Begins a row of the card. */
@@ -49,7 +49,7 @@ begin_row(struct face *face, enum card_row own, int field)
 {
 	struct form_row row = {.kind = FORM_OWN,
 		.own = (int)own,
-		.spot = card_spot(face->tui->walk, field)};
+		.spot = card_spot(face->desk->walk, field)};
 
 	if (own == CARD_WHY || own == CARD_NOTE || own == CARD_BLOCKER)
 		row.kind = FORM_TYPED;
@@ -61,9 +61,9 @@ begin_row(struct face *face, enum card_row own, int field)
 static void
 add_last(const struct face *face, struct str *text)
 {
-	const struct plan *plan = &face->tui->session->plan;
+	const struct plan *plan = &face->desk->session->plan;
 	const struct checkin *last =
-		checkin_before(plan, face->node, face->tui->walk->on - 1);
+		checkin_before(plan, face->node, face->desk->walk->on - 1);
 	struct str value = {0};
 	char day[DAY_TEXT_SIZE];
 
@@ -151,7 +151,7 @@ add_actions(struct face *face)
 {
 	static const char *const marks[] = {
 		[STATE_OPEN] = "○", [STATE_DONE] = "✓", [STATE_DROPPED] = "✗"};
-	const struct plan *plan = &face->tui->session->plan;
+	const struct plan *plan = &face->desk->session->plan;
 	struct form_row row = {.kind = FORM_OWN,
 		.own = CARD_ACTIONS,
 		.spot = {.record = RECORD_NODE, .field = NODE_STATE}};
@@ -181,7 +181,7 @@ add_new_action(struct face *face)
 			.field = NODE_TITLE,
 			.of = face->node->id}};
 
-	if (!typing_is_at(&face->tui->typing, &row.spot))
+	if (!typing_is_at(&face->desk->typing, &row.spot))
 		return;
 	form_row(face->form, &row);
 	form_label(face->form, LABEL_CELLS, _("New action"));
@@ -215,13 +215,13 @@ add_measured(struct face *face, int tenths)
 static void
 add_progress(struct face *face, const struct standing *standing)
 {
-	const struct plan *plan = &face->tui->session->plan;
+	const struct plan *plan = &face->desk->session->plan;
 	bool ticked = node_detail(face->node)->basis == BASIS_ACTIONS &&
 		card_action(plan, face->node, 0);
 	int32_t share = card_share(plan, face->node, card_of(face));
 
 	if (!ticked)
-		begin_row(face, CARD_PROGRESS, card_measured(face->tui));
+		begin_row(face, CARD_PROGRESS, card_measured(face->desk));
 	add_measured(face, share < 0 ? 0 : share_tenths(share));
 	form_rest(face->form);
 	add_ruler(face, standing->expected);
@@ -260,7 +260,7 @@ add_status(struct face *face, const struct standing *standing)
 	lines_add(lines, LABEL_CELLS, status_role(standing->status),
 		str_text(&text));
 	str_clear(&text);
-	standing_text(&face->tui->session->plan, standing, &text);
+	standing_text(&face->desk->session->plan, standing, &text);
 	lines_add(lines, col, ROLE_MUTED, str_text(&text));
 	str_fini(&text);
 }
@@ -268,10 +268,10 @@ add_status(struct face *face, const struct standing *standing)
 static void
 make_face(struct face *face)
 {
-	const struct tui *tui = face->tui;
+	const struct desk *desk = face->desk;
 	const struct card *card = card_of(face);
 	struct standing standing = card_standing(
-		&tui->session->plan, face->node, card, tui->walk->on);
+		&desk->session->plan, face->node, card, desk->walk->on);
 
 	add_head(face, &standing);
 	add_progress(face, &standing);
@@ -341,16 +341,16 @@ metric_trend(const struct plan *plan, const struct metric *metric, bool ascii,
 static void
 make_metric(struct face *face, const struct metric *metric)
 {
-	const struct plan *plan = &face->tui->session->plan;
+	const struct plan *plan = &face->desk->session->plan;
 	const struct reading *last = reading_last(plan, metric);
-	int64_t value = face->tui->walk->value;
+	int64_t value = face->desk->walk->value;
 	enum health health = metric_health(metric, value);
 	char number[DECIMAL_TEXT_SIZE], day[DAY_TEXT_SIZE];
 	const char *unit = metric->unit ? metric->unit : "";
 	struct lines *lines = &face->form->lines;
 	struct form_row row = {.kind = FORM_OWN,
 		.own = CARD_PROGRESS,
-		.spot = walk_reading(face->tui)};
+		.spot = walk_reading(face->desk)};
 	struct str trend = {0};
 
 	lines_wrap(lines, 0, face->width, ROLE_ACCENT, metric->name);
@@ -375,7 +375,7 @@ make_metric(struct face *face, const struct metric *metric)
 	lines_begin(lines, 0);
 	lines_add(lines, 0, ROLE_LABEL, _("Limits"));
 	metric_limits(metric, lines, LABEL_CELLS);
-	metric_trend(plan, metric, face->tui->ascii, READINGS, &trend);
+	metric_trend(plan, metric, face->desk->ascii, READINGS, &trend);
 	lines_begin(lines, 0);
 	lines_add(lines, 0, ROLE_LABEL, _("Trend"));
 	lines_add(lines, LABEL_CELLS, ROLE_ACCENT, str_text(&trend));
@@ -388,15 +388,15 @@ make_metric(struct face *face, const struct metric *metric)
 
 /* The charts stand below where there is room. */
 static void
-make(const struct tui *tui, struct form *form, int rows, int width)
+make(const struct desk *desk, struct form *form, int rows, int width)
 {
-	struct face face = {.tui = tui,
-		.node = walk_node(tui),
+	struct face face = {.desk = desk,
+		.node = walk_node(desk),
 		.form = form,
 		.width = width};
-	const struct metric *metric = walk_metric(tui);
+	const struct metric *metric = walk_metric(desk);
 
-	form_begin(form, width, &tui->typing);
+	form_begin(form, width, &desk->typing);
 	form_day(form, LABEL_CELLS, CHECKIN_NAME);
 	if (face.node)
 		make_face(&face);
@@ -404,26 +404,26 @@ make(const struct tui *tui, struct form *form, int rows, int width)
 		make_metric(&face, metric);
 	if (face.node && (int)form->lines.count + CHART_ROWS <= rows) {
 		lines_begin(&form->lines, 0);
-		detail_charts(tui, face.node, width, &form->lines);
+		detail_charts(desk, face.node, width, &form->lines);
 	}
 	form_end(form);
 }
 
 int
-card_rows(const struct tui *tui, int width)
+card_rows(const struct desk *desk, int width)
 {
 	struct form form = {0};
 	int rows;
 
-	make(tui, &form, 0, width);
+	make(desk, &form, 0, width);
 	rows = (int)form.lines.count;
 	form_fini(&form);
 	return rows;
 }
 
 void
-card_measure(struct tui *tui, int rows, int cols)
+card_measure(struct desk *desk, int rows, int cols)
 {
-	make(tui, &tui->walk->form, rows, cols);
-	form_fit(&tui->walk->form, rows);
+	make(desk, &desk->walk->form, rows, cols);
+	form_fit(&desk->walk->form, rows);
 }

@@ -20,9 +20,9 @@
 
 /* What a stop stands under: an objective, or 0 for the rest. */
 static uint32_t
-group_of(const struct tui *tui, const struct stop *stop)
+group_of(const struct desk *desk, const struct stop *stop)
 {
-	const struct plan *plan = &tui->session->plan;
+	const struct plan *plan = &desk->session->plan;
 	const struct node *top = stop->kind == STOP_NODE
 		? plan_top(plan, plan_node(plan, stop->id))
 		: NULL;
@@ -31,9 +31,9 @@ group_of(const struct tui *tui, const struct stop *stop)
 }
 
 static void
-draw_group(const struct tui *tui, struct canvas *canvas, int row, uint32_t id)
+draw_group(const struct desk *desk, struct canvas *canvas, int row, uint32_t id)
 {
-	const struct plan *plan = &tui->session->plan;
+	const struct plan *plan = &desk->session->plan;
 	const struct node *node = plan_node(plan, id);
 	char label[LABEL_SIZE];
 	int col;
@@ -47,13 +47,13 @@ draw_group(const struct tui *tui, struct canvas *canvas, int row, uint32_t id)
 }
 
 static void
-draw_node(const struct tui *tui, struct canvas *canvas, int row,
+draw_node(const struct desk *desk, struct canvas *canvas, int row,
 	const struct stop *stop, const struct node *node, bool settled)
 {
-	const struct plan *plan = &tui->session->plan;
+	const struct plan *plan = &desk->session->plan;
 	int cols = canvas_cols(canvas) - 1, now = share_tenths(node->share);
 	struct standing standing =
-		node_standing(plan, node, tui->session->today);
+		node_standing(plan, node, desk->session->today);
 	char label[LABEL_SIZE], before[TENTHS_TEXT_SIZE],
 		after[TENTHS_TEXT_SIZE];
 	struct str value = {0};
@@ -75,14 +75,14 @@ draw_node(const struct tui *tui, struct canvas *canvas, int row,
 }
 
 static void
-draw_stop(const struct tui *tui, struct canvas *canvas, int row, size_t i)
+draw_stop(const struct desk *desk, struct canvas *canvas, int row, size_t i)
 {
-	const struct walk *walk = tui->walk;
+	const struct walk *walk = desk->walk;
 	const struct stop *stop = &walk->stops[i];
-	const struct plan *plan = &tui->session->plan;
+	const struct plan *plan = &desk->session->plan;
 	const struct node *node = plan_node(plan, stop->id);
 	const struct metric *metric = plan_metric(plan, stop->id);
-	bool settled = walk_settled(tui, stop);
+	bool settled = walk_settled(desk, stop);
 	const char *name = _("Week note");
 
 	canvas_put(canvas, row, 3, settled ? ROLE_GOOD : ROLE_MUTED,
@@ -90,7 +90,7 @@ draw_stop(const struct tui *tui, struct canvas *canvas, int row, size_t i)
 			: stop->skipped ? "–"
 					: "○");
 	if (stop->kind == STOP_NODE && node) {
-		draw_node(tui, canvas, row, stop, node, settled);
+		draw_node(desk, canvas, row, stop, node, settled);
 	} else {
 		if (stop->kind == STOP_METRIC && metric)
 			name = metric->name;
@@ -105,14 +105,14 @@ draw_stop(const struct tui *tui, struct canvas *canvas, int row, size_t i)
 
 /* How many headings stand before the stop, its own among them. */
 static size_t
-headings_until(const struct tui *tui, size_t at)
+headings_until(const struct desk *desk, size_t at)
 {
-	const struct walk *walk = tui->walk;
+	const struct walk *walk = desk->walk;
 	uint32_t group = 0, next;
 	size_t i, count = 0;
 
 	for (i = 0; i <= at && i < walk->count; i++) {
-		next = group_of(tui, &walk->stops[i]);
+		next = group_of(desk, &walk->stops[i]);
 		count += next && next != group;
 		group = next;
 	}
@@ -122,17 +122,17 @@ headings_until(const struct tui *tui, size_t at)
 /* Stacked, the list gets the rows it has use for, and the card the rest; it has
  * its own before. */
 static int
-list_rows(const struct tui *tui)
+list_rows(const struct desk *desk)
 {
-	struct rect body = tui->layout.body;
-	const struct walk *walk = tui->walk;
+	struct rect body = desk->layout.body;
+	const struct walk *walk = desk->walk;
 	int rows = WEEK_ROWS, list;
 
-	if (tui->layout.kind == LAYOUT_STACKED && !walk_is_week(tui->walk))
-		rows = card_rows(tui, form_cells(body.cols - 2)) + 2;
+	if (desk->layout.kind == LAYOUT_STACKED && !walk_is_week(desk->walk))
+		rows = card_rows(desk, form_cells(body.cols - 2)) + 2;
 	if (rows < CARD_LEAST)
 		rows = CARD_LEAST;
-	list = (int)(walk->count + headings_until(tui, walk->count - 1)) + 2;
+	list = (int)(walk->count + headings_until(desk, walk->count - 1)) + 2;
 	if (rows < body.rows - list + 1)
 		rows = body.rows - list + 1;
 	if (rows > body.rows - LIST_LEAST + 1)
@@ -141,22 +141,22 @@ list_rows(const struct tui *tui)
 }
 
 static void
-draw_stops(const struct tui *tui, struct canvas *canvas)
+draw_stops(const struct desk *desk, struct canvas *canvas)
 {
-	const struct walk *walk = tui->walk;
+	const struct walk *walk = desk->walk;
 	struct list list = {0};
 	size_t i, line = 0;
 	uint32_t group = 0, next;
 
-	list_size(&list, walk->count + headings_until(tui, walk->count - 1),
+	list_size(&list, walk->count + headings_until(desk, walk->count - 1),
 		canvas_rows(canvas));
-	list_select(&list, walk->at + headings_until(tui, walk->at));
+	list_select(&list, walk->at + headings_until(desk, walk->at));
 	list_center(&list);
 	for (i = 0; i < walk->count; i++) {
-		next = group_of(tui, &walk->stops[i]);
+		next = group_of(desk, &walk->stops[i]);
 		if (next && next != group) {
 			if (line >= list.top)
-				draw_group(tui, canvas, (int)(line - list.top),
+				draw_group(desk, canvas, (int)(line - list.top),
 					next);
 			line++;
 		}
@@ -164,7 +164,7 @@ draw_stops(const struct tui *tui, struct canvas *canvas)
 		if (line >= list.top + (size_t)list.height)
 			break;
 		if (line >= list.top)
-			draw_stop(tui, canvas, (int)(line - list.top), i);
+			draw_stop(desk, canvas, (int)(line - list.top), i);
 		line++;
 	}
 	list_bar(&list, canvas, canvas_cols(canvas) - 1);
@@ -183,10 +183,10 @@ add_heading(struct lines *lines, const char *text)
 
 /* One stop below a heading, which is added with the first. */
 static void
-add_stop(struct lines *lines, const struct tui *tui, const struct stop *stop,
+add_stop(struct lines *lines, const struct desk *desk, const struct stop *stop,
 	const char **heading)
 {
-	const struct plan *plan = &tui->session->plan;
+	const struct plan *plan = &desk->session->plan;
 	const struct node *node = plan_node(plan, stop->id);
 	const struct metric *metric = plan_metric(plan, stop->id);
 	char ref[REF_SIZE];
@@ -205,10 +205,10 @@ add_stop(struct lines *lines, const struct tui *tui, const struct stop *stop,
 }
 
 static void
-add_moved(struct lines *lines, const struct tui *tui)
+add_moved(struct lines *lines, const struct desk *desk)
 {
-	const struct plan *plan = &tui->session->plan;
-	const struct walk *walk = tui->walk;
+	const struct plan *plan = &desk->session->plan;
+	const struct walk *walk = desk->walk;
 	const char *heading = _("Moved");
 	char before[TENTHS_TEXT_SIZE], after[TENTHS_TEXT_SIZE];
 	size_t i, still = 0;
@@ -219,14 +219,14 @@ add_moved(struct lines *lines, const struct tui *tui)
 		int now;
 
 		if (stop->kind != STOP_NODE || !node ||
-			!walk_settled(tui, stop))
+			!walk_settled(desk, stop))
 			continue;
 		now = share_tenths(node->share);
 		if (now == stop->before) {
 			still++;
 			continue;
 		}
-		add_stop(lines, tui, stop, &heading);
+		add_stop(lines, desk, stop, &heading);
 		lines_addf(lines, -1, now > stop->before ? ROLE_GOOD : ROLE_BAD,
 			"  %s → %s/10", tenths_text(stop->before, before),
 			tenths_text(now, after));
@@ -243,10 +243,10 @@ add_moved(struct lines *lines, const struct tui *tui)
 }
 
 static void
-add_blocked(struct lines *lines, const struct tui *tui, int width)
+add_blocked(struct lines *lines, const struct desk *desk, int width)
 {
-	const struct plan *plan = &tui->session->plan;
-	const struct walk *walk = tui->walk;
+	const struct plan *plan = &desk->session->plan;
+	const struct walk *walk = desk->walk;
 	const char *heading = _("Blocked");
 	size_t i;
 
@@ -259,32 +259,32 @@ add_blocked(struct lines *lines, const struct tui *tui, int width)
 
 		if (!last || !last->blocker)
 			continue;
-		add_stop(lines, tui, stop, &heading);
+		add_stop(lines, desk, stop, &heading);
 		lines_wrap(lines, 11, width, ROLE_BAD, last->blocker);
 	}
 }
 
 /* Skipped on this walk, or owed although they were not skipped. */
 static void
-add_owed(struct lines *lines, const struct tui *tui, bool skipped)
+add_owed(struct lines *lines, const struct desk *desk, bool skipped)
 {
-	const struct walk *walk = tui->walk;
+	const struct walk *walk = desk->walk;
 	const char *heading = skipped ? _("Skipped") : _("Still owed");
 	size_t i;
 
 	for (i = 0; i < walk->count; i++)
 		if (walk->stops[i].kind != STOP_WEEK &&
 			walk->stops[i].skipped == skipped &&
-			!walk_settled(tui, &walk->stops[i]))
-			add_stop(lines, tui, &walk->stops[i], &heading);
+			!walk_settled(desk, &walk->stops[i]))
+			add_stop(lines, desk, &walk->stops[i], &heading);
 }
 
 /* Cycles that are over and not closed are owed, too. */
 static void
-add_over(struct lines *lines, const struct tui *tui)
+add_over(struct lines *lines, const struct desk *desk)
 {
-	const struct plan *plan = &tui->session->plan;
-	int32_t today = tui->session->today;
+	const struct plan *plan = &desk->session->plan;
+	int32_t today = desk->session->today;
 	const struct cycle *cycle = plan_over_cycle(plan, NULL, today);
 
 	for (; cycle; cycle = plan_over_cycle(plan, cycle, today)) {
@@ -295,15 +295,15 @@ add_over(struct lines *lines, const struct tui *tui)
 }
 
 static void
-make_summary(const struct tui *tui, int width, struct lines *lines)
+make_summary(const struct desk *desk, int width, struct lines *lines)
 {
-	const struct walk *walk = tui->walk;
-	size_t owed = walk_owed(tui);
+	const struct walk *walk = desk->walk;
+	size_t owed = walk_owed(desk);
 
-	add_moved(lines, tui);
-	add_blocked(lines, tui, width);
-	add_owed(lines, tui, true);
-	add_owed(lines, tui, false);
+	add_moved(lines, desk);
+	add_blocked(lines, desk, width);
+	add_owed(lines, desk, true);
+	add_owed(lines, desk, false);
 	lines_begin(lines, 0);
 	lines_begin(lines, 0);
 	if (owed)
@@ -314,20 +314,20 @@ make_summary(const struct tui *tui, int width, struct lines *lines)
 			owed);
 	else
 		lines_add(lines, 0, ROLE_GOOD, _("Nothing is owed."));
-	if (week_of(&tui->session->plan, walk->on))
+	if (week_of(&desk->session->plan, walk->on))
 		lines_add(lines, -1, ROLE_MUTED,
 			_("  The week note is written; w shows it."));
-	add_over(lines, tui);
+	add_over(lines, desk);
 }
 
 static void
-draw_summary(const struct tui *tui, struct canvas *canvas)
+draw_summary(const struct desk *desk, struct canvas *canvas)
 {
-	struct list list = tui->walk->summary;
+	struct list list = desk->walk->summary;
 	struct lines lines = {0};
 	size_t i;
 
-	make_summary(tui, form_cells(canvas_cols(canvas)), &lines);
+	make_summary(desk, form_cells(canvas_cols(canvas)), &lines);
 	list_size(&list, lines.count, canvas_rows(canvas));
 	for (i = list.top; i < lines.count; i++)
 		lines_draw(&lines, i, canvas, (int)(i - list.top), 1);
@@ -338,10 +338,10 @@ draw_summary(const struct tui *tui, struct canvas *canvas)
 /* ---- the screen */
 
 static void
-list_title(const struct tui *tui, struct str *out)
+list_title(const struct desk *desk, struct str *out)
 {
-	const struct walk *walk = tui->walk;
-	size_t owed = walk_owed(tui);
+	const struct walk *walk = desk->walk;
+	size_t owed = walk_owed(desk);
 	char day[DAY_TEXT_SIZE];
 
 	str_addf(out, _("Check-in · %s"), day_text(walk->on, day));
@@ -353,21 +353,21 @@ list_title(const struct tui *tui, struct str *out)
 }
 
 static void
-pane_title(const struct tui *tui, enum pane pane, struct str *out)
+pane_title(const struct desk *desk, enum pane pane, struct str *out)
 {
-	const struct walk *walk = tui->walk;
-	const struct node *node = walk_node(tui);
+	const struct walk *walk = desk->walk;
+	const struct node *node = walk_node(desk);
 	char ref[REF_SIZE], day[DAY_TEXT_SIZE];
 	int32_t monday = span_week(walk->on).starts;
 
 	if (pane == PANE_LIST) {
-		list_title(tui, out);
+		list_title(desk, out);
 		return;
 	}
 	if (node)
-		str_addf(
-			out, "%s · ", node_ref(&tui->session->plan, node, ref));
-	else if (walk_metric(tui))
+		str_addf(out, "%s · ",
+			node_ref(&desk->session->plan, node, ref));
+	else if (walk_metric(desk))
 		str_addf(out, "%s · ", _("Health metric"));
 	else if (walk_is_week(walk))
 		str_addf(out, _("Week note from %s · "), day_text(monday, day));
@@ -379,13 +379,13 @@ pane_title(const struct tui *tui, enum pane pane, struct str *out)
 }
 
 static void
-draw_pane(const struct tui *tui, enum pane pane, struct canvas *canvas,
+draw_pane(const struct desk *desk, enum pane pane, struct canvas *canvas,
 	bool focus)
 {
-	const struct walk *walk = tui->walk;
+	const struct walk *walk = desk->walk;
 
 	if (pane == PANE_LIST)
-		draw_stops(tui, canvas);
+		draw_stops(desk, canvas);
 	else
 		form_draw(walk_is_week(walk) ? &walk->week.form : &walk->form,
 			canvas, focus);
@@ -393,12 +393,12 @@ draw_pane(const struct tui *tui, enum pane pane, struct canvas *canvas,
 
 /* The summary at the end fills the screen. */
 bool
-checkin_pair(const struct tui *tui, struct pair *pair)
+checkin_pair(const struct desk *desk, struct pair *pair)
 {
-	if (!walk_stop(tui->walk) && !walk_asks_day(tui))
+	if (!walk_stop(desk->walk) && !walk_asks_day(desk))
 		return false;
 	*pair = (struct pair){.share = LIST_SHARE,
-		.rows = list_rows(tui),
+		.rows = list_rows(desk),
 		.focus = PANE_BESIDE,
 		.title = pane_title,
 		.draw = draw_pane};
@@ -406,42 +406,42 @@ checkin_pair(const struct tui *tui, struct pair *pair)
 }
 
 void
-checkin_measure(struct tui *tui)
+checkin_measure(struct desk *desk)
 {
-	struct walk *walk = tui->walk;
-	struct rect body = rect_inset(tui->layout.body, 1), card;
+	struct walk *walk = desk->walk;
+	struct rect body = rect_inset(desk->layout.body, 1), card;
 	struct lines lines = {0};
 	struct pair pair;
 
-	if (tui->layout.kind == LAYOUT_NONE)
+	if (desk->layout.kind == LAYOUT_NONE)
 		return;
-	if (!checkin_pair(tui, &pair)) {
-		make_summary(tui, form_cells(body.cols), &lines);
+	if (!checkin_pair(desk, &pair)) {
+		make_summary(desk, form_cells(body.cols), &lines);
 		list_size(&walk->summary, lines.count, body.rows);
 		lines_fini(&lines);
 		return;
 	}
-	card = rect_inset(pair_rect(tui, &pair, PANE_BESIDE), 1);
+	card = rect_inset(pair_rect(desk, &pair, PANE_BESIDE), 1);
 	if (walk_is_week(walk))
 		week_form_measure(
-			tui, &walk->week, card.rows, form_cells(card.cols));
+			desk, &walk->week, card.rows, form_cells(card.cols));
 	else
-		card_measure(tui, card.rows, form_cells(card.cols));
+		card_measure(desk, card.rows, form_cells(card.cols));
 }
 
 void
-checkin_draw(const struct tui *tui, struct canvas *canvas)
+checkin_draw(const struct desk *desk, struct canvas *canvas)
 {
 	struct str title = {0};
 	struct canvas inner;
 	struct pair pair;
 
-	if (checkin_pair(tui, &pair)) {
-		pair_draw(tui, canvas, &pair);
+	if (checkin_pair(desk, &pair)) {
+		pair_draw(desk, canvas, &pair);
 		return;
 	}
-	list_title(tui, &title);
-	inner = canvas_pane(canvas, tui->layout.body, str_text(&title), true);
-	draw_summary(tui, &inner);
+	list_title(desk, &title);
+	inner = canvas_pane(canvas, desk->layout.body, str_text(&title), true);
+	draw_summary(desk, &inner);
 	str_fini(&title);
 }

@@ -19,7 +19,7 @@
 #define LIST_SHARE 8 /* of 20 columns */
 
 struct face {
-	const struct tui *tui;
+	const struct desk *desk;
 	struct form *form;
 	int width;
 };
@@ -59,8 +59,8 @@ static void
 add_score(struct face *face, const struct node *node)
 {
 	int score = node_detail(node)->score;
-	int suggested = node_suggested_score(&face->tui->session->plan, node);
-	int shown = review_shown_score(&face->tui->session->plan, node);
+	int suggested = node_suggested_score(&face->desk->session->plan, node);
+	int shown = review_shown_score(&face->desk->session->plan, node);
 	char text[TENTHS_TEXT_SIZE];
 	struct lines *lines = &face->form->lines;
 
@@ -81,8 +81,8 @@ add_score(struct face *face, const struct node *node)
 static void
 add_key_result(struct face *face, const struct node *node)
 {
-	struct choice *choice = closing_choice(face->tui->closing, node->id);
-	const struct plan *plan = &face->tui->session->plan;
+	struct choice *choice = closing_choice(face->desk->closing, node->id);
+	const struct plan *plan = &face->desk->session->plan;
 	char label[LABEL_SIZE];
 
 	lines_begin(&face->form->lines, 0);
@@ -117,7 +117,7 @@ static void
 add_row(struct face *face, struct closing_row row)
 {
 	const struct node *node =
-		plan_node(&face->tui->session->plan, row.node);
+		plan_node(&face->desk->session->plan, row.node);
 	const struct detail *detail = node_detail(node);
 	struct form_row at = {
 		.kind = row.kind == CLOSING_SCORE ? FORM_OWN : FORM_TYPED,
@@ -176,7 +176,7 @@ make_objective(struct face *face, const struct node *objective)
 	if (*kind)
 		lines_add(&face->form->lines, -1, ROLE_MUTED, _(kind));
 	lines_begin(&face->form->lines, 0);
-	for (i = 0; closing_row(face->tui, i, &row); i++)
+	for (i = 0; closing_row(face->desk, i, &row); i++)
 		add_row(face, row);
 }
 
@@ -185,8 +185,8 @@ make_objective(struct face *face, const struct node *objective)
 static void
 add_outcomes(struct face *face, enum outcome outcome, const char *heading)
 {
-	const struct plan *plan = &face->tui->session->plan;
-	const struct closing *closing = face->tui->closing;
+	const struct plan *plan = &face->desk->session->plan;
+	const struct closing *closing = face->desk->closing;
 	char ref[REF_SIZE];
 	size_t i;
 
@@ -213,7 +213,7 @@ add_owed(void *context, const struct owed *owed)
 	struct str text = {0};
 
 	lines_begin(&face->form->lines, 0);
-	owed_text(&face->tui->session->plan, owed, &text);
+	owed_text(&face->desk->session->plan, owed, &text);
 	lines_add(&face->form->lines, LABEL_CELLS, ROLE_MUTED, str_text(&text));
 	str_fini(&text);
 	return true;
@@ -222,10 +222,11 @@ add_owed(void *context, const struct owed *owed)
 static void
 add_all_owed(struct face *face)
 {
-	const struct plan *plan = &face->tui->session->plan;
-	const struct cycle *cycle = plan_cycle(plan, face->tui->closing->cycle);
+	const struct plan *plan = &face->desk->session->plan;
+	const struct cycle *cycle =
+		plan_cycle(plan, face->desk->closing->cycle);
 	const struct template *template =
-		templates_of(face->tui->closing->templates, cycle);
+		templates_of(face->desk->closing->templates, cycle);
 	int count = review_owed(plan, cycle, template, NULL, NULL);
 
 	lines_begin(&face->form->lines, 0);
@@ -247,14 +248,14 @@ add_all_owed(struct face *face)
 static void
 add_next(struct face *face)
 {
-	const struct tui *tui = face->tui;
-	const struct closing *closing = tui->closing;
+	const struct desk *desk = face->desk;
+	const struct closing *closing = desk->closing;
 	const struct cycle *next =
-		plan_cycle(&tui->session->plan, closing->next);
+		plan_cycle(&desk->session->plan, closing->next);
 	char name[SPAN_TEXT_SIZE], first[DAY_TEXT_SIZE], last[DAY_TEXT_SIZE];
 
 	lines_addf(&face->form->lines, LABEL_CELLS, ROLE_VALUE, "◂ %s ▸",
-		closing->none ? _("none") : closing_next_name(tui, name));
+		closing->none ? _("none") : closing_next_name(desk, name));
 	if (!closing->none)
 		lines_addf(&face->form->lines, -1, ROLE_MUTED, "  %s – %s%s",
 			day_text(next ? next->starts : closing->span.starts,
@@ -266,9 +267,9 @@ add_next(struct face *face)
 static void
 make_last(struct face *face)
 {
-	const struct tui *tui = face->tui;
-	const struct closing *closing = tui->closing;
-	const struct plan *plan = &tui->session->plan;
+	const struct desk *desk = face->desk;
+	const struct closing *closing = desk->closing;
+	const struct plan *plan = &desk->session->plan;
 	const struct cycle *cycle = plan_cycle(plan, closing->cycle);
 	struct form_row row = {.kind = FORM_OWN,
 		.own = CLOSING_NEXT,
@@ -297,16 +298,16 @@ make_last(struct face *face)
 }
 
 static void
-make(struct tui *tui, int width)
+make(struct desk *desk, int width)
 {
-	struct form *form = &tui->closing->form;
-	struct face face = {.tui = tui, .form = form, .width = width};
-	const struct node *objective = closing_objective(tui);
+	struct form *form = &desk->closing->form;
+	struct face face = {.desk = desk, .form = form, .width = width};
+	const struct node *objective = closing_objective(desk);
 
-	form_begin(form, width, &tui->typing);
+	form_begin(form, width, &desk->typing);
 	if (objective)
 		make_objective(&face, objective);
-	else if (plan_cycle(&tui->session->plan, tui->closing->cycle))
+	else if (plan_cycle(&desk->session->plan, desk->closing->cycle))
 		make_last(&face);
 	form_end(form);
 }
@@ -314,10 +315,10 @@ make(struct tui *tui, int width)
 /* ---- drawing */
 
 static void
-draw_objective(const struct tui *tui, struct canvas *canvas, int row,
+draw_objective(const struct desk *desk, struct canvas *canvas, int row,
 	const struct node *node)
 {
-	const struct plan *plan = &tui->session->plan;
+	const struct plan *plan = &desk->session->plan;
 	bool settled = !owed_score(plan, node) && !owed_reflection(plan, node);
 	int cols = canvas_cols(canvas) - 1, score = node_detail(node)->score;
 	char label[LABEL_SIZE], text[TENTHS_TEXT_SIZE];
@@ -336,36 +337,36 @@ draw_objective(const struct tui *tui, struct canvas *canvas, int row,
 static void
 draw_stop(const void *context, struct canvas *canvas, int line, size_t row)
 {
-	const struct tui *tui = context;
-	const struct closing *closing = tui->closing;
+	const struct desk *desk = context;
+	const struct closing *closing = desk->closing;
 	const struct node *node = row < closing->count
-		? plan_node(&tui->session->plan, closing->objectives[row])
+		? plan_node(&desk->session->plan, closing->objectives[row])
 		: NULL;
 
 	if (node)
-		draw_objective(tui, canvas, line, node);
+		draw_objective(desk, canvas, line, node);
 	else if (row == closing->count)
 		canvas_put(canvas, line, 3, ROLE_NORMAL,
 			_("Next cycle, and the end"));
 }
 
 static void
-draw_list(const struct tui *tui, struct canvas *canvas)
+draw_list(const struct desk *desk, struct canvas *canvas)
 {
 	struct list list = {0};
 
-	list_size(&list, tui->closing->count + 1, canvas_rows(canvas));
-	list_select(&list, tui->closing->at);
-	list_draw(&list, canvas, false, draw_stop, tui);
+	list_size(&list, desk->closing->count + 1, canvas_rows(canvas));
+	list_select(&list, desk->closing->at);
+	list_draw(&list, canvas, false, draw_stop, desk);
 }
 
 static void
-pane_title(const struct tui *tui, enum pane pane, struct str *out)
+pane_title(const struct desk *desk, enum pane pane, struct str *out)
 {
-	const struct closing *closing = tui->closing;
-	const struct plan *plan = &tui->session->plan;
+	const struct closing *closing = desk->closing;
+	const struct plan *plan = &desk->session->plan;
 	const struct cycle *cycle = plan_cycle(plan, closing->cycle);
-	const struct node *objective = closing_objective(tui);
+	const struct node *objective = closing_objective(desk);
 	char label[LABEL_SIZE];
 
 	if (pane == PANE_LIST) {
@@ -378,24 +379,24 @@ pane_title(const struct tui *tui, enum pane pane, struct str *out)
 }
 
 static void
-draw_pane(const struct tui *tui, enum pane pane, struct canvas *canvas,
+draw_pane(const struct desk *desk, enum pane pane, struct canvas *canvas,
 	bool focus)
 {
 	if (pane == PANE_LIST)
-		draw_list(tui, canvas);
+		draw_list(desk, canvas);
 	else
-		form_draw(&tui->closing->form, canvas, focus);
+		form_draw(&desk->closing->form, canvas, focus);
 }
 
 /* ---- where things stand */
 
 bool
-closing_pair(const struct tui *tui, struct pair *pair)
+closing_pair(const struct desk *desk, struct pair *pair)
 {
-	int rows = (int)tui->closing->count + 3;
+	int rows = (int)desk->closing->count + 3;
 
-	if (rows > tui->layout.body.rows - CARD_LEAST)
-		rows = tui->layout.body.rows - CARD_LEAST;
+	if (rows > desk->layout.body.rows - CARD_LEAST)
+		rows = desk->layout.body.rows - CARD_LEAST;
 	if (rows < LIST_LEAST)
 		rows = LIST_LEAST;
 	*pair = (struct pair){.share = LIST_SHARE,
@@ -407,15 +408,15 @@ closing_pair(const struct tui *tui, struct pair *pair)
 }
 
 void
-closing_measure(struct tui *tui)
+closing_measure(struct desk *desk)
 {
 	struct pair pair;
 	struct rect card;
 
-	closing_pair(tui, &pair);
-	card = rect_inset(pair_rect(tui, &pair, PANE_BESIDE), 1);
-	if (tui->layout.kind == LAYOUT_NONE)
+	closing_pair(desk, &pair);
+	card = rect_inset(pair_rect(desk, &pair, PANE_BESIDE), 1);
+	if (desk->layout.kind == LAYOUT_NONE)
 		return;
-	make(tui, form_cells(card.cols));
-	form_fit(&tui->closing->form, card.rows);
+	make(desk, form_cells(card.cols));
+	form_fit(&desk->closing->form, card.rows);
 }

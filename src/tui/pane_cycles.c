@@ -36,11 +36,11 @@
 
 /* The same cycle stays selected. */
 static void
-make_rows(struct tui *tui)
+make_rows(struct desk *desk)
 {
-	const struct plan *plan = &tui->session->plan;
+	const struct plan *plan = &desk->session->plan;
 	const struct cycle *cycle = NULL;
-	struct cycles *cycles = tui->cycles;
+	struct cycles *cycles = desk->cycles;
 	int depth;
 
 	cycles->count = 0;
@@ -52,17 +52,17 @@ make_rows(struct tui *tui)
 		cycles->rows[cycles->count++] =
 			(struct cycle_row){cycle->base.id, depth};
 	}
-	cycles->version = tui->version;
+	cycles->version = desk->version;
 }
 
 static void
 draw_row(const void *context, struct canvas *canvas, int row, size_t at)
 {
-	const struct tui *tui = context;
-	const struct cycle_row *line = &tui->cycles->rows[at];
-	const struct plan *plan = &tui->session->plan;
+	const struct desk *desk = context;
+	const struct cycle_row *line = &desk->cycles->rows[at];
+	const struct plan *plan = &desk->session->plan;
 	const struct cycle *cycle = plan_cycle(plan, line->id);
-	int32_t today = tui->session->today;
+	int32_t today = desk->session->today;
 	int share = cycle_tenths(plan, cycle, today);
 	int cols = canvas_cols(canvas) - 1, right = cols - STATE_CELLS;
 	int left = 1 + line->depth * INDENT;
@@ -99,7 +99,7 @@ draw_row(const void *context, struct canvas *canvas, int row, size_t at)
 /* ---- the form */
 
 static void
-add_field(struct form *form, const struct tui *tui, const struct cycle *cycle,
+add_field(struct form *form, const struct desk *desk, const struct cycle *cycle,
 	int field, const char *label, const char *none)
 {
 	const struct field *at = &record_types[RECORD_CYCLE].fields[field];
@@ -107,7 +107,7 @@ add_field(struct form *form, const struct tui *tui, const struct cycle *cycle,
 		.kind = at->type == FIELD_WORD ? FORM_CHOICE : FORM_TYPED,
 		.spot = cycle_spot(cycle, field)};
 	struct value value = plan_value(
-		&tui->session->plan, RECORD_CYCLE, cycle->base.id, at);
+		&desk->session->plan, RECORD_CYCLE, cycle->base.id, at);
 	struct str text = {0};
 	bool chosen;
 
@@ -117,7 +117,7 @@ add_field(struct form *form, const struct tui *tui, const struct cycle *cycle,
 	if (row.kind == FORM_CHOICE)
 		value_show(at, value, &text);
 	else
-		spot_text(&tui->session->plan, &row.spot, &text);
+		spot_text(&desk->session->plan, &row.spot, &text);
 	str_add(&text, chosen ? " ›" : "");
 	form_text(
 		form, DETAIL_COLUMN, label, ROLE_NORMAL, str_text(&text), none);
@@ -125,22 +125,23 @@ add_field(struct form *form, const struct tui *tui, const struct cycle *cycle,
 }
 
 static void
-make_cycle(struct form *form, const struct tui *tui, const struct cycle *cycle)
+make_cycle(
+	struct form *form, const struct desk *desk, const struct cycle *cycle)
 {
-	add_field(form, tui, cycle, CYCLE_NAME, _("Name"), "–");
-	add_field(form, tui, cycle, CYCLE_STARTS, _("Days"),
+	add_field(form, desk, cycle, CYCLE_NAME, _("Name"), "–");
+	add_field(form, desk, cycle, CYCLE_STARTS, _("Days"),
 		_("2026-Q4, 11/12, 2026-11-01 – 2026-12-15"));
-	add_field(form, tui, cycle, CYCLE_PARENT, _("Lies in"), "–");
-	add_field(form, tui, cycle, CYCLE_RHYTHM, _("Check-ins"), "–");
-	add_field(form, tui, cycle, CYCLE_TEMPLATE, _("Template"),
+	add_field(form, desk, cycle, CYCLE_PARENT, _("Lies in"), "–");
+	add_field(form, desk, cycle, CYCLE_RHYTHM, _("Check-ins"), "–");
+	add_field(form, desk, cycle, CYCLE_TEMPLATE, _("Template"),
 		_("as its length asks"));
-	add_field(form, tui, cycle, CYCLE_PROGRESS, _("By hand"),
+	add_field(form, desk, cycle, CYCLE_PROGRESS, _("By hand"),
 		_("its progress is that of its objectives"));
-	add_field(form, tui, cycle, CYCLE_TAGS, _("Tags"), "–");
-	add_field(form, tui, cycle, CYCLE_NOTE, _("Note"), "–");
+	add_field(form, desk, cycle, CYCLE_TAGS, _("Tags"), "–");
+	add_field(form, desk, cycle, CYCLE_NOTE, _("Note"), "–");
 	form_rest(form);
 	lines_begin(&form->lines, 0);
-	cycle_facts(tui, cycle, &form->lines);
+	cycle_facts(desk, cycle, &form->lines);
 }
 
 /* One that is added has its name alone. */
@@ -159,10 +160,10 @@ make_new(struct form *form)
 }
 
 static void
-make(struct tui *tui, int width)
+make(struct desk *desk, int width)
 {
-	struct cycles *cycles = tui->cycles;
-	const struct cycle *cycle = cycles_selected(tui);
+	struct cycles *cycles = desk->cycles;
+	const struct cycle *cycle = cycles_selected(desk);
 	struct form *form = &cycles->form;
 	struct spot fresh = cycle_new();
 
@@ -170,39 +171,39 @@ make(struct tui *tui, int width)
 		form_restart(form);
 		cycles->shown = cycle->base.id;
 	}
-	form_begin(form, width, &tui->typing);
-	if (cycle && !typing_is_at(&tui->typing, &fresh))
-		make_cycle(form, tui, cycle);
+	form_begin(form, width, &desk->typing);
+	if (cycle && !typing_is_at(&desk->typing, &fresh))
+		make_cycle(form, desk, cycle);
 	else
 		make_new(form);
 	form_end(form);
 }
 
 void
-cycles_measure(struct tui *tui)
+cycles_measure(struct desk *desk)
 {
-	struct cycles *cycles = tui->cycles;
+	struct cycles *cycles = desk->cycles;
 	struct rect list, beside;
 	struct pair pair;
 
-	if (tui->layout.kind == LAYOUT_NONE)
+	if (desk->layout.kind == LAYOUT_NONE)
 		return;
-	if (cycles->version != tui->version)
-		make_rows(tui);
-	cycles_pair(tui, &pair);
-	list = rect_inset(pair_rect(tui, &pair, PANE_LIST), 1);
-	beside = rect_inset(pair_rect(tui, &pair, PANE_BESIDE), 1);
+	if (cycles->version != desk->version)
+		make_rows(desk);
+	cycles_pair(desk, &pair);
+	list = rect_inset(pair_rect(desk, &pair, PANE_LIST), 1);
+	beside = rect_inset(pair_rect(desk, &pair, PANE_BESIDE), 1);
 	list_size(&cycles->list, cycles->count, list.rows);
-	make(tui, form_cells(beside.cols));
+	make(desk, form_cells(beside.cols));
 	form_fit(&cycles->form, beside.rows);
 }
 
 /* ---- drawing */
 
 static void
-pane_title(const struct tui *tui, enum pane pane, struct str *out)
+pane_title(const struct desk *desk, enum pane pane, struct str *out)
 {
-	const struct cycle *cycle = cycles_selected(tui);
+	const struct cycle *cycle = cycles_selected(desk);
 
 	if (pane == PANE_LIST)
 		str_add(out, _("Cycles"));
@@ -211,21 +212,21 @@ pane_title(const struct tui *tui, enum pane pane, struct str *out)
 }
 
 static void
-draw_pane(const struct tui *tui, enum pane pane, struct canvas *canvas,
+draw_pane(const struct desk *desk, enum pane pane, struct canvas *canvas,
 	bool focus)
 {
 	if (pane == PANE_LIST)
-		list_draw(&tui->cycles->list, canvas, focus, draw_row, tui);
+		list_draw(&desk->cycles->list, canvas, focus, draw_row, desk);
 	else
-		form_draw(&tui->cycles->form, canvas, focus);
+		form_draw(&desk->cycles->form, canvas, focus);
 }
 
 bool
-cycles_pair(const struct tui *tui, struct pair *pair)
+cycles_pair(const struct desk *desk, struct pair *pair)
 {
 	*pair = (struct pair){.share = LIST_SHARE,
 		.rows = LIST_ROWS,
-		.focus = tui->pane,
+		.focus = desk->pane,
 		.both = true,
 		.title = pane_title,
 		.draw = draw_pane};

@@ -24,20 +24,20 @@ detail_fini(struct detail_shown *shown)
 
 /* The cycle that is shown where no node is. */
 static uint32_t
-detailed_cycle(const struct tui *tui)
+detailed_cycle(const struct desk *desk)
 {
-	return tui->detail_node ? 0 : tree_selected_cycle(&tui->tree);
+	return desk->detail_node ? 0 : tree_selected_cycle(&desk->tree);
 }
 
 static bool
-is_fresh(const struct tui *tui, struct rect rect)
+is_fresh(const struct desk *desk, struct rect rect)
 {
-	const struct detail_shown *shown = &tui->shown_detail;
+	const struct detail_shown *shown = &desk->shown_detail;
 
-	return shown->made && shown->node == tui->detail_node &&
-		shown->cycle == detailed_cycle(tui) &&
-		shown->version == tui->version &&
-		shown->revisions == tui->revisions &&
+	return shown->made && shown->node == desk->detail_node &&
+		shown->cycle == detailed_cycle(desk) &&
+		shown->version == desk->version &&
+		shown->revisions == desk->revisions &&
 		!memcmp(&shown->rect, &rect, sizeof rect);
 }
 
@@ -69,69 +69,69 @@ chart_rows(int rows)
 }
 
 static void
-make(struct tui *tui)
+make(struct desk *desk)
 {
-	struct detail_shown *shown = &tui->shown_detail;
-	const struct node *node = tui_detailed(tui);
+	struct detail_shown *shown = &desk->shown_detail;
+	const struct node *node = tui_detailed(desk);
 	const struct cycle *cycle =
-		plan_cycle(&tui->session->plan, shown->cycle);
+		plan_cycle(&desk->session->plan, shown->cycle);
 	struct arena arena = {0};
 	struct doc_chart data = {0};
 	struct rect inner;
 	int width;
 
 	if (cycle)
-		data = chart_of_cycle(&tui->session->plan, cycle,
-			tui->session->today, &arena);
+		data = chart_of_cycle(&desk->session->plan, cycle,
+			desk->session->today, &arena);
 	if (node)
-		data = chart_of_node(
-			&tui->session->plan, node, tui->session->today, &arena);
+		data = chart_of_node(&desk->session->plan, node,
+			desk->session->today, &arena);
 	place(shown, &data);
 	inner = rect_inset(shown->left, 1);
 	width = inner.cols - 2 * MARGIN;
 	if (node && width >= DETAIL_COLUMN + 4)
-		detail_rows(tui, node, &data, width, shown->right.rows > 0,
+		detail_rows(desk, node, &data, width, shown->right.rows > 0,
 			&shown->lines);
 	if (cycle && width >= DETAIL_COLUMN + 4)
-		cycle_rows(tui, cycle, width, &shown->lines);
+		cycle_rows(desk, cycle, width, &shown->lines);
 	inner = rect_inset(shown->right, 1);
 	if (shown->right.rows > 0)
-		detail_chart(tui, &data, inner.cols - 2 * MARGIN,
+		detail_chart(desk, &data, inner.cols - 2 * MARGIN,
 			chart_rows(inner.rows), &shown->chart);
 	arena_fini(&arena);
 }
 
 void
-detail_measure(struct tui *tui, struct rect rect)
+detail_measure(struct desk *desk, struct rect rect)
 {
-	struct detail_shown *shown = &tui->shown_detail;
+	struct detail_shown *shown = &desk->shown_detail;
 
-	if (!is_fresh(tui, rect)) {
+	if (!is_fresh(desk, rect)) {
 		detail_fini(shown);
 		shown->made = true;
-		shown->node = tui->detail_node;
-		shown->cycle = detailed_cycle(tui);
-		shown->version = tui->version;
-		shown->revisions = tui->revisions;
+		shown->node = desk->detail_node;
+		shown->cycle = detailed_cycle(desk);
+		shown->version = desk->version;
+		shown->revisions = desk->revisions;
 		shown->rect = rect;
 		if (rect.rows > 2)
-			make(tui);
+			make(desk);
 	}
 	if (rect.rows > 2)
-		list_size(&tui->detail, shown->lines.count, rect.rows - 2);
+		list_size(&desk->detail, shown->lines.count, rect.rows - 2);
 }
 
 const struct checkin *
-detail_checkin(const struct tui *tui)
+detail_checkin(const struct desk *desk)
 {
-	const struct lines *lines = &tui->shown_detail.lines;
+	const struct lines *lines = &desk->shown_detail.lines;
 	uint32_t id = 0;
 
-	if (tui->view != tui->views[VIEW_PLAN] || tui->focus != FOCUS_DETAIL)
+	if (desk->view != desk->views[VIEW_PLAN] || desk->focus != FOCUS_DETAIL)
 		return NULL;
-	if (tui->detail.selected < lines->count)
-		id = lines->lines[tui->detail.selected].id;
-	return id ? plan_checkin(&tui->session->plan, id) : NULL;
+	if (desk->detail.selected < lines->count)
+		id = lines->lines[desk->detail.selected].id;
+	return id ? plan_checkin(&desk->session->plan, id) : NULL;
 }
 
 static void
@@ -145,10 +145,10 @@ draw_chart(const struct detail_shown *shown, struct canvas *canvas)
 }
 
 void
-detail_titles(const struct tui *tui, struct canvas *canvas, const char *title,
+detail_titles(const struct desk *desk, struct canvas *canvas, const char *title,
 	bool focus)
 {
-	const struct detail_shown *shown = &tui->shown_detail;
+	const struct detail_shown *shown = &desk->shown_detail;
 
 	canvas_title(canvas, shown->left, title,
 		focus ? ROLE_TITLE_FOCUS : ROLE_TITLE);
@@ -156,11 +156,11 @@ detail_titles(const struct tui *tui, struct canvas *canvas, const char *title,
 }
 
 void
-detail_draw(const struct tui *tui, struct canvas *canvas, const char *title,
+detail_draw(const struct desk *desk, struct canvas *canvas, const char *title,
 	bool focus)
 {
-	const struct detail_shown *shown = &tui->shown_detail;
-	const struct list *list = &tui->detail;
+	const struct detail_shown *shown = &desk->shown_detail;
+	const struct list *list = &desk->detail;
 	struct canvas inner;
 	size_t at;
 	int row;

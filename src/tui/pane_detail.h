@@ -12,7 +12,7 @@
 
 /* Adds everything about a node, at a width of DETAIL_COLUMN + 4 at least; `beside`
  * when its chart, of `data`, stands in a place of its own. */
-void detail_rows(const struct tui *tui, const struct node *node,
+void detail_rows(const struct desk *desk, const struct node *node,
 	const struct doc_chart *data, int width, bool beside,
 	struct lines *lines);
 
@@ -22,27 +22,27 @@ void detail_heading(struct lines *lines, const char *text);
 
 /* What its check-ins tell (detail_checkins.c): its confidence and how that moved; the
  * trend; all of them, newest first. Of nothing nothing. */
-void detail_confidence(const struct tui *tui, const struct node *node,
+void detail_confidence(const struct desk *desk, const struct node *node,
 	const struct doc_chart *data, struct lines *lines);
-void detail_trend(const struct tui *tui, const struct doc_chart *data,
+void detail_trend(const struct desk *desk, const struct doc_chart *data,
 	struct lines *lines);
 void detail_checkins(const struct plan *plan, const struct node *node,
 	int width, struct lines *lines);
 
 /* The same of a cycle (cycle_rows.c). */
-void cycle_rows(const struct tui *tui, const struct cycle *cycle, int width,
+void cycle_rows(const struct desk *desk, const struct cycle *cycle, int width,
 	struct lines *lines);
 
 /* How far a cycle is, its score, what lies in it: what nobody types. */
-void cycle_facts(
-	const struct tui *tui, const struct cycle *cycle, struct lines *lines);
+void cycle_facts(const struct desk *desk, const struct cycle *cycle,
+	struct lines *lines);
 
 /* What a node serves and what serves it (align_rows.c). */
 void align_rows(const struct plan *plan, const struct node *node, int width,
 	struct lines *lines);
 
 /* Adds the chart; nothing when it has less than two points. */
-void detail_chart(const struct tui *tui, const struct doc_chart *data,
+void detail_chart(const struct desk *desk, const struct doc_chart *data,
 	int width, int height, struct lines *lines);
 
 #endif

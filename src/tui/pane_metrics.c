@@ -36,8 +36,8 @@
 /* ---- the form */
 
 static void
-add_field(struct form *form, const struct tui *tui, const struct metric *metric,
-	int field)
+add_field(struct form *form, const struct desk *desk,
+	const struct metric *metric, int field)
 {
 	static const char *const labels[METRIC_FIELDS] = {
 		[METRIC_NAME] = N_("Name"),
@@ -52,7 +52,7 @@ add_field(struct form *form, const struct tui *tui, const struct metric *metric,
 		.kind = at->type == FIELD_WORD ? FORM_CHOICE : FORM_TYPED,
 		.spot = metric_spot(metric, field)};
 	struct value value = plan_value(
-		&tui->session->plan, RECORD_METRIC, metric->base.id, at);
+		&desk->session->plan, RECORD_METRIC, metric->base.id, at);
 	struct str text = {0};
 	bool chosen;
 
@@ -72,11 +72,11 @@ add_field(struct form *form, const struct tui *tui, const struct metric *metric,
 /* What went wrong where a program is asked for its values. */
 static void
 add_problems(
-	struct form *form, const struct tui *tui, const struct metric *metric)
+	struct form *form, const struct desk *desk, const struct metric *metric)
 {
 	struct str text = {0};
 
-	sources_problems(&tui->session->config, metric->name, &text);
+	sources_problems(&desk->session->config, metric->name, &text);
 	if (text.length)
 		lines_wrap(&form->lines, LABEL_CELLS, form->width, ROLE_BAD,
 			str_text(&text));
@@ -84,9 +84,10 @@ add_problems(
 }
 
 static void
-add_last(struct form *form, const struct tui *tui, const struct metric *metric)
+add_last(
+	struct form *form, const struct desk *desk, const struct metric *metric)
 {
-	const struct plan *plan = &tui->session->plan;
+	const struct plan *plan = &desk->session->plan;
 	const struct reading *last = reading_last(plan, metric);
 	enum health health =
 		last ? metric_health(metric, last->value) : HEALTH_NONE;
@@ -108,14 +109,14 @@ add_last(struct form *form, const struct tui *tui, const struct metric *metric)
 	} else {
 		lines_add(lines, LABEL_CELLS, ROLE_MUTED, _("Not read yet"));
 	}
-	if (reading_owed(plan, metric, tui->session->today))
+	if (reading_owed(plan, metric, desk->session->today))
 		lines_add(lines, -1, ROLE_WARN, _("  due"));
-	add_problems(form, tui, metric);
+	add_problems(form, desk, metric);
 }
 
 /* The value of a day, as its own row says it. */
 static void
-add_reading(struct form *form, const struct tui *tui,
+add_reading(struct form *form, const struct desk *desk,
 	const struct metric *metric, int32_t on, const char *label)
 {
 	struct form_row row = {
@@ -123,7 +124,7 @@ add_reading(struct form *form, const struct tui *tui,
 	struct str text = {0};
 
 	form_row(form, &row);
-	spot_text(&tui->session->plan, &row.spot, &text);
+	spot_text(&desk->session->plan, &row.spot, &text);
 	if (text.length && metric->unit)
 		str_addf(&text, " %s", metric->unit);
 	form_text(form, LABEL_CELLS, label, ROLE_VALUE, str_text(&text), "–");
@@ -131,21 +132,23 @@ add_reading(struct form *form, const struct tui *tui,
 }
 
 static void
-add_asked(struct form *form, const struct tui *tui, const struct metric *metric)
+add_asked(
+	struct form *form, const struct desk *desk, const struct metric *metric)
 {
-	int32_t on = tui->metrics->on;
+	int32_t on = desk->metrics->on;
 	char day[DAY_TEXT_SIZE];
 
-	add_reading(form, tui, metric, on,
-		on == tui->session->today ? _("Today") : day_text(on, day));
+	add_reading(form, desk, metric, on,
+		on == desk->session->today ? _("Today") : day_text(on, day));
 }
 
 static void
-add_chart(struct form *form, const struct tui *tui, const struct metric *metric)
+add_chart(
+	struct form *form, const struct desk *desk, const struct metric *metric)
 {
 	struct arena arena = {0};
 	struct doc_chart data = chart_of_metric(
-		&tui->session->plan, metric, CHART_READINGS, &arena);
+		&desk->session->plan, metric, CHART_READINGS, &arena);
 	int width = form->width < CHART_WIDTH ? form->width : CHART_WIDTH;
 	struct form_row row = {.kind = FORM_SHOWN};
 	struct chart chart;
@@ -155,7 +158,7 @@ add_chart(struct form *form, const struct tui *tui, const struct metric *metric)
 		lines_begin(&form->lines, 0);
 		form_row(form, &row);
 		chart = chart_line(&arena, &data, width, CHART_HEIGHT,
-			tui->ascii ? CHART_ASCII : CHART_BRAILLE);
+			desk->ascii ? CHART_ASCII : CHART_BRAILLE);
 		lines_chart(&form->lines, &chart, 0);
 	}
 	arena_fini(&arena);
@@ -223,9 +226,9 @@ put_head(struct lines *lines, int column, const char *text)
 /* The months, the newest last. */
 static void
 add_months(
-	struct form *form, const struct tui *tui, const struct metric *metric)
+	struct form *form, const struct desk *desk, const struct metric *metric)
 {
-	const struct plan *plan = &tui->session->plan;
+	const struct plan *plan = &desk->session->plan;
 	const struct reading *at = plan_reading(plan, metric->readings.first);
 	struct month month = {0};
 
@@ -261,16 +264,16 @@ add_months(
 /* The newest first; the day that is asked for stands above. */
 static void
 add_newest(
-	struct form *form, const struct tui *tui, const struct metric *metric)
+	struct form *form, const struct desk *desk, const struct metric *metric)
 {
-	const struct plan *plan = &tui->session->plan;
+	const struct plan *plan = &desk->session->plan;
 	const struct reading *at = plan_reading(plan, metric->readings.first);
 	int32_t days[NEWEST];
 	size_t count = 0, i;
 	char day[DAY_TEXT_SIZE];
 
 	for (; at; at = plan_reading(plan, at->base.next))
-		if (at->on != tui->metrics->on)
+		if (at->on != desk->metrics->on)
 			days[count++ % NEWEST] = at->on;
 	if (!count)
 		return;
@@ -279,24 +282,24 @@ add_newest(
 	for (i = 0; i < count && i < NEWEST; i++) {
 		int32_t on = days[(count - 1 - i) % NEWEST];
 
-		add_reading(form, tui, metric, on, day_text(on, day));
+		add_reading(form, desk, metric, on, day_text(on, day));
 	}
 }
 
 static void
 make_metric(
-	struct form *form, const struct tui *tui, const struct metric *metric)
+	struct form *form, const struct desk *desk, const struct metric *metric)
 {
 	int field;
 
-	add_field(form, tui, metric, METRIC_NAME);
-	add_last(form, tui, metric);
-	add_asked(form, tui, metric);
+	add_field(form, desk, metric, METRIC_NAME);
+	add_last(form, desk, metric);
+	add_asked(form, desk, metric);
 	for (field = METRIC_UNIT; field < METRIC_EXTRA; field++)
-		add_field(form, tui, metric, field);
-	add_chart(form, tui, metric);
-	add_months(form, tui, metric);
-	add_newest(form, tui, metric);
+		add_field(form, desk, metric, field);
+	add_chart(form, desk, metric);
+	add_months(form, desk, metric);
+	add_newest(form, desk, metric);
 }
 
 /* One that is added has its name alone. */
@@ -316,56 +319,56 @@ make_new(struct form *form)
 }
 
 static void
-make(struct tui *tui, int width)
+make(struct desk *desk, int width)
 {
-	struct metrics *metrics = tui->metrics;
-	const struct metric *metric = metric_at(tui, metrics->list.selected);
+	struct metrics *metrics = desk->metrics;
+	const struct metric *metric = metric_at(desk, metrics->list.selected);
 	struct form *form = &metrics->form;
 	struct spot fresh = metric_new();
 
 	if (metric && metrics->shown != metric->base.id) {
 		form_restart(form);
 		metrics->shown = metric->base.id;
-		metrics->on = tui->session->today;
+		metrics->on = desk->session->today;
 	}
-	form_begin(form, width, &tui->typing);
+	form_begin(form, width, &desk->typing);
 	form_day(form, LABEL_CELLS, METRICS_NAME);
-	if (metric && !typing_is_at(&tui->typing, &fresh))
-		make_metric(form, tui, metric);
+	if (metric && !typing_is_at(&desk->typing, &fresh))
+		make_metric(form, desk, metric);
 	else
 		make_new(form);
 	form_end(form);
 }
 
 static size_t
-row_of(const struct tui *tui, uint32_t id)
+row_of(const struct desk *desk, uint32_t id)
 {
 	const struct metric *metric;
 	size_t row = 0;
 
-	while ((metric = metric_at(tui, row)) && metric->base.id != id)
+	while ((metric = metric_at(desk, row)) && metric->base.id != id)
 		row++;
 	return row;
 }
 
 void
-metrics_measure(struct tui *tui)
+metrics_measure(struct desk *desk)
 {
-	struct metrics *metrics = tui->metrics;
+	struct metrics *metrics = desk->metrics;
 	struct rect list, beside;
 	struct pair pair;
 
-	if (tui->layout.kind == LAYOUT_NONE)
+	if (desk->layout.kind == LAYOUT_NONE)
 		return;
-	metrics_pair(tui, &pair);
-	list = rect_inset(pair_rect(tui, &pair, PANE_LIST), 1);
-	beside = rect_inset(pair_rect(tui, &pair, PANE_BESIDE), 1);
+	metrics_pair(desk, &pair);
+	list = rect_inset(pair_rect(desk, &pair, PANE_LIST), 1);
+	beside = rect_inset(pair_rect(desk, &pair, PANE_BESIDE), 1);
 	list_size(&metrics->list,
-		tui->session->plan.tables[RECORD_METRIC].count, list.rows);
+		desk->session->plan.tables[RECORD_METRIC].count, list.rows);
 	if (metrics->wanted)
-		list_select(&metrics->list, row_of(tui, metrics->wanted));
+		list_select(&metrics->list, row_of(desk, metrics->wanted));
 	metrics->wanted = 0;
-	make(tui, form_cells(beside.cols));
+	make(desk, form_cells(beside.cols));
 	form_fit(&metrics->form, beside.rows);
 }
 
@@ -374,15 +377,15 @@ metrics_measure(struct tui *tui)
 static void
 draw_row(const void *context, struct canvas *canvas, int row, size_t at)
 {
-	const struct tui *tui = context;
-	const struct metric *metric = metric_at(tui, at);
-	const struct plan *plan = &tui->session->plan;
+	const struct desk *desk = context;
+	const struct metric *metric = metric_at(desk, at);
+	const struct plan *plan = &desk->session->plan;
 	const struct reading *last = reading_last(plan, metric);
 	int cols = canvas_cols(canvas) - 1, right = cols - VALUE_CELLS;
 	char number[DECIMAL_TEXT_SIZE];
 	struct str text = {0};
 
-	if (reading_owed(plan, metric, tui->session->today))
+	if (reading_owed(plan, metric, desk->session->today))
 		canvas_put(canvas, row, 1, ROLE_WARN, "●");
 	if (last) {
 		str_addf(&text, metric->unit ? "%s %s" : "%s",
@@ -394,7 +397,7 @@ draw_row(const void *context, struct canvas *canvas, int row, size_t at)
 	if (cols >= TREND_COLUMNS) {
 		right -= TREND + 2;
 		str_clear(&text);
-		metric_trend(plan, metric, tui->ascii, TREND, &text);
+		metric_trend(plan, metric, desk->ascii, TREND, &text);
 		canvas_put(canvas, row, right, ROLE_ACCENT, str_text(&text));
 	}
 	canvas_fit(canvas, row, 3, right - 4, ROLE_NORMAL, metric->name,
@@ -403,28 +406,28 @@ draw_row(const void *context, struct canvas *canvas, int row, size_t at)
 }
 
 static void
-pane_title(const struct tui *tui, enum pane pane, struct str *out)
+pane_title(const struct desk *desk, enum pane pane, struct str *out)
 {
-	(void)tui;
+	(void)desk;
 	str_add(out, pane == PANE_LIST ? _("Health metrics") : _("Details"));
 }
 
 static void
-draw_pane(const struct tui *tui, enum pane pane, struct canvas *canvas,
+draw_pane(const struct desk *desk, enum pane pane, struct canvas *canvas,
 	bool focus)
 {
 	if (pane == PANE_LIST)
-		list_draw(&tui->metrics->list, canvas, focus, draw_row, tui);
+		list_draw(&desk->metrics->list, canvas, focus, draw_row, desk);
 	else
-		form_draw(&tui->metrics->form, canvas, focus);
+		form_draw(&desk->metrics->form, canvas, focus);
 }
 
 bool
-metrics_pair(const struct tui *tui, struct pair *pair)
+metrics_pair(const struct desk *desk, struct pair *pair)
 {
 	*pair = (struct pair){.share = LIST_SHARE,
 		.rows = LIST_ROWS,
-		.focus = tui->pane,
+		.focus = desk->pane,
 		.both = true,
 		.title = pane_title,
 		.draw = draw_pane};

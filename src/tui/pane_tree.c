@@ -132,12 +132,12 @@ short_day(int32_t day, int32_t today, char out[static DAY_TEXT_SIZE])
 }
 
 static void
-draw_numbers(const struct tui *tui, struct canvas *canvas, int row,
+draw_numbers(const struct desk *desk, struct canvas *canvas, int row,
 	const struct node *node, const struct columns *columns)
 {
-	int32_t today = tui->session->today;
+	int32_t today = desk->session->today;
 	const char *owner = node_detail(node)->owner;
-	const struct plan *plan = &tui->session->plan;
+	const struct plan *plan = &desk->session->plan;
 	struct progress progress = node_progress(plan, node);
 	int tenths = share_tenths(progress.share);
 	int score = node_detail(node)->score;
@@ -219,16 +219,16 @@ draw_wish(struct canvas *canvas, int row, const struct node *node)
 
 /* Marks what the search finds in the title that begins at `col`. */
 static void
-draw_matches(const struct tui *tui, struct canvas *canvas, int row, int col,
+draw_matches(const struct desk *desk, struct canvas *canvas, int row, int col,
 	int end, const char *title)
 {
 	size_t length = strlen(title), from = 0, at, found;
 	struct rect rect = {.row = row, .rows = 1};
 
-	if (!tui->needle)
+	if (!desk->needle)
 		return;
-	while (needle_find(
-		       tui->needle, title + from, length - from, &at, &found) &&
+	while (needle_find(desk->needle, title + from, length - from, &at,
+		       &found) &&
 		found) {
 		rect.col = col + text_width(title, from + at);
 		rect.cols = text_width(title + from + at, found);
@@ -242,19 +242,19 @@ draw_matches(const struct tui *tui, struct canvas *canvas, int row, int col,
 }
 
 static int
-draw_label(const struct tui *tui, struct canvas *canvas, int row, int col,
+draw_label(const struct desk *desk, struct canvas *canvas, int row, int col,
 	const struct tree_row *at, const struct node *node)
 {
 	static const char *const letters[] = {"", "O", "KR", "A"};
 	bool loose = !node->parent && !node->cycle;
 	const char *fold = "  ";
 
-	if (tui->tree.filter ? node->children.first != 0
-			     : tree_is_open(&tui->tree, node))
+	if (desk->tree.filter ? node->children.first != 0
+			      : tree_is_open(&desk->tree, node))
 		fold = "▾ ";
 	else if (node->children.first)
 		fold = "▸ ";
-	if (ids_has(&tui->tree.marked, node->id))
+	if (ids_has(&desk->tree.marked, node->id))
 		canvas_put(canvas, row, col, ROLE_MARK, "*");
 	col += 1 + at->depth * INDENT;
 	if (node->level == LEVEL_ACTION)
@@ -271,28 +271,28 @@ draw_label(const struct tui *tui, struct canvas *canvas, int row, int col,
 }
 
 static void
-draw_typing(const struct tui *tui, struct canvas *canvas, int row, int col)
+draw_typing(const struct desk *desk, struct canvas *canvas, int row, int col)
 {
-	entry_draw_in(&tui->typing.entry, canvas,
+	entry_draw_in(&desk->typing.entry, canvas,
 		(struct rect){row, col, 1, canvas_cols(canvas) - col});
 }
 
 /* The label that what is being added will have: that of the one before it of
  * its level, counted on. */
 static void
-new_label(const struct tui *tui, size_t at, char label[static LABEL_SIZE])
+new_label(const struct desk *desk, size_t at, char label[static LABEL_SIZE])
 {
 	static const char *const letters[] = {"O", "KR", "A"};
-	const struct tree_row *rows = tui->tree.rows;
-	bool backlog = !tui->tree.cycle && !rows[at].depth &&
-		(tui->session->plan.backlog.first ||
-			tui->session->plan.cycles.first);
+	const struct tree_row *rows = desk->tree.rows;
+	bool backlog = !desk->tree.cycle && !rows[at].depth &&
+		(desk->session->plan.backlog.first ||
+			desk->session->plan.cycles.first);
 	int level = rows[at].depth;
 	uint32_t number = 1;
 	size_t i, above;
 
 	/* In a cycle that is unfolded objectives stand below its row. */
-	for (above = at; tree_find_above(&tui->tree, above, &above);)
+	for (above = at; tree_find_above(&desk->tree, above, &above);)
 		if (rows[above].cycle) {
 			level = rows[at].depth - rows[above].depth - 1;
 			break;
@@ -310,26 +310,26 @@ new_label(const struct tui *tui, size_t at, char label[static LABEL_SIZE])
 
 /* The row of a node that is being added. */
 static void
-draw_new(const struct tui *tui, struct canvas *canvas, int row, size_t at)
+draw_new(const struct desk *desk, struct canvas *canvas, int row, size_t at)
 {
-	int col = 1 + tui->tree.rows[at].depth * INDENT + 2;
+	int col = 1 + desk->tree.rows[at].depth * INDENT + 2;
 	char label[LABEL_SIZE];
 
-	if (!tui->typing.active)
+	if (!desk->typing.active)
 		return;
-	new_label(tui, at, label);
+	new_label(desk, at, label);
 	col = canvas_printf(canvas, row, col, ROLE_REF, "%s ", label);
-	draw_typing(tui, canvas, row, col);
+	draw_typing(desk, canvas, row, col);
 }
 
 /* That it serves something or is served, where there is room. */
 static void
-draw_aligned(const struct tui *tui, struct canvas *canvas, int row, int col,
+draw_aligned(const struct desk *desk, struct canvas *canvas, int row, int col,
 	int end, const struct node *node)
 {
 	struct str mark = {0};
 
-	align_mark(&tui->session->plan, node, &mark);
+	align_mark(&desk->session->plan, node, &mark);
 	if (mark.length &&
 		col + text_width(str_text(&mark), mark.length) <= end)
 		canvas_put(canvas, row, col,
@@ -339,18 +339,18 @@ draw_aligned(const struct tui *tui, struct canvas *canvas, int row, int col,
 }
 
 static void
-draw_node(const struct tui *tui, struct canvas *canvas, int row,
+draw_node(const struct desk *desk, struct canvas *canvas, int row,
 	const struct tree_row *at, const struct node *node)
 {
 	struct columns columns =
-		columns_for(&tui->tree.columns, canvas_cols(canvas));
-	int col = draw_label(tui, canvas, row, 0, at, node), used, end;
+		columns_for(&desk->tree.columns, canvas_cols(canvas));
+	int col = draw_label(desk, canvas, row, 0, at, node), used, end;
 	size_t length = strlen(node->title);
-	bool wish = !tui->tree.cycle;
+	bool wish = !desk->tree.cycle;
 
-	if (tui->typing.active && !tui->typing.adding &&
-		tui->typing.node == node->id) {
-		draw_typing(tui, canvas, row, col);
+	if (desk->typing.active && !desk->typing.adding &&
+		desk->typing.node == node->id) {
+		draw_typing(desk, canvas, row, col);
 		return;
 	}
 	end = wish ? wish_left(canvas_cols(canvas)) : columns.title;
@@ -359,29 +359,29 @@ draw_node(const struct tui *tui, struct canvas *canvas, int row,
 		end = canvas_cols(canvas) - 1;
 	used = canvas_fit(canvas, row, col, end - col, title_role(node),
 		node->title, length);
-	draw_matches(tui, canvas, row, col, end, node->title);
+	draw_matches(desk, canvas, row, col, end, node->title);
 	col += used;
 	if (node_detail(node)->note && col + 1 < end) {
 		canvas_put(canvas, row, col + 1, ROLE_MUTED, "≡");
 		col += 2;
 	}
-	draw_aligned(tui, canvas, row, col + 1, end, node);
+	draw_aligned(desk, canvas, row, col + 1, end, node);
 	if (wish)
 		draw_wish(canvas, row, node);
 	else
-		draw_numbers(tui, canvas, row, node, &columns);
+		draw_numbers(desk, canvas, row, node, &columns);
 }
 
 /* A cycle that lies in the one that is shown: folded, with its own numbers. */
 static void
-draw_cycle(const struct tui *tui, struct canvas *canvas, int row,
+draw_cycle(const struct desk *desk, struct canvas *canvas, int row,
 	const struct tree_row *at, const struct cycle *cycle)
 {
-	const struct plan *plan = &tui->session->plan;
-	int32_t today = tui->session->today;
+	const struct plan *plan = &desk->session->plan;
+	int32_t today = desk->session->today;
 	struct columns columns =
-		columns_for(&tui->tree.columns, canvas_cols(canvas));
-	bool open = tui->tree.filter || ids_has(&tui->tree.cycles, at->cycle);
+		columns_for(&desk->tree.columns, canvas_cols(canvas));
+	bool open = desk->tree.filter || ids_has(&desk->tree.cycles, at->cycle);
 	struct progress progress = cycle_progress(plan, cycle, today);
 	int tenths = share_tenths(progress.share), col, end;
 	char text[TENTHS_TEXT_SIZE];
@@ -408,35 +408,35 @@ draw_cycle(const struct tui *tui, struct canvas *canvas, int row,
 }
 
 static void
-draw_row(const struct tui *tui, struct canvas *canvas, int row, size_t at,
+draw_row(const struct desk *desk, struct canvas *canvas, int row, size_t at,
 	bool focus)
 {
-	const struct tree *tree = &tui->tree;
-	const struct plan *plan = &tui->session->plan;
+	const struct tree *tree = &desk->tree;
+	const struct plan *plan = &desk->session->plan;
 	const struct node *node = plan_node(plan, tree->rows[at].id);
 	const struct cycle *cycle = plan_cycle(plan, tree->rows[at].cycle);
 
 	if (node)
-		draw_node(tui, canvas, row, &tree->rows[at], node);
+		draw_node(desk, canvas, row, &tree->rows[at], node);
 	else if (cycle)
-		draw_cycle(tui, canvas, row, &tree->rows[at], cycle);
+		draw_cycle(desk, canvas, row, &tree->rows[at], cycle);
 	else
-		draw_new(tui, canvas, row, at);
-	if (at == tree->list.selected && !tui->typing.active)
+		draw_new(desk, canvas, row, at);
+	if (at == tree->list.selected && !desk->typing.active)
 		canvas_style(canvas,
 			(struct rect){row, 0, 1, canvas_cols(canvas)}, 0,
 			focus ? STYLE_SELECTED : STYLE_SELECTED_DIM);
 }
 
 static void
-draw_rows(const struct tui *tui, struct canvas *canvas, bool focus)
+draw_rows(const struct desk *desk, struct canvas *canvas, bool focus)
 {
-	const struct tree *tree = &tui->tree;
+	const struct tree *tree = &desk->tree;
 	size_t at;
 	int row;
 
 	for (row = 0; list_at(&tree->list, row, &at); row++)
-		draw_row(tui, canvas, row, at, focus);
+		draw_row(desk, canvas, row, at, focus);
 	list_bar(&tree->list, canvas, canvas_cols(canvas) - 1);
 }
 
@@ -463,14 +463,14 @@ add_welcome(struct lines *lines, int width)
 /* What to do where nothing is: all of a plan, a cycle, the backlog, what passes
  * a filter. */
 static void
-draw_guide(const struct tui *tui, struct canvas *canvas, int row)
+draw_guide(const struct desk *desk, struct canvas *canvas, int row)
 {
-	const struct plan *plan = &tui->session->plan;
+	const struct plan *plan = &desk->session->plan;
 	struct lines lines = {0};
 	int width = canvas_cols(canvas) - 4;
 	size_t i;
 
-	if (tui->tree.filter)
+	if (desk->tree.filter)
 		lines_wrap(&lines, 0, width, ROLE_MUTED,
 			_("Nothing passes the filter. f changes it, Esc takes "
 			  "it away."));
@@ -478,7 +478,7 @@ draw_guide(const struct tui *tui, struct canvas *canvas, int row)
 		add_welcome(&lines, width);
 	else
 		lines_wrap(&lines, 0, width, ROLE_MUTED,
-			tui->tree.cycle
+			desk->tree.cycle
 				? _("No objectives here yet. a adds one, ] and "
 				    "[ show other cycles, b the backlog.")
 				: _("The backlog is empty: things without a "
@@ -491,30 +491,30 @@ draw_guide(const struct tui *tui, struct canvas *canvas, int row)
 
 /* One row again, where all of them stand already. */
 static void
-redraw_row(const struct tui *tui, struct canvas *canvas, size_t at)
+redraw_row(const struct desk *desk, struct canvas *canvas, size_t at)
 {
-	int row = (int)(at - tui->tree.list.top);
+	int row = (int)(at - desk->tree.list.top);
 
 	canvas_fill(canvas, (struct rect){row, 0, 1, canvas_cols(canvas)},
 		ROLE_NORMAL, " ");
-	draw_row(tui, canvas, row, at, true);
+	draw_row(desk, canvas, row, at, true);
 }
 
 void
-tree_draw_step(const struct tui *tui, struct canvas *canvas, size_t from)
+tree_draw_step(const struct desk *desk, struct canvas *canvas, size_t from)
 {
-	redraw_row(tui, canvas, from);
-	redraw_row(tui, canvas, tui->tree.list.selected);
-	list_bar(&tui->tree.list, canvas, canvas_cols(canvas) - 1);
+	redraw_row(desk, canvas, from);
+	redraw_row(desk, canvas, desk->tree.list.selected);
+	list_bar(&desk->tree.list, canvas, canvas_cols(canvas) - 1);
 }
 
 void
-tree_draw(const struct tui *tui, struct canvas *canvas, bool focus)
+tree_draw(const struct desk *desk, struct canvas *canvas, bool focus)
 {
-	const struct tree *tree = &tui->tree;
+	const struct tree *tree = &desk->tree;
 
-	draw_rows(tui, canvas, focus);
+	draw_rows(desk, canvas, focus);
 	/* It stays while the first one is typed. */
 	if (!tree->list.count || (tree->list.count == 1 && !tree->rows[0].id))
-		draw_guide(tui, canvas, (int)tree->list.count + 1);
+		draw_guide(desk, canvas, (int)tree->list.count + 1);
 }

@@ -127,10 +127,10 @@ tree_top(const struct reading_in *in, int rows)
 }
 
 static void
-draw_pane(const struct tui *tui, enum pane pane, struct canvas *canvas,
+draw_pane(const struct desk *desk, enum pane pane, struct canvas *canvas,
 	bool focus)
 {
-	const struct reading_in *in = tui->reading_in;
+	const struct reading_in *in = desk->reading_in;
 	int rows = canvas_rows(canvas), row;
 	size_t top = tree_top(in, rows);
 
@@ -143,9 +143,9 @@ draw_pane(const struct tui *tui, enum pane pane, struct canvas *canvas,
 }
 
 static void
-title(const struct tui *tui, enum pane pane, struct str *out)
+title(const struct desk *desk, enum pane pane, struct str *out)
 {
-	const struct preview *preview = tui->reading_in->preview;
+	const struct preview *preview = desk->reading_in->preview;
 	const size_t *roles = preview->roles;
 
 	if (pane == PANE_LIST) {
@@ -162,9 +162,9 @@ title(const struct tui *tui, enum pane pane, struct str *out)
 }
 
 static bool
-preview_pair(const struct tui *tui, struct pair *pair)
+preview_pair(const struct desk *desk, struct pair *pair)
 {
-	(void)tui;
+	(void)desk;
 	*pair = (struct pair){.share = LIST_SHARE,
 		.rows = LIST_ROWS,
 		.focus = PANE_LIST,
@@ -176,57 +176,57 @@ preview_pair(const struct tui *tui, struct pair *pair)
 /* ---- the view */
 
 static struct list *
-preview_list(struct tui *tui)
+preview_list(struct desk *desk)
 {
-	return &tui->reading_in->list;
+	return &desk->reading_in->list;
 }
 
 static void
-preview_measure(struct tui *tui)
+preview_measure(struct desk *desk)
 {
-	struct reading_in *in = tui->reading_in;
+	struct reading_in *in = desk->reading_in;
 	struct pair pair;
 	int rows;
 
-	preview_pair(tui, &pair);
-	rows = pair_rect(tui, &pair, PANE_LIST).rows - 2;
+	preview_pair(desk, &pair);
+	rows = pair_rect(desk, &pair, PANE_LIST).rows - 2;
 	list_size(&in->list, in->preview->count, rows > 0 ? rows : 1);
 }
 
 static void
-forget(struct tui *tui)
+forget(struct desk *desk)
 {
-	struct reading_in *in = tui->reading_in;
+	struct reading_in *in = desk->reading_in;
 
 	if (!in)
 		return;
 	preview_free(in->preview);
 	lines_fini(&in->tree);
 	free(in);
-	tui->reading_in = NULL;
+	desk->reading_in = NULL;
 }
 
 void
-preview_show(struct tui *tui, struct preview *preview, uint32_t cycle)
+preview_show(struct desk *desk, struct preview *preview, uint32_t cycle)
 {
 	struct reading_in *in;
 
-	view_close(tui);
-	forget(tui);
-	in = tui->reading_in = base_calloc(1, sizeof *in);
+	view_close(desk);
+	forget(desk);
+	in = desk->reading_in = base_calloc(1, sizeof *in);
 	in->preview = preview;
 	in->cycle = cycle;
 	in->list.count = preview->count;
 	if (preview->count)
 		in->list.selected = preview_next(preview, preview->count - 1);
 	make_tree(in);
-	view_show(tui, &preview_view);
+	view_show(desk, &preview_view);
 }
 
 bool
-do_read_as(struct tui *tui, const struct asked *asked, struct err *err)
+do_read_as(struct desk *desk, const struct asked *asked, struct err *err)
 {
-	struct reading_in *in = tui->reading_in;
+	struct reading_in *in = desk->reading_in;
 	bool doubt = in->list.selected < in->preview->count &&
 		in->preview->lines[in->list.selected].doubt;
 
@@ -239,15 +239,15 @@ do_read_as(struct tui *tui, const struct asked *asked, struct err *err)
 	if (doubt && in->preview->doubts)
 		list_select(&in->list,
 			preview_next(in->preview, in->list.selected));
-	tui_message(tui, _("--as %s says so to tenths import"),
+	tui_message(desk, _("--as %s says so to tenths import"),
 		str_text(&in->preview->as));
 	return true;
 }
 
 bool
-do_read_next(struct tui *tui, const struct asked *asked, struct err *err)
+do_read_next(struct desk *desk, const struct asked *asked, struct err *err)
 {
-	struct reading_in *in = tui->reading_in;
+	struct reading_in *in = desk->reading_in;
 
 	(void)asked;
 	if (!in->preview->doubts)
@@ -257,26 +257,26 @@ do_read_next(struct tui *tui, const struct asked *asked, struct err *err)
 }
 
 bool
-do_read_in(struct tui *tui, const struct asked *asked, struct err *err)
+do_read_in(struct desk *desk, const struct asked *asked, struct err *err)
 {
-	struct reading_in *in = tui->reading_in;
+	struct reading_in *in = desk->reading_in;
 
 	(void)asked;
-	if (!preview_store(in->preview, tui->session, in->cycle, err))
+	if (!preview_store(in->preview, desk->session, in->cycle, err))
 		return false;
-	preview_tell(tui, in->preview);
-	tui_reload(tui);
-	view_close(tui);
-	forget(tui);
+	preview_tell(desk, in->preview);
+	tui_reload(desk);
+	view_close(desk);
+	forget(desk);
 	return true;
 }
 
 void
-preview_tell(struct tui *tui, const struct preview *preview)
+preview_tell(struct desk *desk, const struct preview *preview)
 {
 	const struct merge_counts *counts = &preview->import.counts;
 
-	tui_message(tui,
+	tui_message(desk,
 		_("added %d objectives, %d key results, %d actions; %d "
 		  "lines kept as notes"),
 		counts->objectives, counts->key_results, counts->actions,

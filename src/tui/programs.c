@@ -14,42 +14,42 @@
 /* ---- what the words stand for */
 
 static void
-add_ref(const struct tui *tui, const struct node *node, struct str *out)
+add_ref(const struct desk *desk, const struct node *node, struct str *out)
 {
 	char ref[REF_SIZE];
 
-	str_add(out, node_ref(&tui->session->plan, node, ref));
+	str_add(out, node_ref(&desk->session->plan, node, ref));
 }
 
 static void
-add_id(const struct tui *tui, const struct node *node, struct str *out)
+add_id(const struct desk *desk, const struct node *node, struct str *out)
 {
 	char uid[UID_TEXT_SIZE];
 
-	(void)tui;
+	(void)desk;
 	str_add(out, uid_text(node->uid, uid));
 }
 
 static void
-add_title(const struct tui *tui, const struct node *node, struct str *out)
+add_title(const struct desk *desk, const struct node *node, struct str *out)
 {
-	(void)tui;
+	(void)desk;
 	str_add(out, node->title);
 }
 
 static void
-add_link(const struct tui *tui, const struct node *node, struct str *out)
+add_link(const struct desk *desk, const struct node *node, struct str *out)
 {
 	const char *links = node_detail(node)->links;
 
-	(void)tui;
+	(void)desk;
 	if (links)
 		str_add_bytes(out, links, strcspn(links, " \n"));
 }
 
 static const struct {
 	const char *word;
-	void (*add)(const struct tui *tui, const struct node *node,
+	void (*add)(const struct desk *desk, const struct node *node,
 		struct str *out);
 } words[] = {
 	{"%ref", add_ref},
@@ -87,8 +87,8 @@ names_row(const struct program *program)
 
 /* What the words are for a node: each stays one, whatever is put into it. */
 static void
-fill(const struct tui *tui, const struct program *from, const struct node *node,
-	struct program *to)
+fill(const struct desk *desk, const struct program *from,
+	const struct node *node, struct program *to)
 {
 	struct str word = {0};
 	const char *at;
@@ -99,7 +99,7 @@ fill(const struct tui *tui, const struct program *from, const struct node *node,
 		for (at = from->argv[i]; *at; at++) {
 			which = node ? word_at(at) : WORDS;
 			if (which < WORDS) {
-				words[which].add(tui, node, &word);
+				words[which].add(desk, node, &word);
 				at += strlen(words[which].word) - 1;
 			} else {
 				str_add_char(&word, *at);
@@ -125,28 +125,28 @@ wait_for_enter(void)
 }
 
 static bool
-run_here(struct tui *tui, const struct program *program, struct err *err)
+run_here(struct desk *desk, const struct program *program, struct err *err)
 {
 	bool ok;
 
-	screen_leave(tui->screen);
+	screen_leave(desk->screen);
 	ok = program_run(program, err);
 	wait_for_enter();
-	screen_enter(tui->screen);
+	screen_enter(desk->screen);
 	return ok;
 }
 
 static bool
-run_one(struct tui *tui, const struct program *program, const struct node *node,
-	bool apart, struct err *err)
+run_one(struct desk *desk, const struct program *program,
+	const struct node *node, bool apart, struct err *err)
 {
 	struct program filled = {0};
 	bool ok;
 
-	fill(tui, program, node, &filled);
-	ok = apart ? program_leave(&filled, err) : run_here(tui, &filled, err);
+	fill(desk, program, node, &filled);
+	ok = apart ? program_leave(&filled, err) : run_here(desk, &filled, err);
 	if (ok && apart)
-		tui_message(tui, _("started: %s"), filled.argv[0]);
+		tui_message(desk, _("started: %s"), filled.argv[0]);
 	program_fini(&filled);
 	return ok;
 }
@@ -154,7 +154,7 @@ run_one(struct tui *tui, const struct program *program, const struct node *node,
 /* Once, or where a row is named for each that is marked, else the selected
  * one. */
 static bool
-run_each(struct tui *tui, const struct program *program, bool apart,
+run_each(struct desk *desk, const struct program *program, bool apart,
 	struct err *err)
 {
 	size_t count, i;
@@ -164,22 +164,22 @@ run_each(struct tui *tui, const struct program *program, bool apart,
 	if (!program->count)
 		return err_set(err, ERR_INPUT, _("which program?"));
 	if (!names_row(program))
-		return run_one(tui, program, NULL, apart, err);
-	ids = marks_take(tui, TAKE_ALL, &count);
+		return run_one(desk, program, NULL, apart, err);
+	ids = marks_take(desk, TAKE_ALL, &count);
 	if (!count)
 		ok = err_set(err, ERR_INPUT, _("nothing is selected; a adds"));
 	for (i = 0; ok && i < count; i++)
-		ok = run_one(tui, program,
-			plan_node(&tui->session->plan, ids[i]), apart, err);
+		ok = run_one(desk, program,
+			plan_node(&desk->session->plan, ids[i]), apart, err);
 	free(ids);
 	return ok;
 }
 
 /* A command of the settings, by its name. */
 bool
-do_run(struct tui *tui, const struct asked *asked, struct err *err)
+do_run(struct desk *desk, const struct asked *asked, struct err *err)
 {
-	const struct config *config = &tui->session->config;
+	const struct config *config = &desk->session->config;
 	struct own_command command;
 	struct program program = {0};
 	bool ok;
@@ -189,18 +189,18 @@ do_run(struct tui *tui, const struct asked *asked, struct err *err)
 			_("commands of the settings has no %s"),
 			*asked->argument ? asked->argument : "“”");
 	ok = own_command_words(config, &command, &program, err) &&
-		run_each(tui, &program, command.apart, err);
+		run_each(desk, &program, command.apart, err);
 	program_fini(&program);
 	return ok;
 }
 
 /* A program as it is typed. */
 bool
-do_program(struct tui *tui, const struct asked *asked, struct err *err)
+do_program(struct desk *desk, const struct asked *asked, struct err *err)
 {
 	struct program program = {0};
 	bool ok = program_words(&program, asked->argument, err) &&
-		run_each(tui, &program, false, err);
+		run_each(desk, &program, false, err);
 
 	program_fini(&program);
 	return ok;

@@ -48,9 +48,9 @@ link_at(const char *links, int n, const char **line)
 
 /* The first, or the one that the count says. */
 bool
-do_link(struct tui *tui, const struct asked *asked, struct err *err)
+do_link(struct desk *desk, const struct asked *asked, struct err *err)
 {
-	const char *links = node_detail(tui_selected(tui))->links, *line;
+	const char *links = node_detail(tui_selected(desk))->links, *line;
 	int n = asked->count	   ? asked->count
 		: *asked->argument ? atoi(asked->argument)
 				   : 1;
@@ -68,7 +68,7 @@ do_link(struct tui *tui, const struct asked *asked, struct err *err)
 		: err_set(err, ERR_INPUT, _("%s is not an address"),
 			  str_text(&address));
 	if (ok)
-		tui_message(tui, _("opened: %s"), str_text(&address));
+		tui_message(desk, _("opened: %s"), str_text(&address));
 	str_fini(&address);
 	return ok;
 }
@@ -77,20 +77,20 @@ do_link(struct tui *tui, const struct asked *asked, struct err *err)
 
 /* In the detail pane, until it is asked again. */
 bool
-do_why(struct tui *tui, const struct asked *asked, struct err *err)
+do_why(struct desk *desk, const struct asked *asked, struct err *err)
 {
 	(void)asked;
 	(void)err;
-	tui->why = !tui->why;
-	tui->version++;
+	desk->why = !desk->why;
+	desk->version++;
 	return true;
 }
 
 /* The nth that it serves, from 1, else what was carried; NULL and *err. */
 static const struct node *
-follow(struct tui *tui, const struct node *node, int n, struct err *err)
+follow(struct desk *desk, const struct node *node, int n, struct err *err)
 {
-	const struct plan *plan = &tui->session->plan;
+	const struct plan *plan = &desk->session->plan;
 	const struct node *on = plan_carried_to(plan, node);
 	const struct detail *detail = node_detail(node);
 	bool closed = cycle_closed(plan_cycle_of(plan, node));
@@ -114,7 +114,7 @@ follow(struct tui *tui, const struct node *node, int n, struct err *err)
 		return on; /* from what is past it goes on */
 	if (detail->carried_from)
 		return query_ref(plan, 0, uid_text(detail->carried_from, uid),
-			tui->session->today, err);
+			desk->session->today, err);
 	err_set(err, ERR_INPUT,
 		_("it is aligned to nothing and was not carried over"));
 	return NULL;
@@ -123,28 +123,28 @@ follow(struct tui *tui, const struct node *node, int n, struct err *err)
 /* To what it serves (with a count the second, the third), else to what it was
  * carried over from. */
 bool
-do_follow(struct tui *tui, const struct asked *asked, struct err *err)
+do_follow(struct desk *desk, const struct asked *asked, struct err *err)
 {
 	const struct node *to =
-		follow(tui, tui_selected(tui), asked->count, err);
+		follow(desk, tui_selected(desk), asked->count, err);
 
 	if (to)
-		tui_go_to(tui, to);
+		tui_go_to(desk, to);
 	return to != NULL;
 }
 
 bool
-do_jump_back(struct tui *tui, const struct asked *asked, struct err *err)
+do_jump_back(struct desk *desk, const struct asked *asked, struct err *err)
 {
 	(void)asked;
-	return tui_go_back(tui) ||
+	return tui_go_back(desk) ||
 		err_set(err, ERR_INPUT, _("there was no jump to go back from"));
 }
 
 /* ---- for other programs */
 
 static void
-add_text(const struct tui *tui, const struct node *node, const char *what,
+add_text(const struct desk *desk, const struct node *node, const char *what,
 	struct str *out)
 {
 	const char *links = node_detail(node)->links;
@@ -158,20 +158,20 @@ add_text(const struct tui *tui, const struct node *node, const char *what,
 		str_add_bytes(out, links ? links : "",
 			links ? strcspn(links, " \n") : 0);
 	else
-		str_add(out, node_ref(&tui->session->plan, node, ref));
+		str_add(out, node_ref(&desk->session->plan, node, ref));
 }
 
 /* Its reference, or its title, or its first link; of all that are marked, a line
  * each. */
 bool
-do_copy_text(struct tui *tui, const struct asked *asked, struct err *err)
+do_copy_text(struct desk *desk, const struct asked *asked, struct err *err)
 {
 	size_t count, i;
-	uint32_t *ids = marks_take(tui, TAKE_ALL, &count);
+	uint32_t *ids = marks_take(desk, TAKE_ALL, &count);
 	struct str text = {0};
 
 	for (i = 0; i < count; i++)
-		add_text(tui, plan_node(&tui->session->plan, ids[i]),
+		add_text(desk, plan_node(&desk->session->plan, ids[i]),
 			asked->argument, &text);
 	free(ids);
 	if (!text.length) {
@@ -179,11 +179,11 @@ do_copy_text(struct tui *tui, const struct asked *asked, struct err *err)
 		return err_set(err, ERR_INPUT,
 			_("it has no link; :set links adds one"));
 	}
-	screen_copy(tui->screen, str_text(&text), text.length);
+	screen_copy(desk->screen, str_text(&text), text.length);
 	if (count > 1)
-		tui_message(tui, _("%zu lines are in the clipboard"), count);
+		tui_message(desk, _("%zu lines are in the clipboard"), count);
 	else
-		tui_message(tui, _("in the clipboard: %s"), str_text(&text));
+		tui_message(desk, _("in the clipboard: %s"), str_text(&text));
 	str_fini(&text);
 	return true;
 }

@@ -19,9 +19,9 @@ is_score(const struct review_place *place)
 
 static bool
 selected_place(
-	const struct tui *tui, struct review_place *place, struct err *err)
+	const struct desk *desk, struct review_place *place, struct err *err)
 {
-	const struct review_place *at = review_selected(review_of(tui));
+	const struct review_place *at = review_selected(review_of(desk));
 
 	if (at)
 		*place = *at;
@@ -32,23 +32,23 @@ selected_place(
 }
 
 static const char *
-text_of(const struct tui *tui, const struct review_place *place)
+text_of(const struct desk *desk, const struct review_place *place)
 {
 	const struct field *field =
 		&record_types[place->record].fields[place->field];
 	struct value value = {0};
 
 	if (place->id)
-		value = plan_value(&tui->session->plan,
+		value = plan_value(&desk->session->plan,
 			(enum record)place->record, place->id, field);
 	return value.type == VALUE_TEXT ? value.text : "";
 }
 
 static bool
-prepare(const struct tui *tui, const struct review_place *place,
+prepare(const struct desk *desk, const struct review_place *place,
 	struct value value, struct change *change, struct err *err)
 {
-	const struct plan *plan = &tui->session->plan;
+	const struct plan *plan = &desk->session->plan;
 
 	if (place->record == RECORD_SECTION && place->cycle)
 		return edit_section(plan, place->cycle, place->name,
@@ -59,12 +59,12 @@ prepare(const struct tui *tui, const struct review_place *place,
 }
 
 static bool
-store(struct tui *tui, const struct review_place *place, struct value value,
+store(struct desk *desk, const struct review_place *place, struct value value,
 	struct err *err)
 {
 	struct change change = {0};
-	bool ok = prepare(tui, place, value, &change, err) &&
-		tui_do(tui, &change, err);
+	bool ok = prepare(desk, place, value, &change, err) &&
+		tui_do(desk, &change, err);
 
 	change_fini(&change);
 	return ok;
@@ -72,12 +72,12 @@ store(struct tui *tui, const struct review_place *place, struct value value,
 
 /* Refuses what a closed cycle has before anything is typed. */
 static bool
-may_edit(struct tui *tui, const struct review_place *place, struct err *err)
+may_edit(struct desk *desk, const struct review_place *place, struct err *err)
 {
 	struct change change = {0};
-	bool ok = prepare(tui, place,
+	bool ok = prepare(desk, place,
 		is_score(place) ? value_none()
-				: value_text(text_of(tui, place)),
+				: value_text(text_of(desk, place)),
 		&change, err);
 
 	change_fini(&change);
@@ -88,61 +88,61 @@ may_edit(struct tui *tui, const struct review_place *place, struct err *err)
 
 /* After a score that asks for a reason the reason is next. */
 static void
-go_to_reason(struct tui *tui, uint32_t id)
+go_to_reason(struct desk *desk, uint32_t id)
 {
-	struct review_screen *screen = review_of(tui);
-	const struct node *node = plan_node(&tui->session->plan, id);
+	struct review_screen *screen = review_of(desk);
+	const struct node *node = plan_node(&desk->session->plan, id);
 
-	if (!node || !owed_reason(&tui->session->plan, node))
+	if (!node || !owed_reason(&desk->session->plan, node))
 		return;
 	screen->going = true;
 	screen->goal = (struct review_place){
 		.record = RECORD_NODE, .field = NODE_REASON, .id = id};
-	tui_message(tui, _("Enter says why"));
+	tui_message(desk, _("Enter says why"));
 }
 
 static bool
-set_score(struct tui *tui, const struct review_place *place, struct value value,
-	bool to_reason, struct err *err)
+set_score(struct desk *desk, const struct review_place *place,
+	struct value value, bool to_reason, struct err *err)
 {
-	if (!store(tui, place, value, err))
+	if (!store(desk, place, value, err))
 		return false;
 	if (to_reason)
-		go_to_reason(tui, place->id);
+		go_to_reason(desk, place->id);
 	return true;
 }
 
 static bool
 selected_score(
-	const struct tui *tui, struct review_place *place, struct err *err)
+	const struct desk *desk, struct review_place *place, struct err *err)
 {
-	if (!selected_place(tui, place, err))
+	if (!selected_place(desk, place, err))
 		return false;
 	return is_score(place) ||
 		err_set(err, ERR_INPUT, _("this is not a score"));
 }
 
 static bool
-step_score(struct tui *tui, int by, struct err *err)
+step_score(struct desk *desk, int by, struct err *err)
 {
 	struct review_place place;
 	int score;
 
-	if (!selected_score(tui, &place, err))
+	if (!selected_score(desk, &place, err))
 		return false;
-	score = review_moved_score(&tui->session->plan,
-		plan_node(&tui->session->plan, place.id), by);
-	return set_score(tui, &place, value_number(score), false, err);
+	score = review_moved_score(&desk->session->plan,
+		plan_node(&desk->session->plan, place.id), by);
+	return set_score(desk, &place, value_number(score), false, err);
 }
 
 bool
-do_review_step(struct tui *tui, const struct asked *asked, struct err *err)
+do_review_step(struct desk *desk, const struct asked *asked, struct err *err)
 {
-	return step_score(tui, asked->by, err);
+	return step_score(desk, asked->by, err);
 }
 
 bool
-do_review_accept(struct tui *tui, const struct asked *asked, struct err *err)
+do_review_accept(struct desk *desk, const struct asked *asked, struct err *err)
 {
 	struct review_place place;
 	const struct node *node;
@@ -150,14 +150,14 @@ do_review_accept(struct tui *tui, const struct asked *asked, struct err *err)
 
 	(void)asked;
 
-	if (!selected_score(tui, &place, err))
+	if (!selected_score(desk, &place, err))
 		return false;
-	node = plan_node(&tui->session->plan, place.id);
-	score = node ? node_suggested_score(&tui->session->plan, node) : -1;
+	node = plan_node(&desk->session->plan, place.id);
+	score = node ? node_suggested_score(&desk->session->plan, node) : -1;
 	if (score < 0)
 		return err_set(err, ERR_INPUT,
 			_("without progress nothing is suggested; Enter asks"));
-	return set_score(tui, &place, value_number(score), true, err);
+	return set_score(desk, &place, value_number(score), true, err);
 }
 
 /* ---- texts */
@@ -173,58 +173,58 @@ spot_of(const struct review_place *place)
 }
 
 static const char *
-shown_score(const struct tui *tui, const struct review_place *place,
+shown_score(const struct desk *desk, const struct review_place *place,
 	char text[static TENTHS_TEXT_SIZE])
 {
-	int score = review_shown_score(
-		&tui->session->plan, plan_node(&tui->session->plan, place->id));
+	int score = review_shown_score(&desk->session->plan,
+		plan_node(&desk->session->plan, place->id));
 
 	return score < 0 ? "" : score_text(score, text);
 }
 
 /* A score from what it is, or is suggested. */
 bool
-do_review_edit(struct tui *tui, const struct asked *asked, struct err *err)
+do_review_edit(struct desk *desk, const struct asked *asked, struct err *err)
 {
 	char text[TENTHS_TEXT_SIZE];
 	struct review_place place;
 	struct spot spot;
 
 	(void)asked;
-	if (!selected_place(tui, &place, err) || !may_edit(tui, &place, err))
+	if (!selected_place(desk, &place, err) || !may_edit(desk, &place, err))
 		return false;
 	spot = spot_of(&place);
 	/* What is to be selected may have the name that goes. */
-	review_of(tui)->going = false;
-	return typing_open_from(tui, &spot,
-		is_score(&place) ? shown_score(tui, &place, text) : NULL, err);
+	review_of(desk)->going = false;
+	return typing_open_from(desk, &spot,
+		is_score(&place) ? shown_score(desk, &place, text) : NULL, err);
 }
 
 bool
-do_review_editor(struct tui *tui, const struct asked *asked, struct err *err)
+do_review_editor(struct desk *desk, const struct asked *asked, struct err *err)
 {
 	struct review_place place;
 	struct spot spot;
 
-	if (!selected_place(tui, &place, err) || !may_edit(tui, &place, err))
+	if (!selected_place(desk, &place, err) || !may_edit(desk, &place, err))
 		return false;
 	if (is_score(&place))
-		return do_review_edit(tui, asked, err);
+		return do_review_edit(desk, asked, err);
 	spot = spot_of(&place);
-	return editor_edit(tui, &spot, err);
+	return editor_edit(desk, &spot, err);
 }
 
 bool
-review_store(struct tui *tui, const struct spot *spot, const char *text,
+review_store(struct desk *desk, const struct spot *spot, const char *text,
 	struct err *err)
 {
-	struct review_screen *screen = review_of(tui);
+	struct review_screen *screen = review_of(desk);
 
-	if (!typing_store(tui, spot, text, err))
+	if (!typing_store(desk, spot, text, err))
 		return false;
 	screen->goal = review_place_of(spot);
-	screen->going = tui->typing.active;
+	screen->going = desk->typing.active;
 	if (spot->record == RECORD_NODE && spot->field == NODE_SCORE)
-		go_to_reason(tui, spot->id);
+		go_to_reason(desk, spot->id);
 	return true;
 }

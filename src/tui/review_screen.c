@@ -19,23 +19,23 @@
 
 /* Reads the templates each time it is opened: a person may be writing one. */
 static void
-load_templates(struct tui *tui, struct review_screen *screen)
+load_templates(struct desk *desk, struct review_screen *screen)
 {
 	struct err err = {0};
 
 	templates_free(screen->templates);
 	screen->templates = templates_load(&err);
 	if (*err.text)
-		tui_error(tui, &err);
+		tui_error(desk, &err);
 }
 
 static void
-make_lines(const struct tui *tui, const struct review_screen *screen,
+make_lines(const struct desk *desk, const struct review_screen *screen,
 	struct review_lines *out)
 {
 	struct review_options options = {.cycle = screen->cycle,
 		.objective = screen->objective,
-		.today = tui->session->today,
+		.today = desk->session->today,
 		.parts = screen->objective ? REVIEW_OBJECTIVES : REVIEW_PRINT,
 		.templates = screen->templates};
 	struct review *review;
@@ -46,7 +46,7 @@ make_lines(const struct tui *tui, const struct review_screen *screen,
 	/* Over the whole plan nothing is asked: there it would never end. */
 	if (screen->cycle)
 		options.parts |= REVIEW_PROMPTS;
-	review = review_new(&tui->session->plan, &options);
+	review = review_new(&desk->session->plan, &options);
 	source = review_source(review);
 	while (source.next(source.context, &doc))
 		review_lines_add(out, &doc);
@@ -85,20 +85,20 @@ find_place(struct review_screen *screen, const struct review_lines *fresh,
 }
 
 static void
-rebuild(struct tui *tui, struct review_screen *screen, int width, int rows)
+rebuild(struct desk *desk, struct review_screen *screen, int width, int rows)
 {
-	struct review_place edited = review_place_of(&tui->typing.spot);
+	struct review_place edited = review_place_of(&desk->typing.spot);
 	struct review_lines fresh = {.width = width,
-		.ascii = tui->ascii,
+		.ascii = desk->ascii,
 		.edited = screen->typing ? &edited : NULL,
 		.typed_rows = rows};
 
-	make_lines(tui, screen, &fresh);
+	make_lines(desk, screen, &fresh);
 	find_place(screen, &fresh, review_selected(screen));
 	review_lines_fini(&screen->shown);
 	fresh.edited = NULL;
 	screen->shown = fresh;
-	screen->version = tui->version;
+	screen->version = desk->version;
 }
 
 /* The cells of a line in a pane. */
@@ -111,20 +111,20 @@ width_in(struct rect rect)
 }
 
 static bool
-is_typed_in(const struct tui *tui, const struct review_screen *screen)
+is_typed_in(const struct desk *desk, const struct review_screen *screen)
 {
-	const struct typing *typing = &tui->typing;
+	const struct typing *typing = &desk->typing;
 
-	return tui_view(tui) == &review_view && review_of(tui) == screen &&
+	return tui_view(desk) == &review_view && review_of(desk) == screen &&
 		typing->active && !typing->adding && !typing->node;
 }
 
 /* Rows of the text that is typed, 0 when none is. */
 static int
-typed_rows(struct tui *tui, const struct review_screen *screen, int width,
+typed_rows(struct desk *desk, const struct review_screen *screen, int width,
 	int most)
 {
-	struct entry *entry = &tui->typing.entry;
+	struct entry *entry = &desk->typing.entry;
 	int rows;
 
 	if (!screen->typing)
@@ -141,23 +141,23 @@ typed_rows(struct tui *tui, const struct review_screen *screen, int width,
 }
 
 static void
-measure_screen(struct tui *tui, struct review_screen *screen)
+measure_screen(struct desk *desk, struct review_screen *screen)
 {
 	struct rect inner = rect_inset(screen->rect, 1);
 	struct review_lines *shown = &screen->shown;
 	int width = width_in(screen->rect);
 	int rows, again;
 
-	screen->typing = is_typed_in(tui, screen);
-	rows = typed_rows(tui, screen, width, inner.rows - AROUND);
+	screen->typing = is_typed_in(desk, screen);
+	rows = typed_rows(desk, screen, width, inner.rows - AROUND);
 	screen->list.height = inner.rows;
-	if (screen->version != tui->version || width != shown->width ||
+	if (screen->version != desk->version || width != shown->width ||
 		rows != shown->typed_rows)
-		rebuild(tui, screen, width, rows);
+		rebuild(desk, screen, width, rows);
 	/* Where the room begins is known by now. */
-	again = typed_rows(tui, screen, width, inner.rows - AROUND);
+	again = typed_rows(desk, screen, width, inner.rows - AROUND);
 	if (again != rows)
-		rebuild(tui, screen, width, rows = again);
+		rebuild(desk, screen, width, rows = again);
 	list_size(&screen->list, shown->lines.count, inner.rows);
 	if (screen->typing) {
 		list_select(&screen->list, shown->typed + (size_t)rows - 1);
@@ -166,18 +166,18 @@ measure_screen(struct tui *tui, struct review_screen *screen)
 }
 
 static void
-measure(struct tui *tui)
+measure(struct desk *desk)
 {
-	if (tui->layout.kind == LAYOUT_NONE)
+	if (desk->layout.kind == LAYOUT_NONE)
 		return;
-	tui->review->rect = tui->layout.body;
-	measure_screen(tui, tui->review);
+	desk->review->rect = desk->layout.body;
+	measure_screen(desk, desk->review);
 }
 
 /* ---- drawing */
 
 static void
-draw_entry(const struct tui *tui, const struct review_screen *screen,
+draw_entry(const struct desk *desk, const struct review_screen *screen,
 	struct canvas *inner)
 {
 	const struct review_lines *shown = &screen->shown;
@@ -185,14 +185,14 @@ draw_entry(const struct tui *tui, const struct review_screen *screen,
 		shown->typed_left, shown->typed_rows,
 		shown->width - shown->typed_left};
 
-	entry_draw_in(&tui->typing.entry, inner, rect);
+	entry_draw_in(&desk->typing.entry, inner, rect);
 }
 
 void
-review_title(const struct tui *tui, const struct review_screen *screen,
+review_title(const struct desk *desk, const struct review_screen *screen,
 	struct str *out)
 {
-	const struct plan *plan = &tui->session->plan;
+	const struct plan *plan = &desk->session->plan;
 	const struct cycle *cycle = plan_cycle(plan, screen->cycle);
 	const struct node *objective = plan_node(plan, screen->objective);
 	int owed = screen->shown.owed;
@@ -213,7 +213,7 @@ review_title(const struct tui *tui, const struct review_screen *screen,
 }
 
 static void
-draw_screen(const struct tui *tui, const struct review_screen *screen,
+draw_screen(const struct desk *desk, const struct review_screen *screen,
 	struct canvas *canvas, bool focus)
 {
 	const struct list *list = &screen->list;
@@ -222,7 +222,7 @@ draw_screen(const struct tui *tui, const struct review_screen *screen,
 	size_t line;
 	int i;
 
-	review_title(tui, screen, &name);
+	review_title(desk, screen, &name);
 	inner = canvas_pane(canvas, screen->rect, str_text(&name), focus);
 	str_fini(&name);
 	for (i = 0; list_at(list, i, &line); i++) {
@@ -233,14 +233,14 @@ draw_screen(const struct tui *tui, const struct review_screen *screen,
 				STYLE_SELECTED);
 	}
 	if (screen->typing)
-		draw_entry(tui, screen, &inner);
+		draw_entry(desk, screen, &inner);
 	list_bar(list, &inner, canvas_cols(&inner) - 1);
 }
 
 static void
-draw(const struct tui *tui, struct canvas *canvas)
+draw(const struct desk *desk, struct canvas *canvas)
 {
-	draw_screen(tui, tui->review, canvas, true);
+	draw_screen(desk, desk->review, canvas, true);
 }
 
 /* ---- moving */
@@ -254,9 +254,9 @@ review_selected(const struct review_screen *screen)
 /* To the next place that can be edited, or the one before; by a screen where
  * there is none near, so that everything is seen on the way. */
 static bool
-step(struct tui *tui, int by)
+step(struct desk *desk, int by)
 {
-	struct review_screen *screen = review_of(tui);
+	struct review_screen *screen = review_of(desk);
 	bool back = by < 0;
 	const struct review_lines *shown = &screen->shown;
 	const struct review_place *place = NULL;
@@ -288,10 +288,10 @@ step(struct tui *tui, int by)
 
 /* To the next place where something is owed, or back, going round. */
 bool
-do_review_owed(struct tui *tui, const struct asked *asked, struct err *err)
+do_review_owed(struct desk *desk, const struct asked *asked, struct err *err)
 {
 	bool back = asked->by < 0;
-	struct review_screen *screen = review_of(tui);
+	struct review_screen *screen = review_of(desk);
 	const struct review_lines *shown = &screen->shown;
 	const struct review_place *found = NULL;
 	size_t i, selected = screen->list.selected;
@@ -313,7 +313,7 @@ do_review_owed(struct tui *tui, const struct asked *asked, struct err *err)
 	}
 	(void)err;
 	if (!found) {
-		tui_message(tui, _("nothing is owed any more"));
+		tui_message(desk, _("nothing is owed any more"));
 		return true;
 	}
 	list_select(&screen->list, found->first);
@@ -322,17 +322,17 @@ do_review_owed(struct tui *tui, const struct asked *asked, struct err *err)
 }
 
 static struct list *
-list(struct tui *tui)
+list(struct desk *desk)
 {
-	return &review_of(tui)->list;
+	return &review_of(desk)->list;
 }
 
 /* ---- beginning and end */
 
 struct review_screen *
-review_of(const struct tui *tui)
+review_of(const struct desk *desk)
 {
-	return tui->view == &review_view ? tui->review : tui->review_pane;
+	return desk->view == &review_view ? desk->review : desk->review_pane;
 }
 
 struct review_screen *
@@ -345,9 +345,9 @@ review_screen_new(void)
 
 /* Another cycle or objective begins at its top. */
 static void
-show(struct tui *tui, struct review_screen *screen, uint32_t objective)
+show(struct desk *desk, struct review_screen *screen, uint32_t objective)
 {
-	uint32_t cycle = tui->tree.cycle;
+	uint32_t cycle = desk->tree.cycle;
 
 	if (screen->cycle == cycle && screen->objective == objective)
 		return;
@@ -355,32 +355,32 @@ show(struct tui *tui, struct review_screen *screen, uint32_t objective)
 	screen->list = (struct list){0};
 	screen->cycle = cycle;
 	screen->objective = objective;
-	screen->version = tui->version - 1;
+	screen->version = desk->version - 1;
 }
 
 static bool
-review_open(struct tui *tui, const struct asked *asked, struct err *err)
+review_open(struct desk *desk, const struct asked *asked, struct err *err)
 {
 	(void)asked;
 	(void)err;
-	view_close(tui);
-	if (!tui->review)
-		tui->review = review_screen_new();
-	show(tui, tui->review, 0);
-	load_templates(tui, tui->review);
-	tui->review->version = tui->version - 1;
-	view_show(tui, &review_view);
+	view_close(desk);
+	if (!desk->review)
+		desk->review = review_screen_new();
+	show(desk, desk->review, 0);
+	load_templates(desk, desk->review);
+	desk->review->version = desk->version - 1;
+	view_show(desk, &review_view);
 	return true;
 }
 
 /* ---- the pane */
 
 void
-review_pane_measure(struct tui *tui, struct rect rect, bool now)
+review_pane_measure(struct desk *desk, struct rect rect, bool now)
 {
 	const struct node *top =
-		plan_top(&tui->session->plan, tui_detailed(tui));
-	struct review_screen *screen = tui->review_pane;
+		plan_top(&desk->session->plan, tui_detailed(desk));
+	struct review_screen *screen = desk->review_pane;
 	struct rect inner = rect_inset(rect, 1);
 
 	screen->rect = rect;
@@ -389,35 +389,35 @@ review_pane_measure(struct tui *tui, struct rect rect, bool now)
 		return;
 	}
 	if (!screen->typing)
-		show(tui, screen, top ? top->id : 0);
+		show(desk, screen, top ? top->id : 0);
 	if (screen->objective)
-		measure_screen(tui, screen);
+		measure_screen(desk, screen);
 }
 
 /* Whether the pane shows another objective, version or width than it should. */
 bool
-review_pane_lags(const struct tui *tui)
+review_pane_lags(const struct desk *desk)
 {
 	const struct node *top =
-		plan_top(&tui->session->plan, tui_detailed(tui));
-	const struct review_screen *screen = tui->review_pane;
-	struct rect rect = tui->layout.panes[FOCUS_REVIEW];
+		plan_top(&desk->session->plan, tui_detailed(desk));
+	const struct review_screen *screen = desk->review_pane;
+	struct rect rect = desk->layout.panes[FOCUS_REVIEW];
 
-	if ((tui->view != tui->views[VIEW_PLAN] &&
-		    tui->view != tui->views[VIEW_FIELDS]) ||
+	if ((desk->view != desk->views[VIEW_PLAN] &&
+		    desk->view != desk->views[VIEW_FIELDS]) ||
 		!rect.rows || screen->typing)
 		return false;
-	return screen->cycle != tui->tree.cycle ||
+	return screen->cycle != desk->tree.cycle ||
 		screen->objective != (top ? top->id : 0) ||
 		(screen->objective &&
-			(screen->version != tui->version ||
+			(screen->version != desk->version ||
 				screen->shown.width != width_in(rect)));
 }
 
 void
-review_pane_draw(const struct tui *tui, struct canvas *canvas, bool focus)
+review_pane_draw(const struct desk *desk, struct canvas *canvas, bool focus)
 {
-	draw_screen(tui, tui->review_pane, canvas, focus);
+	draw_screen(desk, desk->review_pane, canvas, focus);
 }
 
 static void
@@ -431,37 +431,37 @@ screen_free(struct review_screen *screen)
 }
 
 static void
-free_screens(struct tui *tui)
+free_screens(struct desk *desk)
 {
-	screen_free(tui->review);
-	screen_free(tui->review_pane);
+	screen_free(desk->review);
+	screen_free(desk->review_pane);
 }
 
 /* ---- searching: its lines */
 
 static size_t
-searched_count(const struct tui *tui)
+searched_count(const struct desk *desk)
 {
-	return tui->review->shown.lines.count;
+	return desk->review->shown.lines.count;
 }
 
 static size_t
-searched_at(const struct tui *tui)
+searched_at(const struct desk *desk)
 {
-	return tui->review->list.selected;
+	return desk->review->list.selected;
 }
 
 static void
-searched_text(const struct tui *tui, size_t row, struct str *out)
+searched_text(const struct desk *desk, size_t row, struct str *out)
 {
-	lines_text(&tui->review->shown.lines, row, out);
+	lines_text(&desk->review->shown.lines, row, out);
 }
 
 static void
-searched_go(struct tui *tui, size_t row)
+searched_go(struct desk *desk, size_t row)
 {
-	list_select(&tui->review->list, row);
-	list_center(&tui->review->list);
+	list_select(&desk->review->list, row);
+	list_center(&desk->review->list);
 }
 
 static const struct searched searched = {

@@ -12,7 +12,7 @@
 #include "spot.h"
 #include "term/list.h"
 
-struct tui;
+struct desk;
 struct templates;
 
 struct review_screen {
@@ -36,21 +36,22 @@ struct review_screen *review_screen_new(void);
 
 /* The pane beside the tree: what it shows, and drawing it. Its text is made anew
  * when the keys rest, or have gone to it (`now`). */
-void review_pane_measure(struct tui *tui, struct rect rect, bool now);
+void review_pane_measure(struct desk *desk, struct rect rect, bool now);
 /* Whether it is to be made anew, when the keys rest. */
-bool review_pane_lags(const struct tui *tui);
-void review_pane_draw(const struct tui *tui, struct canvas *canvas, bool focus);
+bool review_pane_lags(const struct desk *desk);
+void review_pane_draw(
+	const struct desk *desk, struct canvas *canvas, bool focus);
 
-void review_title(const struct tui *tui, const struct review_screen *screen,
+void review_title(const struct desk *desk, const struct review_screen *screen,
 	struct str *out);
 
 /* The one that the keys go to. */
-struct review_screen *review_of(const struct tui *tui);
+struct review_screen *review_of(const struct desk *desk);
 
 /* ---- review_edit.c, for review_screen.c */
 
 /* Stores what was typed at a place, which stays selected. */
-bool review_store(struct tui *tui, const struct spot *spot, const char *text,
+bool review_store(struct desk *desk, const struct spot *spot, const char *text,
 	struct err *err);
 
 /* The place that is selected; NULL when there is nothing to edit. */

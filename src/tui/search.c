@@ -18,15 +18,15 @@ forget_hits(struct hits *hits)
 }
 
 void
-search_for(struct tui *tui, const char *text)
+search_for(struct desk *desk, const char *text)
 {
-	if (tui->needle && strcmp(str_text(&tui->search), text) == 0)
+	if (desk->needle && strcmp(str_text(&desk->search), text) == 0)
 		return;
-	str_clear(&tui->search);
-	str_add(&tui->search, text);
-	needle_free(tui->needle);
-	tui->needle = *text ? needle_new(text, true) : NULL;
-	forget_hits(&tui->hits);
+	str_clear(&desk->search);
+	str_add(&desk->search, text);
+	needle_free(desk->needle);
+	desk->needle = *text ? needle_new(text, true) : NULL;
+	forget_hits(&desk->hits);
 }
 
 /* Adds a text that there may be. */
@@ -83,37 +83,37 @@ enum { UNKNOWN, MISS, HIT };
 
 /* Looked for once, while the needle and the plan stay as they are. */
 static bool
-node_matches(struct tui *tui, const struct node *node)
+node_matches(struct desk *desk, const struct node *node)
 {
-	uint8_t *known = &tui->hits.known[node->id];
+	uint8_t *known = &desk->hits.known[node->id];
 
 	if (*known == UNKNOWN)
-		*known = is_in_node(tui->needle, node) ? HIT : MISS;
+		*known = is_in_node(desk->needle, node) ? HIT : MISS;
 	return *known == HIT;
 }
 
 static void
-ready_hits(struct tui *tui)
+ready_hits(struct desk *desk)
 {
-	uint32_t count = tui->session->plan.tables[RECORD_NODE].limit;
+	uint32_t count = desk->session->plan.tables[RECORD_NODE].limit;
 
-	if (tui->hits.known && tui->hits.count == count &&
-		tui->hits.version == tui->version)
+	if (desk->hits.known && desk->hits.count == count &&
+		desk->hits.version == desk->version)
 		return;
-	forget_hits(&tui->hits);
-	tui->hits = (struct hits){.known = base_calloc(count + 1, 1),
+	forget_hits(&desk->hits);
+	desk->hits = (struct hits){.known = base_calloc(count + 1, 1),
 		.count = count,
-		.version = tui->version};
+		.version = desk->version};
 }
 
 static bool
-row_matches(const struct tui *tui, size_t row)
+row_matches(const struct desk *desk, size_t row)
 {
 	struct str text = {0};
 	bool found;
 
-	tui->view->searched->text(tui, row, &text);
-	found = needle_in(tui->needle, str_text(&text));
+	desk->view->searched->text(desk, row, &text);
+	found = needle_in(desk->needle, str_text(&text));
 	str_fini(&text);
 	return found;
 }
@@ -141,132 +141,133 @@ pass(struct finding *finding, size_t what, bool matches, size_t from)
 }
 
 static bool
-in_tree(const struct tui *tui)
+in_tree(const struct desk *desk)
 {
-	return tui->view == tui->views[VIEW_PLAN];
+	return desk->view == desk->views[VIEW_PLAN];
 }
 
 /* What is selected: a node's id, or a row counted from 1. */
 static size_t
-place(const struct tui *tui)
+place(const struct desk *desk)
 {
-	return in_tree(tui) ? tree_selected(&tui->tree)
-			    : tui->view->searched->at(tui) + 1;
+	return in_tree(desk) ? tree_selected(&desk->tree)
+			     : desk->view->searched->at(desk) + 1;
 }
 
 static struct finding
-find_all(struct tui *tui, size_t from)
+find_all(struct desk *desk, size_t from)
 {
-	const struct plan *plan = &tui->session->plan;
-	const struct cycle *cycle = plan_cycle(plan, tui->tree.cycle);
+	const struct plan *plan = &desk->session->plan;
+	const struct cycle *cycle = plan_cycle(plan, desk->tree.cycle);
 	const struct node *node = plan_node(
 		plan, cycle ? cycle->nodes.first : plan->backlog.first);
 	struct finding finding = {.passed = from == 0};
-	size_t row, count = in_tree(tui) ? 0 : tui->view->searched->count(tui);
+	size_t row,
+		count = in_tree(desk) ? 0 : desk->view->searched->count(desk);
 
-	ready_hits(tui);
-	for (; in_tree(tui) && node; node = plan_next(plan, node, 0))
-		pass(&finding, node->id, node_matches(tui, node), from);
+	ready_hits(desk);
+	for (; in_tree(desk) && node; node = plan_next(plan, node, 0))
+		pass(&finding, node->id, node_matches(desk, node), from);
 	for (row = 0; row < count; row++)
-		pass(&finding, row + 1, row_matches(tui, row), from);
+		pass(&finding, row + 1, row_matches(desk, row), from);
 	return finding;
 }
 
 static void
-show(struct tui *tui, size_t what)
+show(struct desk *desk, size_t what)
 {
-	if (in_tree(tui))
-		tree_reveal(&tui->tree, &tui->session->plan, (uint32_t)what);
-	else if (what && what - 1 != tui->view->searched->at(tui))
-		tui->view->searched->go(tui, what - 1);
+	if (in_tree(desk))
+		tree_reveal(&desk->tree, &desk->session->plan, (uint32_t)what);
+	else if (what && what - 1 != desk->view->searched->at(desk))
+		desk->view->searched->go(desk, what - 1);
 }
 
 /* `at` is the number of the match that was gone to, 0 for none. */
 static void
-say(struct tui *tui, const struct finding *finding, size_t at)
+say(struct desk *desk, const struct finding *finding, size_t at)
 {
 	if (finding->count)
-		tui_message(tui, _("match %zu of %zu"), at, finding->count);
+		tui_message(desk, _("match %zu of %zu"), at, finding->count);
 	else
-		tui_message(tui, _("nothing here matches %s"),
-			str_text(&tui->search));
+		tui_message(desk, _("nothing here matches %s"),
+			str_text(&desk->search));
 }
 
 /* ---- */
 
 bool
-search_open(struct tui *tui, struct err *err)
+search_open(struct desk *desk, struct err *err)
 {
-	if (!in_tree(tui) && !tui->view->searched)
+	if (!in_tree(desk) && !desk->view->searched)
 		return err_set(err, ERR_INPUT,
 			_("there is nothing to search here; q goes back"));
-	if (in_tree(tui))
-		tui->focus = FOCUS_TREE;
-	tui->asked_place = place(tui);
-	asking_open(tui, ASK_SEARCH, "/", "");
+	if (in_tree(desk))
+		desk->focus = FOCUS_TREE;
+	desk->asked_place = place(desk);
+	asking_open(desk, ASK_SEARCH, "/", "");
 	return true;
 }
 
 /* `n` and `N`. */
 bool
-search_step(struct tui *tui, bool back, struct err *err)
+search_step(struct desk *desk, bool back, struct err *err)
 {
 	struct finding finding;
 	struct match to;
 
-	if (!tui->needle)
+	if (!desk->needle)
 		return err_set(
 			err, ERR_INPUT, _("nothing was searched for; press /"));
-	if (!in_tree(tui) && !tui->view->searched)
+	if (!in_tree(desk) && !desk->view->searched)
 		return err_set(err, ERR_INPUT,
 			_("there is nothing to search here; q goes back"));
-	finding = find_all(tui, place(tui));
+	finding = find_all(desk, place(desk));
 	if (back)
 		to = finding.before.what ? finding.before : finding.last;
 	else
 		to = finding.after.what ? finding.after : finding.first;
 	if (!to.what)
 		return err_set(err, ERR_INPUT, _("nothing here matches %s"),
-			str_text(&tui->search));
-	show(tui, to.what);
-	say(tui, &finding, to.at);
+			str_text(&desk->search));
+	show(desk, to.what);
+	say(desk, &finding, to.at);
 	return true;
 }
 
 /* While it is typed: from where the search began, that place included. */
 void
-search_typed(struct tui *tui, const char *text)
+search_typed(struct desk *desk, const char *text)
 {
 	struct finding finding;
 
-	search_for(tui, text);
+	search_for(desk, text);
 	if (!*text) {
-		show(tui, tui->asked_place);
+		show(desk, desk->asked_place);
 		return;
 	}
-	finding = find_all(tui, tui->asked_place);
-	show(tui,
-		finding.here.what	     ? tui->asked_place
+	finding = find_all(desk, desk->asked_place);
+	show(desk,
+		finding.here.what	     ? desk->asked_place
 			: finding.after.what ? finding.after.what
 			: finding.first.what ? finding.first.what
-					     : tui->asked_place);
+					     : desk->asked_place);
 }
 
 void
-search_done(struct tui *tui, const char *text)
+search_done(struct desk *desk, const char *text)
 {
 	struct finding finding;
 
-	search_for(tui, text);
+	search_for(desk, text);
 	if (!*text)
 		return;
-	finding = find_all(tui, place(tui));
-	say(tui, &finding, finding.here.at);
+	finding = find_all(desk, place(desk));
+	say(desk, &finding, finding.here.at);
 }
 
 void
-search_cancel(struct tui *tui)
+search_cancel(struct desk *desk)
 {
-	search_for(tui, "");
-	show(tui, tui->asked_place);
+	search_for(desk, "");
+	show(desk, desk->asked_place);
 }

@@ -34,9 +34,9 @@
 /* ---- drawing */
 
 static void
-draw_too_small(const struct tui *tui, struct canvas *canvas)
+draw_too_small(const struct desk *desk, struct canvas *canvas)
 {
-	(void)tui;
+	(void)desk;
 	canvas_clear(canvas, ROLE_NORMAL);
 	canvas_put(canvas, 0, 0, ROLE_WARN, _("The window is too small:"));
 	canvas_printf(
@@ -46,13 +46,13 @@ draw_too_small(const struct tui *tui, struct canvas *canvas)
 /* On the last row, above the prompt when there is one; what is too long for it
  * begins on the row before. */
 static void
-draw_message(const struct tui *tui, struct canvas *canvas)
+draw_message(const struct desk *desk, struct canvas *canvas)
 {
-	const char *text = str_text(&tui->message);
-	size_t length = tui->message.length, first = 0, shown = 0;
+	const char *text = str_text(&desk->message);
+	size_t length = desk->message.length, first = 0, shown = 0;
 	int cols = canvas_cols(canvas);
-	int last = tui->layout.message.row - tui->prompt.open;
-	unsigned style = tui->message_is_error ? ROLE_ERROR : ROLE_MESSAGE;
+	int last = desk->layout.message.row - desk->prompt.open;
+	unsigned style = desk->message_is_error ? ROLE_ERROR : ROLE_MESSAGE;
 
 	if (!length)
 		return;
@@ -68,53 +68,53 @@ draw_message(const struct tui *tui, struct canvas *canvas)
 
 /* Whether all that differs from the last frame is the row with the bar. */
 static bool
-is_step(const struct tui *tui)
+is_step(const struct desk *desk)
 {
-	const struct tree *tree = &tui->tree;
+	const struct tree *tree = &desk->tree;
 
 	/* The hints on a cycle are others than those on a node. */
-	return !tui->dirty && tree->list.top == tui->drawn.top &&
-		tree->list.count == tui->drawn.count && tree->list.count &&
+	return !desk->dirty && tree->list.top == desk->drawn.top &&
+		tree->list.count == desk->drawn.count && tree->list.count &&
 		tree->rows[tree->list.selected].id &&
-		tree->rows[tui->drawn.selected].id;
+		tree->rows[desk->drawn.selected].id;
 }
 
 static void
-draw_all(struct tui *tui)
+draw_all(struct desk *desk)
 {
-	struct canvas *canvas = &tui->canvas, part;
+	struct canvas *canvas = &desk->canvas, part;
 
 	canvas_clear(canvas, ROLE_NORMAL);
 	canvas_hide_cursor(canvas);
-	if (tui->layout.kind == LAYOUT_NONE) {
-		draw_too_small(tui, canvas);
+	if (desk->layout.kind == LAYOUT_NONE) {
+		draw_too_small(desk, canvas);
 		return;
 	}
-	part = canvas_part(canvas, tui->layout.header);
-	header_draw(tui, &part);
-	tui->view->draw(tui, canvas);
-	if (tui->prompt.open && tui->asking == ASK_FILTER)
-		filter_help_draw(tui, canvas);
-	part = canvas_part(canvas, tui->layout.hints);
-	hints_draw(tui, &part);
-	draw_message(tui, canvas);
-	keys_draw(tui, canvas);
-	if (tui->prompt.open)
-		prompt_draw(&tui->prompt, canvas);
+	part = canvas_part(canvas, desk->layout.header);
+	header_draw(desk, &part);
+	desk->view->draw(desk, canvas);
+	if (desk->prompt.open && desk->asking == ASK_FILTER)
+		filter_help_draw(desk, canvas);
+	part = canvas_part(canvas, desk->layout.hints);
+	hints_draw(desk, &part);
+	draw_message(desk, canvas);
+	keys_draw(desk, canvas);
+	if (desk->prompt.open)
+		prompt_draw(&desk->prompt, canvas);
 }
 
 static void
-draw(struct tui *tui)
+draw(struct desk *desk)
 {
 	struct canvas tree = canvas_part(
-		&tui->canvas, rect_inset(tui->layout.panes[FOCUS_TREE], 1));
+		&desk->canvas, rect_inset(desk->layout.panes[FOCUS_TREE], 1));
 
-	if (is_step(tui))
-		tree_draw_step(tui, &tree, tui->drawn.selected);
+	if (is_step(desk))
+		tree_draw_step(desk, &tree, desk->drawn.selected);
 	else
-		draw_all(tui);
-	tui->drawn = tui->tree.list;
-	tui->dirty = false;
+		draw_all(desk);
+	desk->drawn = desk->tree.list;
+	desk->dirty = false;
 }
 
 /* ---- sizes */
@@ -122,54 +122,55 @@ draw(struct tui *tui)
 /* The row that is selected may look otherwise than the rest: when the one that was
  * is gone, they are made again for the one that is now. */
 static void
-measure_view(struct tui *tui, const struct view *view)
+measure_view(struct desk *desk, const struct view *view)
 {
 	const struct form *form;
 
-	view->measure(tui);
-	form = tui->view == view && view->form ? view->form(tui) : NULL;
+	view->measure(desk);
+	form = desk->view == view && view->form ? view->form(desk) : NULL;
 	if (form && form->moved)
-		view->measure(tui);
+		view->measure(desk);
 }
 
 /* Every view stands in the layout of the plan. */
 static void
-measure(struct tui *tui)
+measure(struct desk *desk)
 {
 	const struct view *view;
 	int rows, cols;
 
-	tui_follow(tui);
-	screen_size(tui->screen, &rows, &cols);
-	tui->dirty = tui->dirty || rows != canvas_rows(&tui->canvas) ||
-		cols != canvas_cols(&tui->canvas);
-	canvas_resize(&tui->canvas, rows, cols);
-	plan_view.measure(tui);
-	view = tui->view;
-	if (view != &plan_view && tui->layout.kind != LAYOUT_NONE)
-		measure_view(tui, view);
+	tui_follow(desk);
+	screen_size(desk->screen, &rows, &cols);
+	desk->dirty = desk->dirty || rows != canvas_rows(&desk->canvas) ||
+		cols != canvas_cols(&desk->canvas);
+	canvas_resize(&desk->canvas, rows, cols);
+	plan_view.measure(desk);
+	view = desk->view;
+	if (view != &plan_view && desk->layout.kind != LAYOUT_NONE)
+		measure_view(desk, view);
 	/* It closes when what it shows is gone, and the focus goes. */
-	if (tui->view != view)
-		plan_view.measure(tui);
+	if (desk->view != view)
+		plan_view.measure(desk);
 }
 
 /* ---- events */
 
 /* Says what there is to be told, unless an answer is there already. */
 static void
-tell_remarks(struct tui *tui)
+tell_remarks(struct desk *desk)
 {
 	struct str said = {0};
 	char *end;
 
-	if (tui->message.length || !session_take_remarks(tui->session, &said)) {
+	if (desk->message.length ||
+		!session_take_remarks(desk->session, &said)) {
 		str_fini(&said);
 		return;
 	}
 	/* The message line is one line. */
 	while ((end = strchr(said.data, '\n')))
 		*end = ' ';
-	tui_message(tui, "%s", said.data);
+	tui_message(desk, "%s", said.data);
 	str_fini(&said);
 }
 
@@ -186,43 +187,43 @@ works_always(int command)
  * it was on the screen must not be run: the selected node is gone, or the last
  * change is not the one that was shown. */
 static bool
-refresh(struct tui *tui, int command)
+refresh(struct desk *desk, int command)
 {
-	uint32_t selected = tree_selected(&tui->tree);
+	uint32_t selected = tree_selected(&desk->tree);
 	struct err err = {0};
 	bool changed;
 
-	if (!session_refresh(tui->session, &changed, &err)) {
+	if (!session_refresh(desk->session, &changed, &err)) {
 		if (!works_always(command)) {
-			tui_error(tui, &err);
+			tui_error(desk, &err);
 			return false;
 		}
-		tui_message(tui, "%s", err.text);
-		tui->message_is_error = true;
+		tui_message(desk, "%s", err.text);
+		desk->message_is_error = true;
 		return true;
 	}
 	if (!changed)
 		return true;
-	tui_reload(tui);
-	if (tree_selected(&tui->tree) == selected &&
+	tui_reload(desk);
+	if (tree_selected(&desk->tree) == selected &&
 		(command < 0 || commands[command].run != do_undo))
 		return true;
 	err_set(&err, ERR_CONFLICT,
 		_("another program changed the plan; look again and repeat"));
-	tui_error(tui, &err);
+	tui_error(desk, &err);
 	return false;
 }
 
 /* Something happened to the file. While a text is typed its row stays. */
 static void
-other(struct tui *tui)
+other(struct desk *desk)
 {
-	if (!watch_take(tui->watch) && !tui->look_again)
+	if (!watch_take(desk->watch) && !desk->look_again)
 		return;
-	tui->look_again = tui_is_typing(tui) || tui->prompt.open ||
-		session_is_locked(tui->session);
-	if (!tui->look_again)
-		refresh(tui, -1);
+	desk->look_again = tui_is_typing(desk) || desk->prompt.open ||
+		session_is_locked(desk->session);
+	if (!desk->look_again)
+		refresh(desk, -1);
 }
 
 #define WAIT_MS 50 /* between two looks at a lock */
@@ -232,239 +233,239 @@ other(struct tui *tui)
 static bool
 wait_for_lock(void *context, int64_t waited)
 {
-	struct tui *tui = context;
+	struct desk *desk = context;
 	enum screen_waited how;
 
 	(void)waited;
-	if (!tui->waiting) {
-		tui_message(tui,
+	if (!desk->waiting) {
+		tui_message(desk,
 			_("another program has the plan locked; what is typed "
 			  "waits, Esc gives up"));
-		tui->dirty = true;
-		draw(tui);
-		screen_show(tui->screen, &tui->canvas);
-		str_clear(&tui->message);
-		tui->dirty = true;
+		desk->dirty = true;
+		draw(desk);
+		screen_show(desk->screen, &desk->canvas);
+		str_clear(&desk->message);
+		desk->dirty = true;
 	}
-	tui->waiting = true;
-	how = screen_wait(tui->screen, WAIT_MS);
-	tui->leaving = tui->leaving || how == SCREEN_QUIT;
+	desk->waiting = true;
+	how = screen_wait(desk->screen, WAIT_MS);
+	desk->leaving = desk->leaving || how == SCREEN_QUIT;
 	return how == SCREEN_WAITED;
 }
 
 /* Whether a line of the tree is gone to, and nothing stands over the panes that
  * goes away with that. */
 static bool
-is_line_of_tree(const struct tui *tui, int command)
+is_line_of_tree(const struct desk *desk, int command)
 {
-	return commands[command].run == do_line && tui->view == &plan_view &&
-		tui->focus == FOCUS_TREE;
+	return commands[command].run == do_line && desk->view == &plan_view &&
+		desk->focus == FOCUS_TREE;
 }
 
 static void
-command_key(struct tui *tui, struct key key)
+command_key(struct desk *desk, struct key key)
 {
-	bool covered = tui->message.length || tui->key_count || tui->number;
-	bool dirty = tui->dirty, line;
+	bool covered = desk->message.length || desk->key_count || desk->number;
+	bool dirty = desk->dirty, line;
 	struct asked asked;
 	int command;
 
-	tui->dirty = true;
-	str_clear(&tui->message);
-	if (!keys_take(tui, key, &command, &asked))
+	desk->dirty = true;
+	str_clear(&desk->message);
+	if (!keys_take(desk, key, &command, &asked))
 		return;
-	line = is_line_of_tree(tui, command);
+	line = is_line_of_tree(desk, command);
 	if (line && !covered)
-		tui->dirty = dirty;
+		desk->dirty = dirty;
 	/* The file is looked at when the keys rest: it is half of what a step
 	 * costs the system. */
-	tui->look_again = tui->look_again || line;
-	if (line || refresh(tui, command))
-		command_run(tui, command, asked);
+	desk->look_again = desk->look_again || line;
+	if (line || refresh(desk, command))
+		command_run(desk, command, asked);
 }
 
 static void
-key(struct tui *tui, struct key key)
+key(struct desk *desk, struct key key)
 {
-	if (!tui->prompt.open && !tui->typing.active) {
-		command_key(tui, key);
+	if (!desk->prompt.open && !desk->typing.active) {
+		command_key(desk, key);
 		return;
 	}
-	tui->dirty = true;
-	if (tui->prompt.open)
-		asking_key(tui, key);
+	desk->dirty = true;
+	if (desk->prompt.open)
+		asking_key(desk, key);
 	else
-		typing_key(tui, key);
+		typing_key(desk, key);
 }
 
 static void
-paste(struct tui *tui, const struct event *event)
+paste(struct desk *desk, const struct event *event)
 {
-	if (tui->prompt.open)
-		asking_paste(tui, event->text, event->length);
-	else if (tui->typing.active)
-		typing_paste(tui, event->text, event->length);
+	if (desk->prompt.open)
+		asking_paste(desk, event->text, event->length);
+	else if (desk->typing.active)
+		typing_paste(desk, event->text, event->length);
 	else
-		tui_message(tui,
+		tui_message(desk,
 			_("pasted text needs a line: press a to add one, then "
 			  "paste"));
 }
 
 static void
-handle(struct tui *tui, const struct event *event, int *number)
+handle(struct desk *desk, const struct event *event, int *number)
 {
-	tui->dirty = tui->dirty || event->type != EVENT_KEY;
+	desk->dirty = desk->dirty || event->type != EVENT_KEY;
 	switch (event->type) {
 	case EVENT_KEY:
-		key(tui, event->key);
+		key(desk, event->key);
 		break;
 	case EVENT_PASTE:
-		keys_forget(tui);
-		paste(tui, event);
+		keys_forget(desk);
+		paste(desk, event);
 		break;
 	case EVENT_CLICK:
-		keys_forget(tui);
-		mouse_click(tui, event);
+		keys_forget(desk);
+		mouse_click(desk, event);
 		break;
 	case EVENT_SCROLL:
-		mouse_scroll(tui, event->by);
+		mouse_scroll(desk, event->by);
 		break;
 	case EVENT_QUIT:
 		*number = event->signal ? event->signal : SIGHUP;
-		tui->leaving = true;
+		desk->leaving = true;
 		break;
 	case EVENT_DRAG:
-		look_drag(tui, event->row, event->col);
+		look_drag(desk, event->row, event->col);
 		break;
 	case EVENT_GROUND:
-		look_ground(tui, event->light);
+		look_ground(desk, event->light);
 		break;
 	case EVENT_OTHER:
-		other(tui);
+		other(desk);
 		break;
 	case EVENT_RESIZE:
 	case EVENT_TIMEOUT:
 		break;
 	}
-	tui->waiting = false;
-	marks_end(tui);
-	tell_remarks(tui);
+	desk->waiting = false;
+	marks_end(desk);
+	tell_remarks(desk);
 }
 
 static void
-show_detail(struct tui *tui)
+show_detail(struct desk *desk)
 {
-	uint32_t selected = tree_selected(&tui->tree);
+	uint32_t selected = tree_selected(&desk->tree);
 
-	if (tui->typing.active || tui->detail_node == selected)
+	if (desk->typing.active || desk->detail_node == selected)
 		return;
-	tui->detail_node = selected;
-	tui->dirty = true;
-	tui->revisions = session_revisions(tui->session, selected);
-	tui->detail.top = tui->detail.selected = 0;
+	desk->detail_node = selected;
+	desk->dirty = true;
+	desk->revisions = session_revisions(desk->session, selected);
+	desk->detail.top = desk->detail.selected = 0;
 }
 
 /* The detail pane follows when the keys rest: while one travels it would be
  * most of what a frame sends. Whether it lags behind. */
 static bool
-detail_lags(struct tui *tui)
+detail_lags(struct desk *desk)
 {
-	uint32_t selected = tree_selected(&tui->tree);
+	uint32_t selected = tree_selected(&desk->tree);
 
-	if (tui->typing.active)
+	if (desk->typing.active)
 		return false;
-	if (tui->focus == FOCUS_DETAIL || !tui_detailed(tui))
-		show_detail(tui);
-	return tui->detail_node != selected;
+	if (desk->focus == FOCUS_DETAIL || !tui_detailed(desk))
+		show_detail(desk);
+	return desk->detail_node != selected;
 }
 
 /* Goes over the whole plan and its journal, so not between two keys; over a long
  * journal in pieces. */
 static void
-count(struct tui *tui)
+count(struct desk *desk)
 {
-	if (!tui->counted) {
-		tui->owed =
-			checkin_count(&tui->session->plan, tui->session->today);
-		tui->counted = true;
+	if (!desk->counted) {
+		desk->owed = checkin_count(
+			&desk->session->plan, desk->session->today);
+		desk->counted = true;
 	}
-	tui->counting = session_count_revisions(tui->session);
-	tui->revisions = session_revisions(tui->session, tui->detail_node);
+	desk->counting = session_count_revisions(desk->session);
+	desk->revisions = session_revisions(desk->session, desk->detail_node);
 }
 
 /* What is typed is on disk before another key is waited for; of keys that come
  * faster every few. */
 static void
-keep_drafts(struct tui *tui, bool pending)
+keep_drafts(struct desk *desk, bool pending)
 {
-	bool typed = tui->typing.active || tui->prompt.open;
+	bool typed = desk->typing.active || desk->prompt.open;
 
-	if (!typed || (pending && ++tui->unkept < UNKEPT_MOST))
+	if (!typed || (pending && ++desk->unkept < UNKEPT_MOST))
 		return;
-	typing_rest(tui);
-	asking_rest(tui);
-	tui->unkept = 0;
+	typing_rest(desk);
+	asking_rest(desk);
+	desk->unkept = 0;
 }
 
 /* What takes long is done when no key came for a while. */
 static void
-rest(struct tui *tui)
+rest(struct desk *desk)
 {
 	/* What can wait is not waited for. */
-	if (session_is_locked(tui->session)) {
-		tui->look_again = true;
+	if (session_is_locked(desk->session)) {
+		desk->look_again = true;
 		return;
 	}
-	show_detail(tui);
-	count(tui);
-	if (tui->look_again)
-		other(tui);
+	show_detail(desk);
+	count(desk);
+	if (desk->look_again)
+		other(desk);
 	/* A little at a time: between two pieces there may be a key. */
-	tui->checked = !session_check_some(tui->session);
+	desk->checked = !session_check_some(desk->session);
 }
 
 void
-tui_frame(struct tui *tui)
+tui_frame(struct desk *desk)
 {
-	measure(tui);
-	draw(tui);
+	measure(desk);
+	draw(desk);
 }
 
 void
-tui_forget(struct tui *tui)
+tui_forget(struct desk *desk)
 {
-	tui_reload(tui);
-	tui->resting = true;
-	tui->lines_cols = 0;
-	rest(tui);
+	tui_reload(desk);
+	desk->resting = true;
+	desk->lines_cols = 0;
+	rest(desk);
 }
 
 static void
-loop(struct tui *tui, int *number)
+loop(struct desk *desk, int *number)
 {
 	struct event event;
 	bool lags, pending;
 
-	while (!tui->leaving) {
-		lags = detail_lags(tui);
-		measure(tui);
-		lags = lags || !tui->counted || tui->counting ||
-			tui->look_again || !tui->checked ||
-			review_pane_lags(tui);
+	while (!desk->leaving) {
+		lags = detail_lags(desk);
+		measure(desk);
+		lags = lags || !desk->counted || desk->counting ||
+			desk->look_again || !desk->checked ||
+			review_pane_lags(desk);
 		/* Keys that wait already: one frame for all of them. */
-		pending = screen_pending(tui->screen);
+		pending = screen_pending(desk->screen);
 		if (!pending) {
-			draw(tui);
-			tui->removed = false;
-			screen_show(tui->screen, &tui->canvas);
-			session_back_up_ahead(tui->session);
+			draw(desk);
+			desk->removed = false;
+			screen_show(desk->screen, &desk->canvas);
+			session_back_up_ahead(desk->session);
 		}
-		keep_drafts(tui, pending);
-		event = screen_key(tui->screen, lags ? REST_MS : -1);
-		tui->resting = event.type == EVENT_TIMEOUT;
-		if (tui->resting)
-			rest(tui);
-		handle(tui, &event, number);
+		keep_drafts(desk, pending);
+		event = screen_key(desk->screen, lags ? REST_MS : -1);
+		desk->resting = event.type == EVENT_TIMEOUT;
+		if (desk->resting)
+			rest(desk);
+		handle(desk, &event, number);
 	}
 }
 
@@ -478,9 +479,9 @@ is_given(enum tui_choice option, bool setting)
 }
 
 static bool
-set_up(struct tui *tui, const struct tui_options *options, struct err *err)
+set_up(struct desk *desk, const struct tui_options *options, struct err *err)
 {
-	struct session *session = tui->session;
+	struct session *session = desk->session;
 	const struct cycle *current =
 		plan_current_cycle(&session->plan, session->today);
 	struct screen_options screen = {
@@ -490,73 +491,75 @@ set_up(struct tui *tui, const struct tui_options *options, struct err *err)
 	const char *slash = strrchr(session->path, '/');
 	struct err wrong = {0};
 
-	tui->ascii = screen.ascii || strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
-	if (!look_open(tui, options->theme, &wrong, err) ||
-		!keys_set_up(tui, err))
+	desk->ascii =
+		screen.ascii || strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
+	if (!look_open(desk, options->theme, &wrong, err) ||
+		!keys_set_up(desk, err))
 		return false;
 	if (session->config.problems.length)
-		tui_message(tui, "%.*s",
+		tui_message(desk, "%.*s",
 			(int)strcspn(str_text(&session->config.problems), "\n"),
 			str_text(&session->config.problems));
-	str_addf(&tui->title, "tenths · %s", slash ? slash + 1 : session->path);
-	screen.title = str_text(&tui->title);
-	screen.theme = tui->theme;
-	tui->screen = screen_open(&screen, err);
-	if (!tui->screen)
+	str_addf(
+		&desk->title, "tenths · %s", slash ? slash + 1 : session->path);
+	screen.title = str_text(&desk->title);
+	screen.theme = desk->theme;
+	desk->screen = screen_open(&screen, err);
+	if (!desk->screen)
 		return false;
-	plan_init(&tui->register_plan);
-	canvas_init(&tui->canvas, 0, 0);
-	typing_init(&tui->typing);
-	tui->drafts = drafts_new(session->path, session_uid(session));
-	tui->watch = watch_new(session->path);
-	screen_watch(tui->screen, watch_descriptor(tui->watch));
-	session_on_wait(session, wait_for_lock, tui);
-	tell_remarks(tui);
-	tui->tree.list.jump = 3;
-	tui->review_pane = review_screen_new();
-	tui->prompt.complete = command_complete;
-	tui->prompt.context = tui;
-	tui_show_cycle(tui,
+	plan_init(&desk->register_plan);
+	canvas_init(&desk->canvas, 0, 0);
+	typing_init(&desk->typing);
+	desk->drafts = drafts_new(session->path, session_uid(session));
+	desk->watch = watch_new(session->path);
+	screen_watch(desk->screen, watch_descriptor(desk->watch));
+	session_on_wait(session, wait_for_lock, desk);
+	tell_remarks(desk);
+	desk->tree.list.jump = 3;
+	desk->review_pane = review_screen_new();
+	desk->prompt.complete = command_complete;
+	desk->prompt.context = desk;
+	tui_show_cycle(desk,
 		options->cycle	  ? options->cycle
 			: current ? current->base.id
 				  : 0);
 	if (*wrong.text)
-		tui_error(tui, &wrong);
+		tui_error(desk, &wrong);
 	return true;
 }
 
 static void
-tear_down(struct tui *tui)
+tear_down(struct desk *desk)
 {
 	size_t i;
 
-	screen_close(tui->screen);
-	if (tui->screen)
-		canvas_fini(&tui->canvas);
-	look_close(tui);
-	str_fini(&tui->title);
-	keymap_fini(&tui->keymap);
-	tree_fini(&tui->tree);
-	detail_fini(&tui->shown_detail);
-	lines_fini(&tui->lines);
+	screen_close(desk->screen);
+	if (desk->screen)
+		canvas_fini(&desk->canvas);
+	look_close(desk);
+	str_fini(&desk->title);
+	keymap_fini(&desk->keymap);
+	tree_fini(&desk->tree);
+	detail_fini(&desk->shown_detail);
+	lines_fini(&desk->lines);
 	for (i = 0; i < VIEW_COUNT; i++)
 		if (views[i]->free)
-			views[i]->free(tui);
-	free(tui->repeat_argument);
-	prompt_fini(&tui->prompt);
-	typing_fini(&tui->typing);
-	keeping_fini(&tui->asked_draft);
+			views[i]->free(desk);
+	free(desk->repeat_argument);
+	prompt_fini(&desk->prompt);
+	typing_fini(&desk->typing);
+	keeping_fini(&desk->asked_draft);
 	for (i = 0; i <= ASK_HELP; i++)
-		prompt_forget(&tui->history[i]);
-	drafts_free(tui->drafts);
-	watch_free(tui->watch);
-	plan_fini(&tui->register_plan);
-	str_fini(&tui->message);
-	search_for(tui, "");
-	str_fini(&tui->search);
-	str_fini(&tui->offered);
-	value_context_fini(&tui->context);
-	free(tui->filter_text);
+		prompt_forget(&desk->history[i]);
+	drafts_free(desk->drafts);
+	watch_free(desk->watch);
+	plan_fini(&desk->register_plan);
+	str_fini(&desk->message);
+	search_for(desk, "");
+	str_fini(&desk->search);
+	str_fini(&desk->offered);
+	value_context_fini(&desk->context);
+	free(desk->filter_text);
 }
 
 bool
@@ -568,24 +571,25 @@ tui_run(struct session *session, const struct tui_options *options, int *number,
 		[TUI_REVIEW] = "review",
 		[TUI_CLOSING] = "close",
 	};
-	struct tui tui = {.session = session,
+	struct desk desk = {.session = session,
 		.views = views,
 		.commands = commands,
 		.view = &plan_view};
-	bool ok = set_up(&tui, options, err);
+	bool ok = set_up(&desk, options, err);
 
 	*number = 0;
 	if (ok) {
-		measure(&tui);
+		measure(&desk);
 		if (opens[options->screen])
-			command_run(&tui, command_index(opens[options->screen]),
+			command_run(&desk,
+				command_index(opens[options->screen]),
 				(struct asked){.argument = ""});
-		loop(&tui, number);
-		asking_rest(&tui);
-		typing_leave(&tui);
-		if (tui_view(&tui)->leave)
-			tui_view(&tui)->leave(&tui);
+		loop(&desk, number);
+		asking_rest(&desk);
+		typing_leave(&desk);
+		if (tui_view(&desk)->leave)
+			tui_view(&desk)->leave(&desk);
 	}
-	tear_down(&tui);
+	tear_down(&desk);
 	return ok;
 }

@@ -29,7 +29,7 @@
 #include "tui/tui.h"
 #include "typing.h"
 
-struct tui;
+struct desk;
 
 /* What is asked of a command. */
 struct asked {
@@ -43,10 +43,10 @@ struct asked {
 /* What can be searched: rows from 0 on, the one that is selected, the words of a
  * row; and going to one. */
 struct searched {
-	size_t (*count)(const struct tui *tui);
-	size_t (*at)(const struct tui *tui);
-	void (*text)(const struct tui *tui, size_t row, struct str *out);
-	void (*go)(struct tui *tui, size_t row);
+	size_t (*count)(const struct desk *desk);
+	size_t (*at)(const struct desk *desk);
+	void (*text)(const struct desk *desk, size_t row, struct str *out);
+	void (*go)(struct desk *desk, size_t row);
 };
 
 /*
@@ -61,36 +61,36 @@ struct view {
 	bool of_cycle;	   /* shows one cycle: another one is shown in it */
 
 	bool (*open)(
-		struct tui *tui, const struct asked *asked, struct err *err);
+		struct desk *desk, const struct asked *asked, struct err *err);
 	/* Something else is shown, or the program ends: stores what is being
 	 * typed. */
-	void (*leave)(struct tui *tui);
-	void (*free)(struct tui *tui); /* also when it was never opened */
+	void (*leave)(struct desk *desk);
+	void (*free)(struct desk *desk); /* also when it was never opened */
 
 	/* What is moved in now; NULL: it has no pages. */
-	struct list *(*list)(struct tui *tui);
+	struct list *(*list)(struct desk *desk);
 	/* A row on, or back, where rows are not those of the list; false: they
 	 * are. */
-	bool (*step)(struct tui *tui, int by);
-	void (*moved)(struct tui *tui);	 /* another row is selected */
-	const struct searched *searched; /* NULL: it is not */
-	void (*enter)(struct tui *tui);	 /* Enter, where no command has it */
+	bool (*step)(struct desk *desk, int by);
+	void (*moved)(struct desk *desk); /* another row is selected */
+	const struct searched *searched;  /* NULL: it is not */
+	void (*enter)(struct desk *desk); /* Enter, where no command has it */
 
 	/* The two panes it is now, false: it is one; NULL: it always is. */
-	bool (*pair)(const struct tui *tui, struct pair *pair);
+	bool (*pair)(const struct desk *desk, struct pair *pair);
 
 	/* The form that is typed in; NULL: there is none. */
-	struct form *(*form)(struct tui *tui);
+	struct form *(*form)(struct desk *desk);
 	/* Stores what was typed in it; NULL: as the spot has it. */
-	bool (*store)(struct tui *tui, const struct spot *spot,
+	bool (*store)(struct desk *desk, const struct spot *spot,
 		const char *text, struct err *err);
 	/* Enter has stored it: what is to be typed next. */
-	void (*stored)(struct tui *tui, const struct spot *spot);
+	void (*stored)(struct desk *desk, const struct spot *spot);
 
 	/* Before each frame: brings what it shows up to date with the plan's
-	 * version, the size, the language and the theme (tui->version). */
-	void (*measure)(struct tui *tui);
-	void (*draw)(const struct tui *tui, struct canvas *canvas);
+	 * version, the size, the language and the theme (desk->version). */
+	void (*measure)(struct desk *desk);
+	void (*draw)(const struct desk *desk, struct canvas *canvas);
 };
 
 /* The table of screens, and its rows' numbers for the table of commands. */
@@ -166,7 +166,7 @@ struct hits {
 	unsigned version;
 };
 
-struct tui {
+struct desk {
 	struct session *session;
 	struct screen *screen;
 	struct theme *theme;
@@ -312,7 +312,7 @@ struct command {
 	const char *keys;  /* defaults, space-separated */
 	enum where where;
 	bool (*run)(
-		struct tui *tui, const struct asked *asked, struct err *err);
+		struct desk *desk, const struct asked *asked, struct err *err);
 	int by; /* the number it gets: how far, which one */
 	enum on on;
 	enum counts counts;
@@ -333,28 +333,28 @@ extern const struct command commands[]; /* name NULL at the end */
 /* The index of a command by name, KEYMAP_NONE for none. */
 int command_index(const char *name);
 /* The same of one that there is, by the planner's own table. */
-int command_named(const struct tui *tui, const char *name);
+int command_named(const struct desk *desk, const char *name);
 
 /* The layer of the keymap that its keys lie in. */
 int command_layer(int command);
 
 /* Whether it is for what is shown now. */
-bool command_is_here(const struct tui *tui, const struct command *command);
+bool command_is_here(const struct desk *desk, const struct command *command);
 
 /* Whether the bottom line may name it: what leads away from the plan is named
  * on the plan only. */
-bool command_is_hinted(const struct tui *tui, const struct command *command);
+bool command_is_hinted(const struct desk *desk, const struct command *command);
 
 /* Runs a command if it makes sense here; says why not otherwise. The row's number
  * is put into what is asked. */
-void command_run(struct tui *tui, int command, struct asked asked);
+void command_run(struct desk *desk, int command, struct asked asked);
 
 /* What `.` does again: a command of rows and its argument. */
 void command_remember(
-	struct tui *tui, int command, const char *argument, int count);
+	struct desk *desk, int command, const char *argument, int count);
 
 /* Runs what was typed after `:`. */
-bool command_line(struct tui *tui, const char *text, struct err *err);
+bool command_line(struct desk *desk, const char *text, struct err *err);
 
 /* Candidates for what was typed after `:`. */
 void command_complete(void *context, const char *text, size_t length,
@@ -363,79 +363,80 @@ void command_complete(void *context, const char *text, size_t length,
 /* ---- tui.c */
 
 /* Stores a change and brings everything shown up to date. */
-bool tui_do(struct tui *tui, struct change *change, struct err *err);
+bool tui_do(struct desk *desk, struct change *change, struct err *err);
 
 /* The same for a change that was prepared (`ok`) or refused, and frees it. */
 bool tui_store(
-	struct tui *tui, bool ok, struct change *change, struct err *err);
+	struct desk *desk, bool ok, struct change *change, struct err *err);
 
 /* What values are read in: the day, the plan, the cycle that is shown. */
-struct value_context *tui_context(struct tui *tui);
+struct value_context *tui_context(struct desk *desk);
 
 /* What was borrowed from the plan is dead: rows are made anew, the selection
  * found by id. */
-void tui_reload(struct tui *tui);
+void tui_reload(struct desk *desk);
 
 /* The same when the session has altered anything since it was last seen: no door
  * to the plan can leave something old on the screen. */
-void tui_follow(struct tui *tui);
+void tui_follow(struct desk *desk);
 
 /* Forgets all that was made to be drawn, so that it is made from nothing. */
-void tui_forget(struct tui *tui);
+void tui_forget(struct desk *desk);
 
 /* Brings sizes and what is shown up to date, and draws it on the canvas. */
-void tui_frame(struct tui *tui);
+void tui_frame(struct desk *desk);
 
-const struct node *tui_selected(const struct tui *tui);
+const struct node *tui_selected(const struct desk *desk);
 
 /* The view that the keys go to: what is shown, or the review beside the tree. */
-const struct view *tui_view(const struct tui *tui);
+const struct view *tui_view(const struct desk *desk);
 /* Whether a text is being typed in it. */
-bool tui_is_typing(const struct tui *tui);
+bool tui_is_typing(const struct desk *desk);
 
 /* The form that the keys go to; NULL when there is none. */
-struct form *tui_form(struct tui *tui);
+struct form *tui_form(struct desk *desk);
 
 /* The node that the detail pane shows. */
-const struct node *tui_detailed(const struct tui *tui);
+const struct node *tui_detailed(const struct desk *desk);
 
-void tui_message(struct tui *tui, const char *format, ...)
+void tui_message(struct desk *desk, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 /* Says what was deleted, and what brings it back. */
-void tui_gone(struct tui *tui, const struct change *change);
+void tui_gone(struct desk *desk, const struct change *change);
 /* Says why something is refused, and throws away what was typed ahead. */
-void tui_error(struct tui *tui, const struct err *err);
+void tui_error(struct desk *desk, const struct err *err);
 
 /* Shows another cycle; 0 is the backlog. */
-void tui_show_cycle(struct tui *tui, uint32_t cycle);
+void tui_show_cycle(struct desk *desk, uint32_t cycle);
 /* Shows the plan at a node. */
-void tui_go_to(struct tui *tui, const struct node *node);
+void tui_go_to(struct desk *desk, const struct node *node);
 /* Goes back to where the last jump began; false where there was none. */
-bool tui_go_back(struct tui *tui);
+bool tui_go_back(struct desk *desk);
 
 /* ---- what is drawn, by file; drawing changes nothing but the canvas */
 
-void header_draw(const struct tui *tui, struct canvas *canvas);
-void hints_draw(const struct tui *tui, struct canvas *canvas);
-void tree_draw(const struct tui *tui, struct canvas *canvas, bool focus);
+void header_draw(const struct desk *desk, struct canvas *canvas);
+void hints_draw(const struct desk *desk, struct canvas *canvas);
+void tree_draw(const struct desk *desk, struct canvas *canvas, bool focus);
 /* On a canvas that has the tree already, with the bar on the row `from`. */
-void tree_draw_step(const struct tui *tui, struct canvas *canvas, size_t from);
-void detail_draw(const struct tui *tui, struct canvas *canvas,
+void tree_draw_step(
+	const struct desk *desk, struct canvas *canvas, size_t from);
+void detail_draw(const struct desk *desk, struct canvas *canvas,
 	const char *title, bool focus);
 /* Its titles, again, for a border that was drawn over them. */
-void detail_titles(const struct tui *tui, struct canvas *canvas,
+void detail_titles(const struct desk *desk, struct canvas *canvas,
 	const char *title, bool focus);
 /* The panes of the plan, the fields in the place of the details while they are
  * shown. */
-void plan_draw(const struct tui *tui, struct canvas *canvas);
+void plan_draw(const struct desk *desk, struct canvas *canvas);
 
 /* The check-in that is selected in the detail pane; NULL for none, or when the
  * keys go elsewhere. */
-const struct checkin *detail_checkin(const struct tui *tui);
+const struct checkin *detail_checkin(const struct desk *desk);
 
 /* Adds the check-ins of a node as lines of small columns, and its progress
  * against the pace; nothing when there are less than two. */
-void detail_charts(const struct tui *tui, const struct node *node, int width,
+void detail_charts(const struct desk *desk, const struct node *node, int width,
 	struct lines *lines);
 
 /* Adds what a check-in says of how far it is: "4/10", or the metric's value
@@ -452,7 +453,7 @@ void lines_chart(struct lines *lines, const struct chart *chart, int col);
 
 /* Makes what the detail pane shows in `rect`, its border included, unless it
  * is what is there. */
-void detail_measure(struct tui *tui, struct rect rect);
+void detail_measure(struct desk *desk, struct rect rect);
 void detail_fini(struct detail_shown *shown);
 
 /* "12-01", with its year in full when that is another: "2027-01-15". */
@@ -477,94 +478,94 @@ const char *status_mark(enum status status);
 
 /* Makes a cycle from what was typed, by `:new` or in the list of cycles. */
 bool cycle_make(
-	struct tui *tui, const char *text, uint32_t *id, struct err *err);
+	struct desk *desk, const char *text, uint32_t *id, struct err *err);
 
 /* ---- prompts (asking.c) */
 
-void asking_open(struct tui *tui, enum asking asking, const char *label,
+void asking_open(struct desk *desk, enum asking asking, const char *label,
 	const char *text);
-void asking_key(struct tui *tui, struct key key);
-void asking_paste(struct tui *tui, const char *text, size_t length);
+void asking_key(struct desk *desk, struct key key);
+void asking_paste(struct desk *desk, const char *text, size_t length);
 /* Keeps a draft of what is typed on disk. */
-void asking_rest(struct tui *tui);
+void asking_rest(struct desk *desk);
 
 /* Adds what the line of hints says of the prompt. */
-void asking_hint(const struct tui *tui, struct str *out);
+void asking_hint(const struct desk *desk, struct str *out);
 
 /* ---- filters (filter_help.c): candidates for what is typed, a completion_fn over
- * struct tui; and what may be typed, where there is room for it */
+ * struct desk; and what may be typed, where there is room for it */
 
 void filter_complete(void *context, const char *text, size_t length,
 	struct completion *found);
-void filter_help_draw(const struct tui *tui, struct canvas *canvas);
+void filter_help_draw(const struct desk *desk, struct canvas *canvas);
 
 /* ---- the help (lines_views.c): only the commands that have a word in them */
 
-void help_filter(struct tui *tui, const char *text);
+void help_filter(struct desk *desk, const char *text);
 
 /* ---- searching (search.c), in what is shown */
 
-bool search_open(struct tui *tui, struct err *err);
+bool search_open(struct desk *desk, struct err *err);
 /* The next match, or the one before. */
-bool search_step(struct tui *tui, bool back, struct err *err);
+bool search_step(struct desk *desk, bool back, struct err *err);
 /* While it is typed; when it is; and when it is given up. */
-void search_typed(struct tui *tui, const char *text);
-void search_done(struct tui *tui, const char *text);
-void search_cancel(struct tui *tui);
+void search_typed(struct desk *desk, const char *text);
+void search_done(struct desk *desk, const char *text);
+void search_cancel(struct desk *desk);
 
 /* For what a view adds of a row: a text that there may be; what a node is searched
  * by. */
 void search_add(struct str *out, const char *text);
 /* Searches for another text, "" for nothing. */
-void search_for(struct tui *tui, const char *text);
+void search_for(struct desk *desk, const char *text);
 void search_add_node(struct str *out, const struct node *node);
 
 /* Shows only what passes; "" shows everything. */
-bool filter_set(struct tui *tui, const char *text, struct err *err);
+bool filter_set(struct desk *desk, const char *text, struct err *err);
 
 /* ---- the theme (look.c) */
 
 /* Finds the theme to begin with; `option` is a name or NULL, kept. *wrong says
  * what is not right with the setting, where another one stands in. */
-bool look_open(struct tui *tui, const char *option, struct err *wrong,
+bool look_open(struct desk *desk, const char *option, struct err *wrong,
 	struct err *err);
-void look_close(struct tui *tui);
+void look_close(struct desk *desk);
 /* The terminal says how light its ground is. */
-void look_ground(struct tui *tui, bool light);
+void look_ground(struct desk *desk, bool light);
 /* Shows a theme from now on and at the next start: a name, a path, "auto";
  * "default" is what is configured. */
-bool look_choose(struct tui *tui, const char *name, struct err *err);
+bool look_choose(struct desk *desk, const char *name, struct err *err);
 /* Gives the first pane so many more per cent of the room. false where there is
  * one pane only. */
-bool look_resize(struct tui *tui, int by);
+bool look_resize(struct desk *desk, int by);
 /* Shows the pane with the focus alone, or all again; false likewise. */
-bool look_zoom(struct tui *tui);
+bool look_zoom(struct desk *desk);
 /* A click or a drag at the border between the panes; false when it is not. */
-bool look_grab(struct tui *tui, int row, int col);
-void look_drag(struct tui *tui, int row, int col);
+bool look_grab(struct desk *desk, int row, int col);
+void look_drag(struct desk *desk, int row, int col);
 /* Shows the theme that a command line names while it is typed; any other line,
  * or NULL, goes back. */
-void look_preview(struct tui *tui, const char *line);
+void look_preview(struct desk *desk, const char *line);
 
 /* ---- the mouse (mouse.c) */
 
-void mouse_click(struct tui *tui, const struct event *event);
+void mouse_click(struct desk *desk, const struct event *event);
 /* A notch of the wheel: down (1) or up (-1). */
-void mouse_scroll(struct tui *tui, int by);
+void mouse_scroll(struct desk *desk, int by);
 
 /* ---- values (marks.c), of what is marked or selected */
 
-bool field_set(struct tui *tui, int field, const char *text, struct err *err);
+bool field_set(struct desk *desk, int field, const char *text, struct err *err);
 /* The progress; where there is a metric, its current value. */
-bool value_set(struct tui *tui, const char *text, struct err *err);
+bool value_set(struct desk *desk, const char *text, struct err *err);
 
 /* ---- views (views.c, lines_views.c) */
 
 /* Shows one, or the plan again. */
-void view_show(struct tui *tui, const struct view *view);
-void view_close(struct tui *tui);
+void view_show(struct desk *desk, const struct view *view);
+void view_close(struct desk *desk);
 /* The one that help was asked for on, else the plan. */
-void view_back(struct tui *tui);
+void view_back(struct desk *desk);
 
 /* ---- other programs (reaching.c) */
 
@@ -576,6 +577,6 @@ bool reach_address(const char *address, struct err *err);
 
 /* Lets the person edit what is at a spot in an editor and stores it. What cannot
  * be stored stays in a file that the message names. */
-bool editor_edit(struct tui *tui, const struct spot *spot, struct err *err);
+bool editor_edit(struct desk *desk, const struct spot *spot, struct err *err);
 
 #endif

@@ -43,9 +43,9 @@ made_text(const struct typing *typing)
 
 /* Whether it begins with a draft. */
 static bool
-begin(struct tui *tui, const char *draft, const char *text)
+begin(struct desk *desk, const char *draft, const char *text)
 {
-	struct typing *typing = &tui->typing;
+	struct typing *typing = &desk->typing;
 	struct entry *entry = &typing->entry;
 	struct str kept = {0};
 	bool found;
@@ -59,12 +59,12 @@ begin(struct tui *tui, const char *draft, const char *text)
 	free(typing->offered);
 	typing->offered = NULL;
 	found = keeping_begin(
-		tui, &typing->keeping, draft, entry_text(entry), &kept);
+		desk, &typing->keeping, draft, entry_text(entry), &kept);
 	if (found) {
 		/* As a step that ^_ takes back. */
 		entry_replace(entry, 0, entry_length(entry), str_text(&kept),
 			kept.length);
-		tui_message(tui,
+		tui_message(desk,
 			_("your draft; ^_ goes back, emptied it is thrown "
 			  "away"));
 	}
@@ -73,11 +73,11 @@ begin(struct tui *tui, const char *draft, const char *text)
 }
 
 static void
-begin_in_tree(struct tui *tui, const char *draft, const char *text)
+begin_in_tree(struct desk *desk, const char *draft, const char *text)
 {
-	view_close(tui);
-	tui->focus = FOCUS_TREE;
-	begin(tui, draft, text);
+	view_close(desk);
+	desk->focus = FOCUS_TREE;
+	begin(desk, draft, text);
 }
 
 /* Takes a copy of what it borrows. */
@@ -93,128 +93,129 @@ take_spot(struct typing *typing, const struct spot *spot)
 }
 
 bool
-typing_edit(struct tui *tui, const struct node *node, struct err *err)
+typing_edit(struct desk *desk, const struct node *node, struct err *err)
 {
 	struct spot spot = {
 		.record = RECORD_NODE, .field = NODE_TITLE, .id = node->id};
 	struct str draft = {0};
 
-	if (!typing_allowed(tui, &spot, err))
+	if (!typing_allowed(desk, &spot, err))
 		return false;
-	take_spot(&tui->typing, &spot);
-	tui->typing.adding = false;
-	tui->typing.node = node->id;
-	spot_draft(&tui->session->plan, &spot, &draft);
-	begin_in_tree(tui, str_text(&draft), node->title);
+	take_spot(&desk->typing, &spot);
+	desk->typing.adding = false;
+	desk->typing.node = node->id;
+	spot_draft(&desk->session->plan, &spot, &draft);
+	begin_in_tree(desk, str_text(&draft), node->title);
 	str_fini(&draft);
 	return true;
 }
 
 void
-typing_add(struct tui *tui, struct place place, size_t row, int depth)
+typing_add(struct desk *desk, struct place place, size_t row, int depth)
 {
-	tui->typing.adding = true;
-	tui->typing.place = place;
-	tui->typing.node = tree_selected(&tui->tree);
-	tui->typing.depth = depth;
-	tree_insert(&tui->tree, row, depth);
-	begin_in_tree(tui, NEW_TITLE, "");
+	desk->typing.adding = true;
+	desk->typing.place = place;
+	desk->typing.node = tree_selected(&desk->tree);
+	desk->typing.depth = depth;
+	tree_insert(&desk->tree, row, depth);
+	begin_in_tree(desk, NEW_TITLE, "");
 }
 
 bool
-typing_allowed(struct tui *tui, const struct spot *spot, struct err *err)
+typing_allowed(struct desk *desk, const struct spot *spot, struct err *err)
 {
-	const struct plan *plan = &tui->session->plan;
+	const struct plan *plan = &desk->session->plan;
 	struct change change = {0};
 	struct str text = {0};
 	bool ok;
 
 	spot_text(plan, spot, &text);
-	ok = (spot->own || session_writable(tui->session, err)) &&
-		spot_set(tui_context(tui), spot, str_text(&text), &change, err);
+	ok = (spot->own || session_writable(desk->session, err)) &&
+		spot_set(
+			tui_context(desk), spot, str_text(&text), &change, err);
 	change_fini(&change);
 	str_fini(&text);
 	return ok;
 }
 
 static bool
-open_at(struct tui *tui, const struct spot *spot, const char *text,
+open_at(struct desk *desk, const struct spot *spot, const char *text,
 	bool over_draft, struct err *err)
 {
-	const struct plan *plan = &tui->session->plan;
-	struct entry *entry = &tui->typing.entry;
+	const struct plan *plan = &desk->session->plan;
+	struct entry *entry = &desk->typing.entry;
 	struct str draft = {0}, before = {0};
 	bool found;
 
-	if (!typing_allowed(tui, spot, err))
+	if (!typing_allowed(desk, spot, err))
 		return false;
 	spot_text(plan, spot, &before);
 	spot_draft(plan, spot, &draft);
-	take_spot(&tui->typing, spot);
-	tui->typing.adding = false;
-	tui->typing.node = 0;
-	found = begin(tui, str_text(&draft), str_text(&before));
+	take_spot(&desk->typing, spot);
+	desk->typing.adding = false;
+	desk->typing.node = 0;
+	found = begin(desk, str_text(&draft), str_text(&before));
 	if (text && (over_draft || !found))
 		entry_replace(
 			entry, 0, entry_length(entry), text, strlen(text));
 	if (text && !over_draft && !found)
-		tui->typing.offered = base_strdup(text);
+		desk->typing.offered = base_strdup(text);
 	str_fini(&before);
 	str_fini(&draft);
 	return true;
 }
 
 bool
-typing_open(struct tui *tui, const struct spot *spot, const char *text,
+typing_open(struct desk *desk, const struct spot *spot, const char *text,
 	struct err *err)
 {
-	return open_at(tui, spot, text, true, err);
+	return open_at(desk, spot, text, true, err);
 }
 
 bool
-typing_open_from(struct tui *tui, const struct spot *spot, const char *text,
+typing_open_from(struct desk *desk, const struct spot *spot, const char *text,
 	struct err *err)
 {
-	return open_at(tui, spot, text, false, err);
+	return open_at(desk, spot, text, false, err);
 }
 
 /* ---- storing */
 
 bool
-typing_store(struct tui *tui, const struct spot *spot, const char *text,
+typing_store(struct desk *desk, const struct spot *spot, const char *text,
 	struct err *err)
 {
 	struct change change = {0};
 
-	return tui_store(tui,
-		spot_set(tui_context(tui), spot, text, &change, err), &change,
+	return tui_store(desk,
+		spot_set(tui_context(desk), spot, text, &change, err), &change,
 		err);
 }
 
 static bool
-store(struct tui *tui, const char *text, struct err *err)
+store(struct desk *desk, const char *text, struct err *err)
 {
-	const struct typing *typing = &tui->typing;
-	const struct view *view = tui_view(tui);
+	const struct typing *typing = &desk->typing;
+	const struct view *view = tui_view(desk);
 
 	if (typing->adding)
-		return adding_store(tui, (char *[]){(char *)text}, 1, err);
+		return adding_store(desk, (char *[]){(char *)text}, 1, err);
 	if (!typing->node && view->store)
-		return view->store(tui, &typing->spot, text, err);
-	return typing_store(tui, &typing->spot, text, err);
+		return view->store(desk, &typing->spot, text, err);
+	return typing_store(desk, &typing->spot, text, err);
 }
 
 /* A title that says from where to where can become a metric. */
 static void
-offer_metric(struct tui *tui)
+offer_metric(struct desk *desk)
 {
-	const struct node *node = tui_selected(tui);
+	const struct node *node = tui_selected(desk);
 	struct measure measure;
 
 	if (node && node->level == LEVEL_KEY_RESULT &&
 		node_detail(node)->basis == BASIS_MANUAL &&
 		measure_read(node->title, &measure))
-		tui_message(tui,
+		tui_message(desk,
 			_("that reads as a metric: Enter shows its fields and "
 			  "makes it one"));
 }
@@ -231,9 +232,9 @@ is_nothing(const struct typing *typing, const char *text)
 }
 
 static void
-end(struct tui *tui)
+end(struct desk *desk)
 {
-	struct typing *typing = &tui->typing;
+	struct typing *typing = &desk->typing;
 
 	typing->active = false;
 	completion_clear(&typing->found);
@@ -241,16 +242,17 @@ end(struct tui *tui)
 
 /* The row that was made for it goes. */
 static void
-give_up_row(struct tui *tui)
+give_up_row(struct desk *desk)
 {
-	if (tui->typing.adding)
-		tree_build(&tui->tree, &tui->session->plan, tui->typing.node);
+	if (desk->typing.adding)
+		tree_build(
+			&desk->tree, &desk->session->plan, desk->typing.node);
 }
 
 bool
-typing_keep(struct tui *tui)
+typing_keep(struct desk *desk)
 {
-	struct typing *typing = &tui->typing;
+	struct typing *typing = &desk->typing;
 	struct err err = {0};
 	struct str text = {0};
 	bool ok = true, nothing;
@@ -258,61 +260,62 @@ typing_keep(struct tui *tui)
 	entry_stored(&typing->entry, &text);
 	nothing = is_nothing(typing, str_text(&text));
 	if (!nothing)
-		ok = store(tui, str_text(&text), &err);
+		ok = store(desk, str_text(&text), &err);
 	str_fini(&text);
 	if (ok) {
-		end(tui);
-		keeping_done(tui, &typing->keeping);
+		end(desk);
+		keeping_done(desk, &typing->keeping);
 		if (nothing)
-			give_up_row(tui);
+			give_up_row(desk);
 		else if (typing->adding || typing->node)
-			offer_metric(tui);
+			offer_metric(desk);
 		return true;
 	}
 	/* Still typing: nothing of it is lost. */
-	tui_error(tui, &err);
-	typing_rest(tui);
+	tui_error(desk, &err);
+	typing_rest(desk);
 	return false;
 }
 
 /* ---- leaving */
 
 static void
-leave_draft(struct tui *tui)
+leave_draft(struct desk *desk)
 {
-	struct typing *typing = &tui->typing;
+	struct typing *typing = &desk->typing;
 
-	typing_rest(tui);
-	end(tui);
+	typing_rest(desk);
+	end(desk);
 	if (keeping_is_kept(&typing->keeping, made_text(typing)))
-		tui_message(tui, _("left as a draft: opened again it goes on"));
-	give_up_row(tui);
+		tui_message(
+			desk, _("left as a draft: opened again it goes on"));
+	give_up_row(desk);
 }
 
 void
-typing_rest(struct tui *tui)
+typing_rest(struct desk *desk)
 {
-	struct typing *typing = &tui->typing;
+	struct typing *typing = &desk->typing;
 
 	if (typing->active)
-		keeping_rest(tui, &typing->keeping, made_text(typing));
+		keeping_rest(desk, &typing->keeping, made_text(typing));
 }
 
 void
-typing_leave(struct tui *tui)
+typing_leave(struct desk *desk)
 {
-	struct typing *typing = &tui->typing;
+	struct typing *typing = &desk->typing;
 
 	if (!typing->active)
 		return;
-	if (typing->adding || typing->node || !typing_keep(tui))
-		leave_draft(tui);
+	if (typing->adding || typing->node || !typing_keep(desk))
+		leave_draft(desk);
 }
 
 /* ---- keys */
 
 bool
-form_next(struct tui *tui, struct form *form, int by, struct err *err)
+form_next(struct desk *desk, struct form *form, int by, struct err *err)
 {
 	const struct form_row *row;
 
@@ -321,74 +324,74 @@ form_next(struct tui *tui, struct form *form, int by, struct err *err)
 	row = form_selected(form);
 	if (row->kind != FORM_TYPED)
 		return true;
-	tui->typing.passing = typing_open(tui, &row->spot, NULL, err);
-	return tui->typing.passing;
+	desk->typing.passing = typing_open(desk, &row->spot, NULL, err);
+	return desk->typing.passing;
 }
 
 /* A form that was opened for one field closes with it. */
 static void
-close_alone(struct tui *tui)
+close_alone(struct desk *desk)
 {
-	struct typing *typing = &tui->typing;
+	struct typing *typing = &desk->typing;
 
 	if (!typing->alone || typing->active)
 		return;
 	typing->alone = false;
-	view_close(tui);
+	view_close(desk);
 }
 
 /* Stores it; then some other thing may be asked. */
 static void
-enter(struct tui *tui)
+enter(struct desk *desk)
 {
-	const struct view *view = tui_view(tui);
-	const struct typing *typing = &tui->typing;
+	const struct view *view = tui_view(desk);
+	const struct typing *typing = &desk->typing;
 	bool in_form = !typing->adding && !typing->node;
 
-	if (!typing_keep(tui))
+	if (!typing_keep(desk))
 		return;
-	close_alone(tui);
+	close_alone(desk);
 	if (in_form && view->stored)
-		view->stored(tui, &typing->spot);
+		view->stored(desk, &typing->spot);
 }
 
 /* To the next field, when this one is stored. */
 static void
-go_on(struct tui *tui, int by)
+go_on(struct desk *desk, int by)
 {
-	const struct view *view = tui_view(tui);
-	struct form *form = tui_form(tui);
+	const struct view *view = tui_view(desk);
+	struct form *form = tui_form(desk);
 	struct err err = {0};
 
-	if (!typing_keep(tui))
+	if (!typing_keep(desk))
 		return;
-	if (form && !form_next(tui, form, by, &err))
-		tui_error(tui, &err);
+	if (form && !form_next(desk, form, by, &err))
+		tui_error(desk, &err);
 	else if (!form && view->step)
-		view->step(tui, by);
+		view->step(desk, by);
 }
 
 /* Tab completes where there is something to complete, else it goes on; so it
  * does from a field it only came to. */
 static void
-tab(struct tui *tui, int by)
+tab(struct desk *desk, int by)
 {
-	struct typing *typing = &tui->typing;
+	struct typing *typing = &desk->typing;
 
 	if (typing->passing ||
 		completion_step(&typing->found, &typing->entry, by,
-			typing_complete, tui) == COMPLETION_NONE)
-		go_on(tui, by);
+			typing_complete, desk) == COMPLETION_NONE)
+		go_on(desk, by);
 }
 
 /* A text that is shown on one row is left as a list is gone through. */
 static int
-leaves(struct tui *tui, struct key key)
+leaves(struct desk *desk, struct key key)
 {
-	const struct typing *typing = &tui->typing;
+	const struct typing *typing = &desk->typing;
 	const struct entry *entry = &typing->entry;
 
-	if (typing->adding || typing->node || !tui_form(tui) ||
+	if (typing->adding || typing->node || !tui_form(desk) ||
 		entry_rows(entry, entry->width) > 1)
 		return 0;
 	return key_same(key, key_make(KEYCAP_DOWN, 0))	? 1
@@ -398,42 +401,42 @@ leaves(struct tui *tui, struct key key)
 
 /* Up and Down go by what is shown. */
 static void
-tell_width(struct tui *tui)
+tell_width(struct desk *desk)
 {
-	const struct form *form = tui_form(tui);
+	const struct form *form = tui_form(desk);
 	const struct form_row *row = form ? form_selected(form) : NULL;
 
 	if (row && row->typed_rows)
 		entry_width(
-			&tui->typing.entry, form->width - row->typed_column);
+			&desk->typing.entry, form->width - row->typed_column);
 }
 
 void
-typing_key(struct tui *tui, struct key key)
+typing_key(struct desk *desk, struct key key)
 {
-	struct typing *typing = &tui->typing;
+	struct typing *typing = &desk->typing;
 	int by;
 
-	tell_width(tui);
-	by = leaves(tui, key);
-	str_clear(&tui->message);
+	tell_width(desk);
+	by = leaves(desk, key);
+	str_clear(&desk->message);
 	if (key.code == KEYCAP_TAB) {
-		tab(tui, key.mods & MOD_SHIFT ? -1 : 1);
+		tab(desk, key.mods & MOD_SHIFT ? -1 : 1);
 		return;
 	}
 	completion_clear(&typing->found);
 	typing->passing = false;
 	if (by) {
-		go_on(tui, by);
+		go_on(desk, by);
 		return;
 	}
 	switch (entry_key(&typing->entry, key)) {
 	case ENTRY_DONE:
-		enter(tui);
+		enter(desk);
 		break;
 	case ENTRY_CANCELLED:
-		leave_draft(tui);
-		close_alone(tui);
+		leave_draft(desk);
+		close_alone(desk);
 		break;
 	default:
 		break;
@@ -444,22 +447,22 @@ typing_key(struct tui *tui, struct key key)
 
 /* What is typed already begins the first of them. */
 static void
-paste_rows(struct tui *tui, char **titles, size_t count)
+paste_rows(struct desk *desk, char **titles, size_t count)
 {
-	struct typing *typing = &tui->typing;
+	struct typing *typing = &desk->typing;
 	struct err err = {0};
 
 	entry_paste(&typing->entry, titles[0], strlen(titles[0]));
 	free(titles[0]);
 	titles[0] = base_strdup(entry_text(&typing->entry));
-	if (!adding_store(tui, titles, count, &err)) {
-		tui_error(tui, &err);
-		typing_rest(tui);
+	if (!adding_store(desk, titles, count, &err)) {
+		tui_error(desk, &err);
+		typing_rest(desk);
 		return;
 	}
-	end(tui);
-	keeping_done(tui, &typing->keeping);
-	tui_message(tui,
+	end(desk);
+	keeping_done(desk, &typing->keeping);
+	tui_message(desk,
 		ngettext("%zu row added; u takes it away",
 			"%zu rows added; u takes them away",
 			(unsigned long)count),
@@ -467,9 +470,9 @@ paste_rows(struct tui *tui, char **titles, size_t count)
 }
 
 void
-typing_paste(struct tui *tui, const char *text, size_t length)
+typing_paste(struct desk *desk, const char *text, size_t length)
 {
-	struct typing *typing = &tui->typing;
+	struct typing *typing = &desk->typing;
 	char **titles;
 	size_t count, i;
 
@@ -477,7 +480,7 @@ typing_paste(struct tui *tui, const char *text, size_t length)
 	completion_clear(&typing->found);
 	titles = adding_lines(text, length, &count);
 	if (typing->adding && count > 1)
-		paste_rows(tui, titles, count);
+		paste_rows(desk, titles, count);
 	else
 		entry_paste(&typing->entry, text, length);
 	for (i = 0; i < count; i++)

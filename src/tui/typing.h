@@ -16,7 +16,7 @@
 #include "term/completion.h"
 #include "term/entry.h"
 
-struct tui;
+struct desk;
 
 struct typing {
 	bool active;
@@ -38,21 +38,21 @@ void typing_init(struct typing *typing);
 void typing_fini(struct typing *typing);
 
 /* Types in a row of the tree: a title, or a new one. */
-bool typing_edit(struct tui *tui, const struct node *node, struct err *err);
-void typing_add(struct tui *tui, struct place place, size_t row, int depth);
+bool typing_edit(struct desk *desk, const struct node *node, struct err *err);
+void typing_add(struct desk *desk, struct place place, size_t row, int depth);
 /* The rows were made anew: the one that is added is there again, where it was on
  * the screen when `top` was the first row of that. */
-void typing_reload(struct tui *tui, size_t top);
+void typing_reload(struct desk *desk, size_t top);
 
 /* Types in a field of the form that has the keys: `text` in the place of what is
  * there, as when a digit begins a number; NULL for what is there, or its draft.
  * Refused where nothing could be stored. */
-bool typing_open(struct tui *tui, const struct spot *spot, const char *text,
+bool typing_open(struct desk *desk, const struct spot *spot, const char *text,
 	struct err *err);
 
 /* The same from a text that is offered: a draft is before it, Enter takes it, Esc
  * forgets it. Of "" over what is there Enter makes nothing. */
-bool typing_open_from(struct tui *tui, const struct spot *spot,
+bool typing_open_from(struct desk *desk, const struct spot *spot,
 	const char *text, struct err *err);
 
 /* Whether that is what is being typed. */
@@ -63,33 +63,34 @@ typing_is_at(const struct typing *typing, const struct spot *spot)
 		spot_same(&typing->spot, spot);
 }
 
-void typing_key(struct tui *tui, struct key key);
-void typing_paste(struct tui *tui, const char *text, size_t length);
+void typing_key(struct desk *desk, struct key key);
+void typing_paste(struct desk *desk, const char *text, size_t length);
 
 /* Stores it, and ends it. On false it goes on, with a message. */
-bool typing_keep(struct tui *tui);
+bool typing_keep(struct desk *desk);
 
 /* Stores a text at a spot, as the spot has it. */
-bool typing_store(struct tui *tui, const struct spot *spot, const char *text,
+bool typing_store(struct desk *desk, const struct spot *spot, const char *text,
 	struct err *err);
 
 /* To the next row of a form, or the one before, and types in it when it is
  * typed. */
 struct form;
-bool form_next(struct tui *tui, struct form *form, int by, struct err *err);
+bool form_next(struct desk *desk, struct form *form, int by, struct err *err);
 
 /* Keeps a draft of it on disk; before a key is waited for. */
-void typing_rest(struct tui *tui);
+void typing_rest(struct desk *desk);
 
 /* Whether a text could be stored there: refused in a closed cycle, and where
  * the plan can only be read. */
-bool typing_allowed(struct tui *tui, const struct spot *spot, struct err *err);
+bool typing_allowed(
+	struct desk *desk, const struct spot *spot, struct err *err);
 
 /* Something else is to be shown, or the program ends: stores what stands in a
  * form; what cannot be stored, and a title, is left as a draft. */
-void typing_leave(struct tui *tui);
+void typing_leave(struct desk *desk);
 
-/* The candidates that Tab offers, a completion_fn over struct tui
+/* The candidates that Tab offers, a completion_fn over struct desk
  * (completing.c). */
 void typing_complete(void *context, const char *text, size_t length,
 	struct completion *found);

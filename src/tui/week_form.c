@@ -29,15 +29,15 @@ first_priority(const struct plan *plan, const struct week *week)
 
 /* The note that is edited; NULL while there is none. */
 static const struct week *
-note_of(const struct tui *tui, const struct week_form *week)
+note_of(const struct desk *desk, const struct week_form *week)
 {
-	return week_there(&tui->session->plan, week->at);
+	return week_there(&desk->session->plan, week->at);
 }
 
 static int32_t
-first_day(const struct tui *tui, const struct week_form *week)
+first_day(const struct desk *desk, const struct week_form *week)
 {
-	const struct week *note = note_of(tui, week);
+	const struct week *note = note_of(desk, week);
 
 	return note ? note->starts : span_week(week->at.day).starts;
 }
@@ -75,13 +75,13 @@ tie_of(const struct weekly_priority *priority)
 
 /* What it is tied to, while that is typed. */
 static void
-add_tie(const struct tui *tui, struct form *form,
+add_tie(const struct desk *desk, struct form *form,
 	const struct weekly_priority *priority, enum week_row kind)
 {
 	struct form_row row = {
 		.kind = FORM_TYPED, .own = (int)kind, .spot = tie_of(priority)};
 
-	if (!typing_is_at(&tui->typing, &row.spot))
+	if (!typing_is_at(&desk->typing, &row.spot))
 		return;
 	form_row(form, &row);
 	form_text(form, LABEL_CELLS, _("Tied to"), ROLE_NORMAL, "",
@@ -89,7 +89,7 @@ add_tie(const struct tui *tui, struct form *form,
 }
 
 static void
-add_priority(const struct tui *tui, struct form *form,
+add_priority(const struct desk *desk, struct form *form,
 	const struct weekly_priority *priority, enum week_row kind)
 {
 	static const char *const marks[] = {[WEEKLY_OPEN] = "○",
@@ -107,7 +107,7 @@ add_priority(const struct tui *tui, struct form *form,
 	struct str text = {0};
 
 	form_row(form, &row);
-	priority_text(&tui->session->plan, priority, &text);
+	priority_text(&desk->session->plan, priority, &text);
 	if (!form_room(form, TITLE_LEFT, 1))
 		lines_wrap(&form->lines, TITLE_LEFT, form->width,
 			roles[priority->state], str_text(&text));
@@ -116,24 +116,24 @@ add_priority(const struct tui *tui, struct form *form,
 		priority_rank(priority));
 	lines_label(&form->lines, first, 2, ROLE_REF, str_text(&text));
 	str_fini(&text);
-	add_tie(tui, form, priority, kind);
+	add_tie(desk, form, priority, kind);
 }
 
 static void
-add_priorities(const struct tui *tui, struct form *form,
+add_priorities(const struct desk *desk, struct form *form,
 	const struct week *week, enum week_row kind)
 {
-	const struct plan *plan = &tui->session->plan;
+	const struct plan *plan = &desk->session->plan;
 	const struct weekly_priority *at = first_priority(plan, week);
 
 	for (; at; at = plan_priority(plan, at->base.next))
-		add_priority(tui, form, at, kind);
+		add_priority(desk, form, at, kind);
 }
 
 static void
-add_texts(const struct tui *tui, struct week_form *week)
+add_texts(const struct desk *desk, struct week_form *week)
 {
-	const struct week *note = note_of(tui, week);
+	const struct week *note = note_of(desk, week);
 	static const struct {
 		int field;
 		const char *label;
@@ -148,7 +148,7 @@ add_texts(const struct tui *tui, struct week_form *week)
 		.own = WEEK_ROW_TEXT,
 		.spot = {.record = RECORD_WEEK,
 			.id = note ? note->base.id : 0,
-			.on = first_day(tui, week)}};
+			.on = first_day(desk, week)}};
 	struct str text = {0};
 	size_t i;
 
@@ -156,7 +156,7 @@ add_texts(const struct tui *tui, struct week_form *week)
 		row.spot.field = texts[i].field;
 		form_row(&week->form, &row);
 		str_clear(&text);
-		spot_text(&tui->session->plan, &row.spot, &text);
+		spot_text(&desk->session->plan, &row.spot, &text);
 		form_text(&week->form, LABEL_CELLS, _(texts[i].label),
 			ROLE_NORMAL, str_text(&text), "–");
 	}
@@ -165,53 +165,53 @@ add_texts(const struct tui *tui, struct week_form *week)
 
 /* Another priority of the week. */
 static struct spot
-new_spot(const struct tui *tui, const struct week_form *week)
+new_spot(const struct desk *desk, const struct week_form *week)
 {
-	const struct week *note = note_of(tui, week);
+	const struct week *note = note_of(desk, week);
 
 	return (struct spot){.record = RECORD_PRIORITY,
 		.field = WEEKLY_TITLE,
 		.of = note ? note->base.id : 0,
-		.on = first_day(tui, week)};
+		.on = first_day(desk, week)};
 }
 
 static void
-make(const struct tui *tui, struct week_form *week, int width)
+make(const struct desk *desk, struct week_form *week, int width)
 {
-	const struct plan *plan = &tui->session->plan;
-	const struct week *last = week_before(plan, first_day(tui, week));
+	const struct plan *plan = &desk->session->plan;
+	const struct week *last = week_before(plan, first_day(desk, week));
 	struct form_row add = {.kind = FORM_TYPED,
 		.own = WEEK_ROW_ADD,
-		.spot = new_spot(tui, week)};
+		.spot = new_spot(desk, week)};
 	struct form *form = &week->form;
 
-	form_begin(form, width, &tui->typing);
+	form_begin(form, width, &desk->typing);
 	form_day(form, LABEL_CELLS, week->view);
 	if (first_priority(plan, last))
 		add_heading(form, _("Last week: x done, X not done"));
-	add_priorities(tui, form, last, WEEK_ROW_LAST);
+	add_priorities(desk, form, last, WEEK_ROW_LAST);
 	add_heading(form, _("This week"));
-	add_priorities(tui, form, note_of(tui, week), WEEK_ROW_PRIORITY);
+	add_priorities(desk, form, note_of(desk, week), WEEK_ROW_PRIORITY);
 	form_row(form, &add);
 	form_text(form, 2, "", ROLE_NORMAL, "",
 		_("+ add a priority: P2 O1.KR1 title"));
 	form_rest(form);
 	lines_begin(&form->lines, 0);
-	add_texts(tui, week);
+	add_texts(desk, week);
 	form_end(form);
 }
 
 static void
-make_again(const struct tui *tui, struct week_form *week)
+make_again(const struct desk *desk, struct week_form *week)
 {
-	make(tui, week, week->form.width ? week->form.width : USUAL_WIDTH);
+	make(desk, week, week->form.width ? week->form.width : USUAL_WIDTH);
 }
 
 void
 week_form_measure(
-	const struct tui *tui, struct week_form *week, int rows, int cols)
+	const struct desk *desk, struct week_form *week, int rows, int cols)
 {
-	make(tui, week, cols);
+	make(desk, week, cols);
 	form_fit(&week->form, rows);
 }
 
@@ -227,16 +227,16 @@ selected_priority(const struct week_form *week)
 /* What is asked first: what became of last week's priorities, else this
  * week's. */
 void
-week_form_open(struct tui *tui, struct week_form *week, struct week_at at)
+week_form_open(struct desk *desk, struct week_form *week, struct week_at at)
 {
-	const struct plan *plan = &tui->session->plan;
+	const struct plan *plan = &desk->session->plan;
 	const struct weekly_priority *priority;
 	const struct form_row *row;
 	size_t i;
 
 	week->at = at;
 	form_restart(&week->form);
-	make_again(tui, week);
+	make_again(desk, week);
 	for (i = 0; i < week->form.list.count; i++) {
 		row = &week->form.rows[i];
 		priority = plan_priority(plan, row->spot.id);
@@ -251,28 +251,28 @@ week_form_open(struct tui *tui, struct week_form *week, struct week_at at)
 /* ---- priorities */
 
 bool
-week_form_add(struct tui *tui, struct week_form *week, struct err *err)
+week_form_add(struct desk *desk, struct week_form *week, struct err *err)
 {
-	struct spot spot = new_spot(tui, week);
+	struct spot spot = new_spot(desk, week);
 
 	form_select(&week->form, &spot);
-	return typing_open(tui, &spot, NULL, err);
+	return typing_open(desk, &spot, NULL, err);
 }
 
 bool
-week_form_type(struct tui *tui, struct week_form *week, struct err *err)
+week_form_type(struct desk *desk, struct week_form *week, struct err *err)
 {
 	const struct form_row *row = form_selected(&week->form);
 
-	return !row || typing_open(tui, &row->spot, NULL, err);
+	return !row || typing_open(desk, &row->spot, NULL, err);
 }
 
 static const struct weekly_priority *
 need_priority(
-	const struct tui *tui, const struct week_form *week, struct err *err)
+	const struct desk *desk, const struct week_form *week, struct err *err)
 {
 	const struct weekly_priority *priority =
-		plan_priority(&tui->session->plan, selected_priority(week));
+		plan_priority(&desk->session->plan, selected_priority(week));
 
 	if (!priority)
 		err_set(err, ERR_INPUT,
@@ -281,42 +281,42 @@ need_priority(
 }
 
 static bool
-set_field(struct tui *tui, uint32_t id, int field, struct value value,
+set_field(struct desk *desk, uint32_t id, int field, struct value value,
 	struct err *err)
 {
 	struct change change = {0};
 
-	return tui_store(tui,
-		edit_field(&tui->session->plan, RECORD_PRIORITY, id, field,
+	return tui_store(desk,
+		edit_field(&desk->session->plan, RECORD_PRIORITY, id, field,
 			value, &change, err),
 		&change, err);
 }
 
 bool
-week_form_tie(struct tui *tui, struct week_form *week, struct err *err)
+week_form_tie(struct desk *desk, struct week_form *week, struct err *err)
 {
-	const struct weekly_priority *priority = need_priority(tui, week, err);
+	const struct weekly_priority *priority = need_priority(desk, week, err);
 	struct spot spot;
 
 	if (!priority)
 		return false;
 	spot = tie_of(priority);
 	form_select(&week->form, &spot);
-	return typing_open(tui, &spot, NULL, err);
+	return typing_open(desk, &spot, NULL, err);
 }
 
 bool
-week_form_mark(struct tui *tui, struct week_form *week,
+week_form_mark(struct desk *desk, struct week_form *week,
 	enum priority_state state, struct err *err)
 {
-	const struct weekly_priority *priority = need_priority(tui, week, err);
+	const struct weekly_priority *priority = need_priority(desk, week, err);
 	const struct form_row *row;
 	bool open;
 
 	if (!priority)
 		return false;
 	open = priority->state == state;
-	if (!set_field(tui, priority->base.id, WEEKLY_STATE,
+	if (!set_field(desk, priority->base.id, WEEKLY_STATE,
 		    open ? value_none() : value_number(state), err))
 		return false;
 	row = form_selected(&week->form);
@@ -326,24 +326,25 @@ week_form_mark(struct tui *tui, struct week_form *week,
 }
 
 bool
-week_form_rank(struct tui *tui, struct week_form *week, int by, struct err *err)
+week_form_rank(
+	struct desk *desk, struct week_form *week, int by, struct err *err)
 {
-	const struct weekly_priority *priority = need_priority(tui, week, err);
+	const struct weekly_priority *priority = need_priority(desk, week, err);
 
 	return priority &&
-		set_field(tui, priority->base.id, WEEKLY_RANK,
+		set_field(desk, priority->base.id, WEEKLY_RANK,
 			value_number(by > 0 ? 1 : 2), err);
 }
 
 bool
-week_form_remove(struct tui *tui, struct week_form *week, struct err *err)
+week_form_remove(struct desk *desk, struct week_form *week, struct err *err)
 {
-	const struct weekly_priority *priority = need_priority(tui, week, err);
+	const struct weekly_priority *priority = need_priority(desk, week, err);
 	struct change change = {0};
 
 	return priority &&
-		tui_store(tui,
-			edit_priority_remove(&tui->session->plan,
+		tui_store(desk,
+			edit_priority_remove(&desk->session->plan,
 				priority->base.id, &change, err),
 			&change, err);
 }

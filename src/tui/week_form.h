@@ -11,7 +11,7 @@
 #include "form.h"
 #include "model/query.h"
 
-struct tui;
+struct desk;
 
 /* What a row of it is: form_row.own. */
 enum week_row {
@@ -29,23 +29,25 @@ struct week_form {
 
 void week_form_fini(struct week_form *week);
 
-void week_form_open(struct tui *tui, struct week_form *week, struct week_at at);
+void week_form_open(
+	struct desk *desk, struct week_form *week, struct week_at at);
 
 /* Types in what is selected, or another priority. */
-bool week_form_type(struct tui *tui, struct week_form *week, struct err *err);
-bool week_form_add(struct tui *tui, struct week_form *week, struct err *err);
+bool week_form_type(struct desk *desk, struct week_form *week, struct err *err);
+bool week_form_add(struct desk *desk, struct week_form *week, struct err *err);
 /* Types which key result the selected priority is tied to. */
-bool week_form_tie(struct tui *tui, struct week_form *week, struct err *err);
+bool week_form_tie(struct desk *desk, struct week_form *week, struct err *err);
 /* Done (not done) or open again. */
-bool week_form_mark(struct tui *tui, struct week_form *week,
+bool week_form_mark(struct desk *desk, struct week_form *week,
 	enum priority_state state, struct err *err);
 /* P1 or P2. */
 bool week_form_rank(
-	struct tui *tui, struct week_form *week, int by, struct err *err);
-bool week_form_remove(struct tui *tui, struct week_form *week, struct err *err);
+	struct desk *desk, struct week_form *week, int by, struct err *err);
+bool week_form_remove(
+	struct desk *desk, struct week_form *week, struct err *err);
 
 /* Makes its rows for so many rows and columns; before form_draw. */
 void week_form_measure(
-	const struct tui *tui, struct week_form *week, int rows, int cols);
+	const struct desk *desk, struct week_form *week, int rows, int cols);
 
 #endif

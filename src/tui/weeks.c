@@ -40,13 +40,13 @@ reverse(struct weeks *weeks)
 
 /* The notes, and this week, newest first. */
 static void
-make_rows(struct tui *tui)
+make_rows(struct desk *desk)
 {
-	const struct plan *plan = &tui->session->plan;
+	const struct plan *plan = &desk->session->plan;
 	const struct week *week = plan_week(plan, plan->weeks.first);
-	int32_t today = tui->session->today, now = span_week(today).starts;
+	int32_t today = desk->session->today, now = span_week(today).starts;
 	bool noted = week_of(plan, today) != NULL;
-	struct weeks *weeks = tui->weeks;
+	struct weeks *weeks = desk->weeks;
 
 	weeks->count = 0;
 	for (; week; week = plan_week(plan, week->base.next)) {
@@ -59,179 +59,180 @@ make_rows(struct tui *tui)
 	if (!noted)
 		add_row(weeks, 0, now);
 	reverse(weeks);
-	weeks->version = tui->version;
+	weeks->version = desk->version;
 }
 
 /* Whether both are the same note, or the same week without one. */
 static bool
-same_week(const struct tui *tui, struct week_at a, struct week_at b)
+same_week(const struct desk *desk, struct week_at a, struct week_at b)
 {
-	const struct week *week = week_there(&tui->session->plan, a);
+	const struct week *week = week_there(&desk->session->plan, a);
 
-	return week ? week == week_there(&tui->session->plan, b)
+	return week ? week == week_there(&desk->session->plan, b)
 		    : span_week(a.day).starts == span_week(b.day).starts;
 }
 
 static void
-select_week(struct tui *tui, struct week_at at)
+select_week(struct desk *desk, struct week_at at)
 {
-	struct weeks *weeks = tui->weeks;
+	struct weeks *weeks = desk->weeks;
 	size_t i;
 
 	for (i = 0; i < weeks->count; i++)
-		if (same_week(tui, at, weeks->rows[i]))
+		if (same_week(desk, at, weeks->rows[i]))
 			weeks->list.selected = i;
 }
 
 static void
-show_week(struct tui *tui, struct week_at at)
+show_week(struct desk *desk, struct week_at at)
 {
-	week_form_open(tui, &tui->weeks->form, at);
-	select_week(tui, at);
+	week_form_open(desk, &desk->weeks->form, at);
+	select_week(desk, at);
 }
 
 /* ---- keys */
 
 static struct form *
-form(struct tui *tui)
+form(struct desk *desk)
 {
-	return &tui->weeks->form.form;
+	return &desk->weeks->form.form;
 }
 
 static struct list *
-list(struct tui *tui)
+list(struct desk *desk)
 {
-	return tui->pane == PANE_BESIDE ? &form(tui)->list : &tui->weeks->list;
+	return desk->pane == PANE_BESIDE ? &form(desk)->list
+					 : &desk->weeks->list;
 }
 
 static void
-moved(struct tui *tui)
+moved(struct desk *desk)
 {
-	struct weeks *weeks = tui->weeks;
+	struct weeks *weeks = desk->weeks;
 
-	if (tui->pane == PANE_LIST && weeks->list.selected < weeks->count)
+	if (desk->pane == PANE_LIST && weeks->list.selected < weeks->count)
 		week_form_open(
-			tui, &weeks->form, weeks->rows[weeks->list.selected]);
+			desk, &weeks->form, weeks->rows[weeks->list.selected]);
 }
 
 static struct week_form *
-form_of(struct tui *tui)
+form_of(struct desk *desk)
 {
-	tui->pane = PANE_BESIDE;
-	return &tui->weeks->form;
+	desk->pane = PANE_BESIDE;
+	return &desk->weeks->form;
 }
 
 bool
-do_week_type(struct tui *tui, const struct asked *asked, struct err *err)
+do_week_type(struct desk *desk, const struct asked *asked, struct err *err)
 {
 	(void)asked;
-	if (tui->pane == PANE_LIST) {
-		tui->pane = PANE_BESIDE;
+	if (desk->pane == PANE_LIST) {
+		desk->pane = PANE_BESIDE;
 		return true;
 	}
-	return week_form_type(tui, form_of(tui), err);
+	return week_form_type(desk, form_of(desk), err);
 }
 
 bool
-do_week_add(struct tui *tui, const struct asked *asked, struct err *err)
+do_week_add(struct desk *desk, const struct asked *asked, struct err *err)
 {
 	(void)asked;
-	return week_form_add(tui, form_of(tui), err);
+	return week_form_add(desk, form_of(desk), err);
 }
 
 bool
-do_week_mark(struct tui *tui, const struct asked *asked, struct err *err)
+do_week_mark(struct desk *desk, const struct asked *asked, struct err *err)
 {
 	return week_form_mark(
-		tui, form_of(tui), (enum priority_state)asked->by, err);
+		desk, form_of(desk), (enum priority_state)asked->by, err);
 }
 
 bool
-do_week_rank(struct tui *tui, const struct asked *asked, struct err *err)
+do_week_rank(struct desk *desk, const struct asked *asked, struct err *err)
 {
-	return week_form_rank(tui, form_of(tui), asked->by, err);
+	return week_form_rank(desk, form_of(desk), asked->by, err);
 }
 
 bool
-do_week_tie(struct tui *tui, const struct asked *asked, struct err *err)
+do_week_tie(struct desk *desk, const struct asked *asked, struct err *err)
 {
 	(void)asked;
-	return week_form_tie(tui, form_of(tui), err);
+	return week_form_tie(desk, form_of(desk), err);
 }
 
 static bool
-remove_note(struct tui *tui, struct err *err)
+remove_note(struct desk *desk, struct err *err)
 {
-	const struct plan *plan = &tui->session->plan;
-	const struct week *week = week_there(plan, tui->weeks->form.at);
+	const struct plan *plan = &desk->session->plan;
+	const struct week *week = week_there(plan, desk->weeks->form.at);
 	struct change change = {0};
 	bool ok;
 
 	if (!week)
 		return err_set(err, ERR_INPUT, _("this week has no note yet"));
 	ok = edit_week_remove(plan, week->base.id, &change, err) &&
-		tui_do(tui, &change, err);
+		tui_do(desk, &change, err);
 	change_fini(&change);
 	return ok;
 }
 
 bool
-do_week_remove(struct tui *tui, const struct asked *asked, struct err *err)
+do_week_remove(struct desk *desk, const struct asked *asked, struct err *err)
 {
 	(void)asked;
-	return tui->pane == PANE_BESIDE
-		? week_form_remove(tui, form_of(tui), err)
-		: remove_note(tui, err);
+	return desk->pane == PANE_BESIDE
+		? week_form_remove(desk, form_of(desk), err)
+		: remove_note(desk, err);
 }
 
 bool
-do_week_day(struct tui *tui, const struct asked *asked, struct err *err)
+do_week_day(struct desk *desk, const struct asked *asked, struct err *err)
 {
 	struct spot spot = spot_day(VIEW_NAME);
 
 	(void)asked;
-	form_select(&form_of(tui)->form, &spot);
-	return typing_open(tui, &spot, NULL, err);
+	form_select(&form_of(desk)->form, &spot);
+	return typing_open(desk, &spot, NULL, err);
 }
 
 static bool
-store(struct tui *tui, const struct spot *spot, const char *text,
+store(struct desk *desk, const struct spot *spot, const char *text,
 	struct err *err)
 {
 	int32_t day;
 
 	if (!spot_is_day(spot))
-		return typing_store(tui, spot, text, err);
-	if (!day_ask(text, tui->session->today, DAY_ANY, &day, err))
+		return typing_store(desk, spot, text, err);
+	if (!day_ask(text, desk->session->today, DAY_ANY, &day, err))
 		return false;
-	show_week(tui, (struct week_at){.day = day});
-	tui->pane = PANE_BESIDE;
+	show_week(desk, (struct week_at){.day = day});
+	desk->pane = PANE_BESIDE;
 	return true;
 }
 
 /* ---- searching: a week by all that its note says */
 
 static size_t
-searched_count(const struct tui *tui)
+searched_count(const struct desk *desk)
 {
-	return tui->weeks->count;
+	return desk->weeks->count;
 }
 
 static size_t
-searched_at(const struct tui *tui)
+searched_at(const struct desk *desk)
 {
-	return tui->weeks->list.selected;
+	return desk->weeks->list.selected;
 }
 
 static void
-searched_text(const struct tui *tui, size_t row, struct str *out)
+searched_text(const struct desk *desk, size_t row, struct str *out)
 {
-	const struct plan *plan = &tui->session->plan;
-	const struct week *week = week_there(plan, tui->weeks->rows[row]);
+	const struct plan *plan = &desk->session->plan;
+	const struct week *week = week_there(plan, desk->weeks->rows[row]);
 	const struct weekly_priority *at;
 	char day[DAY_TEXT_SIZE];
 
-	search_add(out, day_text(tui->weeks->rows[row].day, day));
+	search_add(out, day_text(desk->weeks->rows[row].day, day));
 	if (!week)
 		return;
 	for (at = plan_priority(plan, week->priorities.first); at;
@@ -245,11 +246,11 @@ searched_text(const struct tui *tui, size_t row, struct str *out)
 }
 
 static void
-searched_go(struct tui *tui, size_t row)
+searched_go(struct desk *desk, size_t row)
 {
-	tui->pane = PANE_LIST;
-	list_select(&tui->weeks->list, row);
-	moved(tui);
+	desk->pane = PANE_LIST;
+	list_select(&desk->weeks->list, row);
+	moved(desk);
 }
 
 static const struct searched searched = {
@@ -257,16 +258,17 @@ static const struct searched searched = {
 
 /* ---- drawing */
 
-static void pane_title(const struct tui *tui, enum pane pane, struct str *out);
-static void draw_pane(const struct tui *tui, enum pane pane,
+static void pane_title(
+	const struct desk *desk, enum pane pane, struct str *out);
+static void draw_pane(const struct desk *desk, enum pane pane,
 	struct canvas *canvas, bool focus);
 
 static bool
-pair(const struct tui *tui, struct pair *pair)
+pair(const struct desk *desk, struct pair *pair)
 {
 	*pair = (struct pair){.share = LIST_SHARE,
 		.rows = LIST_ROWS,
-		.focus = tui->pane,
+		.focus = desk->pane,
 		.both = true,
 		.title = pane_title,
 		.draw = draw_pane};
@@ -274,25 +276,25 @@ pair(const struct tui *tui, struct pair *pair)
 }
 
 static void
-measure(struct tui *tui)
+measure(struct desk *desk)
 {
-	struct weeks *weeks = tui->weeks;
+	struct weeks *weeks = desk->weeks;
 	struct rect list, form;
 	struct pair panes;
 
-	if (tui->layout.kind == LAYOUT_NONE)
+	if (desk->layout.kind == LAYOUT_NONE)
 		return;
-	if (weeks->version != tui->version) {
-		make_rows(tui);
-		select_week(tui, weeks->form.at);
+	if (weeks->version != desk->version) {
+		make_rows(desk);
+		select_week(desk, weeks->form.at);
 	}
-	pair(tui, &panes);
-	list = rect_inset(pair_rect(tui, &panes, PANE_LIST), 1);
-	form = rect_inset(pair_rect(tui, &panes, PANE_BESIDE), 1);
+	pair(desk, &panes);
+	list = rect_inset(pair_rect(desk, &panes, PANE_LIST), 1);
+	form = rect_inset(pair_rect(desk, &panes, PANE_BESIDE), 1);
 	list_size(&weeks->list, weeks->count, list.rows);
 	if (form.rows)
 		week_form_measure(
-			tui, &weeks->form, form.rows, form_cells(form.cols));
+			desk, &weeks->form, form.rows, form_cells(form.cols));
 }
 
 /* What tells most about a week in one line. */
@@ -316,15 +318,15 @@ gist(const struct plan *plan, const struct week *week)
 static void
 draw_row(const void *context, struct canvas *canvas, int row, size_t at)
 {
-	const struct tui *tui = context;
-	const struct plan *plan = &tui->session->plan;
-	const struct week *week = week_there(plan, tui->weeks->rows[at]);
+	const struct desk *desk = context;
+	const struct plan *plan = &desk->session->plan;
+	const struct week *week = week_there(plan, desk->weeks->rows[at]);
 	int cols = canvas_cols(canvas) - 1;
 	char text[DAY_TEXT_SIZE];
 	const char *line;
 
 	canvas_put(canvas, row, 1, ROLE_MUTED,
-		day_text(tui->weeks->rows[at].day, text));
+		day_text(desk->weeks->rows[at].day, text));
 	line = week ? gist(plan, week) : _("(nothing yet)");
 	canvas_fit(canvas, row, DAY_CELLS, cols - DAY_CELLS,
 		week ? ROLE_NORMAL : ROLE_PLACEHOLDER, line,
@@ -332,10 +334,10 @@ draw_row(const void *context, struct canvas *canvas, int row, size_t at)
 }
 
 static void
-pane_title(const struct tui *tui, enum pane pane, struct str *out)
+pane_title(const struct desk *desk, enum pane pane, struct str *out)
 {
-	struct week_at at = tui->weeks->form.at;
-	const struct week *week = week_there(&tui->session->plan, at);
+	struct week_at at = desk->weeks->form.at;
+	const struct week *week = week_there(&desk->session->plan, at);
 	int32_t starts;
 	char first[DAY_TEXT_SIZE], last[DAY_TEXT_SIZE];
 
@@ -349,37 +351,37 @@ pane_title(const struct tui *tui, enum pane pane, struct str *out)
 }
 
 static void
-draw_pane(const struct tui *tui, enum pane pane, struct canvas *canvas,
+draw_pane(const struct desk *desk, enum pane pane, struct canvas *canvas,
 	bool focus)
 {
 	if (pane == PANE_LIST)
-		list_draw(&tui->weeks->list, canvas, focus, draw_row, tui);
+		list_draw(&desk->weeks->list, canvas, focus, draw_row, desk);
 	else
-		form_draw(&tui->weeks->form.form, canvas, focus);
+		form_draw(&desk->weeks->form.form, canvas, focus);
 }
 
 /* ---- beginning and end */
 
 static bool
-weeks_open(struct tui *tui, const struct asked *asked, struct err *err)
+weeks_open(struct desk *desk, const struct asked *asked, struct err *err)
 {
 	(void)asked;
 	(void)err;
-	view_close(tui);
-	if (!tui->weeks)
-		tui->weeks = base_calloc(1, sizeof *tui->weeks);
-	tui->weeks->form.view = VIEW_NAME;
-	tui->pane = PANE_BESIDE;
-	make_rows(tui);
-	show_week(tui, (struct week_at){.day = tui->session->today});
-	view_show(tui, &weeks_view);
+	view_close(desk);
+	if (!desk->weeks)
+		desk->weeks = base_calloc(1, sizeof *desk->weeks);
+	desk->weeks->form.view = VIEW_NAME;
+	desk->pane = PANE_BESIDE;
+	make_rows(desk);
+	show_week(desk, (struct week_at){.day = desk->session->today});
+	view_show(desk, &weeks_view);
 	return true;
 }
 
 static void
-weeks_free(struct tui *tui)
+weeks_free(struct desk *desk)
 {
-	struct weeks *weeks = tui->weeks;
+	struct weeks *weeks = desk->weeks;
 
 	if (!weeks)
 		return;
