@@ -13,15 +13,34 @@ export top
 if [ $# -eq 0 ]; then
 	set -- tests/cli/*.sh
 fi
-for script; do
+# run SCRIPT: what it printed and its status, beside each other in $work.
+run() {
 	fresh_home
-	expected=${script%.sh}.out
-	actual=$work/actual
-	(cd "$HOME" && timeout 120 sh -eu "$top/$script") >"$actual" 2>&1
-	status=$?
+	actual=$work/$(basename "$1")
+	(cd "$HOME" && timeout 120 sh -eu "$top/$1") >"$actual.actual" 2>&1
+	echo $? >"$actual.status"
 	# Where the home is changes from run to run.
-	sed -i "s|$HOME|HOME|g" "$actual"
-	if [ $status -eq 77 ]; then
+	sed -i "s|$HOME|HOME|g" "$actual.actual"
+}
+
+# Two lanes, since a machine has two processors: each takes every other script.
+lane() {
+	turn=$1
+	shift
+	for script; do
+		[ "$turn" -eq 0 ] && run "$script"
+		turn=$((1 - turn))
+	done
+}
+lane 0 "$@" &
+lane 1 "$@" &
+wait
+
+for script; do
+	expected=${script%.sh}.out
+	actual=$work/$(basename "$script").actual
+	status=$(cat "$work/$(basename "$script").status")
+	if [ "$status" -eq 77 ]; then
 		echo "skipped: $script: $(cat "$actual")"
 		skipped=$((skipped + 1))
 		continue

@@ -4,8 +4,9 @@
 # command lines. The last line is "N passed, N failed, N skipped".
 cd "$(dirname "$0")/.." || exit 2
 build=${BUILD:-build}
-log=$(mktemp)
-trap 'rm -f "$log"' EXIT
+logs=$(mktemp -d)
+log=$logs/suite
+trap 'rm -rf "$logs"' EXIT
 passed=0 failed=0 skipped=0
 
 # The numbers before "passed" and so on in the last line that has them.
@@ -13,31 +14,60 @@ number() {
 	sed -n "s/.*[^0-9]\([0-9][0-9]*\) $1.*/\1/p" "$log" | tail -n 1
 }
 
-for test in "$build"/*_test; do
-	[ -x "$test" ] || continue
-	echo "== $(basename "$test")"
-	LC_ALL=C.UTF-8 CMOCKA_MESSAGE_OUTPUT=STDOUT timeout 300 "$test" \
-		>"$log" 2>&1
-	status=$?
-	ok=$(grep -c '^\[       OK \]' "$log")
-	bad=$(grep -c '^\[  FAILED  \] test_' "$log")
-	passed=$((passed + ok))
-	if [ $status -ne 0 ]; then
-		cat "$log"
-		# cmocka names a failed test twice.
-		failed=$((failed + (bad > 1 ? bad / 2 : 1)))
-	fi
-done
+# one TEST: a unit program or a script, what it printed and its status in $logs.
+one() {
+	case $1 in
+	*_test) LC_ALL=C.UTF-8 CMOCKA_MESSAGE_OUTPUT=STDOUT timeout 300 "$1" ;;
+	*) BUILD=$build sh "$1" ;;
+	esac >"$logs/$(basename "$1")" 2>&1
+	echo $? >"$logs/$(basename "$1").status"
+}
 
-for script in tests/circles.sh tests/commands.sh tests/doors.sh tests/laws.sh tests/layers.sh \
-	tests/manual.sh tests/monkey.sh tests/pages.sh tests/refusals.sh tests/tasks.sh tests/terminals.sh tests/words.sh tests/years.sh; do
-	[ -f $script ] || continue
-	echo "== $script"
-	if BUILD=$build sh $script; then
-		passed=$((passed + 1))
-	else
-		failed=$((failed + 1))
-	fi
+# Two lanes, since a machine has two processors: each takes every other test.
+lane() {
+	turn=$1
+	shift
+	for test; do
+		[ "$turn" -eq 0 ] && one "$test"
+		turn=$((1 - turn))
+	done
+}
+
+# count TEST: adds what its program or script came to.
+count() {
+	out=$logs/$(basename "$1")
+	status=$(cat "$out.status")
+	echo "== $1"
+	case $1 in
+	*_test)
+		passed=$((passed + $(grep -c '^\[       OK \]' "$out")))
+		[ "$status" -ne 0 ] || return
+		cat "$out"
+		# cmocka names a failed test twice.
+		bad=$(grep -c '^\[  FAILED  \] test_' "$out")
+		failed=$((failed + (bad > 1 ? bad / 2 : 1)))
+		;;
+	*)
+		cat "$out"
+		if [ "$status" -eq 0 ]; then
+			passed=$((passed + 1))
+		else
+			failed=$((failed + 1))
+		fi
+		;;
+	esac
+}
+
+set -- "$build"/*_test
+for script in circles commands doors laws layers manual monkey pages refusals \
+	tasks terminals words years; do
+	set -- "$@" "tests/$script.sh"
+done
+lane 0 "$@" &
+lane 1 "$@" &
+wait
+for test; do
+	count "$test"
 done
 
 for suite in tests/cli.sh tests/screens.sh; do
