@@ -30,6 +30,7 @@
 #define REVIEW_ROWS 30 /* a screen so high shows the review beside the tree */
 #define UNKEPT_MOST 20 /* keys after which a draft is kept */
 #define REST_MS 80     /* without a key: what takes long may be done */
+#define COUNTED_AT_ONCE 2000 /* nodes: what is owed of them is told at once */
 
 /* ---- drawing */
 
@@ -379,16 +380,22 @@ detail_lags(struct desk *desk)
 	return desk->detail_node != selected;
 }
 
+/* Goes over the whole plan. */
+static void
+count_owed(struct desk *desk)
+{
+	if (desk->counted)
+		return;
+	desk->owed = checkin_count(&desk->session->plan, desk->session->today);
+	desk->counted = true;
+}
+
 /* Goes over the whole plan and its journal, so not between two keys; over a long
  * journal in pieces. */
 static void
 count(struct desk *desk)
 {
-	if (!desk->counted) {
-		desk->owed = checkin_count(
-			&desk->session->plan, desk->session->today);
-		desk->counted = true;
-	}
+	count_owed(desk);
 	desk->counting = session_count_revisions(desk->session);
 	desk->revisions = session_revisions(desk->session, desk->detail_node);
 }
@@ -440,6 +447,13 @@ tui_forget(struct desk *desk)
 	rest(desk);
 }
 
+/* Whether going over all of it takes no longer than a frame. */
+static bool
+is_small(const struct plan *plan)
+{
+	return plan->tables[RECORD_NODE].count <= COUNTED_AT_ONCE;
+}
+
 static void
 loop(struct desk *desk, int *number)
 {
@@ -455,6 +469,8 @@ loop(struct desk *desk, int *number)
 		/* Keys that wait already: one frame for all of them. */
 		pending = screen_pending(desk->screen);
 		if (!pending) {
+			if (is_small(&desk->session->plan))
+				count_owed(desk);
 			draw(desk);
 			desk->removed = false;
 			screen_show(desk->screen, &desk->canvas);
