@@ -128,7 +128,7 @@ test_refuse(void **state)
 	} refused[] = {
 		{"csv", "", "E1 the first line"},
 		{"csv", "a,b\n1,2\n", "E1 the first line"},
-		{"csv", "title,type\na,thing\n", "E2:3 the type"},
+		{"csv", "title,type\na,kr\nb,thing\n", "E3:3 the type"},
 		{"csv", "title,type,parent\na,kr,none\n",
 			"E2:6 there is no parent"},
 		{"csv", "title,cycle\na,someday\n", "E2:3 the cycle"},

@@ -67,6 +67,24 @@ struct columns {
 bool columns_read(
 	struct columns *columns, const struct piece *cells, size_t count);
 
+/* The rows below the names, however they are kept. */
+struct columns_rows {
+	const void *context;
+	size_t count;
+	struct piece (*cell)(const void *context, size_t row, size_t column);
+};
+
+/* Settles by what stands in the first rows what the names leave open; below an
+ * objective (`above` its level, else 0) a column 目标 is what is to be reached.
+ * The level of the nodes in the first column, 0 when the rows are of something
+ * else. */
+int columns_settle(
+	struct columns *columns, const struct columns_rows *rows, int above);
+
+/* The level that a cell names and says nothing else: Objective, KR1, 关键结果;
+ * 0 for none. */
+int columns_level(struct piece cell);
+
 /* Takes what a person says of columns: "title=texto,target=meta". Whether one
  * of them has titles. */
 bool columns_say(struct columns *columns, const char *said);

@@ -194,7 +194,9 @@ set_cell(struct row_in *row, size_t at, struct piece cell)
 	char *text;
 
 	piece_trim(&trimmed);
-	if (row->columns->of[at] == COLUMN_OTHER)
+	if (row->columns->of[at] == COLUMN_OTHER ||
+		(row->columns->of[at] == COLUMN_TYPE &&
+			!columns_level(trimmed)))
 		keep_other(row, at, trimmed);
 	if (field < 0)
 		return;

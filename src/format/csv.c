@@ -25,10 +25,12 @@ struct csv {
 	struct draft draft;
 	struct columns columns;
 	struct csv_row row;
-	struct seen names; /* of nodes, to their ids */
-	uint32_t last[4];  /* by level: the node of the row before */
-	bool has_cycle;
+	struct seen names;	    /* of nodes, to their ids */
+	uint32_t last[4];	    /* by level: the node of the row before */
+	bool has_cycle, has_parent; /* columns */
 };
+
+#define ROWS_LOOKED_AT 50
 
 enum { NAME_ID = 1, NAME_TITLE, NAME_UID };
 
@@ -130,8 +132,8 @@ add_node(struct csv *csv, int level, uint32_t parent, uint32_t cycle,
 /* What a row stands below, by id or title; 0 and an error when it is not there,
  * 0 when it says none. */
 static uint32_t
-parent_of(struct csv *csv, const struct piece *cells, size_t count,
-	int64_t level, bool *ok)
+parent_of(struct csv *csv, const struct piece *cells, size_t count, int level,
+	bool *ok)
 {
 	struct piece above = cell(csv, cells, count, COLUMN_PARENT);
 	uint32_t parent = find_name(csv, NAME_ID, 0, above);
@@ -156,16 +158,14 @@ parent_of(struct csv *csv, const struct piece *cells, size_t count,
 static struct node *
 read_typed(struct csv *csv, const struct piece *cells, size_t count)
 {
-	const struct field *levels =
-		&record_types[RECORD_NODE].fields[NODE_LEVEL];
 	struct piece type = cell(csv, cells, count, COLUMN_TYPE);
 	struct piece title = cell(csv, cells, count, COLUMN_TITLE);
-	int64_t level = field_word_read(levels, type.text, type.length);
+	int level = columns_level(type);
 	uint32_t parent = 0;
-	int line, column;
+	int line, column, above;
 	bool ok = true;
 
-	if (level < 0) {
+	if (!level) {
 		find_place(csv, cells, count, COLUMN_TYPE, &line, &column);
 		problems_error(&csv->draft.problems, line, column,
 			_("the type is objective, key_result or action, not "
@@ -176,7 +176,10 @@ read_typed(struct csv *csv, const struct piece *cells, size_t count)
 	parent = parent_of(csv, cells, count, level, &ok);
 	if (!ok)
 		return NULL;
-	return add_node(csv, (int)level, parent,
+	/* Where no column says it, what stands above. */
+	for (above = level - 1; !csv->has_parent && above && !parent; above--)
+		parent = csv->last[above];
+	return add_node(csv, level, parent,
 		parent ? 0 : cycle_of(csv, cells, count), title,
 		N_("by its type"));
 }
@@ -316,6 +319,43 @@ read_row(struct csv *csv, const struct piece *cells, size_t count)
 		check_uid(csv, node);
 }
 
+/* The first rows, to tell what the columns are. */
+struct head {
+	struct piece cells[ROWS_LOOKED_AT][COLUMNS_MOST];
+	size_t counts[ROWS_LOOKED_AT];
+};
+
+static struct piece
+head_cell(const void *context, size_t row, size_t column)
+{
+	const struct head *head = context;
+	struct piece cell = {"", 0};
+
+	return column < head->counts[row] ? head->cells[row][column] : cell;
+}
+
+/* Settles what the names leave open, without taking a row. Whether the rows are
+ * of nodes. */
+static bool
+settle(struct csv *csv)
+{
+	struct head *head = base_calloc(1, sizeof *head);
+	struct columns_rows rows = {head, 0, head_cell};
+	struct csv_row ahead = csv->row;
+	bool titled = false;
+	size_t i;
+
+	while (rows.count < ROWS_LOOKED_AT &&
+		csv_row_next(&ahead, &csv->draft.arena, head->cells[rows.count],
+			COLUMNS_MOST, &head->counts[rows.count]))
+		rows.count++;
+	columns_settle(&csv->columns, &rows, 0);
+	for (i = 0; i < csv->columns.count; i++)
+		titled = titled || COLUMN_IS_TITLE(csv->columns.of[i]);
+	free(head);
+	return titled;
+}
+
 static void
 read_rows(struct csv *csv, const char *text, size_t length)
 {
@@ -326,9 +366,10 @@ read_rows(struct csv *csv, const char *text, size_t length)
 
 	csv_row_init(&csv->row, text, length);
 	draft->values.comma = csv->row.separator == ';';
-	named = csv_row_next(&csv->row, &draft->arena, cells, COLUMNS_MOST,
-			&count) &&
-		columns_read(&csv->columns, cells, count);
+	named = csv_row_next(
+		&csv->row, &draft->arena, cells, COLUMNS_MOST, &count);
+	columns_read(&csv->columns, cells, count);
+	named = named && settle(csv);
 	/* What was said of them holds whatever their names are. */
 	said = count && columns_say(&csv->columns, csv->said);
 	if (!named && !said) {
@@ -340,9 +381,12 @@ read_rows(struct csv *csv, const char *text, size_t length)
 	draft_placed(draft, RECORD_PLAN, 1, 1, N_("names of columns"));
 	csv->columns.place = place;
 	csv->columns.context = &csv->row;
-	for (i = 0; i < csv->columns.count; i++)
+	for (i = 0; i < csv->columns.count; i++) {
 		csv->has_cycle =
 			csv->has_cycle || csv->columns.of[i] == COLUMN_CYCLE;
+		csv->has_parent =
+			csv->has_parent || csv->columns.of[i] == COLUMN_PARENT;
+	}
 	while (!draft->full &&
 		csv_row_next(
 			&csv->row, &draft->arena, cells, COLUMNS_MOST, &count))

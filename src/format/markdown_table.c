@@ -8,15 +8,7 @@
 #include "base/say.h"
 #include "markdown_reader.h"
 
-#define ROWS_READ 50 /* of a table, to tell what its columns are */
 #define LINE_MOST 160
-#define RUBRIC_LEAST 2 /* columns that are scores */
-
-/* How the cells of a column are. */
-struct column_look {
-	size_t filled, labelled, bare, numbered, numbers, bytes;
-	int level; /* the highest of its labels */
-};
 
 static struct piece
 cell_of(const struct unit *row, size_t at)
@@ -29,166 +21,20 @@ cell_of(const struct unit *row, size_t at)
 	return cell;
 }
 
-static bool
-is_numeric(struct piece cell)
+/* Below the names, for columns_settle. */
+static struct piece
+cell_below(const void *context, size_t row, size_t column)
 {
-	static const char *const about[] = {
-		">=", "<=", "≥", "≤", ">", "<", "~", "≈", "约", NULL};
-	struct quantity quantity;
+	const struct unit *header = context;
 
-	piece_take_any(&cell, about, piece_take_prefix);
-	piece_trim(&cell);
-	return quantity_read(cell.text, cell.length, false, &quantity);
-}
-
-static void
-look_at(struct column_look *look, struct piece cell)
-{
-	struct label label;
-
-	if (!cell.length)
-		return;
-	look->filled++;
-	look->bytes += cell.length;
-	look->numbers += is_numeric(cell);
-	if (!notation_take_label(&cell, &label) || label.bare)
-		return;
-	look->labelled++;
-	look->bare += !cell.length;
-	look->numbered += label.numbered;
-	if (!look->level || label.level < look->level)
-		look->level = label.level;
-}
-
-static void
-look(const struct unit *header, size_t rows, size_t column,
-	struct column_look *look)
-{
-	size_t row;
-
-	*look = (struct column_look){0};
-	for (row = 1; row < rows && row < ROWS_READ; row++)
-		look_at(look, cell_of(header + row, column));
-}
-
-static size_t
-find(const struct columns *columns, enum column column)
-{
-	size_t i;
-
-	for (i = 0; i < columns->count; i++)
-		if (columns->of[i] == column)
-			return i;
-	return COLUMNS_MOST;
-}
-
-static bool
-has(const struct columns *columns, enum column column)
-{
-	return find(columns, column) < COLUMNS_MOST;
-}
-
-/* Whether a column of numbers stands beside. */
-static bool
-has_measure(const struct columns *columns)
-{
-	return has(columns, COLUMN_CURRENT) || has(columns, COLUMN_START) ||
-		has(columns, COLUMN_TARGET) || has(columns, COLUMN_PROGRESS) ||
-		has(columns, COLUMN_SCORE) || has(columns, COLUMN_CONFIDENCE);
-}
-
-/* 目标 beside 当前 or 期限, or below an objective, is what is to be reached. */
-static void
-settle_target(
-	struct columns *columns, const struct column_look *looks, int above)
-{
-	size_t at = find(columns, COLUMN_OBJECTIVE);
-
-	/* Before the key results it is what they are of. */
-	if (at == COLUMNS_MOST || at == 0 || looks[at].labelled ||
-		has(columns, COLUMN_TARGET) ||
-		(has(columns, COLUMN_KEY_RESULT) &&
-			at < find(columns, COLUMN_KEY_RESULT)))
-		return;
-	if (above == LEVEL_OBJECTIVE || has(columns, COLUMN_CURRENT) ||
-		has(columns, COLUMN_START) || has(columns, COLUMN_DUE) ||
-		looks[at].numbers * 2 > looks[at].filled)
-		columns->of[at] = COLUMN_TARGET;
-}
-
-/* The column that has the most to say and no name that we know. */
-static size_t
-longest(const struct columns *columns, const struct column_look *looks)
-{
-	size_t i, best = COLUMNS_MOST;
-
-	for (i = 0; i < columns->count; i++)
-		if ((columns->of[i] == COLUMN_OTHER ||
-			    columns->of[i] == COLUMN_TITLE ||
-			    columns->of[i] == COLUMN_KEY_RESULT) &&
-			looks[i].bare < looks[i].filled &&
-			(best == COLUMNS_MOST ||
-				looks[i].bytes > looks[best].bytes))
-			best = i;
-	return best;
-}
-
-/* A column of nothing but KR1, KR2 numbers the rows. */
-static void
-settle_numbers(struct columns *columns, const struct column_look *looks)
-{
-	size_t i, title;
-
-	for (i = 0; i < columns->count; i++) {
-		if (!looks[i].filled || looks[i].bare < looks[i].filled ||
-			!looks[i].numbered ||
-			looks[i].level != LEVEL_KEY_RESULT)
-			continue;
-		columns->of[i] = COLUMN_ID;
-		title = longest(columns, looks);
-		if (title < COLUMNS_MOST && !has(columns, COLUMN_KEY_RESULT))
-			columns->of[title] = COLUMN_KEY_RESULT;
-	}
-}
-
-/* Where no name says which column has titles, labels in its cells do. */
-static void
-settle_titles(struct columns *columns, const struct column_look *looks)
-{
-	size_t i;
-
-	for (i = 0; i < columns->count; i++)
-		if (columns->of[i] == COLUMN_OTHER &&
-			looks[i].labelled > looks[i].bare &&
-			looks[i].labelled * 2 >= looks[i].filled)
-			columns->of[i] = looks[i].level == LEVEL_OBJECTIVE
-				? COLUMN_OBJECTIVE
-				: looks[i].level == LEVEL_KEY_RESULT
-				? COLUMN_KEY_RESULT
-				: COLUMN_ACTION;
-}
-
-/* "1.0 | 0.7 | 0.5": what each score would mean for what stands first. */
-static void
-settle_rubric(struct columns *columns, const struct piece *names)
-{
-	size_t i, scores = 0;
-	int64_t value;
-
-	for (i = 1; i < columns->count; i++)
-		scores +=
-			decimal_read(names[i].text, names[i].length, &value) &&
-			value >= 0 && value <= DECIMAL_ONE;
-	if (scores >= RUBRIC_LEAST && scores + 1 == columns->count &&
-		columns->of[0] == COLUMN_OTHER)
-		columns->of[0] = COLUMN_KEY_RESULT;
+	return cell_of(header + 1 + row, column);
 }
 
 int
 table_columns(const struct unit *header, size_t rows, int above,
 	struct columns *columns, struct piece *names, bool *headless)
 {
-	struct column_look looks[COLUMNS_MOST] = {{0}};
+	const struct columns_rows below = {header, rows - 1, cell_below};
 	struct label label;
 	struct piece cell;
 	size_t count = header->block->cell_count, i;
@@ -204,22 +50,10 @@ table_columns(const struct unit *header, size_t rows, int above,
 	columns_read(columns, names, count);
 	/* What says nothing of a node here is a line of its note. */
 	for (i = 0; i < columns->count; i++)
-		if (columns->of[i] == COLUMN_TYPE ||
-			columns->of[i] == COLUMN_PARENT ||
+		if (columns->of[i] == COLUMN_PARENT ||
 			columns->of[i] == COLUMN_CYCLE)
 			columns->of[i] = COLUMN_OTHER;
-	for (i = 0; i < columns->count; i++)
-		look(header, rows, i, &looks[i]);
-	settle_target(columns, looks, above);
-	settle_numbers(columns, looks);
-	settle_titles(columns, looks);
-	settle_rubric(columns, names);
-	if (has(columns, COLUMN_OBJECTIVE))
-		return LEVEL_OBJECTIVE;
-	if (has(columns, COLUMN_KEY_RESULT) ||
-		(has(columns, COLUMN_TITLE) && has_measure(columns)))
-		return LEVEL_KEY_RESULT;
-	return has(columns, COLUMN_ACTION) && above ? LEVEL_ACTION : 0;
+	return columns_settle(columns, &below, above);
 }
 
 bool
@@ -371,15 +205,19 @@ read_cells(struct markdown *markdown, const struct unit *unit)
 	struct piece cells[COLUMNS_MOST], title;
 	size_t count = block->cell_count, i;
 	struct node *node = NULL, *one;
+	int said;
 
 	for (i = 0; i < count; i++)
 		cells[i] = piece_of(block->cells[i]);
+	said = columns_level(
+		columns_cell(&markdown->columns, cells, count, COLUMN_TYPE));
 	for (i = 0; i < sizeof titles / sizeof *titles; i++) {
 		title = columns_cell(
 			&markdown->columns, cells, count, titles[i].column);
 		one = title.length
-			? add_cell(markdown, unit, title, titles[i].level,
-				  says_more(markdown, cells, count, i))
+			? add_cell(markdown, unit, title,
+				  said ? said : titles[i].level,
+				  !said && says_more(markdown, cells, count, i))
 			: NULL;
 		node = one ? one : node;
 	}

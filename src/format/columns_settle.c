@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: MIT */
+/* What the names of columns leave open is told by what stands below them. */
+#include <string.h>
+#include <strings.h>
+
+#include "base/decimal.h"
+#include "columns.h"
+#include "model/value.h"
+
+#define ROWS_READ 50   /* of a table, to tell what its columns are */
+#define RUBRIC_LEAST 2 /* columns that are scores */
+
+/* How the cells of a column are. */
+struct column_look {
+	size_t filled, labelled, bare, numbered, numbers, bytes;
+	size_t named;	 /* say a level and nothing else */
+	unsigned levels; /* which, a bit each */
+	int level;	 /* the highest of its labels */
+};
+
+static bool
+is_numeric(struct piece cell)
+{
+	static const char *const about[] = {
+		">=", "<=", "≥", "≤", ">", "<", "~", "≈", "约", NULL};
+	struct quantity quantity;
+
+	piece_take_any(&cell, about, piece_take_prefix);
+	piece_trim(&cell);
+	return quantity_read(cell.text, cell.length, false, &quantity);
+}
+
+static void
+look_at(struct column_look *look, struct piece cell)
+{
+	struct label label;
+	int level;
+
+	piece_trim(&cell);
+	if (!cell.length)
+		return;
+	level = columns_level(cell);
+	look->levels |= level ? 1u << level : 0;
+	look->named += level > 0;
+	look->filled++;
+	look->bytes += cell.length;
+	look->numbers += is_numeric(cell);
+	if (!notation_take_label(&cell, &label) || label.bare)
+		return;
+	look->labelled++;
+	look->bare += !cell.length;
+	look->numbered += label.numbered;
+	if (!look->level || label.level < look->level)
+		look->level = label.level;
+}
+
+static size_t
+find(const struct columns *columns, enum column column)
+{
+	size_t i;
+
+	for (i = 0; i < columns->count; i++)
+		if (columns->of[i] == column)
+			return i;
+	return COLUMNS_MOST;
+}
+
+static bool
+has(const struct columns *columns, enum column column)
+{
+	return find(columns, column) < COLUMNS_MOST;
+}
+
+/* Whether a column of numbers stands beside. */
+static bool
+has_measure(const struct columns *columns)
+{
+	return has(columns, COLUMN_CURRENT) || has(columns, COLUMN_START) ||
+		has(columns, COLUMN_TARGET) || has(columns, COLUMN_PROGRESS) ||
+		has(columns, COLUMN_SCORE) || has(columns, COLUMN_CONFIDENCE);
+}
+
+/* 目标 beside 当前 or 期限, or below an objective, is what is to be reached. */
+static void
+settle_target(
+	struct columns *columns, const struct column_look *looks, int above)
+{
+	size_t at = find(columns, COLUMN_OBJECTIVE);
+
+	/* Before the key results it is what they are of. */
+	if (at == COLUMNS_MOST || at == 0 || looks[at].labelled ||
+		has(columns, COLUMN_TARGET) ||
+		(has(columns, COLUMN_KEY_RESULT) &&
+			at < find(columns, COLUMN_KEY_RESULT)))
+		return;
+	if (above == LEVEL_OBJECTIVE || has(columns, COLUMN_CURRENT) ||
+		has(columns, COLUMN_START) || has(columns, COLUMN_DUE) ||
+		looks[at].numbers * 2 > looks[at].filled)
+		columns->of[at] = COLUMN_TARGET;
+}
+
+/* The column that has the most to say and no name that we know. */
+static size_t
+longest(const struct columns *columns, const struct column_look *looks)
+{
+	size_t i, best = COLUMNS_MOST;
+
+	for (i = 0; i < columns->count; i++)
+		if ((columns->of[i] == COLUMN_OTHER ||
+			    columns->of[i] == COLUMN_TITLE ||
+			    columns->of[i] == COLUMN_KEY_RESULT) &&
+			looks[i].bare < looks[i].filled &&
+			(best == COLUMNS_MOST ||
+				looks[i].bytes > looks[best].bytes))
+			best = i;
+	return best;
+}
+
+/* A column of nothing but KR1, KR2 numbers the rows. */
+static void
+settle_numbers(struct columns *columns, const struct column_look *looks)
+{
+	size_t i, title;
+
+	for (i = 0; i < columns->count; i++) {
+		if (!looks[i].filled || looks[i].bare < looks[i].filled ||
+			!looks[i].numbered ||
+			looks[i].level != LEVEL_KEY_RESULT)
+			continue;
+		columns->of[i] = COLUMN_ID;
+		title = longest(columns, looks);
+		if (title < COLUMNS_MOST && !has(columns, COLUMN_KEY_RESULT))
+			columns->of[title] = COLUMN_KEY_RESULT;
+	}
+}
+
+/* Where no name says which column has titles, labels in its cells do. */
+static void
+settle_titles(struct columns *columns, const struct column_look *looks)
+{
+	size_t i;
+
+	for (i = 0; i < columns->count; i++)
+		if (columns->of[i] == COLUMN_OTHER &&
+			looks[i].labelled > looks[i].bare &&
+			looks[i].labelled * 2 >= looks[i].filled)
+			columns->of[i] = looks[i].level == LEVEL_OBJECTIVE
+				? COLUMN_OBJECTIVE
+				: looks[i].level == LEVEL_KEY_RESULT
+				? COLUMN_KEY_RESULT
+				: COLUMN_ACTION;
+}
+
+/* "1.0 | 0.7 | 0.5": what each score would mean for what stands first. */
+static void
+settle_rubric(struct columns *columns)
+{
+	size_t i, scores = 0;
+	int64_t value;
+
+	for (i = 1; i < columns->count; i++)
+		scores += decimal_read(columns->names[i].text,
+				  columns->names[i].length, &value) &&
+			value >= 0 && value <= DECIMAL_ONE;
+	if (scores >= RUBRIC_LEAST && scores + 1 == columns->count &&
+		columns->of[0] == COLUMN_OTHER)
+		columns->of[0] = COLUMN_KEY_RESULT;
+}
+
+/* Whether the column says of each row what it is: a name for it, and words for
+ * levels below, or several levels and nothing else. */
+static bool
+says_level(enum column column, const struct column_look *look)
+{
+	bool several = (look->levels & (look->levels - 1)) != 0;
+
+	if (!look->named)
+		return false;
+	if (column == COLUMN_TYPE)
+		return true;
+	return look->named == look->filled &&
+		(column == COLUMN_KIND ||
+			((column == COLUMN_OTHER || column == COLUMN_ID) &&
+				several));
+}
+
+/* The one column that has the titles of rows which say themselves what they
+ * are. */
+static void
+settle_title(struct columns *columns, const struct column_look *looks)
+{
+	static const enum column by_name[] = {
+		COLUMN_TITLE, COLUMN_KEY_RESULT, COLUMN_OBJECTIVE};
+	size_t i, title = COLUMNS_MOST;
+
+	for (i = 0;
+		title == COLUMNS_MOST && i < sizeof by_name / sizeof *by_name;
+		i++)
+		title = find(columns, by_name[i]);
+	if (title == COLUMNS_MOST)
+		title = longest(columns, looks);
+	if (title < COLUMNS_MOST)
+		columns->of[title] = COLUMN_TITLE;
+}
+
+/* "Type | Description", 类型 | 内容: rows of objectives and key results, each of
+ * which says what it is. */
+static void
+settle_types(struct columns *columns, const struct column_look *looks)
+{
+	size_t i, type = COLUMNS_MOST;
+
+	for (i = 0; i < columns->count; i++)
+		if ((type == COLUMNS_MOST || columns->of[i] == COLUMN_TYPE) &&
+			says_level(columns->of[i], &looks[i]))
+			type = i;
+	/* Types of another kind: "Committed", "Feature". */
+	for (i = 0; i < columns->count; i++)
+		if (columns->of[i] == COLUMN_TYPE && i != type &&
+			looks[i].filled)
+			columns->of[i] = COLUMN_OTHER;
+	if (type == COLUMNS_MOST)
+		return;
+	columns->of[type] = COLUMN_TYPE;
+	settle_title(columns, looks);
+}
+
+/* "Goal | Measure": a goal that is words and no number is what the key results
+ * are of. */
+static void
+settle_goal(struct columns *columns, const struct column_look *looks)
+{
+	size_t at = find(columns, COLUMN_TARGET);
+
+	if (at == 0 && looks[at].filled && !looks[at].numbers &&
+		!has(columns, COLUMN_OBJECTIVE) && !has(columns, COLUMN_TYPE))
+		columns->of[at] = COLUMN_OBJECTIVE;
+}
+
+/* Words that say what a row is and label no line elsewhere. */
+static int
+level_word(struct piece cell)
+{
+	static const struct {
+		const char *word;
+		int level;
+	} words[] = {
+		{"goal", LEVEL_OBJECTIVE},
+		{"measure", LEVEL_KEY_RESULT},
+		{"metric", LEVEL_KEY_RESULT},
+		{"指标", LEVEL_KEY_RESULT},
+		{"task", LEVEL_ACTION},
+		{"任务", LEVEL_ACTION},
+		{"子任务", LEVEL_ACTION},
+		{"举措", LEVEL_ACTION},
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof words / sizeof *words; i++)
+		if (strlen(words[i].word) == cell.length &&
+			strncasecmp(words[i].word, cell.text, cell.length) == 0)
+			return words[i].level;
+	return 0;
+}
+
+int
+columns_level(struct piece cell)
+{
+	const struct field *levels =
+		&record_types[RECORD_NODE].fields[NODE_LEVEL];
+	struct label label;
+	bool several;
+	int level;
+
+	piece_trim(&cell);
+	if (!cell.length)
+		return 0;
+	level = (int)field_word_read(levels, cell.text, cell.length);
+	if (level < 1)
+		level = level_word(cell);
+	if (level < 1)
+		level = notation_list_label(cell, &several);
+	if (level < 1 && notation_take_label(&cell, &label) && !cell.length)
+		level = label.level;
+	return level < 1 ? 0 : level;
+}
+
+int
+columns_settle(
+	struct columns *columns, const struct columns_rows *rows, int above)
+{
+	struct column_look looks[COLUMNS_MOST] = {{0}};
+	size_t i, row, type;
+	int level;
+
+	for (row = 0; row < rows->count && row < ROWS_READ; row++)
+		for (i = 0; i < columns->count; i++)
+			look_at(&looks[i], rows->cell(rows->context, row, i));
+	settle_types(columns, looks);
+	type = find(columns, COLUMN_TYPE);
+	if (type < COLUMNS_MOST) {
+		for (level = LEVEL_OBJECTIVE;
+			!(looks[type].levels & 1u << level) &&
+			level < LEVEL_ACTION;
+			level++)
+			;
+		return level;
+	}
+	settle_goal(columns, looks);
+	settle_target(columns, looks, above);
+	settle_numbers(columns, looks);
+	settle_titles(columns, looks);
+	settle_rubric(columns);
+	if (has(columns, COLUMN_OBJECTIVE))
+		return LEVEL_OBJECTIVE;
+	if (has(columns, COLUMN_KEY_RESULT) ||
+		(has(columns, COLUMN_TITLE) && has_measure(columns)))
+		return LEVEL_KEY_RESULT;
+	return has(columns, COLUMN_ACTION) && above ? LEVEL_ACTION : 0;
+}
