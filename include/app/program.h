@@ -52,8 +52,9 @@ pid_t program_reader(const struct program *program, int *pipe, struct err *err);
 
 /* What a program had to say. Zero bytes are a valid one; reply_fini. */
 struct reply {
-	struct str out;	 /* on its standard output, at most REPLY_MAX bytes */
-	struct str said; /* on its standard error, likewise */
+	size_t most;	 /* bytes that are taken of each; 0: REPLY_MAX */
+	struct str out;	 /* on its standard output */
+	struct str said; /* on its standard error */
 	int status;	 /* that it ended with; -1 where it did not by itself */
 };
 #define REPLY_MAX (1024 * 1024)

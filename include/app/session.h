@@ -41,11 +41,15 @@ struct session {
 	struct store_ahead *ahead; /* that may still be in the making */
 	bool unkept;		   /* a plan that goes away: no backups */
 	bool stored;		   /* a change was */
+	bool unsynced;		   /* since sync_after */
 	struct str remarks, label;
 	struct revisions revisions;
 	struct hooks hooks;		 /* that may still run */
 	struct store_progress *checking; /* NULL: not begun */
 };
+
+/* So often something is tried when another program keeps being faster. */
+#define SESSION_TRIES 100
 
 struct session_options {
 	const char *path; /* -f; NULL: TENTHS_FILE, else the XDG place */

@@ -12,16 +12,39 @@
 #include "app/session.h"
 #include "model/merge.h"
 
+/* Two texts of a merge that git has begun, borrowed. */
+struct sync_sides {
+	const struct str *base, *theirs; /* empty: there was none */
+};
+
 struct sync {
-	const char *path;	    /* of the file; made when it is not there */
-	struct merge_counts counts; /* what the plan got */
-	size_t conflicts;	    /* new ones */
+	const char *path; /* of the file; made when it is not there */
+	/* Instead of what the file says and both were; NULL: that. */
+	const struct sync_sides *sides;
+	int added, changed, gone; /* what the plan got */
+	size_t conflicts;	  /* new ones */
 	bool plan_changed, file_changed;
 };
 
-/* On false nothing was altered, but the file may be the newer one already: the
- * next call goes on from there. */
+/* Adds to what *sync says there was to do. On false nothing was altered, but the
+ * file may be the newer one already: the next call goes on from there. What another
+ * program was faster with is tried again. */
 bool sync_file(struct session *session, struct sync *sync, struct err *err);
+
+/* The same, and by git with all who have the repository: commits the file, fetches,
+ * merges by field, pushes. The words of a commit are made from what is shared. What
+ * cannot be reached is no failure and told in *said, a line each; it goes out with
+ * the next one, which also goes on where this one was cut off. */
+bool sync_git(struct session *session, struct sync *sync, struct str *said,
+	struct err *err);
+
+/* The file of the settings: from the home folder where it says no other. NULL when
+ * they name none; caller frees. */
+char *sync_setting(const struct config *config);
+
+/* Brings the file of the settings in step after a change, if this plan was in step
+ * with it before; what goes wrong is a remark. */
+void sync_after(struct session *session);
 
 /* Fills an empty plan with what of that one the settings share; likewise. */
 bool sync_shown(const struct config *config, const struct plan *plan,

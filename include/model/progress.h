@@ -84,6 +84,11 @@ const char *tenths_text_fixed(int tenths, char out[static TENTHS_TEXT_SIZE]);
 /* A score: "0.7", "0.75", "1.0", "–" for -1, from hundredths. */
 const char *score_text(int score, char out[static TENTHS_TEXT_SIZE]);
 
+/* Adds what a check-in says of how far it is: "4/10", or the metric's value
+ * where it gave that. */
+void checkin_value(const struct node *node, const struct checkin *checkin,
+	struct str *out);
+
 /* Reads what a person writes for progress or confidence: 7/10, 7, 0.7, 70%,
  * 5.5/10, full-width digits and ／ and ％; a bare number with a point up to 1
  * (0.7, 1.0) is a share, else points of ten. false when it is no such thing or

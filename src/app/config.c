@@ -38,7 +38,11 @@ const struct config_entry config_entries[] = {
 		N_("what others may see; the rest stays out of every sync")},
 	{USER "name", N_("NAME"), "",
 		N_("who @me is; without it git's user.name")},
-	{SYNC "file", N_("FILE"), "", N_("the file that tenths sync is with")},
+	{SYNC "file", N_("FILE"), "",
+		N_("the file that the plan is in step with, after each change "
+		   "too")},
+	{SYNC "git", "true | false", "false",
+		N_("let tenths sync commit, fetch, merge and push that file")},
 	{KEYS "COMMAND", N_("KEYS"), "",
 		N_("the keys of a command, spaces between; \"\" for none")},
 	{FILTERS "NAME", N_("FILTER"), "",
@@ -179,7 +183,7 @@ apply(struct config *config, const struct setting *setting, struct err *err)
 {
 	const char *name = setting->name, *value = setting->value;
 	struct err expected = {0};
-	bool ok = true, serve;
+	bool ok = true, flag;
 
 	if (!config_entry(name) || !is_known_part(name))
 		return refuse(name, err);
@@ -190,8 +194,9 @@ apply(struct config *config, const struct setting *setting, struct err *err)
 		ok = read_bool(value, &config->ascii, &expected);
 	} else if (strcmp(name, "mouse") == 0) {
 		ok = read_bool(value, &config->mouse, &expected);
-	} else if (strcmp(name, "serve") == 0) {
-		ok = read_bool(value, &serve, &expected);
+	} else if (strcmp(name, "serve") == 0 ||
+		strcmp(name, SYNC "git") == 0) {
+		ok = read_bool(value, &flag, &expected);
 	} else if (strcmp(name, "weekday") == 0) {
 		ok = value[0] >= '1' && value[0] <= '7' && !value[1];
 		if (ok)

@@ -307,7 +307,7 @@ reply_fini(struct reply *reply)
 
 /* Takes what there is to read; closes it at its end, or when it is too much. */
 static bool
-take_some(struct pollfd *from, struct str *to)
+take_some(struct pollfd *from, size_t most, struct str *to)
 {
 	char bytes[4096];
 	ssize_t got;
@@ -315,7 +315,7 @@ take_some(struct pollfd *from, struct str *to)
 	if (!from->revents)
 		return true;
 	got = read(from->fd, bytes, sizeof bytes);
-	if (got > 0 && to->length + (size_t)got <= REPLY_MAX) {
+	if (got > 0 && to->length + (size_t)got <= most) {
 		str_add_bytes(to, bytes, (size_t)got);
 		return true;
 	}
@@ -332,6 +332,7 @@ take_answer(struct pollfd from[2], int seconds, struct reply *reply,
 	const char **why)
 {
 	int64_t until = clock_ms() + (int64_t)seconds * 1000, left = -1;
+	size_t most = reply->most ? reply->most : REPLY_MAX;
 
 	while (from[0].fd >= 0 || from[1].fd >= 0) {
 		if (seconds)
@@ -342,8 +343,8 @@ take_answer(struct pollfd from[2], int seconds, struct reply *reply,
 		}
 		if (poll(from, 2, (int)left) < 0 && errno != EINTR)
 			return false;
-		if (!take_some(&from[0], &reply->out) ||
-			!take_some(&from[1], &reply->said)) {
+		if (!take_some(&from[0], most, &reply->out) ||
+			!take_some(&from[1], most, &reply->said)) {
 			*why = N_("%s has too much to say and was ended");
 			return false;
 		}

@@ -218,7 +218,7 @@ store_change(
 		return false;
 	if (!store_commit(session->store, &made, journal_time(session), err))
 		return refused(session, err);
-	session->stored = true;
+	session->stored = session->unsynced = true;
 	return true;
 }
 
@@ -368,6 +368,7 @@ turn(struct session *session, struct journal_row *row, struct str *label,
 	change_fini(&change);
 	revisions_forget(&session->revisions);
 	session->stored |= ok;
+	session->unsynced |= ok;
 	return ok || refused(session, err);
 }
 

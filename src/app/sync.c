@@ -256,6 +256,8 @@ struct meeting {
 	struct str was;	 /* what both were */
 	bool there;
 	char *key; /* of the base */
+	struct merge_counts counts;
+	size_t conflicts;
 	struct plan shared, from, base;
 	struct sync_found found;
 };
@@ -277,30 +279,38 @@ take_conflict(void *context, const struct merge_conflict *conflict)
 	sync_found(&meeting->found, conflict);
 }
 
+/* A text that there may be, or has to be. */
+static bool
+read_one(const struct meeting *meeting, const struct str *text, bool needed,
+	struct plan *out, struct err *err)
+{
+	return (!text->length && !needed) ||
+		sync_read(meeting->sync->path, str_text(text), text->length,
+			out, err);
+}
+
 /* The file as it is, and what both were; a file that is not there is what both
  * were, so that nothing is taken away. */
 static bool
 read_sides(struct meeting *meeting, struct err *err)
 {
-	const char *path = meeting->sync->path;
-	bool ok;
+	const struct sync_sides *sides = meeting->sync->sides;
+	const struct str *from = sides ? sides->theirs : &meeting->text;
+	const struct str *base = sides ? sides->base : &meeting->was;
 
 	plan_init(&meeting->from);
 	plan_init(&meeting->base);
 	if (!sync_shared(meeting->session, &meeting->shared, err))
 		return false;
-	meeting->there = fs_exists(path);
+	meeting->there = sides || fs_exists(meeting->sync->path);
 	if (!meeting->there)
 		return true;
-	ok = fs_read_document(path, &meeting->text, err) &&
-		sync_read(path, meeting->text.data, meeting->text.length,
-			&meeting->from, err);
-	if (ok &&
-		store_base(
-			meeting->session->store, meeting->key, &meeting->was))
-		ok = sync_read(path, meeting->was.data, meeting->was.length,
-			&meeting->base, err);
-	if (!ok)
+	if (!sides &&
+		!fs_read_document(meeting->sync->path, &meeting->text, err))
+		return false;
+	store_base(meeting->session->store, meeting->key, &meeting->was);
+	if (!read_one(meeting, from, !sides, &meeting->from, err) ||
+		!read_one(meeting, base, false, &meeting->base, err))
 		return false;
 	plan_withdraw(
 		&meeting->from, &meeting->session->plan, &meeting->shared);
@@ -320,9 +330,9 @@ merge(struct meeting *meeting, struct change *change, struct err *err)
 	if (!meeting->there)
 		return true;
 	if (!merge_plans(&meeting->shared, &meeting->from, &options, change,
-		    &meeting->sync->counts, err))
+		    &meeting->counts, err))
 		return false;
-	meeting->sync->conflicts = sync_note(&meeting->found, &meeting->shared,
+	meeting->conflicts = sync_note(&meeting->found, &meeting->shared,
 		&meeting->from, change, meeting->session->today);
 	change_label(change, N_("sync %s"), meeting->sync->path);
 	return true;
@@ -336,6 +346,24 @@ mode_of(const char *path)
 	return stat(path, &about) == 0 ? about.st_mode & 0777 : 0644;
 }
 
+/* Once it is done. */
+static void
+count(struct meeting *meeting, bool plan_changed, bool file_changed)
+{
+	struct sync *sync = meeting->sync;
+	enum record record;
+
+	sync->added += meeting->counts.added;
+	sync->changed += meeting->counts.changed;
+	for (record = RECORD_CYCLE; record < RECORD_COUNT; record++)
+		sync->gone += record == RECORD_CONFLICT
+			? 0
+			: meeting->counts.gone[record];
+	sync->conflicts += meeting->conflicts;
+	sync->plan_changed |= plan_changed;
+	sync->file_changed |= file_changed;
+}
+
 /* The file first: what is in it then holds both sides, so that a sync that is
  * cut off is gone on with by the next. */
 static bool
@@ -343,21 +371,23 @@ write_sides(struct meeting *meeting, const struct change *change,
 	const char *text, struct err *err)
 {
 	struct session *session = meeting->session;
-	struct sync *sync = meeting->sync;
+	const char *path = meeting->sync->path;
+	bool plan_changed = change->count > 0;
+	bool file_changed = !meeting->there || meeting->sync->sides ||
+		strcmp(text, str_text(&meeting->text)) != 0;
 
-	sync->plan_changed = change->count > 0;
-	sync->file_changed =
-		!meeting->there || strcmp(text, str_text(&meeting->text)) != 0;
-	if (sync->plan_changed && !session_writable(session, err))
+	if (plan_changed && !session_writable(session, err))
 		return false;
-	if (sync->file_changed &&
-		!fs_write(sync->path, text, strlen(text), mode_of(sync->path),
-			err))
+	if (file_changed &&
+		!fs_write(path, text, strlen(text), mode_of(path), err))
 		return false;
-	return session_merge(session, change, err) &&
-		(strcmp(text, str_text(&meeting->was)) == 0 ||
-			store_keep_base(
-				session->store, meeting->key, text, err));
+	if (!session_merge(session, change, err) ||
+		(strcmp(text, str_text(&meeting->was)) != 0 &&
+			!store_keep_base(
+				session->store, meeting->key, text, err)))
+		return false;
+	count(meeting, plan_changed, file_changed);
+	return true;
 }
 
 /* What the file is called from anywhere, there or not yet. */
@@ -377,8 +407,8 @@ key_of(const char *path)
 	return key;
 }
 
-bool
-sync_file(struct session *session, struct sync *sync, struct err *err)
+static bool
+meet(struct session *session, struct sync *sync, struct err *err)
 {
 	struct output output = {
 		.path = sync->path, .plan = session->path, .replace = true};
@@ -411,4 +441,62 @@ sync_file(struct session *session, struct sync *sync, struct err *err)
 	str_fini(&meeting.was);
 	change_fini(&change);
 	return ok;
+}
+
+bool
+sync_file(struct session *session, struct sync *sync, struct err *err)
+{
+	struct err local = {0};
+	int tries = SESSION_TRIES;
+	bool ok;
+
+	if (!err)
+		err = &local;
+	do {
+		err_clear(err);
+		ok = meet(session, sync, err);
+	} while (!ok && err->code == ERR_CONFLICT && --tries);
+	return ok;
+}
+
+/* ---- the file of the settings */
+
+char *
+sync_setting(const struct config *config)
+{
+	const char *file = config_value(config, "sync.file");
+	const char *home = getenv("HOME");
+	char *path = *file ? fs_typed(file) : NULL, *whole;
+
+	if (!path || *path == '/' || !home || !*home)
+		return path;
+	whole = fs_join(home, path);
+	free(path);
+	return whole;
+}
+
+void
+sync_after(struct session *session)
+{
+	struct sync sync = {0};
+	struct str was = {0};
+	struct err err = {0};
+	char *path = sync_setting(&session->config);
+	char *key = path ? key_of(path) : NULL;
+
+	sync.path = path;
+	session->unsynced = false;
+	if (key && store_base(session->store, key, &was) &&
+		(!sync_file(session, &sync, &err) || sync.conflicts)) {
+		if (err.code == ERR_NONE)
+			err_set(&err, ERR_INPUT,
+				_("%s says some things otherwise: tenths "
+				  "conflicts lists them"),
+				path);
+		session_remark(session, err.text);
+	}
+	session->unsynced = false;
+	str_fini(&was);
+	free(key);
+	free(path);
 }

@@ -8,6 +8,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "app/sync.h"
 #include "base/fs.h"
 #include "base/say.h"
 #include "base/text.h"
@@ -135,6 +136,8 @@ run(struct cli *cli)
 		status = cli_do(cli, cli->command->prepare, NULL, &err)
 			? 0
 			: cli_fail(&err);
+	if (cli->session.unsynced)
+		sync_after(&cli->session);
 	cli_tell_remarks(cli);
 	cli->stored = cli->session.stored;
 	if (!status && session_unconfirmed(&cli->session))

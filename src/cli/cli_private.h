@@ -310,9 +310,6 @@ struct session_options cli_session_options(
 /* Says what the plan has to tell that is no answer to anything. */
 void cli_tell_remarks(struct cli *cli);
 
-/* So often a change is tried when another program keeps being faster. */
-#define CLI_TRIES 100
-
 /* Stored, but the report could not be written, or the disk did not confirm. */
 #define EXIT_UNTOLD 4
 

@@ -292,7 +292,7 @@ bring_in(struct import_input *input, struct err *err)
 {
 	struct cli *cli = input->cli;
 	struct import *import = &input->import;
-	int tries = CLI_TRIES;
+	int tries = SESSION_TRIES;
 	bool ok;
 
 	if (!ready(input, err))

@@ -79,7 +79,7 @@ cli_do(struct cli *cli, prepare_fn *prepare, void *task, struct err *err)
 	bool ok = false;
 	int tries;
 
-	for (tries = 0; !ok && tries < CLI_TRIES; tries++) {
+	for (tries = 0; !ok && tries < SESSION_TRIES; tries++) {
 		struct change change = {0};
 
 		err_clear(err);

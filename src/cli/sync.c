@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/fs.h"
 #include "base/say.h"
 #include "base/text.h"
 #include "cli_private.h"
@@ -92,33 +91,26 @@ run_conflicts(struct cli *cli)
 static char *
 sync_path(const struct cli *cli, struct err *err)
 {
-	const char *file = config_value(&cli->session.config, "sync.file");
+	char *path = cli->count ? base_strdup(cli->words[0])
+				: sync_setting(&cli->session.config);
 
-	if (cli->count)
-		return base_strdup(cli->words[0]);
-	if (*file)
-		return fs_typed(file);
-	err_set(err, ERR_USAGE,
-		_("which file? tenths sync FILE, or tenths config sync.file "
-		  "FILE"));
-	return NULL;
+	if (!path)
+		err_set(err, ERR_USAGE,
+			_("which file? tenths sync FILE, or tenths config "
+			  "sync.file FILE"));
+	return path;
 }
 
 static void
 tell_sync(const struct cli *cli, const struct sync *sync)
 {
-	const struct merge_counts *counts = &sync->counts;
 	unsigned long n = sync->conflicts;
-	enum record record;
-	int gone = 0;
 
 	if (cli->given[OPT_QUIET])
 		return;
-	for (record = RECORD_CYCLE; record < RECORD_COUNT; record++)
-		gone += record == RECORD_CONFLICT ? 0 : counts->gone[record];
 	if (sync->plan_changed)
 		printf(_("into the plan: %d added, %d changed, %d deleted\n"),
-			counts->added, counts->changed, gone);
+			sync->added, sync->changed, sync->gone);
 	if (sync->file_changed)
 		printf(_("%s is written\n"), sync->path);
 	if (!sync->plan_changed && !sync->file_changed)
@@ -130,24 +122,34 @@ tell_sync(const struct cli *cli, const struct sync *sync)
 			sync->conflicts);
 }
 
+/* The file of the settings goes around by git where they say so. */
+static bool
+by_git(const struct cli *cli)
+{
+	return cli->count == 0 &&
+		strcmp(config_value(&cli->session.config, "sync.git"),
+			"true") == 0;
+}
+
 int
 run_sync(struct cli *cli)
 {
 	struct err err = {0};
 	struct sync sync = {0};
+	struct str said = {0};
 	char *path = sync_path(cli, &err);
-	int tries = CLI_TRIES;
-	bool ok = false;
+	bool ok;
 
 	sync.path = path;
-	while (path && !ok && tries--) {
-		err_clear(&err);
-		ok = sync_file(&cli->session, &sync, &err);
-		if (!ok && err.code != ERR_CONFLICT)
-			break;
-	}
+	ok = path &&
+		(by_git(cli) ? sync_git(&cli->session, &sync, &said, &err)
+			     : sync_file(&cli->session, &sync, &err));
 	if (ok)
 		tell_sync(cli, &sync);
+	if (ok && said.length && !cli->given[OPT_QUIET])
+		cli_print_lines(str_text(&said), 0);
+	cli->session.unsynced = false;
+	str_fini(&said);
 	free(path);
 	if (!ok)
 		return cli_fail(&err);

@@ -440,7 +440,7 @@ run_turn(struct cli *cli,
 	struct str text = {0};
 	struct err err = {0};
 	bool ok;
-	int tries = CLI_TRIES;
+	int tries = SESSION_TRIES;
 
 	/* Nobody has seen here what another program did meanwhile. */
 	do {
@@ -461,7 +461,7 @@ give_back(struct cli *cli)
 {
 	struct str said = {0};
 	struct err err = {0};
-	int tries = CLI_TRIES;
+	int tries = SESSION_TRIES;
 	bool ok;
 
 	do {

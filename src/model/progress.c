@@ -471,3 +471,17 @@ tenths_band(int tenths)
 		return BAND_LOW;
 	return tenths < 70 ? BAND_MIDDLE : BAND_HIGH;
 }
+
+void
+checkin_value(
+	const struct node *node, const struct checkin *checkin, struct str *out)
+{
+	const char *unit = node_detail(node)->unit;
+	char number[DECIMAL_TEXT_SIZE], tenths[TENTHS_TEXT_SIZE];
+
+	if (checkin->current == DECIMAL_NONE)
+		str_addf(out, "%s/10", tenths_text(checkin->progress, tenths));
+	else
+		str_addf(out, unit ? "%s %s" : "%s",
+			decimal_text(checkin->current, number), unit);
+}

@@ -74,20 +74,6 @@ detail_confidence(const struct desk *desk, const struct node *node,
 	add_confidence_move(desk, data, lines);
 }
 
-void
-checkin_value(
-	const struct node *node, const struct checkin *checkin, struct str *out)
-{
-	const char *unit = node_detail(node)->unit;
-	char number[DECIMAL_TEXT_SIZE], tenths[TENTHS_TEXT_SIZE];
-
-	if (checkin->current == DECIMAL_NONE)
-		str_addf(out, "%s/10", tenths_text(checkin->progress, tenths));
-	else
-		str_addf(out, unit ? "%s %s" : "%s",
-			decimal_text(checkin->current, number), unit);
-}
-
 /* How far it came in the four weeks before the last check-in. */
 static void
 add_moved(const struct doc_chart *data, struct lines *lines)

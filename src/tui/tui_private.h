@@ -439,11 +439,6 @@ const struct checkin *detail_checkin(const struct desk *desk);
 void detail_charts(const struct desk *desk, const struct node *node, int width,
 	struct lines *lines);
 
-/* Adds what a check-in says of how far it is: "4/10", or the metric's value
- * where it gave that. */
-void checkin_value(const struct node *node, const struct checkin *checkin,
-	struct str *out);
-
 /* Adds a line of a document that is set in cells, at a column. */
 void lines_set(
 	struct lines *lines, int col, const struct set_run *runs, size_t count);
