@@ -96,6 +96,22 @@ static const struct {
 	 "想法。\n",
 		"O a s0.2 (想法。)\n"
 		" KR b\n"},
+	{"- O1: a\n"
+	 "  - KR1: b - Progress: 15%\n"
+	 "  - KR2: c - Progress: 3/6\n"
+	 "  - KR3: d - Progress: 1/3\n"
+	 "  - KR4: e (40% done)\n"
+	 "  - KR5: f（40%完成）\n"
+	 "  - KR6: g 40% complete\n"
+	 "  - KR7: h – Progress: 15% #x\n",
+		"O a\n"
+		" KR b 1.5/10\n"
+		" KR c 5/10\n"
+		" KR d - Progress: 1/3\n"
+		" KR e 4/10\n"
+		" KR f 4/10\n"
+		" KR g 40% complete\n"
+		" KR h 1.5/10 #x\n"},
 	{"## 2021.06/07 总结\n"
 	 "- O1: a\n"
 	 "## 2021.08/09 计划\n"

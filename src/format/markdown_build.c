@@ -155,13 +155,12 @@ add_links(struct markdown *markdown, const struct node *node,
 	str_fini(&line);
 }
 
-/* #tags at the end, in their order. */
+/* #tags at the end, in their order, before those that were taken already. */
 static void
-take_tags(struct markdown *markdown, struct piece *title, struct str *tags)
+take_tags(struct piece *title, struct str *tags)
 {
 	struct piece tag;
 
-	(void)markdown;
 	while (notation_take_tag(title, &tag)) {
 		str_splice(tags, 0, 0, tag.text, tag.length);
 		str_splice(tags, tag.length, 0, " ", 1);
@@ -231,6 +230,10 @@ build_node(struct markdown *markdown, struct unit *unit)
 	struct line line;
 
 	take_note(unit, &text, &note);
+	if (markdown->mode == MODE_SECTION || markdown->mode == MODE_WEEK)
+		markdown->mode = MODE_TREE;
+	if (markdown->mode == MODE_TREE)
+		take_tags(&text, &tags);
 	markdown_read_title(&line, unit, text);
 	if (unit->first) {
 		block.done = unit->block->task && unit->block->done;
@@ -240,13 +243,11 @@ build_node(struct markdown *markdown, struct unit *unit)
 	if (note.length)
 		block.note = arena_text(
 			&markdown->draft.arena, note.text, note.length);
-	if (markdown->mode == MODE_SECTION || markdown->mode == MODE_WEEK)
-		markdown->mode = MODE_TREE;
 	field.length = 0;
 	take_measure(unit, &line, &measure);
 	take_bracket(&line.title, &field);
 	if (markdown->mode == MODE_TREE)
-		take_tags(markdown, &line.title, &tags);
+		take_tags(&line.title, &tags);
 	node = markdown_add_node(markdown, unit->level,
 		above ? above->id : markdown_parent(markdown, unit->level),
 		&line, &block, why(unit));

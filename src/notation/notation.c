@@ -205,29 +205,68 @@ static void
 take_joint(struct piece *piece)
 {
 	static const char *const joints[] = {
-		",", "，", ";", "；", "|", "·", "—", NULL};
+		",", "，", ";", "；", "|", "·", "—", " -", " –", NULL};
 
 	if (piece_take_end_blanks(piece) < 2)
 		while (piece_take_any(piece, joints, piece_take_suffix))
 			piece_take_end_blanks(piece);
 }
 
+/* "(40% complete)": the word behind a percentage. */
+static bool
+take_word_after(struct piece *piece)
+{
+	static const char *const words[] = {
+		" complete", " completed", " done", "完成", NULL};
+	struct piece before = *piece;
+
+	if (!piece_take_any(&before, words, piece_take_suffix))
+		return false;
+	piece_trim(&before);
+	if (!before.length || before.text[before.length - 1] != '%')
+		return false;
+	*piece = before;
+	return true;
+}
+
+/* 3/6 where a word says that it is progress: only what is a whole number of
+ * tenths, since the rest would be rounded. */
+static bool
+read_part(struct piece number, int *tenths)
+{
+	const char *slash = memchr(number.text, '/', number.length);
+	size_t length = slash ? (size_t)(slash - number.text) : 0;
+	int64_t part, whole;
+
+	if (!slash || !decimal_read(number.text, length, &part) ||
+		!decimal_read(slash + 1, number.length - length - 1, &whole) ||
+		part < 0 || whole <= 0 || part > whole ||
+		whole > INT64_MAX / PROGRESS_MAX ||
+		part * PROGRESS_MAX % whole != 0)
+		return false;
+	*tenths = (int)(part * PROGRESS_MAX / whole);
+	return true;
+}
+
 bool
 notation_take_progress(struct piece *piece, int *tenths)
 {
 	struct piece after = *piece, number;
-	int value;
+	int value = 0;
 	const char *bracket = take_bracket(&after);
-	bool word;
+	bool word, read;
 
 	piece_trim(&after);
+	/* Without brackets it may be what is to be reached. */
+	word = bracket && take_word_after(&after);
 	if (!take_last_number(&after, &number))
 		return false;
+	read = tenths_read(number.text, number.length, &value);
 	if (is_none(&number))
 		value = -1;
-	else if (!tenths_read(number.text, number.length, &value))
+	word = take_word_before(&after, progress_words) || word;
+	if (!read && !is_none(&number) && (!word || !read_part(number, &value)))
 		return false;
-	word = take_word_before(&after, progress_words);
 	if (!word &&
 		(is_whole(&number) ||
 			(!is_of_ten(&number) && !stands_apart(&after) &&
@@ -345,6 +384,10 @@ may_end_in_number(const struct piece *piece)
 			!piece_take_any(&rest, closing, piece_take_suffix))
 			break;
 	}
+	/* A word may follow the number in brackets. */
+	if (rest.length < piece->length &&
+		memrchr(rest.text, '%', rest.length))
+		return true;
 	if ((unsigned char)c < 0x80)
 		return (c >= '0' && c <= '9') || c == '%';
 	return memcmp(last_three(&rest), "\xef\xbc", 2) == 0;
