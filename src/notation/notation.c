@@ -385,8 +385,7 @@ may_end_in_number(const struct piece *piece)
 			break;
 	}
 	/* A word may follow the number in brackets. */
-	if (rest.length < piece->length &&
-		memrchr(rest.text, '%', rest.length))
+	if (rest.length < piece->length && memrchr(rest.text, '%', rest.length))
 		return true;
 	if ((unsigned char)c < 0x80)
 		return (c >= '0' && c <= '9') || c == '%';
