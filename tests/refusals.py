@@ -48,6 +48,20 @@ metrics:
 DUE = "is not in 2026 Q4 (2026-10-01 – 2026-12-31)"
 LIMITS = "at least 10 is above at most 5: no value can be between"
 
+# Eight cycles, each in the one before it, and one that is not.
+DEEP = [["cycle", "new", "2027", "--name", f"层{at}",
+    "--in", f"层{at - 1}" if at > 1 else ""] for at in range(1, 9)] + \
+    [["cycle", "new", "2027", "--name", "第九层", "--in", ""]]
+DEEP_FILE = "".join(f"- name: 深{at}\n  starts: 2027-01-01\n  ends: 2027-12-31\n" +
+    (f"  within: 深{at - 1}\n" if at > 1 else "") for at in range(1, 10))
+
+# What must be there before a rule can be broken, by the rule's words.
+BEFORE = {
+    "is shorter than 2026, so that cannot lie in it":
+        [["cycle", "new", "2026-02", "--in", ""]],
+    "lies too deep: cycles lie in each other at most eight deep": DEEP,
+}
+
 # words; shell; (old, new) of the file; keys of the planner; SQL
 TABLE = [
     ("cannot lie in itself",
@@ -61,6 +75,12 @@ TABLE = [
             'ends: 2026-12-31\n  within: 2026 Q4\n- name: 2026 Q4'),
         None,
         "UPDATE cycle SET parent = 2 WHERE name = '2026'"),
+    ("lies too deep: cycles lie in each other at most eight deep",
+        "cycle set 第九层 --in 层8",
+        ("cycles:\n", "cycles:\n" + DEEP_FILE),
+        'C g g / text="第九层" Enter > C-u text="层8" Enter',
+        "UPDATE cycle SET parent = (SELECT id FROM cycle WHERE name = '层8')"
+        " WHERE name = '第九层'"),
     ("is shorter than 2026, so that cannot lie in it",
         "cycle set 2026 --in 2026-02 --name 2026",
         None, None, None),
@@ -140,6 +160,21 @@ TABLE = [
         ("name: 留存", "name: dau"),
         None,
         "UPDATE metric SET name = 'dau' WHERE name = '留存'"),
+]
+
+# A filter that says nothing is wrong usage, and names the nearest word there is:
+# the filter; its words.
+FILTERS = [
+    ("statsu:on_track", "there is no filter statsu:; did you mean status:?"),
+    ("-statsu:on_track", "there is no filter statsu:; did you mean status:?"),
+    ("foo:bar", "there is no filter foo:; see FILTERS in the manual"),
+    ("status:on_trak", "nothing can be that; did you mean status:on_track?"),
+    ("kind:acton", "nothing can be that; did you mean kind:action?"),
+    ("priority:hig", "nothing can be that; did you mean priority:high?"),
+    ("目标 (kind:acton or due:week)",
+        "nothing can be that; did you mean kind:action?"),
+    ("due:wek", "“wek” is no day"),
+    ("cycle:nope", "there is no cycle nope; there are: 2026, 2026 Q4"),
 ]
 
 compared = 0
@@ -244,8 +279,9 @@ def by_hand(row, env):
 
 for row in TABLE:
     folder, env = begin()
-    if row[0].startswith("is shorter"):
-        run(env, "cycle", "new", "2026-02", "--in", "")
+    for words in BEFORE.get(row[0], []):
+        made = run(env, *words)
+        check(row, " ".join(words), made.returncode == 0, made.stderr)
     before = run(env, "export", "--format", "yaml").stdout
     by_shell(row, env, before)
     if row[2]:
@@ -255,7 +291,19 @@ for row in TABLE:
         by_keys(row, env, before)
     if row[4]:
         by_hand(row, env)
+folder, env = begin()
+for words, text in FILTERS:
+    row = (text,)
+    done = run(env, "list", words)
+    check(row, f"list {words}, status", done.returncode == 2,
+        f"{done.returncode} {done.stdout}")
+    check(row, f"list {words}", said(text, done.stderr), done.stderr)
+    write(env, "keys", f'f C-u text="{words}" Enter\n')
+    done = subprocess.run([player, "--size", "120x30", "keys", program, "-f",
+        "plan.db", "--today", TODAY], cwd=env["HOME"], env=env,
+        capture_output=True, text=True, timeout=60)
+    check(row, f"planner, f {words}", said(text, done.stdout), done.stdout)
 for text in wrong:
     print(text)
-print(f"refusals: {len(TABLE)} rules, {compared} compared, {len(wrong)} differ")
+print(f"refusals: {len(TABLE)} rules, {len(FILTERS)} filters, {compared} compared, {len(wrong)} differ")
 sys.exit(1 if wrong else 0)

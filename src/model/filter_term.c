@@ -382,6 +382,8 @@ read_cycle(struct term *term, const struct plan *plan, const char *value,
 	str_fini(&name);
 	if (!cycle)
 		cycle = query_cycle(plan, value, today, err);
+	if (!cycle && err)
+		err->code = ERR_USAGE; /* as of any other value there is not */
 	term->number = cycle ? cycle->base.id : 0;
 	return cycle != NULL;
 }
