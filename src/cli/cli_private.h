@@ -50,6 +50,7 @@ enum option_id {
 	OPT_PLAIN,
 	OPT_STDIO,
 	OPT_ON,
+	OPT_ID,
 	OPT_NAME,
 	OPT_IN,
 	OPT_ENDS,

@@ -69,6 +69,8 @@ static const struct option_row fixed[OPT_FIXED] = {
 		N_("requests on standard input, answers on output")},
 	[OPT_ON] = {"on", 0, N_("DATE"), false,
 		N_("the day it is of, if not today")},
+	[OPT_ID] = {"id", 0, N_("ID"), false,
+		N_("which of several notes of a day, by its id or number")},
 	[OPT_DELETED] = {"deleted", 0, NULL, false,
 		N_("list what was deleted, with its id")},
 	[OPT_SINCE] = {"since", 0, N_("DATE"), false,

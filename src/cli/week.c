@@ -47,16 +47,20 @@ print_priorities(const struct plan *plan, const struct week *week)
 	}
 }
 
+/* `several`: its id, too, which says that this one is meant. */
 static void
-print_week(const struct plan *plan, const struct week *week)
+print_week(const struct plan *plan, const struct week *week, bool several)
 {
 	const struct record_type *type = &record_types[RECORD_WEEK];
-	char starts[DAY_TEXT_SIZE], ends[DAY_TEXT_SIZE];
+	char starts[DAY_TEXT_SIZE], ends[DAY_TEXT_SIZE], uid[UID_TEXT_SIZE];
 	struct value value;
 	size_t i;
 
-	printf("%s – %s\n", day_text(week->starts, starts),
+	printf("%s – %s", day_text(week->starts, starts),
 		day_text(week->ends, ends));
+	if (several)
+		printf("  %s", uid_text(week->uid, uid));
+	putchar('\n');
 	print_priorities(plan, week);
 	for (i = 0; i < FIELDS; i++) {
 		const struct field *field = &type->fields[fields[i].field];
@@ -71,13 +75,60 @@ print_week(const struct plan *plan, const struct week *week)
 
 /* ---- writing */
 
-/* The day of --on and the text for a field; the caller frees it. */
+/* Whether --id means this one, by its id or by its number among those that hold
+ * the day. */
+static bool
+is_meant(const struct week *week, const char *id, int number)
+{
+	char uid[UID_TEXT_SIZE], text[16];
+
+	snprintf(text, sizeof text, "%d", number);
+	return id &&
+		(strcmp(id, uid_text(week->uid, uid)) == 0 ||
+			strcmp(id, text) == 0);
+}
+
+/* Which note is written to. Where several hold the day, --id says which. */
+static bool
+read_place(struct cli *cli, struct week_at *at, struct err *err)
+{
+	const struct plan *plan = &cli->session.plan;
+	const char *id = cli->given[OPT_ID] ? cli->values[OPT_ID] : NULL;
+	const struct week *week;
+	struct str there = {0};
+	char uid[UID_TEXT_SIZE];
+	int count = 0;
+
+	*at = (struct week_at){.day = cli->today};
+	if (!cli_day(cli, OPT_ON, &at->day, err))
+		return false;
+	week = week_next(plan, NULL, at->day);
+	for (; week; week = week_next(plan, week, at->day)) {
+		str_addf(&there, "%s%s", count ? ", " : "",
+			uid_text(week->uid, uid));
+		if (is_meant(week, id, ++count))
+			at->id = week->base.id;
+	}
+	if (id && !at->id)
+		err_set(err, ERR_INPUT,
+			count ? _("that day has no week note %s; there are: %s")
+			      : _("that day has no week note %s"),
+			id, str_text(&there));
+	else if (!id && count > 1)
+		err_set(err, ERR_INPUT,
+			_("that day has %d week notes; say which with --id: "
+			  "%s"),
+			count, str_text(&there));
+	str_fini(&there);
+	return at->id || (!id && count < 2);
+}
+
+/* The note that is meant and the text for a field; the caller frees it. */
 static char *
-read_part(struct cli *cli, const struct field *field, int32_t *on,
+read_part(struct cli *cli, const struct field *field, struct week_at *at,
 	struct err *err)
 {
-	*on = cli->today;
-	return cli_day(cli, OPT_ON, on, err)
+	return read_place(cli, at, err)
 		? cli_text(cli, field, cli->words[0], err)
 		: NULL;
 }
@@ -90,17 +141,16 @@ prepare_week_priority(
 	const struct cycle *current = plan_current_cycle(plan, cli->today);
 	struct priority_words words;
 	uint32_t id;
-	int32_t on;
+	struct week_at at;
 	char *text = read_part(cli,
-		&record_types[RECORD_PRIORITY].fields[WEEKLY_TITLE], &on, err);
+		&record_types[RECORD_PRIORITY].fields[WEEKLY_TITLE], &at, err);
 	bool ok = text != NULL;
 
 	(void)task;
 	if (ok) {
 		words = priority_read(
 			plan, current ? current->base.id : 0, text, cli->today);
-		ok = edit_priority_add(plan, (struct week_at){.day = on},
-			words.rank, words.title,
+		ok = edit_priority_add(plan, at, words.rank, words.title,
 			words.node ? words.node->uid : 0, change, &id, err);
 	}
 	free(text);
@@ -124,12 +174,11 @@ prepare_week_part(
 	struct cli *cli, void *task, struct change *change, struct err *err)
 {
 	int field = verb_field(cli);
-	int32_t on;
+	struct week_at at;
 	char *text = read_part(
-		cli, &record_types[RECORD_WEEK].fields[field], &on, err);
+		cli, &record_types[RECORD_WEEK].fields[field], &at, err);
 	bool ok = text &&
-		edit_week(&cli->session.plan, (struct week_at){.day = on},
-			field, text, change, err);
+		edit_week(&cli->session.plan, at, field, text, change, err);
 
 	(void)task;
 	free(text);
@@ -144,6 +193,7 @@ run_week(struct cli *cli)
 	struct json_list list;
 	struct err err = {0};
 	int32_t on = cli->today;
+	bool several;
 
 	if (!cli_day(cli, OPT_ON, &on, &err))
 		return cli_fail(&err);
@@ -157,8 +207,9 @@ run_week(struct cli *cli)
 	if (!week)
 		return cli_failf(ERR_INPUT, _("this week has no note yet"));
 	cli_page(cli);
+	several = week_next(plan, week, on) != NULL;
 	while (week) {
-		print_week(plan, week);
+		print_week(plan, week, several);
 		week = week_next(plan, week, on);
 		if (week)
 			putchar('\n');

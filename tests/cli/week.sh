@@ -30,3 +30,19 @@ try 2026-11-20 metric '构建时间' fast
 try 2026-11-20 metric Nothing
 try 2026-11-20 metric --at-most 5
 t 2026-11-20 history | sed 's/^.\{17\}//' | head -n 3
+# Two notes hold a day: which is written to is said, never guessed.
+cat >two.yaml <<'END'
+tenths: 1
+weeks:
+- {id: kwek4pm01nc7, from: 2026-12-07, to: 2026-12-11, now: 五天的那篇}
+- {id: kwek4pm01nc8, from: 2026-12-07, to: 2026-12-13, now: 七天的那篇}
+END
+t 2026-12-08 import -q two.yaml
+try 2026-12-08 week wins '哪一篇'
+try 2026-12-08 week priority '哪一篇'
+try 2026-12-08 week wins '哪一篇' --id 3
+try 2026-12-20 week wins '哪一篇' --id 1
+try 2026-12-08 week wins '第二篇' --id 2
+try 2026-12-08 week priority '第一篇' --id kwek4pm01nc7
+try 2026-12-12 week note '只有一篇'
+t 2026-12-08 week
