@@ -23,11 +23,11 @@ LABELS = set(
     """objective objectives result results key keyresult keyresults okr okrs kr krs goal goals
     action actions initiative initiatives owner status progress priority actual baseline current
     target score weight confidence state due deadline note notes title name type tags description
-    layout date true false null year level measure start starts end unit completion tasks
+    layout date true false null year level measure start starts end unit completion tasks task
     objectif objectifs objetivo objetivos resultado resultados résultat résultats clé clés clave chave
     schlüsselergebnis schlüsselergebnisse ziel ziele hedef hedefler sonuç sonuçlar anahtar mục tiêu
     kết quả then chốt chính responsable progreso estado responsável maßnahme maßnahmen
-    目标 目標 关键结果 關鍵結果 關鍵成果 关键成果 行动 行動 行动计划 主要な 结果 結果 成果 目标值 当前值
+    目标 目標 关键结果 關鍵結果 關鍵成果 关键成果 行动 行動 行动计划 任务 主要な 结果 結果 成果 目标值 当前值
     起始值 单位 负责人 截止 截止时间 进度 状态 备注 评分 周期 权重 当前 现状 基準 目標値 進捗
     自我打分 满分 复盘 完成 已完成 进行中 未开始 亮点 不足 感悟 todo done doing meta text diary 목표 핵심 결과 진행률 담당자 完成度 信心 得分""".split()
 )

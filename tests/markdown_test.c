@@ -287,7 +287,9 @@ static const struct {
 	 "\n"
 	 "- O1: a\n"
 	 "</details>\n",
-		"O a {2026 Q4 计划}\n"},
+		"# 2026 Q4\n"
+		"{2026 Q4 计划}\n"
+		"O a\n"},
 	/* What our own posts say. */
 	{"## 2026.06/07 OKR review\n"
 	 "* Objective 1: a\n"

@@ -241,7 +241,8 @@ take_item(struct decider *decider, uint32_t at, const struct context *context)
 	return true;
 }
 
-/* A heading or bold line below an objective that has lists of its own. */
+/* A heading or bold line below an objective that has lists of its own, or stands
+ * in a document of headings. */
 static bool
 is_group(const struct text_layout *layout, const struct unit *unit,
 	const struct context *context)
@@ -250,7 +251,9 @@ is_group(const struct text_layout *layout, const struct unit *unit,
 
 	return context->level == LEVEL_OBJECTIVE &&
 		(unit->shape == SHAPE_HEADING || unit->shape == SHAPE_BOLD) &&
-		unit->items && !owner->below[LEVEL_KEY_RESULT] &&
+		(unit->items ||
+			(layout->nested && unit->shape == SHAPE_HEADING)) &&
+		!owner->below[LEVEL_KEY_RESULT] &&
 		!layout_is_aside(unit->title) && layout_may_be_goal(unit);
 }
 

@@ -129,6 +129,7 @@ struct text_layout {
 	int evidence;	     /* added up */
 	enum shape goals;    /* the class that is objectives, */
 	int goals_depth;     /* 0 when none is */
+	bool nested;	     /* headings below them are key results */
 	bool labels;	     /* some count */
 	int32_t today;
 	const char *title, *name; /* of the document and its file; NULL */

@@ -89,6 +89,29 @@ mark_line(const struct text_layout *layout, struct unit *unit)
 		unit->role = ROLE_CYCLE;
 }
 
+/* Where nothing opens a cycle, the first line does if all it says is that goals
+ * of a span follow: "2027 goals". */
+static void
+mark_title(struct text_layout *layout)
+{
+	struct unit *first = layout->units;
+	struct heading heading;
+	size_t i;
+
+	for (i = 0; i < layout->count; i++)
+		if (layout->units[i].role == ROLE_CYCLE)
+			return;
+	if (!layout->count || first->shape != SHAPE_TEXT || first->depth != 0 ||
+		first->label.level || !may_be_span(first->plain) ||
+		!layout_is_title(first->plain))
+		return;
+	heading_read(&heading, first->plain, layout->today);
+	if (heading.kind != HEADING_CYCLE)
+		return;
+	first->role = ROLE_CYCLE;
+	first->named = 0;
+}
+
 static void
 mark_contents(struct text_layout *layout, uint32_t at)
 {
@@ -218,6 +241,7 @@ layout_decide(struct text_layout *layout)
 	layout_nest(layout);
 	for (i = 0; i < layout->count; i++)
 		mark_line(layout, &layout->units[i]);
+	mark_title(layout);
 	for (i = 0; i < layout->count; i++)
 		mark_contents(layout, i);
 	layout_relate(layout);

@@ -9,6 +9,7 @@
 #define HEADINGS 7
 #define ITEMS_LEAST 2	 /* of a list that is the goals of a cycle */
 #define HEADINGS_LEAST 3 /* of a document that has nothing else */
+#define NESTED_LEAST 2	 /* headings that have others below them */
 
 /* What a class would place, if it were the objectives. */
 struct trial {
@@ -119,6 +120,35 @@ choose_below_cycles(struct text_layout *layout)
 	return false;
 }
 
+/* Headings that have headings below them and no text of their own: a list of
+ * lists. The highest level of such is the goals, and what is below them their
+ * key results. */
+static bool
+choose_nested(struct text_layout *layout)
+{
+	int nested[HEADINGS] = {0}, all[HEADINGS] = {0}, depth;
+	const struct unit *unit;
+	size_t at;
+
+	for (at = 0; at < layout->count; at++) {
+		unit = &layout->units[at];
+		if (unit->shape != SHAPE_HEADING || unit->depth >= HEADINGS ||
+			!may_be_goal(unit) || is_top(layout, at))
+			continue;
+		all[unit->depth]++;
+		nested[unit->depth] += unit->end > at + 1 &&
+			unit[1].shape == SHAPE_HEADING && may_be_goal(unit + 1);
+	}
+	for (depth = 1; depth < HEADINGS && !nested[depth]; depth++)
+		;
+	if (depth == HEADINGS || nested[depth] < NESTED_LEAST ||
+		nested[depth] < all[depth])
+		return false;
+	layout->goals = SHAPE_HEADING;
+	layout->goals_depth = depth;
+	return layout->nested = true;
+}
+
 /* A document of nothing but headings of one level, or of those below a title,
  * is a list of them. */
 static bool
@@ -128,6 +158,8 @@ choose_headings(struct text_layout *layout)
 	size_t at;
 	int depth = 0;
 
+	if (choose_nested(layout))
+		return true;
 	for (at = 0; at < layout->count; at++) {
 		if (layout->units[at].shape != SHAPE_HEADING)
 			return choose_below_cycles(layout);

@@ -49,13 +49,14 @@ static const char *const aside_words[] = {"note", "notes", "risk", "risks",
 	"process", "scoring", "legend", "review", "wins", "blockers",
 	"further reading", "conclusion", "details", "action items", "rules",
 	"check-in", "updates", "status", "highlights", "lowlights", "attendees",
-	"agenda", "out of scope", "step", "week", "备注", "说明", "风险",
-	"总结", "背景", "依赖", "附录", "参考", "原则", "愿景", "使命", "复盘",
-	"反思", "感想", "指标", "规则", "流程", "常见问题", "问题", "周会",
-	"更新", "概述", "介绍", "资源", "链接", "历史", "步骤", "心得", "感悟",
-	"为什么", "如何", "怎么", "什么", "教训", "第一步", "第二步", "第三步",
-	"備註", "說明", "風險", "總結", "反省", "メモ", "振り返り", "レビュー",
-	NULL};
+	"agenda", "out of scope", "related files", "related notes", "see also",
+	"相关文件", "相关笔记", "相关链接", "step", "week", "备注", "说明",
+	"风险", "总结", "背景", "依赖", "附录", "参考", "原则", "愿景", "使命",
+	"复盘", "反思", "感想", "指标", "规则", "流程", "常见问题", "问题",
+	"周会", "更新", "概述", "介绍", "资源", "链接", "历史", "步骤", "心得",
+	"感悟", "为什么", "如何", "怎么", "什么", "教训", "第一步", "第二步",
+	"第三步", "備註", "說明", "風險", "總結", "反省", "メモ", "振り返り",
+	"レビュー", NULL};
 
 /* Words that say no more than that goals follow, */
 static const char *const title_words[] = {"okrs", "okr", "objectives",

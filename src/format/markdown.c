@@ -291,6 +291,24 @@ read_own(struct markdown *markdown, size_t from)
 }
 
 /* A document that others wrote is read by its layout (layout.h). */
+/* The title of a document opens a cycle where nothing in it does. */
+static void
+open_titled(struct markdown *markdown, const struct front *front)
+{
+	const struct text_layout *layout = &markdown->layout;
+	struct heading heading;
+	size_t i;
+
+	for (i = 0; i < layout->count; i++)
+		if (layout->units[i].role == ROLE_CYCLE)
+			return;
+	if (!front->title || !layout_is_title(piece_of(front->title)))
+		return;
+	heading_read(&heading, piece_of(front->title), markdown->base);
+	if (heading.kind == HEADING_CYCLE)
+		open_cycle(markdown, &heading, front->title_line, 0);
+}
+
 static void
 read_layout(struct markdown *markdown, const struct front *front,
 	const struct read_options *options)
@@ -312,6 +330,7 @@ read_layout(struct markdown *markdown, const struct front *front,
 	if (said.length && options->read_as)
 		options->read_as(options->context, said.data);
 	str_fini(&said);
+	open_titled(markdown, front);
 	markdown_build(markdown);
 }
 

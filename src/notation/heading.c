@@ -314,6 +314,8 @@ is_what_it_says(struct piece text, size_t at, size_t used)
 {
 	static const char *const joints[] = {",", "，", "-", "–", "—", "|",
 		"｜", ":", "：", "·", "(", "（", "/", "]]", "[[", NULL};
+	static const char *const whose[] = {
+		"my", "our", "我的", "我们的", NULL};
 	struct piece before = {text.text, at};
 	struct piece after = {text.text + at + used, text.length - at - used};
 	struct piece word;
@@ -339,7 +341,7 @@ is_what_it_says(struct piece text, size_t at, size_t used)
 		return false;
 	word = before;
 	notation_take_pictographs(&word);
-	return !word.length ||
+	return !word.length || (!after.length && piece_is_any(word, whose)) ||
 		piece_take_any(&before, joints, piece_take_suffix);
 }
 

@@ -48,7 +48,7 @@ objective,甲,2026 Q4,
 key result,乙,2026 Q4,2027-02-01
 CSV
 try import other.csv
-t show KR1 | sed -n '/^note/,$p'
+t show O1.KR1 | sed -n '/^note/,$p'
 try import other.csv
 echo '# a day that the new cycle has not is let go'
 t cycle new 2027-Q1 >id
