@@ -189,6 +189,20 @@ take_loose_bullet(struct piece *line, bool dashes)
 	return true;
 }
 
+/* "a) forty chairs" below an item: Markdown counts in numbers only. */
+static bool
+take_letter(struct piece *line)
+{
+	const char *text = line->text;
+
+	if (line->length < 4 || (text[0] | 32) < 'a' || (text[0] | 32) > 'z' ||
+		(text[1] != ')' && text[1] != '.') || text[2] != ' ')
+		return false;
+	*line = (struct piece){text + 3, line->length - 3};
+	piece_trim(line);
+	return line->length > 0;
+}
+
 #define DASHES_LEAST 2
 
 /* Whether a line begins with something that is turned: a fence, a table, a
@@ -214,13 +228,17 @@ static bool
 may_turn(const char *at, const char *end, bool *dashes)
 {
 	struct piece line;
-	int glued = 0;
+	int glued = 0, indent;
 	bool found = false;
 	size_t cells = 0, before = 0;
 
 	while (at < end) {
 		line = dialect_line_at(at, end, &at);
-		indent_of(&line);
+		indent = indent_of(&line);
+		found = found ||
+			(indent &&
+				take_letter(&(struct piece){
+					line.text, line.length}));
 		if (line.length && strchr("|:-", *line.text) &&
 			dialect_is_delimiter(line)) {
 			cells = dialect_cells(line);
@@ -253,14 +271,15 @@ turn_bullet(struct turning *turning, struct piece line)
 	struct piece rest = line, after;
 	struct str out = {0};
 	const char *box;
+	int indent = indent_of(&rest);
 
-	indent_of(&rest);
 	str_add_bytes(&out, line.text, (size_t)(rest.text - line.text));
 	after = rest;
 	if (piece_take_any(&rest, bullets, piece_take_prefix)) {
 		str_add_bytes(
 			&out, after.text, (size_t)(rest.text - after.text));
-	} else if (take_loose_bullet(&rest, turning->dashes)) {
+	} else if (take_loose_bullet(&rest, turning->dashes) ||
+		(indent && take_letter(&rest))) {
 		str_add(&out, "- ");
 	} else {
 		dialect_add_line(turning->dialect, line.text, line.length,

@@ -18,10 +18,12 @@
 
 #include "base/say.h"
 #include "draft.h"
+#include "layout.h"
 #include "markdown.h"
 #include "notation/notation.h"
 
 #define TAB 8
+#define RULE_LEAST 3
 
 struct waiting {
 	struct piece text;
@@ -138,6 +140,33 @@ open_cycle(struct outline *outline, uint32_t cycle, bool backlog)
 		set_target(outline, RECORD_CYCLE, cycle);
 }
 
+/* "2027 Q1 OKR": a line that says as well that goals follow, or the first of
+ * all. */
+static bool
+read_title(struct outline *outline, struct piece text)
+{
+	struct draft *draft = &outline->draft;
+	struct heading heading;
+	char name[SPAN_TEXT_SIZE];
+	struct cycle *cycle;
+
+	if (!layout_is_title(text) &&
+		(draft->last[RECORD_NODE] || draft->last[RECORD_CYCLE]))
+		return false;
+	heading_read(&heading, text, draft->today);
+	if (heading.kind != HEADING_CYCLE)
+		return false;
+	span_text(heading.span, name);
+	cycle = draft_cycle(draft, name, strlen(name), heading.span,
+		outline->line, N_("a line that names a span"));
+	if (!cycle)
+		return true;
+	open_cycle(outline, cycle->base.id, false);
+	draft_copy_line(draft, RECORD_CYCLE, cycle->base.id, CYCLE_NOTE,
+		text.text, text.length);
+	return true;
+}
+
 static bool
 read_cycle(struct outline *outline, struct piece name, bool heading)
 {
@@ -242,6 +271,18 @@ read_quote(struct outline *outline, struct piece text)
 		wait(outline, text);
 }
 
+/* "=====": what is drawn under a title. */
+static bool
+is_rule(struct piece text)
+{
+	size_t i;
+
+	for (i = 0; i < text.length; i++)
+		if (!strchr("=-*_~", text.text[i]))
+			return false;
+	return text.length >= RULE_LEAST;
+}
+
 static void
 read_line(struct outline *outline, struct piece piece, int indent)
 {
@@ -257,7 +298,9 @@ read_line(struct outline *outline, struct piece piece, int indent)
 	notation_read(&line, bare.text, bare.length);
 	if (line.level && line.title.length)
 		add_node(outline, &line, indent);
-	else if (is_heading || !read_cycle(outline, piece, false))
+	else if (is_heading ||
+		(!read_cycle(outline, piece, false) &&
+			(indent || !read_title(outline, piece))))
 		keep_as_note(outline, piece, indent);
 }
 
@@ -298,7 +341,7 @@ read_lines(struct outline *outline, const char *text, size_t length)
 			continue;
 		}
 		piece_trim(&piece);
-		if (piece.length)
+		if (piece.length && !is_rule(piece))
 			read_line(outline, piece, indent);
 		outline->after_blank = !piece.length;
 	}
