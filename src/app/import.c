@@ -119,8 +119,9 @@ import_cycle(const struct session *session, struct change *change,
 		span_quarter(session->today), 0, change, cycle, err);
 }
 
-static bool
-has_loose(const struct plan *from)
+/* What stands in no cycle of the document, NULL where nothing does. */
+static const struct cycle *
+find_loose(const struct plan *from)
 {
 	const struct cycle *cycle = plan_cycle(from, from->cycles.first);
 
@@ -129,7 +130,99 @@ has_loose(const struct plan *from)
 			!(cycle->nodes.first || cycle->sections.first ||
 				cycle->note || cycle->tags)))
 		cycle = plan_cycle(from, cycle->base.next);
-	return cycle != NULL;
+	return cycle;
+}
+
+/* The cycle of the document that is the one its loose parts go to. */
+static const struct cycle *
+find_home(const struct plan *from, const struct cycle *target)
+{
+	const struct cycle *cycle = plan_cycle(from, from->cycles.first);
+
+	while (cycle &&
+		!(cycle->name && cycle->starts == target->starts &&
+			cycle->ends == target->ends))
+		cycle = plan_cycle(from, cycle->base.next);
+	return cycle;
+}
+
+/* Puts what one text says, or its tags, before what the other does. */
+static void
+join_text(struct change *change, const struct plan *plan, enum record record,
+	uint32_t id, int field, const char *first)
+{
+	const struct field *type = &record_types[record].fields[field];
+	struct value second = change_value(change, plan, record, id, field);
+	struct str both = {0};
+
+	if (!first)
+		return;
+	str_add(&both, first);
+	if (second.type == VALUE_TEXT)
+		str_addf(&both, "%c%s", type->type == FIELD_TAGS ? ' ' : '\n',
+			second.text);
+	change_set(change, plan, record, id, field, value_text(both.data));
+	str_fini(&both);
+}
+
+static void
+move_sections(struct change *change, const struct plan *from,
+	const struct cycle *loose, const struct cycle *home)
+{
+	const struct section *section, *same;
+
+	for (section = plan_section(from, loose->sections.first); section;
+		section = plan_section(from, section->base.next)) {
+		same = plan_section(from, home->sections.first);
+		while (same && strcmp(same->name, section->name) != 0)
+			same = plan_section(from, same->base.next);
+		if (!same) {
+			change_set(change, from, RECORD_SECTION,
+				section->base.id, SECTION_CYCLE,
+				value_number(home->base.id));
+			continue;
+		}
+		join_text(change, from, RECORD_SECTION, same->base.id,
+			SECTION_TEXT, section->text);
+		change_delete(change, from, RECORD_SECTION, section->base.id);
+	}
+}
+
+/* A document that names the cycle its loose parts go to has them in it. */
+static void
+bring_home(struct import *import, const struct session *session)
+{
+	struct plan *from = &import->from;
+	const struct cycle *current = import->cycle
+		? plan_cycle(&session->plan, import->cycle)
+		: plan_current_cycle(&session->plan, session->today);
+	const struct span quarter = span_quarter(session->today);
+	const struct cycle made = {
+		.starts = quarter.starts, .ends = quarter.ends};
+	const struct cycle *loose = find_loose(from), *home;
+	const struct node *node;
+	struct change change = {0};
+
+	if (current && cycle_closed(current) && !import->cycle)
+		current = NULL;
+	home = loose ? find_home(from, current ? current : &made) : NULL;
+	if (!home)
+		return;
+	for (node = plan_node(from, loose->nodes.first); node;
+		node = plan_node(from, node->next))
+		change_set(&change, from, RECORD_NODE, node->id, NODE_CYCLE,
+			value_number(home->base.id));
+	move_sections(&change, from, loose, home);
+	join_text(&change, from, RECORD_CYCLE, home->base.id, CYCLE_NOTE,
+		loose->note);
+	join_text(&change, from, RECORD_CYCLE, home->base.id, CYCLE_TAGS,
+		loose->tags);
+	if (!home->template && loose->template)
+		change_set(&change, from, RECORD_CYCLE, home->base.id,
+			CYCLE_TEMPLATE, value_text(loose->template));
+	change_delete(&change, from, RECORD_CYCLE, loose->base.id);
+	change_apply(from, &change);
+	change_fini(&change);
 }
 
 bool
@@ -189,7 +282,8 @@ import_merge(struct import *import, struct session *session, struct err *err)
 	struct change own = {0}, *change = import->kept ? import->kept : &own;
 	bool ok, made;
 
-	ok = !has_loose(&import->from) ||
+	bring_home(import, session);
+	ok = !find_loose(&import->from) ||
 		import_cycle(session, change, &cycle, err);
 	made = change->count > 0;
 	if (ok && !import->own)
