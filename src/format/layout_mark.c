@@ -214,15 +214,21 @@ mark_doubts(struct text_layout *layout)
 	}
 }
 
-/* Whether lines that name what follows say where the key results are. */
+/* Whether lines that name what follows say where the key results are, or a line
+ * above a list where the objectives are. */
 static bool
 has_names(const struct text_layout *layout)
 {
 	size_t i;
 
-	for (i = 0; i < layout->count; i++)
-		if (layout->units[i].named == LEVEL_KEY_RESULT)
+	for (i = 0; i < layout->count; i++) {
+		const struct unit *unit = &layout->units[i];
+
+		if (unit->named == LEVEL_KEY_RESULT ||
+			(unit->named == LEVEL_OBJECTIVE &&
+				unit->shape == SHAPE_TEXT && unit->items > 1))
 			return true;
+	}
 	return false;
 }
 

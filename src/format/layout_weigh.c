@@ -13,8 +13,8 @@
 /* Words that make of a title one of goals. */
 static const char *const goal_words[] = {"okr", "okrs", "objectives",
 	"objective", "goals", "key results", "目标", "目標", "关键结果",
-	"ziele", "objectifs", "objetivos", "metas", "hedefler", "mục tiêu",
-	"목표", NULL};
+	"ziele", "objectifs", "objetivos", "metas", "hedefler", "obiettivi",
+	"doelen", "цели", "mục tiêu", "목표", NULL};
 
 /* Titles that speak about goals. */
 static const char *const about_words[] = {"how to", "how we", "why", "what is",
@@ -208,6 +208,9 @@ layout_weigh(const struct text_layout *layout)
 		spoken += speaks_of_it(unit);
 
 		weigh_label(unit, seen, &real, &empty);
+		/* "Goals:" says what the list below it is as labels do. */
+		if (unit->named == LEVEL_OBJECTIVE)
+			real += unit->items;
 		weigh_unit(unit, seen, &keys);
 		/* The first heading is the title. */
 		if ((unit->shape == SHAPE_HEADING || i == 0) &&

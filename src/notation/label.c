@@ -82,8 +82,9 @@ static const struct {
 
 /* What may stand before the word of a label. */
 static const char *const before[] = {"stretch ", "bonus ", "team ", "company ",
-	"personal ", "annual ", "团队", "个人", "公司", "部门", "年度", "季度",
-	"團隊", "個人", "部門", NULL};
+	"personal ", "annual ", "my ", "our ", "meine ", "unsere ", "mes ",
+	"mis ", "minhas ", "miei ", "Мои ", "мои ", "Наши ", "我的", "团队",
+	"个人", "公司", "部门", "年度", "季度", "團隊", "個人", "部門", NULL};
 
 /* What makes of a label and a blank a sentence about it. */
 static const char *const verbs[] = {"is ", "are ", "was ", "were ", "has ",
@@ -449,6 +450,11 @@ static const struct {
 	{"objetivo", LEVEL_OBJECTIVE, false},
 	{"ziele", LEVEL_OBJECTIVE, true},
 	{"ziel", LEVEL_OBJECTIVE, false},
+	{"metas", LEVEL_OBJECTIVE, true},
+	{"obiettivi", LEVEL_OBJECTIVE, true},
+	{"doelen", LEVEL_OBJECTIVE, true},
+	{"Цели", LEVEL_OBJECTIVE, true},
+	{"цели", LEVEL_OBJECTIVE, true},
 	{"hedefler", LEVEL_OBJECTIVE, true},
 	{"hedef", LEVEL_OBJECTIVE, false},
 	{"목표", LEVEL_OBJECTIVE, false},
@@ -464,6 +470,7 @@ static const struct {
 	{"关键成果", LEVEL_KEY_RESULT, false},
 	{"關鍵結果", LEVEL_KEY_RESULT, false},
 	{"關鍵成果", LEVEL_KEY_RESULT, false},
+	{"Ключевые результаты", LEVEL_KEY_RESULT, true},
 	{"résultats clés", LEVEL_KEY_RESULT, true},
 	{"résultats-clés", LEVEL_KEY_RESULT, true},
 	{"resultados clave", LEVEL_KEY_RESULT, true},
