@@ -648,6 +648,8 @@ def main():
 
     def walk(door):
         mine = [case for case in cases if not apart(door, case)]
+        if not mine:
+            return {}
         return (PLANNER[door](few(mine, right), right) if door in PLANNER
                 else DOORS[door](mine))
 

@@ -47,6 +47,8 @@ enum day_side {
  *
  *     2026-12-01 2026/12/1 2026.12.1 20261201 2026年12月1日 2026-W49-2
  *     12-01 12月1日               in the year of today
+ *     20 Nov, Nov 20th, Nov 20, 2026
+ *     end of month, 月底 下月底 年底
  *     today yesterday tomorrow 今天 昨天 明天 前天 后天
  *     +3d -2w +1m -1y, 3 days ago, in 2 weeks, 3天前, 两周后
  *     fri 周五 星期五             the next one, never today
@@ -59,7 +61,8 @@ bool day_read(const char *text, size_t length, int32_t today, int32_t *day);
 
 /* The same where a person is asked for it, told on which side of today it is
  * looked for: in the past `fri` is the latest one, today included, and 12-30
- * the latest one within half a year. *err says that there is no such day
+ * the latest one within half a year. Here 11/20 and 11/20/2026 are days, too, the
+ * month first unless it can be none (20/11). *err says that there is no such day
  * (02-30), that it lies on the wrong side, or which notations work here. */
 bool day_ask(const char *text, int32_t today, enum day_side side, int32_t *day,
 	struct err *err);
@@ -76,7 +79,8 @@ struct span {
  * 2199), `2026-11`, `2026-11/12`, `2026.06/07`, `2026年`, `2026年11月`,
  * `2026年4-6月`, `2026年第四季度`, `2026年上半年`; `6、7双月`, `11月`, `Q4`, `H2`,
  * `W47`, `第四季度` and `上半年` (year of `today`); and `A - B`, `A => B`, `A..B`,
- * `A ~ B`, `A 至 B` of two days. One day alone is not a span. false when it is
+ * `A ~ B`, `A 至 B` of two days; with months by their names and fiscal years, which
+ * are the calendar's: `Oct 2026`, `October`, `Q3–Q4 2026`, `FY26-Q1`, `4Q 2026`. One day alone is not a span. false when it is
  * none of them, and *span is as it was. */
 bool span_read(
 	const char *text, size_t length, int32_t today, struct span *span);
@@ -86,6 +90,11 @@ bool span_read(
  * text means something else: no bare `H2` (a heading, a database), no `W47`,
  * no `2026.1` (a version), no number glued to letters or a unit (2000行). */
 bool span_find(const char *text, size_t length, int32_t today,
+	struct span *span, size_t *at, size_t *used);
+
+/* The first span anywhere in a heading: all that span_read and span_find read,
+ * and S1 or T2 where nothing but "goals" and the like is behind it. */
+bool span_find_heading(const char *text, size_t length, int32_t today,
 	struct span *span, size_t *at, size_t *used);
 
 /* The name a span gets by itself: `2026 Q4`, `2026 H2`, `2026`, `2026-11`,

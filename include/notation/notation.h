@@ -78,11 +78,6 @@ int notation_take_heading(struct piece *piece);
 /* NAME (2026-01-01..2026-02-15): a name that does not say its days. */
 bool notation_take_days(struct piece *piece, int32_t today, struct span *span);
 
-/* A span anywhere in a heading, in the notations of headings: Q1 2018, Sep 2021,
- * FY20-Q1, 3-4月 2024, and all that span_find reads. */
-bool notation_find_span(struct piece text, int32_t today, struct span *span,
-	size_t *at, size_t *used);
-
 /* Whether the text names what has no cycle: backlog, 清单 … */
 bool notation_is_backlog(struct piece piece);
 

@@ -16,6 +16,19 @@ bool span_months(int year, int first, int last, struct span *span);
 /* The Monday of an ISO week; DAY_NONE when the year has no such week. */
 int32_t week_monday(int year, int week);
 
+/* A month by its name: Nov, november, 十一月. */
+bool scan_take_month(struct scan *scan, int *month);
+
+/* 20 Nov, Nov 20th, 20th of November 2026; *year is as it was where none is
+ * said. */
+bool scan_take_month_date(struct scan *scan, int *year, int *month, int *date);
+
+/* End of month, of next quarter, 月底, 下月底, 年底. */
+bool scan_take_period_end(struct scan *scan, int32_t today, int32_t *day);
+
+/* A span that names months or fiscal years: Oct 2026, FY26-Q1, Jan – March. */
+bool scan_take_span_words(struct scan *scan, int32_t today, struct span *span);
+
 /* A day written out; one without a year is of `year`. */
 bool scan_take_day(struct scan *scan, int year, int32_t *day);
 

@@ -380,6 +380,29 @@ take_digits(struct scan *scan, struct written *written)
 	return true;
 }
 
+/* 11/20, 11/20/2026: the month first, unless that can only be the date. */
+static bool
+take_slashed(struct scan *scan, struct written *written)
+{
+	struct scan ahead;
+	int swap;
+
+	if (!take_pair(scan, '/', written))
+		return false;
+	ahead = *scan;
+	if (scan_take(&ahead, '/')) {
+		if (!scan_take_number(&ahead, 4, 4, &written->year))
+			return false;
+		*scan = ahead;
+	}
+	if (written->month > 12 && written->date <= 12) {
+		swap = written->month;
+		written->month = written->date;
+		written->date = swap;
+	}
+	return true;
+}
+
 /* 00:00, T23:59:59.5Z, +08:00: a time of day after a date, which is let go. */
 static void
 take_time(struct scan *scan)
@@ -436,7 +459,10 @@ take_calendar(
 	day_split(today, &year, &month, &date);
 	if (!take_iso_week(&ahead, day)) {
 		if (!take_digits(&ahead, &written) &&
-			!take_written(&ahead, YEAR_NONE, &written))
+			!take_written(&ahead, YEAR_NONE, &written) &&
+			!(written.year = YEAR_NONE,
+				scan_take_month_date(&ahead, &written.year,
+					&written.month, &written.date)))
 			return false;
 		if (written.year == YEAR_NONE)
 			written.year = year_of(written, today, side, year);
@@ -466,6 +492,9 @@ read_day(const char *text, size_t length, int32_t today, enum day_side side,
 	if (take_calendar(&scan, today, side, day) && scan_end(&scan))
 		return true;
 	scan = begin;
+	if (scan_take_period_end(&scan, today, day) && scan_end(&scan))
+		return true;
+	scan = begin;
 	return take_counted(&scan, today, day) && scan_end(&scan);
 }
 
@@ -478,6 +507,26 @@ day_read(const char *text, size_t length, int32_t today, int32_t *day)
 		found == DAY_NONE)
 		return false;
 	*day = found;
+	return true;
+}
+
+/* Where a day is asked for 5/10 is one; elsewhere it is how far something is. */
+static bool
+read_slashed(const char *text, int32_t today, enum day_side side, int32_t *day)
+{
+	struct written written = {.year = YEAR_NONE};
+	size_t length = strlen(text);
+	struct scan scan = {0};
+	int year, month, date;
+
+	scan.text = str_trim(text, &length);
+	scan.length = length;
+	if (!take_slashed(&scan, &written) || !scan_end(&scan))
+		return false;
+	day_split(today, &year, &month, &date);
+	if (written.year == YEAR_NONE)
+		written.year = year_of(written, today, side, year);
+	*day = day_make(written.year, written.month, written.date);
 	return true;
 }
 
@@ -497,7 +546,8 @@ day_ask(const char *text, int32_t today, enum day_side side, int32_t *day,
 	int shown = (int)text_cut(text, length, SHOWN, NULL);
 	int32_t found;
 
-	if (!read_day(text, length, today, side, &found))
+	if (!read_day(text, length, today, side, &found) &&
+		!read_slashed(text, today, side, &found))
 		return err_set(err, ERR_INPUT, _(forms[side]), shown, text);
 	if (found == DAY_NONE)
 		return err_set(err, ERR_INPUT,

@@ -401,8 +401,12 @@ span_read(const char *text, size_t length, int32_t today, struct span *span)
 
 	scan.text = str_trim(text, &length);
 	scan.length = length;
-	if (!take_span(&scan, today, false, &found) || !scan_end(&scan))
-		return false;
+	if (!take_span(&scan, today, false, &found) || !scan_end(&scan)) {
+		scan.at = 0;
+		if (!scan_take_span_words(&scan, today, &found) ||
+			!scan_end(&scan))
+			return false;
+	}
 	*span = found;
 	return true;
 }

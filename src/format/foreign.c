@@ -331,8 +331,8 @@ open_cycle(struct foreign *foreign, const struct thing *word)
 	struct span span;
 	size_t at, used;
 
-	if (!notation_find_span(
-		    text, foreign->draft.today, &span, &at, &used) ||
+	if (!span_find_heading(text.text, text.length, foreign->draft.today,
+		    &span, &at, &used) ||
 		used + 4 < text.length)
 		return false;
 	cycle = draft_cycle(&foreign->draft, text.text, text.length, span,

@@ -146,8 +146,8 @@ front_cycle(const struct front *front, struct draft *draft)
 		return 0;
 	cycle = draft_cycle_said(draft, name, strlen(name), line, why);
 	if (!cycle &&
-		notation_find_span(
-			piece_of(name), front->day, &span, &at, &used))
+		span_find_heading(
+			name, strlen(name), front->day, &span, &at, &used))
 		cycle = draft_cycle(draft, name, strlen(name), span, line, why);
 	if (cycle)
 		return cycle->base.id;

@@ -343,9 +343,10 @@ take_year(struct markdown *markdown, const char *name)
 	struct span span, other;
 	size_t at, used;
 
-	if (notation_find_span(text, markdown->base, &span, &at, &used) &&
-		notation_find_span(
-			text, markdown->base + 36525, &other, &at, &used) &&
+	if (span_find_heading(text.text, text.length, markdown->base, &span,
+		    &at, &used) &&
+		span_find_heading(text.text, text.length,
+			markdown->base + 36525, &other, &at, &used) &&
 		span.starts == other.starts)
 		markdown->base = span.starts;
 }

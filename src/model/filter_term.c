@@ -40,13 +40,14 @@ take_compare(struct term *term, const char *value)
 static bool
 read_due(struct term *term, const char *value, int32_t today)
 {
+	struct err err = {0};
 	int32_t day;
 
 	value = take_compare(term, value);
 	if (strcmp(value, "week") == 0 || strcmp(value, "本周") == 0) {
 		term->compare = '<';
 		day = today + 8 - day_weekday(today);
-	} else if (!day_read(value, strlen(value), today, &day)) {
+	} else if (!day_ask(value, today, DAY_ANY, &day, &err)) {
 		return false;
 	}
 	term->number = day;

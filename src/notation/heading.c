@@ -354,7 +354,8 @@ is_cycle(struct heading *heading, struct piece text, int32_t today)
 		"制定", "计划", "规划", "展望", "plan", "goals", NULL};
 	size_t at, used;
 
-	if (!notation_find_span(text, today, &heading->span, &at, &used) ||
+	if (!span_find_heading(text.text, text.length, today, &heading->span,
+		    &at, &used) ||
 		!is_what_it_says(text, at, used))
 		return false;
 	heading->kind = HEADING_CYCLE;

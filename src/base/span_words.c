@@ -1,14 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Spans as headings name them, beyond what base/date reads: a part of a year
+ * Spans as headings name them, beyond what span_read.c reads: a part of a year
  * before or behind its year, months by their names, fiscal years (taken as the
  * calendar's): Q1 2018, H1 2024, Q1'18, Sep 2021, 3-4月 2024, Q3–Q4 2025,
  * FY20-Q1, 23年Q1, January – March.
  */
-#include <string.h>
-
-#include "base/date.h"
-#include "notation/notation.h"
+#include "date.h"
 
 #define YEAR_MIN 1970
 #define YEAR_MAX 2199
@@ -16,6 +13,8 @@
 struct part {
 	int first, last; /* months */
 	bool needs_year; /* H1 or May alone may be something else */
+	bool lettered;	 /* S1, T1: alone only in a heading */
+	bool dated;	 /* its year stands behind it */
 };
 
 static const struct {
@@ -106,69 +105,100 @@ static const struct {
 };
 
 static bool
-is_letter(char c)
+is_letter(ucs4_t c)
 {
 	return (c | 32) >= 'a' && (c | 32) <= 'z';
 }
 
 static bool
-is_digit(char c)
+is_digit(ucs4_t c)
 {
 	return c >= '0' && c <= '9';
 }
 
+/* The first of words that stands here; NULL ends them. */
 static bool
-take_number(struct piece *piece, int *number, int most_digits)
+take_any(struct scan *scan, const char *const *words)
 {
-	int digits = 0;
-
-	*number = 0;
-	while (digits < (int)piece->length && digits <= most_digits &&
-		is_digit(piece->text[digits]))
-		*number = *number * 10 + (piece->text[digits++] - '0');
-	if (!digits || digits > most_digits)
-		return false;
-	piece->text += digits;
-	piece->length -= (size_t)digits;
-	return true;
+	for (; *words; words++)
+		if (scan_take_word(scan, *words))
+			return true;
+	return false;
 }
 
 /* No letter and no digit goes on what was taken. */
 static bool
-is_over(const struct piece *piece)
+is_over(const struct scan *scan)
 {
-	return !piece->length ||
-		(!is_letter(*piece->text) && !is_digit(*piece->text));
+	ucs4_t next = scan_peek(scan);
+
+	return !is_letter(next) && !is_digit(next);
+}
+
+/* Whether a word may begin with the character at hand: most cannot. */
+static bool
+may_begin(const char *word, ucs4_t first)
+{
+	ucs4_t begins = (unsigned char)*word;
+
+	return begins < 0x80 ? (first | 32) == begins || first == begins
+			     : first >= 0x80;
+}
+
+bool
+scan_take_month(struct scan *scan, int *month)
+{
+	struct scan ahead;
+	size_t i;
+
+	for (i = 0; i < sizeof parts / sizeof *parts; i++) {
+		ahead = *scan;
+		if (parts[i].first != parts[i].last ||
+			!may_begin(parts[i].word, scan_peek(scan)) ||
+			!scan_take_word(&ahead, parts[i].word) ||
+			(is_letter((unsigned char)*parts[i].word) &&
+				!is_over(&ahead)))
+			continue;
+		if (is_letter((unsigned char)*parts[i].word))
+			scan_take(&ahead, '.');
+		*month = parts[i].first;
+		*scan = ahead;
+		return true;
+	}
+	return false;
 }
 
 /* Q1, 1Q, T1, H2, 2H, S1 */
 static bool
-take_letter_part(struct piece *piece, struct part *part)
+take_letter_part(struct scan *scan, struct part *part)
 {
 	static const struct {
 		const char *letter;
 		int months;
 	} letters[] = {{"q", 3}, {"t", 3}, {"h", 6}, {"s", 6}};
-	struct piece after;
+	struct scan after;
 	int number;
 	size_t i;
 
 	for (i = 0; i < sizeof letters / sizeof *letters; i++) {
-		after = *piece;
-		if (!(piece_take_prefix(&after, letters[i].letter) &&
-			    take_number(&after, &number, 1)) &&
-			!(after = *piece,
-				i != 1 && take_number(&after, &number, 1) &&
-					piece_take_prefix(
+		after = *scan;
+		if (!(scan_take_word(&after, letters[i].letter) &&
+			    scan_take_number(&after, 1, 1, &number)) &&
+			!(after = *scan,
+				i != 1 &&
+					scan_take_number(
+						&after, 1, 1, &number) &&
+					scan_take_word(
 						&after, letters[i].letter)))
 			continue;
 		if (number < 1 || number > 12 / letters[i].months ||
-			(after.length && is_digit(*after.text)))
+			is_digit(scan_peek(&after)))
 			continue;
 		part->first = (number - 1) * letters[i].months + 1;
 		part->last = number * letters[i].months;
 		part->needs_year = i > 0;
-		*piece = after;
+		part->lettered = true;
+		*scan = after;
 		return true;
 	}
 	return false;
@@ -176,24 +206,24 @@ take_letter_part(struct piece *piece, struct part *part)
 
 /* 3月, 3-4月, 3、4月 */
 static bool
-take_months(struct piece *piece, struct part *part)
+take_months(struct scan *scan, struct part *part)
 {
 	static const char *const joints[] = {
 		"-", "–", "—", "~", "～", "、", "/", "到", "至", NULL};
-	struct piece after = *piece, more;
+	struct scan after = *scan, more;
 	bool named;
 
-	if (!take_number(&after, &part->first, 2))
+	if (!scan_take_number(&after, 1, 2, &part->first))
 		return false;
 	part->last = part->first;
-	part->needs_year = false;
-	named = piece_take_prefix(&after, "月");
+	part->needs_year = part->lettered = false;
+	named = scan_take_word(&after, "月");
 	more = after;
-	piece_take_blanks(&more);
-	if (piece_take_any(&more, joints, piece_take_prefix)) {
-		piece_take_blanks(&more);
-		if (take_number(&more, &part->last, 2) &&
-			piece_take_prefix(&more, "月")) {
+	scan_spaces(&more);
+	if (take_any(&more, joints)) {
+		scan_spaces(&more);
+		if (scan_take_number(&more, 1, 2, &part->last) &&
+			scan_take_word(&more, "月")) {
 			after = more;
 			named = true;
 		} else {
@@ -204,30 +234,31 @@ take_months(struct piece *piece, struct part *part)
 		return false;
 	if (part->first < 1 || part->last > 12 || part->first > part->last)
 		return false;
-	piece_take_any(
-		&after, (const char *const[]){"份", NULL}, piece_take_prefix);
-	*piece = after;
+	take_any(&after, (const char *const[]){"份", NULL});
+	*scan = after;
 	return true;
 }
 
 static bool
-take_one(struct piece *piece, struct part *part)
+take_one(struct scan *scan, struct part *part)
 {
-	struct piece after;
+	ucs4_t first = scan_peek(scan);
+	struct scan after;
 	size_t i;
 
 	for (i = 0; i < sizeof parts / sizeof *parts; i++) {
-		after = *piece;
-		if (!piece_take_prefix(&after, parts[i].word) ||
-			(is_letter(*parts[i].word) && !is_over(&after)))
+		after = *scan;
+		if (!may_begin(parts[i].word, first) ||
+			!scan_take_word(&after, parts[i].word) ||
+			(is_letter(first) && !is_over(&after)))
 			continue;
 		*part = (struct part){parts[i].first, parts[i].last,
-			is_letter(*parts[i].word)};
-		piece_take_prefix(&after, ".");
-		*piece = after;
+			.needs_year = is_letter(first)};
+		scan_take_word(&after, ".");
+		*scan = after;
 		return true;
 	}
-	return take_letter_part(piece, part) || take_months(piece, part);
+	return take_letter_part(scan, part) || take_months(scan, part);
 }
 
 static const char *const joints[] = {
@@ -235,116 +266,110 @@ static const char *const joints[] = {
 
 /* A part of a year, or from one to another. */
 static bool
-take_part(struct piece *piece, struct part *part)
+take_part(struct scan *scan, struct part *part)
 {
-	struct piece after;
+	struct scan after;
 	struct part last;
 
-	if (!take_one(piece, part))
+	if (!take_one(scan, part))
 		return false;
-	after = *piece;
-	piece_take_blanks(&after);
-	if (!piece_take_any(&after, joints, piece_take_prefix))
+	after = *scan;
+	scan_spaces(&after);
+	if (!take_any(&after, joints))
 		return true;
-	piece_take_blanks(&after);
+	scan_spaces(&after);
 	if (take_one(&after, &last) && last.last > part->first) {
 		part->last = last.last;
 		part->needs_year = false;
-		*piece = after;
+		*scan = after;
 	}
 	return true;
 }
 
 /* 2026, FY26, '26, 23年 */
 static bool
-take_year(struct piece *piece, int *year)
+take_year(struct scan *scan, int *year)
 {
 	static const char *const marks[] = {"'", "’", NULL};
-	struct piece after = *piece;
-	bool fiscal = piece_take_any(&after,
-		(const char *const[]){"fy", "cy", NULL}, piece_take_prefix);
-	bool mark, named;
-	size_t before;
+	struct scan after = *scan;
+	bool fiscal = take_any(&after, (const char *const[]){"fy", "cy", NULL});
+	bool mark, named, whole;
 
 	if (fiscal)
-		piece_take_blanks(&after);
-	mark = piece_take_any(&after, marks, piece_take_prefix);
-	before = after.length;
-	if (!take_number(&after, year, 4))
+		scan_spaces(&after);
+	mark = take_any(&after, marks);
+	whole = scan_take_number(&after, 4, 4, year);
+	if (!whole && !scan_take_number(&after, 2, 2, year))
 		return false;
-	before -= after.length;
-	named = piece_take_any(&after,
-		(const char *const[]){" 年", "年", "년", NULL},
-		piece_take_prefix);
-	if (before == 2 && (fiscal || mark || named))
+	named = take_any(
+		&after, (const char *const[]){" 年", "年", "년", NULL});
+	if (!whole && !fiscal && !mark && !named)
+		return false;
+	if (!whole)
 		*year += 2000;
-	else if (before != 4)
-		return false;
 	if (*year < YEAR_MIN || *year > YEAR_MAX)
 		return false;
-	*piece = after;
+	*scan = after;
 	return true;
 }
 
 /* What may stand between a part and its year. */
 static bool
-take_joint(struct piece *piece)
+take_joint(struct scan *scan)
 {
 	static const char *const between[] = {
 		"/", "-", ".", ",", "_", "of ", NULL};
 
-	piece_take_blanks(piece);
-	piece_take_any(piece, between, piece_take_prefix);
-	piece_take_blanks(piece);
+	scan_spaces(scan);
+	take_any(scan, between);
+	scan_spaces(scan);
 	return true;
 }
 
 /* A year by itself, as base does not read it: FY22, 23年, or 2022OKR, which
  * what it is of is glued to. */
 static bool
-take_whole_year(struct piece *piece, int *year, struct part *part)
+take_whole_year(struct scan *scan, int *year, struct part *part)
 {
 	static const char *const words[] = {"okr", NULL};
-	struct piece after = *piece, rest;
+	struct scan after = *scan, rest;
+	ucs4_t first = scan_peek(scan);
 
 	if (!take_year(&after, year))
 		return false;
 	rest = after;
-	if (piece->length - after.length == 4
-			? !piece_take_any(&rest, words, piece_take_prefix) &&
-				!is_letter(*piece->text)
-			: piece_take_any(&rest, words, piece_take_prefix) ||
-				!is_over(&after))
+	if (after.at - scan->at == 4
+			? !take_any(&rest, words) && !is_letter(first)
+			: take_any(&rest, words) || !is_over(&after))
 		return false;
-	if (!is_letter(*piece->text) && piece->length - after.length != 4 &&
-		*piece->text != '\'')
+	if (!is_letter(first) && after.at - scan->at != 4 && first != '\'')
 		return false;
 	*part = (struct part){.first = 1, .last = 12};
-	*piece = after;
+	*scan = after;
 	return true;
 }
 
 static bool
-year_then_part(struct piece *piece, int *year, struct part *part)
+year_then_part(struct scan *scan, int *year, struct part *part)
 {
-	struct piece after = *piece;
+	struct scan after = *scan;
 
 	if (!take_year(&after, year) || !take_joint(&after) ||
 		!take_part(&after, part))
 		return false;
-	*piece = after;
+	*scan = after;
 	return true;
 }
 
 /* "October goals", or nothing more. */
 static bool
-is_goals(struct piece rest)
+is_goals(struct scan rest)
 {
 	static const char *const words[] = {"okr", "goal", "objective", "plan",
 		"review", "resolution", NULL};
 
-	piece_trim(&rest);
-	return !rest.length || piece_take_any(&rest, words, piece_take_prefix);
+	scan_spaces(&rest);
+	return scan_end(&rest) || take_any(&rest, words);
 }
 
 static struct span
@@ -358,38 +383,39 @@ span_of(int year, const struct part *part)
 
 /* The year is that of `today` where none is said. */
 static bool
-part_then_year(struct piece *piece, int32_t today, int *year, struct part *part)
+part_then_year(struct scan *scan, int32_t today, int *year, struct part *part)
 {
-	struct piece after = *piece, rest;
+	struct scan after = *scan, rest;
 	int month, day;
 
 	if (!take_part(&after, part))
 		return false;
 	rest = after;
 	take_joint(&rest);
-	if (take_year(&rest, year) && is_over(&rest))
+	part->dated = take_year(&rest, year) && is_over(&rest);
+	if (part->dated)
 		after = rest;
 	else if (part->needs_year && !is_goals(rest))
 		return false;
 	else
 		day_split(today, year, &month, &day);
-	*piece = after;
+	*scan = after;
 	return true;
 }
 
 /* "– 2025年02月" behind a part of a year: the end of the span. */
 static void
-take_until(struct piece *piece, struct span *span)
+take_until(struct scan *scan, struct span *span)
 {
-	struct piece after = *piece;
+	struct scan after = *scan;
 	struct span last;
 	struct part part;
 	int year;
 
-	piece_take_blanks(&after);
-	if (!piece_take_any(&after, joints, piece_take_prefix))
+	scan_spaces(&after);
+	if (!take_any(&after, joints))
 		return;
-	piece_take_blanks(&after);
+	scan_spaces(&after);
 	if (!year_then_part(&after, &year, &part) &&
 		!part_then_year(&after, span->ends, &year, &part))
 		return;
@@ -397,38 +423,60 @@ take_until(struct piece *piece, struct span *span)
 	if (last.ends <= span->ends)
 		return;
 	span->ends = last.ends;
-	*piece = after;
+	*scan = after;
+}
+
+/* A span with words in it, as headings have them; *said whether its year is. */
+static bool
+take_words(struct scan *scan, int32_t today, struct span *span, bool *said)
+{
+	struct scan ahead = *scan;
+	struct part part;
+	int year;
+
+	*said = true;
+	if (!year_then_part(&ahead, &year, &part) &&
+		!take_whole_year(&ahead, &year, &part)) {
+		ahead = *scan;
+		if (!part_then_year(&ahead, today, &year, &part))
+			return false;
+		*said = part.dated || !part.lettered;
+	}
+	*span = span_of(year, &part);
+	take_until(&ahead, span);
+	*scan = ahead;
+	return true;
 }
 
 bool
-notation_find_span(struct piece text, int32_t today, struct span *span,
-	size_t *at, size_t *used)
+scan_take_span_words(struct scan *scan, int32_t today, struct span *span)
 {
-	struct piece rest;
-	struct part part;
-	size_t i;
-	int year;
+	bool said;
 
-	for (i = 0; i < text.length; i++) {
-		rest = (struct piece){text.text + i, text.length - i};
+	return take_words(scan, today, span, &said) && said;
+}
+
+bool
+span_find_heading(const char *text, size_t length, int32_t today,
+	struct span *span, size_t *at, size_t *used)
+{
+	struct scan rest;
+	unsigned char here, before = ' ';
+	bool said;
+
+	for (size_t i = 0; i < length; before = here, i++) {
+		here = (unsigned char)text[i];
 		/* Inside a character, a word or a number nothing begins. */
-		if (((unsigned char)text.text[i] & 0xc0) == 0x80 ||
-			(i &&
-				(is_letter(text.text[i]) ||
-					is_digit(text.text[i])) &&
-				(is_letter(text.text[i - 1]) ||
-					is_digit(text.text[i - 1]))))
+		if ((here & 0xc0) == 0x80 ||
+			((is_letter(here) || is_digit(here)) &&
+				(is_letter(before) || is_digit(before))))
 			continue;
-		if (!year_then_part(&rest, &year, &part) &&
-			!take_whole_year(&rest, &year, &part) &&
-			!(rest = (struct piece){text.text + i, text.length - i},
-				part_then_year(&rest, today, &year, &part)))
+		rest = (struct scan){text, length, i};
+		if (!take_words(&rest, today, span, &said))
 			continue;
-		*span = span_of(year, &part);
-		take_until(&rest, span);
 		*at = i;
-		*used = text.length - i - rest.length;
+		*used = rest.at - i;
 		return true;
 	}
-	return span_find(text.text, text.length, today, span, at, used);
+	return span_find(text, length, today, span, at, used);
 }
