@@ -48,9 +48,9 @@ weeks:
 - {from: 2027-01-04, to: 2027-01-08, now: 五天的, priorities: [{title: 一}]}
 - {from: 2027-01-04, to: 2027-01-10, now: 七天的, priorities: [{title: 二}]}
 WEEKS
-on 2027-01-05 week
+on 2027-01-05 week | sed 's,  [0-9a-hjkmnp-tv-z]\{12\}$,  ID,'
 on 2027-01-05 week --json | grep -c '"kind": "week"'
-on 2027-01-09 week
+on 2027-01-09 week | sed 's,  [0-9a-hjkmnp-tv-z]\{12\}$,  ID,'
 echo '# what comes in late is pending from that day on, not outdated by age'
 TENTHS_FILE=$HOME/late.db; export TENTHS_FILE
 on 2026-10-01 cycle new 2026-Q4 >id
