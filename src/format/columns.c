@@ -103,6 +103,7 @@ static const struct {
 	{"行动计划", COLUMN_ACTION},
 	{"关键行动", COLUMN_ACTION},
 	{"task", COLUMN_TITLE},
+	{"task name", COLUMN_TITLE},
 	{"text", COLUMN_TITLE},
 	{"summary", COLUMN_TITLE},
 	{"完成率", COLUMN_PROGRESS},

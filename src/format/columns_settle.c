@@ -80,7 +80,8 @@ has_measure(const struct columns *columns)
 		has(columns, COLUMN_SCORE) || has(columns, COLUMN_CONFIDENCE);
 }
 
-/* 目标 beside 当前 or 期限, or below an objective, is what is to be reached. */
+/* 目标 beside 当前, or beside 期限 where it has numbers, or below an objective, is
+ * what is to be reached. */
 static void
 settle_target(
 	struct columns *columns, const struct column_look *looks, int above)
@@ -94,7 +95,8 @@ settle_target(
 			at < find(columns, COLUMN_KEY_RESULT)))
 		return;
 	if (above == LEVEL_OBJECTIVE || has(columns, COLUMN_CURRENT) ||
-		has(columns, COLUMN_START) || has(columns, COLUMN_DUE) ||
+		has(columns, COLUMN_START) ||
+		(has(columns, COLUMN_DUE) && looks[at].numbers) ||
 		looks[at].numbers * 2 > looks[at].filled)
 		columns->of[at] = COLUMN_TARGET;
 }
