@@ -97,11 +97,11 @@ void
 completion_draw(const struct completion *found, struct canvas *canvas, int row)
 {
 	int cols = canvas_cols(canvas), col = 1;
-	size_t first = 0;
+	size_t first = 0, i;
 
 	if (found->count < 2 || row < 0)
 		return;
-	for (size_t i = 0; i < found->count && i <= found->shown; i++) {
+	for (i = 0; i < found->count && i <= found->shown; i++) {
 		int width =
 			text_width(found->items[i], strlen(found->items[i]));
 
@@ -115,10 +115,13 @@ completion_draw(const struct completion *found, struct canvas *canvas, int row)
 		first = 0;
 	canvas_fill(canvas, (struct rect){row, 0, 1, cols}, ROLE_HINT, " ");
 	col = 1;
-	for (size_t i = first; i < found->count && col < cols; i++)
-		col = 2 +
-			canvas_put(canvas, row, col,
-				i == found->shown ? ROLE_HINT | STYLE_SELECTED
-						  : ROLE_HINT,
-				found->items[i]);
+	for (i = first; i < found->count && col < cols; i++) {
+		canvas_put(canvas, row, col,
+			i == found->shown ? ROLE_HINT | STYLE_SELECTED
+					  : ROLE_HINT,
+			found->items[i]);
+		col += text_width(found->items[i], strlen(found->items[i])) + 2;
+	}
+	if (i < found->count || col - 2 > cols)
+		canvas_put(canvas, row, cols - 1, ROLE_HINT, "…");
 }
