@@ -972,7 +972,7 @@ test_undo_of_what_was_not_seen(void **state)
 	struct change change = {0};
 	struct journal_row row = {0};
 	struct store *store, *other;
-	struct plan plan, other_plan;
+	struct plan plan, other_plan, copy;
 	struct err err = {0};
 
 	srand(21);
@@ -980,6 +980,14 @@ test_undo_of_what_was_not_seen(void **state)
 	open_both(files->path, &other, &other_plan);
 	fill(&other_plan, &change);
 	commit(other, &other_plan, &change);
+	assert_int_equal(store_look(store, &err), STORE_WRITTEN);
+	/* Neither a copy of the plan to look at, nor opening the file anew, is
+	 * seeing it. */
+	plan_init(&copy);
+	assert_true(store_copy(store, &copy, &err));
+	plan_fini(&copy);
+	assert_int_equal(store_look(store, &err), STORE_WRITTEN);
+	assert_true(store_reopen(store, &err));
 	assert_int_equal(store_look(store, &err), STORE_WRITTEN);
 	assert_true(store_undoable(store, &row, &err));
 	assert_false(store_commit_undo(store, &row, &change, &err));

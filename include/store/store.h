@@ -55,8 +55,14 @@ char *store_key(const struct store *store);
 bool store_readonly(const struct store *store);
 const char *store_path(const struct store *store);
 
-/* Reads everything into an empty plan (plan_init first). */
+/* Reads everything into an empty plan (plan_init first), which is what memory holds
+ * from then on: changes are made from it, and what other programs write later is
+ * told apart from it. */
 bool store_load(struct store *store, struct plan *plan, struct err *err);
+
+/* The same beside what memory holds, to look at: what others wrote since that was
+ * loaded stays to be seen. */
+bool store_copy(struct store *store, struct plan *plan, struct err *err);
 
 /* Whether a change was stored that the disk did not confirm: it is in the file,
  * but may not outlive a power cut. */

@@ -77,7 +77,7 @@ static bool
 read_again(struct session *session, struct plan *plan, struct err *err)
 {
 	plan_init(plan);
-	if (store_load(session->store, plan, err)) {
+	if (store_copy(session->store, plan, err)) {
 		plan->usual_weekday = session->plan.usual_weekday;
 		return true;
 	}

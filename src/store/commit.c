@@ -303,10 +303,10 @@ is_damaged(const struct store *store, bool others_wrote, struct err *err)
 	return false;
 }
 
-/* Ends it; afterwards memory is in step with the file, unless another program
- * wrote something that memory has not seen. */
+/* Ends it. What we write does not change the data_version that we see: memory is
+ * in step with the file afterwards if it was before. */
 static bool
-end(struct store *store, bool ok, bool others_wrote, struct err *err)
+end(struct store *store, bool ok, struct err *err)
 {
 	bool tried = ok, broken;
 
@@ -318,8 +318,6 @@ end(struct store *store, bool ok, bool others_wrote, struct err *err)
 		store_reopen(store, NULL);
 	if (ok)
 		change_clear(&store->repairs);
-	if (ok && !others_wrote)
-		store_in_step(store, NULL);
 	return ok;
 }
 
@@ -335,7 +333,7 @@ store_commit(struct store *store, const struct change *change, int64_t at,
 		write_edits(&store->sql, change, err) &&
 		append_journal(store, change, at, JOURNAL_DONE, err);
 	ok = ok || is_damaged(store, others_wrote, err);
-	return end(store, ok, others_wrote, err);
+	return end(store, ok, err);
 }
 
 static bool
@@ -368,12 +366,12 @@ store_commit_undo(struct store *store, const struct journal_row *row,
 		return false;
 	/* Nobody has seen what they did: it might be what this takes back. */
 	if (others_wrote) {
-		end(store, false, true, NULL);
+		end(store, false, NULL);
 		return conflict(err);
 	}
 	ok = write_repairs(store, row->at, err) &&
 		write_edits(&store->sql, change, err) &&
 		turn_journal(store, row, err);
 	ok = ok || is_damaged(store, others_wrote, err);
-	return end(store, ok, others_wrote, err);
+	return end(store, ok, err);
 }

@@ -175,8 +175,10 @@ mended(void *context, const struct broken *broken)
 		_(broken->why));
 }
 
-bool
-store_load(struct store *store, struct plan *plan, struct err *err)
+/* Reads all rows, one moment of the file; `memory`: it is what later writes are
+ * made from. */
+static bool
+read_plan(struct store *store, struct plan *plan, bool memory, struct err *err)
 {
 	struct sql *sql = &store->sql;
 	enum record record;
@@ -191,11 +193,36 @@ store_load(struct store *store, struct plan *plan, struct err *err)
 	for (record = 0; ok && record < RECORD_COUNT; record++)
 		ok = load_rows(store, plan, record, false, err) &&
 			load_rows(store, plan, record, true, err);
-	ok = ok && load_used(sql, plan, err) && store_in_step(store, err);
-	ok = sql_finish(sql, ok, err);
-	if (!ok)
+	ok = ok && load_used(sql, plan, err) &&
+		(!memory || store_in_step(store, err));
+	return sql_finish(sql, ok, err);
+}
+
+bool
+store_load(struct store *store, struct plan *plan, struct err *err)
+{
+	if (!read_plan(store, plan, true, err))
 		return false;
 	change_clear(&store->repairs);
 	plan_load_mend(plan, &store->repairs, mended, store);
+	return true;
+}
+
+static void
+mended_already(void *context, const struct broken *broken)
+{
+	(void)context;
+	(void)broken;
+}
+
+bool
+store_copy(struct store *store, struct plan *plan, struct err *err)
+{
+	struct change repairs = {0};
+
+	if (!read_plan(store, plan, false, err))
+		return false;
+	plan_load_mend(plan, &repairs, mended_already, NULL);
+	change_fini(&repairs);
 	return true;
 }

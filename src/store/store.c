@@ -153,6 +153,8 @@ recognise(struct store *store, int *version, struct err *err)
 	return false;
 }
 
+#define VERSION_UNSEEN (-1) /* no data_version is negative */
+
 static bool
 prepare(struct store *store, const char *backups, struct err *err)
 {
@@ -164,7 +166,10 @@ prepare(struct store *store, const char *backups, struct err *err)
 		!mend_single_rows(store, err))
 		return false;
 	store->uid = sql_uid(&store->sql);
-	return store_in_step(store, err);
+	/* Nothing of it is in memory; versions of another connection to it say
+	 * nothing of this one's. */
+	store->version = VERSION_UNSEEN;
+	return true;
 }
 
 /* Looks at the file and opens it as it can be opened. */
