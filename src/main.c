@@ -8,6 +8,7 @@
 
 #include "app/config.h"
 #include "app/session.h"
+#include "app/sync.h"
 #include "base/fs.h"
 #include "base/say.h"
 #include "cli/cli.h"
@@ -82,6 +83,9 @@ run_planner(const struct cli_start *start)
 	if (ok) {
 		ok = open_cycle(&session, start->cycle, &options.cycle, &err) &&
 			tui_run(&session, &options, &number, &err);
+		if (session.unsynced && !number && !start->temporary)
+			sync_after(&session);
+		cli_remarks(&session);
 		session_close(&session);
 	}
 	if (start->temporary)

@@ -41,4 +41,9 @@ int cli_run(int argc, char **argv, struct cli_start *start);
 /* Prints a message as the command line does, made safe to show. */
 void cli_error(const char *text);
 
+struct session;
+
+/* Prints all that the session has to say as errors; how many lines. */
+int cli_remarks(struct session *session);
+
 #endif

@@ -115,19 +115,27 @@ cli_open(struct cli *cli, enum opening opening, struct err *err)
 	return true;
 }
 
-void
-cli_tell_remarks(struct cli *cli)
+int
+cli_remarks(struct session *session)
 {
 	struct str said = {0};
 	char *line, *rest;
+	int count = 0;
 
-	if (session_take_remarks(&cli->session, &said))
+	if (session_take_remarks(session, &said))
 		for (line = strtok_r(said.data, "\n", &rest); line;
 			line = strtok_r(NULL, "\n", &rest)) {
 			cli_error(line);
-			cli->remarks++;
+			count++;
 		}
 	str_fini(&said);
+	return count;
+}
+
+void
+cli_tell_remarks(struct cli *cli)
+{
+	cli->remarks += cli_remarks(&cli->session);
 }
 
 const struct cycle *
