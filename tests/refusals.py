@@ -174,6 +174,8 @@ FILTERS = [
     ("目标 (kind:acton or due:week)",
         "nothing can be that; did you mean kind:action?"),
     ("due:wek", "“wek” is no day"),
+    ("due<2026-12-01", "there is no filter due<; did you mean due:?"),
+    ("目标 -progress>=5", "there is no filter progress>; did you mean progress:?"),
     ("cycle:nope", "there is no cycle nope; there are: 2026, 2026 Q4"),
 ]
 

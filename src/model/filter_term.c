@@ -271,6 +271,22 @@ refuse_value(
 		_("%s: nothing can be that; see FILTERS in the manual"), word);
 }
 
+/* "due<2026-12-01": a filter without its colon. */
+static bool
+guard_colon(const char *word, size_t length, struct err *err)
+{
+	bool known = find_field(word, length) != NULL;
+	size_t i;
+
+	for (i = 0; !known && i < NAMES; i++)
+		known = strncasecmp(names[i].name, word, length) == 0 &&
+			names[i].name[length] == ':';
+	return !known ||
+		err_set(err, ERR_USAGE,
+			_("there is no filter %.*s; did you mean %.*s:?"),
+			(int)length + 1, word, (int)length, word);
+}
+
 /* Letters and a colon that are no filter, with something behind them that is no
  * path: most likely a slip. */
 static bool
@@ -283,6 +299,8 @@ guard_name(const char *word, struct err *err)
 	while ((word[length] >= 'a' && word[length] <= 'z') ||
 		(word[length] >= 'A' && word[length] <= 'Z'))
 		length++;
+	if (length && word[length] && strchr("<>=", word[length]))
+		return guard_colon(word, length, err);
 	if (!length || word[length] != ':' || !word[length + 1] ||
 		word[length + 1] == '/')
 		return true;
