@@ -239,6 +239,7 @@ layout_weigh(const struct text_layout *layout)
 		(real || !is_plan(layout)) && real * 5 < (int)layout->count &&
 		!seen[HAS_KEY_RESULT] && !seen[NAMES_KEY_RESULTS] &&
 		!seen[HAS_TABLE] && !seen[HAS_FIELDS] &&
+		!(seen[NAMES_OBJECTIVES] && seen[SAYS_SPAN]) &&
 		!has_level(layout, LEVEL_KEY_RESULT);
 	seen[IS_TEMPLATE] = empty > real;
 	for (at = 0; at < EVIDENCE_COUNT; at++)
