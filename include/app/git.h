@@ -23,12 +23,13 @@ struct git {
 bool git_open(struct git *git, const char *path, struct err *err);
 void git_close(struct git *git);
 
-/* Runs git with these words, NULL behind the last, and waits at most a minute, two
- * where others are asked over the network. False, with what git said last, when it
- * did not end well. *out gets what it printed without the last line's end; NULL: it
- * is not wanted. */
-bool git_run(const struct git *git, struct str *out, struct err *err,
-	const char *word, ...) __attribute__((sentinel));
+/* Runs git with these words and waits at most a minute, two where others are asked
+ * over the network. False, with what git said last, when it did not end well. *out
+ * gets what it printed without the last line's end; NULL: it is not wanted. */
+#define git_run(git, out, err, ...) \
+	git_run_words(git, out, err, (const char *const[]){__VA_ARGS__, NULL})
+bool git_run_words(const struct git *git, struct str *out, struct err *err,
+	const char *const *words);
 
 /* The file in a revision; "" when it is not in it. */
 bool git_show(const struct git *git, const char *revision, struct str *out,

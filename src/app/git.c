@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/git.h"
 
-#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -34,20 +33,17 @@ seconds_for(const char *word)
 }
 
 bool
-git_run(const struct git *git, struct str *out, struct err *err,
-	const char *word, ...)
+git_run_words(const struct git *git, struct str *out, struct err *err,
+	const char *const *words)
 {
 	struct program program = {0};
 	struct reply reply = {.most = FILE_MOST};
-	int seconds = seconds_for(word);
-	va_list words;
+	int seconds = seconds_for(*words);
 	bool ok;
 
 	begin(git, &program);
-	va_start(words, word);
-	for (; word; word = va_arg(words, const char *))
-		program_add(&program, word);
-	va_end(words);
+	for (; *words; words++)
+		program_add(&program, *words);
 	ok = program_ask(&program, seconds, false, &reply, err);
 	if (out) {
 		str_clear(out);
@@ -69,9 +65,9 @@ git_show(const struct git *git, const char *revision, struct str *out,
 
 	str_clear(out);
 	str_addf(&what, "%s:%s", revision, git->name);
-	if (git_run(git, NULL, NULL, "cat-file", "-e", str_text(&what), NULL))
-		ok = git_run(git, out, err, "cat-file", "blob", str_text(&what),
-			NULL);
+	if (git_run(git, NULL, NULL, "cat-file", "-e", str_text(&what)))
+		ok = git_run(
+			git, out, err, "cat-file", "blob", str_text(&what));
 	if (ok && out->length)
 		str_add_char(out, '\n');
 	str_fini(&what);
@@ -94,8 +90,7 @@ git_open(struct git *git, const char *path, struct err *err)
 		return err_set(err, ERR_SYSTEM,
 			_("git is not there; the file is kept in step without "
 			  "it"));
-	ok = git_run(
-		git, NULL, NULL, "rev-parse", "--is-inside-work-tree", NULL);
+	ok = git_run(git, NULL, NULL, "rev-parse", "--is-inside-work-tree");
 	return ok ||
 		err_set(err, ERR_INPUT,
 			_("%s is in no folder that git keeps; git init makes "

@@ -38,7 +38,7 @@ static bool
 is_merging(const struct round *round)
 {
 	return git_run(&round->git, NULL, NULL, "rev-parse", "-q", "--verify",
-		MERGING, NULL);
+		MERGING);
 }
 
 /* Whether git waits for someone to say what is in it. */
@@ -48,7 +48,7 @@ is_unmerged(const struct round *round, const char *name)
 	struct str names = {0};
 	bool unmerged;
 
-	git_run(&round->git, &names, NULL, "ls-files", "-u", "--", name, NULL);
+	git_run(&round->git, &names, NULL, "ls-files", "-u", "--", name);
 	unmerged = names.length > 0;
 	str_fini(&names);
 	return unmerged;
@@ -57,8 +57,7 @@ is_unmerged(const struct round *round, const char *name)
 static bool
 add_file(const struct round *round, struct err *err)
 {
-	return git_run(
-		&round->git, NULL, err, "add", "--", round->git.name, NULL);
+	return git_run(&round->git, NULL, err, "add", "--", round->git.name);
 }
 
 /* The three sides by field, whatever git has made of the lines. */
@@ -69,8 +68,7 @@ merge_sides(struct round *round, const char *with, struct err *err)
 	struct sync_sides sides = {&base, &theirs};
 	bool ok = true;
 
-	if (git_run(&round->git, &ancestor, NULL, "merge-base", "HEAD", with,
-		    NULL))
+	if (git_run(&round->git, &ancestor, NULL, "merge-base", "HEAD", with))
 		ok = git_show(&round->git, str_text(&ancestor), &base, err);
 	ok = ok && git_show(&round->git, with, &theirs, err);
 	/* Who took the file away said nothing of what is in it. */
@@ -92,7 +90,7 @@ end_merge(struct round *round, struct err *err)
 	bool ok = add_file(round, err);
 
 	git_run(&round->git, &others, NULL, "diff", "--name-only",
-		"--diff-filter=U", NULL);
+		"--diff-filter=U");
 	if (ok && others.length)
 		ok = err_set(err, ERR_INPUT,
 			_("git cannot merge %.*s by itself: do that, git add "
@@ -100,8 +98,7 @@ end_merge(struct round *round, struct err *err)
 			(int)strcspn(others.data, "\n"), others.data);
 	str_fini(&others);
 	return ok &&
-		git_run(&round->git, NULL, err, "commit", "-q", "--no-edit",
-			NULL);
+		git_run(&round->git, NULL, err, "commit", "-q", "--no-edit");
 }
 
 /* What was cut off, or what somebody began by hand: who gave the file one text
@@ -153,12 +150,12 @@ commit(struct round *round, struct err *err)
 	struct str changed = {0}, words = {0};
 	bool ok = add_file(round, err) &&
 		git_run(&round->git, &changed, err, "status", "--porcelain",
-			"--", round->git.name, NULL);
+			"--", round->git.name);
 
 	if (ok && changed.length)
 		ok = make_words(round, &words, err) &&
 			git_run(&round->git, NULL, err, "commit", "-q", "-m",
-				str_text(&words), "--", round->git.name, NULL);
+				str_text(&words), "--", round->git.name);
 	str_fini(&changed);
 	str_fini(&words);
 	return ok;
@@ -173,8 +170,8 @@ ask_config(const struct round *round, const char *what, struct str *out)
 	bool ok;
 
 	str_addf(&name, "branch.%s.%s", str_text(&round->branch), what);
-	ok = git_run(&round->git, out, NULL, "config", "--get", str_text(&name),
-		NULL);
+	ok = git_run(
+		&round->git, out, NULL, "config", "--get", str_text(&name));
 	str_fini(&name);
 	return ok && out->length;
 }
@@ -187,12 +184,12 @@ find_remote(struct round *round)
 	struct err none = {0};
 
 	if (!git_run(&round->git, &round->branch, NULL, "symbolic-ref", "-q",
-		    "--short", "HEAD", NULL)) {
+		    "--short", "HEAD")) {
 		say(round, _("git is on no branch: only committed"), &none);
 		return false;
 	}
 	if (!ask_config(round, "remote", &round->remote))
-		git_run(&round->git, &round->remote, NULL, "remote", NULL);
+		git_run(&round->git, &round->remote, NULL, "remote");
 	if (!round->remote.length) {
 		say(round, _("only committed: git remote add says where to"),
 			&none);
@@ -207,7 +204,7 @@ static bool
 is_in(const struct round *round, const char *commit, const char *in)
 {
 	return git_run(&round->git, NULL, NULL, "merge-base", "--is-ancestor",
-		commit, in, NULL);
+		commit, in);
 }
 
 /* Brings what the others have up to date. */
@@ -216,14 +213,14 @@ fetch(struct round *round, struct err *err)
 {
 	struct str name = {0};
 	bool ok = git_run(&round->git, NULL, err, "fetch", "-q", "--",
-		str_text(&round->remote), NULL);
+		str_text(&round->remote));
 
 	str_addf(&name, "refs/remotes/%s/%s", str_text(&round->remote),
 		str_text(&round->branch));
 	if (!git_run(&round->git, &round->theirs, NULL, "rev-parse", "-q",
-		    "--verify", "@{upstream}", NULL) &&
+		    "--verify", "@{upstream}") &&
 		!git_run(&round->git, &round->theirs, NULL, "rev-parse", "-q",
-			"--verify", str_text(&name), NULL))
+			"--verify", str_text(&name)))
 		str_clear(&round->theirs);
 	str_fini(&name);
 	return ok;
@@ -239,11 +236,11 @@ join(struct round *round, struct err *err)
 
 	if (is_in(round, "HEAD", theirs))
 		return git_run(&round->git, NULL, err, "merge", "-q",
-			       "--ff-only", theirs, NULL) &&
+			       "--ff-only", theirs) &&
 			sync_file(round->session, round->sync, err) &&
 			commit(round, err);
 	if (!git_run(&round->git, NULL, &why, "merge", "-q", "--no-ff",
-		    "--no-commit", theirs, NULL) &&
+		    "--no-commit", theirs) &&
 		!is_merging(round)) {
 		*err = why;
 		return false;
@@ -261,7 +258,7 @@ push(struct round *round, struct err *err)
 		str_text(known ? &name : &round->branch));
 	/* The first time it is remembered where it went. */
 	ok = git_run(&round->git, NULL, err, "push", known ? "-q" : "-qu", "--",
-		str_text(&round->remote), str_text(&to), NULL);
+		str_text(&round->remote), str_text(&to));
 	str_fini(&to);
 	str_fini(&name);
 	return ok;
@@ -321,11 +318,11 @@ begin(struct round *round)
 
 	round->said = &said;
 	if (!git_run(&round->git, NULL, NULL, "rev-parse", "-q", "--verify",
-		    "HEAD", NULL) &&
+		    "HEAD") &&
 		find_remote(round) && fetch(round, NULL) &&
 		round->theirs.length)
 		git_run(&round->git, NULL, NULL, "merge", "-q", "--ff-only",
-			str_text(&round->theirs), NULL);
+			str_text(&round->theirs));
 	round->said = told;
 	str_fini(&said);
 }
