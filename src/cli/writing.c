@@ -205,7 +205,7 @@ read_rules(const struct cli *cli, struct err *err)
 int
 writing_rules_check(struct cli *cli)
 {
-	struct json_list list;
+	struct json_list list = {0};
 	struct err err = {0};
 	int status;
 
