@@ -80,8 +80,9 @@ struct span {
  * `2026年4-6月`, `2026年第四季度`, `2026年上半年`; `6、7双月`, `11月`, `Q4`, `H2`,
  * `W47`, `第四季度` and `上半年` (year of `today`); and `A - B`, `A => B`, `A..B`,
  * `A ~ B`, `A 至 B` of two days; with months by their names and fiscal years, which
- * are the calendar's: `Oct 2026`, `October`, `Q3–Q4 2026`, `FY26-Q1`, `4Q 2026`. One day alone is not a span. false when it is
- * none of them, and *span is as it was. */
+ * are the calendar's: `Oct 2026`, `October`, `Q3–Q4 2026`, `FY26-Q1`, `4Q 2026`.
+ * One day alone is not a span. false when it is none of them, and *span is as it
+ * was. */
 bool span_read(
 	const char *text, size_t length, int32_t today, struct span *span);
 

@@ -47,6 +47,7 @@ enum column {
 };
 
 #define COLUMNS_MOST 64
+#define COLUMNS_ROWS 50 /* that are looked at, to tell what columns are */
 
 /* Whether the column holds a title of a node. */
 #define COLUMN_IS_TITLE(column)                                           \

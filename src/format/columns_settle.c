@@ -7,7 +7,6 @@
 #include "columns.h"
 #include "model/value.h"
 
-#define ROWS_READ 50   /* of a table, to tell what its columns are */
 #define RUBRIC_LEAST 2 /* columns that are scores */
 
 /* How the cells of a column are. */
@@ -252,7 +251,6 @@ level_word(struct piece cell)
 		{"metric", LEVEL_KEY_RESULT},
 		{"指标", LEVEL_KEY_RESULT},
 		{"task", LEVEL_ACTION},
-		{"任务", LEVEL_ACTION},
 		{"子任务", LEVEL_ACTION},
 		{"举措", LEVEL_ACTION},
 	};
@@ -295,7 +293,7 @@ columns_settle(
 	size_t i, row, type;
 	int level;
 
-	for (row = 0; row < rows->count && row < ROWS_READ; row++)
+	for (row = 0; row < rows->count && row < COLUMNS_ROWS; row++)
 		for (i = 0; i < columns->count; i++)
 			look_at(&looks[i], rows->cell(rows->context, row, i));
 	settle_types(columns, looks);

@@ -30,8 +30,6 @@ struct csv {
 	bool has_cycle, has_parent; /* columns */
 };
 
-#define ROWS_LOOKED_AT 50
-
 enum { NAME_ID = 1, NAME_TITLE, NAME_UID };
 
 static uint32_t
@@ -321,8 +319,8 @@ read_row(struct csv *csv, const struct piece *cells, size_t count)
 
 /* The first rows, to tell what the columns are. */
 struct head {
-	struct piece cells[ROWS_LOOKED_AT][COLUMNS_MOST];
-	size_t counts[ROWS_LOOKED_AT];
+	struct piece cells[COLUMNS_ROWS][COLUMNS_MOST];
+	size_t counts[COLUMNS_ROWS];
 };
 
 static struct piece
@@ -345,7 +343,7 @@ settle(struct csv *csv)
 	bool titled = false;
 	size_t i;
 
-	while (rows.count < ROWS_LOOKED_AT &&
+	while (rows.count < COLUMNS_ROWS &&
 		csv_row_next(&ahead, &csv->draft.arena, head->cells[rows.count],
 			COLUMNS_MOST, &head->counts[rows.count]))
 		rows.count++;

@@ -8,8 +8,8 @@
 #define COUNT_DIGITS 2
 #define NAME_LEAST 6 /* bytes of a name in brackets */
 
-/* Lines that say what the list below them is of. `one` may be the name of a
- * single one whose title follows. */
+/* Lines that say what the list below them is of; where it is not of `several`, it
+ * may be the name of a single one whose title follows. */
 static const struct {
 	const char *word;
 	int level;
