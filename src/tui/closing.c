@@ -516,6 +516,7 @@ const struct view closing_view = {
 	.searched = &searched,
 	.form = form,
 	.store = closing_store,
+	.hint = closing_hint,
 	.pair = closing_pair,
 	.measure = closing_measure,
 	.draw = pair_view_draw,

@@ -13,6 +13,7 @@
 #include "form.h"
 #include "model/close.h"
 
+struct command;
 struct desk;
 struct templates;
 struct canvas;
@@ -89,6 +90,10 @@ bool closing_finish(struct desk *desk, struct err *err);
 /* Stores what was typed. */
 bool closing_store(struct desk *desk, const struct spot *spot, const char *text,
 	struct err *err);
+
+/* What is hinted of a command on the card and row that are selected. */
+const char *closing_hint(
+	const struct desk *desk, const struct command *command);
 
 /* ---- drawing (pane_closing.c) */
 

@@ -267,3 +267,26 @@ do_close_back(struct desk *desk, const struct asked *asked, struct err *err)
 	closing_go(desk, desk->closing->at - 1);
 	return true;
 }
+
+/* ---- what is hinted */
+
+const char *
+closing_hint(const struct desk *desk, const struct command *command)
+{
+	const struct closing *closing = desk->closing;
+	struct closing_row row = selected(desk);
+	bool score = row.kind == CLOSING_SCORE;
+	bool last = closing->at == closing->count;
+
+	if (command->run == do_close_confirm && last)
+		return N_("close it");
+	if ((command->run == do_close_skip && last) ||
+		(command->run == do_close_back && closing->at == 0) ||
+		(command->run == do_close_step && !score) ||
+		(command->run == do_close_choice && !score &&
+			row.kind != CLOSING_NEXT) ||
+		(command->run == do_close_fate &&
+			(!score || !closing_choice(desk->closing, row.node))))
+		return NULL;
+	return command->hint;
+}

@@ -146,21 +146,35 @@ hint_kind(int command)
 	return command_layer(command) ? OF_SCREEN : OF_PROGRAM;
 }
 
+/* What is said of the command; NULL: nothing. */
+static const char *
+hint_word(const struct desk *desk, const struct command *command)
+{
+	const struct view *view = tui_view(desk);
+
+	/* What needs a node is not said where there is none. */
+	if (!command_is_hinted(desk, command) ||
+		(command->where == ON_NODE && !tui_selected(desk)))
+		return NULL;
+	return view->hint && view->where == (int)command->where
+		? view->hint(desk, command)
+		: command->hint;
+}
+
 /* false when it has nothing to say of the command. */
 static bool
 make_hint(const struct desk *desk, int command, struct hint *hint)
 {
+	const char *word = hint_word(desk, &commands[command]);
 	struct str label = {0};
 	bool bound;
 
-	/* What needs a node is not said where there is none. */
-	if (!command_is_hinted(desk, &commands[command]) ||
-		(commands[command].where == ON_NODE && !tui_selected(desk)))
+	if (!word)
 		return false;
 	bound = keymap_label(&desk->keymap, command, &label);
 	snprintf(hint->key, sizeof hint->key, "%s", str_text(&label));
 	str_fini(&label);
-	hint->word = _(commands[command].hint);
+	hint->word = _(word);
 	hint->cells = text_width(hint->key, strlen(hint->key)) + 3 +
 		text_width(hint->word, strlen(hint->word));
 	hint->of = hint_kind(command);

@@ -49,6 +49,8 @@ struct searched {
 	void (*go)(struct desk *desk, size_t row);
 };
 
+struct command;
+
 /*
  * What fills the body of the screen: a row of functions over its own state. The
  * keys are those rows of the table of commands that are for it, and those that
@@ -86,6 +88,11 @@ struct view {
 		const char *text, struct err *err);
 	/* Enter has stored it: what is to be typed next. */
 	void (*stored)(struct desk *desk, const struct spot *spot);
+
+	/* What the line of hints says of one of its commands as things stand:
+	 * its word or another, translated later; NULL: nothing. Absent: its word. */
+	const char *(*hint)(
+		const struct desk *desk, const struct command *command);
 
 	/* Before each frame: brings what it shows up to date with the plan's
 	 * version, the size, the language and the theme (desk->version). */
