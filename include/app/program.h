@@ -46,6 +46,10 @@ bool program_leave(const struct program *program, struct err *err);
 pid_t program_feed(const struct program *program, const char *input,
 	size_t length, struct err *err);
 
+/* The same with nothing to read; what it says, of either kind, comes from the
+ * descriptor *from, which never waits and is the caller's to close. */
+pid_t program_hear(const struct program *program, int *from, struct err *err);
+
 /* Starts it as the reader of *pipe, which the caller writes and closes. -1 when
  * it cannot be run. */
 pid_t program_reader(const struct program *program, int *pipe, struct err *err);

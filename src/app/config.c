@@ -39,8 +39,8 @@ const struct config_entry config_entries[] = {
 	{USER "name", N_("NAME"), "",
 		N_("who @me is; without it git's user.name")},
 	{SYNC "file", N_("FILE"), "",
-		N_("the file that the plan is in step with, after each command "
-		   "and when the planner is left")},
+		N_("the file that the plan is in step with, after each change "
+		   "too")},
 	{SYNC "git", "true | false", "false",
 		N_("let tenths sync commit, fetch, merge and push that file")},
 	{KEYS "COMMAND", N_("KEYS"), "",

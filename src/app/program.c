@@ -273,6 +273,32 @@ program_feed(const struct program *program, const char *input, size_t length,
 }
 
 pid_t
+program_hear(const struct program *program, int *from, struct err *err)
+{
+	struct start start = {.input = -1, .apart = true};
+	int ends[2];
+	pid_t pid;
+
+	if (pipe(ends) != 0) {
+		err_set(err, ERR_SYSTEM, "%s", strerror(errno));
+		return -1;
+	}
+	const int answers[2] = {ends[1], ends[1]};
+
+	fcntl(ends[0], F_SETFD, FD_CLOEXEC);
+	fcntl(ends[1], F_SETFD, FD_CLOEXEC);
+	fcntl(ends[0], F_SETFL, O_NONBLOCK);
+	start.answers = answers;
+	pid = start_program(program, &start, err);
+	close(ends[1]);
+	if (pid > 0)
+		*from = ends[0];
+	else
+		close(ends[0]);
+	return pid;
+}
+
+pid_t
 program_reader(const struct program *program, int *to, struct err *err)
 {
 	struct start start = {0};

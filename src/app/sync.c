@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/sync.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "app/output.h"
 #include "base/fs.h"
@@ -443,19 +447,41 @@ meet(struct session *session, struct sync *sync, struct err *err)
 	return ok;
 }
 
+/* One sync of a person at a time: two would each write the file from what it was
+ * before the other. -1 where there can be no lock; it is the caller's to close. */
+static int
+lock(void)
+{
+	char *home = fs_state_home(NULL);
+	char *path = home ? fs_join(home, "sync.lock") : NULL;
+	int file;
+
+	if (home)
+		fs_make_folder(home, NULL);
+	file = path ? open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600) : -1;
+	while (file >= 0 && flock(file, LOCK_EX) != 0 && errno == EINTR)
+		;
+	free(path);
+	free(home);
+	return file;
+}
+
 bool
 sync_file(struct session *session, struct sync *sync, struct err *err)
 {
 	struct err local = {0};
-	int tries = SESSION_TRIES;
-	bool ok;
+	int tries = SESSION_TRIES, locked = lock();
+	bool ok, changed;
 
 	if (!err)
 		err = &local;
 	do {
 		err_clear(err);
-		ok = meet(session, sync, err);
+		ok = session_refresh(session, &changed, err) &&
+			meet(session, sync, err);
 	} while (!ok && err->code == ERR_CONFLICT && --tries);
+	if (locked >= 0)
+		close(locked);
 	return ok;
 }
 

@@ -645,9 +645,8 @@ const struct command_row command_rows[] = {
 			   "tenths conflicts on both sides; the exit status "
 			   "is 1 then. What the setting share leaves out stays "
 			   "out of the file. Without FILE it is the setting "
-			   "sync.file, which from then on is written after "
-			   "each command, and when the planner is left; with "
-			   "sync.git it is committed, and "
+			   "sync.file, which is written after each change "
+			   "from then on; with sync.git it is committed, and "
 			   "goes around by your own git: fetched, merged by "
 			   "field, pushed. What cannot be reached waits for "
 			   "the next sync."),

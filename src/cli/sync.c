@@ -146,8 +146,8 @@ run_sync(struct cli *cli)
 			     : sync_file(&cli->session, &sync, &err));
 	if (ok)
 		tell_sync(cli, &sync);
-	if (ok && said.length && !cli->given[OPT_QUIET])
-		cli_print_lines(str_text(&said), 0);
+	if (ok && said.length)
+		cli_remark("%.*s", (int)strcspn(said.data, "\n"), said.data);
 	cli->session.unsynced = false;
 	str_fini(&said);
 	free(path);

@@ -62,6 +62,9 @@ ACTION(conflict);
 ACTION(run);
 ACTION(program);
 
+/* syncing.c */
+ACTION(sync);
+
 /* command_run.c */
 ACTION(repeat);
 

@@ -452,6 +452,8 @@ const struct command commands[] = {
 		.run = do_export, .forced = true, .always = true},
 	{FILES, "dump", N_("Write the review and open it: :dump html"), "",
 		ANYWHERE, .run = do_dump, .forced = true, .always = true},
+	{FILES, "sync", N_("Sync with the others, apart"), "gs", ANYWHERE,
+		.run = do_sync},
 	{FILES, "save", N_("Save what is shown: :save FILE.db"), "", ANYWHERE,
 		.run = do_save, .forced = true, .always = true},
 	{FILES, "sample", N_("Fill an empty plan with the sample"), "s",

@@ -219,6 +219,7 @@ refresh(struct desk *desk, int command)
 static void
 other(struct desk *desk)
 {
+	syncing_take(desk);
 	if (!watch_take(desk->watch) && !desk->look_again)
 		return;
 	desk->look_again = tui_is_typing(desk) || desk->prompt.open ||
@@ -425,6 +426,7 @@ rest(struct desk *desk)
 	}
 	show_detail(desk);
 	count(desk);
+	syncing_rest(desk);
 	if (desk->look_again)
 		other(desk);
 	/* A little at a time: between two pieces there may be a key. */
@@ -465,7 +467,7 @@ loop(struct desk *desk, int *number)
 		measure(desk);
 		lags = lags || !desk->counted || desk->counting ||
 			desk->look_again || !desk->checked ||
-			review_pane_lags(desk);
+			syncing_lags(desk) || review_pane_lags(desk);
 		/* Keys that wait already: one frame for all of them. */
 		pending = screen_pending(desk->screen);
 		if (!pending) {
@@ -605,6 +607,7 @@ tui_run(struct session *session, const struct tui_options *options, int *number,
 		typing_leave(&desk);
 		if (tui_view(&desk)->leave)
 			tui_view(&desk)->leave(&desk);
+		syncing_leave(&desk);
 	}
 	tear_down(&desk);
 	return ok;

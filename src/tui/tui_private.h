@@ -150,6 +150,7 @@ struct conflicts;
 struct closing;
 struct review_screen;
 struct reading_in;
+struct syncing;
 struct preview;
 
 /* What the detail pane shows: for which node, state of the plan and size it was
@@ -250,12 +251,13 @@ struct desk {
 	char *filter_text;
 
 	struct typing typing;
-	struct watch *watch; /* of the plan's file */
-	bool look_again;     /* the file changed, and could not be read then */
-	bool waiting;	     /* for another program's lock */
-	bool checked;	     /* every row of the file was looked at */
-	bool why;	     /* the detail pane says why */
-	struct str offered;  /* the cycle that was offered to be made */
+	struct watch *watch;	 /* of the plan's file */
+	struct syncing *syncing; /* NULL when nothing is */
+	bool look_again;    /* the file changed, and could not be read then */
+	bool waiting;	    /* for another program's lock */
+	bool checked;	    /* every row of the file was looked at */
+	bool why;	    /* the detail pane says why */
+	struct str offered; /* the cycle that was offered to be made */
 
 	struct drafts *drafts; /* what is typed and not stored yet */
 	int unkept; /* keys since the drafts were brought up to date */
@@ -574,6 +576,18 @@ void view_back(struct desk *desk);
 /* Opens an address or a file in the browser, without waiting for its end: that
  * stays. */
 bool reach_address(const char *address, struct err *err);
+
+/* ---- syncing (syncing.c) */
+
+/* Takes what the sync that runs says; at its end it is told how it went. */
+void syncing_take(struct desk *desk);
+/* Whether the plan was changed and the file of the settings can follow: not under
+ * a text that is typed, nor beside a sync that runs. */
+bool syncing_lags(const struct desk *desk);
+/* When no key came for a while: it follows. */
+void syncing_rest(struct desk *desk);
+/* At the end; a sync that runs goes on by itself. */
+void syncing_leave(struct desk *desk);
 
 /* ---- $EDITOR (editor.c) */
 

@@ -45,10 +45,10 @@ grep -c '2026-11-16' a/repo/li.yaml
 try on a sync 2>&1 | sed 's/: git: .*/: git: …/' | shown
 on b set O1.KR1 --current 20 --owner 李
 on b set O1.KR2 --note '乙写的'
-on b sync -q
+on b sync -q 2>/dev/null
 on c set O1.KR2 --note '丙写的'
 on c add kr '丙加的' --to O1 >/dev/null
-on c sync -q
+on c sync -q 2>/dev/null
 mv away.git hub.git
 echo "# back again: by field, without the merge driver and whoever is first"
 try on b sync -q
@@ -82,7 +82,7 @@ echo "# two who push at once"
 on a set O1.KR1 --owner 王
 on b add objective 第二 >/dev/null
 on a sync -q
-on b sync -q
+on b sync -q 2>/dev/null
 on a sync -q
 same a b
 echo "# criss-cross: each has merged the other"
@@ -107,7 +107,7 @@ on b show O1.KR1 | grep -E 'target|current|metric'
 echo "# rebase and cherry-pick keep what was said"
 on a conflicts seen 1 >/dev/null
 on a sync -q
-on b sync -q
+on b sync -q 2>/dev/null
 git -C b/repo config pull.rebase true
 on a set O1.KR1 --note 甲记
 on b set O1.KR2 --confidence 6
@@ -116,7 +116,7 @@ on a sync -q
 (cd b/repo && tenths git setup li.yaml >/dev/null && git commit -qm driver .gitattributes 2>/dev/null || :)
 git -C b/repo pull -q 2>&1 | tail -1
 try on b sync -q
-on c sync -q
+on c sync -q 2>/dev/null
 on c set O1.KR2 --note 丙再写
 git -C c/repo checkout -q -b apart
 git -C c/repo commit -qam "c works"
