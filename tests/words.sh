@@ -10,8 +10,10 @@ xgettext --from-code=UTF-8 --keyword=_ --keyword=N_ --keyword=ngettext:1,2 --key
 for po in src/po/*.po; do
 	msgmerge -q --no-fuzzy-matching -o "$work/now.po" "$po" \
 		"$work/now.pot" || exit 1
+	# By paragraphs, the first of which is the header: what has several lines
+	# begins with an empty one.
 	missing=$(msgattrib --untranslated --no-obsolete "$work/now.po" |
-		grep '^msgid "' | grep -v '^msgid ""$')
+		awk 'BEGIN { RS = "" } !/"Project-Id-Version/')
 	[ -z "$missing" ] && continue
 	printf '%s: not translated (make po puts them in):\n%s\n' "$po" \
 		"$missing"

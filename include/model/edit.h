@@ -70,6 +70,17 @@ struct target {
 bool edit_value(struct value_context *context, struct target target,
 	const char *text, struct change *change, struct err *err);
 
+/* Adds the names of the fields of a record that a change alters, for a label
+ * (label_join): those of `asked`, which has a place for each field; four at most. id
+ * 0 is any record of the kind. Returns how many there are. */
+size_t edit_field_names(const struct plan *plan, struct target what,
+	const bool *asked, const struct change *change, struct str *names);
+
+/* Labels a change of several of these fields by their names, "owner, due: title".
+ * Nothing where it alters one or none. */
+void edit_label_fields(const struct plan *plan, struct target what,
+	const bool *asked, struct change *change);
+
 /* Whether a value in that field of a key result says where it should get to, or
  * stay: it is a metric then. */
 bool edit_makes_metric(int field);

@@ -15,9 +15,13 @@
 #define LABEL_BYTES 160 /* bytes with the NUL; more is cut */
 
 /* Makes a label of a message, N_(), and the texts for its %s, in turn, and %t,
- * which are messages of ours themselves; NULL behind the last. */
+ * which are messages of ours themselves, one or several that label_join joined;
+ * NULL behind the last. */
 void label_make(char out[static LABEL_BYTES], const char *message, ...)
 	__attribute__((sentinel));
+
+/* Adds one more message, N_(), to a text for %t: they are told with commas. */
+void label_join(struct str *text, const char *message);
 
 /* The same of a number of things, NN_(): their number is the first text. */
 void label_count(char out[static LABEL_BYTES], const char *one,

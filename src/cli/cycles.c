@@ -240,15 +240,22 @@ set_fields(struct cli *cli, uint32_t id, struct change *change, struct err *err)
 		{OPT_TAGS, CYCLE_TAGS},
 		{OPT_NOTE, CYCLE_NOTE},
 	};
+	bool asked[CYCLE_FIELDS] = {[CYCLE_STARTS] = true,
+		[CYCLE_ENDS] = true,
+		[CYCLE_PARENT] = true};
 	bool ok = true;
 	size_t i;
 
-	for (i = 0; ok && i < sizeof rows / sizeof *rows; i++)
-		if (cli->given[rows[i].option])
-			ok = edit_value(cli_context(cli),
-				(struct target){
-					RECORD_CYCLE, id, rows[i].field},
-				cli->values[rows[i].option], change, err);
+	for (i = 0; ok && i < sizeof rows / sizeof *rows; i++) {
+		if (!cli->given[rows[i].option])
+			continue;
+		asked[rows[i].field] = true;
+		ok = edit_value(cli_context(cli),
+			(struct target){RECORD_CYCLE, id, rows[i].field},
+			cli->values[rows[i].option], change, err);
+	}
+	edit_label_fields(&cli->session.plan,
+		(struct target){RECORD_CYCLE, id, 0}, asked, change);
 	return ok;
 }
 
@@ -290,7 +297,6 @@ prepare_cycle_set(
 		!set_days(cli, cycle, change, err) ||
 		!set_within(cli, cycle->base.id, change, err))
 		return false;
-	change_label(change, N_("cycle %s"), cycle->name ? cycle->name : "");
 	return set_fields(cli, cycle->base.id, change, err);
 }
 

@@ -38,6 +38,14 @@ set_basis(
 		set_one(cli, node, NODE_BASIS, change, err);
 }
 
+void
+fields_asked(const struct cli *cli, bool asked[static NODE_FIELDS])
+{
+	memcpy(asked, &cli->given[OPT_FIXED], NODE_FIELDS * sizeof *asked);
+	/* A value that stands without a name. */
+	asked[NODE_PROGRESS] = asked[NODE_CURRENT] = true;
+}
+
 bool
 fields_set(
 	struct cli *cli, uint32_t node, struct change *change, struct err *err)

@@ -9,6 +9,9 @@
 /* Whether any of them was given. */
 bool fields_given(const struct cli *cli);
 
+/* Which fields of nodes a command may alter by what was typed, for its label. */
+void fields_asked(const struct cli *cli, bool asked[static NODE_FIELDS]);
+
 /* Adds to the change what the options say about a node of the plan, or
  * one that the change makes. */
 bool fields_set(

@@ -196,8 +196,12 @@ prepare(struct cli *cli, void *task, struct change *change, struct err *err)
 		return false;
 	if (!set_fields(cli, id, change, err))
 		return false;
-	change_label(change, N_("health metric: %s"), name);
-	return cli->count < 2 || set_value(cli, id, change, err);
+	if (cli->count > 1 && !set_value(cli, id, change, err))
+		return false;
+	/* A value alone is called by itself. */
+	if (!metric || any_field(cli))
+		change_label(change, N_("health metric: %s"), name);
+	return true;
 }
 
 int

@@ -140,10 +140,10 @@ set_one(struct cli *cli, uint32_t id, const char *value, struct change *change,
 		fields_set(cli, id, change, err);
 }
 
-/* Where one field got the same value everywhere: its label, and that value; else
- * "set" and none. */
-static const char *
-name_set(const struct change *change, struct str *value)
+/* The value that every edit of the change puts in, as it is written; false where
+ * they differ. */
+static bool
+same_value(const struct change *change, struct str *value)
 {
 	const struct edit *first = change->edits;
 	const struct field *field;
@@ -154,16 +154,40 @@ name_set(const struct change *change, struct str *value)
 			change->edits[i].record != RECORD_NODE ||
 			change->edits[i].field != first->field ||
 			!value_equal(change->edits[i].after, first->after))
-			break;
-	if (!change->count || i < change->count) {
-		return N_("set");
-	}
+			return false;
+	if (!change->count)
+		return false;
 	field = &record_types[RECORD_NODE].fields[first->field];
 	if (first->after.type == VALUE_NONE)
 		str_add(value, "–");
 	else
 		value_write(field, first->after, value);
-	return field->label;
+	return true;
+}
+
+/* Calls it by the fields that were asked for; of several nodes, by the value
+ * too where it is the same. */
+static void
+label_set(const struct cli *cli, const struct chosen *chosen,
+	struct change *change)
+{
+	const struct plan *plan = &cli->session.plan;
+	struct target what = {RECORD_NODE, 0, 0};
+	struct str names = {0}, value = {0};
+	bool asked[NODE_FIELDS], same;
+
+	fields_asked(cli, asked);
+	if (chosen->count == 1) {
+		what.id = chosen->nodes[0];
+		edit_label_fields(plan, what, asked, change);
+		return;
+	}
+	edit_field_names(plan, what, asked, change, &names);
+	same = same_value(change, &value);
+	edit_label_several(change, names.length ? str_text(&names) : N_("set"),
+		same ? str_text(&value) : NULL, (size_t)chosen->count);
+	str_fini(&names);
+	str_fini(&value);
 }
 
 static bool
@@ -172,18 +196,14 @@ prepare_set(struct cli *cli, void *task, struct change *change, struct err *err)
 	bool valued = last_is_value(cli);
 	int count = cli->count - valued, i;
 	struct chosen chosen = {0};
-	struct str value = {0};
-	const char *name;
 	bool ok = choose(cli, count, false, &chosen, err);
 
 	(void)task;
 	for (i = 0; ok && i < chosen.count; i++)
 		ok = set_one(cli, chosen.nodes[i],
 			valued ? cli->words[count] : NULL, change, err);
-	name = name_set(change, &value);
-	edit_label_several(change, name, value.length ? str_text(&value) : NULL,
-		(size_t)chosen.count);
-	str_fini(&value);
+	if (ok)
+		label_set(cli, &chosen, change);
 	free(chosen.nodes);
 	return ok;
 }

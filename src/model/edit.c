@@ -15,6 +15,7 @@
 
 /* How much of a title a label shows, in cells. */
 #define LABEL_TITLE 40
+#define LABEL_NAMES 4 /* fields that a label names; more are … */
 
 void
 guard_forget(
@@ -97,8 +98,8 @@ position_after(const int32_t *last)
 						: *last + POSITION_GAP;
 }
 
-/* Labels a change after the node it is about: "what: title", `what` N_(). A change that
- * makes the node is named by that. */
+/* Labels a change after the node it is about: "what: title", `what` N_() or several of
+ * them joined. A change that makes the node is named by that. */
 static void
 label_node(struct change *change, const struct plan *plan, const char *what,
 	uint32_t id)
@@ -241,12 +242,98 @@ guard_record(const struct plan *plan, const struct change *change,
 	return guard_field(plan, record, id, field, err);
 }
 
+/* Labels a change of fields of a record, `what` their labels. */
+static void
+label_record(struct change *change, const struct plan *plan, enum record record,
+	uint32_t id, const char *what)
+{
+	const struct cycle *cycle =
+		record == RECORD_CYCLE ? plan_cycle(plan, id) : NULL;
+	const struct metric *metric =
+		record == RECORD_METRIC ? plan_metric(plan, id) : NULL;
+	const char *name = cycle ? cycle->name : metric ? metric->name : NULL;
+	const char *label = record_types[record].label;
+	struct str buffer = {0};
+
+	if (record == RECORD_NODE)
+		label_node(change, plan, what, id);
+	else if (name)
+		change_label(change, N_("%t %s: %t"), label,
+			guard_label(name, &buffer), what);
+	else if (!change_makes(change, record, id))
+		change_label(change, N_("%t: %t"), label, what);
+	str_fini(&buffer);
+}
+
+/* Whether an edit alters a record, id 0: any of its kind. */
+static bool
+alters(const struct edit *edit, enum record record, uint32_t id)
+{
+	return edit->op == EDIT_SET && edit->record == record &&
+		(!id || edit->id == id);
+}
+
+/* Whether it makes or alters a check-in of that node, 0: of any. */
+static bool
+checks_in(const struct plan *plan, const struct change *change, uint32_t node)
+{
+	size_t i;
+
+	for (i = 0; i < change->count; i++)
+		if (change->edits[i].record == RECORD_CHECKIN &&
+			(!node ||
+				change_value(change, plan, RECORD_CHECKIN,
+					change->edits[i].id, CHECKIN_NODE)
+						.number == node))
+			return true;
+	return false;
+}
+
+size_t
+edit_field_names(const struct plan *plan, struct target what, const bool *asked,
+	const struct change *change, struct str *names)
+{
+	const struct record_type *type = &record_types[what.record];
+	bool altered[NODE_FIELDS] = {false};
+	size_t i, count = 0;
+
+	for (i = 0; i < change->count; i++)
+		if (alters(&change->edits[i], what.record, what.id))
+			altered[change->edits[i].field] = true;
+	if (what.record == RECORD_NODE && checks_in(plan, change, what.id)) {
+		/* It has these in it. */
+		altered[NODE_PROGRESS] = altered[NODE_CURRENT] = false;
+		altered[NODE_CONFIDENCE] = altered[NODE_STATUS] = false;
+		label_join(names, record_types[RECORD_CHECKIN].label);
+		count++;
+	}
+	for (i = 0; i < type->field_count; i++)
+		if (asked[i] && altered[i] && ++count <= LABEL_NAMES)
+			label_join(names, type->fields[i].label);
+	if (count > LABEL_NAMES)
+		label_join(names, "…");
+	return count;
+}
+
+void
+edit_label_fields(const struct plan *plan, struct target what,
+	const bool *asked, struct change *change)
+{
+	struct str names = {0};
+
+	if (edit_field_names(plan, what, asked, change, &names) > 1)
+		label_record(
+			change, plan, what.record, what.id, str_text(&names));
+	str_fini(&names);
+}
+
 bool
 edit_field(const struct plan *plan, enum record record, uint32_t id, int field,
 	struct value value, struct change *change, struct err *err)
 {
 	const struct record_type *type = &record_types[record];
 	const struct field *at = &type->fields[field];
+	size_t edits = change->count;
 
 	if (!guard_record(plan, change, record, id, at, err) ||
 		!guard_value(at, value, err))
@@ -258,10 +345,9 @@ edit_field(const struct plan *plan, enum record record, uint32_t id, int field,
 		!guard_cycle_days(plan, id, field, value, err))
 		return false;
 	change_set(change, plan, record, id, field, value);
-	if (record == RECORD_NODE)
-		label_node(change, plan, at->label, id);
-	else if (!change_makes(change, record, id))
-		change_label(change, N_("%t: %t"), type->label, at->label);
+	/* What was there already does not name what else is done. */
+	if (change->count > edits || !*change->label)
+		label_record(change, plan, record, id, at->label);
 	return true;
 }
 

@@ -120,6 +120,31 @@ set_node(struct value_context *context, struct target target,
 	}
 }
 
+/* Puts the value in, and what comes with it. */
+static bool
+put_value(struct value_context *context, struct target target,
+	struct value value, struct change *change, struct err *err)
+{
+	const struct field *field =
+		&record_types[target.record].fields[target.field];
+	char label[LABEL_BYTES];
+
+	if (!make_metric(context, target, value, change, err))
+		return false;
+	if (target.record == RECORD_NODE
+			? !set_node(context, target, value, change, err)
+			: !edit_field(context->plan, target.record, target.id,
+				  target.field, value, change, err))
+		return false;
+	/* It is called by what was asked for, not by the unit beside it. */
+	memcpy(label, change->label, sizeof label);
+	if (field->type == FIELD_DECIMAL &&
+		!take_unit(context, target, change, err))
+		return false;
+	memcpy(change->label, label, sizeof label);
+	return true;
+}
+
 bool
 edit_value(struct value_context *context, struct target target,
 	const char *text, struct change *change, struct err *err)
@@ -137,15 +162,9 @@ edit_value(struct value_context *context, struct target target,
 			value_of(context, change, target, NODE_LEVEL).number,
 			err))
 		return false;
-	if (!value_read(field, text, context, &value, err) ||
-		!make_metric(context, target, value, change, err))
+	if (!value_read(field, text, context, &value, err))
 		return false;
-	if (node ? !set_node(context, target, value, change, err)
-		 : !edit_field(context->plan, target.record, target.id,
-			   target.field, value, change, err))
-		return false;
-	return field->type != FIELD_DECIMAL ||
-		take_unit(context, target, change, err);
+	return put_value(context, target, value, change, err);
 }
 
 int

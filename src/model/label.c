@@ -12,7 +12,7 @@
 
 /* No text that a person types has these (base/text.h, text_check). */
 #define APART '\037' /* between a message and its texts */
-#define FORMS '\036' /* between its singular and its plural */
+#define FORMS '\036' /* between its singular and its plural, and joined ones */
 #define TEXTS 4	     /* that a message takes, at most */
 
 static void
@@ -83,10 +83,35 @@ translate(char *message, const char *number)
 	return ngettext(message, many, strtoul(number, NULL, 10));
 }
 
-/* The text that a directive asks for, which ends at *at: %s the next one, %2$s
- * the second. NULL when it is no directive. */
-static const char *
-text_of(const char **at, char *const texts[static TEXTS], size_t *next)
+void
+label_join(struct str *text, const char *message)
+{
+	if (text->length)
+		str_add_char(text, FORMS);
+	str_add(text, message);
+}
+
+/* The messages that stand in one text, in words. */
+static void
+tell_each(const char *text, struct str *out)
+{
+	char *all = base_strdup(text), *at, *end;
+
+	for (at = all; at; at = end ? end + 1 : NULL) {
+		end = strchr(at, FORMS);
+		if (end)
+			*end = '\0';
+		str_addf(
+			out, "%s%s", at > all ? _(", ") : "", *at ? _(at) : "");
+	}
+	free(all);
+}
+
+/* Adds the text that a directive asks for, which ends at *at: %s the next one,
+ * %2$s the second. false when it is no directive. */
+static bool
+take_directive(const char **at, char *const texts[static TEXTS], size_t *next,
+	struct str *out)
 {
 	const char *end = *at + 1;
 	size_t which = *next;
@@ -98,24 +123,24 @@ text_of(const char **at, char *const texts[static TEXTS], size_t *next)
 		(*next)++;
 	}
 	if ((*end != 's' && *end != 't') || which >= TEXTS)
-		return NULL;
+		return false;
 	*at = end + 1;
-	return *end == 't' && *texts[which] ? _(texts[which]) : texts[which];
+	if (*end == 't')
+		tell_each(texts[which], out);
+	else
+		str_add(out, texts[which]);
+	return true;
 }
 
 static void
 fill(const char *message, char *const texts[static TEXTS], struct str *out)
 {
-	const char *text;
 	size_t next = 0;
 
-	while (*message) {
-		text = *message == '%' ? text_of(&message, texts, &next) : NULL;
-		if (text)
-			str_add(out, text);
-		else
+	while (*message)
+		if (*message != '%' ||
+			!take_directive(&message, texts, &next, out))
 			str_add_char(out, *message++);
-	}
 }
 
 void

@@ -35,3 +35,19 @@ for row, label in enumerate(["\x1f\x1f\x1f", "%s %9$s %n %\x1fa", "进度：关�
 plan.commit()
 EOF
 t history 2>&1 | sed 's/^[^ ]* [^ ]*  *//' | tail -n 3
+echo '# several fields at once are called by their names'
+t add kr 新的结果 >id
+ref=$(cat id)
+t set "$ref" --owner 李雷 --weight 2 --due 2026-12-05
+t set "$ref" --owner 李雷 --weight 3
+t set "$ref" --target 30条
+t set "$ref" 12 --owner 韩梅
+t set "$ref" --title 新结果 --note 一 --tags 二 --kind committed --priority high
+t set "$ref" O1 --owner 李雷 --note 三
+t cycle set 2026-Q4 --note 四 --tags 五
+t cycle set 2026-Q4 --ends 2026-12-30 --note 四
+t metric 构建时间 80 --note 六
+t undo
+chinese redo
+t history | sed 's/^[^ ]* [^ ]*  *//' | head -n 9
+chinese history | sed 's/^[^ ]* [^ ]*  *//' | head -n 9
