@@ -73,9 +73,7 @@ set_locale(void)
 	const char *language = getenv("LANGUAGE");
 	const char *messages = wanted("LC_MESSAGES");
 
-	/* Numbers stay as they are in C: they are read back by programs. */
-	setlocale(LC_ALL, "");
-	setlocale(LC_NUMERIC, "C");
+	/* The others stay as in C: numbers are read back by programs. */
 	set_category(LC_CTYPE, "LC_CTYPE");
 	if (!set_category(LC_MESSAGES, "LC_MESSAGES") && messages[0] &&
 		(!language || !language[0]))
@@ -122,6 +120,15 @@ bind_catalogue(const char *program)
 	free(beside);
 }
 
+/* The empty text stands for what a catalogue says of itself. Without one it would
+ * be looked for again with each text that is shown. */
+static void
+settle_for_none(void)
+{
+	if (!*gettext(""))
+		setlocale(LC_MESSAGES, "C");
+}
+
 void
 say_start(const char *program)
 {
@@ -129,4 +136,5 @@ say_start(const char *program)
 	bind_catalogue(program);
 	bind_textdomain_codeset(DOMAIN, "UTF-8");
 	textdomain(DOMAIN);
+	settle_for_none();
 }
