@@ -209,6 +209,8 @@ take_multiples(struct scan *scan)
 	size_t i;
 
 	scan_spaces(&ahead);
+	if (scan_end(&ahead))
+		return 0;
 	letter = scan_peek(&ahead);
 	if (letter == 'k' || letter == 'K' || letter == 'M') {
 		scan_skip(&ahead);
@@ -258,6 +260,8 @@ take_currency(struct scan *scan, struct quantity *quantity)
 		"usd", "eur", "$", "¥", "￥", "€", "£", NULL};
 	size_t i, begin = scan->at;
 
+	if (is_digit(scan_peek(scan)))
+		return false;
 	for (i = 0; words[i]; i++) {
 		if (!scan_take_word(scan, words[i]))
 			continue;

@@ -15,6 +15,10 @@ decode(const struct scan *scan, ucs4_t *character)
 	*character = 0;
 	if (scan->at >= scan->length)
 		return 0;
+	if (*at < 0x80) {
+		*character = *at;
+		return 1;
+	}
 	used = u8_mbtouc(character, at, scan->length - scan->at);
 	if (*character >= 0xff01 && *character <= 0xff5e)
 		*character -= 0xff01 - '!';
