@@ -37,6 +37,8 @@ void notation_read_title(struct line *line, const char *text, size_t length);
  * is a part of the title. */
 void notation_read_task(struct line *line, const char *text, size_t length,
 	bool label, enum node_state state);
+/* Whether a label is found in it that is more than a bare word. */
+bool notation_is_labelled(const char *text, size_t length);
 
 /* O, KR, A, Objective 1, 关键结果（二）, O1KR2 … with what separates it from the
  * title. */

@@ -476,7 +476,7 @@ notation_read_title(struct line *line, const char *text, size_t length)
 }
 
 static void
-read_labelled(struct line *line)
+take_label(struct line *line)
 {
 	struct label label;
 
@@ -488,6 +488,12 @@ read_labelled(struct line *line)
 		line->firm = label.firm;
 		line->numbered = label.numbered;
 	}
+}
+
+static void
+read_labelled(struct line *line)
+{
+	take_label(line);
 	take_ends(line);
 	/* What is finished is all the way there. */
 	if (line->level == LEVEL_KEY_RESULT && line->state == STATE_DONE &&
@@ -500,6 +506,16 @@ notation_read(struct line *line, const char *text, size_t length)
 {
 	begin_line(line, text, length);
 	read_labelled(line);
+}
+
+bool
+notation_is_labelled(const char *text, size_t length)
+{
+	struct line line;
+
+	begin_line(&line, text, length);
+	take_label(&line);
+	return line.level && !line.bare;
 }
 
 void

@@ -279,9 +279,11 @@ add_ending(struct str *out, const struct row *row, enum ending ending)
 	int progress = own_progress(row);
 	char text[TENTHS_TEXT_SIZE];
 
-	if (ending != END_USUAL || is_progress_said(row))
-		str_addf(out, "%s%s/10", gap,
-			progress < 0 ? "-" : tenths_text(progress, text));
+	if (ending != END_USUAL || is_progress_said(row)) {
+		str_add(out, gap);
+		str_add(out, progress < 0 ? "-" : tenths_text(progress, text));
+		str_add(out, "/10");
+	}
 	if (ending == END_ALL)
 		str_addf(out, "  confidence -/10  score -/10%s",
 			boxed ? ""
@@ -324,16 +326,6 @@ ending_of(const struct row *row, const char *title)
 						       : END_ALL;
 }
 
-/* Whether the title itself begins with what is read as a label. */
-static bool
-is_labelled(const char *title)
-{
-	struct line line;
-
-	notation_read(&line, title, strlen(title));
-	return line.level && !line.bare;
-}
-
 static void
 add_label(struct post *post, const struct row *row, const char *title)
 {
@@ -341,7 +333,9 @@ add_label(struct post *post, const struct row *row, const char *title)
 
 	if (row->level == LEVEL_ACTION)
 		str_add(&post->text, boxes[row->state]);
-	if (!has_label(post, row) && !is_labelled(title))
+	/* What the title itself begins with would be read as one. */
+	if (!has_label(post, row) &&
+		!notation_is_labelled(title, strlen(title)))
 		return;
 	if (row->level == LEVEL_OBJECTIVE)
 		str_addf(&post->text, _("Objective %d: "), row->number);
