@@ -43,12 +43,6 @@ plan_record(const struct plan *plan, enum record kind, uint32_t id)
 	return record_find(plan, kind, id);
 }
 
-const struct node *
-plan_node(const struct plan *plan, uint32_t id)
-{
-	return record_find(plan, RECORD_NODE, id);
-}
-
 const struct cycle *
 plan_cycle(const struct plan *plan, uint32_t id)
 {

@@ -7,8 +7,6 @@
 
 #include "base/err.h"
 
-#define CHUNK 256 /* records; a power of two, so that ids split cheaply */
-
 /* What all kinds of record begin with; struct node has the same two first. */
 static_assert(offsetof(struct node, next) == offsetof(struct base, next),
 	"nodes link as other records do");
@@ -81,11 +79,12 @@ static void *
 slot(const struct plan *plan, enum record kind, uint32_t id)
 {
 	const struct table *table = &plan->tables[kind];
-	uint32_t chunk = id / CHUNK;
+	uint32_t chunk = id / TABLE_CHUNK;
 
 	if (!id || chunk >= table->chunk_count || !table->chunks[chunk])
 		return NULL;
-	return table->chunks[chunk] + id % CHUNK * record_types[kind].size;
+	return table->chunks[chunk] +
+		id % TABLE_CHUNK * record_types[kind].size;
 }
 
 void *
@@ -103,7 +102,7 @@ void *
 record_make(struct plan *plan, enum record kind, uint32_t id)
 {
 	struct table *table = &plan->tables[kind];
-	uint32_t chunk = id / CHUNK, count = table->chunk_count;
+	uint32_t chunk = id / TABLE_CHUNK, count = table->chunk_count;
 	struct base *base;
 
 	assert(id);
@@ -117,7 +116,7 @@ record_make(struct plan *plan, enum record kind, uint32_t id)
 	}
 	if (!table->chunks[chunk])
 		table->chunks[chunk] =
-			base_calloc(CHUNK, record_types[kind].size);
+			base_calloc(TABLE_CHUNK, record_types[kind].size);
 	base = slot(plan, kind, id);
 	assert(base && !base->id && blanks[kind]);
 	memcpy(base, blanks[kind], record_types[kind].size);
