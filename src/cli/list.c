@@ -37,9 +37,10 @@ struct sorted {
 /* A node on the way, its number among those of its level, and what it lies
  * in: a reference is made of them for what is printed, and only for that. */
 struct step {
-	const struct step *above; /* NULL at the top */
+	struct step *above; /* NULL at the top */
 	const struct node *node;
 	int number;
+	char ref[REF_SIZE]; /* empty until it is asked for */
 };
 
 static void
@@ -67,14 +68,14 @@ print_cycle(struct listing *listing, const struct cycle *cycle)
 	printf("%.*s\n", (int)length, str_text(line));
 }
 
-static void
-add_ref(const struct step *step, char out[static REF_SIZE])
+static const char *
+ref_of(struct step *step)
 {
-	char above[REF_SIZE] = "";
+	const char *above = step->above ? ref_of(step->above) : "";
 
-	if (step->above)
-		add_ref(step->above, above);
-	node_ref_numbered(step->node, above, step->number, out);
+	if (!*step->ref)
+		node_ref_numbered(step->node, above, step->number, step->ref);
+	return step->ref;
 }
 
 static void
@@ -158,25 +159,21 @@ read_sort(struct listing *listing, struct err *err)
 }
 
 static void
-list_node(struct listing *listing, const struct step *step)
+list_node(struct listing *listing, struct step *step)
 {
-	char ref[REF_SIZE];
-
 	if (!filter_match(
 		    listing->filter, &listing->cli->session.plan, step->node))
 		return;
-	add_ref(step, ref);
 	if (listing->sort)
-		keep_node(listing, step->node, ref);
+		keep_node(listing, step->node, ref_of(step));
 	else
-		show_node(listing, step->node, ref);
+		show_node(listing, step->node, ref_of(step));
 }
 
 /* Nodes are numbered on the way: asking for the number of each would count
  * its siblings each time. */
 static void
-list_nodes(
-	struct listing *listing, struct chain chain, const struct step *above)
+list_nodes(struct listing *listing, struct chain chain, struct step *above)
 {
 	const struct plan *plan = &listing->cli->session.plan;
 	const struct node *node = plan_node(plan, chain.first);
@@ -186,6 +183,7 @@ list_nodes(
 	for (; node; node = plan_node(plan, node->next)) {
 		step.node = node;
 		step.number = ++numbers[node->level];
+		*step.ref = '\0';
 		list_node(listing, &step);
 		list_nodes(listing, node->children, &step);
 	}

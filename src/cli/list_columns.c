@@ -62,12 +62,12 @@ static void
 add_progress(struct list_columns *columns, const struct listed *listed,
 	struct str *cell)
 {
-	struct progress progress =
-		node_progress(&columns->cli->session.plan, listed->node);
+	struct progress progress;
 	char text[TENTHS_TEXT_SIZE];
 
 	if (listed->node->level == LEVEL_ACTION)
 		return;
+	progress = node_progress(&columns->cli->session.plan, listed->node);
 	str_add(cell, tenths_text(share_tenths(progress.share), text));
 	if (progress.by_hand)
 		str_add_char(cell, '=');
@@ -80,14 +80,15 @@ add_status(struct list_columns *columns, const struct listed *listed,
 	struct str *cell)
 {
 	const struct node *node = listed->node;
-	struct standing standing = node_standing(
-		&columns->cli->session.plan, node, columns->cli->today);
+	struct standing standing;
 	int score = node_detail(node)->score;
 	char text[TENTHS_TEXT_SIZE];
 
 	columns->color = NULL;
 	if (node->level == LEVEL_ACTION && node->state == STATE_OPEN)
 		return;
+	standing = node_standing(
+		&columns->cli->session.plan, node, columns->cli->today);
 	columns->color = color_of(standing.status);
 	str_add(cell, status_label(standing.status));
 	str_add(cell, standing_flatters(&standing) ? "!" : "");
