@@ -55,7 +55,7 @@ take(struct arena *arena, size_t size, size_t alignment)
 {
 	struct arena_block *block = arena->blocks;
 	size_t used = block ? block->size - arena->left : 0;
-	size_t gap = (alignment - used % alignment) % alignment;
+	size_t gap = -used & (alignment - 1); /* a power of two */
 	size_t fresh = arena->size / 8;
 
 	if (block && size <= arena->left && gap <= arena->left - size) {

@@ -33,48 +33,24 @@ char_decode(const char *text, size_t length, ucs4_t *character)
 	return 1;
 }
 
-/* Three bytes of which the first is E3 or EF. Left out are the marks that
- * combine with kana, and what is half-width. */
-static bool
-is_plain_mark(unsigned second, unsigned third, bool fullwidth)
-{
-	if (fullwidth)
-		return (second == 0xbc && third >= 0x81 && third <= 0xbf) ||
-			(second == 0xbd && third >= 0x80 && third <= 0xa0);
-	if (third < 0x80 || third > 0xbf)
-		return false;
-	switch (second) {
-	case 0x80:
-		return third <= 0xa9;
-	case 0x81:
-		return third >= 0x81;
-	case 0x82:
-		return third <= 0x96 || third >= 0xa1;
-	case 0x83:
-		return third <= 0xba;
-	default:
-		return false;
-	}
-}
-
+/* Left out are the marks that combine with kana, and what is half-width. */
 size_t
-char_plain_wide(const char *text, size_t length)
+char_plain_mark(const unsigned char *bytes)
 {
-	const unsigned char *bytes = (const unsigned char *)text;
+	unsigned first = bytes[0], second = bytes[1], third = bytes[2];
+	bool plain = false;
 
-	if (length < 3)
+	if (third < 0x80 || third > 0xbf)
 		return 0;
-	if (bytes[0] == 0xe3 || bytes[0] == 0xef)
-		return is_plain_mark(bytes[1], bytes[2], bytes[0] == 0xef) ? 3
-									   : 0;
-	if (bytes[0] < 0xe4 || bytes[0] > 0xe9 || (bytes[1] & 0xc0) != 0x80 ||
-		(bytes[2] & 0xc0) != 0x80)
-		return 0;
-	/* U+4E00 to U+9FBF */
-	return (bytes[0] == 0xe4 && bytes[1] < 0xb8) ||
-			(bytes[0] == 0xe9 && bytes[1] > 0xbe)
-		? 0
-		: 3;
+	if (first == 0xef)
+		plain = (second == 0xbc && third >= 0x81) ||
+			(second == 0xbd && third <= 0xa0);
+	else if (first == 0xe3)
+		plain = (second == 0x80 && third <= 0xa9) ||
+			(second == 0x81 && third >= 0x81) ||
+			(second == 0x82 && (third <= 0x96 || third >= 0xa1)) ||
+			(second == 0x83 && third <= 0xba);
+	return plain ? 3 : 0;
 }
 
 size_t

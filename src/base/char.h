@@ -23,8 +23,9 @@
  * CHAR_BAD. */
 size_t char_decode(const char *text, size_t length, ucs4_t *character);
 
-/* As char_plain for what does not begin with ASCII; `length` > 0. */
-size_t char_plain_wide(const char *text, size_t length);
+/* As char_plain for kana, full-width forms and the marks beside them: three
+ * bytes. */
+size_t char_plain_mark(const unsigned char *bytes);
 
 /* The bytes of the first character if it is plain: 1 for ASCII, one cell; 3
  * for the rest, two cells; 0 if it is not plain. Here because it is asked for
@@ -32,11 +33,20 @@ size_t char_plain_wide(const char *text, size_t length);
 static inline size_t
 char_plain(const char *text, size_t length)
 {
+	const unsigned char *bytes = (const unsigned char *)text;
+	unsigned sign;
+
 	if (length == 0)
 		return 0;
-	if ((unsigned char)*text < 0x80)
-		return *text >= ' ' && *text < 0x7f;
-	return char_plain_wide(text, length);
+	if (*bytes < 0x80)
+		return *bytes >= ' ' && *bytes < 0x7f;
+	if (length < 3)
+		return 0;
+	/* U+4E00 to U+9FBF: nearly all of Chinese. */
+	sign = (unsigned)bytes[0] << 16 | (unsigned)bytes[1] << 8 | bytes[2];
+	if ((sign & 0xc0c0) == 0x8080 && sign >= 0xe4b880 && sign <= 0xe9bebf)
+		return 3;
+	return char_plain_mark(bytes);
 }
 
 /* How many bytes at the start are plain graphemes, whatever comes after. */
