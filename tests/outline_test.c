@@ -123,18 +123,15 @@ test_refuse(void **state)
 		case_refuses("outline", refused[i].text, refused[i].report);
 }
 
-/* What a measurement or actions come to is written as progress. */
+/* How far it is shown to be, by whatever it goes. What is done is all the way
+ * there, unless it is measured, which an outline cannot say. */
 static int
-written(const struct node *node)
+shown(const struct node *node)
 {
-	const struct detail *detail = node_detail(node);
-	bool derived = node->level == LEVEL_KEY_RESULT && node->progress < 0 &&
-		node->share >= 0 &&
-		(detail->basis == BASIS_ACTIONS ||
-			(detail->basis == BASIS_METRIC &&
-				detail->current != DECIMAL_NONE));
-
-	return derived ? share_tenths(node->share) : node->progress;
+	if (node->level == LEVEL_ACTION)
+		return node->progress;
+	return node->state == STATE_DONE ? PROGRESS_MAX
+					 : share_tenths(node->share);
 }
 
 /* The same for plans that have the same nodes, in whatever order: in an
@@ -152,8 +149,8 @@ sum_of_nodes(const struct plan *plan)
 		node = plan_node(plan, id);
 		str_clear(&text);
 		str_addf(&text, "%d %s %d %d %d %d", node->level, node->title,
-			written(node), node->confidence,
-			node_detail(node)->score, node->state);
+			shown(node), node->confidence, node_detail(node)->score,
+			node->state);
 		hash = 14695981039346656037u;
 		for (i = 0; i < text.length; i++)
 			hash = (hash ^ (unsigned char)text.data[i]) *

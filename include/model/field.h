@@ -146,6 +146,9 @@ struct record_type {
 
 extern const struct record_type record_types[RECORD_COUNT];
 
+/* No record has more fields: what stands in the bits of 64 (field_bit). */
+#define FIELDS_MAX 64
+
 /* Indexes into record_types[RECORD_…].fields, in the order of the table. A
  * row's checksum knows fields by them (store/sum.h): a new one goes to the
  * end, or in the place of one that is no more. */

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What was written is read back, and what is not there again is what the form
- * leaves out: so no list of what each form holds has to be kept true. Forms for
- * other programs, which nobody reads back, say themselves what they hold.
+ * What was written is read back into an empty plan, and what would have to be
+ * altered there no more to have the first plan again is what the form leaves
+ * out: so no list of what each form holds has to be kept true. Forms for other
+ * programs, which nobody reads back, say themselves what they hold.
  */
 #include "app/left_out.h"
 
@@ -11,13 +12,14 @@
 #include <string.h>
 
 #include "app/export.h"
+#include "app/import.h"
 #include "base/say.h"
+#include "model/merge.h"
 
-/* How much of each is not there: records, and fields of nodes. */
+/* How much of each is not there: records, and fields of those that are. */
 struct left {
 	int records[RECORD_COUNT];
-	int fields[NODE_FIELDS];
-	int found; /* nodes that are there again */
+	int fields[RECORD_COUNT][FIELDS_MAX];
 };
 
 static int
@@ -33,147 +35,12 @@ count_chain(const struct plan *plan, enum record kind, uint32_t first)
 
 /* A field that a person set, or could have. */
 static bool
-is_said(const struct field *field, int at)
+is_set(const struct field *field)
 {
-	return field->help && at != NODE_TITLE && at != NODE_UID;
+	return field->help && field->type != FIELD_TITLE;
 }
 
-static void
-compare_nodes(struct left *left, const struct plan *plan,
-	const struct node *node, const struct plan *back,
-	const struct node *again)
-{
-	const struct record_type *type = &record_types[RECORD_NODE];
-	static const struct node empty = {
-		.due = DAY_NONE, .progress = -1, .confidence = -1};
-	struct value had, has;
-	int i, count;
-
-	for (i = 0; i < NODE_FIELDS; i++) {
-		if (!is_said(&type->fields[i], i))
-			continue;
-		had = record_value(RECORD_NODE, node, &type->fields[i]);
-		has = record_value(RECORD_NODE, again, &type->fields[i]);
-		if (had.type != VALUE_NONE &&
-			type->fields[i].type != FIELD_ID &&
-			!value_equal(had, has) &&
-			!value_equal(had,
-				record_value(
-					RECORD_NODE, &empty, &type->fields[i])))
-			left->fields[i]++;
-	}
-	count = count_chain(plan, RECORD_CHECKIN,
-			node_detail(node)->checkins.first) -
-		count_chain(back, RECORD_CHECKIN,
-			node_detail(again)->checkins.first);
-	left->records[RECORD_CHECKIN] += count > 0 ? count : 0;
-	count = count_chain(plan, RECORD_COMMENT,
-			node_detail(node)->comments.first) -
-		count_chain(back, RECORD_COMMENT,
-			node_detail(again)->comments.first);
-	left->records[RECORD_COMMENT] += count > 0 ? count : 0;
-}
-
-/* A node and all below it. */
-static int
-count_nodes(const struct plan *plan, const struct node *node)
-{
-	const struct node *below = plan_node(plan, node->children.first);
-	int count = 1;
-
-	for (; below; below = plan_node(plan, below->next))
-		count += count_nodes(plan, below);
-	return count;
-}
-
-/* Siblings stand in the same order in both; one that has no like is left out
- * with what lies below it. */
-static void
-compare_lists(struct left *left, const struct plan *plan, uint32_t first,
-	const struct plan *back, uint32_t again)
-{
-	const struct node *node = plan_node(plan, first);
-	const struct node *next = plan_node(back, again), *found;
-
-	for (; node; node = plan_node(plan, node->next)) {
-		found = next;
-		while (found &&
-			(found->level != node->level ||
-				strcmp(found->title, node->title) != 0))
-			found = plan_node(back, found->next);
-		if (!found) {
-			left->records[RECORD_NODE] += count_nodes(plan, node);
-			continue;
-		}
-		left->found++;
-		compare_nodes(left, plan, node, back, found);
-		compare_lists(left, plan, node->children.first, back,
-			found->children.first);
-		next = plan_node(back, found->next);
-	}
-}
-
-/* The cycle of the same days. */
-static const struct cycle *
-same_cycle(const struct plan *back, const struct cycle *cycle)
-{
-	const struct cycle *at = plan_cycle(back, back->cycles.first);
-
-	while (at && (at->starts != cycle->starts || at->ends != cycle->ends))
-		at = plan_cycle(back, at->base.next);
-	return at;
-}
-
-static void
-compare_trees(struct left *left, const struct plan *plan,
-	const struct plan *back, uint32_t cycle)
-{
-	const struct cycle *at = plan_cycle(plan, plan->cycles.first), *again;
-
-	for (; at; at = plan_cycle(plan, at->base.next)) {
-		if (cycle && at->base.id != cycle)
-			continue;
-		again = same_cycle(back, at);
-		left->records[RECORD_CYCLE] += !again;
-		compare_lists(left, plan, at->nodes.first, back,
-			again ? again->nodes.first : 0);
-	}
-	if (!cycle)
-		compare_lists(left, plan, plan->backlog.first, back,
-			back->backlog.first);
-}
-
-static void
-compare_rest(
-	struct left *left, const struct plan *plan, const struct plan *back)
-{
-	int weeks = count_chain(plan, RECORD_WEEK, plan->weeks.first) -
-		count_chain(back, RECORD_WEEK, back->weeks.first);
-	int metrics = count_chain(plan, RECORD_METRIC, plan->metrics.first) -
-		count_chain(back, RECORD_METRIC, back->metrics.first);
-
-	left->records[RECORD_WEEK] += weeks > 0 ? weeks : 0;
-	left->records[RECORD_METRIC] += metrics > 0 ? metrics : 0;
-}
-
-static void
-count_sections(struct left *left, const struct plan *plan,
-	const struct plan *back, uint32_t cycle)
-{
-	const struct cycle *at = plan_cycle(plan, plan->cycles.first);
-	int count = 0;
-
-	for (; at; at = plan_cycle(plan, at->base.next))
-		if (!cycle || at->base.id == cycle)
-			count += count_chain(
-				plan, RECORD_SECTION, at->sections.first);
-	for (at = plan_cycle(back, back->cycles.first); at;
-		at = plan_cycle(back, at->base.next))
-		count -= count_chain(back, RECORD_SECTION, at->sections.first);
-	left->records[RECORD_SECTION] += count > 0 ? count : 0;
-}
-
-/* The same of a form that is not read back: nodes it has no place for, with all
+/* Of a form that is not read back: nodes it has no place for, with all
  * below them, and fields of those it has one for. */
 static void
 count_unheld(struct left *left, const struct plan *plan,
@@ -192,13 +59,13 @@ count_unheld(struct left *left, const struct plan *plan,
 		left->records[RECORD_NODE] += !held;
 		for (i = 0; held && i < NODE_FIELDS; i++) {
 			had = record_value(RECORD_NODE, node, &type->fields[i]);
-			if (is_said(&type->fields[i], i) &&
+			if (is_set(&type->fields[i]) &&
 				had.type != VALUE_NONE &&
 				!format->holds(plan, node, i) &&
 				!value_equal(had,
 					record_value(RECORD_NODE, &empty,
 						&type->fields[i])))
-				left->fields[i]++;
+				left->fields[RECORD_NODE][i]++;
 		}
 		left->records[RECORD_CHECKIN] += count_chain(plan,
 			RECORD_CHECKIN, node_detail(node)->checkins.first);
@@ -229,65 +96,159 @@ ask_format(struct left *left, const struct plan *plan,
 }
 
 static void
-add_kind(struct str *out, const char *label, int count)
+add_count(struct str *out, const char *of, const char *label, int count)
 {
-	if (count)
-		str_addf(out, "%s%s (%d)", out->length ? ", " : "", _(label),
-			count);
+	if (!count)
+		return;
+	if (out->length)
+		str_add(out, ", ");
+	if (of)
+		str_addf(out, "%s: ", _(of));
+	str_addf(out, "%s (%d)", _(label), count);
 }
 
 static void
 say(const struct left *left, struct str *out)
 {
-	int i;
+	const struct record_type *type;
+	enum record record;
+	size_t i;
 
-	for (i = 0; i < RECORD_COUNT; i++)
-		add_kind(out, record_types[i].label, left->records[i]);
-	for (i = 0; i < NODE_FIELDS; i++)
-		add_kind(out, record_types[RECORD_NODE].fields[i].label,
-			left->fields[i]);
+	for (record = 0; record < RECORD_COUNT; record++)
+		add_count(out, NULL, record_types[record].label,
+			left->records[record]);
+	for (record = 0; record < RECORD_COUNT; record++) {
+		type = &record_types[record];
+		for (i = 0; i < type->field_count; i++)
+			add_count(out,
+				record == RECORD_NODE ? NULL : type->label,
+				type->fields[i].label, left->fields[record][i]);
+	}
+}
+
+/* ---- a form that is read back */
+
+/* Lines that are empty at the end of a text say nothing. */
+static bool
+is_same_text(const char *a, const char *b)
+{
+	size_t length = strlen(a), other = strlen(b);
+
+	while (length && strchr(" \t\r\n", a[length - 1]))
+		length--;
+	while (other && strchr(" \t\r\n", b[other - 1]))
+		other--;
+	return length == other && memcmp(a, b, length) == 0;
+}
+
+/* Whether one value is there for the other. A tie to a record that got another
+ * lasting id is one. */
+static bool
+is_same(const struct field *field, struct value before, struct value after)
+{
+	if (after.type == VALUE_NONE)
+		return false;
+	if (field->type == FIELD_UID)
+		return true;
+	return before.type == VALUE_TEXT && after.type == VALUE_TEXT &&
+		is_same_text(before.text, after.text);
+}
+
+/* What the plan says there and the other does not. */
+static bool
+is_lost(const struct change *change, const struct edit *edit)
+{
+	const struct field *field =
+		&record_types[edit->record].fields[edit->field];
+	enum record record = (enum record)edit->record;
+
+	return edit->op == EDIT_SET && edit->before.type != VALUE_NONE &&
+		!change_takes(change, record, edit->id) &&
+		(!field->derived || field->type == FIELD_EXTRA) &&
+		field->type != FIELD_POSITION &&
+		!is_same(field, edit->before, edit->after);
+}
+
+static void
+count_lost(struct left *left, const struct change *change)
+{
+	size_t i;
+
+	for (i = 0; i < change->count; i++) {
+		const struct edit *edit = &change->edits[i];
+
+		left->records[edit->record] += edit->op == EDIT_DELETE;
+		left->fields[edit->record][edit->field] +=
+			is_lost(change, edit);
+	}
+}
+
+/* Counts what the plan would lose if it were to become `back`. */
+static bool
+compare(struct left *left, const struct plan *plan, uint32_t cycle,
+	const struct plan *back, struct err *err)
+{
+	struct merge_options options = {.base = plan, .only = cycle};
+	struct merge_counts counts;
+	struct change change = {0};
+	bool ok = merge_plans(plan, back, &options, &change, &counts, err);
+
+	if (ok)
+		count_lost(left, &change);
+	change_fini(&change);
+	return ok;
+}
+
+/* The text as an import into an empty plan would have it. */
+static bool
+read_back(struct session *empty, const struct format *format, const char *text,
+	size_t length, struct err *err)
+{
+	struct import import = {.name = "", .dry_run = true};
+	struct read_options reading = {
+		.today = empty->today, .plan = &empty->plan};
+	bool ok = import_read(
+			  &import, format, text, length, &reading, NULL, err) &&
+		import_merge(&import, empty, err);
+
+	import_fini(&import);
+	return ok;
+}
+
+static bool
+write_and_compare(struct left *left, const struct plan *plan,
+	const struct format *format, const struct write_options *options,
+	struct err *err)
+{
+	struct session empty = {.today = options->today};
+	char *text = NULL;
+	size_t length = 0;
+	FILE *file = open_memstream(&text, &length);
+	bool ok = file && export_write(plan, format, options, file, err);
+
+	if (file)
+		ok = fclose(file) == 0 && ok;
+	plan_init(&empty.plan);
+	ok = ok && read_back(&empty, format, text, length, err) &&
+		compare(left, plan, options->cycle, &empty.plan, err);
+	plan_fini(&empty.plan);
+	free(text);
+	return ok;
 }
 
 bool
 left_out(const struct plan *plan, const struct format *format,
 	const struct write_options *options, struct str *out)
 {
-	struct read_options reading = {.today = options->today};
 	struct left left = {0};
 	struct err err = {0};
-	struct plan back;
-	char *text = NULL;
-	size_t length = 0;
-	FILE *file;
-	bool ok;
 
 	if (format->is_own)
 		return true;
-	if (format->holds) {
+	if (format->holds)
 		ask_format(&left, plan, format, options->cycle);
-		say(&left, out);
-		return true;
-	}
-	if (!format->read)
-		return true;
-	file = open_memstream(&text, &length);
-	ok = file && export_write(plan, format, options, file, &err);
-	if (file)
-		ok = fclose(file) == 0 && ok;
-	plan_init(&back);
-	ok = ok && format->read(&back, text, length, &reading, NULL, &err);
-	if (ok) {
-		compare_trees(&left, plan, &back, options->cycle);
-		/* A form for other programs need not be one that we read. */
-		ok = left.found > 0;
-	}
-	if (ok) {
-		count_sections(&left, plan, &back, options->cycle);
-		if (!options->cycle)
-			compare_rest(&left, plan, &back);
-		say(&left, out);
-	}
-	plan_fini(&back);
-	free(text);
-	return ok;
+	else if (!write_and_compare(&left, plan, format, options, &err))
+		return false;
+	say(&left, out);
+	return true;
 }

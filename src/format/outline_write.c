@@ -48,29 +48,57 @@ add_title(struct str *out, const char *title)
 			out->data[at] = ' ';
 }
 
-/* How far it is, where that is told by something the outline cannot say. */
-static int
-progress_of(const struct node *node)
+/* Whether something that the outline cannot say tells how far it is. */
+static bool
+is_measured(const struct node *node)
 {
-	const struct detail *detail = node_detail(node);
-	bool derived = node->level == LEVEL_KEY_RESULT && node->progress < 0 &&
-		node->share >= 0 &&
-		(detail->basis == BASIS_ACTIONS ||
-			(detail->basis == BASIS_METRIC &&
-				detail->current != DECIMAL_NONE));
+	return node->level == LEVEL_KEY_RESULT &&
+		node_detail(node)->basis != BASIS_MANUAL;
+}
 
-	return derived ? share_tenths(node->share) : node->progress;
+/* Whether what is written of it counts for something else: it weighs more or
+ * less, is between two tenths, or is done without being all the way there. */
+static bool
+counts_otherwise(const struct node *node)
+{
+	return node_weight(node) != WEIGHT_ONE ||
+		(is_measured(node) &&
+			(node->state == STATE_DONE ||
+				node->share % (SHARE_ONE / PROGRESS_MAX)));
+}
+
+static bool
+is_lost_below(const struct plan *plan, const struct node *node)
+{
+	const struct node *below = plan_node(plan, node->children.first);
+
+	if (node->progress >= 0 || node->share < 0)
+		return false;
+	while (below && !counts_otherwise(below))
+		below = plan_node(plan, below->next);
+	return below != NULL;
+}
+
+/* How far it is, where the lines below do not tell. */
+static int
+progress_of(const struct plan *plan, const struct node *node)
+{
+	if (is_measured(node) && node_progress(plan, node).no_data)
+		return -1;
+	return is_measured(node) || is_lost_below(plan, node)
+		? share_tenths(node->share)
+		: node->progress;
 }
 
 /* What follows the title; `all` says also what there is not. */
 static void
-add_end(struct str *out, const struct node *node, bool all)
+add_end(struct str *out, const struct node *node, int progress, bool all)
 {
 	static const char *const marks[] = {"  [ ]", "  [x]", "  [-]"};
 	int score = node_detail(node)->score;
 
-	if (all || progress_of(node) >= 0)
-		add_tenths(out, "", progress_of(node));
+	if (all || progress >= 0)
+		add_tenths(out, "", progress);
 	if (all || node->confidence >= 0)
 		add_tenths(out, "confidence ", node->confidence);
 	if (all || score >= 0)
@@ -87,24 +115,28 @@ said(int read, int meant)
 
 /* Whether the line says the node. */
 static bool
-reads_back(const struct node *node, const char *text, size_t length)
+reads_back(
+	const struct node *node, int progress, const char *text, size_t length)
 {
 	struct line line;
 
 	notation_read(&line, text, length);
 	return line.level == node->level &&
 		str_is(line.title.text, line.title.length, node->title) &&
-		said(line.progress, progress_of(node)) &&
+		said(line.progress, progress) &&
 		said(line.confidence, node->confidence) &&
 		said(line.score, node_detail(node)->score) &&
 		(line.state == node->state ||
 			(line.state == NOTATION_UNSAID && !node->state));
 }
 
-void
-outline_line(struct str *out, const struct node *node, int number, bool all)
+static void
+add_line(struct writer *writer, const struct node *node, int number)
 {
+	struct str *out = &writer->text;
 	size_t begin = out->length, title;
+	int progress = progress_of(writer->plan, node);
+	bool all;
 
 	if (node->level == LEVEL_OBJECTIVE)
 		str_add(out, "O:");
@@ -113,13 +145,13 @@ outline_line(struct str *out, const struct node *node, int number, bool all)
 			"%s%d:", node->level == LEVEL_KEY_RESULT ? "KR" : "A",
 			number);
 	title = out->length;
-	for (;; all = true) {
+	for (all = false;; all = true) {
 		str_splice(out, title, out->length - title, "", 0);
 		add_title(out, node->title);
-		add_end(out, node, all);
+		add_end(out, node, progress, all);
 		if (all ||
-			reads_back(
-				node, out->data + begin, out->length - begin))
+			reads_back(node, progress, out->data + begin,
+				out->length - begin))
 			break;
 	}
 }
@@ -165,7 +197,7 @@ add_nodes(struct writer *writer, uint32_t first)
 			writer->first = false;
 			if (level == LEVEL_ACTION)
 				str_add_char(&writer->text, ' ');
-			outline_line(&writer->text, node, ++number, false);
+			add_line(writer, node, ++number);
 			str_add_char(&writer->text, '\n');
 			add_note(writer, node_detail(node)->note,
 				level == LEVEL_ACTION ? "  " : " ");
