@@ -35,7 +35,8 @@ bool program_there(const char *name);
  * end well. */
 bool program_run(const struct program *program, struct err *err);
 
-/* The person's editor on a file, waited for. */
+/* The person's editor on a file, waited for: VISUAL or EDITOR is the name of a
+ * program, blanks in it or not, or a command line. */
 bool program_edit(const char *file, struct err *err);
 
 /* Starts it with nothing of ours, in a session of its own, and does not wait: it

@@ -231,11 +231,22 @@ editor(void)
 	return edit && *edit ? edit : "vi";
 }
 
+/* The name of a file may have blanks in it: what is one as it stands is no line of
+ * words. */
+static bool
+editor_words(struct program *program, const char *line, struct err *err)
+{
+	if (!strchr(line, '/') || access(line, X_OK) != 0)
+		return program_words(program, line, err);
+	program_add(program, line);
+	return true;
+}
+
 bool
 program_edit(const char *file, struct err *err)
 {
 	struct program program = {0};
-	bool ok = program_words(&program, editor(), err);
+	bool ok = editor_words(&program, editor(), err);
 
 	program_add(&program, file);
 	ok = ok && program_run(&program, err);

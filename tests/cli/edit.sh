@@ -67,6 +67,15 @@ try edit O1
 by false
 try edit O1
 ls ~/.local/state/tenths/draft/* 2>/dev/null | sed 's/.*draft.//'
+echo "== an editor in a folder with a blank in its name"
+mkdir 'my tools'
+printf '#!/bin/sh\nsed -i "s/更以后/再以后/" "$1"\n' >'my tools/ed'
+chmod +x 'my tools/ed'
+by "$PWD/my tools/ed"
+try edit B2
+t list --json cycle:all | grep -c 再以后
+by "sh '$PWD/my tools/ed'"
+try edit B2
 echo "== a mistake is told with its place, and the text kept; then put right"
 by "sed -i s/priority/prioritie/"
 try edit B1 2>&1 | sed 's|HOME.*/edit|edit|; s| in /.*/edit| in edit|; s|tenths: /.*/edit|tenths: edit|'
