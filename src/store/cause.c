@@ -4,13 +4,43 @@
 #include <string.h>
 
 #include "base/say.h"
+#include "file.h"
 #include "sql.h"
 
-/* What the file system said, where SQLite has kept it. */
+/* What the system said of the file itself; 0: nothing. */
+static int
+file_number(struct sql *sql)
+{
+	int number = 0;
+
+	if (sql->db)
+		sqlite3_file_control(
+			sql->db, "main", SQLITE_FCNTL_LAST_ERRNO, &number);
+	return number;
+}
+
+/* What the system said: the file remembers, and SQLite does of a statement, but
+ * not of what fails beside the file while it commits. 0: nobody knows. */
+static int
+system_number(struct sql *sql, const char *file)
+{
+	int number = file_number(sql);
+
+	if (!number)
+		number = sqlite3_system_errno(sql->db);
+	/* That something is not there is what it asks all the time. */
+	if (!number || number == ENOENT)
+		number = sql->number;
+	/* Of a journal that could not be made it tells how a second try ended. */
+	if (!number && (sqlite3_errcode(sql->db) & 0xff) == SQLITE_CANTOPEN)
+		number = file_refusal(file);
+	return number;
+}
+
 static bool
 system_failed(struct sql *sql, const char *file, struct err *err)
 {
-	int number = sqlite3_system_errno(sql->db);
+	int number = system_number(sql, file);
 
 	switch (number) {
 	case ENOSPC:
@@ -40,6 +70,11 @@ system_failed(struct sql *sql, const char *file, struct err *err)
 		return err_set(err, ERR_SYSTEM,
 			_("%s: too many files are open; try again"), file);
 	case 0:
+		if ((sqlite3_errcode(sql->db) & 0xff) == SQLITE_CANTOPEN)
+			return err_set(err, ERR_STORE,
+				_("%s: it, or its journal beside it, could not "
+				  "be opened; try again"),
+				file);
 		return err_set(err, ERR_STORE, "%s: %s", file,
 			sqlite3_errmsg(sql->db));
 	default:
@@ -87,12 +122,24 @@ busy_failed(int code, const char *file, struct err *err)
 		_("%s: another program has it locked; try again"), file);
 }
 
+/* A page that the disk does not give is called damaged, too. */
 static bool
 damage_failed(struct sql *sql, const char *file, struct err *err)
 {
+	if (file_number(sql))
+		return system_failed(sql, file, err);
 	return err_set(err, ERR_STORE,
 		_("%s: the file is damaged (%s); run tenths doctor"), file,
 		sqlite3_errmsg(sql->db));
+}
+
+bool
+sql_disk_failed(struct sql *sql, const char *file, struct err *err)
+{
+	if (!file_number(sql))
+		return false;
+	system_failed(sql, file, err);
+	return true;
 }
 
 bool

@@ -175,7 +175,10 @@ check_sound(struct sql *sql, bool *sound, struct err *err)
 	struct finding finding = {note_one, sound};
 
 	*sound = true;
-	return check_all(sql, &finding, err);
+	return check_all(sql, &finding, err) &&
+		(*sound ||
+			!sql_disk_failed(
+				sql, sqlite3_db_filename(sql->db, NULL), err));
 }
 
 bool
@@ -188,7 +191,11 @@ store_check(struct store *store, void (*found)(void *context, const char *what),
 
 	if (!schema_intact(sql, store->path, schema_version(), &problem))
 		report(&finding, "%s", problem.text);
-	return check_all(sql, &finding, err);
+	if (!check_all(sql, &finding, err))
+		return false;
+	if (sql_disk_failed(sql, store->path, &problem))
+		report(&finding, "%s", problem.text);
+	return true;
 }
 
 /* The journal as a table to be checked, from an id on. */

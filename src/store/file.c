@@ -135,6 +135,27 @@ file_sync(const char *path, struct err *err)
 	return ok;
 }
 
+int
+file_refusal(const char *path)
+{
+#ifdef O_TMPFILE
+	char *folder = fs_folder(path);
+	int file = open(folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+	int number = file < 0 ? errno : 0;
+
+	if (file >= 0)
+		close(file);
+	free(folder);
+	/* A disk that has no files without a name. */
+	return number == EOPNOTSUPP || number == EISDIR || number == EINVAL
+		? 0
+		: number;
+#else
+	(void)path;
+	return 0;
+#endif
+}
+
 bool
 file_make(const char *path, struct err *err)
 {

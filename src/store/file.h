@@ -26,6 +26,10 @@ bool file_beside(const char *path, struct err *err);
 /* Makes an empty file, 0600, that was not there, and syncs its folder. */
 bool file_make(const char *path, struct err *err);
 
+/* The system's number for why no file can be made beside this one; 0: one can, or
+ * it cannot be told without leaving something behind. */
+int file_refusal(const char *path);
+
 /* Syncs a file, or a folder, by name. */
 bool file_sync(const char *path, struct err *err);
 

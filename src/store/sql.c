@@ -2,6 +2,7 @@
 #include "sql.h"
 
 #include <assert.h>
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -478,12 +479,30 @@ sql_number(struct sql *sql, const char *text, int64_t *number, struct err *err)
 	return ok;
 }
 
+/* Of what fails while it writes and syncs the journal, SQLite keeps no number. */
+static bool
+commit(struct sql *sql, struct err *err)
+{
+	sqlite3_stmt *statement = sql_query(sql, QUERY_COMMIT, err);
+	int code;
+
+	if (!statement)
+		return false;
+	errno = 0;
+	code = sqlite3_step(statement);
+	sql->number = errno;
+	if (code != SQLITE_DONE)
+		sql_failed(sql, err);
+	sqlite3_reset(statement);
+	return code == SQLITE_DONE;
+}
+
 bool
 sql_finish(struct sql *sql, bool ok, struct err *err)
 {
 	int failed, extended;
 
-	if (ok && sql_run(sql, QUERY_COMMIT, err))
+	if (ok && commit(sql, err))
 		return true;
 	/* SQLite may have rolled back by itself after a serious error. */
 	failed = sql->failed;

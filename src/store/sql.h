@@ -59,6 +59,7 @@ struct sql {
 	size_t next_insert[RECORD_COUNT];
 	sqlite3_stmt *deletes[RECORD_COUNT];
 	int failed, extended;	       /* what the last failure was */
+	int number;		       /* the system's, of the last commit */
 	const struct store_wait *wait; /* NULL: nobody to ask */
 	int64_t waiting_since;	       /* of the clock, milliseconds */
 };
@@ -91,6 +92,10 @@ bool sql_copy(struct sql *from, struct sql *to, struct err *err);
 /* Fills *err with what SQLite says of the last failure, in the code it
  * deserves, naming the file. Returns false. */
 bool sql_failed(struct sql *sql, struct err *err);
+
+/* Whether the system would not read or write the file: then what is missing of it
+ * is not damaged. Fills *err with why. */
+bool sql_disk_failed(struct sql *sql, const char *file, struct err *err);
 
 /* The statement, prepared at first use and reset; NULL and *err on failure. */
 sqlite3_stmt *sql_query(struct sql *sql, enum query query, struct err *err);

@@ -189,6 +189,21 @@ def litter(folder):
     return found
 
 
+# How a message names the cause. Of a file that could not be opened the first time
+# and could the second, only that is known.
+CAUSES = {errno.ENOSPC: "full|space", errno.EDQUOT: "quota",
+          errno.EIO: "failed|error", errno.EACCES: "rights|[Pp]ermission",
+          errno.EROFS: "can only be read|[Rr]ead-only", errno.EMFILE: "[Tt]oo many",
+          errno.EFBIG: "grow|too large"}
+UNKNOWN = "could not be opened; try again|cannot be written"
+
+
+def judge_cause(more, status, err):
+    cause = CAUSES.get(more.get("FAULT_ERRNO"))
+    if cause and status > 0 and not re.search(cause + "|" + UNKNOWN, err):
+        raise Lost("does not name the cause: %s" % err.strip())
+
+
 def judge(folder, words, before, after, status, err):
     """What has to be so after a command that met a fault."""
     if status in (-signal.SIGSEGV, -signal.SIGABRT, -signal.SIGBUS):
@@ -225,6 +240,7 @@ def with_fault(folder, words, before, after, more):
     try:
         status, _, err = run(trial, *words, **more)
         judge(trial, words, before, after, status, err)
+        judge_cause(more, status, err)
     finally:
         shutil.rmtree(trial)
 
@@ -259,7 +275,7 @@ def failing():
     """a call that fails, once or from there on, for each reason"""
     kind = Kind("failing calls × errno")
     reasons = [errno.ENOSPC, errno.EIO, errno.EDQUOT, errno.EACCES,
-               errno.EROFS, errno.EINTR, errno.EMFILE]
+               errno.EROFS, errno.EINTR, errno.EMFILE, errno.EFBIG]
     each_verb(kind, 14 if QUICK else 100000, lambda calls, _: [
         (("FAULT_AT", n), ("FAULT_ERRNO", reason)) + more
         for n in range(1, calls + 1) for reason in reasons
@@ -635,10 +651,65 @@ def full():
         here = [(n * 512, before, after, words)
                 for n in range(0, size // 512 + 16)]
         cases += random.Random(SEED).sample(here, 8) if QUICK else here
+    for how in ("size=1m", "size=1m,nr_inodes=24"):
+        kind.check("a disk with %s" % how, really_full_case, kind, how)
     for room, before, after, words in kind.cases(cases, len(cases)):
         kind.check("%s with %d bytes" % (words[0], room), full_case, folder,
                    room, before, after, words)
     kind.end()
+
+
+# On a disk of its own: filled up, each verb tried, room made again.
+REALLY_FULL = r"""
+mount -t tmpfs -o "$2" tmpfs "$3" && cd "$3" && mkdir home && export HOME=$3/home
+t() { day=$1; shift; "$binary" -f plan.db --today "2026-11-$day" "$@"; }
+binary=$1
+t 16 cycle new 2026-Q4 && t 16 add objective 目标 && t 16 add kr 结果 || exit 9
+t 16 backup good.db
+printf '# 2026 Q4\nO: 更多\n' >more.txt
+case $2 in
+*inodes*) i=0; while true >"fill$i"; do i=$((i + 1)); done ;;
+*) cat /dev/zero >fill ;;
+esac 2>/dev/null
+before=$(t 17 export --format yaml)
+try() {
+	said=$(t 17 "$@" 2>&1 >/dev/null)
+	echo "$?	$*	$(echo "$said" | tr '\n' ' ')"
+}
+echo =
+try add objective 新; try set O1.KR1 5; try set O1 --note 笔记; try undo
+try import -q more.txt; try backup; try backup copy.db; try export -o out.yaml
+try --dump=html -o out.html; try restore good.db; try doctor --rescue=saved.db
+try checkin O1.KR1 4/10; try cycle close 2026-Q4 --next 2027-Q1
+echo =
+[ "$before" = "$(t 17 export --format yaml)" ] || echo "is not as it was"
+t 17 doctor >/dev/null || echo "is not sound"
+find . -name '*.tmp*' -o -name '.tenths-*' -o -name '*-journal' | sed 's/^/left /'
+rm fill*
+t 18 add objective 又 >/dev/null || echo "does not work again"
+t 18 doctor >/dev/null || echo "is not sound afterwards"
+"""
+
+
+def really_full_case(kind, how):
+    folder = fresh()
+    done = subprocess.run(
+        ["unshare", "-rm", "sh", "-c", REALLY_FULL, "full", BINARY, how, folder],
+        env=environment(folder), stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        timeout=60)
+    if done.returncode in (1, 9) or done.stdout.count(b"=\n") != 2:
+        kind.notes += " a disk of our own with %s cannot be had here;" % how
+        return
+    _, tries, wrong = done.stdout.decode("utf-8", "replace").split("=\n")
+    if wrong:
+        raise Lost(wrong.strip())
+    for line in tries.splitlines():
+        status, words, said = line.split("\t")
+        if status != "0" and not re.search(CAUSES[errno.ENOSPC], said):
+            raise Lost("%s does not name the cause: %s" % (words, said))
+        if words.startswith(("add", "set", "undo", "import", "checkin")) and \
+                status == "0":
+            raise Lost("%s went through on a full disk" % words)
 
 
 def writers_case(kind, count, each):
