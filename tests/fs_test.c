@@ -17,6 +17,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/blob.h"
 #include "base/fs.h"
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
@@ -338,6 +339,40 @@ standard_streams(void **state)
 	close(out[1]);
 }
 
+/* As git hash-object says, also around the edges of a block of 64 bytes. */
+static void
+content_has_a_name(void **state)
+{
+	static const struct {
+		size_t length; /* so many times x, after the text */
+		const char *text, *id;
+	} cases[] = {{0, "", "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391"},
+		{0, "hello\n", "ce013625030ba8dba906f756967f9e9ca394464a"},
+		{0, "中文\n", "0c3dd90b19be56e9cd94f052f74526aac2458521"},
+		{46, "", "1d98a4e287acc725ef6f635b729014f7d49148da"},
+		{47, "", "719ddd7888a02660234770b651274214ff7df239"},
+		{54, "", "5cccb48e118d37594ea57fccbf7ce881bf216abd"},
+		{55, "", "e329c5109ce10a7367561757d2f5a053c528f11e"},
+		{56, "", "355e203863c368f0404d7fc7ae4761122c117dd2"},
+		{1000, "", "14c7dfdd4258dec5c0e9d2e919bd249bd674be1f"}};
+	unsigned char id[BLOB_SIZE];
+	char text[2 * BLOB_SIZE + 1];
+	struct str bytes = {0};
+	size_t i, at;
+
+	(void)state;
+	for (i = 0; i < COUNT(cases); i++) {
+		str_clear(&bytes);
+		str_add(&bytes, cases[i].text);
+		str_add_repeat(&bytes, "x", cases[i].length);
+		blob_id(str_text(&bytes), bytes.length, id);
+		for (at = 0; at < BLOB_SIZE; at++)
+			snprintf(text + 2 * at, 3, "%02x", id[at]);
+		assert_string_equal(text, cases[i].id);
+	}
+	str_fini(&bytes);
+}
+
 #define IN_FOLDER(test) \
 	cmocka_unit_test_setup_teardown(test, enter_folder, leave_folder)
 
@@ -356,6 +391,7 @@ main(void)
 		cmocka_unit_test(full_disk),
 		cmocka_unit_test(standard_files_are_open),
 		cmocka_unit_test(standard_streams),
+		cmocka_unit_test(content_has_a_name),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

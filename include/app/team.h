@@ -11,18 +11,34 @@
 #include "app/folder.h"
 #include "review/digest.h"
 
-/* The digest of the plan from that day to the folder's; NULL where the plan could
- * not be read, or nothing moved in that time. Caller frees with digest_free. */
-struct digest *team_digest(
-	const struct folder *folder, size_t i, int32_t since);
+/* Where more of a plan is, kept by the document. */
+typedef const char *team_address_fn(
+	const struct folder *folder, size_t i, struct doc *doc);
+
+/* Adds the teams, and the plans of each in a table, by name: never a ranking.
+ * `address` may be NULL. */
+void team_list(
+	const struct folder *folder, team_address_fn *address, struct doc *doc);
+
+/* The digest of the plan from that day to the folder's, and the plan it is of. */
+struct team_digest {
+	struct digest *digest;
+	struct plan plan;
+};
+
+/* False where the plan could not be read, or nothing moved in that time: there is
+ * nothing to be freed. */
+bool team_digest(const struct folder *folder, size_t i, int32_t since,
+	struct team_digest *out);
+void team_digest_fini(struct team_digest *digest);
 
 /* The digests as one document. */
 struct team_source {
 	const struct folder *folder;
 	int32_t since;
-	size_t next;	       /* plan */
-	bool begun, told;      /* the heading is out; what moved, or nothing */
-	struct digest *digest; /* of the part that is out */
+	size_t next;	  /* plan */
+	bool begun, told; /* the heading is out; what moved, or nothing */
+	struct team_digest moved; /* the part that is out */
 };
 
 /* Its parts, for a renderer; team_source_fini after it. */

@@ -17,12 +17,13 @@
 
 #define FS_LIMIT ((size_t)512 * 1024 * 1024)
 
-/* The three homes, each "$XDG_…_HOME/tenths" with the fallbacks of the XDG
+/* The four homes, each "$XDG_…_HOME/tenths" with the fallbacks of the XDG
  * base directory specification (a relative value is ignored, as it asks);
  * caller frees. NULL and *err when neither the variable nor HOME is set. */
 char *fs_data_home(struct err *err);
 char *fs_config_home(struct err *err);
 char *fs_state_home(struct err *err);
+char *fs_cache_home(struct err *err);
 
 /* "folder/name"; caller frees. */
 char *fs_join(const char *folder, const char *name);

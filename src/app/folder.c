@@ -6,15 +6,17 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 
 #include "app/sync.h"
+#include "base/clock.h"
 #include "base/fs.h"
 #include "base/say.h"
-#include "model/cycle.h"
-#include "model/query.h"
+#include "folder_index.h"
 #include "store/store.h"
 
 #define DEPTH_MOST 16 /* folders in folders */
+#define PIECE_MS 8    /* of what takes long */
 
 /* ---- which files there are */
 
@@ -46,8 +48,8 @@ add_plan(struct folder *folder, const char *path)
 			sizeof *folder->plans);
 	plan = &folder->plans[folder->count++];
 	*plan = (struct folder_plan){.path = base_strdup(path)};
+	plan->file = plan->path + (name - path);
 	plan->name = base_strndup(name, plan_ending(name));
-	plan_init(&plan->plan);
 }
 
 /* Hidden ones, git's among them, are not looked into. */
@@ -80,25 +82,42 @@ find_plans(struct folder *folder, const char *path, int depth, struct err *err)
 	return ok;
 }
 
+static size_t
+team_length(const char *name)
+{
+	const char *slash = strrchr(name, '/');
+
+	return slash ? (size_t)(slash - name) : 0;
+}
+
 size_t
 folder_team(const struct folder_plan *plan)
 {
-	const char *slash = strrchr(plan->name, '/');
-
-	return slash ? (size_t)(slash - plan->name) : 0;
+	return team_length(plan->name);
 }
 
-/* By team, those of none first, then by name. */
-static int
-by_team(const void *a, const void *b)
+size_t
+folder_find(const struct folder *folder, const char *path)
+{
+	size_t i;
+
+	for (i = 0; i < folder->count; i++)
+		if (fs_same(folder->plans[i].path, path))
+			return i + 1;
+	return 0;
+}
+
+int
+folder_order(const void *a, const void *b)
 {
 	const struct folder_plan *one = a, *other = b;
-	size_t first = folder_team(one), second = folder_team(other);
+	size_t first = team_length(one->file);
+	size_t second = team_length(other->file);
 	size_t least = first < second ? first : second;
-	int differ = strncmp(one->name, other->name, least);
+	int differ = strncmp(one->file, other->file, least);
 
 	if (differ || first == second)
-		return differ ? differ : strcmp(one->name, other->name);
+		return differ ? differ : strcmp(one->file, other->file);
 	return first < second ? -1 : 1;
 }
 
@@ -125,11 +144,11 @@ read_document(const char *path, struct plan *plan, struct err *err)
 	return ok;
 }
 
-bool
-folder_read(const struct folder *folder, size_t i, struct plan *out,
+/* What of a plan is shared. */
+static bool
+read_shared(const struct folder *folder, const char *path, struct plan *out,
 	struct err *err)
 {
-	const char *path = folder->plans[i].path;
 	struct plan whole;
 	bool ok;
 
@@ -147,69 +166,107 @@ folder_read(const struct folder *folder, size_t i, struct plan *out,
 	return ok;
 }
 
-/* ---- all together */
-
-static struct other
-make_other(struct folder *folder, const struct folder_plan *plan,
-	const struct node *node)
+bool
+folder_read(const struct folder *folder, size_t i, struct plan *out,
+	struct err *err)
 {
-	const struct plan *of = &plan->plan;
-	const struct cycle *cycle = plan_cycle_of(of, node);
-	const struct node *above = plan_node(of, node->parent);
-	char ref[REF_SIZE];
+	if (!read_shared(folder, folder->plans[i].path, out, err))
+		return false;
+	out->place = (uint32_t)i + 1;
+	out->elsewhere = &folder->elsewhere;
+	return true;
+}
 
-	node_ref(of, node, ref);
-	return (struct other){.uid = node->uid & ~UID_UNSAID,
-		.above = above ? above->uid & ~UID_UNSAID : 0,
-		.plan = plan->name,
-		.place = of->place,
-		.cycle = cycle ? cycle->name : NULL,
-		.ref = arena_text(&folder->arena, ref, strlen(ref)),
-		.title = node->title,
-		.owner = node_detail(node)->owner,
-		.align = node_detail(node)->align,
-		.starts = cycle ? cycle->starts : DAY_NONE,
-		.ends = cycle ? cycle->ends : DAY_NONE,
-		.share = node->share,
-		.level = node->level,
-		.state = node->state,
-		.status =
-			(uint8_t)node_standing(of, node, folder->today).status,
-		.current =
-			cycle && cycle == plan_current_cycle(of, folder->today),
-		.order = (uint32_t)folder->elsewhere.count};
+/* ---- what is known of it */
+
+/* Tells whether the file is as it was; one that was written just now may be
+ * written once more in the same tick of the clock, so it has no time yet. */
+static bool
+take_stamp(struct folder_plan *plan)
+{
+	struct folder_stamp now = {0}, was = plan->stamp;
+	struct stat about;
+
+	if (stat(plan->path, &about) != 0)
+		return false;
+	now.size = about.st_size;
+	now.inode = (int64_t)about.st_ino;
+	if (time(NULL) - about.st_mtim.tv_sec > 1) {
+		now.seconds = about.st_mtim.tv_sec;
+		now.nanoseconds = about.st_mtim.tv_nsec;
+	}
+	memcpy(now.id, was.id, sizeof now.id);
+	plan->stamp = now;
+	return now.seconds && now.size == was.size && now.inode == was.inode &&
+		now.seconds == was.seconds &&
+		now.nanoseconds == was.nanoseconds;
+}
+
+/* Whether what the file holds is what it held. */
+static bool
+take_content(struct folder_plan *plan)
+{
+	unsigned char was[BLOB_SIZE];
+	struct str text = {0};
+
+	memcpy(was, plan->stamp.id, sizeof was);
+	if (fs_read(plan->path, &text, NULL))
+		blob_id(str_text(&text), text.length, plan->stamp.id);
+	else
+		memset(plan->stamp.id, 0, sizeof plan->stamp.id);
+	str_fini(&text);
+	return memcmp(was, plan->stamp.id, sizeof was) == 0;
+}
+
+/* The error without the file it is about. */
+static const char *
+plain_problem(const struct folder_plan *plan, const struct err *problem)
+{
+	size_t length = strlen(plan->path);
+	const char *text = problem->text;
+
+	if (strncmp(text, plan->path, length) == 0 && text[length] == ':')
+		text += length + 1;
+	return text + strspn(text, " ");
 }
 
 static void
-add_list(struct folder *folder, const struct folder_plan *plan,
-	struct chain chain)
+read_entry(struct folder *folder, struct folder_plan *plan)
 {
-	struct elsewhere *elsewhere = &folder->elsewhere;
-	const struct node *node = plan_node(&plan->plan, chain.first);
+	struct err why = {0};
+	struct str entry = {0};
+	struct plan shared;
 
-	for (; node; node = plan_next(&plan->plan, node, 0)) {
-		if (node->level == LEVEL_ACTION)
-			continue;
-		if ((elsewhere->count & (elsewhere->count - 1)) == 0)
-			elsewhere->nodes = base_realloc(elsewhere->nodes,
-				elsewhere->count ? 2 * elsewhere->count : 1,
-				sizeof *elsewhere->nodes);
-		elsewhere->nodes[elsewhere->count] =
-			make_other(folder, plan, node);
-		elsewhere->count++;
+	if (read_shared(folder, plan->path, &shared, &why)) {
+		entry_make(folder, &shared, NULL, &entry);
+		plan_fini(&shared);
+	} else {
+		entry_make(folder, NULL, plain_problem(plan, &why), &entry);
+	}
+	plan->entry = arena_text(&folder->arena, entry.data, entry.length);
+	plan->length = entry.length;
+	folder->stale = true;
+	str_fini(&entry);
+}
+
+/* What was kept of it, where its file is still that; else what it says now. */
+static void
+know(struct folder *folder, size_t i)
+{
+	struct folder_plan *plan = &folder->plans[i];
+	bool same = take_stamp(plan);
+
+	if (!same) {
+		folder->stale = true;
+		same = take_content(plan);
+	}
+	if (!plan->entry || !same || !entry_take(folder, i)) {
+		read_entry(folder, plan);
+		entry_take(folder, i);
 	}
 }
 
-static void
-add_nodes(struct folder *folder, const struct folder_plan *plan)
-{
-	const struct plan *of = &plan->plan;
-	const struct cycle *cycle = plan_cycle(of, of->cycles.first);
-
-	for (; cycle; cycle = plan_cycle(of, cycle->base.next))
-		add_list(folder, plan, cycle->nodes);
-	add_list(folder, plan, of->backlog);
-}
+/* ---- all together */
 
 /* Whether it can be told what is private. */
 static bool
@@ -222,25 +279,10 @@ can_share(const struct config *config, struct err *err)
 			str_text(&config->problems));
 }
 
-/* The error with the file it is about; caller frees. */
-static char *
-name_problem(const struct folder_plan *plan, const struct err *problem)
-{
-	size_t length = strlen(plan->path);
-	struct str text = {0};
-
-	if (strncmp(problem->text, plan->path, length) != 0)
-		str_addf(&text, "%s: ", plan->path);
-	str_add(&text, problem->text);
-	return str_take(&text);
-}
-
 bool
-folder_open(struct folder *folder, const char *path,
+folder_begin(struct folder *folder, const char *path,
 	const struct config *config, int32_t today, struct err *err)
 {
-	struct folder_plan *plan;
-	struct err problem;
 	size_t i;
 
 	*folder = (struct folder){
@@ -254,20 +296,38 @@ folder_open(struct folder *folder, const char *path,
 		return err_set(err, ERR_INPUT,
 			_("%s: there is no plan in it: no *.yaml, no *.db"),
 			path);
-	qsort(folder->plans, folder->count, sizeof *folder->plans, by_team);
-	for (i = 0; i < folder->count; i++) {
-		plan = &folder->plans[i];
-		problem = (struct err){0};
-		if (!folder_read(folder, i, &plan->plan, &problem))
-			plan->problem = name_problem(plan, &problem);
+	qsort(folder->plans, folder->count, sizeof *folder->plans,
+		folder_order);
+	index_load(folder);
+	return true;
+}
+
+bool
+folder_some(struct folder *folder)
+{
+	int64_t begun = clock_ms();
+
+	while (folder->known < folder->count) {
+		know(folder, folder->known++);
+		if (clock_ms() - begun >= PIECE_MS)
+			break;
 	}
-	for (i = 0; i < folder->count; i++) {
-		folder->plans[i].plan.place = (uint32_t)i + 1;
-		add_nodes(folder, &folder->plans[i]);
-	}
+	if (folder->known < folder->count)
+		return true;
 	elsewhere_sort(&folder->elsewhere);
-	for (i = 0; i < folder->count; i++)
-		folder->plans[i].plan.elsewhere = &folder->elsewhere;
+	if (folder->stale)
+		index_keep(folder);
+	return false;
+}
+
+bool
+folder_open(struct folder *folder, const char *path,
+	const struct config *config, int32_t today, struct err *err)
+{
+	if (!folder_begin(folder, path, config, today, err))
+		return false;
+	while (folder_some(folder))
+		;
 	return true;
 }
 
@@ -277,15 +337,14 @@ folder_close(struct folder *folder)
 	size_t i;
 
 	for (i = 0; i < folder->count; i++) {
-		plan_fini(&folder->plans[i].plan);
 		free(folder->plans[i].path);
 		free(folder->plans[i].name);
-		free(folder->plans[i].problem);
 	}
 	free(folder->plans);
 	free(folder->elsewhere.nodes);
 	free(folder->elsewhere.links);
 	arena_fini(&folder->arena);
+	str_fini(&folder->index);
 	free(folder->path);
 	*folder = (struct folder){0};
 }

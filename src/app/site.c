@@ -69,15 +69,22 @@ write_plan(void *context, FILE *out, struct err *err)
 {
 	const struct page *page = context;
 	const struct folder *folder = page->site->folder;
-	const struct plan *plan = &folder->plans[page->plan].plan;
-	const struct cycle *cycle = plan_current_cycle(plan, folder->today);
-	struct review_options options = {
-		.cycle = cycle ? cycle->base.id : 0, .today = folder->today};
-	struct review *review = review_new(plan, &options);
-	struct doc_source source = review_source(review);
-	bool ok = render(page, &source, out, err);
+	struct review_options options = {.today = folder->today};
+	const struct cycle *cycle;
+	struct doc_source source;
+	struct review *review;
+	struct plan plan;
+	bool ok;
 
+	if (!folder_read(folder, page->plan, &plan, err))
+		return false;
+	cycle = plan_current_cycle(&plan, folder->today);
+	options.cycle = cycle ? cycle->base.id : 0;
+	review = review_new(&plan, &options);
+	source = review_source(review);
+	ok = render(page, &source, out, err);
 	review_free(review);
+	plan_fini(&plan);
 	return ok;
 }
 

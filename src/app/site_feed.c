@@ -86,7 +86,7 @@ bool
 site_feed(
 	const struct folder *folder, int32_t since, FILE *out, struct err *err)
 {
-	struct digest *digest;
+	struct team_digest moved;
 	struct str text = {0};
 	bool ok;
 	size_t i;
@@ -102,10 +102,10 @@ site_feed(
 		"<link href=\"changes.html\"/>\n"
 		"<author><name>tenths</name></author>\n");
 	for (i = 0; i < folder->count; i++) {
-		digest = team_digest(folder, i, since);
-		if (digest)
-			add_entry(folder, i, digest, &text);
-		digest_free(digest);
+		if (!team_digest(folder, i, since, &moved))
+			continue;
+		add_entry(folder, i, moved.digest, &text);
+		team_digest_fini(&moved);
 	}
 	str_add(&text, "</feed>\n");
 	ok = fs_put(&text, out, err);

@@ -3,6 +3,7 @@
 
 #include "base/say.h"
 #include "model/change.h"
+#include "model/shared.h"
 
 static void
 forget(struct change *change, const struct plan *plan, uint32_t node, int field)
@@ -54,29 +55,40 @@ has_something(const struct digest *digest)
 	return false;
 }
 
-struct digest *
-team_digest(const struct folder *folder, size_t i, int32_t since)
+bool
+team_digest(const struct folder *folder, size_t i, int32_t since,
+	struct team_digest *out)
 {
 	struct digest_options options = {
 		.since = since, .today = folder->today};
-	struct digest *digest = NULL;
 	struct plan then, scratch;
 
-	if (folder->plans[i].problem || !folder_read(folder, i, &then, NULL))
-		return NULL;
-	if (folder_read(folder, i, &scratch, NULL)) {
-		go_back(&then, since);
-		options.then = &then;
-		options.scratch = &scratch;
-		digest = digest_new(&folder->plans[i].plan, &options);
-		plan_fini(&scratch);
-	}
+	*out = (struct team_digest){0};
+	if (folder->plans[i].problem ||
+		!folder_read(folder, i, &out->plan, NULL))
+		return false;
+	plan_init(&then);
+	plan_init(&scratch);
+	plan_shared(&out->plan, NULL, &then);
+	plan_shared(&out->plan, NULL, &scratch);
+	go_back(&then, since);
+	options.then = &then;
+	options.scratch = &scratch;
+	out->digest = digest_new(&out->plan, &options);
+	plan_fini(&scratch);
 	plan_fini(&then);
-	if (digest && !has_something(digest)) {
-		digest_free(digest);
-		return NULL;
-	}
-	return digest;
+	if (out->digest && has_something(out->digest))
+		return true;
+	team_digest_fini(out);
+	return false;
+}
+
+void
+team_digest_fini(struct team_digest *digest)
+{
+	digest_free(digest->digest);
+	plan_fini(&digest->plan);
+	*digest = (struct team_digest){0};
 }
 
 /* ---- as one document */
@@ -123,16 +135,17 @@ next_part(void *context, struct doc *doc)
 		source->begun = true;
 		return true;
 	}
-	digest_free(source->digest);
-	source->digest = NULL;
-	while (!source->digest && source->next < source->folder->count)
-		source->digest = team_digest(
-			source->folder, source->next++, source->since);
-	if (!source->digest)
+	team_digest_fini(&source->moved);
+	while (source->next < source->folder->count)
+		if (team_digest(source->folder, source->next++, source->since,
+			    &source->moved))
+			break;
+	if (!source->moved.digest)
 		return end_quietly(source, doc);
 	source->told = true;
-	source->digest->name = source->folder->plans[source->next - 1].name;
-	digest_document(source->digest, doc);
+	source->moved.digest->name =
+		source->folder->plans[source->next - 1].name;
+	digest_document(source->moved.digest, doc);
 	return true;
 }
 
@@ -145,6 +158,5 @@ team_document(struct team_source *source)
 void
 team_source_fini(struct team_source *source)
 {
-	digest_free(source->digest);
-	source->digest = NULL;
+	team_digest_fini(&source->moved);
 }

@@ -89,6 +89,12 @@ fs_state_home(struct err *err)
 }
 
 char *
+fs_cache_home(struct err *err)
+{
+	return home("XDG_CACHE_HOME", ".cache", err);
+}
+
+char *
 fs_join(const char *folder, const char *name)
 {
 	struct str path = {0};

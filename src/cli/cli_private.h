@@ -236,9 +236,10 @@ int run_move(struct cli *cli);
 int run_rm(struct cli *cli);
 int run_undo(struct cli *cli);
 int run_redo(struct cli *cli);
-int run_list(struct cli *cli);	 /* list.c */
-int list_stats(struct cli *cli); /* list_stats.c; the exit status */
-int run_show(struct cli *cli);	 /* show.c */
+int run_list(struct cli *cli); /* list.c */
+int list_stats(struct cli *cli);
+int list_team(struct cli *cli); /* list_stats.c; the exit status */
+int run_show(struct cli *cli);	/* show.c */
 int run_history(struct cli *cli);
 int run_comment_list(struct cli *cli); /* comment.c */
 prepare_fn prepare_comment, prepare_comment_verb;

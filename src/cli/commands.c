@@ -157,7 +157,8 @@ const struct command_row command_rows[] = {
 			   "tenths(1); a - before one turns it round. Without "
 			   "cycle: it is the current cycle. "
 			   "With --stats two cycles may be named, which "
-			   "stand side by side."),
+			   "stand side by side; with -d it is a line a plan "
+			   "of the folder."),
 		.examples = N_(
 			"list\nlist status:off_track @li\nlist --columns ref,owner,due,title\nlist --json cycle:all\nlist --stats 2026-Q3 2026-Q4"),
 		.options = {OPT_DIR, OPT_JSON, OPT_CYCLE, OPT_SORT, OPT_COLUMNS,

@@ -33,6 +33,23 @@ print_heading(const char *name, bool first)
 	putchar('\n');
 }
 
+/* One plan of it; 1 where it cannot be read, which is told once. */
+static int
+run_one(struct cli *cli, const struct folder *folder, size_t i,
+	int (*run)(struct cli *cli))
+{
+	struct err err = {0};
+	int status;
+
+	if (!folder_read(folder, i, &cli->session.plan, &err))
+		return cli_fail(&err);
+	cli->session.today = cli->today;
+	cli->place = folder->plans[i].name;
+	status = run(cli);
+	plan_fini(&cli->session.plan);
+	return status;
+}
+
 int
 cli_folder_each(struct cli *cli, int (*run)(struct cli *cli), bool heading)
 {
@@ -55,10 +72,7 @@ cli_folder_each(struct cli *cli, int (*run)(struct cli *cli), bool heading)
 			if (heading)
 				print_heading(folder.plans[i].name, first);
 			first = false;
-			cli->session.plan = folder.plans[i].plan;
-			cli->session.today = cli->today;
-			cli->place = folder.plans[i].name;
-			status = run(cli);
+			status = run_one(cli, &folder, i, run);
 		}
 		worst = status > worst ? status : worst;
 	}

@@ -324,8 +324,7 @@ list_folder(struct cli *cli)
 	int status;
 
 	if (cli->given[OPT_STATS])
-		return cli_failf(
-			ERR_USAGE, _("--stats is of one plan, without -d"));
+		return list_team(cli);
 	if (!cli->given[OPT_JSON])
 		return cli_folder_each(cli, list_plan, true);
 	cli_json_begin(cli, &json, false);

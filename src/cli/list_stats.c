@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* tenths list --stats: figures of all cycles, or of two side by side. */
+/* tenths list --stats: figures of all cycles, or of two side by side; with -d of each
+ * plan of a folder. */
 #include "review/stats.h"
 
 #include <stdio.h>
 
+#include "app/team.h"
 #include "base/say.h"
 #include "cli_private.h"
 #include "format/listing.h"
@@ -104,4 +106,88 @@ list_stats(struct cli *cli)
 		return cli_fail(&err);
 	return cli->given[OPT_JSON] ? print_json_stats(cli, pair)
 				    : print_stats(cli, pair);
+}
+
+/* ---- of a folder */
+
+static void
+print_row(struct json_list *list, const struct folder_plan *plan)
+{
+	const struct folder_row *row = &plan->row;
+	char day[DAY_TEXT_SIZE];
+	const struct json_fact facts[] = {
+		{"plan", JSON_TEXT, .text = plan->name},
+		{"cycle", JSON_TEXT, .text = row->cycle},
+		{"owner", JSON_TEXT, .text = row->owner},
+		{"objectives", JSON_COUNT, .number = row->objectives},
+		{"progress", JSON_TENTHS, .number = row->tenths},
+		{"confidence", JSON_TENTHS, .number = row->confidence},
+		{"status", JSON_TEXT,
+			.text = row->status == STATUS_NONE
+				? NULL
+				: status_word(row->status)},
+		{"checked_in", JSON_TEXT,
+			.text = row->last == DAY_NONE
+				? NULL
+				: day_text(row->last, day)},
+		{"outdated", JSON_COUNT, .number = row->outdated},
+		{"owed", JSON_COUNT, .number = row->owed},
+		{.key = NULL},
+	};
+
+	json_list_facts(list, facts);
+}
+
+static int
+print_json_team(struct cli *cli, const struct folder *folder)
+{
+	struct json_list list;
+	size_t i;
+
+	cli_json_begin(cli, &list, false);
+	for (i = 0; i < folder->count; i++)
+		if (!folder->plans[i].problem)
+			print_row(&list, &folder->plans[i]);
+	return cli_json_end(&list);
+}
+
+static int
+print_team(struct cli *cli, const struct folder *folder)
+{
+	struct render_options options = {
+		.width = cli->width, .color = cli->color};
+	struct doc_source source;
+	struct doc doc = {0};
+	struct err err = {0};
+	bool ok;
+
+	cli_page(cli);
+	team_list(folder, NULL, &doc);
+	source = render_one(&doc);
+	ok = renderer_find("text")->write(&source, &options, stdout, &err);
+	return cli_written(ok, &err);
+}
+
+int
+list_team(struct cli *cli)
+{
+	struct folder folder;
+	struct err err = {0};
+	int status;
+	size_t i;
+
+	if (cli->count)
+		return cli_failf(
+			ERR_USAGE, _("--stats with -d takes no cycles"));
+	if (!cli_folder(cli, &folder, &err))
+		status = cli_fail(&err);
+	else
+		status = cli->given[OPT_JSON] ? print_json_team(cli, &folder)
+					      : print_team(cli, &folder);
+	for (i = 0; i < folder.count; i++)
+		if (folder.plans[i].problem && !status)
+			status = 1;
+	folder_close(&folder);
+	config_fini(&cli->session.config);
+	return status;
 }

@@ -29,6 +29,8 @@ try list -d okr
 try list -d okr/ --json | jq -c '.[] | [.plan, .ref, .title, .served_by]'
 try list -d okr --columns ref,serves,title kind:objective
 try list -d okr --stats
+try list -d okr --stats --json | jq -c '.[]'
+try list -d okr --stats 2026-Q4
 echo '# checked'
 try doctor --writing -d okr --rules broken,no-due
 tenths doctor -d okr --rules broken --json | jq -c '.[]'
@@ -48,6 +50,26 @@ sed -n '/<entry>/,$p' public/feed.xml
 grep -o '<li>.*' public/alignment.html | sed 's/ rel="[^"]*"//'
 sed -n '/<tbody>/,/<\/tbody>/p' public/index.html | sed 's/ rel="[^"]*"//'
 try site other
+echo '# what is kept of it: by content, as of the day and of what is shared, and nothing else'
+index=$(echo "$HOME"/.cache/tenths/folder-*)
+stats() { tenths --today 2026-11-21 list -d okr --stats --json 2>&1; }
+stats >fresh
+grep -q 秘密 "$index" && echo private || echo nothing private
+(cd okr && stats() { tenths --today 2026-11-21 list -d . --stats --json; } && stats) | cmp - fresh && echo the same from within
+touch -d 2026-11-01 okr/*.yaml okr/*/*.yaml; stats | cmp - fresh
+for size in 0 20 300 700; do head -c "$size" "$index" >cut && cat cut >"$index"; stats | cmp - fresh; done
+head -c 900 /dev/urandom >>"$index"; stats | cmp - fresh
+cp okr/platform/li.yaml kept.yaml
+sed -i 's/6\/10, confidence: 7/9\/10, confidence: 8/' okr/platform/li.yaml
+stats | jq -c '.[] | select(.plan == "platform/li") | [.progress, .confidence]'
+cat kept.yaml >okr/platform/li.yaml
+stats | cmp - fresh && echo as before
+tenths --today 2026-12-24 list -d okr --stats --json | jq -c '.[] | [.plan, .outdated]'
+echo 'share: -#none' >"$HOME/.config/tenths/config.yaml"
+stats | jq -c '.[] | select(.plan == "platform/li") | .owed'
+grep -q 秘密 "$index" && echo private || echo nothing private
+echo 'share: -#private' >"$HOME/.config/tenths/config.yaml"
+stats | cmp - fresh; grep -q 秘密 "$index" && echo private || echo nothing private
 cksum okr/platform/mei.db okr/*.yaml okr/*/*.yaml | cmp - before && echo untouched
 echo '# what is wrong with it'
 echo 'tenths: 1
