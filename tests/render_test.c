@@ -187,7 +187,7 @@ text_looks_like_this(void **state)
 		"    behind by 4, as KR2\n"
 		"  KR1  完成极客时间《etcd实战课》学习，沉\n"
 		"       淀一篇博客                           3/10 "
-		"━━━─────── pending\n"
+		"━━━─────── at risk\n"
 		"       confidence 4/10 · behind by 2.5, "
 		"blocked\n"
 		"       Blocked: waiting\n"

@@ -180,6 +180,9 @@ key_result_standing(
 		standing.status = STATUS_NO_DATA;
 	} else if (detail->status) {
 		confirm(plan, node, today, &standing);
+	} else if (last) {
+		/* Without a status of its own it confirms what is computed. */
+		standing.since = last->on;
 	} else {
 		standing.status = STATUS_PENDING;
 		standing.since = from;
