@@ -165,6 +165,7 @@ note_said(struct merge *merge)
 				merge->says[record] |=
 					record_says(record, memory);
 		}
+	merge_note_followed(merge);
 }
 
 void
@@ -342,10 +343,9 @@ tell(const struct merge *merge, const struct cell *cell)
 
 /* The day of a node's last check-in; DAY_NONE for none. */
 static int32_t
-last_checkin(const struct plan *plan, const struct node *node)
+last_day(const struct plan *plan, const struct node *node)
 {
-	const struct checkin *checkin =
-		plan_checkin(plan, node_detail(node)->checkins.last);
+	const struct checkin *checkin = merge_last_checkin(plan, node);
 
 	return checkin ? checkin->on : DAY_NONE;
 }
@@ -359,20 +359,35 @@ by_checkin(
 	const struct node *ours, *theirs;
 	int32_t here, there;
 
-	if (cell->record != RECORD_NODE ||
-		(cell->field != NODE_CURRENT && cell->field != NODE_PROGRESS &&
-			cell->field != NODE_CONFIDENCE &&
-			cell->field != NODE_STATUS))
+	if (cell->record != RECORD_NODE || !merge_field_at_checkin(cell->field))
 		return false;
 	ours = plan_node(merge->plan, cell->id);
 	theirs = plan_node(
 		merge->from, merge->pairs.back[RECORD_NODE][cell->id]);
-	here = last_checkin(merge->plan, ours);
-	there = theirs ? last_checkin(merge->from, theirs) : here;
+	here = last_day(merge->plan, ours);
+	there = theirs ? last_day(merge->from, theirs) : here;
 	if (here == there)
 		return false;
 	*newer = here > there ? cell->ours : cell->theirs;
 	return true;
+}
+
+/* What an import adds to: what it says, be it only by a newer check-in. */
+static struct value
+added_to(const struct merge *merge, const struct cell *cell)
+{
+	const struct node *ours, *theirs;
+	struct value newer = cell->theirs;
+
+	if (newer.type == VALUE_NONE && cell->record == RECORD_NODE) {
+		ours = plan_node(merge->plan, cell->id);
+		theirs = plan_node(
+			merge->from, merge->pairs.back[RECORD_NODE][cell->id]);
+		if (ours && theirs)
+			newer = merge_followed(merge, theirs, cell->field,
+				merge_last_checkin(merge->plan, ours));
+	}
+	return newer.type == VALUE_NONE ? cell->ours : newer;
 }
 
 static struct value
@@ -382,8 +397,7 @@ stands(const struct merge *merge, const struct cell *cell)
 	struct value newer;
 
 	if (merge_adds(merge))
-		return cell->theirs.type == VALUE_NONE ? cell->ours
-						       : cell->theirs;
+		return added_to(merge, cell);
 	if (merge_replaces(merge))
 		return cell->theirs;
 	if (value_equal(cell->theirs, cell->before) ||

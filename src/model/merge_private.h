@@ -3,8 +3,8 @@
 #define MODEL_MERGE_PRIVATE_H
 
 /* What the parts of a merge share: who is who (merge_match.c), what stays and
- * where it stands (merge_place.c), what the fields say (merge_field.c), and in
- * what order (merge_order.c). */
+ * where it stands (merge_place.c), what the fields say (merge_field.c and
+ * merge_follow.c), and in what order (merge_order.c). */
 
 #include "merge_match.h"
 #include "model/merge.h"
@@ -89,6 +89,21 @@ void merge_fields(
 /* The value of a field of `from` as the plan would have it. */
 struct value merge_value(const struct merge *merge, enum record record,
 	const void *from, int field);
+
+/* The field of a check-in that the field of a key result follows; NULL for one
+ * that follows none. */
+const struct field *merge_field_at_checkin(int node);
+/* What a document says at a check-in it says of the key result, too. */
+void merge_note_followed(struct merge *merge);
+/* The last check-in of a node; NULL for none. */
+const struct checkin *merge_last_checkin(
+	const struct plan *plan, const struct node *node);
+/* What the check-ins of a key result of `from` that was written by hand, without
+ * an id, say of its field: the last of those that say more than the plan's own
+ * `last` one. Nothing for what no check-in sets, and for one with an id, which
+ * is told whole. */
+struct value merge_followed(const struct merge *merge, const struct node *from,
+	int node, const struct checkin *last);
 
 /* Puts what stands in a list in the order of both sides. */
 void merge_orders(struct merge *merge);
