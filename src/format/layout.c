@@ -13,6 +13,7 @@
 struct context {
 	int named; /* level of what is named above */
 	bool several;
+	bool headed; /* it has headings below: lines above those are about it */
 	uint32_t named_owner;
 	int level; /* of the nearest node */
 	uint32_t owner;
@@ -143,9 +144,13 @@ make_name(struct decider *decider, uint32_t at, const struct context *context)
 	struct unit *unit = &decider->layout->units[at];
 	struct context below = *context;
 	int level = unit->named;
+	bool again;
 
 	unit->role = ROLE_NAME;
 	below.named = level;
+	layout_heads(decider->layout, at, &below.headed, &again);
+	if (level == LEVEL_OBJECTIVE && again)
+		below.named = 0;
 	below.several = unit->several;
 	below.text = below.place = false;
 	below.named_owner = context->level && context->level < level
@@ -159,6 +164,16 @@ make_name(struct decider *decider, uint32_t at, const struct context *context)
 	}
 	decider->thinking = false;
 	decide_below(decider, at, &below);
+}
+
+/* Whether a heading below a name can be what is named: not where the class of
+ * the goals is known to be another. */
+static bool
+may_be_named(const struct text_layout *layout, const struct unit *unit)
+{
+	return !layout->themes &&
+		(layout->goals != SHAPE_HEADING || layout->goals_depth <= 0 ||
+			layout->goals_depth == unit->depth);
 }
 
 /* A unit right below a name. */
@@ -178,10 +193,12 @@ take_named(struct decider *decider, uint32_t at, const struct context *context)
 		break;
 	case SHAPE_HEADING:
 	case SHAPE_BOLD:
-		node = !layout_is_aside(unit->title);
+		node = !layout_is_aside(unit->title) &&
+			(unit->shape == SHAPE_BOLD ||
+				may_be_named(layout, unit));
 		break;
 	case SHAPE_TEXT:
-		if (unit->items && context->several)
+		if (context->several && (unit->items || context->headed))
 			break;
 		node = unit->depth == 0 &&
 			unit->title.length <

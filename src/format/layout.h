@@ -129,6 +129,7 @@ struct text_layout {
 	int evidence;	     /* added up */
 	enum shape goals;    /* the class that is objectives, */
 	int goals_depth;     /* 0 when none is */
+	int themes;	     /* headings of this depth are; 0 */
 	bool nested;	     /* headings below them are key results */
 	bool labels;	     /* some count */
 	int32_t today;
@@ -160,6 +161,9 @@ uint32_t layout_title_below(const struct text_layout *layout, uint32_t at);
 /* The level of the labelled items of its list, when there are enough; else 0. */
 int layout_sibling_level(
 	const struct text_layout *layout, const struct unit *unit);
+/* The items of the lists of a unit, and of those that a line of a heading's text
+ * stands above. */
+int layout_items(const struct text_layout *layout, size_t at);
 /* Whether it is one of the class that is objectives; whether some below are. */
 bool layout_is_goal(const struct text_layout *layout, const struct unit *unit);
 bool layout_has_goals(const struct text_layout *layout, uint32_t at);
@@ -176,6 +180,8 @@ void layout_measure(struct text_layout *layout);
 bool layout_take_measure(struct piece *title, struct piece *number);
 /* What speaks for a document of goals, added up. */
 int layout_weigh(const struct text_layout *layout);
+/* Whether a title has a word for goals in it. */
+bool layout_says_goals(struct piece text);
 /* The class of the objectives where labels do not say. */
 void layout_choose(struct text_layout *layout);
 
@@ -196,10 +202,21 @@ bool layout_begins_definition(struct piece text);
 /* Whether one of the words, up to a NULL, is in the text; words in letters stand
  * by themselves. */
 bool layout_has_any(struct piece text, const char *const *words);
+/* About how many words a text has; two Chinese characters are one. */
+size_t layout_count_words(struct piece text);
+/* Whether its first word is what is to be done: "Build …", 提升…. */
+bool layout_begins_goal(struct piece text);
 /* Whether a text is one word: a term, and no goal. */
 bool layout_is_word(struct piece text);
 /* Whether a unit without a label could be an objective, by itself. */
 bool layout_may_be_goal(const struct unit *unit);
+/* Marks headings that name the list below them: "Personal goals". */
+void layout_name_lists(struct text_layout *layout);
+/* Whether headings stand below a name, and one says again that goals follow. */
+void layout_heads(const struct text_layout *layout, uint32_t at, bool *headed,
+	bool *again);
+/* Whether headings of a level are themes of the goals in the lists below. */
+bool layout_are_themes(const struct text_layout *layout, int depth);
 /* Marks what stands above labelled key results, and details by their keys. */
 void layout_relate(struct text_layout *layout);
 /* Whether a heading's words are of a part that has no goals. */

@@ -59,6 +59,20 @@ layout_sibling_level(const struct text_layout *layout, const struct unit *unit)
 	return labelled * 3 >= list->items ? found : 0;
 }
 
+int
+layout_items(const struct text_layout *layout, size_t at)
+{
+	const struct unit *unit = &layout->units[at];
+	int items = unit->items;
+	size_t child;
+
+	for (child = at + 1; unit->shape == SHAPE_HEADING && child < unit->end;
+		child = layout->units[child].end)
+		if (layout->units[child].shape == SHAPE_TEXT)
+			items += layout->units[child].items;
+	return items;
+}
+
 bool
 layout_is_goal(const struct text_layout *layout, const struct unit *unit)
 {

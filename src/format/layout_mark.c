@@ -250,6 +250,8 @@ layout_decide(struct text_layout *layout)
 	mark_title(layout);
 	for (i = 0; i < layout->count; i++)
 		mark_contents(layout, i);
+	if (!layout->labels)
+		layout_name_lists(layout);
 	layout_relate(layout);
 	layout->evidence = layout_weigh(layout);
 	if (layout->evidence < LAYOUT_LABELS)

@@ -24,30 +24,17 @@ may_be_goal(const struct unit *unit)
 		layout_may_be_goal(unit);
 }
 
-/* A heading that stands alone at the top is the title of the document. */
+/* A heading that stands alone at the top is the title of the document; so is a
+ * first line that says goals. */
 static bool
 is_top(const struct text_layout *layout, size_t at)
 {
 	const struct unit *unit = &layout->units[at];
 
-	return unit->shape == SHAPE_HEADING && unit->parent == UNIT_NONE &&
-		unit->end == layout->count && unit->end > at + 1;
-}
-
-/* The items of the lists of a unit, and of those that a line of a heading's
- * text stands above. */
-static int
-items_of(const struct text_layout *layout, size_t at)
-{
-	const struct unit *unit = &layout->units[at];
-	int items = unit->items;
-	size_t child;
-
-	for (child = at + 1; unit->shape == SHAPE_HEADING && child < unit->end;
-		child = layout->units[child].end)
-		if (layout->units[child].shape == SHAPE_TEXT)
-			items += layout->units[child].items;
-	return items;
+	return unit->parent == UNIT_NONE && unit->end == layout->count &&
+		unit->end > at + 1 &&
+		(unit->shape == SHAPE_HEADING ||
+			(at == 0 && layout_says_goals(unit->plain)));
 }
 
 static void
@@ -65,7 +52,7 @@ try_class(const struct text_layout *layout, enum shape shape, int depth,
 			!may_be_goal(unit) || is_top(layout, at))
 			continue;
 		/* What has headings of its own is neither. */
-		items = items_of(layout, at);
+		items = layout_items(layout, at);
 		if (!items && unit->end > at + 1 &&
 			unit[1].shape == SHAPE_HEADING)
 			continue;
@@ -230,6 +217,15 @@ items_alone(const struct text_layout *layout)
 	return items && nested * 5 >= items * 3;
 }
 
+/* The headings that were chosen are themes: the goals are their items. */
+static void
+choose_below_themes(struct text_layout *layout)
+{
+	layout->themes = layout->goals_depth;
+	layout->goals = SHAPE_ITEM;
+	layout->goals_depth = 1;
+}
+
 void
 layout_choose(struct text_layout *layout)
 {
@@ -241,6 +237,11 @@ layout_choose(struct text_layout *layout)
 	if (!items_alone(layout) && !cycles_hold_items(layout)) {
 		for (depth = HEADINGS - 1; depth > 0; depth--)
 			choose(layout, SHAPE_HEADING, depth, &best);
+		if (layout->goals_depth > 0 &&
+			layout_are_themes(layout, layout->goals_depth)) {
+			choose_below_themes(layout);
+			return;
+		}
 		choose(layout, SHAPE_BOLD, 0, &best);
 		choose(layout, SHAPE_TEXT, 0, &best);
 	}

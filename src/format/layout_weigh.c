@@ -86,18 +86,23 @@ static const int weights[EVIDENCE_COUNT] = {
 	[IS_TEMPLATE] = -14,  /* most titles are places to fill in */
 };
 
+bool
+layout_says_goals(struct piece text)
+{
+	return layout_has_any(text, goal_words);
+}
+
 /* `whole`: it is the title of all, so what it says of something else counts. */
 static void
 weigh_title(struct piece text, bool whole, bool *seen)
 {
 	if (!text.length)
 		return;
-	seen[SAYS_GOALS] = seen[SAYS_GOALS] || layout_has_any(text, goal_words);
+	seen[SAYS_GOALS] = seen[SAYS_GOALS] || layout_says_goals(text);
 	seen[SAYS_OTHER] = seen[SAYS_OTHER] ||
 		(whole && layout_has_any(text, other_words));
 	seen[SAYS_ABOUT] = seen[SAYS_ABOUT] ||
-		(layout_has_any(text, about_words) &&
-			layout_has_any(text, goal_words));
+		(layout_has_any(text, about_words) && layout_says_goals(text));
 }
 
 static void
@@ -194,6 +199,21 @@ is_plan(const struct text_layout *layout)
 			is_plan_title(layout->units[0].plain));
 }
 
+/* The items below a name, and below the headings under it. */
+static int
+below_name(const struct text_layout *layout, size_t at)
+{
+	const struct unit *unit = &layout->units[at];
+	int items = layout_items(layout, at);
+	size_t child;
+
+	for (child = at + 1; child < unit->end;
+		child = layout->units[child].end)
+		if (layout->units[child].shape == SHAPE_HEADING)
+			items += layout_items(layout, child);
+	return items;
+}
+
 int
 layout_weigh(const struct text_layout *layout)
 {
@@ -210,7 +230,7 @@ layout_weigh(const struct text_layout *layout)
 		weigh_label(unit, seen, &real, &empty);
 		/* "Goals:" says what the list below it is as labels do. */
 		if (unit->named == LEVEL_OBJECTIVE)
-			real += unit->items;
+			real += below_name(layout, i);
 		weigh_unit(unit, seen, &keys);
 		/* The first heading is the title. */
 		if ((unit->shape == SHAPE_HEADING || i == 0) &&

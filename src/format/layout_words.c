@@ -120,9 +120,8 @@ static const char *const goal_verbs[] = {"accelerate ", "achieve ", "allow ",
 
 #define ASIDE_MOST 6 /* words, or pairs of Chinese characters */
 
-/* About how many words a text has. */
-static size_t
-count_words(struct piece text)
+size_t
+layout_count_words(struct piece text)
 {
 	size_t i, blanks = 0, wide = 0;
 
@@ -138,11 +137,11 @@ bool
 layout_is_word(struct piece text)
 {
 	piece_trim(&text);
-	return count_words(text) == 1;
+	return layout_count_words(text) == 1;
 }
 
-static bool
-begins_goal(struct piece text)
+bool
+layout_begins_goal(struct piece text)
 {
 	return piece_take_any(&text, goal_verbs, piece_take_prefix);
 }
@@ -158,9 +157,9 @@ layout_is_aside(struct piece text)
 		heading_is_week(text))
 		return true;
 	notation_take_pictographs(&rest);
-	if (begins_goal(rest))
+	if (layout_begins_goal(rest))
 		return false;
-	return count_words(rest) <= ASIDE_MOST &&
+	return layout_count_words(rest) <= ASIDE_MOST &&
 		layout_has_any(rest, aside_words);
 }
 
@@ -199,7 +198,7 @@ layout_is_sentence(struct piece text)
 	piece_trim(&text);
 	return piece_take_any(&(struct piece){text.text, text.length}, stops,
 		       piece_take_suffix) &&
-		!begins_goal(text);
+		!layout_begins_goal(text);
 }
 
 bool
