@@ -129,6 +129,7 @@ def make_cases(table, catalogue):
 def said(text):
     """A refusal without where it stands and what is done about it."""
     text = re.sub(r"^(tenths: )?([^ ]*?:\d+(:\d+)?: )?(warning: |error: )?", "", text.strip())
+    text = re.sub(r"; (tenths list shows what is there|reopen it first: tenths .*)$", "", text)
     text = re.sub(r"^([OKRAB0-9.]+ )?case \d+: ", "", text)
     return re.sub(r"; kept in the note$", "", text)
 

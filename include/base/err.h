@@ -29,6 +29,7 @@ enum err_code {
 
 struct err {
 	enum err_code code;
+	int remedy; /* what can be done about it, 0: nothing; model/remedy.h */
 	char text[ERR_TEXT]; /* one sentence, no newline, no full stop */
 };
 

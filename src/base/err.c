@@ -82,6 +82,7 @@ err_set(struct err *err, enum err_code code, const char *format, ...)
 		set_long(text, sizeof text, (size_t)wanted, format, again);
 	va_end(again);
 	err->code = code;
+	err->remedy = 0;
 	memcpy(err->text, text, sizeof text);
 	return false;
 }
@@ -92,6 +93,7 @@ err_clear(struct err *err)
 	if (!err)
 		return;
 	err->code = ERR_NONE;
+	err->remedy = 0;
 	err->text[0] = '\0';
 }
 

@@ -293,6 +293,8 @@ void help_print(struct cli *cli, const struct command_row *command);
 
 /* Prints *err as the program's message; returns the exit status. */
 int cli_fail(const struct err *err);
+/* Adds what is wrong, and what to do about it at a shell. */
+void cli_fault(const struct err *err, struct str *out);
 /* The same with a message that is made here. */
 int cli_failf(enum err_code code, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));

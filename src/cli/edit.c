@@ -206,6 +206,7 @@ static int
 edit(struct edit_task *task)
 {
 	struct err err = {0};
+	int status;
 	bool ran;
 
 	do {
@@ -221,11 +222,11 @@ edit(struct edit_task *task)
 			drop_draft(task);
 			return 0;
 		}
-		cli_error(err.text);
+		status = cli_fail(&err);
 	} while (wants_again());
 	cli_remark(_("the text is kept in %s; tenths edit %s goes on with it"),
 		task->file, task->what);
-	return err_exit(&err);
+	return status;
 }
 
 /* What is edited, and the names of its drafts. */

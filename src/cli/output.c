@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "cli_private.h"
 #include "format/listing.h"
+#include "model/remedy.h"
 
 void
 cli_error(const char *text)
@@ -24,10 +25,29 @@ cli_error(const char *text)
 	str_fini(&safe);
 }
 
+void
+cli_fault(const struct err *err, struct str *out)
+{
+	static const char *const remedies[REMEDY_COUNT] = {
+		[REMEDY_LIST] = N_("tenths list shows what is there"),
+		[REMEDY_COMMENTS] = N_("tenths comment list shows them"),
+		[REMEDY_CYCLE] = N_("make one with tenths cycle new"),
+		[REMEDY_REOPEN] = N_("reopen it first: tenths cycle reopen"),
+	};
+
+	str_add(out, err->text);
+	if (err->remedy)
+		str_addf(out, _("; %s"), _(remedies[err->remedy]));
+}
+
 int
 cli_fail(const struct err *err)
 {
-	cli_error(err->text);
+	struct str text = {0};
+
+	cli_fault(err, &text);
+	cli_error(str_text(&text));
+	str_fini(&text);
 	return err_exit(err);
 }
 

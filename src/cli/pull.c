@@ -64,7 +64,8 @@ run_pull(struct cli *cli)
 			continue;
 		err_clear(&err);
 		if (!source_pull(&cli->session, &source, &said, &err)) {
-			cli_remark("%s: %s", source.name, err.text);
+			cli_fault(&err, &said);
+			cli_remark("%s: %s", source.name, str_text(&said));
 			status = 1;
 		} else if (!cli->given[OPT_QUIET]) {
 			cli_print(str_text(&said));

@@ -75,9 +75,13 @@ ask(struct walk *walk, const char *what, const char *now)
 static bool
 again(const struct err *err)
 {
+	struct str fault = {0};
+
+	cli_fault(err, &fault);
 	printf("  ");
-	cli_print(err->text);
+	cli_print(str_text(&fault));
 	putchar('\n');
+	str_fini(&fault);
 	return true;
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "model/comment.h"
+#include "model/remedy.h"
 
 #include <string.h>
 #include <strings.h>
@@ -59,8 +60,8 @@ comment_find(const struct plan *plan, const char *text, struct err *err)
 		return found;
 	err_set(err, ERR_INPUT,
 		several ? _("more than one comment begins with %s")
-			: _("there is no comment %s; tenths comment list shows "
-			    "them"),
+			: _("there is no comment %s"),
 		text);
+	remedy_set(err, REMEDY_COMMENTS);
 	return NULL;
 }

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "model/cycle.h"
 #include "model/query.h"
+#include "model/remedy.h"
 
 /* Words that no cycle may be named, in any language; each is its own text_key. */
 static const struct {
@@ -169,6 +170,13 @@ find(const struct plan *plan, const char *text, int32_t today,
 		find_day(plan, day, finding);
 }
 
+static void
+no_cycle(struct err *err)
+{
+	err_set(err, ERR_INPUT, _("there is no cycle yet"));
+	remedy_set(err, REMEDY_CYCLE);
+}
+
 static const struct cycle *
 by_word(const struct plan *plan, enum cycle_word word, int32_t today,
 	struct err *err)
@@ -193,11 +201,11 @@ by_word(const struct plan *plan, enum cycle_word word, int32_t today,
 		err_set(err, ERR_INPUT, _("one cycle has to be named here"));
 		return NULL;
 	}
-	if (!found)
+	if (!current)
+		no_cycle(err);
+	else if (!found)
 		err_set(err, ERR_INPUT, "%s",
-			!current ? _("there is no cycle yet; make one with "
-				     "tenths cycle new")
-				: word == CYCLE_WORD_NEXT
+			word == CYCLE_WORD_NEXT
 				? _("there is no cycle after the current one")
 				: _("there is no cycle before the current "
 				    "one"));
@@ -223,9 +231,7 @@ refuse(const struct plan *plan, const char *text, struct finding *finding,
 			_("there is no cycle %s; there are: %s"), text,
 			str_text(&finding->names));
 	else
-		err_set(err, ERR_INPUT,
-			_("there is no cycle yet; make one with tenths cycle "
-			  "new"));
+		no_cycle(err);
 }
 
 const struct cycle *

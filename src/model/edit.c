@@ -12,6 +12,7 @@
 #include "model/cycle.h"
 #include "model/progress.h"
 #include "model/query.h"
+#include "model/remedy.h"
 
 /* How much of a title a label shows, in cells. */
 #define LABEL_TITLE 40
@@ -37,12 +38,10 @@ guard_open(const struct plan *plan, uint32_t cycle, struct err *err)
 {
 	const struct cycle *at = plan_cycle(plan, cycle);
 
-	if (cycle_closed(at))
-		return err_set(err, ERR_INPUT,
-			_("%s is closed; reopen it first (:reopen, or tenths "
-			  "cycle reopen)"),
-			at->name ? at->name : "");
-	return true;
+	if (!cycle_closed(at))
+		return true;
+	err_set(err, ERR_INPUT, _("%s is closed"), at->name ? at->name : "");
+	return remedy_set(err, REMEDY_REOPEN);
 }
 
 const struct node *

@@ -11,6 +11,7 @@
 #include "base/say.h"
 #include "base/str.h"
 #include "model/cycle.h"
+#include "model/remedy.h"
 
 static const char *const level_letters[] = {
 	[LEVEL_OBJECTIVE] = "O",
@@ -206,9 +207,9 @@ take_cycle(const struct plan *plan, const char **text, int32_t today)
 static void
 no_such_node(const struct cycle *in, const char *path, struct err *err)
 {
-	err_set(err, ERR_INPUT,
-		_("there is no %s in %s; tenths list shows what is there"),
-		path, in && in->name ? in->name : _("the backlog"));
+	err_set(err, ERR_INPUT, _("there is no %s in %s"), path,
+		in && in->name ? in->name : _("the backlog"));
+	remedy_set(err, REMEDY_LIST);
 }
 
 const struct node *

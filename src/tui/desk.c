@@ -10,6 +10,7 @@
 #include "marks.h"
 #include "model/cycle.h"
 #include "model/edit.h"
+#include "model/remedy.h"
 #include "tui_private.h"
 
 void
@@ -42,9 +43,17 @@ tui_gone(struct desk *desk, const struct change *change)
 void
 tui_error(struct desk *desk, const struct err *err)
 {
+	/* What there is to choose from is completed where it is typed. */
+	static const char *const remedies[REMEDY_COUNT] = {
+		[REMEDY_CYCLE] = N_(":new makes one"),
+		[REMEDY_REOPEN] = N_(":reopen opens it again"),
+	};
+
 	desk->dirty = true;
 	str_clear(&desk->message);
 	str_add(&desk->message, err->text);
+	if (err->remedy && remedies[err->remedy])
+		str_addf(&desk->message, _("; %s"), _(remedies[err->remedy]));
 	desk->message_is_error = true;
 	/* Keys typed ahead counted on what was refused. */
 	if (screen_discard(desk->screen) && desk->waiting)
