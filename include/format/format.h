@@ -34,6 +34,8 @@ enum read_role {
 	READ_CYCLE,
 	READ_SECTION,
 	READ_OUT,
+	READ_SAID,		/* those before it a person can say */
+	READ_FIELD = READ_SAID, /* "label: value" of what is above */
 	READ_ROLES
 };
 

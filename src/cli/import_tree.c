@@ -228,6 +228,27 @@ add_facts(struct tree *tree, enum record record, const void *memory,
 	}
 }
 
+/* What a line below a record became: a line of a text, or a value, which is
+ * told as it is stored. */
+static void
+add_place(struct tree *tree, const struct placing *place, const void *memory)
+{
+	const struct field *field;
+	struct value value;
+
+	if (place->field < 0) {
+		add_line(tree, place->line);
+		return;
+	}
+	field = &record_types[place->record].fields[place->field];
+	value = record_value(place->record, memory, field);
+	str_addf(&tree->text, "%s: ", _(field->label));
+	if (field->type == FIELD_PROSE || value.type == VALUE_NONE)
+		add_line(tree, place->line);
+	else
+		value_show(field, value, &tree->text);
+}
+
 /* A record: how it begins is in tree->text already. */
 static void
 add_record(struct tree *tree, enum record record, const void *memory, int depth)
@@ -243,12 +264,7 @@ add_record(struct tree *tree, enum record record, const void *memory, int depth)
 	add_row(tree, made ? places->line : 0, made ? places->why : "");
 	for (i = made ? 1 : 0; i < count; i++) {
 		str_add_repeat(&tree->text, "  ", (size_t)depth + 1);
-		if (places[i].field >= 0)
-			str_addf(&tree->text, "%s: ",
-				_(record_types[record]
-						.fields[places[i].field]
-						.label));
-		add_line(tree, places[i].line);
+		add_place(tree, &places[i], memory);
 		add_row(tree, places[i].line, places[i].why);
 	}
 }

@@ -111,8 +111,9 @@ void columns_place(
 	const struct columns *columns, size_t cell, int *line, int *column);
 
 /* Sets the fields of a node from the rest of its row; what is not understood
- * is kept in its note, column by column. */
-void columns_set(struct draft *draft, const struct columns *columns,
+ * is kept in its note, column by column. The field that the last cell went to,
+ * NODE_NOTE when there is none. */
+int columns_set(struct draft *draft, const struct columns *columns,
 	const struct piece *cells, size_t count, struct node *node, int line);
 
 #endif

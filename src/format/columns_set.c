@@ -86,6 +86,7 @@ struct row_in {
 	bool percents;
 	bool goal;  /* it says where it should get to, or stay */
 	bool basis; /* it says what the progress comes from */
+	int went;   /* the field that the last cell went to */
 };
 
 /* Stores the value; of rows that say more of the same node, a text is a line
@@ -135,6 +136,7 @@ read_cell(struct row_in *row, const char *cell, int at, struct err *err)
 			!take_unit(row->draft, row->node, err)))
 		return false;
 	row->basis = row->basis || at == NODE_BASIS;
+	row->went = at;
 	if (value.type == VALUE_NONE)
 		return true;
 	row->goal = row->goal || edit_makes_metric(at);
@@ -146,11 +148,12 @@ read_cell(struct row_in *row, const char *cell, int at, struct err *err)
 
 /* NAME: CELL, in the note. */
 static void
-keep_other(const struct row_in *row, size_t at, struct piece cell)
+keep_other(struct row_in *row, size_t at, struct piece cell)
 {
 	struct piece name = {"", 0};
 	struct str line = {0};
 
+	row->went = NODE_NOTE;
 	if (at < row->columns->count)
 		name = row->columns->names[at];
 	str_add_bytes(&line, name.text, name.length);
@@ -163,8 +166,7 @@ keep_other(const struct row_in *row, size_t at, struct piece cell)
 
 /* A cell that its column cannot hold, and why. */
 static void
-keep_wrong(
-	const struct row_in *row, size_t at, struct piece cell, const char *why)
+keep_wrong(struct row_in *row, size_t at, struct piece cell, const char *why)
 {
 	int line = row->line, column;
 
@@ -175,7 +177,7 @@ keep_wrong(
 }
 
 static void
-keep_left_over(const struct row_in *row, size_t at, struct piece cell)
+keep_left_over(struct row_in *row, size_t at, struct piece cell)
 {
 	size_t shown = text_cut(cell.text, cell.length, 40, NULL);
 	struct err why;
@@ -221,12 +223,12 @@ settle_share(struct draft *draft, struct node *node)
 			value_number(detail->current * 100));
 }
 
-void
+int
 columns_set(struct draft *draft, const struct columns *columns,
 	const struct piece *cells, size_t count, struct node *node, int line)
 {
 	struct row_in row = {draft, columns, node, line,
-		has_percents(columns, cells, count), false, false};
+		has_percents(columns, cells, count), false, false, NODE_NOTE};
 	struct piece cell;
 	size_t i;
 
@@ -245,4 +247,5 @@ columns_set(struct draft *draft, const struct columns *columns,
 		node->level == LEVEL_KEY_RESULT)
 		draft_set(draft, RECORD_NODE, node, NODE_BASIS,
 			value_number(BASIS_METRIC));
+	return row.went;
 }

@@ -30,41 +30,153 @@ dialect_take_task(struct piece *text)
 	return "";
 }
 
+static void
+add_str(struct turning *turning, const struct str *line)
+{
+	dialect_add_line(
+		turning->dialect, str_text(line), line->length, turning->line);
+}
+
+/* <2025-06-30 Mon 10:00>, [2025-06-30 Mon]: the day that it is. */
+static bool
+take_stamp(struct piece *text, struct piece *day)
+{
+	struct piece rest = *text;
+	size_t length;
+
+	if (!piece_take_prefix(&rest, "<") && !piece_take_prefix(&rest, "["))
+		return false;
+	*day = rest;
+	while (rest.length && *rest.text != '>' && *rest.text != ']') {
+		rest.text++;
+		rest.length--;
+	}
+	if (!rest.length)
+		return false;
+	for (length = 0;
+		day->text + length < rest.text && day->text[length] != ' ';)
+		length++;
+	day->length = length;
+	rest.text++;
+	rest.length--;
+	*text = rest;
+	return true;
+}
+
+/* "SCHEDULED: <2025-04-01 Tue> DEADLINE: <2025-06-30 Mon>": a line each, which
+ * reads as a field. */
+static bool
+turn_planning(struct turning *turning, struct piece line)
+{
+	static const char *const words[][2] = {{"scheduled:", "starts"},
+		{"deadline:", "due"}, {"closed:", "closed"}};
+	struct str out[sizeof words / sizeof *words] = {0};
+	struct piece day;
+	size_t count = 0, i = 0;
+
+	while (count < sizeof words / sizeof *words && i < 3) {
+		piece_trim(&line);
+		for (i = 0; i < 3; i++)
+			if (piece_take_prefix(&line, words[i][0]))
+				break;
+		piece_trim(&line);
+		if (i == 3 || !take_stamp(&line, &day))
+			break;
+		str_addf(&out[count++], "- %s: %.*s", words[i][1],
+			(int)day.length, day.text);
+	}
+	piece_trim(&line);
+	for (i = 0; i < count; i++) {
+		if (!line.length)
+			add_str(turning, &out[i]);
+		str_fini(&out[i]);
+	}
+	return count && !line.length;
+}
+
+/* ":OWNER: mia" between :PROPERTIES: and :END: reads as "OWNER: mia". */
+static void
+turn_property(struct turning *turning, struct piece line)
+{
+	struct str out = {0};
+	const char *end;
+
+	if (piece_take_prefix(&line, ":") && line.length &&
+		(end = memchr(line.text, ':', line.length)) &&
+		end + 1 < line.text + line.length) {
+		str_add(&out, "- ");
+		str_add_bytes(&out, line.text, line.length);
+	}
+	add_str(turning, &out);
+	str_fini(&out);
+}
+
+/* ":work:urgent:" at the end of a headline as #work #urgent. */
+static void
+add_headline(struct str *out, struct piece text)
+{
+	struct piece tags = text;
+	const char *at;
+
+	piece_trim(&text);
+	for (at = text.text + text.length; at > text.text && at[-1] != ' ';)
+		at--;
+	tags = (struct piece){at, (size_t)(text.text + text.length - at)};
+	if (at == text.text || tags.length < 3 || *at != ':' ||
+		at[tags.length - 1] != ':') {
+		str_add_bytes(out, text.text, text.length);
+		return;
+	}
+	str_add_bytes(out, text.text, (size_t)(at - text.text));
+	for (; at + 1 < text.text + text.length; at++) {
+		if (*at == ':')
+			str_add(out, at == tags.text ? "#" : " #");
+		else
+			str_add_char(out, *at);
+	}
+}
+
+static void
+turn_headline(struct turning *turning, size_t stars, struct piece text)
+{
+	struct str out = {0};
+
+	str_add_repeat(&out, "#", stars < 5 ? stars + 1 : 6);
+	str_addf(&out, " %s", dialect_take_task(&text));
+	add_headline(&out, text);
+	add_str(turning, &out);
+	str_fini(&out);
+}
+
 void
 dialect_turn_org(struct turning *turning, struct piece line)
 {
-	struct piece rest = line, key = line;
+	struct piece text = line, rest = line;
 	struct str out = {0};
 	size_t stars = 0;
 
-	if (piece_take_prefix(&key, "#+title:")) {
-		str_add(&out, "# ");
-		piece_trim(&key);
-		str_add_bytes(&out, key.text, key.length);
-		dialect_add_line(turning->dialect, str_text(&out), out.length,
-			turning->line);
-		str_fini(&out);
-		return;
-	}
-	piece_trim(&key);
-	if (piece_take_prefix(&key, ":properties:"))
-		turning->drawer = true;
+	piece_trim(&text);
 	while (piece_take_prefix(&rest, "*"))
 		stars++;
-	if (turning->drawer || (*str_text(&out) == '#' && stars == 0)) {
-		dialect_add_line(turning->dialect, "", 0, turning->line);
-	} else if (stars && piece_take_blanks(&rest)) {
-		str_add_repeat(&out, "#", stars < 5 ? stars + 1 : 6);
-		str_addf(&out, " %s", dialect_take_task(&rest));
-		str_add_bytes(&out, rest.text, rest.length);
-		dialect_add_line(
-			turning->dialect, out.data, out.length, turning->line);
-	} else {
+	if (stars && piece_take_blanks(&rest)) {
+		turn_headline(turning, stars, rest);
+	} else if (piece_take_prefix(&text, "#+title:")) {
+		piece_trim(&text);
+		str_add(&out, "# ");
+		str_add_bytes(&out, text.text, text.length);
+		add_str(turning, &out);
+	} else if (piece_take_prefix(&text, ":properties:")) {
+		turning->drawer = true;
+		add_str(turning, &out);
+	} else if (turning->drawer && piece_take_prefix(&text, ":end:")) {
+		turning->drawer = false;
+		add_str(turning, &out);
+	} else if (turning->drawer) {
+		turn_property(turning, text);
+	} else if (!turn_planning(turning, text)) {
 		dialect_add_line(turning->dialect, line.text, line.length,
 			turning->line);
 	}
-	if (piece_take_prefix(&key, ":end:"))
-		turning->drawer = false;
 	str_fini(&out);
 }
 

@@ -476,7 +476,7 @@ make_sibling(struct decider *decider, uint32_t at, int level,
 static bool
 take_said(struct decider *decider, uint32_t at, const struct context *context)
 {
-	static const enum role roles[READ_ROLES] = {[READ_CYCLE] = ROLE_CYCLE,
+	static const enum role roles[READ_SAID] = {[READ_CYCLE] = ROLE_CYCLE,
 		[READ_SECTION] = ROLE_SECTION,
 		[READ_OUT] = ROLE_OUT};
 	struct unit *unit = &decider->layout->units[at];

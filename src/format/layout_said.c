@@ -12,7 +12,8 @@ const char *const read_role_words[READ_ROLES] = {[READ_NOTE] = "note",
 	[READ_ACTION] = "action",
 	[READ_CYCLE] = "cycle",
 	[READ_SECTION] = "section",
-	[READ_OUT] = "out"};
+	[READ_OUT] = "out",
+	[READ_FIELD] = "field"};
 
 const char *const read_role_names[READ_ROLES] = {[READ_NOTE] = N_("note"),
 	[READ_OBJECTIVE] = N_("objective"),
@@ -20,7 +21,8 @@ const char *const read_role_names[READ_ROLES] = {[READ_NOTE] = N_("note"),
 	[READ_ACTION] = N_("action"),
 	[READ_CYCLE] = N_("cycle"),
 	[READ_SECTION] = N_("section"),
-	[READ_OUT] = N_("left out")};
+	[READ_OUT] = N_("left out"),
+	[READ_FIELD] = N_("field")};
 
 void
 layout_class(const struct unit *unit, char name[READ_CLASS_SIZE])
@@ -53,7 +55,7 @@ layout_said(const struct text_layout *layout, const struct unit *unit,
 		as += strspn(as, " ");
 		if (strncmp(as, class, length) != 0 || as[length] != '=')
 			continue;
-		for (i = 0; i < READ_ROLES; i++)
+		for (i = 0; i < READ_SAID; i++)
 			if (str_is(as + length + 1,
 				    strcspn(as + length + 1, ", "),
 				    read_role_words[i])) {
@@ -82,6 +84,8 @@ role_of(const struct unit *unit)
 	case ROLE_SECTION:
 	case ROLE_PLACE:
 		return READ_SECTION;
+	case ROLE_FIELD:
+		return READ_FIELD;
 	case ROLE_OUT:
 	case ROLE_NAME:
 	case ROLE_UNTITLED:

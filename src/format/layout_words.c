@@ -66,11 +66,15 @@ static const char *const title_words[] = {"okrs", "okr", "objectives",
 /* and what may stand beside those. */
 static const char *const filler_words[] = {"and", "&", "my", "our", "the",
 	"personal", "team", "company", "product", "draft", "annual", "fy", "cy",
-	"q", "quarterly", "yearly", "list", "for", "of", "new", "year", "我的",
-	"我们的", "个人", "团队", "公司", "部门", "产品", "年度", "季度",
-	"月度", "总", "整体", "一季度", "二季度", "三季度", "四季度", "上半年",
-	"下半年", "第", "家庭", "与", "和", "记录", "制定", "管理", "列表",
-	"風格", "风格", "拆解", "：", "（", "）", "年", "—", "–", NULL};
+	"q", "h", "first", "second", "third", "fourth", "half", "quarterly",
+	"quarter", "january", "february", "march", "april", "may", "june",
+	"july", "august", "september", "october", "november", "december", "jan",
+	"feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov",
+	"dec", "yearly", "list", "for", "of", "new", "year", "我的", "我们的",
+	"个人", "团队", "公司", "部门", "产品", "年度", "季度", "月度", "总",
+	"整体", "一季度", "二季度", "三季度", "四季度", "上半年", "下半年",
+	"第", "家庭", "与", "和", "记录", "制定", "管理", "列表", "風格",
+	"风格", "拆解", "：", "（", "）", "年", "—", "–", NULL};
 
 static const char *const contents_words[] = {"contents", "table of contents",
 	"toc", "on this page", "目录", "目錄", "目次", "index", NULL};

@@ -23,34 +23,40 @@ void
 markdown_set_field(
 	struct markdown *markdown, uint32_t node, struct piece text, int line)
 {
+	struct draft *draft = &markdown->draft;
 	struct columns columns = {0};
 	struct piece key, value;
 	struct node *found =
-		(struct node *)(uintptr_t)plan_node(markdown->draft.plan, node);
+		(struct node *)(uintptr_t)plan_node(draft->plan, node);
+	int field;
 
 	if (!found)
 		return;
 	if (!layout_field(text, &key, &value)) {
-		draft_copy_line(&markdown->draft, RECORD_NODE, node, NODE_NOTE,
-			text.text, text.length);
+		draft_copy_line(draft, RECORD_NODE, node, NODE_NOTE, text.text,
+			text.length);
 		return;
 	}
-	key.text = arena_text(&markdown->draft.arena, key.text, key.length);
+	key.text = arena_text(&draft->arena, key.text, key.length);
 	columns_read(&columns, &key, 1);
-	columns_set(&markdown->draft, &columns, &value, 1, found, line);
-	draft_placed_in(&markdown->draft, RECORD_NODE, node, NODE_NOTE, line,
+	field = columns_set(draft, &columns, &value, 1, found, line);
+	draft_placed_in(draft, RECORD_NODE, node, field, line,
 		N_("a field by its name"));
 }
 
-/* 权重50% */
+/* 权重50%, 占比 50 %, weight 50% */
 static bool
 is_share(struct piece text)
 {
-	static const char *const words[] = {"权重", "權重", "weight ", NULL};
+	static const char *const words[] = {
+		"权重", "權重", "占比", "佔比", "比重", "weight ", NULL};
 
-	return piece_take_any(&text, words, piece_take_prefix) &&
-		piece_take_suffix(&text, "%") && piece_take_digits(&text) &&
-		!text.length;
+	if (!piece_take_any(&text, words, piece_take_prefix) ||
+		!(piece_take_suffix(&text, "%") ||
+			piece_take_suffix(&text, "％")))
+		return false;
+	piece_trim(&text);
+	return piece_take_digits(&text) && !text.length;
 }
 
 /* (Weight: 40%) at the end of a title. */

@@ -366,6 +366,42 @@ has_text(const char *text, size_t length)
 	return false;
 }
 
+/* A bullet without a label, or a field below a node. */
+static bool
+is_of_layout(struct piece text)
+{
+	struct piece bare = text, key, value;
+	struct line line;
+
+	take_bullet(&bare);
+	notation_read(&line, bare.text, bare.length);
+	if (line.level || *text.text == '#')
+		return false;
+	return bare.text != text.text || layout_field(text, &key, &value);
+}
+
+/* Whether more says what lines are than their labels; not where notes stand
+ * behind > as we write them. */
+static bool
+has_layout(const char *text, size_t length)
+{
+	const char *end = text + length, *next;
+	struct piece piece;
+	bool found = false;
+
+	for (; text < end; text = next + 1) {
+		next = memchr(text, '\n', (size_t)(end - text));
+		if (!next)
+			next = end;
+		piece = (struct piece){text, (size_t)(next - text)};
+		piece_trim(&piece);
+		if (piece.length && *piece.text == '>')
+			return false;
+		found = found || (piece.length && is_of_layout(piece));
+	}
+	return found;
+}
+
 bool
 outline_read(struct plan *plan, const char *text, size_t length,
 	const struct read_options *options, const struct reporter *reporter,
@@ -376,8 +412,9 @@ outline_read(struct plan *plan, const char *text, size_t length,
 	struct read_options plain = *options;
 	bool ok;
 
-	/* Without labels it is read by its layout. */
-	if (!outline_is(text, length) && has_text(text, length)) {
+	/* Where labels do not say all it is read by its layout. */
+	if ((!outline_is(text, length) && has_text(text, length)) ||
+		has_layout(text, length)) {
 		plain.plain = true;
 		return markdown_read(plan, text, length, &plain, reporter, err);
 	}

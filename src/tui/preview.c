@@ -93,7 +93,8 @@ draw_row(const void *context, struct canvas *canvas, int row, size_t line)
 		[READ_ACTION] = ROLE_ACTION,
 		[READ_CYCLE] = ROLE_CYCLE,
 		[READ_SECTION] = ROLE_HEADING,
-		[READ_OUT] = ROLE_MUTED};
+		[READ_OUT] = ROLE_MUTED,
+		[READ_FIELD] = ROLE_MUTED};
 	const struct reading_in *in = context;
 	const struct preview_line *at = &in->preview->lines[line];
 	int cells = canvas_cols(canvas) - ROLE_CELLS - 4;
