@@ -65,10 +65,10 @@ add_facts(struct desk *desk, const struct aligned *end, struct lines *lines)
 		lines_addf(lines, -1, ROLE_OWNER, "  @%s", owner);
 	lines_addf(lines, -1, status_role(status), "  %s", status_mark(status));
 	lines_addf(lines, -1, ROLE_VALUE, " %s",
-		tenths_text(share_tenths(share), text));
+		tenths_text_fixed(share_tenths(share), text));
 	if (mean != SHARE_NONE)
 		lines_addf(lines, -1, ROLE_MUTED, _("  those below %s"),
-			tenths_text(share_tenths(mean), text));
+			tenths_text_fixed(share_tenths(mean), text));
 }
 
 /* The title, cut so that the facts have their room. */
@@ -178,6 +178,7 @@ enter(struct desk *desk)
 
 const struct view align_view = {
 	.title = N_("Alignment"),
+	.lines = true,
 	.open = open,
 	.leave = lines_view_forget,
 	.list = lines_view_list,

@@ -33,9 +33,10 @@
 
 const struct command commands[] = {
 	{MOVE, "down", N_("Go to the next line"), "j Down C-n", ANYWHERE,
-		.run = do_line, .by = 1, .counts = COUNT_BY},
+		.run = do_line, .by = 1, .counts = COUNT_BY,
+		.hint = N_("down")},
 	{MOVE, "up", N_("Go to the line before"), "k Up C-p", ANYWHERE,
-		.run = do_line, .by = -1, .counts = COUNT_BY},
+		.run = do_line, .by = -1, .counts = COUNT_BY, .hint = N_("up")},
 	{MOVE, "left", N_("Fold, or go to the parent"), "h Left", ON_ROW,
 		.run = do_left},
 	{MOVE, "right", N_("Unfold, or go to the first child"), "l Right",
@@ -70,7 +71,7 @@ const struct command commands[] = {
 	{MOVE, "zoom", N_("Show this pane alone, or all again"), "O", ANYWHERE,
 		.run = do_zoom},
 	{MOVE, "open", N_("Go into what is selected"), "Enter", ANYWHERE,
-		.run = do_open},
+		.run = do_open, .hint = N_("go in")},
 	{MOVE, "goto", N_("Go to a node: :goto O2.KR1"), "", ANYWHERE,
 		.run = do_goto},
 	{MOVE, "follow", N_("Go where it is aligned or carried"), "gd", ON_NODE,

@@ -21,13 +21,32 @@ command_is_here(const struct desk *desk, const struct command *command)
 	return tui_view(desk)->where == (int)command->where;
 }
 
+/* Where there are lines to be read and nothing else, how one moves in them is
+ * what there is to be said. */
+static bool
+is_move_hinted(const struct desk *desk, const struct command *command)
+{
+	size_t row = desk->lines_list.selected;
+
+	if (!desk->view->lines)
+		return false;
+	return strcmp(command->name, "open") != 0 ||
+		(row < desk->lines.count && desk->lines.lines[row].id);
+}
+
 bool
 command_is_hinted(const struct desk *desk, const struct command *command)
 {
-	return command->hint && command_is_here(desk, command) &&
-		(desk->view == desk->views[VIEW_PLAN] ||
-			(strcmp(command->group, FIND_GROUP) != 0 &&
-				strcmp(command->group, SHOW_GROUP) != 0));
+	if (!command->hint || !command_is_here(desk, command))
+		return false;
+	if (strcmp(command->group, MOVE_GROUP) == 0)
+		return is_move_hinted(desk, command);
+	if (desk->view == desk->views[VIEW_PLAN])
+		return true;
+	if (strcmp(command->group, FIND_GROUP) == 0)
+		return desk->view->searched &&
+			strcmp(command->name, "search") == 0;
+	return strcmp(command->group, SHOW_GROUP) != 0;
 }
 
 int

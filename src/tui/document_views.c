@@ -110,6 +110,7 @@ open_stats(struct desk *desk, const struct asked *asked, struct err *err)
 
 const struct view stats_view = {
 	.title = N_("Statistics"),
+	.lines = true,
 	.open = open_stats,
 	.leave = lines_view_forget,
 	.list = lines_view_list,
@@ -168,6 +169,7 @@ open_digest(struct desk *desk, const struct asked *asked, struct err *err)
 
 const struct view digest_view = {
 	.title = N_("What moved"),
+	.lines = true,
 	.open = open_digest,
 	.leave = lines_view_forget,
 	.list = lines_view_list,

@@ -143,7 +143,10 @@ hint_kind(int command)
 
 	if (!strcmp(name, "help") || !strcmp(name, "back"))
 		return OF_WAY_OUT;
-	return command_layer(command) ? OF_SCREEN : OF_PROGRAM;
+	return command_layer(command) ||
+			!strcmp(commands[command].group, MOVE_GROUP)
+		? OF_SCREEN
+		: OF_PROGRAM;
 }
 
 /* What is said of the command; NULL: nothing. */

@@ -176,6 +176,7 @@ enter_help(struct desk *desk)
 const struct view help_view = {
 	.where = IN_HELP,
 	.title = N_("Help"),
+	.lines = true,
 	.open = open_help,
 	.leave = leave_help,
 	.list = lines_view_list,
@@ -245,21 +246,48 @@ add_change(void *context, const struct happened *happened)
 	return true;
 }
 
+static void
+add_whose(struct desk *desk, const struct node *node)
+{
+	struct lines *lines = &desk->lines;
+	char label[LABEL_SIZE];
+
+	lines_begin(lines, 0);
+	lines_add(lines, 0, ROLE_REF,
+		node_label(&desk->session->plan, node, label));
+	lines_addf(lines, -1, ROLE_HEADING, " %s", node->title);
+}
+
+/* The day, and what it says now. */
+static void
+add_checkin(struct lines *lines, const struct node *node,
+	const struct checkin *checkin)
+{
+	char day[DAY_TEXT_SIZE];
+	struct str value = {0};
+
+	checkin_value(node, checkin, &value);
+	lines_begin(lines, 0);
+	lines_addf(lines, 0, ROLE_HEADING, _("Check-in of %s"),
+		day_text(checkin->on, day));
+	lines_addf(lines, -1, ROLE_VALUE, "  %s", str_text(&value));
+	str_fini(&value);
+}
+
 static bool
 node_history(struct desk *desk, const struct node *node, struct err *err)
 {
 	const struct plan *plan = &desk->session->plan;
 	const struct checkin *at;
-	char day[DAY_TEXT_SIZE];
-	bool ok = session_history(desk->session, RECORD_NODE, node->id,
-		add_edit, &desk->lines, err);
+	bool ok;
 
+	add_whose(desk, node);
+	ok = session_history(desk->session, RECORD_NODE, node->id, add_edit,
+		&desk->lines, err);
 	at = plan_checkin(plan, node_detail(node)->checkins.first);
 	for (; ok && at; at = plan_checkin(plan, at->base.next)) {
 		lines_begin(&desk->lines, 0);
-		lines_begin(&desk->lines, 0);
-		lines_addf(&desk->lines, 0, ROLE_HEADING, _("Check-in of %s"),
-			day_text(at->on, day));
+		add_checkin(&desk->lines, node, at);
 		ok = session_history(desk->session, RECORD_CHECKIN, at->base.id,
 			add_edit, &desk->lines, err);
 	}
@@ -338,6 +366,7 @@ open_history(struct desk *desk, const struct asked *asked, struct err *err)
 
 const struct view history_view = {
 	.title = N_("History"),
+	.lines = true,
 	.open = open_history,
 	.leave = lines_view_forget,
 	.list = lines_view_list,

@@ -262,7 +262,9 @@ open(struct desk *desk, const struct asked *asked, struct err *err)
 {
 	(void)asked;
 	(void)err;
-	return lines_view_show(desk, &next_view);
+	lines_view_show(desk, &next_view);
+	desk->lines_list.selected = 1; /* below the first heading */
+	return true;
 }
 
 static void
@@ -311,10 +313,12 @@ enter(struct desk *desk)
 
 const struct view next_view = {
 	.title = N_("Next"),
+	.lines = true,
 	.open = open,
 	.leave = lines_view_forget,
 	.list = lines_view_list,
 	.enter = enter,
 	.measure = measure,
+	.searched = &lines_searched,
 	.draw = lines_view_draw,
 };

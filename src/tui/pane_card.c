@@ -5,9 +5,9 @@
  *     Ten people use it weekly
  *     Last 4/10 on 2026-11-14 · pace expects 5.8/10 today
  *
- *     Progress     ▕████████████░░░░░░░░░░░░░░░░░░▏ 4/10
- *                   0  1  2  3  4  5  6▲ 7  8  9  10
- *     Confidence   ▕███████████████░░░░░░░░░░░░░░░▏ 5/10
+ *     Progress     ━━━━━━━━━━━━━────┼──────────── 4/10
+ *                  0  1  2  3  4  5  6  7  8  9  10  ┼ pace 5.8
+ *     Confidence   ━━━━━━━━━━━━━━━─────────────── 5/10
  *     Status       ▲ at risk  behind by 1.8
  *     Note         –
  *     Blocker      –
@@ -114,19 +114,24 @@ scale_cells(const struct face *face)
 		: SCALE_SMALL;
 }
 
+/* A mark on the scale is where the pace is, -1 for none. */
 static void
-add_scale(struct face *face, int tenths)
+add_scale(struct face *face, int tenths, int expected)
 {
 	int cells = scale_cells(face);
 	char text[TENTHS_TEXT_SIZE];
 
 	lines_bar(&face->form->lines, LABEL_CELLS, cells, tenths, PROGRESS_MAX,
 		theme_band(tenths));
+	if (expected >= 0)
+		lines_add(&face->form->lines,
+			LABEL_CELLS + expected * (cells - 1) / PROGRESS_MAX,
+			ROLE_WARN, "┼");
 	lines_addf(&face->form->lines, LABEL_CELLS + cells, ROLE_VALUE,
 		" %s/10", tenths_text(tenths, text));
 }
 
-/* The numbers below a wide scale, and a mark where the pace is. */
+/* The numbers below a wide scale, and what the mark on it is. */
 static void
 add_ruler(struct face *face, int expected)
 {
@@ -141,8 +146,8 @@ add_ruler(struct face *face, int expected)
 		lines_addf(lines, LABEL_CELLS + 3 * i, ROLE_MUTED, "%d", i);
 	if (expected < 0)
 		return;
-	lines_add(lines, LABEL_CELLS + (expected * 3 + 5) / 10, ROLE_WARN, "▲");
-	lines_addf(lines, LABEL_CELLS + cells + 3, ROLE_MUTED, _("▲ pace %s"),
+	lines_add(lines, LABEL_CELLS + cells + 3, ROLE_WARN, "┼");
+	lines_addf(lines, -1, ROLE_MUTED, _(" pace %s"),
 		tenths_text(expected, text));
 }
 
@@ -189,7 +194,7 @@ add_new_action(struct face *face)
 
 /* The value of a metric, or the scale alone. */
 static void
-add_measured(struct face *face, int tenths)
+add_measured(struct face *face, int tenths, int expected)
 {
 	const struct detail *detail = node_detail(face->node);
 	struct lines *lines = &face->form->lines;
@@ -197,7 +202,7 @@ add_measured(struct face *face, int tenths)
 
 	if (detail->basis != BASIS_METRIC) {
 		if (form_label(face->form, LABEL_CELLS, _("Progress")))
-			add_scale(face, tenths);
+			add_scale(face, tenths, expected);
 		return;
 	}
 	if (form_label(face->form, LABEL_CELLS, _("Value"))) {
@@ -207,7 +212,7 @@ add_measured(struct face *face, int tenths)
 			detail->unit ? detail->unit : "");
 	}
 	lines_begin(lines, 0);
-	add_scale(face, tenths);
+	add_scale(face, tenths, expected);
 }
 
 /* The value of a metric stands above its scale; a scale that comes from actions
@@ -222,7 +227,8 @@ add_progress(struct face *face, const struct standing *standing)
 
 	if (!ticked)
 		begin_row(face, CARD_PROGRESS, card_measured(face->desk));
-	add_measured(face, share < 0 ? 0 : share_tenths(share));
+	add_measured(
+		face, share < 0 ? 0 : share_tenths(share), standing->expected);
 	form_rest(face->form);
 	add_ruler(face, standing->expected);
 	if (ticked)
@@ -277,7 +283,7 @@ make_face(struct face *face)
 	add_progress(face, &standing);
 	begin_row(face, CARD_CONFIDENCE, CHECKIN_CONFIDENCE);
 	if (form_label(face->form, LABEL_CELLS, _("Confidence")))
-		add_scale(face, card->confidence);
+		add_scale(face, card->confidence, -1);
 	if (card_asks_why(card))
 		add_text(face, CARD_WHY, CHECKIN_WHY, _("Why"),
 			_("why did the confidence fall?"));

@@ -14,10 +14,11 @@
 #define INDENT 2
 #define METER_CELLS 10
 #define METER_SMALL 5
-#define NUMBER_CELLS 5 /* "10", "5.2", a mark and a blank */
-#define SCORE_CELLS 4  /* "0.75" */
-#define DUE_CELLS 5    /* "12-01" */
-#define YEAR_CELLS 10  /* "2027-01-12" */
+#define NUMBER_CELLS \
+	4 /* "10.0", " 5.2": one form, its points below each other */
+#define SCORE_CELLS 4 /* "0.75" */
+#define DUE_CELLS 5   /* "12-01" */
+#define YEAR_CELLS 10 /* "2027-01-12" */
 #define OWNER_CELLS 10
 #define TITLE_LEAST 54 /* with its label, before owners are shown */
 #define PRIORITY_CELLS 8
@@ -43,7 +44,8 @@ columns_for(const struct tree_columns *any, int width)
 		columns.meter_cells = width >= 74 ? METER_CELLS : METER_SMALL;
 		columns.meter = at -= columns.meter_cells;
 	}
-	at -= 2 + NUMBER_CELLS;
+	/* The mark and a blank; that it is by hand; a blank, where there is room. */
+	at -= 2 + NUMBER_CELLS + 1 + (width >= 74);
 	columns.mark = at--;
 	if (any->score && width >= 56) {
 		columns.score = at -= SCORE_CELLS;
@@ -131,6 +133,25 @@ short_day(int32_t day, int32_t today, char out[static DAY_TEXT_SIZE])
 	return out;
 }
 
+/* The number, whether it was set by hand, and the meter. */
+static void
+draw_progress(struct canvas *canvas, int row, const struct columns *columns,
+	bool by_hand, int tenths)
+{
+	char text[TENTHS_TEXT_SIZE];
+	int col = columns->mark + 2;
+
+	tenths_text_fixed(tenths, text);
+	canvas_right(
+		canvas, row, col, NUMBER_CELLS, ROLE_VALUE, text, strlen(text));
+	if (by_hand)
+		canvas_put(canvas, row, col + NUMBER_CELLS, ROLE_WARN, "=");
+	if (tenths >= 0 && columns->meter >= 0)
+		canvas_bar(canvas, row, columns->meter, columns->meter_cells,
+			tenths, PROGRESS_MAX, theme_band(tenths),
+			ROLE_BAR_EMPTY);
+}
+
 static void
 draw_numbers(const struct desk *desk, struct canvas *canvas, int row,
 	const struct node *node, const struct columns *columns)
@@ -170,14 +191,7 @@ draw_numbers(const struct desk *desk, struct canvas *canvas, int row,
 		status_role(standing.status), status_mark(standing.status));
 	if (standing_flatters(&standing))
 		canvas_put(canvas, row, col, ROLE_WARN, "!");
-	col = canvas_put(canvas, row, columns->mark + 2, ROLE_VALUE,
-		tenths_text(tenths, text));
-	if (progress.by_hand)
-		canvas_put(canvas, row, col, ROLE_WARN, "=");
-	if (tenths >= 0 && columns->meter >= 0)
-		canvas_bar(canvas, row, columns->meter, columns->meter_cells,
-			tenths, PROGRESS_MAX, theme_band(tenths),
-			ROLE_BAR_EMPTY);
+	draw_progress(canvas, row, columns, progress.by_hand, tenths);
 }
 
 /* What counts in the backlog, which has no pace: tags and the priority. */
@@ -384,7 +398,6 @@ draw_cycle(const struct desk *desk, struct canvas *canvas, int row,
 	bool open = desk->tree.filter || ids_has(&desk->tree.cycles, at->cycle);
 	struct progress progress = cycle_progress(plan, cycle, today);
 	int tenths = share_tenths(progress.share), col, end;
-	char text[TENTHS_TEXT_SIZE];
 
 	col = canvas_put(canvas, row, 1 + at->depth * INDENT, ROLE_FOLD,
 		!cycle->nodes.first && !cycle->inside.first ? "  "
@@ -397,14 +410,7 @@ draw_cycle(const struct desk *desk, struct canvas *canvas, int row,
 	canvas_fit(canvas, row, col, end > col ? end - col : 0, ROLE_MUTED,
 		cycle_phase_text(cycle, today),
 		strlen(cycle_phase_text(cycle, today)));
-	col = canvas_put(canvas, row, columns.mark + 2, ROLE_VALUE,
-		tenths_text(tenths, text));
-	if (progress.by_hand)
-		canvas_put(canvas, row, col, ROLE_WARN, "=");
-	if (tenths >= 0 && columns.meter >= 0)
-		canvas_bar(canvas, row, columns.meter, columns.meter_cells,
-			tenths, PROGRESS_MAX, theme_band(tenths),
-			ROLE_BAR_EMPTY);
+	draw_progress(canvas, row, &columns, progress.by_hand, tenths);
 }
 
 static void

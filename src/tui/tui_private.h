@@ -61,6 +61,7 @@ struct view {
 	int where;	   /* enum where: the commands that are for it */
 	const char *title; /* N_() */
 	bool of_cycle;	   /* shows one cycle: another one is shown in it */
+	bool lines;	   /* shows lines (desk->lines), and nothing else */
 
 	bool (*open)(
 		struct desk *desk, const struct asked *asked, struct err *err);
@@ -333,7 +334,9 @@ struct command {
 	const char *hint; /* N_(), one word for the bottom line, or NULL */
 };
 
-/* Groups whose commands are hinted on the plan alone. */
+/* Groups whose commands are hinted in lists alone, where one searches, and on
+ * the plan alone. */
+#define MOVE_GROUP "Moving"
 #define FIND_GROUP "Finding"
 #define SHOW_GROUP "Cycles and views"
 
