@@ -85,16 +85,48 @@ walk_settled(const struct desk *desk, const struct stop *stop)
 	return week_of(plan, desk->walk->on) != NULL;
 }
 
-size_t
-walk_owed(const struct desk *desk)
+/* What a stop stands under: an objective, or 0 for the rest. */
+static uint32_t
+group_of(const struct desk *desk, const struct stop *stop)
 {
-	const struct walk *walk = desk->walk;
-	size_t i, owed = 0;
+	const struct plan *plan = &desk->session->plan;
+	const struct node *top = stop->kind == STOP_NODE
+		? plan_top(plan, plan_node(plan, stop->id))
+		: NULL;
 
-	for (i = 0; i < walk->count; i++)
-		owed += walk->stops[i].kind != STOP_WEEK &&
-			!walk_settled(desk, &walk->stops[i]);
-	return owed;
+	return top ? top->id : 0;
+}
+
+static bool
+is_counted(const struct desk *desk)
+{
+	const struct counted *counted = &desk->walk->counted;
+
+	return counted->known && counted->version == desk->version &&
+		counted->today == desk->session->today;
+}
+
+void
+walk_count(struct desk *desk)
+{
+	struct walk *walk = desk->walk;
+	uint32_t group = 0, next;
+	struct stop *stop;
+	size_t row = 0;
+
+	if (is_counted(desk))
+		return;
+	walk->counted =
+		(struct counted){true, desk->version, desk->session->today};
+	walk->owed = 0;
+	for (stop = walk->stops; stop < walk->stops + walk->count; stop++) {
+		next = group_of(desk, stop);
+		row += next && next != group;
+		group = next;
+		stop->row = row++;
+		walk->owed +=
+			stop->kind != STOP_WEEK && !walk_settled(desk, stop);
+	}
 }
 
 /* ---- the stops */
@@ -163,6 +195,7 @@ clear(struct walk *walk, int32_t on)
 	walk->count = walk->at = 0;
 	walk->on = on;
 	walk->single = false;
+	walk->counted.known = false;
 }
 
 static void
@@ -339,7 +372,8 @@ walk_begin(struct desk *desk, int32_t on, struct err *err)
 			  "is open in an active cycle"),
 			day_text(on, day));
 	at = owed_from(desk, 0);
-	walk_go(desk, walk_owed(desk) ? at : selected_stop(desk));
+	walk_count(desk);
+	walk_go(desk, desk->walk->owed ? at : selected_stop(desk));
 	return true;
 }
 
@@ -378,7 +412,7 @@ checkin_open(struct desk *desk, const struct asked *asked, struct err *err)
 	if (!walk_begin(desk, desk->session->today, err))
 		return false;
 	view_show(desk, &checkin_view);
-	if (!walk_owed(desk))
+	if (!desk->walk->owed)
 		tui_message(desk, _("nothing is owed this week"));
 	return true;
 }
@@ -405,6 +439,7 @@ measure(struct desk *desk)
 
 	if (walk->version != desk->version && !walk->card.changed)
 		fill(desk);
+	walk_count(desk);
 	checkin_measure(desk);
 }
 

@@ -26,6 +26,7 @@ struct stop {
 	uint32_t id; /* 0 for the week note */
 	bool skipped;
 	int before; /* tenths when the walk began, -1 for none */
+	size_t row; /* of the list, in which headings stand, too (walk_count) */
 };
 
 /* The rows of a card, in order. */
@@ -67,6 +68,12 @@ struct walk {
 	struct week_form week;
 	struct list summary;
 	unsigned version; /* of the plan, when the card was filled in */
+	size_t owed;
+	struct counted {
+		bool known;
+		unsigned version;
+		int32_t today;
+	} counted; /* what was owed, of which plan and when */
 };
 
 /* Shows the card of a check-in that was made, to edit it. */
@@ -87,8 +94,9 @@ bool walk_asks_day(const struct desk *desk);
 
 /* Whether the plan has what the stop asks for. */
 bool walk_settled(const struct desk *desk, const struct stop *stop);
-/* How many are owed yet, skipped ones too. The week note never is. */
-size_t walk_owed(const struct desk *desk);
+/* Goes over all stops, once for a version of the plan: how many are owed yet,
+ * skipped ones too (the week note never is), and where they stand in the list. */
+void walk_count(struct desk *desk);
 
 /* Begins anew for a day. */
 bool walk_begin(struct desk *desk, int32_t on, struct err *err);

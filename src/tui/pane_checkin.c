@@ -18,23 +18,12 @@
 
 /* ---- the list of stops */
 
-/* What a stop stands under: an objective, or 0 for the rest. */
-static uint32_t
-group_of(const struct desk *desk, const struct stop *stop)
-{
-	const struct plan *plan = &desk->session->plan;
-	const struct node *top = stop->kind == STOP_NODE
-		? plan_top(plan, plan_node(plan, stop->id))
-		: NULL;
-
-	return top ? top->id : 0;
-}
-
 static void
-draw_group(const struct desk *desk, struct canvas *canvas, int row, uint32_t id)
+draw_group(const struct desk *desk, struct canvas *canvas, int row,
+	const struct stop *stop)
 {
 	const struct plan *plan = &desk->session->plan;
-	const struct node *node = plan_node(plan, id);
+	const struct node *node = plan_top(plan, plan_node(plan, stop->id));
 	char label[LABEL_SIZE];
 	int col;
 
@@ -103,22 +92,6 @@ draw_stop(const struct desk *desk, struct canvas *canvas, int row, size_t i)
 			STYLE_SELECTED_DIM);
 }
 
-/* How many headings stand before the stop, its own among them. */
-static size_t
-headings_until(const struct desk *desk, size_t at)
-{
-	const struct walk *walk = desk->walk;
-	uint32_t group = 0, next;
-	size_t i, count = 0;
-
-	for (i = 0; i <= at && i < walk->count; i++) {
-		next = group_of(desk, &walk->stops[i]);
-		count += next && next != group;
-		group = next;
-	}
-	return count;
-}
-
 /* Stacked, the list gets the rows it has use for, and the card the rest; it has
  * its own before. */
 static int
@@ -132,7 +105,7 @@ list_rows(const struct desk *desk)
 		rows = card_rows(desk, form_cells(body.cols - 2)) + 2;
 	if (rows < CARD_LEAST)
 		rows = CARD_LEAST;
-	list = (int)(walk->count + headings_until(desk, walk->count - 1)) + 2;
+	list = (int)walk->stops[walk->count - 1].row + 3;
 	if (rows < body.rows - list + 1)
 		rows = body.rows - list + 1;
 	if (rows > body.rows - LIST_LEAST + 1)
@@ -140,33 +113,29 @@ list_rows(const struct desk *desk)
 	return body.rows - rows + 1;
 }
 
+/* A row that no stop has is the heading of the next. */
 static void
 draw_stops(const struct desk *desk, struct canvas *canvas)
 {
 	const struct walk *walk = desk->walk;
+	const struct stop *last = &walk->stops[walk->count - 1];
 	struct list list = {0};
-	size_t i, line = 0;
-	uint32_t group = 0, next;
+	size_t i = 0, row;
 
-	list_size(&list, walk->count + headings_until(desk, walk->count - 1),
-		canvas_rows(canvas));
-	list_select(&list, walk->at + headings_until(desk, walk->at));
+	list_size(&list, last->row + 1, canvas_rows(canvas));
+	list_select(&list,
+		walk->at < walk->count ? walk->stops[walk->at].row
+				       : list.count - 1);
 	list_center(&list);
-	for (i = 0; i < walk->count; i++) {
-		next = group_of(desk, &walk->stops[i]);
-		if (next && next != group) {
-			if (line >= list.top)
-				draw_group(desk, canvas, (int)(line - list.top),
-					next);
-			line++;
-		}
-		group = next;
-		if (line >= list.top + (size_t)list.height)
-			break;
-		if (line >= list.top)
-			draw_stop(desk, canvas, (int)(line - list.top), i);
-		line++;
-	}
+	while (walk->stops[i].row < list.top)
+		i++;
+	for (row = list.top;
+		row < list.top + (size_t)list.height && row <= last->row; row++)
+		if (walk->stops[i].row == row)
+			draw_stop(desk, canvas, (int)(row - list.top), i++);
+		else
+			draw_group(desk, canvas, (int)(row - list.top),
+				&walk->stops[i]);
 	list_bar(&list, canvas, canvas_cols(canvas) - 1);
 }
 
@@ -298,7 +267,7 @@ static void
 make_summary(const struct desk *desk, int width, struct lines *lines)
 {
 	const struct walk *walk = desk->walk;
-	size_t owed = walk_owed(desk);
+	size_t owed = walk->owed;
 
 	add_moved(lines, desk);
 	add_blocked(lines, desk, width);
@@ -341,7 +310,7 @@ static void
 list_title(const struct desk *desk, struct str *out)
 {
 	const struct walk *walk = desk->walk;
-	size_t owed = walk_owed(desk);
+	size_t owed = walk->owed;
 	char day[DAY_TEXT_SIZE];
 
 	str_addf(out, _("Check-in · %s"), day_text(walk->on, day));
