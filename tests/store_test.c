@@ -787,6 +787,28 @@ test_a_plan_of_schema_4(void **state)
 	close_both(store, &plan);
 }
 
+/* A plan that schema 7 wrote: the days on which nodes were made and finished stood
+ * among what most nodes do not have. */
+static void
+test_a_plan_of_schema_7(void **state)
+{
+	struct place_for_files *files = *state;
+	struct store *store;
+	struct plan plan;
+
+	open_old(files, "tests/plans/schema-7.sql", &store, &plan);
+	assert_string_equal(node_detail(plan_node(&plan, 2))->owner, "小王");
+	assert_int_equal(plan_node(&plan, 3)->finished, TODAY);
+	assert_null(plan_node(&plan, 3)->detail);
+	assert_int_equal(plan_node(&plan, 5)->made, TODAY);
+	assert_int_equal(count_found(files->path), 0);
+	take_back(store, &plan, false);
+	assert_null(plan_node(&plan, 5));
+	take_back(store, &plan, true);
+	assert_int_equal(plan_node(&plan, 5)->made, TODAY);
+	close_both(store, &plan);
+}
+
 /* A plan that schema 2 wrote, in SQL: cycles with a state, one of them closed
  * without a day. */
 static void
@@ -1028,6 +1050,7 @@ main(void)
 		TEST(test_fingerprint),
 		TEST(test_a_plan_of_schema_2),
 		TEST(test_a_plan_of_schema_4),
+		TEST(test_a_plan_of_schema_7),
 		TEST(test_an_old_plan_without_a_header),
 		TEST(test_everything_comes_back),
 		TEST(test_undo_survives_a_restart),

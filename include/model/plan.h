@@ -41,7 +41,7 @@ struct cycle {
 	int8_t progress;      /* set by hand over the derived one, or -1 */
 };
 
-/* 64 bytes, for there may be a million. */
+/* 72 bytes, for there may be a million. */
 struct node {
 	uint32_t id, next;
 	struct chain children; /* by position */
@@ -57,6 +57,8 @@ struct node {
 	uint8_t state;	       /* enum node_state */
 	int8_t progress;       /* tenths of a point 0..100, or -1: as set */
 	int8_t confidence;     /* tenths of a point 0..100, or -1 */
+	int32_t made;	       /* the day it was added, DAY_NONE if not known */
+	int32_t finished;      /* the day it was done or dropped */
 };
 
 /* What most nodes do not have. */
@@ -64,9 +66,7 @@ struct detail {
 	struct chain checkins; /* by day */
 	struct chain comments; /* by position */
 	int32_t starts;	       /* own start, else the cycle's */
-	int32_t finished;      /* the day it was done or dropped */
 	int32_t weight;	       /* hundredths; INT32_MIN means 1.00 */
-	int32_t made;	       /* the day it was added, DAY_NONE if not known */
 	uint8_t basis, kind, status, priority;
 	uint8_t pace, rhythm;		/* enum pace, enum rhythm */
 	uint8_t standing;		/* proposed again at each close */

@@ -107,7 +107,8 @@ static const struct field node_fields[] = {
 	[NODE_STARTS] = {DETAIL("starts", N_("first day"), FIELD_DAY, starts),
 		.help = N_("the first day"), .shown = true},
 	[NODE_FINISHED] =
-		{DETAIL("finished", N_("finished on"), FIELD_DAY, finished),
+		{FIELD("finished", N_("finished on"), FIELD_DAY, node,
+			 finished),
 			.derived = true},
 	[NODE_START] =
 		{DETAIL("start", N_("start value"), FIELD_DECIMAL, start),
@@ -154,7 +155,7 @@ static const struct field node_fields[] = {
 		.carried = true, .levels = ON_MEASURED},
 	[NODE_EXTRA] = {DETAIL("extra", N_("extra"), FIELD_EXTRA, extra),
 		.derived = true, .carried = true},
-	[NODE_MADE] = {DETAIL("made", N_("made on"), FIELD_DAY, made),
+	[NODE_MADE] = {FIELD("made", N_("made on"), FIELD_DAY, node, made),
 		.derived = true},
 	[NODE_PACE] = {DETAIL("pace", N_("pace"), FIELD_WORD, pace),
 		.words = words_pace, .carried = true,

@@ -10,12 +10,10 @@
 /* What all kinds of record begin with; struct node has the same two first. */
 static_assert(offsetof(struct node, next) == offsetof(struct base, next),
 	"nodes link as other records do");
-static_assert(sizeof(struct node) <= 64, "there may be a million nodes");
+static_assert(sizeof(struct node) <= 72, "there may be a million nodes");
 
 static const struct detail blank_detail = {
 	.starts = DAY_NONE,
-	.finished = DAY_NONE,
-	.made = DAY_NONE,
 	.weight = INT32_MIN,
 	.start = DECIMAL_NONE,
 	.target = DECIMAL_NONE,
@@ -32,6 +30,8 @@ static const void *const blanks[RECORD_COUNT] = {
 		.share = -1,
 		.progress = -1},
 	[RECORD_NODE] = &(const struct node){.due = DAY_NONE,
+		.made = DAY_NONE,
+		.finished = DAY_NONE,
 		.position = INT32_MIN,
 		.title = "",
 		.share = -1,

@@ -145,7 +145,7 @@ static int32_t
 counted_from(const struct plan *plan, const struct node *node)
 {
 	int32_t begins = node_begins(plan, node);
-	int32_t made = node_detail(node)->made;
+	int32_t made = node->made;
 
 	return made > begins ? made : begins;
 }
@@ -353,6 +353,6 @@ node_standing(const struct plan *plan, const struct node *node, int32_t today)
 	else if (overdue(plan, node, today))
 		standing.reasons |= REASON_OVERDUE;
 	if (node->state != STATE_OPEN)
-		standing.since = node_detail(node)->finished;
+		standing.since = node->finished;
 	return standing;
 }

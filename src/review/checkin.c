@@ -63,7 +63,7 @@ asked_since(const struct plan *plan, const struct node *node, int32_t today)
 {
 	const struct cycle *cycle = plan_cycle_of(plan, node);
 	int32_t begins = node_begins(plan, node), first, due;
-	int32_t made = node_detail(node)->made;
+	int32_t made = node->made;
 	int rhythm = node_rhythm(plan, node), year, month, date;
 
 	if (!cycle || begins == DAY_NONE)

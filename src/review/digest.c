@@ -108,8 +108,8 @@ back_to_beginning(struct going_back *back, const struct node *node)
 	const struct detail *detail = node_detail(node);
 	int32_t since = back->options->since, begins;
 
-	if (node->state != STATE_OPEN && detail->finished != DAY_NONE &&
-		detail->finished >= since)
+	if (node->state != STATE_OPEN && node->finished != DAY_NONE &&
+		node->finished >= since)
 		put_back(back, node, NODE_STATE, value_none());
 	if (node->level != LEVEL_KEY_RESULT)
 		return;
@@ -132,7 +132,7 @@ is_new(const struct plan *plan, const struct digest_options *options,
 	const struct node *node)
 {
 	const struct cycle *cycle = plan_cycle_of(plan, node);
-	int32_t made = node_detail(node)->made;
+	int32_t made = node->made;
 
 	return !plan_node(options->then, node->id) && made != DAY_NONE &&
 		made >= options->since && (!cycle || made > cycle->starts);
@@ -247,7 +247,7 @@ static bool
 came_to(const struct digest *digest, const struct node *before,
 	const struct node *node, enum node_state state)
 {
-	int32_t finished = node_detail(node)->finished;
+	int32_t finished = node->finished;
 
 	if (node->state != state)
 		return false;

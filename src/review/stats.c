@@ -36,7 +36,7 @@ is_counted_here(const struct counting *counting, const struct node *node)
 static bool
 in_time(const struct plan *plan, const struct node *node)
 {
-	int32_t finished = node_detail(node)->finished;
+	int32_t finished = node->finished;
 	int32_t ends = node_span(plan, node).ends;
 	const struct checkin *last = checkin_last(plan, node);
 

@@ -9,43 +9,43 @@
 #include "schema.h"
 #include "store_private.h"
 
-/* Fields read for every row; those of struct detail follow, and most rows have
- * none of them. */
-static size_t
-common_fields(const struct record_type *type)
-{
-	size_t count = 0;
+/* The columns of one scan. Some fields are read for every row; most rows have
+ * none of those of struct detail, which are read for those that have. */
+struct columns {
+	enum record record;
+	bool details;
+	const struct field *fields[FIELDS_MAX];
+	size_t count;
+};
 
-	while (count < type->field_count && !type->fields[count].detail)
-		count++;
-	return count;
-}
-
-static void
-add_names(struct str *text, const struct record_type *type, size_t from,
-	size_t to)
+static struct columns
+columns_of(enum record record, bool details)
 {
-	for (; from < to; from++)
-		str_addf(text, ", \"%s\"", type->fields[from].name);
+	const struct record_type *type = &record_types[record];
+	struct columns columns = {.record = record, .details = details};
+	size_t i;
+
+	for (i = 0; i < type->field_count; i++)
+		if (type->fields[i].detail == details)
+			columns.fields[columns.count++] = &type->fields[i];
+	return columns;
 }
 
 static sqlite3_stmt *
-select_rows(struct sql *sql, const struct record_type *type, bool details,
-	struct err *err)
+select_rows(struct sql *sql, const struct columns *columns, struct err *err)
 {
-	size_t common = common_fields(type), i;
 	sqlite3_stmt *statement = NULL;
 	struct str text = {0};
+	size_t i;
 
 	str_add(&text, "SELECT id");
-	if (details)
-		add_names(&text, type, common, type->field_count);
-	else
-		add_names(&text, type, 0, common);
-	str_addf(&text, " FROM %s", type->name);
-	for (i = common; details && i < type->field_count; i++)
-		str_addf(&text, "%s \"%s\" IS NOT NULL",
-			i == common ? " WHERE" : " OR", type->fields[i].name);
+	for (i = 0; i < columns->count; i++)
+		str_addf(&text, ", \"%s\"", columns->fields[i]->name);
+	str_addf(&text, " FROM %s", record_types[columns->record].name);
+	/* As the index node_detail has it. */
+	for (i = 0; columns->details && i < columns->count; i++)
+		str_addf(&text, "%s \"%s\" IS NOT NULL", i ? " OR" : " WHERE",
+			columns->fields[i]->name);
 	str_add(&text, " ORDER BY id");
 	if (sqlite3_prepare_v2(sql->db, str_text(&text), -1, &statement,
 		    NULL) != SQLITE_OK)
@@ -71,10 +71,13 @@ fits(const struct field *field, struct value value)
 
 static void
 load_row(struct store *store, struct plan *plan, sqlite3_stmt *statement,
-	enum record record, size_t from, size_t to, bool details)
+	const struct columns *columns)
 {
+	enum record record = columns->record;
 	const struct record_type *type = &record_types[record];
+	bool details = columns->details;
 	int64_t id = sqlite3_column_int64(statement, 0);
+	const struct field *field;
 	struct value value;
 	void *memory = NULL;
 	size_t i;
@@ -91,11 +94,11 @@ load_row(struct store *store, struct plan *plan, sqlite3_stmt *statement,
 		return;
 	}
 	/* A new record has nothing in its fields. */
-	for (i = from; i < to; i++) {
-		value = sql_value(statement, (int)(i - from) + 1);
-		if (value.type != VALUE_NONE && fits(&type->fields[i], value))
-			plan_load_set(
-				plan, record, memory, &type->fields[i], value);
+	for (i = 0; i < columns->count; i++) {
+		field = columns->fields[i];
+		value = sql_value(statement, (int)i + 1);
+		if (value.type != VALUE_NONE && fits(field, value))
+			plan_load_set(plan, record, memory, field, value);
 	}
 	if (record == RECORD_NODE && !details &&
 		!((struct node *)memory)->level)
@@ -107,21 +110,18 @@ static bool
 load_rows(struct store *store, struct plan *plan, enum record record,
 	bool details, struct err *err)
 {
-	const struct record_type *type = &record_types[record];
-	size_t common = common_fields(type);
-	size_t from = details ? common : 0;
-	size_t to = details ? type->field_count : common;
+	struct columns columns = columns_of(record, details);
 	struct sql *sql = &store->sql;
 	sqlite3_stmt *statement;
 	int code = SQLITE_DONE;
 
-	if (from == to)
+	if (!columns.count)
 		return true;
-	statement = select_rows(sql, type, details, err);
+	statement = select_rows(sql, &columns, err);
 	if (!statement)
 		return false;
 	while ((code = sqlite3_step(statement)) == SQLITE_ROW)
-		load_row(store, plan, statement, record, from, to, details);
+		load_row(store, plan, statement, &columns);
 	if (code != SQLITE_DONE)
 		sql_failed(sql, err);
 	sqlite3_finalize(statement);
