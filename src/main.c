@@ -9,6 +9,7 @@
 #include "app/config.h"
 #include "app/session.h"
 #include "app/sync.h"
+#include "app/visit.h"
 #include "base/fs.h"
 #include "base/say.h"
 #include "cli/cli.h"
@@ -54,6 +55,88 @@ print_keys(void)
 	return ok ? 0 : err_exit(&err);
 }
 
+/* The plans that were gone to, one from the other; the own one is below them. */
+struct way {
+	size_t *plans;
+	size_t count;
+	struct err trouble; /* of the last */
+};
+
+/* Shows the plan at the end of the way; one that cannot be read is a word in the
+ * list that it was asked for in. */
+static bool
+look_at(struct way *way, const struct session *own, struct tui_options *options,
+	struct tui_end *end, struct err *err)
+{
+	struct tui_options there = *options;
+	int32_t today = own->today_fixed ? own->today : DAY_NONE;
+	struct session session;
+	bool ok;
+
+	there.place = way->plans[way->count - 1];
+	way->trouble = (struct err){0};
+	*end = (struct tui_end){0};
+	if (visit_open(&session, options->folder, there.place - 1, today,
+		    &way->trouble)) {
+		ok = tui_run(&session, &there, end, err);
+		visit_close(&session);
+		return ok;
+	}
+	return true;
+}
+
+/* Where it goes on: false where it ends. */
+static bool
+take_end(struct way *way, const struct tui_end *end, size_t own,
+	struct tui_options *options)
+{
+	options->screen = TUI_PLAN;
+	options->cycle = 0;
+	if (end->go_to && end->go_to == own) {
+		way->count = 0;
+	} else if (end->go_to) {
+		way->plans = base_realloc(
+			way->plans, way->count + 1, sizeof *way->plans);
+		way->plans[way->count++] = end->go_to;
+	} else if (way->count) {
+		options->screen = TUI_TEAM;
+		options->came_from = way->plans[--way->count];
+		options->trouble =
+			*way->trouble.text ? way->trouble.text : NULL;
+		return true;
+	} else {
+		return false;
+	}
+	options->came_from = 0;
+	options->trouble = NULL;
+	return true;
+}
+
+/* The planner on the own plan, and on others from there and back. */
+static bool
+go_around(struct session *session, const struct cli_start *start,
+	struct tui_options *options, struct tui_end *end, struct err *err)
+{
+	char *set = config_path(&session->config, "plans");
+	struct folder folder = {0};
+	struct way way = {0};
+	bool ok;
+
+	options->plans = start->plans ? start->plans : set;
+	options->folder = &folder;
+	options->config = &session->config;
+	do {
+		ok = way.count ? look_at(&way, session, options, end, err)
+			       : tui_run(session, options, end, err);
+	} while (ok && !end->number &&
+		take_end(&way, end, session->place, options));
+	session_join(session, NULL, 0);
+	folder_close(&folder);
+	free(way.plans);
+	free(set);
+	return ok;
+}
+
 static int
 run_planner(const struct cli_start *start)
 {
@@ -74,16 +157,16 @@ run_planner(const struct cli_start *start)
 		.mouse = choices[start->mouse],
 		.color = start->color};
 	struct session session;
+	struct tui_end end = {0};
 	struct err err = {0};
-	int number = 0;
 	bool ok = session_open(&session, &start->options, &err);
 
 	/* What goes away is not backed up. */
 	session.unkept = ok && start->temporary;
 	if (ok) {
 		ok = open_cycle(&session, start->cycle, &options.cycle, &err) &&
-			tui_run(&session, &options, &number, &err);
-		if (session.unsynced && !number && !start->temporary)
+			go_around(&session, start, &options, &end, &err);
+		if (session.unsynced && !end.number && !start->temporary)
 			sync_after(&session);
 		cli_remarks(&session);
 		session_close(&session);
@@ -94,7 +177,7 @@ run_planner(const struct cli_start *start)
 		cli_error(err.text);
 		return err_exit(&err);
 	}
-	return number ? 128 + number : 0;
+	return end.number ? 128 + end.number : 0;
 }
 
 int

@@ -66,8 +66,8 @@ static const char *const texts[] = {"5 Enter", "7 . 5 Enter",
 
 /* Ways to each screen, from wherever one is. */
 static const char *const ways[] = {"i", "c", "r", "w", "W", "C", "H", "S",
-	"g m", "g n", "?", ": c l o s e Enter", ": c h e c k i n Enter", "Tab",
-	"Tab Tab"};
+	"g m", "g n", "T", "?", ": c l o s e Enter", ": c h e c k i n Enter",
+	"Tab", "Tab Tab"};
 
 static void
 go_elsewhere(struct life *life)
@@ -492,13 +492,15 @@ every_pane_agrees_with_one_drawn_from_nothing(void **state)
 	struct life life = {.screen = &the_screen,
 		.left = (int)number_of("EVENTS", EVENTS),
 		.random = {number_of("SEED", 20261117)}};
-	struct tui_options at = {0};
+	struct folder plans = {0};
+	struct tui_options at = {.plans = folder, .folder = &plans};
 	struct session session;
 	struct err err = {0};
 	char *start;
-	int number;
+	struct tui_end end;
 
 	assert_true(session_open(&session, options_of(state), &err));
+	at.config = &session.config;
 	start = say(&session);
 	fill(&session);
 	the_screen = (struct screen){.rows = 40,
@@ -509,7 +511,9 @@ every_pane_agrees_with_one_drawn_from_nothing(void **state)
 	assert_true(session_open(&life.other, options_of(state), &err));
 	/* :x and the like leave it: it goes on from the file. */
 	while (life.left >= 0)
-		assert_true(tui_run(&session, &at, &number, &err));
+		assert_true(tui_run(&session, &at, &end, &err));
+	session_join(&session, NULL, 0);
+	folder_close(&plans);
 	session_close(&life.other);
 	speak("en");
 	check_seen(&life);

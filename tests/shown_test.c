@@ -152,7 +152,7 @@ a_command_changes_what_is_shown(void **state)
 	struct tui_options at = {0};
 	struct session session;
 	struct err err = {0};
-	int number;
+	struct tui_end end;
 
 	assert_true(session_open(&session, options_of(state), &err));
 	fill(&session);
@@ -160,7 +160,7 @@ a_command_changes_what_is_shown(void **state)
 		.rows = 24, .cols = 80, .next = try_next, .context = &trial};
 	trial.step = 4;
 	trial.command = -1;
-	assert_true(tui_run(&session, &at, &number, &err));
+	assert_true(tui_run(&session, &at, &end, &err));
 	session_close(&session);
 	assert_true(trial.tried > 200);
 	assert_true(trial.tried - trial.refused > 60);

@@ -56,6 +56,10 @@ const struct config_entry *config_entry(const char *name);
 /* What is in force for a setting that config_entry knows. */
 const char *config_value(const struct config *config, const char *name);
 
+/* The file or folder that a setting names, from the home folder where it is no
+ * whole path; NULL when it names none. Caller frees. */
+char *config_path(const struct config *config, const char *name);
+
 /* The names of the filters that there are, one by one; NULL beyond the last. */
 const char *config_filter_name(const struct config *config, size_t i);
 /* Adds a filter in which each =NAME is the filter that filters.NAME is. */

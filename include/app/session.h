@@ -42,6 +42,10 @@ struct session {
 	bool unkept;		   /* a plan that goes away: no backups */
 	bool stored;		   /* a change was */
 	bool unsynced;		   /* since sync_after */
+	char *shown_as; /* another's plan, by its name: it is only shown; NULL */
+	const struct elsewhere
+		*elsewhere; /* the others of its folder, or NULL */
+	uint32_t place;	    /* of its own file there, or 0 */
 	struct str remarks, label;
 	struct revisions revisions;
 	struct hooks hooks;		 /* that may still run */
@@ -68,6 +72,11 @@ bool session_make_home(const char *path, struct err *err);
 bool session_open(struct session *session,
 	const struct session_options *options, struct err *err);
 void session_close(struct session *session);
+
+/* The plan is one of a folder whose nodes are known, or (NULL, 0) of none; these
+ * are borrowed. */
+void session_join(struct session *session, const struct elsewhere *elsewhere,
+	uint32_t place);
 
 /* Moves what there is to be told that is no answer to anything, a line each, to
  * *out; false when there is nothing. */

@@ -25,6 +25,7 @@ struct cli_start {
 	const char *cycle; /* to begin with; NULL: the current one */
 	char *temporary;   /* a plan that goes away when the planner ends;
 			      NULL: none. Caller frees. */
+	const char *plans; /* the folder of everyone's; NULL: as set */
 	const char *theme; /* NULL: as remembered or set */
 	enum start_choice ascii, mouse;
 	bool keys;  /* only print them */

@@ -10,9 +10,10 @@
 #include <stdint.h>
 #include <stdio.h>
 
+#include "app/folder.h"
 #include "app/session.h"
 
-enum tui_screen { TUI_PLAN, TUI_CHECKIN, TUI_REVIEW, TUI_CLOSING };
+enum tui_screen { TUI_PLAN, TUI_CHECKIN, TUI_REVIEW, TUI_CLOSING, TUI_TEAM };
 
 enum tui_choice { TUI_AS_SET, TUI_ON, TUI_OFF };
 
@@ -22,12 +23,28 @@ struct tui_options {
 	const char *theme; /* borrowed; NULL: as remembered or configured */
 	enum tui_choice ascii, mouse;
 	bool color; /* where the terminal has any */
+
+	/* The plans of everyone: the folder's path, NULL for none, and the
+	 * folder, which is zeroed at first, read by the planner when its keys
+	 * rest, and closed by the caller. */
+	const char *plans;
+	struct folder *folder;
+	const struct config *config; /* by which they are read, borrowed */
+	size_t place; /* of the session's plan among them, from 1; 0: not known */
+	const char *trouble; /* what is to be told first, NULL for nothing */
+	size_t came_from;    /* the plan that was looked at last, likewise */
 };
 
-/* Runs it on an open session. *number gets the signal that ended it, 0 when
- * the person did. false with *err when there is no usable terminal. */
+/* How it ended. */
+struct tui_end {
+	int number;   /* the signal that ended it; 0: the person did */
+	size_t go_to; /* the plan of the folder that is wanted, from 1; 0: none */
+};
+
+/* Runs it on an open session, and says in *end how it ended. false with *err when
+ * there is no usable terminal. */
 bool tui_run(struct session *session, const struct tui_options *options,
-	int *number, struct err *err);
+	struct tui_end *end, struct err *err);
 
 /* The table of commands, a line each with tabs between: group, its keys by the
  * settings, name, help. false when the settings have a wrong key. */

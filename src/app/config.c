@@ -38,6 +38,8 @@ const struct config_entry config_entries[] = {
 		N_("what others may see; the rest stays out of every sync")},
 	{USER "name", N_("NAME"), "",
 		N_("who @me is; without it git's user.name")},
+	{"plans", N_("FOLDER"), "",
+		N_("the folder of everyone's plans, read in the planner")},
 	{SYNC "file", N_("FILE"), "",
 		N_("the file that the plan is in step with, after each change "
 		   "too")},
@@ -366,6 +368,20 @@ config_value(const struct config *config, const char *name)
 }
 
 /* ---- filters by name */
+
+char *
+config_path(const struct config *config, const char *name)
+{
+	const char *set = config_value(config, name);
+	const char *home = getenv("HOME");
+	char *path = *set ? fs_typed(set) : NULL, *whole;
+
+	if (!path || *path == '/' || !home || !*home)
+		return path;
+	whole = fs_join(home, path);
+	free(path);
+	return whole;
+}
 
 const char *
 config_filter_name(const struct config *config, size_t i)

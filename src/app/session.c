@@ -47,6 +47,14 @@ session_make_home(const char *path, struct err *err)
 	return ok;
 }
 
+void
+session_join(struct session *session, const struct elsewhere *elsewhere,
+	uint32_t place)
+{
+	session->elsewhere = session->plan.elsewhere = elsewhere;
+	session->place = session->plan.place = place;
+}
+
 static bool
 load(struct session *session, struct err *err)
 {
@@ -60,6 +68,7 @@ load(struct session *session, struct err *err)
 	plan_fini(&session->plan);
 	fresh.usual_weekday = session->config.weekday;
 	session->plan = fresh;
+	session_join(session, session->elsewhere, session->place);
 	revisions_forget(&session->revisions);
 	session->version++;
 	return true;
@@ -105,6 +114,7 @@ session_close(struct session *session)
 	config_fini(&session->config);
 	plan_fini(&session->plan);
 	free(session->path);
+	free(session->shown_as);
 	free(session->backups);
 	memset(session, 0, sizeof *session);
 }
@@ -112,6 +122,10 @@ session_close(struct session *session)
 bool
 session_writable(const struct session *session, struct err *err)
 {
+	if (session->shown_as)
+		return err_set(err, ERR_READONLY,
+			_("%s is another's plan: it is only shown"),
+			session->shown_as);
 	return !store_readonly(session->store) ||
 		err_set(err, ERR_READONLY, _("%s: the plan can only be read"),
 			session->path);
@@ -212,6 +226,8 @@ store_change(
 	made.by = user_known(&session->config);
 	if (!change->count)
 		return true;
+	if (session->shown_as && !session_writable(session, err))
+		return false;
 	if (!session_back_up_daily(session, err))
 		return false;
 	if (closes_a_cycle(change) && !session_back_up(session, "close", err))
@@ -337,7 +353,8 @@ turn(struct session *session, struct journal_row *row, struct str *label,
 	struct str edits = {0};
 	bool ok;
 
-	if (!session_back_up_daily(session, err) ||
+	if ((session->shown_as && !session_writable(session, err)) ||
+		!session_back_up_daily(session, err) ||
 		!change_decode(
 			plan, row->edits, strlen(row->edits), &change, err))
 		return false;

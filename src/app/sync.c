@@ -490,15 +490,7 @@ sync_file(struct session *session, struct sync *sync, struct err *err)
 char *
 sync_setting(const struct config *config)
 {
-	const char *file = config_value(config, "sync.file");
-	const char *home = getenv("HOME");
-	char *path = *file ? fs_typed(file) : NULL, *whole;
-
-	if (!path || *path == '/' || !home || !*home)
-		return path;
-	whole = fs_join(home, path);
-	free(path);
-	return whole;
+	return config_path(config, "sync.file");
 }
 
 void

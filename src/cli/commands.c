@@ -17,7 +17,7 @@ const struct command_row command_rows[] = {
 			   "--dump"),
 		.examples = N_(
 			"import okr.md\nadd objective 'People trust our service'\ncheckin\nlist status:off_track\n--dump=markdown -o review.md"),
-		.options = {DUMP, LOOK, OPT_PRINT_KEYS},
+		.options = {OPT_DIR, DUMP, LOOK, OPT_PRINT_KEYS},
 		.run = run_planner,
 		.hidden = true,
 	},

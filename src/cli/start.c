@@ -47,6 +47,7 @@ hand_over(struct cli *cli, enum start_screen screen)
 		cli->given[OPT_THEME] ? cli->values[OPT_THEME] : NULL;
 	cli->start->color = cli->color;
 	cli->start->screen = screen;
+	cli->start->plans = cli->given[OPT_DIR] ? cli->values[OPT_DIR] : NULL;
 	cli->start->cycle =
 		cli->given[OPT_CYCLE] ? cli->values[OPT_CYCLE] : NULL;
 	return CLI_OPEN;

@@ -183,6 +183,8 @@ const struct command commands[] = {
 		ANYWHERE, .run = do_view, .by = VIEW_NEXT},
 	{SHOW, "alignment", N_("Who serves whom, and what stands alone"), "L",
 		ANYWHERE, .run = do_view, .by = VIEW_ALIGN},
+	{SHOW, "team", N_("Everyone's plans; Enter looks at one"), "T",
+		ANYWHERE, .run = do_view, .by = VIEW_TEAM},
 	{SHOW, "conflicts", N_("What two people said otherwise"), "", ANYWHERE,
 		.run = do_view, .by = VIEW_CONFLICTS},
 	{SHOW, "checkin", N_("Check in: what is due, one card each"), "c",

@@ -82,7 +82,8 @@ draw_right(const struct desk *desk, struct canvas *canvas, int col)
 	struct str text = {0};
 
 	path = slash ? slash + 1 : path;
-	if (right >= 99 && right - text_width(path, strlen(path)) > col) {
+	if (!desk->session->shown_as && right >= 99 &&
+		right - text_width(path, strlen(path)) > col) {
 		right = canvas_right(canvas, 0, col, right - col, ROLE_MUTED,
 			path, strlen(path));
 		right -= 2;
@@ -101,6 +102,22 @@ draw_right(const struct desk *desk, struct canvas *canvas, int col)
 	str_fini(&text);
 }
 
+/* The program, or whose plan is only shown. */
+static int
+draw_name(const struct desk *desk, struct canvas *canvas)
+{
+	const char *name = desk->session->shown_as;
+	int width = canvas_cols(canvas) / 4, used;
+	int col = canvas_put(canvas, 0, 0, ROLE_HEADER_NAME, " ");
+
+	if (!name)
+		name = "tenths";
+	used = text_width(name, strlen(name));
+	col += canvas_fit(canvas, 0, col, used < width ? used : width,
+		ROLE_HEADER_NAME, name, strlen(name));
+	return canvas_put(canvas, 0, col, ROLE_HEADER_NAME, " ");
+}
+
 void
 header_draw(const struct desk *desk, struct canvas *canvas)
 {
@@ -109,7 +126,7 @@ header_draw(const struct desk *desk, struct canvas *canvas)
 	int col, used, width = canvas_cols(canvas);
 
 	canvas_clear(canvas, ROLE_HEADER);
-	col = canvas_put(canvas, 0, 0, ROLE_HEADER_NAME, " tenths ");
+	col = draw_name(desk, canvas);
 	canvas_put(canvas, 0, col, ROLE_HEADER, " ");
 	col++;
 	if (!cycle) {

@@ -427,6 +427,7 @@ rest(struct desk *desk)
 	show_detail(desk);
 	count(desk);
 	syncing_rest(desk);
+	team_rest(desk);
 	if (desk->look_again)
 		other(desk);
 	/* A little at a time: between two pieces there may be a key. */
@@ -467,7 +468,8 @@ loop(struct desk *desk, int *number)
 		measure(desk);
 		lags = lags || !desk->counted || desk->counting ||
 			desk->look_again || !desk->checked ||
-			syncing_lags(desk) || review_pane_lags(desk);
+			syncing_lags(desk) || team_lags(desk) ||
+			review_pane_lags(desk);
 		/* Keys that wait already: one frame for all of them. */
 		pending = screen_pending(desk->screen);
 		if (!pending) {
@@ -518,8 +520,10 @@ set_up(struct desk *desk, const struct tui_options *options, struct err *err)
 		tui_message(desk, "%.*s",
 			(int)strcspn(str_text(&session->config.problems), "\n"),
 			str_text(&session->config.problems));
-	str_addf(
-		&desk->title, "tenths · %s", slash ? slash + 1 : session->path);
+	str_addf(&desk->title, "tenths · %s",
+		session->shown_as ? session->shown_as
+			: slash	  ? slash + 1
+				  : session->path);
 	screen.title = str_text(&desk->title);
 	screen.theme = desk->theme;
 	desk->screen = screen_open(&screen, err);
@@ -541,6 +545,8 @@ set_up(struct desk *desk, const struct tui_options *options, struct err *err)
 		options->cycle	  ? options->cycle
 			: current ? current->base.id
 				  : 0);
+	if (options->trouble)
+		err_set(&wrong, ERR_INPUT, "%s", options->trouble);
 	if (*wrong.text)
 		tui_error(desk, &wrong);
 	return true;
@@ -581,33 +587,38 @@ tear_down(struct desk *desk)
 }
 
 bool
-tui_run(struct session *session, const struct tui_options *options, int *number,
-	struct err *err)
+tui_run(struct session *session, const struct tui_options *options,
+	struct tui_end *end, struct err *err)
 {
 	static const char *const opens[] = {
 		[TUI_CHECKIN] = "checkin",
 		[TUI_REVIEW] = "review",
 		[TUI_CLOSING] = "close",
+		[TUI_TEAM] = "team",
 	};
 	struct desk desk = {.session = session,
 		.views = views,
 		.commands = commands,
+		.options = options,
+		.wants_team = options->plans && !options->folder->path,
 		.view = &plan_view};
 	bool ok = set_up(&desk, options, err);
 
-	*number = 0;
+	*end = (struct tui_end){0};
 	if (ok) {
+		team_join(&desk);
 		measure(&desk);
 		if (opens[options->screen])
 			command_run(&desk,
 				command_index(opens[options->screen]),
 				(struct asked){.argument = ""});
-		loop(&desk, number);
+		loop(&desk, &end->number);
 		asking_rest(&desk);
 		typing_leave(&desk);
 		if (tui_view(&desk)->leave)
 			tui_view(&desk)->leave(&desk);
 		syncing_leave(&desk);
+		end->go_to = desk.go_to;
 	}
 	tear_down(&desk);
 	return ok;

@@ -117,6 +117,7 @@ enum view_number {
 	VIEW_DIGEST,
 	VIEW_NEXT,
 	VIEW_ALIGN,
+	VIEW_TEAM,
 	VIEW_HELP,
 	VIEW_PREVIEW,
 	VIEW_COUNT
@@ -125,7 +126,7 @@ extern const struct view *const views[VIEW_COUNT];
 extern const struct view next_view, plan_view, fields_view, checkin_view,
 	review_view, closing_view, weeks_view, metrics_view, cycles_view,
 	conflicts_view, history_view, stats_view, digest_view, help_view,
-	preview_view, align_view;
+	preview_view, align_view, team_view;
 
 enum focus { FOCUS_TREE, FOCUS_DETAIL, FOCUS_REVIEW };
 
@@ -254,6 +255,10 @@ struct desk {
 	struct typing typing;
 	struct watch *watch;	 /* of the plan's file */
 	struct syncing *syncing; /* NULL when nothing is */
+	const struct tui_options *options;
+	bool wants_team;    /* the plans are to be read, once more perhaps */
+	size_t go_to;	    /* the plan of the folder to end with, from 1 */
+	size_t came_from;   /* the one that the team list begins at, or 0 */
 	bool look_again;    /* the file changed, and could not be read then */
 	bool waiting;	    /* for another program's lock */
 	bool checked;	    /* every row of the file was looked at */
@@ -579,6 +584,15 @@ void view_back(struct desk *desk);
 /* Opens an address or a file in the browser, without waiting for its end: that
  * stays. */
 bool reach_address(const char *address, struct err *err);
+
+/* ---- the plans of everyone (team_view.c) */
+
+/* Whether there are plans that are not read yet. */
+bool team_lags(const struct desk *desk);
+/* When no key came for a while: reads on in them, a little at a time. */
+void team_rest(struct desk *desk);
+/* Once they are read: the plan is one of them. */
+void team_join(struct desk *desk);
 
 /* ---- syncing (syncing.c) */
 

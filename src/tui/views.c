@@ -17,6 +17,7 @@ const struct view *const views[VIEW_COUNT] = {
 	[VIEW_DIGEST] = &digest_view,
 	[VIEW_NEXT] = &next_view,
 	[VIEW_ALIGN] = &align_view,
+	[VIEW_TEAM] = &team_view,
 	[VIEW_HELP] = &help_view,
 	[VIEW_PREVIEW] = &preview_view,
 };
