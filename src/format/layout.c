@@ -288,9 +288,11 @@ take_below_node(
 			decider, at, LEVEL_KEY_RESULT, context->owner, context);
 		return true;
 	}
-	/* "#### [ ] order wax" is a thing to do. */
+	/* "#### [ ] order wax" is a thing to do, and so is what stands below the
+	 * key results of an outline. */
 	if (unit->shape == SHAPE_HEADING &&
-		context->level == LEVEL_KEY_RESULT && unit_has_mark(unit)) {
+		context->level == LEVEL_KEY_RESULT &&
+		(layout->nested || unit_has_mark(unit))) {
 		make_node(decider, at, LEVEL_ACTION, context->owner, context);
 		return true;
 	}
@@ -314,21 +316,24 @@ take_heading(
 		return;
 	}
 	if (!decider->titled && decider->objective == UNIT_NONE &&
-		unit->parent == UNIT_NONE &&
+		unit->parent == UNIT_NONE && !unit->beside &&
 		(at == 0 || layout_is_title(unit->title) ||
 			unit->end == layout->count)) {
 		unit->role = ROLE_TITLE;
 		decider->titled = true;
-	} else if (layout_is_aside(unit->title) &&
-		!layout_is_title(unit->title)) {
+	} else if (unit->beside ||
+		(layout_is_aside(unit->title) &&
+			!layout_is_title(unit->title))) {
 		unit->role = ROLE_SECTION;
 		below.text = true;
+		below.named = 0;
 	} else if (unit->below[LEVEL_OBJECTIVE] ||
 		unit->below[LEVEL_KEY_RESULT] || layout_has_goals(layout, at)) {
 		unit->role = ROLE_THEME;
 	} else {
 		unit->role = ROLE_SECTION;
 		below.text = true;
+		below.named = 0;
 	}
 	decide_below(decider, at, &below);
 }
@@ -431,10 +436,20 @@ take_heading_kind(
 	const struct context none = {
 		.owner = UNIT_NONE, .named_owner = UNIT_NONE};
 	struct context below = none;
+	const struct unit *unit = &decider->layout->units[at];
 
 	(void)context;
-	switch (decider->layout->units[at].role) {
+	switch (unit->role) {
 	case ROLE_CYCLE:
+		/* The list right below "Goals 2027" is those. */
+		if (!decider->layout->labels &&
+			decider->layout->evidence >= LAYOUT_SURE &&
+			unit->items * 2 >
+				layout_items_below(decider->layout, at) &&
+			layout_says_goals(unit->plain)) {
+			below.named = LEVEL_OBJECTIVE;
+			below.several = true;
+		}
 		decider->titled = true;
 		decider->objective = UNIT_NONE;
 		decide_below(decider, at, &below);

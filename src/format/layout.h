@@ -18,12 +18,17 @@
  *    its columns (layout_mark.c), what stands nearest above labelled key
  *    results, and words before a colon that recur below one goal after another:
  *    they name details (layout_relate.c). A key result that is spoken of again
- *    elsewhere is none (layout_mention.c).
+ *    elsewhere is none (layout_mention.c). Where nothing has a label, a heading
+ *    that ends in a word for goals names its list, one that says just that also
+ *    tells the headings beside it apart, and a word or two above goals that have
+ *    lists of their own is a theme (layout_theme.c).
  * 4. Evidence. A table of what speaks for and against a document of goals is
- *    added up (layout_weigh.c). Below LAYOUT_SURE nothing is made of what has
- *    no label, below LAYOUT_LABELS not of what has one either: a node that is
- *    none costs more than one that is missing. What is not made one so is in
- *    doubt, and a person is asked (layout_said.c).
+ *    added up (layout_weigh.c). Few objectives among much else speak against
+ *    it, but for a class of them that would place most of the lines. Below
+ *    LAYOUT_SURE nothing is made of what has no label, below LAYOUT_LABELS not
+ *    of what has one either: a node that is none costs more than one that is
+ *    missing. What is not made one so is in doubt, and a person is asked
+ *    (layout_said.c).
  * 5. Classes. Siblings are of one layout, so one decision is made for all of a
  *    class: headings of a level, bold lines, paragraphs above lists, items of
  *    a depth. Where labels do not say, each class that could be the objectives
@@ -94,18 +99,20 @@ struct unit {
 	int named;	    /* level of what it names, 0 */
 	bool several;	    /* it names more than one */
 	bool first;	    /* of its block */
-	uint32_t split;	 /* number of its block, where that is several units */
-	bool label_sure; /* the label counts */
-	bool template;	 /* its title is a place to fill in */
-	bool holds;	 /* nearest above key results that have labels */
-	bool detail;	 /* "key: value" of a key that stands below several */
-	bool fields;	 /* so does another item of its list */
-	bool said;	 /* a person said its role */
-	bool doubt;	 /* could be a node, and is not made one */
-	int level;	 /* of the node, 0 */
-	int table;	 /* level of the nodes of its table's first column */
-	uint32_t owner;	 /* the unit of the node above, UNIT_NONE: by order */
-	uint32_t node;	 /* that was made of it */
+	uint32_t split;	  /* number of its block, where that is several units */
+	bool label_sure;  /* the label counts */
+	bool template;	  /* its title is a place to fill in */
+	bool holds;	  /* nearest above key results that have labels */
+	bool detail;	  /* "key: value" of a key that stands below several */
+	bool fields;	  /* so does another item of its list */
+	bool beside;	  /* a heading among whose siblings one says "Goals" */
+	bool named_below; /* such a one stands right below */
+	bool said;	  /* a person said its role */
+	bool doubt;	  /* could be a node, and is not made one */
+	int level;	  /* of the node, 0 */
+	int table;	  /* level of the nodes of its table's first column */
+	uint32_t owner;	  /* the unit of the node above, UNIT_NONE: by order */
+	uint32_t node;	  /* that was made of it */
 	char measure; /* field of the number in brackets at its end: w, s, p */
 	/* What lies right below. */
 	int labelled[4], items, tasks, texts;
@@ -161,9 +168,14 @@ uint32_t layout_title_below(const struct text_layout *layout, uint32_t at);
 /* The level of the labelled items of its list, when there are enough; else 0. */
 int layout_sibling_level(
 	const struct text_layout *layout, const struct unit *unit);
+/* A first heading that all stands below is the title of the document; so is a
+ * first line that says goals. */
+bool layout_is_top(const struct text_layout *layout, size_t at);
 /* The items of the lists of a unit, and of those that a line of a heading's text
  * stands above. */
 int layout_items(const struct text_layout *layout, size_t at);
+/* And of those of the headings right below it. */
+int layout_items_below(const struct text_layout *layout, size_t at);
 /* Whether it is one of the class that is objectives; whether some below are. */
 bool layout_is_goal(const struct text_layout *layout, const struct unit *unit);
 bool layout_has_goals(const struct text_layout *layout, uint32_t at);
@@ -212,6 +224,8 @@ bool layout_is_word(struct piece text);
 bool layout_may_be_goal(const struct unit *unit);
 /* Marks headings that name the list below them: "Personal goals". */
 void layout_name_lists(struct text_layout *layout);
+/* Whether a name says what it names and whose: "Goals", "My goals". */
+bool layout_is_bare_name(const struct unit *unit);
 /* Whether headings stand below a name, and one says again that goals follow. */
 void layout_heads(const struct text_layout *layout, uint32_t at, bool *headed,
 	bool *again);

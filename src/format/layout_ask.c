@@ -59,6 +59,28 @@ layout_sibling_level(const struct text_layout *layout, const struct unit *unit)
 	return labelled * 3 >= list->items ? found : 0;
 }
 
+/* Whether headings stand before a unit. */
+static bool
+is_headed(const struct text_layout *layout, size_t at)
+{
+	while (at > 0)
+		if (layout->units[--at].shape == SHAPE_HEADING)
+			return true;
+	return false;
+}
+
+bool
+layout_is_top(const struct text_layout *layout, size_t at)
+{
+	const struct unit *unit = &layout->units[at];
+
+	return unit->parent == UNIT_NONE && unit->end == layout->count &&
+		unit->end > at + 1 &&
+		(unit->shape == SHAPE_HEADING
+				? !is_headed(layout, at)
+				: at == 0 && layout_says_goals(unit->plain));
+}
+
 int
 layout_items(const struct text_layout *layout, size_t at)
 {
@@ -70,6 +92,20 @@ layout_items(const struct text_layout *layout, size_t at)
 		child = layout->units[child].end)
 		if (layout->units[child].shape == SHAPE_TEXT)
 			items += layout->units[child].items;
+	return items;
+}
+
+int
+layout_items_below(const struct text_layout *layout, size_t at)
+{
+	const struct unit *unit = &layout->units[at];
+	int items = layout_items(layout, at);
+	size_t child;
+
+	for (child = at + 1; child < unit->end;
+		child = layout->units[child].end)
+		if (layout->units[child].shape == SHAPE_HEADING)
+			items += layout_items(layout, child);
 	return items;
 }
 

@@ -232,6 +232,14 @@ has_names(const struct text_layout *layout)
 	return false;
 }
 
+static void
+choose(struct text_layout *layout)
+{
+	layout->goals_depth = -1;
+	if (!layout->labels && !has_names(layout))
+		layout_choose(layout);
+}
+
 void
 layout_decide(struct text_layout *layout)
 {
@@ -253,12 +261,12 @@ layout_decide(struct text_layout *layout)
 	if (!layout->labels)
 		layout_name_lists(layout);
 	layout_relate(layout);
+	choose(layout);
 	layout->evidence = layout_weigh(layout);
-	if (layout->evidence < LAYOUT_LABELS)
+	if (layout->evidence < LAYOUT_LABELS) {
 		drop_labels(layout);
-	layout->goals_depth = -1;
-	if (!layout->labels && !has_names(layout))
-		layout_choose(layout);
+		choose(layout);
+	}
 	if (layout->evidence < LAYOUT_SURE) {
 		mark_doubts(layout);
 		layout->goals_depth = -1;

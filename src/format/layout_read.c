@@ -24,19 +24,6 @@ may_be_goal(const struct unit *unit)
 		layout_may_be_goal(unit);
 }
 
-/* A heading that stands alone at the top is the title of the document; so is a
- * first line that says goals. */
-static bool
-is_top(const struct text_layout *layout, size_t at)
-{
-	const struct unit *unit = &layout->units[at];
-
-	return unit->parent == UNIT_NONE && unit->end == layout->count &&
-		unit->end > at + 1 &&
-		(unit->shape == SHAPE_HEADING ||
-			(at == 0 && layout_says_goals(unit->plain)));
-}
-
 static void
 try_class(const struct text_layout *layout, enum shape shape, int depth,
 	struct trial *reading)
@@ -49,7 +36,7 @@ try_class(const struct text_layout *layout, enum shape shape, int depth,
 		const struct unit *unit = &layout->units[at];
 
 		if (unit->shape != shape || unit->depth != depth ||
-			!may_be_goal(unit) || is_top(layout, at))
+			!may_be_goal(unit) || layout_is_top(layout, at))
 			continue;
 		/* What has headings of its own is neither. */
 		items = layout_items(layout, at);
@@ -107,6 +94,18 @@ choose_below_cycles(struct text_layout *layout)
 	return false;
 }
 
+/* Whether a document is of nothing but headings. */
+static bool
+is_outline(const struct text_layout *layout)
+{
+	size_t at;
+
+	for (at = 0; at < layout->count; at++)
+		if (layout->units[at].shape != SHAPE_HEADING)
+			return false;
+	return true;
+}
+
 /* Headings that have headings below them and no text of their own: a list of
  * lists. The highest level of such is the goals, and what is below them their
  * key results. */
@@ -120,7 +119,7 @@ choose_nested(struct text_layout *layout)
 	for (at = 0; at < layout->count; at++) {
 		unit = &layout->units[at];
 		if (unit->shape != SHAPE_HEADING || unit->depth >= HEADINGS ||
-			!may_be_goal(unit) || is_top(layout, at))
+			!may_be_goal(unit) || layout_is_top(layout, at))
 			continue;
 		all[unit->depth]++;
 		nested[unit->depth] += unit->end > at + 1 &&
@@ -129,7 +128,7 @@ choose_nested(struct text_layout *layout)
 	for (depth = 1; depth < HEADINGS && !nested[depth]; depth++)
 		;
 	if (depth == HEADINGS || nested[depth] < NESTED_LEAST ||
-		nested[depth] < all[depth])
+		(nested[depth] < all[depth] && !is_outline(layout)))
 		return false;
 	layout->goals = SHAPE_HEADING;
 	layout->goals_depth = depth;
@@ -204,7 +203,7 @@ cycles_hold_items(const struct text_layout *layout)
 static bool
 items_alone(const struct text_layout *layout)
 {
-	size_t at, items = 0, nested = 0;
+	size_t at, items = 0, nested = 0, loose = 0;
 
 	for (at = 0; at < layout->count; at++) {
 		const struct unit *unit = &layout->units[at];
@@ -213,8 +212,9 @@ items_alone(const struct text_layout *layout)
 			continue;
 		items++;
 		nested += unit->items > 0;
+		loose += unit->parent == UNIT_NONE;
 	}
-	return items && nested * 5 >= items * 3;
+	return items && (nested * 5 >= items * 3 || loose * 2 > items);
 }
 
 /* The headings that were chosen are themes: the goals are their items. */

@@ -12,6 +12,7 @@
 
 #define THEME_WORDS 3
 #define NAME_WORDS 4
+#define ITEMS_LEAST 2  /* of the list of "Goals" */
 #define NESTED_LEAST 2 /* goals that have lists, and one of so many */
 #define NESTED_PART 4
 
@@ -40,11 +41,43 @@ names_goals(struct piece text)
 		piece_take_any(&text, first_words, piece_take_prefix);
 }
 
-/* Not the title of the document, which says so of everything. */
-static bool
-is_part(const struct text_layout *layout, const struct unit *unit)
+bool
+layout_is_bare_name(const struct unit *unit)
 {
-	return unit->parent != UNIT_NONE || unit->end < layout->count;
+	bool several;
+
+	return notation_list_label(unit->plain, &several) == unit->named ||
+		layout_is_title(unit->plain);
+}
+
+/* "Goals" that has a list says where the goals are: the headings beside it are
+ * of something else. */
+static void
+mark_beside(struct text_layout *layout)
+{
+	bool top = false;
+	struct unit *unit;
+	size_t i;
+
+	for (i = 0; i < layout->count; i++) {
+		unit = &layout->units[i];
+		if (unit->shape != SHAPE_HEADING ||
+			unit->named != LEVEL_OBJECTIVE ||
+			layout_items(layout, i) < ITEMS_LEAST ||
+			layout_is_top(layout, i) || !layout_is_bare_name(unit))
+			continue;
+		if (unit->parent == UNIT_NONE)
+			top = true;
+		else
+			layout->units[unit->parent].named_below = true;
+	}
+	for (i = 0; i < layout->count; i++) {
+		unit = &layout->units[i];
+		unit->beside = unit->shape == SHAPE_HEADING && !unit->named &&
+			(unit->parent == UNIT_NONE ? top
+						   : layout->units[unit->parent]
+							     .named_below);
+	}
 }
 
 void
@@ -59,11 +92,12 @@ layout_name_lists(struct text_layout *layout)
 			    unit->shape != SHAPE_BOLD) ||
 			unit->role != ROLE_NOTE || unit->label.level ||
 			unit->named || !layout_items(layout, i) ||
-			!is_part(layout, unit) || !names_goals(unit->plain))
+			layout_is_top(layout, i) || !names_goals(unit->plain))
 			continue;
 		unit->named = LEVEL_OBJECTIVE;
 		unit->several = true;
 	}
+	mark_beside(layout);
 }
 
 void
@@ -119,6 +153,16 @@ says_okr(const struct text_layout *layout)
 			layout_has_any(piece_of(layout->title), words));
 }
 
+/* A word or two that say nothing of what is to be done. */
+static bool
+is_brief(struct piece text)
+{
+	notation_take_pictographs(&text);
+	piece_trim(&text);
+	return layout_count_words(text) <= THEME_WORDS &&
+		!layout_begins_goal(text);
+}
+
 bool
 layout_are_themes(const struct text_layout *layout, int depth)
 {
@@ -133,12 +177,11 @@ layout_are_themes(const struct text_layout *layout, int depth)
 			!layout_items(layout, at) || unit->label.level)
 			continue;
 		if (unit->named == LEVEL_OBJECTIVE)
-			named = true;
+			named = named || !layout_is_bare_name(unit);
 		else if (unit->named || unit->role != ROLE_NOTE ||
 			!layout_may_be_goal(unit))
 			continue;
-		else if (layout_begins_goal(unit->title) ||
-			layout_count_words(unit->title) > THEME_WORDS)
+		else if (!is_brief(unit->title))
 			return false;
 		items += layout_items(layout, at);
 		nested += count_nested(layout, at);

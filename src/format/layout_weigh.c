@@ -13,8 +13,9 @@
 /* Words that make of a title one of goals. */
 static const char *const goal_words[] = {"okr", "okrs", "objectives",
 	"objective", "goals", "key results", "目标", "目標", "关键结果",
-	"ziele", "objectifs", "objetivos", "metas", "hedefler", "obiettivi",
-	"doelen", "цели", "mục tiêu", "목표", NULL};
+	"year resolutions", "year's resolutions", "years resolutions", "ziele",
+	"objectifs", "objetivos", "metas", "hedefler", "obiettivi", "doelen",
+	"цели", "mục tiêu", "목표", NULL};
 
 /* Titles that speak about goals. */
 static const char *const about_words[] = {"how to", "how we", "why", "what is",
@@ -199,19 +200,26 @@ is_plan(const struct text_layout *layout)
 			is_plan_title(layout->units[0].plain));
 }
 
-/* The items below a name, and below the headings under it. */
-static int
-below_name(const struct text_layout *layout, size_t at)
+/* How many lines the class of the objectives would place: its own and the items
+ * below them. */
+static size_t
+count_placed(const struct text_layout *layout)
 {
-	const struct unit *unit = &layout->units[at];
-	int items = layout_items(layout, at);
-	size_t child;
+	const struct unit *units = layout->units;
+	size_t placed = 0, at, below;
 
-	for (child = at + 1; child < unit->end;
-		child = layout->units[child].end)
-		if (layout->units[child].shape == SHAPE_HEADING)
-			items += layout_items(layout, child);
-	return items;
+	for (at = 0; at < layout->count; at = below) {
+		below = at + 1;
+		if (units[at].role != ROLE_NOTE ||
+			!layout_is_goal(layout, &units[at]))
+			continue;
+		placed++;
+		for (; below < units[at].end; below++)
+			placed += units[below].shape == SHAPE_ITEM ||
+				(layout->nested &&
+					units[below].shape == SHAPE_HEADING);
+	}
+	return placed;
 }
 
 int
@@ -220,6 +228,7 @@ layout_weigh(const struct text_layout *layout)
 	bool seen[EVIDENCE_COUNT] = {false};
 	int total = 0, real = 0, empty = 0, at;
 	size_t prose = 0, words = 0, spoken = 0, i;
+	struct heading heading;
 	struct seen keys = {0};
 
 	for (i = 0; i < layout->count; i++) {
@@ -230,7 +239,7 @@ layout_weigh(const struct text_layout *layout)
 		weigh_label(unit, seen, &real, &empty);
 		/* "Goals:" says what the list below it is as labels do. */
 		if (unit->named == LEVEL_OBJECTIVE)
-			real += below_name(layout, i);
+			real += layout_items_below(layout, i);
 		weigh_unit(unit, seen, &keys);
 		/* The first heading is the title. */
 		if ((unit->shape == SHAPE_HEADING || i == 0) &&
@@ -244,8 +253,12 @@ layout_weigh(const struct text_layout *layout)
 			prose += unit->plain.length;
 	}
 	seen_fini(&keys);
-	if (layout->title)
+	if (layout->title) {
 		weigh_title(piece_of(layout->title), true, seen);
+		heading_read(&heading, piece_of(layout->title), layout->today);
+		seen[SAYS_SPAN] =
+			seen[SAYS_SPAN] || heading.kind == HEADING_CYCLE;
+	}
 	if (layout->name) {
 		const char *slash = strrchr(layout->name, '/');
 
@@ -257,6 +270,7 @@ layout_weigh(const struct text_layout *layout)
 		spoken >= SPOKEN_LEAST && spoken * SPOKEN_PART >= layout->count;
 	seen[IS_LONELY] = layout->count > LONELY_LEAST &&
 		(real || !is_plan(layout)) && real * 5 < (int)layout->count &&
+		count_placed(layout) * 3 < layout->count * 2 &&
 		!seen[HAS_KEY_RESULT] && !seen[NAMES_KEY_RESULTS] &&
 		!seen[HAS_TABLE] && !seen[HAS_FIELDS] &&
 		!(seen[NAMES_OBJECTIVES] && seen[SAYS_SPAN]) &&

@@ -43,38 +43,48 @@ static const char *const aside_words[] = {"note", "notes", "risk", "risks",
 	"kpis", "metrics", "references", "reference", "links", "resources",
 	"appendix", "introduction", "intro", "about", "definitions", "glossary",
 	"dependencies", "timeline", "schedule", "cadence", "principles",
-	"vision", "mission", "values", "retrospective", "reflection",
-	"reflections", "learnings", "lessons", "comments", "changelog",
-	"history", "archive", "todo", "faq", "questions", "what", "how", "why",
+	"vision", "mission", "values", "retrospective", "motivation",
+	"reflection", "reflections", "learnings", "lessons", "comments",
+	"changelog", "history", "archive", "todo", "faq", "questions",
 	"process", "scoring", "legend", "review", "wins", "blockers",
 	"further reading", "conclusion", "details", "action items", "rules",
 	"check-in", "updates", "status", "highlights", "lowlights", "attendees",
 	"agenda", "out of scope", "related files", "related notes", "see also",
 	"相关文件", "相关笔记", "相关链接", "step", "week", "备注", "说明",
-	"风险", "总结", "背景", "依赖", "附录", "参考", "原则", "愿景", "使命",
-	"复盘", "反思", "感想", "指标", "规则", "流程", "常见问题", "问题",
-	"周会", "更新", "概述", "介绍", "资源", "链接", "历史", "步骤", "心得",
-	"感悟", "为什么", "如何", "怎么", "什么", "教训", "第一步", "第二步",
-	"第三步", "備註", "說明", "風險", "總結", "反省", "メモ", "振り返り",
-	"レビュー", NULL};
+	"风险", "动机", "進捗", "動機", "总结", "背景", "依赖", "附录", "参考",
+	"原则", "愿景", "使命", "复盘", "反思", "感想", "指标", "规则", "流程",
+	"常见问题", "问题", "周会", "更新", "概述", "介绍", "资源", "链接",
+	"历史", "步骤", "心得", "感悟", "为什么", "如何", "怎么", "什么",
+	"教训", "第一步", "第二步", "第三步", "備註", "說明", "風險", "總結",
+	"反省", "メモ", "振り返り", "レビュー", NULL};
 
 /* Words that say no more than that goals follow, */
 static const char *const title_words[] = {"okrs", "okr", "objectives",
 	"objective", "key results", "key result", "goals", "goal", "plans",
 	"planning", "plan", "review", "目标", "目標", "关键结果", "計畫",
-	"计划", "规划", "总结", "复盘", "回顾", NULL};
+	"计划", "规划", "总结", "复盘", "回顾", "ziele", "objectifs",
+	"objetivos", "metas", "obiettivi", "doelen", "цели", "Цели", "hedefler",
+	"목표", NULL};
 /* and what may stand beside those. */
 static const char *const filler_words[] = {"and", "&", "my", "our", "the",
 	"personal", "team", "company", "product", "draft", "annual", "fy", "cy",
-	"q", "h", "first", "second", "third", "fourth", "half", "quarterly",
-	"quarter", "january", "february", "march", "april", "may", "june",
-	"july", "august", "september", "october", "november", "december", "jan",
-	"feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov",
-	"dec", "yearly", "list", "for", "of", "new", "year", "我的", "我们的",
-	"个人", "团队", "公司", "部门", "产品", "年度", "季度", "月度", "总",
-	"整体", "一季度", "二季度", "三季度", "四季度", "上半年", "下半年",
-	"第", "家庭", "与", "和", "记录", "制定", "管理", "列表", "風格",
-	"风格", "拆解", "：", "（", "）", "年", "—", "–", NULL};
+	"meine", "unsere", "mes", "nos", "mis", "nuestros", "minhas", "nossas",
+	"mijn", "onze", "мои", "Мои", "наши", "Наши", "q", "h", "first",
+	"second", "third", "fourth", "half", "quarterly", "quarter", "january",
+	"february", "march", "april", "may", "june", "july", "august",
+	"september", "october", "november", "december", "jan", "feb", "mar",
+	"apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec",
+	"yearly", "list", "for", "of", "new", "year", "我的", "我们的", "个人",
+	"团队", "公司", "部门", "产品", "年度", "季度", "月度", "总", "整体",
+	"一季度", "二季度", "三季度", "四季度", "上半年", "下半年", "第",
+	"家庭", "与", "和", "记录", "制定", "管理", "列表", "風格", "风格",
+	"拆解", "：", "（", "）", "年", "—", "–", NULL};
+
+/* Of such parts too, where nothing stands beside them. */
+static const char *const lone_words[] = {"progress", "进展", "进度", NULL};
+
+/* Words that ask, where they stand first. */
+static const char *const asking_words[] = {"what ", "how ", "why ", NULL};
 
 static const char *const contents_words[] = {"contents", "table of contents",
 	"toc", "on this page", "目录", "目錄", "目次", "index", NULL};
@@ -116,11 +126,11 @@ static const char *const goal_verbs[] = {"accelerate ", "achieve ", "allow ",
 	"reduce ", "release ", "rewrite ", "run ", "save ", "scale ", "ship ",
 	"simplify ", "start ", "stop ", "strengthen ", "support ", "unify ",
 	"win ", "write ", "提升", "提高", "建立", "打造", "完善", "优化",
-	"实现", "推动", "降低", "增加", "加强", "完成", "保持", "学习", "养成",
-	"构建", "搭建", "落地", "成为", "拓展", "开拓", "梳理", "沉淀", "掌握",
-	"深入", "开发", "上线", "发布", "减少", "扩大", "改善", "增强", "培养",
-	"坚持", "優化", "實現", "推動", "加強", "學習", "養成", "建構", "掌握",
-	"拓寬", "拓宽", NULL};
+	"实现", "推动", "降低", "增加", "加强", "完成", "保持", "养成", "构建",
+	"搭建", "落地", "成为", "拓展", "开拓", "梳理", "沉淀", "掌握", "深入",
+	"开发", "上线", "发布", "减少", "扩大", "改善", "增强", "培养", "坚持",
+	"優化", "實現", "推動", "加強", "養成", "建構", "掌握", "拓寬", "拓宽",
+	NULL};
 
 #define ASIDE_MOST 6 /* words, or pairs of Chinese characters */
 
@@ -150,6 +160,12 @@ layout_begins_goal(struct piece text)
 	return piece_take_any(&text, goal_verbs, piece_take_prefix);
 }
 
+static bool
+asks(struct piece text)
+{
+	return piece_take_any(&text, asking_words, piece_take_prefix);
+}
+
 bool
 layout_is_aside(struct piece text)
 {
@@ -163,8 +179,9 @@ layout_is_aside(struct piece text)
 	notation_take_pictographs(&rest);
 	if (layout_begins_goal(rest))
 		return false;
-	return layout_count_words(rest) <= ASIDE_MOST &&
-		layout_has_any(rest, aside_words);
+	return (asks(rest) || layout_has_any(rest, aside_words) ||
+		       piece_is_any(rest, lone_words)) &&
+		layout_count_words(rest) <= ASIDE_MOST;
 }
 
 bool
@@ -267,7 +284,8 @@ layout_may_be_goal(const struct unit *unit)
 		[SHAPE_ROW] = 0,
 		[SHAPE_OTHER] = 0};
 
-	if (!unit->title.length || unit->title.length >= most[unit->shape] ||
+	if (!unit->title.length || unit->beside ||
+		unit->title.length >= most[unit->shape] ||
 		layout_is_definition(unit->title) || is_link(unit))
 		return false;
 	if (unit->shape == SHAPE_ITEM)

@@ -290,25 +290,30 @@ read_own(struct markdown *markdown, size_t from)
 		markdown_take_block(markdown, &markdown->blocks[i]);
 }
 
-/* A document that others wrote is read by its layout (layout.h). */
-/* The title of a document opens a cycle where nothing in it does. */
+/* The title of a document opens a cycle where nothing in it does, and it has
+ * goals or says so. */
 static void
 open_titled(struct markdown *markdown, const struct front *front)
 {
 	const struct text_layout *layout = &markdown->layout;
 	struct heading heading;
+	bool goals = false;
 	size_t i;
 
-	for (i = 0; i < layout->count; i++)
+	for (i = 0; i < layout->count; i++) {
 		if (layout->units[i].role == ROLE_CYCLE)
 			return;
-	if (!front->title || !layout_is_title(piece_of(front->title)))
+		goals = goals || layout->units[i].role == ROLE_NODE;
+	}
+	if (!front->title ||
+		!(goals || layout_is_title(piece_of(front->title))))
 		return;
 	heading_read(&heading, piece_of(front->title), markdown->base);
 	if (heading.kind == HEADING_CYCLE)
 		open_cycle(markdown, &heading, front->title_line, 0);
 }
 
+/* A document that others wrote is read by its layout (layout.h). */
 static void
 read_layout(struct markdown *markdown, const struct front *front,
 	const struct read_options *options)

@@ -132,6 +132,14 @@ is_section(struct heading *heading, struct piece text)
 	return false;
 }
 
+/* "Books to read", but "Read twelve books" is something to be done. */
+static bool
+begins_books(struct piece text)
+{
+	return piece_take_prefix(&text, "books") &&
+		(!text.length || *text.text == ' ');
+}
+
 static bool
 is_backlog(struct heading *heading, struct piece text)
 {
@@ -148,7 +156,7 @@ is_backlog(struct heading *heading, struct piece text)
 	static const char *const lists[] = {"清单", "待办", "想学", "backlog",
 		"to learn", "learning list", "someday", NULL};
 	static const char *const books[] = {
-		"的书", "书单", "阅读清单", "reading list", "books", NULL};
+		"的书", "书单", "阅读清单", "reading list", NULL};
 	static const char *const checks[] = {
 		"检查清单", "檢查清單", "checklist", "check list", NULL};
 	size_t i;
@@ -161,7 +169,7 @@ is_backlog(struct heading *heading, struct piece text)
 			heading->kind = HEADING_BACKLOG;
 			return true;
 		}
-	if (has_any(text, books))
+	if (has_any(text, books) || begins_books(text))
 		heading->tag = "book";
 	else if (!has_any(text, lists))
 		return false;
