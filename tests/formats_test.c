@@ -134,6 +134,18 @@ test_refuse(void **state)
 		{"csv", "title,cycle\na,someday\n", "E2:3 the cycle"},
 		{"csv", "title\n\"a\n", "E2 a quote"},
 		{"csv", "title\na\xff\n", "E2:2 not UTF-8"},
+		{"markdown",
+			"---\ngenerator: tenths\n---\n* Objective 1: 甲\n"
+			"  <!-- tenths node\n  owner: 小李\n  due: soon -->\n",
+			"E7"},
+		{"markdown",
+			"---\ngenerator: tenths\n---\n* Objective 1: 甲\n"
+			"  <!-- tenths node\n  level: action -->\n",
+			"E6"},
+		{"markdown",
+			"---\ngenerator: tenths\n---\n"
+			"<!-- tenths priority\nnode: hwg6r9h6dwz0 -->\n",
+			"E4"},
 		{"feishu", "{", "E1"},
 		{"feishu", "{}", "no objectives"},
 		{"feishu", "{\"progress_list\": [{\"progress_id\": \"1\"}]}",

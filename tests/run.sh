@@ -59,7 +59,7 @@ count() {
 }
 
 set -- "$build"/*_test
-for script in circles commands doors laws layers manual monkey pages refusals \
+for script in carry circles commands doors laws layers manual monkey pages refusals \
 	tasks terminals words years; do
 	set -- "$@" "tests/$script.sh"
 done

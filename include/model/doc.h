@@ -44,6 +44,10 @@ enum block_type {
 	BLOCK_FIGURES, /* short facts, each with a label */
 	BLOCK_RULE,
 	BLOCK_PAGE, /* a good place for a new page; shows nothing */
+	/* Of the record above it, or one that `unshown` names, what the document
+	 * shows nowhere; NULL: what follows stands below nothing. Only where it
+	 * was asked for (review_options.whole), for a form that is read back. */
+	BLOCK_UNSHOWN,
 };
 
 /* What a block is for, where a renderer or a pane treats it in its own way. */
@@ -161,6 +165,7 @@ struct block {
 		const struct doc_table *table;
 		const struct doc_chart *chart;
 		struct figure *figures;
+		const char *unshown; /* lines "name: value", \n escaped */
 	};
 };
 

@@ -38,6 +38,7 @@ struct review_options {
 	 * span; NULL: no sections but those that are answered. */
 	const struct templates *templates;
 	const char *template; /* this one, whatever the cycle says; or NULL */
+	bool whole; /* with what no block shows: it will be read back */
 };
 
 struct review; /* opaque: a document being made part by part */

@@ -14,8 +14,9 @@ bool
 export_write(const struct plan *plan, const struct format *format,
 	const struct write_options *options, FILE *out, struct err *err)
 {
-	struct review_options review_options = {
-		.cycle = options->cycle, .today = options->today};
+	struct review_options review_options = {.cycle = options->cycle,
+		.today = options->today,
+		.whole = true};
 	struct render_options render = {.front_matter = true};
 	struct doc_source source;
 	struct review *review;

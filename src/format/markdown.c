@@ -23,6 +23,20 @@
 #include "markdown_reader.h"
 #include "notation/heading.h"
 
+/* The cycle whose heading one of that level stands below. In our own posts the
+ * level alone says so. */
+static const struct cycle *
+cycle_around(const struct markdown *markdown, int level)
+{
+	const struct plan *plan = markdown->draft.plan;
+
+	if (!markdown->own)
+		return plan_cycle(plan, markdown_cycle_above(markdown, level));
+	while (--level > 0 && !markdown->headed[level])
+		;
+	return level > 0 ? plan_cycle(plan, markdown->headed[level]) : NULL;
+}
+
 /* Remembers what stands below which heading; a cycle below another's heading
  * lies in it when its days do. */
 static void
@@ -34,8 +48,7 @@ head(struct markdown *markdown, struct cycle *cycle,
 
 	if (level < 1 || level >= HEADING_LEVELS)
 		return;
-	above = plan_cycle(
-		markdown->draft.plan, markdown_cycle_above(markdown, level));
+	above = cycle_around(markdown, level);
 	for (at = level + 1; at < HEADING_LEVELS; at++)
 		markdown->headed[at] = 0;
 	markdown->before = markdown->headed[level];
@@ -257,6 +270,9 @@ markdown_take_block(void *context, const struct markdown_block *block)
 	case BLOCK_ROW:
 		markdown_read_row(markdown, block);
 		break;
+	case BLOCK_UNSHOWN:
+		markdown_read_unshown(markdown, block);
+		break;
 	default:
 		break;
 	}
@@ -328,7 +344,8 @@ read_layout(struct markdown *markdown, const struct front *front,
 	layout->name = options->name;
 	layout->as = options->as;
 	for (i = 0; i < markdown->block_count; i++)
-		layout_add(layout, &markdown->blocks[i]);
+		if (markdown->blocks[i].kind != BLOCK_UNSHOWN)
+			layout_add(layout, &markdown->blocks[i]);
 	layout_decide(layout);
 	layout_tell(layout, options);
 	layout_say(layout, &said);

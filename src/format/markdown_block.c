@@ -299,6 +299,13 @@ add_html(struct cutter *cutter, const char *text, size_t length)
 {
 	size_t i;
 
+	if (!cutter->plain.length && cutter->block.kind == BLOCK_TEXT &&
+		markdown_begins_unshown(text, length))
+		cutter->block.kind = BLOCK_UNSHOWN;
+	if (cutter->block.kind == BLOCK_UNSHOWN) {
+		str_add_bytes(&cutter->plain, text, length);
+		return;
+	}
 	if (!cutter->plain.length && length > 7 &&
 		(strncmp(text, "<button", 7) == 0 ||
 			strncmp(text, "<summar", 7) == 0))

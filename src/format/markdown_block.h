@@ -16,6 +16,7 @@ enum block_kind {
 	BLOCK_TEXT, /* a paragraph, code, a quotation */
 	BLOCK_ROW,  /* of a table; cells in `cells` */
 	BLOCK_RULE,
+	BLOCK_UNSHOWN, /* a comment of ours, as it stands (markdown_unshown.c) */
 };
 
 struct markdown_block {
@@ -44,6 +45,9 @@ struct markdown_block {
 
 /* Told of each block in order; false stops. */
 typedef bool block_taker(void *context, const struct markdown_block *block);
+
+/* Whether an HTML comment is one of ours. */
+bool markdown_begins_unshown(const char *text, size_t length);
 
 /* Cuts the text into blocks, whose texts live as long as the arena. false when
  * the taker stopped it. */

@@ -377,6 +377,16 @@ make_metric(struct markdown *markdown, struct piece name, struct piece unit,
 	return metric;
 }
 
+struct metric *
+markdown_metric(struct markdown *markdown, struct piece name, int line)
+{
+	struct metric *metric = find_metric(markdown, name);
+
+	return metric
+		? metric
+		: make_metric(markdown, name, (struct piece){"", 0}, line);
+}
+
 static void
 add_reading(struct markdown *markdown, uint32_t metric, int32_t on,
 	const char *text, int line)

@@ -92,6 +92,13 @@ void markdown_offer(struct markdown *markdown, uint32_t node, uint32_t week);
 /* Puts prose where it belongs by what stands above it. */
 void markdown_add_prose(
 	struct markdown *markdown, const struct markdown_block *block);
+/* What our own posts show nowhere, in a comment of their own. */
+void markdown_read_unshown(
+	struct markdown *markdown, const struct markdown_block *block);
+/* The health metric of that name, made where there is none yet; NULL when there
+ * are too many. */
+struct metric *markdown_metric(
+	struct markdown *markdown, struct piece name, int line);
 /* Says of a line that it is no record but tells how others are read. */
 void markdown_placed_aside(
 	const struct markdown *markdown, int line, const char *why);

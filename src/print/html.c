@@ -376,6 +376,8 @@ add_block(struct html *html, const struct block *block)
 		html_close_section(html);
 		html_add(html, "<hr/>\n");
 		break;
+	case BLOCK_UNSHOWN:
+		break;
 	case BLOCK_PAGE:
 		html_close_section(html);
 		break;

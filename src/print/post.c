@@ -320,6 +320,9 @@ add_block(struct post *post, const struct block *block,
 	case BLOCK_TABLE:
 		add_table(post, block->table);
 		break;
+	case BLOCK_UNSHOWN:
+		post_unshown(post, block);
+		break;
 	case BLOCK_RULE:
 		post_gap(post);
 		str_add(&post->text, "---");
@@ -387,7 +390,7 @@ add_front_matter(struct post *post, const struct doc *doc)
 		str_add(&title, state_words(first));
 	str_add(&post->text, "---\ntitle: ");
 	add_quoted(post, title.data);
-	if (!first || first->record != RECORD_CYCLE) {
+	if (first && first->record == RECORD_PLAN && first->id) {
 		str_add(&post->text, "\nplan: ");
 		add_quoted(post, doc->title);
 	}
@@ -398,6 +401,15 @@ add_front_matter(struct post *post, const struct doc *doc)
 	str_add(&post->text, "draft: false\ngenerator: tenths\n---\n");
 	post->begun = true;
 	str_fini(&title);
+}
+
+/* Whether the rows of an objective end before it. */
+static bool
+ends_rows(const struct block *block)
+{
+	if (block->type == BLOCK_UNSHOWN)
+		return block->record != RECORD_NODE;
+	return block->type != BLOCK_ROW || block->row->level == LEVEL_OBJECTIVE;
 }
 
 static bool
@@ -413,11 +425,11 @@ write_post(const struct doc_source *source,
 			add_front_matter(&post, &doc);
 		before = NULL;
 		for (block = doc.first; block; block = block->next) {
-			if (block->type != BLOCK_ROW ||
-				block->row->level == LEVEL_OBJECTIVE)
+			if (ends_rows(block))
 				post_score(&post);
 			add_block(&post, block, before);
-			before = block;
+			if (block->type != BLOCK_UNSHOWN)
+				before = block;
 		}
 		post_score(&post);
 	}

@@ -28,6 +28,7 @@ struct post {
 	int numbers[POST_DEPTH];     /* of the last items of lists, by depth */
 	const struct row *objective; /* its score is still to come */
 	bool key_result;	     /* one has come below it */
+	bool alone;		     /* what comes stands below nothing */
 };
 
 void post_flush(struct post *post);
@@ -52,6 +53,9 @@ void post_lines(struct post *post, const char *text, int indent);
 
 /* An objective, key result or action (post_row.c). */
 void post_row(struct post *post, const struct block *block);
+/* What is shown nowhere, as a comment that is read back: the record it is of, and
+ * lines "owner: 小李". Without lines: what follows stands below nothing. */
+void post_unshown(struct post *post, const struct block *block);
 /* The score of the objective whose rows have ended, if it is still to come. */
 void post_score(struct post *post);
 

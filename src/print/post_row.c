@@ -236,7 +236,7 @@ has_label(const struct post *post, const struct row *row)
 	switch (row->level) {
 	case LEVEL_OBJECTIVE:
 	case LEVEL_KEY_RESULT:
-		return !post->backlog;
+		return !post->backlog || post->alone;
 	default:
 		return !post->key_result;
 	}
@@ -435,8 +435,41 @@ post_row(struct post *post, const struct block *block)
 	add_note(post, row->note, indent + 2);
 	if (row->level == LEVEL_KEY_RESULT)
 		post->key_result = true;
+	post->alone = false;
 	if (row->level == LEVEL_OBJECTIVE && !row->outlook)
 		post->objective = row;
+}
+
+void
+post_unshown(struct post *post, const struct block *block)
+{
+	size_t indent = block->record == RECORD_NODE
+		? (size_t)block->depth * 2 + 2
+		: block->record == RECORD_PRIORITY ? 2
+						   : 0;
+	const char *line = block->unshown;
+	size_t length;
+
+	if (!line) {
+		post_gap(post);
+		post->alone = true;
+		post->key_result = false;
+	} else if (!indent) {
+		post_gap(post);
+	}
+	str_add_repeat(&post->text, " ", indent);
+	str_addf(&post->text, "<!-- tenths %s",
+		line ? record_types[block->record].name : "alone");
+	for (; line && *line; line += length + (line[length] == '\n')) {
+		length = strcspn(line, "\n");
+		post_end_line(post);
+		str_add_repeat(&post->text, " ", indent);
+		str_add_bytes(&post->text, line, length);
+	}
+	str_add(&post->text, " -->");
+	post_end_line(post);
+	if (!indent)
+		post_gap(post);
 }
 
 void

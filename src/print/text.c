@@ -409,6 +409,8 @@ set_block(struct text *text, const struct block *block,
 		text_blank(text);
 		underline(text, text->width, "─", "-");
 		break;
+	case BLOCK_UNSHOWN:
+		break;
 	case BLOCK_PAGE:
 		page_break(&text->page);
 		break;

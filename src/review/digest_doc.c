@@ -418,5 +418,5 @@ digest_document(const struct digest *digest, struct doc *doc)
 	if (week)
 		doc_heading(doc, 2, _("Week notes"), "weeks");
 	for (; week; week = digest_week(digest, week))
-		part_week(digest->plan, week, doc);
+		part_week(NULL, digest->plan, week, doc);
 }

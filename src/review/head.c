@@ -44,9 +44,12 @@ part_plan(struct review *review, struct doc *doc)
 	const struct plan *plan = review->plan;
 	const char *title =
 		plan->title && *plan->title ? plan->title : _("Plan");
+	struct block *block;
 
 	begin_document(review, doc, title);
-	doc_heading(doc, 1, title, NULL);
+	block = doc_heading(doc, 1, title, NULL);
+	block->record = RECORD_PLAN;
+	block->id = title == plan->title;
 }
 
 const char *
@@ -216,7 +219,7 @@ part_head(struct review *review, const struct step *step, struct doc *doc)
 	const char *span =
 		doc_span(doc, (struct span){cycle->starts, cycle->ends});
 	struct doc_chart chart;
-	struct block *block;
+	struct block *block, *heading;
 
 	if (step->depth)
 		doc_add(doc, BLOCK_PAGE);
@@ -233,9 +236,11 @@ part_head(struct review *review, const struct step *step, struct doc *doc)
 		block->role = DOC_CLOSED;
 	else if (cycle_phase(cycle, today) == PHASE_PLANNED)
 		block->role = DOC_DRAFT;
+	heading = block;
 	block = doc_add(doc, BLOCK_PARAGRAPH);
 	block->role = DOC_SPAN;
 	doc_run(doc, block, span, 0);
+	unshown_add(review, heading, doc);
 	add_figures(review, cycle, &stats, doc);
 	chart = chart_of_cycle(plan, cycle, today, &doc->arena);
 	if (chart.count > 1)

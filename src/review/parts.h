@@ -34,8 +34,10 @@ struct review {
 	struct str scratch;
 	struct step *steps;
 	size_t step_count, at;
-	uint32_t node; /* STEP_NODES: the next objective; 0 to begin */
-	int number;    /* its number among its siblings */
+	uint32_t node;	 /* STEP_NODES: the next objective; 0 to begin */
+	int number;	 /* its number among its siblings */
+	uint64_t *named; /* lasting ids that others name, sorted; if `whole` */
+	size_t named_count;
 };
 
 struct cycle;
@@ -60,13 +62,19 @@ void part_node(struct review *review, const struct step *step,
 struct block *row_block(struct review *review, const struct node *node,
 	int number, bool outlook, struct doc *doc);
 
+/* unshown.c: finds the nodes that others name; and adds what is not shown of the
+ * record of a block, where the whole is asked for. */
+void unshown_begin(struct review *review);
+void unshown_add(
+	struct review *review, const struct block *of, struct doc *doc);
+
 /* sections.c */
 void part_tail(struct review *review, const struct step *step, struct doc *doc);
 void part_metrics(struct review *review, struct doc *doc);
 void part_weeks(struct review *review, struct doc *doc);
-/* One week note, below a heading of level 2. */
-void part_week(
-	const struct plan *plan, const struct week *week, struct doc *doc);
+/* One week note, below a heading of level 2; `review` may be NULL. */
+void part_week(struct review *review, const struct plan *plan,
+	const struct week *week, struct doc *doc);
 
 /* The template of a cycle; NULL when there is none. */
 const struct template *cycle_template(

@@ -73,6 +73,8 @@ review_new(const struct plan *plan, const struct review_options *options)
 	review->options = *options;
 	if (!review->options.parts)
 		review->options.parts = REVIEW_PRINT;
+	if (options->whole)
+		unshown_begin(review);
 	if (options->objective)
 		add_step(review, STEP_NODES, options->cycle, 0);
 	else if (!cycle)
@@ -87,6 +89,7 @@ review_free(struct review *review)
 {
 	if (!review)
 		return;
+	free(review->named);
 	free(review->steps);
 	str_fini(&review->scratch);
 	arena_fini(&review->arena);

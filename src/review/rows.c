@@ -394,22 +394,31 @@ part_node(struct review *review, const struct step *step,
 	bool actions = review->options.parts & REVIEW_ACTIONS;
 	/* What nobody works on yet has a place and no progress. */
 	bool waits = step->kind == STEP_BACKLOG;
+	/* By itself it stands at the left, where it can be told from what is
+	 * below an objective. */
+	int left = review->options.whole ? node->level - LEVEL_OBJECTIVE : 0;
 	int numbers[LEVEL_ACTION + 1] = {0};
 	struct block *block;
 
 	if (node->level == LEVEL_OBJECTIVE)
 		doc_add(doc, BLOCK_PAGE);
+	else if (left)
+		doc_add(doc, BLOCK_UNSHOWN);
 	block = row_block(
 		review, node, number, waits && node->state == STATE_OPEN, doc);
 	block->level = (uint8_t)(heading_level(step->depth) + 1);
 	block->anchor = doc_format(doc, "o%d-%u", number, node->id);
+	block->depth -= (uint8_t)left;
+	unshown_add(review, block, doc);
 	for (; below; below = plan_next(plan, below, node->id)) {
 		if (below->level == LEVEL_ACTION && !actions)
 			continue;
 		if (below->level == LEVEL_KEY_RESULT)
 			numbers[LEVEL_ACTION] = 0;
-		row_block(review, below, ++numbers[below->level],
+		block = row_block(review, below, ++numbers[below->level],
 			waits && below->state == STATE_OPEN, doc);
+		block->depth -= (uint8_t)left;
+		unshown_add(review, block, doc);
 	}
 	if (node->level == LEVEL_OBJECTIVE)
 		add_reflection(review, node, doc);

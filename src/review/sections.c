@@ -325,14 +325,20 @@ part_metrics(struct review *review, struct doc *doc)
 	const struct plan *plan = review->plan;
 	const struct metric *metric = plan_metric(plan, plan->metrics.first);
 	struct span span = metrics_span(review);
+	bool read = any_in(plan, span);
 	struct doc_chart chart;
 
-	if (!metric || !any_in(plan, span))
+	if (!metric || !(read || review->options.whole))
 		return;
 	doc_add(doc, BLOCK_PAGE);
 	doc_heading(doc, 2, _("Health metrics"), "metrics");
-	add_months(review, span, doc);
+	if (read)
+		add_months(review, span, doc);
 	for (; metric; metric = plan_metric(plan, metric->base.next)) {
+		unshown_add(review,
+			&(struct block){
+				.record = RECORD_METRIC, .id = metric->base.id},
+			doc);
 		chart = chart_of_metric(
 			plan, metric, READINGS_SHOWN, &doc->arena);
 		cut_chart(&chart, span.ends);
@@ -536,8 +542,8 @@ add_week_text(struct doc *doc, const struct week *week, const char *label,
 }
 
 static void
-add_priorities(
-	const struct plan *plan, const struct week *week, struct doc *doc)
+add_priorities(struct review *review, const struct plan *plan,
+	const struct week *week, struct doc *doc)
 {
 	const struct weekly_priority *priority =
 		plan_priority(plan, week->priorities.first);
@@ -561,6 +567,8 @@ add_priorities(
 		if (priority->rank > 0)
 			doc_run(doc, block, " ", 0);
 		doc_run(doc, block, priority->title ? priority->title : "", 0);
+		if (review)
+			unshown_add(review, block, doc);
 	}
 }
 
@@ -577,14 +585,15 @@ is_among_others(const struct week *week)
 }
 
 void
-part_week(const struct plan *plan, const struct week *week, struct doc *doc)
+part_week(struct review *review, const struct plan *plan,
+	const struct week *week, struct doc *doc)
 {
 	bool labelled = is_among_others(week);
 	char name[SPAN_TEXT_SIZE];
 
 	span_text((struct span){week->starts, week->ends}, name);
 	doc_heading(doc, 3, doc_keep(doc, name), NULL);
-	add_priorities(plan, week, doc);
+	add_priorities(review, plan, week, doc);
 	add_week_text(doc, week, _("Now"), week->now, WEEK_NOW);
 	add_week_text(doc, week, _("Wins"), week->wins, WEEK_WINS);
 	add_week_text(doc, week, _("Blockers"), week->blockers, WEEK_BLOCKERS);
@@ -604,5 +613,5 @@ part_weeks(struct review *review, struct doc *doc)
 	doc_add(doc, BLOCK_PAGE);
 	doc_heading(doc, 2, _("Week notes"), "weeks");
 	for (; week; week = plan_week(plan, week->base.next))
-		part_week(plan, week, doc);
+		part_week(review, plan, week, doc);
 }

@@ -398,6 +398,8 @@ add_block(struct review_lines *out, const struct block *block,
 	case BLOCK_PAGE:
 		review_place_begin(out, NULL);
 		break;
+	case BLOCK_UNSHOWN:
+		break;
 	}
 }
 
