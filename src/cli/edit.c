@@ -65,12 +65,8 @@ write_part(struct edit_task *task, struct err *err)
 
 /* A text that was left unstored comes with what it was made of. */
 static bool
-open_draft(struct edit_task *task, struct err *err)
+take_draft(struct edit_task *task, struct err *err)
 {
-	struct session *session = &task->cli->session;
-
-	task->drafts = drafts_new(session->path, session_uid(session));
-	task->file = drafts_file(task->drafts, str_text(&task->name));
 	if (drafts_read(task->drafts, str_text(&task->name), &task->text) &&
 		drafts_read(
 			task->drafts, str_text(&task->base), &task->given)) {
@@ -84,6 +80,19 @@ open_draft(struct edit_task *task, struct err *err)
 			str_text(&task->given), err) &&
 		drafts_keep(task->drafts, str_text(&task->name),
 			str_text(&task->given), err);
+}
+
+/* Which file it is shows once it is kept: another folder may have to do. */
+static bool
+open_draft(struct edit_task *task, struct err *err)
+{
+	struct session *session = &task->cli->session;
+	bool ok;
+
+	task->drafts = drafts_new(session->path, session_uid(session));
+	ok = take_draft(task, err);
+	task->file = drafts_file(task->drafts, str_text(&task->name));
+	return ok;
 }
 
 static void

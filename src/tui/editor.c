@@ -154,6 +154,7 @@ prepare(struct desk *desk, struct editing *editing, struct err *err)
 {
 	const struct plan *plan = &desk->session->plan;
 	struct str *given = &editing->given;
+	bool ok;
 
 	spot_draft(plan, editing->spot, &editing->name);
 	spot_text(plan, editing->spot, &editing->stored);
@@ -166,9 +167,11 @@ prepare(struct desk *desk, struct editing *editing, struct err *err)
 			editing->stored.length ? str_text(&editing->stored)
 					       : "\n");
 	}
-	editing->file = drafts_file(desk->drafts, str_text(&editing->name));
-	return drafts_keep(
+	ok = drafts_keep(
 		desk->drafts, str_text(&editing->name), str_text(given), err);
+	/* Which folder it is in shows now: another may have had to do. */
+	editing->file = drafts_file(desk->drafts, str_text(&editing->name));
+	return ok;
 }
 
 static bool

@@ -86,3 +86,13 @@ echo "== what another program does meanwhile stays"
 by "sh -c 'tenths --today 2026-11-21 set O1.KR2 --owner 小李; tenths --today 2026-11-21 set O1.KR2 --title 2篇; sed -i s/3.篇博客/4篇/ \"\$1\"' sh"
 try edit
 t show O1.KR2 | sed -n '1p;/owner/p'
+echo "== where drafts cannot be kept the text is edited all the same"
+rm -rf .local/state
+: >.local/state
+TMPDIR=$HOME && export TMPDIR
+by 'sed -i s/priority/prioritie/'
+try edit B1 2>&1 | grep -c 'the text is kept in /'
+grep -c prioritie tenths-*/edit-000000000008.md
+by 'sed -i s/以后/后来/'
+try edit B1
+ls -d tenths-* | wc -l
