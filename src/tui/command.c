@@ -161,7 +161,7 @@ const struct command commands[] = {
 	{FIND, "sort", N_("Sort: :sort due, status, progress"), "", IN_TREE,
 		.run = do_sort},
 	{FIND, "clear", N_("Take view, search, filter, marks off"), "Esc",
-		ANYWHERE, .run = do_clear},
+		ANYWHERE, .run = do_clear, .always = true},
 
 	{SHOW, "previous-cycle", N_("Show the cycle before"), "[", IN_CYCLE,
 		.run = do_beside, .by = -1, .counts = COUNT_TIMES},

@@ -864,15 +864,19 @@ def planner():
     kind.end()
 
 
-def way_out_case(folder, spoil):
+def way_out_case(folder, spoil, view):
     trial = fresh(folder)
     one = Planner(trial)
     lock = None
     try:
         one.rest(5)
+        if view:
+            one.send(view)
         lock = spoil(trial)
         one.send("j")
         one.send(":save kept.db\r")
+        if view:
+            one.send("\x1b")
         one.send("q")
         until = time.time() + 3
         while one.alive() and time.time() < until:
@@ -912,8 +916,11 @@ def way_out():
     """the file gone, emptied, spoilt or locked under the planner"""
     kind = Kind("a way out of the planner")
     folder = base()
-    for spoil in (emptied, gone, rubbish, locked):
-        kind.check(spoil.__name__, way_out_case, folder, spoil)
+    cases = [(spoil, view) for spoil in (emptied, gone, rubbish, locked)
+             for view in ("", "w", "m", "r", "c", "C", "gn", "L", "H", "S", "?")]
+    for spoil, view in kind.cases(cases, 8 if QUICK else 100):
+        kind.check("%s %s" % (spoil.__name__, view), way_out_case, folder, spoil,
+                   view)
     kind.end()
 
 
