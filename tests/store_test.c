@@ -521,6 +521,113 @@ test_read_only(void **state)
 	close_both(store, &plan);
 }
 
+/* The file as it is in the middle of a change, with the journal beside it. */
+static void
+stop_in_a_change(const char *path, const char *stopped)
+{
+	sqlite3 *db;
+	struct str from = {0}, to = {0}, bytes = {0};
+
+	assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(db,
+				 "PRAGMA cache_size = 1; BEGIN;"
+				 "UPDATE node SET title = 'half done';"
+				 "INSERT INTO sync(file, base, sum)"
+				 " VALUES ('x', hex(zeroblob(300000)), 0);",
+				 NULL, NULL, NULL),
+		SQLITE_OK);
+	str_addf(&from, "%s-journal", path);
+	str_addf(&to, "%s-journal", stopped);
+	assert_true(fs_read(path, &bytes, NULL));
+	assert_true(fs_write(stopped, bytes.data, bytes.length, 0600, NULL));
+	assert_true(fs_read(str_text(&from), &bytes, NULL));
+	assert_true(
+		fs_write(str_text(&to), bytes.data, bytes.length, 0600, NULL));
+	str_fini(&from);
+	str_fini(&to);
+	str_fini(&bytes);
+	sqlite3_close(db);
+}
+
+/* What may only be read is shown as it was before the change that a program was
+ * stopped in, and left alone; a copy of it is whole. */
+static void
+test_a_stopped_change_is_read(void **state)
+{
+	struct place_for_files *files = *state;
+	char stopped[96], copy[96], *before, *after;
+	struct str said = {0}, bytes = {0}, bytes_after = {0};
+	struct change change = {0};
+	struct store *store;
+	struct plan plan;
+	struct err err = {0};
+
+	srand(17);
+	snprintf(stopped, sizeof stopped, "%s/stopped.db", files->folder);
+	snprintf(copy, sizeof copy, "%s/copy.db", files->folder);
+	open_both(files->path, &store, &plan);
+	fill(&plan, &change);
+	commit(store, &plan, &change);
+	before = dump(&plan);
+	close_both(store, &plan);
+	stop_in_a_change(files->path, stopped);
+	assert_true(fs_read(stopped, &bytes, NULL));
+	store = store_open(stopped, STORE_READONLY, NULL, &err);
+	if (!store)
+		fail_msg("%s", err.text);
+	assert_true(store_take_remarks(store, &said));
+	plan_init(&plan);
+	assert_true(store_load(store, &plan, &err));
+	after = dump(&plan);
+	assert_string_equal(before, after);
+	assert_int_equal(store_look(store, NULL), STORE_SAME);
+	assert_true(store_backup(store, copy, false, &err));
+	close_both(store, &plan);
+	free(after);
+	assert_true(fs_read(stopped, &bytes_after, NULL));
+	assert_int_equal(bytes.length, bytes_after.length);
+	assert_memory_equal(bytes.data, bytes_after.data, bytes.length);
+	/* Whoever may write takes it back in the file. */
+	open_both(stopped, &store, &plan);
+	after = dump(&plan);
+	assert_string_equal(before, after);
+	close_both(store, &plan);
+	free(after);
+	open_both(copy, &store, &plan);
+	after = dump(&plan);
+	assert_string_equal(before, after);
+	close_both(store, &plan);
+	free(after);
+	free(before);
+	str_fini(&said);
+	str_fini(&bytes);
+	str_fini(&bytes_after);
+}
+
+/* A folder on the way to the plan may be a link; the plan itself may not. */
+static void
+test_a_folder_that_is_a_link(void **state)
+{
+	struct place_for_files *files = *state;
+	char link[96], path[112], name[96];
+	struct store *store;
+	struct plan plan;
+	struct err err = {0};
+
+	snprintf(link, sizeof link, "%s/link", files->folder);
+	snprintf(path, sizeof path, "%s/plan.db", link);
+	snprintf(name, sizeof name, "%s/other.db", files->folder);
+	assert_int_equal(symlink(".", link), 0);
+	open_both(path, &store, &plan);
+	assert_int_equal(store_look(store, NULL), STORE_SAME);
+	close_both(store, &plan);
+	open_both(files->path, &store, &plan);
+	close_both(store, &plan);
+	assert_int_equal(symlink(files->path, name), 0);
+	assert_null(store_open(name, STORE_CREATE, NULL, &err));
+	assert_int_equal(err.code, ERR_INPUT);
+}
+
 /* A bit turned in the text of a row passes SQLite's own checks; the row's sum
  * finds it. The rest can be saved. */
 static void
@@ -1059,6 +1166,8 @@ main(void)
 		TEST(test_refusals),
 		TEST(test_names_that_are_no_files),
 		TEST(test_read_only),
+		TEST(test_a_stopped_change_is_read),
+		TEST(test_a_folder_that_is_a_link),
 		TEST(test_a_changed_bit_is_found),
 		TEST(test_backups),
 		TEST(test_the_copy_of_the_day),

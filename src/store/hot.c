@@ -5,7 +5,9 @@
 #include <string.h>
 
 #include "base/fs.h"
+#include "base/say.h"
 #include "file.h"
+#include "sql.h"
 
 static const unsigned char magic[8] = {
 	0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7};
@@ -101,4 +103,44 @@ hot_apply(const char *path, struct str *bytes)
 			"", 0);
 	str_fini(&name);
 	str_fini(&journal);
+}
+
+bool
+hot_stops(const struct sql *sql)
+{
+	return sql->extended == SQLITE_READONLY_ROLLBACK ||
+		sql->extended == SQLITE_READONLY_RECOVERY ||
+		sql->extended == SQLITE_READONLY_CANTINIT;
+}
+
+/* The database gets the bytes, a copy that is its own. */
+static bool
+fill(struct sql *sql, const struct str *bytes, struct err *err)
+{
+	unsigned char *own = sqlite3_malloc64(bytes->length);
+
+	if (!own)
+		return err_set(err, ERR_SYSTEM, _("out of memory"));
+	memcpy(own, bytes->data, bytes->length);
+	return sqlite3_deserialize(sql->db, "main", own,
+		       (sqlite3_int64)bytes->length,
+		       (sqlite3_int64)bytes->length,
+		       SQLITE_DESERIALIZE_FREEONCLOSE |
+			       SQLITE_DESERIALIZE_READONLY) == SQLITE_OK ||
+		sql_failed(sql, err);
+}
+
+bool
+hot_open(struct sql *sql, const char *path, struct err *err)
+{
+	struct str bytes = {0};
+	bool ok = fs_read(path, &bytes, err) && bytes.length;
+
+	if (ok) {
+		hot_apply(path, &bytes);
+		ok = sql_open(sql, "", SQL_MEMORY, err) &&
+			fill(sql, &bytes, err);
+	}
+	str_fini(&bytes);
+	return ok;
 }

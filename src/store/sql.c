@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "base/fs.h"
 #include "base/say.h"
 #include "base/str.h"
 #include "file.h"
@@ -163,12 +164,29 @@ set_limits(sqlite3 *db)
 /* How much a copy in memory may take. */
 #define MEMORY_MAX (INT64_C(16) << 30)
 
+/* The folder may be reached by a link; NOFOLLOW, which is about the file, would
+ * refuse that as well. Caller frees. */
+static char *
+without_links(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	char *folder = fs_folder(path), *real = realpath(folder, NULL);
+	char *whole = real ? fs_join(real, slash ? slash + 1 : path)
+			   : base_strdup(path);
+
+	free(real);
+	free(folder);
+	return whole;
+}
+
 static int
 open_database(struct sql *sql, const char *path, enum sql_mode mode)
 {
 	int flags = SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE |
 		SQLITE_OPEN_NOMUTEX;
 	sqlite3_int64 limit = MEMORY_MAX;
+	char *place =
+		mode == SQL_MEMORY ? base_strdup("copy") : without_links(path);
 	int code;
 
 	if (mode == SQL_WRITE)
@@ -177,8 +195,9 @@ open_database(struct sql *sql, const char *path, enum sql_mode mode)
 		flags |= SQLITE_OPEN_READONLY;
 	else
 		flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-	code = sqlite3_open_v2(mode == SQL_MEMORY ? "copy" : path, &sql->db,
-		flags, mode == SQL_MEMORY ? "memdb" : NULL);
+	code = sqlite3_open_v2(
+		place, &sql->db, flags, mode == SQL_MEMORY ? "memdb" : NULL);
+	free(place);
 	if (code == SQLITE_OK && mode == SQL_MEMORY)
 		sqlite3_file_control(
 			sql->db, "main", SQLITE_FCNTL_SIZE_LIMIT, &limit);

@@ -12,6 +12,7 @@
 #include "base/fs.h"
 #include "base/say.h"
 #include "file.h"
+#include "hot.h"
 #include "schema.h"
 #include "store_private.h"
 
@@ -172,6 +173,27 @@ prepare(struct store *store, const char *backups, struct err *err)
 	return true;
 }
 
+/* A change that a program was stopped in cannot be taken back in a file that cannot
+ * be written: it is in memory, to be read. */
+static bool
+open_hot(struct store *store, struct err *err)
+{
+	int64_t version;
+
+	if (sql_number(&store->sql, "PRAGMA schema_version", &version, NULL) ||
+		!hot_stops(&store->sql))
+		return true;
+	sql_close(&store->sql);
+	if (!hot_open(&store->sql, store->path, err))
+		return false;
+	store_remark(store,
+		_("%s: a program was stopped in the middle of a change; it is "
+		  "shown without that, since the file or its folder cannot be "
+		  "written"),
+		store->path);
+	return true;
+}
+
 /* Looks at the file and opens it as it can be opened. */
 static bool
 open_file(struct store *store, unsigned flags, struct err *err)
@@ -192,8 +214,10 @@ open_file(struct store *store, unsigned flags, struct err *err)
 		store->made = true;
 	}
 	store->readonly = state == FILE_READABLE || flags & STORE_READONLY;
-	return sql_open(&store->sql, store->path,
-		store->readonly ? SQL_READ : SQL_WRITE, err);
+	if (!sql_open(&store->sql, store->path,
+		    store->readonly ? SQL_READ : SQL_WRITE, err))
+		return false;
+	return !store->readonly || open_hot(store, err);
 }
 
 /* Takes the file away that was made for a plan which could not be begun. */
