@@ -13,6 +13,7 @@
 struct context {
 	int named; /* level of what is named above */
 	bool several;
+	bool list;   /* of items right below, "key: value" aside */
 	bool headed; /* it has headings below: lines above those are about it */
 	uint32_t named_owner;
 	int level; /* of the nearest node */
@@ -185,7 +186,10 @@ take_named(struct decider *decider, uint32_t at, const struct context *context)
 	bool node = false;
 
 	if (layout_is_definition(unit->plain) ||
-		layout_begins_definition(unit->plain))
+		layout_begins_definition(unit->plain) ||
+		(context->list &&
+			(unit->shape != SHAPE_ITEM ||
+				layout_keyed(unit->plain))))
 		return false;
 	switch (unit->shape) {
 	case SHAPE_ITEM:
@@ -396,6 +400,7 @@ take_labelled(
 {
 	struct text_layout *layout = decider->layout;
 	struct unit *unit = &layout->units[at];
+	int sure;
 
 	/* A thing to do is one of something. */
 	if (unit->label_sure && unit->label.level == LEVEL_ACTION &&
@@ -419,8 +424,10 @@ take_labelled(
 		make_untitled(decider, at, context);
 		return true;
 	}
-	if (!unit->named || layout->evidence < LAYOUT_LABELS ||
-		context->place ||
+	/* A line 目标： above a list says so as labels do, a heading less. */
+	sure = layout->labels || unit->shape != SHAPE_HEADING ? LAYOUT_LABELS
+							      : LAYOUT_SURE;
+	if (!unit->named || layout->evidence < sure || context->place ||
 		(unit->named != LEVEL_OBJECTIVE && !context->level &&
 			decider->objective == UNIT_NONE &&
 			layout->evidence < LAYOUT_SURE))
@@ -444,11 +451,9 @@ take_heading_kind(
 		/* The list right below "Goals 2027" is those. */
 		if (!decider->layout->labels &&
 			decider->layout->evidence >= LAYOUT_SURE &&
-			unit->items * 2 >
-				layout_items_below(decider->layout, at) &&
-			layout_says_goals(unit->plain)) {
+			unit->items > 1 && layout_says_goals(unit->plain)) {
 			below.named = LEVEL_OBJECTIVE;
-			below.several = true;
+			below.several = below.list = true;
 		}
 		decider->titled = true;
 		decider->objective = UNIT_NONE;

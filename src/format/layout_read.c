@@ -7,6 +7,7 @@
 #include "layout.h"
 
 #define HEADINGS 7
+#define TEXTS_LEAST 2	 /* lines above lists */
 #define ITEMS_LEAST 2	 /* of a list that is the goals of a cycle */
 #define HEADINGS_LEAST 3 /* of a document that has nothing else */
 #define NESTED_LEAST 2	 /* headings that have others below them */
@@ -169,6 +170,9 @@ choose(struct text_layout *layout, enum shape shape, int depth,
 	struct trial reading;
 
 	try_class(layout, shape, depth, &reading);
+	/* One line above the lists of all says what they are about. */
+	if (shape == SHAPE_TEXT && reading.whole < TEXTS_LEAST)
+		return;
 	if (worth(&reading) <= worth(best) &&
 		!(shape == SHAPE_HEADING && worth(&reading) > 0 &&
 			reading.whole > 1 && reading.whole * 2 >= best->whole))
@@ -217,13 +221,22 @@ items_alone(const struct text_layout *layout)
 	return items && (nested * 5 >= items * 3 || loose * 2 > items);
 }
 
-/* The headings that were chosen are themes: the goals are their items. */
-static void
+/* Where the headings that were chosen are themes, or those above them, the goals
+ * are the items below. */
+static bool
 choose_below_themes(struct text_layout *layout)
 {
-	layout->themes = layout->goals_depth;
-	layout->goals = SHAPE_ITEM;
-	layout->goals_depth = 1;
+	int depth;
+
+	for (depth = 1; depth <= layout->goals_depth; depth++) {
+		if (!layout_are_themes(layout, depth))
+			continue;
+		layout->themes = depth;
+		layout->goals = SHAPE_ITEM;
+		layout->goals_depth = 1;
+		return true;
+	}
+	return false;
 }
 
 void
@@ -237,11 +250,8 @@ layout_choose(struct text_layout *layout)
 	if (!items_alone(layout) && !cycles_hold_items(layout)) {
 		for (depth = HEADINGS - 1; depth > 0; depth--)
 			choose(layout, SHAPE_HEADING, depth, &best);
-		if (layout->goals_depth > 0 &&
-			layout_are_themes(layout, layout->goals_depth)) {
-			choose_below_themes(layout);
+		if (choose_below_themes(layout))
 			return;
-		}
 		choose(layout, SHAPE_BOLD, 0, &best);
 		choose(layout, SHAPE_TEXT, 0, &best);
 	}

@@ -25,6 +25,20 @@ static const char *const first_words[] = {"objectifs ", "objetivos ", "metas ",
 	"obiettivi ", "mục tiêu ", "goals for ", "objectives for ", "goals of ",
 	"ziele für ", "doelen voor ", "цели на ", NULL};
 
+/* "Weekly goals (repeat)" */
+static void
+drop_bracket(struct piece *text)
+{
+	size_t at = text->length;
+
+	if (!at || text->text[at - 1] != ')')
+		return;
+	while (at > 0 && text->text[at - 1] != '(')
+		at--;
+	if (at > 1)
+		text->length = at - 1;
+}
+
 /* Whether a short text says of what follows that it is goals. */
 static bool
 names_goals(struct piece text)
@@ -34,6 +48,7 @@ names_goals(struct piece text)
 	piece_trim(&text);
 	notation_take_pictographs(&text);
 	piece_take_any(&text, ends, piece_take_suffix);
+	drop_bracket(&text);
 	piece_trim(&text);
 	if (layout_count_words(text) > NAME_WORDS || layout_begins_goal(text))
 		return false;
@@ -50,6 +65,14 @@ layout_is_bare_name(const struct unit *unit)
 		layout_is_title(unit->plain);
 }
 
+/* Below a cycle all is of its goals. */
+static bool
+is_below_cycle(const struct text_layout *layout, const struct unit *unit)
+{
+	return unit->parent != UNIT_NONE &&
+		layout->units[unit->parent].role == ROLE_CYCLE;
+}
+
 /* "Goals" that has a list says where the goals are: the headings beside it are
  * of something else. */
 static void
@@ -63,6 +86,7 @@ mark_beside(struct text_layout *layout)
 		unit = &layout->units[i];
 		if (unit->shape != SHAPE_HEADING ||
 			unit->named != LEVEL_OBJECTIVE ||
+			is_below_cycle(layout, unit) ||
 			layout_items(layout, i) < ITEMS_LEAST ||
 			layout_is_top(layout, i) || !layout_is_bare_name(unit))
 			continue;
@@ -177,7 +201,8 @@ layout_are_themes(const struct text_layout *layout, int depth)
 			!layout_items(layout, at) || unit->label.level)
 			continue;
 		if (unit->named == LEVEL_OBJECTIVE)
-			named = named || !layout_is_bare_name(unit);
+			named = named || !layout_is_bare_name(unit) ||
+				is_below_cycle(layout, unit);
 		else if (unit->named || unit->role != ROLE_NOTE ||
 			!layout_may_be_goal(unit))
 			continue;

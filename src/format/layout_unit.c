@@ -64,7 +64,10 @@ is_template(struct piece title)
 	size_t behind = 0;
 
 	piece_trim(&rest);
+	/* [[A link]] is none. */
 	if (!rest.length || *rest.text == '(' ||
+		piece_take_prefix(
+			&(struct piece){rest.text, rest.length}, "[[") ||
 		!piece_take_any(&rest, opens, piece_take_prefix))
 		return false;
 	if (!rest.length || piece_take_any(&rest, closes, piece_take_suffix))
@@ -101,7 +104,8 @@ read_label(struct unit *unit)
 		return;
 	take_state(&text);
 	if (!notation_take_label(&text, &unit->label)) {
-		unit->template = unit->shape == SHAPE_ITEM && is_template(text);
+		unit->template = unit->shape == SHAPE_ITEM &&
+			(!text.length || is_template(text));
 		return;
 	}
 	if (unit->label.bare) {
@@ -354,7 +358,7 @@ count_below(struct text_layout *layout, uint32_t at)
 		return;
 	parent = &layout->units[unit->parent];
 	parent->labelled[level]++;
-	parent->items += unit->shape == SHAPE_ITEM;
+	parent->items += unit->shape == SHAPE_ITEM && unit->title.length > 0;
 	parent->tasks += unit->shape == SHAPE_ITEM && unit->block->task;
 	parent->texts +=
 		unit->shape == SHAPE_TEXT && !unit->named && !unit->label.level;

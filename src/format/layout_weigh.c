@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Whether a document is one of goals: the table of evidence. */
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "layout.h"
@@ -15,7 +17,9 @@ static const char *const goal_words[] = {"okr", "okrs", "objectives",
 	"objective", "goals", "key results", "目标", "目標", "关键结果",
 	"year resolutions", "year's resolutions", "years resolutions", "ziele",
 	"objectifs", "objetivos", "metas", "hedefler", "obiettivi", "doelen",
-	"цели", "mục tiêu", "목표", NULL};
+	"цели", "mục tiêu", "목표", "propósitos", "propositos", "vorsätze",
+	"bonnes résolutions", "resoluções", "年度计划", "年度計畫", "年度計劃",
+	"新年计划", "annual plan", "yearly plan", NULL};
 
 /* Titles that speak about goals. */
 static const char *const about_words[] = {"how to", "how we", "why", "what is",
@@ -37,7 +41,9 @@ static const char *const other_words[] = {"roadmap", "schedule", "changelog",
 
 /* Headings of documents that have no goals. */
 static const char *const foreign_words[] = {"install", "installation",
-	"license", "usage", "changelog", "attendees", "agenda", "ingredients",
+	"license", "usage", "build", "development server", "running unit tests",
+	"project setup", "project structure", "available scripts", "tech stack",
+	"screenshots", "changelog", "attendees", "agenda", "ingredients",
 	"root cause", "contributing", "getting started", "requirements",
 	"abstract", "conclusion", "limits", "method", "methods", "steps",
 	"背景", "范围", "安装", "使用方法", "参考文献", "局限", "方法", "结论",
@@ -229,6 +235,7 @@ layout_weigh(const struct text_layout *layout)
 	int total = 0, real = 0, empty = 0, at;
 	size_t prose = 0, words = 0, spoken = 0, i;
 	struct heading heading;
+	bool most;
 	struct seen keys = {0};
 
 	for (i = 0; i < layout->count; i++) {
@@ -265,13 +272,13 @@ layout_weigh(const struct text_layout *layout)
 		weigh_title(
 			piece_of(slash ? slash + 1 : layout->name), true, seen);
 	}
+	most = count_placed(layout) * 3 >= layout->count * 2;
 	seen[HAS_PROSE] = prose > words / 2;
 	seen[SPEAKS_OF_IT] =
 		spoken >= SPOKEN_LEAST && spoken * SPOKEN_PART >= layout->count;
 	seen[IS_LONELY] = layout->count > LONELY_LEAST &&
 		(real || !is_plan(layout)) && real * 5 < (int)layout->count &&
-		count_placed(layout) * 3 < layout->count * 2 &&
-		!seen[HAS_KEY_RESULT] && !seen[NAMES_KEY_RESULTS] &&
+		!most && !seen[HAS_KEY_RESULT] && !seen[NAMES_KEY_RESULTS] &&
 		!seen[HAS_TABLE] && !seen[HAS_FIELDS] &&
 		!(seen[NAMES_OBJECTIVES] && seen[SAYS_SPAN]) &&
 		!has_level(layout, LEVEL_KEY_RESULT);

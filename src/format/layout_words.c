@@ -40,8 +40,9 @@ layout_has_any(struct piece text, const char *const *words)
 /* Headings of parts of a plan that are no goals. */
 static const char *const aside_words[] = {"note", "notes", "risk", "risks",
 	"next steps", "summary", "overview", "background", "context", "kpi",
-	"kpis", "metrics", "references", "reference", "links", "resources",
-	"appendix", "introduction", "intro", "about", "definitions", "glossary",
+	"kpis", "metrics", "references", "reference", "referências",
+	"referencias", "références", "links", "resources", "appendix",
+	"introduction", "intro", "about", "definitions", "glossary",
 	"dependencies", "timeline", "schedule", "cadence", "principles",
 	"vision", "mission", "values", "retrospective", "motivation",
 	"reflection", "reflections", "learnings", "lessons", "comments",
@@ -286,7 +287,8 @@ layout_may_be_goal(const struct unit *unit)
 
 	if (!unit->title.length || unit->beside ||
 		unit->title.length >= most[unit->shape] ||
-		layout_is_definition(unit->title) || is_link(unit))
+		layout_is_definition(unit->title) ||
+		(unit->shape != SHAPE_HEADING && is_link(unit)))
 		return false;
 	if (unit->shape == SHAPE_ITEM)
 		return true;

@@ -242,27 +242,26 @@ heading_take_days(struct piece *text, int32_t today, struct span *span)
 	return false;
 }
 
-/* Words that make days and a text the name of a cycle. */
+/* Words of what is planned, wherever they stand. */
 static bool
-names_cycle(struct piece text)
+names_plan(struct piece text)
 {
-	static const char *const words[] = {"okr", "objective", "goal", "目标",
-		"目標", "总结", "總結", "复盘", "回顾", "反思", "review",
-		"retro", "计划", "計畫", "规划", "plan", "ziele", "objectifs",
-		"objetivos", "metas", "hedef", "목표", NULL};
+	static const char *const words[] = {"okr", "objective", "goal",
+		"resolution", "目标", "目標", "计划", "計畫", "规划", "plan",
+		"ziele", "objectifs", "objetivos", "propósitos", "metas",
+		"obiettivi", "doelen", "цели", "hedef", "목표", NULL};
 
 	return has_any(text, words);
 }
 
-/* The same of what is planned, wherever the word stands. */
+/* Words that make days and a text the name of a cycle. */
 static bool
-names_plan(struct piece text)
+names_cycle(struct piece text)
 {
-	static const char *const words[] = {"okr", "objective", "goal", "目标",
-		"目標", "计划", "計畫", "规划", "plan", "ziele", "objectifs",
-		"objetivos", "metas", "hedef", "목표", NULL};
+	static const char *const words[] = {"总结", "總結", "复盘", "回顾",
+		"反思", "review", "retro", NULL};
 
-	return has_any(text, words);
+	return names_plan(text) || has_any(text, words);
 }
 
 static bool
