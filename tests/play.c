@@ -7,7 +7,7 @@
  *
  * The file holds words:  j  Down  Enter  C-d  M-x  F1  text="两个 words"
  * burst="typed ahead, in one write"  paste="in one piece"  resize=100x30  wait-for="text on the screen"
- * click=COLxROW  signal=TERM  lock=FILE unlock=FILE (as another SQLite does)
+ * click=COLxROW drag=COLxROW  signal=TERM  lock=FILE unlock=FILE (as another SQLite does)
  * snap=NAME (prints the screen so far)  j*20  ( j k )*5  garble
  * (what a terminal that reflows leaves on the screen)
  * and comments from # to the end of the line.
@@ -504,14 +504,17 @@ lock(const char *path, short how)
 		die("cannot lock");
 }
 
-/* The first button, down and up again; columns and rows count from 1. */
+/* A click of the first button, or a move while it is down; columns and rows count from 1. */
 static void
-click(struct player *player, int col, int row)
+mouse(struct player *player, const char *word, int col, int row)
 {
 	char *bytes;
+	int made = strncmp(word, "click", 5) == 0
+		? asprintf(&bytes, "\033[<0;%d;%dM\033[<0;%d;%dm", col, row,
+			  col, row)
+		: asprintf(&bytes, "\033[<32;%d;%dM", col, row);
 
-	if (asprintf(&bytes, "\033[<0;%d;%dM\033[<0;%d;%dm", col, row, col,
-		    row) < 0)
+	if (made < 0)
 		die("out of memory");
 	send_bytes(player, bytes, strlen(bytes));
 	free(bytes);
@@ -537,9 +540,10 @@ play_option(struct player *player, const char *word)
 		wait_for(player, value);
 	else if (strncmp(word, "signal", length) == 0)
 		send_signal(player, value);
-	else if (strncmp(word, "click", length) == 0 &&
+	else if ((strncmp(word, "click", length) == 0 ||
+			 strncmp(word, "drag", length) == 0) &&
 		sscanf(value, "%dx%d", &cols, &rows) == 2)
-		click(player, cols, rows);
+		mouse(player, word, cols, rows);
 	else if (strncmp(word, "lock", length) == 0)
 		lock(value, F_WRLCK);
 	else if (strncmp(word, "unlock", length) == 0)

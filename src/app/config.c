@@ -28,7 +28,7 @@ const struct config_entry config_entries[] = {
 	{"ascii", "true | false", "false",
 		N_("draw with plain ASCII characters only")},
 	{"mouse", "true | false", "true",
-		N_("let clicks select and the wheel scroll")},
+		N_("let clicks select and open, scales be pulled")},
 	{"weekday", "1 … 7", "1", N_("the day check-ins are due, 1 is Monday")},
 	{"pager", N_("COMMAND"), "",
 		N_("what shows a text longer than the screen; cat for none")},

@@ -6,6 +6,7 @@
 
 #include "base/say.h"
 #include "model/cycle.h"
+#include "model/query.h"
 #include "review/checkin.h"
 #include "tui_private.h"
 
@@ -403,14 +404,31 @@ checkin_edit(struct desk *desk, const struct checkin *checkin)
 	view_show(desk, &checkin_view);
 }
 
-/* Shows the walk, at the first that is owed. */
+/* ":checkin O2.KR1" selects that one in the plan, whose card is to be shown. */
+static bool
+select_named(struct desk *desk, const char *ref, struct err *err)
+{
+	const struct node *node = query_ref(&desk->session->plan,
+		desk->tree.cycle, ref, desk->session->today, err);
+
+	if (node)
+		tui_go_to(desk, node);
+	return node != NULL;
+}
+
+/* Shows the walk, at the first that is owed, or at the one that is named. */
 static bool
 checkin_open(struct desk *desk, const struct asked *asked, struct err *err)
 {
-	(void)asked;
+	bool named = *asked->argument;
+
+	if (named && !select_named(desk, asked->argument, err))
+		return false;
 	make_walk(desk);
 	if (!walk_begin(desk, desk->session->today, err))
 		return false;
+	if (named && selected_stop(desk) < desk->walk->count)
+		walk_go(desk, selected_stop(desk));
 	view_show(desk, &checkin_view);
 	if (!desk->walk->owed)
 		tui_message(desk, _("nothing is owed this week"));
@@ -513,6 +531,8 @@ static const struct searched searched = {
 	searched_count, searched_at, searched_text, searched_go};
 
 const struct view checkin_view = {
+	.twice = "card-type",
+	.pull = card_pull,
 	.where = IN_CHECKIN,
 	.open = checkin_open,
 	.leave = leave,

@@ -120,6 +120,8 @@ bool checkin_store(struct desk *desk, const struct spot *spot, const char *text,
 /* Types in a field of the check-in, or in the value of the health metric: `text` in
  * the place of what is there unless it is "". */
 bool card_type(struct desk *desk, int field, struct err *err);
+/* Sets the selected row as its scale has it at that column; false if it has none. */
+bool card_pull(struct desk *desk, int col);
 bool card_type_reading(struct desk *desk, const char *text, struct err *err);
 
 /* Begins the walk of another day (checkin_walk.c); what was shown stays when it is
@@ -175,6 +177,9 @@ const struct node *card_action(
 
 /* The rows the card takes at a width. */
 int card_rows(const struct desk *desk, int width);
+/* What the scales of the card have at a column of its pane, in tenths of a point,
+ * whole points only; -1 beside them. */
+int card_scale_at(const struct desk *desk, int col);
 /* Makes the card for so many rows and columns. */
 void card_measure(struct desk *desk, int rows, int cols);
 void checkin_measure(struct desk *desk);

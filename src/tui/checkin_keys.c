@@ -234,6 +234,25 @@ do_card_set(struct desk *desk, const struct asked *asked, struct err *err)
 }
 
 bool
+card_pull(struct desk *desk, int col)
+{
+	const struct card *card = &desk->walk->card;
+	enum card_row row = row_of(desk);
+	int points = card_scale_at(desk, col);
+	struct err err = {0};
+
+	if (points < 0 || !walk_node(desk) || takes_number(desk) ||
+		(row != CARD_PROGRESS && row != CARD_CONFIDENCE))
+		return false;
+	if (points !=
+			(row == CARD_PROGRESS ? card->progress
+					      : card->confidence) &&
+		!set_tenths(desk, points, &err))
+		tui_error(desk, &err);
+	return true;
+}
+
+bool
 do_card_value(struct desk *desk, const struct asked *asked, struct err *err)
 {
 	struct walk *walk = desk->walk;

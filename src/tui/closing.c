@@ -509,6 +509,7 @@ static const struct searched searched = {
 	searched_count, searched_at, searched_text, closing_go};
 
 const struct view closing_view = {
+	.twice = "close-type",
 	.where = IN_CLOSING,
 	.open = closing_open,
 	.free = closing_free,

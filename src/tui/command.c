@@ -187,7 +187,7 @@ const struct command commands[] = {
 		ANYWHERE, .run = do_view, .by = VIEW_TEAM},
 	{SHOW, "conflicts", N_("What two people said otherwise"), "", ANYWHERE,
 		.run = do_view, .by = VIEW_CONFLICTS},
-	{SHOW, "checkin", N_("Check in: what is due, one card each"), "c",
+	{SHOW, "checkin", N_("Check in, one card each: :checkin REF"), "c",
 		ANYWHERE, .run = do_view, .by = VIEW_CHECKIN,
 		.hint = N_("check in")},
 	{SHOW, "weeks", N_("Week notes: priorities, wins, now"), "w", ANYWHERE,

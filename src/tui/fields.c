@@ -480,6 +480,7 @@ static const struct searched searched = {
 	searched_count, searched_at, searched_text, searched_go};
 
 const struct view fields_view = {
+	.twice = "field-edit",
 	.where = IN_FIELDS,
 	.leave = leave,
 	.free = free_fields,

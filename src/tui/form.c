@@ -9,12 +9,10 @@
 #include "base/text.h"
 #include "typing.h"
 
-#define MARGIN 1
-
 int
 form_cells(int cols)
 {
-	return cols - MARGIN - 1;
+	return cols - FORM_MARGIN - 1;
 }
 
 void
@@ -350,7 +348,7 @@ draw_typed(const struct form *form, const struct form_row *row,
 	struct canvas *canvas)
 {
 	struct rect rect = {(int)row->typed - (int)form->top,
-		MARGIN + row->typed_column, row->typed_rows,
+		FORM_MARGIN + row->typed_column, row->typed_rows,
 		form->width - row->typed_column};
 
 	if (rect.row + rect.rows > canvas_rows(canvas))
@@ -379,7 +377,7 @@ form_draw(const struct form *form, struct canvas *canvas, bool focus)
 
 		if (line >= form->lines.count)
 			break;
-		lines_draw(&form->lines, line, canvas, i, MARGIN);
+		lines_draw(&form->lines, line, canvas, i, FORM_MARGIN);
 		if (marked && line >= row->first &&
 			line < row->first + row->count)
 			canvas_style(canvas,

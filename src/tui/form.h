@@ -63,6 +63,8 @@ void form_fini(struct form *form);
 /* Forgets the rows, and what was selected. */
 void form_restart(struct form *form);
 
+#define FORM_MARGIN 1 /* columns of a pane before its lines */
+
 /* The cells of a line in a pane that has so many: there is a margin, and the last
  * column is the bar's. */
 int form_cells(int cols);

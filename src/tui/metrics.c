@@ -359,6 +359,7 @@ metrics_free(struct desk *desk)
 }
 
 const struct view metrics_view = {
+	.twice = "metric-type",
 	.where = IN_METRICS,
 	.open = metrics_open,
 	.free = metrics_free,

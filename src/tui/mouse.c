@@ -1,10 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-/* Clicks and the wheel: they select and scroll what a key could. */
+/*
+ * Clicks and the wheel: they select and scroll what a key could. Twice on a row is
+ * what Enter does there, and what is a scale can be pulled.
+ */
+#include "base/clock.h"
 #include "form.h"
 #include "pair.h"
 #include "tui_private.h"
 
-#define WHEEL 3 /* rows a notch */
+#define WHEEL 3	     /* rows a notch */
+#define TWICE_MS 400 /* between two clicks that are one */
 
 static bool
 is_inside(struct rect rect, const struct event *event)
@@ -13,7 +18,8 @@ is_inside(struct rect rect, const struct event *event)
 		event->col >= rect.col && event->col < rect.col + rect.cols;
 }
 
-static void
+/* false where there is no row. */
+static bool
 click_list(struct desk *desk, struct rect rect, const struct event *event)
 {
 	const struct view *view = tui_view(desk);
@@ -22,14 +28,29 @@ click_list(struct desk *desk, struct rect rect, const struct event *event)
 
 	if (!list || !is_inside(rect, event) ||
 		!list_at(list, event->row - rect.row, &row))
-		return;
+		return false;
 	list_select(list, row);
 	if (view->moved)
 		view->moved(desk);
+	return true;
+}
+
+/* Selects a row of the form that is drawn there, and takes hold of its scale. */
+static bool
+click_form(struct desk *desk, struct rect rect, const struct event *event)
+{
+	const struct view *view = desk->view;
+	struct form *form = tui_form(desk);
+
+	if (!form || !form_select_at(form, event->row - rect.row))
+		return false;
+	desk->pulled_from = rect.col;
+	desk->pulling = view->pull && view->pull(desk, event->col - rect.col);
+	return !desk->pulling;
 }
 
 /* A list that has no keys of its own is only looked at. */
-static void
+static bool
 click_pair(
 	struct desk *desk, const struct pair *pair, const struct event *event)
 {
@@ -39,48 +60,96 @@ click_pair(
 	if (is_inside(beside, event)) {
 		if (pair->both)
 			desk->pane = PANE_BESIDE;
-		if (tui_form(desk))
-			form_select_at(tui_form(desk), event->row - beside.row);
-	} else if ((pair->both || pair->focus == PANE_LIST) &&
+		return click_form(desk, beside, event);
+	}
+	if ((pair->both || pair->focus == PANE_LIST) &&
 		is_inside(list, event)) {
 		desk->pane = PANE_LIST;
-		click_list(desk, list, event);
+		return click_list(desk, list, event);
 	}
+	return false;
 }
 
-static void
+static bool
 click_plan(struct desk *desk, const struct event *event)
 {
 	struct rect tree = rect_inset(desk->layout.panes[FOCUS_TREE], 1);
 
 	if (is_inside(tree, event)) {
 		desk->focus = FOCUS_TREE;
-		click_list(desk, tree, event);
-	} else if (desk->layout.panes[FOCUS_DETAIL].rows) {
-		desk->focus = FOCUS_DETAIL;
+		return click_list(desk, tree, event);
 	}
+	if (desk->layout.panes[FOCUS_DETAIL].rows)
+		desk->focus = FOCUS_DETAIL;
+	return false;
 }
 
-/* Selects what is there, where a key could. */
-void
-mouse_click(struct desk *desk, const struct event *event)
+/* Selects what is there, where a key could; false where there is nothing. */
+static bool
+select_there(struct desk *desk, const struct event *event)
 {
 	struct rect detail = rect_inset(desk->layout.panes[FOCUS_DETAIL], 1);
 	struct pair pair;
 
+	if (desk->view == desk->views[VIEW_PLAN])
+		return click_plan(desk, event);
+	if (desk->view == desk->views[VIEW_FIELDS])
+		return is_inside(detail, event) &&
+			click_form(desk, detail, event);
+	if (desk->view->pair && desk->view->pair(desk, &pair))
+		return click_pair(desk, &pair, event);
+	return click_list(desk, rect_inset(desk->layout.body, 1), event);
+}
+
+/* Whether it is the second one at that place; the third is a first one again. */
+static bool
+is_second(struct desk *desk, const struct event *event)
+{
+	int64_t now = clock_ms();
+	bool second = desk->clicked_at && now - desk->clicked_at < TWICE_MS &&
+		desk->clicked_row == event->row &&
+		desk->clicked_col == event->col;
+
+	desk->clicked_at = second ? 0 : now;
+	desk->clicked_row = event->row;
+	desk->clicked_col = event->col;
+	return second;
+}
+
+/* A line that stands for nothing is only read. */
+static void
+open_there(struct desk *desk)
+{
+	const char *twice = desk->view->twice;
+	int command = command_named(desk, twice ? twice : "open");
+
+	if (!desk->view->lines ||
+		command_is_hinted(desk, &desk->commands[command]))
+		command_run(desk, command, (struct asked){.argument = ""});
+}
+
+void
+mouse_click(struct desk *desk, const struct event *event)
+{
+	bool second = is_second(desk, event);
+
+	desk->pulling = false;
 	if (tui_is_typing(desk) || desk->prompt.open ||
 		desk->layout.kind == LAYOUT_NONE ||
 		look_grab(desk, event->row, event->col))
 		return;
-	if (desk->view == desk->views[VIEW_PLAN])
-		click_plan(desk, event);
-	else if (desk->view == desk->views[VIEW_FIELDS] &&
-		is_inside(detail, event))
-		form_select_at(tui_form(desk), event->row - detail.row);
-	else if (desk->view->pair && desk->view->pair(desk, &pair))
-		click_pair(desk, &pair, event);
-	else if (desk->view != desk->views[VIEW_FIELDS])
-		click_list(desk, rect_inset(desk->layout.body, 1), event);
+	if (select_there(desk, event) && second)
+		open_there(desk);
+}
+
+void
+mouse_drag(struct desk *desk, const struct event *event)
+{
+	if (desk->pulling && desk->view->pull && tui_form(desk) &&
+		!tui_is_typing(desk))
+		desk->view->pull(desk, event->col - desk->pulled_from);
+	else
+		look_drag(desk, event->row, event->col);
 }
 
 void

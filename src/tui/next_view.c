@@ -268,9 +268,9 @@ open(struct desk *desk, const struct asked *asked, struct err *err)
 }
 
 static void
-open_view(struct desk *desk, enum view_number number)
+open_view(struct desk *desk, enum view_number number, const char *argument)
 {
-	struct asked asked = {.argument = ""};
+	struct asked asked = {.argument = argument};
 	struct err err = {0};
 
 	if (!desk->views[number]->open(desk, &asked, &err))
@@ -284,29 +284,29 @@ enter(struct desk *desk)
 	uint32_t at = lines_view_id(desk);
 	uint32_t id = at & ((UINT32_C(1) << GOAL_SHIFT) - 1);
 	const struct node *node = plan_node(plan, id);
+	char ref[REF_SIZE];
 
 	switch ((enum goal)(at >> GOAL_SHIFT)) {
 	case GOAL_CHECKIN:
-		if (node)
-			tui_go_to(desk, node);
-		open_view(desk, VIEW_CHECKIN);
+		open_view(desk, VIEW_CHECKIN,
+			node ? node_ref(plan, node, ref) : "");
 		break;
 	case GOAL_NODE:
 		if (node)
 			tui_go_to(desk, node);
 		break;
 	case GOAL_CONFLICTS:
-		open_view(desk, VIEW_CONFLICTS);
+		open_view(desk, VIEW_CONFLICTS, "");
 		break;
 	case GOAL_METRIC:
-		open_view(desk, VIEW_METRICS);
+		open_view(desk, VIEW_METRICS, "");
 		break;
 	case GOAL_WEEK:
-		open_view(desk, VIEW_WEEKS);
+		open_view(desk, VIEW_WEEKS, "");
 		break;
 	case GOAL_CLOSE:
 		tui_show_cycle(desk, id);
-		open_view(desk, VIEW_CLOSING);
+		open_view(desk, VIEW_CLOSING, "");
 		break;
 	}
 }

@@ -390,6 +390,18 @@ make_metric(struct face *face, const struct metric *metric)
 		lines_wrap(lines, 0, face->width, ROLE_MUTED, metric->note);
 }
 
+int
+card_scale_at(const struct desk *desk, int col)
+{
+	const struct face face = {.width = desk->walk->form.width};
+	int cells = scale_cells(&face);
+	int at = col - FORM_MARGIN - LABEL_CELLS;
+
+	if (at < 0 || at >= cells)
+		return -1;
+	return (at * 10 + (cells - 1) / 2) / (cells - 1) * 10;
+}
+
 /* ---- all of it */
 
 /* The charts stand below where there is room. */

@@ -468,6 +468,7 @@ static const struct searched searched = {
 	searched_count, searched_at, searched_text, searched_go};
 
 const struct view review_view = {
+	.twice = "review-edit",
 	.where = IN_REVIEW,
 	.of_cycle = true,
 	.open = review_open,

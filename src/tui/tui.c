@@ -337,7 +337,7 @@ handle(struct desk *desk, const struct event *event, int *number)
 		desk->leaving = true;
 		break;
 	case EVENT_DRAG:
-		look_drag(desk, event->row, event->col);
+		mouse_drag(desk, event);
 		break;
 	case EVENT_GROUND:
 		look_ground(desk, event->light);

@@ -87,6 +87,11 @@ struct view {
 	/* Stores what was typed in it; NULL: as the spot has it. */
 	bool (*store)(struct desk *desk, const struct spot *spot,
 		const char *text, struct err *err);
+	/* The command that two clicks on a row are; NULL: "open". */
+	const char *twice;
+	/* The mouse is down at that column of the selected row: sets what is a
+	 * scale there, or returns false. */
+	bool (*pull)(struct desk *desk, int col);
 	/* Enter has stored it: what is to be typed next. */
 	void (*stored)(struct desk *desk, const struct spot *spot);
 
@@ -183,8 +188,12 @@ struct desk {
 	const char *theme_option; /* --theme; borrowed, NULL for none */
 	struct str title;	  /* of the window */
 	struct remembered remembered;
-	bool zoomed;	      /* the pane with the focus alone */
-	bool dragging;	      /* the border between the panes */
+	bool zoomed;	    /* the pane with the focus alone */
+	bool dragging;	    /* the border between the panes */
+	bool pulling;	    /* a scale of the form */
+	int pulled_from;    /* the first column of its pane */
+	int64_t clicked_at; /* as clock_ms has it, 0: not at all */
+	int clicked_row, clicked_col;
 	bool previewed;	      /* the theme that is shown is only tried */
 	struct canvas canvas; /* keeps the last frame */
 	bool dirty;	      /* more of it is old than where the bar stands */
@@ -562,6 +571,8 @@ void look_preview(struct desk *desk, const char *line);
 /* ---- the mouse (mouse.c) */
 
 void mouse_click(struct desk *desk, const struct event *event);
+/* The mouse moved with its button down. */
+void mouse_drag(struct desk *desk, const struct event *event);
 /* A notch of the wheel: down (1) or up (-1). */
 void mouse_scroll(struct desk *desk, int by);
 

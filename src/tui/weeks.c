@@ -391,6 +391,7 @@ weeks_free(struct desk *desk)
 }
 
 const struct view weeks_view = {
+	.twice = "week-type",
 	.where = IN_WEEKS,
 	.open = weeks_open,
 	.free = weeks_free,
