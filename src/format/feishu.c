@@ -173,7 +173,9 @@ read_fields(struct feishu *feishu, struct node *node, const json_t *object)
 	set_number(feishu, node, NODE_WEIGHT, weight == 100 ? -1 : weight);
 	if (feishu_day(json_object_get(object, "deadline"), draft->today, &due))
 		node->due = due;
-	user = json_string_value(json_object_get(owner, "user_id"));
+	user = json_string_value(json_object_get(owner, "name"));
+	if (!user)
+		user = json_string_value(json_object_get(owner, "user_id"));
 	if (user && feishu_is_clean(feishu, user, strlen(user)))
 		draft_set(
 			draft, RECORD_NODE, node, NODE_OWNER, value_text(user));
@@ -275,6 +277,8 @@ read_root(struct feishu *feishu, const json_t *root)
 		feishu_read_cycles(feishu, cycles, read_objectives);
 	else if (json_is_array(objectives))
 		read_objectives(feishu, objectives, read_cycle(feishu, root));
+	else if (feishu_is_comments(root))
+		feishu_read_comments(feishu, root);
 	else if (feishu_is_progress(root))
 		feishu_read_progress(feishu, root);
 	else
@@ -332,6 +336,7 @@ feishu_is(const char *text, size_t length)
 		memmem(text, head, "\"cycle_status\"", 14) ||
 		memmem(text, head, "\"progress_list\"", 15) ||
 		memmem(text, head, "\"progress_id\"", 13) ||
+		memmem(text, head, "\"commentator_id\"", 16) ||
 		(memmem(text, head, "\"objectives\"", 12) &&
 			memmem(text, head, "\"content\"", 9));
 }
@@ -342,5 +347,6 @@ feishu_adds_to(const char *text, size_t length)
 	return !memmem(text, length, "\"objectives\"", 12) &&
 		!memmem(text, length, "\"key_results\"", 13) &&
 		(memmem(text, length, "\"progress_list\"", 15) ||
+			memmem(text, length, "\"commentator_id\"", 16) ||
 			memmem(text, length, "\"progress_id\"", 13));
 }

@@ -5,9 +5,7 @@
  *
  *     "indicators": [{"start_value": 0, "target_value": 30, "current_value": 12,
  *         "indicator_status": 1, "unit": {"unit_type": 1, "unit_value": "篇"}}],
- *     "alignments": [{"to_entity_id": "72…", "to_owner": {"user_id": "li"}}],
- *     "comments": [{"commenter": {"name": "王"}, "create_time": "…",
- *         "content": "…", "replies": [{…}]}]
+ *     "alignments": [{"to_entity_id": "72…", "to_owner": {"user_id": "li"}}]
  *
  * and the list of cycles, as `okr +cycle-list` gives it.
  */
@@ -113,73 +111,24 @@ read_indicators(struct feishu *feishu, struct node *node, const json_t *list)
 				json_array_get(list, i));
 }
 
-/* ---- people and comments */
-
-static const char *
-person_of(const json_t *object)
-{
-	static const char *const keys[] = {"commenter", "creator", "user",
-		"owner", "to_owner", "from_owner", "author", "name", "user_id",
-		"open_id"};
-	const json_t *value;
-	const char *name;
-	size_t i;
-
-	for (i = 0; i < COUNT(keys); i++) {
-		value = json_object_get(object, keys[i]);
-		name = json_is_object(value) ? person_of(value)
-					     : json_string_value(value);
-		if (name && *name)
-			return name;
-	}
-	return NULL;
-}
-
-/* A line of the node's note: who, when, and what was said, whole. */
-static void
-read_comment(struct feishu *feishu, const struct node *node,
-	const json_t *comment, int depth)
-{
-	const json_t *replies = json_object_get(comment, "replies");
-	const char *person = person_of(comment), *said;
-	char day[DAY_TEXT_SIZE];
-	struct str line = {0};
-	int32_t on;
-	size_t i;
-
-	str_clear(&feishu->links);
-	said = feishu_flatten(feishu, json_object_get(comment, "content"));
-	if (!*said)
-		said = feishu_flatten(feishu, json_object_get(comment, "text"));
-	str_add_repeat(&line, "  ", (size_t)depth);
-	str_addf(&line, "- %s", person ? person : _("comment"));
-	if (feishu_day(json_object_get(comment, "create_time"),
-		    feishu->draft.today, &on))
-		str_addf(&line, " (%s)", day_text(on, day));
-	str_addf(&line, ": %s", said);
-	if (feishu->links.length)
-		str_addf(&line, " %s", feishu->links.data);
-	draft_copy_line(&feishu->draft, RECORD_NODE, node->id, NODE_NOTE,
-		line.data, line.length);
-	str_fini(&line);
-	for (i = 0; depth < 4 && i < json_array_size(replies); i++)
-		read_comment(
-			feishu, node, json_array_get(replies, i), depth + 1);
-}
-
 /* ---- alignments */
 
 static void
 read_alignment(
 	struct feishu *feishu, const struct node *node, const json_t *object)
 {
-	static const char *const keys[] = {
-		"to_entity_id", "target_id", "objective_id", "id"};
+	static const char *const keys[] = {"to_entity_id", "target_id",
+		"objective_id", "to_objective", "to_entity", "target", "id"};
 	const char *id = json_string_value(object);
+	const json_t *value;
 	size_t i;
 
-	for (i = 0; !id && i < COUNT(keys); i++)
-		id = json_string_value(json_object_get(object, keys[i]));
+	for (i = 0; !id && i < COUNT(keys); i++) {
+		value = json_object_get(object, keys[i]);
+		id = json_string_value(json_is_object(value)
+				? json_object_get(value, "id")
+				: value);
+	}
 	feishu->aligned = base_realloc(feishu->aligned,
 		feishu->aligned_count + 1, sizeof *feishu->aligned);
 	feishu->aligned[feishu->aligned_count++] = (struct feishu_aligned){
@@ -312,9 +261,7 @@ feishu_more(struct feishu *feishu, struct node *node, const json_t *object)
 				read_alignment(
 					feishu, node, json_array_get(value, i));
 		else if (is_one_of(key, comments))
-			for (i = 0; i < json_array_size(value); i++)
-				read_comment(feishu, node,
-					json_array_get(value, i), 0);
+			feishu_comments(feishu, node, value);
 		else
 			feishu_keep(feishu, node, key, value);
 	}

@@ -377,6 +377,15 @@ say_again(struct feishu *feishu, const struct node *node)
 	return again;
 }
 
+struct node *
+feishu_target(struct feishu *feishu, const json_t *object)
+{
+	bool named = false;
+	const struct node *node = find_target(feishu, object, &named);
+
+	return node ? say_again(feishu, node) : NULL;
+}
+
 static bool
 attach(struct feishu *feishu, const struct node *node, const json_t *record)
 {

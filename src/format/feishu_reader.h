@@ -65,6 +65,19 @@ void feishu_read_cycles(struct feishu *feishu, const json_t *list,
 void feishu_progress(
 	struct feishu *feishu, struct node *node, const json_t *list);
 
+/* Comments of a node, with the replies to each after it. */
+void feishu_comments(
+	struct feishu *feishu, const struct node *node, const json_t *list);
+
+/* Whether a file is one of comments alone, as `okr +comment-list`, `+comment-get`
+ * and `+comment-detail` give them; and reads it. */
+bool feishu_is_comments(const json_t *root);
+void feishu_read_comments(struct feishu *feishu, const json_t *root);
+
+/* The node of feishu->plan that the object's target_id names, said again in the
+ * draft; NULL, and reported, when there is none. */
+struct node *feishu_target(struct feishu *feishu, const json_t *object);
+
 /* Whether a file is one of progress without the tree it is of; and reads it:
  * records go to the nodes of feishu->plan that they name. */
 bool feishu_is_progress(const json_t *root);

@@ -110,6 +110,33 @@ J
 export TENTHS_FILE=more.db
 t import more.json
 t export --format yaml | sed 's/ id: .*/ id:/'
+echo '# comments in files of their own, to what they are about; again they are there'
+cat >comments.json <<'J'
+{"ok": true, "data": {"comments": [{"id": "7400000000000000001",
+ "target": {"target_type": "key_result", "target_id": "7300000000000000011"},
+ "commentator_id": "ou_wang", "status": "solved",
+ "create_time": "2026-11-15 10:30:00", "content": {"text": "写得好"}}],
+ "has_more": false}}
+J
+cat >threads.json <<'J'
+{"cycle_id": "7100000000000000012", "comments": {"7200000000000000011": [[
+ {"id": "7400000000000000002", "commentator_id": "ou_li", "status": "open",
+  "target": {"target_type": "objective", "target_id": "7200000000000000011"},
+  "create_time": "2026-11-16 10:30:00", "content": {"text": "再拍一次"}},
+ {"id": "7400000000000000003", "commentator_id": "ou_wang", "status": "open",
+  "target": {"target_type": "objective", "target_id": "7200000000000000011"},
+  "create_time": "2026-11-17 10:30:00", "content": {"text": "好"}}]],
+ "7100000000000000012": [[
+ {"id": "7400000000000000004", "commentator_id": "ou_li", "status": "open",
+  "target": {"target_type": "cycle", "target_id": "7100000000000000012"},
+  "create_time": "2026-11-18 10:30:00", "content": {"text": "开了个好头"}}]]}}
+J
+sed 's/7300000000000000011/7300000000000000999/' comments.json >nobody.json
+t import comments.json
+t import threads.json
+t import -q comments.json threads.json
+try import nobody.json
+t export --format yaml | sed 's/ id: .*/ id:/; /key_results/q'
 echo '# a score in words is none, one in text is one'
 for score in 未评 0.4 40; do
 	sed "s/\"score\": 75/\"score\": \"$score\"/" cycle.json >score.json
