@@ -85,6 +85,12 @@ def left_out(dry):
     return {int(n) for n in re.findall(rf"(?m)^ *(\d+) +(?:{why})", dry)}
 
 
+def unescaped(text):
+    """What a quoted text of YAML says."""
+    text = re.sub(r"\\u([0-9a-fA-F]{4})", lambda m: chr(int(m[1], 16)), text)
+    return re.sub(r"\\(.)", r"\1", text)
+
+
 def plan_text(plan):
     """The texts of a plan, each unescaped."""
     out = []
@@ -92,7 +98,7 @@ def plan_text(plan):
         line = line.strip()
         if line.endswith('"') and ' "' in line:
             head, text = line.split(' "', 1)
-            line = head + " " + re.sub(r"\\(.)", r"\1", text)
+            line = head + " " + unescaped(text)
         out.append(line)
     return "\n".join(out)
 
@@ -101,7 +107,7 @@ def titles(plan):
     for line in plan.split("\n"):
         match = re.match(r"\s*(?:- )?title: (.*)", line)
         if match:
-            yield match[1].strip("\"'")
+            yield unescaped(match[1].strip("\"'"))
 
 
 def lost(source, stored):
@@ -111,7 +117,8 @@ def lost(source, stored):
     for word in words(source):
         if word in LABELS or DATES.search(word) or word in whole:
             continue
-        if len(word) < 3 and word.isascii():
+        # Short ones, and I. II. III. that number lines.
+        if (len(word) < 3 and word.isascii()) or re.fullmatch("[ivx]+", word):
             continue
         # A label glued to its title: 目标一, kr2.
         if re.fullmatch(r"(kr|o|a|okr|目标|目標|关键结果|關鍵結果|行动|结果|满分|主要な結果)[\d一二三四五六七八九十]+", word):

@@ -223,6 +223,23 @@ settle_share(struct draft *draft, struct node *node)
 			value_number(detail->current * 100));
 }
 
+/* Whether a column before it says the same of this row: "Task name" beside
+ * "Description". The first is what it is. */
+static bool
+is_said(const struct columns *columns, const struct piece *cells, size_t at)
+{
+	struct piece before;
+	size_t i;
+
+	for (i = 0; i < at; i++) {
+		before = cells[i];
+		piece_trim(&before);
+		if (columns->of[i] == columns->of[at] && before.length)
+			return columns->of[at] != COLUMN_OTHER;
+	}
+	return false;
+}
+
 int
 columns_set(struct draft *draft, const struct columns *columns,
 	const struct piece *cells, size_t count, struct node *node, int line)
@@ -237,7 +254,9 @@ columns_set(struct draft *draft, const struct columns *columns,
 		piece_trim(&cell);
 		if (!cell.length)
 			continue;
-		if (i < columns->count)
+		if (i < columns->count && is_said(columns, cells, i))
+			keep_other(&row, i, cell);
+		else if (i < columns->count)
 			set_cell(&row, i, cells[i]);
 		else
 			keep_left_over(&row, i, cell);
