@@ -6,6 +6,7 @@
 #include "notation/notation.h"
 
 #define COUNT_DIGITS 2
+#define NAME_MOST 40 /* bytes of the longest */
 #define NAME_LEAST 6 /* bytes of a name in brackets */
 
 /* Lines that say what the list below them is of; where it is not of `several`, it
@@ -147,6 +148,8 @@ list_row(struct piece piece)
 	struct piece rest;
 	size_t i;
 
+	if (!piece.length || piece.length > NAME_MOST)
+		return -1;
 	for (i = 0; i < sizeof lists / sizeof *lists; i++) {
 		if (!piece_same_letter(first, (unsigned char)*lists[i].word))
 			continue;
