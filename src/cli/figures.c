@@ -29,8 +29,9 @@ run_cycle_figures(struct cli *cli)
 		       "%zu health metrics added, ",
 		       (unsigned long)figures.metrics),
 		figures.metrics);
-	printf(ngettext("%zu value entered\n", "%zu values entered\n",
+	printf(ngettext("%zu value entered", "%zu values entered",
 		       (unsigned long)figures.values),
 		figures.values);
+	putchar('\n');
 	return 0;
 }

@@ -113,6 +113,10 @@ ACTION(suspend);
 ACTION(back);
 ACTION(quit);
 
+/* actions_review.c */
+ACTION(figures);
+ACTION(template);
+
 /* checkin_keys.c */
 ACTION(card_step);
 ACTION(card_set);

@@ -68,21 +68,20 @@ bool
 do_add(struct desk *desk, const struct asked *asked, struct err *err)
 {
 	const struct node *node = tui_selected(desk);
-	uint32_t cycle = tree_selected_cycle(&desk->tree);
-	size_t row = desk->tree.list.selected;
-
-	struct place place = {.cycle = desk->tree.cycle};
+	const struct tree *tree = &desk->tree;
+	size_t row = tree->list.selected;
+	struct place place = {.cycle = tree->cycle};
 
 	(void)asked;
-	if (cycle)
-		return add_in_cycle(desk, cycle, err);
 	if (node)
 		place = place_after(&desk->session->plan, node);
 	if (!may_add(desk, place, err))
 		return false;
-	/* After everything that is shown below it. */
-	typing_add(desk, place, node ? tree_end_of(&desk->tree, row) : 0,
-		node ? desk->tree.rows[row].depth : 0);
+	/* After everything that is shown below it; beside a cycle that lies in the
+	 * one shown, after what that has of its own. */
+	typing_add(desk, place,
+		node ? tree_end_of(tree, row) : tree_end_of_own(tree),
+		node ? tree->rows[row].depth : 0);
 	return true;
 }
 
@@ -90,8 +89,11 @@ bool
 do_add_below(struct desk *desk, const struct asked *asked, struct err *err)
 {
 	const struct node *node = tui_selected(desk);
+	uint32_t cycle = tree_selected_cycle(&desk->tree);
 	size_t row = desk->tree.list.selected;
 
+	if (cycle)
+		return add_in_cycle(desk, cycle, err);
 	if (!node)
 		return do_add(desk, asked, err);
 	if (node->level == LEVEL_ACTION)

@@ -21,7 +21,6 @@
 #include "review_screen.h"
 #include "weeks.h"
 
-/* The next cycle (1), or the one before. */
 /* Offers to make a cycle: the command stands typed, Enter runs it. */
 static void
 offer_cycle(struct desk *desk, const char *name)
@@ -33,6 +32,7 @@ offer_cycle(struct desk *desk, const char *name)
 	str_fini(&text);
 }
 
+/* The next cycle (1), or the one before. */
 bool
 do_beside(struct desk *desk, const struct asked *asked, struct err *err)
 {

@@ -215,6 +215,7 @@ static const struct {
 	{"goto", offer_nodes},
 	{"history", offer_all},
 	{"digest", offer_cycles},
+	{"figures", offer_cycles},
 	{"stats", offer_cycles},
 	{"run", offer_own},
 	{"dump", offer_dumps},
