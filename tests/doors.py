@@ -131,6 +131,8 @@ def said(text):
     text = re.sub(r"^(tenths: )?([^ ]*?:\d+(:\d+)?: )?(warning: |error: )?", "", text.strip())
     text = re.sub(r"; (tenths list shows what is there|reopen it first: tenths .*)$", "", text)
     text = re.sub(r"^([OKRAB0-9.]+ )?case \d+: ", "", text)
+    # Where there are two days in one place, only a door with two says which.
+    text = re.sub(r"^(first|last) day: ", "", text)
     return re.sub(r"; kept in the note$", "", text)
 
 

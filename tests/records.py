@@ -10,6 +10,7 @@ somebody writes for it, and a record of its own, made beforehand and found by it
 """
 
 import concurrent.futures
+import datetime
 import gettext
 import json
 import os
@@ -31,9 +32,24 @@ OPTIONS = {"frequency": "every"}
 WALKED = {
     "metric": ["name", "unit", "at_least", "at_most", "frequency", "note"],
     "reading": ["value"],
-    "checkin": ["progress", "current", "confidence", "status", "note", "blocker", "why"],
-    "cycle": ["name", "rhythm", "progress", "template", "note", "tags"],
+    "checkin": ["on", "progress", "current", "confidence", "status", "note", "blocker", "why"],
+    "cycle": ["name", "starts", "ends", "rhythm", "progress", "template", "note", "tags"],
     "week": ["now", "wins", "blockers", "ahead", "note"],
+    "priority": ["title"],
+    "comment": ["text"],
+}
+# Of some fields what their type says little about; {year} is the cycle's own.
+OWN = {
+    ("cycle", "template"): ["quarterly", "", "annual", "没有的"],
+    ("checkin", "on"): ["2026-11-16", "11-16", "11月16日", "昨天", "2026-W47-1",
+                        "2026-11-16 00:00", "2026-11-21", "2026-11-22", "2026-02-29",
+                        "2026-13-01", "某天", "50%", "1,200", "2020-01-01"],
+    ("cycle", "starts"): ["{year}-02-01", "{year}年2月1日", "{year}-W06-1", "{year}-02-30",
+                          "{year}-13-01", "某天", "50%", "1,200"],
+    ("cycle", "ends"): ["{year}-11-30", "{year}年11月30日", "{year}-11-30 00:00",
+                        "{year}-02-30", "某天", "50%", "1,200", "2020-01-01"],
+    ("priority", "title"): ["写完设计文档", "P2 写完设计文档", "O1.KR1", "P1 O1.KR1 写完",
+                            "p2 o1.kr1", "P3 写完", "O99", "50%", "1,200", "  两边空白  ", ""],
 }
 # What is apart by design: (door, record, field, text) and why.
 APART = {
@@ -51,6 +67,18 @@ APART = {
        for door in ("yaml", "json") for name in ("progress", "current", "status")},
     **{(door, "reading", "value", ""): "a day without a value has no reading"
        for door in ("yaml", "json")},
+    **{(door, "checkin", "on", day): "a file may come from another day, or another cycle"
+       for door in ("yaml", "json") for day in ("2026-11-22", "2020-01-01")},
+    ("day", "checkin", "on", "2020-01-01"): "what is not there on that day is not listed",
+    **{(door, "priority", "title", text): "rank and key result are keys of their own there"
+       for door in ("yaml", "json")
+       for text in ("P2 写完设计文档", "O1.KR1", "P1 O1.KR1 写完", "p2 o1.kr1")},
+    **{(door, record, name, ""): "what a file has empty stays empty"
+       for door in ("yaml", "json")
+       for record, name in (("priority", "title"), ("comment", "text"))},
+    **{(door, record, name, ""): "nothing typed adds nothing"
+       for door, record, name in (("priority", "priority", "title"),
+                                  ("comment", "comment", "text"))},
     **{(door, "metric", "name", ""): "what a metric needs is asked of all of it"
        for door in ("yaml", "json")},
 }
@@ -67,13 +95,13 @@ class Case:
         # A week of its own, long ago; a year of its own, far ahead.
         self.monday = doors_day(number)
         self.year = 2100 + number
+        self.text = text.replace("{year}", str(self.year))
 
     def __str__(self):
         return f"{self.name} “{self.text}” of a {self.record}"
 
 
 def doors_day(number):
-    import datetime
     return str(datetime.date(2020, 1, 6) + datetime.timedelta(weeks=number))
 
 
@@ -86,8 +114,7 @@ def make_cases(table, catalogue):
             continue
         texts = (doors.words(field, catalogue) if field["type"] == "word"
                  else VALUES[field["type"]]) + MORE.get(field["type"], [])
-        if field["name"] == "template":
-            texts = ["quarterly", "", "annual", "没有的"]
+        texts = OWN.get((field["record"], field["name"]), texts)
         for text in texts:
             cases.append(Case(len(cases), field, text))
     return cases
@@ -104,7 +131,7 @@ def base(cases, name):
     out = ["tenths: 1", "cycles:", "- name: 2026 Q4", "  objectives:", "  - title: 目标",
            "    key_results:", "    - title: 关键结果"]
     for case in cases:
-        if case.record == "checkin":
+        if case.record in ("checkin", "comment"):
             out.append(f"    - title: {case.title}")
             if case.name == "current":
                 out.append("      metric: {start: 0, target: 100, unit: 件}")
@@ -121,7 +148,7 @@ def base(cases, name):
     return plan
 
 
-TABLES = {"checkin": "node", "reading": "metric", "metric": "metric", "cycle": "cycle"}
+TABLES = {"checkin": "node", "comment": "node", "reading": "metric", "metric": "metric", "cycle": "cycle"}
 
 
 def find(plan, cases):
@@ -154,19 +181,35 @@ def stored(plan, case):
         "cycle": ("SELECT {} FROM cycle WHERE id = ?", row),
         "reading": ("SELECT {} FROM reading WHERE metric = ?", row),
         "checkin": ("SELECT {} FROM checkin WHERE node = ?", row),
+        "comment": ("SELECT {} FROM comment WHERE node = ?", row),
+        "priority": ("", None),
         "week": ("SELECT {} FROM week WHERE starts = (SELECT max(starts) FROM week WHERE "
                  "starts <= ?)", None),
     }[case.record]
     with sqlite3.connect(plan.path) as db:
         if case.record == "week":
             return week_field(db, case)
+        if case.record == "priority":
+            return priority_of(db, case)
         found = db.execute(ask[0].format(f'"{case.name}"'), (ask[1],)).fetchone()
     return found[0] if found else None
 
 
+def day_number(text):
+    return (datetime.date.fromisoformat(text) - datetime.date(1970, 1, 1)).days
+
+
+def priority_of(db, case):
+    """Its rank, what it is called, and whether it is tied to a key result."""
+    found = db.execute(
+        "SELECT coalesce(p.rank, 1), p.title, p.node IS NOT NULL FROM priority p "
+        "JOIN week w ON p.week = w.id WHERE w.starts = ?",
+        (day_number(case.monday),)).fetchone()
+    return tuple(found) if found else None
+
+
 def week_field(db, case):
-    import datetime
-    day = (datetime.date.fromisoformat(case.monday) - datetime.date(1970, 1, 1)).days
+    day = day_number(case.monday)
     found = db.execute(f'SELECT "{case.name}" FROM week WHERE starts = ?', (day,)).fetchone()
     return found[0] if found else None
 
@@ -187,6 +230,12 @@ def command(plan, case):
         return ["cycle", "set", case.title, case.option, case.text]
     if case.record == "week":
         return ["week", case.name, case.text, "--on", case.monday]
+    if case.record == "priority":
+        return ["week", "priority", case.text, "--on", case.monday]
+    if case.record == "comment":
+        return ["comment", ref, case.text]
+    if case.name == "on":
+        return ["checkin", ref, "5", "--on", case.text]
     if case.name in ("progress", "current"):
         return ["set", ref, case.text]
     return ["checkin", ref, "--on", ON, case.option, case.text]
@@ -219,6 +268,14 @@ def part(case, uid):
                           "ends": f"{case.year}-12-31", **inner}
     if case.record == "week":
         return "weeks", {"from": case.monday, case.name: value}
+    if case.record == "priority":
+        return "weeks", {"from": case.monday, "priorities": [case.text]}
+    if case.record == "comment":
+        return "nodes", {"id": uid, "title": case.title,
+                         "comments": [{"on": ON, "text": case.text}]}
+    if case.name == "on":
+        return "nodes", {"id": uid, "title": case.title,
+                         "checkins": [{"on": case.text, "progress": "5"}]}
     metric = {"metric": {"target": 100, "unit": "件"}} if case.name == "current" else {}
     return "nodes", {"id": uid, "title": case.title, **metric, "checkins": [{"on": ON, case.name: value}]}
 
@@ -354,7 +411,61 @@ def door_card(cases, right):
     return in_planner(mine, "card", right, keys_of)
 
 
-CYCLE_ROWS = {"name": 0, "template": 4, "progress": 5, "tags": 6, "note": 7}
+# What is said of a day is said of both in one row; that of the rhythm is chosen.
+METRIC_ROWS = {"name": 0, "unit": 2, "at_least": 3, "at_most": 4, "frequency": 5, "note": 6}
+
+
+def door_metric_form(cases, right):
+    mine = [case for case in cases if case.record == "metric" and typeable(case)]
+
+    def keys_of(case, at):
+        return ["W", burst(f"/{CLEAR}{case.title}\r"),
+                burst("l" + "j" * METRIC_ROWS[case.name] + f"i{CLEAR}{case.text}\x13")]
+
+    return in_planner(mine, "metric-form", right, keys_of)
+
+
+def door_day(cases, right):
+    """The day of the whole check-in, by D."""
+    mine = [case for case in cases if case.record == "checkin" and case.name == "on"]
+
+    def keys_of(case, at):
+        keys = ["c", burst(f"D{CLEAR}{case.text}\r")]
+        if isinstance(right[case.number], str):
+            return keys
+        return keys + [burst(f"/{CLEAR}{case.title}\r"), burst(f"={CLEAR}5\x13")]
+
+    return in_planner(mine, "day", right, keys_of)
+
+
+def door_priority(cases, right):
+    mine = [case for case in cases if case.record == "priority"]
+
+    def keys_of(case, at):
+        return ["w", burst(f"D{CLEAR}{case.monday}\r"), burst(f"a{CLEAR}{case.text}\x13")]
+
+    return in_planner(mine, "priority", right, keys_of)
+
+
+def door_comment(cases, right):
+    mine = [case for case in cases if case.record == "comment" and typeable(case)]
+
+    def keys_of(case, at):
+        return [burst(f":{CLEAR}goto {at}\r"), burst(f"gc{CLEAR}{case.text}\x13")]
+
+    return in_planner(mine, "comment", right, keys_of)
+
+
+CYCLE_ROWS = {"name": 0, "starts": 1, "ends": 1, "rhythm": 3, "template": 4, "progress": 5,
+              "tags": 6, "note": 7}
+
+
+def cycle_text(case):
+    if case.name == "starts":
+        return f"{case.text} – {case.year}-12-31"
+    if case.name == "ends":
+        return f"{case.year}-01-01 – {case.text}"
+    return case.text
 
 
 def door_cycle(cases, right):
@@ -363,14 +474,16 @@ def door_cycle(cases, right):
 
     def keys_of(case, at):
         return ["C", burst(f"/{CLEAR}{case.title}\r"),
-                burst("l" + "j" * CYCLE_ROWS[case.name] + f"i{CLEAR}{case.text}\x13")]
+                burst("l" + "j" * CYCLE_ROWS[case.name] + f"i{CLEAR}{cycle_text(case)}\x13")]
 
     return in_planner(mine, "cycle", right, keys_of)
 
 
 FILES = {"yaml", "json"}
 PLANNER = {"metric-set": door_metric_set, "metric-value": door_metric_value,
-           "week": door_week, "card": door_card, "cycle": door_cycle}
+           "week": door_week, "card": door_card, "cycle": door_cycle,
+           "metric-form": door_metric_form, "day": door_day, "priority": door_priority,
+           "comment": door_comment}
 
 
 def main():

@@ -86,6 +86,12 @@ struct span {
 bool span_read(
 	const char *text, size_t length, int32_t today, struct span *span);
 
+/* The same of what a person typed, and two days in any words that day_ask reads, with a
+ * dash between blanks, `..`, `~`, 至 or 到 between them. *err says which day is none,
+ * or how a span is written. */
+bool span_ask(
+	const char *text, int32_t today, struct span *span, struct err *err);
+
 /* The first span_read notation standing anywhere in a longer line, such as a
  * heading; *at and *used say where. Stricter than span_read where running
  * text means something else: no bare `H2` (a heading, a database), no `W47`,

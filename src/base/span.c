@@ -2,7 +2,11 @@
 #include "base/date.h"
 
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
+#include "base/err.h"
+#include "base/say.h"
 #include "date.h"
 
 bool
@@ -114,4 +118,47 @@ span_week(int32_t day)
 	int32_t monday = day - day_weekday(day) + 1;
 
 	return (struct span){monday, monday + 6};
+}
+
+/* What is between two days, and how long it is; NULL where nothing is. */
+static const char *
+find_between(const char *text, size_t *length)
+{
+	static const char *const words[] = {
+		" – ", " — ", " - ", "..", "～", "~", "–", "至", "到"};
+	const char *at;
+	size_t i;
+
+	for (i = 0; i < sizeof words / sizeof *words; i++) {
+		at = strstr(text, words[i]);
+		*length = strlen(words[i]);
+		if (at)
+			return at;
+	}
+	return NULL;
+}
+
+bool
+span_ask(const char *text, int32_t today, struct span *span, struct err *err)
+{
+	struct span found = {0};
+	const char *between;
+	size_t length;
+	char *first;
+	bool ok;
+
+	if (span_read(text, strlen(text), today, span))
+		return true;
+	between = find_between(text, &length);
+	if (!between)
+		return err_set(err, ERR_INPUT,
+			_("when? 2026-Q4, 2026-11/12 or 2026-11-01 – "
+			  "2026-12-15"));
+	first = base_strndup(text, (size_t)(between - text));
+	ok = day_ask(first, today, DAY_ANY, &found.starts, err) &&
+		day_ask(between + length, today, DAY_ANY, &found.ends, err);
+	free(first);
+	if (ok)
+		*span = found;
+	return ok;
 }

@@ -73,6 +73,12 @@ read_id(struct reader *reader, const struct map *map)
 			uid_text((uint64_t)uid.number, text), before);
 }
 
+static bool
+lacks_day(const struct map *map, int32_t day, int field)
+{
+	return day == DAY_NONE && !map_says(map, ROW_FIELD, field);
+}
+
 /* A name that is a span says the days, and days say a name. */
 static void
 complete_cycle(
@@ -88,11 +94,14 @@ complete_cycle(
 		cycle->starts = span.starts;
 		cycle->ends = span.ends;
 	}
-	if (cycle->starts == DAY_NONE || cycle->ends == DAY_NONE)
+	/* A day that is given and is none has been told already. */
+	if (lacks_day(map, cycle->starts, CYCLE_STARTS) ||
+		lacks_day(map, cycle->ends, CYCLE_ENDS))
 		map_error(reader, map,
 			_("a cycle needs the days it starts and ends, or a "
 			  "name like 2026 Q4"));
-	else if (cycle->starts > cycle->ends)
+	else if (cycle->starts != DAY_NONE && cycle->ends != DAY_NONE &&
+		cycle->starts > cycle->ends)
 		map_error(reader, map,
 			_("a cycle ends on or after the day it starts"));
 	else if (!cycle->name)

@@ -267,6 +267,9 @@ read_day(const struct asked *asked, struct value *value, struct err *err)
 	int32_t day;
 	bool ok = day_ask(text, context->today, side, &day, err);
 
+	/* A file is told the same as a person. */
+	if (!ok && side != asked->field->side)
+		day_ask(text, context->today, asked->field->side, &day, err);
 	free(text);
 	if (ok)
 		*value = value_number(day);

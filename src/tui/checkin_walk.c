@@ -8,13 +8,17 @@
 bool
 walk_set_day(struct desk *desk, const char *text, struct err *err)
 {
-	int32_t on, today = desk->session->today, before = desk->walk->on;
+	int32_t before = desk->walk->on;
+	struct value on;
 
-	if (!day_ask(text, today, DAY_PAST, &on, err))
+	if (!value_read(&record_types[RECORD_CHECKIN].fields[CHECKIN_ON], text,
+		    tui_context(desk), &on, err) ||
+		!walk_keep(desk, err))
 		return false;
-	if (!walk_keep(desk, err))
-		return false;
-	if (walk_begin(desk, on, err))
+	if (walk_begin(desk,
+		    on.type == VALUE_NONE ? desk->session->today
+					  : (int32_t)on.number,
+		    err))
 		return true;
 	walk_begin(desk, before, NULL);
 	return false;

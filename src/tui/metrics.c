@@ -79,13 +79,17 @@ store_day(struct desk *desk, const char *text, struct err *err)
 	size_t length = strcspn(text, " ");
 	char *day = base_strndup(text, length);
 	struct spot spot;
+	struct value value;
 	int32_t on;
 	bool ok = metric &&
-		day_ask(day, desk->session->today, DAY_PAST, &on, err);
+		value_read(&record_types[RECORD_READING].fields[READING_ON],
+			day, tui_context(desk), &value, err);
 
 	free(day);
 	if (!ok)
 		return false;
+	on = value.type == VALUE_NONE ? desk->session->today
+				      : (int32_t)value.number;
 	text += length;
 	text += strspn(text, " ");
 	spot = metric_reading(metric, on);

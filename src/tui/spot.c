@@ -244,11 +244,8 @@ set_days(struct value_context *context, const struct spot *spot,
 {
 	struct span span;
 
-	if (!span_read(text, strlen(text), context->today, &span))
-		return err_set(err, ERR_INPUT,
-			_("when? 2026-Q4, 2026-11/12 or 2026-11-01 – "
-			  "2026-12-15"));
-	return edit_cycle_days(context->plan, spot->id, span, change, err);
+	return span_ask(text, context->today, &span, err) &&
+		edit_cycle_days(context->plan, spot->id, span, change, err);
 }
 
 /* Nothing takes it out of what it lies in. */
