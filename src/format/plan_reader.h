@@ -72,6 +72,10 @@ struct items {
 bool list_begin(struct reader *reader, struct items *items);
 bool list_next(struct reader *reader, struct items *items);
 
+/* Puts each cycle into the one that it was said to lie in, once all are read
+ * (plan_within.c); reports what is not there, and what would lie in itself. */
+void reader_resolve(struct reader *reader);
+
 /* A record as draft_make gives it; when there are too many, the rest of the
  * file is refused and it is NULL. */
 void *reader_make(struct reader *reader, enum record record);

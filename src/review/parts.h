@@ -68,9 +68,15 @@ void unshown_begin(struct review *review);
 void unshown_add(
 	struct review *review, const struct block *of, struct doc *doc);
 
+/* metrics.c */
+void part_metrics(struct review *review, struct doc *doc);
+/* Health metrics by month over a span, at most a year of it, from the first
+ * month that has a value. */
+void part_metric_months(
+	struct review *review, struct span span, struct doc *doc);
+
 /* sections.c */
 void part_tail(struct review *review, const struct step *step, struct doc *doc);
-void part_metrics(struct review *review, struct doc *doc);
 void part_weeks(struct review *review, struct doc *doc);
 /* One week note, below a heading of level 2; `review` may be NULL. */
 void part_week(struct review *review, const struct plan *plan,
