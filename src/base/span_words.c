@@ -9,6 +9,7 @@
 
 #define YEAR_MIN 1970
 #define YEAR_MAX 2199
+#define YEARS_NEAR 10
 
 struct part {
 	int first, last; /* months */
@@ -176,6 +177,7 @@ take_letter_part(struct scan *scan, struct part *part)
 		const char *letter;
 		int months;
 	} letters[] = {{"q", 3}, {"t", 3}, {"h", 6}, {"s", 6}};
+	bool turned = is_digit(scan_peek(scan));
 	struct scan after;
 	int number;
 	size_t i;
@@ -192,7 +194,7 @@ take_letter_part(struct scan *scan, struct part *part)
 						&after, letters[i].letter)))
 			continue;
 		if (number < 1 || number > 12 / letters[i].months ||
-			is_digit(scan_peek(&after)))
+			(!turned && is_digit(scan_peek(&after))))
 			continue;
 		part->first = (number - 1) * letters[i].months + 1;
 		part->last = number * letters[i].months;
@@ -381,6 +383,26 @@ span_of(int year, const struct part *part)
 			1};
 }
 
+/* 4Q27: the year in two digits, glued to a quarter whose number came first; one
+ * near to today, for 1Q84 is a book. */
+static bool
+take_glued_year(struct scan *scan, size_t begin, int32_t today, int *year)
+{
+	struct scan after = *scan;
+	int month, day, said, now;
+
+	if (after.at - begin != 2 ||
+		!is_digit((unsigned char)scan->text[begin]) ||
+		!scan_take_number(&after, 2, 2, &said) || !is_over(&after))
+		return false;
+	day_split(today, &now, &month, &day);
+	if (said + 2000 < now - YEARS_NEAR || said + 2000 > now + YEARS_NEAR)
+		return false;
+	*year = said + 2000;
+	*scan = after;
+	return true;
+}
+
 /* The year is that of `today` where none is said. */
 static bool
 part_then_year(struct scan *scan, int32_t today, int *year, struct part *part)
@@ -392,12 +414,16 @@ part_then_year(struct scan *scan, int32_t today, int *year, struct part *part)
 		return false;
 	rest = after;
 	take_joint(&rest);
-	part->dated = take_year(&rest, year) && is_over(&rest);
-	if (part->dated)
+	part->dated = take_glued_year(&after, scan->at, today, year);
+	if (!part->dated && take_year(&rest, year) && is_over(&rest)) {
+		part->dated = true;
 		after = rest;
-	else if (part->needs_year && !is_goals(rest))
+	}
+	if (!part->dated &&
+		(is_digit(scan_peek(&after)) ||
+			(part->needs_year && !is_goals(rest))))
 		return false;
-	else
+	if (!part->dated)
 		day_split(today, year, &month, &day);
 	*scan = after;
 	return true;

@@ -82,7 +82,7 @@ read_common(struct cli *cli, struct err *err)
 
 	cli->today = day_today();
 	cli->terminal = isatty(STDOUT_FILENO);
-	if (today && !day_read(today, strlen(today), cli->today, &cli->today))
+	if (today && !day_ask(today, cli->today, DAY_ANY, &cli->today, NULL))
 		return err_set(err, ERR_USAGE,
 			_("--today is a day such as 2026-12-01"));
 	return read_width(cli, err) && read_color(cli, err);

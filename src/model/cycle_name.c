@@ -11,7 +11,8 @@
 #include "model/query.h"
 #include "model/remedy.h"
 
-/* Words that no cycle may be named, in any language; each is its own text_key. */
+/* Words that no cycle may be named, in any language; each is its own text_key.
+ */
 static const struct {
 	const char *text;
 	enum cycle_word word;
@@ -151,6 +152,61 @@ find_day(const struct plan *plan, int32_t day, struct finding *finding)
 		add(finding, best);
 }
 
+/* 本季度, last year: a quarter or a year counted from today's. They are not
+ * reserved: a cycle may have such a name, and is meant first. Each is its own
+ * text_key. */
+static bool
+relative_span(const char *text, int32_t today, struct span *span)
+{
+	static const struct {
+		const char *text;
+		bool year;
+		int by;
+	} rows[] = {
+		{"本季度", false, 0},
+		{"这季度", false, 0},
+		{"这个季度", false, 0},
+		{"本季", false, 0},
+		{"thisquarter", false, 0},
+		{"上季度", false, -1},
+		{"上个季度", false, -1},
+		{"上一季度", false, -1},
+		{"上季", false, -1},
+		{"lastquarter", false, -1},
+		{"下季度", false, 1},
+		{"下个季度", false, 1},
+		{"下一季度", false, 1},
+		{"下季", false, 1},
+		{"nextquarter", false, 1},
+		{"今年", true, 0},
+		{"本年", true, 0},
+		{"本年度", true, 0},
+		{"thisyear", true, 0},
+		{"去年", true, -1},
+		{"lastyear", true, -1},
+		{"明年", true, 1},
+		{"nextyear", true, 1},
+	};
+	char *key = text_key(text, strlen(text));
+	int year, month, day;
+	size_t i = 0;
+
+	while (i < sizeof rows / sizeof *rows && strcmp(key, rows[i].text) != 0)
+		i++;
+	free(key);
+	if (i == sizeof rows / sizeof *rows)
+		return false;
+	day_split(today, &year, &month, &day);
+	*span = span_quarter(today);
+	if (rows[i].year)
+		*span = (struct span){day_make(year + rows[i].by, 1, 1),
+			day_make(year + rows[i].by, 12, 31)};
+	else if (rows[i].by)
+		*span = span_quarter(
+			rows[i].by < 0 ? span->starts - 1 : span->ends + 1);
+	return true;
+}
+
 static void
 find(const struct plan *plan, const char *text, int32_t today,
 	struct finding *finding)
@@ -165,6 +221,8 @@ find(const struct plan *plan, const char *text, int32_t today,
 	if (!finding->count && (finding->first = by_uid(plan, text)))
 		finding->count = 1;
 	if (!finding->count && span_read(text, length, today, &span))
+		find_span(plan, span, finding);
+	if (!finding->count && relative_span(text, today, &span))
 		find_span(plan, span, finding);
 	if (!finding->count && day_read(text, length, today, &day))
 		find_day(plan, day, finding);

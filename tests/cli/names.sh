@@ -12,7 +12,7 @@ t cycle new --name '秋 天' --starts 2026-09-01 --ends 2026-11-30 >id
 t add objective 年 -c 2026 >id
 t add objective 季 -c 2026-Q4 >id
 t add objective 秋 -c 秋天 >id
-for name in '2026 q4' 'Q4 2026' 2026Q4 2026年第四季度 q4 '秋 天' 秋天 current previous next 当前 2026-10-05; do
+for name in '2026 q4' 4Q26 本季度 今年 上季度 'Q4 2026' 2026Q4 2026年第四季度 q4 '秋 天' 秋天 current previous next 当前 2026-10-05; do
 	echo "# $name"
 	try list -c "$name" | tail -n 1
 	try list "cycle:$name" | tail -n 1
