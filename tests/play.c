@@ -49,6 +49,7 @@ struct player {
 	VTermScreen *screen;
 	int rows, cols;
 	bool style;	       /* print the attributes, too */
+	bool cursor;	       /* print the row that it stands in, too */
 	struct termios before; /* how the line was when it began */
 	bool ended;
 	bool alternate, hidden; /* as the program set the modes */
@@ -366,6 +367,17 @@ rest(struct player *player)
 }
 
 static void
+print_cursor(struct player *player)
+{
+	char line[16384];
+	VTermPos at;
+
+	vterm_state_get_cursorpos(vterm_obtain_state(player->term), &at);
+	row_text(player, at.row, line, sizeof line);
+	printf("cursor%s: %s\n", player->hidden ? ", hidden" : "", line);
+}
+
+static void
 print_screen(struct player *player)
 {
 	char line[16384];
@@ -378,6 +390,8 @@ print_screen(struct player *player)
 	}
 	for (row = 0; player->style && row < player->rows; row++)
 		print_row_style(player, row);
+	if (player->cursor)
+		print_cursor(player);
 }
 
 static bool
@@ -790,6 +804,7 @@ main(int argc, char **argv)
 		{"term", required_argument, NULL, 't'},
 		{"env", required_argument, NULL, 'e'},
 		{"style", no_argument, NULL, 'y'},
+		{"cursor", no_argument, NULL, 'c'},
 		{"status", no_argument, NULL, 'x'},
 		{"no-screen", no_argument, NULL, 'n'},
 		{NULL, 0, NULL, 0},
@@ -812,6 +827,9 @@ main(int argc, char **argv)
 			break;
 		case 'e':
 			putenv(optarg);
+			break;
+		case 'c':
+			player.cursor = true;
 			break;
 		case 'y':
 			player.style = true;

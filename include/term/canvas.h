@@ -139,10 +139,15 @@ const char *canvas_address(const struct canvas *canvas, uint16_t link);
  * There is one cursor a grid. */
 void canvas_cursor(struct canvas *canvas, int row, int col);
 void canvas_hide_cursor(struct canvas *canvas);
+/* Where it rests while it is hidden: at what is selected, for those who read the
+ * screen by it. */
+void canvas_rest_cursor(struct canvas *canvas, int row, int col);
 
 /* For the screen and for tests: one row of cells of the canvas (its width is
  * canvas_cols), and the cursor, false when hidden. */
 const struct cell *canvas_row(const struct canvas *canvas, int row);
 bool canvas_cursor_at(const struct canvas *canvas, int *row, int *col);
+/* Where it rests, of the whole grid; false: nowhere. */
+bool canvas_rests_at(const struct canvas *canvas, int *row, int *col);
 
 #endif

@@ -381,6 +381,24 @@ canvas_hide_cursor(struct canvas *canvas)
 {
 	canvas->grid->cursor_row = -1;
 	canvas->grid->cursor_col = -1;
+	canvas->grid->rest_row = -1;
+	canvas->grid->rest_col = -1;
+}
+
+void
+canvas_rest_cursor(struct canvas *canvas, int row, int col)
+{
+	canvas->grid->rest_row = canvas->area.row + row;
+	canvas->grid->rest_col = canvas->area.col + col;
+}
+
+bool
+canvas_rests_at(const struct canvas *canvas, int *row, int *col)
+{
+	*row = canvas->grid->rest_row;
+	*col = canvas->grid->rest_col;
+	return *row >= 0 && *row < canvas->grid->rows && *col >= 0 &&
+		*col < canvas->grid->cols;
 }
 
 const struct cell *

@@ -155,10 +155,13 @@ list_draw(const struct list *list, struct canvas *canvas, bool focus,
 
 	for (line = 0; list_at(list, line, &at); line++) {
 		row(context, canvas, line, at);
-		if (at == list->selected)
-			canvas_style(canvas,
-				(struct rect){line, 0, 1, canvas_cols(canvas)},
-				0, focus ? STYLE_SELECTED : STYLE_SELECTED_DIM);
+		if (at != list->selected)
+			continue;
+		canvas_style(canvas,
+			(struct rect){line, 0, 1, canvas_cols(canvas)}, 0,
+			focus ? STYLE_SELECTED : STYLE_SELECTED_DIM);
+		if (focus)
+			canvas_rest_cursor(canvas, line, 0);
 	}
 	list_bar(list, canvas, canvas_cols(canvas) - 1);
 }

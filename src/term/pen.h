@@ -13,6 +13,7 @@ struct grid {
 	struct cell *cells;
 	int rows, cols;
 	int cursor_row, cursor_col; /* -1: hidden */
+	int rest_row, rest_col;	    /* where it is then; -1: anywhere */
 	char **addresses;	    /* of links, from number 1 on */
 	uint16_t address_count;
 };

@@ -216,13 +216,16 @@ show_cursor(struct screen *screen, const struct canvas *canvas)
 	bool visible = canvas_cursor_at(canvas, &row, &col) &&
 		row < screen->rows && col < screen->cols;
 	bool changed = visible != screen->cursor;
+	bool placed = visible ||
+		(canvas_rests_at(canvas, &row, &col) && row < screen->rows &&
+			col < screen->cols);
 
 	if (changed) {
 		curs_set(visible);
-		leaveok(stdscr, !visible);
 		screen->cursor = visible;
 	}
-	if (visible)
+	leaveok(stdscr, !placed);
+	if (placed)
 		move(row, col);
 	return visible || changed;
 }

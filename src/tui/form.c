@@ -383,6 +383,8 @@ form_draw(const struct form *form, struct canvas *canvas, bool focus)
 			canvas_style(canvas,
 				(struct rect){i, 0, 1, canvas_cols(canvas)}, 0,
 				focus ? STYLE_SELECTED : STYLE_SELECTED_DIM);
+		if (focus && row && line == row->first)
+			canvas_rest_cursor(canvas, i, FORM_MARGIN);
 	}
 	if (typing)
 		draw_typed(form, row, canvas);

@@ -428,10 +428,12 @@ draw_row(const struct desk *desk, struct canvas *canvas, int row, size_t at,
 		draw_cycle(desk, canvas, row, &tree->rows[at], cycle);
 	else
 		draw_new(desk, canvas, row, at);
-	if (at == tree->list.selected && !desk->typing.active)
-		canvas_style(canvas,
-			(struct rect){row, 0, 1, canvas_cols(canvas)}, 0,
-			focus ? STYLE_SELECTED : STYLE_SELECTED_DIM);
+	if (at != tree->list.selected || desk->typing.active)
+		return;
+	canvas_style(canvas, (struct rect){row, 0, 1, canvas_cols(canvas)}, 0,
+		focus ? STYLE_SELECTED : STYLE_SELECTED_DIM);
+	if (focus)
+		canvas_rest_cursor(canvas, row, 0);
 }
 
 static void
