@@ -134,7 +134,7 @@ bool
 drafts_read(const struct drafts *drafts, const char *name, struct str *out)
 {
 	char *path = drafts_file(drafts, name);
-	bool ok = is_file(path) && fs_read(path, out, NULL);
+	bool ok = is_file(path) && fs_read_document(path, out, NULL);
 
 	if (!ok)
 		str_clear(out);

@@ -293,6 +293,19 @@ read_one(const struct meeting *meeting, const struct str *text, bool needed,
 			out, err);
 }
 
+/* A pipe would never be both read and written. */
+static bool
+read_file(struct meeting *meeting, struct err *err)
+{
+	const char *path = meeting->sync->path;
+	struct stat about;
+
+	if (stat(path, &about) == 0 && S_ISFIFO(about.st_mode))
+		return err_set(err, ERR_INPUT,
+			_("%s: this is no regular file; name one"), path);
+	return fs_read_document(path, &meeting->text, err);
+}
+
 /* The file as it is, and what both were; a file that is not there is what both
  * were, so that nothing is taken away. */
 static bool
@@ -309,8 +322,7 @@ read_sides(struct meeting *meeting, struct err *err)
 	meeting->there = sides || fs_exists(meeting->sync->path);
 	if (!meeting->there)
 		return true;
-	if (!sides &&
-		!fs_read_document(meeting->sync->path, &meeting->text, err))
+	if (!sides && !read_file(meeting, err))
 		return false;
 	store_base(meeting->session->store, meeting->key, &meeting->was);
 	if (!read_one(meeting, from, !sides, &meeting->from, err) ||

@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "app/drafts.h"
@@ -63,6 +64,33 @@ write_part(struct edit_task *task, struct err *err)
 	return ok;
 }
 
+/* It is not written over. */
+static bool
+refuse_left(const struct edit_task *task, struct err *err)
+{
+	char *file = drafts_file(task->drafts, str_text(&task->name));
+
+	err_set(err, ERR_INPUT,
+		_("%s: what was not stored cannot be read again; move it to "
+		  "begin anew"),
+		file);
+	free(file);
+	return false;
+}
+
+/* Whether there is a text that was left unstored. */
+static bool
+is_left(const struct edit_task *task)
+{
+	char *file = drafts_file(task->drafts, str_text(&task->name));
+	struct stat about;
+	bool is = lstat(file, &about) == 0 && S_ISREG(about.st_mode) &&
+		about.st_size > 0;
+
+	free(file);
+	return is;
+}
+
 /* A text that was left unstored comes with what it was made of. */
 static bool
 take_draft(struct edit_task *task, struct err *err)
@@ -75,6 +103,8 @@ take_draft(struct edit_task *task, struct err *err)
 		return true;
 	}
 	str_clear(&task->given);
+	if (is_left(task))
+		return refuse_left(task, err);
 	return write_part(task, err) &&
 		drafts_keep(task->drafts, str_text(&task->base),
 			str_text(&task->given), err) &&
@@ -189,14 +219,14 @@ wants_again(void)
 	return fgets(answer, sizeof answer, stdin) && !strchr("nN", answer[0]);
 }
 
-/* What the editor left; false when it could not be run or failed. */
+/* What the editor left, no file being nothing; false when there is something that
+ * cannot be read. */
 static bool
-run_editor(struct edit_task *task, struct err *err)
+read_text(struct edit_task *task, struct err *err)
 {
-	bool ran = program_edit(task->file, err);
-
 	str_clear(&task->text);
-	return fs_read(task->file, &task->text, ran ? err : NULL) && ran;
+	return !fs_exists(task->file) ||
+		fs_read_document(task->file, &task->text, err);
 }
 
 /* Whether it is as it was given, or empty. */
@@ -216,18 +246,19 @@ edit(struct edit_task *task)
 {
 	struct err err = {0};
 	int status;
-	bool ran;
+	bool ran, read;
 
 	do {
 		err_clear(&err);
-		ran = run_editor(task, &err);
-		if (is_unchanged(task)) {
+		ran = program_edit(task->file, &err);
+		read = read_text(task, ran ? &err : NULL);
+		if (read && is_unchanged(task)) {
 			drop_draft(task);
 			if (ran)
 				puts(_("nothing was changed"));
 			return ran ? 0 : cli_fail(&err);
 		}
-		if (ran && take_back(task, &err)) {
+		if (ran && read && take_back(task, &err)) {
 			drop_draft(task);
 			return 0;
 		}

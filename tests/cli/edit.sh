@@ -96,3 +96,14 @@ grep -c prioritie tenths-*/edit-000000000008.md
 by 'sed -i s/以后/后来/'
 try edit B1
 ls -d tenths-* | wc -l
+echo "== what is too long to be read is neither taken nor written over"
+rm .local/state
+head -c 9000000 /dev/zero | tr '\0' y >long
+by "cp $HOME/long"
+try edit B2 2>&1 | sed 's|[^ ]*/edit|edit|'
+by true
+try edit B2 2>&1 | sed 's|[^ ]*/edit|edit|'
+cmp long .local/state/tenths/draft/*/edit-000000000009.md
+rm .local/state/tenths/draft/*/edit-000000000009.md
+by rm
+try edit B2

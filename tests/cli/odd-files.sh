@@ -22,6 +22,7 @@ for words in 'backup pipe.db' 'export -o pipe.db' 'doctor --rescue=pipe.db' \
 	'--dump -o pipe.db'; do
 	try $words
 done
+try sync pipe.db
 cat pipe.db >read & try export -o pipe.db; wait
 grep -c 留得住 read
 echo '# where its journal is meant'
