@@ -14,6 +14,7 @@ import os
 import pty
 import random
 import re
+import resource
 import select
 import shutil
 import signal
@@ -629,7 +630,6 @@ def full_case(folder, room, before, after, words):
 
 def limited(folder, room, *words):
     def limit():
-        import resource
         resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
     done = subprocess.run(
         [BINARY, "-f", "plan.db", "--today", TODAY, *words], cwd=folder,
@@ -924,6 +924,68 @@ def way_out():
     kind.end()
 
 
+def no_room_case(folder, room):
+    """What is typed when there is no room stays, and goes in when there is."""
+    trial = fresh(folder)
+    one = Planner(trial)
+    try:
+        one.rest(5)
+        before = say(trial)
+        one.send("a")
+        one.send("没有地方")
+        resource.prlimit(one.pid, resource.RLIMIT_FSIZE, (
+            room, resource.RLIM_INFINITY))
+        one.send("\r")
+        if say(trial) != before:
+            raise Lost("is not as it was")
+        if not one.alive():
+            raise Lost("ended")
+        resource.prlimit(one.pid, resource.RLIMIT_FSIZE, (
+            resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+        one.send("\r")
+        one.send("\x1b")
+        one.send("q")
+        until = time.time() + 3
+        while one.alive() and time.time() < until:
+            one.rest(0.1)
+        if one.alive():
+            raise Lost("q does not leave")
+        if "没有地方" not in say(trial):
+            raise Lost("what was typed was not stored when there was room")
+    finally:
+        one.end()
+        shutil.rmtree(trial)
+
+
+def seen_case(kind, folder):
+    """What another program writes is on the screen within a second."""
+    trial = fresh(folder)
+    one = Planner(trial)
+    try:
+        one.rest(5)
+        run(trial, "set", "O1", "--title", "SEEN")
+        since, shown = time.time(), b""
+        while b"SEEN" not in shown and time.time() < since + 3:
+            if select.select([one.file], [], [], 0.01)[0]:
+                shown += os.read(one.file, 65536)
+        kind.notes += " seen %.2f s after it was written;" % (time.time() - since)
+        if time.time() > since + 1:
+            raise Lost("seen only after %.1f s" % (time.time() - since))
+    finally:
+        one.end()
+        shutil.rmtree(trial)
+
+
+def no_room():
+    """the planner when the disk is full, and when another program writes"""
+    kind = Kind("the planner without room, and not alone")
+    folder = base()
+    for room in (0, 512, 4096, 8192):
+        kind.check("%d bytes" % room, no_room_case, folder, room)
+    kind.check("seen", seen_case, kind, folder)
+    kind.end()
+
+
 def input_case(folder, words, stdin):
     trial = fresh(folder)
     try:
@@ -965,7 +1027,7 @@ def main():
     global SHARE
     # The short ones first: what they leave of their time goes to the others.
     kinds = [function for function in (
-        way_out, bad_input, writers, hostile, full, kills, plain, planner, damage,
+        way_out, no_room, bad_input, writers, hostile, full, kills, plain, planner, damage,
         power, failing, memory) if not KINDS or function.__name__ in KINDS]
     until = time.time() + MINUTES * 60
     try:
