@@ -121,6 +121,13 @@ count_one(void *context, const char *what)
 	++*(int *)context;
 }
 
+static void
+note_found(void *context, const char *what)
+{
+	str_add(context, what);
+	str_add_char(context, '\n');
+}
+
 /* How many problems there are with the file; -1 when it cannot be looked at. */
 static int
 count_found(const char *path)
@@ -1014,6 +1021,11 @@ test_what_lies_in_itself_is_put_right(void **state)
 	assert_true(store_take_remarks(store, &said));
 	assert_null(strstr(said.data, "cycle"));
 	assert_null(strstr(said.data, "node 1"));
+	/* And its rows have the sums of what they say now. */
+	str_clear(&said);
+	assert_true(store_check(store, note_found, &said, NULL));
+	assert_null(strstr(str_text(&said), "cycle 1 "));
+	assert_null(strstr(str_text(&said), "node 1 "));
 	/* The repair is no change that could be taken back. */
 	take_back(store, &plan, false);
 	assert_int_equal(plan_cycle(&plan, 1)->parent, 0);

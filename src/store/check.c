@@ -57,8 +57,8 @@ check_rows(struct sql *sql, const char *text, const char *heading,
 	return true;
 }
 
-bool
-check_row(sqlite3_stmt *statement, enum record record)
+int64_t
+check_sum(sqlite3_stmt *statement, enum record record)
 {
 	size_t count = record_types[record].field_count, i;
 	int64_t id = sqlite3_column_int64(statement, 0);
@@ -67,8 +67,16 @@ check_row(sqlite3_stmt *statement, enum record record)
 	for (i = 0; i < count; i++)
 		sum += sum_field(
 			record, (int)i, sql_value(statement, (int)i + 1));
-	return (sum & SUM_MASK) ==
-		sqlite3_column_int64(statement, (int)count + 1);
+	return sum & SUM_MASK;
+}
+
+bool
+check_row(sqlite3_stmt *statement, enum record record)
+{
+	int last = (int)record_types[record].field_count + 1;
+
+	return check_sum(statement, record) ==
+		sqlite3_column_int64(statement, last);
 }
 
 sqlite3_stmt *

@@ -22,6 +22,9 @@ bool check_sound(struct sql *sql, bool *sound, struct err *err);
  * of a record with an id above that one. NULL when it cannot be. */
 sqlite3_stmt *check_select(struct sql *sql, enum record record, int64_t above);
 
+/* What the sum of a row of that has to be. */
+int64_t check_sum(sqlite3_stmt *statement, enum record record);
+
 /* Whether a row of that says what it said when it was written. */
 bool check_row(sqlite3_stmt *statement, enum record record);
 

@@ -9,6 +9,7 @@
 
 #include "base/say.h"
 #include "base/str.h"
+#include "check.h"
 #include "schema.h"
 #include "store_private.h"
 #include "sum.h"
@@ -222,6 +223,40 @@ append_journal(struct store *store, const struct change *change, int64_t at,
 	return ok;
 }
 
+/* Gives the row the sum of what it says now. */
+static bool
+sum_again(struct sql *sql, enum record record, uint32_t id, struct err *err)
+{
+	sqlite3_stmt *row = check_select(sql, record, (int64_t)id - 1);
+	struct str text = {0};
+	bool there = row && sqlite3_step(row) == SQLITE_ROW &&
+		sqlite3_column_int64(row, 0) == (int64_t)id;
+
+	if (there)
+		str_addf(&text,
+			"UPDATE %s SET sum = %" PRId64 " WHERE id = %" PRIu32,
+			record_types[record].name, check_sum(row, record), id);
+	sqlite3_finalize(row);
+	there = !there || sql_exec(sql, str_text(&text), err);
+	str_fini(&text);
+	return there;
+}
+
+/* What was damaged of these rows is put right and was told: from here on they are
+ * sound, else there would never be a backup any more. */
+static bool
+sum_repairs(struct sql *sql, const struct change *repairs, struct err *err)
+{
+	bool ok = true;
+	size_t i;
+
+	for (i = 0; ok && i < repairs->count; i++)
+		if (repairs->edits[i].op == EDIT_SET)
+			ok = sum_again(sql, repairs->edits[i].record,
+				repairs->edits[i].id, err);
+	return ok;
+}
+
 /* What was put right in memory is put right in the file, as an entry of the
  * history that cannot be taken back: the fault would come back with it. */
 static bool
@@ -231,6 +266,7 @@ write_repairs(struct store *store, int64_t at, struct err *err)
 		return true;
 	change_label(&store->repairs, N_("repair"));
 	return write_edits(&store->sql, &store->repairs, err) &&
+		sum_repairs(&store->sql, &store->repairs, err) &&
 		append_journal(store, &store->repairs, at, JOURNAL_PASSED, err);
 }
 
