@@ -616,7 +616,7 @@ static const struct {
 		"- O1：丙\n",
 		"# 2026 Q1\n"
 		"O 丙\n"
-		"# 2026 H2 closed\n"
+		"# 2026 H2\n"
 		"{2026 H2 review}\n"
 		"O 乙\n"
 		"# 2026-10\n"
@@ -653,7 +653,7 @@ static const struct {
 		"## 自己的一节\n"
 		"\n"
 		"文字\n",
-		"# 2026 Q4 closed\n"
+		"# 2026 Q4\n"
 		"{2026 Q4 总结}\n"
 		"O 甲\n"
 		"== highlights: 一\n"
@@ -692,7 +692,7 @@ static const struct {
 		"## 关键策略\n"
 		"\n"
 		"- 先做难的\n",
-		"# 2026 closed\n"
+		"# 2026\n"
 		"{2026年回顾}\n"
 		"== figures: 按月的关键数据回顾\n"
 		"1月 注册 100\n"
@@ -742,7 +742,7 @@ static const struct {
 		"* 1.第一季度上线甲\n"
 		"\n"
 		"2.第二季度上线乙\n",
-		"# 2026 closed\n"
+		"# 2026\n"
 		"{2026年回顾}\n"
 		"== summary: 2027年度计划\n"
 		"== figures: 业务关键数据回顾\n"
@@ -780,7 +780,7 @@ static const struct {
 		"## What's next\n"
 		"\n"
 		"- the same for builds\n",
-		"# 2026 Q4 closed\n"
+		"# 2026 Q4\n"
 		"{Q4 2026 review}\n"
 		"O Make on-call boring s0.8 (We deleted more than we wrote.)\n"
 		" KR pages a week from 20 to 5 10/10 x\n"
@@ -1307,7 +1307,7 @@ static const struct {
 		"## 2026年的不足\n"
 		"\n"
 		"- 二\n",
-		"# 2026 closed\n"
+		"# 2026\n"
 		"{2026年回顾\n"
 		"2026年亮点和不足}\n"
 		"== highlights: 一\n"

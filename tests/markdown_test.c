@@ -130,7 +130,7 @@ static const struct {
 	 "- O1: a\n"
 	 "\n"
 	 "prose\n",
-		"# 2026 H2 closed\n"
+		"# 2026 H2\n"
 		"{2026 H2 review}\n"
 		"O a (prose)\n"},
 	{"# 2026\n"
@@ -390,7 +390,7 @@ static const struct {
 	 "2. 乙\n"
 	 "## 不足\n"
 	 "- 丙\n",
-		"# 2026 Q4 closed\n"
+		"# 2026 Q4\n"
 		"{2026 Q4 复盘}\n"
 		"== highlights: 甲\n"
 		"乙\n"
@@ -614,7 +614,7 @@ static const struct {
 	 "## 2026 Q4 OKR review\n"
 	 "\n"
 	 "Prose.\n",
-		"# 2026 Q4 closed\n"
+		"# 2026 Q4\n"
 		"== summary: Preface.\n"
 		"\n"
 		"Prose.\n"},
@@ -624,7 +624,7 @@ static const struct {
 	 "## 2026 Q4 OKR review\n"
 	 "\n"
 	 "Prose.\n",
-		"# 2026 Q4 closed\n"
+		"# 2026 Q4\n"
 		"{mine}\n"
 		"== summary: Prose.\n"},
 };

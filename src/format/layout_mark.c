@@ -9,6 +9,20 @@
 
 #define SPAN_LINE_MOST 60
 
+static bool
+may_be_span(struct piece text)
+{
+	size_t i;
+
+	if (text.length > SPAN_LINE_MOST)
+		return false;
+	for (i = 0; i < text.length; i++)
+		if (text.text[i] >= '0' && text.text[i] <= '9')
+			return true;
+	return memmem(text.text, text.length, "月", 3) ||
+		memmem(text.text, text.length, "季", 3);
+}
+
 /* Cycles, weeks, sections: what headings say that need no label. */
 static void
 mark_heading(
@@ -16,7 +30,9 @@ mark_heading(
 {
 	struct heading heading;
 
-	if (unit->shape != SHAPE_HEADING || unit->named ||
+	/* "Goals — 2027" names no more than a cycle. */
+	if (unit->shape != SHAPE_HEADING ||
+		(unit->named && !may_be_span(unit->plain)) ||
 		(unit->label.level &&
 			(unit->label.firm || unit->label.numbered)))
 		return;
@@ -30,6 +46,7 @@ mark_heading(
 			? ROLE_SECTION
 			: ROLE_CYCLE;
 		*span = heading.span;
+		unit->named = 0;
 		break;
 	case HEADING_SECTION:
 		unit->role = ROLE_SECTION;
@@ -40,20 +57,6 @@ mark_heading(
 		unit->role = ROLE_PLACE;
 		break;
 	}
-}
-
-static bool
-may_be_span(struct piece text)
-{
-	size_t i;
-
-	if (text.length > SPAN_LINE_MOST)
-		return false;
-	for (i = 0; i < text.length; i++)
-		if (text.text[i] >= '0' && text.text[i] <= '9')
-			return true;
-	return memmem(text.text, text.length, "月", 3) ||
-		memmem(text.text, text.length, "季", 3);
 }
 
 /* Whether a text that is a span and no more could begin so. */

@@ -98,7 +98,9 @@ read_cycle_heading(struct markdown *markdown, const struct heading *heading,
 		draft_placed_in(draft, RECORD_CYCLE, cycle->base.id, CYCLE_NOTE,
 			block->line, N_("a heading that names the same span"));
 	markdown->base = heading->span.starts;
-	if (heading->back && cycle->closed == DAY_NONE)
+	/* What goes on is not closed, whatever it is called. */
+	if (heading->back && cycle->closed == DAY_NONE &&
+		(markdown->own || cycle->ends < draft->today))
 		cycle->closed = cycle->ends;
 	/* A form asks about the next year, too; in our own posts the level of a
 	 * heading says whose it is. */

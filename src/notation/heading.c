@@ -204,7 +204,7 @@ static bool
 take_separator(struct piece *text)
 {
 	static const char *const separators[] = {
-		":", "：", ",", "，", "、", "—", "–", "- ", "|", NULL};
+		":", "：", ",", "，", "、", "——", "—", "–", "- ", "|", NULL};
 	bool found;
 
 	piece_trim(text);

@@ -256,7 +256,7 @@ is_article(const struct piece *word, size_t length, const struct piece *after)
 }
 
 static const char *const separators[] = {
-	":", "：", "、", ".", "．", ")", "）", "|", "｜", "—", "–", NULL};
+	":", "：", "、", ".", "．", ")", "）", "|", "｜", "——", "—", "–", NULL};
 static const char *const colons[] = {":", "：", "|", "｜", "、", NULL};
 
 static bool
@@ -396,7 +396,7 @@ notation_take_label(struct piece *piece, struct label *label)
 		colon.length && *colon.text != ' ' &&
 		piece_take_any(&(struct piece){colon.text, colon.length},
 			(const char *const[]){
-				".", "．", ")", "）", "—", "–", NULL},
+				".", "．", ")", "）", "——", "—", "–", NULL},
 			piece_take_prefix))
 		return false;
 	separated = take_separator(&after, &blank);

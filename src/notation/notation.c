@@ -205,7 +205,7 @@ static void
 take_joint(struct piece *piece)
 {
 	static const char *const joints[] = {
-		",", "，", ";", "；", "|", "·", "—", " -", " –", NULL};
+		",", "，", ";", "；", "|", "·", "——", "—", " -", " –", NULL};
 
 	if (piece_take_end_blanks(piece) < 2)
 		while (piece_take_any(piece, joints, piece_take_suffix))
