@@ -10,7 +10,7 @@
 # make portable   as on 32 bits, big-endian machines, musl and other systems
 # make coverage   how much of src/store the tests reach; make valgrind: no error there
 # make test-field add a field to a copy of the sources and find it at every door
-# make test-long  live with a plan for years, day by day
+# make test-long  live with a plan for years, merge at random, keep secrets
 # make bench      the speed table of tests/README.md; bench-peers: other programs
 # make growth     what a record more costs, where there are many
 # make install    install-strip, uninstall; the variables of the GNU standards
@@ -159,6 +159,8 @@ test-field: test-programs
 
 test-long: test-programs
 	@LONG=1 BUILD=$(BUILD) sh tests/years.sh
+	@RUNS=2000 LC_ALL=C.UTF-8 $(BUILD)/merge_test
+	@LONG=1 BUILD=$(BUILD) sh tests/private.sh
 
 test-programs: all $(TESTS) $(BUILD)/play $(BUILD)/fields
 

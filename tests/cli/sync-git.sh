@@ -2,30 +2,10 @@
 # Three machines and a bare repository: each syncs by git when it can, weeks
 # offline between; then a sync that is cut off at each call of git. Nothing is
 # lost, all end with the same plan, and nothing private is in the repository.
-command -v git >/dev/null || { echo "git is not there"; exit 77; }
-export GIT_CONFIG_NOSYSTEM=1
-git config --global init.defaultBranch main
-git config --global user.email t@t
-git config --global user.name 测试
-top=$PWD
-# on NAME WORDS...: tenths on the machine of that name.
-on() {
-	machine=$top/$1
-	shift
-	XDG_CONFIG_HOME=$machine/config XDG_STATE_HOME=$machine/state \
-		tenths --today 2026-11-21 -f "$machine/plan.db" "$@"
-}
+. "$top/tests/machines.sh"
 try() { "$@" && status=0 || status=$?; echo "[$status]"; }
-shown() { sed "s|$top/||g"; }
-git init -q --bare hub.git
-for name in a b c; do
-	mkdir -p $name/config/tenths
-	git clone -q hub.git $name/repo 2>/dev/null
-	cat >$name/config/tenths/config.yaml <<END
-share: "-#private"
-sync: {file: $top/$name/repo/li.yaml, git: true}
-END
-done
+shown() { sed "s|$home/||g"; }
+make_machines a b c
 on a cycle new 2026-Q4 >/dev/null
 on a add objective '提升质量' >/dev/null
 on a add kr '减少告警' --start 40 --target 5 --current 40 >/dev/null
@@ -60,7 +40,7 @@ try on c sync -q
 same() {
 	for name; do
 		cp $name/repo/li.yaml $name.yaml
-		on $name sync -q "$top/$name.yaml"
+		on $name sync -q "$home/$name.yaml"
 		cmp $1.yaml $name.yaml
 	done
 	echo same
@@ -97,7 +77,7 @@ git -C a/repo fetch -q ../../b/repo main:other
 git -C b/repo fetch -q ../../a/repo main:other
 for name in a b; do
 	git -C $name/repo merge -q --no-edit other >/dev/null
-	on $name sync -q "$top/$name/repo/li.yaml"
+	on $name sync -q "$home/$name/repo/li.yaml"
 done
 on a set O1.KR1 --current 12
 on b set O1.KR1 --target 4

@@ -2,24 +2,8 @@
 # A sync by git that is killed before or after each call of git: the plan and the
 # file are whole, and the next sync goes on. What git does itself is not cut off.
 # STEP=1 tries each call, and not each fifth.
-command -v git >/dev/null || { echo "git is not there"; exit 77; }
-export GIT_CONFIG_NOSYSTEM=1
-git config --global init.defaultBranch main
-git config --global user.email t@t
-git config --global user.name 测试
-top=$PWD
-on() {
-	machine=$top/$1
-	shift
-	XDG_CONFIG_HOME=$machine/config XDG_STATE_HOME=$machine/state \
-		tenths --today 2026-11-21 -f "$machine/plan.db" "$@"
-}
-git init -q --bare hub.git
-for name in a b; do
-	mkdir -p $name/config/tenths
-	git clone -q hub.git $name/repo 2>/dev/null
-	echo "sync: {file: $top/$name/repo/li.yaml, git: true}" >$name/config/tenths/config.yaml
-done
+. "$top/tests/machines.sh"
+make_machines a b
 on a cycle new 2026-Q4 >/dev/null
 on a add objective 提升质量 >/dev/null
 on a add kr 减少告警 >/dev/null
@@ -36,8 +20,8 @@ mkdir bin
 # Kills whoever called it, before or after the call with the number in $STOP.
 cat >bin/git <<END
 #!/bin/sh
-n=\$((\$(cat $top/calls) + 1))
-echo \$n >$top/calls
+n=\$((\$(cat $home/calls) + 1))
+echo \$n >$home/calls
 [ "\$WHEN \$STOP" = "before \$n" ] && kill -9 \$PPID && exit
 $real "\$@"
 status=\$?
@@ -53,7 +37,7 @@ while
 		rm -rf a b hub.git
 		cp -r start/a start/b start/hub.git .
 		echo 0 >calls
-		(PATH=$top/bin:$PATH WHEN=$when STOP=$n on b sync -q) >/dev/null 2>&1 || :
+		(PATH=$home/bin:$PATH WHEN=$when STOP=$n on b sync -q) >/dev/null 2>&1 || :
 		[ "$(cat calls)" -ge $n ] || break
 		tried=$((tried + 1))
 		on b doctor >said 2>&1 && on b show O1.KR2 | grep -q 5/10 &&
