@@ -41,6 +41,10 @@ struct team_source {
 	struct team_digest moved; /* the part that is out */
 };
 
+/* The digest of the next plan in which something moved, until the next call; NULL
+ * after the last. The context is a struct team_source. */
+const struct digest *team_next(void *context);
+
 /* Its parts, for a renderer; team_source_fini after it. */
 struct doc_source team_document(struct team_source *source);
 void team_source_fini(struct team_source *source);

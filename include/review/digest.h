@@ -99,4 +99,9 @@ void digest_document(const struct digest *digest, struct doc *doc);
 bool digest_json(
 	const struct digest *digest, FILE *file, bool ascii, struct err *err);
 
+/* The same for several, as an array. */
+typedef const struct digest *digest_next_fn(void *context); /* NULL: no more */
+bool digest_json_each(digest_next_fn *next, void *context, FILE *file,
+	bool ascii, struct err *err);
+
 #endif

@@ -124,6 +124,23 @@ end_quietly(struct team_source *source, struct doc *doc)
 	return true;
 }
 
+const struct digest *
+team_next(void *context)
+{
+	struct team_source *source = context;
+
+	team_digest_fini(&source->moved);
+	while (source->next < source->folder->count)
+		if (team_digest(source->folder, source->next++, source->since,
+			    &source->moved))
+			break;
+	if (!source->moved.digest)
+		return NULL;
+	source->moved.digest->name =
+		source->folder->plans[source->next - 1].name;
+	return source->moved.digest;
+}
+
 static bool
 next_part(void *context, struct doc *doc)
 {
@@ -135,16 +152,9 @@ next_part(void *context, struct doc *doc)
 		source->begun = true;
 		return true;
 	}
-	team_digest_fini(&source->moved);
-	while (source->next < source->folder->count)
-		if (team_digest(source->folder, source->next++, source->since,
-			    &source->moved))
-			break;
-	if (!source->moved.digest)
+	if (!team_next(source))
 		return end_quietly(source, doc);
 	source->told = true;
-	source->moved.digest->name =
-		source->folder->plans[source->next - 1].name;
 	digest_document(source->moved.digest, doc);
 	return true;
 }

@@ -12,16 +12,30 @@
 #include "model/query.h"
 #include "review/checkin.h"
 
-static int
-list_json(struct cli *cli)
+/* The next that is owed and passes the filter. */
+static const struct node *
+next_owed(const struct cli *cli, const struct filter *filter,
+	const struct node *node)
 {
 	const struct plan *plan = &cli->session.plan;
-	const struct metric *metric = plan_metric(plan, plan->metrics.first);
+
+	do
+		node = checkin_next(plan, node, cli->today);
+	while (node && !filter_match(filter, plan, node));
+	return node;
+}
+
+static int
+list_json(struct cli *cli, const struct filter *filter)
+{
+	const struct plan *plan = &cli->session.plan;
+	const struct metric *metric =
+		plan_metric(plan, cli->count ? 0 : plan->metrics.first);
 	const struct node *node = NULL;
 	struct json_list list;
 
 	cli_json_begin(cli, &list, false);
-	while ((node = checkin_next(plan, node, cli->today)))
+	while ((node = next_owed(cli, filter, node)))
 		json_list_node(&list, plan, node, cli->today);
 	for (; metric; metric = plan_metric(plan, metric->base.next))
 		if (reading_owed(plan, metric, cli->today))
@@ -48,29 +62,45 @@ list_metrics(const struct cli *cli)
 	}
 }
 
-/* Every key result that owes a check-in, with the day of its last one; then the
- * health metrics that owe a value. */
-int
-checkin_list(struct cli *cli)
+static void
+print_owed(struct cli *cli, const struct filter *filter)
 {
 	const struct plan *plan = &cli->session.plan;
 	const struct checkin *last;
 	const struct node *node = NULL;
 	char ref[REF_SIZE], day[DAY_TEXT_SIZE];
 
-	if (cli->given[OPT_JSON])
-		return list_json(cli);
 	cli_page(cli);
-	while ((node = checkin_next(plan, node, cli->today))) {
+	while ((node = next_owed(cli, filter, node))) {
 		last = checkin_last(plan, node);
 		printf("%-8s  %-10s  ", node_ref(plan, node, ref),
 			last ? day_text(last->on, day) : "-");
 		cli_print(node->title);
 		putchar('\n');
 	}
-	list_metrics(cli);
+	/* A filter is of nodes. */
+	if (!cli->count)
+		list_metrics(cli);
 	cli_tell_over(cli);
-	return 0;
+}
+
+/* Every key result that owes a check-in and passes the filter, with the day of its
+ * last one; then the health metrics that owe a value. */
+int
+checkin_list(struct cli *cli)
+{
+	struct err err = {0};
+	struct filter *filter = cli_filter(cli, &err);
+	int status = 0;
+
+	if (!filter)
+		return cli_fail(&err);
+	if (cli->given[OPT_JSON])
+		status = list_json(cli, filter);
+	else
+		print_owed(cli, filter);
+	filter_free(filter);
+	return status;
 }
 
 /* VALUE is progress, or the metric's value where there is a metric. */

@@ -277,6 +277,10 @@ int dump_plan(struct cli *cli);
  * (checkin.c); the exit status. */
 int checkin_enter(struct cli *cli);
 int checkin_list(struct cli *cli);
+
+/* The filter that the words of the command are; NULL and *err when they are none.
+ * filter_free. */
+struct filter *cli_filter(const struct cli *cli, struct err *err);
 /* The walk over what is owed as questions, a line each (walk.c). */
 int checkin_walk(struct cli *cli);
 

@@ -256,12 +256,13 @@ const struct command_row command_rows[] = {
 		.help = N_("check in: a card each, or one from a script"),
 		.more = N_("Without REF it opens the planner on the cards "
 			   "of what is due; --list prints what that is, "
+			   "and of a FILTER (@me) only that; "
 			   "--plain asks for it line by line. "
 			   "With REF the day's check-in of those key results "
 			   "is entered. VALUE is the progress, or a "
 			   "metric's current value."),
 		.examples = N_(
-			"checkin\ncheckin O1.KR2 7/10 --confidence 6\ncheckin --list\ncheckin --plain"),
+			"checkin\ncheckin O1.KR2 7/10 --confidence 6\ncheckin --list @me\ncheckin --plain"),
 		.options = {OPT_JSON, OPT_LIST, OPT_PLAIN, OPT_CYCLE, OPT_ON,
 			OPT_CONFIDENCE, OPT_STATUS, OPT_NOTE, OPT_BLOCKER,
 			OPT_WHY, LOOK},

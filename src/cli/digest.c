@@ -54,6 +54,9 @@ write_digest(void *context, FILE *out, struct err *err)
 	struct doc_source source;
 	struct doc doc = {0};
 
+	if (printing->team && !printing->renderer)
+		return digest_json_each(team_next, printing->team, out,
+			!cli->given[OPT_OUTPUT] && isatty(STDOUT_FILENO), err);
 	if (printing->team) {
 		source = team_document(printing->team);
 		return printing->renderer->write(&source, &options, out, err);
@@ -82,14 +85,13 @@ digest_folder(struct cli *cli, struct printing *printing, int32_t since)
 	struct team_source team = {.folder = &folder,
 		.since = since == DAY_NONE ? cli->today - WEEK_DAYS : since};
 	struct err err = {0};
-	bool ok = printing->renderer && !cli->given[OPT_CYCLE];
+	bool ok = !cli->given[OPT_CYCLE];
 	size_t i;
 	int status;
 
 	if (!ok)
 		return cli_failf(ERR_USAGE,
-			_("a digest of a folder is text, markdown or html, "
-			  "since a day"));
+			_("a digest of a folder is since a day: --since"));
 	ok = cli_folder(cli, &folder, &err);
 	printing->team = &team;
 	ok = ok && cli_output(cli, write_digest, printing, &err);

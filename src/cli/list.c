@@ -238,8 +238,8 @@ read_cycle(struct cli *cli, const struct filter *filter, uint32_t *id,
 	return cli_cycle(cli, id, err);
 }
 
-static struct filter *
-read_filter(const struct cli *cli, struct err *err)
+struct filter *
+cli_filter(const struct cli *cli, struct err *err)
 {
 	struct str words = {0}, whole = {0};
 	struct filter *filter = NULL;
@@ -306,7 +306,7 @@ list_plan(struct cli *cli)
 
 	if (!read_sort(&listing, &err) || !read_columns(&listing, &err))
 		return cli_fail(&err);
-	listing.filter = read_filter(cli, &err);
+	listing.filter = cli_filter(cli, &err);
 	if (listing.filter && read_cycle(cli, listing.filter, &id, &err))
 		status = cli_written(print_list(&listing, id, &err), &err);
 	else

@@ -107,17 +107,19 @@ run_checkin(struct cli *cli)
 {
 	bool list = cli->given[OPT_LIST] || !isatty(STDIN_FILENO) ||
 		!isatty(STDOUT_FILENO);
+	/* With --list what follows is a filter. */
+	bool entered = cli->count && !cli->given[OPT_LIST];
 	bool plain =
-		!cli->count && (cli->given[OPT_PLAIN] || (!list && is_dumb()));
+		!entered && (cli->given[OPT_PLAIN] || (!list && is_dumb()));
 	struct err err = {0};
 
-	if (!cli->count && !list && !plain)
+	if (!entered && !list && !plain)
 		return hand_over(cli, START_CHECKIN);
-	if (!cli_open(cli, cli->count || plain ? OPEN_WRITE : OPEN_READ, &err))
+	if (!cli_open(cli, entered || plain ? OPEN_WRITE : OPEN_READ, &err))
 		return cli_fail(&err);
 	if (plain)
 		return checkin_walk(cli);
-	return cli->count ? checkin_enter(cli) : checkin_list(cli);
+	return entered ? checkin_enter(cli) : checkin_list(cli);
 }
 
 /* An empty file of our own in the temporary folder; main takes it away. */

@@ -183,35 +183,60 @@ write_metric(struct out *out, const struct digest *digest,
 	out_close(out);
 }
 
-bool
-digest_json(
-	const struct digest *digest, FILE *file, bool ascii, struct err *err)
+static void
+write_whole(struct out *out, const struct digest *digest)
 {
 	const struct digest_cycle *in = digest->cycles;
 	const struct metric *metric = NULL;
 	const struct week *week = NULL;
+
+	out_map(out);
+	if (digest->name)
+		text_member(out, "plan", digest->name);
+	day_member(out, "since", digest->since);
+	day_member(out, "until", digest->until);
+	out_key(out, "cycles");
+	out_list(out);
+	for (; in; in = in->next)
+		write_cycle(out, digest, in);
+	out_close(out);
+	out_key(out, "weeks");
+	out_list(out);
+	while ((week = digest_week(digest, week)))
+		write_week(out, digest->plan, week);
+	out_close(out);
+	out_key(out, "metrics");
+	out_list(out);
+	while ((metric = digest_metric(digest, metric)))
+		write_metric(out, digest, metric);
+	out_close(out);
+	out_close(out);
+}
+
+bool
+digest_json(
+	const struct digest *digest, FILE *file, bool ascii, struct err *err)
+{
 	struct out out;
 
 	out_begin(&out, file, true);
 	out.ascii = ascii;
-	out_map(&out);
-	day_member(&out, "since", digest->since);
-	day_member(&out, "until", digest->until);
-	out_key(&out, "cycles");
+	write_whole(&out, digest);
+	return out_end(&out, err);
+}
+
+bool
+digest_json_each(digest_next_fn *next, void *context, FILE *file, bool ascii,
+	struct err *err)
+{
+	const struct digest *digest;
+	struct out out;
+
+	out_begin(&out, file, true);
+	out.ascii = ascii;
 	out_list(&out);
-	for (; in; in = in->next)
-		write_cycle(&out, digest, in);
-	out_close(&out);
-	out_key(&out, "weeks");
-	out_list(&out);
-	while ((week = digest_week(digest, week)))
-		write_week(&out, digest->plan, week);
-	out_close(&out);
-	out_key(&out, "metrics");
-	out_list(&out);
-	while ((metric = digest_metric(digest, metric)))
-		write_metric(&out, digest, metric);
-	out_close(&out);
+	while ((digest = next(context)))
+		write_whole(&out, digest);
 	out_close(&out);
 	return out_end(&out, err);
 }

@@ -39,7 +39,8 @@ try doctor -d okr --rules too-sure
 echo '# told of'
 try digest -d okr --format markdown
 try digest -d okr --since 2026-11-20 --format markdown
-try digest -d okr --json
+try digest -d okr --json | jq -c '.[] | [.plan, .since, (.cycles[].nodes | length)]'
+try digest -d okr --cycle 2026-Q4
 echo '# a site'
 try site public -d okr
 find public -type f | sort

@@ -21,3 +21,11 @@ t list --cycle=all @小王
 t export --format yaml -o one.yaml
 t -f again.db import -q one.yaml
 t -f again.db export --format yaml | cmp - one.yaml && echo the same
+t add objective 这季 >/dev/null; t add kr 我的 --owner 我 >/dev/null; t add kr 别人的 --owner 李雷 >/dev/null; t metric 构建 --unit s >/dev/null
+echo "# what one owes oneself"
+t config user.name 我 >/dev/null
+tenths --today 2026-12-10 checkin --list
+tenths --today 2026-12-10 checkin --list @me
+tenths --today 2026-12-10 checkin --list --json @李雷 | jq -c ".[].title"
+tenths --today 2026-12-10 checkin --list @nobody
+tenths --today 2026-12-10 checkin --list status: || echo "[$?]"
