@@ -6,6 +6,7 @@
 
 #include "base/near.h"
 #include "base/say.h"
+#include "base/str.h"
 #include "model/plan.h"
 
 /* Rows begin with what all have; the rest is named. */
@@ -293,7 +294,7 @@ shape_find(const struct map_shape *shape, const char *key, size_t length,
 
 	for (i = 0; length && i < shape->count; i++) {
 		row = &shape->rows[(from + i) % shape->count];
-		if (strncmp(row->key, key, length) == 0 && !row->key[length])
+		if (str_is(key, length, row->key))
 			return row;
 	}
 	used = plainly(key, length, plain);
