@@ -35,6 +35,26 @@ begins(const struct str *text, const char *mark)
 	return text->length > 2 && memcmp(text->data, mark, 2) == 0;
 }
 
+/* UTF-16 that does not say so: half of each character of ASCII, and so of each
+ * line end, is a NUL, which no other text has. NULL when it is none. */
+static const char *
+wide_name(const struct str *text)
+{
+	size_t half[2] = {0}, lines[2] = {0}, at;
+	int low;
+
+	for (at = 0; at + 1 < text->length; at += 2) {
+		half[0] += !text->data[at];
+		half[1] += !text->data[at + 1];
+		lines[0] += !text->data[at] && text->data[at + 1] == '\n';
+		lines[1] += !text->data[at + 1] && text->data[at] == '\n';
+	}
+	low = half[1] > half[0];
+	if (text->length % 2 || !lines[low] || half[low] * 32 < text->length)
+		return NULL;
+	return low ? "UTF-16LE" : "UTF-16BE";
+}
+
 const char *
 encoding_turn(struct str *text, const char *name, struct err *err)
 {
@@ -43,6 +63,8 @@ encoding_turn(struct str *text, const char *name, struct err *err)
 
 	if (!from && (begins(text, "\xff\xfe") || begins(text, "\xfe\xff")))
 		from = "UTF-16";
+	if (!from && text->length && memchr(text->data, '\0', text->length))
+		from = wide_name(text);
 	if (!from && !u8_check((const uint8_t *)text->data, text->length))
 		return "";
 	if (!turn(text, from ? from : "GB18030", &out)) {

@@ -104,9 +104,21 @@ is_word(const struct thing *thing)
 	return thing->kind == SOURCE_SCALAR && thing->text && *thing->text;
 }
 
+static bool
+is_key(const struct thing *thing, const char *const *keys)
+{
+	for (; *keys; keys++)
+		if (strcmp(thing->key, *keys) == 0)
+			return true;
+	return false;
+}
+
 static const struct thing *
 title_of(const struct thing *map)
 {
+	/* Where nothing else is one. */
+	static const char *const others[] = {"goal", "metric", "measure",
+		"statement", "outcome", "指标", NULL};
 	const struct thing *at, *found = NULL;
 
 	for (at = map->first; at; at = at->next) {
@@ -115,19 +127,10 @@ title_of(const struct thing *map)
 		if (COLUMN_IS_TITLE(column_of(at)) &&
 			(!found || strcmp(found->key, "description") == 0))
 			found = at;
-		else if (!found && strcmp(at->key, "goal") == 0)
+		else if (!found && is_key(at, others))
 			found = at;
 	}
 	return found;
-}
-
-static bool
-is_key(const struct thing *thing, const char *const *keys)
-{
-	for (; *keys; keys++)
-		if (strcmp(thing->key, *keys) == 0)
-			return true;
-	return false;
 }
 
 /* What a list below a node holds, by its key; else one level lower. */
@@ -266,6 +269,48 @@ set_field(struct foreign *foreign, struct node *node, const struct thing *thing)
 	str_fini(&percent);
 }
 
+/* What is known of somebody beside the name. */
+static void
+keep_beside(struct foreign *foreign, uint32_t node, const struct thing *map,
+	const struct thing *name)
+{
+	const struct thing *at;
+	struct thing below;
+
+	for (at = map->first; at; at = at->next) {
+		below = *at;
+		snprintf(below.key, sizeof below.key, "%.30s %.30s", map->key,
+			at->key);
+		if (at != name)
+			keep(foreign, node, &below);
+	}
+}
+
+/* People and tags may be a list, or have more about them than a name: the names
+ * are the field's, what else there is is kept. */
+static void
+set_names(struct foreign *foreign, struct node *node, const struct thing *thing)
+{
+	bool map = thing->kind == SOURCE_MAP;
+	const struct thing *at = map ? thing : thing->first, *name;
+	struct thing names = *thing;
+	struct str all = {0};
+
+	for (; at; at = map ? NULL : at->next) {
+		name = at->kind == SOURCE_MAP ? title_of(at) : at;
+		if (name && is_word(name))
+			str_addf(&all, "%s%s", all.length ? ", " : "",
+				name->text);
+		keep_beside(foreign, node->id, at, name);
+	}
+	if (all.length) {
+		names.kind = SOURCE_SCALAR;
+		names.text = arena_text(&foreign->arena, all.data, all.length);
+		set_field(foreign, node, &names);
+	}
+	str_fini(&all);
+}
+
 static void read_list(struct foreign *foreign, const struct thing *list,
 	int level, uint32_t parent);
 
@@ -317,7 +362,10 @@ read_node(struct foreign *foreign, const struct thing *map, int level,
 			read_list(foreign, at, level_of(at, level), id);
 		else if (is_word(at) && column_of(at) != COLUMN_ID)
 			set_field(foreign, node, at);
-		else if (!is_word(at))
+		else if (column_of(at) == COLUMN_OWNER ||
+			column_of(at) == COLUMN_TAGS)
+			set_names(foreign, node, at);
+		else
 			keep(foreign, id, at);
 	}
 }

@@ -10,6 +10,7 @@
 #include "app/output.h"
 #include "app/preview.h"
 #include "app/sample.h"
+#include "base/encoding.h"
 #include "base/fs.h"
 #include "base/say.h"
 #include "checkin.h"
@@ -193,7 +194,8 @@ do_import(struct desk *desk, const struct asked *asked, struct err *err)
 	if (!*asked->argument)
 		return err_set(err, ERR_INPUT, _(":import which file?"));
 	path = fs_typed(asked->argument);
-	ok = fs_read_document(path, &text, err);
+	ok = fs_read_document(path, &text, err) &&
+		encoding_turn(&text, NULL, err) != NULL;
 	if (ok && !text.length)
 		ok = err_set(err, ERR_INPUT, _("%s: is empty"), path);
 	ok = ok && import_text(desk, path, &text, asked->by, err);

@@ -28,3 +28,10 @@ for file in a.md b.md a.md c.md; do
 	t import $file
 done
 t export --format yaml | grep -v -e ' id:' -e '^tenths'
+echo '# a table of Excel, in UTF-16 that does not say so'
+printf 'sep=;\r\n目标;关键结果;目标值;当前值\r\n提升留存;次日留存;40,5;25\r\n' >sep.csv
+for wide in UTF-16LE UTF-16BE; do
+	iconv -f UTF-8 -t $wide sep.csv >$wide.csv
+	tenths -f $wide.db --today 2026-11-21 import -y $wide.csv
+	tenths -f $wide.db --today 2026-11-21 list
+done
