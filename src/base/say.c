@@ -125,7 +125,9 @@ bind_catalogue(const char *program)
 static void
 settle_for_none(void)
 {
-	if (!*gettext(""))
+	static const char catalogue[] = "";
+
+	if (!*gettext(catalogue))
 		setlocale(LC_MESSAGES, "C");
 }
 
