@@ -48,7 +48,12 @@ struct key {
 #define KEY_TEXT_SIZE 24
 
 struct key key_make(uint32_t code, unsigned mods);
-bool key_same(struct key a, struct key b);
+/* Here because each binding is compared with all before it. */
+static inline bool
+key_same(struct key a, struct key b)
+{
+	return a.code == b.code && a.mods == b.mods;
+}
 
 /* Whether it types a character: no keycap, no control, no alt. */
 bool key_types(struct key key);

@@ -172,10 +172,12 @@ find_initials(const struct needle *needle, const char *text, size_t length,
 	size_t bytes;
 
 	for (*at = 0; *at < length; *at += bytes) {
+		if (letter_at(needle->initials, text + *at, length - *at,
+			    &bytes) != *needle->text)
+			continue;
 		*found = run_of(needle, text + *at, length - *at);
 		if (*found)
 			return true;
-		letter_at(needle->initials, text + *at, length - *at, &bytes);
 	}
 	return false;
 }

@@ -77,12 +77,6 @@ key_make(uint32_t code, unsigned mods)
 }
 
 bool
-key_same(struct key a, struct key b)
-{
-	return a.code == b.code && a.mods == b.mods;
-}
-
-bool
 key_types(struct key key)
 {
 	return key.mods == 0 && key.code >= ' ' && key.code != 0x7f &&
