@@ -107,6 +107,8 @@ post_escape_bytes(
 	size_t at, run = 0; /* what needs no escape is copied whole */
 
 	for (at = 0; at < length; before = text[at++]) {
+		if ((unsigned char)text[at] >= 0x80)
+			continue;
 		if (!is_special(text, length, at, before) &&
 			!(first && is_special_first(text, length, at)))
 			continue;
