@@ -42,6 +42,8 @@ void lines_begin(struct lines *lines, uint32_t id);
 /* Adds text to the last line, at a column, or (-1) after what it has. */
 void lines_add(
 	struct lines *lines, int column, unsigned style, const char *text);
+void lines_add_bytes(struct lines *lines, int column, unsigned style,
+	const char *text, size_t length);
 void lines_addf(struct lines *lines, int column, unsigned style,
 	const char *format, ...) __attribute__((format(printf, 4, 5)));
 

@@ -45,9 +45,9 @@ add_segment(struct lines *lines, int column, unsigned style)
 	return segment;
 }
 
-static void
-add_bytes(struct lines *lines, int column, unsigned style, const char *text,
-	size_t length)
+void
+lines_add_bytes(struct lines *lines, int column, unsigned style,
+	const char *text, size_t length)
 {
 	if (length)
 		add_segment(lines, column, style)->text =
@@ -57,7 +57,7 @@ add_bytes(struct lines *lines, int column, unsigned style, const char *text,
 void
 lines_add(struct lines *lines, int column, unsigned style, const char *text)
 {
-	add_bytes(lines, column, style, text, strlen(text));
+	lines_add_bytes(lines, column, style, text, strlen(text));
 }
 
 void
@@ -112,7 +112,7 @@ lines_wrap(struct lines *lines, int indent, int width, unsigned style,
 	while (length) {
 		line = text_line(text, length, cells, &shown);
 		lines_begin(lines, 0);
-		add_bytes(lines, indent, style, text, shown);
+		lines_add_bytes(lines, indent, style, text, shown);
 		text += line;
 		length -= line;
 	}

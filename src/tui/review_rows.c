@@ -58,8 +58,7 @@ add_columns(struct review_lines *out, const struct row *row, int column)
 	enum status status = (enum status)row->status;
 
 	if (row->level == LEVEL_ACTION) {
-		lines_addf(lines, column + 2, ROLE_DUE, "%s",
-			day_text(row->due, day));
+		lines_add(lines, column + 2, ROLE_DUE, day_text(row->due, day));
 		return;
 	}
 	tenths_text(row->tenths, tenths);
@@ -95,20 +94,25 @@ add_title(struct review_lines *out, const struct block *block)
 	size_t length = strlen(row->title), used, shown;
 	int left = REVIEW_GUTTER + 2 * block->depth, right, cells;
 	bool action = row->level == LEVEL_ACTION;
-	char label[24];
+	struct str label = {0};
 
-	snprintf(label, sizeof label, "%s%d", letters[row->level], row->number);
+	/* There may be very many: no formats. */
+	str_add(&label, letters[row->level]);
+	str_add_number(&label, row->number);
 	lines_begin(lines, 0);
 	if (action)
 		left += 2;
-	lines_addf(lines, left, ROLE_REF, "%s%s",
-		action && !row->outlook ? marks[row->state] : "", label);
-	left += (int)strlen(label) + 2 + (action && !row->outlook ? 2 : 0);
+	if (action && !row->outlook) {
+		lines_add(lines, left, ROLE_REF, marks[row->state]);
+		left += 2;
+	}
+	lines_add_bytes(lines, left, ROLE_REF, label.data, label.length);
+	left += (int)label.length + 2;
+	str_fini(&label);
 	right = right_cells(out, row);
 	cells = out->width - left - right - 1;
 	used = text_line(row->title, length, cells < 8 ? 8 : cells, &shown);
-	lines_addf(
-		lines, left, title_role(row), "%.*s", (int)shown, row->title);
+	lines_add_bytes(lines, left, title_role(row), row->title, shown);
 	if (right)
 		add_columns(out, row, out->width - right);
 	lines_wrap(lines, left, out->width - right, title_role(row),
