@@ -300,12 +300,56 @@ test_references(void **state)
 		close(counter);
 }
 
+/* Those of all siblings in their order cost what each costs; in any other order
+ * they are the same. */
+static void
+test_references_in_order(void **state)
+{
+	static const uint32_t order[] = {30, 7, 8, 1, 8, 2900, 1, 2, 2, 3};
+	int counter = counter_open(), n, round;
+	const struct node *node;
+	struct refs refs;
+	size_t i;
+	int64_t work[2];
+	struct plan plan;
+	char ref[REF_SIZE];
+
+	(void)state;
+	for (round = 0; round < 2; round++) {
+		n = round ? MANY : FEW;
+		refs = (struct refs){0};
+		plan_init(&plan);
+		bring_in(&plan, write_siblings, n, 1, NULL);
+		node = plan_node(&plan, plan.backlog.first);
+		if (!node)
+			node = plan_node(&plan,
+				plan_cycle(&plan, plan.cycles.first)
+					->nodes.first);
+		work[round] = work_so_far(counter);
+		for (; node; node = plan_next(&plan, node, 0))
+			refs_next(&refs, &plan, node);
+		work[round] = work_so_far(counter) - work[round];
+		for (i = 0; i < COUNT(order); i++) {
+			node = plan_node(&plan, order[i]);
+			assert_string_equal(refs_next(&refs, &plan, node),
+				node_ref(&plan, node, ref));
+		}
+		plan_fini(&plan);
+	}
+	if (work[1] > LIMIT * work[0])
+		fail_msg("%d cost %.1f times what %d do", MANY,
+			(double)work[1] / (double)work[0], FEW);
+	if (counter >= 0)
+		close(counter);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_growth),
 		cmocka_unit_test(test_references),
+		cmocka_unit_test(test_references_in_order),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -28,6 +28,20 @@ const char *node_ref(const struct plan *plan, const struct node *node,
 const char *node_ref_numbered(const struct node *node, const char *above,
 	int number, char out[static REF_SIZE]);
 
+/* References of many nodes, asked for in the order of the plan: each goes on from
+ * the one before, so that siblings are not counted again. Zero bytes are a valid
+ * beginning; the plan stays as it is. Any other order gives the same. */
+struct refs {
+	struct refs_level {
+		uint32_t node; /* the last that was asked for, 0 for none */
+		int number;
+		char ref[REF_SIZE];
+	} levels[LEVEL_ACTION + 1];
+};
+/* The reference of the node, until one of its level is asked for. */
+const char *refs_next(
+	struct refs *refs, const struct plan *plan, const struct node *node);
+
 /* The week note of the week that holds `day`, and the one before that week;
  * NULL when there is none. */
 const struct week *week_next(const struct plan *plan, const struct week *after,

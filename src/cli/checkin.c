@@ -33,10 +33,14 @@ list_json(struct cli *cli, const struct filter *filter)
 		plan_metric(plan, cli->count ? 0 : plan->metrics.first);
 	const struct node *node = NULL;
 	struct json_list list;
+	struct refs refs = {0};
 
 	cli_json_begin(cli, &list, false);
-	while ((node = next_owed(cli, filter, node)))
+	while ((node = next_owed(cli, filter, node))) {
+		list.ref = refs_next(&refs, plan, node);
 		json_list_node(&list, plan, node, cli->today);
+	}
+	list.ref = NULL;
 	for (; metric; metric = plan_metric(plan, metric->base.next))
 		if (reading_owed(plan, metric, cli->today))
 			cli_json_metric(cli, &list, metric, false);
@@ -68,12 +72,13 @@ print_owed(struct cli *cli, const struct filter *filter)
 	const struct plan *plan = &cli->session.plan;
 	const struct checkin *last;
 	const struct node *node = NULL;
-	char ref[REF_SIZE], day[DAY_TEXT_SIZE];
+	struct refs refs = {0};
+	char day[DAY_TEXT_SIZE];
 
 	cli_page(cli);
 	while ((node = next_owed(cli, filter, node))) {
 		last = checkin_last(plan, node);
-		printf("%-8s  %-10s  ", node_ref(plan, node, ref),
+		printf("%-8s  %-10s  ", refs_next(&refs, plan, node),
 			last ? day_text(last->on, day) : "-");
 		cli_print(node->title);
 		putchar('\n');

@@ -55,10 +55,10 @@ give_nodes(struct completion *completion, uint32_t first)
 {
 	const struct plan *plan = &completion->cli->session.plan;
 	const struct node *node = plan_node(plan, first);
-	char ref[REF_SIZE];
+	struct refs refs = {0};
 
 	for (; node; node = plan_next(plan, node, 0))
-		give(completion, node_ref(plan, node, ref), node->title);
+		give(completion, refs_next(&refs, plan, node), node->title);
 }
 
 static void

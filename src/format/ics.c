@@ -23,6 +23,7 @@ struct calendar {
 	const struct write_options *options;
 	FILE *out;
 	struct str line;
+	struct refs refs;
 };
 
 /* ---- lines */
@@ -115,14 +116,13 @@ begin_event(
 static void
 put_node(struct calendar *calendar, const struct node *node)
 {
-	char ref[REF_SIZE];
 	struct str title = {0};
 
 	if (node->due == DAY_NONE || node->state != STATE_OPEN)
 		return;
 	begin_event(calendar, node->uid, "due", node->due);
-	str_addf(&title, "%s %s", node_ref(calendar->plan, node, ref),
-		node->title);
+	str_addf(&title, "%s %s",
+		refs_next(&calendar->refs, calendar->plan, node), node->title);
 	put_text(calendar, "SUMMARY", str_text(&title));
 	put_text(calendar, "DESCRIPTION", node_detail(node)->note);
 	put_line(calendar, "END:VEVENT");
@@ -186,7 +186,8 @@ bool
 ics_write(const struct plan *plan, const struct write_options *options,
 	FILE *out, struct err *err)
 {
-	struct calendar calendar = {plan, options, out, {0}};
+	struct calendar calendar = {
+		.plan = plan, .options = options, .out = out};
 	const struct cycle *cycle = plan_cycle(plan, plan->cycles.first);
 
 	put_line(&calendar, "BEGIN:VCALENDAR");

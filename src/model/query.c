@@ -141,6 +141,39 @@ node_ref_numbered(const struct node *node, const char *above, int number,
 	return out;
 }
 
+/* How many of its level stand after `from` up to the node, which is among its
+ * siblings; -1 when it is not behind it. */
+static int
+count_on(const struct plan *plan, const struct node *from,
+	const struct node *node)
+{
+	int count = 0;
+
+	while (from && from != node) {
+		from = plan_node(plan, from->next);
+		count += from && from->level == node->level;
+	}
+	return from ? count : -1;
+}
+
+const char *
+refs_next(struct refs *refs, const struct plan *plan, const struct node *node)
+{
+	struct refs_level *level = &refs->levels[node->level];
+	const struct node *last = plan_node(plan, level->node);
+	const struct node *parent = plan_node(plan, node->parent);
+	const char *above = parent ? refs_next(refs, plan, parent) : "";
+	int more = last && last->parent == node->parent &&
+			last->cycle == node->cycle
+		? count_on(plan, last, node)
+		: -1;
+
+	level->number =
+		more < 0 ? node_number(plan, node) : level->number + more;
+	level->node = node->id;
+	return node_ref_numbered(node, above, level->number, level->ref);
+}
+
 /* Whether a text is made as a reference within a cycle: O2, o2.kr1, B3. */
 static bool
 is_path(const char *text)

@@ -317,7 +317,7 @@ shown(const struct plan *plan, const struct node *node)
 
 static struct digest_node *
 tell_node(struct digest *digest, const struct digest_options *options,
-	const struct node *node)
+	struct refs *refs, const struct node *node)
 {
 	const struct node *before = plan_node(options->scratch, node->id);
 	struct digest_node *at = arena_alloc(&digest->arena, sizeof *at);
@@ -325,7 +325,7 @@ tell_node(struct digest *digest, const struct digest_options *options,
 	if (!before)
 		before = node;
 	at->node = node;
-	node_ref(digest->plan, node, at->ref);
+	memcpy(at->ref, refs_next(refs, digest->plan, node), REF_SIZE);
 	at->before = is_new(digest->plan, options, node)
 		? -1
 		: shown(options->scratch, before);
@@ -347,6 +347,7 @@ tell_cycle(struct digest *digest, const struct digest_options *options,
 	const struct node *node = plan_node(digest->plan, cycle->nodes.first);
 	struct digest_cycle *at = arena_alloc(&digest->arena, sizeof *at);
 	struct digest_node **end = &at->nodes;
+	struct refs refs = {0};
 
 	at->cycle = cycle;
 	at->before = cycle_tenths(options->scratch, before, options->since);
@@ -357,7 +358,7 @@ tell_cycle(struct digest *digest, const struct digest_options *options,
 	at->confidence =
 		stats_cycle(digest->plan, cycle, digest->today).confidence;
 	for (; node; node = plan_next(digest->plan, node, 0)) {
-		*end = tell_node(digest, options, node);
+		*end = tell_node(digest, options, &refs, node);
 		end = &(*end)->next;
 	}
 	return at;

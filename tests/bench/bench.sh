@@ -162,7 +162,7 @@ turns() {
 # screen NAME GOAL METRIC [A]: its ratio, or what A took by itself.
 screen() {
 	awk -v name="$1" -v goal="$2" -v metric="$3" -v at="${4:+2}" '
-		$1 == metric && NF >= 8 { value = $(at ? at : 8) }
+		$1 == metric && NF >= (at ? at : 8) { value = $(at ? at : 8) }
 		END {
 			met = value != "" && value + 0 <= goal + 0
 			printf "%-44s %5s %6s  %s\n", name, goal,
