@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Lives with the program day by day, from the command line or by the planner's
-keys, and knows by itself what it must say: exact fractions, none of the program's
-code. Each week `list`, `show`, the text that is printed, the figures over cycles and
-the screen are compared.
+keys, and knows by itself (years_model.py) what it must say. Each week `list`, `show`,
+the text that is printed, the figures over cycles, health metrics, week notes, what
+the annual review owes and the screen are compared; at each close every cycle there
+ever was, with outcomes, scores and where things were carried.
 
     years.py PROGRAM [QUARTERS [SEED [keys]]]
 
@@ -10,211 +11,37 @@ Prints how many comparisons it made; the first that differs ends it with 1.
 """
 import datetime
 import json
-import os
 import random
 import re
-import subprocess
 import sys
-import tempfile
 from fractions import Fraction as F
 
-program = os.path.abspath(sys.argv[1])
+from years_hands import Planner, Program, Shell
+from years_model import (Cycle, KeyResult, Metric, Objective, WeekNote,
+    hundredths, tenths)
+
+program = Program(sys.argv[1])
 quarters = int(sys.argv[2]) if len(sys.argv) > 2 else 1
 seed = int(sys.argv[3]) if len(sys.argv) > 3 else 1
-by_keys = len(sys.argv) > 4 and sys.argv[4] == "keys"
-player = os.path.join(os.path.dirname(program), "play")
 dice = random.Random(seed)
-folder = tempfile.TemporaryDirectory()
-env = dict(os.environ, HOME=folder.name, LC_ALL="C.UTF-8", LANGUAGE="en")
+hands = (Planner if len(sys.argv) > 4 and sys.argv[4] == "keys" else Shell)(
+    program)
+run, play = program.run, program.play
+DAY = datetime.timedelta(1)
 compared = 0
+cycles = []
+metric = Metric("DAU", 100)
+notes = []
+
+# What the annual review asks for, and how many entries; quarters and months are
+# counted.
+ASKED = {"quarters": 0, "figures": 12, "service_given": 1,
+    "service_received": 1, "suggestions": 1, "growth": 1, "highlights": 3,
+    "shortcomings": 3, "goals": 1, "goals_by_quarter": 4, "strategies": 1,
+    "service_plan": 1, "support": 1, "skills": 1}
 
 
-def run(day, *words):
-    done = subprocess.run([program, "--today", str(day), *words], env=env,
-        capture_output=True, text=True, stdin=subprocess.DEVNULL)
-    if done.returncode:
-        sys.exit(f"{day} {words}: {done.stderr}")
-    return done.stdout
-
-
-def play(day, keys):
-    """Presses keys in the planner; what is on the screen at the end."""
-    path = os.path.join(folder.name, "keys")
-    with open(path, "w", encoding="utf-8") as file:
-        file.write(keys + "\n")
-    done = subprocess.run([player, "--size", "120x60", path, program, "--today",
-        str(day)], env=env, capture_output=True, text=True, timeout=120)
-    if done.returncode:
-        sys.exit(f"{day} {keys}: {done.stdout}{done.stderr}")
-    return done.stdout
-
-
-class Shell:
-    """Each act is a command of its own."""
-
-    def new_cycle(self, day, span):
-        run(day, "cycle", "new", span)
-
-    def add_objective(self, day, name, title, last):
-        run(day, "add", "objective", title, "-c", name)
-
-    def add_key_result(self, day, name, title, ref, options):
-        run(day, "add", "kr", title, "-c", name,
-            *[word for key, value in options.items()
-                for word in (f"--{key}", str(value))])
-
-    def add_action(self, day, name, title, ref):
-        run(day, "add", "action", title, "-c", name)
-
-    def turn(self, day, name, ref, verb):
-        run(day, verb, f"{name}/{ref}")
-
-    def check_in(self, day, on, name, answers):
-        for ref, value in answers:
-            if value is not None:
-                run(day, "checkin", f"{name}/{ref}",
-                    *([value] if value else []),
-                    *(["--on", str(on)] if on != day else []))
-
-    def rest(self, day, name):
-        pass
-
-    def close(self, day, name, objectives):
-        run(day, "cycle", "close", name)
-
-
-class Planner:
-    """Each act is a few keys; those of a day are pressed one after the other."""
-
-    def __init__(self):
-        self.pressed = []
-
-    def command(self, text):
-        self.pressed.append(f': C-u text="{text}" Enter')
-
-    def add(self, key, title):
-        self.pressed.append(f'{key} text="{title}" Enter')
-
-    def rest(self, day, name):
-        if self.pressed:
-            play(day, " ".join(self.pressed))
-        self.pressed = []
-
-    def new_cycle(self, day, span):
-        self.command(f"new {span}")
-        self.command(f"cycle {span}")
-
-    def add_objective(self, day, name, title, last):
-        if last:
-            self.command(f"goto O{last}")
-        self.add("a", title)
-
-    def add_key_result(self, day, name, title, ref, options):
-        self.command("goto " + ref.split(".")[0])
-        self.add("A", title)
-        for key, value in options.items():
-            self.command(f"set {key} {value}")
-
-    def add_action(self, day, name, title, ref):
-        self.command("goto " + ref)
-        self.add("A", title)
-
-    def turn(self, day, name, ref, verb):
-        """The key that does it takes it back, too."""
-        self.command(f"cycle {name}")
-        self.command("goto " + ref)
-        self.pressed.append({"done": "x", "undone": "x"}.get(verb, "X"))
-
-    def check_in(self, day, on, name, answers):
-        """One walk; what is left out is skipped."""
-        self.command(f"cycle {name}")
-        self.pressed.append("c")
-        for ref, value in answers:
-            if value is None:
-                self.pressed.append("s")
-            elif value:
-                self.pressed.append(f'= C-u text="{value}" Enter Enter')
-            else:
-                self.pressed.append("Enter")
-        self.pressed.append("q")
-
-    def close(self, day, name, objectives):
-        """Each card as it is suggested, then the end."""
-        self.command(f"close {name}")
-        self.pressed += ["Enter"] * (len(objectives) + 1)
-        self.rest(day, name)
-
-
-hands = Planner() if by_keys else Shell()
-
-
-def tenths(share):
-    """Points of ten as they are shown: rounded down to a tenth."""
-    return F(int(share * 100), 10)
-
-
-class KeyResult:
-    def __init__(self, basis, weight):
-        self.basis, self.weight, self.made = basis, weight, None
-        self.progress, self.state = F(0), "open"
-        self.start = self.target = self.current = None
-        self.actions = []
-        self.last = self.status = self.gap = None
-
-    def share(self):
-        unmeasured = self.basis == "manual" or \
-            (self.basis == "metric" and self.current is None)
-        if self.state == "done" and unmeasured:
-            return F(1)
-        if self.basis == "metric":
-            if self.current is None:
-                return F(0)
-            way = F(self.current - self.start, self.target - self.start)
-            return min(max(way, F(0)), F(1))
-        if self.basis == "actions":
-            return F(sum(self.actions), len(self.actions))
-        return self.progress
-
-    def expected(self, cycle, day):
-        starts, ends = cycle
-        gone = (day - starts).days
-        return min(max(F(gone, (ends - starts).days + 1), F(0)), F(1))
-
-    def behind(self, cycle, day):
-        return tenths(self.expected(cycle, day)) - tenths(self.share())
-
-    def standing(self, cycle, day):
-        if self.state != "open":
-            return self.state
-        counted = self.last or max(cycle[0], self.made)
-        if (day - counted).days > 10:
-            return "outdated"
-        if self.basis == "metric" and self.current is None:
-            return "no_data"
-        if not self.status:
-            return "pending"
-        gap = self.behind(cycle, day)
-        if day > cycle[1]:
-            return "on_track" if self.share() == 1 else "off_track"
-        if gap > F(5, 2) and self.status != "off_track" and \
-                not self.gap > F(5, 2):
-            return "off_track"
-        return self.status
-
-    def suggested(self, cycle, day):
-        gap = self.behind(cycle, day)
-        if day > cycle[1]:
-            return "on_track" if self.share() == 1 else "off_track"
-        return "on_track" if gap <= 1 else \
-            "at_risk" if gap <= F(5, 2) else "off_track"
-
-
-def mean(parts):
-    parts = [(share, weight) for share, weight in parts if share is not None]
-    weights = sum(weight for share, weight in parts)
-    return sum(share * weight for share, weight in parts) / weights \
-        if weights else None
-
+# ---- comparing
 
 def check(what, wanted, given):
     global compared
@@ -227,229 +54,491 @@ def number(value):
     return None if value is None else F(str(value))
 
 
-WEAK = ["on_track", "pending", "no_data", "at_risk", "outdated", "off_track"]
+def read(shown):
+    """A number of a column, which may have a form of its own."""
+    return None if shown == "–" else F(shown)
 
 
-def wanted(day, cycle, objectives):
-    """The share and the status of each row of the tree, None for any."""
-    want = []
-    for objective in objectives:
-        parts = [kr for kr in objective if kr.state != "dropped"]
-        share = mean([(kr.share(), kr.weight) for kr in parts])
-        opens = [kr.standing(cycle, day) for kr in objective
-            if kr.state == "open"]
-        weakest = max(opens, key=WEAK.index) if opens else None
-        want.append((share, weakest))
-        want += [(kr.share(), kr.standing(cycle, day)) for kr in objective]
-    return want
+def as_json(day, *words):
+    return json.loads(run(day, *words, "--json"))
 
 
-def compare_json(day, cycle, name, objectives, want):
-    rows = json.loads(run(day, "list", "--json", "-c", name))
-    rows = [row for row in rows if row["kind"] in ("objective", "key_result")]
-    check(f"{day} rows", len(want), len(rows))
-    for (share, status), row in zip(want, rows):
-        what = f"{day} {row['ref']}"
-        check(what + " progress",
-            None if share is None else tenths(share), number(row["progress"]))
+def rows_of(day, cycle):
+    """The rows of its objectives and key results; their ids are kept."""
+    rows = [row for row in as_json(day, "list", "-c", cycle.name)
+        if row["kind"] in ("objective", "key_result")]
+    nodes = list(cycle.nodes())
+    if len(nodes) != len(rows):
+        print([(row["ref"], row["title"]) for row in rows])
+    check(f"{day} rows of {cycle.name}", len(nodes), len(rows))
+    for node, row in zip(nodes, rows):
+        node.uid = row["id"]
+    return list(zip(nodes, rows))
+
+
+def compare_open(day, cycle):
+    for node, row in rows_of(day, cycle):
+        what = f"{day} {cycle.name}/{row['ref']}"
+        check(what + " progress", tenths(node.share()),
+            number(row["progress"]))
+        check(what + " weight", node.weight, row["weight"])
+        check(what + " score", node.score, number(row["score"]))
+        check(what + " outcome", None, row["outcome"])
+        status = node.standing(day)
         if status:
             check(what + " status", status, row["status"])
-    for kr, row in zip([kr for o in objectives for kr in o],
-            [row for row in rows if row["kind"] == "key_result"]):
-        check(f"{day} {row['ref']} weight", kr.weight, row["weight"] or 1)
-        if kr.state == "open":
-            check(f"{day} {row['ref']} expected",
-                tenths(kr.expected(cycle, day)), number(row["expected"]))
+        if isinstance(node, KeyResult) and node.state == "open":
+            check(what + " expected", tenths(node.expected(day)),
+                number(row["expected"]))
+            check(what + " current", node.value(),
+                row["metric"] and row["metric"]["current"])
 
 
-def points(share):
-    return "–" if share is None else f"{float(tenths(share)):g}"
+def compare_closed(day, cycle):
+    """Nothing moves any more."""
+    kind = None
+    for node, row in rows_of(day, cycle):
+        what = f"{day} closed {cycle.name}/{row['ref']}"
+        kind = node.kind if isinstance(node, Objective) else kind
+        dropped = isinstance(node, KeyResult) and not node.counts()
+        check(what + " progress", tenths(node.share()),
+            number(row["progress"]))
+        check(what + " score", node.score, number(row["score"]))
+        check(what + " outcome", "dropped" if dropped else
+            node.outcome(node.kind or kind), row["outcome"])
+        check(what + " status", None, row["status"])
 
 
-def compare_lines(day, what, pattern, text, want):
+def compare_links(day):
+    """Where each came from and went on, over all cycles."""
+    rows = [pair for cycle in cycles for pair in rows_of(day, cycle)]
+    for node, row in rows:
+        what = f"{day} {row['cycle']}/{row['ref']}"
+        check(what + " came from", node.came and node.came.uid,
+            row["carried_from"])
+        check(what + " went on as", node.to and node.to.uid,
+            row["carried_to"])
+
+
+def compare_lines(day, what, pattern, text, cycle):
     """The numbers of the rows of a text, in order."""
     found = re.findall(pattern, text, re.M)
-    if len(want) != len(found):
+    nodes = list(cycle.nodes())
+    if "printed" in what:
+        nodes += [node for inner in cycle.inside for node in inner.nodes()]
+    if len(nodes) != len(found):
         print(text)
-    check(f"{day} rows of {what}", len(want), len(found))
-    for (share, status), shown in zip(want, found):
-        check(f"{day} {what}", points(share), shown)
+    check(f"{day} rows of {what}", len(nodes), len(found))
+    for node, shown in zip(nodes, found):
+        check(f"{day} {what}", tenths(node.share()), read(shown))
 
 
-def compare_shown(day, name, objectives):
-    for o, objective in enumerate(objectives):
-        for k, kr in enumerate(objective):
-            ref = f"{name}/O{o + 1}.KR{k + 1}"
-            check(f"{day} show {ref}", [points(kr.share())], re.findall(
-                r"^progress +([\d.]+)/10", run(day, "show", ref), re.M))
-
-
-def compare_figures(day, name, objectives):
-    whole = mean([(mean([(kr.share(), kr.weight) for kr in o
-        if kr.state != "dropped"]), 1) for o in objectives])
-    for row in json.loads(run(day, "cycle", "list", "--json")):
-        if row["title"] == name:
-            check(f"{day} {name}",
-                None if whole is None else tenths(whole),
-                number(row["progress"]))
-    for row in json.loads(run(day, "list", "--stats", "--json")):
-        for state in ("done", "dropped"):
-            if row["cycle"] == name:
-                check(f"{day} {state} of {name}", sum(kr.state == state
-                    for o in objectives for kr in o), row[state])
-
-
-def compare(day, cycle, name, objectives):
-    want = wanted(day, cycle, objectives)
-    compare_json(day, cycle, name, objectives, want)
-    compare_figures(day, name, objectives)
-    compare_lines(day, "list", r"^O\d+(?:\.KR\d+)? +([\d.–]+) ",
-        run(day, "list", "-c", name), want)
-    compare_lines(day, "the printed text",
+def compare_texts(day, cycle):
+    compare_lines(day, f"list of {cycle.name}",
+        r"^O\d+(?:\.KR\d+)? +([\d.–]+) ",
+        run(day, "list", "-c", cycle.name), cycle)
+    compare_lines(day, f"the printed {cycle.name}",
         r"^ *(?:O|KR)\d+  .*? ([\d.]+(?=/10)|–(?= |$))",
-        run(day, "--dump", "-c", name), want)
-    compare_lines(day, "the screen",
-        r"^│ +[▾▸]? *(?:O|KR)\d+ .* \S[ !]([\d.–]+) +(?:[━╸─]+ +)?│$",
-        play(day, f': C-u text="cycle {name}" Enter'), want)
+        run(day, "--dump", "-c", cycle.name), cycle)
+
+
+def compare_screen(day, cycle):
+    compare_lines(day, f"the screen of {cycle.name}",
+        r"^│ +[▾▸]? *(?:O|KR)\d+ .* \S[ !]+([\d.–]+) +(?:[━╸─]+ +)?│$",
+        play(day, f': C-u text="cycle {cycle.name}" Enter'), cycle)
+
+
+def compare_shown(day, cycle):
+    for ref, _, kr in cycle.named():
+        check(f"{day} show {cycle.name}/{ref}", [tenths(kr.share())],
+            [F(shown) for shown in re.findall(r"^progress +([\d.]+)/10",
+                run(day, "show", f"{cycle.name}/{ref}"), re.M)])
+
+
+def state_of(day, cycle):
+    if cycle.closed:
+        return "closed"
+    if day < cycle.starts:
+        return "planned"
+    return "active" if day <= cycle.ends else "over"
+
+
+def compare_figures(day):
+    known = {cycle.name: cycle for cycle in cycles}
+    rows = as_json(day, "cycle", "list")
+    check(f"{day} cycles", sorted(known), sorted(row["title"] for row in rows))
+    for row in rows:
+        cycle = known[row["title"]]
+        check(f"{day} {cycle.name}", tenths(cycle.share(day)),
+            number(row["progress"]))
+        check(f"{day} {cycle.name} is", state_of(day, cycle), row["state"])
+    for row in as_json(day, "list", "--stats"):
+        cycle = known[row["cycle"]]
+        for name, count in cycle.figures().items():
+            check(f"{day} {name} of {cycle.name}", count, row[name])
+        check(f"{day} score of {cycle.name}", hundredths(cycle.score(day)),
+            number(row["score"]))
+
+
+def compare_metric(day):
+    for row in as_json(day, "metric"):
+        check(f"{day} health", metric.health(), row["health"])
+        check(f"{day} owed", metric.owed(day), row["owed"])
+    for row in as_json(day, "metric", metric.name):
+        check(f"{day} values", [(str(on), value) for on, value in
+            sorted(metric.values.items())],
+            [(value["on"], value["value"]) for value in row["values"]])
+
+
+def compare_notes(day):
+    for note in notes[-2:]:
+        [row] = as_json(day, "week", "--on", str(note.monday))
+        check(f"{day} week of {note.monday}", note.wins, row["wins"])
+        check(f"{day} priorities of {note.monday}",
+            [(rank, title, kr.uid) for rank, title, kr in note.priorities],
+            [(each["rank"], each["title"], each["node"])
+                for each in row["priorities"]])
+
+
+def compare_owed(day, year):
+    months = {on.month for on in metric.values if on.year == year.starts.year}
+    asked = dict(ASKED, quarters=len(year.inside), figures=12 - len(months))
+    asked.update(year.answered)
+    check(f"{day} owed of {year.name}",
+        [(name, count) for name, count in asked.items() if count],
+        [(row["section"], row["count"]) for row in
+            as_json(day, "cycle", "owed", year.name)
+            if row["kind"] == "section"])
+
+
+def compare(day, cycle, year):
+    for each in (cycle, year):
+        compare_open(day, each)
+        compare_texts(day, each)
+    compare_screen(day, cycle)
+    compare_figures(day)
+    compare_metric(day)
+    compare_notes(day)
+    compare_owed(day, year)
     if day.weekday() == 0:
-        compare_shown(day, name, objectives)
+        compare_shown(day, cycle)
 
 
-def turn(day, name, ref, verb):
-    if verb in ("undone", "undropped") and not by_keys:
-        verb = "reopen"
-    hands.turn(day, name, ref, verb)
+# ---- living
+
+def moved(day, besides=None):
+    """What reads the metric moved, and with it the check-ins of the day."""
+    for cycle in cycles:
+        for kr in cycle.key_results():
+            if kr.reads and kr is not besides and not cycle.closed:
+                kr.moved(day)
 
 
-def act(day, name, ref, kr):
+def turn(day, cycle, ref, verb):
+    hands.turn(day, cycle.name, ref, verb)
+
+
+def act(day, cycle, ref, kr):
     """Something that happens to a key result on an ordinary day."""
     luck = dice.random()
     if kr.state != "open":
         if luck < 0.05:
-            turn(day, name, ref,
+            turn(day, cycle, ref,
                 "undone" if kr.state == "done" else "undropped")
             kr.state = "open"
         return
     if luck < 0.06 and kr.basis == "actions":
         at = dice.randrange(len(kr.actions))
-        turn(day, name, f"{ref}.A{at + 1}",
+        turn(day, cycle, f"{ref}.A{at + 1}",
             "undone" if kr.actions[at] else "done")
         kr.actions[at] = not kr.actions[at]
+        kr.moved(day)
     elif luck < 0.07:
-        turn(day, name, ref, "done")
-        kr.state = "done"
+        turn(day, cycle, ref, "done")
+        kr.state, kr.finished = "done", day
     elif luck < 0.075:
-        turn(day, name, ref, "drop")
+        turn(day, cycle, ref, "drop")
         kr.state = "dropped"
 
 
-def answer(on, cycle, kr):
+def measure(day):
+    """The metric's value, now and then of a day that is past; some weeks none."""
+    luck = dice.random()
+    if luck < 0.2:
+        return
+    on = day - dice.choice([1, 3]) * DAY if luck < 0.4 else day
+    metric.values[on] = dice.randrange(60, 180)
+    hands.measure(day, metric.name, metric.values[on], on)
+    moved(day)
+
+
+def write_note(day, cycle):
+    """Priorities of the week that are tied to key results, and what went well."""
+    opens = [(ref, kr) for ref, _, kr in cycle.named() if kr.state == "open"]
+    if dice.random() < 0.4 or not opens:
+        return
+    note = WeekNote(day - day.weekday() * DAY)
+    for rank, (ref, kr) in enumerate(dice.sample(opens, min(2, len(opens)))):
+        note.priorities.append((rank + 1, f"要事 {day} {rank}", kr))
+    note.wins = f"进展 {day}" if dice.random() < 0.7 else None
+    refs = {id(kr): ref for ref, kr in opens}
+    hands.note(day, cycle.name, [(rank, refs[id(kr)], title)
+        for rank, title, kr in note.priorities], note.wins)
+    notes.append(note)
+
+
+def answer(day, on, kr):
     """What a check-in says."""
     value = ""
     if kr.basis == "manual":
         kr.progress = min(F(1), kr.progress + F(dice.randrange(15), 100))
         value = f"{float(kr.progress * 10):g}/10"
+    elif kr.reads:
+        metric.values[on] = dice.randrange(60, 180)
+        value = str(metric.values[on])
     elif kr.basis == "metric":
         kr.current = dice.randrange(0, 50)
         value = str(kr.current)
-    kr.last, kr.status = on, kr.suggested(cycle, on)
-    kr.gap = kr.behind(cycle, on)
+    kr.last, kr.status, kr.gap = on, kr.suggested(on), kr.behind(on)
+    if kr.reads:
+        moved(day, kr)
     return value
 
 
-def check_in(day, cycle, name, objectives):
+def check_in(day, cycle, year):
     """On Monday most; on Tuesday some of the rest, from the shell half of them for
     the day before."""
-    monday = day - datetime.timedelta(day.weekday())
+    monday = day - day.weekday() * DAY
     late = day != monday
-    on = monday if late and not by_keys and dice.random() < 0.5 else day
+    on = monday if late and not hands.by_keys and dice.random() < 0.5 else day
     answers = []
-    for o, objective in enumerate(objectives):
-        for k, kr in enumerate(objective):
-            if kr.state != "open" or (kr.last or kr.made) >= monday and late:
-                continue
-            missed = dice.random() < (0.6 if late else 0.3)
-            answers.append((f"O{o + 1}.KR{k + 1}",
-                None if missed else answer(on, cycle, kr)))
+    for ref, _, kr in cycle.named():
+        if kr.state != "open" or (kr.last or kr.made) >= monday and late:
+            continue
+        missed = dice.random() < (0.6 if late else 0.3)
+        answers.append((ref, None if missed else answer(day, on, kr)))
+    if answers and hands.by_keys and year.starts < cycle.starts:
+        # The walk goes through all that is due; the year comes first.
+        answers = [(ref, None) for ref, _, _ in year.named()] + answers
     if answers:
-        hands.check_in(day, on, name, answers)
+        hands.check_in(day, on, cycle.name, answers)
 
 
-def carry_over(objectives):
-    """What goes into the next cycle: what was begun and is not all there."""
-    carried = []
-    for objective in objectives:
-        copies = []
-        for kr in objective:
-            if kr.state != "open" or kr.share() == 1 or \
-                    not (kr.share() > 0 or any(kr.actions)):
-                continue
-            copy = KeyResult(kr.basis, kr.weight)
-            copy.start, copy.target = kr.current, kr.target
-            copy.current = kr.current
-            copy.actions = [False for done in kr.actions if not done]
-            copies.append(copy)
-        if copies:
-            carried.append(copies)
-    return carried
-
-
-def plan_objective(day, name, last, number):
-    hands.add_objective(day, name, f"{name} 目标 {number}", last)
-    objective = []
-    for basis in ("manual", "metric", "actions"):
-        kr = KeyResult(basis, dice.choice([1, 2, 3]))
+def plan_objective(day, cycle, at):
+    objective = Objective(dice.choice([1, 1, 2]),
+        dice.choice([None, "committed", "aspirational", "learning"]))
+    ref = f"O{len(cycle.objectives) + 1}"
+    options = {"weight": objective.weight}
+    if objective.kind:
+        options["kind"] = objective.kind
+    hands.add_objective(day, cycle.name, f"{cycle.name} 目标 {at}",
+        len(cycle.objectives), options)
+    cycle.objectives.append(objective)
+    for basis in ("manual", "metric", "actions", "reads"):
+        kr = KeyResult(cycle, "metric" if basis == "reads" else basis,
+            dice.choice([1, 2, 3]))
         kr.made = day
-        ref = f"O{last + 1}.KR{len(objective) + 1}"
         options = {"weight": kr.weight}
-        if basis == "metric":
+        if basis == "reads":
+            kr.reads, kr.start, kr.target = metric, 60, 180
+            options.update({"from": metric.name})
+        elif basis == "metric":
             kr.start, kr.target = dice.choice([(0, 40), (50, 5)])
+        if kr.basis == "metric":
             options.update(start=kr.start, target=kr.target)
         if basis == "actions":
             options["basis"] = "actions"
-        hands.add_key_result(day, name, f"结果 {basis}", ref, options)
+        hands.add_below(day, cycle.name, "kr", f"结果 {basis}", ref, options)
+        objective.krs.append(kr)
         for action in range(3 if basis == "actions" else 0):
-            hands.add_action(day, name, f"行动 {action}", ref)
+            hands.add_below(day, cycle.name, "action", f"行动 {action}",
+                f"{ref}.KR{len(objective.krs)}", {})
             kr.actions.append(False)
-        objective.append(kr)
-    return objective
 
 
-def live(quarter, begin, carried):
-    """One quarter; the day it was closed and what was carried out of it."""
-    year, first = 2026 + quarter // 4, quarter % 4
+def made_already(day, name):
+    return any(row["title"] == name for row in as_json(day, "cycle", "list"))
+
+
+def join(cycle):
+    if cycle not in cycles:
+        cycles.append(cycle)
+
+
+def begin_year(day, year):
+    """The year takes the quarters in that are there; it has an objective of its
+    own, be it one that came with the close of the last."""
+    if not made_already(day, year.name):
+        hands.new_cycle(day, year.name)
+        hands.set_template(day, year.name, "annual")
+    join(year)
+    if not year.objectives:
+        objective, kr = Objective(), KeyResult(year, "manual", 1)
+        kr.made = day
+        objective.krs.append(kr)
+        year.objectives.append(objective)
+        hands.add_objective(day, year.name, "年度目标", 0, {})
+        hands.add_below(day, year.name, "kr", "年度结果", "O1", {})
+
+
+def accept(cycle):
+    """The scores that the cards of the planner suggest; those that a close
+    confirms."""
+    for node in cycle.nodes():
+        if isinstance(node, Objective) or node.counts():
+            if node.score is None:
+                node.score = hundredths(node.share())
+
+
+def grade(day, cycle):
+    """A person sets some of the scores from the shell."""
+    if hands.by_keys:
+        return
+    for o, objective in enumerate(cycle.objectives):
+        graded = [(f"O{o + 1}", objective)] + \
+            [(f"O{o + 1}.KR{k + 1}", kr) for k, kr in enumerate(objective.krs)]
+        for ref, node in graded:
+            if dice.random() < 0.4:
+                node.score = dice.choice([F(0), F(3, 10), F(1, 2), F(7, 10),
+                    F(1)])
+                hands.set(day, cycle.name, ref, "score", float(node.score))
+
+
+def decide(cycle):
+    """What is to become of what is open: mostly what is suggested."""
+    cards = []
+    for o, objective in enumerate(cycle.objectives):
+        refs = []
+        for k, kr in enumerate(objective.krs):
+            if kr.state != "open":
+                continue
+            suggested = fate = kr.fate()
+            if dice.random() < 0.2 and not hands.by_keys:
+                fate = dice.choice(["carry", "done", "drop"] +
+                    ["go-on"] * (kr.basis == "manual"))
+            refs.append((f"O{o + 1}.KR{k + 1}", kr, fate, suggested))
+        cards.append(refs)
+    return cards
+
+
+def asks_reason(objective):
+    """Committed is expected whole."""
+    return objective.kind == "committed" and objective.share() is not None \
+        and objective.share() < 1
+
+
+def close(day, cycle, following):
+    """Closes it; what is carried is in the cycle that follows."""
+    grade(day, cycle)
+    cards = decide(cycle)
+    hands.close(day, cycle.name, [[(ref, fate, suggested)
+        for ref, _, fate, suggested in refs] for refs in cards],
+        [asks_reason(objective) for objective in cycle.objectives])
+    if hands.by_keys:
+        accept(cycle)
+    for objective, refs in zip(cycle.objectives, cards):
+        for _, kr, fate, _ in refs:
+            if fate in ("carry", "go-on"):
+                if not objective.to:
+                    objective.to = Objective(objective.weight, objective.kind)
+                    objective.to.came = objective
+                    following.objectives.append(objective.to)
+                objective.to.krs.append(
+                    kr.carried(following, day, fate == "go-on"))
+            elif fate in ("done", "drop"):
+                kr.state = "done" if fate == "done" else "dropped"
+                kr.finished = min(day, cycle.ends)
+    for kr in cycle.key_results():
+        kr.value()
+    cycle.closed = day
+    if following.objectives or made_already(day, following.name):
+        join(following)
+
+
+def quarter_of(at):
+    year, first = 2026 + at // 4, at % 4
     starts = datetime.date(year, 3 * first + 1, 1)
-    ends = datetime.date(year + (first == 3), (3 * first + 3) % 12 + 1, 1) - \
-        datetime.timedelta(1)
-    cycle, name = (starts, ends), f"{year} Q{first + 1}"
-    day = max(begin, starts)
-    if quarter == 0 or name not in [row["title"] for row in
-            json.loads(run(day, "cycle", "list", "--json"))]:
-        hands.new_cycle(day, f"{year}-Q{first + 1}")
-    for objective in carried:
-        for kr in objective:
-            kr.made = max(begin, starts)
-    objectives = list(carried)
-    for number in range(2):
-        objectives.append(
-            plan_objective(day, name, len(objectives), number))
-    close = ends + datetime.timedelta(dice.choice([0, 1, 4]))
-    while day <= close:
-        for o, objective in enumerate(objectives):
-            for k, kr in enumerate(objective):
-                act(day, name, f"O{o + 1}.KR{k + 1}", kr)
-        if day.weekday() in (0, 1):
-            check_in(day, cycle, name, objectives)
-        hands.rest(day, name)
-        if day.weekday() in (0, 6) or day >= ends:
-            compare(day, cycle, name, objectives)
-        day += datetime.timedelta(1)
-    hands.close(close, name, objectives)
-    return close, carry_over(objectives)
+    ends = datetime.date(year + (first == 3), (3 * first + 3) % 12 + 1, 1)
+    return Cycle(cycles, f"{year} Q{first + 1}", starts, ends - DAY)
 
 
-begin, carried = datetime.date(2026, 1, 1), []
-for quarter in range(quarters):
-    begin, carried = live(quarter, begin, carried)
-print(f"{quarters} quarters {'by keys' if by_keys else 'from the shell'}, "
-    f"{compared} comparisons")
+def year_of(number):
+    return Cycle(cycles, str(number), datetime.date(number, 1, 1),
+        datetime.date(number, 12, 31))
+
+
+def end_year(day, year, following):
+    """Its review is answered in part, then it is closed."""
+    answered = [("growth", ["甲"]), ("shortcomings", ["甲", "乙", "丙"]),
+        ("strategies", ["甲"])]
+    hands.answer(day, year.name, answered)
+    year.answered = {name: 0 for name, _ in answered}
+    hands.rest(day)
+    compare_owed(day, year)
+    close(day, year, following)
+
+
+def spend(day, cycle, year):
+    """One day."""
+    for ref, _, kr in cycle.named():
+        act(day, cycle, ref, kr)
+    if day.weekday() == 0:
+        measure(day)
+    if day.weekday() in (0, 1):
+        check_in(day, cycle, year)
+    if day.weekday() == 2:
+        write_note(day, cycle)
+    if day.day == 5:
+        kr = year.objectives[0].krs[0]
+        kr.progress = F(dice.randrange(101), 100)
+        hands.set(day, year.name, "O1.KR1", "progress",
+            f"{float(kr.progress * 10):g}/10")
+    hands.rest(day)
+    if day.weekday() in (0, 6) or day >= cycle.ends:
+        compare(day, cycle, year)
+
+
+def live(at, begin, cycle, year):
+    """One quarter; the day it was closed, and the cycle that follows."""
+    day = max(begin, cycle.starts)
+    late_year = dice.random() < 0.5
+    if not late_year:
+        begin_year(day, year)
+    if not made_already(day, cycle.name):
+        hands.new_cycle(day, cycle.name.replace(" ", "-"))
+    join(cycle)
+    for objective in range(2):
+        plan_objective(day, cycle, objective)
+    if late_year:
+        begin_year(day, year)
+    last = cycle.ends + dice.choice([-3, 0, 1, 4]) * DAY
+    while day <= last:
+        spend(day, cycle, year)
+        day += DAY
+    following = quarter_of(at + 1)
+    close(last, cycle, following)
+    return last, following
+
+
+def look_back(day):
+    for cycle in cycles:
+        if cycle.closed:
+            compare_closed(day, cycle)
+            compare_texts(day, cycle)
+            compare_shown(day, cycle)
+    compare_links(day)
+    compare_figures(day)
+
+
+begin, cycle, year = datetime.date(2026, 1, 1), quarter_of(0), year_of(2026)
+run(begin, "metric", metric.name, "--at-least", str(metric.least), "--every",
+    "weekly")
+for at in range(quarters):
+    begin, cycle = live(at, begin, cycle, year)
+    if at % 4 == 3:
+        next_year = year_of(year.starts.year + 1)
+        end_year(begin, year, next_year)
+        year = next_year
+    look_back(begin)
+print(f"{quarters} quarters {'by keys' if hands.by_keys else 'from the shell'},"
+    f" {compared} comparisons")
