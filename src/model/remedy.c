@@ -5,6 +5,6 @@ bool
 remedy_set(struct err *err, enum remedy remedy)
 {
 	if (err)
-		err->remedy = remedy;
+		err->remedy = (int)remedy;
 	return false;
 }
