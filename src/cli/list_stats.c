@@ -75,25 +75,32 @@ print_json_stats(struct cli *cli, const struct cycle *const pair[2])
 	return cli_json_end(&list);
 }
 
+/* As text; takes the document over. */
 static int
-print_stats(struct cli *cli, const struct cycle *const pair[2])
+print_document(struct cli *cli, struct doc *doc)
 {
 	struct render_options options = {
 		.width = cli->width, .color = cli->color};
-	struct doc_source source;
-	struct doc doc = {0};
+	struct doc_source source = render_one(doc);
 	struct err err = {0};
 	bool ok;
 
 	cli_page(cli);
+	ok = renderer_find("text")->write(&source, &options, stdout, &err);
+	return cli_written(ok, &err);
+}
+
+static int
+print_stats(struct cli *cli, const struct cycle *const pair[2])
+{
+	struct doc doc = {0};
+
 	if (pair[0])
 		stats_pair_document(
 			&cli->session.plan, pair[0], pair[1], cli->today, &doc);
 	else
 		stats_document(&cli->session.plan, cli->today, &doc);
-	source = render_one(&doc);
-	ok = renderer_find("text")->write(&source, &options, stdout, &err);
-	return cli_written(ok, &err);
+	return print_document(cli, &doc);
 }
 
 int
@@ -154,18 +161,10 @@ print_json_team(struct cli *cli, const struct folder *folder)
 static int
 print_team(struct cli *cli, const struct folder *folder)
 {
-	struct render_options options = {
-		.width = cli->width, .color = cli->color};
-	struct doc_source source;
 	struct doc doc = {0};
-	struct err err = {0};
-	bool ok;
 
-	cli_page(cli);
 	team_list(folder, NULL, &doc);
-	source = render_one(&doc);
-	ok = renderer_find("text")->write(&source, &options, stdout, &err);
-	return cli_written(ok, &err);
+	return print_document(cli, &doc);
 }
 
 int

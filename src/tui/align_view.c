@@ -141,18 +141,7 @@ row_of(const struct desk *desk, uint32_t id)
 static void
 measure(struct desk *desk)
 {
-	bool first = !desk->lines.count;
-	uint32_t id = first ? desk->align_from : lines_view_id(desk);
-
-	if (!lines_view_stale(desk)) {
-		lines_view_measure(desk, NULL);
-		return;
-	}
-	make(desk);
-	lines_view_measure(desk, NULL);
-	/* A heading stays where it is. */
-	if (first || id)
-		list_select(&desk->lines_list, row_of(desk, id));
+	lines_view_remake(desk, desk->align_from, make, row_of);
 }
 
 static bool

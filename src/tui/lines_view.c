@@ -65,6 +65,23 @@ lines_view_id(const struct desk *desk)
 }
 
 void
+lines_view_remake(struct desk *desk, uint32_t from,
+	void (*make)(struct desk *desk),
+	size_t (*row_of)(const struct desk *desk, uint32_t id))
+{
+	bool first = !desk->lines.count, stale;
+	uint32_t id = first ? from : lines_view_id(desk);
+
+	stale = lines_view_stale(desk);
+	if (stale)
+		make(desk);
+	lines_view_measure(desk, NULL);
+	/* A heading stays where it is. */
+	if (stale && (first || id))
+		list_select(&desk->lines_list, row_of(desk, id));
+}
+
+void
 lines_text(const struct lines *lines, size_t row, struct str *out)
 {
 	const struct segment *at;

@@ -18,6 +18,12 @@ bool lines_view_stale(struct desk *desk);
 /* After they were made, or were current; says *err unless it is NULL. */
 void lines_view_measure(struct desk *desk, const struct err *err);
 
+/* Both for lines about records: makes them where they are to be made and selects
+ * the one about what was selected, or about `from` when they are shown. */
+void lines_view_remake(struct desk *desk, uint32_t from,
+	void (*make)(struct desk *desk),
+	size_t (*row_of)(const struct desk *desk, uint32_t id));
+
 /* What the selected line is about, 0 for nothing. */
 uint32_t lines_view_id(const struct desk *desk);
 

@@ -270,19 +270,7 @@ row_of(const struct desk *desk, uint32_t id)
 static void
 measure(struct desk *desk)
 {
-	uint32_t id = lines_view_id(desk);
-	bool first = !desk->lines.count;
-
-	if (first)
-		id = (uint32_t)desk->came_from;
-	if (!lines_view_stale(desk)) {
-		lines_view_measure(desk, NULL);
-		return;
-	}
-	make(desk);
-	lines_view_measure(desk, NULL);
-	if (first || id)
-		list_select(&desk->lines_list, row_of(desk, id));
+	lines_view_remake(desk, (uint32_t)desk->came_from, make, row_of);
 }
 
 static bool
@@ -327,6 +315,7 @@ enter(struct desk *desk)
 
 const struct view team_view = {
 	.title = N_("Plans"),
+	.lines = true,
 	.open = open,
 	.leave = lines_view_forget,
 	.list = lines_view_list,
