@@ -115,21 +115,21 @@ take_end(struct way *way, const struct tui_end *end, size_t own,
 /* The planner on the own plan, and on others from there and back. */
 static bool
 go_around(struct session *session, const struct cli_start *start,
-	struct tui_options *options, struct tui_end *end, struct err *err)
+	struct tui_options options, struct tui_end *end, struct err *err)
 {
 	char *set = config_path(&session->config, "plans");
 	struct folder folder = {0};
 	struct way way = {0};
 	bool ok;
 
-	options->plans = start->plans ? start->plans : set;
-	options->folder = &folder;
-	options->config = &session->config;
+	options.plans = start->plans ? start->plans : set;
+	options.folder = &folder;
+	options.config = &session->config;
 	do {
-		ok = way.count ? look_at(&way, session, options, end, err)
-			       : tui_run(session, options, end, err);
+		ok = way.count ? look_at(&way, session, &options, end, err)
+			       : tui_run(session, &options, end, err);
 	} while (ok && !end->number &&
-		take_end(&way, end, session->place, options));
+		take_end(&way, end, session->place, &options));
 	session_join(session, NULL, 0);
 	folder_close(&folder);
 	free(way.plans);
@@ -165,7 +165,7 @@ run_planner(const struct cli_start *start)
 	session.unkept = ok && start->temporary;
 	if (ok) {
 		ok = open_cycle(&session, start->cycle, &options.cycle, &err) &&
-			go_around(&session, start, &options, &end, &err);
+			go_around(&session, start, options, &end, &err);
 		if (session.unsynced && !end.number && !start->temporary)
 			sync_after(&session);
 		cli_remarks(&session);

@@ -219,6 +219,7 @@ int plan_weekday(const struct plan *plan);
 
 /* A record by id; NULL when there is none. */
 const void *plan_record(const struct plan *plan, enum record kind, uint32_t id);
+const struct node *plan_node(const struct plan *plan, uint32_t id);
 const struct cycle *plan_cycle(const struct plan *plan, uint32_t id);
 const struct checkin *plan_checkin(const struct plan *plan, uint32_t id);
 const struct section *plan_section(const struct plan *plan, uint32_t id);
@@ -229,21 +230,6 @@ const struct metric *plan_metric(const struct plan *plan, uint32_t id);
 const struct reading *plan_reading(const struct plan *plan, uint32_t id);
 const struct conflict *plan_conflict(const struct plan *plan, uint32_t id);
 const struct comment *plan_comment(const struct plan *plan, uint32_t id);
-
-/* Here because a walk asks for each node of a plan. */
-static inline const struct node *
-plan_node(const struct plan *plan, uint32_t id)
-{
-	const struct table *table = &plan->tables[RECORD_NODE];
-	uint32_t chunk = id / TABLE_CHUNK;
-	const struct node *node;
-
-	if (chunk >= table->chunk_count || !table->chunks[chunk])
-		return NULL;
-	node = (const struct node *)(const void *)table->chunks[chunk] +
-		id % TABLE_CHUNK;
-	return node->id ? node : NULL;
-}
 
 /* The value of one field; texts are borrowed. `field` belongs to `kind`. */
 struct value plan_value(const struct plan *plan, enum record kind, uint32_t id,

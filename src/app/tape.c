@@ -9,7 +9,7 @@
 void
 tape_put(struct str *out, int64_t number)
 {
-	uint64_t left = (uint64_t)number << 1 ^ (uint64_t)(number >> 63);
+	uint64_t left = (uint64_t)number << 1 ^ (number < 0 ? UINT64_MAX : 0);
 
 	for (; left >> BITS; left >>= BITS)
 		str_add_char(out, (char)(left | 1U << BITS));

@@ -115,7 +115,7 @@ turn_property(struct turning *turning, struct piece line)
 static void
 add_headline(struct str *out, struct piece text)
 {
-	struct piece tags = text;
+	struct piece tags;
 	const char *at;
 
 	piece_trim(&text);

@@ -220,9 +220,12 @@ read_all(struct feishu *feishu, const json_t *value, int depth)
 	}
 	for (i = 0; depth < DEPTH && i < json_array_size(value); i++)
 		read_all(feishu, json_array_get(value, i), depth + 1);
-	if (depth < DEPTH && json_is_object(value))
-		json_object_foreach((json_t *)(uintptr_t)value, key, below)
-			read_all(feishu, below, depth + 1);
+	if (depth == DEPTH)
+		return;
+	json_object_foreach((json_t *)(uintptr_t)value, key, below)
+	{
+		read_all(feishu, below, depth + 1);
+	}
 }
 
 void

@@ -32,9 +32,10 @@ cycle_around(const struct markdown *markdown, int level)
 
 	if (!markdown->own)
 		return plan_cycle(plan, markdown_cycle_above(markdown, level));
-	while (--level > 0 && !markdown->headed[level])
-		;
-	return level > 0 ? plan_cycle(plan, markdown->headed[level]) : NULL;
+	while (--level > 0)
+		if (markdown->headed[level])
+			return plan_cycle(plan, markdown->headed[level]);
+	return NULL;
 }
 
 /* Remembers what stands below which heading; a cycle below another's heading

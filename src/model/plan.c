@@ -43,6 +43,21 @@ plan_record(const struct plan *plan, enum record kind, uint32_t id)
 	return record_find(plan, kind, id);
 }
 
+/* Without asking how large it is: a walk asks for each node of a plan. */
+const struct node *
+plan_node(const struct plan *plan, uint32_t id)
+{
+	const struct table *table = &plan->tables[RECORD_NODE];
+	uint32_t chunk = id / TABLE_CHUNK;
+	const struct node *node;
+
+	if (chunk >= table->chunk_count || !table->chunks[chunk])
+		return NULL;
+	node = (const struct node *)(const void *)table->chunks[chunk] +
+		id % TABLE_CHUNK;
+	return node->id ? node : NULL;
+}
+
 const struct cycle *
 plan_cycle(const struct plan *plan, uint32_t id)
 {
