@@ -22,7 +22,7 @@ import unicodedata
 LABELS = set(
     """objective objectives result results key keyresult keyresults okr okrs kr krs goal goals
     action actions initiative initiatives owner status progress priority actual baseline current
-    target score weight confidence state due deadline note notes title name type tags description
+    target startvalue targetvalue currentvalue score weight confidence state due deadline note notes title name type tags description
     layout date true false null year level measure start starts end unit completion tasks task
     objectif objectifs objetivo objetivos resultado resultados résultat résultats clé clés clave chave
     schlüsselergebnis schlüsselergebnisse ziel ziele hedef hedefler sonuç sonuçlar anahtar mục tiêu

@@ -119,8 +119,10 @@ class Kind:
         hurry, or as many as there is time for."""
         items = list(items)
         if not MINUTES:
-            yield from items if len(items) <= most else sorted(
-                random.Random(SEED).sample(items, most))
+            some = range(len(items))
+            if len(items) > most:
+                some = sorted(random.Random(SEED).sample(some, most))
+            yield from (items[i] for i in some)
             return
         random.Random(SEED).shuffle(items)
         for i, item in enumerate(items):
