@@ -63,35 +63,50 @@ take_stamp(struct piece *text, struct piece *day)
 	return true;
 }
 
-/* "SCHEDULED: <2025-04-01 Tue> DEADLINE: <2025-06-30 Mon>": a line each, which
- * reads as a field. */
+/* "DEADLINE: <2025-06-30 Mon>": the field that it is, and its day. */
 static bool
-turn_planning(struct turning *turning, struct piece line)
+take_planned(struct piece *line, const char **field, struct piece *day)
 {
 	static const char *const words[][2] = {{"scheduled:", "starts"},
 		{"deadline:", "due"}, {"closed:", "closed"}};
-	struct str out[sizeof words / sizeof *words] = {0};
-	struct piece day;
-	size_t count = 0, i = 0;
+	struct piece rest;
+	size_t i;
 
-	while (count < sizeof words / sizeof *words && i < 3) {
-		piece_trim(&line);
-		for (i = 0; i < 3; i++)
-			if (piece_take_prefix(&line, words[i][0]))
-				break;
-		piece_trim(&line);
-		if (i == 3 || !take_stamp(&line, &day))
-			break;
-		str_addf(&out[count++], "- %s: %.*s", words[i][1],
-			(int)day.length, day.text);
+	for (i = 0; i < sizeof words / sizeof *words; i++) {
+		rest = *line;
+		if (!piece_take_prefix(&rest, words[i][0]))
+			continue;
+		piece_trim(&rest);
+		if (!take_stamp(&rest, day))
+			return false;
+		piece_trim(&rest);
+		*field = words[i][1];
+		*line = rest;
+		return true;
 	}
-	piece_trim(&line);
-	for (i = 0; i < count; i++) {
-		if (!line.length)
-			add_str(turning, &out[i]);
-		str_fini(&out[i]);
+	return false;
+}
+
+/* A line of nothing but those: a line each, which reads as a field. */
+static bool
+turn_planning(struct turning *turning, struct piece line)
+{
+	struct piece rest = line, day;
+	struct str out = {0};
+	const char *field;
+	size_t count = 0;
+
+	while (take_planned(&rest, &field, &day))
+		count++;
+	if (!count || rest.length)
+		return false;
+	while (take_planned(&line, &field, &day)) {
+		str_clear(&out);
+		str_addf(&out, "- %s: %.*s", field, (int)day.length, day.text);
+		add_str(turning, &out);
 	}
-	return count && !line.length;
+	str_fini(&out);
+	return true;
 }
 
 /* ":OWNER: mia" between :PROPERTIES: and :END: reads as "OWNER: mia". */

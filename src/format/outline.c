@@ -17,6 +17,7 @@
 #include <string.h>
 
 #include "base/say.h"
+#include "dialect_rows.h"
 #include "draft.h"
 #include "layout.h"
 #include "markdown.h"
@@ -328,13 +329,9 @@ read_lines(struct outline *outline, const char *text, size_t length)
 	struct piece piece;
 	int indent;
 
-	for (; text < end; text = next + 1) {
-		next = memchr(text, '\n', (size_t)(end - text));
-		if (!next)
-			next = end;
+	for (; text < end; text = next) {
 		outline->line++;
-		piece = (struct piece){text, (size_t)(next - text)};
-		piece_take_suffix(&piece, "\r");
+		piece = dialect_line_at(text, end, &next);
 		indent = take_indent(&piece);
 		if (piece_take_prefix(&piece, ">")) {
 			read_quote(outline, piece);
@@ -354,11 +351,8 @@ has_text(const char *text, size_t length)
 	const char *end = text + length, *next;
 	struct piece line;
 
-	for (; text < end; text = next + 1) {
-		next = memchr(text, '\n', (size_t)(end - text));
-		if (!next)
-			next = end;
-		line = (struct piece){text, (size_t)(next - text)};
+	for (; text < end; text = next) {
+		line = dialect_line_at(text, end, &next);
 		piece_trim(&line);
 		if (line.length && *line.text != '#' && *line.text != '>')
 			return true;
@@ -389,11 +383,8 @@ has_layout(const char *text, size_t length)
 	struct piece piece;
 	bool found = false;
 
-	for (; text < end; text = next + 1) {
-		next = memchr(text, '\n', (size_t)(end - text));
-		if (!next)
-			next = end;
-		piece = (struct piece){text, (size_t)(next - text)};
+	for (; text < end; text = next) {
+		piece = dialect_line_at(text, end, &next);
 		piece_trim(&piece);
 		if (piece.length && *piece.text == '>')
 			return false;
@@ -446,11 +437,8 @@ outline_is(const char *text, size_t length)
 
 	if (length >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0)
 		text += 3;
-	for (seen = 0; text < end && seen < 200; text = next + 1) {
-		next = memchr(text, '\n', (size_t)(end - text));
-		if (!next)
-			next = end;
-		piece = (struct piece){text, (size_t)(next - text)};
+	for (seen = 0; text < end && seen < 200; text = next) {
+		piece = dialect_line_at(text, end, &next);
 		piece_trim(&piece);
 		seen += piece.length > 0;
 		notation_read(&line, piece.text, piece.length);
