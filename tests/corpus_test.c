@@ -141,7 +141,8 @@ read_plan(const char *name, const char *text, size_t length, struct plan *plan)
 
 	plan_init(plan);
 	if (!format ||
-		!format->read(plan, text, length, &options, NULL, &err)) {
+		!format->read(plan, (struct piece){text, length}, &options,
+			NULL, &err)) {
 		plan_fini(plan);
 		plan_init(plan);
 	}

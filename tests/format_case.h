@@ -46,7 +46,7 @@ case_read(const char *format, const char *text, size_t length,
 
 	plan_init(plan);
 	return format_find(format)->read(
-		plan, text, length, &options, &reporter, err);
+		plan, (struct piece){text, length}, &options, &reporter, err);
 }
 
 /* The text it is written as; freed by the caller. */
@@ -161,8 +161,7 @@ case_tree(const struct plan *plan)
 		cycle = plan_cycle(plan, cycle->base.next)) {
 		if (cycle->name)
 			str_addf(&out, "# %s%s\n", cycle->name,
-				cycle_closed(cycle) ? " closed"
-								   : "");
+				cycle_closed(cycle) ? " closed" : "");
 		if (cycle->tags)
 			str_addf(&out, "#%s\n", cycle->tags);
 		if (cycle->note)

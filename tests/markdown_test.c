@@ -717,15 +717,15 @@ test_refuse(void **state)
 
 /* Lines and reasons of what was read, for a dry run. */
 static void
-note_place(void *context, enum record record, uint32_t id, int field, int line,
-	const char *why)
+note_place(void *context, const struct placed *placed)
 {
+	const struct record_type *type = &record_types[placed->record];
 	struct str *out = context;
 
-	str_addf(out, "%s %u", record_types[record].name, id);
-	if (field >= 0)
-		str_addf(out, " %s", record_types[record].fields[field].name);
-	str_addf(out, " line %d: %s\n", line, why);
+	str_addf(out, "%s %u", type->name, placed->id);
+	if (placed->field >= 0)
+		str_addf(out, " %s", type->fields[placed->field].name);
+	str_addf(out, " line %d: %s\n", placed->line, placed->why);
 }
 
 static void
@@ -757,8 +757,8 @@ test_places(void **state)
 	(void)state;
 	plan_init(&plan);
 	assert_true(format_find("markdown")
-			    ->read(&plan, text, sizeof text - 1, &options,
-				    &reporter, &err));
+			    ->read(&plan, (struct piece){text, sizeof text - 1},
+				    &options, &reporter, &err));
 	assert_string_equal(str_text(&out),
 		"cycle 1 line 4: a heading that names a span\n"
 		"node 1 line 6: by its label\n"

@@ -31,8 +31,7 @@ read_post(struct plan *plan, const char *text)
 
 	plan_init(plan);
 	if (!format_find("markdown")
-			->read(plan, text, strlen(text), &options, &reporter,
-				&err))
+			->read(plan, piece_of(text), &options, &reporter, &err))
 		fail_msg("%s\n%s", err.text, text);
 }
 

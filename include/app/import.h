@@ -13,12 +13,13 @@
 #include "model/edit.h"
 
 struct import {
-	const char *name; /* of the file, as the history has it */
-	uint32_t cycle;	  /* for what the file puts in none; 0: the current */
-	bool dry_run;	  /* store nothing */
-	bool replace;	  /* the plan, or that cycle, becomes what it says */
-	bool open;	  /* leave cycles that are over open; edit_close_past */
-	int closed;	  /* how many were not left so */
+	const char *name;	     /* of the file, as the history has it */
+	const struct format *format; /* that it is in */
+	uint32_t cycle; /* for what the file puts in none; 0: the current */
+	bool dry_run;	/* store nothing */
+	bool replace;	/* the plan, or that cycle, becomes what it says */
+	bool open;	/* leave cycles that are over open; edit_close_past */
+	int closed;	/* how many were not left so */
 	/* The file is of our own form: what breaks a rule is refused; else it
 	 * goes into notes, and this is told (check_settle; NULL: nobody). */
 	bool own;
@@ -38,11 +39,11 @@ struct import {
 	struct merge_counts counts; /* of the last import_merge */
 };
 
-/* Reads the text; false when the file or a line of it was refused, which the
+/* Reads the file; false when the file or a line of it was refused, which the
  * reporter was told. import_fini in either case. */
-bool import_read(struct import *import, const struct format *format,
-	const char *text, size_t length, const struct read_options *options,
-	const struct reporter *reporter, struct err *err);
+bool import_read(struct import *import, struct piece file,
+	const struct read_options *options, const struct reporter *reporter,
+	struct err *err);
 void import_fini(struct import *import);
 
 /* Merges what was read, after a backup. In a dry run only the plan in memory

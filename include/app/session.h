@@ -163,16 +163,6 @@ bool session_redo(struct session *session, struct str *label, struct err *err);
  * cannot be read: memory is as it was. */
 bool session_refresh(struct session *session, bool *changed, struct err *err);
 
-/* Reads `text` as `format` and merges it as one change (nothing is stored
- * when `dry_run` or when a line was refused); a backup goes first. */
-struct format;
-struct reporter;
-struct merge_counts;
-bool session_import(struct session *session, const struct format *format,
-	const char *name, const char *text, size_t length, uint32_t cycle,
-	bool dry_run, const struct reporter *reporter,
-	struct merge_counts *counts, struct err *err);
-
 /* What happened once: a change, or one edit of it. Borrowed. */
 struct happened {
 	int64_t at; /* seconds since 1970 */

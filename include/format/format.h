@@ -12,16 +12,23 @@
 
 #include "base/err.h"
 #include "model/plan.h"
+#include "notation/piece.h"
 #include "yaml/problems.h"
 
-/* Told what each line was read as and why ("a list item below it"): the
- * record that was made of it (`field` is then -1), or the record and field
- * that its text went to; RECORD_PLAN for what only says how others are read.
- * `why` is translated, "" where the format leaves no doubt, and lives as long
- * as the call. */
+/* What a line was read as and why ("a list item below it"). */
+struct placed {
+	enum record record; /* made of it, or whose field its text went to;
+			     * RECORD_PLAN for what only says how others are
+			     * read */
+	uint32_t id;
+	int field; /* -1: the record itself */
+	int line;
+	const char *why; /* translated, "" where the format leaves no doubt;
+			  * lives as long as the call */
+};
+
 struct place_reporter {
-	void (*placed)(void *context, enum record record, uint32_t id,
-		int field, int line, const char *why);
+	void (*placed)(void *context, const struct placed *placed);
 	void *context;
 };
 
@@ -83,9 +90,9 @@ struct format {
 	const char *name;	/* as in --format=NAME */
 	const char *extensions; /* space-separated, for guessing */
 	const char *help;	/* N_(), a few words for --help */
-	/* True when the text was read; false with *err (and reports) when it was
+	/* True when the file was read; false with *err (and reports) when it was
 	 * refused as a whole. NULL when the format is only written. */
-	bool (*read)(struct plan *plan, const char *text, size_t length,
+	bool (*read)(struct plan *plan, struct piece file,
 		const struct read_options *options,
 		const struct reporter *reporter, struct err *err);
 	/* Whether the text is about nodes that the plan has, or another file of

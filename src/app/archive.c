@@ -150,8 +150,8 @@ read_text(struct plan *plan, const struct str *text, int32_t today,
 	const struct read_options options = {.today = today};
 
 	plan_init(plan);
-	return format_find("yaml")->read(
-		plan, text->data, text->length, &options, NULL, err);
+	return format_find("yaml")->read(plan,
+		(struct piece){text->data, text->length}, &options, NULL, err);
 }
 
 /* The ids of the cycles in the copy, which has its own. */

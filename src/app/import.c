@@ -41,21 +41,22 @@ refuse(void *context, enum record record, uint32_t id, const char *what)
 /* Control characters of a document that is not ours are blanks, and said so. A
  * copy for the caller to free, or NULL when there are none. */
 static char *
-without_controls(
-	const char *text, size_t length, const struct reporter *reporter)
+without_controls(struct piece file, const struct reporter *reporter)
 {
 	char *copy = NULL;
 	int line = 1, told = 0;
 	size_t i;
 
-	for (i = 0; i < length; i++) {
-		if ((unsigned char)text[i] > ' ' && text[i] != 0x7f)
+	for (i = 0; i < file.length; i++) {
+		if ((unsigned char)file.text[i] > ' ' && file.text[i] != 0x7f)
 			continue;
-		line += text[i] == '\n';
-		if (!text[i] || !text_is_control((unsigned char)text[i]))
+		line += file.text[i] == '\n';
+		if (!file.text[i] ||
+			!text_is_control((unsigned char)file.text[i]))
 			continue;
 		if (!copy)
-			copy = memcpy(base_calloc(length + 1, 1), text, length);
+			copy = memcpy(base_calloc(file.length + 1, 1),
+				file.text, file.length);
 		copy[i] = ' ';
 		if (told != line)
 			reporter->report(reporter->context, PROBLEM_NOTE, line,
@@ -66,20 +67,21 @@ without_controls(
 }
 
 bool
-import_read(struct import *import, const struct format *format,
-	const char *text, size_t length, const struct read_options *options,
-	const struct reporter *reporter, struct err *err)
+import_read(struct import *import, struct piece file,
+	const struct read_options *options, const struct reporter *reporter,
+	struct err *err)
 {
 	struct counting counting = {reporter, 0};
 	struct reporter count = {.report = count_report, .context = &counting};
-	char *clean =
-		format->is_own ? NULL : without_controls(text, length, &count);
+	const struct format *format = import->format;
+	char *clean = format->is_own ? NULL : without_controls(file, &count);
 	bool ok;
 
 	plan_init(&import->from);
 	import->own = format->is_own;
-	ok = format->read(&import->from, clean ? clean : text, length, options,
-		&count, err);
+	if (clean)
+		file.text = clean;
+	ok = format->read(&import->from, file, options, &count, err);
 	free(clean);
 	if (!ok)
 		return false;
@@ -323,24 +325,5 @@ import_merge(struct import *import, struct session *session, struct err *err)
 		change_clear(change);
 	}
 	change_fini(&own);
-	return ok;
-}
-
-bool
-session_import(struct session *session, const struct format *format,
-	const char *name, const char *text, size_t length, uint32_t cycle,
-	bool dry_run, const struct reporter *reporter,
-	struct merge_counts *counts, struct err *err)
-{
-	struct import import = {
-		.name = name, .cycle = cycle, .dry_run = dry_run};
-	struct read_options options = {
-		.today = session->today, .name = name, .plan = &session->plan};
-	bool ok = import_read(&import, format, text, length, &options, reporter,
-			  err) &&
-		import_merge(&import, session, err);
-
-	*counts = import.counts;
-	import_fini(&import);
 	return ok;
 }

@@ -201,14 +201,13 @@ compare(struct left *left, const struct plan *plan, uint32_t cycle,
 
 /* The text as an import into an empty plan would have it. */
 static bool
-read_back(struct session *empty, const struct format *format, const char *text,
-	size_t length, struct err *err)
+read_back(struct session *empty, const struct format *format, struct piece text,
+	struct err *err)
 {
-	struct import import = {.name = "", .dry_run = true};
+	struct import import = {.name = "", .format = format, .dry_run = true};
 	struct read_options reading = {
 		.today = empty->today, .plan = &empty->plan};
-	bool ok = import_read(
-			  &import, format, text, length, &reading, NULL, err) &&
+	bool ok = import_read(&import, text, &reading, NULL, err) &&
 		import_merge(&import, empty, err);
 
 	import_fini(&import);
@@ -229,7 +228,8 @@ write_and_compare(struct left *left, const struct plan *plan,
 	if (file)
 		ok = fclose(file) == 0 && ok;
 	plan_init(&empty.plan);
-	ok = ok && read_back(&empty, format, text, length, err) &&
+	ok = ok &&
+		read_back(&empty, format, (struct piece){text, length}, err) &&
 		compare(left, plan, options->cycle, &empty.plan, err);
 	plan_fini(&empty.plan);
 	free(text);

@@ -38,22 +38,20 @@ take_line(void *context, const struct read_line *line)
 }
 
 static void
-take_place(void *context, enum record record, uint32_t id, int field, int line,
-	const char *why)
+take_place(void *context, const struct placed *placed)
 {
 	struct preview *preview = context;
 
-	(void)why;
-	if (record != RECORD_NODE || field >= 0)
+	if (placed->record != RECORD_NODE || placed->field >= 0)
 		return;
-	while (preview->node_count <= id) {
+	while (preview->node_count <= placed->id) {
 		if (!(preview->node_count & (preview->node_count - 1)))
 			preview->node_lines = base_realloc(preview->node_lines,
 				2 * preview->node_count + 1,
 				sizeof *preview->node_lines);
 		preview->node_lines[preview->node_count++] = 0;
 	}
-	preview->node_lines[id] = line;
+	preview->node_lines[placed->id] = placed->line;
 }
 
 /* The document as its lines, which have no roles yet. */
@@ -97,10 +95,11 @@ read_again(struct preview *preview)
 	err_clear(&preview->why);
 	preview->options.as = preview->as.length ? preview->as.data : NULL;
 	import_fini(&preview->import);
-	preview->import = (struct import){.name = preview->path};
-	preview->read = import_read(&preview->import, preview->format,
-		preview->text.data, preview->text.length, &preview->options,
-		&reporter, &preview->why);
+	preview->import = (struct import){
+		.name = preview->path, .format = preview->format};
+	preview->read = import_read(&preview->import,
+		(struct piece){preview->text.data, preview->text.length},
+		&preview->options, &reporter, &preview->why);
 }
 
 struct preview *

@@ -56,8 +56,9 @@ sample_add(struct session *session, struct err *err)
 
 	plan_init(&sample);
 	put_days(&text, in_language(), session->today);
-	ok = format_find("yaml")->read(&sample, text.data, text.length,
-		     &options, &reporter, err) &&
+	ok = format_find("yaml")->read(&sample,
+		     (struct piece){text.data, text.length}, &options,
+		     &reporter, err) &&
 		edit_merge(&session->plan, &sample, 0, &change, &counts, err);
 	change_label(&change, N_("the sample"));
 	ok = ok && session_do(session, &change, err);

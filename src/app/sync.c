@@ -73,8 +73,8 @@ sync_read(const char *name, const char *text, size_t length, struct plan *out,
 			_("%s:%d: git left a conflict here: keep one side, "
 			  "delete the other and the lines with marks"),
 			name, line);
-	if (format_find("yaml")->read(
-		    out, text, length, &options, &reporter, err) &&
+	if (format_find("yaml")->read(out, (struct piece){text, length},
+		    &options, &reporter, err) &&
 		fault.err.code == ERR_NONE)
 		return true;
 	if (err && fault.err.code != ERR_NONE)

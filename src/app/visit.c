@@ -6,11 +6,10 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "app/import.h"
 #include "app/sync.h"
 #include "base/fs.h"
 #include "base/say.h"
-#include "format/format.h"
-#include "model/merge.h"
 
 /* An empty file of our own; caller frees and takes it away. */
 static char *
@@ -47,7 +46,10 @@ fill(struct session *session, const struct folder *folder, size_t i,
 	struct err *err)
 {
 	const struct reporter reporter = {say_nothing, NULL};
-	struct merge_counts counts;
+	const struct read_options options = {
+		.today = session->today, .plan = &session->plan};
+	struct import import = {
+		.name = folder->plans[i].name, .format = format_find("yaml")};
 	struct plan shared;
 	char *text;
 	bool ok;
@@ -57,9 +59,11 @@ fill(struct session *session, const struct folder *folder, size_t i,
 	text = sync_write(&shared, err);
 	plan_fini(&shared);
 	ok = text &&
-		session_import(session, format_find("yaml"),
-			folder->plans[i].name, text, strlen(text), 0, false,
-			&reporter, &counts, err);
+		import_read(
+			&import, piece_of(text), &options, &reporter, err) &&
+		import_merge(&import, session, err);
+	if (text)
+		import_fini(&import);
 	free(text);
 	return ok;
 }

@@ -152,8 +152,9 @@ read_plan(struct edit_task *task, struct import *import, const struct str *text,
 	const struct read_options options = {
 		.today = task->cli->today, .plan = &task->cli->session.plan};
 
-	return import_read(import, format_find("yaml"), str_text(text),
-		text->length, &options, &reporter, err);
+	import->format = format_find("yaml");
+	return import_read(import, (struct piece){str_text(text), text->length},
+		&options, &reporter, err);
 }
 
 static void

@@ -35,22 +35,22 @@ take_report(void *context, enum severity severity, int line, int column,
 }
 
 static void
-take_place(void *context, enum record record, uint32_t id, int field, int line,
-	const char *why)
+take_place(void *context, const struct placed *placed)
 {
 	struct import_input *input = context;
 	size_t count = input->placing_count;
+	struct placing *placing;
 
 	if (!(count & (count - 1)))
 		input->placings = base_realloc(input->placings, 2 * count + 1,
 			sizeof *input->placings);
 	/* Most have the reason of the one before. */
-	if (count && strcmp(input->placings[count - 1].why, why) == 0)
-		why = input->placings[count - 1].why;
+	placing = &input->placings[count];
+	*placing = (struct placing){*placed, count};
+	if (count && strcmp(placing[-1].at.why, placed->why) == 0)
+		placing->at.why = placing[-1].at.why;
 	else
-		why = keep(input, why);
-	input->placings[count] =
-		(struct placing){record, id, field, line, count, why};
+		placing->at.why = keep(input, placed->why);
 	input->placing_count++;
 }
 
@@ -185,8 +185,12 @@ read_text(struct import_input *input, struct err *err)
 		.read_as = shown ? take_read_as : NULL,
 		.context = input,
 		.placing = shown || !input->format->is_own ? &placing : NULL};
-	bool ok = import_read(&input->import, input->format, input->text.data,
-		input->text.length, &options, &reporter, err);
+	bool ok;
+
+	input->import.format = input->format;
+	ok = import_read(&input->import,
+		(struct piece){input->text.data, input->text.length}, &options,
+		&reporter, err);
 
 	print_problems(input);
 	input_print_doubts(input);
@@ -253,10 +257,10 @@ line_of(const struct import_input *input, enum record record, uint32_t id)
 	size_t i = 0;
 
 	while (i < input->placing_count &&
-		(input->placings[i].record != record ||
-			input->placings[i].id != id))
+		(input->placings[i].at.record != record ||
+			input->placings[i].at.id != id))
 		i++;
-	return i < input->placing_count ? input->placings[i].line : 0;
+	return i < input->placing_count ? input->placings[i].at.line : 0;
 }
 
 /* A value that does not fit where it stands. */

@@ -17,14 +17,10 @@ struct problem {
 	bool note; /* read nevertheless */
 };
 
-/* What a line was read as, and why. */
+/* What a line was read as, and when that was told. */
 struct placing {
-	enum record record;
-	uint32_t id;
-	int field; /* -1: the record itself */
-	int line;
+	struct placed at;
 	size_t order;
-	const char *why;
 };
 
 struct import_input {

@@ -98,12 +98,12 @@ compare_placings(const void *a, const void *b)
 {
 	const struct placing *one = a, *other = b;
 
-	if (one->record != other->record)
-		return one->record < other->record ? -1 : 1;
-	if (one->id != other->id)
-		return one->id < other->id ? -1 : 1;
-	if (one->record == RECORD_PLAN && one->line != other->line)
-		return one->line < other->line ? -1 : 1;
+	if (one->at.record != other->at.record)
+		return one->at.record < other->at.record ? -1 : 1;
+	if (one->at.id != other->at.id)
+		return one->at.id < other->at.id ? -1 : 1;
+	if (one->at.record == RECORD_PLAN && one->at.line != other->at.line)
+		return one->at.line < other->at.line ? -1 : 1;
 	return one->order < other->order ? -1 : 1;
 }
 
@@ -117,14 +117,14 @@ places_of(
 
 	while (low < high) {
 		at = (low + high) / 2;
-		if (all[at].record < record ||
-			(all[at].record == record && all[at].id < id))
+		if (all[at].at.record < record ||
+			(all[at].at.record == record && all[at].at.id < id))
 			low = at + 1;
 		else
 			high = at;
 	}
 	for (*count = 0, at = low; at < tree->input->placing_count &&
-		all[at].record == record && all[at].id == id;
+		all[at].at.record == record && all[at].at.id == id;
 		at++)
 		++*count;
 	return all + low;
@@ -158,10 +158,10 @@ add_headings(struct tree *tree, int line)
 {
 	const struct placing *place = tree->headings;
 
-	for (; tree->heading_count && place->line < line;
+	for (; tree->heading_count && place->at.line < line;
 		place++, tree->heading_count--) {
-		add_line(tree, place->line);
-		add_row(tree, place->line, place->why);
+		add_line(tree, place->at.line);
+		add_row(tree, place->at.line, place->at.why);
 	}
 	tree->headings = place;
 }
@@ -172,7 +172,7 @@ has_place(const struct placing *places, size_t count, int field)
 	size_t i;
 
 	for (i = 0; i < count; i++)
-		if (places[i].field == field)
+		if (places[i].at.field == field)
 			return true;
 	return false;
 }
@@ -236,15 +236,15 @@ add_place(struct tree *tree, const struct placing *place, const void *memory)
 	const struct field *field;
 	struct value value;
 
-	if (place->field < 0) {
-		add_line(tree, place->line);
+	if (place->at.field < 0) {
+		add_line(tree, place->at.line);
 		return;
 	}
-	field = &record_types[place->record].fields[place->field];
-	value = record_value(place->record, memory, field);
+	field = &record_types[place->at.record].fields[place->at.field];
+	value = record_value(place->at.record, memory, field);
 	str_addf(&tree->text, "%s: ", _(field->label));
 	if (field->type == FIELD_PROSE || value.type == VALUE_NONE)
-		add_line(tree, place->line);
+		add_line(tree, place->at.line);
 	else
 		value_show(field, value, &tree->text);
 }
@@ -259,13 +259,13 @@ add_record(struct tree *tree, enum record record, const void *memory, int depth)
 	bool made;
 
 	places = places_of(tree, record, base->id, &count);
-	made = count && places->field < 0;
+	made = count && places->at.field < 0;
 	add_facts(tree, record, memory, places, count);
-	add_row(tree, made ? places->line : 0, made ? places->why : "");
+	add_row(tree, made ? places->at.line : 0, made ? places->at.why : "");
 	for (i = made ? 1 : 0; i < count; i++) {
 		str_add_repeat(&tree->text, "  ", (size_t)depth + 1);
 		add_place(tree, &places[i], memory);
-		add_row(tree, places[i].line, places[i].why);
+		add_row(tree, places[i].at.line, places[i].at.why);
 	}
 }
 
@@ -275,7 +275,7 @@ line_of(const struct tree *tree, enum record record, uint32_t id)
 	size_t count;
 	const struct placing *places = places_of(tree, record, id, &count);
 
-	return count ? places->line : 0;
+	return count ? places->at.line : 0;
 }
 
 static void

@@ -105,8 +105,8 @@ put_value(const struct row_in *row, int at, struct value value)
 	}
 	if (field->type != FIELD_PROSE)
 		return false;
-	draft_copy_line(row->draft, RECORD_NODE, row->node->id, at, value.text,
-		strlen(value.text));
+	draft_copy_line(row->draft, RECORD_NODE, row->node->id, at,
+		piece_of(value.text));
 	return true;
 }
 
@@ -160,7 +160,7 @@ keep_other(struct row_in *row, size_t at, struct piece cell)
 	str_add(&line, line.length ? ": " : "");
 	str_add_bytes(&line, cell.text, cell.length);
 	draft_copy_line(row->draft, RECORD_NODE, row->node->id, NODE_NOTE,
-		line.data, line.length);
+		(struct piece){line.data, line.length});
 	str_fini(&line);
 }
 

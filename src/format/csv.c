@@ -97,8 +97,8 @@ cycle_of(struct csv *csv, const struct piece *cells, size_t count)
 		return draft_loose(draft);
 	if (!name.length || is_backlog(name))
 		return 0;
-	cycle = draft_cycle_said(draft, name.text, name.length, csv->row.line,
-		N_("a column of cycles"));
+	cycle = draft_cycle_said(draft, name,
+		(struct origin){csv->row.line, N_("a column of cycles")});
 	if (!cycle) {
 		find_place(csv, cells, count, COLUMN_CYCLE, &line, &column);
 		problems_error(&draft->problems, line, column,
@@ -113,8 +113,9 @@ static struct node *
 add_node(struct csv *csv, int level, uint32_t parent, uint32_t cycle,
 	struct piece title, const char *why)
 {
-	struct node *node = draft_node(&csv->draft, level, parent, cycle,
-		title.text, title.length, csv->row.line, why);
+	struct node *node = draft_node(&csv->draft, level,
+		(struct place){.parent = parent, .cycle = cycle}, title,
+		(struct origin){csv->row.line, why});
 	int below;
 
 	if (!node)
@@ -283,13 +284,14 @@ keep_row(struct csv *csv, const struct piece *cells, size_t count)
 		str_add_bytes(&line, one.text, one.length);
 	}
 	if (line.length && last) {
-		draft_copy_line(draft, RECORD_NODE, last, NODE_NOTE, line.data,
-			line.length);
+		draft_copy_line(draft, RECORD_NODE, last, NODE_NOTE,
+			(struct piece){line.data, line.length});
 		problems_note(&draft->problems, csv->row.line, 1,
 			_("no title; kept in the note of “%s”"),
 			plan_node(draft->plan, last)->title);
 		draft_placed_in(draft, RECORD_NODE, last, NODE_NOTE,
-			csv->row.line, N_("no title: a note of what is above"));
+			(struct origin){csv->row.line,
+				N_("no title: a note of what is above")});
 	} else if (line.length) {
 		problems_error(&draft->problems, csv->row.line, 1,
 			_("a row needs a title"));
@@ -376,7 +378,8 @@ read_rows(struct csv *csv, const char *text, size_t length)
 			  "objective, key result or title"));
 		return;
 	}
-	draft_placed(draft, RECORD_PLAN, 1, 1, N_("names of columns"));
+	draft_placed(draft, RECORD_PLAN, 1,
+		(struct origin){1, N_("names of columns")});
 	csv->columns.place = place;
 	csv->columns.context = &csv->row;
 	for (i = 0; i < csv->columns.count; i++) {
@@ -395,7 +398,7 @@ read_rows(struct csv *csv, const char *text, size_t length)
 }
 
 bool
-csv_read(struct plan *plan, const char *text, size_t length,
+csv_read(struct plan *plan, struct piece file,
 	const struct read_options *options, const struct reporter *reporter,
 	struct err *err)
 {
@@ -404,8 +407,8 @@ csv_read(struct plan *plan, const char *text, size_t length,
 
 	csv->said = options->columns;
 	draft_init(&csv->draft, plan, options, reporter);
-	if (problems_check(&csv->draft.problems, text, length))
-		read_rows(csv, text, length);
+	if (problems_check(&csv->draft.problems, file.text, file.length))
+		read_rows(csv, file.text, file.length);
 	ok = draft_end(&csv->draft, err);
 	draft_fini(&csv->draft);
 	seen_fini(&csv->names);

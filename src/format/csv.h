@@ -6,7 +6,7 @@
 
 #include "format/format.h"
 
-bool csv_read(struct plan *plan, const char *text, size_t length,
+bool csv_read(struct plan *plan, struct piece file,
 	const struct read_options *options, const struct reporter *reporter,
 	struct err *err);
 bool csv_write(const struct plan *plan, const struct write_options *options,

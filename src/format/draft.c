@@ -45,20 +45,21 @@ draft_set(struct draft *draft, enum record record, void *memory, int field,
 
 void
 draft_placed_in(const struct draft *draft, enum record record, uint32_t id,
-	int field, int line, const char *why)
+	int field, struct origin origin)
 {
 	const struct place_reporter *placing = draft->placing;
 
 	if (placing)
-		placing->placed(placing->context, record, id, field, line,
-			*why ? _(why) : "");
+		placing->placed(placing->context,
+			&(struct placed){record, id, field, origin.line,
+				*origin.why ? _(origin.why) : ""});
 }
 
 void
 draft_placed(const struct draft *draft, enum record record, uint32_t id,
-	int line, const char *why)
+	struct origin origin)
 {
-	draft_placed_in(draft, record, id, -1, line, why);
+	draft_placed_in(draft, record, id, -1, origin);
 }
 
 /* 0 is the position of none. */
@@ -93,93 +94,92 @@ draft_make(struct draft *draft, enum record record, int line)
 	return memory;
 }
 
-/* A text as a title, on one line. */
+/* A text as the title or name of a record, on one line. */
 static void
-set_title(struct draft *draft, enum record record, void *memory, int field,
-	const char *title, size_t length, int line)
+set_title(struct draft *draft, enum record record, void *memory,
+	struct piece title, int line)
 {
+	const int field = record == RECORD_NODE ? NODE_TITLE : CYCLE_NAME;
 	char *copy;
 	size_t i;
 
-	title = str_trim(title, &length);
-	if (length > TITLE_MAX) {
+	piece_trim(&title);
+	if (title.length > TITLE_MAX) {
 		problems_error(&draft->problems, line, 0,
 			_("the %s is too long: %zu bytes, at most %d"),
-			_(record_types[record].fields[field].label), length,
-			TITLE_MAX);
+			_(record_types[record].fields[field].label),
+			title.length, TITLE_MAX);
 		return;
 	}
-	copy = arena_text(&draft->arena, title, length);
-	for (i = 0; i < length; i++)
+	copy = arena_text(&draft->arena, title.text, title.length);
+	for (i = 0; i < title.length; i++)
 		if (copy[i] == '\n' || copy[i] == '\r')
 			copy[i] = ' ';
 	draft_set(draft, record, memory, field, value_text(copy));
 }
 
 struct node *
-draft_node(struct draft *draft, int level, uint32_t parent, uint32_t cycle,
-	const char *title, size_t length, int line, const char *why)
+draft_node(struct draft *draft, int level, struct place place,
+	struct piece title, struct origin origin)
 {
-	struct node *node = draft_make(draft, RECORD_NODE, line);
+	struct node *node = draft_make(draft, RECORD_NODE, origin.line);
 
 	if (!node)
 		return NULL;
 	node->level = (uint8_t)level;
-	node->parent = parent;
-	node->cycle = parent ? 0 : cycle;
-	set_title(draft, RECORD_NODE, node, NODE_TITLE, title, length, line);
-	draft_placed(draft, RECORD_NODE, node->id, line, why);
+	node->parent = place.parent;
+	node->cycle = place.parent ? 0 : place.cycle;
+	set_title(draft, RECORD_NODE, node, title, origin.line);
+	draft_placed(draft, RECORD_NODE, node->id, origin);
 	return node;
 }
 
 struct cycle *
-draft_cycle(struct draft *draft, const char *name, size_t length,
-	struct span span, int line, const char *why)
+draft_cycle(struct draft *draft, struct piece name, struct span span,
+	struct origin origin)
 {
 	struct cycle *cycle;
 	uint64_t key;
 	size_t id;
 
-	name = str_trim(name, &length);
-	key = seen_text_key(0, name, length);
+	piece_trim(&name);
+	key = seen_text_key(0, name.text, name.length);
 	id = seen_find(&draft->cycles, key);
 	if (id)
 		return (struct cycle *)(uintptr_t)plan_cycle(
 			draft->plan, (uint32_t)id);
-	cycle = draft_make(draft, RECORD_CYCLE, line);
+	cycle = draft_make(draft, RECORD_CYCLE, origin.line);
 	if (!cycle)
 		return NULL;
 	seen_add(&draft->cycles, key, cycle->base.id);
 	cycle->starts = span.starts;
 	cycle->ends = span.ends;
-	set_title(draft, RECORD_CYCLE, cycle, CYCLE_NAME, name, length, line);
-	draft_placed(draft, RECORD_CYCLE, cycle->base.id, line, why);
+	set_title(draft, RECORD_CYCLE, cycle, name, origin.line);
+	draft_placed(draft, RECORD_CYCLE, cycle->base.id, origin);
 	return cycle;
 }
 
 struct cycle *
-draft_cycle_said(struct draft *draft, const char *name, size_t length, int line,
-	const char *why)
+draft_cycle_said(struct draft *draft, struct piece name, struct origin origin)
 {
-	struct piece piece = {name, length};
+	struct piece piece = name;
 	const struct cycle *there = NULL;
 	struct span span;
 	char *text;
 
 	if (notation_take_days(&piece, draft->today, &span))
-		return draft_cycle(
-			draft, piece.text, piece.length, span, line, why);
+		return draft_cycle(draft, piece, span, origin);
 	if (draft->into) {
-		text = base_strndup(name, length);
+		text = base_strndup(name.text, name.length);
 		there = query_cycle(draft->into, text, draft->today, NULL);
 		free(text);
 	}
 	if (there && there->name)
-		return draft_cycle(draft, there->name, strlen(there->name),
-			(struct span){there->starts, there->ends}, line, why);
-	if (!span_read(name, length, draft->today, &span))
+		return draft_cycle(draft, piece_of(there->name),
+			(struct span){there->starts, there->ends}, origin);
+	if (!span_read(name.text, name.length, draft->today, &span))
 		return NULL;
-	return draft_cycle(draft, name, length, span, line, why);
+	return draft_cycle(draft, name, span, origin);
 }
 
 uint32_t
@@ -195,16 +195,8 @@ draft_loose(struct draft *draft)
 }
 
 void
-draft_line_at(struct draft *draft, enum record record, uint32_t id, int field,
-	size_t mark, const char *text, size_t length)
-{
-	draft_line(draft, record, id, field, text, length);
-	draft->lines[draft->line_count - 1].mark = mark;
-}
-
-void
 draft_line(struct draft *draft, enum record record, uint32_t id, int field,
-	const char *text, size_t length)
+	struct piece text)
 {
 	if (draft->line_count == draft->line_capacity) {
 		draft->line_capacity =
@@ -214,16 +206,22 @@ draft_line(struct draft *draft, enum record record, uint32_t id, int field,
 	}
 	draft->lines[draft->line_count] = (struct draft_line){
 		(uint64_t)id << 16 | (uint64_t)record << 8 | (uint64_t)field,
-		draft->line_count, draft->line_count, text, length};
+		draft->line_count, draft->line_count, text};
 	draft->line_count++;
 }
 
 void
-draft_copy_line(struct draft *draft, enum record record, uint32_t id, int field,
-	const char *text, size_t length)
+draft_line_up(struct draft *draft, size_t mark)
 {
-	draft_line(draft, record, id, field,
-		arena_text(&draft->arena, text, length), length);
+	draft->lines[draft->line_count - 1].mark = mark;
+}
+
+void
+draft_copy_line(struct draft *draft, enum record record, uint32_t id, int field,
+	struct piece text)
+{
+	text.text = arena_text(&draft->arena, text.text, text.length);
+	draft_line(draft, record, id, field, text);
 }
 
 static int
@@ -262,7 +260,7 @@ join(struct draft *draft, const struct draft_line *lines, size_t count,
 	for (i = 0; i < count; i++) {
 		if (i || value.type == VALUE_TEXT)
 			str_add_char(text, '\n');
-		str_add_bytes(text, lines[i].text, lines[i].length);
+		str_add_bytes(text, lines[i].text.text, lines[i].text.length);
 	}
 	/* Empty lines at the end belong to nothing. */
 	while (text->length && text->data[text->length - 1] == '\n')

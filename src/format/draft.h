@@ -11,7 +11,9 @@
 #include "base/arena.h"
 #include "format/format.h"
 #include "model/change.h"
+#include "model/edit.h"
 #include "model/value.h"
+#include "notation/piece.h"
 #include "yaml/problems.h"
 #include "yaml/seen.h"
 
@@ -22,8 +24,15 @@
 struct draft_line {
 	uint64_t key; /* record, id and field */
 	size_t order, mark;
-	const char *text;
-	size_t length;
+	struct piece text;
+};
+
+/* Where a record or a text came from: the line of the file, and why it was
+ * read as that, by N_() for it is translated only when somebody asks; "" where
+ * the format leaves no doubt. */
+struct origin {
+	int line;
+	const char *why;
 };
 
 struct draft {
@@ -59,42 +68,40 @@ void *draft_make(struct draft *draft, enum record record, int line);
 void draft_set(struct draft *draft, enum record record, void *memory, int field,
 	struct value value);
 
-/* Tells where a record came from and why it was read as that; `why` is by N_(),
- * for it is translated only when somebody asks. */
+/* Tells where a record came from. */
 void draft_placed(const struct draft *draft, enum record record, uint32_t id,
-	int line, const char *why);
+	struct origin origin);
 /* The same of a line whose text went to one field of the record. */
 void draft_placed_in(const struct draft *draft, enum record record, uint32_t id,
-	int field, int line, const char *why);
+	int field, struct origin origin);
 
-/* A node; `why` says why the line was read as one, by N_(). A title that
- * is too long is reported. */
-struct node *draft_node(struct draft *draft, int level, uint32_t parent,
-	uint32_t cycle, const char *title, size_t length, int line,
-	const char *why);
+/* A node, the last one below the parent of its place, else in its cycle, else
+ * in the backlog. A title that is too long is reported. NULL, and reported,
+ * when there are too many. */
+struct node *draft_node(struct draft *draft, int level, struct place place,
+	struct piece title, struct origin origin);
 
 /* The cycle of that name, made when there is none; active, or a draft when it
  * is still to come. */
-struct cycle *draft_cycle(struct draft *draft, const char *name, size_t length,
-	struct span span, int line, const char *why);
+struct cycle *draft_cycle(struct draft *draft, struct piece name,
+	struct span span, struct origin origin);
 
 /* The cycle that a cell or a setting of a file names: NAME (days), one of the
  * plan that it goes to, else a span in any notation. NULL when it is neither. */
-struct cycle *draft_cycle_said(struct draft *draft, const char *name,
-	size_t length, int line, const char *why);
+struct cycle *draft_cycle_said(
+	struct draft *draft, struct piece name, struct origin origin);
 
 /* The cycle without a name, for what is to go to the one asked for. */
 uint32_t draft_loose(struct draft *draft);
 
 /* One more line of a text; borrowed until draft_end. */
 void draft_line(struct draft *draft, enum record record, uint32_t id, int field,
-	const char *text, size_t length);
-/* The same before the lines that were added after `mark`, a line_count of
- * then. */
-void draft_line_at(struct draft *draft, enum record record, uint32_t id,
-	int field, size_t mark, const char *text, size_t length);
+	struct piece text);
 /* The same with a text that is copied. */
 void draft_copy_line(struct draft *draft, enum record record, uint32_t id,
-	int field, const char *text, size_t length);
+	int field, struct piece text);
+/* Puts the line that was added last before those added after `mark`, a
+ * line_count of then. */
+void draft_line_up(struct draft *draft, size_t mark);
 
 #endif

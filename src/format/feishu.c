@@ -181,8 +181,8 @@ read_fields(struct feishu *feishu, struct node *node, const json_t *object)
 			draft, RECORD_NODE, node, NODE_OWNER, value_text(user));
 	note = feishu_flatten(feishu, json_object_get(object, "notes"));
 	if (*note)
-		draft_line(draft, RECORD_NODE, node->id, NODE_NOTE, note,
-			strlen(note));
+		draft_line(draft, RECORD_NODE, node->id, NODE_NOTE,
+			piece_of(note));
 	draft_set(draft, RECORD_NODE, node, NODE_LINKS,
 		value_text(str_text(&feishu->links)));
 	feishu_progress(feishu, node, json_object_get(object, "progress_list"));
@@ -210,8 +210,9 @@ read_node(struct feishu *feishu, const json_t *object, int level,
 	if (!*title)
 		problems_note(&feishu->draft.problems, line, 0,
 			_("an objective or key result without a text"));
-	node = draft_node(&feishu->draft, level, parent, cycle, title,
-		strlen(title), line, "");
+	node = draft_node(&feishu->draft, level,
+		(struct place){.parent = parent, .cycle = cycle},
+		piece_of(title), (struct origin){line, ""});
 	if (node)
 		read_fields(feishu, node, object);
 	return node;
@@ -252,7 +253,8 @@ read_cycle(struct feishu *feishu, const json_t *root)
 		span.starts > span.ends)
 		return draft_loose(draft);
 	span_text(span, name);
-	cycle = draft_cycle(draft, name, strlen(name), span, 0, "");
+	cycle = draft_cycle(
+		draft, piece_of(name), span, (struct origin){0, ""});
 	return cycle ? cycle->base.id : 0;
 }
 
@@ -288,13 +290,13 @@ read_root(struct feishu *feishu, const json_t *root)
 }
 
 bool
-feishu_read(struct plan *plan, const char *text, size_t length,
+feishu_read(struct plan *plan, struct piece file,
 	const struct read_options *options, const struct reporter *reporter,
 	struct err *err)
 {
-	struct feishu feishu = {.begin = text,
-		.at = text,
-		.end = text + length,
+	struct feishu feishu = {.begin = file.text,
+		.at = file.text,
+		.end = file.text + file.length,
 		.line = 1,
 		.name = options->name,
 		.plan = options->plan};
@@ -304,8 +306,8 @@ feishu_read(struct plan *plan, const char *text, size_t length,
 	bool ok;
 
 	draft_init(draft, plan, options, reporter);
-	if (problems_check(&draft->problems, text, length)) {
-		root = json_loadb(text, length, 0, &error);
+	if (problems_check(&draft->problems, file.text, file.length)) {
+		root = json_loadb(file.text, file.length, 0, &error);
 		if (root)
 			read_root(&feishu, root);
 		else

@@ -8,7 +8,7 @@
 
 /* `okr +cycle-detail`: a cycle's objectives with their key results; and
  * `okr +progress-list`: check-ins of what options->plan has. */
-bool feishu_read(struct plan *plan, const char *text, size_t length,
+bool feishu_read(struct plan *plan, struct piece file,
 	const struct read_options *options, const struct reporter *reporter,
 	struct err *err);
 

@@ -99,7 +99,7 @@ read_comment(struct feishu *feishu, const struct node *node,
 	draft_set(draft, RECORD_COMMENT, comment, COMMENT_SOLVED,
 		is_solved(object) ? value_number(1) : value_none());
 	draft_placed(draft, RECORD_COMMENT, comment->base.id,
-		feishu_line(feishu, id), N_("a comment"));
+		(struct origin){feishu_line(feishu, id), N_("a comment")});
 }
 
 static void
@@ -181,7 +181,7 @@ keep_comment(struct feishu *feishu, const json_t *object)
 	str_addf(&line, ": %s", text);
 	if (*text && feishu_is_clean(feishu, line.data, line.length))
 		draft_copy_line(draft, RECORD_CYCLE, draft_loose(draft),
-			CYCLE_NOTE, line.data, line.length);
+			CYCLE_NOTE, (struct piece){line.data, line.length});
 	str_fini(&line);
 }
 

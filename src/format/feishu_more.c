@@ -217,7 +217,8 @@ feishu_keep(struct feishu *feishu, const struct node *node, const char *key,
 			json_is_true(value) ? "true" : word_of(feishu, value));
 		if (feishu_is_clean(feishu, line.data, line.length))
 			draft_copy_line(&feishu->draft, RECORD_NODE, node->id,
-				NODE_NOTE, line.data, line.length);
+				NODE_NOTE,
+				(struct piece){line.data, line.length});
 	}
 	str_fini(&line);
 }
@@ -309,8 +310,8 @@ feishu_read_cycles(
 			name = text_of(object, "name_zh");
 		if (!*name || !feishu_is_clean(feishu, name, strlen(name)))
 			name = span_text(span, days);
-		cycle = draft_cycle(draft, name, strlen(name), span, line,
-			N_("a cycle of the list"));
+		cycle = draft_cycle(draft, piece_of(name), span,
+			(struct origin){line, N_("a cycle of the list")});
 		if (cycle)
 			take(feishu, json_object_get(object, "objectives"),
 				cycle->base.id);

@@ -117,14 +117,16 @@ read_record(struct feishu *feishu, struct node *node, const json_t *record,
 	note = feishu_flatten(feishu, json_object_get(record, "content"));
 	if (*note)
 		draft_line(draft, RECORD_CHECKIN, checkin->base.id,
-			CHECKIN_NOTE, note, strlen(note));
+			CHECKIN_NOTE, piece_of(note));
 	/* A check-in has no links of its own. */
 	if (feishu->links.length)
 		draft_copy_line(draft, RECORD_CHECKIN, checkin->base.id,
-			CHECKIN_NOTE, feishu->links.data, feishu->links.length);
+			CHECKIN_NOTE,
+			(struct piece){
+				feishu->links.data, feishu->links.length});
 	read_rate(checkin, json_object_get(record, "progress_rate"));
-	draft_placed(draft, RECORD_CHECKIN, checkin->base.id, line,
-		N_("a progress record"));
+	draft_placed(draft, RECORD_CHECKIN, checkin->base.id,
+		(struct origin){line, N_("a progress record")});
 	return true;
 }
 
@@ -342,8 +344,9 @@ say_cycle_again(struct feishu *feishu, const struct cycle *cycle)
 
 	if (!cycle || !cycle->name)
 		return 0;
-	again = draft_cycle(&feishu->draft, cycle->name, strlen(cycle->name),
-		(struct span){cycle->starts, cycle->ends}, 0, "");
+	again = draft_cycle(&feishu->draft, piece_of(cycle->name),
+		(struct span){cycle->starts, cycle->ends},
+		(struct origin){0, ""});
 	if (!again)
 		return 0;
 	again->uid = cycle->uid;

@@ -215,12 +215,12 @@ add_note(struct foreign *foreign, uint32_t node, const char *key,
 	str_addf(&line, "%s%s%s", key, *key ? ": " : "", text);
 	if (node)
 		draft_copy_line(&foreign->draft, RECORD_NODE, node, NODE_NOTE,
-			line.data, line.length);
+			(struct piece){line.data, line.length});
 	else
 		draft_copy_line(&foreign->draft, RECORD_CYCLE,
 			foreign->cycle ? foreign->cycle
 				       : draft_loose(&foreign->draft),
-			CYCLE_NOTE, line.data, line.length);
+			CYCLE_NOTE, (struct piece){line.data, line.length});
 	str_fini(&line);
 }
 
@@ -324,12 +324,13 @@ make_node(struct foreign *foreign, const char *title, int level,
 	notation_read(&read, title, strlen(title));
 	if (!read.level || read.bare || !read.title.length)
 		notation_read_title(&read, title, strlen(title));
-	node = draft_node(&foreign->draft, level, parent,
-		parent			 ? 0
-			: foreign->cycle ? foreign->cycle
-					 : draft_loose(&foreign->draft),
-		read.title.text, read.title.length, line,
-		N_("a thing with a title"));
+	node = draft_node(&foreign->draft, level,
+		(struct place){.parent = parent,
+			.cycle = parent ? 0
+				: foreign->cycle
+				? foreign->cycle
+				: draft_loose(&foreign->draft)},
+		read.title, (struct origin){line, N_("a thing with a title")});
 	if (!node)
 		return NULL;
 	foreign->nodes++;
@@ -383,8 +384,8 @@ open_cycle(struct foreign *foreign, const struct thing *word)
 		    &span, &at, &used) ||
 		used + 4 < text.length)
 		return false;
-	cycle = draft_cycle(&foreign->draft, text.text, text.length, span,
-		word->line, N_("a word that names a span"));
+	cycle = draft_cycle(&foreign->draft, text, span,
+		(struct origin){word->line, N_("a word that names a span")});
 	foreign->cycle = cycle ? cycle->base.id : 0;
 	return cycle != NULL;
 }
@@ -469,7 +470,7 @@ read_root(struct foreign *foreign, const struct thing *root)
 }
 
 static bool
-read_shape(struct plan *plan, const char *text, size_t length,
+read_shape(struct plan *plan, struct piece file,
 	const struct read_options *options, const struct reporter *reporter,
 	struct err *err)
 {
@@ -477,9 +478,9 @@ read_shape(struct plan *plan, const char *text, size_t length,
 	bool ok;
 
 	draft_init(&foreign.draft, plan, options, reporter);
-	if (problems_check(&foreign.draft.problems, text, length) &&
-		source_init(
-			&foreign.source, text, length, &foreign.draft.problems))
+	if (problems_check(&foreign.draft.problems, file.text, file.length) &&
+		source_init(&foreign.source, file.text, file.length,
+			&foreign.draft.problems))
 		read_root(&foreign, take_thing(&foreign));
 	if (!foreign.nodes && !foreign.draft.problems.errors)
 		problems_error(&foreign.draft.problems, 0, 0,
@@ -527,13 +528,13 @@ is_own(const char *text, size_t length)
 	return has_uid(text, length);
 }
 
-typedef bool reader_function(struct plan *plan, const char *text, size_t length,
+typedef bool reader_function(struct plan *plan, struct piece file,
 	const struct read_options *options, const struct reporter *reporter,
 	struct err *err);
 
 /* Whether it could be read without a word of protest. */
 static bool
-can_read(reader_function *read, const char *text, size_t length,
+can_read(reader_function *read, struct piece file,
 	const struct read_options *options)
 {
 	struct read_options silent = *options;
@@ -543,20 +544,20 @@ can_read(reader_function *read, const char *text, size_t length,
 
 	silent.placing = NULL;
 	plan_init(&plan);
-	ok = read(&plan, text, length, &silent, NULL, &err);
+	ok = read(&plan, file, &silent, NULL, &err);
 	plan_fini(&plan);
 	return ok;
 }
 
 bool
-foreign_read(struct plan *plan, const char *text, size_t length,
+foreign_read(struct plan *plan, struct piece file,
 	const struct read_options *options, const struct reporter *reporter,
 	struct err *err)
 {
-	bool own = is_own(text, length) ||
-		can_read(yaml_read, text, length, options) ||
-		!can_read(read_shape, text, length, options);
+	bool own = is_own(file.text, file.length) ||
+		can_read(yaml_read, file, options) ||
+		!can_read(read_shape, file, options);
 
 	return (own ? yaml_read : read_shape)(
-		plan, text, length, options, reporter, err);
+		plan, file, options, reporter, err);
 }

@@ -12,7 +12,7 @@
 #include "format/format.h"
 
 /* A plan of ours when it says so or can be read as one; else by its shape. */
-bool foreign_read(struct plan *plan, const char *text, size_t length,
+bool foreign_read(struct plan *plan, struct piece file,
 	const struct read_options *options, const struct reporter *reporter,
 	struct err *err);
 

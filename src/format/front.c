@@ -144,11 +144,13 @@ front_cycle(const struct front *front, struct draft *draft)
 	}
 	if (!name)
 		return 0;
-	cycle = draft_cycle_said(draft, name, strlen(name), line, why);
+	cycle = draft_cycle_said(
+		draft, piece_of(name), (struct origin){line, why});
 	if (!cycle &&
 		span_find_heading(
 			name, strlen(name), front->day, &span, &at, &used))
-		cycle = draft_cycle(draft, name, strlen(name), span, line, why);
+		cycle = draft_cycle(draft, piece_of(name), span,
+			(struct origin){line, why});
 	if (cycle)
 		return cycle->base.id;
 	problems_note(&draft->problems, line, 0,
@@ -177,8 +179,9 @@ front_name_rest(const struct front *front, struct draft *draft)
 		i++) {
 		at = settings_at(front->settings, i);
 		if (!front_is_used(at->name))
-			draft_placed(draft, RECORD_PLAN, 1, at->line + 1,
-				N_("left out: front matter of another "
-				   "program"));
+			draft_placed(draft, RECORD_PLAN, 1,
+				(struct origin){at->line + 1,
+					N_("left out: front matter of another "
+					   "program")});
 	}
 }

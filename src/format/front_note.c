@@ -116,7 +116,7 @@ add_line(struct draft *draft, const struct checkin *checkin, const char *name,
 
 	str_addf(&line, "%s%s%s", name, *name ? ": " : "", value);
 	draft_copy_line(draft, RECORD_CHECKIN, checkin->base.id, CHECKIN_NOTE,
-		line.data, line.length);
+		(struct piece){line.data, line.length});
 	str_fini(&line);
 }
 
@@ -160,7 +160,7 @@ set_words(struct draft *draft, struct checkin *checkin, const char *text)
 		checkin->confidence = (int8_t)line.confidence;
 	if (line.title.length)
 		draft_copy_line(draft, RECORD_CHECKIN, checkin->base.id,
-			CHECKIN_NOTE, line.title.text, line.title.length);
+			CHECKIN_NOTE, line.title);
 }
 
 /* One of the list, false when there are no more. They stand in order, so the
@@ -189,8 +189,8 @@ read_checkin(const struct front *front, struct draft *draft,
 			checkin->node = node->id;
 			checkin->on = draft->today;
 			draft_placed(draft, RECORD_CHECKIN, checkin->base.id,
-				at->line + 1,
-				N_("a check-in of the front matter"));
+				(struct origin){at->line + 1,
+					N_("a check-in of the front matter")});
 		}
 		if (*name)
 			set_field(draft, checkin, name, at->value);
@@ -239,9 +239,10 @@ read_key_result(const struct front *front, struct draft *draft,
 	if (!title.length)
 		title = columns_cell(&columns, fields.cells, fields.count,
 			COLUMN_KEY_RESULT);
-	node = draft_node(draft, LEVEL_KEY_RESULT, objective, 0, title.text,
-		title.length, fields.line,
-		N_("a key result of the front matter"));
+	node = draft_node(draft, LEVEL_KEY_RESULT,
+		(struct place){.parent = objective}, title,
+		(struct origin){
+			fields.line, N_("a key result of the front matter")});
 	if (!node)
 		return false;
 	columns_set(
@@ -299,20 +300,21 @@ front_note(const struct front *front, struct draft *draft, const char *text,
 		piece_trim(&body);
 	}
 	cycle = front_cycle(front, draft);
-	node = draft_node(draft, LEVEL_OBJECTIVE, 0,
-		cycle ? cycle : draft_loose(draft), title.text, title.length,
-		front_line(front, "okr-type"),
-		N_("okr-type says it is an objective"));
+	node = draft_node(draft, LEVEL_OBJECTIVE,
+		(struct place){.cycle = cycle ? cycle : draft_loose(draft)},
+		title,
+		(struct origin){front_line(front, "okr-type"),
+			N_("okr-type says it is an objective")});
 	if (!node)
 		return true;
 	if (front->tags)
 		draft_set(draft, RECORD_NODE, node, NODE_TAGS,
 			value_text(front->tags));
 	if (body.length) {
-		draft_line(draft, RECORD_NODE, node->id, NODE_NOTE, body.text,
-			body.length);
+		draft_line(draft, RECORD_NODE, node->id, NODE_NOTE, body);
 		draft_placed_in(draft, RECORD_NODE, node->id, NODE_NOTE,
-			front->line, N_("prose below it: its note"));
+			(struct origin){
+				front->line, N_("prose below it: its note")});
 	}
 	read_own_fields(front, draft, node);
 	read_checkins(front, draft, node, "");

@@ -72,8 +72,8 @@ open_cycle(struct markdown *markdown, const struct heading *heading, int line,
 
 	if (!title.length)
 		title = piece_of(span_text(span, name));
-	cycle = draft_cycle(&markdown->draft, title.text, title.length, span,
-		line, N_("a heading that names a span"));
+	cycle = draft_cycle(&markdown->draft, title, span,
+		(struct origin){line, N_("a heading that names a span")});
 	if (!cycle)
 		return NULL;
 	markdown_leave_tree(markdown);
@@ -97,7 +97,8 @@ read_cycle_heading(struct markdown *markdown, const struct heading *heading,
 		return;
 	if (draft->last[RECORD_CYCLE] == known)
 		draft_placed_in(draft, RECORD_CYCLE, cycle->base.id, CYCLE_NOTE,
-			block->line, N_("a heading that names the same span"));
+			(struct origin){block->line,
+				N_("a heading that names the same span")});
 	markdown->base = heading->span.starts;
 	/* What goes on is not closed, whatever it is called. */
 	if (heading->back && cycle->closed == DAY_NONE &&
@@ -110,7 +111,7 @@ read_cycle_heading(struct markdown *markdown, const struct heading *heading,
 		markdown->review = cycle->base.id;
 	if (!heading->whole)
 		draft_copy_line(draft, RECORD_CYCLE, cycle->base.id, CYCLE_NOTE,
-			block->plain, strlen(block->plain));
+			piece_of(block->plain));
 }
 
 /* Whether a heading that names the span of the cycle at hand is one of a part of
@@ -427,10 +428,10 @@ settle_front(struct markdown *markdown, const struct front *front)
 			value_text(front->tags));
 		if (!kept && front->title) {
 			draft_copy_line(draft, RECORD_CYCLE, id, CYCLE_NOTE,
-				front->title, strlen(front->title));
+				piece_of(front->title));
 			draft_placed_in(draft, RECORD_CYCLE, id, CYCLE_NOTE,
-				front->title_line,
-				N_("the title of the document"));
+				(struct origin){front->title_line,
+					N_("the title of the document")});
 		}
 		kept = true;
 	}
@@ -456,14 +457,15 @@ settle_one(struct markdown *markdown, const struct waiting *waiting)
 	uint32_t id = node ? waiting->node : week ? waiting->week : 0;
 	int field = node ? NODE_NOTE : week ? WEEK_NOTE : METRIC_NOTE;
 
+	draft_line(draft, record, id ? id : 1, field,
+		(struct piece){waiting->text, waiting->length});
 	if (id)
-		draft_line_at(draft, record, id, field, waiting->mark,
-			waiting->text, waiting->length);
+		draft_line_up(draft, waiting->mark);
 	else
-		draft_line(draft, record, id = 1, field, waiting->text,
-			waiting->length);
-	draft_placed_in(draft, record, id, field, waiting->line,
-		N_("no place of its own: a note of what follows"));
+		id = 1;
+	draft_placed_in(draft, record, id, field,
+		(struct origin){waiting->line,
+			N_("no place of its own: a note of what follows")});
 	problems_note(&draft->problems, waiting->line, 0,
 		week ? _("kept in the week note that begins %s")
 		     : _("kept in the note of “%s”"),
@@ -515,7 +517,7 @@ cut(struct markdown *markdown, const struct read_options *options,
 }
 
 bool
-markdown_read(struct plan *plan, const char *text, size_t length,
+markdown_read(struct plan *plan, struct piece file,
 	const struct read_options *options, const struct reporter *reporter,
 	struct err *err)
 {
@@ -526,12 +528,13 @@ markdown_read(struct plan *plan, const char *text, size_t length,
 	bool ok;
 
 	draft_init(draft, plan, options, reporter);
-	if (problems_check(&draft->problems, text, length)) {
-		if (length >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0) {
-			text += 3;
-			length -= 3;
+	if (problems_check(&draft->problems, file.text, file.length)) {
+		if (file.length >= 3 &&
+			memcmp(file.text, "\xef\xbb\xbf", 3) == 0) {
+			file.text += 3;
+			file.length -= 3;
 		}
-		front_take(&front, draft, &text, &length, &line);
+		front_take(&front, draft, &file.text, &file.length, &line);
 		markdown->today = markdown->base = front.day;
 		markdown->own = front.own;
 		if (!front.own && front.day == options->today)
@@ -541,12 +544,12 @@ markdown_read(struct plan *plan, const char *text, size_t length,
 		if (front.plan)
 			markdown_set_title(
 				markdown, front.plan, front.plan_line);
-		if (!front_note(&front, draft, text, length)) {
+		if (!front_note(&front, draft, file.text, file.length)) {
 			if (!front.own) {
 				markdown->cycle = front_cycle(&front, draft);
 				front_name_rest(&front, draft);
 			}
-			cut(markdown, options, text, length, line);
+			cut(markdown, options, file.text, file.length, line);
 			read_blocks(markdown, &front, options);
 			markdown_close_section(markdown);
 			markdown_date_now(markdown);

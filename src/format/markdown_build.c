@@ -33,15 +33,14 @@ markdown_set_field(
 	if (!found)
 		return;
 	if (!layout_field(text, &key, &value)) {
-		draft_copy_line(draft, RECORD_NODE, node, NODE_NOTE, text.text,
-			text.length);
+		draft_copy_line(draft, RECORD_NODE, node, NODE_NOTE, text);
 		return;
 	}
 	key.text = arena_text(&draft->arena, key.text, key.length);
 	columns_read(&columns, &key, 1);
 	field = columns_set(draft, &columns, &value, 1, found, line);
-	draft_placed_in(draft, RECORD_NODE, node, field, line,
-		N_("a field by its name"));
+	draft_placed_in(draft, RECORD_NODE, node, field,
+		(struct origin){line, N_("a field by its name")});
 }
 
 /* 权重50%, 占比 50 %, weight 50% */
@@ -124,7 +123,7 @@ set_extra(struct markdown *markdown, struct node *node, const struct unit *unit)
 
 		piece_trim(&front);
 		draft_copy_line(&markdown->draft, RECORD_NODE, node->id,
-			NODE_NOTE, front.text, front.length);
+			NODE_NOTE, front);
 	}
 	if (!extra.length)
 		return;

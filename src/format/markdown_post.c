@@ -25,8 +25,8 @@ markdown_set_title(struct markdown *markdown, const char *title, int line)
 	plan_load_set(plan, RECORD_PLAN, plan,
 		&record_types[RECORD_PLAN].fields[PLAN_TITLE],
 		value_text(title));
-	draft_placed_in(&markdown->draft, RECORD_PLAN, 1, PLAN_TITLE, line,
-		N_("the title of the plan"));
+	draft_placed_in(&markdown->draft, RECORD_PLAN, 1, PLAN_TITLE,
+		(struct origin){line, N_("the title of the plan")});
 }
 
 /* The title of a plan may be much, but not what is read as something else. */
@@ -263,8 +263,8 @@ markdown_take_priority(
 	draft_set(draft, RECORD_PRIORITY, priority, WEEKLY_TITLE,
 		value_text(
 			arena_text(&draft->arena, title.text, title.length)));
-	draft_placed(draft, RECORD_PRIORITY, priority->base.id, block->line,
-		N_("a priority of the week"));
+	draft_placed(draft, RECORD_PRIORITY, priority->base.id,
+		(struct origin){block->line, N_("a priority of the week")});
 	return true;
 }
 
@@ -439,7 +439,7 @@ markdown_take_own_row(
 	if (!metric)
 		return true;
 	draft_placed(&markdown->draft, RECORD_METRIC, metric->base.id,
-		block->line, N_("a row of health metrics"));
+		(struct origin){block->line, N_("a row of health metrics")});
 	for (i = 1; i < block->cell_count && i < markdown->month_count; i++)
 		add_reading(markdown, metric->base.id, markdown->months[i],
 			block->cells[i], block->line);

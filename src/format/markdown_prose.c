@@ -59,7 +59,8 @@ void
 markdown_placed_aside(
 	const struct markdown *markdown, int line, const char *why)
 {
-	draft_placed(&markdown->draft, RECORD_PLAN, 1, line, why);
+	draft_placed(
+		&markdown->draft, RECORD_PLAN, 1, (struct origin){line, why});
 }
 
 /* A heading below which nothing came is a line of the cycle's note. */
@@ -73,12 +74,11 @@ markdown_close_section(struct markdown *markdown)
 			N_("a heading of what stands elsewhere"));
 	} else if (name && !markdown->section) {
 		draft_copy_line(&markdown->draft, RECORD_CYCLE,
-			markdown->section_cycle, CYCLE_NOTE, name,
-			strlen(name));
+			markdown->section_cycle, CYCLE_NOTE, piece_of(name));
 		draft_placed_in(&markdown->draft, RECORD_CYCLE,
 			markdown->section_cycle, CYCLE_NOTE,
-			markdown->section_line,
-			N_("a heading with nothing below it"));
+			(struct origin){markdown->section_line,
+				N_("a heading with nothing below it")});
 	}
 	markdown->section_name = NULL;
 	markdown->section_shown = false;
@@ -157,7 +157,7 @@ markdown_add_text(
 {
 	if (*text)
 		draft_copy_line(&markdown->draft, RECORD_NODE, node, field,
-			text, strlen(text));
+			piece_of(text));
 }
 
 /* What the block says in a text that is shown as prose; notes of nodes are
@@ -174,25 +174,25 @@ words_of(const struct markdown_block *block, bool prose, bool own)
 
 /* How a block stands in its text: `inside` so many items of a list, and
  * `flush` where what an item says is a line by itself. */
-struct place {
+struct stance {
 	bool prose, own, flush;
 	int inside;
 };
 
 static void
 lay_out(struct str *out, const struct markdown_block *block,
-	struct place layout)
+	struct stance stance)
 {
-	const char *text = words_of(block, layout.prose, layout.own), *end;
+	const char *text = words_of(block, stance.prose, stance.own), *end;
 	int depth = block->kind == BLOCK_ITEM ? block->level : 0;
 
-	if (depth > layout.inside)
-		depth -= layout.inside;
-	if (layout.flush && depth == 1)
+	if (depth > stance.inside)
+		depth -= stance.inside;
+	if (stance.flush && depth == 1)
 		depth = 0;
 	if (depth > 0)
 		str_add_repeat(out, "  ", (size_t)(depth - 1));
-	if (depth && block->number && !layout.flush)
+	if (depth && block->number && !stance.flush)
 		str_addf(out, "%u. ", block->number);
 	else if (depth)
 		str_add(out, "- ");
@@ -208,39 +208,48 @@ lay_out(struct str *out, const struct markdown_block *block,
 	}
 }
 
+/* The text that a block goes to. */
+struct text_of {
+	enum record record;
+	uint32_t id;
+	int field;
+};
+
 /* A paragraph after something in the same text stands off from it. */
 static void
-stand_off(struct markdown *markdown, enum record record, uint32_t id, int field,
+stand_off(struct markdown *markdown, struct text_of of,
 	const struct markdown_block *block)
 {
-	uint64_t place =
-		(uint64_t)id << 16 | (uint64_t)record << 8 | (uint64_t)field;
+	uint64_t place = (uint64_t)of.id << 16 | (uint64_t)of.record << 8 |
+		(uint64_t)of.field;
 	bool item = block->kind != BLOCK_TEXT;
 
 	if (place == markdown->prose && !(item && markdown->prose_item))
-		draft_line(&markdown->draft, record, id, field, "", 0);
+		draft_line(&markdown->draft, of.record, of.id, of.field,
+			piece_of(""));
 	markdown->prose = place;
 	markdown->prose_item = item;
 }
 
 /* One more block of the text of a record. */
 static void
-put(struct markdown *markdown, enum record record, uint32_t id, int field,
+put(struct markdown *markdown, struct text_of of,
 	const struct markdown_block *block, const struct str *text,
 	const char *why)
 {
-	draft_copy_line(&markdown->draft, record, id, field, str_text(text),
-		text->length);
-	draft_placed_in(&markdown->draft, record, id, field, block->line, why);
+	draft_copy_line(&markdown->draft, of.record, of.id, of.field,
+		(struct piece){str_text(text), text->length});
+	draft_placed_in(&markdown->draft, of.record, of.id, of.field,
+		(struct origin){block->line, why});
 }
 
 static void
-put_off(struct markdown *markdown, enum record record, uint32_t id, int field,
+put_off(struct markdown *markdown, struct text_of of,
 	const struct markdown_block *block, const struct str *text,
 	const char *why)
 {
-	stand_off(markdown, record, id, field, block);
-	put(markdown, record, id, field, block, text, why);
+	stand_off(markdown, of, block);
+	put(markdown, of, block, text, why);
 }
 
 static void
@@ -254,14 +263,19 @@ put_in_section(struct markdown *markdown, const struct markdown_block *block,
 			section_of(markdown, markdown->section_cycle, name,
 				strlen(name), block->line);
 		draft_placed(&markdown->draft, RECORD_SECTION,
-			markdown->section, markdown->section_line,
-			N_("a section of the review"));
+			markdown->section,
+			(struct origin){markdown->section_line,
+				N_("a section of the review")});
 	}
 	if (markdown->own || block->kind != BLOCK_ITEM)
-		stand_off(markdown, RECORD_SECTION, markdown->section,
-			SECTION_TEXT, block);
-	put(markdown, RECORD_SECTION, markdown->section, SECTION_TEXT, block,
-		text, N_("below its heading"));
+		stand_off(markdown,
+			(struct text_of){RECORD_SECTION, markdown->section,
+				SECTION_TEXT},
+			block);
+	put(markdown,
+		(struct text_of){
+			RECORD_SECTION, markdown->section, SECTION_TEXT},
+		block, text, N_("below its heading"));
 }
 
 /* Prose of a cycle as a whole: the summary of its review, and its note in a
@@ -273,14 +287,16 @@ put_in_cycle(struct markdown *markdown, const struct markdown_block *block,
 	uint32_t summary;
 
 	if (markdown->own) {
-		put_off(markdown, RECORD_CYCLE, cycle, CYCLE_NOTE, block, text,
-			N_("prose below the cycle: its note"));
+		put_off(markdown,
+			(struct text_of){RECORD_CYCLE, cycle, CYCLE_NOTE},
+			block, text, N_("prose below the cycle: its note"));
 		return;
 	}
 	summary = section_of(markdown, cycle, "summary", 7, block->line);
 	if (summary)
-		put_off(markdown, RECORD_SECTION, summary, SECTION_TEXT, block,
-			text, N_("prose: the summary of its review"));
+		put_off(markdown,
+			(struct text_of){RECORD_SECTION, summary, SECTION_TEXT},
+			block, text, N_("prose: the summary of its review"));
 }
 
 void
@@ -309,12 +325,16 @@ put_in_tree(struct markdown *markdown, const struct markdown_block *block,
 	uint32_t cycle = markdown->cycle;
 
 	if (markdown->mode == MODE_TREE && objective) {
-		put_off(markdown, RECORD_NODE, objective, NODE_REFLECTION,
+		put_off(markdown,
+			(struct text_of){
+				RECORD_NODE, objective, NODE_REFLECTION},
 			block, text, N_("prose below it: its reflection"));
 		markdown->thinking = true;
 	} else if (markdown->mode == MODE_BACKLOG && markdown->last) {
-		put(markdown, RECORD_NODE, markdown->last, NODE_NOTE, block,
-			text, N_("prose below it: its note"));
+		put(markdown,
+			(struct text_of){
+				RECORD_NODE, markdown->last, NODE_NOTE},
+			block, text, N_("prose below it: its note"));
 		problems_note(&draft->problems, block->line, 0,
 			_("kept in the note of “%s”"),
 			plan_node(draft->plan, markdown->last)->title);
@@ -345,12 +365,13 @@ markdown_add_item_note(struct markdown *markdown, uint32_t node,
 		if (block->task)
 			str_add(&text, block->done ? "[x] " : "[ ] ");
 		str_add(&text, block->rich);
-		put(markdown, RECORD_NODE, node, NODE_NOTE, block, &text,
-			N_("a list item below it: its note"));
+		put(markdown, (struct text_of){RECORD_NODE, node, NODE_NOTE},
+			block, &text, N_("a list item below it: its note"));
 	} else {
-		lay_out(&text, block, (struct place){.own = markdown->own});
-		put_off(markdown, RECORD_NODE, node, NODE_NOTE, block, &text,
-			N_("prose in its list item: its note"));
+		lay_out(&text, block, (struct stance){.own = markdown->own});
+		put_off(markdown,
+			(struct text_of){RECORD_NODE, node, NODE_NOTE}, block,
+			&text, N_("prose in its list item: its note"));
 	}
 	str_fini(&text);
 }
@@ -369,18 +390,22 @@ markdown_add_prose(
 		objective = markdown->open[LEVEL_KEY_RESULT];
 	item = section || week ? 0 : item_of(markdown, block);
 	lay_out(&text, block,
-		(struct place){.prose = !item && markdown->mode != MODE_BACKLOG,
+		(struct stance){
+			.prose = !item && markdown->mode != MODE_BACKLOG,
 			.own = markdown->own,
 			.flush = section && !markdown->own,
 			.inside = week ? markdown->week_depth : 0});
 	if (week)
-		put_off(markdown, RECORD_WEEK, markdown->week,
-			markdown->week_field, block, &text, N_("below days"));
+		put_off(markdown,
+			(struct text_of){RECORD_WEEK, markdown->week,
+				markdown->week_field},
+			block, &text, N_("below days"));
 	else if (section)
 		put_in_section(markdown, block, &text);
 	else if (item)
-		put_off(markdown, RECORD_NODE, item, NODE_NOTE, block, &text,
-			N_("prose in its list item: its note"));
+		put_off(markdown,
+			(struct text_of){RECORD_NODE, item, NODE_NOTE}, block,
+			&text, N_("prose in its list item: its note"));
 	else
 		put_in_tree(markdown, block, objective, &text);
 	str_fini(&text);

@@ -71,7 +71,7 @@ set_backlog(struct markdown *markdown, struct node *node)
 	if (!markdown->own && tags.length > at &&
 		notation_take_note(&title, &note))
 		draft_copy_line(&markdown->draft, RECORD_NODE, node->id,
-			NODE_NOTE, note.text, note.length);
+			NODE_NOTE, note);
 	draft_set(&markdown->draft, RECORD_NODE, node, NODE_TITLE,
 		value_text(arena_text(
 			&markdown->draft.arena, title.text, title.length)));
@@ -85,9 +85,10 @@ markdown_add_node(struct markdown *markdown, int level, uint32_t parent,
 	const struct line *line, const struct markdown_block *block,
 	const char *why)
 {
-	struct node *node = draft_node(&markdown->draft, level, parent,
-		parent ? 0 : home_cycle(markdown), line->title.text,
-		line->title.length, block->line, why);
+	struct node *node = draft_node(&markdown->draft, level,
+		(struct place){.parent = parent,
+			.cycle = parent ? 0 : home_cycle(markdown)},
+		line->title, (struct origin){block->line, why});
 	int below;
 
 	if (!node)
@@ -185,7 +186,7 @@ markdown_take_numbers(struct markdown *markdown,
 		line->score >= 0	      ? NODE_SCORE
 			: line->progress >= 0 ? NODE_PROGRESS
 					      : NODE_CONFIDENCE,
-		block->line, N_("a number by its name"));
+		(struct origin){block->line, N_("a number by its name")});
 	return true;
 }
 
@@ -204,14 +205,15 @@ take_goal(struct markdown *markdown, const struct cycle *year,
 		at > 6 || span.starts < year->starts || span.ends > year->ends)
 		return;
 	span_text(span, name);
-	quarter = draft_cycle(draft, name, strlen(name), span, line,
-		N_("a goal that names its quarter"));
+	quarter = draft_cycle(draft, piece_of(name), span,
+		(struct origin){line, N_("a goal that names its quarter")});
 	if (!quarter)
 		return;
 	quarter->parent = year->base.id;
-	draft_node(draft, LEVEL_OBJECTIVE, 0, quarter->base.id,
-		goal.text + at + used, goal.length - at - used, line,
-		N_("a goal that names its quarter"));
+	draft_node(draft, LEVEL_OBJECTIVE,
+		(struct place){.cycle = quarter->base.id},
+		(struct piece){goal.text + at + used, goal.length - at - used},
+		(struct origin){line, N_("a goal that names its quarter")});
 }
 
 void
@@ -248,7 +250,8 @@ take_item(struct markdown *markdown, const struct markdown_block *block,
 		markdown_add_text(markdown, above, NODE_NOTE, block->plain);
 		markdown_add_text(markdown, above, NODE_LINKS, block->links);
 		draft_placed_in(&markdown->draft, RECORD_NODE, above, NODE_NOTE,
-			block->line, N_("below an action: its note"));
+			(struct origin){
+				block->line, N_("below an action: its note")});
 		remember_item(markdown, block->level, above);
 		return true;
 	}

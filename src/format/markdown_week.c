@@ -27,7 +27,8 @@ make_week(
 	week->starts = span.starts;
 	week->ends = span.ends;
 	markdown_offer(markdown, 0, week->base.id);
-	draft_placed(&markdown->draft, RECORD_WEEK, week->base.id, line, why);
+	draft_placed(&markdown->draft, RECORD_WEEK, week->base.id,
+		(struct origin){line, why});
 	return week;
 }
 
@@ -42,7 +43,7 @@ open_dated(struct markdown *markdown, struct span span, struct piece rest,
 		markdown->latest = span.ends;
 	if (rest.length)
 		draft_copy_line(&markdown->draft, RECORD_WEEK, markdown->week,
-			WEEK_NOTE, rest.text, rest.length);
+			WEEK_NOTE, rest);
 }
 
 void

@@ -58,9 +58,9 @@ add_note(struct outline *outline, enum record record, uint32_t id,
 {
 	int field = note_field(record);
 
-	draft_line(&outline->draft, record, id, field, text.text.text,
-		text.text.length);
-	draft_placed_in(&outline->draft, record, id, field, text.line, why);
+	draft_line(&outline->draft, record, id, field, text.text);
+	draft_placed_in(&outline->draft, record, id, field,
+		(struct origin){text.line, why});
 }
 
 static void
@@ -158,13 +158,12 @@ read_title(struct outline *outline, struct piece text)
 	if (heading.kind != HEADING_CYCLE)
 		return false;
 	span_text(heading.span, name);
-	cycle = draft_cycle(draft, name, strlen(name), heading.span,
-		outline->line, N_("a line that names a span"));
+	cycle = draft_cycle(draft, piece_of(name), heading.span,
+		(struct origin){outline->line, N_("a line that names a span")});
 	if (!cycle)
 		return true;
 	open_cycle(outline, cycle->base.id, false);
-	draft_copy_line(draft, RECORD_CYCLE, cycle->base.id, CYCLE_NOTE,
-		text.text, text.length);
+	draft_copy_line(draft, RECORD_CYCLE, cycle->base.id, CYCLE_NOTE, text);
 	return true;
 }
 
@@ -178,8 +177,9 @@ read_cycle(struct outline *outline, struct piece name, bool heading)
 
 	if (notation_is_backlog(name) && heading) {
 		open_cycle(outline, 0, true);
-		draft_placed(&outline->draft, RECORD_PLAN, 1, outline->line,
-			N_("a heading of the backlog"));
+		draft_placed(&outline->draft, RECORD_PLAN, 1,
+			(struct origin){
+				outline->line, N_("a heading of the backlog")});
 		return true;
 	}
 	if (!span_read(name.text, name.length, today, &span) &&
@@ -188,8 +188,8 @@ read_cycle(struct outline *outline, struct piece name, bool heading)
 				!span_find(name.text, name.length, today, &span,
 					&at, &used))))
 		return false;
-	cycle = draft_cycle(&outline->draft, name.text, name.length, span,
-		outline->line, N_("a line that names a span"));
+	cycle = draft_cycle(&outline->draft, name, span,
+		(struct origin){outline->line, N_("a line that names a span")});
 	if (cycle)
 		open_cycle(outline, cycle->base.id, false);
 	return true;
@@ -226,9 +226,11 @@ add_node(struct outline *outline, const struct line *line, int indent)
 
 	for (level = line->level - 1; level && !parent; level--)
 		parent = outline->open[level];
-	node = draft_node(&outline->draft, line->level, parent,
-		parent ? 0 : home_cycle(outline), line->title.text,
-		line->title.length, outline->line, N_("by its label"));
+	node = draft_node(&outline->draft, line->level,
+		(struct place){.parent = parent,
+			.cycle = parent ? 0 : home_cycle(outline)},
+		line->title,
+		(struct origin){outline->line, N_("by its label")});
 	if (!node)
 		return;
 	if (!parent && line->level != LEVEL_OBJECTIVE)
@@ -394,7 +396,7 @@ has_layout(const char *text, size_t length)
 }
 
 bool
-outline_read(struct plan *plan, const char *text, size_t length,
+outline_read(struct plan *plan, struct piece file,
 	const struct read_options *options, const struct reporter *reporter,
 	struct err *err)
 {
@@ -404,18 +406,20 @@ outline_read(struct plan *plan, const char *text, size_t length,
 	bool ok;
 
 	/* Where labels do not say all it is read by its layout. */
-	if ((!outline_is(text, length) && has_text(text, length)) ||
-		has_layout(text, length)) {
+	if ((!outline_is(file.text, file.length) &&
+		    has_text(file.text, file.length)) ||
+		has_layout(file.text, file.length)) {
 		plain.plain = true;
-		return markdown_read(plan, text, length, &plain, reporter, err);
+		return markdown_read(plan, file, &plain, reporter, err);
 	}
 	draft_init(&outline.draft, plan, options, reporter);
-	if (problems_check(problems, text, length)) {
-		if (length >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0) {
-			text += 3;
-			length -= 3;
+	if (problems_check(problems, file.text, file.length)) {
+		if (file.length >= 3 &&
+			memcmp(file.text, "\xef\xbb\xbf", 3) == 0) {
+			file.text += 3;
+			file.length -= 3;
 		}
-		read_lines(&outline, text, length);
+		read_lines(&outline, file.text, file.length);
 		if (!outline.found && !outline.draft.last[RECORD_CYCLE])
 			problems_error(problems, 0, 0,
 				_("no objective, key result or action; lines "

@@ -8,7 +8,7 @@
 
 #define PLAN_FILE_VERSION "1"
 
-bool yaml_read(struct plan *plan, const char *text, size_t length,
+bool yaml_read(struct plan *plan, struct piece file,
 	const struct read_options *options, const struct reporter *reporter,
 	struct err *err);
 bool yaml_write(const struct plan *plan, const struct write_options *options,

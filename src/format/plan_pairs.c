@@ -35,7 +35,7 @@ read_section(
 		return;
 	section->cycle = cycle;
 	draft_placed(&reader->draft, RECORD_SECTION, section->base.id,
-		(int)reader->source.line + 1, "");
+		(struct origin){(int)reader->source.line + 1, ""});
 	reader_set(reader, RECORD_SECTION, section, SECTION_NAME,
 		value_text(name));
 	reader_field(reader, RECORD_SECTION, section, SECTION_TEXT);

@@ -207,7 +207,7 @@ place(struct reader *reader, const struct shape_row *row, uint32_t owner,
 			value_number(level));
 	if (record != RECORD_PRIORITY)
 		draft_placed(&reader->draft, record, base->id,
-			(int)map->line + 1, "");
+			(struct origin){(int)map->line + 1, ""});
 }
 
 static void
@@ -510,7 +510,7 @@ read_plan(struct reader *reader)
 }
 
 bool
-yaml_read(struct plan *plan, const char *text, size_t length,
+yaml_read(struct plan *plan, struct piece file,
 	const struct read_options *options, const struct reporter *reporter,
 	struct err *err)
 {
@@ -518,7 +518,8 @@ yaml_read(struct plan *plan, const char *text, size_t length,
 	bool ok;
 
 	draft_init(&reader.draft, plan, options, reporter);
-	source_init(&reader.source, text, length, &reader.draft.problems);
+	source_init(
+		&reader.source, file.text, file.length, &reader.draft.problems);
 	read_plan(&reader);
 	reader_resolve(&reader);
 	ok = draft_end(&reader.draft, err);

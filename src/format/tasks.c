@@ -108,7 +108,7 @@ note(struct tasks *tasks, const struct node *node, const char *key,
 
 	str_addf(&line, "%s%s%s", key, *key ? ": " : "", text);
 	draft_copy_line(&tasks->draft, RECORD_NODE, node->id, NODE_NOTE,
-		line.data, line.length);
+		(struct piece){line.data, line.length});
 	str_fini(&line);
 }
 
@@ -146,9 +146,10 @@ read_task(struct tasks *tasks, json_t *task)
 	int line = line_of(tasks, task);
 	struct node *node;
 
-	node = draft_node(draft, LEVEL_OBJECTIVE, 0, 0,
-		arena_text(&draft->arena, title, strlen(title)), strlen(title),
-		line, N_("a task of Taskwarrior"));
+	node = draft_node(draft, LEVEL_OBJECTIVE, (struct place){0},
+		(struct piece){arena_text(&draft->arena, title, strlen(title)),
+			strlen(title)},
+		(struct origin){line, N_("a task of Taskwarrior")});
 	if (!node)
 		return;
 	set_number(tasks, node, NODE_STATE,
@@ -165,25 +166,28 @@ read_task(struct tasks *tasks, json_t *task)
 	set_day(tasks, node, NODE_MADE, word(task, "entry"));
 	set_tags(tasks, node, task);
 	set_note(tasks, node, task);
-	draft_placed(draft, RECORD_PLAN, 1, line,
-		N_("left out: uuid, urgency, and when it was modified"));
+	draft_placed(draft, RECORD_PLAN, 1,
+		(struct origin){line,
+			N_("left out: uuid, urgency, and when it was modified")});
 }
 
 bool
-taskwarrior_read(struct plan *plan, const char *text, size_t length,
+taskwarrior_read(struct plan *plan, struct piece file,
 	const struct read_options *options, const struct reporter *reporter,
 	struct err *err)
 {
-	struct tasks tasks = {
-		.text = text, .at = text, .end = text + length, .line = 1};
+	struct tasks tasks = {.text = file.text,
+		.at = file.text,
+		.end = file.text + file.length,
+		.line = 1};
 	json_error_t error;
 	json_t *all = NULL;
 	size_t i;
 	bool ok;
 
 	draft_init(&tasks.draft, plan, options, reporter);
-	if (problems_check(&tasks.draft.problems, text, length)) {
-		all = json_loadb(text, length, 0, &error);
+	if (problems_check(&tasks.draft.problems, file.text, file.length)) {
+		all = json_loadb(file.text, file.length, 0, &error);
 		if (!json_is_array(all))
 			problems_error(&tasks.draft.problems,
 				all ? 0 : error.line, all ? 0 : error.column,

@@ -9,13 +9,13 @@
 
 #include "format/format.h"
 
-bool taskwarrior_read(struct plan *plan, const char *text, size_t length,
+bool taskwarrior_read(struct plan *plan, struct piece file,
 	const struct read_options *options, const struct reporter *reporter,
 	struct err *err);
 /* Whether a text in JSON is such a list. */
 bool taskwarrior_is(const char *text, size_t length);
 
-bool todo_read(struct plan *plan, const char *text, size_t length,
+bool todo_read(struct plan *plan, struct piece file,
 	const struct read_options *options, const struct reporter *reporter,
 	struct err *err);
 /* By the file's name, or because its lines begin as only those do. `name` may

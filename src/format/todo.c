@@ -110,8 +110,8 @@ read_task(struct draft *draft, struct piece line, int number)
 		take_day(&line, &second);
 	/* Of two days the first is that of its end. */
 	made = second != DAY_NONE ? second : first;
-	node = draft_node(draft, LEVEL_OBJECTIVE, 0, 0, line.text, line.length,
-		number, N_("a line of todo.txt"));
+	node = draft_node(draft, LEVEL_OBJECTIVE, (struct place){0}, line,
+		(struct origin){number, N_("a line of todo.txt")});
 	if (!node)
 		return;
 	while (take_end(draft, node, &line, &tags))
@@ -149,18 +149,18 @@ take_line(const char *at, const char *end, struct piece *line)
 }
 
 bool
-todo_read(struct plan *plan, const char *text, size_t length,
+todo_read(struct plan *plan, struct piece file,
 	const struct read_options *options, const struct reporter *reporter,
 	struct err *err)
 {
-	const char *at = text, *end = text + length;
+	const char *at = file.text, *end = file.text + file.length;
 	struct draft draft;
 	struct piece line;
 	int number = 1;
 	bool ok;
 
 	draft_init(&draft, plan, options, reporter);
-	if (problems_check(&draft.problems, text, length))
+	if (problems_check(&draft.problems, file.text, file.length))
 		for (; at < end && !draft.full; number++) {
 			at = take_line(at, end, &line);
 			if (line.length)

@@ -22,7 +22,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 	plan_init(&known);
 	if (!format_find("feishu")->read(
-		    &known, cycle, strlen(cycle), &options, &nobody, &err))
+		    &known, piece_of(cycle), &options, &nobody, &err))
 		abort();
 	options.plan = &known;
 	must_be_sound(data, size, "feishu", &options, "yaml", false);

@@ -73,16 +73,13 @@ make(struct document *document, const uint8_t *data, size_t size)
 }
 
 static inline void
-note_aside(void *context, enum record record, uint32_t id, int field, int line,
-	const char *why)
+note_aside(void *context, const struct placed *placed)
 {
 	struct document *document = context;
 
-	(void)id;
-	(void)field;
-	(void)why;
-	if (record == RECORD_PLAN && line > 0 && line < LINES_MOST * 4)
-		document->aside[line] = true;
+	if (placed->record == RECORD_PLAN && placed->line > 0 &&
+		placed->line < LINES_MOST * 4)
+		document->aside[placed->line] = true;
 }
 
 /* The plan after the import, as YAML; freed by the caller. */
@@ -103,8 +100,8 @@ stored(const struct plan *from)
 	FILE *out = open_memstream(&text, &length);
 
 	plan_init(&into);
-	if (!format_find("yaml")->read(&into, current, strlen(current),
-		    &reading, &(struct reporter){0}, &err))
+	if (!format_find("yaml")->read(&into, piece_of(current), &reading,
+		    &(struct reporter){0}, &err))
 		abort();
 	if (edit_merge(&into, from, into.cycles.first, &change, &counts, &err))
 		change_apply(&into, &change);
@@ -143,8 +140,9 @@ must_keep_laws(const uint8_t *data, size_t size)
 
 	plan_init(&plan);
 	if (format_find("markdown")
-			->read(&plan, document.text, document.length, &options,
-				&nobody, &err)) {
+			->read(&plan,
+				(struct piece){document.text, document.length},
+				&options, &nobody, &err)) {
 		text = stored(&plan);
 		for (i = 0; i < count; i++) {
 			snprintf(word, sizeof word, "qz%03dzq", i);

@@ -20,12 +20,12 @@ check_report(void *context, enum severity severity, int line, int column,
 }
 
 static void
-check_place(void *context, enum record record, uint32_t id, int field, int line,
-	const char *why)
+check_place(void *context, const struct placed *placed)
 {
 	(void)context;
-	if (record >= RECORD_COUNT || !id || line < 0 || !why || field < -1 ||
-		field >= (int)record_types[record].field_count)
+	if (placed->record >= RECORD_COUNT || !placed->id || placed->line < 0 ||
+		!placed->why || placed->field < -1 ||
+		placed->field >= (int)record_types[placed->record].field_count)
 		abort();
 }
 
@@ -66,7 +66,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		i++;
 	plan_init(&plan);
 	plan_init(&into);
-	if (formats[i]->read(&plan, (const char *)data + 1, size - 1, &options,
+	if (formats[i]->read(&plan,
+		    (struct piece){(const char *)data + 1, size - 1}, &options,
 		    &reporter, &err)) {
 		merge(&into, &plan);
 		if (merge(&into, &plan))

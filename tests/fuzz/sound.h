@@ -29,7 +29,8 @@ must_read_again(const struct plan *plan, const char *name, bool nodes)
 	plan_init(&again);
 	format->write(plan, &whole, out, &err);
 	fclose(out);
-	if (!format->read(&again, text, length, &options, &nobody, &err) ||
+	if (!format->read(&again, (struct piece){text, length}, &options,
+		    &nobody, &err) ||
 		(nodes &&
 			plan->tables[RECORD_NODE].count !=
 				again.tables[RECORD_NODE].count))
@@ -48,8 +49,9 @@ must_be_sound(const uint8_t *data, size_t size, const char *name,
 	struct err err;
 
 	plan_init(&plan);
-	if (format_find(name)->read(
-		    &plan, (const char *)data, size, options, &nobody, &err))
+	if (format_find(name)->read(&plan,
+		    (struct piece){(const char *)data, size}, options, &nobody,
+		    &err))
 		must_read_again(&plan, written, nodes);
 	plan_fini(&plan);
 }

@@ -22,7 +22,8 @@ read_and_write(const char *text, size_t length, size_t *written)
 	FILE *out;
 
 	plan_init(&plan);
-	if (format->read(&plan, text, length, &options, &nobody, &err)) {
+	if (format->read(&plan, (struct piece){text, length}, &options, &nobody,
+		    &err)) {
 		out = open_memstream(&again, written);
 		format->write(&plan, &whole, out, &err);
 		fclose(out);
