@@ -21,6 +21,9 @@ titles_become_measures(void **state)
 	} cases[] = {
 		{"noisy alerts 40 > 5", "noisy alerts|40|5|"},
 		{"安装量 50 → 1万", "安装量|50|10000|"},
+		{"安装量 五十 → 一万", "安装量|50|10000|"},
+		{"月活从一千五百提升到两万", "月活|1500|20000|"},
+		{"安装量 50 → 一千 次", "安装量|50|1000|次"},
 		{"线上告警从 40 条降到 5 条", "线上告警|40|5|条"},
 		{"首屏时间：从 3.2 s 降到 1 s", "首屏时间|3.2|1|s"},
 		{"latency 300 -> 80 ms", "latency|300|80|ms"},
@@ -37,6 +40,8 @@ titles_become_measures(void **state)
 		{"build 40 s > 5 MB", NULL},
 		{"Rewrite A -> B", NULL},
 		{"学到东西", NULL},
+		{"产品从零到一", NULL},
+		{"推广 5 到一线城市", NULL},
 		{"", NULL},
 		{">", NULL},
 	};

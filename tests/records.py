@@ -31,7 +31,7 @@ OPTIONS = {"frequency": "every"}
 # What a person sets, in the words of the table.
 WALKED = {
     "metric": ["name", "unit", "at_least", "at_most", "frequency", "note"],
-    "reading": ["value"],
+    "reading": ["value", "note"],
     "checkin": ["on", "progress", "current", "confidence", "status", "note", "blocker", "why"],
     "cycle": ["name", "starts", "ends", "rhythm", "progress", "template", "note", "tags"],
     "week": ["now", "wins", "blockers", "ahead", "note"],
@@ -61,8 +61,8 @@ APART = {
     **{(door, record, "name", "a\tb"): "what a file has stays byte for byte"
        for door in ("yaml", "json") for record in ("cycle", "metric")},
     **{(door, "checkin", name, text): "a word that is no number is no value, but no REF"
-       for door in ("yaml", "json", "card") for name in ("progress", "current")
-       for text in ("七", "三", "abc")},
+       for door in ("yaml", "json", "card", "plain") for name in ("progress", "current")
+       for text in ("万", "一一", "二〇二六", "三篇", "abc")},
     **{(door, "checkin", name, ""): "nothing is no check-in on the command line"
        for door in ("yaml", "json") for name in ("progress", "current", "status")},
     **{(door, "reading", "value", ""): "a day without a value has no reading"
@@ -135,6 +135,8 @@ def base(cases, name):
             out.append(f"    - title: {case.title}")
             if case.name == "current":
                 out.append("      metric: {start: 0, target: 100, unit: 件}")
+            if case.name == "why":  # it is asked where the confidence falls
+                out.append("      checkins: [{on: 2026-11-02, confidence: 8}]")
     for case in cases:
         if case.record == "cycle":
             out += [f"- name: {case.title}", f"  starts: {case.year}-01-01",
@@ -180,7 +182,7 @@ def stored(plan, case):
         "metric": ("SELECT {} FROM metric WHERE id = ?", row),
         "cycle": ("SELECT {} FROM cycle WHERE id = ?", row),
         "reading": ("SELECT {} FROM reading WHERE metric = ?", row),
-        "checkin": ("SELECT {} FROM checkin WHERE node = ?", row),
+        "checkin": ("SELECT {} FROM checkin WHERE node = ? ORDER BY \"on\" DESC", row),
         "comment": ("SELECT {} FROM comment WHERE node = ?", row),
         "priority": ("", None),
         "week": ("SELECT {} FROM week WHERE starts = (SELECT max(starts) FROM week WHERE "
@@ -224,6 +226,8 @@ def command(plan, case):
     ref = plan.uids.get(case.number)
     if case.record == "metric":
         return ["metric", case.title, case.option, case.text]
+    if case.record == "reading" and case.name == "note":
+        return ["metric", case.title]  # a file alone has one: see main
     if case.record == "reading":
         return ["metric", case.title, case.text, "--on", ON]
     if case.record == "cycle":
@@ -260,8 +264,8 @@ def part(case, uid):
     if case.record == "metric":
         return "metrics", {"id": uid, "name": case.title, case.name: value}
     if case.record == "reading":
-        return "metrics", {"id": uid, "name": case.title, "unit": "件",
-                           "values": {ON: value}}
+        values = {ON: value if case.name == "value" else {"value": 5, "note": value}}
+        return "metrics", {"id": uid, "name": case.title, "unit": "件", "values": values}
     if case.record == "cycle":
         inner = {"review": {"template": value}} if case.name == "template" else {case.name: value}
         return "cycles", {"id": uid, "name": case.title, "starts": f"{case.year}-01-01",
@@ -277,7 +281,9 @@ def part(case, uid):
         return "nodes", {"id": uid, "title": case.title,
                          "checkins": [{"on": case.text, "progress": "5"}]}
     metric = {"metric": {"target": 100, "unit": "件"}} if case.name == "current" else {}
-    return "nodes", {"id": uid, "title": case.title, **metric, "checkins": [{"on": ON, case.name: value}]}
+    before = [{"on": "2026-11-02", "confidence": 8}] if case.name == "why" else []
+    return "nodes", {"id": uid, "title": case.title, **metric,
+                     "checkins": before + [{"on": ON, case.name: value}]}
 
 
 def file_text(plan, cases, at):
@@ -373,7 +379,8 @@ def door_metric_set(cases, right):
 
 def door_metric_value(cases, right):
     mine = [case for case in cases
-            if case.record == "reading" and typeable(case) and case.text]
+            if case.record == "reading" and case.name == "value" and typeable(case)
+            and case.text]
 
     def keys_of(case, at):
         return ["W", burst(f"/{CLEAR}{case.title}\r"), burst(f"={CLEAR}{case.text}\r")]
@@ -395,20 +402,75 @@ def door_week(cases, right):
     return in_planner(mine, "week", right, keys_of)
 
 
-# The keys that go to a field of a check-in's card and type there.
-CARD_KEYS = {"note": "n", "blocker": "b", "progress": "=", "current": "="}
+# The keys that go to a field of a check-in's card and type there. A why is asked for
+# where the confidence has fallen.
+CARD_KEYS = {"note": "n", "blocker": "b", "progress": "=", "current": "=",
+             "confidence": "j=", "why": "j2\r"}
+# How often h is pressed on the best status.
+STATUSES = ["on_track", "at_risk", "off_track"]
 
 
 def door_card(cases, right):
     """The check-in of today; what it says beside the field is not looked at."""
     mine = [case for case in cases if case.record == "checkin" and typeable(case)
-            and case.name in CARD_KEYS and case.text]
+            and case.text and (case.name in CARD_KEYS or chosen(case, right))]
 
     def keys_of(case, at):
-        return ["c", burst(f"/{CLEAR}{case.title}\r"),
-                burst(f"{CARD_KEYS[case.name]}{CLEAR}{case.text}\x13")]
+        if case.name == "status":
+            keys = "jjll" + "h" * (right[case.number][0] - 1) + "\x13"
+        else:
+            keys = f"{CARD_KEYS[case.name]}{CLEAR}{case.text}\x13"
+        return ["c", burst(f"/{CLEAR}{case.title}\r"), burst(keys)]
 
     return in_planner(mine, "card", right, keys_of)
+
+
+def chosen(case, right):
+    """A status that keys go to: no other can be said there."""
+    return case.name == "status" and not isinstance(right[case.number], str)
+
+
+# ---- the walk of questions
+
+# What it asks of a key result, in its order.
+ASKED = ["value", "confidence", "why", "note", "blocker", "status"]
+
+
+def answers(case, right):
+    """What is typed for one: Enter where it is asked about something else, and where
+    the answer was refused, which is asked for again."""
+    lines = []
+    for field in ASKED:
+        mine = case.name in ("progress", "current") if field == "value" else field == case.name
+        if field == "why" and not mine:
+            continue
+        if field == "confidence" and case.name == "why":
+            lines.append("2")
+            continue
+        lines.append(case.text if mine else "")
+        if mine and isinstance(right[case.number], str):
+            lines.append("")
+    return lines
+
+
+def door_plain(cases, right):
+    mine = [case for case in cases if case.record == "checkin" and case.name != "on"
+            and typeable(case) and case.text]
+    if not mine:
+        return {}
+    plan = base(mine, "records-plain")
+    plan.tenths("rm", "O1.KR1", check=True)  # it is no case
+    lines = [line for case in mine for line in answers(case, right)]
+    done = plan.tenths("checkin", "--plain", text="\n".join(lines) + "\n", check=True)
+    asked = dict(re.findall(r"^O1\.KR\d+ case (\d+)\n(.*?)(?=^O1\.KR|\Z)", done.stdout,
+                            re.M | re.S))
+    result = {}
+    for case in mine:
+        refused = right[case.number]
+        said_there = asked.get(f"{case.number:03}", "not asked")
+        result[case.number] = (refused if isinstance(refused, str) and refused in said_there
+                               else (stored(plan, case),))
+    return result
 
 
 # What is said of a day is said of both in one row; that of the rhythm is chosen.
@@ -483,7 +545,7 @@ FILES = {"yaml", "json"}
 PLANNER = {"metric-set": door_metric_set, "metric-value": door_metric_value,
            "week": door_week, "card": door_card, "cycle": door_cycle,
            "metric-form": door_metric_form, "day": door_day, "priority": door_priority,
-           "comment": door_comment}
+           "comment": door_comment, "plain": door_plain}
 
 
 def main():
@@ -496,6 +558,8 @@ def main():
         results[name] = door_file(
             [case for case in cases
              if (name, case.record, case.name, case.text) not in APART], name)
+    right.update({case.number: results["yaml"][case.number] for case in cases
+                  if (case.record, case.name) == ("reading", "note")})
 
     def walk(door):
         mine = [case for case in cases

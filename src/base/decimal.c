@@ -10,6 +10,8 @@
 #include "scan.h"
 
 #define PLACES 6
+/* From where on words with a unit are a number: 十. */
+#define WORDS_COUNT (10 * DECIMAL_ONE)
 /* Digits that are kept exactly while a number is put together. */
 #define DIGITS_MOST 24
 
@@ -179,13 +181,12 @@ is_latin(ucs4_t character)
 		(character >= 'A' && character <= 'Z');
 }
 
-/* 千克, 千米, 千瓦: what is measured, not how many. */
-static bool
-makes_unit(const struct scan *after)
+bool
+scan_at_measure(const struct scan *scan)
 {
 	static const char *const units[] = {"克", "米", "瓦", "卡", "焦", "赫",
 		"帕", "伏", "兆", "字节", NULL};
-	struct scan ahead = *after;
+	struct scan ahead = *scan;
 	size_t i;
 
 	for (i = 0; units[i]; i++)
@@ -223,7 +224,7 @@ take_multiples(struct scan *scan)
 		struct scan rest = ahead;
 
 		if (!scan_take_word(&rest, words[i].word) ||
-			(words[i].places == 3 && makes_unit(&rest))) {
+			(words[i].places == 3 && scan_at_measure(&rest))) {
 			i++;
 			continue;
 		}
@@ -276,7 +277,8 @@ take_currency(struct scan *scan, struct quantity *quantity)
 static bool
 take_sign(struct scan *scan)
 {
-	if (scan_take(scan, '-') || scan_take(scan, 0x2212))
+	if (scan_take(scan, '-') || scan_take(scan, 0x2212) ||
+		scan_take_word(scan, "负"))
 		return true;
 	scan_take(scan, '+');
 	return false;
@@ -331,31 +333,54 @@ take_unit(struct scan *scan, struct quantity *quantity)
 	return true;
 }
 
+/* 1,200.5, 1e3, 3.5亿, in millionths. */
+static bool
+take_digits(struct scan *scan, bool comma, int64_t *value)
+{
+	struct digits digits = {0};
+	ucs4_t mark = 0;
+	int moved;
+
+	if (!(comma && take_pointed(scan, &digits)) &&
+		!take_whole(scan, &digits, &mark))
+		return false;
+	if (!take_fraction(scan, &digits, comma, mark))
+		return false;
+	moved = take_exponent(scan);
+	moved += take_multiples(scan);
+	return put_together(&digits, moved, value);
+}
+
+/* 三, 两千, 一万, in millionths. */
+static bool
+take_words(struct scan *scan, int64_t *value)
+{
+	if (!scan_take_number_words(scan, value))
+		return false;
+	*value *= DECIMAL_ONE;
+	return true;
+}
+
 bool
 quantity_read(
 	const char *text, size_t length, bool comma, struct quantity *quantity)
 {
 	struct scan scan = {0};
 	struct quantity found = {.unit = ""};
-	struct digits digits = {0};
 	bool negative;
-	ucs4_t mark = 0;
-	int moved;
 
 	scan.text = str_trim(text, &length);
 	scan.length = length;
 	negative = take_sign(&scan);
 	if (take_currency(&scan, &found) && !negative)
 		negative = take_sign(&scan);
-	if (!(comma && take_pointed(&scan, &digits)) &&
-		!take_whole(&scan, &digits, &mark))
+	found.words = take_words(&scan, &found.value);
+	if (!found.words && !take_digits(&scan, comma, &found.value))
 		return false;
-	if (!take_fraction(&scan, &digits, comma, mark))
+	if (!take_unit(&scan, &found))
 		return false;
-	moved = take_exponent(&scan);
-	moved += take_multiples(&scan);
-	if (!take_unit(&scan, &found) ||
-		!put_together(&digits, moved, &found.value))
+	/* 一致 is no count, 三十篇 is one. */
+	if (found.words && found.unit_length && found.value < WORDS_COUNT)
 		return false;
 	if (negative)
 		found.value = -found.value;

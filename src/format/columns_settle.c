@@ -26,7 +26,9 @@ is_numeric(struct piece cell)
 
 	piece_take_any(&cell, about, piece_take_prefix);
 	piece_trim(&cell);
-	return quantity_read(cell.text, cell.length, false, &quantity);
+	/* 十大客户 is what a goal is called. */
+	return quantity_read(cell.text, cell.length, false, &quantity) &&
+		!quantity.words;
 }
 
 static void

@@ -41,6 +41,18 @@ find_arrow(const char *title, size_t *length)
 	return found;
 }
 
+/* Whether a number in words may begin there: within 一百五十 there are others. */
+static bool
+words_begin(struct piece before)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof leads / sizeof *leads; i++)
+		if (piece_take_suffix(&before, leads[i]))
+			return true;
+	return before.length && before.text[before.length - 1] == ' ';
+}
+
 /* Takes the shortest end of the piece that is a number, with its unit. */
 static bool
 take_last(struct piece *piece, struct quantity *quantity)
@@ -57,8 +69,9 @@ take_last(struct piece *piece, struct quantity *quantity)
 		if (((unsigned char)*text & 0xC0) == 0x80 ||
 			!quantity_read(text, length, false, quantity))
 			continue;
-		/* "v2" is a name, and 二 none that is meant here. */
-		if (strcspn(text, "0123456789") >= length)
+		if (quantity->words
+				? !words_begin((struct piece){piece->text, at})
+				: strcspn(text, "0123456789") >= length)
 			continue;
 		piece->length = at;
 		return true;
@@ -105,6 +118,7 @@ measure_read(const char *title, struct measure *measure)
 	right = trimmed(arrow + length, strlen(arrow + length));
 	if (!take_last(&left, &from) ||
 		!quantity_read(right.text, right.length, false, &to) ||
+		(to.words && to.value < 10 * DECIMAL_ONE) || /* 从零到一 */
 		!same_unit(&from, &to) || from.value == to.value)
 		return false;
 	measure->name = name_of(left);
