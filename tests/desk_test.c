@@ -232,9 +232,9 @@ change_size(struct life *life)
 static struct event
 use_mouse(struct life *life)
 {
-	static const enum event_type types[] = {
-		EVENT_CLICK, EVENT_CLICK, EVENT_DRAG, EVENT_SCROLL};
-	struct event event = {.type = types[random_next(&life->random, 4)]};
+	static const enum event_type types[] = {EVENT_CLICK, EVENT_CLICK,
+		EVENT_DRAG, EVENT_RELEASE, EVENT_SCROLL};
+	struct event event = {.type = types[random_next(&life->random, 5)]};
 	char what[40];
 
 	event.row = random_from(life, 0, life->screen->rows + 1);

@@ -97,6 +97,8 @@ describe(struct input *input, struct str *out)
 			str_addf(out, "[%.*s]", (int)event.length, event.text);
 		else if (event.type == EVENT_CLICK)
 			str_addf(out, "click:%d,%d", event.row, event.col);
+		else if (event.type == EVENT_RELEASE)
+			str_addf(out, "release:%d,%d", event.row, event.col);
 		else if (event.type == EVENT_SCROLL)
 			str_addf(out, "scroll:%d", event.by);
 		else if (event.type == EVENT_GROUND)
@@ -129,6 +131,12 @@ bytes_become_keys(void **state)
 		{"\x1b[Z", "S-Tab"},
 		{"\x1b[13;5u\x1b[97;5u", "C-Enter C-a"},
 		{"\x1b[27;5;13~", "C-Enter"},
+		{"\x1b[27u\x1b[97;3u\x1b[97;4u", "Esc M-a M-A"},
+		{"\x1b[105;5u\x1b[91;5u\x1b[109;5u", "Tab Esc Enter"},
+		{"\x1b[57414u\x1b[57419u\x1b[57399;1:1u\x1b[57358u",
+			"Enter Up 0"},
+		{"\x1b[97:65;5:1u\x1b[1;5:3C", "C-a C-Right"},
+		{"\x1b[106;9uk", "k"},
 		{"\x1b[a\x1bOd\x1b[7^", "S-Up C-Left C-Home"},
 		{"\x1bOM\x1bOk\x1bOp", "Enter + 0"},
 		{"\x1b[", "M-["},
@@ -142,7 +150,7 @@ bytes_become_keys(void **state)
 		{"a\x1b[?62;22cb", "a b"},
 		{"a\x1b[999~b", "a b"},
 		{"a\x1b[1;2", "a"},
-		{"\x1b[<0;12;5M\x1b[<0;12;5m", "click:4,11"},
+		{"\x1b[<0;12;5M\x1b[<0;12;5m", "click:4,11 release:4,11"},
 		{"\x1b[<64;1;1M\x1b[<65;1;1M", "scroll:-1 scroll:1"},
 		{"\xff"
 		 "a\xc3(b",

@@ -7,7 +7,7 @@
  *
  * The file holds words:  j  Down  Enter  C-d  M-x  F1  text="两个 words"
  * burst="typed ahead, in one write"  paste="in one piece"  resize=100x30  wait-for="text on the screen"
- * click=COLxROW drag=COLxROW  signal=TERM  lock=FILE unlock=FILE (as another SQLite does)
+ * click=COLxROW press=COLxROW drag=COLxROW release=COLxROW  signal=TERM  lock=FILE unlock=FILE (as another SQLite does)
  * snap=NAME (prints the screen so far)  j*20  ( j k )*5  garble
  * (what a terminal that reflows leaves on the screen)
  * and comments from # to the end of the line.
@@ -518,20 +518,34 @@ lock(const char *path, short how)
 		die("cannot lock");
 }
 
-/* A click of the first button, or a move while it is down; columns and rows count from 1. */
-static void
-mouse(struct player *player, const char *word, int col, int row)
+/* What the first button does, or a move while it is down; columns and rows count from
+ * 1. false when it is none of those words. */
+static bool
+mouse(struct player *player, const char *word, const char *value)
 {
-	char *bytes;
-	int made = strncmp(word, "click", 5) == 0
-		? asprintf(&bytes, "\033[<0;%d;%dM\033[<0;%d;%dm", col, row,
-			  col, row)
-		: asprintf(&bytes, "\033[<32;%d;%dM", col, row);
+	static const struct {
+		const char *word;
+		int button;
+		bool down, up;
+	} words[] = {{"click=", 0, true, true}, {"press=", 0, true, false},
+		{"drag=", 32, true, false}, {"release=", 0, false, true}};
+	char bytes[64];
+	int col, row;
 
-	if (made < 0)
-		die("out of memory");
-	send_bytes(player, bytes, strlen(bytes));
-	free(bytes);
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		if (strncmp(word, words[i].word, strlen(words[i].word)) != 0 ||
+			sscanf(value, "%dx%d", &col, &row) != 2)
+			continue;
+		snprintf(bytes, sizeof bytes, "\033[<%d;%d;%d%c",
+			words[i].button, col, row, words[i].down ? 'M' : 'm');
+		send_bytes(player, bytes, strlen(bytes));
+		if (words[i].down && words[i].up) {
+			bytes[strlen(bytes) - 1] = 'm';
+			send_bytes(player, bytes, strlen(bytes));
+		}
+		return true;
+	}
+	return false;
 }
 
 static bool
@@ -554,10 +568,6 @@ play_option(struct player *player, const char *word)
 		wait_for(player, value);
 	else if (strncmp(word, "signal", length) == 0)
 		send_signal(player, value);
-	else if ((strncmp(word, "click", length) == 0 ||
-			 strncmp(word, "drag", length) == 0) &&
-		sscanf(value, "%dx%d", &cols, &rows) == 2)
-		mouse(player, word, cols, rows);
 	else if (strncmp(word, "lock", length) == 0)
 		lock(value, F_WRLCK);
 	else if (strncmp(word, "unlock", length) == 0)
@@ -569,7 +579,7 @@ play_option(struct player *player, const char *word)
 		sscanf(value, "%dx%d", &cols, &rows) == 2)
 		resize(player, cols, rows);
 	else
-		return false;
+		return mouse(player, word, value);
 	return true;
 }
 

@@ -95,9 +95,10 @@ echo "terminals: $tried values of TERM"
 
 # ---- locales
 
-# In a locale: the planner's first screen, without what moves the cursor.
+# In a locale: the planner's first screen, without what moves the cursor; then what
+# is typed (as printf has it) is pressed, and q.
 session() {
-	(sleep 1; printf q) | LC_ALL=$1 TERM=xterm script -qec \
+	(sleep 1; printf "${3:-}"; sleep 0.2; printf q) | LC_ALL=$1 TERM=xterm script -qec \
 		"stty cols 80 rows 24; tenths -f '$HOME/plan.db' --today 2026-11-21" \
 		/dev/null | iconv -c -f "$2" -t UTF-8 |
 		sed 's/\x1b][^\x07]*\x07//g; s/\x1b[^a-zA-Z]*[a-zA-Z]//g'
@@ -137,6 +138,13 @@ if command -v script >/dev/null; then
 			fail "GB18030: list"
 		listed zh_CN.GB18030 GB18030 status | grep -q '第 8/13 周' ||
 			fail "GB18030: status"
+		# 新的, one of four bytes, and a paste of 粘贴.
+		session zh_CN.GB18030 GB18030 \
+			'a\320\302\265\304\201\60\204\70\33[200~\325\263\314\371\33[201~\r' \
+			>"$work/session"
+		tenths -f "$HOME/plan.db" --today 2026-11-21 list |
+			grep -q '新的.粘贴$' || fail "GB18030: what is typed"
+		tenths -f "$HOME/plan.db" --today 2026-11-21 undo >/dev/null
 		LC_ALL=zh_CN.GB18030 tenths -f "$HOME/plan.db" \
 			--today 2026-11-21 list |
 			grep -q '成为团队里可以依靠的人' ||

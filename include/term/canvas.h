@@ -77,6 +77,10 @@ int canvas_put(struct canvas *canvas, int row, int col, unsigned style,
 int canvas_printf(struct canvas *canvas, int row, int col, unsigned style,
 	const char *format, ...) __attribute__((format(printf, 5, 6)));
 
+/* What is drawn on the cell, "" outside and on the second half of a wide character.
+ * Borrowed until something else is drawn there. */
+const char *canvas_cell(const struct canvas *canvas, int row, int col);
+
 /* Draws on exactly `cells` cells: cut text ends in "…", short text is filled
  * with blanks. Returns the cells the text itself took. */
 int canvas_fit(struct canvas *canvas, int row, int col, int cells,

@@ -4,7 +4,7 @@
 
 /*
  * What a terminal sends, decoded: bytes in, events out. Knows the sequences
- * of xterm and its many relatives, rxvt, the Linux console, CSI u, SGR mouse
+ * of xterm and its many relatives, rxvt, the Linux console, CSI u (kitty's), SGR mouse
  * reports and bracketed paste; others come from terminfo. Reads nothing and
  * waits for nothing itself. Any bytes are all right: what makes no sense is
  * dropped whole.
@@ -21,6 +21,7 @@ enum event_type {
 	EVENT_PASTE,   /* text, length: untouched bytes, to be checked */
 	EVENT_CLICK,   /* row, col: the first button */
 	EVENT_DRAG,    /* row, col: moved with the first button down */
+	EVENT_RELEASE, /* row, col: the first button is up again */
 	EVENT_SCROLL,  /* by: -1 up, 1 down; row, col */
 	EVENT_GROUND,  /* light: the terminal says how light its ground is */
 	EVENT_RESIZE,  /* rows, cols: also after a stop or screen_enter */
@@ -52,7 +53,8 @@ struct input {
 	size_t sequence_count;
 	bool pasting;
 	struct str paste;
-	char erase; /* a control character that is Backspace, 0 for none */
+	char erase;   /* a control character that is Backspace, 0 for none */
+	bool encoded; /* characters are those of the locale, not UTF-8 */
 };
 
 void input_fini(struct input *input);

@@ -66,6 +66,9 @@ void lines_bar(struct lines *lines, int column, int cells, int value, int whole,
 void lines_wrap(struct lines *lines, int indent, int width, unsigned style,
 	const char *text);
 
+/* The column after what line `i` has. */
+int lines_end(const struct lines *lines, size_t i);
+
 /* Draws line `i` on a row. */
 void lines_draw(const struct lines *lines, size_t i, struct canvas *canvas,
 	int row, int col);

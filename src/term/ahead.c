@@ -49,7 +49,7 @@ event_is_typed(const struct event *event)
 {
 	return event->type == EVENT_KEY || event->type == EVENT_PASTE ||
 		event->type == EVENT_CLICK || event->type == EVENT_DRAG ||
-		event->type == EVENT_SCROLL;
+		event->type == EVENT_RELEASE || event->type == EVENT_SCROLL;
 }
 
 size_t

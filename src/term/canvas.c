@@ -23,6 +23,18 @@ at_least(int a, int b)
 	return a > b ? a : b;
 }
 
+const char *
+canvas_cell(const struct canvas *canvas, int row, int col)
+{
+	const struct grid *grid = canvas->grid;
+
+	row += canvas->area.row;
+	col += canvas->area.col;
+	if (row < 0 || row >= grid->rows || col < 0 || col >= grid->cols)
+		return "";
+	return grid->cells[(size_t)row * (size_t)grid->cols + (size_t)col].text;
+}
+
 void
 canvas_init(struct canvas *canvas, int rows, int cols)
 {

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistr.h>
+#include <wchar.h>
 
 #include "base/err.h"
 
@@ -61,6 +62,8 @@ key_event(struct event *event, uint32_t code, unsigned mods)
 	event->key = key_make(code, mods);
 	return INPUT_EVENT;
 }
+
+#define BEYOND (8 | 16 | 32) /* of those: super, hyper, meta */
 
 /* xterm writes modifiers as one more than a sum: 1 shift, 2 alt, 4 control. */
 static unsigned
@@ -131,10 +134,31 @@ number_key(int number)
 	return keys[number];
 }
 
+#define PAD_FIRST 57399	 /* CSI u: keys of the keypad, its 0 first */
+#define OWN_FIRST 0xe000 /* and of others, in the private use area */
+#define OWN_LAST 0xf8ff
+
+/* A key of the keypad as CSI u numbers them, where it types what it says or is the
+ * same as another; KEYCAP_NONE for the rest of its private numbers. */
+static uint32_t
+pad_key(int code)
+{
+	static const uint32_t keys[] = {'0', '1', '2', '3', '4', '5', '6', '7',
+		'8', '9', '.', '/', '*', '-', '+', KEYCAP_ENTER, '=', ',',
+		KEYCAP_LEFT, KEYCAP_RIGHT, KEYCAP_UP, KEYCAP_DOWN,
+		KEYCAP_PAGE_UP, KEYCAP_PAGE_DOWN, KEYCAP_HOME, KEYCAP_END,
+		KEYCAP_INSERT, KEYCAP_DELETE};
+	size_t at = code < PAD_FIRST ? SIZE_MAX : (size_t)(code - PAD_FIRST);
+
+	return at < sizeof keys / sizeof *keys ? keys[at] : KEYCAP_NONE;
+}
+
 /* A key that CSI u or xterm's modifyOtherKeys name by its character. */
 static uint32_t
 character_key(int code)
 {
+	if (code >= OWN_FIRST && code <= OWN_LAST)
+		return pad_key(code);
 	switch (code) {
 	case 8:
 	case 127:
@@ -164,6 +188,7 @@ read_csi(struct scan *scan, struct csi *csi)
 {
 	size_t at = 2;
 	int index = 0;
+	bool part = false;
 
 	if (at < scan->length && strchr("<=>?", scan->bytes[at]))
 		csi->prefix = scan->bytes[at++];
@@ -173,11 +198,14 @@ read_csi(struct scan *scan, struct csi *csi)
 		if (byte >= '0' && byte <= '9') {
 			int *parameter = &csi->parameters[index];
 
-			if (*parameter < 0x200000)
+			if (!part && *parameter < 0x200000)
 				*parameter = *parameter * 10 + (byte - '0');
 		} else if (byte == ';') {
+			part = false;
 			if (index + 1 < PARAMETERS)
 				index++;
+		} else if (byte == ':') {
+			part = true; /* more of the same, which is not asked for */
 		} else if (byte >= 0x40 && byte < 0x7f) {
 			csi->final = (char)byte;
 			scan->used = at + 1;
@@ -202,10 +230,10 @@ mouse_event(const struct csi *csi, struct event *event)
 
 	event->col = csi->parameters[1] - 1;
 	event->row = csi->parameters[2] - 1;
-	if (csi->final != 'M')
+	if (csi->final != 'M' && (csi->final != 'm' || button != 0))
 		return INPUT_EMPTY;
 	if (button == 0)
-		event->type = EVENT_CLICK;
+		event->type = csi->final == 'M' ? EVENT_CLICK : EVENT_RELEASE;
 	else if (button == 32)
 		event->type = EVENT_DRAG;
 	else if (button == 64 || button == 65) {
@@ -302,7 +330,11 @@ csi_event(struct input *input, const struct csi *csi, struct event *event)
 					    : MOD_CTRL | MOD_SHIFT;
 		break;
 	case 'u':
+		if (parameter[1] > 1 && (parameter[1] - 1) & BEYOND)
+			break;
 		code = character_key(parameter[0]);
+		if (mods & MOD_SHIFT && code >= 'a' && code <= 'z')
+			code -= 'a' - 'A';
 		break;
 	case 'Z':
 		code = KEYCAP_TAB;
@@ -366,6 +398,21 @@ learned_event(const struct input *input, struct scan *scan, struct event *event)
 	return scan->final ? INPUT_EMPTY : state;
 }
 
+/* The character of the locale's encoding at the beginning, and its bytes; -2 when it
+ * may go on, -1 when it is none. */
+static int
+read_encoded(const struct scan *scan, ucs4_t *code)
+{
+	mbstate_t mbstate = {0};
+	wchar_t wide;
+	size_t used = mbrtowc(&wide, scan->bytes, scan->length, &mbstate);
+
+	if (used == (size_t)-2 || used == (size_t)-1)
+		return used == (size_t)-2 ? -2 : -1;
+	*code = (ucs4_t)wide;
+	return (int)used;
+}
+
 static enum input_state
 character_event(struct input *input, struct scan *scan, struct event *event)
 {
@@ -383,7 +430,9 @@ character_event(struct input *input, struct scan *scan, struct event *event)
 		return key_event(event, KEYCAP_ESC, 0);
 	if (byte < 0x20)
 		return key_event(event, byte + 0x40U, MOD_CTRL);
-	used = u8_mbtoucr(&code, (const uint8_t *)scan->bytes, scan->length);
+	used = input->encoded
+		? read_encoded(scan, &code)
+		: u8_mbtoucr(&code, (const uint8_t *)scan->bytes, scan->length);
 	if (used == -2 && !scan->final)
 		return INPUT_HALF;
 	if (used < 1)
@@ -457,6 +506,30 @@ escape_event(struct input *input, struct scan *scan, struct event *event)
 	return state == INPUT_EVENT ? csi_event(input, &csi, event) : state;
 }
 
+/* What was pasted is UTF-8 from here on. */
+static void
+decode_paste(struct input *input)
+{
+	struct scan scan = {.bytes = input->paste.data,
+		.length = input->paste.length,
+		.final = true};
+	struct str text = {0};
+	uint8_t bytes[6];
+	ucs4_t code;
+	int used;
+
+	for (; scan.length; scan.bytes += used, scan.length -= (size_t)used) {
+		used = read_encoded(&scan, &code);
+		if (used > 0)
+			str_add_bytes(&text, (const char *)bytes,
+				(size_t)u8_uctomb(bytes, code, sizeof bytes));
+		else
+			used = 1;
+	}
+	str_fini(&input->paste);
+	input->paste = text;
+}
+
 /* Moves what belongs to the paste over; an event when its end is there. */
 static enum input_state
 paste_event(struct input *input, bool final, struct event *event)
@@ -481,6 +554,8 @@ paste_event(struct input *input, bool final, struct event *event)
 	if (!end && !final)
 		return INPUT_EMPTY;
 	input->pasting = false;
+	if (input->encoded)
+		decode_paste(input);
 	event->type = EVENT_PASTE;
 	event->text = str_text(&input->paste);
 	event->length = input->paste.length;

@@ -162,6 +162,22 @@ draw_text(const struct segment *segment, struct canvas *canvas, int row, int at)
 	return edge;
 }
 
+int
+lines_end(const struct lines *lines, size_t i)
+{
+	const struct segment *segment = lines->lines[i].first;
+	int at = 0;
+
+	for (; segment; segment = segment->next) {
+		if (segment->column >= 0)
+			at = segment->column;
+		at += segment->bar
+			? segment->bar
+			: text_width(segment->text, strlen(segment->text));
+	}
+	return at;
+}
+
 void
 lines_draw(const struct lines *lines, size_t i, struct canvas *canvas, int row,
 	int col)

@@ -25,6 +25,10 @@
 #define FRAME_END "\x1b[?2026l"
 #define TITLE_PUSH "\x1b[22;2t"
 #define TITLE_POP "\x1b[23;2t"
+/* Keys as CSI u, where the terminal has that: Esc at once, C-Enter as such. Each of
+ * the two screens of a terminal has a stack of its own for it. */
+#define KEYS_ON "\x1b[>1u"
+#define KEYS_OFF "\x1b[<u"
 #define DIRECT_SIZE 64 /* a terminal's name */
 #define MOUSE_OFF "\x1b[?1006l\x1b[?1002l"
 
@@ -63,6 +67,7 @@ set_rescue(const struct screen *screen)
 		rescue_add(&rescue, PASTE_OFF);
 	if (screen->asks) {
 		rescue_add(&rescue, FRAME_END);
+		rescue_add(&rescue, KEYS_OFF);
 		rescue_add(&rescue, GROUND_OFF);
 		rescue_add(&rescue, TITLE_POP);
 	}
@@ -171,9 +176,17 @@ send_modes(const struct screen *screen, bool on)
 		tty_write(on ? MOUSE_ON : MOUSE_OFF);
 	if (!screen->asks)
 		return;
-	tty_write(on ? GROUND_ON TITLE_PUSH : GROUND_OFF TITLE_POP);
+	tty_write(on ? GROUND_ON TITLE_PUSH : KEYS_OFF GROUND_OFF TITLE_POP);
 	if (on)
 		send_title(screen);
+}
+
+/* Once the alternate screen is there. */
+static void
+ask_for_keys(const struct screen *screen)
+{
+	if (screen->asks)
+		tty_write(KEYS_ON);
 }
 
 static void
@@ -228,6 +241,14 @@ find_direct(const char *term, char name[static DIRECT_SIZE])
 		del_curterm(cur_term);
 }
 
+/* Whether the locale has characters beyond ASCII, and they are not UTF-8. */
+static bool
+has_own_characters(void)
+{
+	return strcmp(nl_langinfo(CODESET), "UTF-8") != 0 &&
+		(MB_CUR_MAX > 1 || btowc(0xe9) != WEOF);
+}
+
 struct screen *
 screen_open(const struct screen_options *options, struct err *err)
 {
@@ -266,6 +287,7 @@ screen_open(const struct screen_options *options, struct err *err)
 	screen->encoded =
 		!options->ascii && strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
 	screen->ascii = options->ascii || screen->encoded;
+	screen->input.encoded = has_own_characters();
 	screen->mouse = options->mouse && capability("kmous");
 	screen->paste = capability("smcup") != NULL;
 	/* XT: it understands what xterm does, or leaves it alone. */
@@ -278,6 +300,7 @@ screen_open(const struct screen_options *options, struct err *err)
 	learn_keys(&screen->input);
 	open_colours(screen, options);
 	take_terminal(screen);
+	ask_for_keys(screen);
 	fit(screen);
 	screen->resized = false;
 	return screen;
@@ -335,6 +358,7 @@ screen_enter(struct screen *screen)
 	/* Only now does curses go to the alternate screen, which has to come
 	 * before it is left again. */
 	doupdate();
+	ask_for_keys(screen);
 }
 
 void

@@ -533,6 +533,7 @@ static const struct searched searched = {
 const struct view checkin_view = {
 	.twice = "card-type",
 	.pull = card_pull,
+	.let_go = card_let_go,
 	.where = IN_CHECKIN,
 	.open = checkin_open,
 	.leave = leave,

@@ -156,21 +156,30 @@ do_card_step(struct desk *desk, const struct asked *asked, struct err *err)
 	return step_value(desk, asked->by, err);
 }
 
-/* What is set on the selected row by a number of points. */
+/* What is set on the selected row by a number of points; not stored yet. */
 static bool
-set_tenths(struct desk *desk, int tenths, struct err *err)
+show_tenths(struct desk *desk, int tenths, struct err *err)
 {
-	struct walk *walk = desk->walk;
+	struct card *card = &desk->walk->card;
 
 	if (row_of(desk) == CARD_CONFIDENCE) {
-		card_confidence(&walk->card, tenths);
-		return walk_keep(desk, err);
+		card_confidence(card, tenths);
+		return true;
 	}
 	if (!from_actions(walk_node(desk), err))
 		return false;
-	walk->card.progress = tenths;
-	walk->card.changed = true;
-	go_to(desk, CHECKIN_PROGRESS);
+	card->progress = tenths;
+	card->changed = true;
+	return true;
+}
+
+static bool
+set_tenths(struct desk *desk, int tenths, struct err *err)
+{
+	if (!show_tenths(desk, tenths, err))
+		return false;
+	if (row_of(desk) != CARD_CONFIDENCE)
+		go_to(desk, CHECKIN_PROGRESS);
 	return walk_keep(desk, err);
 }
 
@@ -247,9 +256,15 @@ card_pull(struct desk *desk, int col)
 	if (points !=
 			(row == CARD_PROGRESS ? card->progress
 					      : card->confidence) &&
-		!set_tenths(desk, points, &err))
+		!show_tenths(desk, points, &err))
 		tui_error(desk, &err);
 	return true;
+}
+
+bool
+card_let_go(struct desk *desk, struct err *err)
+{
+	return walk_keep(desk, err);
 }
 
 bool

@@ -510,6 +510,8 @@ static const struct searched searched = {
 
 const struct view closing_view = {
 	.twice = "close-type",
+	.pull = closing_pull,
+	.let_go = closing_let_go,
 	.where = IN_CLOSING,
 	.open = closing_open,
 	.free = closing_free,

@@ -32,6 +32,10 @@ enum closing_row_kind {
 	CLOSING_NEXT,	    /* the cycle that follows */
 };
 
+/* Where the scale of a score stands on the card, and its cells. */
+#define CLOSING_COLUMN 13
+#define CLOSING_SCALE 10
+
 struct closing_row {
 	enum closing_row_kind kind;
 	uint32_t node;
@@ -86,6 +90,10 @@ void closing_go(struct desk *desk, size_t at);
 bool closing_finish(struct desk *desk, struct err *err);
 
 /* ---- keys (closing_keys.c) */
+
+/* The scale of the selected score, see struct view. */
+bool closing_pull(struct desk *desk, int col);
+bool closing_let_go(struct desk *desk, struct err *err);
 
 /* Stores what was typed. */
 bool closing_store(struct desk *desk, const struct spot *spot, const char *text,

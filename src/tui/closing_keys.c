@@ -162,6 +162,25 @@ do_close_choice(struct desk *desk, const struct asked *asked, struct err *err)
 	return true;
 }
 
+/* ---- the mouse */
+
+bool
+closing_pull(struct desk *desk, int col)
+{
+	if (selected(desk).kind != CLOSING_SCORE ||
+		(!desk->pulling && !mouse_is_on_scale(desk)))
+		return false;
+	desk->pulled =
+		mouse_score(col - FORM_MARGIN - CLOSING_COLUMN, CLOSING_SCALE);
+	return true;
+}
+
+bool
+closing_let_go(struct desk *desk, struct err *err)
+{
+	return closing_score(desk, selected(desk).node, desk->pulled, err);
+}
+
 /* ---- texts */
 
 /* The reflection, wherever on the card. */

@@ -141,11 +141,27 @@ header_draw(const struct desk *desk, struct canvas *canvas)
 	draw_right(desk, canvas, draw_cycle(desk, canvas, col));
 }
 
+/* The blank outside of an arrow is its own: a cell alone is hard to hit. */
+const char *
+header_at(const struct desk *desk, int col)
+{
+	const struct canvas *canvas = &desk->canvas;
+
+	if (!strcmp(canvas_cell(canvas, 0, col), "‹") ||
+		!strcmp(canvas_cell(canvas, 0, col + 1), "‹"))
+		return "previous-cycle";
+	if (!strcmp(canvas_cell(canvas, 0, col), "›") ||
+		!strcmp(canvas_cell(canvas, 0, col - 1), "›"))
+		return "next-cycle";
+	return NULL;
+}
+
 /* What the bottom line says of a command: its key and a word. */
 struct hint {
 	char key[KEY_TEXT_SIZE];
 	const char *word;
-	int cells;
+	int command;
+	int cells, col; /* where it stands; 0: there is no room for it */
 	enum hint_of { OF_SCREEN, OF_PROGRAM, OF_WAY_OUT } of;
 };
 
@@ -195,6 +211,8 @@ make_hint(const struct desk *desk, int command, struct hint *hint)
 	snprintf(hint->key, sizeof hint->key, "%s", str_text(&label));
 	str_fini(&label);
 	hint->word = _(word);
+	hint->command = command;
+	hint->col = 0;
 	hint->cells = text_width(hint->key, strlen(hint->key)) + 3 +
 		text_width(hint->word, strlen(hint->word));
 	hint->of = hint_kind(command);
@@ -211,21 +229,18 @@ make_hints(const struct desk *desk, struct hint *hints)
 	return count;
 }
 
-/* Draws the hints of one kind that fit before `end`; returns the column after
+/* Places the hints of one kind that fit before `end`; returns the column after
  * them. */
 static int
-draw_hints(struct canvas *canvas, const struct hint *hints, int count,
-	enum hint_of of, int col, int end)
+place_hints(struct hint *hints, int count, enum hint_of of, int col, int end)
 {
-	const struct hint *hint;
+	struct hint *hint;
 
 	for (hint = hints; hint < hints + count; hint++) {
 		if (hint->of != of || col + hint->cells > end)
 			continue;
-		col = canvas_put(canvas, 0, col, ROLE_HINT_KEY, hint->key);
-		col = canvas_put(canvas, 0, col, ROLE_HINT, " ");
-		col = canvas_put(canvas, 0, col, ROLE_HINT, hint->word);
-		col = canvas_put(canvas, 0, col, ROLE_HINT, "  ");
+		hint->col = col;
+		col += hint->cells;
 	}
 	return col;
 }
@@ -247,22 +262,53 @@ draw_typing_hint(const struct desk *desk, struct canvas *canvas)
 		completion_draw(&desk->typing.found, canvas, 0);
 }
 
+/* All that there are, and where they stand. */
+static int
+find_hints(const struct desk *desk, int width, struct hint *hints)
+{
+	int count = make_hints(desk, hints), end = width, col;
+	struct hint *hint;
+
+	for (hint = hints; hint < hints + count; hint++)
+		if (hint->of == OF_WAY_OUT)
+			end -= hint->cells;
+	col = place_hints(hints, count, OF_SCREEN, 1, end);
+	col = place_hints(hints, count, OF_PROGRAM, col, end);
+	place_hints(hints, count, OF_WAY_OUT, col, width);
+	return count;
+}
+
 void
 hints_draw(const struct desk *desk, struct canvas *canvas)
 {
-	int width = canvas_cols(canvas) + 1, end = width, col = 1, count;
 	struct hint hints[HINTS_MAX], *hint;
+	int count, col;
 
 	canvas_clear(canvas, ROLE_HINT);
 	if (desk->prompt.open || desk->typing.active) {
 		draw_typing_hint(desk, canvas);
 		return;
 	}
-	count = make_hints(desk, hints);
+	count = find_hints(desk, canvas_cols(canvas) + 1, hints);
+	for (hint = hints; hint < hints + count; hint++) {
+		if (!hint->col)
+			continue;
+		col = canvas_put(
+			canvas, 0, hint->col, ROLE_HINT_KEY, hint->key);
+		canvas_put(canvas, 0, col + 1, ROLE_HINT, hint->word);
+	}
+}
+
+int
+hints_at(const struct desk *desk, int col)
+{
+	struct hint hints[HINTS_MAX], *hint;
+	int count = find_hints(desk, canvas_cols(&desk->canvas) + 1, hints);
+
+	/* Two blanks follow each. */
 	for (hint = hints; hint < hints + count; hint++)
-		if (hint->of == OF_WAY_OUT)
-			end -= hint->cells;
-	col = draw_hints(canvas, hints, count, OF_SCREEN, col, end);
-	col = draw_hints(canvas, hints, count, OF_PROGRAM, col, end);
-	draw_hints(canvas, hints, count, OF_WAY_OUT, col, width);
+		if (hint->col && col >= hint->col &&
+			col < hint->col + hint->cells - 2)
+			return hint->command;
+	return KEYMAP_NONE;
 }

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Clicks and the wheel: they select and scroll what a key could. Twice on a row is
- * what Enter does there, and what is a scale can be pulled.
+ * what Enter does there, what is a scale can be pulled, and what is drawn as an
+ * arrow, a fold or a hint does what it says.
  */
+#include <string.h>
+
 #include "base/clock.h"
 #include "form.h"
 #include "pair.h"
@@ -35,18 +38,39 @@ click_list(struct desk *desk, struct rect rect, const struct event *event)
 	return true;
 }
 
-/* Selects a row of the form that is drawn there, and takes hold of its scale. */
+/* Whether the scale of the selected row, if it has one, is taken hold of. */
+static bool
+take_hold(struct desk *desk, struct rect rect, const struct event *event)
+{
+	const struct view *view = tui_view(desk);
+
+	desk->pulled_from = rect.col;
+	desk->pulling = view->pull && view->pull(desk, event->col - rect.col);
+	return desk->pulling;
+}
+
+/* The arrows beside a choice are the keys that step through it. */
+static bool
+click_arrow(struct desk *desk, const struct event *event)
+{
+	const char *there = canvas_cell(&desk->canvas, event->row, event->col);
+	bool right = strcmp(there, "▸") == 0;
+
+	if (!right && strcmp(there, "◂") != 0)
+		return false;
+	tui_press(desk, key_make(right ? KEYCAP_RIGHT : KEYCAP_LEFT, 0));
+	return true;
+}
+
+/* Selects a row of the form that is drawn there; false where there is none, or what
+ * is there was used at once. */
 static bool
 click_form(struct desk *desk, struct rect rect, const struct event *event)
 {
-	const struct view *view = desk->view;
 	struct form *form = tui_form(desk);
 
-	if (!form || !form_select_at(form, event->row - rect.row))
-		return false;
-	desk->pulled_from = rect.col;
-	desk->pulling = view->pull && view->pull(desk, event->col - rect.col);
-	return !desk->pulling;
+	return form && form_select_at(form, event->row - rect.row) &&
+		!take_hold(desk, rect, event) && !click_arrow(desk, event);
 }
 
 /* A list that has no keys of its own is only looked at. */
@@ -70,14 +94,37 @@ click_pair(
 	return false;
 }
 
+/* The mark before a title that folds what is below it. */
+static bool
+click_fold(struct desk *desk, const struct event *event)
+{
+	const struct tree *tree = &desk->tree;
+	int depth = tree->rows[tree->list.selected].depth;
+	int col = desk->layout.panes[FOCUS_TREE].col + 1 + tree_fold_col(depth);
+	const char *there = canvas_cell(&desk->canvas, event->row, event->col);
+
+	if (event->col != col ||
+		(strcmp(there, "▸") != 0 && strcmp(there, "▾") != 0))
+		return false;
+	tui_ask(desk, "fold");
+	return true;
+}
+
 static bool
 click_plan(struct desk *desk, const struct event *event)
 {
 	struct rect tree = rect_inset(desk->layout.panes[FOCUS_TREE], 1);
+	struct rect review = rect_inset(desk->layout.panes[FOCUS_REVIEW], 1);
 
 	if (is_inside(tree, event)) {
 		desk->focus = FOCUS_TREE;
-		return click_list(desk, tree, event);
+		return click_list(desk, tree, event) &&
+			!click_fold(desk, event);
+	}
+	if (is_inside(review, event)) {
+		desk->focus = FOCUS_REVIEW;
+		return click_list(desk, review, event) &&
+			!take_hold(desk, review, event);
 	}
 	if (desk->layout.panes[FOCUS_DETAIL].rows)
 		desk->focus = FOCUS_DETAIL;
@@ -89,6 +136,7 @@ static bool
 select_there(struct desk *desk, const struct event *event)
 {
 	struct rect detail = rect_inset(desk->layout.panes[FOCUS_DETAIL], 1);
+	struct rect body = rect_inset(desk->layout.body, 1);
 	struct pair pair;
 
 	if (desk->view == desk->views[VIEW_PLAN])
@@ -98,7 +146,7 @@ select_there(struct desk *desk, const struct event *event)
 			click_form(desk, detail, event);
 	if (desk->view->pair && desk->view->pair(desk, &pair))
 		return click_pair(desk, &pair, event);
-	return click_list(desk, rect_inset(desk->layout.body, 1), event);
+	return click_list(desk, body, event) && !take_hold(desk, body, event);
 }
 
 /* Whether it is the second one at that place; the third is a first one again. */
@@ -120,12 +168,32 @@ is_second(struct desk *desk, const struct event *event)
 static void
 open_there(struct desk *desk)
 {
-	const char *twice = desk->view->twice;
-	int command = command_named(desk, twice ? twice : "open");
+	const char *twice = desk->view->twice ? desk->view->twice : "open";
 
 	if (!desk->view->lines ||
-		command_is_hinted(desk, &desk->commands[command]))
-		command_run(desk, command, (struct asked){.argument = ""});
+		command_is_hinted(
+			desk, &desk->commands[command_named(desk, twice)]))
+		tui_ask(desk, twice);
+}
+
+/* What stands in the first line, and the hints in the last one. */
+static bool
+click_edges(struct desk *desk, const struct event *event)
+{
+	const char *name = NULL;
+	int command;
+
+	if (event->row == 0)
+		name = header_at(desk, event->col);
+	else if (event->row == canvas_rows(&desk->canvas) - 1 &&
+		!desk->message.length) {
+		command = hints_at(desk, event->col);
+		if (command != KEYMAP_NONE)
+			name = desk->commands[command].name;
+	}
+	if (name)
+		tui_ask(desk, name);
+	return name != NULL;
 }
 
 void
@@ -133,9 +201,8 @@ mouse_click(struct desk *desk, const struct event *event)
 {
 	bool second = is_second(desk, event);
 
-	desk->pulling = false;
 	if (tui_is_typing(desk) || desk->prompt.open ||
-		desk->layout.kind == LAYOUT_NONE ||
+		desk->layout.kind == LAYOUT_NONE || click_edges(desk, event) ||
 		look_grab(desk, event->row, event->col))
 		return;
 	if (select_there(desk, event) && second)
@@ -145,11 +212,40 @@ mouse_click(struct desk *desk, const struct event *event)
 void
 mouse_drag(struct desk *desk, const struct event *event)
 {
-	if (desk->pulling && desk->view->pull && tui_form(desk) &&
-		!tui_is_typing(desk))
-		desk->view->pull(desk, event->col - desk->pulled_from);
+	if (desk->pulling)
+		tui_view(desk)->pull(desk, event->col - desk->pulled_from);
 	else
 		look_drag(desk, event->row, event->col);
+}
+
+void
+mouse_let_go(struct desk *desk)
+{
+	struct err err = {0};
+
+	if (!desk->pulling)
+		return;
+	desk->pulling = false;
+	if (!tui_view(desk)->let_go(desk, &err))
+		tui_error(desk, &err);
+}
+
+bool
+mouse_is_on_scale(const struct desk *desk)
+{
+	const char *there = canvas_cell(
+		&desk->canvas, desk->clicked_row, desk->clicked_col);
+
+	return !strcmp(there, "━") || !strcmp(there, "╸") ||
+		!strcmp(there, "─");
+}
+
+int
+mouse_score(int at, int cells)
+{
+	if (at < 0)
+		return 0;
+	return at >= cells ? SCORE_MAX : (at + 1) * 10 / cells * 10;
 }
 
 void

@@ -12,8 +12,8 @@
 #include "review/review.h"
 #include "tui_private.h"
 
-#define LABEL_CELLS 13
-#define BAR_CELLS 10
+#define LABEL_CELLS CLOSING_COLUMN
+#define BAR_CELLS CLOSING_SCALE
 #define LIST_LEAST 5 /* rows of the list with its border when stacked */
 #define CARD_LEAST 14
 #define LIST_SHARE 8 /* of 20 columns */
@@ -54,18 +54,22 @@ outcome_role(enum outcome outcome)
 	return roles[outcome];
 }
 
-/* "▕█████░░░░░▏ 0.5", or what is suggested. */
+/* "━━━━━───── 0.5", or what is suggested; what it is pulled to meanwhile. */
 static void
-add_score(struct face *face, const struct node *node)
+add_score(
+	struct face *face, const struct node *node, const struct form_row *row)
 {
-	int score = node_detail(node)->score;
-	int suggested = node_suggested_score(&face->desk->session->plan, node);
-	int shown = review_shown_score(&face->desk->session->plan, node);
+	const struct desk *desk = face->desk;
+	bool pulled = desk->pulling && form_is_selected(face->form, row);
+	int score = pulled ? desk->pulled : node_detail(node)->score;
+	int suggested = node_suggested_score(&desk->session->plan, node);
+	int shown = pulled ? desk->pulled
+			   : review_shown_score(&desk->session->plan, node);
 	char text[TENTHS_TEXT_SIZE];
 	struct lines *lines = &face->form->lines;
 
 	if (shown >= 0)
-		lines_bar(lines, LABEL_CELLS, BAR_CELLS, shown, PROGRESS_MAX,
+		lines_bar(lines, LABEL_CELLS, BAR_CELLS, shown, SCORE_MAX,
 			theme_band(shown));
 	lines_addf(lines, LABEL_CELLS + BAR_CELLS,
 		score >= 0 ? ROLE_VALUE : ROLE_MUTED, " %s",
@@ -79,7 +83,8 @@ add_score(struct face *face, const struct node *node)
 }
 
 static void
-add_key_result(struct face *face, const struct node *node)
+add_key_result(
+	struct face *face, const struct node *node, const struct form_row *row)
 {
 	struct choice *choice = closing_choice(face->desk->closing, node->id);
 	const struct plan *plan = &face->desk->session->plan;
@@ -94,7 +99,7 @@ add_key_result(struct face *face, const struct node *node)
 	if (form_room(face->form, LABEL_CELLS, 1))
 		return;
 	lines_begin(&face->form->lines, 0);
-	add_score(face, node);
+	add_score(face, node, row);
 	if (choice)
 		lines_addf(&face->form->lines, -1,
 			outcome_role(choice->outcome), "  ◂ %s ▸",
@@ -132,11 +137,11 @@ add_row(struct face *face, struct closing_row row)
 	switch (row.kind) {
 	case CLOSING_SCORE:
 		if (node->level == LEVEL_KEY_RESULT) {
-			add_key_result(face, node);
+			add_key_result(face, node, &at);
 			break;
 		}
 		if (form_label(face->form, LABEL_CELLS, _("Score")))
-			add_score(face, node);
+			add_score(face, node, &at);
 		break;
 	case CLOSING_REASON:
 		add_text(face, _("Reason"), detail->reason,

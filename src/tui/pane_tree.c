@@ -255,6 +255,12 @@ draw_matches(const struct desk *desk, struct canvas *canvas, int row, int col,
 	}
 }
 
+int
+tree_fold_col(int depth)
+{
+	return 1 + depth * INDENT;
+}
+
 static int
 draw_label(const struct desk *desk, struct canvas *canvas, int row, int col,
 	const struct tree_row *at, const struct node *node)
@@ -270,7 +276,7 @@ draw_label(const struct desk *desk, struct canvas *canvas, int row, int col,
 		fold = "▸ ";
 	if (ids_has(&desk->tree.marked, node->id))
 		canvas_put(canvas, row, col, ROLE_MARK, "*");
-	col += 1 + at->depth * INDENT;
+	col += tree_fold_col(at->depth);
 	if (node->level == LEVEL_ACTION)
 		col = canvas_printf(canvas, row, col,
 			node->state == STATE_DONE ? ROLE_GOOD : ROLE_PENDING,
@@ -326,7 +332,7 @@ new_label(const struct desk *desk, size_t at, char label[static LABEL_SIZE])
 static void
 draw_new(const struct desk *desk, struct canvas *canvas, int row, size_t at)
 {
-	int col = 1 + desk->tree.rows[at].depth * INDENT + 2;
+	int col = tree_fold_col(desk->tree.rows[at].depth) + 2;
 	char label[LABEL_SIZE];
 
 	if (!desk->typing.active)
@@ -399,7 +405,7 @@ draw_cycle(const struct desk *desk, struct canvas *canvas, int row,
 	struct progress progress = cycle_progress(plan, cycle, today);
 	int tenths = share_tenths(progress.share), col, end;
 
-	col = canvas_put(canvas, row, 1 + at->depth * INDENT, ROLE_FOLD,
+	col = canvas_put(canvas, row, tree_fold_col(at->depth), ROLE_FOLD,
 		!cycle->nodes.first && !cycle->inside.first ? "  "
 			: open				    ? "▾ "
 							    : "▸ ");

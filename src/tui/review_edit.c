@@ -160,6 +160,40 @@ do_review_accept(struct desk *desk, const struct asked *asked, struct err *err)
 	return set_score(desk, &place, value_number(score), true, err);
 }
 
+int
+review_scale(const struct review_screen *screen)
+{
+	const struct review_place *place = review_selected(screen);
+	size_t line = screen->list.selected;
+	int col;
+
+	if (!place || !is_score(place) || screen->typing ||
+		line != place->first)
+		return -1;
+	col = lines_end(&screen->shown.lines, line) + 2;
+	return col + REVIEW_SCALE <= screen->shown.width ? col : -1;
+}
+
+bool
+review_pull(struct desk *desk, int col)
+{
+	int scale = review_scale(review_of(desk));
+
+	if (scale < 0 || (!desk->pulling && !mouse_is_on_scale(desk)))
+		return false;
+	desk->pulled = mouse_score(col - scale, REVIEW_SCALE);
+	return true;
+}
+
+bool
+review_let_go(struct desk *desk, struct err *err)
+{
+	struct review_place place;
+
+	return selected_score(desk, &place, err) &&
+		set_score(desk, &place, value_number(desk->pulled), false, err);
+}
+
 /* ---- texts */
 
 static struct spot

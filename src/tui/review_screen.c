@@ -8,6 +8,7 @@
 #include "app/templates.h"
 #include "base/say.h"
 #include "lines_view.h"
+#include "model/progress.h"
 #include "review/review.h"
 #include "tui_private.h"
 
@@ -212,6 +213,28 @@ review_title(const struct desk *desk, const struct review_screen *screen,
 		str_add(out, _(" · nothing owed"));
 }
 
+/* Beside a score that is selected: it can be stepped, and pulled. */
+static void
+draw_scale(const struct desk *desk, const struct review_screen *screen,
+	struct canvas *canvas, int row)
+{
+	const struct plan *plan = &desk->session->plan;
+	const struct review_place *place = review_selected(screen);
+	int col = review_scale(screen), score;
+	char text[TENTHS_TEXT_SIZE];
+
+	if (col < 0)
+		return;
+	score = desk->pulling
+		? desk->pulled
+		: review_shown_score(plan, plan_node(plan, place->id));
+	canvas_bar(canvas, row, col, REVIEW_SCALE, score < 0 ? 0 : score,
+		SCORE_MAX, theme_band(score), ROLE_BAR_EMPTY);
+	if (desk->pulling)
+		canvas_printf(canvas, row, col + REVIEW_SCALE, ROLE_VALUE,
+			" %s", score_text(score, text));
+}
+
 static void
 draw_screen(const struct desk *desk, const struct review_screen *screen,
 	struct canvas *canvas, bool focus)
@@ -227,10 +250,12 @@ draw_screen(const struct desk *desk, const struct review_screen *screen,
 	str_fini(&name);
 	for (i = 0; list_at(list, i, &line); i++) {
 		lines_draw(&screen->shown.lines, line, &inner, i, 0);
-		if (focus && line == list->selected && !screen->typing)
-			canvas_style(&inner,
-				(struct rect){i, 0, 1, canvas_cols(&inner)}, 0,
-				STYLE_SELECTED);
+		if (!focus || line != list->selected || screen->typing)
+			continue;
+		draw_scale(desk, screen, &inner, i);
+		canvas_style(&inner,
+			(struct rect){i, 0, 1, canvas_cols(&inner)}, 0,
+			STYLE_SELECTED);
 	}
 	if (screen->typing)
 		draw_entry(desk, screen, &inner);
@@ -469,6 +494,8 @@ static const struct searched searched = {
 
 const struct view review_view = {
 	.twice = "review-edit",
+	.pull = review_pull,
+	.let_go = review_let_go,
 	.where = IN_REVIEW,
 	.of_cycle = true,
 	.open = review_open,

@@ -57,4 +57,14 @@ bool review_store(struct desk *desk, const struct spot *spot, const char *text,
 /* The place that is selected; NULL when there is nothing to edit. */
 const struct review_place *review_selected(const struct review_screen *screen);
 
+#define REVIEW_SCALE 10 /* cells of a score that can be pulled */
+
+/* Where the scale of the selected score stands in its line, -1: there is none, or
+ * no room for it. */
+int review_scale(const struct review_screen *screen);
+
+/* The scale of the selected score, see struct view. */
+bool review_pull(struct desk *desk, int col);
+bool review_let_go(struct desk *desk, struct err *err);
+
 #endif

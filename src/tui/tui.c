@@ -286,8 +286,18 @@ command_key(struct desk *desk, struct key key)
 		command_run(desk, command, asked);
 }
 
-static void
-key(struct desk *desk, struct key key)
+void
+tui_ask(struct desk *desk, const char *command)
+{
+	int index = command_named(desk, command);
+
+	str_clear(&desk->message);
+	if (refresh(desk, index))
+		command_run(desk, index, (struct asked){.argument = ""});
+}
+
+void
+tui_press(struct desk *desk, struct key key)
 {
 	if (!desk->prompt.open && !desk->typing.active) {
 		command_key(desk, key);
@@ -317,9 +327,11 @@ static void
 handle(struct desk *desk, const struct event *event, int *number)
 {
 	desk->dirty = desk->dirty || event->type != EVENT_KEY;
+	if (event->type != EVENT_DRAG && event->type != EVENT_TIMEOUT)
+		mouse_let_go(desk);
 	switch (event->type) {
 	case EVENT_KEY:
-		key(desk, event->key);
+		tui_press(desk, event->key);
 		break;
 	case EVENT_PASTE:
 		keys_forget(desk);
@@ -338,6 +350,8 @@ handle(struct desk *desk, const struct event *event, int *number)
 		break;
 	case EVENT_DRAG:
 		mouse_drag(desk, event);
+		break;
+	case EVENT_RELEASE:
 		break;
 	case EVENT_GROUND:
 		look_ground(desk, event->light);

@@ -89,9 +89,11 @@ struct view {
 		const char *text, struct err *err);
 	/* The command that two clicks on a row are; NULL: "open". */
 	const char *twice;
-	/* The mouse is down at that column of the selected row: sets what is a
-	 * scale there, or returns false. */
+	/* The mouse is down at that column of the selected row: shows what is a
+	 * scale there at that value, or returns false. And its button is up: the
+	 * value is stored, once. */
 	bool (*pull)(struct desk *desk, int col);
+	bool (*let_go)(struct desk *desk, struct err *err);
 	/* Enter has stored it: what is to be typed next. */
 	void (*stored)(struct desk *desk, const struct spot *spot);
 
@@ -190,7 +192,8 @@ struct desk {
 	struct remembered remembered;
 	bool zoomed;	    /* the pane with the focus alone */
 	bool dragging;	    /* the border between the panes */
-	bool pulling;	    /* a scale of the form */
+	bool pulling;	    /* a scale of the form, or of the review */
+	int pulled;	    /* a score that it stands at meanwhile */
 	int pulled_from;    /* the first column of its pane */
 	int64_t clicked_at; /* as clock_ms has it, 0: not at all */
 	int clicked_row, clicked_col;
@@ -395,6 +398,10 @@ bool tui_do(struct desk *desk, struct change *change, struct err *err);
 bool tui_store(
 	struct desk *desk, bool ok, struct change *change, struct err *err);
 
+/* What a key does, and what a command does without one. */
+void tui_press(struct desk *desk, struct key key);
+void tui_ask(struct desk *desk, const char *command);
+
 /* What values are read in: the day, the plan, the cycle that is shown. */
 struct value_context *tui_context(struct desk *desk);
 
@@ -443,7 +450,13 @@ bool tui_go_back(struct desk *desk);
 
 void header_draw(const struct desk *desk, struct canvas *canvas);
 void hints_draw(const struct desk *desk, struct canvas *canvas);
+/* The command that is at a column of them: its name, NULL for none; its index,
+ * KEYMAP_NONE. */
+const char *header_at(const struct desk *desk, int col);
+int hints_at(const struct desk *desk, int col);
 void tree_draw(const struct desk *desk, struct canvas *canvas, bool focus);
+/* The column of a row's fold mark in it, at a depth. */
+int tree_fold_col(int depth);
 /* On a canvas that has the tree already, with the bar on the row `from`. */
 void tree_draw_step(
 	const struct desk *desk, struct canvas *canvas, size_t from);
@@ -573,6 +586,13 @@ void look_preview(struct desk *desk, const char *line);
 void mouse_click(struct desk *desk, const struct event *event);
 /* The mouse moved with its button down. */
 void mouse_drag(struct desk *desk, const struct event *event);
+/* Its button is up, or something else goes on: what was pulled is stored. */
+void mouse_let_go(struct desk *desk);
+/* Whether what is clicked is drawn as a scale. */
+bool mouse_is_on_scale(const struct desk *desk);
+/* The score, in hundredths, at a cell of a scale of so many: its tenths are filled up
+ * to there. */
+int mouse_score(int at, int cells);
 /* A notch of the wheel: down (1) or up (-1). */
 void mouse_scroll(struct desk *desk, int by);
 
