@@ -114,12 +114,16 @@ static void
 add_tooltip(const struct cli *cli, struct str *out)
 {
 	const struct plan *plan = &cli->session.plan;
+	const struct metric *metric = plan_metric(plan, plan->metrics.first);
 	const struct node *node = NULL;
 	char ref[REF_SIZE];
 
 	while ((node = checkin_next(plan, node, cli->today)))
 		str_addf(
 			out, "\n%s %s", node_ref(plan, node, ref), node->title);
+	for (; metric; metric = plan_metric(plan, metric->base.next))
+		if (reading_owed(plan, metric, cli->today))
+			str_addf(out, "\n%s", metric->name);
 }
 
 /* "2026 Q4 5.2/10": what fits into a bar. */

@@ -38,6 +38,15 @@ begin_document(struct review *review, struct doc *doc, const char *title)
 	doc->day = review->options.today;
 }
 
+bool
+review_asks(const struct review *review, const struct cycle *cycle)
+{
+	const struct review_options *options = &review->options;
+
+	return options->parts & REVIEW_PROMPTS && cycle &&
+		(!options->cycle || options->cycle == cycle->base.id);
+}
+
 void
 part_plan(struct review *review, struct doc *doc)
 {

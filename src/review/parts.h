@@ -52,6 +52,9 @@ const char *doc_span(struct doc *doc, struct span span);
 /* "closed on 2026-10-02", "week 3 of 13", kept in the document. */
 const char *cycle_words(
 	const struct cycle *cycle, int32_t today, struct doc *doc);
+/* Whether the document asks for what is owed in that cycle. What cycles inside
+ * owe is asked for in their own reviews. */
+bool review_asks(const struct review *review, const struct cycle *cycle);
 void part_plan(struct review *review, struct doc *doc);
 void part_head(struct review *review, const struct step *step, struct doc *doc);
 

@@ -281,8 +281,10 @@ fill_result(struct review *review, const struct node *node, struct row *row,
 	if (progress.by_hand)
 		row->derived = share_tenths(progress.derived);
 	row->suggested = node_suggested_score(plan, node);
-	row->score_owed = owed_score(plan, node);
-	row->reason_owed = owed_reason(plan, node);
+	row->score_owed =
+		review_asks(review, cycle) && owed_score(plan, node);
+	row->reason_owed =
+		review_asks(review, cycle) && owed_reason(plan, node);
 	if (node->level == LEVEL_KEY_RESULT)
 		row->trend = chart_points(
 			plan, node, &doc->arena, &row->trend_count);
@@ -368,7 +370,7 @@ add_reflection(struct review *review, const struct node *node, struct doc *doc)
 		.field = NODE_REFLECTION,
 		.id = node->id};
 	const char *text = node_detail(node)->reflection;
-	bool asked = review->options.parts & REVIEW_PROMPTS;
+	bool asked = review_asks(review, plan_cycle_of(review->plan, node));
 	struct block *block;
 
 	if (doc_prose(doc, text, &like) || !asked)

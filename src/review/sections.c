@@ -259,7 +259,7 @@ add_section(struct review *review, const struct cycle *cycle,
 		.id = answer ? answer->base.id : 0,
 		.name = name};
 	struct block *block;
-	bool prompts = review->options.parts & REVIEW_PROMPTS;
+	bool prompts = review_asks(review, cycle);
 
 	if (!prompts && is_blank(text) && !has_matter(review, cycle, asked))
 		return;
