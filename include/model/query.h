@@ -56,6 +56,8 @@ struct week_at {
 	int32_t day;
 };
 const struct week *week_there(const struct plan *plan, struct week_at at);
+/* The note of the week before that one; NULL when there is none. */
+const struct week *week_last(const struct plan *plan, struct week_at at);
 
 /* P1 or P2 as it is shown; 1 when it says nothing. */
 int priority_rank(const struct weekly_priority *priority);

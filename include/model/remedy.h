@@ -16,6 +16,8 @@ enum remedy {
 	REMEDY_COMMENTS, /* see which comments there are */
 	REMEDY_CYCLE,	 /* make the first cycle */
 	REMEDY_REOPEN,	 /* open the closed cycle again */
+	REMEDY_WEEK,	 /* see which priorities the week has */
+	REMEDY_PRIORITY, /* take one of the week's priorities away */
 	REMEDY_COUNT
 };
 

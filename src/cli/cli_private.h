@@ -100,6 +100,7 @@ enum option_id {
 	OPT_AT_MOST = OPT_FIXED + NODE_HIGH,
 };
 
+struct week_at;
 struct option_row {
 	char name[32];	      /* "" is no option */
 	char letter;	      /* 0: none */
@@ -245,7 +246,14 @@ int run_comment_list(struct cli *cli); /* comment.c */
 prepare_fn prepare_comment, prepare_comment_verb;
 int run_status(struct cli *cli); /* status.c */
 int run_week(struct cli *cli);	 /* week.c */
-prepare_fn prepare_week_priority, prepare_week_part;
+int run_week_list(struct cli *cli);
+prepare_fn prepare_week_part;
+/* Which note is written to: that of --on or today. Where several hold the day,
+ * --id says which; refused without. */
+bool cli_week(struct cli *cli, struct week_at *at, struct err *err);
+/* week_priorities.c */
+prepare_fn prepare_week_priority, prepare_week_state, prepare_week_edit,
+	prepare_week_rm;
 int run_metric(struct cli *cli);     /* metric.c */
 int run_pull(struct cli *cli);	     /* pull.c */
 int run_cycle_list(struct cli *cli); /* cycles.c */

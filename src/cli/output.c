@@ -33,6 +33,8 @@ cli_fault(const struct err *err, struct str *out)
 		[REMEDY_COMMENTS] = N_("tenths comment list shows them"),
 		[REMEDY_CYCLE] = N_("make one with tenths cycle new"),
 		[REMEDY_REOPEN] = N_("reopen it first: tenths cycle reopen"),
+		[REMEDY_WEEK] = N_("tenths week shows what is there"),
+		[REMEDY_PRIORITY] = N_("tenths week rm takes one away"),
 	};
 
 	str_add(out, err->text);

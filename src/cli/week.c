@@ -26,6 +26,7 @@ static const struct {
 
 /* ---- printing */
 
+/* Each with its number, by which the verbs name it. */
 static void
 print_priorities(const struct plan *plan, const struct week *week)
 {
@@ -36,15 +37,32 @@ print_priorities(const struct plan *plan, const struct week *week)
 		plan_priority(plan, week->priorities.first);
 	const struct node *node;
 	char ref[REF_SIZE];
+	int number = 0;
 
 	for (; at; at = plan_priority(plan, at->base.next)) {
-		printf("%s P%d  ", marks[at->state], priority_rank(at));
+		printf("%d %s P%d  ", ++number, marks[at->state],
+			priority_rank(at));
 		cli_print(at->title);
 		node = plan_node_by_uid(plan, at->node);
 		if (node)
 			printf("  %s", node_ref(plan, node, ref));
 		putchar('\n');
 	}
+}
+
+/* What became of last week's priorities is said in this one. Whether there are
+ * any. */
+static bool
+print_last(const struct plan *plan, struct week_at at)
+{
+	const struct week *last = week_last(plan, at);
+	char day[DAY_TEXT_SIZE];
+
+	if (!last || !last->priorities.first)
+		return false;
+	printf(_("Week of %s\n"), day_text(last->starts, day));
+	print_priorities(plan, last);
+	return true;
 }
 
 /* `several`: its id, too, which says that this one is meant. */
@@ -88,9 +106,8 @@ is_meant(const struct week *week, const char *id, int number)
 			strcmp(id, text) == 0);
 }
 
-/* Which note is written to. Where several hold the day, --id says which. */
-static bool
-read_place(struct cli *cli, struct week_at *at, struct err *err)
+bool
+cli_week(struct cli *cli, struct week_at *at, struct err *err)
 {
 	const struct plan *plan = &cli->session.plan;
 	const char *id = cli->given[OPT_ID] ? cli->values[OPT_ID] : NULL;
@@ -128,33 +145,8 @@ static char *
 read_part(struct cli *cli, const struct field *field, struct week_at *at,
 	struct err *err)
 {
-	return read_place(cli, at, err)
-		? cli_text(cli, field, cli->words[0], err)
-		: NULL;
-}
-
-bool
-prepare_week_priority(
-	struct cli *cli, void *task, struct change *change, struct err *err)
-{
-	const struct plan *plan = &cli->session.plan;
-	const struct cycle *current = plan_current_cycle(plan, cli->today);
-	struct priority_words words;
-	uint32_t id;
-	struct week_at at;
-	char *text = read_part(cli,
-		&record_types[RECORD_PRIORITY].fields[WEEKLY_TITLE], &at, err);
-	bool ok = text != NULL;
-
-	(void)task;
-	if (ok) {
-		words = priority_read(
-			plan, current ? current->base.id : 0, text, cli->today);
-		ok = edit_priority_add(plan, at, words.rank, words.title,
-			words.node ? words.node->uid : 0, change, &id, err);
-	}
-	free(text);
-	return ok;
+	return cli_week(cli, at, err) ? cli_text(cli, field, cli->words[0], err)
+				      : NULL;
 }
 
 /* The field that the verb of the command names. */
@@ -185,33 +177,69 @@ prepare_week_part(
 	return ok;
 }
 
+/* The notes that hold `on`, or with DAY_NONE all there are. */
+static int
+list_json(struct cli *cli, int32_t on)
+{
+	const struct plan *plan = &cli->session.plan;
+	const struct week *week = plan_week(plan, plan->weeks.first);
+	struct json_list list;
+
+	cli_json_begin(cli, &list, false);
+	for (; week; week = plan_week(plan, week->base.next))
+		if (on == DAY_NONE || (week->starts <= on && on <= week->ends))
+			json_list_week(&list, plan, week);
+	return cli_json_end(&list);
+}
+
+/* The notes of a day, each below what became of the week before. */
+static bool
+print_day(const struct plan *plan, int32_t on)
+{
+	const struct week *week = week_next(plan, NULL, on), *next;
+	bool several = week && week_next(plan, week, on);
+
+	if (!week)
+		return print_last(plan, (struct week_at){.day = on});
+	for (; week; week = next) {
+		next = week_next(plan, week, on);
+		if (print_last(plan, (struct week_at){.id = week->base.id}))
+			putchar('\n');
+		print_week(plan, week, several);
+		if (next)
+			putchar('\n');
+	}
+	return true;
+}
+
 int
 run_week(struct cli *cli)
 {
-	const struct plan *plan = &cli->session.plan;
-	const struct week *week;
-	struct json_list list;
 	struct err err = {0};
 	int32_t on = cli->today;
-	bool several;
 
 	if (!cli_day(cli, OPT_ON, &on, &err))
 		return cli_fail(&err);
-	week = week_next(plan, NULL, on);
-	if (cli->given[OPT_JSON]) {
-		cli_json_begin(cli, &list, false);
-		for (; week; week = week_next(plan, week, on))
-			json_list_week(&list, plan, week);
-		return cli_json_end(&list);
-	}
-	if (!week)
-		return cli_failf(ERR_INPUT, _("this week has no note yet"));
+	if (cli->given[OPT_JSON])
+		return list_json(cli, on);
 	cli_page(cli);
-	several = week_next(plan, week, on) != NULL;
-	while (week) {
-		print_week(plan, week, several);
-		week = week_next(plan, week, on);
-		if (week)
+	return print_day(&cli->session.plan, on)
+		? 0
+		: cli_failf(ERR_INPUT, _("this week has no note yet"));
+}
+
+int
+run_week_list(struct cli *cli)
+{
+	const struct plan *plan = &cli->session.plan;
+	const struct week *week = plan_week(plan, plan->weeks.first);
+
+	if (cli->given[OPT_JSON])
+		return list_json(cli, DAY_NONE);
+	cli_page(cli);
+	for (; week; week = plan_week(plan, week->base.next)) {
+		print_week(plan, week, false);
+		if (week->base.next)
 			putchar('\n');
 	}
 	return 0;

@@ -6,6 +6,7 @@
 #include "edit_guard.h"
 #include "model/edit.h"
 #include "model/query.h"
+#include "model/remedy.h"
 
 /* ---- week notes */
 
@@ -111,10 +112,11 @@ edit_priority_add(const struct plan *plan, struct week_at at, int rank,
 		*id = same->base.id;
 		return true;
 	}
-	if (week && count_priorities(plan, week) >= WEEK_PRIORITIES)
-		return err_set(err, ERR_INPUT,
-			_("a week has at most %d priorities; d takes one away"),
+	if (week && count_priorities(plan, week) >= WEEK_PRIORITIES) {
+		err_set(err, ERR_INPUT, _("a week has at most %d priorities"),
 			WEEK_PRIORITIES);
+		return remedy_set(err, REMEDY_PRIORITY);
+	}
 	owner = need_week(plan, at, change);
 	*id = change_create(change, plan, RECORD_PRIORITY);
 	change_put(

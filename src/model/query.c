@@ -351,6 +351,15 @@ week_there(const struct plan *plan, struct week_at at)
 }
 
 const struct week *
+week_last(const struct plan *plan, struct week_at at)
+{
+	const struct week *week = week_there(plan, at);
+
+	return week_before(
+		plan, week ? week->starts : span_week(at.day).starts);
+}
+
+const struct week *
 week_before(const struct plan *plan, int32_t day)
 {
 	const struct week *week = plan_week(plan, plan->weeks.first);

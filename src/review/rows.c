@@ -281,8 +281,7 @@ fill_result(struct review *review, const struct node *node, struct row *row,
 	if (progress.by_hand)
 		row->derived = share_tenths(progress.derived);
 	row->suggested = node_suggested_score(plan, node);
-	row->score_owed =
-		review_asks(review, cycle) && owed_score(plan, node);
+	row->score_owed = review_asks(review, cycle) && owed_score(plan, node);
 	row->reason_owed =
 		review_asks(review, cycle) && owed_reason(plan, node);
 	if (node->level == LEVEL_KEY_RESULT)

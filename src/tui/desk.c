@@ -47,6 +47,7 @@ tui_error(struct desk *desk, const struct err *err)
 	static const char *const remedies[REMEDY_COUNT] = {
 		[REMEDY_CYCLE] = N_(":new makes one"),
 		[REMEDY_REOPEN] = N_(":reopen opens it again"),
+		[REMEDY_PRIORITY] = N_("d takes one away"),
 	};
 
 	desk->dirty = true;

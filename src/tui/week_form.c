@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "week_form.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/say.h"
@@ -175,11 +176,32 @@ new_spot(const struct desk *desk, const struct week_form *week)
 		.on = first_day(desk, week)};
 }
 
+/* What is to be closed, of last week or, where that has no note, of the one
+ * before. */
+static void
+add_last(const struct desk *desk, const struct week_form *week,
+	struct form *form)
+{
+	const struct plan *plan = &desk->session->plan;
+	const struct week *last = week_last(plan, week->at);
+	char day[DAY_TEXT_SIZE], heading[128];
+
+	if (!first_priority(plan, last))
+		return;
+	if (last->ends >= first_day(desk, week) - 7)
+		snprintf(heading, sizeof heading, "%s",
+			_("Last week: x done, X not done"));
+	else
+		snprintf(heading, sizeof heading,
+			_("Week of %s: x done, X not done"),
+			day_text(last->starts, day));
+	add_heading(form, heading);
+	add_priorities(desk, form, last, WEEK_ROW_LAST);
+}
+
 static void
 make(const struct desk *desk, struct week_form *week, int width)
 {
-	const struct plan *plan = &desk->session->plan;
-	const struct week *last = week_before(plan, first_day(desk, week));
 	struct form_row add = {.kind = FORM_TYPED,
 		.own = WEEK_ROW_ADD,
 		.spot = new_spot(desk, week)};
@@ -187,9 +209,7 @@ make(const struct desk *desk, struct week_form *week, int width)
 
 	form_begin(form, width, &desk->typing);
 	form_day(form, LABEL_CELLS, week->view);
-	if (first_priority(plan, last))
-		add_heading(form, _("Last week: x done, X not done"));
-	add_priorities(desk, form, last, WEEK_ROW_LAST);
+	add_last(desk, week, form);
 	add_heading(form, _("This week"));
 	add_priorities(desk, form, note_of(desk, week), WEEK_ROW_PRIORITY);
 	form_row(form, &add);

@@ -46,3 +46,34 @@ try 2026-12-08 week wins '第二篇' --id 2
 try 2026-12-08 week priority '第一篇' --id kwek4pm01nc7
 try 2026-12-12 week note '只有一篇'
 t 2026-12-08 week
+# What the planner's screen does with priorities, from the shell: what became of
+# last week's, by number and by title; written anew; taken away.
+echo '-- priorities'
+t 2026-12-14 week priority 'P2 O1.KR1 写手册'
+t 2026-12-14 week priority '修好偶尔失败的测试'
+try 2026-12-21 week
+t 2026-12-21 week done 1 --on 12-14
+t 2026-12-21 week not-done '修好偶尔失败的测试'
+t 2026-12-21 week priority '发布'
+t 2026-12-21 week
+t 2026-12-21 week reopen 1 --on 12-14
+t 2026-12-21 week done '发布'
+t 2026-12-21 week edit 1 'P2 O1.KR1 再发布一次'
+t 2026-12-21 week
+try 2026-12-21 week edit 1 ''
+try 2026-12-21 week edit 1 'P2 O1.KR1'
+try 2026-12-21 week done 2
+try 2026-12-21 week done '没有这个'
+try 2026-12-08 week done 1
+try 2026-12-08 week done 1 --id 1
+for each in 甲 乙 丙 丁 戊; do try 2026-12-21 week priority "$each"; done
+t 2026-12-21 week rm 1
+t 2026-12-21 week rm 丁
+t 2026-12-21 week
+t 2026-12-21 history | sed 's/^.\{17\}//' | head -n 10
+t 2026-12-21 week rm
+try 2026-12-21 week rm
+try 2026-12-28 week rm
+t 2026-12-21 undo
+t 2026-12-21 week list
+t 2026-12-21 week list --json
