@@ -380,6 +380,22 @@ take_digits(struct scan *scan, struct written *written)
 	return true;
 }
 
+/* 31.12.2026: with dots and the year at the end the date stands first. */
+static bool
+take_dotted(struct scan *scan, struct written *written)
+{
+	struct scan ahead = *scan;
+
+	if (!scan_take_number(&ahead, 1, 2, &written->date) ||
+		!scan_take(&ahead, '.') ||
+		!scan_take_number(&ahead, 1, 2, &written->month) ||
+		!scan_take(&ahead, '.') ||
+		!scan_take_number(&ahead, 4, 4, &written->year))
+		return false;
+	*scan = ahead;
+	return true;
+}
+
 /* 11/20, 11/20/2026: the month first, unless that can only be the date. */
 static bool
 take_slashed(struct scan *scan, struct written *written)
@@ -459,6 +475,7 @@ take_calendar(
 	day_split(today, &year, &month, &date);
 	if (!take_iso_week(&ahead, day)) {
 		if (!take_digits(&ahead, &written) &&
+			!take_dotted(&ahead, &written) &&
 			!take_written(&ahead, YEAR_NONE, &written) &&
 			!(written.year = YEAR_NONE,
 				scan_take_month_date(&ahead, &written.year,

@@ -339,6 +339,25 @@ columns_read(struct columns *columns, const struct piece *cells, size_t count)
 }
 
 bool
+columns_again(
+	const struct columns *columns, const struct piece *cells, size_t count)
+{
+	size_t i, named = 0;
+	struct piece cell;
+
+	for (i = 0; i < count && i < columns->count; i++) {
+		cell = cells[i];
+		piece_trim(&cell);
+		if (cell.length != columns->names[i].length ||
+			memcmp(cell.text, columns->names[i].text,
+				cell.length) != 0)
+			return false;
+		named += cell.length > 0;
+	}
+	return count == columns->count && named > 1;
+}
+
+bool
 columns_say(struct columns *columns, const char *said)
 {
 	const char *end, *equals;

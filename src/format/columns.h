@@ -68,6 +68,11 @@ struct columns {
 bool columns_read(
 	struct columns *columns, const struct piece *cells, size_t count);
 
+/* Whether a row says the names once more, as tables pasted below each other
+ * do; of one column alone it cannot be told. */
+bool columns_again(
+	const struct columns *columns, const struct piece *cells, size_t count);
+
 /* The rows below the names, however they are kept. */
 struct columns_rows {
 	const void *context;

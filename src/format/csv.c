@@ -305,9 +305,15 @@ read_row(struct csv *csv, const struct piece *cells, size_t count)
 	bool typed = cell(csv, cells, count, COLUMN_TYPE).length > 0;
 	int errors = csv->draft.problems.errors;
 	uint32_t last = csv->draft.last[RECORD_NODE];
-	struct node *node = typed ? read_typed(csv, cells, count)
-				  : read_wide(csv, cells, count);
+	struct node *node;
 
+	if (columns_again(&csv->columns, cells, count)) {
+		draft_placed(&csv->draft, RECORD_PLAN, 1,
+			(struct origin){csv->row.line, N_("names of columns")});
+		return;
+	}
+	node = typed ? read_typed(csv, cells, count)
+		     : read_wide(csv, cells, count);
 	if (!node && csv->draft.problems.errors == errors)
 		keep_row(csv, cells, count);
 	if (!node)

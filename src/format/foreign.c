@@ -1,26 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 #include "foreign.h"
 
-#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/say.h"
-#include "columns.h"
+#include "foreign_thing.h"
+#include "model/progress.h"
 #include "notation/notation.h"
 #include "plan_file.h"
+#include "yaml/comments.h"
+#include "yaml/json.h"
 #include "yaml/source.h"
-
-#define KEY_SIZE 64
-
-/* A value of the file: a word, or what lies in a map or list. */
-struct thing {
-	enum source_kind kind;
-	char key[KEY_SIZE]; /* in a map, as words: keyResults is "key results" */
-	const char *text;
-	int line;
-	struct thing *first, *next;
-};
 
 struct foreign {
 	struct draft draft;
@@ -30,179 +21,6 @@ struct foreign {
 	const char *owner;
 	size_t nodes;
 };
-
-/* ---- the file as things */
-
-static void
-set_key(struct thing *thing, const char *key, size_t length)
-{
-	size_t at = 0, i;
-
-	for (i = 0; i < length && at + 2 < KEY_SIZE; i++) {
-		char c = key[i];
-
-		if (c == '_' || c == '-') {
-			c = ' ';
-		} else if (c >= 'A' && c <= 'Z') {
-			if (i && key[i - 1] >= 'a' && key[i - 1] <= 'z')
-				thing->key[at++] = ' ';
-			c = (char)(c | 32);
-		}
-		thing->key[at++] = c;
-	}
-	thing->key[at] = '\0';
-}
-
-/* The value at hand, with all that lies in it; the source is left at its end. */
-static struct thing *
-take_thing(struct foreign *foreign)
-{
-	struct yaml_source *source = &foreign->source;
-	struct thing *thing = arena_alloc(&foreign->arena, sizeof *thing);
-	struct thing **next = &thing->first, *below;
-	bool map = source->kind == SOURCE_MAP;
-	char key[KEY_SIZE];
-
-	*thing = (struct thing){
-		.kind = source->kind, .line = (int)source->line + 1};
-	if (source->kind == SOURCE_SCALAR) {
-		if (!source_is_null(source))
-			thing->text = arena_text(
-				&foreign->arena, source->value, source->length);
-		return thing;
-	}
-	while (source_next(source) && source->kind != SOURCE_CLOSE) {
-		*key = '\0';
-		if (map) {
-			struct thing named = {0};
-
-			if (source->kind == SOURCE_SCALAR)
-				set_key(&named, source->value, source->length);
-			memcpy(key, named.key, sizeof key);
-			if (!source_next(source))
-				break;
-		}
-		below = take_thing(foreign);
-		memcpy(below->key, key, sizeof key);
-		*next = below;
-		next = &below->next;
-	}
-	return thing;
-}
-
-/* ---- what things are */
-
-static enum column
-column_of(const struct thing *thing)
-{
-	return columns_column(piece_of(thing->key));
-}
-
-static bool
-is_word(const struct thing *thing)
-{
-	return thing->kind == SOURCE_SCALAR && thing->text && *thing->text;
-}
-
-static bool
-is_key(const struct thing *thing, const char *const *keys)
-{
-	for (; *keys; keys++)
-		if (strcmp(thing->key, *keys) == 0)
-			return true;
-	return false;
-}
-
-static const struct thing *
-title_of(const struct thing *map)
-{
-	/* Where nothing else is one. */
-	static const char *const others[] = {"goal", "metric", "measure",
-		"statement", "outcome", "指标", NULL};
-	const struct thing *at, *found = NULL;
-
-	for (at = map->first; at; at = at->next) {
-		if (!is_word(at))
-			continue;
-		if (COLUMN_IS_TITLE(column_of(at)) &&
-			(!found || strcmp(found->key, "description") == 0))
-			found = at;
-		else if (!found && is_key(at, others))
-			found = at;
-	}
-	return found;
-}
-
-/* What a list below a node holds, by its key; else one level lower. */
-static int
-level_of(const struct thing *list, int above)
-{
-	static const char *const actions[] = {"actions", "tasks", "initiatives",
-		"action items", "todos", "行动", "任务", NULL};
-	enum column column;
-
-	assert(list);
-	column = column_of(list);
-	if (is_key(list, actions) || column == COLUMN_ACTION)
-		return LEVEL_ACTION;
-	if (strcmp(list->key, "krs") == 0 || column == COLUMN_KEY_RESULT)
-		return LEVEL_KEY_RESULT;
-	return above + 1;
-}
-
-/* A list of maps with titles, or of words under a key that names nodes. */
-static bool
-is_children(const struct thing *list)
-{
-	static const char *const others[] = {"tags", "labels", "owners",
-		"links", "comments", "history", "checkins", "check ins",
-		"updates", "aligned to", "users", NULL};
-	static const char *const words[] = {"results", "children", "goals",
-		"okrs", "items", "subgoals", NULL};
-
-	if (list->kind != SOURCE_LIST || !list->first || is_key(list, others))
-		return false;
-	if (list->first->kind == SOURCE_MAP)
-		return title_of(list->first) != NULL;
-	return is_word(list->first) &&
-		(is_key(list, words) || level_of(list, 0) != 1);
-}
-
-static const struct thing *
-children_of(const struct thing *map)
-{
-	const struct thing *at = map->first;
-
-	while (at && !is_children(at))
-		at = at->next;
-	return at;
-}
-
-/* Whether a list is one of goals: by its key, or because its things have what
- * goals have. "name" and "description" alone are of anything. */
-static bool
-is_goals(const struct thing *list)
-{
-	static const char *const words[] = {"objectives", "goals", "okrs",
-		"items", "data", "records", "results", "rows", "entries",
-		"nodes", "list", "children", "plan", "tasks", "目标", NULL};
-	const struct thing *map, *at;
-	size_t known = 0;
-
-	if (is_key(list, words) || column_of(list) != COLUMN_OTHER)
-		return true;
-	for (map = list->first; map; map = map->next) {
-		if (children_of(map))
-			return true;
-		for (at = map->first; at; at = at->next)
-			known += column_of(at) != COLUMN_OTHER &&
-				column_of(at) != COLUMN_NOTE &&
-				column_of(at) != COLUMN_TYPE &&
-				column_of(at) != COLUMN_ID &&
-				!COLUMN_IS_TITLE(column_of(at));
-	}
-	return known > 0;
-}
 
 /* ---- building */
 
@@ -231,7 +49,7 @@ keep(struct foreign *foreign, uint32_t node, const struct thing *thing)
 	const struct thing *at;
 	struct str key = {0};
 
-	if (is_word(thing)) {
+	if (thing_is_word(thing)) {
 		add_note(foreign, node, thing->key, thing->text);
 		return;
 	}
@@ -297,8 +115,8 @@ set_names(struct foreign *foreign, struct node *node, const struct thing *thing)
 	struct str all = {0};
 
 	for (; at; at = map ? NULL : at->next) {
-		name = at->kind == SOURCE_MAP ? title_of(at) : at;
-		if (name && is_word(name))
+		name = at->kind == SOURCE_MAP ? thing_title(at) : at;
+		if (name && thing_is_word(name))
 			str_addf(&all, "%s%s", all.length ? ", " : "",
 				name->text);
 		keep_beside(foreign, node->id, at, name);
@@ -344,38 +162,48 @@ make_node(struct foreign *foreign, const char *title, int level,
 	return node;
 }
 
+/* What a map says of a node beside its title: fields, and nodes below. */
 static void
-read_node(struct foreign *foreign, const struct thing *map, int level,
-	uint32_t parent)
+read_said(struct foreign *foreign, struct node *node, const struct thing *map,
+	const struct thing *title)
 {
-	const struct thing *title = title_of(map), *at;
-	struct node *node;
-	uint32_t id;
+	const struct thing *at;
+	uint32_t id = node->id;
+	int level = node->level;
 
-	node = make_node(foreign, title->text, level, parent, map->line);
-	if (!node)
-		return;
-	id = node->id;
 	for (at = map->first; at; at = at->next) {
-		if (at == title || (at->kind == SOURCE_SCALAR && !is_word(at)))
+		if (at == title ||
+			(at->kind == SOURCE_SCALAR && !thing_is_word(at)))
 			continue;
-		if (is_children(at) && level < LEVEL_ACTION)
-			read_list(foreign, at, level_of(at, level), id);
-		else if (is_word(at) && column_of(at) != COLUMN_ID)
+		if (thing_is_children(at) && level < LEVEL_ACTION)
+			read_list(foreign, at, thing_level(at, level), id);
+		else if (thing_is_word(at) && thing_column(at) != COLUMN_ID)
 			set_field(foreign, node, at);
-		else if (column_of(at) == COLUMN_OWNER ||
-			column_of(at) == COLUMN_TAGS)
+		else if (thing_column(at) == COLUMN_OWNER ||
+			thing_column(at) == COLUMN_TAGS)
 			set_names(foreign, node, at);
 		else
 			keep(foreign, id, at);
 	}
 }
 
+static void
+read_node(struct foreign *foreign, const struct thing *map, int level,
+	uint32_t parent)
+{
+	const struct thing *title = thing_title(map);
+	struct node *node =
+		make_node(foreign, title->text, level, parent, map->line);
+
+	if (node)
+		read_said(foreign, node, map, title);
+}
+
 /* The cycle that a word names. */
 static bool
-open_cycle(struct foreign *foreign, const struct thing *word)
+open_cycle(struct foreign *foreign, const char *word, int line)
 {
-	struct piece text = piece_of(word->text);
+	struct piece text = piece_of(word);
 	struct cycle *cycle;
 	struct span span;
 	size_t at, used;
@@ -385,7 +213,7 @@ open_cycle(struct foreign *foreign, const struct thing *word)
 		used + 4 < text.length)
 		return false;
 	cycle = draft_cycle(&foreign->draft, text, span,
-		(struct origin){word->line, N_("a word that names a span")});
+		(struct origin){line, N_("a word that names a span")});
 	foreign->cycle = cycle ? cycle->base.id : 0;
 	return cycle != NULL;
 }
@@ -394,16 +222,16 @@ open_cycle(struct foreign *foreign, const struct thing *word)
 static bool
 read_cycle(struct foreign *foreign, const struct thing *map, int level)
 {
-	const struct thing *title = title_of(map), *at;
+	const struct thing *title = thing_title(map), *at;
 	uint32_t before = foreign->cycle;
 
-	if (level != LEVEL_OBJECTIVE || !children_of(map) ||
-		!open_cycle(foreign, title))
+	if (level != LEVEL_OBJECTIVE || !thing_children(map) ||
+		!open_cycle(foreign, title->text, title->line))
 		return false;
 	for (at = map->first; at; at = at->next)
-		if (is_children(at))
+		if (thing_is_children(at))
 			read_list(foreign, at, LEVEL_OBJECTIVE, 0);
-		else if (at != title && column_of(at) != COLUMN_ID)
+		else if (at != title && thing_column(at) != COLUMN_ID)
 			keep(foreign, 0, at);
 	foreign->cycle = before;
 	return true;
@@ -416,12 +244,12 @@ read_list(struct foreign *foreign, const struct thing *list, int level,
 	const struct thing *at;
 
 	for (at = list->first; at; at = at->next) {
-		if (is_word(at))
+		if (thing_is_word(at))
 			make_node(foreign, at->text, level, parent, at->line);
-		else if (at->kind == SOURCE_MAP && title_of(at) &&
+		else if (at->kind == SOURCE_MAP && thing_title(at) &&
 			!read_cycle(foreign, at, level))
 			read_node(foreign, at, level, parent);
-		else if (at->kind != SOURCE_MAP || !title_of(at))
+		else if (at->kind != SOURCE_MAP || !thing_title(at))
 			keep(foreign, parent, at);
 	}
 }
@@ -432,7 +260,7 @@ is_cycle_key(const struct thing *thing)
 	static const char *const keys[] = {"year", "quarter", "period", "cycle",
 		"timeframe", "周期", "年份", "季度", NULL};
 
-	return is_word(thing) && is_key(thing, keys);
+	return thing_is_word(thing) && thing_is_key(thing, keys);
 }
 
 /* The outermost things: what is said of all, then what holds nodes. */
@@ -442,54 +270,144 @@ read_root(struct foreign *foreign, const struct thing *root)
 	const struct thing *at;
 
 	if (root->kind == SOURCE_LIST) {
-		if (is_children(root) ||
+		if (thing_is_children(root) ||
 			(root->first && root->first->kind == SOURCE_MAP))
 			read_list(foreign, root, LEVEL_OBJECTIVE, 0);
 		return;
 	}
-	if (title_of(root) && children_of(root) &&
-		level_of(children_of(root), 0) == LEVEL_KEY_RESULT) {
+	if (thing_title(root) && thing_children(root) &&
+		thing_level(thing_children(root), 0) == LEVEL_KEY_RESULT) {
 		read_node(foreign, root, LEVEL_OBJECTIVE, 0);
 		return;
 	}
 	for (at = root->first; at; at = at->next)
 		if (is_cycle_key(at))
-			open_cycle(foreign, at);
-		else if (is_word(at) && column_of(at) == COLUMN_OWNER)
+			open_cycle(foreign, at->text, at->line);
+		else if (thing_is_word(at) && thing_column(at) == COLUMN_OWNER)
 			foreign->owner = at->text;
 	for (at = root->first; at; at = at->next) {
-		if (is_children(at) && is_goals(at))
+		if (thing_is_children(at) && thing_is_goals(at))
 			read_list(foreign, at, LEVEL_OBJECTIVE, 0);
 		else if (at->kind == SOURCE_MAP)
 			read_root(foreign, at);
 		else if ((!is_cycle_key(at) || !foreign->cycle) &&
-			(is_word(at) ? at->text != foreign->owner
-				     : at->kind == SOURCE_LIST))
+			(thing_is_word(at) ? at->text != foreign->owner
+					   : at->kind == SOURCE_LIST))
 			keep(foreign, 0, at);
 	}
 }
 
+/* ---- maps whose keys are the titles */
+
+static void read_titled(struct foreign *foreign, const struct thing *map,
+	int level, uint32_t parent);
+
+/* What stands behind the title of a node. */
+static void
+read_behind(
+	struct foreign *foreign, struct node *node, const struct thing *thing)
+{
+	struct thing progress = *thing;
+	uint32_t id = node->id;
+	int level = node->level, tenths;
+
+	if (thing->kind == SOURCE_LIST && level < LEVEL_ACTION) {
+		read_list(foreign, thing, level + 1, id);
+	} else if (level < LEVEL_ACTION && thing_is_titled(thing)) {
+		read_titled(foreign, thing, level + 1, id);
+	} else if (thing->kind == SOURCE_MAP) {
+		read_said(foreign, node, thing, NULL);
+	} else if (thing_is_word(thing) &&
+		tenths_read(thing->text, strlen(thing->text), &tenths)) {
+		snprintf(progress.key, sizeof progress.key, "progress");
+		set_field(foreign, node, &progress);
+	} else if (thing_is_word(thing)) {
+		add_note(foreign, id, "", thing->text);
+	} else {
+		keep(foreign, id, thing);
+	}
+}
+
+static void
+read_titled(struct foreign *foreign, const struct thing *map, int level,
+	uint32_t parent)
+{
+	const struct thing *at;
+	struct node *node;
+	uint32_t before = foreign->cycle;
+
+	for (at = map->first; at; at = at->next) {
+		if (level == LEVEL_OBJECTIVE && !thing_is_word(at) &&
+			open_cycle(foreign, at->name, at->line)) {
+			if (at->kind == SOURCE_LIST)
+				read_list(foreign, at, level, parent);
+			else
+				read_titled(foreign, at, level, parent);
+			foreign->cycle = before;
+			continue;
+		}
+		node = make_node(foreign, at->name, level, parent, at->line);
+		if (node)
+			read_behind(foreign, node, at);
+	}
+}
+
+/* Health: [run 500 km], where a map of plain words is one of settings. */
+static void
+read_titles(struct foreign *foreign, const struct thing *root)
+{
+	const struct thing *at = root->first;
+
+	while (at && !thing_is_word(at))
+		at = at->next;
+	if (!at && thing_is_titled(root))
+		read_titled(foreign, root, LEVEL_OBJECTIVE, 0);
+}
+
+/* ---- reading */
+
+/* Reads what the outermost thing holds. */
+typedef void root_function(struct foreign *foreign, const struct thing *root);
+
+/* What there is to read, and who is told. */
+struct asked {
+	struct plan *plan;
+	struct piece file;
+	const struct read_options *options;
+	const struct reporter *reporter;
+};
+
 static bool
-read_shape(struct plan *plan, struct piece file,
-	const struct read_options *options, const struct reporter *reporter,
-	struct err *err)
+read_things(const struct asked *asked, root_function *read, struct err *err)
 {
 	struct foreign foreign = {0};
+	struct draft *draft = &foreign.draft;
 	bool ok;
 
-	draft_init(&foreign.draft, plan, options, reporter);
-	if (problems_check(&foreign.draft.problems, file.text, file.length) &&
-		source_init(&foreign.source, file.text, file.length,
-			&foreign.draft.problems))
-		read_root(&foreign, take_thing(&foreign));
-	if (!foreign.nodes && !foreign.draft.problems.errors)
-		problems_error(&foreign.draft.problems, 0, 0,
-			_("nothing in it has a title"));
-	ok = draft_end(&foreign.draft, err);
+	draft_init(draft, asked->plan, asked->options, asked->reporter);
+	if (problems_check(
+		    &draft->problems, asked->file.text, asked->file.length) &&
+		source_init(&foreign.source, asked->file.text,
+			asked->file.length, &draft->problems))
+		read(&foreign, thing_take(&foreign.source, &foreign.arena));
+	if (!foreign.nodes && !draft->problems.errors)
+		problems_error(
+			&draft->problems, 0, 0, _("nothing in it has a title"));
+	ok = draft_end(draft, err);
 	source_fini(&foreign.source);
 	arena_fini(&foreign.arena);
-	draft_fini(&foreign.draft);
+	draft_fini(draft);
 	return ok;
+}
+
+/* By the shape of its things; without a function, as a file of ours. */
+static bool
+read_by(const struct asked *asked, root_function *read, struct err *err)
+{
+	if (read)
+		return read_things(asked, read, err);
+	return yaml_read(
+		asked->plan, asked->file, asked->options, asked->reporter, err);
 }
 
 /* An id as we make them. */
@@ -528,25 +446,40 @@ is_own(const char *text, size_t length)
 	return has_uid(text, length);
 }
 
-typedef bool reader_function(struct plan *plan, struct piece file,
-	const struct read_options *options, const struct reporter *reporter,
-	struct err *err);
-
 /* Whether it could be read without a word of protest. */
 static bool
-can_read(reader_function *read, struct piece file,
-	const struct read_options *options)
+can_read(const struct asked *asked, root_function *read)
 {
-	struct read_options silent = *options;
+	struct read_options silent = *asked->options;
+	struct asked trial = *asked;
 	struct err err = {0};
 	struct plan plan;
 	bool ok;
 
 	silent.placing = NULL;
+	trial.options = &silent;
+	trial.reporter = NULL;
+	trial.plan = &plan;
 	plan_init(&plan);
-	ok = read(&plan, file, &silent, NULL, &err);
+	ok = read_by(&trial, read, &err);
 	plan_fini(&plan);
 	return ok;
+}
+
+/* How the file is read; NULL: as one of ours, which says what is wrong. */
+static root_function *
+find_root(const struct asked *asked)
+{
+	static root_function *const roots[] = {read_root, read_titles};
+	size_t i;
+
+	if (is_own(asked->file.text, asked->file.length) ||
+		can_read(asked, NULL))
+		return NULL;
+	for (i = 0; i < sizeof roots / sizeof *roots; i++)
+		if (can_read(asked, roots[i]))
+			return roots[i];
+	return NULL;
 }
 
 bool
@@ -554,10 +487,12 @@ foreign_read(struct plan *plan, struct piece file,
 	const struct read_options *options, const struct reporter *reporter,
 	struct err *err)
 {
-	bool own = is_own(file.text, file.length) ||
-		can_read(yaml_read, file, options) ||
-		!can_read(read_shape, file, options);
+	const struct asked asked = {plan, file, options, reporter};
+	struct problems remarks = {.reporter = reporter};
 
-	return (own ? yaml_read : read_shape)(
-		plan, file, options, reporter, err);
+	if (!read_by(&asked, find_root(&asked), err))
+		return false;
+	if (!json_is(file.text, file.length))
+		comments_note(&remarks, file.text, file.length);
+	return true;
 }

@@ -209,6 +209,11 @@ read_cells(struct markdown *markdown, const struct unit *unit)
 
 	for (i = 0; i < count; i++)
 		cells[i] = piece_of(block->cells[i]);
+	if (columns_again(&markdown->columns, cells, count)) {
+		markdown_placed_aside(
+			markdown, unit->line, N_("names of columns"));
+		return;
+	}
 	said = columns_level(
 		columns_cell(&markdown->columns, cells, count, COLUMN_TYPE));
 	for (i = 0; i < sizeof titles / sizeof *titles; i++) {

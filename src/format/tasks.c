@@ -118,7 +118,7 @@ set_note(struct tasks *tasks, const struct node *node, json_t *task)
 {
 	static const char *const known[] = {"description", "status", "project",
 		"tags", "priority", "due", "scheduled", "entry", "uuid", "id",
-		"urgency", "modified", "annotations", NULL};
+		"urgency", "modified", "end", "annotations", NULL};
 	const json_t *list = json_object_get(task, "annotations");
 	const json_t *value;
 	const char *key;
@@ -164,6 +164,8 @@ read_task(struct tasks *tasks, json_t *task)
 	set_day(tasks, node, NODE_DUE, due);
 	set_day(tasks, node, NODE_STARTS, word(task, "scheduled"));
 	set_day(tasks, node, NODE_MADE, word(task, "entry"));
+	if (strcmp(status, "completed") == 0)
+		set_day(tasks, node, NODE_FINISHED, word(task, "end"));
 	set_tags(tasks, node, task);
 	set_note(tasks, node, task);
 	draft_placed(draft, RECORD_PLAN, 1,

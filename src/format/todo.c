@@ -5,7 +5,7 @@
  *     (A) 2026-11-01 Call the mill @phone +bakery due:2026-12-01
  *     x 2026-11-03 2026-11-01 Clean the oven +bakery
  *
- * Projects and contexts are tags, at the end of the line they are taken off.
+ * Projects and contexts are tags; at the end of the line they are taken off.
  */
 #include <string.h>
 #include <strings.h>
@@ -32,108 +32,188 @@ take_day(struct piece *line, int32_t *day)
 	return true;
 }
 
+/* A letter of todo.txt: A is the highest, all after C are low. */
+static int
+priority_of(char letter)
+{
+	return letter < 'D' ? PRIORITY_HIGHEST + letter - 'A' : PRIORITY_LOW;
+}
+
+static bool
+is_letter(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
 /* (A) */
 static bool
 take_priority(struct piece *line, int *priority)
 {
 	const char *text = line->text;
 
-	if (line->length < 4 || text[0] != '(' || text[1] < 'A' ||
-		text[1] > 'Z' || text[2] != ')' || text[3] != ' ')
+	if (line->length < 4 || text[0] != '(' || !is_letter(text[1]) ||
+		text[2] != ')' || text[3] != ' ')
 		return false;
-	*priority =
-		text[1] < 'D' ? PRIORITY_HIGHEST + text[1] - 'A' : PRIORITY_LOW;
+	*priority = priority_of(text[1]);
 	line->text += 4;
 	line->length -= 4;
 	piece_trim(line);
 	return true;
 }
 
-/* The last word of the line; false when nothing would be left. */
 static bool
-last_word(const struct piece *line, struct piece *word)
+next_word(struct piece *line, struct piece *word)
 {
-	size_t at = line->length;
+	size_t length = 0;
 
-	while (at && line->text[at - 1] != ' ')
-		at--;
-	*word = (struct piece){line->text + at, line->length - at};
-	return at > 0 && word->length > 1;
+	piece_trim(line);
+	while (length < line->length && line->text[length] != ' ')
+		length++;
+	*word = (struct piece){line->text, length};
+	line->text += length;
+	line->length -= length;
+	return length > 0;
 }
 
-/* due:2026-12-01, t:2026-11-20, +project, @context at the end. */
 static bool
-take_end(struct draft *draft, struct node *node, struct piece *line,
-	struct str *tags)
+is_tag(struct piece word)
 {
-	struct piece word, value;
-	int field = -1;
+	return word.length > 1 && (*word.text == '+' || *word.text == '@');
+}
+
+/* key:value, no address and no time of day */
+static bool
+is_pair(struct piece word)
+{
+	size_t at = 0;
+
+	while (at < word.length && ((word.text[at] | 32) >= 'a') &&
+		((word.text[at] | 32) <= 'z'))
+		at++;
+	return at && at + 1 < word.length && word.text[at] == ':' &&
+		word.text[at + 1] != '/';
+}
+
+/* due:2026-12-01, t:2026-11-20 and, at what is done, pri:B */
+static bool
+take_pair(struct draft *draft, struct node *node, struct piece word)
+{
+	struct piece value = word;
+	int field;
 	int32_t day;
 
-	if (!last_word(line, &word))
-		return false;
-	value = word;
+	if (piece_take_prefix(&value, "pri:")) {
+		if (value.length != 1 || !is_letter(*value.text))
+			return false;
+		draft_set(draft, RECORD_NODE, node, NODE_PRIORITY,
+			value_number(priority_of(*value.text)));
+		return true;
+	}
 	if (piece_take_prefix(&value, "due:"))
 		field = NODE_DUE;
 	else if (piece_take_prefix(&value, "t:"))
 		field = NODE_STARTS;
-	if (field >= 0) {
-		if (value.length != DAY_BYTES || !take_day(&value, &day))
-			return false;
-		draft_set(draft, RECORD_NODE, node, field, value_number(day));
-	} else if (*word.text == '+' || *word.text == '@') {
-		str_splice(tags, 0, 0, " ", 1);
-		str_splice(tags, 0, 0, word.text + 1, word.length - 1);
-	} else {
+	else
 		return false;
-	}
-	line->length -= word.length;
-	piece_trim(line);
+	if (value.length != DAY_BYTES || !take_day(&value, &day))
+		return false;
+	draft_set(draft, RECORD_NODE, node, field, value_number(day));
 	return true;
+}
+
+/* Where the words of the line end and its tags and pairs begin. */
+static const char *
+end_of_words(struct piece line)
+{
+	const char *end = line.text;
+	struct piece word;
+
+	while (next_word(&line, &word))
+		if (!is_tag(word) && !is_pair(word))
+			end = word.text + word.length;
+	return end;
+}
+
+static void
+add_word(struct str *to, struct piece word)
+{
+	if (to->length)
+		str_add(to, " ");
+	str_add_bytes(to, word.text, word.length);
+}
+
+/*
+ * What the words of the line are. A tag amid the words is one of them too and
+ * stays in the title; so does a pair that means nothing here.
+ */
+static void
+read_words(struct draft *draft, struct node *node, struct piece line,
+	struct str *title, struct str *tags)
+{
+	const char *end = end_of_words(line);
+	struct piece word;
+
+	while (next_word(&line, &word)) {
+		if (is_tag(word))
+			add_word(tags,
+				(struct piece){word.text + 1, word.length - 1});
+		if (is_tag(word) ? word.text < end
+				 : !take_pair(draft, node, word))
+			add_word(title, word);
+	}
+}
+
+static void
+set_text(struct draft *draft, struct node *node, int field, struct str *text)
+{
+	if (text->length)
+		draft_set(draft, RECORD_NODE, node, field,
+			value_text(arena_text(
+				&draft->arena, text->data, text->length)));
+	str_fini(text);
+}
+
+/* The days that the line begins with: of two, the first is that of its end. */
+static void
+set_days(struct draft *draft, struct node *node, bool over, const int32_t *days)
+{
+	int32_t made = over ? days[1] : days[0];
+
+	if (over && days[0] != DAY_NONE)
+		draft_set(draft, RECORD_NODE, node, NODE_FINISHED,
+			value_number(days[0]));
+	if (made != DAY_NONE)
+		draft_set(draft, RECORD_NODE, node, NODE_MADE,
+			value_number(made));
 }
 
 static void
 read_task(struct draft *draft, struct piece line, int number)
 {
-	struct piece done = line;
-	int32_t first = DAY_NONE, second = DAY_NONE, made;
+	int32_t days[] = {DAY_NONE, DAY_NONE};
 	int priority = PRIORITY_NONE;
-	struct str tags = {0};
+	struct str title = {0}, tags = {0};
+	bool over = piece_take_prefix(&line, "x ");
 	struct node *node;
-	bool over = piece_take_prefix(&done, "x ");
 
-	if (over)
-		line = done;
 	piece_trim(&line);
 	take_priority(&line, &priority);
-	if (take_day(&line, &first))
-		take_day(&line, &second);
-	/* Of two days the first is that of its end. */
-	made = second != DAY_NONE ? second : first;
+	if (take_day(&line, &days[0]) && over)
+		take_day(&line, &days[1]);
 	node = draft_node(draft, LEVEL_OBJECTIVE, (struct place){0}, line,
 		(struct origin){number, N_("a line of todo.txt")});
 	if (!node)
 		return;
-	while (take_end(draft, node, &line, &tags))
-		;
-	draft_set(draft, RECORD_NODE, node, NODE_TITLE,
-		value_text(arena_text(&draft->arena, line.text, line.length)));
-	if (tags.length) {
-		tags.data[tags.length - 1] = '\0';
-		draft_set(draft, RECORD_NODE, node, NODE_TAGS,
-			value_text(arena_text(
-				&draft->arena, tags.data, tags.length - 1)));
-	}
 	if (over)
 		draft_set(draft, RECORD_NODE, node, NODE_STATE,
 			value_number(STATE_DONE));
+	set_days(draft, node, over, days);
 	if (priority != PRIORITY_NONE)
 		draft_set(draft, RECORD_NODE, node, NODE_PRIORITY,
 			value_number(priority));
-	if (made != DAY_NONE)
-		draft_set(draft, RECORD_NODE, node, NODE_MADE,
-			value_number(made));
-	str_fini(&tags);
+	read_words(draft, node, line, &title, &tags);
+	set_text(draft, node, NODE_TITLE, &title);
+	set_text(draft, node, NODE_TAGS, &tags);
 }
 
 static const char *
@@ -174,15 +254,36 @@ todo_read(struct plan *plan, struct piece file,
 	return ok;
 }
 
+/* (A), or x and a day: no other kind of text begins its lines so. */
+static bool
+has_head(struct piece line)
+{
+	int priority;
+	int32_t day;
+
+	return piece_take_prefix(&line, "x ") ? take_day(&line, &day)
+					      : take_priority(&line, &priority);
+}
+
+static bool
+has_tag(struct piece line)
+{
+	struct piece word;
+
+	while (next_word(&line, &word))
+		if (is_tag(word))
+			return true;
+	return false;
+}
+
 bool
 todo_is(const char *name, const char *text, size_t length)
 {
 	const char *at = text, *end = text + length;
 	const char *slash = name ? strrchr(name, '/') : NULL;
 	const char *base = slash ? slash + 1 : name ? name : "";
-	struct piece line, rest;
-	int lines = 0, tasks = 0, priority;
-	int32_t day;
+	struct piece line;
+	int lines = 0, tasks = 0, heads = 0;
 
 	if (strcasecmp(base, "todo.txt") == 0 ||
 		strcasecmp(base, "done.txt") == 0)
@@ -192,11 +293,8 @@ todo_is(const char *name, const char *text, size_t length)
 		if (!line.length)
 			continue;
 		lines++;
-		rest = line;
-		if (piece_take_prefix(&rest, "x ")
-				? take_day(&rest, &day)
-				: take_priority(&rest, &priority))
-			tasks++;
+		heads += has_head(line);
+		tasks += has_head(line) || has_tag(line);
 	}
-	return tasks > 1 && tasks * 2 > lines;
+	return heads && tasks > 1 && tasks * 2 > lines;
 }

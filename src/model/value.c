@@ -228,11 +228,16 @@ read_decimal(const struct asked *asked, struct value *value, struct err *err)
 static bool
 read_tenths(const struct asked *asked, struct value *value, struct err *err)
 {
-	bool score = asked->field->type == FIELD_SCORE;
-	int number;
+	const struct field *field = asked->field;
+	int number = -1;
 
-	if (score ? !score_read(asked->text, asked->length, &number)
-		  : !tenths_read(asked->text, asked->length, &number))
+	if (field->type == FIELD_SCORE
+			? !score_read(asked->text, asked->length, &number)
+			: !tenths_read(asked->text, asked->length, &number))
+		number = field->words ? (int)field_word_read(field, asked->text,
+						asked->length)
+				      : -1;
+	if (number < 0)
 		return refuse(asked, err);
 	*value = value_number(number);
 	return true;

@@ -30,10 +30,12 @@ const char *const words_priority_state[] = {
 	N_("open"), N_("done"), N_("not_done"), NULL};
 const char *const words_conflict[] = {
 	N_("value"), N_("kept"), N_("look"), NULL};
+/* Said of a confidence in other programs; it is stored as a number. */
+const char *const words_confidence[] = {NULL};
 const char *const words_frequency[] = {
 	"", N_("daily"), N_("weekly"), N_("monthly"), N_("quarterly"), NULL};
 
-/* Another word for one of a list, by its place there. */
+/* Another word for one of a list, by its place there; of a confidence, tenths. */
 static const struct {
 	const char *const *words;
 	const char *text;
@@ -117,6 +119,12 @@ static const struct {
 	{words_truth, "on", true},
 	{words_truth, "1", true},
 	{words_truth, "是", true},
+	{words_confidence, "low", 30},
+	{words_confidence, "medium", 50},
+	{words_confidence, "high", 80},
+	{words_confidence, "低", 30},
+	{words_confidence, "中", 50},
+	{words_confidence, "高", 80},
 	{words_frequency, "每日", FREQUENCY_DAILY},
 	{words_frequency, "每天", FREQUENCY_DAILY},
 	{words_frequency, "每周", FREQUENCY_WEEKLY},

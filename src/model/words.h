@@ -15,6 +15,7 @@ extern const char *const words_priority[];
 extern const char *const words_pace[];
 extern const char *const words_rhythm[];
 extern const char *const words_truth[];
+extern const char *const words_confidence[];
 extern const char *const words_priority_state[];
 extern const char *const words_frequency[];
 extern const char *const words_conflict[];
