@@ -64,9 +64,9 @@ def visible(text):
     """A document without what is markup and no text."""
     text = re.sub(r"(?s)<!--.*?-->|<script.*?</script>|<style.*?</style>", " ", text)
     text = re.sub(r"<[^<>\n]{1,300}>", " ", text)
-    front = re.match(r"---\r?\n.*?\n---", text, re.S)
+    front = re.match(r"(---|\+\+\+)\r?\n.*?\n\1", text, re.S)
     if front:
-        keys = re.sub(r"(?m)^[\w-]+:|\d\d\d\d-[^\n]*", " ", front[0])
+        keys = re.sub(r"(?m)^[\w-]+(:| *=)|^\[[\w.-]+\]$|\d\d\d\d-[^\n]*", " ", front[0])
         text = keys + text[front.end() :]
     text = re.sub(r"(?m)^\[[^\]\n]+\]:.*$", " ", text)
     text = re.sub(r"(?m)^[\s>]*(```|~~~).*$|^\s*:(PROPERTIES|END|[A-Z_]+):.*$", " ", text)

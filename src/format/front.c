@@ -72,35 +72,106 @@ read_date(struct front *front)
 	day_read(date ? date : "", length, front->day, &front->day);
 }
 
+/* Front matter of TOML, "title = …" and [tables], as YAML of as many lines. */
+static char *
+toml_as_yaml(const char *text, size_t length)
+{
+	const char *end = text + length, *next, *at;
+	struct str out = {0};
+	bool table = false;
+
+	for (; text < end; text = next + 1) {
+		size_t size;
+
+		next = memchr(text, '\n', (size_t)(end - text));
+		next = next ? next : end;
+		at = text;
+		size = (size_t)(next - text);
+		str_trim(at, &size);
+		if (size > 2 && *at == '[' && at[size - 1] == ']') {
+			str_addf(&out, "%.*s:\n", (int)size - 2, at + 1);
+			table = true;
+			continue;
+		}
+		at = memchr(text, '=', (size_t)(next - text));
+		str_add(&out, table ? "  " : "");
+		if (at && *text != ' ')
+			str_addf(&out, "%.*s:%.*s\n", (int)(at - text), text,
+				(int)(next - at - 1), at + 1);
+		else
+			str_addf(&out, "%.*s\n", (int)(next - text), text);
+	}
+	return str_take(&out);
+}
+
+/* The fence of front matter that begins a text; NULL when none does. */
+static const char *
+fence_of(const char *text, size_t length)
+{
+	static const char *const fences[] = {"---", "+++"};
+	size_t i;
+
+	for (i = 0; i < sizeof fences / sizeof *fences; i++)
+		if (length >= 4 && strncmp(text, fences[i], 3) == 0 &&
+			(text[3] == '\n' || (text[3] == '\r' && length > 4)))
+			return fences[i];
+	return NULL;
+}
+
+/* The line that closes front matter, `end` when none does; what follows it. */
+static const char *
+find_close(const char *at, const char *end, const char *fence,
+	const char **next, int *line)
+{
+	size_t size;
+
+	for (; at < end; at = *next + 1) {
+		++*line;
+		*next = memchr(at, '\n', (size_t)(end - at));
+		if (!*next)
+			*next = end;
+		size = (size_t)(*next - at);
+		str_trim(at, &size);
+		if (str_is(at, size, fence) ||
+			(*fence == '-' && str_is(at, size, "...")))
+			return at;
+	}
+	return end;
+}
+
+static struct settings *
+read_settings(
+	const char *fence, const char *text, size_t length, struct err *err)
+{
+	struct settings *settings;
+	char *yaml;
+
+	if (*fence == '-')
+		return settings_read(_("front matter"), text, length, err);
+	yaml = toml_as_yaml(text, length);
+	settings = settings_read(_("front matter"), yaml, strlen(yaml), err);
+	free(yaml);
+	return settings;
+}
+
 void
 front_take(struct front *front, struct draft *draft, const char **text,
 	size_t *length, int *line)
 {
-	const char *begin = *text, *end = begin + *length, *at, *next = end;
+	const char *begin = *text, *end = begin + *length, *close, *next = end;
+	const char *fence = fence_of(begin, *length);
 	struct err err = {0};
-	size_t size;
 
-	if (*length < 4 ||
-		(strncmp(begin, "---\n", 4) != 0 &&
-			strncmp(begin, "---\r\n", 5) != 0))
+	if (!fence)
 		return;
-	begin = memchr(begin, '\n', *length);
-	for (at = ++begin; at < end; at = next + 1) {
-		++*line;
-		next = memchr(at, '\n', (size_t)(end - at));
-		if (!next)
-			next = end;
-		size = (size_t)(next - at);
-		str_trim(at, &size);
-		if (str_is(at, size, "---") || str_is(at, size, "..."))
-			break;
-	}
-	if (at >= end) {
+	begin = (const char *)memchr(begin, '\n', *length) + 1;
+	close = find_close(begin, end, fence, &next, line);
+	if (close >= end) {
 		*line = 1;
 		return;
 	}
-	front->settings = settings_read(
-		_("front matter"), begin, (size_t)(at - begin), &err);
+	front->settings =
+		read_settings(fence, begin, (size_t)(close - begin), &err);
 	if (!front->settings) {
 		problems_note(&draft->problems, 1, 0, "%s", err.text);
 		*line = 1;
