@@ -25,19 +25,20 @@ count_lines(struct cutter *cutter, const char *text)
 	cutter->counted = text;
 }
 
-/* The line of an image, which may have no text that would tell it. Nothing is
+/* The line of a link or an image without text that would tell it. Nothing is
  * counted: its target may be named at the end of the document. */
-static int
-line_at(const struct cutter *cutter, const char *text)
+static void
+find_line(struct cutter *cutter, const MD_ATTRIBUTE *target)
 {
-	const char *at = cutter->counted;
+	const char *at = cutter->counted, *text = target->text;
 	int line = cutter->line;
 
-	if (text < at || text >= cutter->end)
-		return 0;
+	if (cutter->block.line || !target->size || text < at ||
+		text >= cutter->end)
+		return;
 	while (at < text)
 		line += *at++ == '\n';
-	return line;
+	cutter->block.line = line;
 }
 
 static const char *
@@ -450,8 +451,6 @@ enter_span(MD_SPANTYPE type, void *detail, void *context)
 		target = type == MD_SPAN_A ? &link->href : &image->src;
 		str_clear(&cutter->href);
 		str_add_bytes(&cutter->href, target->text, target->size);
-		if (!cutter->block.line && target->size)
-			cutter->block.line = line_at(cutter, target->text);
 		cutter->link_at = cutter->plain.length;
 		cutter->rich_at = cutter->rich.length;
 		cutter->prose_at = cutter->prose.length;
@@ -465,8 +464,13 @@ static int
 leave_span(MD_SPANTYPE type, void *detail, void *context)
 {
 	struct cutter *cutter = context;
+	const MD_SPAN_A_DETAIL *link = detail;
+	const MD_SPAN_IMG_DETAIL *image = detail;
 
-	(void)detail;
+	if (type == MD_SPAN_A)
+		find_line(cutter, &link->href);
+	else if (type == MD_SPAN_IMG)
+		find_line(cutter, &image->src);
 	if (type == MD_SPAN_A)
 		cutter_leave_link(cutter);
 	else if (type == MD_SPAN_IMG)
