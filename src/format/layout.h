@@ -33,7 +33,9 @@
  *    class: headings of a level, bold lines, paragraphs above lists, items of
  *    a depth. Where labels do not say, each class that could be the objectives
  *    is tried; the one that places most lines and leaves fewest objectives
- *    without anything below them wins (layout_read.c).
+ *    without anything below them wins (layout_read.c). Where none has lists, the
+ *    headings right below what says that goals follow are the objectives, and
+ *    the text below each is about it (layout_chapter.c).
  * 6. Roles. From the top down each unit gets one: as a person said of its
  *    class; by its own label; by the name above it; as a sibling of labelled
  *    ones; as the nearest above labelled ones; by its class; else it is text of
@@ -99,20 +101,23 @@ struct unit {
 	int named;	    /* level of what it names, 0 */
 	bool several;	    /* it names more than one */
 	bool first;	    /* of its block */
-	uint32_t split;	  /* number of its block, where that is several units */
-	bool label_sure;  /* the label counts */
-	bool template;	  /* its title is a place to fill in */
-	bool holds;	  /* nearest above key results that have labels */
-	bool detail;	  /* "key: value" of a key that stands below several */
-	bool fields;	  /* so does another item of its list */
-	bool beside;	  /* a heading among whose siblings one says "Goals" */
-	bool named_below; /* such a one stands right below */
-	bool said;	  /* a person said its role */
-	bool doubt;	  /* could be a node, and is not made one */
-	int level;	  /* of the node, 0 */
-	int table;	  /* level of the nodes of its table's first column */
-	uint32_t owner;	  /* the unit of the node above, UNIT_NONE: by order */
-	uint32_t node;	  /* that was made of it */
+	uint32_t split;	 /* number of its block, where that is several units */
+	bool label_sure; /* the label counts */
+	bool template;	 /* its title is a place to fill in */
+	bool holds;	 /* nearest above key results that have labels */
+	bool detail;	 /* "key: value" of a key that stands below several */
+	bool fields;	 /* so does another item of its list */
+	bool beside;	 /* a heading among whose siblings one says "Goals" */
+	int names_below; /* such stand right below */
+	bool chapter;	 /* a heading right below one that says goals follow */
+	bool over_goals; /* some of the objectives lie below */
+	bool covered;	 /* it lies below a chapter */
+	bool said;	 /* a person said its role */
+	bool doubt;	 /* could be a node, and is not made one */
+	int level;	 /* of the node, 0 */
+	int table;	 /* level of the nodes of its table's first column */
+	uint32_t owner;	 /* the unit of the node above, UNIT_NONE: by order */
+	uint32_t node;	 /* that was made of it */
 	char measure; /* field of the number in brackets at its end: w, s, p */
 	/* What lies right below. */
 	int labelled[4], items, tasks, texts;
@@ -138,6 +143,8 @@ struct text_layout {
 	int goals_depth;     /* 0 when none is */
 	int themes;	     /* headings of this depth are; 0 */
 	bool nested;	     /* headings below them are key results */
+	bool chapters;	     /* they are headings with text below */
+	bool over_goals;     /* they lie below headings at the top */
 	bool labels;	     /* some count */
 	int32_t today;
 	const char *title, *name; /* of the document and its file; NULL */
@@ -196,6 +203,15 @@ int layout_weigh(const struct text_layout *layout);
 bool layout_says_goals(struct piece text);
 /* The class of the objectives where labels do not say. */
 void layout_choose(struct text_layout *layout);
+/* Headings that stand right below "My goals" or a cycle, with text below, where
+ * nothing has a list: they are the objectives. */
+bool layout_choose_chapters(struct text_layout *layout);
+/* Whether a short text says of what follows that it is goals. */
+bool layout_names_goals(struct piece text);
+/* 近期计划, "2027年计划": what a plan of a person is called. */
+bool layout_is_plan_name(struct piece text);
+/* Whether a file's name says no more than that it is a plan: "2027-goals.md". */
+bool layout_is_plan_file(const char *path);
 
 /* "目标: 值" of a word that names a field; the words it stands with. */
 bool layout_field(struct piece text, struct piece *key, struct piece *value);

@@ -109,12 +109,29 @@ layout_items_below(const struct text_layout *layout, size_t at)
 	return items;
 }
 
+/* A heading with a list, beside headings below which the objectives are. */
+static bool
+is_beside_goals(const struct text_layout *layout, const struct unit *unit)
+{
+	return layout->goals == SHAPE_HEADING && !layout->chapters &&
+		unit->shape == SHAPE_HEADING &&
+		unit->depth < layout->goals_depth && unit->items &&
+		!unit->over_goals && !unit->named &&
+		(unit->parent == UNIT_NONE
+				? layout->over_goals
+				: layout->units[unit->parent].over_goals);
+}
+
 bool
 layout_is_goal(const struct text_layout *layout, const struct unit *unit)
 {
-	return layout->goals_depth >= 0 && unit->shape == layout->goals &&
+	if (layout->goals_depth < 0 || !layout_may_be_goal(unit) ||
+		(layout->chapters && !unit->chapter))
+		return false;
+	if (is_beside_goals(layout, unit))
+		return true;
+	return unit->shape == layout->goals &&
 		unit->depth == layout->goals_depth &&
-		layout_may_be_goal(unit) &&
 		(unit->items || unit->shape != SHAPE_TEXT ||
 			(unit->first && unit->title.length < LINE_MOST));
 }

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Which class of a document is its objectives, where no label says; and what
- * was decided, in words. */
+/* Which class of a document is its objectives, where no label says. */
 #include <string.h>
 
-#include "base/say.h"
 #include "layout.h"
 
 #define HEADINGS 7
@@ -70,31 +68,6 @@ is_list_of_goals(const struct trial *reading)
 		(reading->empty && reading->words * 2 < reading->empty);
 }
 
-/* Headings of a level that stand right below cycles are what those are for. */
-static bool
-choose_below_cycles(struct text_layout *layout)
-{
-	int counts[HEADINGS] = {0}, depth;
-	size_t at;
-
-	for (at = 0; at < layout->count; at++) {
-		const struct unit *unit = &layout->units[at];
-
-		if (unit->shape == SHAPE_HEADING && unit->parent != UNIT_NONE &&
-			unit->depth < HEADINGS && may_be_goal(unit) &&
-			layout->units[unit->parent].role == ROLE_CYCLE)
-			counts[unit->depth]++;
-	}
-	for (depth = 1; depth < HEADINGS; depth++) {
-		if (counts[depth] < HEADINGS_LEAST)
-			continue;
-		layout->goals = SHAPE_HEADING;
-		layout->goals_depth = depth;
-		return true;
-	}
-	return false;
-}
-
 /* Whether a document is of nothing but headings. */
 static bool
 is_outline(const struct text_layout *layout)
@@ -149,7 +122,7 @@ choose_headings(struct text_layout *layout)
 		return true;
 	for (at = 0; at < layout->count; at++) {
 		if (layout->units[at].shape != SHAPE_HEADING)
-			return choose_below_cycles(layout);
+			return layout_choose_chapters(layout);
 		if (layout->units[at].depth > depth)
 			depth = layout->units[at].depth;
 	}
@@ -182,7 +155,22 @@ choose(struct text_layout *layout, enum shape shape, int depth,
 	layout->goals_depth = depth;
 }
 
-/* A cycle with a list right below it, and no headings: that is its goals. */
+/* Items right below a heading, or below the one line that introduces them. */
+static int
+own_items(const struct text_layout *layout, uint32_t at)
+{
+	const struct unit *units = layout->units;
+	int owners = 0;
+	uint32_t child;
+
+	for (child = at + 1; child < units[at].end; child = units[child].end)
+		owners += units[child].shape == SHAPE_TEXT &&
+			units[child].items > 0;
+	return owners > 1 ? units[at].items : layout_items(layout, at);
+}
+
+/* A cycle with a list right below it, and no headings but of remarks: that is its
+ * goals. */
 static bool
 cycles_hold_items(const struct text_layout *layout)
 {
@@ -192,10 +180,11 @@ cycles_hold_items(const struct text_layout *layout)
 		const struct unit *unit = &layout->units[at];
 
 		if (unit->role != ROLE_CYCLE || unit->shape != SHAPE_HEADING ||
-			unit->items < ITEMS_LEAST)
+			own_items(layout, at) < ITEMS_LEAST)
 			continue;
 		for (below = at + 1; below < unit->end; below++)
-			if (layout->units[below].shape == SHAPE_HEADING)
+			if (layout->units[below].shape == SHAPE_HEADING &&
+				!layout_is_aside(layout->units[below].title))
 				break;
 		if (below == unit->end)
 			return true;
@@ -239,13 +228,33 @@ choose_below_themes(struct text_layout *layout)
 	return false;
 }
 
-void
-layout_choose(struct text_layout *layout)
+/* Which units have objectives of the chosen class below them. */
+static void
+mark_over_goals(struct text_layout *layout)
+{
+	struct unit *units = layout->units;
+	uint32_t above;
+	size_t at;
+
+	for (at = 0; at < layout->count; at++) {
+		if (!layout_is_goal(layout, &units[at]) ||
+			units[at].role != ROLE_NOTE)
+			continue;
+		for (above = units[at].parent;
+			above != UNIT_NONE && !units[above].over_goals;
+			above = units[above].parent)
+			units[above].over_goals = true;
+		layout->over_goals =
+			layout->over_goals || units[at].parent != UNIT_NONE;
+	}
+}
+
+static void
+choose_class(struct text_layout *layout)
 {
 	struct trial items, best = {0};
 	int depth;
 
-	layout->goals_depth = -1;
 	try_class(layout, SHAPE_ITEM, 1, &items);
 	if (!items_alone(layout) && !cycles_hold_items(layout)) {
 		for (depth = HEADINGS - 1; depth > 0; depth--)
@@ -262,70 +271,11 @@ layout_choose(struct text_layout *layout)
 	}
 }
 
-/* Classes in words: `heading 2`, `list`, `list 2`. */
-static const char *
-class_name(const struct unit *unit)
-{
-	switch (unit->shape) {
-	case SHAPE_HEADING:
-		return N_("heading");
-	case SHAPE_BOLD:
-		return N_("bold line");
-	case SHAPE_ITEM:
-		return N_("list");
-	case SHAPE_ROW:
-		return N_("table");
-	default:
-		return N_("line");
-	}
-}
-
-static const char *
-level_name(int level)
-{
-	static const char *const names[] = {
-		"", N_("objective"), N_("key result"), N_("action")};
-
-	return names[level];
-}
-
-#define CLASS_DEPTHS 8
-
 void
-layout_say(const struct text_layout *layout, struct str *out)
+layout_choose(struct text_layout *layout)
 {
-	int counts[SHAPE_OTHER][CLASS_DEPTHS][4] = {0};
-	const struct unit *first[SHAPE_OTHER][CLASS_DEPTHS] = {0};
-	int placed = 0, shape, depth, level, most;
-	size_t at;
-
-	for (at = 0; at < layout->count; at++) {
-		const struct unit *unit = &layout->units[at];
-
-		placed += unit->role != ROLE_NOTE;
-		if (unit->role != ROLE_NODE || unit->shape >= SHAPE_OTHER)
-			continue;
-		depth = unit->depth < CLASS_DEPTHS ? unit->depth
-						   : CLASS_DEPTHS - 1;
-		counts[unit->shape][depth][unit->level]++;
-		first[unit->shape][depth] = unit;
-	}
-	for (shape = 0; shape < SHAPE_OTHER; shape++)
-		for (depth = 0; depth < CLASS_DEPTHS; depth++) {
-			if (!first[shape][depth])
-				continue;
-			most = 1;
-			for (level = 2; level < 4; level++)
-				if (counts[shape][depth][level] >
-					counts[shape][depth][most])
-					most = level;
-			str_addf(out, "%s%s", out->length ? ", " : "",
-				_(class_name(first[shape][depth])));
-			if (shape == SHAPE_HEADING ||
-				(shape == SHAPE_ITEM && depth > 1))
-				str_addf(out, " %d", depth);
-			str_addf(out, " = %s", _(level_name(most)));
-		}
-	if (out->length)
-		str_addf(out, _(" (%d of %zu lines)"), placed, layout->count);
+	layout->goals_depth = -1;
+	choose_class(layout);
+	if (layout->goals_depth >= 0)
+		mark_over_goals(layout);
 }

@@ -23,7 +23,8 @@ static const char *const last_words[] = {"goals", "objectives", "okrs", "okr",
 /* and the first in those that begin with it. */
 static const char *const first_words[] = {"objectifs ", "objetivos ", "metas ",
 	"obiettivi ", "mục tiêu ", "goals for ", "objectives for ", "goals of ",
-	"ziele für ", "doelen voor ", "цели на ", NULL};
+	"ziele für ", "ziele de", "ziele im ", "doelen voor ", "цели на ",
+	NULL};
 
 /* "Weekly goals (repeat)" */
 static void
@@ -39,9 +40,8 @@ drop_bracket(struct piece *text)
 		text->length = at - 1;
 }
 
-/* Whether a short text says of what follows that it is goals. */
-static bool
-names_goals(struct piece text)
+bool
+layout_names_goals(struct piece text)
 {
 	static const char *const ends[] = {":", "：", NULL};
 
@@ -73,12 +73,12 @@ is_below_cycle(const struct text_layout *layout, const struct unit *unit)
 		layout->units[unit->parent].role == ROLE_CYCLE;
 }
 
-/* "Goals" that has a list says where the goals are: the headings beside it are
- * of something else. */
+/* The one "Goals" that has a list says where the goals are: the headings beside
+ * it are of something else. */
 static void
 mark_beside(struct text_layout *layout)
 {
-	bool top = false;
+	int top = 0, *names;
 	struct unit *unit;
 	size_t i;
 
@@ -88,19 +88,19 @@ mark_beside(struct text_layout *layout)
 			unit->named != LEVEL_OBJECTIVE ||
 			is_below_cycle(layout, unit) ||
 			layout_items(layout, i) < ITEMS_LEAST ||
-			layout_is_top(layout, i) || !layout_is_bare_name(unit))
+			layout_is_top(layout, i))
 			continue;
-		if (unit->parent == UNIT_NONE)
-			top = true;
-		else
-			layout->units[unit->parent].named_below = true;
+		names = unit->parent == UNIT_NONE
+			? &top
+			: &layout->units[unit->parent].names_below;
+		*names += layout_is_bare_name(unit) ? 1 : 2;
 	}
 	for (i = 0; i < layout->count; i++) {
 		unit = &layout->units[i];
 		unit->beside = unit->shape == SHAPE_HEADING && !unit->named &&
 			(unit->parent == UNIT_NONE ? top
 						   : layout->units[unit->parent]
-							     .named_below);
+							     .names_below) == 1;
 	}
 }
 
@@ -116,7 +116,8 @@ layout_name_lists(struct text_layout *layout)
 			    unit->shape != SHAPE_BOLD) ||
 			unit->role != ROLE_NOTE || unit->label.level ||
 			unit->named || !layout_items(layout, i) ||
-			layout_is_top(layout, i) || !names_goals(unit->plain))
+			layout_is_top(layout, i) ||
+			!layout_names_goals(unit->plain))
 			continue;
 		unit->named = LEVEL_OBJECTIVE;
 		unit->several = true;
@@ -211,7 +212,8 @@ layout_are_themes(const struct text_layout *layout, int depth)
 		items += layout_items(layout, at);
 		nested += count_nested(layout, at);
 	}
-	return named ||
-		(!says_okr(layout) && nested >= NESTED_LEAST &&
-			nested * NESTED_PART >= items);
+	if (named || nested < NESTED_LEAST)
+		return named;
+	return says_okr(layout) ? nested * 10 >= items * 9
+				: nested * NESTED_PART >= items;
 }

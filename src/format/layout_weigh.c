@@ -105,7 +105,8 @@ weigh_title(struct piece text, bool whole, bool *seen)
 {
 	if (!text.length)
 		return;
-	seen[SAYS_GOALS] = seen[SAYS_GOALS] || layout_says_goals(text);
+	seen[SAYS_GOALS] = seen[SAYS_GOALS] || layout_says_goals(text) ||
+		(whole && layout_is_plan_name(text));
 	seen[SAYS_OTHER] = seen[SAYS_OTHER] ||
 		(whole && layout_has_any(text, other_words));
 	seen[SAYS_ABOUT] = seen[SAYS_ABOUT] ||
@@ -189,6 +190,8 @@ speaks_of_it(const struct unit *unit)
 		memmem(unit->plain.text, unit->plain.length, "OKR", 3);
 }
 
+#define SHORT_TITLE 4 /* words: "Goals and achievements" */
+
 /* "My OKRs 2023", but not "OKR" alone, which speaks of it as well. */
 static bool
 is_plan_title(struct piece text)
@@ -200,7 +203,12 @@ is_plan_title(struct piece text)
 static bool
 is_plan(const struct text_layout *layout)
 {
-	return (layout->title && is_plan_title(piece_of(layout->title))) ||
+	return (layout->title &&
+		       (is_plan_title(piece_of(layout->title)) ||
+			       (layout_says_goals(piece_of(layout->title)) &&
+				       layout_count_words(
+					       piece_of(layout->title)) <=
+					       SHORT_TITLE))) ||
 		(layout->count && layout->units[0].shape == SHAPE_HEADING &&
 			layout->units[0].depth <= 2 &&
 			is_plan_title(layout->units[0].plain));
@@ -222,6 +230,7 @@ count_placed(const struct text_layout *layout)
 		placed++;
 		for (; below < units[at].end; below++)
 			placed += units[below].shape == SHAPE_ITEM ||
+				units[below].covered ||
 				(layout->nested &&
 					units[below].shape == SHAPE_HEADING);
 	}
@@ -249,14 +258,15 @@ layout_weigh(const struct text_layout *layout)
 			real += layout_items_below(layout, i);
 		weigh_unit(unit, seen, &keys);
 		/* The first heading is the title. */
-		if ((unit->shape == SHAPE_HEADING || i == 0) &&
+		if ((unit->shape == SHAPE_HEADING ||
+			    (i == 0 && !layout->title)) &&
 			unit->plain.length < TITLE_BYTES &&
 			(unit->depth == 1 || i == 0 ||
 				unit->role == ROLE_CYCLE))
 			weigh_title(unit->plain, i == 0, seen);
 		words += unit->plain.length;
 		if (unit->shape == SHAPE_TEXT && unit->plain.length > 80 &&
-			!unit->label.level)
+			!unit->label.level && !unit->covered)
 			prose += unit->plain.length;
 	}
 	seen_fini(&keys);
@@ -271,8 +281,11 @@ layout_weigh(const struct text_layout *layout)
 
 		weigh_title(
 			piece_of(slash ? slash + 1 : layout->name), true, seen);
+		seen[SAYS_GOALS] =
+			seen[SAYS_GOALS] || layout_is_plan_file(layout->name);
 	}
-	most = count_placed(layout) * 3 >= layout->count * 2;
+	most = count_placed(layout) * (layout->chapters ? 2 : 3) >=
+		layout->count * (layout->chapters ? 1 : 2);
 	seen[HAS_PROSE] = prose > words / 2;
 	seen[SPEAKS_OF_IT] =
 		spoken >= SPOKEN_LEAST && spoken * SPOKEN_PART >= layout->count;
