@@ -260,6 +260,11 @@ const struct node *plan_previous(
 const struct node *plan_next(
 	const struct plan *plan, const struct node *node, uint32_t top);
 
+/* All nodes, cycle by cycle and then the backlog: the one after `node`, the first
+ * for NULL; NULL beyond the last. */
+const struct node *plan_next_of_all(
+	const struct plan *plan, const struct node *node);
+
 /* The node that this one was carried over to (of several the first), and the
  * one it came from; NULL when there is none. */
 const struct node *plan_carried_to(

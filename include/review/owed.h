@@ -34,9 +34,9 @@ int review_owed(const struct plan *plan, const struct cycle *cycle,
 	const struct template *template,
 	bool (*each)(void *context, const struct owed *owed), void *context);
 
-/* One sentence about it: "reflection of O2", "Highlights: 2 more". */
-void owed_text(
-	const struct plan *plan, const struct owed *owed, struct str *out);
+/* One sentence about it: "reflection of O2", "Highlights: 2 more"; `ref` is that of
+ * its node, and is not looked at for a section. */
+void owed_text(const struct owed *owed, const char *ref, struct str *out);
 
 /* Whether that node's score, reason or reflection is owed. */
 bool owed_score(const struct plan *plan, const struct node *node);

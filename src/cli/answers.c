@@ -19,13 +19,28 @@
 
 /* ---- owed */
 
+/* What is owed, on its way into lines or JSON. */
+struct owed_list {
+	const struct plan *plan;
+	struct refs refs;
+	struct json_list list;
+};
+
+/* The reference of the node; NULL for a section. */
+static const char *
+owed_ref(struct owed_list *to, const struct owed *owed)
+{
+	const struct node *node = plan_node(to->plan, owed->node);
+
+	return node ? refs_next(&to->refs, to->plan, node) : NULL;
+}
+
 static bool
 print_owed(void *context, const struct owed *owed)
 {
-	const struct plan *plan = context;
 	struct str text = {0};
 
-	owed_text(plan, owed, &text);
+	owed_text(owed, owed_ref(context, owed), &text);
 	if (owed->kind == OWED_SECTION)
 		str_addf(&text, " (%s)", owed->asked->name);
 	cli_print(str_text(&text));
@@ -33,12 +48,6 @@ print_owed(void *context, const struct owed *owed)
 	str_fini(&text);
 	return true;
 }
-
-/* What is owed, on its way into JSON. */
-struct owed_list {
-	const struct plan *plan;
-	struct json_list list;
-};
 
 static bool
 list_owed(void *context, const struct owed *owed)
@@ -50,17 +59,14 @@ list_owed(void *context, const struct owed *owed)
 		[OWED_SECTION] = "section",
 	};
 	struct owed_list *to = context;
-	const struct node *node = plan_node(to->plan, owed->node);
-	char ref[REF_SIZE];
+	const char *ref = owed_ref(to, owed);
 	struct str text = {0};
 
-	owed_text(to->plan, owed, &text);
+	owed_text(owed, ref, &text);
 	json_list_facts(&to->list,
 		(const struct json_fact[]){
 			{"kind", JSON_TEXT, .text = kinds[owed->kind]},
-			{"ref", JSON_TEXT,
-				.text = node ? node_ref(to->plan, node, ref)
-					     : NULL},
+			{"ref", JSON_TEXT, .text = ref},
 			{"section", JSON_TEXT,
 				.text = owed->kind == OWED_SECTION
 					? owed->asked->name
@@ -104,9 +110,8 @@ run_cycle_owed(struct cli *cli)
 		review_owed(owed.plan, cycle, templates_of(templates, cycle),
 			list_owed, &owed);
 		status = cli_json_end(&owed.list);
-	} else if (!review_owed(&cli->session.plan, cycle,
-			   templates_of(templates, cycle), print_owed,
-			   &cli->session.plan))
+	} else if (!review_owed(owed.plan, cycle,
+			   templates_of(templates, cycle), print_owed, &owed))
 		puts(_("nothing is owed"));
 	templates_free(templates);
 	return status;

@@ -242,18 +242,18 @@ print_outcomes(struct cli *cli, const struct closing *closing)
 	};
 	const struct plan *plan = &cli->session.plan;
 	const struct node *node;
-	char ref[REF_SIZE];
+	struct refs refs = {0};
 	struct str text = {0};
 	size_t i;
 
 	for (i = 0; i < closing->count; i++) {
 		node = plan_node(plan, closing->decisions[i].node);
-		node_ref(plan, node, ref);
 		str_clear(&text);
 		text_fit(&text, _(words[closing->decisions[i].outcome]),
 			strlen(_(words[closing->decisions[i].outcome])), 13,
 			false);
-		printf("%-10s %s ", ref, str_text(&text));
+		printf("%-10s %s ", refs_next(&refs, plan, node),
+			str_text(&text));
 		cli_print(node->title);
 		putchar('\n');
 	}

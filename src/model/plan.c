@@ -185,6 +185,26 @@ plan_next(const struct plan *plan, const struct node *node, uint32_t top)
 }
 
 const struct node *
+plan_next_of_all(const struct plan *plan, const struct node *node)
+{
+	const struct node *next = node ? plan_next(plan, node, 0) : NULL;
+	const struct cycle *cycle = plan_cycle(plan, plan->cycles.first);
+
+	if (next)
+		return next;
+	if (node) {
+		cycle = plan_cycle_of(plan, node);
+		if (!cycle)
+			return NULL;
+		cycle = plan_cycle(plan, cycle->base.next);
+	}
+	while (cycle && !cycle->nodes.first)
+		cycle = plan_cycle(plan, cycle->base.next);
+	return plan_node(
+		plan, cycle ? cycle->nodes.first : plan->backlog.first);
+}
+
+const struct node *
 plan_node_by_uid(const struct plan *plan, uint64_t uid)
 {
 	const struct node *node;

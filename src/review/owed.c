@@ -7,7 +7,6 @@
 #include "base/say.h"
 #include "model/close.h"
 #include "model/progress.h"
-#include "model/query.h"
 #include "review/review.h"
 
 /* Progress and score may be this far apart, in hundredths, before a reason is
@@ -216,13 +215,8 @@ review_owed(const struct plan *plan, const struct cycle *cycle,
 }
 
 void
-owed_text(const struct plan *plan, const struct owed *owed, struct str *out)
+owed_text(const struct owed *owed, const char *ref, struct str *out)
 {
-	const struct node *node = plan_node(plan, owed->node);
-	char ref[REF_SIZE] = "";
-
-	if (node)
-		node_ref(plan, node, ref);
 	switch (owed->kind) {
 	case OWED_SCORE:
 		str_addf(out, _("score of %s"), ref);

@@ -28,7 +28,6 @@ add_place(struct desk *desk, const struct aligned *end, struct lines *lines)
 {
 	const struct plan *plan = &desk->session->plan;
 	const struct cycle *cycle;
-	char ref[REF_SIZE];
 
 	if (end->other) {
 		lines_addf(lines, -1, ROLE_CYCLE, "%s ", end->other->plan);
@@ -38,7 +37,8 @@ add_place(struct desk *desk, const struct aligned *end, struct lines *lines)
 	cycle = plan_cycle_of(plan, end->node);
 	if (cycle && cycle->base.id != desk->tree.cycle)
 		lines_addf(lines, -1, ROLE_CYCLE, "%s ", cycle->name);
-	lines_addf(lines, -1, ROLE_REF, "%s ", node_ref(plan, end->node, ref));
+	lines_addf(lines, -1, ROLE_REF, "%s ",
+		refs_next(&desk->lines_refs, plan, end->node));
 }
 
 /* Owner, status and progress; the mean of what serves it where several do. */

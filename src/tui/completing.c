@@ -103,14 +103,11 @@ static void
 add_said(struct offer *offer, const struct plan *plan, const struct spot *spot)
 {
 	const struct field *field = spot_field(spot);
-	uint32_t id, last = plan->tables[RECORD_NODE].count;
+	const struct node *node = NULL;
+	struct value value;
 
-	for (id = 1; id <= last; id++) {
-		const struct node *node = plan_node(plan, id);
-		struct value value = value_none();
-
-		if (node)
-			value = record_value(RECORD_NODE, node, field);
+	while ((node = plan_next_of_all(plan, node))) {
+		value = record_value(RECORD_NODE, node, field);
 		if (value.type == VALUE_TEXT)
 			add_items(offer, spot, value.text);
 	}
@@ -123,12 +120,15 @@ offer_refs(struct offer *offer, const struct desk *desk, enum node_level lowest)
 	const struct cycle *cycle = plan_cycle(plan, desk->tree.cycle);
 	const struct node *node = plan_node(
 		plan, cycle ? cycle->nodes.first : plan->backlog.first);
-	char ref[REF_SIZE];
+	struct refs refs = {0};
+	const char *ref;
 
-	for (; node; node = plan_next(plan, node, 0))
-		if (node->level <= lowest)
-			offer_word(offer, node_ref(plan, node, ref),
-				strlen(node_ref(plan, node, ref)));
+	for (; node; node = plan_next(plan, node, 0)) {
+		if (node->level > lowest)
+			continue;
+		ref = refs_next(&refs, plan, node);
+		offer_word(offer, ref, strlen(ref));
+	}
 }
 
 static void

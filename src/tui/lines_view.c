@@ -42,6 +42,7 @@ lines_view_stale(struct desk *desk)
 		return false;
 	desk->lines_version = desk->version;
 	desk->lines_cols = cols;
+	desk->lines_refs = (struct refs){0};
 	lines_fini(&desk->lines);
 	return true;
 }

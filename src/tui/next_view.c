@@ -56,15 +56,15 @@ end_part(struct lines *lines, size_t from)
 }
 
 static void
-add_node(const struct desk *desk, const struct node *node, enum goal goal,
+add_node(struct desk *desk, const struct node *node, enum goal goal,
 	struct lines *lines)
 {
 	const struct plan *plan = &desk->session->plan;
 	const struct cycle *cycle = plan_cycle_of(plan, node);
-	char ref[REF_SIZE];
 
 	lines_begin(lines, goal_id(goal, node->id));
-	lines_add(lines, REF_COLUMN, ROLE_REF, node_ref(plan, node, ref));
+	lines_add(lines, REF_COLUMN, ROLE_REF,
+		refs_next(&desk->lines_refs, plan, node));
 	lines_add(lines, TEXT_COLUMN, ROLE_NORMAL, node->title);
 	if (cycle && cycle->base.id != desk->tree.cycle)
 		lines_addf(lines, -1, ROLE_CYCLE, "  %s", cycle->name);
@@ -100,17 +100,14 @@ add_where(struct desk *desk, const char *heading,
 	struct lines *lines)
 {
 	const struct plan *plan = &desk->session->plan;
-	uint32_t id, last = plan->tables[RECORD_NODE].count;
+	const struct node *node = NULL;
 	struct str why = {0};
 	size_t from;
 
 	begin_part(lines, heading, &from);
-	for (id = 1; id <= last; id++) {
-		const struct node *node = plan_node(plan, id);
-
+	while ((node = plan_next_of_all(plan, node))) {
 		str_clear(&why);
-		if (!node || node->state != STATE_OPEN ||
-			!wanted(desk, node, &why))
+		if (node->state != STATE_OPEN || !wanted(desk, node, &why))
 			continue;
 		add_node(desk, node, GOAL_NODE, lines);
 		lines_addf(lines, -1, ROLE_MUTED, "  %s", str_text(&why));

@@ -22,6 +22,7 @@ struct face {
 	const struct desk *desk;
 	struct form *form;
 	int width;
+	struct refs refs; /* of the rows in their order */
 };
 
 /* ---- the card */
@@ -192,7 +193,6 @@ add_outcomes(struct face *face, enum outcome outcome, const char *heading)
 {
 	const struct plan *plan = &face->desk->session->plan;
 	const struct closing *closing = face->desk->closing;
-	char ref[REF_SIZE];
 	size_t i;
 
 	for (i = 0; i < closing->choice_count; i++) {
@@ -204,7 +204,7 @@ add_outcomes(struct face *face, enum outcome outcome, const char *heading)
 		lines_begin(&face->form->lines, 0);
 		lines_add(&face->form->lines, 0, ROLE_LABEL, heading);
 		lines_addf(&face->form->lines, LABEL_CELLS, ROLE_REF, "%s ",
-			node_ref(plan, node, ref));
+			refs_next(&face->refs, plan, node));
 		lines_add(&face->form->lines, -1, outcome_role(outcome),
 			node->title);
 		heading = "";
@@ -215,10 +215,13 @@ static bool
 add_owed(void *context, const struct owed *owed)
 {
 	struct face *face = context;
+	const struct plan *plan = &face->desk->session->plan;
+	const struct node *node = plan_node(plan, owed->node);
 	struct str text = {0};
 
 	lines_begin(&face->form->lines, 0);
-	owed_text(&face->desk->session->plan, owed, &text);
+	owed_text(
+		owed, node ? refs_next(&face->refs, plan, node) : NULL, &text);
 	lines_add(&face->form->lines, LABEL_CELLS, ROLE_MUTED, str_text(&text));
 	str_fini(&text);
 	return true;

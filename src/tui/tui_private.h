@@ -241,6 +241,7 @@ struct desk {
 	struct needle *help_needle; /* what its commands must have; NULL: all */
 	struct lines lines; /* of a view that is lines, as they were made */
 	struct list lines_list;
+	struct refs lines_refs; /* of the last that were made */
 	unsigned lines_version; /* of the plan then, and their width */
 	int lines_cols;
 	uint32_t align_from;	/* what the alignment list begins at */
