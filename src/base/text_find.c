@@ -225,7 +225,7 @@ text_key(const char *text, size_t length)
 }
 
 /* How seldom a byte is met in titles, the best to look for first. Letters go
- * by their frequency in English; 12 is what is not ASCII. */
+ * by their frequency in English; of what is not ASCII a character's later bytes are the rarer. */
 static int
 rarity(char c)
 {
@@ -236,7 +236,9 @@ rarity(char c)
 		return letters[c - 'a'];
 	if (c == ' ')
 		return 0;
-	return (unsigned char)c < 0x80 ? 20 : 12;
+	if ((unsigned char)c < 0x80)
+		return 20;
+	return (unsigned char)c < 0xc0 ? 13 : 12;
 }
 
 /* The first `c` from `at` on, `end` when there is none. What is `known` from
@@ -265,23 +267,20 @@ equals_folded(const char *text, const char *needle, size_t length)
 static const char *
 find_inert(const char *text, size_t length, const char *needle, size_t wanted)
 {
-	bool letters = false;
 	size_t rarest = 0;
 	const char *at, *end, *lower, *upper;
 
 	if (wanted > length)
 		return NULL;
-	for (size_t i = 0; i < wanted; i++) {
-		letters = letters || is_lower(needle[i]);
+	for (size_t i = 0; i < wanted; i++)
 		if (rarity(needle[i]) > rarity(needle[rarest]))
 			rarest = i;
-	}
-	if (!letters)
-		return memmem(text, length, needle, wanted);
 	at = text + rarest;
 	end = text + length - (wanted - 1 - rarest);
 	lower = next_of(NULL, at, end, needle[rarest]);
-	upper = next_of(NULL, at, end, to_upper(needle[rarest]));
+	upper = is_lower(needle[rarest])
+		? next_of(NULL, at, end, to_upper(needle[rarest]))
+		: end;
 	for (;;) {
 		at = lower < upper ? lower : upper;
 		if (at == end)

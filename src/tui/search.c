@@ -13,7 +13,8 @@
 static void
 forget_hits(struct hits *hits)
 {
-	free(hits->known);
+	free(hits->what);
+	free(hits->upto);
 	*hits = (struct hits){0};
 }
 
@@ -50,19 +51,7 @@ search_add_node(struct str *out, const struct node *node)
 	search_add(out, detail->tags);
 }
 
-/* ---- what is gone through: nodes or rows, by number from 0 */
-
-/* A match is told by what it is, the id of a node or a row, and by its number. */
-struct match {
-	size_t what, at;
-};
-
-struct finding {
-	/* `here` is where the search goes from. */
-	struct match first, before, here, after, last;
-	size_t count;
-	bool passed;
-};
+/* ---- what is gone through: nodes by their ids, or rows by number from 1 */
 
 static bool
 is_in_node(const struct needle *needle, const struct node *node)
@@ -79,33 +68,6 @@ is_in_node(const struct needle *needle, const struct node *node)
 	return found;
 }
 
-enum { UNKNOWN, MISS, HIT };
-
-/* Looked for once, while the needle and the plan stay as they are. */
-static bool
-node_matches(struct desk *desk, const struct node *node)
-{
-	uint8_t *known = &desk->hits.known[node->id];
-
-	if (*known == UNKNOWN)
-		*known = is_in_node(desk->needle, node) ? HIT : MISS;
-	return *known == HIT;
-}
-
-static void
-ready_hits(struct desk *desk)
-{
-	uint32_t count = desk->session->plan.tables[RECORD_NODE].limit;
-
-	if (desk->hits.known && desk->hits.count == count &&
-		desk->hits.version == desk->version)
-		return;
-	forget_hits(&desk->hits);
-	desk->hits = (struct hits){.known = base_calloc(count + 1, 1),
-		.count = count,
-		.version = desk->version};
-}
-
 static bool
 row_matches(const struct desk *desk, size_t row)
 {
@@ -118,26 +80,12 @@ row_matches(const struct desk *desk, size_t row)
 	return found;
 }
 
-/* Goes past one thing; `what` is never 0. */
 static void
-pass(struct finding *finding, size_t what, bool matches, size_t from)
+pass(struct hits *hits, size_t what, bool matches)
 {
-	struct match match = {what, finding->count + 1};
-
-	if (what == from)
-		finding->passed = true;
-	if (!matches)
-		return;
-	finding->count++;
-	if (!finding->first.what)
-		finding->first = match;
-	if (what == from)
-		finding->here = match;
-	else if (!finding->passed)
-		finding->before = match;
-	else if (!finding->after.what)
-		finding->after = match;
-	finding->last = match;
+	if (matches)
+		hits->what[hits->count++] = (uint32_t)what;
+	hits->upto[what] = (uint32_t)hits->count;
 }
 
 static bool
@@ -146,7 +94,7 @@ in_tree(const struct desk *desk)
 	return desk->view == desk->views[VIEW_PLAN];
 }
 
-/* What is selected: a node's id, or a row counted from 1. */
+/* What is selected. */
 static size_t
 place(const struct desk *desk)
 {
@@ -154,23 +102,73 @@ place(const struct desk *desk)
 			     : desk->view->searched->at(desk) + 1;
 }
 
-static struct finding
-find_all(struct desk *desk, size_t from)
+static void
+pass_all(struct desk *desk, struct hits *hits, size_t limit)
 {
 	const struct plan *plan = &desk->session->plan;
 	const struct cycle *cycle = plan_cycle(plan, desk->tree.cycle);
 	const struct node *node = plan_node(
 		plan, cycle ? cycle->nodes.first : plan->backlog.first);
-	struct finding finding = {.passed = from == 0};
-	size_t row,
-		count = in_tree(desk) ? 0 : desk->view->searched->count(desk);
+	size_t row;
 
-	ready_hits(desk);
 	for (; in_tree(desk) && node; node = plan_next(plan, node, 0))
-		pass(&finding, node->id, node_matches(desk, node), from);
-	for (row = 0; row < count; row++)
-		pass(&finding, row + 1, row_matches(desk, row), from);
-	return finding;
+		pass(hits, node->id, is_in_node(desk->needle, node));
+	for (row = 1; !in_tree(desk) && row < limit; row++)
+		pass(hits, row, row_matches(desk, row - 1));
+}
+
+/* Looks for the needle; in the tree once, while it and the plan stay as they
+ * are. */
+static const struct hits *
+find_all(struct desk *desk)
+{
+	struct hits *hits = &desk->hits;
+	size_t limit = in_tree(desk)
+		? desk->session->plan.tables[RECORD_NODE].limit
+		: desk->view->searched->count(desk) + 1;
+
+	if (in_tree(desk) && hits->what && hits->in_tree &&
+		hits->version == desk->version &&
+		hits->cycle == desk->tree.cycle)
+		return hits;
+	forget_hits(hits);
+	*hits = (struct hits){.what = base_calloc(limit, sizeof *hits->what),
+		.upto = base_calloc(limit, sizeof *hits->upto),
+		.limit = limit,
+		.in_tree = in_tree(desk),
+		.version = desk->version,
+		.cycle = desk->tree.cycle};
+	pass_all(desk, hits, limit);
+	return hits;
+}
+
+/* How many match up to a place, which may have gone meanwhile. */
+static size_t
+count_upto(const struct hits *hits, size_t at)
+{
+	return at < hits->limit ? hits->upto[at] : 0;
+}
+
+/* The number of the match at a place, 0 when it is none. */
+static size_t
+number_at(const struct hits *hits, size_t at)
+{
+	size_t number = count_upto(hits, at);
+
+	return number && hits->what[number - 1] == at ? number : 0;
+}
+
+/* The number of the next match, or of the one before; at the ends it goes round.
+ * There is one. */
+static size_t
+number_beside(const struct hits *hits, size_t at, bool back)
+{
+	size_t upto = count_upto(hits, at);
+
+	if (!back)
+		return upto < hits->count ? upto + 1 : 1;
+	upto -= number_at(hits, at) > 0;
+	return upto ? upto : hits->count;
 }
 
 static void
@@ -184,10 +182,10 @@ show(struct desk *desk, size_t what)
 
 /* `at` is the number of the match that was gone to, 0 for none. */
 static void
-say(struct desk *desk, const struct finding *finding, size_t at)
+say(struct desk *desk, size_t at)
 {
-	if (finding->count)
-		tui_message(desk, _("match %zu of %zu"), at, finding->count);
+	if (desk->hits.count)
+		tui_message(desk, _("match %zu of %zu"), at, desk->hits.count);
 	else
 		tui_message(desk, _("nothing here matches %s"),
 			str_text(&desk->search));
@@ -212,8 +210,8 @@ search_open(struct desk *desk, struct err *err)
 bool
 search_step(struct desk *desk, bool back, struct err *err)
 {
-	struct finding finding;
-	struct match to;
+	const struct hits *hits;
+	size_t to;
 
 	if (!desk->needle)
 		return err_set(
@@ -221,16 +219,13 @@ search_step(struct desk *desk, bool back, struct err *err)
 	if (!in_tree(desk) && !desk->view->searched)
 		return err_set(err, ERR_INPUT,
 			_("there is nothing to search here; q goes back"));
-	finding = find_all(desk, place(desk));
-	if (back)
-		to = finding.before.what ? finding.before : finding.last;
-	else
-		to = finding.after.what ? finding.after : finding.first;
-	if (!to.what)
+	hits = find_all(desk);
+	if (!hits->count)
 		return err_set(err, ERR_INPUT, _("nothing here matches %s"),
 			str_text(&desk->search));
-	show(desk, to.what);
-	say(desk, &finding, to.at);
+	to = number_beside(hits, place(desk), back);
+	show(desk, hits->what[to - 1]);
+	say(desk, to);
 	return true;
 }
 
@@ -238,31 +233,23 @@ search_step(struct desk *desk, bool back, struct err *err)
 void
 search_typed(struct desk *desk, const char *text)
 {
-	struct finding finding;
+	size_t from = desk->asked_place;
+	const struct hits *hits;
 
 	search_for(desk, text);
-	if (!*text) {
-		show(desk, desk->asked_place);
-		return;
-	}
-	finding = find_all(desk, desk->asked_place);
-	show(desk,
-		finding.here.what	     ? desk->asked_place
-			: finding.after.what ? finding.after.what
-			: finding.first.what ? finding.first.what
-					     : desk->asked_place);
+	hits = *text ? find_all(desk) : NULL;
+	if (!hits || !hits->count || number_at(hits, from))
+		show(desk, from);
+	else
+		show(desk, hits->what[number_beside(hits, from, false) - 1]);
 }
 
 void
 search_done(struct desk *desk, const char *text)
 {
-	struct finding finding;
-
 	search_for(desk, text);
-	if (!*text)
-		return;
-	finding = find_all(desk, place(desk));
-	say(desk, &finding, finding.here.at);
+	if (*text)
+		say(desk, number_at(find_all(desk), place(desk)));
 }
 
 void

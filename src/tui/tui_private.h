@@ -175,12 +175,15 @@ struct detail_shown {
 	struct lines lines, chart;
 };
 
-/* By id of node, HIT or MISS once it was looked for in it; of the plan as it was
- * at a version of the planner. */
+/* What matches, in order: ids of nodes, or rows from 1; and of each that there is
+ * how many match up to it, itself included. Of the tree it stays good for a cycle
+ * and a version of the planner. */
 struct hits {
-	uint8_t *known;
-	uint32_t count;
+	uint32_t *what, *upto;
+	size_t count, limit;
+	bool in_tree;
 	unsigned version;
+	uint32_t cycle;
 };
 
 struct desk {
@@ -261,7 +264,7 @@ struct desk {
 	struct keeping asked_draft;
 	struct prompt_history history[ASK_HELP + 1];
 	struct needle *needle; /* what is searched for; NULL: nothing */
-	struct hits hits;      /* in which nodes it is, as far as is known */
+	struct hits hits;      /* where it is */
 	struct str search;     /* as typed */
 	char *filter_text;
 
