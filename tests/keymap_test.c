@@ -276,7 +276,7 @@ a_key_has_one_command(void **state)
 	assert_int_equal(asked(&keymap, 0, "Down"), DOWN);
 	assert_int_equal(asked(&keymap, 0, "x"), KEYMAP_NONE);
 	assert_int_equal(asked(&keymap, 0, "M-j"), KEYMAP_NONE);
-	assert_true(keymap_label(&keymap, UP, &keys));
+	assert_true(keymap_label(&keymap, 0, UP, &keys));
 	assert_string_equal(str_text(&keys), "k");
 	str_clear(&keys);
 	keymap_keys(&keymap, DOWN, &keys);
@@ -410,6 +410,48 @@ a_layer_comes_before_the_rest(void **state)
 	keymap_fini(&keymap);
 }
 
+static int
+screen(const char *name)
+{
+	return strcmp(name, "review") == 0 ? 1 : 0;
+}
+
+/* A command has other keys on a screen, which take them from that one's own. */
+static void
+a_screen_has_keys_of_its_own(void **state)
+{
+	struct setting settings[] = {{"review.down", "q n", 3, 9}};
+	struct setting wrong[] = {{"quit.down", "n", 3, 9}};
+	struct setting twice[] = {{"review.quit", "n", 3, 9}};
+	struct keymap keymap = {.layer = layer, .screen = screen};
+	struct err err = {0};
+	struct str label = {0};
+
+	(void)state;
+	bind_defaults(&keymap);
+	assert_true(keymap_configure(
+		&keymap, "c.yaml", settings, 1, command, &err));
+	assert_int_equal(asked(&keymap, 1, "n"), DOWN);
+	assert_int_equal(asked(&keymap, 1, "j"), DOWN);
+	assert_int_equal(asked(&keymap, 1, "q"), DOWN);
+	assert_int_equal(asked(&keymap, 0, "n"), KEYMAP_NONE);
+	assert_int_equal(asked(&keymap, 0, "j"), DOWN);
+	assert_true(keymap_label(&keymap, 1, DOWN, &label));
+	assert_true(keymap_label(&keymap, 0, DOWN, &label));
+	assert_string_equal(str_text(&label), "qj");
+	str_clear(&label);
+	keymap_keys(&keymap, DOWN, &label);
+	assert_string_equal(str_text(&label), "j Down");
+	str_fini(&label);
+	assert_false(
+		keymap_configure(&keymap, "c.yaml", wrong, 1, command, &err));
+	assert_string_equal(err.text,
+		"c.yaml:3:9: there is no screen “quit” with keys of its own");
+	assert_false(
+		keymap_configure(&keymap, "c.yaml", twice, 1, command, &err));
+	keymap_fini(&keymap);
+}
+
 int
 main(void)
 {
@@ -421,6 +463,7 @@ main(void)
 		cmocka_unit_test(a_key_has_one_command),
 		cmocka_unit_test(keys_follow_one_another),
 		cmocka_unit_test(a_layer_comes_before_the_rest),
+		cmocka_unit_test(a_screen_has_keys_of_its_own),
 		cmocka_unit_test(settings_replace_the_defaults),
 	};
 

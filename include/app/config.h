@@ -50,6 +50,10 @@ struct config_entry {
 };
 extern const struct config_entry config_entries[]; /* name NULL at the end */
 
+/* Says that there is no setting of that name, and which one may be meant; returns
+ * false. */
+bool config_refuse(const char *name, struct err *err);
+
 /* The row of a setting, by "theme" or "keys.quit"; NULL when there is none. */
 const struct config_entry *config_entry(const char *name);
 

@@ -22,7 +22,7 @@
 struct keymap_entry {
 	struct key keys[KEYMAP_LONGEST];
 	int length;
-	int command;
+	int command, layer;
 	char *argument; /* given to the command; NULL: none */
 };
 
@@ -36,6 +36,8 @@ struct keymap {
 	struct keymap_entry *entries; /* in the order they were bound */
 	size_t count, capacity;
 	int (*layer)(int command); /* NULL: all are in layer 0 */
+	/* The layer of a screen by its name, 0 for none; NULL: there are none. */
+	int (*screen)(const char *name);
 };
 
 void keymap_fini(struct keymap *keymap);
@@ -51,7 +53,8 @@ void keymap_unbind(struct keymap *keymap, int command);
 /* Puts settings (a command, its keys) in the place of the defaults: a command
  * named there loses its default keys, and a key given there is taken from the
  * command of its layer that had it by default. A command may have its argument
- * after it ("set owner Li"); its default keys stay. Errors begin "FILE:LINE:COL: "
+ * after it ("set owner Li"), or before it the name of a screen, on which it has the
+ * keys beside those it has everywhere ("review.down"); its default keys stay. Errors begin "FILE:LINE:COL: "
  * and name the unknown command, the unknown key, or the two settings that want the
  * same key; the keymap is then as it was. `command` tells the index for a
  * name, KEYMAP_NONE for none. */
@@ -74,11 +77,12 @@ enum keymap_found keymap_find(const struct keymap *keymap, int layer,
 const struct keymap_entry *keymap_follow(const struct keymap *keymap, int layer,
 	const struct key *keys, int count, const struct keymap_entry *after);
 
-/* Adds the first keys of the command as a person sees them, for hints; false when
- * it has none. */
-bool keymap_label(const struct keymap *keymap, int command, struct str *out);
+/* Adds the first keys that the command has in a layer, else in its own, as a person sees
+ * them, for hints; false when it has none. */
+bool keymap_label(
+	const struct keymap *keymap, int layer, int command, struct str *out);
 
-/* Adds the names of all its keys, separated by blanks. */
+/* Adds the names of all its keys in its own layer, separated by blanks. */
 void keymap_keys(const struct keymap *keymap, int command, struct str *out);
 
 #endif

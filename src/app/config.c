@@ -46,7 +46,8 @@ const struct config_entry config_entries[] = {
 	{SYNC "git", "true | false", "false",
 		N_("let tenths sync commit, fetch, merge and push that file")},
 	{KEYS "COMMAND", N_("KEYS"), "",
-		N_("the keys of a command, spaces between; \"\" for none")},
+		N_("the keys of a command, spaces between, \"\" for none; "
+		   "on one screen as keys.review.down")},
 	{FILTERS "NAME", N_("FILTER"), "",
 		N_("a filter that =NAME stands for, in f and list")},
 	{COMMANDS "NAME", N_("run, key, help, apart"), "",
@@ -166,8 +167,8 @@ nearest(const char *name)
 	return found;
 }
 
-static bool
-refuse(const char *name, struct err *err)
+bool
+config_refuse(const char *name, struct err *err)
 {
 	const char *meant = nearest(name);
 
@@ -188,7 +189,7 @@ apply(struct config *config, const struct setting *setting, struct err *err)
 	bool ok = true, flag;
 
 	if (!config_entry(name) || !is_known_part(name))
-		return refuse(name, err);
+		return config_refuse(name, err);
 	if (strcmp(name, "theme") == 0) {
 		free(config->theme);
 		config->theme = base_strdup(value);

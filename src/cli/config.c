@@ -147,9 +147,7 @@ run_config(struct cli *cli)
 		cli_print(config_value(&config, name));
 		putchar('\n');
 	} else {
-		err_set(&err, ERR_INPUT,
-			_("there is no setting %s; tenths config lists them"),
-			name);
+		config_refuse(name, &err);
 	}
 	config_fini(&config);
 	return err.code == ERR_NONE ? status : cli_fail(&err);

@@ -8,6 +8,7 @@
 #include "base/say.h"
 #include "base/text.h"
 #include "cli_private.h"
+#include "format/listing.h"
 #include "model/conflict.h"
 
 /* ---- conflicts */
@@ -43,6 +44,46 @@ print_conflicts(struct cli *cli)
 	if (out.length)
 		cli_print_lines(str_text(&out), 0);
 	str_fini(&out);
+}
+
+static void
+list_conflict(struct json_list *list, const struct plan *plan,
+	const struct conflict *conflict, int number)
+{
+	char day[DAY_TEXT_SIZE];
+	struct str name = {0}, values = {0};
+
+	conflict_name(plan, conflict, &name);
+	conflict_values(plan, conflict, &values);
+	json_list_facts(list,
+		(const struct json_fact[]){
+			{"number", JSON_COUNT, .number = number},
+			{"what", JSON_TEXT, .text = str_text(&name)},
+			{"field", JSON_TEXT, .text = conflict->field},
+			{"other", JSON_TEXT, .text = conflict->other},
+			{"said", JSON_TEXT, .text = str_text(&values)},
+			{"on", JSON_TEXT,
+				.text = conflict->on == DAY_NONE
+					? NULL
+					: day_text(conflict->on, day)},
+			{.key = NULL},
+		});
+	str_fini(&name);
+	str_fini(&values);
+}
+
+static int
+print_conflicts_json(struct cli *cli)
+{
+	const struct plan *plan = &cli->session.plan;
+	const struct conflict *at = plan_conflict(plan, plan->conflicts.first);
+	struct json_list list;
+	int number = 0;
+
+	cli_json_begin(cli, &list, false);
+	for (; at; at = plan_conflict(plan, at->base.next))
+		list_conflict(&list, plan, at, ++number);
+	return cli_json_end(&list);
 }
 
 /* The conflict of that number in the list; 0 and *err when there is none. */
@@ -81,7 +122,10 @@ prepare_conflict(
 int
 run_conflicts(struct cli *cli)
 {
-	print_conflicts(cli);
+	if (!cli->given[OPT_JSON])
+		print_conflicts(cli);
+	else if (print_conflicts_json(cli))
+		return 1;
 	return cli->session.plan.conflicts.first ? 1 : 0;
 }
 

@@ -86,7 +86,7 @@ find(const struct keymap *keymap, int layer, const struct keymap_entry *typed,
 		const struct keymap_entry *at = &keymap->entries[i];
 
 		if (at->length < typed->length || !clash(at, typed) ||
-			layer_of(keymap, at->command) != layer)
+			at->layer != layer)
 			continue;
 		*entry = at;
 		if (at->length == typed->length)
@@ -133,10 +133,9 @@ keymap_follow(const struct keymap *keymap, int layer, const struct key *keys,
 
 	for (; i < keymap->count; i++) {
 		const struct keymap_entry *at = &keymap->entries[i], *found;
-		int of = layer_of(keymap, at->command);
 
 		if (at->length > typed.length && clash(at, &typed) &&
-			(of == layer || of == 0) &&
+			(at->layer == layer || at->layer == 0) &&
 			keymap_find(keymap, layer, at->keys, at->length,
 				&found) == KEYMAP_BOUND &&
 			found == at)
@@ -147,23 +146,33 @@ keymap_follow(const struct keymap *keymap, int layer, const struct key *keys,
 
 /* ---- their names */
 
-bool
-keymap_label(const struct keymap *keymap, int command, struct str *out)
+/* The first one of a command in a layer; NULL for none. */
+static const struct keymap_entry *
+first_of(const struct keymap *keymap, int layer, int command)
 {
-	char text[KEY_TEXT_SIZE];
 	size_t i;
+
+	for (i = 0; i < keymap->count; i++)
+		if (keymap->entries[i].command == command &&
+			keymap->entries[i].layer == layer &&
+			!keymap->entries[i].argument)
+			return &keymap->entries[i];
+	return NULL;
+}
+
+bool
+keymap_label(
+	const struct keymap *keymap, int layer, int command, struct str *out)
+{
+	const struct keymap_entry *found = first_of(keymap, layer, command);
+	char text[KEY_TEXT_SIZE];
 	int k;
 
-	for (i = 0; i < keymap->count; i++) {
-		const struct keymap_entry *at = &keymap->entries[i];
-
-		if (at->command != command || at->argument)
-			continue;
-		for (k = 0; k < at->length; k++)
-			str_add(out, key_label(at->keys[k], text));
-		return true;
-	}
-	return false;
+	if (!found)
+		found = first_of(keymap, layer_of(keymap, command), command);
+	for (k = 0; found && k < found->length; k++)
+		str_add(out, key_label(found->keys[k], text));
+	return found != NULL;
 }
 
 static void
@@ -185,11 +194,13 @@ add_name(const struct keymap_entry *entry, struct str *out)
 void
 keymap_keys(const struct keymap *keymap, int command, struct str *out)
 {
+	int layer = layer_of(keymap, command);
 	bool first = true;
 	size_t i;
 
 	for (i = 0; i < keymap->count; i++) {
 		if (keymap->entries[i].command != command ||
+			keymap->entries[i].layer != layer ||
 			keymap->entries[i].argument)
 			continue;
 		if (!first)
@@ -268,9 +279,8 @@ is_in_the_way(const struct keymap *keymap, const struct keymap_entry *entry,
 {
 	const struct keymap_entry *wanted = context;
 
-	return clash(entry, wanted) &&
-		layer_of(keymap, entry->command) ==
-		layer_of(keymap, wanted->command);
+	(void)keymap;
+	return clash(entry, wanted) && entry->layer == wanted->layer;
 }
 
 /* The next word of *keys, NULL at the end; *keys moves past it. */
@@ -321,8 +331,10 @@ bool
 keymap_bind(
 	struct keymap *keymap, int command, const char *keys, struct err *err)
 {
-	return bind_all(
-		keymap, (struct keymap_entry){.command = command}, keys, err);
+	struct keymap_entry entry = {
+		.command = command, .layer = layer_of(keymap, command)};
+
+	return bind_all(keymap, entry, keys, err);
 }
 
 /* ---- settings */
@@ -345,7 +357,7 @@ configure_one(struct keymap *wanted, struct keymap *defaults, const char *keys,
 
 	if (!bind_all(wanted, entry, keys, err))
 		return false;
-	if (!entry.argument)
+	if (!entry.argument && entry.layer == layer_of(defaults, entry.command))
 		keymap_unbind(defaults, entry.command);
 	while ((word = next_word(&keys, &length)))
 		if (read_word(word, length, &entry))
@@ -353,26 +365,55 @@ configure_one(struct keymap *wanted, struct keymap *defaults, const char *keys,
 	return true;
 }
 
-/* "set owner Li" is the command set with an argument. */
+/* What the setting's name says: "review.set owner Li" is the command set with an
+ * argument, on one screen. Cuts the name into pieces. */
+static bool
+read_name(const struct keymap *keymap, char *name,
+	int (*command)(const char *name), struct keymap_entry *entry,
+	struct err *err)
+{
+	char *argument = strchr(name, ' '), *dot;
+	const char *screen = NULL;
+
+	if (argument) {
+		*argument++ = '\0';
+		argument += strspn(argument, " ");
+		entry->argument = *argument ? argument : NULL;
+	}
+	dot = strchr(name, '.');
+	if (dot) {
+		*dot = '\0';
+		screen = name;
+		name = dot + 1;
+	}
+	entry->command = command(name);
+	if (entry->command == KEYMAP_NONE)
+		return err_set(err, ERR_INPUT,
+			_("there is no command “%s”; `?` shows them"), name);
+	entry->layer = layer_of(keymap, entry->command);
+	if (!screen)
+		return true;
+	if (entry->layer)
+		return err_set(err, ERR_INPUT,
+			_("%s is for one screen only; write it without %s"),
+			name, screen);
+	entry->layer = keymap->screen ? keymap->screen(screen) : 0;
+	return entry->layer ||
+		err_set(err, ERR_INPUT,
+			_("there is no screen “%s” with keys of its own"),
+			screen);
+}
+
 static bool
 configure(struct keymap *wanted, struct keymap *defaults,
 	const struct setting *setting, int (*command)(const char *name),
 	struct err *err)
 {
-	char *name = base_strdup(setting->name), *argument = strchr(name, ' ');
+	char *name = base_strdup(setting->name);
 	struct keymap_entry entry = {0};
-	bool ok;
+	bool ok = read_name(wanted, name, command, &entry, err) &&
+		configure_one(wanted, defaults, setting->value, entry, err);
 
-	if (argument) {
-		*argument++ = '\0';
-		argument += strspn(argument, " ");
-		entry.argument = *argument ? argument : NULL;
-	}
-	entry.command = command(name);
-	ok = entry.command != KEYMAP_NONE ||
-		err_set(err, ERR_INPUT,
-			_("there is no command “%s”; `?` shows them"), name);
-	ok = ok && configure_one(wanted, defaults, setting->value, entry, err);
 	free(name);
 	return ok;
 }
@@ -382,7 +423,8 @@ keymap_configure(struct keymap *keymap, const char *file,
 	const struct setting *settings, size_t count,
 	int (*command)(const char *name), struct err *err)
 {
-	struct keymap wanted = {.layer = keymap->layer};
+	struct keymap wanted = {
+		.layer = keymap->layer, .screen = keymap->screen};
 	struct keymap defaults = wanted;
 	struct err inner = {0};
 

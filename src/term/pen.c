@@ -225,7 +225,7 @@ static bool
 plain_at(const char *text, size_t length, size_t at)
 {
 	return text[at] >= ' ' && text[at] < 0x7f &&
-		(at + 1 == length || (text[at + 1] > 0));
+		(at + 1 == length || (unsigned char)text[at + 1] < 0x80);
 }
 
 void

@@ -15,7 +15,7 @@
 #include "marks.h"
 
 #define MOVE N_("Moving")
-#define EDIT N_("Editing")
+#define EDIT N_("Editing") /* EDIT_GROUP */
 #define TREE N_("Order and level")
 #define FIND N_("Finding")
 #define SHOW N_("Cycles and views")
@@ -508,4 +508,23 @@ command_layer(int command)
 	enum where where = commands[command].where;
 
 	return where >= IN_CHECKIN ? (int)where : 0;
+}
+
+int
+command_screen(const char *name)
+{
+	static const struct {
+		const char *name;
+		enum where where;
+	} screens[] = {{"checkin", IN_CHECKIN}, {"fields", IN_FIELDS},
+		{"review", IN_REVIEW}, {"weeks", IN_WEEKS},
+		{"metrics", IN_METRICS}, {"close", IN_CLOSING},
+		{"preview", IN_PREVIEW}, {"help", IN_HELP},
+		{"cycles", IN_CYCLES}, {"conflicts", IN_CONFLICTS}};
+	size_t i;
+
+	for (i = 0; i < sizeof screens / sizeof *screens; i++)
+		if (strcmp(name, screens[i].name) == 0)
+			return (int)screens[i].where;
+	return 0;
 }

@@ -7,6 +7,7 @@
 #include "app/own.h"
 #include "base/say.h"
 #include "marks.h"
+#include "model/cycle.h"
 
 /* ---- whether it makes sense here */
 
@@ -34,15 +35,41 @@ is_move_hinted(const struct desk *desk, const struct command *command)
 		(row < desk->lines.count && desk->lines.lines[row].id);
 }
 
+/* Whether it would be refused because what is shown may only be looked at: a cycle
+ * that is closed, another's plan, a file that cannot be written. */
+static bool
+is_shut(const struct desk *desk, const struct command *command)
+{
+	const struct cycle *cycle =
+		plan_cycle(&desk->session->plan, desk->tree.cycle);
+	struct err err = {0};
+	bool undo = command->run == do_undo;
+
+	if (strcmp(command->group, EDIT_GROUP) != 0 &&
+		command->run != do_field_edit &&
+		command->run != do_field_editor &&
+		command->run != do_field_step &&
+		command->run != do_review_edit &&
+		command->run != do_review_editor &&
+		command->run != do_review_accept &&
+		command->run != do_review_step)
+		return false;
+	return (cycle && cycle_closed(cycle) && !undo) ||
+		!session_writable(desk->session, &err);
+}
+
 bool
 command_is_hinted(const struct desk *desk, const struct command *command)
 {
-	if (!command->hint || !command_is_here(desk, command))
+	if (!command->hint || !command_is_here(desk, command) ||
+		is_shut(desk, command))
 		return false;
 	if (strcmp(command->group, MOVE_GROUP) == 0)
 		return is_move_hinted(desk, command);
 	if (desk->view == desk->views[VIEW_PLAN])
-		return true;
+		return desk->focus != FOCUS_REVIEW ||
+			command->where <= IN_PLAN ||
+			command->where >= IN_CHECKIN;
 	if (strcmp(command->group, FIND_GROUP) == 0)
 		return desk->view->searched &&
 			strcmp(command->name, "search") == 0;

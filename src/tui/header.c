@@ -207,7 +207,8 @@ make_hint(const struct desk *desk, int command, struct hint *hint)
 
 	if (!word)
 		return false;
-	bound = keymap_label(&desk->keymap, command, &label);
+	bound = keymap_label(
+		&desk->keymap, tui_view(desk)->where, command, &label);
 	snprintf(hint->key, sizeof hint->key, "%s", str_text(&label));
 	str_fini(&label);
 	hint->word = _(word);

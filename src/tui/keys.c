@@ -65,6 +65,7 @@ set_up(struct keymap *keymap, const struct config *config, struct err *wrong,
 	int i;
 
 	keymap->layer = command_layer;
+	keymap->screen = command_screen;
 	for (i = 0; commands[i].name; i++)
 		if (!keymap_bind(keymap, i, commands[i].keys, err))
 			return false;

@@ -194,6 +194,25 @@ review_let_go(struct desk *desk, struct err *err)
 		set_score(desk, &place, value_number(desk->pulled), false, err);
 }
 
+/* ---- what is hinted */
+
+const char *
+review_hint(const struct desk *desk, const struct command *command)
+{
+	const struct review_place *place = review_selected(review_of(desk));
+	bool of_score = command->run == do_review_accept ||
+		command->run == do_review_step;
+
+	if ((of_score && (!place || !is_score(place))) ||
+		(command->run == do_review_editor &&
+			(!place || is_score(place))) ||
+		(command->run == do_review_edit && !place) ||
+		(command->run == do_review_owed &&
+			!review_of(desk)->shown.owed))
+		return NULL;
+	return command->hint;
+}
+
 /* ---- texts */
 
 static struct spot

@@ -494,6 +494,7 @@ static const struct searched searched = {
 
 const struct view review_view = {
 	.twice = "review-edit",
+	.hint = review_hint,
 	.pull = review_pull,
 	.let_go = review_let_go,
 	.where = IN_REVIEW,

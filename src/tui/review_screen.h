@@ -12,6 +12,7 @@
 #include "spot.h"
 #include "term/list.h"
 
+struct command;
 struct desk;
 struct templates;
 
@@ -62,6 +63,9 @@ const struct review_place *review_selected(const struct review_screen *screen);
 /* Where the scale of the selected score stands in its line, -1: there is none, or
  * no room for it. */
 int review_scale(const struct review_screen *screen);
+
+/* What is hinted of a command at the place that is selected. */
+const char *review_hint(const struct desk *desk, const struct command *command);
 
 /* The scale of the selected score, see struct view. */
 bool review_pull(struct desk *desk, int col);

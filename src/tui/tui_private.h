@@ -355,9 +355,10 @@ struct command {
 	const char *hint; /* N_(), one word for the bottom line, or NULL */
 };
 
-/* Groups whose commands are hinted in lists alone, where one searches, and on
- * the plan alone. */
+/* Groups whose commands are hinted in lists alone, where something may be altered,
+ * where one searches, and on the plan alone. */
 #define MOVE_GROUP "Moving"
+#define EDIT_GROUP "Editing"
 #define FIND_GROUP "Finding"
 #define SHOW_GROUP "Cycles and views"
 
@@ -368,8 +369,10 @@ int command_index(const char *name);
 /* The same of one that there is, by the planner's own table. */
 int command_named(const struct desk *desk, const char *name);
 
-/* The layer of the keymap that its keys lie in. */
+/* The layer of the keymap that its keys lie in; and that of a screen with keys of its
+ * own by its name, 0 for none. */
 int command_layer(int command);
+int command_screen(const char *name);
 
 /* Whether it is for what is shown now. */
 bool command_is_here(const struct desk *desk, const struct command *command);

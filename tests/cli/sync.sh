@@ -36,6 +36,7 @@ a set O1.KR2 --note '甲写的'
 b set O1.KR2 --note '乙写的'
 both
 b conflicts || echo "[$?]"
+b conflicts --json || echo "[$?]"
 try b conflicts take 1
 both
 a show O1.KR2 | grep -e note -e 写的
