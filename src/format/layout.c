@@ -7,6 +7,7 @@
 #include "columns.h"
 
 #define NAMED_MOST 600 /* of one that a line above names */
+#define LINES_MOST 10  /* below a name; more are text */
 #define LINE_MOST 160  /* bytes of a line that can be a node without a mark */
 
 /* What stands above a unit. */
@@ -202,7 +203,9 @@ take_named(struct decider *decider, uint32_t at, const struct context *context)
 				may_be_named(layout, unit));
 		break;
 	case SHAPE_TEXT:
-		if (context->several && (unit->items || context->headed))
+		if (context->several &&
+			(unit->items || context->headed ||
+				layout->units[unit->parent].texts > LINES_MOST))
 			break;
 		node = unit->depth == 0 &&
 			unit->title.length <

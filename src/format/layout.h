@@ -206,6 +206,8 @@ void layout_choose(struct text_layout *layout);
 /* Headings that stand right below "My goals" or a cycle, with text below, where
  * nothing has a list: they are the objectives. */
 bool layout_choose_chapters(struct text_layout *layout);
+/* A document of nothing but short lines below a title of goals is a list. */
+bool layout_choose_lines(struct text_layout *layout);
 /* Whether a short text says of what follows that it is goals. */
 bool layout_names_goals(struct piece text);
 /* 近期计划, "2027年计划": what a plan of a person is called. */
@@ -240,6 +242,8 @@ bool layout_is_word(struct piece text);
 bool layout_may_be_goal(const struct unit *unit);
 /* Marks headings that name the list below them: "Personal goals". */
 void layout_name_lists(struct text_layout *layout);
+/* "Here are my resolutions:", or goals of a year, above their list. */
+bool layout_promises(const struct unit *unit);
 /* Whether a name says what it names and whose: "Goals", "My goals". */
 bool layout_is_bare_name(const struct unit *unit);
 /* Whether headings stand below a name, and one says again that goals follow. */

@@ -132,7 +132,7 @@ layout_is_goal(const struct text_layout *layout, const struct unit *unit)
 		return true;
 	return unit->shape == layout->goals &&
 		unit->depth == layout->goals_depth &&
-		(unit->items || unit->shape != SHAPE_TEXT ||
+		(unit->items || unit->shape != SHAPE_TEXT || unit->chapter ||
 			(unit->first && unit->title.length < LINE_MOST));
 }
 

@@ -11,6 +11,9 @@
 #define LEVELS 7
 #define CHAPTERS_LEAST 3
 #define PARAGRAPHS_MOST 4 /* of a chapter, where only the title says goals */
+#define FILE_WORDS 128	  /* bytes */
+#define PLAIN_LEAST 2	  /* goals that are lines and no more */
+#define PLAIN_MOST 120	  /* bytes of one */
 #define DATE_BYTES 11	  /* "2027-01-31-" before the name of a post */
 
 /* A name says no more than that it is a plan, of whatever time or subject. */
@@ -28,13 +31,15 @@ layout_is_plan_name(struct piece text)
 	return layout_is_title(text) && layout_has_any(text, plan_words);
 }
 
-bool
-layout_is_plan_file(const char *path)
+/* The words of a file's name, without its date and ending; into `words`. */
+static struct piece
+file_words(const char *path, char *words, size_t size)
 {
 	const char *slash = path ? strrchr(path, '/') : NULL;
 	struct piece name = piece_of(slash ? slash + 1 : path ? path : "");
 	const char *dot = memrchr(name.text, '.', name.length);
 	struct piece date = name;
+	size_t i;
 
 	if (dot)
 		name.length = (size_t)(dot - name.text);
@@ -44,8 +49,25 @@ layout_is_plan_file(const char *path)
 		name.text += DATE_BYTES;
 		name.length -= DATE_BYTES;
 	}
+	for (i = 0; i < name.length && i < size; i++)
+		words[i] = name.text[i];
+	while (i-- > 0)
+		words[i] = strchr("-_", words[i]) ? ' ' : words[i];
+	return (struct piece){words, name.length < size ? name.length : size};
+}
+
+bool
+layout_is_plan_file(const char *path)
+{
+	char words[FILE_WORDS];
+	struct piece name = file_words(path, words, sizeof words);
+	static const char *const resolutions[] = {
+		"resolutions", "resolution", NULL};
+
 	return layout_is_plan_name(name) ||
-		(layout_is_title(name) && layout_says_goals(name));
+		(layout_is_title(name) &&
+			(layout_says_goals(name) ||
+				layout_has_any(name, resolutions)));
 }
 
 /* Whether the title of all, wherever it stands, says that goals follow. */
@@ -84,7 +106,7 @@ is_chapter(
 {
 	return unit->shape == SHAPE_HEADING && unit->role == ROLE_NOTE &&
 		unit->depth < LEVELS && !unit->named && !unit->label.level &&
-		layout_may_be_goal(unit) &&
+		!layout_names_goals(unit->plain) && layout_may_be_goal(unit) &&
 		opens_goals(layout, unit->parent, titled);
 }
 
@@ -163,4 +185,42 @@ layout_choose_chapters(struct text_layout *layout)
 			layout->units[below].covered = true;
 	}
 	return true;
+}
+
+/* A line of a list that has no bullets. */
+static bool
+is_plain_goal(const struct unit *unit)
+{
+	return unit->shape == SHAPE_TEXT && unit->depth == 0 &&
+		unit->role == ROLE_NOTE && !unit->named &&
+		!layout_ends_in_colon(unit->plain) &&
+		unit->plain.length < PLAIN_MOST && layout_may_be_goal(unit);
+}
+
+bool
+layout_choose_lines(struct text_layout *layout)
+{
+	bool titled = layout->count && is_titled(layout);
+	size_t lines = 0, other = 0, at;
+
+	for (at = 0; at < layout->count; at++) {
+		struct unit *unit = &layout->units[at];
+
+		if (unit->shape != SHAPE_TEXT && unit->shape != SHAPE_HEADING)
+			return false;
+		if (layout_is_top(layout, at))
+			titled = titled || layout_says_goals(unit->plain);
+		else if (is_plain_goal(unit))
+			lines++;
+		else if (unit->role == ROLE_NOTE)
+			other++;
+	}
+	if (!titled || lines < PLAIN_LEAST || other > lines / 4)
+		return false;
+	for (at = 0; at < layout->count; at++)
+		layout->units[at].chapter = is_plain_goal(&layout->units[at]) &&
+			!layout_is_top(layout, at);
+	layout->goals = SHAPE_TEXT;
+	layout->goals_depth = 0;
+	return layout->chapters = true;
 }

@@ -222,6 +222,7 @@ mark_doubts(struct text_layout *layout)
 static bool
 has_names(const struct text_layout *layout)
 {
+	bool several;
 	size_t i;
 
 	for (i = 0; i < layout->count; i++) {
@@ -229,7 +230,8 @@ has_names(const struct text_layout *layout)
 
 		if (unit->named == LEVEL_KEY_RESULT ||
 			(unit->named == LEVEL_OBJECTIVE &&
-				unit->shape == SHAPE_TEXT && unit->items > 1))
+				unit->shape == SHAPE_TEXT && unit->items > 1 &&
+				notation_list_label(unit->plain, &several)))
 			return true;
 	}
 	return false;

@@ -265,7 +265,8 @@ choose_class(struct text_layout *layout)
 		choose(layout, SHAPE_TEXT, 0, &best);
 	}
 	if (worth(&best) == 0 && !choose_headings(layout) &&
-		is_list_of_goals(&items)) {
+		!layout_choose_lines(layout) &&
+		(is_list_of_goals(&items) || cycles_hold_items(layout))) {
 		layout->goals = SHAPE_ITEM;
 		layout->goals_depth = 1;
 	}

@@ -12,6 +12,7 @@
 
 #define THEME_WORDS 3
 #define NAME_WORDS 4
+#define LINE_MOST 200  /* bytes of a line that introduces a list */
 #define ITEMS_LEAST 2  /* of the list of "Goals" */
 #define NESTED_LEAST 2 /* goals that have lists, and one of so many */
 #define NESTED_PART 4
@@ -104,6 +105,42 @@ mark_beside(struct text_layout *layout)
 	}
 }
 
+static const char *const resolution_words[] = {
+	"resolutions", "resolution", NULL};
+
+/* "Here are my goals for 2027:" above a list, of whoever says so. */
+static bool
+introduces_goals(const struct unit *unit)
+{
+	static const char *const whose[] = {"my", "our", "i", "i'm", "i've",
+		"myself", "we", "meine", "unsere", "mes", "nos", "mis", "我",
+		"我们", "我的", "мои", NULL};
+
+	return unit->shape == SHAPE_TEXT && unit->depth == 0 &&
+		unit->items >= ITEMS_LEAST &&
+		layout_ends_in_colon(unit->plain) &&
+		unit->plain.length < LINE_MOST &&
+		layout_has_any(unit->plain, whose) &&
+		(layout_says_goals(unit->plain) ||
+			layout_has_any(unit->plain, resolution_words));
+}
+
+bool
+layout_promises(const struct unit *unit)
+{
+	return unit->named == LEVEL_OBJECTIVE && introduces_goals(unit) &&
+		(memmem(unit->plain.text, unit->plain.length, "20", 2) ||
+			layout_has_any(unit->plain, resolution_words));
+}
+
+static bool
+names_list(const struct unit *unit)
+{
+	if (unit->shape == SHAPE_HEADING || unit->shape == SHAPE_BOLD)
+		return layout_names_goals(unit->plain);
+	return introduces_goals(unit);
+}
+
 void
 layout_name_lists(struct text_layout *layout)
 {
@@ -112,12 +149,9 @@ layout_name_lists(struct text_layout *layout)
 	for (i = 0; i < layout->count; i++) {
 		struct unit *unit = &layout->units[i];
 
-		if ((unit->shape != SHAPE_HEADING &&
-			    unit->shape != SHAPE_BOLD) ||
-			unit->role != ROLE_NOTE || unit->label.level ||
+		if (unit->role != ROLE_NOTE || unit->label.level ||
 			unit->named || !layout_items(layout, i) ||
-			layout_is_top(layout, i) ||
-			!layout_names_goals(unit->plain))
+			layout_is_top(layout, i) || !names_list(unit))
 			continue;
 		unit->named = LEVEL_OBJECTIVE;
 		unit->several = true;

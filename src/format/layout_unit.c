@@ -9,6 +9,7 @@
 #define RANK_OWNER 11 /* a line above a list */
 #define RANK_LEAF 19
 #define RANK_ITEM 20
+#define TIGHT_LEAST 2 /* bullets without a blank */
 
 void
 layout_fini(struct text_layout *layout)
@@ -325,19 +326,59 @@ is_numbered(struct piece line)
 		piece_take_any(&rest, shuts, piece_take_prefix) && rest.length;
 }
 
+/* *Bake bread, -Swim: a bullet without a blank behind it. */
+static bool
+take_tight_bullet(struct piece *line)
+{
+	struct piece rest = *line;
+
+	piece_trim(&rest);
+	if (rest.length < 2 || !strchr("*-+", *rest.text) ||
+		strchr("*-+>=. 0123456789", rest.text[1]))
+		return false;
+	*line = (struct piece){rest.text + 1, rest.length - 1};
+	return true;
+}
+
+static bool
+is_loose_line(const struct unit *unit)
+{
+	return unit->shape == SHAPE_TEXT && unit->depth == 0;
+}
+
+/* Whether several lines begin so. */
+static bool
+has_tight_bullets(const struct text_layout *layout)
+{
+	struct piece line;
+	int found = 0;
+	size_t at;
+
+	for (at = 0; at < layout->count; at++) {
+		line = layout->units[at].plain;
+		found += is_loose_line(&layout->units[at]) &&
+			take_tight_bullet(&line);
+	}
+	return found >= TIGHT_LEAST;
+}
+
 void
 layout_number(struct text_layout *layout)
 {
+	bool tight = has_tight_bullets(layout);
 	size_t at;
 
 	for (at = 0; at < layout->count; at++) {
 		struct unit *unit = &layout->units[at];
 
-		if (unit->shape == SHAPE_TEXT && unit->depth == 0 &&
-			is_numbered(unit->plain)) {
-			unit->shape = SHAPE_ITEM;
-			unit->depth = 1;
-		}
+		if (!is_loose_line(unit))
+			continue;
+		if (tight && take_tight_bullet(&unit->plain))
+			unit->title = unit->plain;
+		else if (!is_numbered(unit->plain))
+			continue;
+		unit->shape = SHAPE_ITEM;
+		unit->depth = 1;
 	}
 }
 

@@ -11,11 +11,13 @@
 #define TITLE_BYTES 120 /* at most, of a line that is the title */
 #define SPOKEN_LEAST 6	/* lines that say OKR, and one of so many */
 #define SPOKEN_PART 7
+#define SPOKEN_FEW 3 /* of a short text, where they are most of it */
 
 /* Words that make of a title one of goals. */
 static const char *const goal_words[] = {"okr", "okrs", "objectives",
 	"objective", "goals", "key results", "目标", "目標", "关键结果",
-	"year resolutions", "year's resolutions", "years resolutions", "ziele",
+	"year resolutions", "year's resolutions", "years resolutions",
+	"year resolution", "year's resolution", "years resolution", "ziele",
 	"objectifs", "objetivos", "metas", "hedefler", "obiettivi", "doelen",
 	"цели", "mục tiêu", "목표", "propósitos", "propositos", "vorsätze",
 	"bonnes résolutions", "resoluções", "年度计划", "年度計畫", "年度計劃",
@@ -96,7 +98,17 @@ static const int weights[EVIDENCE_COUNT] = {
 bool
 layout_says_goals(struct piece text)
 {
-	return layout_has_any(text, goal_words);
+	static const char *const resolutions[] = {
+		"resolutions", "resolution", NULL};
+	size_t i;
+
+	if (layout_has_any(text, goal_words))
+		return true;
+	/* Those of a year are a person's, others a meeting's or a screen's. */
+	for (i = 0; i + 1 < text.length; i++)
+		if (memcmp(text.text + i, "20", 2) == 0)
+			return layout_has_any(text, resolutions);
+	return false;
 }
 
 /* `whole`: it is the title of all, so what it says of something else counts. */
@@ -159,6 +171,7 @@ weigh_unit(const struct unit *unit, bool *seen, struct seen *words)
 			seen[HAS_WEEKS] || heading_is_week(unit->plain);
 	}
 	seen[SAYS_SPAN] = seen[SAYS_SPAN] || unit->role == ROLE_CYCLE;
+	seen[SAYS_GOALS] = seen[SAYS_GOALS] || layout_promises(unit);
 	if (unit->named == LEVEL_KEY_RESULT)
 		seen[NAMES_KEY_RESULTS] = true;
 	if (unit->named == LEVEL_OBJECTIVE)
@@ -237,13 +250,34 @@ count_placed(const struct text_layout *layout)
 	return placed;
 }
 
+/* What the front matter and the file's name say. */
+static void
+weigh_names(const struct text_layout *layout, bool *seen)
+{
+	const char *slash;
+	struct heading heading;
+
+	if (layout->title) {
+		weigh_title(piece_of(layout->title), true, seen);
+		heading_read(&heading, piece_of(layout->title), layout->today);
+		seen[SAYS_SPAN] =
+			seen[SAYS_SPAN] || heading.kind == HEADING_CYCLE;
+	}
+	if (layout->name) {
+		slash = strrchr(layout->name, '/');
+		weigh_title(
+			piece_of(slash ? slash + 1 : layout->name), true, seen);
+		seen[SAYS_GOALS] =
+			seen[SAYS_GOALS] || layout_is_plan_file(layout->name);
+	}
+}
+
 int
 layout_weigh(const struct text_layout *layout)
 {
 	bool seen[EVIDENCE_COUNT] = {false};
 	int total = 0, real = 0, empty = 0, at;
 	size_t prose = 0, words = 0, spoken = 0, i;
-	struct heading heading;
 	bool most;
 	struct seen keys = {0};
 
@@ -270,25 +304,13 @@ layout_weigh(const struct text_layout *layout)
 			prose += unit->plain.length;
 	}
 	seen_fini(&keys);
-	if (layout->title) {
-		weigh_title(piece_of(layout->title), true, seen);
-		heading_read(&heading, piece_of(layout->title), layout->today);
-		seen[SAYS_SPAN] =
-			seen[SAYS_SPAN] || heading.kind == HEADING_CYCLE;
-	}
-	if (layout->name) {
-		const char *slash = strrchr(layout->name, '/');
-
-		weigh_title(
-			piece_of(slash ? slash + 1 : layout->name), true, seen);
-		seen[SAYS_GOALS] =
-			seen[SAYS_GOALS] || layout_is_plan_file(layout->name);
-	}
+	weigh_names(layout, seen);
 	most = count_placed(layout) * (layout->chapters ? 2 : 3) >=
 		layout->count * (layout->chapters ? 1 : 2);
 	seen[HAS_PROSE] = prose > words / 2;
-	seen[SPEAKS_OF_IT] =
-		spoken >= SPOKEN_LEAST && spoken * SPOKEN_PART >= layout->count;
+	seen[SPEAKS_OF_IT] = (spoken >= SPOKEN_LEAST &&
+				     spoken * SPOKEN_PART >= layout->count) ||
+		(spoken >= SPOKEN_FEW && spoken * 2 >= layout->count);
 	seen[IS_LONELY] = layout->count > LONELY_LEAST &&
 		(real || !is_plan(layout)) && real * 5 < (int)layout->count &&
 		!most && !seen[HAS_KEY_RESULT] && !seen[NAMES_KEY_RESULTS] &&

@@ -52,35 +52,36 @@ static const char *const aside_words[] = {"note", "notes", "risk", "risks",
 	"details", "action items", "rules", "check-in", "updates", "update",
 	"status", "highlights", "lowlights", "attendees", "agenda",
 	"out of scope", "related files", "related notes", "see also",
-	"相关文件", "相关笔记", "相关链接", "step", "week", "备注", "说明",
-	"风险", "动机", "進捗", "動機", "总结", "背景", "依赖", "附录", "参考",
-	"原则", "愿景", "使命", "复盘", "反思", "感想", "指标", "规则", "流程",
-	"常见问题", "问题", "周会", "更新", "概述", "介绍", "资源", "链接",
-	"历史", "步骤", "心得", "感悟", "为什么", "如何", "怎么", "什么",
-	"教训", "第一步", "第二步", "第三步", "備註", "說明", "風險", "總結",
-	"反省", "メモ", "振り返り", "レビュー", NULL};
+	"相关文件", "相关笔记", "相关链接", "step", "this week", "last week",
+	"next week", "备注", "说明", "风险", "动机", "進捗", "動機", "总结",
+	"背景", "依赖", "附录", "参考", "原则", "愿景", "使命", "复盘", "反思",
+	"感想", "指标", "规则", "流程", "常见问题", "问题", "周会", "更新",
+	"概述", "介绍", "资源", "链接", "历史", "步骤", "心得", "感悟",
+	"为什么", "如何", "怎么", "什么", "教训", "第一步", "第二步", "第三步",
+	"備註", "說明", "風險", "總結", "反省", "メモ", "振り返り", "レビュー",
+	NULL};
 
 /* Words that say no more than that goals follow, */
 static const char *const title_words[] = {"okrs", "okr", "objectives",
 	"objective", "key results", "key result", "goals", "goal", "plans",
-	"planning", "plan", "review", "目标", "目標", "关键结果", "計畫",
-	"计划", "规划", "总结", "复盘", "回顾", "ziele", "objectifs",
-	"objetivos", "metas", "obiettivi", "doelen", "цели", "Цели", "hedefler",
-	"목표", NULL};
+	"planning", "plan", "review", "resolutions", "resolution", "目标",
+	"目標", "关键结果", "計畫", "计划", "规划", "总结", "复盘", "回顾",
+	"ziele", "objectifs", "objetivos", "metas", "obiettivi", "doelen",
+	"цели", "Цели", "hedefler", "목표", NULL};
 /* and what may stand beside those. */
 static const char *const filler_words[] = {"and", "&", "my", "our", "the",
 	"personal", "team", "company", "product", "draft", "annual", "fy", "cy",
 	"meine", "unsere", "mes", "nos", "mis", "nuestros", "minhas", "nossas",
 	"mijn", "onze", "мои", "Мои", "наши", "Наши", "q", "h", "first",
-	"second", "third", "fourth", "half", "quarterly", "quarter", "january",
-	"february", "march", "april", "may", "june", "july", "august",
-	"september", "october", "november", "december", "jan", "feb", "mar",
-	"apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec",
-	"yearly", "list", "for", "of", "new", "year", "我的", "我们的", "个人",
-	"团队", "公司", "部门", "产品", "年度", "季度", "月度", "总", "整体",
-	"一季度", "二季度", "三季度", "四季度", "上半年", "下半年", "第",
-	"家庭", "与", "和", "记录", "制定", "管理", "列表", "風格", "风格",
-	"拆解", "：", "（", "）", "年", "—", "–", NULL};
+	"second", "third", "fourth", "half", "year's", "years", "quarterly",
+	"quarter", "january", "february", "march", "april", "may", "june",
+	"july", "august", "september", "october", "november", "december", "jan",
+	"feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov",
+	"dec", "yearly", "list", "for", "of", "new", "year", "我的", "我们的",
+	"个人", "团队", "公司", "部门", "产品", "年度", "季度", "月度", "总",
+	"整体", "一季度", "二季度", "三季度", "四季度", "上半年", "下半年",
+	"第", "家庭", "与", "和", "记录", "制定", "管理", "列表", "風格",
+	"风格", "拆解", "：", "（", "）", "年", "—", "–", NULL};
 
 /* Of such parts too, where nothing stands beside them. */
 static const char *const lone_words[] = {"progress", "进展", "进度", NULL};
