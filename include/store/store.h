@@ -179,6 +179,11 @@ bool store_base(struct store *store, const char *file, struct str *out);
 bool store_keep_base(struct store *store, const char *file, const char *text,
 	struct err *err);
 
+/* The next commit keeps it in its own transaction: both are there, or neither. The
+ * texts are borrowed until then; NULL for both: not any more. */
+void store_base_with_next(
+	struct store *store, const char *file, const char *text);
+
 /* integrity_check, foreign_key_check, the schema's fingerprint and every
  * row's checksum. Calls `found` for each problem; true when the check could
  * be done, whatever it found. */

@@ -380,6 +380,25 @@ count(struct meeting *meeting, bool plan_changed, bool file_changed)
 	sync->file_changed |= file_changed;
 }
 
+/* The plan and what both are now, or neither: a later sync that took the plan for
+ * the file's text and did not find it so would take the others' work back. */
+static bool
+keep(struct meeting *meeting, const struct change *change, const char *text,
+	struct err *err)
+{
+	struct session *session = meeting->session;
+	bool ok;
+
+	if (!change->count)
+		return strcmp(text, str_text(&meeting->was)) == 0 ||
+			store_keep_base(
+				session->store, meeting->key, text, err);
+	store_base_with_next(session->store, meeting->key, text);
+	ok = session_merge(session, change, err);
+	store_base_with_next(session->store, NULL, NULL);
+	return ok;
+}
+
 /* The file first: what is in it then holds both sides, so that a sync that is
  * cut off is gone on with by the next. */
 static bool
@@ -397,10 +416,7 @@ write_sides(struct meeting *meeting, const struct change *change,
 	if (file_changed &&
 		!fs_write(path, text, strlen(text), mode_of(path), err))
 		return false;
-	if (!session_merge(session, change, err) ||
-		(strcmp(text, str_text(&meeting->was)) != 0 &&
-			!store_keep_base(
-				session->store, meeting->key, text, err)))
+	if (!keep(meeting, change, text, err))
 		return false;
 	count(meeting, plan_changed, file_changed);
 	return true;

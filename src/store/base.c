@@ -51,3 +51,17 @@ store_keep_base(struct store *store, const char *file, const char *text,
 		sql_run(&store->sql, QUERY_BEGIN_WRITE, err) &&
 		sql_finish(&store->sql, keep(store, file, text, err), err);
 }
+
+void
+store_base_with_next(struct store *store, const char *file, const char *text)
+{
+	store->base_file = file;
+	store->base_text = text;
+}
+
+bool
+base_write(struct store *store, struct err *err)
+{
+	return !store->base_file ||
+		keep(store, store->base_file, store->base_text, err);
+}

@@ -367,7 +367,8 @@ store_commit(struct store *store, const struct change *change, int64_t at,
 		return false;
 	ok = write_repairs(store, at, err) &&
 		write_edits(&store->sql, change, err) &&
-		append_journal(store, change, at, JOURNAL_DONE, err);
+		append_journal(store, change, at, JOURNAL_DONE, err) &&
+		base_write(store, err);
 	ok = ok || is_damaged(store, others_wrote, err);
 	return end(store, ok, err);
 }

@@ -23,6 +23,8 @@ struct store {
 	/* What was put right while loading; goes to the file before the next
 	 * change does. */
 	struct change repairs;
+	/* What the next commit keeps of a file, borrowed; NULL: nothing. */
+	const char *base_file, *base_text;
 };
 
 /* Remembers the file's data_version: what memory holds is what is there. */
@@ -41,5 +43,8 @@ uint64_t sql_uid(struct sql *sql);
 /* Writes a database that is in memory as a file, whole or not at all. */
 bool sql_write_file(
 	struct sql *sql, const char *path, bool replace, struct err *err);
+
+/* Keeps what is to be kept with the commit, in its transaction. */
+bool base_write(struct store *store, struct err *err);
 
 #endif

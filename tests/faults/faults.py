@@ -107,6 +107,26 @@ def base(count=6):
     return folder
 
 
+def sync_on_both_sides(folder):
+    """A file that was in step, and something done on either side since."""
+    path = folder + "/shared.yaml"
+    run(folder, "sync", "-q", "shared.yaml")
+    with open(path) as file:
+        text = file.read()
+    with open(path, "w") as file:
+        file.write(text.replace("目标 1 of", "目标一 of"))
+    run(folder, "set", "O3.KR1", "--owner", "李")
+
+
+def trial_of(folder, words):
+    """A copy of the folder in which that can be done. A file that is in step is
+    known by its whole path, so it is made there."""
+    trial = fresh(folder)
+    if words[0] == "sync":
+        sync_on_both_sides(trial)
+    return trial
+
+
 # ---- counting
 
 class Kind:
@@ -162,6 +182,7 @@ VERBS = [
     ["cycle", "new", "2027-Q1"],
     ["cycle", "close", "2026-Q4", "--next", "2027-Q1"],
     ["import", "-q", "more.txt"],
+    ["sync", "-q", "shared.yaml"],
     ["backup"],
     ["backup", "copy.db"],
     ["restore", "good.db"],
@@ -174,14 +195,15 @@ LITTER = re.compile(r"\.tmp|\.tenths-|#|etilqs")
 
 def calls_of(folder, words, **more):
     """How many calls and allocations the command makes."""
-    trial = fresh(folder)
+    trial = trial_of(folder, words)
+    before = say(trial)
     count = os.path.join(HOME, "count")
     run(trial, *words, FAULT_COUNT=count, **more)
     after = say(trial)
     shutil.rmtree(trial)
     with open(count) as file:
         calls, mallocs = map(int, file.read().split())
-    return calls, mallocs, after
+    return calls, mallocs, before, after
 
 
 def litter(folder):
@@ -238,11 +260,24 @@ def judge(folder, words, before, after, status, err):
         raise Lost("left %s" % " ".join(left))
 
 
+def judge_sync(folder, after):
+    """The file is whole, whatever the plan is, and the next one goes on."""
+    status, _, err = run(folder, "sync", "-q", "shared.yaml")
+    if status != 0 or say(folder) != after:
+        raise Lost("the next sync does not go on: %s" % err.strip())
+    with open(folder + "/shared.yaml") as file:
+        text = file.read()
+    if text.count("目标一 of") != 1 or text.count("owners: [李]") != 1:
+        raise Lost("the file has not what both sides did")
+
+
 def with_fault(folder, words, before, after, more):
-    trial = fresh(folder)
+    trial = trial_of(folder, words)
     try:
         status, _, err = run(trial, *words, **more)
         judge(trial, words, before, after, status, err)
+        if words[0] == "sync":
+            judge_sync(trial, after)
         judge_cause(more, status, err)
     finally:
         shutil.rmtree(trial)
@@ -254,8 +289,7 @@ def each_verb(kind, most, faults):
     cases = []
     for n, words in enumerate(VERBS):
         place = redo if words == ["redo"] else folder
-        before = say(place)
-        calls, mallocs, after = calls_of(place, words)
+        calls, mallocs, before, after = calls_of(place, words)
         here = [(n, place, before, after, more)
                 for more in faults(calls, mallocs)]
         cases += list(kind.cases(here, most)) if not MINUTES else here
@@ -649,7 +683,7 @@ def full():
     for words in (["import", "-q", "more.txt"], ["export", "-o", "out.yaml"],
                   ["add", "objective", "x" * 3000], ["backup", "copy.db"]):
         before = say(folder)
-        _, _, after = calls_of(folder, words)
+        _, _, _, after = calls_of(folder, words)
         here = [(n * 512, before, after, words)
                 for n in range(0, size // 512 + 16)]
         cases += random.Random(SEED).sample(here, 8) if QUICK else here
