@@ -28,8 +28,10 @@ struct import {
 	/* Told the change, with the plan as it still is. May be NULL. */
 	void (*prepared)(void *context, const struct plan *plan,
 		const struct change *change);
-	/* Told what the plan has and the file does not say. May be NULL. */
-	void (*missing)(void *context, enum record record, uint32_t id);
+	/* Told what the plan has and the file does not say, as in
+	 * merge_options. May be NULL. */
+	void (*missing)(
+		void *context, enum record record, uint32_t id, int field);
 	void *context;
 	/* Where the change is left when it is to be stored with others by
 	 * import_store: until then the plan in memory alone has it. NULL: it is

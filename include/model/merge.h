@@ -13,6 +13,8 @@
 #include "base/err.h"
 #include "model/change.h"
 
+#define NO_FIELD (-1)
+
 struct merge_counts {
 	int added, changed, same;
 	int of[RECORD_COUNT];		      /* added of each kind */
@@ -47,9 +49,11 @@ struct merge_options {
 	 * for something stands in it that is not part of this. May be NULL. */
 	bool (*held)(void *context, enum record record, uint32_t id);
 	/* Told of each conflict while the change is prepared, and of what the
-	 * plan has and `from` does not. May be NULL. */
+	 * plan has and `from` does not: a field of a record that both have, or
+	 * with NO_FIELD a whole record. May be NULL. */
 	void (*conflict)(void *context, const struct merge_conflict *conflict);
-	void (*missing)(void *context, enum record record, uint32_t id);
+	void (*missing)(
+		void *context, enum record record, uint32_t id, int field);
 	void *context;
 };
 

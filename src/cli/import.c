@@ -319,7 +319,7 @@ bring_in(struct import_input *input, struct err *err)
 		str_clear(&input->missing);
 		free(input->numbers);
 		input->numbers = NULL;
-		input->missed = 0;
+		input->missed = input->unsaid = 0;
 		ok = import_merge(import, &cli->session, err);
 	} while (!ok && err->code == ERR_CONFLICT && --tries);
 	if (ok && !cli->given[OPT_QUIET]) {

@@ -39,10 +39,11 @@ struct import_input {
 	struct str missing;  /* and what the plan has and the file does not */
 	int *numbers;	     /* of nodes among their siblings, for these */
 	int deleted, missed; /* how many */
-	struct arena arena;  /* of the texts above */
-	int notes;	     /* lines that were kept but not understood */
-	int kept, out;	     /* lines of a document as notes, left out */
-	int doubts;	     /* lines that could be nodes, and which */
+	int unsaid;	    /* fields that the plan has and the file does not */
+	struct arena arena; /* of the texts above */
+	int notes;	    /* lines that were kept but not understood */
+	int kept, out;	    /* lines of a document as notes, left out */
+	int doubts;	    /* lines that could be nodes, and which */
 	struct str doubt_lines;
 	struct read_line doubt; /* the first of them */
 };
@@ -63,7 +64,8 @@ void input_print_tree(struct import_input *input);
 void input_note_changes(
 	void *context, const struct plan *plan, const struct change *change);
 /* Notes what the plan has and the file does not, as import.missing. */
-void input_note_missing(void *context, enum record record, uint32_t id);
+void input_note_missing(
+	void *context, enum record record, uint32_t id, int field);
 void input_print_counts(const struct import_input *input);
 
 #endif

@@ -282,18 +282,28 @@ add_gone(struct changes *changes, const struct gone *gone, int *count)
 }
 
 void
-input_note_missing(void *context, enum record record, uint32_t id)
+input_note_missing(void *context, enum record record, uint32_t id, int field)
 {
 	struct import_input *input = context;
 	struct changes changes = {.plan = &input->cli->session.plan,
 		.numbers = input->numbers,
 		.out = &input->missing};
+	const struct field *of;
 
-	input->missed++;
+	if (field == NO_FIELD)
+		input->missed++;
+	else
+		input->unsaid++;
 	if (!input->cli->given[OPT_DRY_RUN] || input->cli->given[OPT_QUIET])
 		return;
 	str_add(&input->missing, _("not in the file: "));
 	name_record(&changes, record, id);
+	if (field != NO_FIELD) {
+		of = &record_types[record].fields[field];
+		str_addf(&input->missing, ": %s: ", _(of->label));
+		add_value(&changes, of,
+			plan_value(changes.plan, record, id, of), 0);
+	}
 	str_add_char(&input->missing, '\n');
 	input->numbers = changes.numbers;
 }
@@ -414,6 +424,29 @@ print_lines(const struct import_input *input)
 	str_fini(&lines);
 }
 
+static void
+print_missing(const struct import_input *input)
+{
+	if (input->missed) {
+		printf(ngettext("%d record of the plan is not in the file; "
+				"--replace would delete it",
+			       "%d records of the plan are not in the file; "
+			       "--replace would delete them",
+			       (unsigned long)input->missed),
+			input->missed);
+		putchar('\n');
+	}
+	if (input->unsaid) {
+		printf(ngettext("%d field of the plan is empty in the file; "
+				"--replace would clear it",
+			       "%d fields of the plan are empty in the file; "
+			       "--replace would clear them",
+			       (unsigned long)input->unsaid),
+			input->unsaid);
+		putchar('\n');
+	}
+}
+
 void
 input_print_counts(const struct import_input *input)
 {
@@ -453,14 +486,6 @@ input_print_counts(const struct import_input *input)
 	else
 		print_lines(input);
 	putchar('\n');
-	if (input->missed)
-		printf(ngettext("%d record of the plan is not in the file; "
-				"--replace would delete it",
-			       "%d records of the plan are not in the file; "
-			       "--replace would delete them",
-			       (unsigned long)input->missed),
-			input->missed);
-	if (input->missed)
-		putchar('\n');
+	print_missing(input);
 	str_fini(&added);
 }

@@ -390,6 +390,34 @@ added_to(const struct merge *merge, const struct cell *cell)
 	return newer.type == VALUE_NONE ? cell->ours : newer;
 }
 
+/* Whether the record of `from` says the field by its check-ins. */
+static bool
+said_by_checkin(const struct merge *merge, const struct cell *cell)
+{
+	const struct node *theirs = cell->record != RECORD_NODE ||
+			!merge_field_at_checkin(cell->field)
+		? NULL
+		: plan_node(merge->from,
+			  merge->pairs.back[RECORD_NODE][cell->id]);
+
+	return theirs && last_day(merge->from, theirs) != DAY_NONE;
+}
+
+/* What an import leaves though the file does not say it. */
+static void
+tell_left(const struct merge *merge, const struct cell *cell)
+{
+	const struct merge_options *options = merge->options;
+
+	if (options->missing && merge_adds(merge) &&
+		cell->ours.type != VALUE_NONE &&
+		cell->theirs.type == VALUE_NONE &&
+		!field_of(cell->record, cell->field)->derived &&
+		!said_by_checkin(merge, cell))
+		options->missing(
+			options->context, cell->record, cell->id, cell->field);
+}
+
 static struct value
 stands(const struct merge *merge, const struct cell *cell)
 {
@@ -509,6 +537,7 @@ merge_fields(
 {
 	size_t count = merge->change->count, i;
 	unsigned ours = 0, theirs = 0, sides;
+	struct value value;
 	struct cell cell;
 
 	for (i = 0; i < record_types[record].field_count; i++) {
@@ -521,9 +550,13 @@ merge_fields(
 			ours |= part_of((int)i);
 		if (record == RECORD_NODE && sides & SIDE_THEIRS)
 			theirs |= part_of((int)i);
-		if (!stays(merge, &cell, from))
-			change_set(merge->change, merge->plan, record, id,
-				(int)i, stands(merge, &cell));
+		if (stays(merge, &cell, from))
+			continue;
+		value = stands(merge, &cell);
+		if (value_equal(value, cell.ours))
+			tell_left(merge, &cell);
+		change_set(
+			merge->change, merge->plan, record, id, (int)i, value);
 	}
 	merge_uid(merge, record, id, from);
 	if ((ours | theirs) == (NODE_GOAL | NODE_VALUE) && ours && theirs &&

@@ -8,10 +8,10 @@
  * brings plans together reads these rows; a new kind is one more of them.
  */
 
+#include "model/merge.h"
 #include "model/plan.h"
 
 #define KIND_KEYS 2
-#define NO_FIELD (-1)
 
 struct owned {
 	enum record record;

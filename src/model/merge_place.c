@@ -395,8 +395,8 @@ tell_missing(struct merge *merge)
 				continue;
 			merge->counts->gone[kind->record]++;
 			if (options->missing)
-				options->missing(
-					options->context, kind->record, id);
+				options->missing(options->context, kind->record,
+					id, NO_FIELD);
 		}
 }
 

@@ -52,7 +52,7 @@ sed -e '/note: 每周回顾/d' -e '/owners:/d' -e '/on: 2026-11-02/,+1d' a.yaml 
 		two && /id: 2bbbbbbbbbb2/ { printf "%s", kept; two = 0 }
 		{ print }' >b.yaml
 echo "# a plain import takes nothing away, and says so"
-try import -n b.yaml | tail -4
+try import -n b.yaml | tail -7
 try import b.yaml
 same a.yaml
 try import -n --replace b.yaml | sed -n '/^changed\|^moved\|^deleted/,$p'

@@ -76,4 +76,4 @@ try 2026-12-21 week rm
 try 2026-12-28 week rm
 t 2026-12-21 undo
 t 2026-12-21 week list
-t 2026-12-21 week list --json
+t 2026-12-21 week list --json | sed -E 's/"(id|node)": "[a-z0-9]{12}"/"\1": …/g'
