@@ -21,7 +21,7 @@ TODAY = "2026-11-21"
 SCREENS = [
     ("plan", "C.UTF-8", "j j"),
     ("plan-zh", "zh_CN.UTF-8", "j j"),
-    ("check-in", "C.UTF-8", "c 7"),
+    ("check-in", "C.UTF-8", "c p p p p p"),
     ("review", "C.UTF-8", "r"),
     ("next", "C.UTF-8", "g n"),
     ("fields", "C.UTF-8", "j Enter"),
@@ -93,7 +93,7 @@ def draw(output):
            f'<rect width="100%" height="100%" rx="6" fill="{GROUND}"/>',
            '<g font-family="ui-monospace,SFMono-Regular,Menlo,Consolas,'
            '\'DejaVu Sans Mono\',\'Noto Sans Mono CJK SC\',monospace" '
-           'font-size="14" xml:space="preserve">']
+           'font-size="14">']
     for number, row in enumerate(rows):
         top = 8 + number * LINE
         for column, count, text, style in split(row, runs.get(number, [])):
@@ -103,12 +103,18 @@ def draw(output):
                 svg.append(f'<rect x="{left:.1f}" y="{top}" '
                            f'width="{long:.1f}" height="{LINE}" '
                            f'fill="{ground}"/>')
-            if text.strip():
+            # Browsers drop blanks at the ends and put several into one, and a
+            # length is then that of what is left.
+            shown = text.strip()
+            if shown:
+                left += (len(text) - len(text.lstrip())) * CELL
+                long -= (len(text) - len(shown)) * CELL
+                shown = escape(shown).replace(" ", "\u00a0")
                 weight = ' font-weight="bold"' if bold else ""
                 svg.append(f'<text x="{left:.1f}" y="{top + 13}" '
                            f'textLength="{long:.1f}" '
                            f'lengthAdjust="spacingAndGlyphs" '
-                           f'fill="{ink}"{weight}>{escape(text)}</text>')
+                           f'fill="{ink}"{weight}>{shown}</text>')
     svg += ["</g>", "</svg>", ""]
     return "\n".join(svg)
 

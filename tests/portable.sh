@@ -101,6 +101,11 @@ fetch() {
 	for package in "$apt"/archives/*.deb; do
 		dpkg-deb -x "$package" "$root" || return 1
 	done
+	# Links to "/lib/…" are meant within it: else libraries that are linked so
+	# come in from their .a, and libtinfo is there twice.
+	find "$root" -lname '/*' | while read -r link; do
+		ln -sf "$root$(readlink "$link")" "$link"
+	done
 	: >"$root/whole"
 }
 
@@ -160,6 +165,8 @@ machine() {
 	printf '#!/bin/sh\nexec %s %s "$@"\n' "$RUN" \
 		"$PWD/$build/tenths.$arch" >"$build/tenths"
 	chmod +x "$build/tenths"
+	# What plays keys is of this machine: the planner itself runs on the other.
+	[ ! -x build/play ] || cp build/play "$build/play"
 	BUILD=$build sh tests/cli.sh >"$top/log" 2>&1
 	tail -n 1 "$top/log"
 	grep -q ' 0 failed' "$top/log" || {
