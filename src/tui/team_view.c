@@ -156,6 +156,18 @@ add_cell(struct desk *desk, int column, unsigned role, const char *text)
 		lines_add(&desk->lines, column, role, text);
 }
 
+/* Their points stand below each other: "10.0", " 5.0". */
+static void
+add_number(struct desk *desk, int column, int tenths)
+{
+	char text[TENTHS_TEXT_SIZE];
+
+	if (tenths < 0 || column < 0)
+		return;
+	lines_addf(&desk->lines, column, ROLE_VALUE, "%4s",
+		tenths_text_fixed(tenths, text));
+}
+
 static void
 add_headings(struct desk *desk, const int at[static COLUMNS])
 {
@@ -183,7 +195,7 @@ static void
 add_row(struct desk *desk, const struct folder_row *row,
 	const int at[static COLUMNS])
 {
-	char text[TENTHS_TEXT_SIZE], day[DAY_TEXT_SIZE], count[16];
+	char day[DAY_TEXT_SIZE], count[16];
 	unsigned role = row->owed ? ROLE_WARN : ROLE_MUTED;
 
 	snprintf(count, sizeof count, "%d", row->objectives);
@@ -191,10 +203,8 @@ add_row(struct desk *desk, const struct folder_row *row,
 	if (at[COLUMN_BAR] >= 0 && row->tenths >= 0)
 		lines_bar(&desk->lines, at[COLUMN_BAR], BAR_CELLS, row->tenths,
 			PROGRESS_MAX, status_role(row->status));
-	add_cell(desk, at[COLUMN_PROGRESS], ROLE_VALUE,
-		tenths_text(row->tenths, text));
-	add_cell(desk, at[COLUMN_CONFIDENCE], ROLE_VALUE,
-		row->confidence < 0 ? "" : tenths_text(row->confidence, text));
+	add_number(desk, at[COLUMN_PROGRESS], row->tenths);
+	add_number(desk, at[COLUMN_CONFIDENCE], row->confidence);
 	add_status(desk, row->status, at[COLUMN_STATUS]);
 	add_cell(desk, at[COLUMN_CHECKED_IN], ROLE_MUTED,
 		day_text(row->last, day));
