@@ -13,27 +13,18 @@
 #include "check.h"
 #include "file.h"
 #include "pages.h"
+#include "row_columns.h"
 #include "schema.h"
 #include "settle.h"
 #include "store_private.h"
 #include "sum.h"
-
-/* What a column of a table holds. */
-enum { COLUMN_ID = -1, COLUMN_SUM = -2, COLUMN_STRANGE = -3 };
-
-/* The columns of a table as they stand in a row of the file. */
-struct columns {
-	size_t count, least;	  /* all of them; before any was ever added */
-	int holds[PAGES_COLUMNS]; /* a field, or one of the above */
-	sqlite3_stmt *insert;
-};
 
 #define JOURNAL RECORD_COUNT /* as a table */
 
 struct rescue {
 	struct sql to;	  /* what is saved, in memory */
 	struct sql notes; /* which rows were seen, or the history tells of */
-	struct columns columns[RECORD_COUNT];
+	struct row_columns columns[RECORD_COUNT];
 	struct rescued *rescued;
 	sqlite3_stmt *note, *journal;
 	struct remembered remembered;
@@ -44,11 +35,21 @@ struct rescue {
 	bool exhausted; /* of memory: what is not saved need not be lost */
 };
 
-/* What fails for another reason, as in a schema without the table, does not count. */
+/* Whether memory failed. What is saved stands in memory, so whatever fails as if it
+ * were of a file is of memory, too; a row that is refused, or a schema without the
+ * table, is not. */
+static bool
+is_memory(int code)
+{
+	code &= 0xff;
+	return code == SQLITE_NOMEM || code == SQLITE_IOERR ||
+		code == SQLITE_FULL || code == SQLITE_CANTOPEN;
+}
+
 static bool
 tried(struct rescue *rescue, const struct sql *sql, bool ok)
 {
-	rescue->exhausted |= !ok && sql->failed == SQLITE_NOMEM;
+	rescue->exhausted |= !ok && is_memory(sql->failed);
 	return ok;
 }
 
@@ -58,92 +59,7 @@ step(struct rescue *rescue, struct sql *sql, sqlite3_stmt *statement)
 	return tried(rescue, sql, sql_step(sql, statement, NULL));
 }
 
-/* ---- the tables as we make them */
-
-static int
-holds(struct sql *sql, enum record record, const char *name)
-{
-	const char *own;
-	size_t i;
-
-	if (strcmp(name, "id") == 0)
-		return COLUMN_ID;
-	if (strcmp(name, "sum") == 0)
-		return COLUMN_SUM;
-	for (i = 0; i < record_types[record].field_count; i++) {
-		own = schema_column(sql, record, (int)i);
-		if (own && strcmp(own, name) == 0)
-			return (int)i;
-	}
-	return COLUMN_STRANGE;
-}
-
-static bool
-read_columns(struct sql *sql, enum record record, struct columns *columns)
-{
-	sqlite3_stmt *statement = NULL;
-	struct str names = {0}, marks = {0}, text = {0};
-	int code;
-
-	str_addf(&text, "SELECT name FROM pragma_table_info('%s')",
-		record_types[record].name);
-	code = sqlite3_prepare_v2(
-		sql->db, str_text(&text), -1, &statement, NULL);
-	code = code == SQLITE_OK ? sqlite3_step(statement) : code;
-	for (; code == SQLITE_ROW && columns->count < PAGES_COLUMNS;
-		code = sqlite3_step(statement)) {
-		const char *name =
-			(const char *)sqlite3_column_text(statement, 0);
-
-		str_addf(&names, "%s\"%s\"", columns->count ? ", " : "", name);
-		str_add(&marks, columns->count ? ", ?" : "?");
-		columns->holds[columns->count++] = holds(sql, record, name);
-		/* What comes behind the sum was added by a later schema. */
-		if (strcmp(name, "sum") == 0)
-			columns->least = columns->count;
-	}
-	sqlite3_finalize(statement);
-	str_clear(&text);
-	str_addf(&text, "INSERT INTO %s(%s) VALUES (%s)",
-		record_types[record].name, str_text(&names), str_text(&marks));
-	if (code == SQLITE_DONE)
-		code = sqlite3_prepare_v2(
-			sql->db, str_text(&text), -1, &columns->insert, NULL);
-	str_fini(&names);
-	str_fini(&marks);
-	str_fini(&text);
-	return code == SQLITE_OK && columns->least;
-}
-
 /* ---- a row */
-
-/* The row as a record of that kind: its values by field, and the sum it has. */
-static bool
-as_record(const struct rescue *rescue, const struct page_row *row,
-	enum record record, struct value *values, int64_t *sum)
-{
-	const struct columns *columns = &rescue->columns[record];
-	size_t i;
-
-	if (row->count < columns->least || row->count > columns->count ||
-		row->id <= 0 || row->id > UINT32_MAX)
-		return false;
-	memset(values, 0, NODE_FIELDS * sizeof *values);
-	*sum = -1;
-	for (i = 0; i < row->count; i++) {
-		const struct value *value = &row->columns[i];
-
-		if (columns->holds[i] >= 0)
-			values[columns->holds[i]] = *value;
-		else if (columns->holds[i] == COLUMN_SUM &&
-			value->type == VALUE_NUMBER)
-			*sum = value->number;
-		else if (columns->holds[i] == COLUMN_ID &&
-			value->type != VALUE_NONE)
-			return false; /* the id is the key of the row itself */
-	}
-	return *sum >= 0;
-}
 
 static bool
 texts_good(enum record record, const struct value *values)
@@ -163,12 +79,14 @@ static bool
 insert(struct rescue *rescue, enum record record, int64_t id,
 	const struct value *values)
 {
-	const struct columns *columns = &rescue->columns[record];
+	const struct row_columns *columns = &rescue->columns[record];
 	sqlite3_stmt *statement = columns->insert;
 	size_t i;
 
-	if (record == RECORD_PLAN)
-		sql_exec(&rescue->to, "DELETE FROM plan", NULL);
+	if (record == RECORD_PLAN &&
+		!tried(rescue, &rescue->to,
+			sql_exec(&rescue->to, "DELETE FROM plan", NULL)))
+		return false;
 	sqlite3_reset(statement);
 	for (i = 0; i < columns->count; i++) {
 		int at = (int)i + 1, column = columns->holds[i];
@@ -218,7 +136,8 @@ take_sound(struct rescue *rescue, const struct page_row *row)
 	int64_t sum;
 
 	for (record = 0; record < RECORD_COUNT; record++) {
-		if (!as_record(rescue, row, record, values, &sum) ||
+		if (!row_columns_values(
+			    &rescue->columns[record], row, values, &sum) ||
 			sum_row(record, row->id, values) != sum)
 			continue;
 		rescue->table = (int)record;
@@ -242,7 +161,9 @@ take_doubtful(struct rescue *rescue, const struct page_row *row)
 		row->id > UINT32_MAX || has_row(rescue, record, row->id))
 		return;
 	note(rescue, record, row->id);
-	if (row->count && as_record(rescue, row, record, values, &sum) &&
+	if (row->count &&
+		row_columns_values(
+			&rescue->columns[record], row, values, &sum) &&
 		texts_good(record, values) &&
 		insert(rescue, record, row->id, values))
 		rescue->rescued->tables[record].doubtful++;
@@ -343,6 +264,8 @@ follow(struct rescue *rescue, const char *edits)
 	struct change change;
 	size_t i;
 
+	/* There is one in each row that was saved. */
+	rescue->exhausted |= !edits;
 	if (!edits || !change_decode(NULL, edits, strlen(edits), &change, NULL))
 		return;
 	for (i = 0; i < change.count; i++) {
@@ -351,9 +274,11 @@ follow(struct rescue *rescue, const char *edits)
 		if (edit->op == EDIT_CREATE)
 			note(rescue, edit->record, edit->id);
 		else if (edit->op == EDIT_DELETE)
-			sql_execf(&rescue->notes,
-				"DELETE FROM row WHERE kind = %d AND id = %u",
-				(int)edit->record, edit->id);
+			tried(rescue, &rescue->notes,
+				sql_execf(&rescue->notes,
+					"DELETE FROM row WHERE kind = %d"
+					" AND id = %u",
+					(int)edit->record, edit->id));
 	}
 	change_fini(&change);
 }
@@ -371,9 +296,8 @@ look(struct rescue *rescue, struct sql *sql, const char *text)
 {
 	sqlite3_stmt *statement = NULL;
 
-	if (sqlite3_prepare_v2(sql->db, text, -1, &statement, NULL) ==
-		SQLITE_NOMEM)
-		rescue->exhausted = true;
+	rescue->exhausted |= is_memory(
+		sqlite3_prepare_v2(sql->db, text, -1, &statement, NULL));
 	return statement;
 }
 
@@ -383,8 +307,7 @@ another(struct rescue *rescue, sqlite3_stmt *statement)
 {
 	int code = statement ? sqlite3_step(statement) : SQLITE_DONE;
 
-	if (code == SQLITE_NOMEM)
-		rescue->exhausted = true;
+	rescue->exhausted |= is_memory(code);
 	return code == SQLITE_ROW;
 }
 
@@ -448,9 +371,8 @@ set_up(struct rescue *rescue, int version, struct err *err)
 
 	rescue->table = -1;
 	for (record = 0; ok && record < RECORD_COUNT; record++)
-		ok = read_columns(to, record, &rescue->columns[record]) ||
-			/* That schema did not have the kind yet. */
-			!rescue->columns[record].count || sql_failed(to, err);
+		ok = row_columns_read(to, record, &rescue->columns[record]) ||
+			sql_failed(to, err);
 	if (!ok)
 		return false;
 	if (sqlite3_prepare_v2(rescue->notes.db,
@@ -471,7 +393,7 @@ clean_up(struct rescue *rescue)
 	enum record record;
 
 	for (record = 0; record < RECORD_COUNT; record++)
-		sqlite3_finalize(rescue->columns[record].insert);
+		row_columns_fini(&rescue->columns[record]);
 	sqlite3_finalize(rescue->note);
 	sqlite3_finalize(rescue->journal);
 	sql_close(&rescue->notes);
@@ -490,8 +412,6 @@ read_all(struct rescue *rescue, struct pages *pages)
 	pages_read(pages, take_row, rescue);
 	follow_history(rescue);
 	count_lost(rescue);
-	/* Nothing else can go wrong with the notes. */
-	rescue->exhausted |= rescue->notes.failed == SQLITE_NOMEM;
 }
 
 /* Reads the file as one of that schema; how many rows are then of a table, the row
@@ -506,10 +426,10 @@ read_as(struct rescue *rescue, struct pages *pages, int version)
 
 	memset(rescued, 0, sizeof *rescued);
 	*rescue = (struct rescue){.rescued = rescued};
-	if (!set_up(rescue, version, &err)) {
-		rescue->exhausted = err.code == ERR_SYSTEM;
+	/* Nothing but memory is in its way. */
+	rescue->exhausted = !set_up(rescue, version, &err);
+	if (rescue->exhausted)
 		return 0;
-	}
 	read_all(rescue, pages);
 	for (record = RECORD_CYCLE; record < RECORD_COUNT; record++)
 		saved += rescued->tables[record].saved;
