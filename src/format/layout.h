@@ -21,7 +21,8 @@
  *    elsewhere is none (layout_mention.c). Where nothing has a label, a heading
  *    that ends in a word for goals names its list, one that says just that also
  *    tells the headings beside it apart, and a word or two above goals that have
- *    lists of their own is a theme (layout_theme.c).
+ *    lists of their own is a theme (layout_theme.c). So do a time, "Next year",
+ *    and a line of whoever sets them: "Here are my goals for 2027:".
  * 4. Evidence. A table of what speaks for and against a document of goals is
  *    added up (layout_weigh.c). Few objectives among much else speak against
  *    it, but for a class of them that would place most of the lines. Below
@@ -214,6 +215,8 @@ bool layout_names_goals(struct piece text);
 bool layout_is_plan_name(struct piece text);
 /* Whether a file's name says no more than that it is a plan: "2027-goals.md". */
 bool layout_is_plan_file(const char *path);
+/* The same, and of what: 2027年计划, 学习计划. */
+bool layout_is_plan_of(const char *path);
 
 /* "目标: 值" of a word that names a field; the words it stands with. */
 bool layout_field(struct piece text, struct piece *key, struct piece *value);

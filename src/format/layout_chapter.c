@@ -10,8 +10,9 @@
 
 #define LEVELS 7
 #define CHAPTERS_LEAST 3
-#define PARAGRAPHS_MOST 4 /* of a chapter, where only the title says goals */
+#define PARAGRAPHS_MOST 6 /* of a chapter, where only the title says goals */
 #define FILE_WORDS 128	  /* bytes */
+#define PLAN_MOST 60	  /* bytes of what a plan is called */
 #define PLAIN_LEAST 2	  /* goals that are lines and no more */
 #define PLAIN_MOST 120	  /* bytes of one */
 #define DATE_BYTES 11	  /* "2027-01-31-" before the name of a post */
@@ -22,13 +23,23 @@ static const char *const plan_words[] = {
 static const char *const subject_words[] = {"近期", "短期", "中期", "长期",
 	"今年", "明年", "新年", "学习", "工作", "人生", "生活", "個人", NULL};
 
+static bool
+has_year(struct piece text)
+{
+	return memmem(text.text, text.length, "20", 2) != NULL;
+}
+
 bool
 layout_is_plan_name(struct piece text)
 {
 	piece_trim(&text);
 	while (piece_take_any(&text, subject_words, piece_take_prefix))
 		;
-	return layout_is_title(text) && layout_has_any(text, plan_words);
+	if (layout_is_title(text))
+		return layout_has_any(text, plan_words);
+	/* 2027年夏天之前的计划 */
+	return text.length < PLAN_MOST && has_year(text) &&
+		piece_take_any(&text, plan_words, piece_take_suffix);
 }
 
 /* The words of a file's name, without its date and ending; into `words`. */
@@ -57,6 +68,18 @@ file_words(const char *path, char *words, size_t size)
 }
 
 bool
+layout_is_plan_of(const char *path)
+{
+	char words[FILE_WORDS];
+	struct piece name = file_words(path, words, sizeof words), rest = name;
+
+	return layout_is_plan_name(name) &&
+		(has_year(name) ||
+			piece_take_any(
+				&rest, subject_words, piece_take_prefix));
+}
+
+bool
 layout_is_plan_file(const char *path)
 {
 	char words[FILE_WORDS];
@@ -79,6 +102,9 @@ is_titled(const struct text_layout *layout)
 	return layout_is_plan_file(layout->name) ||
 		(layout->title &&
 			(layout_names_goals(piece_of(layout->title)) ||
+				(layout_is_title(piece_of(layout->title)) &&
+					layout_says_goals(
+						piece_of(layout->title))) ||
 				layout_is_plan_name(
 					piece_of(layout->title)))) ||
 		(first->shape == SHAPE_TEXT && first->depth == 0 &&

@@ -228,6 +228,46 @@ choose_below_themes(struct text_layout *layout)
 	return false;
 }
 
+/* How many chapters have headings of a level below them, of how many. */
+static void
+count_chapters(const struct text_layout *layout, int depth, int *held, int *all)
+{
+	const struct unit *units = layout->units;
+	size_t at, below;
+
+	*held = *all = 0;
+	for (at = 0; at < layout->count; at++) {
+		if (!units[at].chapter)
+			continue;
+		++*all;
+		for (below = at + 1; below < units[at].end; below++)
+			if (units[below].shape == SHAPE_HEADING &&
+				units[below].depth == depth)
+				break;
+		*held += below < units[at].end;
+	}
+}
+
+/* Where most chapters have nothing of the class that was chosen, it tells of one
+ * of them and they are the objectives. */
+static void
+prefer_chapters(struct text_layout *layout)
+{
+	int depth = layout->goals_depth, held, all;
+	size_t at;
+
+	if (layout->goals != SHAPE_HEADING || layout->nested ||
+		layout->chapters || !layout_choose_chapters(layout))
+		return;
+	count_chapters(layout, depth, &held, &all);
+	if (layout->goals_depth < depth && held * 2 < all)
+		return;
+	layout->goals_depth = depth;
+	layout->chapters = false;
+	for (at = 0; at < layout->count; at++)
+		layout->units[at].chapter = layout->units[at].covered = false;
+}
+
 /* Which units have objectives of the chosen class below them. */
 static void
 mark_over_goals(struct text_layout *layout)
@@ -277,6 +317,8 @@ layout_choose(struct text_layout *layout)
 {
 	layout->goals_depth = -1;
 	choose_class(layout);
+	if (layout->goals_depth > 0)
+		prefer_chapters(layout);
 	if (layout->goals_depth >= 0)
 		mark_over_goals(layout);
 }

@@ -12,6 +12,8 @@
 
 #define THEME_WORDS 3
 #define NAME_WORDS 4
+#define LEVELS 7
+#define FEW_PART 3
 #define LINE_MOST 200  /* bytes of a line that introduces a list */
 #define ITEMS_LEAST 2  /* of the list of "Goals" */
 #define NESTED_LEAST 2 /* goals that have lists, and one of so many */
@@ -26,6 +28,13 @@ static const char *const first_words[] = {"objectifs ", "objetivos ", "metas ",
 	"obiettivi ", "mục tiêu ", "goals for ", "objectives for ", "goals of ",
 	"ziele für ", "ziele de", "ziele im ", "doelen voor ", "цели на ",
 	NULL};
+
+/* How far away, and no more: what follows is to be reached by then. */
+static const char *const horizons[] = {"next year", "next month",
+	"next quarter", "next week", "this year", "this month", "near future",
+	"far future", "tomorrow", "someday", "long term", "long-term",
+	"short term", "short-term", "mid term", "mid-term", "medium term",
+	"medium-term", "长期", "短期", "中期", "近期", NULL};
 
 /* "Weekly goals (repeat)" */
 static void
@@ -51,6 +60,8 @@ layout_names_goals(struct piece text)
 	piece_take_any(&text, ends, piece_take_suffix);
 	drop_bracket(&text);
 	piece_trim(&text);
+	if (piece_is_any(text, horizons))
+		return true;
 	if (layout_count_words(text) > NAME_WORDS || layout_begins_goal(text))
 		return false;
 	return piece_take_any(&text, last_words, piece_take_suffix) ||
@@ -133,25 +144,60 @@ layout_promises(const struct unit *unit)
 			layout_has_any(unit->plain, resolution_words));
 }
 
+/* Below a heading that has siblings it tells of that alone. */
 static bool
-names_list(const struct unit *unit)
+stands_alone(const struct text_layout *layout, const struct unit *unit)
+{
+	return unit->parent == UNIT_NONE || is_below_cycle(layout, unit) ||
+		layout_is_top(layout, unit->parent);
+}
+
+static bool
+names_list(const struct text_layout *layout, const struct unit *unit)
 {
 	if (unit->shape == SHAPE_HEADING || unit->shape == SHAPE_BOLD)
 		return layout_names_goals(unit->plain);
-	return introduces_goals(unit);
+	return introduces_goals(unit) && stands_alone(layout, unit);
+}
+
+/* Whether few headings of a level with lists are names: "Technical goals" is a
+ * goal among others then. */
+static bool
+are_few(const struct text_layout *layout, int depth)
+{
+	int names = 0, all = 0;
+	size_t i;
+
+	for (i = 0; i < layout->count; i++) {
+		const struct unit *unit = &layout->units[i];
+
+		if (unit->shape != SHAPE_HEADING || unit->depth != depth ||
+			unit->role != ROLE_NOTE || !layout_items(layout, i) ||
+			!layout_may_be_goal(unit))
+			continue;
+		all++;
+		names += layout_names_goals(unit->plain);
+	}
+	return names * FEW_PART < all;
 }
 
 void
 layout_name_lists(struct text_layout *layout)
 {
+	bool few[LEVELS];
+	int depth;
 	size_t i;
 
+	for (depth = 0; depth < LEVELS; depth++)
+		few[depth] = are_few(layout, depth);
 	for (i = 0; i < layout->count; i++) {
 		struct unit *unit = &layout->units[i];
 
 		if (unit->role != ROLE_NOTE || unit->label.level ||
 			unit->named || !layout_items(layout, i) ||
-			layout_is_top(layout, i) || !names_list(unit))
+			layout_is_top(layout, i) || !names_list(layout, unit) ||
+			(unit->shape == SHAPE_HEADING && unit->depth < LEVELS &&
+				few[unit->depth]))
 			continue;
 		unit->named = LEVEL_OBJECTIVE;
 		unit->several = true;

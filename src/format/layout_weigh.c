@@ -10,6 +10,7 @@
 #define LONELY_LEAST 12 /* units; a short document is what it is */
 #define TITLE_BYTES 120 /* at most, of a line that is the title */
 #define SPOKEN_LEAST 6	/* lines that say OKR, and one of so many */
+#define ABOUT_LEAST 4	/* headings of an article */
 #define SPOKEN_PART 7
 #define SPOKEN_FEW 3 /* of a short text, where they are most of it */
 
@@ -27,7 +28,7 @@ static const char *const goal_words[] = {"okr", "okrs", "objectives",
 static const char *const about_words[] = {"how to", "how we", "why", "what is",
 	"what are", "guide", "introduction", "best practices", "tutorial",
 	"template", "examples", "example", "writing", "explained", "vs",
-	"learning objectives", "faq", "如何", "怎么", "怎样", "为什么",
+	"learning objectives", "faq", "如何", "怎么", "怎样", "为什么", "本质",
 	"什么是", "介绍", "指南", "教程", "模板", "实践", "工作法", "读书",
 	"笔记", "解读", "入门", "是什么", "概述", "原则", "规则", "學習筆記",
 	"okr学习", "okr 学习", "学习okr", "什麼是", "為什麼", "介紹", "教學",
@@ -47,9 +48,9 @@ static const char *const foreign_words[] = {"install", "installation",
 	"project setup", "project structure", "available scripts", "tech stack",
 	"screenshots", "changelog", "attendees", "agenda", "ingredients",
 	"root cause", "contributing", "getting started", "requirements",
-	"abstract", "conclusion", "limits", "method", "methods", "steps",
-	"背景", "范围", "安装", "使用方法", "参考文献", "局限", "方法", "结论",
-	"需求", "会议", "议程", NULL};
+	"abstract", "limits", "method", "methods", "steps", "背景", "范围",
+	"安装", "使用方法", "参考文献", "局限", "方法", "结论", "需求", "会议",
+	"议程", NULL};
 
 /* What speaks for and against a document of goals. */
 enum evidence {
@@ -69,6 +70,7 @@ enum evidence {
 	HAS_PROSE,
 	SPEAKS_OF_IT,
 	IS_TEMPLATE,
+	IS_ARTICLE,
 	SAYS_OTHER,
 	IS_LONELY,
 	EVIDENCE_COUNT
@@ -90,6 +92,7 @@ static const int weights[EVIDENCE_COUNT] = {
 	[HAS_WEEKS] = -4,	 /* headings of weeks */
 	[HAS_PROSE] = -2,	 /* most of it is paragraphs */
 	[SPEAKS_OF_IT] = -12, /* line after line says OKR: it is about them */
+	[IS_ARTICLE] = -20,   /* heading after heading says how they are set */
 	[SAYS_OTHER] = -4,    /* a title of something else */
 	[IS_LONELY] = -4,     /* few objectives, and nothing measured */
 	[IS_TEMPLATE] = -14,  /* most titles are places to fill in */
@@ -193,6 +196,19 @@ has_level(const struct text_layout *layout, int level)
 	return false;
 }
 
+/* A heading that says how goals are set, of whatever level. */
+static bool
+is_about(const struct unit *unit)
+{
+	static const char *const words[] = {"objective", "objectives",
+		"key result", "key results", "okr", "okrs", "kr", "目标",
+		"关键结果", NULL};
+
+	return unit->shape == SHAPE_HEADING &&
+		layout_has_any(unit->plain, about_words) &&
+		layout_has_any(unit->plain, words);
+}
+
 /* A text without a label that has the word in it. */
 static bool
 speaks_of_it(const struct unit *unit)
@@ -216,12 +232,13 @@ is_plan_title(struct piece text)
 static bool
 is_plan(const struct text_layout *layout)
 {
-	return (layout->title &&
-		       (is_plan_title(piece_of(layout->title)) ||
-			       (layout_says_goals(piece_of(layout->title)) &&
-				       layout_count_words(
-					       piece_of(layout->title)) <=
-					       SHORT_TITLE))) ||
+	return layout_is_plan_of(layout->name) ||
+		(layout->title &&
+			(is_plan_title(piece_of(layout->title)) ||
+				(layout_says_goals(piece_of(layout->title)) &&
+					layout_count_words(
+						piece_of(layout->title)) <=
+						SHORT_TITLE))) ||
 		(layout->count && layout->units[0].shape == SHAPE_HEADING &&
 			layout->units[0].depth <= 2 &&
 			is_plan_title(layout->units[0].plain));
@@ -277,7 +294,7 @@ layout_weigh(const struct text_layout *layout)
 {
 	bool seen[EVIDENCE_COUNT] = {false};
 	int total = 0, real = 0, empty = 0, at;
-	size_t prose = 0, words = 0, spoken = 0, i;
+	size_t prose = 0, words = 0, spoken = 0, about = 0, i;
 	bool most;
 	struct seen keys = {0};
 
@@ -285,6 +302,7 @@ layout_weigh(const struct text_layout *layout)
 		const struct unit *unit = &layout->units[i];
 
 		spoken += speaks_of_it(unit);
+		about += is_about(unit);
 
 		weigh_label(unit, seen, &real, &empty);
 		/* "Goals:" says what the list below it is as labels do. */
@@ -307,7 +325,8 @@ layout_weigh(const struct text_layout *layout)
 	weigh_names(layout, seen);
 	most = count_placed(layout) * (layout->chapters ? 2 : 3) >=
 		layout->count * (layout->chapters ? 1 : 2);
-	seen[HAS_PROSE] = prose > words / 2;
+	seen[HAS_PROSE] = prose > words / 2 &&
+		!(is_plan(layout) && layout->goals_depth > 0);
 	seen[SPEAKS_OF_IT] = (spoken >= SPOKEN_LEAST &&
 				     spoken * SPOKEN_PART >= layout->count) ||
 		(spoken >= SPOKEN_FEW && spoken * 2 >= layout->count);
@@ -317,6 +336,7 @@ layout_weigh(const struct text_layout *layout)
 		!seen[HAS_TABLE] && !seen[HAS_FIELDS] &&
 		!(seen[NAMES_OBJECTIVES] && seen[SAYS_SPAN]) &&
 		!has_level(layout, LEVEL_KEY_RESULT);
+	seen[IS_ARTICLE] = about >= ABOUT_LEAST;
 	seen[IS_TEMPLATE] = empty > real;
 	for (at = 0; at < EVIDENCE_COUNT; at++)
 		total += seen[at] ? weights[at] : 0;

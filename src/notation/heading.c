@@ -6,11 +6,12 @@
 
 #include "base/text.h"
 
-#define DAYS_LEAST 3   /* bytes of days as text: 1-2 */
-#define DAYS_MOST 48   /* 2021年09月13日 - 2021年09月17日 */
-#define CYCLE_MOST 90  /* bytes of a heading that names a cycle */
-#define CYCLE_OTHER 30 /* of what it may say beside, in other words */
-#define WEEK_MOST 31   /* days of a note that has a name, too */
+#define DAYS_LEAST 3	/* bytes of days as text: 1-2 */
+#define DAYS_MOST 48	/* 2021年09月13日 - 2021年09月17日 */
+#define CYCLE_MOST 90	/* bytes of a heading that names a cycle */
+#define CYCLE_OTHER 30	/* of what it may say beside, in other words */
+#define BRACKET_MOST 20 /* bytes before a span in brackets */
+#define WEEK_MOST 31	/* days of a note that has a name, too */
 
 static bool
 has(struct piece text, const char *word)
@@ -323,6 +324,7 @@ is_what_it_says(struct piece text, size_t at, size_t used)
 		"｜", ":", "：", "·", "(", "（", "/", "]]", "[[", NULL};
 	static const char *const whose[] = {
 		"my", "our", "我的", "我们的", NULL};
+	static const char *const brackets[] = {"(", "（", NULL};
 	struct piece before = {text.text, at};
 	struct piece after = {text.text + at + used, text.length - at - used};
 	struct piece word;
@@ -348,6 +350,10 @@ is_what_it_says(struct piece text, size_t at, size_t used)
 		return false;
 	word = before;
 	notation_take_pictographs(&word);
+	/* "Platform team (Q2)", not "Learn to write by hand (2027)". */
+	if (word.length > BRACKET_MOST &&
+		piece_take_any(&word, brackets, piece_take_suffix))
+		return false;
 	return !word.length || (!after.length && piece_is_any(word, whose)) ||
 		piece_take_any(&before, joints, piece_take_suffix);
 }
@@ -419,14 +425,20 @@ bool
 heading_is_week(struct piece name)
 {
 	static const char *const words[] = {
-		"week", "第", "kw", "semana", "semaine", "woche", NULL};
+		"week", "kw", "semana", "semaine", "woche", NULL};
+	static const char *const weeks[] = {"周", "週", "星期", "个星期", NULL};
 	struct piece rest = name;
+	bool counted;
 
 	piece_trim(&rest);
-	if (!piece_take_any(&rest, words, piece_take_prefix))
+	counted = piece_take_prefix(&rest, "第");
+	if (!counted && !piece_take_any(&rest, words, piece_take_prefix))
 		return false;
 	piece_trim(&rest);
-	return piece_take_digits(&rest);
+	if (!piece_take_digits(&rest))
+		return false;
+	piece_trim(&rest);
+	return !counted || piece_take_any(&rest, weeks, piece_take_prefix);
 }
 
 /* NAME OKR review (2026-07-06 – 2026-10-04), or the same without the days when
@@ -440,6 +452,10 @@ is_named(struct heading *heading, struct piece text, int32_t today)
 	bool state = take_state(&name, &found);
 
 	found.own = days && ends_in_own_days(text);
+	/* "Learn to write by hand (2027)" says by when. */
+	if (days && !found.own && name.length > BRACKET_MOST &&
+		!names_plan(name) && !names_cycle(name))
+		return false;
 	if (!days && (!state || !is_span(name, today, &found.span, &found.own)))
 		return false;
 	if (!state &&
