@@ -113,6 +113,9 @@ scan_take_number_words(struct scan *scan, int64_t *number)
 	int64_t sum = 0, group, above = 0;
 	size_t i;
 
+	/* Nearly all numbers are digits. */
+	if (scan_peek(scan) < 0x80)
+		return false;
 	for (i = 0; i < sizeof units / sizeof *units; i++) {
 		before = ahead;
 		group = take_group(&ahead, above);

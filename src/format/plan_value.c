@@ -266,8 +266,6 @@ plan_value_write(struct out *out, const char *key, enum record record, int at,
 	const struct field *field = &record_types[record].fields[at];
 	struct str text = {0};
 
-	if (value.type == VALUE_NONE)
-		return;
 	if (field_kept(field) == KEPT_TEXT) {
 		write_text(out, key, field, value.text);
 		return;

@@ -7,7 +7,7 @@
 #include "model/field.h"
 #include "yaml/out.h"
 
-/* Writes the key and the value of a field; nothing when it is nothing. */
+/* Writes the key and the value of a field; there is one. */
 void plan_value_write(struct out *out, const char *key, enum record record,
 	int field, struct value value);
 

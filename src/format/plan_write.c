@@ -31,8 +31,14 @@ static void write_map(struct writer *writer, struct record_at at);
 static struct value
 value_of(struct record_at at, const struct shape_row *row)
 {
-	return record_value(at.shape->record, at.memory,
-		&record_types[at.shape->record].fields[row->field]);
+	enum record record = at.shape->record;
+	const struct field *field = &record_types[record].fields[row->field];
+	const struct node *node = at.memory;
+
+	/* Most nodes have no detail, and half of the fields are there. */
+	if (field->detail && !node->detail)
+		return value_none();
+	return record_value(record, at.memory, field);
 }
 
 static void
@@ -41,12 +47,14 @@ write_field(
 {
 	enum record record = at.shape->record;
 	const struct field *field = &record_types[record].fields[row->field];
-	struct value value = record_value(record, at.memory, field);
+	struct value value = value_of(at, row);
 
-	/* A title is always there, if only as "". */
-	if (value.type == VALUE_NONE && row->why &&
-		field_kept(field) == KEPT_TEXT)
+	if (value.type == VALUE_NONE) {
+		/* A title is always there, if only as "". */
+		if (!row->why || field_kept(field) != KEPT_TEXT)
+			return;
 		value = (struct value){.type = VALUE_TEXT, .text = ""};
+	}
 	plan_value_write(&writer->out, row->key, record, row->field, value);
 }
 

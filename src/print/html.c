@@ -92,6 +92,7 @@ language_of(const struct html *html, const char *text)
 			continue;
 		c = (*at & 0x0fu) << 12 | (at[1] & 0x3fu) << 6 |
 			(at[2] & 0x3fu);
+		at += 2;
 		if (c >= KANA_BEGINS && c <= KANA_ENDS) {
 			found = "ja";
 			break;
