@@ -179,6 +179,9 @@ random_field(struct random *random, struct side *side)
 	if (id && is_said(record, field))
 		change_set(&side->change, &side->plan, record, id, (int)field,
 			random_next(random, 5) ||
+					record_types[record]
+						.fields[field]
+						.filled ||
 					(record == RECORD_NODE &&
 						field == NODE_TITLE) ||
 					record == RECORD_READING

@@ -156,6 +156,8 @@ random_text(struct random *random, const struct field *field, struct str *out)
 		random_line(random, out);
 		break;
 	}
+	if (field->filled)
+		str_add(out, "说");
 }
 
 static inline struct value
@@ -206,7 +208,7 @@ random_fields(struct random *random, struct plan *plan, enum record record,
 
 	for (i = 0; i < type->field_count; i++) {
 		field = &type->fields[i];
-		must = strcmp(field->name, "title") == 0 ||
+		must = field->filled || strcmp(field->name, "title") == 0 ||
 			strcmp(field->name, "name") == 0 ||
 			strcmp(field->name, "uid") == 0 ||
 			(record == RECORD_CYCLE &&

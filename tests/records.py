@@ -73,9 +73,6 @@ APART = {
     **{(door, "priority", "title", text): "rank and key result are keys of their own there"
        for door in ("yaml", "json")
        for text in ("P2 写完设计文档", "O1.KR1", "P1 O1.KR1 写完", "p2 o1.kr1")},
-    **{(door, record, name, ""): "what a file has empty stays empty"
-       for door in ("yaml", "json")
-       for record, name in (("priority", "title"), ("comment", "text"))},
     **{(door, record, name, ""): "nothing typed adds nothing"
        for door, record, name in (("priority", "priority", "title"),
                                   ("comment", "comment", "text"))},

@@ -113,6 +113,7 @@ struct field {
 	bool derived;		  /* bookkeeping, not listed in a history */
 	bool carried;		  /* goes along when a node is carried over */
 	bool shown;		  /* a row of its own in the details */
+	bool filled;		  /* never empty, not even in a file */
 	size_t offset;		  /* into the struct, or into struct detail */
 	const char *const *words; /* FIELD_WORD: names, [0] is "" */
 	enum record target;	  /* FIELD_ID: what it points to */

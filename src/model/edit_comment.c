@@ -22,7 +22,8 @@ guard_comment(const struct plan *plan, const struct node *node,
 		return err_set(
 			err, ERR_INPUT, _("there is no such node any more"));
 	if (!values->text[strspn(values->text, " \t\n")])
-		return err_set(err, ERR_INPUT, _("a comment needs its text"));
+		return err_set(
+			err, ERR_INPUT, _("the %s cannot be empty"), _("text"));
 	if (values->checkin != DAY_NONE &&
 		!checkin_on(plan, node, values->checkin))
 		return err_set(err, ERR_INPUT,

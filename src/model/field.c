@@ -251,8 +251,9 @@ static const struct field priority_fields[] = {
 	[WEEKLY_RANK] = {FIELD("rank", N_("rank"), FIELD_RANK, weekly_priority,
 				 rank),
 		.low = 1, .high = 5},
-	[WEEKLY_TITLE] = {FIELD(
-		"title", N_("title"), FIELD_TITLE, weekly_priority, title)},
+	[WEEKLY_TITLE] = {FIELD("title", N_("title"), FIELD_TITLE,
+				  weekly_priority, title),
+		.filled = true},
 	[WEEKLY_NODE] = {FIELD(
 		"node", N_("key result"), FIELD_UID, weekly_priority, node)},
 	[WEEKLY_STATE] = {FIELD("state", N_("state"), FIELD_WORD,
@@ -328,8 +329,8 @@ static const struct field comment_fields[] = {
 		.derived = true, .low = INT32_MIN + 1, .high = INT32_MAX},
 	[COMMENT_ON] = {FIELD("on", N_("day"), FIELD_DAY, comment, on)},
 	[COMMENT_BY] = {FIELD("by", N_("by"), FIELD_LINE, comment, by)},
-	[COMMENT_TEXT] = {FIELD(
-		"text", N_("text"), FIELD_PROSE, comment, text)},
+	[COMMENT_TEXT] = {FIELD("text", N_("text"), FIELD_PROSE, comment, text),
+		.filled = true},
 	[COMMENT_SOLVED] = {FIELD("solved", N_("solved"), FIELD_WORD, comment,
 				    solved),
 		.words = words_truth},

@@ -347,6 +347,7 @@ value_read(const struct field *field, const char *text,
 {
 	struct asked asked = {.field = field, .context = context};
 	bool lines = field->type == FIELD_PROSE || field->type == FIELD_EXTRA;
+	bool title = field->type == FIELD_TITLE;
 
 	*value = value_none();
 	str_clear(&context->text);
@@ -354,14 +355,15 @@ value_read(const struct field *field, const char *text,
 	asked.length = strlen(text);
 	asked.text = str_trim(text, &asked.length);
 	/* A plan may hold an empty title, so its own file may. */
-	if (!asked.length && field->type == FIELD_TITLE && context->stored) {
+	if (!asked.length && context->stored && !field->filled && title) {
 		*value = value_text("");
 		return true;
 	}
+	if (!asked.length && (title || field->filled))
+		return err_set(err, ERR_INPUT, _("the %s cannot be empty"),
+			_(field->label));
 	if (!asked.length && !(lines && context->stored))
-		return field->type != FIELD_TITLE ||
-			err_set(err, ERR_INPUT, _("the %s cannot be empty"),
-				_(field->label));
+		return true;
 	if (field_kept(field) == KEPT_TEXT &&
 		!guard_text(field->label, text, field_limit(field), err))
 		return false;
