@@ -121,9 +121,9 @@ offer_themes(struct offer *offer, const struct desk *desk)
 static void
 offer_all(struct offer *offer, const struct desk *desk)
 {
-	(void)desk;
 	offer_text(offer, "all");
 	offer_text(offer, "deleted");
+	offer_nodes(offer, desk);
 }
 
 /* A file of the folder that is typed, a folder with its slash. */

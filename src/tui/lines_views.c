@@ -15,6 +15,7 @@
 #include "lines_view.h"
 #include "model/cycle.h"
 #include "model/progress.h"
+#include "model/query.h"
 #include "tui_private.h"
 
 /* ---- help */
@@ -326,6 +327,11 @@ measure_history(struct desk *desk)
 			: node ? node_history(desk, node, &err)
 			       : session_changes(desk->session, add_change,
 					 &desk->lines, &err);
+	if (ok && desk->lines_deleted && !desk->lines.count) {
+		lines_begin(&desk->lines, 0);
+		lines_add(&desk->lines, 0, ROLE_MUTED,
+			_("there is nothing to give back"));
+	}
 	lines_view_measure(desk, ok ? NULL : &err);
 }
 
@@ -351,16 +357,22 @@ enter_history(struct desk *desk)
 }
 
 /* ":history all" is that of everything, ":history deleted" what can be given
- * back. */
+ * back, ":history O1.KR2" that of a node. */
 static bool
 open_history(struct desk *desk, const struct asked *asked, struct err *err)
 {
-	(void)err;
-	desk->lines_deleted = strcmp(asked->argument, "deleted") == 0;
-	desk->lines_node =
-		desk->lines_deleted || strcmp(asked->argument, "all") == 0
-		? 0
-		: tree_selected(&desk->tree);
+	const char *what = asked->argument;
+	bool deleted = strcmp(what, "deleted") == 0;
+	const struct node *node = tui_selected(desk);
+
+	if (deleted || strcmp(what, "all") == 0)
+		node = NULL;
+	else if (*what &&
+		!(node = query_ref(&desk->session->plan, desk->tree.cycle, what,
+			  desk->session->today, err)))
+		return false;
+	desk->lines_deleted = deleted;
+	desk->lines_node = node ? node->id : 0;
 	return lines_view_show(desk, &history_view);
 }
 
