@@ -82,4 +82,7 @@ size_t folder_team(const struct folder_plan *plan);
 /* The plan whose file that is, from 1; 0 for none. */
 size_t folder_find(const struct folder *folder, const char *path);
 
+/* One's own plan at that path: as it is, or as the file that it is in step with. */
+size_t folder_own(const struct folder *folder, const char *path);
+
 #endif

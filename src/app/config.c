@@ -39,7 +39,7 @@ const struct config_entry config_entries[] = {
 	{USER "name", N_("NAME"), "",
 		N_("who @me is; without it git's user.name")},
 	{"plans", N_("FOLDER"), "",
-		N_("the folder of everyone's plans, read in the planner")},
+		N_("the folder of everyone's plans, as with -d")},
 	{SYNC "file", N_("FILE"), "",
 		N_("the file that the plan is in step with, after each change "
 		   "too")},

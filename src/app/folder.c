@@ -107,6 +107,18 @@ folder_find(const struct folder *folder, const char *path)
 	return 0;
 }
 
+size_t
+folder_own(const struct folder *folder, const char *path)
+{
+	size_t place = folder_find(folder, path);
+	char *file = place ? NULL : sync_setting(folder->config);
+
+	if (file)
+		place = folder_find(folder, file);
+	free(file);
+	return place;
+}
+
 int
 folder_order(const void *a, const void *b)
 {

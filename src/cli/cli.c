@@ -144,6 +144,7 @@ run(struct cli *cli)
 		status = EXIT_UNTOLD;
 	value_context_fini(&cli->context);
 	session_wait_hooks(&cli->session);
+	cli_leave(cli);
 	if (cli->session.path)
 		session_close(&cli->session);
 	return status;

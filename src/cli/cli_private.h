@@ -143,9 +143,10 @@ struct cli {
 	int remarks;   /* so many were said about the plan */
 	bool stored;   /* a change was */
 	bool color;
-	bool terminal;	    /* standard output is one, be it by a pager */
-	pid_t pager;	    /* 0: none is running */
-	bool whole_lines;   /* nobody asked for a width: cut nothing */
+	bool terminal;	       /* standard output is one, be it by a pager */
+	pid_t pager;	       /* 0: none is running */
+	bool whole_lines;      /* nobody asked for a width: cut nothing */
+	struct folder *others; /* of the settings, or NULL */
 	const char *place;  /* the plan's name in the folder of -d, or NULL */
 	struct arena paths; /* as they were meant: ~ is no folder */
 	struct value_context context; /* see cli_context */
@@ -353,6 +354,12 @@ struct templates *cli_templates(void);
  * said. Closed with folder_close in either case. */
 struct folder;
 bool cli_folder(struct cli *cli, struct folder *folder, struct err *err);
+
+/* Makes the plan that is open know of those in the folder of the settings, where a
+ * command speaks of what serves what; cli_leave before it is closed. A folder that
+ * cannot be read is a remark. */
+void cli_join(struct cli *cli);
+void cli_leave(struct cli *cli);
 /* Runs the command for each plan that was read, as the open one; `heading` prints
  * its name before it. The worst status, at least 1 when one could not be read. */
 int cli_folder_each(struct cli *cli, int (*run)(struct cli *cli), bool heading);

@@ -3,6 +3,7 @@
 #include "app/folder.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/say.h"
@@ -11,17 +12,66 @@
 bool
 cli_folder(struct cli *cli, struct folder *folder, struct err *err)
 {
+	const struct config *config = &cli->session.config;
+	char *path;
 	size_t i;
+	bool ok;
 
 	if (!cli->session.path)
 		config_read(&cli->session.config);
-	if (!folder_open(folder, cli->values[OPT_DIR], &cli->session.config,
-		    cli->today, err))
+	path = cli->given[OPT_DIR] ? base_strdup(cli->values[OPT_DIR])
+				   : config_path(config, "plans");
+	*folder = (struct folder){0};
+	ok = path ? folder_open(folder, path, config, cli->today, err)
+		  : err_set(err, ERR_USAGE,
+			    _("which plans? Say -d FOLDER, or tenths config "
+			      "plans FOLDER"));
+	free(path);
+	if (!ok)
 		return false;
 	for (i = 0; i < folder->count; i++)
 		if (folder->plans[i].problem)
 			cli_remark("%s", folder->plans[i].problem);
 	return true;
+}
+
+/* Whether it shows or sets what serves what. */
+static bool
+wants_others(const struct cli *cli)
+{
+	return command_takes(cli->command, OPT_DIR) ||
+		command_takes(cli->command, OPT_FIELDS) ||
+		strcmp(cli->command->name, "show") == 0;
+}
+
+void
+cli_join(struct cli *cli)
+{
+	struct session *session = &cli->session;
+	char *path = wants_others(cli) ? config_path(&session->config, "plans")
+				       : NULL;
+	struct err err = {0};
+
+	if (!path)
+		return;
+	cli->others = base_calloc(1, sizeof *cli->others);
+	if (folder_open(cli->others, path, &session->config, cli->today, &err))
+		session_join(session, &cli->others->elsewhere,
+			(uint32_t)folder_own(cli->others, session->path));
+	else
+		cli_remark("%s", err.text);
+	free(path);
+}
+
+void
+cli_leave(struct cli *cli)
+{
+	if (!cli->others)
+		return;
+	session_join(&cli->session, NULL, 0);
+	folder_close(cli->others);
+	free(cli->others);
+	cli->others = NULL;
 }
 
 static void

@@ -15,9 +15,6 @@ run_site(struct cli *cli)
 	size_t pages = 0, i;
 	int status = 0;
 
-	if (!cli->given[OPT_DIR])
-		return cli_failf(
-			ERR_USAGE, _("which plans? tenths site DIR -d FOLDER"));
 	if (!cli_folder(cli, &folder, &err) ||
 		!site_write(&folder, cli->words[0], cli->given[OPT_FORCE],
 			&pages, &err))

@@ -33,15 +33,7 @@ team_lags(const struct desk *desk)
 static size_t
 own_place(const struct desk *desk)
 {
-	const struct folder *folder = desk->options->folder;
-	const struct session *session = desk->session;
-	size_t place = folder_find(folder, session->path);
-	char *file = place ? NULL : sync_setting(&session->config);
-
-	if (file)
-		place = folder_find(folder, file);
-	free(file);
-	return place;
+	return folder_own(desk->options->folder, desk->session->path);
 }
 
 void

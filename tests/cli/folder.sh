@@ -84,3 +84,15 @@ echo 'share: cycle:nowhere' >"$HOME/.config/tenths/config.yaml"
 try list -d okr --columns ref
 echo 'share: [' >"$HOME/.config/tenths/config.yaml"
 try list -d okr --columns ref
+echo '# the folder of the settings, without -d: for a site, and for what serves whom'
+printf 'share: -#private\nplans: okr\n' >"$HOME/.config/tenths/config.yaml"
+rm okr/platform/broken.yaml
+try site again -q && ls again
+try -f mine.db add objective 我的目标 >id
+try -f mine.db set O1 --align 000000000003
+try -f mine.db show O1 | grep -A1 serve
+try -f mine.db list --columns ref,serves
+try -f mine.db --dump | grep serve
+try -f mine.db set O1 --align 00000000zzzz
+printf 'plans: nowhere\n' >"$HOME/.config/tenths/config.yaml"
+try -f mine.db list --columns ref,serves
