@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <pwd.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,6 +12,8 @@
 
 #include "base/say.h"
 #include "fs.h"
+
+#define SILENCE_MS 10000 /* the longest wait for a pipe */
 
 bool
 fs_fail(const char *path, int number, struct err *err)
@@ -281,6 +284,25 @@ read_all(int file, const char *path, const struct fs_look *look,
 	}
 }
 
+/* Waits until something comes out of a pipe that has a name, or its writer is gone:
+ * there may be none, and never be one. */
+static bool
+pipe_speaks(int file, const char *path, struct err *err)
+{
+	struct pollfd pipe = {.fd = file, .events = POLLIN};
+	int came = poll(&pipe, 1, SILENCE_MS), flags = fcntl(file, F_GETFL);
+
+	if (came == 0)
+		return err_set(err, ERR_INPUT,
+			_("%s: this is a pipe that nobody wrote into for %d "
+			  "seconds"),
+			path, SILENCE_MS / 1000);
+	if (came < 0 || flags < 0 ||
+		fcntl(file, F_SETFL, flags & ~O_NONBLOCK) != 0)
+		return fs_fail(path, errno, err);
+	return true;
+}
+
 bool
 fs_read_looking(const char *path, bool pipes, const struct fs_look *look,
 	struct str *out, struct err *err)
@@ -299,15 +321,16 @@ fs_read_looking(const char *path, bool pipes, const struct fs_look *look,
 			return fs_fail(path, errno, err);
 		if (!check_readable(path, pipes, &status, err))
 			return false;
-		file = open(path,
-			O_RDONLY | O_CLOEXEC | O_NOCTTY |
-				(pipes ? 0 : O_NONBLOCK));
+		file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
 		if (file < 0)
 			return fs_fail(path, errno, err);
 		ok = fstat(file, &status) == 0
 			? check_readable(path, pipes, &status, err)
 			: fs_fail(path, errno, err);
-		ok = ok && read_all(file, path, look, out, err);
+		ok = ok &&
+			(!S_ISFIFO(status.st_mode) ||
+				pipe_speaks(file, path, err)) &&
+			read_all(file, path, look, out, err);
 		close(file);
 	}
 	if (!ok)

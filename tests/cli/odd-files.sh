@@ -10,7 +10,9 @@ t add objective '留得住' >id 2>&1
 t backup good.db >made
 echo '# where the plan is meant'
 mkdir folder.db
-mkfifo pipe.db
+mkfifo pipe.db silent
+# A pipe into which nobody writes keeps nobody for ever: told at the end.
+try import silent >silence &
 ln -s plan.db link.db
 for file in folder.db pipe.db link.db; do
 	for verb in list doctor 'restore good.db' 'doctor --rescue=saved.db'; do
@@ -74,6 +76,10 @@ echo '# a home that is none'
 for home in '' relative /dev/null; do
 	HOME=$home t add objective y 2>&1 >id
 done
+echo '# a pipe that nobody writes into, and one that somebody does'
+wait
+cat silence
+printf 'O: 从管道来\n' >pipe.db & try import --dry-run pipe.db; wait
 echo '# whatever the umask'
 umask 777
 t backup masked.db >made
