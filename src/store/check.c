@@ -189,23 +189,6 @@ check_sound(struct sql *sql, bool *sound, struct err *err)
 				sql, sqlite3_db_filename(sql->db, NULL), err));
 }
 
-bool
-store_check(struct store *store, void (*found)(void *context, const char *what),
-	void *context, struct err *err)
-{
-	struct finding finding = {found, context};
-	struct sql *sql = &store->sql;
-	struct err problem = {0};
-
-	if (!schema_intact(sql, store->path, schema_version(), &problem))
-		report(&finding, "%s", problem.text);
-	if (!check_all(sql, &finding, err))
-		return false;
-	if (sql_disk_failed(sql, store->path, &problem))
-		report(&finding, "%s", problem.text);
-	return true;
-}
-
 /* The journal as a table to be checked, from an id on. */
 static sqlite3_stmt *
 select_journal(struct sql *sql, int64_t above)
@@ -239,6 +222,70 @@ check_one(sqlite3_stmt *row, enum record record, const struct finding *finding)
 			id);
 }
 
+/* Entries are numbered without a gap: what is not there was taken away. */
+static void
+check_gap(int64_t before, int64_t id, const struct finding *finding)
+{
+	if (id - before == 2)
+		report(finding,
+			_("entry %" PRId64 " of the history is missing"),
+			before + 1);
+	else if (id - before > 2)
+		report(finding,
+			_("entries %" PRId64 " to %" PRId64
+			  " of the history are missing"),
+			before + 1, id - 1);
+}
+
+/* Those at the end, of which only the number that was last used tells. */
+static void
+check_end(struct sql *sql, int64_t last, const struct finding *finding)
+{
+	sqlite3_stmt *statement = sql_query(sql, QUERY_JOURNAL_LAST, NULL);
+
+	if (statement && sqlite3_step(statement) == SQLITE_ROW)
+		check_gap(
+			last, sqlite3_column_int64(statement, 0) + 1, finding);
+	if (statement)
+		sqlite3_reset(statement);
+}
+
+/* Nothing is wrong with the plan without them, so it may be copied all the same:
+ * this is no part of check_all. */
+static void
+check_whole_journal(struct sql *sql, const struct finding *finding)
+{
+	sqlite3_stmt *row = select_journal(sql, 0);
+	int64_t last = 0;
+	int code = SQLITE_ERROR;
+
+	while (row && (code = sqlite3_step(row)) == SQLITE_ROW) {
+		check_gap(last, sqlite3_column_int64(row, 0), finding);
+		last = sqlite3_column_int64(row, 0);
+	}
+	sqlite3_finalize(row);
+	if (code == SQLITE_DONE)
+		check_end(sql, last, finding);
+}
+
+bool
+store_check(struct store *store, void (*found)(void *context, const char *what),
+	void *context, struct err *err)
+{
+	struct finding finding = {found, context};
+	struct sql *sql = &store->sql;
+	struct err problem = {0};
+
+	if (!schema_intact(sql, store->path, schema_version(), &problem))
+		report(&finding, "%s", problem.text);
+	if (!check_all(sql, &finding, err))
+		return false;
+	check_whole_journal(sql, &finding);
+	if (sql_disk_failed(sql, store->path, &problem))
+		report(&finding, "%s", problem.text);
+	return true;
+}
+
 bool
 store_check_some(struct store *store, struct store_progress *progress, int rows,
 	void (*found)(void *context, const char *what), void *context)
@@ -256,9 +303,14 @@ store_check_some(struct store *store, struct store_progress *progress, int rows,
 	for (; row && rows > 0 && (code = sqlite3_step(row)) == SQLITE_ROW;
 		rows--) {
 		check_one(row, record, &finding);
+		if (record == RECORD_COUNT)
+			check_gap(progress->above, sqlite3_column_int64(row, 0),
+				&finding);
 		progress->above = sqlite3_column_int64(row, 0);
 	}
 	sqlite3_finalize(row);
+	if (code == SQLITE_DONE && record == RECORD_COUNT)
+		check_end(&store->sql, progress->above, &finding);
 	if (code == SQLITE_DONE) {
 		progress->done = record == RECORD_COUNT;
 		progress->above = 0;

@@ -114,6 +114,20 @@ keep_sequences(
 	return ok || sql_failed(sql, err);
 }
 
+/* How many entries of the history are lost was said; what is left of it begins anew,
+ * or they would be missed for ever. */
+static bool
+close_gaps(struct sql *sql, struct err *err)
+{
+	return sql_exec(sql,
+		"UPDATE journal SET id = place FROM"
+		" (SELECT id AS was, row_number() OVER (ORDER BY id) AS place"
+		"  FROM journal) WHERE id = was;"
+		"UPDATE sqlite_sequence SET seq ="
+		" (SELECT count(*) FROM journal) WHERE name = 'journal'",
+		err);
+}
+
 /* The plan stays the one it is. */
 static bool
 keep_identity(
@@ -139,7 +153,7 @@ settle(struct sql *sql, int version, const struct remembered *remembered,
 
 	for (record = 0; ok && record < RECORD_COUNT; record++)
 		ok = sum_again(sql, record, err);
-	return ok &&
+	return ok && close_gaps(sql, err) &&
 		sql_exec(sql,
 			"UPDATE journal"
 			" SET sum = journal_sum(id, at, state, label, edits)",
