@@ -266,10 +266,10 @@ points_of_a_metric(void **state)
 	sample_set(&sample, RECORD_NODE, id, NODE_TARGET,
 		value_number(100 * DECIMAL_ONE));
 	for (i = 0; i < COUNT(cases); i++) {
+		values.on = TODAY - 20 + (int32_t)i;
 		values.current = cases[i].value * DECIMAL_ONE;
-		assert_true(
-			edit_checkin(&sample.plan, id, TODAY - 20 + (int32_t)i,
-				&values, &sample.change, NULL));
+		assert_true(edit_checkin(
+			&sample.plan, id, &values, &sample.change, NULL));
 		sample_commit(&sample);
 	}
 	points = chart_points(

@@ -124,7 +124,8 @@ change_node(struct life *life, struct change *change, struct err *err)
 	uint32_t id = 1 +
 		random_next(&life->random, plan->tables[RECORD_NODE].count + 1);
 	int tenths = (int)random_next(&life->random, 101);
-	struct checkin_values values = {.progress = tenths,
+	struct checkin_values values = {.on = today,
+		.progress = tenths,
 		.current = DECIMAL_NONE,
 		.confidence = 30,
 		.note = "别处写的"};
@@ -135,21 +136,26 @@ change_node(struct life *life, struct change *change, struct err *err)
 	case 1:
 		return edit_progress(plan, id, tenths, change, err);
 	case 2:
-		return edit_state(plan, id, STATE_DONE, today, change, err);
+		return edit_state(plan, id,
+			(struct state_on){STATE_DONE, today}, change, err);
 	case 3:
 		return random_next(&life->random, 4) == 0 &&
 			edit_remove(plan, id, change, err);
 	case 4:
-		return edit_checkin(plan, id, today, &values, change, err);
+		return edit_checkin(plan, id, &values, change, err);
 	case 5:
-		return edit_field(plan, RECORD_NODE, id, NODE_OWNER,
+		return edit_field(plan,
+			(struct target){RECORD_NODE, id, NODE_OWNER},
 			value_text("别处的人"), change, err);
 	case 6:
-		return edit_field(plan, RECORD_NODE, id, NODE_NOTE,
+		return edit_field(plan,
+			(struct target){RECORD_NODE, id, NODE_NOTE},
 			value_text("一\n二"), change, err);
 	default:
-		return edit_add(plan, (struct place){.parent = id}, 0,
-			"别处加的", change, &id, err);
+		return edit_add(plan,
+			&(struct new_node){
+				(struct place){.parent = id}, 0, "别处加的"},
+			change, &id, err);
 	}
 }
 
@@ -159,22 +165,26 @@ change_other(struct life *life, struct change *change, struct err *err)
 {
 	const struct plan *plan = &life->other.plan;
 	int32_t today = life->other.today;
-	uint32_t number = random_next(&life->random, 60), id;
+	uint32_t number = random_next(&life->random, 60);
 
 	switch (random_next(&life->random, 4)) {
 	case 0:
 		return edit_week(plan,
-			(struct week_at){.day = today - (int32_t)number},
-			WEEK_WINS, "别处的周记", change, err);
+			&(struct week_text){(struct week_at){.day = today -
+							    (int32_t)number},
+				WEEK_WINS, "别处的周记"},
+			change, err);
 	case 1:
 		return edit_reading(plan, plan->metrics.first,
-			today - (int32_t)number, 1000000 * (int64_t)number,
+			(struct value_on){today - (int32_t)number,
+				1000000 * (int64_t)number},
 			change, err);
 	case 2:
 		return edit_cycle_asked(plan, number % 2 ? "" : "别处", today,
-			change, &id, err);
+			       change, err) != 0;
 	default:
-		return edit_section(plan, plan->cycles.first, "其他",
+		return edit_section(plan,
+			(struct section_at){plan->cycles.first, "其他"},
 			"别处的复盘", change, err);
 	}
 }

@@ -52,7 +52,8 @@ set_up(struct sample *sample, const char *tree)
 
 	memset(sample, 0, sizeof *sample);
 	plan_init(&sample->plan);
-	assert_true(edit_cycle_add(&sample->plan, NULL, span_quarter(TODAY), 0,
+	assert_true(edit_cycle_add(&sample->plan,
+		&(struct new_cycle){NULL, span_quarter(TODAY), 0},
 		&sample->change, &sample->cycle, NULL));
 	commit(sample);
 	for (; *tree; tree++) {
@@ -64,7 +65,8 @@ set_up(struct sample *sample, const char *tree)
 			struct place place = {.parent = above[depth],
 				.cycle = depth ? 0 : sample->cycle};
 
-			assert_true(edit_add(&sample->plan, place, 0, title,
+			assert_true(edit_add(&sample->plan,
+				&(struct new_node){place, 0, title},
 				&sample->change, &id, NULL));
 			commit(sample);
 			title[0]++;
@@ -182,7 +184,8 @@ test_tree(void **state)
 			ok = edit_remove(
 				&sample.plan, id, &sample.change, &err);
 		else if (!strcmp(verb, "copy"))
-			ok = edit_copy(&sample.plan, &sample.plan, id, to,
+			ok = edit_copy(&sample.plan,
+				&(struct copied){&sample.plan, id, to},
 				&sample.change, &copy, &err);
 		else
 			ok = edit_move(
@@ -216,9 +219,11 @@ test_room_is_made(void **state)
 	for (i = 0; i < 100; i++) {
 		snprintf(title, sizeof title, "n%d", i);
 		assert_true(edit_add(&sample.plan,
-			place_after(
-				&sample.plan, plan_node(&sample.plan, first)),
-			0, title, &sample.change, &id, NULL));
+			&(struct new_node){
+				place_after(&sample.plan,
+					plan_node(&sample.plan, first)),
+				0, title},
+			&sample.change, &id, NULL));
 		commit(&sample);
 	}
 	node = plan_node(&sample.plan, first);
@@ -249,33 +254,39 @@ test_refusals(void **state)
 	assert_false(
 		edit_title(&sample.plan, a, long_title, &sample.change, &err));
 	assert_false(edit_progress(&sample.plan, b, 101, &sample.change, &err));
-	assert_false(edit_field(&sample.plan, RECORD_NODE, b, NODE_CONFIDENCE,
+	assert_false(edit_field(&sample.plan,
+		(struct target){RECORD_NODE, b, NODE_CONFIDENCE},
 		value_number(101), &sample.change, &err));
 	assert_int_equal(sample.change.count, 0);
 	/* A metric has to go somewhere; both ends may move in one change. */
-	assert_true(edit_field(&sample.plan, RECORD_NODE, b, NODE_TARGET,
-		value_number(0), &sample.change, &err));
+	assert_true(edit_field(&sample.plan,
+		(struct target){RECORD_NODE, b, NODE_TARGET}, value_number(0),
+		&sample.change, &err));
 	assert_false(edit_check(&sample.plan, b, &sample.change, &err));
-	assert_true(edit_field(&sample.plan, RECORD_NODE, b, NODE_START,
-		value_number(10), &sample.change, &err));
+	assert_true(edit_field(&sample.plan,
+		(struct target){RECORD_NODE, b, NODE_START}, value_number(10),
+		&sample.change, &err));
 	assert_true(edit_check(&sample.plan, b, &sample.change, &err));
 	change_clear(&sample.change);
-	assert_true(edit_field(&sample.plan, RECORD_NODE, b, NODE_BASIS,
+	assert_true(edit_field(&sample.plan,
+		(struct target){RECORD_NODE, b, NODE_BASIS},
 		value_number(BASIS_ACTIONS), &sample.change, &err));
 	commit(&sample);
 	assert_false(edit_progress(&sample.plan, b, 50, &sample.change, &err));
 	/* What lies in a closed cycle is not altered, save for its texts. */
-	assert_true(edit_field(&sample.plan, RECORD_CYCLE, sample.cycle,
-		CYCLE_CLOSED, value_number(TODAY), &sample.change, &err));
+	assert_true(edit_field(&sample.plan,
+		(struct target){RECORD_CYCLE, sample.cycle, CYCLE_CLOSED},
+		value_number(TODAY), &sample.change, &err));
 	commit(&sample);
 	assert_true(edit_title(&sample.plan, a, "new", &sample.change, &err));
 	change_clear(&sample.change);
-	assert_false(edit_state(
-		&sample.plan, a, STATE_DONE, TODAY, &sample.change, &err));
+	assert_false(edit_state(&sample.plan, a,
+		(struct state_on){STATE_DONE, TODAY}, &sample.change, &err));
 	assert_false(edit_remove(&sample.plan, b, &sample.change, &err));
-	assert_false(
-		edit_add(&sample.plan, place_below(plan_node(&sample.plan, a)),
-			0, "x", &sample.change, &b, &err));
+	assert_false(edit_add(&sample.plan,
+		&(struct new_node){
+			place_below(plan_node(&sample.plan, a)), 0, "x"},
+		&sample.change, &b, &err));
 	assert_int_equal(sample.change.count, 0);
 	tear_down(&sample);
 	free(long_title);
@@ -284,7 +295,8 @@ test_refusals(void **state)
 static void
 test_checkins(void **state)
 {
-	struct checkin_values values = {.progress = 30,
+	struct checkin_values values = {.on = TODAY,
+		.progress = 30,
 		.current = DECIMAL_NONE,
 		.confidence = 60,
 		.status = STATUS_ON_TRACK,
@@ -297,18 +309,19 @@ test_checkins(void **state)
 	(void)state;
 	set_up(&sample, "O(K)");
 	b = find(&sample, "b");
-	assert_true(edit_checkin(
-		&sample.plan, b, TODAY, &values, &sample.change, NULL));
+	assert_true(
+		edit_checkin(&sample.plan, b, &values, &sample.change, NULL));
 	commit(&sample);
 	/* The same day again edits the first; an older one moves nothing. */
 	values.progress = 40;
 	values.note = NULL;
-	assert_true(edit_checkin(
-		&sample.plan, b, TODAY, &values, &sample.change, NULL));
+	assert_true(
+		edit_checkin(&sample.plan, b, &values, &sample.change, NULL));
 	commit(&sample);
+	values.on = TODAY - 7;
 	values.progress = 20;
-	assert_true(edit_checkin(
-		&sample.plan, b, TODAY - 7, &values, &sample.change, NULL));
+	assert_true(
+		edit_checkin(&sample.plan, b, &values, &sample.change, NULL));
 	commit(&sample);
 	node = plan_node(&sample.plan, b);
 	assert_int_equal(node->progress, 40);
@@ -412,7 +425,8 @@ random_step(struct sample *sample)
 	struct change *change = &sample->change;
 	uint32_t limit = plan->tables[RECORD_NODE].limit, id, other, made;
 	const struct node *node, *to;
-	struct checkin_values values = {.progress = rand() % 101,
+	struct checkin_values values = {.on = TODAY - rand() % 5,
+		.progress = rand() % 101,
 		.current = DECIMAL_NONE,
 		.confidence = rand() % 101,
 		.note = "周记\t1"};
@@ -423,26 +437,32 @@ random_step(struct sample *sample)
 	node = plan_node(plan, id);
 	to = plan_node(plan, other);
 	if (!node)
-		return edit_add(plan, (struct place){.cycle = sample->cycle}, 0,
-			"目标", change, &made, NULL);
+		return edit_add(plan,
+			&(struct new_node){
+				(struct place){.cycle = sample->cycle}, 0,
+				"目标"},
+			change, &made, NULL);
 	switch (rand() % 10) {
 	case 0:
-		return edit_add(plan, place_below(node), 0, "关键结果", change,
-			&made, NULL);
+		return edit_add(plan,
+			&(struct new_node){place_below(node), 0, "关键结果"},
+			change, &made, NULL);
 	case 1:
 		return to && edit_move(plan, id, place_below(to), change, NULL);
 	case 2:
 		return edit_remove(plan, id, change, NULL);
 	case 3:
 		return to &&
-			edit_copy(plan, plan, id, place_after(plan, to), change,
-				&made, NULL);
+			edit_copy(plan,
+				&(struct copied){
+					plan, id, place_after(plan, to)},
+				change, &made, NULL);
 	case 4:
-		return edit_checkin(
-			plan, id, TODAY - rand() % 5, &values, change, NULL);
+		return edit_checkin(plan, id, &values, change, NULL);
 	case 5:
-		return edit_state(plan, id, (enum node_state)(rand() % 3),
-			TODAY, change, NULL);
+		return edit_state(plan, id,
+			(struct state_on){(enum node_state)(rand() % 3), TODAY},
+			change, NULL);
 	case 6:
 		return edit_reorder(
 			plan, id, rand() % 2 ? 1 : -1, change, NULL);
@@ -450,7 +470,7 @@ random_step(struct sample *sample)
 		field = NODE_DUE + rand() % (NODE_FIELDS - NODE_DUE);
 		if (field == NODE_LEVEL || field == NODE_UID)
 			return false;
-		return edit_field(plan, RECORD_NODE, id, field,
+		return edit_field(plan, (struct target){RECORD_NODE, id, field},
 			random_value(&record_types[RECORD_NODE].fields[field]),
 			change, NULL);
 	}
@@ -672,14 +692,17 @@ test_cycle_names(void **state)
 
 	(void)state;
 	set_up(&sample, "O");
-	assert_true(edit_cycle_add(
-		&sample.plan, "Spring", spring, 0, &sample.change, &id, NULL));
+	assert_true(edit_cycle_add(&sample.plan,
+		&(struct new_cycle){"Spring", spring, 0}, &sample.change, &id,
+		NULL));
 	commit(&sample);
-	assert_true(edit_cycle_add(&sample.plan, "春 季 冲刺", spring, 0,
-		&sample.change, &id, NULL));
+	assert_true(edit_cycle_add(&sample.plan,
+		&(struct new_cycle){"春 季 冲刺", spring, 0}, &sample.change,
+		&id, NULL));
 	commit(&sample);
-	assert_true(edit_cycle_add(
-		&sample.plan, "Team A", month, 0, &sample.change, &id, NULL));
+	assert_true(edit_cycle_add(&sample.plan,
+		&(struct new_cycle){"Team A", month, 0}, &sample.change, &id,
+		NULL));
 	commit(&sample);
 	for (i = 0; i < COUNT(cases); i++) {
 		const struct cycle *cycle = query_cycle(&sample.plan,
@@ -692,7 +715,8 @@ test_cycle_names(void **state)
 				cycle ? cycle->name : err.text);
 	}
 	for (i = 0; i < COUNT(refused); i++)
-		if (edit_cycle_add(&sample.plan, refused[i], spring, 0,
+		if (edit_cycle_add(&sample.plan,
+			    &(struct new_cycle){refused[i], spring, 0},
 			    &sample.change, &id, NULL))
 			fail_msg("a cycle is named %s", refused[i]);
 	for (i = 0; i < COUNT(reserved); i++)
@@ -729,17 +753,19 @@ test_filters(void **state)
 
 	(void)state;
 	set_up(&sample, "O(K(A A) K) O(K)");
-	assert_true(edit_state(&sample.plan, find(&sample, "c"), STATE_DONE,
-		TODAY, &sample.change, NULL));
+	assert_true(edit_state(&sample.plan, find(&sample, "c"),
+		(struct state_on){STATE_DONE, TODAY}, &sample.change, NULL));
 	assert_true(edit_progress(
 		&sample.plan, find(&sample, "g"), 80, &sample.change, NULL));
-	assert_true(edit_field(&sample.plan, RECORD_NODE, find(&sample, "e"),
-		NODE_TAGS, value_text("go book"), &sample.change, NULL));
-	assert_true(edit_field(&sample.plan, RECORD_NODE, find(&sample, "b"),
-		NODE_OWNER, value_text("Li"), &sample.change, NULL));
-	assert_true(edit_field(&sample.plan, RECORD_NODE, find(&sample, "g"),
-		NODE_DUE, value_number(day_make(2026, 11, 30)), &sample.change,
-		NULL));
+	assert_true(edit_field(&sample.plan,
+		(struct target){RECORD_NODE, find(&sample, "e"), NODE_TAGS},
+		value_text("go book"), &sample.change, NULL));
+	assert_true(edit_field(&sample.plan,
+		(struct target){RECORD_NODE, find(&sample, "b"), NODE_OWNER},
+		value_text("Li"), &sample.change, NULL));
+	assert_true(edit_field(&sample.plan,
+		(struct target){RECORD_NODE, find(&sample, "g"), NODE_DUE},
+		value_number(day_make(2026, 11, 30)), &sample.change, NULL));
 	commit(&sample);
 	for (i = 0; i < COUNT(cases); i++) {
 		struct filter *filter =

@@ -190,7 +190,8 @@ a_draft_has_a_name_of_its_own(void **state)
 	(void)state;
 	plan_init(&plan);
 	for (i = 0; i < 2; i++) {
-		assert_true(edit_add(&plan, (struct place){0}, 0, "目标",
+		assert_true(edit_add(&plan,
+			&(struct new_node){(struct place){0}, 0, "目标"},
 			&change, &id, NULL));
 		change_apply(&plan, &change);
 		change_fini(&change);

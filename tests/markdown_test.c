@@ -652,7 +652,8 @@ bring_in(struct plan *plan, const struct plan *draft)
 	uint32_t cycle;
 
 	plan_init(plan);
-	assert_true(edit_cycle_add(plan, NULL, span, 0, &change, &cycle, &err));
+	assert_true(edit_cycle_add(plan, &(struct new_cycle){NULL, span, 0},
+		&change, &cycle, &err));
 	change_apply(plan, &change);
 	change_clear(&change);
 	if (!edit_merge(plan, draft, cycle, &change, &counts, &err))

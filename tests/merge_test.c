@@ -207,7 +207,8 @@ random_add(struct random *random, struct side *side)
 		place = place_after(&side->plan, node);
 	random_line(random, &title);
 	str_addf(&title, " %u", random_next(random, 1000000));
-	edit_add(&side->plan, place, 0, title.data, &side->change, &id, NULL);
+	edit_add(&side->plan, &(struct new_node){place, 0, title.data},
+		&side->change, &id, NULL);
 	str_fini(&title);
 }
 

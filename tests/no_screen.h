@@ -189,9 +189,7 @@ fill(struct session *session)
 	uint32_t id;
 
 	assert_true(sample_add(session, &err));
-	assert_true(edit_cycle_add(&session->plan, "一年",
-		(struct span){session->today - 300, session->today + 300},
-		CYCLE_BY_SPAN, &change, &id, &err));
+	assert_true(edit_cycle_add(&session->plan, &(struct new_cycle){"一年", (struct span){session->today - 300, session->today + 300}, CYCLE_BY_SPAN}, &change, &id, &err));
 	assert_true(session_do(session, &change, &err));
 	change_fini(&change);
 }

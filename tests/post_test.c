@@ -268,8 +268,7 @@ close_cycle(struct sample *sample)
 	struct plan *plan = &sample->plan;
 	const struct cycle *cycle = plan_cycle(plan, sample->cycle);
 	const struct node *node = plan_node(plan, cycle->nodes.first);
-	const struct close_options options = {
-		.today = TODAY, .make_next = true};
+	struct close_options options = {.today = TODAY, .make_next = true};
 	struct decision decisions[30];
 	struct err err = {0};
 	size_t count = 0;
@@ -282,8 +281,10 @@ close_cycle(struct sample *sample)
 				sample_random(sample, 2) ? OUTCOME_CARRY
 							 : OUTCOME_KEEP,
 				-1, NULL, NULL};
-	if (!edit_close(plan, sample->cycle, decisions, count, &options,
-		    &sample->change, &next, &err))
+	options.cycle = sample->cycle;
+	options.decisions = decisions;
+	options.count = count;
+	if (!edit_close(plan, &options, &sample->change, &next, &err))
 		fail_msg("%s", err.text);
 	sample_commit(sample);
 	set_prose(sample, RECORD_CYCLE, next, CYCLE_NOTE);

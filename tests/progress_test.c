@@ -630,16 +630,19 @@ test_done(void **state)
 	commit(&sample);
 #define SHOWN(node) share_tenths(plan_node(&sample.plan, (node))->share)
 	assert_int_equal(SHOWN(objective), 35);
-	edit_state(&sample.plan, manual, STATE_DONE, 0, &sample.change, NULL);
-	edit_state(&sample.plan, metric, STATE_DONE, 0, &sample.change, NULL);
+	edit_state(&sample.plan, manual, (struct state_on){STATE_DONE, 0},
+		&sample.change, NULL);
+	edit_state(&sample.plan, metric, (struct state_on){STATE_DONE, 0},
+		&sample.change, NULL);
 	commit(&sample);
 	assert_int_equal(SHOWN(manual), 100);
 	assert_int_equal(plan_node(&sample.plan, manual)->progress, 30);
 	assert_int_equal(SHOWN(metric), 40);
 	assert_int_equal(SHOWN(objective), 70);
-	edit_state(&sample.plan, manual, STATE_OPEN, 0, &sample.change, NULL);
-	edit_state(
-		&sample.plan, metric, STATE_DROPPED, 0, &sample.change, NULL);
+	edit_state(&sample.plan, manual, (struct state_on){STATE_OPEN, 0},
+		&sample.change, NULL);
+	edit_state(&sample.plan, metric, (struct state_on){STATE_DROPPED, 0},
+		&sample.change, NULL);
 	commit(&sample);
 	assert_int_equal(SHOWN(manual), 30);
 	assert_int_equal(SHOWN(objective), 30);

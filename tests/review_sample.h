@@ -45,8 +45,7 @@ sample_cycle(struct sample *sample, struct span span)
 	struct err err = {0};
 	uint32_t id;
 
-	if (!edit_cycle_add(&sample->plan, NULL, span, 0,
-		    &sample->change, &id, &err))
+	if (!edit_cycle_add(&sample->plan, &(struct new_cycle){NULL, span, 0}, &sample->change, &id, &err))
 		fail_msg("%s", err.text);
 	sample_commit(sample);
 	return id;
@@ -76,8 +75,7 @@ sample_add(struct sample *sample, uint32_t parent, const char *title)
 	struct err err = {0};
 	uint32_t id;
 
-	if (!edit_add(
-		    &sample->plan, place, 0, title, &sample->change, &id, &err))
+	if (!edit_add(&sample->plan, &(struct new_node){place, 0, title}, &sample->change, &id, &err))
 		fail_msg("%s", err.text);
 	sample_commit(sample);
 	return id;
@@ -101,14 +99,15 @@ static inline void
 sample_checkin(struct sample *sample, uint32_t node, int32_t on, int progress,
 	int confidence, const char *blocker)
 {
-	struct checkin_values values = {.progress = progress,
+	struct checkin_values values = {.on = on,
+		.progress = progress,
 		.current = DECIMAL_NONE,
 		.confidence = confidence,
 		.blocker = blocker};
 	struct err err = {0};
 
 	if (!edit_checkin(
-		    &sample->plan, node, on, &values, &sample->change, &err))
+		    &sample->plan, node, &values, &sample->change, &err))
 		fail_msg("%s", err.text);
 	sample_commit(sample);
 }

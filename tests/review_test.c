@@ -385,7 +385,7 @@ closing_carries_and_is_one_undo(void **state)
 	struct closing closing;
 	struct sample *sample = &closing.sample;
 	const struct plan *plan = &sample->plan;
-	const struct close_options options = {.today = TODAY};
+	struct close_options options = {.today = TODAY};
 	const struct node *copy, *child;
 	const struct cycle *next;
 	struct change inverse = {0};
@@ -402,8 +402,10 @@ closing_carries_and_is_one_undo(void **state)
 		{closing.begun, OUTCOME_CARRY, -1, NULL, NULL},
 		{closing.fresh, OUTCOME_DROP, -1, NULL, NULL},
 	};
-	if (!edit_close(plan, sample->cycle, decisions, 4, &options,
-		    &sample->change, &next_id, &err))
+	options.cycle = sample->cycle;
+	options.decisions = decisions;
+	options.count = 4;
+	if (!edit_close(plan, &options, &sample->change, &next_id, &err))
 		fail_msg("%s", err.text);
 	label_tell(sample->change.label, &label);
 	assert_string_equal(str_text(&label), "close 2026 Q4");
@@ -459,28 +461,40 @@ closing_refuses(void **state)
 	closing_begin(&closing);
 	other = sample_cycle(sample, span_next(span_quarter(TODAY)));
 	options.next = sample->cycle;
-	assert_false(edit_close(plan, sample->cycle, NULL, 0, &options,
-		&sample->change, &next, &err));
+	options.cycle = sample->cycle;
+	options.decisions = NULL;
+	options.count = 0;
+	assert_false(edit_close(plan, &options, &sample->change, &next, &err));
 	options.next = 0;
 	decision.node = closing.objective;
-	assert_false(edit_close(plan, other, &decision, 1, &options,
-		&sample->change, &next, &err));
+	options.cycle = other;
+	options.decisions = &decision;
+	options.count = 1;
+	assert_false(edit_close(plan, &options, &sample->change, &next, &err));
 	decision.score = 101;
-	assert_false(edit_close(plan, sample->cycle, &decision, 1, &options,
-		&sample->change, &next, &err));
+	options.cycle = sample->cycle;
+	options.decisions = &decision;
+	options.count = 1;
+	assert_false(edit_close(plan, &options, &sample->change, &next, &err));
 	change_clear(&sample->change);
-	assert_true(edit_close(plan, sample->cycle, NULL, 0, &options,
-		&sample->change, &next, &err));
+	options.cycle = sample->cycle;
+	options.decisions = NULL;
+	options.count = 0;
+	assert_true(edit_close(plan, &options, &sample->change, &next, &err));
 	assert_int_equal(next, 0);
 	sample_commit(sample);
-	assert_false(edit_close(plan, sample->cycle, NULL, 0, &options,
-		&sample->change, &next, &err));
+	options.cycle = sample->cycle;
+	options.decisions = NULL;
+	options.count = 0;
+	assert_false(edit_close(plan, &options, &sample->change, &next, &err));
 
 	/* A closed cycle is read-only until it is reopened. */
 	assert_false(
 		edit_progress(plan, closing.begun, 70, &sample->change, &err));
-	assert_false(edit_add(plan, (struct place){.cycle = sample->cycle}, 0,
-		"x", &sample->change, &node, &err));
+	assert_false(edit_add(plan,
+		&(struct new_node){
+			(struct place){.cycle = sample->cycle}, 0, "x"},
+		&sample->change, &node, &err));
 	assert_true(edit_reopen(plan, sample->cycle, &sample->change, &err));
 	sample_commit(sample);
 	assert_true(
@@ -586,8 +600,8 @@ figures_over_cycles(void **state)
 		value_number(45));
 	sample_set(sample, RECORD_NODE, closing.fresh, NODE_STATE,
 		value_number(STATE_DROPPED));
-	assert_true(edit_state(&sample->plan, closing.done, STATE_DONE, TODAY,
-		&sample->change, &err));
+	assert_true(edit_state(&sample->plan, closing.done,
+		(struct state_on){STATE_DONE, TODAY}, &sample->change, &err));
 	sample_commit(sample);
 	next = sample_cycle(sample, span_next(span_quarter(TODAY)));
 	assert_true(edit_carry(&sample->plan,

@@ -70,12 +70,14 @@ test_revisions(void **state)
 	assert_non_null(folder);
 	snprintf(path, sizeof path, "%s/plan.db", folder);
 	open_plan(&session, path);
-	assert_true(edit_add(&session.plan, (struct place){0}, LEVEL_OBJECTIVE,
-		"目标", &change, &node, &err));
+	assert_true(edit_add(&session.plan,
+		&(struct new_node){(struct place){0}, LEVEL_OBJECTIVE, "目标"},
+		&change, &node, &err));
 	assert_true(session_do(&session, &change, &err));
 	change_clear(&change);
-	assert_true(edit_add(&session.plan, (struct place){0}, LEVEL_OBJECTIVE,
-		"别的", &change, &idle, &err));
+	assert_true(edit_add(&session.plan,
+		&(struct new_node){(struct place){0}, LEVEL_OBJECTIVE, "别的"},
+		&change, &idle, &err));
 	assert_true(session_do(&session, &change, &err));
 	change_fini(&change);
 	assert_int_equal(counted(&session, node, &pieces), 0);

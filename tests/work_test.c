@@ -207,9 +207,10 @@ work_of(int counter, writer *write, int n)
 	char *text;
 
 	plan_init(&plan);
-	assert_true(edit_cycle_add(&plan, NULL,
-		span_quarter(day_make(2026, 11, 21)), 0, &change, &cycle,
-		NULL));
+	assert_true(edit_cycle_add(&plan,
+		&(struct new_cycle){
+			NULL, span_quarter(day_make(2026, 11, 21)), 0},
+		&change, &cycle, NULL));
 	change_apply(&plan, &change);
 	change_clear(&change);
 	before = work_so_far(counter);

@@ -66,6 +66,9 @@ struct span close_propose(
 	const struct cycle *cycle, char name[static SPAN_TEXT_SIZE]);
 
 struct close_options {
+	uint32_t cycle;			  /* that is closed */
+	const struct decision *decisions; /* for nodes of it */
+	size_t count;
 	int32_t today;
 	uint32_t next;	/* where carried ones go; 0: close_next_cycle, or a new
 			   one as close_propose says */
@@ -84,10 +87,8 @@ const char *close_next_name(const struct plan *plan, const struct cycle *cycle,
  * close is not carried again. Refused when it is closed already, when a
  * decision names a node of another cycle, when `next` is closed or the cycle
  * itself. */
-bool edit_close(const struct plan *plan, uint32_t cycle,
-	const struct decision *decisions, size_t count,
-	const struct close_options *options, struct change *change,
-	uint32_t *next, struct err *err);
+bool edit_close(const struct plan *plan, const struct close_options *options,
+	struct change *change, uint32_t *next, struct err *err);
 
 /* Opens it again. What was carried over stays so. */
 bool edit_reopen(const struct plan *plan, uint32_t cycle, struct change *change,

@@ -31,11 +31,15 @@ struct place {
 struct place place_after(const struct plan *plan, const struct node *node);
 struct place place_below(const struct node *node);
 
-/* Adds a node; its level follows from the place (top: objective, below an
- * objective: key result, …) unless `level` is not 0. Stores the new id. */
-bool edit_add(const struct plan *plan, struct place place, int level,
-	const char *title, struct change *change, uint32_t *id,
-	struct err *err);
+/* Adds a node and stores its id. */
+struct new_node {
+	struct place place;
+	int level; /* 0: as the place has it: at the top an objective, below an
+		      objective a key result, … */
+	const char *title;
+};
+bool edit_add(const struct plan *plan, const struct new_node *node,
+	struct change *change, uint32_t *id, struct err *err);
 
 /* Labels a change of several nodes, one by one prepared, by what was done to them, N_(),
  * and the value that was put in, NULL for none: "due 12-01: 5 nodes". Nothing for
@@ -48,11 +52,6 @@ void edit_label_several(struct change *change, const char *what,
  * the beginning, and not in history that the change itself brings in. */
 void edit_made(const struct plan *plan, int32_t today, struct change *change);
 
-/* Sets any one field after checking type, range and sense; the general way in
- * for scripts and forms. */
-bool edit_field(const struct plan *plan, enum record record, uint32_t id,
-	int field, struct value value, struct change *change, struct err *err);
-
 /* Where a value goes: a field of a record that the plan has, or that the change
  * makes. */
 struct target {
@@ -60,6 +59,11 @@ struct target {
 	uint32_t id;
 	int field;
 };
+
+/* Sets any one field after checking type, range and sense; the general way in
+ * for scripts and forms. */
+bool edit_field(const struct plan *plan, struct target target,
+	struct value value, struct change *change, struct err *err);
 
 /* Sets a field from what a person wrote: the one act behind `set`, `add`,
  * `:set`, forms and the options of a metric. Refused where the field makes no
@@ -104,9 +108,13 @@ bool edit_progress(const struct plan *plan, uint32_t node, int tenths,
 	struct change *change, struct err *err);
 
 /* Done, dropped or open again; no value is altered, so opening it gives back
- * what was there. `today` is kept as the day it was finished. */
-bool edit_state(const struct plan *plan, uint32_t node, enum node_state state,
-	int32_t today, struct change *change, struct err *err);
+ * what was there. */
+struct state_on {
+	enum node_state state;
+	int32_t day; /* kept as the one it was finished on */
+};
+bool edit_state(const struct plan *plan, uint32_t node, struct state_on state,
+	struct change *change, struct err *err);
 
 /* Moves a node with everything below it; levels follow; days that the new
  * cycle does not have are let go, and what the new level cannot have goes to
@@ -127,26 +135,36 @@ bool edit_demote(const struct plan *plan, uint32_t node, struct change *change,
 bool edit_remove(const struct plan *plan, uint32_t node, struct change *change,
 	struct err *err);
 
-/* Copies a node of `from` (which may be the same plan) with everything below it to
- * a place. Copies get new lasting ids and check-ins stay with the original, unless
- * the plan does not have it any more: then it comes back as it was. */
-bool edit_copy(const struct plan *plan, const struct plan *from, uint32_t id,
-	struct place place, struct change *change, uint32_t *copy,
-	struct err *err);
+/* Copies a node with everything below it to a place. Copies get new lasting ids
+ * and check-ins stay with the original, unless the plan does not have it any
+ * more: then it comes back as it was. *copy gets the id of the copy. */
+struct copied {
+	const struct plan *from; /* which may be the same plan */
+	uint32_t node;		 /* of `from` */
+	struct place to;
+};
+bool edit_copy(const struct plan *plan, const struct copied *what,
+	struct change *change, uint32_t *copy, struct err *err);
 
-/* A new cycle; `name` NULL takes the span's. It lies in `parent`, 0 for none;
- * CYCLE_BY_SPAN: in the smallest that holds its days, and the shorter ones that
- * lie in its own days, and no nearer, come to lie in it. Refused when the span is
- * upside down or another cycle has the name. */
+/* A new cycle, whose id is stored. Refused when the span is upside down or
+ * another cycle has the name. */
 #define CYCLE_BY_SPAN UINT32_MAX
-bool edit_cycle_add(const struct plan *plan, const char *name, struct span span,
-	uint32_t parent, struct change *change, uint32_t *id, struct err *err);
+struct new_cycle {
+	const char *name; /* NULL takes the span's */
+	struct span span;
+	/* What it lies in, 0 for none; CYCLE_BY_SPAN: the smallest that holds
+	 * its days, and the shorter ones that lie in its own days, and no
+	 * nearer, come to lie in it. */
+	uint32_t parent;
+};
+bool edit_cycle_add(const struct plan *plan, const struct new_cycle *cycle,
+	struct change *change, uint32_t *id, struct err *err);
 
 /* The same as a person asks for it: "2027-Q1" makes that one, nothing the one that
  * follows the last, any other text one of that name as long as that. What is over is
- * closed, see edit_close_past. */
-bool edit_cycle_asked(const struct plan *plan, const char *text, int32_t today,
-	struct change *change, uint32_t *id, struct err *err);
+ * closed, see edit_close_past. Returns its id, 0 when it is refused. */
+uint32_t edit_cycle_asked(const struct plan *plan, const char *text,
+	int32_t today, struct change *change, struct err *err);
 
 /* Gives it other days, both at once, so that neither is checked against the old
  * other. */
@@ -169,24 +187,29 @@ void edit_empty_rest(const struct plan *plan, struct change *change);
 
 /* The answer to a section of a cycle's review, by the section's name; "" takes
  * it away. A closed cycle's can be mended, too. */
-bool edit_section(const struct plan *plan, uint32_t cycle, const char *name,
+struct section_at {
+	uint32_t cycle;
+	const char *name;
+};
+bool edit_section(const struct plan *plan, struct section_at section,
 	const char *text, struct change *change, struct err *err);
 
 /* One check-in for a key result and day; a second on the same day edits the
  * first. When it is the newest, the node's own values follow. */
 struct checkin_values {
+	int32_t on;	 /* the day */
 	int progress;	 /* tenths, -1 leaves it */
 	int64_t current; /* DECIMAL_NONE leaves it */
 	int confidence;	 /* tenths, -1 leaves it */
 	enum status status;
 	const char *note, *blocker, *why; /* NULL leaves it */
 };
-bool edit_checkin(const struct plan *plan, uint32_t node, int32_t on,
+bool edit_checkin(const struct plan *plan, uint32_t node,
 	const struct checkin_values *values, struct change *change,
 	struct err *err);
 /* Whether a check-in with that confidence, tenths, asks for a line of why: it
  * falls by two points or more, or to three or less, and none is there. */
-bool edit_checkin_asks_why(const struct plan *plan, uint32_t node, int32_t on,
+bool edit_checkin_asks_why(const struct plan *plan, uint32_t node,
 	const struct checkin_values *values);
 /* The health metric of that name (names are alike as those of cycles are), and
  * the one a key result reads; NULL for none. */
@@ -199,9 +222,14 @@ const struct metric *node_reads(
  * name. */
 bool edit_reads(const struct plan *plan, uint32_t node, const char *name,
 	struct change *change, struct err *err);
+/* What was measured, in millionths of the unit, and on which day. */
+struct value_on {
+	int32_t day;
+	int64_t value;
+};
 /* Where it reads a metric, enters the value there. */
-bool edit_read_value(const struct plan *plan, uint32_t node, int32_t on,
-	int64_t value, struct change *change, struct err *err);
+bool edit_read_value(const struct plan *plan, uint32_t node,
+	struct value_on value, struct change *change, struct err *err);
 /* Sets the current value of key results whose metric the change gives another,
  * up to their cycle's end, and their word for it when it is renamed. Closed
  * cycles keep theirs. */
@@ -219,7 +247,7 @@ void edit_author(struct change *change, const char *by);
 /* The status that a check-in with these values suggests: what a person who was
  * shown it would confirm. */
 enum status edit_checkin_suggest(const struct plan *plan, uint32_t node,
-	int32_t on, const struct checkin_values *values);
+	const struct checkin_values *values);
 bool edit_checkin_remove(const struct plan *plan, uint32_t checkin,
 	struct change *change, struct err *err);
 
@@ -240,21 +268,32 @@ bool edit_comment_solve(const struct plan *plan, uint32_t comment, bool solved,
 bool edit_comment_remove(const struct plan *plan, uint32_t comment,
 	struct change *change, struct err *err);
 
-/* Week notes. Without an id a day stands for the week (Monday to Sunday, or as a
- * note there is has it) that holds it; the note is made when there is none. `field` is a
- * text of enum week_field, "" takes it away. */
-bool edit_week(const struct plan *plan, struct week_at at, int field,
-	const char *text, struct change *change, struct err *err);
+/* A text of a week note. Without an id a day stands for the week (Monday to Sunday,
+ * or as a note there is has it) that holds it; the note is made when there is
+ * none. */
+struct week_text {
+	struct week_at at;
+	int field;	  /* a text of enum week_field */
+	const char *text; /* "" takes it away */
+};
+bool edit_week(const struct plan *plan, const struct week_text *text,
+	struct change *change, struct err *err);
 bool edit_week_remove(const struct plan *plan, uint32_t week,
 	struct change *change, struct err *err);
 
-/* A priority of that week, P1 or P2 by `rank`, tied to the key result with the
- * lasting id `node` unless that is 0. Refused when the week has all it may; one
- * that says the same already is that one, and nothing is changed. */
+/* A priority of that week, whose id is stored. Refused when the week has all it
+ * may; one that says the same already is that one, and nothing is changed. */
 #define WEEK_PRIORITIES 5
-bool edit_priority_add(const struct plan *plan, struct week_at at, int rank,
-	const char *title, uint64_t node, struct change *change, uint32_t *id,
-	struct err *err);
+struct new_priority {
+	struct week_at at;
+	int rank; /* 1: P1, 2: P2 */
+	const char *title;
+	uint64_t
+		node; /* the lasting id of the key result it is tied to, or 0 */
+};
+bool edit_priority_add(const struct plan *plan,
+	const struct new_priority *priority, struct change *change,
+	uint32_t *id, struct err *err);
 bool edit_priority_remove(const struct plan *plan, uint32_t priority,
 	struct change *change, struct err *err);
 
@@ -264,8 +303,8 @@ bool edit_metric_add(const struct plan *plan, const char *name,
 	struct change *change, uint32_t *id, struct err *err);
 bool edit_metric_remove(const struct plan *plan, uint32_t metric,
 	struct change *change, struct err *err);
-bool edit_reading(const struct plan *plan, uint32_t metric, int32_t on,
-	int64_t value, struct change *change, struct err *err);
+bool edit_reading(const struct plan *plan, uint32_t metric,
+	struct value_on value, struct change *change, struct err *err);
 bool edit_reading_remove(const struct plan *plan, uint32_t reading,
 	struct change *change, struct err *err);
 

@@ -117,8 +117,9 @@ import_cycle(const struct session *session, struct change *change,
 		*cycle = current->base.id;
 		return true;
 	}
-	return edit_cycle_add(&session->plan, NULL,
-		span_quarter(session->today), 0, change, cycle, err);
+	return edit_cycle_add(&session->plan,
+		&(struct new_cycle){NULL, span_quarter(session->today), 0},
+		change, cycle, err);
 }
 
 /* What stands in no cycle of the document, NULL where nothing does. */

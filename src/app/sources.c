@@ -105,8 +105,8 @@ set_metric(const struct plan *plan, const struct metric *metric,
 		value_unit(context, metric->unit, err) &&
 		(value.type == VALUE_NUMBER ||
 			err_set(err, ERR_INPUT, _("there is no value"))) &&
-		edit_reading(plan, metric->base.id, said->on, value.number,
-			change, err);
+		edit_reading(plan, metric->base.id,
+			(struct value_on){said->on, value.number}, change, err);
 }
 
 /* The values that the change sets come from the source. */

@@ -141,12 +141,15 @@ prepare(struct cli *cli, void *task, struct change *change, struct err *err)
 		place = place_below(parent);
 	} else if (addition->level && !place.cycle) {
 		addition->made_cycle = true;
-		if (!edit_cycle_add(plan, NULL, span_quarter(cli->today), 0,
+		if (!edit_cycle_add(plan,
+			    &(struct new_cycle){
+				    NULL, span_quarter(cli->today), 0},
 			    change, &place.cycle, err))
 			return false;
 	}
-	if (!edit_add(plan, place, addition->level, addition->title, change,
-		    &addition->id, err))
+	if (!edit_add(plan,
+		    &(struct new_node){place, addition->level, addition->title},
+		    change, &addition->id, err))
 		return false;
 	if (!fields_set(cli, addition->id, change, err))
 		return false;

@@ -187,8 +187,8 @@ prepare_answer(
 	name = find_section(plan, cycle, template, cli->words[1]);
 	if (!name)
 		return refuse_section(template, cli->words[1], err);
-	return edit_section(
-		plan, cycle->base.id, name, answer->text, change, err);
+	return edit_section(plan, (struct section_at){cycle->base.id, name},
+		answer->text, change, err);
 }
 
 /* The text of a file without the line end that every file has. */

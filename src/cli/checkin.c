@@ -133,10 +133,10 @@ checkin_entry_value(struct cli *cli, const struct node *node, const char *word,
 void
 checkin_entry_init(struct entry *entry, const struct cli *cli)
 {
-	*entry = (struct entry){.on = cli->today,
-		.values = {.progress = -1,
-			.current = DECIMAL_NONE,
-			.confidence = -1}};
+	*entry = (struct entry){.values = {.on = cli->today,
+					.progress = -1,
+					.current = DECIMAL_NONE,
+					.confidence = -1}};
 }
 
 void
@@ -174,8 +174,9 @@ read_entry(struct cli *cli, struct entry *entry, struct err *err)
 			err) &&
 		read_text(cli, OPT_WHY, CHECKIN_WHY, &entry->why, err);
 
-	entry->on = on.type == VALUE_NONE ? cli->today : (int32_t)on.number;
-	entry->values = (struct checkin_values){.progress = -1,
+	entry->values = (struct checkin_values){
+		.on = on.type == VALUE_NONE ? cli->today : (int32_t)on.number,
+		.progress = -1,
 		.current = DECIMAL_NONE,
 		.confidence = confidence.type == VALUE_NONE
 			? -1
@@ -190,13 +191,13 @@ read_entry(struct cli *cli, struct entry *entry, struct err *err)
 /* Whether that day's check-in says all of this already, and a status: what was
  * confirmed stays so. */
 static bool
-says_it_already(const struct plan *plan, uint32_t id, int32_t on,
+says_it_already(const struct plan *plan, uint32_t id,
 	const struct checkin_values *values)
 {
 	const struct checkin *there =
-		checkin_before(plan, plan_node(plan, id), on + 1);
+		checkin_before(plan, plan_node(plan, id), values->on + 1);
 
-	return there && there->on == on && there->status &&
+	return there && there->on == values->on && there->status &&
 		(values->progress < 0 || values->progress == there->progress) &&
 		(values->current == DECIMAL_NONE ||
 			values->current == there->current) &&
@@ -213,14 +214,13 @@ checkin_entry_add(struct cli *cli, uint32_t id, const struct entry *entry,
 	struct checkin_values values = entry->values;
 	char text[TENTHS_TEXT_SIZE];
 
-	if (edit_checkin_asks_why(plan, id, entry->on, &values))
+	if (edit_checkin_asks_why(plan, id, &values))
 		return err_set(err, ERR_INPUT,
 			_("the confidence falls to %s/10: say why with --why"),
 			tenths_text(values.confidence, text));
-	if (!values.status && !says_it_already(plan, id, entry->on, &values))
-		values.status =
-			edit_checkin_suggest(plan, id, entry->on, &values);
-	return edit_checkin(plan, id, entry->on, &values, change, err);
+	if (!values.status && !says_it_already(plan, id, &values))
+		values.status = edit_checkin_suggest(plan, id, &values);
+	return edit_checkin(plan, id, &values, change, err);
 }
 
 /* Whether an earlier word named the node already. */

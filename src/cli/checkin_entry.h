@@ -10,7 +10,6 @@
 struct entry {
 	struct checkin_values values; /* its texts are those below */
 	char *note, *blocker, *why;
-	int32_t on;
 };
 
 /* Nothing said yet, and the day is today. */

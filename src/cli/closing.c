@@ -221,8 +221,10 @@ prepare_close(
 
 	ok = ok && decide(cli, cycle, closing, err);
 	if (ok) {
-		ok = edit_close(plan, cycle->base.id, closing->decisions,
-			closing->count, &options, change, &closing->next, err);
+		options.cycle = cycle->base.id;
+		options.decisions = closing->decisions;
+		options.count = closing->count;
+		ok = edit_close(plan, &options, change, &closing->next, err);
 		closing->carried = count_carried(plan, change);
 		closing->made = !plan_cycle(plan, closing->next);
 	}

@@ -180,8 +180,8 @@ prepare_new(struct cli *cli, void *task, struct change *change, struct err *err)
 			  &record_types[RECORD_CYCLE].fields[CYCLE_NAME], given,
 			  err)))
 		return false;
-	ok = edit_cycle_add(
-		&cli->session.plan, name, span, within, change, id, err);
+	ok = edit_cycle_add(&cli->session.plan,
+		&(struct new_cycle){name, span, within}, change, id, err);
 	if (ok && template)
 		change_put(change, RECORD_CYCLE, *id, CYCLE_TEMPLATE,
 			value_text(template));
@@ -281,7 +281,8 @@ set_within(struct cli *cli, uint32_t id, struct change *change, struct err *err)
 	if (!cli->given[OPT_IN])
 		return true;
 	return read_within(cli, &within, err) &&
-		edit_field(&cli->session.plan, RECORD_CYCLE, id, CYCLE_PARENT,
+		edit_field(&cli->session.plan,
+			(struct target){RECORD_CYCLE, id, CYCLE_PARENT},
 			within ? value_number(within) : value_none(), change,
 			err);
 }

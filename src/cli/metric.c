@@ -174,8 +174,9 @@ set_value(struct cli *cli, uint32_t id, struct change *change, struct err *err)
 	unit = change_value(
 		change, context->plan, RECORD_METRIC, id, METRIC_UNIT);
 	return value_unit(context, unit.text, err) &&
-		edit_reading(context->plan, id, (int32_t)on.number,
-			value.number, change, err);
+		edit_reading(context->plan, id,
+			(struct value_on){(int32_t)on.number, value.number},
+			change, err);
 }
 
 static bool

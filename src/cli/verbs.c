@@ -253,8 +253,8 @@ prepare_state(
 	int i;
 
 	for (i = 0; ok && i < chosen.count; i++)
-		ok = edit_state(&cli->session.plan, chosen.nodes[i], *state,
-			cli->today, change, err);
+		ok = edit_state(&cli->session.plan, chosen.nodes[i],
+			(struct state_on){*state, cli->today}, change, err);
 	edit_label_several(change, names[*state], NULL, (size_t)chosen.count);
 	free(chosen.nodes);
 	return ok;

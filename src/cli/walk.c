@@ -227,8 +227,8 @@ ask_why(struct walk *walk)
 	enum answer answer = ANSWER_KEEP;
 
 	while (answer != ANSWER_LEAVE &&
-		edit_checkin_asks_why(&cli->session.plan, walk->id, cli->today,
-			&entry->values)) {
+		edit_checkin_asks_why(
+			&cli->session.plan, walk->id, &entry->values)) {
 		free(entry->why);
 		entry->why = NULL;
 		answer = ask_text(walk, CHECKIN_WHY, NULL, &entry->why);
@@ -242,8 +242,8 @@ ask_status(struct walk *walk)
 {
 	const struct cli *cli = walk->cli;
 	struct checkin_values *values = &walk->entry.values;
-	int64_t status = edit_checkin_suggest(
-		&cli->session.plan, walk->id, cli->today, values);
+	int64_t status =
+		edit_checkin_suggest(&cli->session.plan, walk->id, values);
 	enum answer answer = ask_field(walk, CHECKIN_STATUS,
 		status_label((enum status)status), &status);
 
@@ -347,7 +347,8 @@ prepare_reading(
 	return value_read(field, str_text(&walk->line), context, &value, err) &&
 		value_unit(context, metric->unit, err) &&
 		(value.type == VALUE_NONE ||
-			edit_reading(plan, walk->id, cli->today, value.number,
+			edit_reading(plan, walk->id,
+				(struct value_on){cli->today, value.number},
 				change, err));
 }
 
@@ -412,8 +413,10 @@ prepare_priority(
 			str_text(&walk->line), cli->today);
 	uint32_t id;
 
-	return edit_priority_add(plan, (struct week_at){.day = cli->today},
-		words.rank, words.title, words.node ? words.node->uid : 0,
+	return edit_priority_add(plan,
+		&(struct new_priority){(struct week_at){.day = cli->today},
+			words.rank, words.title,
+			words.node ? words.node->uid : 0},
 		change, &id, err);
 }
 
@@ -428,7 +431,8 @@ prepare_part(
 		cli, &record_types[RECORD_WEEK].fields[walk->field], text, err);
 	bool ok = typed &&
 		edit_week(&cli->session.plan,
-			(struct week_at){.day = cli->today}, walk->field, typed,
+			&(struct week_text){(struct week_at){.day = cli->today},
+				walk->field, typed},
 			change, err);
 
 	free(typed);

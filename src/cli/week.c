@@ -170,7 +170,8 @@ prepare_week_part(
 	char *text = read_part(
 		cli, &record_types[RECORD_WEEK].fields[field], &at, err);
 	bool ok = text &&
-		edit_week(&cli->session.plan, at, field, text, change, err);
+		edit_week(&cli->session.plan,
+			&(struct week_text){at, field, text}, change, err);
 
 	(void)task;
 	free(text);

@@ -40,9 +40,10 @@ prepare_week_priority(
 	char *text = NULL;
 	bool ok = cli_week(cli, &at, err) &&
 		read_words(cli, cli->words[0], &words, &text, err) &&
-		edit_priority_add(&cli->session.plan, at, words.rank,
-			words.title, words.node ? words.node->uid : 0, change,
-			&id, err);
+		edit_priority_add(&cli->session.plan,
+			&(struct new_priority){at, words.rank, words.title,
+				words.node ? words.node->uid : 0},
+			change, &id, err);
 
 	(void)task;
 	free(text);
@@ -100,8 +101,9 @@ static bool
 set_field(struct cli *cli, const struct weekly_priority *priority, int field,
 	struct value value, struct change *change, struct err *err)
 {
-	return edit_field(&cli->session.plan, RECORD_PRIORITY,
-		priority->base.id, field, value, change, err);
+	return edit_field(&cli->session.plan,
+		(struct target){RECORD_PRIORITY, priority->base.id, field},
+		value, change, err);
 }
 
 bool

@@ -144,10 +144,10 @@ close_next_name(const struct plan *plan, const struct cycle *cycle,
 
 /* Makes the next cycle, which asks for what this one asked for. */
 static bool
-make_next(const struct plan *plan, const struct cycle *cycle,
-	const struct close_options *options, struct change *change,
-	uint32_t *next, struct err *err)
+make_next(const struct plan *plan, const struct close_options *options,
+	struct change *change, uint32_t *next, struct err *err)
 {
+	const struct cycle *cycle = plan_cycle(plan, options->cycle);
 	char name[SPAN_TEXT_SIZE];
 	struct span span = close_propose(cycle, name);
 	const char *called = options->new_name;
@@ -156,8 +156,9 @@ make_next(const struct plan *plan, const struct cycle *cycle,
 		span = *options->new_span;
 	else if (!called)
 		called = name;
-	if (!edit_cycle_add(
-		    plan, called, span, CYCLE_BY_SPAN, change, next, err))
+	if (!edit_cycle_add(plan,
+		    &(struct new_cycle){called, span, CYCLE_BY_SPAN}, change,
+		    next, err))
 		return false;
 	if (cycle->template && *cycle->template)
 		change_put(change, RECORD_CYCLE, *next, CYCLE_TEMPLATE,
@@ -167,10 +168,10 @@ make_next(const struct plan *plan, const struct cycle *cycle,
 
 /* Finds or makes the cycle that carried ones go to. */
 static bool
-choose_next(const struct plan *plan, const struct cycle *cycle,
-	const struct close_options *options, struct change *change,
-	uint32_t *next, struct err *err)
+choose_next(const struct plan *plan, const struct close_options *options,
+	struct change *change, uint32_t *next, struct err *err)
 {
+	const struct cycle *cycle = plan_cycle(plan, options->cycle);
 	bool new = options->new_span || options->new_name;
 	const struct cycle *follows = options->next
 		? plan_cycle(plan, options->next)
@@ -184,7 +185,7 @@ choose_next(const struct plan *plan, const struct cycle *cycle,
 		*next = follows->base.id;
 		return guard_open(plan, *next, err);
 	}
-	return make_next(plan, cycle, options, change, next, err);
+	return make_next(plan, options, change, next, err);
 }
 
 static bool
@@ -199,11 +200,12 @@ set_verdict(const struct plan *plan, const struct decision *decision,
 		change_set(change, plan, RECORD_NODE, id, NODE_SCORE,
 			value_number(decision->score));
 	if (decision->reason &&
-		!edit_field(plan, RECORD_NODE, id, NODE_REASON,
+		!edit_field(plan, (struct target){RECORD_NODE, id, NODE_REASON},
 			value_text(decision->reason), change, err))
 		return false;
 	return !decision->reflection ||
-		edit_field(plan, RECORD_NODE, id, NODE_REFLECTION,
+		edit_field(plan,
+			(struct target){RECORD_NODE, id, NODE_REFLECTION},
 			value_text(decision->reflection), change, err);
 }
 
@@ -221,11 +223,13 @@ set_outcome(struct carry *carry, const struct decision *decision, int32_t today,
 		return carry_is_there(carry, node) ||
 			carry_node(carry, node, &copy, err);
 	case OUTCOME_DONE:
-		return edit_state(carry->plan, node->id, STATE_DONE, today,
-			carry->change, err);
+		return edit_state(carry->plan, node->id,
+			(struct state_on){STATE_DONE, today}, carry->change,
+			err);
 	case OUTCOME_DROP:
-		return edit_state(carry->plan, node->id, STATE_DROPPED, today,
-			carry->change, err);
+		return edit_state(carry->plan, node->id,
+			(struct state_on){STATE_DROPPED, today}, carry->change,
+			err);
 	case OUTCOME_KEEP:
 	case OUTCOMES:
 		break;
@@ -234,45 +238,46 @@ set_outcome(struct carry *carry, const struct decision *decision, int32_t today,
 }
 
 static bool
-guard_decisions(const struct plan *plan, const struct cycle *cycle,
-	const struct decision *decisions, size_t count, bool *carries,
-	struct err *err)
+guard_decisions(const struct plan *plan, const struct close_options *options,
+	bool *carries, struct err *err)
 {
+	const struct cycle *cycle = plan_cycle(plan, options->cycle);
+	const struct decision *decision;
 	const struct node *node;
 	size_t i;
 
 	*carries = false;
-	for (i = 0; i < count; i++) {
-		node = plan_node(plan, decisions[i].node);
+	for (i = 0; i < options->count; i++) {
+		decision = &options->decisions[i];
+		node = plan_node(plan, decision->node);
 		if (!node || plan_cycle_of(plan, node) != cycle)
 			return err_set(err, ERR_INPUT,
 				_("a decision names what is not in %s"),
 				cycle->name);
-		*carries |= close_carries(decisions[i].outcome);
+		*carries |= close_carries(decision->outcome);
 	}
 	return true;
 }
 
 static bool
-decide(struct carry *carry, const struct decision *decisions, size_t count,
-	int32_t today, struct err *err)
+decide(struct carry *carry, const struct close_options *options, int32_t today,
+	struct err *err)
 {
 	size_t i;
 
-	for (i = 0; i < count; i++)
-		if (!set_verdict(
-			    carry->plan, &decisions[i], carry->change, err) ||
-			!set_outcome(carry, &decisions[i], today, err))
+	for (i = 0; i < options->count; i++)
+		if (!set_verdict(carry->plan, &options->decisions[i],
+			    carry->change, err) ||
+			!set_outcome(carry, &options->decisions[i], today, err))
 			return false;
 	return true;
 }
 
 bool
-edit_close(const struct plan *plan, uint32_t id,
-	const struct decision *decisions, size_t count,
-	const struct close_options *options, struct change *change,
-	uint32_t *next, struct err *err)
+edit_close(const struct plan *plan, const struct close_options *options,
+	struct change *change, uint32_t *next, struct err *err)
 {
+	const uint32_t id = options->cycle;
 	const struct cycle *cycle = plan_cycle(plan, id);
 	struct carry carry = {.plan = plan, .change = change};
 	int32_t finished = options->today;
@@ -282,18 +287,18 @@ edit_close(const struct plan *plan, uint32_t id,
 	if (!cycle)
 		return err_set(err, ERR_INPUT, _("there is no such cycle"));
 	if (!guard_open(plan, id, err) ||
-		!guard_decisions(plan, cycle, decisions, count, &carries, err))
+		!guard_decisions(plan, options, &carries, err))
 		return false;
 	if ((carries || options->next || options->new_span ||
 		    options->new_name ||
 		    (options->make_next && !close_next_cycle(plan, cycle))) &&
-		!choose_next(plan, cycle, options, change, next, err))
+		!choose_next(plan, options, change, next, err))
 		return false;
 	carry.cycle = *next;
 	/* What is found done at a late close was so by the end. */
 	if (finished > cycle->ends)
 		finished = cycle->ends;
-	ok = decide(&carry, decisions, count, finished, err);
+	ok = decide(&carry, options, finished, err);
 	carry_aligns(&carry);
 	carry_fini(&carry);
 	if (!ok)

@@ -230,15 +230,15 @@ guard_field(const struct plan *plan, enum record record, uint32_t id,
 /* Whether the field of a record may be altered: it is there, and not closed. */
 static bool
 guard_record(const struct plan *plan, const struct change *change,
-	enum record record, uint32_t id, const struct field *field,
-	struct err *err)
+	struct target what, struct err *err)
 {
-	if (change_makes(change, record, id))
+	if (change_makes(change, what.record, what.id))
 		return true;
-	if (record == RECORD_NODE && !plan_node(plan, id))
+	if (what.record == RECORD_NODE && !plan_node(plan, what.id))
 		return err_set(
 			err, ERR_INPUT, _("there is no such node any more"));
-	return guard_field(plan, record, id, field, err);
+	return guard_field(plan, what.record, what.id,
+		&record_types[what.record].fields[what.field], err);
 }
 
 /* Labels a change of fields of a record, `what` their labels. */
@@ -327,26 +327,27 @@ edit_label_fields(const struct plan *plan, struct target what,
 }
 
 bool
-edit_field(const struct plan *plan, enum record record, uint32_t id, int field,
-	struct value value, struct change *change, struct err *err)
+edit_field(const struct plan *plan, struct target what, struct value value,
+	struct change *change, struct err *err)
 {
-	const struct record_type *type = &record_types[record];
-	const struct field *at = &type->fields[field];
+	const struct field *field =
+		&record_types[what.record].fields[what.field];
 	size_t edits = change->count;
 
-	if (!guard_record(plan, change, record, id, at, err) ||
-		!guard_value(at, value, err))
+	if (!guard_record(plan, change, what, err) ||
+		!guard_value(field, value, err))
 		return false;
-	if (record == RECORD_NODE && value.type != VALUE_NONE &&
-		!guard_level(at, number_of(plan, change, id, NODE_LEVEL), err))
+	if (what.record == RECORD_NODE && value.type != VALUE_NONE &&
+		!guard_level(field,
+			number_of(plan, change, what.id, NODE_LEVEL), err))
 		return false;
-	if (record == RECORD_CYCLE &&
-		!guard_cycle_days(plan, id, field, value, err))
+	if (what.record == RECORD_CYCLE &&
+		!guard_cycle_days(plan, what.id, what.field, value, err))
 		return false;
-	change_set(change, plan, record, id, field, value);
+	change_set(change, plan, what.record, what.id, what.field, value);
 	/* What was there already does not name what else is done. */
 	if (change->count > edits || !*change->label)
-		label_record(change, plan, record, id, at->label);
+		label_record(change, plan, what.record, what.id, field->label);
 	return true;
 }
 
@@ -357,8 +358,8 @@ edit_title(const struct plan *plan, uint32_t id, const char *title,
 	size_t length = strlen(title);
 	char *copy;
 
-	if (!guard_record(plan, change, RECORD_NODE, id,
-		    &record_types[RECORD_NODE].fields[NODE_TITLE], err) ||
+	if (!guard_record(plan, change,
+		    (struct target){RECORD_NODE, id, NODE_TITLE}, err) ||
 		!guard_text(N_("title"), title, TITLE_MAX, err))
 		return false;
 	title = str_trim(title, &length);
@@ -409,8 +410,8 @@ edit_progress(const struct plan *plan, uint32_t id, int tenths,
 }
 
 bool
-edit_state(const struct plan *plan, uint32_t id, enum node_state state,
-	int32_t today, struct change *change, struct err *err)
+edit_state(const struct plan *plan, uint32_t id, struct state_on to,
+	struct change *change, struct err *err)
 {
 	static const char *const labels[] = {
 		[STATE_OPEN] = N_("reopened"),
@@ -421,12 +422,12 @@ edit_state(const struct plan *plan, uint32_t id, enum node_state state,
 	if (!guard_subject(plan, change, id, err))
 		return false;
 	/* What is done already was done that day, not today. */
-	if (number_of(plan, change, id, NODE_STATE) == (int64_t)state)
+	if (number_of(plan, change, id, NODE_STATE) == (int64_t)to.state)
 		return true;
 	change_set(change, plan, RECORD_NODE, id, NODE_STATE,
-		state ? value_number(state) : value_none());
+		to.state ? value_number(to.state) : value_none());
 	change_set(change, plan, RECORD_NODE, id, NODE_FINISHED,
-		state ? value_number(today) : value_none());
-	label_node(change, plan, labels[state], id);
+		to.state ? value_number(to.day) : value_none());
+	label_node(change, plan, labels[to.state], id);
 	return true;
 }

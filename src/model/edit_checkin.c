@@ -159,10 +159,11 @@ label_checkin(struct change *change, const struct node *node)
 }
 
 bool
-edit_checkin(const struct plan *plan, uint32_t id, int32_t on,
+edit_checkin(const struct plan *plan, uint32_t id,
 	const struct checkin_values *values, struct change *change,
 	struct err *err)
 {
+	const int32_t on = values->on;
 	const struct node *node = plan_node(plan, id);
 	const struct checkin *same = node ? checkin_on(plan, node, on) : NULL;
 	const struct checkin *last;
@@ -209,14 +210,15 @@ edit_checkin(const struct plan *plan, uint32_t id, int32_t on,
 	set_text(change, plan, entry, CHECKIN_WHY, values->why);
 	if (!last || last->on <= on)
 		follow(change, plan, node, values);
-	if (!edit_read_value(plan, id, on, values->current, change, err))
+	if (!edit_read_value(plan, id, (struct value_on){on, values->current},
+		    change, err))
 		return false;
 	label_checkin(change, node);
 	return true;
 }
 
 bool
-edit_checkin_asks_why(const struct plan *plan, uint32_t id, int32_t on,
+edit_checkin_asks_why(const struct plan *plan, uint32_t id,
 	const struct checkin_values *values)
 {
 	const struct node *node = plan_node(plan, id);
@@ -225,12 +227,13 @@ edit_checkin_asks_why(const struct plan *plan, uint32_t id, int32_t on,
 
 	if (!node || values->confidence < 0 || (values->why && *values->why))
 		return false;
-	same = checkin_on(plan, node, on);
+	same = checkin_on(plan, node, values->on);
 	if (same && same->why)
 		return false;
 	at = plan_checkin(plan, node_detail(node)->checkins.first);
 	before = at ? -1 : node->confidence;
-	for (; at && at->on < on; at = plan_checkin(plan, at->base.next))
+	for (; at && at->on < values->on;
+		at = plan_checkin(plan, at->base.next))
 		before = at->confidence >= 0 ? at->confidence : before;
 	return before >= 0 && values->confidence < before &&
 		(before - values->confidence >= CONFIDENCE_FALL ||
@@ -238,7 +241,7 @@ edit_checkin_asks_why(const struct plan *plan, uint32_t id, int32_t on,
 }
 
 enum status
-edit_checkin_suggest(const struct plan *plan, uint32_t id, int32_t on,
+edit_checkin_suggest(const struct plan *plan, uint32_t id,
 	const struct checkin_values *values)
 {
 	const struct node *node = plan_node(plan, id);
@@ -249,12 +252,13 @@ edit_checkin_suggest(const struct plan *plan, uint32_t id, int32_t on,
 	if (!node || cycle_closed(plan_cycle_of(plan, node)))
 		return STATUS_NONE;
 	last = plan_checkin(plan, node_detail(node)->checkins.last);
-	blocked = values->blocker ? *values->blocker != '\0'
-				  : last && last->on == on && last->blocker;
+	blocked = values->blocker
+		? *values->blocker != '\0'
+		: last && last->on == values->on && last->blocker;
 	confidence =
 		values->confidence >= 0 ? values->confidence : node->confidence;
 	return standing_suggest(plan, node, share_with(plan, node, values),
-		confidence, blocked, on)
+		confidence, blocked, values->on)
 		.status;
 }
 

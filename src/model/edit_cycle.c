@@ -48,9 +48,11 @@ take_in(const struct plan *plan, uint32_t id, struct span span,
 }
 
 bool
-edit_cycle_add(const struct plan *plan, const char *name, struct span span,
-	uint32_t parent, struct change *change, uint32_t *id, struct err *err)
+edit_cycle_add(const struct plan *plan, const struct new_cycle *made,
+	struct change *change, uint32_t *id, struct err *err)
 {
+	const struct span span = made->span;
+	const char *name = made->name;
 	char text[SPAN_TEXT_SIZE];
 	const struct cycle *around = NULL;
 
@@ -61,16 +63,16 @@ edit_cycle_add(const struct plan *plan, const char *name, struct span span,
 		name = span_text(span, text);
 	if (!guard_cycle_name(plan, name, err))
 		return false;
-	if (parent == CYCLE_BY_SPAN)
+	if (made->parent == CYCLE_BY_SPAN)
 		around = plan_cycle_around(plan, span);
 	*id = change_create(change, plan, RECORD_CYCLE);
 	change_put(change, RECORD_CYCLE, *id, CYCLE_UID,
 		value_number((int64_t)uid_new()));
-	if (parent == CYCLE_BY_SPAN)
+	if (made->parent == CYCLE_BY_SPAN)
 		take_in(plan, *id, span, around, change);
-	if (around || (parent && parent != CYCLE_BY_SPAN))
+	if (around || (made->parent && made->parent != CYCLE_BY_SPAN))
 		change_put(change, RECORD_CYCLE, *id, CYCLE_PARENT,
-			value_number(around ? around->base.id : parent));
+			value_number(around ? around->base.id : made->parent));
 	change_put(change, RECORD_CYCLE, *id, CYCLE_NAME, value_text(name));
 	change_put(change, RECORD_CYCLE, *id, CYCLE_STARTS,
 		value_number(span.starts));
@@ -127,22 +129,25 @@ edit_close_past(const struct plan *plan, int32_t today, struct change *change)
 	return past;
 }
 
-bool
+uint32_t
 edit_cycle_asked(const struct plan *plan, const char *text, int32_t today,
-	struct change *change, uint32_t *id, struct err *err)
+	struct change *change, struct err *err)
 {
 	const struct cycle *last = plan_cycle(plan, plan->cycles.last);
 	struct span span = span_quarter(today);
 	const char *name = NULL;
+	uint32_t id;
 
 	if (last)
 		span = span_next((struct span){last->starts, last->ends});
 	if (*text && !span_read(text, strlen(text), today, &span))
 		name = text;
-	if (!edit_cycle_add(plan, name, span, CYCLE_BY_SPAN, change, id, err))
-		return false;
+	if (!edit_cycle_add(plan,
+		    &(struct new_cycle){name, span, CYCLE_BY_SPAN}, change, &id,
+		    err))
+		return 0;
 	edit_close_past(plan, today, change);
-	return true;
+	return id;
 }
 
 void

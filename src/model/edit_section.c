@@ -35,25 +35,25 @@ create(const struct plan *plan, const struct cycle *cycle, const char *name,
 }
 
 bool
-edit_section(const struct plan *plan, uint32_t id, const char *name,
-	const char *text, struct change *change, struct err *err)
+edit_section(const struct plan *plan, struct section_at at, const char *text,
+	struct change *change, struct err *err)
 {
-	const struct cycle *cycle = plan_cycle(plan, id);
+	const struct cycle *cycle = plan_cycle(plan, at.cycle);
 	const struct section *section;
 
 	if (!cycle)
 		return err_set(err, ERR_INPUT, _("there is no such cycle"));
-	if (!guard_text(N_("name"), name, NAME_MOST, err) ||
+	if (!guard_text(N_("name"), at.name, NAME_MOST, err) ||
 		!guard_text(N_("text"), text, NOTE_MAX, err))
 		return false;
-	section = find(plan, cycle, name);
+	section = find(plan, cycle, at.name);
 	if (section && *text)
 		change_set(change, plan, RECORD_SECTION, section->base.id,
 			SECTION_TEXT, value_text(text));
 	else if (section)
 		change_delete(change, plan, RECORD_SECTION, section->base.id);
 	else if (*text)
-		create(plan, cycle, name, text, change);
-	change_label(change, "%s: %s", cycle->name, name);
+		create(plan, cycle, at.name, text, change);
+	change_label(change, "%s: %s", cycle->name, at.name);
 	return true;
 }

@@ -125,11 +125,14 @@ put_place(const struct plan *plan, struct change *change, uint32_t id,
 }
 
 bool
-edit_add(const struct plan *plan, struct place place, int level,
-	const char *title, struct change *change, uint32_t *id, struct err *err)
+edit_add(const struct plan *plan, const struct new_node *node,
+	struct change *change, uint32_t *id, struct err *err)
 {
+	const struct place place = node->place;
 	const struct node *parent = plan_node(plan, place.parent);
+	const char *title = node->title;
 	size_t length = strlen(title);
+	int level = node->level;
 	struct str label = {0};
 	char *copy;
 
@@ -361,18 +364,28 @@ is_own(int field)
 		field == NODE_LEVEL;
 }
 
+/* A copy on its way: from where, into which days, how many levels lower. */
+struct copying {
+	const struct plan *plan, *from;
+	struct change *change;
+	const struct cycle *cycle; /* it goes to; NULL: the backlog */
+	int shift;
+};
+
 /* A list of records that another node has, as those of `node`. */
 static void
-copy_list(const struct plan *plan, const struct plan *from, enum record record,
-	uint32_t first, uint32_t node, struct change *change)
+copy_list(const struct copying *copying, enum record record, uint32_t first,
+	uint32_t node)
 {
 	const struct record_type *type = &record_types[record];
+	const struct plan *from = copying->from;
 	const struct base *base = plan_record(from, record, first);
+	struct change *change = copying->change;
 	uint32_t entry;
 	size_t field;
 
 	for (; base; base = plan_record(from, record, base->next)) {
-		entry = change_create(change, plan, record);
+		entry = change_create(change, copying->plan, record);
 		for (field = 0; field < type->field_count; field++)
 			change_put(change, record, entry, (int)field,
 				type->fields[field].type == FIELD_ID
@@ -381,14 +394,6 @@ copy_list(const struct plan *plan, const struct plan *from, enum record record,
 						  &type->fields[field]));
 	}
 }
-
-/* A copy on its way: from where, into which days, how many levels lower. */
-struct copying {
-	const struct plan *plan, *from;
-	struct change *change;
-	const struct cycle *cycle; /* it goes to; NULL: the backlog */
-	int shift;
-};
 
 static bool
 is_day_outside(const struct cycle *cycle, int field, struct value value)
@@ -438,10 +443,10 @@ copy_node(const struct copying *copying, const struct node *node,
 	if (copying->shift && copying->cycle)
 		check_fit(plan, change, id);
 	if (back) {
-		copy_list(plan, copying->from, RECORD_CHECKIN,
-			node_detail(node)->checkins.first, id, change);
-		copy_list(plan, copying->from, RECORD_COMMENT,
-			node_detail(node)->comments.first, id, change);
+		copy_list(copying, RECORD_CHECKIN,
+			node_detail(node)->checkins.first, id);
+		copy_list(copying, RECORD_COMMENT,
+			node_detail(node)->comments.first, id);
 	}
 	/* Equal positions below a new parent keep the order of their ids. */
 	for (; child; child = plan_node(copying->from, child->next))
@@ -450,25 +455,24 @@ copy_node(const struct copying *copying, const struct node *node,
 }
 
 bool
-edit_copy(const struct plan *plan, const struct plan *from, uint32_t id,
-	struct place place, struct change *change, uint32_t *copy,
-	struct err *err)
+edit_copy(const struct plan *plan, const struct copied *what,
+	struct change *change, uint32_t *copy, struct err *err)
 {
-	const struct node *node = plan_node(from, id);
-	struct copying copying = {plan, from, change, NULL, 0};
+	const struct node *node = plan_node(what->from, what->node);
+	struct copying copying = {plan, what->from, change, NULL, 0};
 	struct str label = {0};
 
 	if (!node)
 		return err_set(err, ERR_INPUT, _("there is nothing to copy"));
-	if (!guard_place(plan, place, err))
+	if (!guard_place(plan, what->to, err))
 		return false;
-	copying.cycle = place_cycle(plan, place);
-	copying.shift = place_level(plan, place) - node->level;
-	if (deepest(from, node) + copying.shift > LEVEL_ACTION)
+	copying.cycle = place_cycle(plan, what->to);
+	copying.shift = place_level(plan, what->to) - node->level;
+	if (deepest(what->from, node) + copying.shift > LEVEL_ACTION)
 		return err_set(err, ERR_INPUT,
 			_("that would be deeper than objective, key result, "
 			  "action"));
-	*copy = copy_node(&copying, node, place);
+	*copy = copy_node(&copying, node, what->to);
 	change_label(change, N_("copy: %s"), guard_label(node->title, &label));
 	str_fini(&label);
 	return true;

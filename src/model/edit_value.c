@@ -70,9 +70,9 @@ take_unit(struct value_context *context, struct target target,
 	field = (int)(unit - record_types[target.record].fields);
 	own = value_of(context, change, target, field);
 	if (own.type == VALUE_NONE && !has_no_unit(context, target))
-		return edit_field(context->plan, target.record, target.id,
-			field, value_text(str_text(&context->unit)), change,
-			err);
+		return edit_field(context->plan,
+			(struct target){target.record, target.id, field},
+			value_text(str_text(&context->unit)), change, err);
 	return value_unit(context, own.text, err);
 }
 
@@ -84,7 +84,8 @@ make_metric(const struct value_context *context, struct target target,
 	if (target.record != RECORD_NODE || value.type == VALUE_NONE ||
 		!edit_makes_metric(target.field))
 		return true;
-	return edit_field(context->plan, RECORD_NODE, target.id, NODE_BASIS,
+	return edit_field(context->plan,
+		(struct target){RECORD_NODE, target.id, NODE_BASIS},
 		value_number(BASIS_METRIC), change, err);
 }
 
@@ -102,8 +103,9 @@ set_node(struct value_context *context, struct target target,
 			change, err);
 	case NODE_STATE:
 		return edit_state(context->plan, target.id,
-			(enum node_state)value.number, context->today, change,
-			err);
+			(struct state_on){
+				(enum node_state)value.number, context->today},
+			change, err);
 	case NODE_FROM:
 		return edit_reads(context->plan, target.id,
 			value.type == VALUE_TEXT ? value.text : NULL, change,
@@ -111,12 +113,14 @@ set_node(struct value_context *context, struct target target,
 	case NODE_CURRENT:
 		if (value.type == VALUE_NUMBER &&
 			!edit_read_value(context->plan, target.id,
-				context->today, value.number, change, err))
+				(struct value_on){context->today, value.number},
+				change, err))
 			return false;
 		/* fall through */
 	default:
-		return edit_field(context->plan, RECORD_NODE, target.id,
-			target.field, value, change, err);
+		return edit_field(context->plan,
+			(struct target){RECORD_NODE, target.id, target.field},
+			value, change, err);
 	}
 }
 
@@ -133,8 +137,8 @@ put_value(struct value_context *context, struct target target,
 		return false;
 	if (target.record == RECORD_NODE
 			? !set_node(context, target, value, change, err)
-			: !edit_field(context->plan, target.record, target.id,
-				  target.field, value, change, err))
+			: !edit_field(
+				  context->plan, target, value, change, err))
 		return false;
 	/* It is called by what was asked for, not by the unit beside it. */
 	memcpy(label, change->label, sizeof label);

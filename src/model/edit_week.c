@@ -42,18 +42,19 @@ need_week(const struct plan *plan, struct week_at at, struct change *change)
 }
 
 bool
-edit_week(const struct plan *plan, struct week_at at, int field,
-	const char *text, struct change *change, struct err *err)
+edit_week(const struct plan *plan, const struct week_text *text,
+	struct change *change, struct err *err)
 {
 	uint32_t id;
 
-	if (!guard_text(record_types[RECORD_WEEK].fields[field].label, text,
-		    NOTE_MAX, err))
+	if (!guard_text(record_types[RECORD_WEEK].fields[text->field].label,
+		    text->text, NOTE_MAX, err))
 		return false;
-	if (!*text && !week_there(plan, at))
+	if (!*text->text && !week_there(plan, text->at))
 		return true;
-	id = need_week(plan, at, change);
-	change_set(change, plan, RECORD_WEEK, id, field, value_text(text));
+	id = need_week(plan, text->at, change);
+	change_set(change, plan, RECORD_WEEK, id, text->field,
+		value_text(text->text));
 	label_week(change, plan, id);
 	return true;
 }
@@ -72,15 +73,15 @@ count_priorities(const struct plan *plan, const struct week *week)
 
 /* The priority of the week that says the same already, NULL for none. */
 static const struct weekly_priority *
-same_priority(const struct plan *plan, const struct week *week, int rank,
-	const char *title, uint64_t node)
+same_priority(const struct plan *plan, const struct week *week,
+	const struct new_priority *made)
 {
 	const struct weekly_priority *at =
 		week ? plan_priority(plan, week->priorities.first) : NULL;
 
 	while (at &&
-		(at->rank != rank || at->node != node ||
-			strcmp(at->title, title) != 0))
+		(at->rank != made->rank || at->node != made->node ||
+			strcmp(at->title, made->title) != 0))
 		at = plan_priority(plan, at->base.next);
 	return at;
 }
@@ -95,18 +96,16 @@ guard_title(const char *title, struct err *err)
 }
 
 bool
-edit_priority_add(const struct plan *plan, struct week_at at, int rank,
-	const char *title, uint64_t node, struct change *change, uint32_t *id,
-	struct err *err)
+edit_priority_add(const struct plan *plan, const struct new_priority *made,
+	struct change *change, uint32_t *id, struct err *err)
 {
-	const struct week *week = week_there(plan, at);
+	const struct week *week = week_there(plan, made->at);
 	const struct weekly_priority *last =
 		week ? plan_priority(plan, week->priorities.last) : NULL;
-	const struct weekly_priority *same =
-		same_priority(plan, week, rank, title, node);
+	const struct weekly_priority *same = same_priority(plan, week, made);
 	uint32_t owner;
 
-	if (!guard_title(title, err))
+	if (!guard_title(made->title, err))
 		return false;
 	if (same) {
 		*id = same->base.id;
@@ -117,19 +116,19 @@ edit_priority_add(const struct plan *plan, struct week_at at, int rank,
 			WEEK_PRIORITIES);
 		return remedy_set(err, REMEDY_PRIORITY);
 	}
-	owner = need_week(plan, at, change);
+	owner = need_week(plan, made->at, change);
 	*id = change_create(change, plan, RECORD_PRIORITY);
 	change_put(
 		change, RECORD_PRIORITY, *id, WEEKLY_WEEK, value_number(owner));
 	change_put(change, RECORD_PRIORITY, *id, WEEKLY_POSITION,
 		value_number(position_after(last ? &last->position : NULL)));
-	change_put(
-		change, RECORD_PRIORITY, *id, WEEKLY_RANK, value_number(rank));
-	change_put(
-		change, RECORD_PRIORITY, *id, WEEKLY_TITLE, value_text(title));
-	if (node)
+	change_put(change, RECORD_PRIORITY, *id, WEEKLY_RANK,
+		value_number(made->rank));
+	change_put(change, RECORD_PRIORITY, *id, WEEKLY_TITLE,
+		value_text(made->title));
+	if (made->node)
 		change_put(change, RECORD_PRIORITY, *id, WEEKLY_NODE,
-			value_number((int64_t)node));
+			value_number((int64_t)made->node));
 	label_week(change, plan, owner);
 	return true;
 }
@@ -217,7 +216,7 @@ edit_metric_remove(const struct plan *plan, uint32_t id, struct change *change,
 }
 
 bool
-edit_reading(const struct plan *plan, uint32_t id, int32_t on, int64_t value,
+edit_reading(const struct plan *plan, uint32_t id, struct value_on value,
 	struct change *change, struct err *err)
 {
 	const struct metric *metric = plan_metric(plan, id);
@@ -230,18 +229,18 @@ edit_reading(const struct plan *plan, uint32_t id, int32_t on, int64_t value,
 		return false;
 	if (metric)
 		at = plan_reading(plan, metric->readings.first);
-	while (at && at->on != on)
+	while (at && at->on != value.day)
 		at = plan_reading(plan, at->base.next);
 	entry = at ? at->base.id : change_create(change, plan, RECORD_READING);
 	change_set(change, plan, RECORD_READING, entry, READING_METRIC,
 		value_number(id));
 	change_set(change, plan, RECORD_READING, entry, READING_ON,
-		value_number(on));
+		value_number(value.day));
 	change_set(change, plan, RECORD_READING, entry, READING_VALUE,
-		value_number(value));
+		value_number(value.value));
 	change_label(change, "%s: %s",
 		change_value(change, plan, RECORD_METRIC, id, METRIC_NAME).text,
-		decimal_text(value, number));
+		decimal_text(value.value, number));
 	return true;
 }
 

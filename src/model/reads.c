@@ -47,7 +47,8 @@ edit_reads(const struct plan *plan, uint32_t id, const char *name,
 	struct str names = {0};
 
 	if (!name || !*name)
-		return edit_field(plan, RECORD_NODE, id, NODE_FROM,
+		return edit_field(plan,
+			(struct target){RECORD_NODE, id, NODE_FROM},
 			value_none(), change, err);
 	if (!metric) {
 		metric_names(plan, &names);
@@ -60,25 +61,25 @@ edit_reads(const struct plan *plan, uint32_t id, const char *name,
 		return false;
 	}
 	if (metric->unit &&
-		!edit_field(plan, RECORD_NODE, id, NODE_UNIT,
+		!edit_field(plan, (struct target){RECORD_NODE, id, NODE_UNIT},
 			value_text(metric->unit), change, err))
 		return false;
-	return edit_field(plan, RECORD_NODE, id, NODE_BASIS,
+	return edit_field(plan, (struct target){RECORD_NODE, id, NODE_BASIS},
 		       value_number(BASIS_METRIC), change, err) &&
-		edit_field(plan, RECORD_NODE, id, NODE_FROM,
+		edit_field(plan, (struct target){RECORD_NODE, id, NODE_FROM},
 			value_text(metric->name), change, err);
 }
 
 bool
-edit_read_value(const struct plan *plan, uint32_t node, int32_t on,
-	int64_t value, struct change *change, struct err *err)
+edit_read_value(const struct plan *plan, uint32_t node, struct value_on value,
+	struct change *change, struct err *err)
 {
 	const char *name =
 		change_value(change, plan, RECORD_NODE, node, NODE_FROM).text;
 	const struct metric *metric = plan_metric_named(plan, name);
 
-	return !metric || value == DECIMAL_NONE ||
-		edit_reading(plan, metric->base.id, on, value, change, err);
+	return !metric || value.value == DECIMAL_NONE ||
+		edit_reading(plan, metric->base.id, value, change, err);
 }
 
 /* ---- what follows from a change */

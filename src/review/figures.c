@@ -135,7 +135,8 @@ put_figure(struct reading_of *of, struct cell name, struct cell value,
 		ok = find_metric(of, str_text(&metric), &id, err);
 		edits = of->change->count;
 		if (ok && fits_unit(of, id))
-			ok = edit_reading(of->plan, id, on, number.number,
+			ok = edit_reading(of->plan, id,
+				(struct value_on){on, number.number},
 				of->change, err);
 		of->figures->values += of->change->count > edits;
 	}

@@ -43,7 +43,8 @@ may_add(struct desk *desk, struct place place, struct err *err)
 
 	if (!session_writable(desk->session, err))
 		return false;
-	ok = edit_add(&desk->session->plan, place, 0, "?", &change, &id, err);
+	ok = edit_add(&desk->session->plan, &(struct new_node){place, 0, "?"},
+		&change, &id, err);
 	change_fini(&change);
 	return ok && actions_meant(desk, place, err);
 }
@@ -145,8 +146,9 @@ turn_state(struct desk *desk, uint32_t id, const void *context,
 {
 	const struct turn *turn = context;
 
-	return edit_state(&desk->session->plan, id, turn->state,
-		desk->session->today, change, err);
+	return edit_state(&desk->session->plan, id,
+		(struct state_on){turn->state, desk->session->today}, change,
+		err);
 }
 
 /* Done what is not, and back. With several marked: done, unless all are. */
@@ -194,8 +196,8 @@ step_priority(struct desk *desk, const struct node *node, int by,
 		rank = 0;
 	if (rank > PRIORITY_LOW)
 		rank = PRIORITY_LOW;
-	return edit_field(&desk->session->plan, RECORD_NODE, node->id,
-		NODE_PRIORITY,
+	return edit_field(&desk->session->plan,
+		(struct target){RECORD_NODE, node->id, NODE_PRIORITY},
 		rank ? value_number(PRIORITY_LOW + 1 - rank) : value_none(),
 		change, err);
 }

@@ -99,7 +99,8 @@ take_copy(struct desk *desk, uint32_t id, struct err *err)
 	struct plan *reg = &desk->register_plan;
 	struct change change = {0};
 	uint32_t copy;
-	bool ok = edit_copy(reg, &desk->session->plan, id, (struct place){0},
+	bool ok = edit_copy(reg,
+		&(struct copied){&desk->session->plan, id, (struct place){0}},
 		&change, &copy, err);
 
 	if (ok)
@@ -226,7 +227,8 @@ paste_at(struct desk *desk, struct place place, struct err *err)
 	/* What was cut and comes back is as old as it was. */
 	copies = plan_node_by_uid(plan, node->uid) != NULL;
 	for (; ok && node; node = plan_node(reg, node->next)) {
-		ok = edit_copy(plan, reg, node->id, place, &change, &copy, err);
+		ok = edit_copy(plan, &(struct copied){reg, node->id, place},
+			&change, &copy, err);
 		if (ok && desk->tree.filter)
 			ids_put(&desk->tree.also, copy, true);
 		if (!first)

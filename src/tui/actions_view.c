@@ -97,10 +97,9 @@ cycle_make(struct desk *desk, const char *text, uint32_t *id, struct err *err)
 {
 	struct change change = {0};
 
-	return tui_store(desk,
-		edit_cycle_asked(&desk->session->plan, text,
-			desk->session->today, &change, id, err),
-		&change, err);
+	*id = edit_cycle_asked(
+		&desk->session->plan, text, desk->session->today, &change, err);
+	return tui_store(desk, *id != 0, &change, err);
 }
 
 bool

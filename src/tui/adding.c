@@ -53,7 +53,9 @@ make_cycle(struct desk *desk, struct change *change, struct place *place,
 	if (place->parent || place->cycle || plan->cycles.first ||
 		plan->backlog.first)
 		return true;
-	return edit_cycle_add(plan, NULL, span_quarter(desk->session->today), 0,
+	return edit_cycle_add(plan,
+		&(struct new_cycle){
+			NULL, span_quarter(desk->session->today), 0},
 		change, &place->cycle, err);
 }
 
@@ -70,7 +72,8 @@ adding_store(
 	size_t i;
 
 	for (i = 0; ok && i < count; i++) {
-		ok = edit_add(plan, place, 0, titles[i], &change, &id, err);
+		ok = edit_add(plan, &(struct new_node){place, 0, titles[i]},
+			&change, &id, err);
 		/* Under a filter, too, it is there to be seen. */
 		if (ok && desk->tree.filter)
 			ids_put(&desk->tree.also, id, true);

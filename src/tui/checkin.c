@@ -313,8 +313,8 @@ store_reading(struct desk *desk, uint32_t metric, struct err *err)
 	struct change change = {0};
 
 	return tui_store(desk,
-		edit_reading(&desk->session->plan, metric, walk->on,
-			walk->value, &change, err),
+		edit_reading(&desk->session->plan, metric,
+			(struct value_on){walk->on, walk->value}, &change, err),
 		&change, err);
 }
 

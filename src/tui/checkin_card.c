@@ -221,7 +221,8 @@ card_change(const struct plan *plan, const struct card *card, int32_t on,
 {
 	const struct node *node = plan_node(plan, card->node);
 	int basis = node ? node_detail(node)->basis : BASIS_MANUAL;
-	struct checkin_values values = {.progress = -1,
+	struct checkin_values values = {.on = on,
+		.progress = -1,
 		.current = DECIMAL_NONE,
 		.confidence = card->confidence};
 
@@ -235,7 +236,7 @@ card_change(const struct plan *plan, const struct card *card, int32_t on,
 		values.why = str_text(&card->texts[TEXT_WHY]);
 	values.note = str_text(&card->texts[TEXT_NOTE]);
 	values.blocker = str_text(&card->texts[TEXT_BLOCKER]);
-	return edit_checkin(plan, card->node, on, &values, change, err);
+	return edit_checkin(plan, card->node, &values, change, err);
 }
 
 const struct node *

@@ -433,8 +433,11 @@ do_card_tick(struct desk *desk, const struct asked *asked, struct err *err)
 		return err_set(err, ERR_INPUT, _("no action is selected"));
 	return tui_store(desk,
 		edit_state(&desk->session->plan, action->id,
-			action->state == STATE_DONE ? STATE_OPEN : STATE_DONE,
-			walk->on, &change, err),
+			(struct state_on){action->state == STATE_DONE
+					? STATE_OPEN
+					: STATE_DONE,
+				walk->on},
+			&change, err),
 		&change, err);
 }
 

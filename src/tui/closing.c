@@ -102,8 +102,9 @@ set(struct desk *desk, uint32_t node, int field, struct value value,
 	struct change change = {0};
 
 	return tui_store(desk,
-		edit_field(&desk->session->plan, RECORD_NODE, node, field,
-			value, &change, err),
+		edit_field(&desk->session->plan,
+			(struct target){RECORD_NODE, node, field}, value,
+			&change, err),
 		&change, err);
 }
 
@@ -274,10 +275,11 @@ closing_finish(struct desk *desk, struct err *err)
 		return err_set(err, ERR_INPUT,
 			_("key results are carried over, so a cycle must "
 			  "follow; l chooses one"));
+		options.cycle = closing->cycle;
+		options.decisions = decisions;
+		options.count = closing->choice_count;
 	}
-	ok = tui_store(desk,
-		edit_close(plan, closing->cycle, decisions,
-			closing->choice_count, &options, &change, &next, err),
+	ok = tui_store(desk, edit_close(plan, &options, &change, &next, err),
 		&change, err);
 	free(decisions);
 	if (!ok)
@@ -389,9 +391,11 @@ close_over(struct desk *desk, struct err *err)
 
 	while (ok && (cycle = plan_over_cycle(plan, NULL, options.today))) {
 		count = close_decisions(plan, cycle, &decisions);
+		options.cycle = cycle->base.id;
+		options.decisions = decisions;
+		options.count = count;
 		ok = tui_store(desk,
-			edit_close(plan, cycle->base.id, decisions, count,
-				&options, &change, &next, err),
+			edit_close(plan, &options, &change, &next, err),
 			&change, err);
 		closed += ok;
 		free(decisions);

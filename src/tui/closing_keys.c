@@ -216,7 +216,9 @@ accept_scores(struct desk *desk, const struct node *objective, struct err *err)
 
 		if (row.kind == CLOSING_SCORE && score >= 0 &&
 			node_detail(node)->score < 0)
-			ok = edit_field(plan, RECORD_NODE, row.node, NODE_SCORE,
+			ok = edit_field(plan,
+				(struct target){
+					RECORD_NODE, row.node, NODE_SCORE},
 				value_number(score), &change, err);
 	}
 	if (ok && change.count)

@@ -51,11 +51,14 @@ prepare(const struct desk *desk, const struct review_place *place,
 	const struct plan *plan = &desk->session->plan;
 
 	if (place->record == RECORD_SECTION && place->cycle)
-		return edit_section(plan, place->cycle, place->name,
+		return edit_section(plan,
+			(struct section_at){place->cycle, place->name},
 			value.type == VALUE_TEXT ? value.text : "", change,
 			err);
-	return edit_field(plan, (enum record)place->record, place->id,
-		place->field, value, change, err);
+	return edit_field(plan,
+		(struct target){
+			(enum record)place->record, place->id, place->field},
+		value, change, err);
 }
 
 static bool

@@ -186,8 +186,10 @@ set_checkin(const struct plan *plan, const struct spot *spot,
 {
 	const char *text = value.type == VALUE_TEXT ? value.text : "";
 	int number = value.type == VALUE_NUMBER ? (int)value.number : -1;
-	struct checkin_values values = {
-		.progress = -1, .current = DECIMAL_NONE, .confidence = -1};
+	struct checkin_values values = {.on = spot->on,
+		.progress = -1,
+		.current = DECIMAL_NONE,
+		.confidence = -1};
 
 	if (spot->field == CHECKIN_NOTE)
 		values.note = text;
@@ -201,7 +203,7 @@ set_checkin(const struct plan *plan, const struct spot *spot,
 		values.confidence = number;
 	if (spot->field == CHECKIN_CURRENT && value.type == VALUE_NUMBER)
 		values.current = value.number;
-	return edit_checkin(plan, spot->of, spot->on, &values, change, err);
+	return edit_checkin(plan, spot->of, &values, change, err);
 }
 
 static const char *
@@ -219,8 +221,8 @@ set_reading(const struct plan *plan, const struct spot *spot,
 	const struct reading *there = reading_of(plan, spot);
 
 	if (value.type == VALUE_NUMBER)
-		return edit_reading(
-			plan, spot->of, spot->on, value.number, change, err);
+		return edit_reading(plan, spot->of,
+			(struct value_on){spot->on, value.number}, change, err);
 	return !there || edit_reading_remove(plan, there->base.id, change, err);
 }
 
@@ -260,7 +262,8 @@ set_outer(struct value_context *context, const struct spot *spot,
 		if (!outer)
 			return false;
 	}
-	return edit_field(context->plan, RECORD_CYCLE, spot->id, CYCLE_PARENT,
+	return edit_field(context->plan,
+		(struct target){RECORD_CYCLE, spot->id, CYCLE_PARENT},
 		outer ? value_number(outer->base.id) : value_none(), change,
 		err);
 }
@@ -278,7 +281,8 @@ set_tie(struct value_context *context, const struct spot *spot,
 		if (!node)
 			return false;
 	}
-	return edit_field(plan, RECORD_PRIORITY, spot->id, WEEKLY_NODE,
+	return edit_field(plan,
+		(struct target){RECORD_PRIORITY, spot->id, WEEKLY_NODE},
 		node ? value_number((int64_t)node->uid) : value_none(), change,
 		err);
 }
@@ -306,15 +310,19 @@ add_record(struct value_context *context, const struct spot *spot,
 			change, err);
 	if (spot->record == RECORD_CYCLE)
 		return edit_cycle_asked(
-			plan, text, context->today, change, &id, err);
+			       plan, text, context->today, change, err) != 0;
 	if (spot->record == RECORD_METRIC)
 		return edit_metric_add(plan, text, change, &id, err);
 	if (spot->record == RECORD_NODE)
-		return edit_add(plan, place_below(above), LEVEL_ACTION, text,
+		return edit_add(plan,
+			&(struct new_node){
+				place_below(above), LEVEL_ACTION, text},
 			change, &id, err);
 	words = priority_read(plan, context->cycle, text, context->today);
-	return edit_priority_add(plan, (struct week_at){spot->of, spot->on},
-		words.rank, words.title, words.node ? words.node->uid : 0,
+	return edit_priority_add(plan,
+		&(struct new_priority){(struct week_at){spot->of, spot->on},
+			words.rank, words.title,
+			words.node ? words.node->uid : 0},
 		change, &id, err);
 }
 
@@ -356,7 +364,8 @@ spot_set(struct value_context *context, const struct spot *spot,
 		!value_unit(context, unit_of(plan, spot), err))
 		return false;
 	if (spot->id && spot->record != RECORD_SECTION)
-		return edit_field(plan, spot->record, spot->id, spot->field,
+		return edit_field(plan,
+			(struct target){spot->record, spot->id, spot->field},
 			value, change, err);
 	switch (spot->record) {
 	case RECORD_CHECKIN:
@@ -364,13 +373,18 @@ spot_set(struct value_context *context, const struct spot *spot,
 	case RECORD_READING:
 		return set_reading(plan, spot, value, change, err);
 	case RECORD_WEEK:
-		return edit_week(plan, (struct week_at){spot->id, spot->on},
-			spot->field, value.text ? value.text : "", change, err);
+		return edit_week(plan,
+			&(struct week_text){
+				(struct week_at){spot->id, spot->on},
+				spot->field, value.text ? value.text : ""},
+			change, err);
 	case RECORD_SECTION:
-		return edit_section(plan, spot->of, spot->name,
+		return edit_section(plan,
+			(struct section_at){spot->of, spot->name},
 			value.text ? value.text : "", change, err);
 	default:
-		return edit_field(plan, spot->record, spot->id, spot->field,
+		return edit_field(plan,
+			(struct target){spot->record, spot->id, spot->field},
 			value, change, err);
 	}
 }

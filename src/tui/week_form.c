@@ -307,8 +307,9 @@ set_field(struct desk *desk, uint32_t id, int field, struct value value,
 	struct change change = {0};
 
 	return tui_store(desk,
-		edit_field(&desk->session->plan, RECORD_PRIORITY, id, field,
-			value, &change, err),
+		edit_field(&desk->session->plan,
+			(struct target){RECORD_PRIORITY, id, field}, value,
+			&change, err),
 		&change, err);
 }
 
