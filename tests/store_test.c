@@ -960,6 +960,43 @@ test_a_plan_of_schema_7(void **state)
 	close_both(store, &plan);
 }
 
+/* What the other schemas wrote of one plan: all of it is there, it is sound, and
+ * what was done last is taken back and done again. */
+static void
+test_plans_of_old_schemas(void **state)
+{
+	static const char *const names[] = {"tests/plans/schema-1.sql",
+		"tests/plans/schema-3.sql", "tests/plans/schema-5.sql",
+		"tests/plans/schema-6.sql"};
+	struct place_for_files *files = *state;
+	struct store *store;
+	struct plan plan;
+	const struct detail *detail;
+	size_t i;
+
+	for (i = 0; i < sizeof names / sizeof *names; i++) {
+		open_old(files, names[i], &store, &plan);
+		detail = node_detail(plan_node(&plan, 2));
+		assert_string_equal(detail->owner, "小王");
+		assert_int_equal(detail->current, 1000 * DECIMAL_ONE);
+		assert_string_equal(
+			plan_checkin(&plan, detail->checkins.first)->note,
+			"慢");
+		assert_string_equal(
+			plan_priority(&plan, 1)->title, "写完设计文档");
+		assert_int_equal(
+			plan_reading(&plan, 1)->value, 88 * DECIMAL_ONE);
+		assert_int_equal(count_found(files->path), 0);
+		take_back(store, &plan, false);
+		assert_null(plan_node(&plan, 4));
+		take_back(store, &plan, true);
+		assert_string_equal(plan_node(&plan, 4)->title, "问三个同事");
+		assert_int_equal(count_found(files->path), 0);
+		close_both(store, &plan);
+		unlink(files->path);
+	}
+}
+
 /* A plan that schema 2 wrote, in SQL: cycles with a state, one of them closed
  * without a day. */
 static void
@@ -1206,6 +1243,7 @@ main(void)
 		TEST(test_fingerprint),
 		TEST(test_a_plan_of_schema_2),
 		TEST(test_a_plan_of_schema_4),
+		TEST(test_plans_of_old_schemas),
 		TEST(test_a_plan_of_schema_7),
 		TEST(test_an_old_plan_without_a_header),
 		TEST(test_everything_comes_back),
