@@ -196,7 +196,7 @@ void layout_forget_mentions(struct text_layout *layout);
 void layout_assign(struct text_layout *layout);
 /* Numbers in brackets behind all titles of a level: shares, scores, progress. */
 void layout_measure(struct text_layout *layout);
-/* The number in brackets at the end of a title. */
+/* The number in brackets or behind a dash at the end of a title. */
 bool layout_take_measure(struct piece *title, struct piece *number);
 /* What speaks for a document of goals, added up. */
 int layout_weigh(const struct text_layout *layout);

@@ -2,7 +2,8 @@
 /*
  * Numbers in brackets behind titles, such as （40%） or (0.7), mean something
  * only where all titles of a level have one. Percentages of objectives that add
- * up to 100 are weights, others how far it is; decimals up to 1 are scores.
+ * up to 100 are weights, others how far it is; decimals up to 1 are scores, also
+ * behind a dash.
  */
 #include <string.h>
 
@@ -13,6 +14,26 @@ struct measures {
 	int nodes, percents, scores;
 	int64_t sum;
 };
+
+/* "Answer within a day – 0.8"; a percentage there may as well be the target. */
+static bool
+take_dashed(struct piece *title, struct piece *number)
+{
+	static const char *const dashes[] = {" – ", " — ", " - ", "——", NULL};
+	struct piece rest = *title;
+
+	while (rest.length && strchr("0123456789.", rest.text[rest.length - 1]))
+		rest.length--;
+	*number = (struct piece){
+		rest.text + rest.length, title->length - rest.length};
+	if (!number->length || !memchr(number->text, '.', number->length) ||
+		!piece_take_any(&rest, dashes, piece_take_suffix) ||
+		!rest.length)
+		return false;
+	*title = rest;
+	piece_trim(title);
+	return true;
+}
 
 bool
 layout_take_measure(struct piece *title, struct piece *number)
@@ -40,7 +61,7 @@ layout_take_measure(struct piece *title, struct piece *number)
 		piece_trim(title);
 		return true;
 	}
-	return false;
+	return take_dashed(title, number);
 }
 
 static void
