@@ -59,8 +59,11 @@ value_to_add(
 	if (type == FIELD_POSITION && record == RECORD_NODE)
 		return value_number(merge->position += MERGE_GAP);
 	value = merge_value(merge, record, from, field);
-	if (value.type == VALUE_NONE && record == RECORD_NODE)
-		value = merge_followed(merge, from, field, NULL);
+	/* What has an id comes from a plan, and is told whole. */
+	if (value.type == VALUE_NONE && record == RECORD_NODE &&
+		((const struct node *)from)->uid & UID_UNSAID &&
+		merge_follows(from, field))
+		value = merge_followed(merge->from, from, field, NULL);
 	if (type == FIELD_UID && value.type == VALUE_NUMBER)
 		value.number &= (int64_t)~UID_UNSAID;
 	return value;

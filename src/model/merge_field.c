@@ -14,6 +14,7 @@ struct cell {
 	uint32_t id;
 	int field;
 	struct value before, ours, theirs;
+	unsigned followed; /* enum side: what a check-in of that side says */
 };
 
 static const struct field *
@@ -366,28 +367,88 @@ by_checkin(
 		merge->from, merge->pairs.back[RECORD_NODE][cell->id]);
 	here = last_day(merge->plan, ours);
 	there = theirs ? last_day(merge->from, theirs) : here;
-	if (here == there)
-		return false;
+	/* Of one day: the one that the value comes from. */
+	if (here == there) {
+		if (cell->followed != SIDE_OURS &&
+			cell->followed != SIDE_THEIRS)
+			return false;
+		here += cell->followed == SIDE_OURS ? 1 : -1;
+	}
 	*newer = here > there ? cell->ours : cell->theirs;
 	return true;
 }
 
-/* What an import adds to: what it says, be it only by a newer check-in. */
-static struct value
-added_to(const struct merge *merge, const struct cell *cell)
+static const void *
+record_before(const struct merge *merge, enum record record, uint32_t id)
 {
-	const struct node *ours, *theirs;
-	struct value newer = cell->theirs;
+	if (!merge->options->base)
+		return NULL;
+	if (record != RECORD_PLAN)
+		id = merge->pairs.origin[record][id];
+	return plan_record(merge->options->base, record, id);
+}
 
-	if (newer.type == VALUE_NONE && cell->record == RECORD_NODE) {
-		ours = plan_node(merge->plan, cell->id);
-		theirs = plan_node(
-			merge->from, merge->pairs.back[RECORD_NODE][cell->id]);
-		if (ours && theirs)
-			newer = merge_followed(merge, theirs, cell->field,
-				merge_last_checkin(merge->plan, ours));
+/* What is added to: what the file leaves as it is follows what is news in it. */
+static void
+follow_added(const struct merge *merge, struct cell *cell,
+	const struct node *ours, const struct node *theirs)
+{
+	struct value newer;
+
+	if (cell->theirs.type != VALUE_NONE &&
+		!value_equal(cell->theirs, cell->ours))
+		return;
+	newer = merge_followed(merge->from, theirs, cell->field,
+		merge_last_checkin(merge->plan, ours));
+	if (newer.type != VALUE_NONE)
+		cell->theirs = newer;
+}
+
+/* What a side left as both were follows its own check-ins since then; whether
+ * it does. */
+static bool
+follow_side(const struct cell *cell, const struct plan *plan,
+	const struct node *node, const struct checkin *last,
+	struct value *value)
+{
+	struct value newer;
+
+	if (!value_equal(*value, cell->before))
+		return false;
+	newer = merge_followed(plan, node, cell->field, last);
+	if (newer.type != VALUE_NONE)
+		*value = newer;
+	return newer.type != VALUE_NONE;
+}
+
+/* A value follows a check-in that was written beside it by hand, as it does where
+ * one is made; both sides alike, whichever is merged into which. What replaces the
+ * plan is told whole. */
+static void
+follow(const struct merge *merge, struct cell *cell)
+{
+	const struct node *ours, *theirs, *before;
+	const struct checkin *last;
+
+	if (cell->record != RECORD_NODE || merge_replaces(merge))
+		return;
+	ours = plan_node(merge->plan, cell->id);
+	theirs = plan_node(
+		merge->from, merge->pairs.back[RECORD_NODE][cell->id]);
+	before = record_before(merge, RECORD_NODE, cell->id);
+	if (!ours || !theirs ||
+		(!merge_follows(ours, cell->field) &&
+			!merge_follows(theirs, cell->field)))
+		return;
+	if (merge_adds(merge)) {
+		follow_added(merge, cell, ours, theirs);
+	} else if (before) {
+		last = merge_last_checkin(merge->options->base, before);
+		if (follow_side(cell, merge->plan, ours, last, &cell->ours))
+			cell->followed |= SIDE_OURS;
+		if (follow_side(cell, merge->from, theirs, last, &cell->theirs))
+			cell->followed |= SIDE_THEIRS;
 	}
-	return newer.type == VALUE_NONE ? cell->ours : newer;
 }
 
 /* Whether the record of `from` says the field by its check-ins. */
@@ -425,7 +486,8 @@ stands(const struct merge *merge, const struct cell *cell)
 	struct value newer;
 
 	if (merge_adds(merge))
-		return added_to(merge, cell);
+		return cell->theirs.type == VALUE_NONE ? cell->ours
+						       : cell->theirs;
 	if (merge_replaces(merge))
 		return cell->theirs;
 	if (value_equal(cell->theirs, cell->before) ||
@@ -492,16 +554,6 @@ note_sides(struct merge *merge, const struct cell *cell)
 
 /* ---- a record */
 
-static const void *
-record_before(const struct merge *merge, enum record record, uint32_t id)
-{
-	if (!merge->options->base)
-		return NULL;
-	if (record != RECORD_PLAN)
-		id = merge->pairs.origin[record][id];
-	return plan_record(merge->options->base, record, id);
-}
-
 static struct cell
 cell_of(const struct merge *merge, enum record record, uint32_t id, int field)
 {
@@ -545,6 +597,7 @@ merge_fields(
 			continue;
 		cell = cell_of(merge, record, id, (int)i);
 		cell.theirs = merge_value(merge, record, from, (int)i);
+		follow(merge, &cell);
 		sides = merge_joins(merge) ? note_sides(merge, &cell) : 0;
 		if (record == RECORD_NODE && sides & SIDE_OURS)
 			ours |= part_of((int)i);

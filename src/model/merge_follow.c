@@ -42,13 +42,13 @@ merge_last_checkin(const struct plan *plan, const struct node *node)
 	return plan_checkin(plan, node_detail(node)->checkins.last);
 }
 
-/* Whether a check-in sets the field; what actions or a health metric say it does
- * not. */
-static bool
-is_set_by_checkin(const struct node *node, int field)
+bool
+merge_follows(const struct node *node, int field)
 {
 	const struct detail *detail = node_detail(node);
 
+	if (!merge_field_at_checkin(field))
+		return false;
 	if (node->level != LEVEL_KEY_RESULT)
 		return false;
 	if (field == NODE_PROGRESS)
@@ -57,7 +57,7 @@ is_set_by_checkin(const struct node *node, int field)
 		(detail->basis == BASIS_METRIC && !detail->from);
 }
 
-/* Whether it says something that the plan's own last one does not. */
+/* Whether it says something that the `last` one, which was known, does not. */
 static bool
 is_news(const struct checkin *checkin, const struct checkin *last,
 	const struct field *field)
@@ -69,20 +69,17 @@ is_news(const struct checkin *checkin, const struct checkin *last,
 }
 
 struct value
-merge_followed(const struct merge *merge, const struct node *from, int node,
+merge_followed(const struct plan *plan, const struct node *node, int field,
 	const struct checkin *last)
 {
-	const struct field *field = merge_field_at_checkin(node);
+	const struct field *said_by = merge_field_at_checkin(field);
 	struct value value = value_none(), said;
 	const struct checkin *at;
 
-	if (!field || !(from->uid & UID_UNSAID) ||
-		!is_set_by_checkin(from, node))
-		return value;
-	at = plan_checkin(merge->from, node_detail(from)->checkins.first);
-	for (; at; at = plan_checkin(merge->from, at->base.next)) {
-		said = record_value(RECORD_CHECKIN, at, field);
-		if (said.type != VALUE_NONE && is_news(at, last, field))
+	at = plan_checkin(plan, node_detail(node)->checkins.first);
+	for (; at; at = plan_checkin(plan, at->base.next)) {
+		said = record_value(RECORD_CHECKIN, at, said_by);
+		if (said.type != VALUE_NONE && is_news(at, last, said_by))
 			value = said;
 	}
 	return value;

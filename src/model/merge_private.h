@@ -98,12 +98,13 @@ void merge_note_followed(struct merge *merge);
 /* The last check-in of a node; NULL for none. */
 const struct checkin *merge_last_checkin(
 	const struct plan *plan, const struct node *node);
-/* What the check-ins of a key result of `from` that was written by hand, without
- * an id, say of its field: the last of those that say more than the plan's own
- * `last` one. Nothing for what no check-in sets, and for one with an id, which
- * is told whole. */
-struct value merge_followed(const struct merge *merge, const struct node *from,
-	int node, const struct checkin *last);
+/* Whether check-ins set the field of the node; what actions or a health metric say
+ * they do not. */
+bool merge_follows(const struct node *node, int field);
+/* What they say of it: the last of those that say more than the `last` one that
+ * was known (NULL: none was). Nothing where none does. */
+struct value merge_followed(const struct plan *plan, const struct node *node,
+	int field, const struct checkin *last);
 
 /* Puts what stands in a list in the order of both sides. */
 void merge_orders(struct merge *merge);

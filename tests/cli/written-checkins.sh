@@ -59,3 +59,38 @@ rm -f other.db
 t 2026-11-22 -f other.db import -q whole.yaml
 t 2026-11-22 -f other.db export --format yaml | cmp - whole.yaml && echo same
 t 2026-11-22 -f other.db list -c 2026-Q4 | grep 手写
+echo '# written into the file of a sync, the editor, a second import of an export'
+rm -rf s.db s.yaml
+s() { t 2026-11-23 -f s.db "$@"; }
+s cycle new 2026-Q4 >id
+s add objective 目标 >id
+s add kr 手写 >id
+s add kr 安装量 --start 0 --target 40 >id
+t 2026-11-16 -f s.db checkin O1.KR1 3/10 --confidence 6
+t 2026-11-16 -f s.db checkin O1.KR2 10
+s sync -q s.yaml
+# append KR CHECKIN FILE: beside the others of the key result.
+append() {
+	sed -i "/title: $1/,/checkins:/s/^\( *\)checkins:.*/&\n\1- $2/" "$3"
+}
+append 手写 '{on: 2026-11-20, progress: 5\/10, confidence: 8, note: 手写的}' s.yaml
+append 安装量 '{on: 2026-11-20, current: 20}' s.yaml
+s sync -q s.yaml
+s list -c 2026-Q4 | sed 1d
+s show O1.KR1 | grep confidence
+grep -c 'progress: 5/10' s.yaml
+cat >editor <<'END'
+#!/bin/sh
+sed -i '/title: 手写/,/checkins:/s/^\( *\)checkins:.*/&\n\1- {on: 2026-11-22, progress: 6\/10}/' "$1"
+END
+chmod +x editor
+EDITOR=./editor s edit
+s list -c 2026-Q4 | sed 1d
+s export -o out.yaml
+append 手写 '{on: 2026-11-23, progress: 7\/10}' out.yaml
+s import -q out.yaml
+s list -c 2026-Q4 | sed 1d
+echo '# what was set later, and is said beside it, stands'
+s set O1.KR1 --progress 2/10
+t 2026-11-24 -f s.db sync -q s.yaml
+t 2026-11-24 -f s.db list -c 2026-Q4 | sed 1d
