@@ -60,7 +60,7 @@ count() {
 
 set -- "$build"/*_test
 for script in carry circles commands doors laws layers manual monkey pages refusals \
-	shape tasks terminals words years owed private; do
+	shape tasks terminal terminals words years owed private; do
 	set -- "$@" "tests/$script.sh"
 done
 lane 0 "$@" &
