@@ -178,6 +178,11 @@ waits_for_input(pid_t pid)
 #ifdef SYS_select
 		SYS_select,
 #endif
+#ifdef __x86_64__
+		/* The same of a program of 32 bits, and ppoll and pselect6 with
+		 * times of 64. */
+		168, 142, 309, 308, 3, 114, 284, 414, 413,
+#endif
 		SYS_ppoll, SYS_pselect6, SYS_read, SYS_wait4, SYS_waitid};
 	char path[64], text[32] = "";
 	char *end;
