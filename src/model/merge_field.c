@@ -233,98 +233,6 @@ stays(const struct merge *merge, const struct cell *cell, const void *from)
 				((const struct cycle *)from)->uid);
 }
 
-/* ---- lists of words and of lines */
-
-/* Goes to the next item; false after the last. */
-static bool
-next_item(const char **at, size_t *length, char between)
-{
-	*at += *length;
-	while (**at == between || (between == ',' && **at == ' '))
-		++*at;
-	*length = strcspn(*at, (const char[]){between, '\0'});
-	return **at != '\0';
-}
-
-static bool
-has_item(struct value list, const char *item, size_t length, char between)
-{
-	const char *at = list.type == VALUE_TEXT ? list.text : "";
-	size_t size = 0;
-
-	while (next_item(&at, &size, between))
-		if (size == length && memcmp(at, item, length) == 0)
-			return true;
-	return false;
-}
-
-static void
-add_item(struct str *out, const char *item, size_t length, char between)
-{
-	if (out->length)
-		str_addf(out, between == ',' ? "%c " : "%c", between);
-	str_add_bytes(out, item, length);
-}
-
-static int
-compare_items(const void *a, const void *b)
-{
-	return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-/* What one side has and neither the other nor what both were. */
-static size_t
-take_new(char **items, size_t count, const struct cell *cell, bool theirs,
-	char between)
-{
-	struct value list = theirs ? cell->theirs : cell->ours;
-	const char *at = list.type == VALUE_TEXT ? list.text : "";
-	size_t length = 0;
-
-	while (next_item(&at, &length, between))
-		if (!has_item(cell->before, at, length, between) &&
-			(theirs ||
-				!has_item(cell->theirs, at, length, between)))
-			items[count++] = base_strndup(at, length);
-	return count;
-}
-
-/* What each side put in is in, what each took out is out. What is new is in the
- * same order whichever side is merged into which. */
-static struct value
-join_items(const struct merge *merge, const struct cell *cell, char between)
-{
-	const char *at =
-		cell->before.type == VALUE_TEXT ? cell->before.text : "";
-	size_t most = 2, length = 0, count, i;
-	struct str both = {0};
-	struct value value;
-	char **items;
-
-	while (next_item(&at, &length, between))
-		if (has_item(cell->ours, at, length, between) &&
-			has_item(cell->theirs, at, length, between))
-			add_item(&both, at, length, between);
-	if (cell->ours.type == VALUE_TEXT)
-		most += strlen(cell->ours.text);
-	if (cell->theirs.type == VALUE_TEXT)
-		most += strlen(cell->theirs.text);
-	items = base_calloc(most, sizeof *items);
-	count = take_new(items, 0, cell, true, between);
-	count = take_new(items, count, cell, false, between);
-	qsort(items, count, sizeof *items, compare_items);
-	for (i = 0; i < count; i++) {
-		add_item(&both, items[i], strlen(items[i]), between);
-		free(items[i]);
-	}
-	free(items);
-	value = value_text(both.length ? arena_text(&merge->change->arena,
-						 both.data, both.length)
-				       : NULL);
-	str_fini(&both);
-	return value;
-}
-
 /* ---- what stands */
 
 static void
@@ -497,12 +405,10 @@ stands(const struct merge *merge, const struct cell *cell)
 		return cell->theirs;
 	if (by_checkin(merge, cell, &newer))
 		return newer;
-	if (type == FIELD_TAGS || type == FIELD_OWNERS || type == FIELD_LINKS ||
-		type == FIELD_REF)
-		return join_items(merge, cell,
-			type == FIELD_TAGS	       ? ' '
-				: type == FIELD_OWNERS ? ','
-						       : '\n');
+	newer = cell->theirs;
+	if (merge_items(&merge->change->arena, type, cell->before, cell->ours,
+		    &newer))
+		return newer;
 	tell(merge, cell);
 	return cell->theirs;
 }

@@ -3,8 +3,8 @@
 #define MODEL_MERGE_PRIVATE_H
 
 /* What the parts of a merge share: who is who (merge_match.c), what stays and
- * where it stands (merge_place.c), what the fields say (merge_field.c and
- * merge_follow.c), and in what order (merge_order.c). */
+ * where it stands (merge_place.c), what the fields say (merge_field.c,
+ * merge_items.c and merge_follow.c), and in what order (merge_order.c). */
 
 #include "merge_match.h"
 #include "model/merge.h"
@@ -71,6 +71,11 @@ void merge_tell(const struct merge *merge, enum conflict_what what,
  * that only this side has. `theirs`: it is of `from`, else of the plan. */
 bool merge_alike(const struct merge *merge, const struct owned *kind,
 	uint32_t id, bool theirs);
+
+/* Of a field that is a list: makes of *theirs what both sides left and put in, in
+ * the arena; the same whichever side is merged into which. False for others. */
+bool merge_items(struct arena *arena, enum field_type type, struct value before,
+	struct value ours, struct value *theirs);
 
 /* What stays of what only one side has. */
 void merge_decide(struct merge *merge);

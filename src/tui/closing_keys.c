@@ -9,6 +9,7 @@
 #include "model/progress.h"
 #include "review/owed.h"
 #include "review/review.h"
+#include "scale.h"
 
 #define SCORE_MOST 100
 
@@ -168,10 +169,10 @@ bool
 closing_pull(struct desk *desk, int col)
 {
 	if (selected(desk).kind != CLOSING_SCORE ||
-		(!desk->pulling && !mouse_is_on_scale(desk)))
+		(!desk->pulling && !scale_is_clicked(desk)))
 		return false;
 	desk->pulled =
-		mouse_score(col - FORM_MARGIN - CLOSING_COLUMN, CLOSING_SCALE);
+		scale_score(col - FORM_MARGIN - CLOSING_COLUMN, CLOSING_SCALE);
 	return true;
 }
 

@@ -43,19 +43,12 @@ is_shut(const struct desk *desk, const struct command *command)
 	const struct cycle *cycle =
 		plan_cycle(&desk->session->plan, desk->tree.cycle);
 	struct err err = {0};
-	bool undo = command->run == do_undo;
 
-	if (strcmp(command->group, EDIT_GROUP) != 0 &&
-		command->run != do_field_edit &&
-		command->run != do_field_editor &&
-		command->run != do_field_step &&
-		command->run != do_review_edit &&
-		command->run != do_review_editor &&
-		command->run != do_review_accept &&
-		command->run != do_review_step)
+	if (strcmp(command->group, EDIT_GROUP) != 0 && !command->alters)
 		return false;
-	return (cycle && cycle_closed(cycle) && !undo) ||
-		!session_writable(desk->session, &err);
+	return !session_writable(desk->session, &err) ||
+		(cycle && cycle_closed(cycle) &&
+			strcmp(command->name, "undo") != 0);
 }
 
 bool

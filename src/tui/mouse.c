@@ -230,24 +230,6 @@ mouse_let_go(struct desk *desk)
 		tui_error(desk, &err);
 }
 
-bool
-mouse_is_on_scale(const struct desk *desk)
-{
-	const char *there = canvas_cell(
-		&desk->canvas, desk->clicked_row, desk->clicked_col);
-
-	return !strcmp(there, "━") || !strcmp(there, "╸") ||
-		!strcmp(there, "─");
-}
-
-int
-mouse_score(int at, int cells)
-{
-	if (at < 0)
-		return 0;
-	return at >= cells ? SCORE_MAX : (at + 1) * 10 / cells * 10;
-}
-
 void
 mouse_scroll(struct desk *desk, int by)
 {

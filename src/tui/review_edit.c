@@ -10,6 +10,7 @@
 #include "review/owed.h"
 #include "review/review.h"
 #include "review_screen.h"
+#include "scale.h"
 
 static bool
 is_score(const struct review_place *place)
@@ -182,9 +183,9 @@ review_pull(struct desk *desk, int col)
 {
 	int scale = review_scale(review_of(desk));
 
-	if (scale < 0 || (!desk->pulling && !mouse_is_on_scale(desk)))
+	if (scale < 0 || (!desk->pulling && !scale_is_clicked(desk)))
 		return false;
-	desk->pulled = mouse_score(col - scale, REVIEW_SCALE);
+	desk->pulled = scale_score(col - scale, REVIEW_SCALE);
 	return true;
 }
 

@@ -347,6 +347,9 @@ struct command {
 	int by; /* the number it gets: how far, which one */
 	enum on on;
 	enum counts counts;
+	/* Alters the plan, as all that edit do: not hinted where it may only be
+	 * looked at. */
+	bool alters;
 	/* Takes something away: not again before the person has seen it. */
 	bool removes;
 	/* Needs nothing of the file: works when that is gone or damaged. */
@@ -595,11 +598,6 @@ void mouse_click(struct desk *desk, const struct event *event);
 void mouse_drag(struct desk *desk, const struct event *event);
 /* Its button is up, or something else goes on: what was pulled is stored. */
 void mouse_let_go(struct desk *desk);
-/* Whether what is clicked is drawn as a scale. */
-bool mouse_is_on_scale(const struct desk *desk);
-/* The score, in hundredths, at a cell of a scale of so many: its tenths are filled up
- * to there. */
-int mouse_score(int at, int cells);
 /* A notch of the wheel: down (1) or up (-1). */
 void mouse_scroll(struct desk *desk, int by);
 
