@@ -275,10 +275,10 @@ closing_finish(struct desk *desk, struct err *err)
 		return err_set(err, ERR_INPUT,
 			_("key results are carried over, so a cycle must "
 			  "follow; l chooses one"));
-		options.cycle = closing->cycle;
-		options.decisions = decisions;
-		options.count = closing->choice_count;
 	}
+	options.cycle = closing->cycle;
+	options.decisions = decisions;
+	options.count = closing->choice_count;
 	ok = tui_store(desk, edit_close(plan, &options, &change, &next, err),
 		&change, err);
 	free(decisions);
