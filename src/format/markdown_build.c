@@ -218,11 +218,36 @@ why(const struct unit *unit)
 					    : N_("a line of its kind");
 }
 
+/* What is said of a node beside its title. */
+struct said {
+	struct str tags, measure;
+	struct piece field; /* in brackets */
+};
+
+static void
+set_said(struct markdown *markdown, struct node *node, const struct unit *unit,
+	const struct said *said)
+{
+	if (said->tags.length)
+		draft_set(&markdown->draft, RECORD_NODE, node, NODE_TAGS,
+			value_text(arena_text(&markdown->draft.arena,
+				said->tags.data, said->tags.length)));
+	add_links(markdown, node, unit, unit->block->links);
+	add_links(markdown, node, unit, unit->block->evidence);
+	set_extra(markdown, node, unit);
+	if (said->field.length)
+		set_bracket(markdown, node, said->field, unit->line);
+	if (said->measure.length)
+		markdown_set_field(markdown, node->id,
+			(struct piece){
+				said->measure.data, said->measure.length},
+			unit->line);
+}
+
 static void
 build_node(struct markdown *markdown, struct unit *unit)
 {
-	struct piece text = markdown_plain_links(markdown, unit->plain), note,
-		     field;
+	struct piece text = markdown_plain_links(markdown, unit->plain), note;
 	const struct node *above = node_of(markdown, unit->owner);
 	struct markdown_block block = {.line = unit->line,
 		.kind = unit->block->kind,
@@ -230,7 +255,7 @@ build_node(struct markdown *markdown, struct unit *unit)
 		.note = "",
 		.links = "",
 		.evidence = ""};
-	struct str tags = {0}, measure = {0};
+	struct said said = {0};
 	struct node *node;
 	struct line line;
 
@@ -238,7 +263,7 @@ build_node(struct markdown *markdown, struct unit *unit)
 	if (markdown->mode == MODE_SECTION || markdown->mode == MODE_WEEK)
 		markdown->mode = MODE_TREE;
 	if (markdown->mode == MODE_TREE)
-		take_tags(&text, &tags);
+		take_tags(&text, &said.tags);
 	markdown_read_title(&line, unit, text);
 	if (unit->first) {
 		block.done = unit->block->task && unit->block->done;
@@ -248,34 +273,20 @@ build_node(struct markdown *markdown, struct unit *unit)
 	if (note.length)
 		block.note = arena_text(
 			&markdown->draft.arena, note.text, note.length);
-	field.length = 0;
-	take_measure(unit, &line, &measure);
-	take_bracket(&line.title, &field);
+	take_measure(unit, &line, &said.measure);
+	take_bracket(&line.title, &said.field);
 	if (markdown->mode == MODE_TREE)
-		take_tags(&line.title, &tags);
+		take_tags(&line.title, &said.tags);
 	node = markdown_add_node(markdown, unit->level,
 		above ? above->id : markdown_parent(markdown, unit->level),
 		&line, &block, why(unit));
-	if (node && tags.length)
-		draft_set(&markdown->draft, RECORD_NODE, node, NODE_TAGS,
-			value_text(arena_text(&markdown->draft.arena, tags.data,
-				tags.length)));
-	str_fini(&tags);
-	if (!node) {
-		str_fini(&measure);
+	if (node)
+		set_said(markdown, node, unit, &said);
+	str_fini(&said.tags);
+	str_fini(&said.measure);
+	if (!node)
 		return;
-	}
 	unit->node = node->id;
-	add_links(markdown, node, unit, unit->block->links);
-	add_links(markdown, node, unit, unit->block->evidence);
-	set_extra(markdown, node, unit);
-	if (field.length)
-		set_bracket(markdown, node, field, unit->line);
-	if (measure.length)
-		markdown_set_field(markdown, node->id,
-			(struct piece){measure.data, measure.length},
-			unit->line);
-	str_fini(&measure);
 	if (markdown->theme && unit->level == LEVEL_OBJECTIVE) {
 		markdown_add_text(
 			markdown, node->id, NODE_NOTE, markdown->theme);

@@ -427,7 +427,6 @@ static void
 read_row(struct reader *reader, struct map *map)
 {
 	const struct shape_row *row = map->row;
-	uint32_t id = id_of(map);
 
 	switch ((enum row_type)row->type) {
 	case ROW_FIELD:
@@ -445,7 +444,7 @@ read_row(struct reader *reader, struct map *map)
 		break;
 	case ROW_RECORDS:
 	case ROW_CYCLES:
-		read_records(reader, row, id, row->level);
+		read_records(reader, row, id_of(map), row->level);
 		break;
 	case ROW_MAP:
 		read_part(reader, row, map->memory);
@@ -460,7 +459,7 @@ read_row(struct reader *reader, struct map *map)
 		read_loose(reader, row);
 		break;
 	case ROW_WITHIN:
-		read_within(reader, id);
+		read_within(reader, id_of(map));
 		break;
 	case ROW_PHASE:
 		read_phase(reader, map->memory);
@@ -475,10 +474,10 @@ read_row(struct reader *reader, struct map *map)
 		read_children(reader, row, map->memory);
 		break;
 	case ROW_SECTIONS:
-		read_sections(reader, id);
+		read_sections(reader, id_of(map));
 		break;
 	case ROW_READINGS:
-		read_readings(reader, id);
+		read_readings(reader, id_of(map));
 		break;
 	case ROW_COMMENTS:
 		read_comments(reader, row, map->memory);

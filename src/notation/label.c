@@ -363,13 +363,59 @@ label_take_enumerator(struct piece *piece)
 	*piece = after;
 }
 
+/* What stands around the word of a label. */
+struct marks {
+	bool numbered, words;  /* by a number, one in words */
+	bool closed;	       /* its bracket */
+	bool separated, blank; /* from the title, by blanks only */
+	bool alone;	       /* nothing follows */
+};
+
+/* Whether they are all that the row needs to be a label. */
+static bool
+is_marked(int row, const struct marks *marks, const struct piece *after)
+{
+	switch (labels[row].need) {
+	case NEED_COLON:
+		if (!marks->numbered && !marks->closed && !after->length &&
+			marks->alone)
+			return false;
+		break;
+	case NEED_DIGIT:
+		if (!marks->numbered || marks->words)
+			return false;
+		break;
+	case NEED_NUMBER:
+		if (!marks->numbered || !marks->separated || marks->blank ||
+			!after->length)
+			return false;
+		break;
+	default:
+		break;
+	}
+	return marks->separated || marks->closed ||
+		(marks->numbered && !marks->words && begins_title(after));
+}
+
+/* a) and A. are of lists. */
+static bool
+begins_list(struct piece after)
+{
+	static const char *const marks[] = {
+		".", "．", ")", "）", "——", "—", "–", NULL};
+
+	return after.length && *after.text != ' ' &&
+		piece_take_any(&after, marks, piece_take_prefix);
+}
+
 bool
 notation_take_label(struct piece *piece, struct label *label)
 {
 	static const char *const open[] = {"[", "【", "(", "（", "**", NULL};
 	static const char *const close[] = {"]", "】", ")", "）", "**", NULL};
 	struct piece after = *piece, word, name, extra, colon, front;
-	bool bracket, numbered, blank, closed, separated, words;
+	struct marks marks;
+	bool bracket;
 	struct label found;
 	size_t length;
 	int row;
@@ -383,44 +429,34 @@ notation_take_label(struct piece *piece, struct label *label)
 	label_take_before(&after);
 	front = (struct piece){word.text, (size_t)(after.text - word.text)};
 	word = after;
-	row = take_words(&after, &numbered, &words);
+	row = take_words(&after, &marks.numbered, &marks.words);
 	if (row < 0)
 		return false;
 	name = (struct piece){word.text, (size_t)(after.text - word.text)};
 	length = strlen(labels[row].word);
-	closed = bracket && piece_take_any(&after, close, piece_take_prefix);
+	marks.closed =
+		bracket && piece_take_any(&after, close, piece_take_prefix);
 	take_extra(&after, &extra);
 	colon = after;
 	piece_take_blanks(&colon);
-	if (!numbered && labels[row].need == NEED_COLON && !closed &&
-		colon.length && *colon.text != ' ' &&
-		piece_take_any(&(struct piece){colon.text, colon.length},
-			(const char *const[]){
-				".", "．", ")", "）", "——", "—", "–", NULL},
-			piece_take_prefix))
+	marks.alone = !colon.length;
+	if (!marks.numbered && labels[row].need == NEED_COLON &&
+		!marks.closed && begins_list(colon))
 		return false;
-	separated = take_separator(&after, &blank);
+	marks.separated = take_separator(&after, &marks.blank);
 	/* **O1：** closes after the colon, **O1：title** at the end. */
-	if (bracket && !closed)
-		closed = piece_take_any(&after, close, piece_take_prefix) ||
-			(separated && piece_take_suffix(&after, "**"));
-	if (bracket && !closed)
+	if (bracket && !marks.closed)
+		marks.closed =
+			piece_take_any(&after, close, piece_take_prefix) ||
+			(marks.separated && piece_take_suffix(&after, "**"));
+	if (bracket && !marks.closed)
 		return false;
-	if (labels[row].need == NEED_COLON && !numbered && !closed &&
-		!after.length && colon.length == 0)
-		return false;
-	if (labels[row].need == NEED_DIGIT && (!numbered || words))
-		return false;
-	if (labels[row].need == NEED_NUMBER &&
-		(!numbered || !separated || blank || !after.length))
-		return false;
-	if (!separated && !closed &&
-		!(numbered && !words && begins_title(&after)))
+	if (!is_marked(row, &marks, &after))
 		return false;
 	found = (struct label){.level = labels[row].level,
-		.bare = !numbered && !closed && blank,
-		.firm = closed || (separated && !blank),
-		.numbered = numbered,
+		.bare = !marks.numbered && !marks.closed && marks.blank,
+		.firm = marks.closed || (marks.separated && !marks.blank),
+		.numbered = marks.numbered,
 		.word = name,
 		.extra = extra,
 		.front = front};

@@ -32,128 +32,6 @@
 #define REST_MS 80     /* without a key: what takes long may be done */
 #define COUNTED_AT_ONCE 2000 /* nodes: what is owed of them is told at once */
 
-/* ---- drawing */
-
-static void
-draw_too_small(const struct desk *desk, struct canvas *canvas)
-{
-	(void)desk;
-	canvas_clear(canvas, ROLE_NORMAL);
-	canvas_put(canvas, 0, 0, ROLE_WARN, _("The window is too small:"));
-	canvas_printf(
-		canvas, 1, 0, ROLE_NORMAL, "%d×%d", LAYOUT_COLS, LAYOUT_ROWS);
-}
-
-/* On the last row, above the prompt when there is one; what is too long for it
- * begins on the row before. */
-static void
-draw_message(const struct desk *desk, struct canvas *canvas)
-{
-	const char *text = str_text(&desk->message);
-	size_t length = desk->message.length, first = 0, shown = 0;
-	int cols = canvas_cols(canvas);
-	int last = desk->layout.message.row - desk->prompt.open;
-	unsigned style = desk->message_is_error ? ROLE_ERROR : ROLE_MESSAGE;
-
-	if (!length)
-		return;
-	if (text_width(text, length) > cols)
-		first = text_line(text, length, cols, &shown);
-	for (int row = first ? last - 1 : last; row <= last; row++)
-		canvas_fill(canvas, (struct rect){row, 0, 1, cols}, ROLE_NORMAL,
-			" ");
-	if (first)
-		canvas_text(canvas, last - 1, 0, cols, style, text, shown);
-	canvas_fit(canvas, last, 0, cols, style, text + first, length - first);
-}
-
-/* Whether all that differs from the last frame is the row with the bar. */
-static bool
-is_step(const struct desk *desk)
-{
-	const struct tree *tree = &desk->tree;
-
-	/* The hints on a cycle are others than those on a node. */
-	return !desk->dirty && tree->list.top == desk->drawn.top &&
-		tree->list.count == desk->drawn.count && tree->list.count &&
-		tree->rows[tree->list.selected].id &&
-		tree->rows[desk->drawn.selected].id;
-}
-
-static void
-draw_all(struct desk *desk)
-{
-	struct canvas *canvas = &desk->canvas, part;
-
-	canvas_clear(canvas, ROLE_NORMAL);
-	canvas_hide_cursor(canvas);
-	if (desk->layout.kind == LAYOUT_NONE) {
-		draw_too_small(desk, canvas);
-		return;
-	}
-	part = canvas_part(canvas, desk->layout.header);
-	header_draw(desk, &part);
-	desk->view->draw(desk, canvas);
-	if (desk->prompt.open && desk->asking == ASK_FILTER)
-		filter_help_draw(desk, canvas);
-	part = canvas_part(canvas, desk->layout.hints);
-	hints_draw(desk, &part);
-	draw_message(desk, canvas);
-	keys_draw(desk, canvas);
-	if (desk->prompt.open)
-		prompt_draw(&desk->prompt, canvas);
-}
-
-static void
-draw(struct desk *desk)
-{
-	struct canvas tree = canvas_part(
-		&desk->canvas, rect_inset(desk->layout.panes[FOCUS_TREE], 1));
-
-	if (is_step(desk))
-		tree_draw_step(desk, &tree, desk->drawn.selected);
-	else
-		draw_all(desk);
-	desk->drawn = desk->tree.list;
-	desk->dirty = false;
-}
-
-/* ---- sizes */
-
-/* The row that is selected may look otherwise than the rest: when the one that was
- * is gone, they are made again for the one that is now. */
-static void
-measure_view(struct desk *desk, const struct view *view)
-{
-	const struct form *form;
-
-	view->measure(desk);
-	form = desk->view == view && view->form ? view->form(desk) : NULL;
-	if (form && form->moved)
-		view->measure(desk);
-}
-
-/* Every view stands in the layout of the plan. */
-static void
-measure(struct desk *desk)
-{
-	const struct view *view;
-	int rows, cols;
-
-	tui_follow(desk);
-	screen_size(desk->screen, &rows, &cols);
-	desk->dirty = desk->dirty || rows != canvas_rows(&desk->canvas) ||
-		cols != canvas_cols(&desk->canvas);
-	canvas_resize(&desk->canvas, rows, cols);
-	plan_view.measure(desk);
-	view = desk->view;
-	if (view != &plan_view && desk->layout.kind != LAYOUT_NONE)
-		measure_view(desk, view);
-	/* It closes when what it shows is gone, and the focus goes. */
-	if (desk->view != view)
-		plan_view.measure(desk);
-}
-
 /* ---- events */
 
 /* Says what there is to be told, unless an answer is there already. */
@@ -244,7 +122,7 @@ wait_for_lock(void *context, int64_t waited)
 			_("another program has the plan locked; what is typed "
 			  "waits, Esc gives up"));
 		desk->dirty = true;
-		draw(desk);
+		tui_draw(desk);
 		screen_show(desk->screen, &desk->canvas);
 		str_clear(&desk->message);
 		desk->dirty = true;
@@ -449,13 +327,6 @@ rest(struct desk *desk)
 }
 
 void
-tui_frame(struct desk *desk)
-{
-	measure(desk);
-	draw(desk);
-}
-
-void
 tui_forget(struct desk *desk)
 {
 	tui_reload(desk);
@@ -479,7 +350,7 @@ loop(struct desk *desk, int *number)
 
 	while (!desk->leaving) {
 		lags = detail_lags(desk);
-		measure(desk);
+		tui_measure(desk);
 		lags = lags || !desk->counted || desk->counting ||
 			desk->look_again || !desk->checked ||
 			syncing_lags(desk) || team_lags(desk) ||
@@ -489,7 +360,7 @@ loop(struct desk *desk, int *number)
 		if (!pending) {
 			if (is_small(&desk->session->plan))
 				count_owed(desk);
-			draw(desk);
+			tui_draw(desk);
 			desk->removed = false;
 			screen_show(desk->screen, &desk->canvas);
 			session_back_up_ahead(desk->session);
@@ -621,7 +492,7 @@ tui_run(struct session *session, const struct tui_options *options,
 	*end = (struct tui_end){0};
 	if (ok) {
 		team_join(&desk);
-		measure(&desk);
+		tui_measure(&desk);
 		if (opens[options->screen])
 			command_run(&desk,
 				command_index(opens[options->screen]),

@@ -10,6 +10,7 @@
 #include "app/remember.h"
 #include "app/session.h"
 #include "base/needle.h"
+#include "command.h"
 #include "model/chart.h"
 #include "model/edit.h"
 #include "model/query.h"
@@ -31,15 +32,6 @@
 
 struct desk;
 
-/* What is asked of a command. */
-struct asked {
-	const char *argument; /* typed after its name, "" for none */
-	struct key key; /* that was pressed; no key when a name was typed */
-	int count;	/* typed before it, 0 for none */
-	int by;		/* the number of its row */
-	bool force;	/* typed with ! after its name: a file is replaced */
-};
-
 /* What can be searched: rows from 0 on, the one that is selected, the words of a
  * row; and going to one. */
 struct searched {
@@ -48,8 +40,6 @@ struct searched {
 	void (*text)(const struct desk *desk, size_t row, struct str *out);
 	void (*go)(struct desk *desk, size_t row);
 };
-
-struct command;
 
 /*
  * What fills the body of the screen: a row of functions over its own state. The
@@ -298,107 +288,6 @@ struct desk {
 	bool message_is_error;
 };
 
-/* ---- commands (command.c) */
-
-enum where {
-	ANYWHERE,
-	IN_CYCLE,   /* a cycle is shown: by the plan, or the review */
-	IN_PLAN,    /* the plan is shown */
-	IN_TREE,    /* and its tree */
-	ON_ROW,	    /* and a row of that is selected */
-	ON_NODE,    /* a node is selected, in the tree or beside its details */
-	IN_CHECKIN, /* from here on: that screen, see struct view */
-	IN_FIELDS,
-	IN_REVIEW,
-	IN_WEEKS,
-	IN_METRICS,
-	IN_CLOSING,
-	IN_PREVIEW,
-	IN_HELP,
-	IN_CYCLES,
-	IN_CONFLICTS,
-};
-
-/* The group of those that a window too small for all else has. */
-#define PROGRAM_GROUP "The program"
-
-/* Which rows it works on. */
-enum on {
-	ON_NONE,
-	ON_ONE,	   /* the selected one: refused while others are marked */
-	ON_MARKED, /* all that are marked, else the selected one */
-};
-
-/* What a count typed before it does. */
-enum counts {
-	COUNT_ROWS, /* so many rows, if it works on marked ones; else nothing */
-	COUNT_BY,   /* its number so many times */
-	COUNT_TIMES, /* it is done so many times */
-};
-
-struct command {
-	const char *group; /* N_() */
-	const char *name;  /* as typed after `:` and written in config.yaml */
-	const char *help;  /* N_(), imperative */
-	const char *keys;  /* defaults, space-separated */
-	enum where where;
-	bool (*run)(
-		struct desk *desk, const struct asked *asked, struct err *err);
-	int by; /* the number it gets: how far, which one */
-	enum on on;
-	enum counts counts;
-	/* Alters the plan, as all that edit do: not hinted where it may only be
-	 * looked at. */
-	bool alters;
-	/* Takes something away: not again before the person has seen it. */
-	bool removes;
-	/* Needs nothing of the file: works when that is gone or damaged. */
-	bool always;
-	bool forced; /* writes a file: with ! after its name over another */
-	const char *hint; /* N_(), one word for the bottom line, or NULL */
-};
-
-/* Groups whose commands are hinted in lists alone, where something may be altered,
- * where one searches, and on the plan alone. */
-#define MOVE_GROUP "Moving"
-#define EDIT_GROUP "Editing"
-#define FIND_GROUP "Finding"
-#define SHOW_GROUP "Cycles and views"
-
-extern const struct command commands[]; /* name NULL at the end */
-
-/* The index of a command by name, KEYMAP_NONE for none. */
-int command_index(const char *name);
-/* The same of one that there is, by the planner's own table. */
-int command_named(const struct desk *desk, const char *name);
-
-/* The layer of the keymap that its keys lie in; and that of a screen with keys of its
- * own by its name, 0 for none. */
-int command_layer(int command);
-int command_screen(const char *name);
-
-/* Whether it is for what is shown now. */
-bool command_is_here(const struct desk *desk, const struct command *command);
-
-/* Whether the bottom line may name it: what leads away from the plan is named
- * on the plan only. */
-bool command_is_hinted(const struct desk *desk, const struct command *command);
-
-/* Runs a command if it makes sense here; says why not otherwise. The row's number
- * is put into what is asked. */
-void command_run(struct desk *desk, int command, struct asked asked);
-
-/* What `.` does again: a command of rows and its argument. */
-void command_remember(
-	struct desk *desk, int command, const char *argument, int count);
-
-/* Runs what was typed after `:`. */
-bool command_line(struct desk *desk, const char *text, struct err *err);
-
-/* Candidates for what was typed after `:`. */
-void command_complete(void *context, const char *text, size_t length,
-	struct completion *found);
-
 /* ---- tui.c */
 
 /* Stores a change and brings everything shown up to date. */
@@ -426,7 +315,10 @@ void tui_follow(struct desk *desk);
 /* Forgets all that was made to be drawn, so that it is made from nothing. */
 void tui_forget(struct desk *desk);
 
-/* Brings sizes and what is shown up to date, and draws it on the canvas. */
+/* Brings sizes and what is shown up to date (frame.c); draws it on the canvas;
+ * both. */
+void tui_measure(struct desk *desk);
+void tui_draw(struct desk *desk);
 void tui_frame(struct desk *desk);
 
 const struct node *tui_selected(const struct desk *desk);
