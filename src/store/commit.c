@@ -131,16 +131,38 @@ write_delete(struct sql *sql, const struct edit *edits, size_t count,
 	return hit_one(sql, statement, err);
 }
 
+/* The field to write before the others: the table lets no cycle end before it
+ * starts, not even on the way to other days. -1 where none has to be. */
+static int
+field_first(const struct edit *edits, size_t count)
+{
+	size_t i;
+
+	if (edits->record != RECORD_CYCLE)
+		return -1;
+	for (i = 0; i < count; i++)
+		if (edits[i].field == CYCLE_ENDS &&
+			edits[i].after.number > edits[i].before.number)
+			return CYCLE_ENDS;
+	return CYCLE_STARTS;
+}
+
 static bool
 write_run(struct sql *sql, const struct edit *edits, size_t count,
 	struct err *err)
 {
+	int first = field_first(edits, count);
 	size_t i;
 
 	if (edits[count - 1].op == EDIT_DELETE)
 		return write_delete(sql, edits, count, err);
+	for (i = 0; first >= 0 && i < count; i++)
+		if (edits[i].field == first &&
+			!write_update(sql, &edits[i], err))
+			return false;
 	for (i = 0; i < count; i++)
-		if (!write_update(sql, &edits[i], err))
+		if (edits[i].field != first &&
+			!write_update(sql, &edits[i], err))
 			return false;
 	return true;
 }
