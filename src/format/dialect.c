@@ -10,6 +10,7 @@
 #include "dialect_rows.h"
 #include "dialect_table.h"
 #include "dialect_turning.h"
+#include "layout.h"
 #include "notation/notation.h"
 
 void
@@ -65,8 +66,34 @@ indent_of(struct piece *line)
 			return columns;
 }
 
-/* The first line, or one that is a span, stands above all that follows when
- * nothing is indented right below it. */
+static bool
+take_bullet(struct piece *text)
+{
+	static const char *const bullets[] = {"- ", "* ", "• ", NULL};
+
+	return piece_take_any(text, bullets, piece_take_prefix);
+}
+
+/* Whether the line is set apart from those below it: by a blank line, where they
+ * have none between each other, or as the one above a list. */
+static bool
+is_apart(const struct turning *turning)
+{
+	const char *next = turning->at;
+	struct piece one = {"", 0}, two = {"", 0};
+	int blank = -1;
+
+	for (; !one.length && next < turning->end; blank++)
+		one = dialect_line_at(next, turning->end, &next);
+	if (take_bullet(&one))
+		return true;
+	if (next < turning->end)
+		two = dialect_line_at(next, turning->end, &next);
+	return blank > 0 && (two.length || next >= turning->end);
+}
+
+/* The first line that is set apart or says that goals follow, or one that is a
+ * span, stands above all that follows when nothing is indented right below it. */
 static bool
 is_head(const struct turning *turning, struct piece text)
 {
@@ -79,7 +106,9 @@ is_head(const struct turning *turning, struct piece text)
 		if (indent_of(&below) && below.length)
 			return false;
 	}
-	return !turning->begun || span_read(text.text, text.length, 0, &span);
+	return (!turning->begun &&
+		       (is_apart(turning) || layout_says_goals(text))) ||
+		span_read(text.text, text.length, 0, &span);
 }
 
 /* Indented lines are items below what they are indented under. */
@@ -101,9 +130,7 @@ turn_plain(struct turning *turning, struct piece line)
 		turning->indents[++turning->depth] = indent;
 	depth = turning->depth;
 	bullet = text;
-	if (depth || piece_take_prefix(&bullet, "- ") ||
-		piece_take_prefix(&bullet, "* ") ||
-		piece_take_prefix(&bullet, "• "))
+	if (depth || take_bullet(&bullet))
 		depth += indent == 0;
 	if (depth > 0) {
 		str_add_repeat(&out, "  ", (size_t)depth - 1);
