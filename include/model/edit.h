@@ -207,6 +207,14 @@ struct checkin_values {
 bool edit_checkin(const struct plan *plan, uint32_t node,
 	const struct checkin_values *values, struct change *change,
 	struct err *err);
+/* The confidence that a check-in of that day goes on from, tenths: the one said
+ * last before it, and before the first check-in what the key result has; -1 when
+ * nobody has said any. */
+int edit_confidence_before(
+	const struct plan *plan, const struct node *node, int32_t on);
+/* Whether it falls from there to `now` so that a line of why is asked for: by two
+ * points or more, or to three or less. */
+bool edit_confidence_falls(int before, int now);
 /* Whether a check-in with that confidence, tenths, asks for a line of why: it
  * falls by two points or more, or to three or less, and none is there. */
 bool edit_checkin_asks_why(const struct plan *plan, uint32_t node,

@@ -217,27 +217,40 @@ edit_checkin(const struct plan *plan, uint32_t id,
 	return true;
 }
 
+int
+edit_confidence_before(
+	const struct plan *plan, const struct node *node, int32_t on)
+{
+	const struct checkin *at =
+		plan_checkin(plan, node_detail(node)->checkins.first);
+	int before = at ? -1 : node->confidence;
+
+	for (; at && at->on < on; at = plan_checkin(plan, at->base.next))
+		before = at->confidence >= 0 ? at->confidence : before;
+	return before;
+}
+
+bool
+edit_confidence_falls(int before, int now)
+{
+	return before >= 0 && now >= 0 && now < before &&
+		(before - now >= CONFIDENCE_FALL || now <= CONFIDENCE_LOW);
+}
+
 bool
 edit_checkin_asks_why(const struct plan *plan, uint32_t id,
 	const struct checkin_values *values)
 {
 	const struct node *node = plan_node(plan, id);
-	const struct checkin *at, *same;
-	int before;
+	const struct checkin *same;
 
-	if (!node || values->confidence < 0 || (values->why && *values->why))
+	if (!node || (values->why && *values->why))
 		return false;
 	same = checkin_on(plan, node, values->on);
-	if (same && same->why)
-		return false;
-	at = plan_checkin(plan, node_detail(node)->checkins.first);
-	before = at ? -1 : node->confidence;
-	for (; at && at->on < values->on;
-		at = plan_checkin(plan, at->base.next))
-		before = at->confidence >= 0 ? at->confidence : before;
-	return before >= 0 && values->confidence < before &&
-		(before - values->confidence >= CONFIDENCE_FALL ||
-			values->confidence <= CONFIDENCE_LOW);
+	return !(same && same->why) &&
+		edit_confidence_falls(
+			edit_confidence_before(plan, node, values->on),
+			values->confidence);
 }
 
 enum status

@@ -48,7 +48,7 @@ struct card {
 	int progress;	 /* tenths, where it is set by hand */
 	int64_t current; /* of the metric */
 	int confidence;
-	int confidence_before; /* at the check-in before */
+	int confidence_before; /* that it goes on from, -1 for none */
 	enum status status;    /* chosen by the person, else STATUS_NONE */
 	bool changed;	       /* since it was stored */
 	bool why_asked;	       /* once; the second Enter leaves it out */

@@ -8,8 +8,6 @@
 #include "review/checkin.h"
 
 #define CONFIDENCE_USUAL 50 /* where nobody has said anything yet */
-#define CONFIDENCE_FALL 20  /* a fall of so much asks for a why, */
-#define CONFIDENCE_LOW 30   /* and one to here */
 
 void
 card_fini(struct card *card)
@@ -59,13 +57,6 @@ fill_texts(struct card *card, const struct checkin *last, bool same)
 	set_text(&card->texts[TEXT_BLOCKER], last ? last->blocker : NULL);
 }
 
-/* The newest before that day: what confidence is compared with. */
-static const struct checkin *
-day_before(const struct plan *plan, const struct node *node, int32_t on)
-{
-	return checkin_before(plan, node, on - 1);
-}
-
 /* What the key result has now, or had on a day before its newest check-in. */
 static void
 fill_values(struct card *card, const struct node *node,
@@ -93,16 +84,12 @@ card_fill(const struct plan *plan, const struct node *node, int32_t on,
 {
 	const struct checkin *newest = checkin_last(plan, node);
 	const struct checkin *last = checkin_before(plan, node, on);
-	const struct checkin *before = day_before(plan, node, on);
 	bool same = last && last->on == on;
 
 	card->node = node->id;
 	card->changed = card->why_asked = false;
 	fill_values(card, node, last, newest && newest->on > on);
-	/* The first one is no fall, nor is it after it was stored. */
-	card->confidence_before = before ? before->confidence : -1;
-	if (before && before->confidence < 0)
-		card->confidence_before = CONFIDENCE_USUAL;
+	card->confidence_before = edit_confidence_before(plan, node, on);
 	fill_texts(card, last, same);
 	card->status = STATUS_NONE;
 	if (last && same && last->status &&
@@ -151,10 +138,7 @@ card_standing(const struct plan *plan, const struct node *node,
 bool
 card_asks_why(const struct card *card)
 {
-	int fall = card->confidence_before - card->confidence;
-
-	return fall >= CONFIDENCE_FALL ||
-		(fall > 0 && card->confidence <= CONFIDENCE_LOW);
+	return edit_confidence_falls(card->confidence_before, card->confidence);
 }
 
 static int
