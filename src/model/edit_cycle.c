@@ -136,7 +136,7 @@ edit_cycle_asked(const struct plan *plan, const char *text, int32_t today,
 	const struct cycle *last = plan_cycle(plan, plan->cycles.last);
 	struct span span = span_quarter(today);
 	const char *name = NULL;
-	uint32_t id;
+	uint32_t id = 0;
 
 	if (last)
 		span = span_next((struct span){last->starts, last->ends});
