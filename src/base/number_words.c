@@ -5,15 +5,6 @@
  */
 #include "scan.h"
 
-static bool
-take_any(struct scan *scan, const char *const *words)
-{
-	for (; *words; words++)
-		if (scan_take_word(scan, *words))
-			return true;
-	return false;
-}
-
 /* 1 to 9; 0 for what is none. */
 static int
 take_digit(struct scan *scan)
@@ -23,7 +14,7 @@ take_digit(struct scan *scan)
 	int i;
 
 	for (i = 0; i < 9; i++)
-		if (take_any(scan, digits[i]))
+		if (scan_take_any(scan, digits[i]))
 			return i + 1;
 	return 0;
 }
@@ -43,9 +34,9 @@ take_unit(struct scan *scan, int64_t unit)
 
 	switch (unit) {
 	case 100000000:
-		return take_any(scan, hundred_millions);
+		return scan_take_any(scan, hundred_millions);
 	case 10000:
-		return take_any(scan, ten_thousands);
+		return scan_take_any(scan, ten_thousands);
 	case 1000:
 		if (!scan_take_word(&ahead, "千") || scan_at_measure(&ahead))
 			return false;

@@ -86,6 +86,15 @@ scan_take_word(struct scan *scan, const char *word)
 }
 
 bool
+scan_take_any(struct scan *scan, const char *const *words)
+{
+	for (; *words; words++)
+		if (scan_take_word(scan, *words))
+			return true;
+	return false;
+}
+
+bool
 scan_take_number(struct scan *scan, int least, int most, int *number)
 {
 	struct scan ahead = *scan;

@@ -29,6 +29,8 @@ void scan_skip(struct scan *scan); /* one character */
 bool scan_take(struct scan *scan, ucs4_t character);
 /* A UTF-8 word; ASCII letters in it are lower case and match either. */
 bool scan_take_word(struct scan *scan, const char *word);
+/* The first of such words that stands here; NULL ends them. */
+bool scan_take_any(struct scan *scan, const char *const *words);
 /* `least` to `most` digits (at most 9), of which no more follow. */
 bool scan_take_number(struct scan *scan, int least, int most, int *number);
 void scan_spaces(struct scan *scan);

@@ -117,16 +117,6 @@ is_digit(ucs4_t c)
 	return c >= '0' && c <= '9';
 }
 
-/* The first of words that stands here; NULL ends them. */
-static bool
-take_any(struct scan *scan, const char *const *words)
-{
-	for (; *words; words++)
-		if (scan_take_word(scan, *words))
-			return true;
-	return false;
-}
-
 /* No letter and no digit goes on what was taken. */
 static bool
 is_over(const struct scan *scan)
@@ -222,7 +212,7 @@ take_months(struct scan *scan, struct part *part)
 	named = scan_take_word(&after, "月");
 	more = after;
 	scan_spaces(&more);
-	if (take_any(&more, joints)) {
+	if (scan_take_any(&more, joints)) {
 		scan_spaces(&more);
 		if (scan_take_number(&more, 1, 2, &part->last) &&
 			scan_take_word(&more, "月")) {
@@ -236,7 +226,7 @@ take_months(struct scan *scan, struct part *part)
 		return false;
 	if (part->first < 1 || part->last > 12 || part->first > part->last)
 		return false;
-	take_any(&after, (const char *const[]){"份", NULL});
+	scan_take_any(&after, (const char *const[]){"份", NULL});
 	*scan = after;
 	return true;
 }
@@ -277,7 +267,7 @@ take_part(struct scan *scan, struct part *part)
 		return false;
 	after = *scan;
 	scan_spaces(&after);
-	if (!take_any(&after, joints))
+	if (!scan_take_any(&after, joints))
 		return true;
 	scan_spaces(&after);
 	if (take_one(&after, &last) && last.last > part->first) {
@@ -294,16 +284,17 @@ take_year(struct scan *scan, int *year)
 {
 	static const char *const marks[] = {"'", "’", NULL};
 	struct scan after = *scan;
-	bool fiscal = take_any(&after, (const char *const[]){"fy", "cy", NULL});
+	bool fiscal =
+		scan_take_any(&after, (const char *const[]){"fy", "cy", NULL});
 	bool mark, named, whole;
 
 	if (fiscal)
 		scan_spaces(&after);
-	mark = take_any(&after, marks);
+	mark = scan_take_any(&after, marks);
 	whole = scan_take_number(&after, 4, 4, year);
 	if (!whole && !scan_take_number(&after, 2, 2, year))
 		return false;
-	named = take_any(
+	named = scan_take_any(
 		&after, (const char *const[]){" 年", "年", "년", NULL});
 	if (!whole && !fiscal && !mark && !named)
 		return false;
@@ -323,7 +314,7 @@ take_joint(struct scan *scan)
 		"/", "-", ".", ",", "_", "of ", NULL};
 
 	scan_spaces(scan);
-	take_any(scan, between);
+	scan_take_any(scan, between);
 	scan_spaces(scan);
 	return true;
 }
@@ -341,8 +332,8 @@ take_whole_year(struct scan *scan, int *year, struct part *part)
 		return false;
 	rest = after;
 	if (after.at - scan->at == 4
-			? !take_any(&rest, words) && !is_letter(first)
-			: take_any(&rest, words) || !is_over(&after))
+			? !scan_take_any(&rest, words) && !is_letter(first)
+			: scan_take_any(&rest, words) || !is_over(&after))
 		return false;
 	if (!is_letter(first) && after.at - scan->at != 4 && first != '\'')
 		return false;
@@ -371,7 +362,7 @@ is_goals(struct scan rest)
 		"review", "resolution", NULL};
 
 	scan_spaces(&rest);
-	return scan_end(&rest) || take_any(&rest, words);
+	return scan_end(&rest) || scan_take_any(&rest, words);
 }
 
 static struct span
@@ -439,7 +430,7 @@ take_until(struct scan *scan, struct span *span)
 	int year;
 
 	scan_spaces(&after);
-	if (!take_any(&after, joints))
+	if (!scan_take_any(&after, joints))
 		return;
 	scan_spaces(&after);
 	if (!year_then_part(&after, &year, &part) &&
