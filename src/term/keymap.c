@@ -245,14 +245,13 @@ keymap_fini(struct keymap *keymap)
 /* Takes away what `gone` says, in the order that is. */
 static void
 take(struct keymap *keymap,
-	bool (*gone)(const struct keymap *keymap,
-		const struct keymap_entry *entry, const void *context),
+	bool (*gone)(const struct keymap_entry *entry, const void *context),
 	const void *context)
 {
 	size_t kept = 0, i;
 
 	for (i = 0; i < keymap->count; i++)
-		if (gone(keymap, &keymap->entries[i], context))
+		if (gone(&keymap->entries[i], context))
 			free(keymap->entries[i].argument);
 		else
 			keymap->entries[kept++] = keymap->entries[i];
@@ -260,10 +259,8 @@ take(struct keymap *keymap,
 }
 
 static bool
-is_of(const struct keymap *keymap, const struct keymap_entry *entry,
-	const void *context)
+is_of(const struct keymap_entry *entry, const void *context)
 {
-	(void)keymap;
 	return entry->command == *(const int *)context;
 }
 
@@ -274,12 +271,10 @@ keymap_unbind(struct keymap *keymap, int command)
 }
 
 static bool
-is_in_the_way(const struct keymap *keymap, const struct keymap_entry *entry,
-	const void *context)
+is_in_the_way(const struct keymap_entry *entry, const void *context)
 {
 	const struct keymap_entry *wanted = context;
 
-	(void)keymap;
 	return clash(entry, wanted) && entry->layer == wanted->layer;
 }
 
@@ -304,7 +299,7 @@ bind_word(struct keymap *keymap, struct keymap_entry *entry, const char *word,
 		return err_set(err, ERR_INPUT, _("“%.*s” is not a key"),
 			(int)length, word);
 	for (i = 0; i < keymap->count; i++)
-		if (is_in_the_way(keymap, &keymap->entries[i], entry))
+		if (is_in_the_way(&keymap->entries[i], entry))
 			return err_set(err, ERR_INPUT,
 				_("the key “%.*s” is taken already"),
 				(int)length, word);
