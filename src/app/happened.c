@@ -8,6 +8,29 @@
 #include "base/str.h"
 #include "store/store.h"
 
+/* A row of the journal, told; its texts are freed with it. */
+struct told {
+	struct happened happened;
+	struct str label, by;
+};
+
+static void
+told_init(struct told *told, const struct journal_row *row)
+{
+	*told = (struct told){0};
+	label_tell(row->label, &told->label);
+	told->happened =
+		(struct happened){row->at, row->undone, str_text(&told->label),
+			change_author(row->edits, &told->by), NULL};
+}
+
+static void
+told_fini(struct told *told)
+{
+	str_fini(&told->label);
+	str_fini(&told->by);
+}
+
 struct history {
 	enum record record;
 	uint32_t id;
@@ -19,12 +42,10 @@ static bool
 history_row(void *context, const struct journal_row *row)
 {
 	const struct history *history = context;
-	struct str lines = {0}, by = {0};
-	struct happened happened = {row->at, row->undone, row->label,
-		change_author(row->edits, &by), NULL};
+	struct str lines = {0};
 	const struct edit *edit;
 	struct change change;
-	struct str label = {0};
+	struct told told;
 	bool more = true, ok;
 	size_t i;
 
@@ -32,15 +53,13 @@ history_row(void *context, const struct journal_row *row)
 	change_lines(row->edits, history->record, history->id, &lines);
 	ok = change_decode(NULL, str_text(&lines), lines.length, &change, NULL);
 	str_fini(&lines);
-	label_tell(row->label, &label);
-	happened.label = str_text(&label);
+	told_init(&told, row);
 	for (i = 0; ok && more && i < change.count; i++) {
-		edit = happened.edit = &change.edits[i];
+		edit = told.happened.edit = &change.edits[i];
 		if (edit->record == history->record && edit->id == history->id)
-			more = history->each(history->context, &happened);
+			more = history->each(history->context, &told.happened);
 	}
-	str_fini(&label);
-	str_fini(&by);
+	told_fini(&told);
 	if (ok)
 		change_fini(&change);
 	return more;
@@ -65,16 +84,12 @@ static bool
 changes_row(void *context, const struct journal_row *row)
 {
 	const struct changes *changes = context;
-	struct str by = {0}, label = {0};
-	struct happened happened = {row->at, row->undone, NULL,
-		change_author(row->edits, &by), NULL};
+	struct told told;
 	bool more;
 
-	label_tell(row->label, &label);
-	happened.label = str_text(&label);
-	more = changes->each(changes->context, &happened);
-	str_fini(&label);
-	str_fini(&by);
+	told_init(&told, row);
+	more = changes->each(changes->context, &told.happened);
+	told_fini(&told);
 	return more;
 }
 
