@@ -74,41 +74,32 @@ take_bullet(struct piece *text)
 	return piece_take_any(text, bullets, piece_take_prefix);
 }
 
-/* Whether the line is set apart from those below it: by a blank line, where they
- * have none between each other, or as the one above a list. */
-static bool
-is_apart(const struct turning *turning)
-{
-	const char *next = turning->at;
-	struct piece one = {"", 0}, two = {"", 0};
-	int blank = -1;
-
-	for (; !one.length && next < turning->end; blank++)
-		one = dialect_line_at(next, turning->end, &next);
-	if (take_bullet(&one))
-		return true;
-	if (next < turning->end)
-		two = dialect_line_at(next, turning->end, &next);
-	return blank > 0 && (two.length || next >= turning->end);
-}
-
 /* The first line that is set apart or says that goals follow, or one that is a
- * span, stands above all that follows when nothing is indented right below it. */
+ * span, stands above all that follows when nothing is indented right below it.
+ * It is apart as the one above a list, and by a blank line where the lines below
+ * have none between each other. */
 static bool
 is_head(const struct turning *turning, struct piece text)
 {
 	const char *next = turning->at;
-	struct piece below = {"", 0};
+	struct piece below = {"", 0}, second = {"", 0};
 	struct span span;
+	int blanks = -1;
 
-	while (!below.length && next < turning->end) {
+	for (; !below.length && next < turning->end; blanks++) {
 		below = dialect_line_at(next, turning->end, &next);
 		if (indent_of(&below) && below.length)
 			return false;
 	}
-	return (!turning->begun &&
-		       (is_apart(turning) || layout_says_goals(text))) ||
-		span_read(text.text, text.length, 0, &span);
+	if (span_read(text.text, text.length, 0, &span))
+		return true;
+	if (turning->begun)
+		return false;
+	if (take_bullet(&below) || layout_says_goals(text))
+		return true;
+	if (next < turning->end)
+		second = dialect_line_at(next, turning->end, &next);
+	return blanks > 0 && (second.length || next >= turning->end);
 }
 
 /* Indented lines are items below what they are indented under. */

@@ -7,11 +7,11 @@
 #include "base/str.h"
 
 static void
-set_key(struct thing *thing, const char *key, size_t length)
+set_key(struct thing *thing, const char *key)
 {
 	size_t at = 0, i;
 
-	for (i = 0; i < length && at + 2 < KEY_SIZE; i++) {
+	for (i = 0; key[i] && at + 2 < KEY_SIZE; i++) {
 		char c = key[i];
 
 		if (c == '_' || c == '-') {
@@ -26,14 +26,12 @@ set_key(struct thing *thing, const char *key, size_t length)
 	thing->key[at] = '\0';
 }
 
-/* The value at hand, with all that lies in it; the source is left at its end. */
 struct thing *
 thing_take(struct yaml_source *source, struct arena *arena)
 {
 	struct thing *thing = arena_alloc(arena, sizeof *thing);
 	struct thing **next = &thing->first, *below;
 	bool map = source->kind == SOURCE_MAP;
-	char key[KEY_SIZE];
 	const char *name;
 
 	*thing = (struct thing){
@@ -45,23 +43,15 @@ thing_take(struct yaml_source *source, struct arena *arena)
 		return thing;
 	}
 	while (source_next(source) && source->kind != SOURCE_CLOSE) {
-		*key = '\0';
-		name = NULL;
-		if (map) {
-			struct thing named = {0};
-
-			if (source->kind == SOURCE_SCALAR) {
-				set_key(&named, source->value, source->length);
-				name = arena_text(
-					arena, source->value, source->length);
-			}
-			memcpy(key, named.key, sizeof key);
-			if (!source_next(source))
-				break;
-		}
+		name = map && source->kind == SOURCE_SCALAR
+			? arena_text(arena, source->value, source->length)
+			: NULL;
+		if (map && !source_next(source))
+			break;
 		below = thing_take(source, arena);
-		memcpy(below->key, key, sizeof key);
 		below->name = name;
+		if (name)
+			set_key(below, name);
 		*next = below;
 		next = &below->next;
 	}

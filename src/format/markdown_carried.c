@@ -64,36 +64,41 @@ title_key(uint64_t scope, const struct node *node)
 		scope << 8 | node->level, node->title, strlen(node->title));
 }
 
+/* Takes the mark off a node that goes on from one of that title. */
+static void
+settle_mark(
+	struct markdown *markdown, struct node *node, const struct seen *titles)
+{
+	struct draft *draft = &markdown->draft;
+	struct piece title = piece_of(node->title);
+	struct node *from;
+
+	take_mark(&title);
+	from = node_of(markdown,
+		seen_find(titles,
+			seen_text_key(node->level, title.text, title.length)));
+	if (!from || cycle_of(markdown, from) == cycle_of(markdown, node))
+		return;
+	link_carried(markdown, node, from);
+	draft_set(draft, RECORD_NODE, node, NODE_TITLE,
+		value_text(
+			arena_text(&draft->arena, title.text, title.length)));
+}
+
 /* The marks of ours: from the last of that title before it. */
 static void
 settle_marked(struct markdown *markdown)
 {
 	size_t next = 0, count = markdown->carried_count;
 	struct seen titles = {0};
-	struct node *node, *from;
-	struct piece title;
+	struct node *node;
 	uint32_t id;
 
 	for (id = 1; next < count; id++) {
 		node = node_of(markdown, id);
 		if (id == markdown->carried[next]) {
+			settle_mark(markdown, node, &titles);
 			next++;
-			title = piece_of(node->title);
-			take_mark(&title);
-			from = node_of(markdown,
-				seen_find(&titles,
-					seen_text_key(node->level, title.text,
-						title.length)));
-			if (from &&
-				cycle_of(markdown, from) !=
-					cycle_of(markdown, node)) {
-				link_carried(markdown, node, from);
-				draft_set(&markdown->draft, RECORD_NODE, node,
-					NODE_TITLE,
-					value_text(arena_text(
-						&markdown->draft.arena,
-						title.text, title.length)));
-			}
 		}
 		seen_put(&titles, title_key(0, node), id);
 	}

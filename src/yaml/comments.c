@@ -43,15 +43,17 @@ note_comment(struct gaps *gaps)
 {
 	const char *stop =
 		memchr(gaps->at, '\n', (size_t)(gaps->end - gaps->at));
-	size_t length = (size_t)((stop ? stop : gaps->end) - gaps->at);
+
+	if (!stop)
+		stop = gaps->end;
 
 	problems_note(gaps->problems, gaps->line,
 		(int)(gaps->at - gaps->line_start) + 1,
 		_("a comment is left out: %.*s"),
-		(int)text_cut(gaps->at, length, SHOWN, NULL), gaps->at);
-	while (length--)
-		if (((unsigned char)*gaps->at++ & 0xc0) != 0x80)
-			gaps->index++;
+		(int)text_cut(gaps->at, (size_t)(stop - gaps->at), SHOWN, NULL),
+		gaps->at);
+	while (gaps->at < stop)
+		step(gaps);
 }
 
 /* The comments before the token that begins at `index`. */
