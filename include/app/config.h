@@ -64,12 +64,6 @@ const char *config_value(const struct config *config, const char *name);
  * whole path; NULL when it names none. Caller frees. */
 char *config_path(const struct config *config, const char *name);
 
-/* The names of the filters that there are, one by one; NULL beyond the last. */
-const char *config_filter_name(const struct config *config, size_t i);
-/* Adds a filter in which each =NAME is the filter that filters.NAME is. */
-bool config_filter(const struct config *config, const char *text,
-	struct str *out, struct err *err);
-
 /* Writes the setting into config.yaml, which is made when it is not there;
  * everything else in the file, comments too, stays as it is. False when the
  * value cannot be, or when the file is not one that a line can be put into. */

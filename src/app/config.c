@@ -4,9 +4,8 @@
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
-#include "app/user.h"
+#include "app/filters.h"
 #include "base/fs.h"
 #include "base/near.h"
 #include "base/say.h"
@@ -14,13 +13,11 @@
 #define CONFIG_FILE "TENTHS_CONFIG" /* names it */
 #define KEYS "keys."
 #define THEME_USUAL "auto"
-#define FILTERS "filters."
 #define COMMANDS "commands."
 #define HOOKS "hooks."
 #define SYNC "sync."
 #define USER "user."
 #define SOURCES "sources."
-#define ME "@me"
 
 const struct config_entry config_entries[] = {
 	{"theme", "auto | dark | light | NAME", THEME_USUAL,
@@ -368,8 +365,6 @@ config_value(const struct config *config, const char *name)
 	return good ? setting->value : entry->usual;
 }
 
-/* ---- filters by name */
-
 char *
 config_path(const struct config *config, const char *name)
 {
@@ -382,86 +377,6 @@ config_path(const struct config *config, const char *name)
 	whole = fs_join(home, path);
 	free(path);
 	return whole;
-}
-
-const char *
-config_filter_name(const struct config *config, size_t i)
-{
-	const struct setting *setting;
-	size_t at, length = strlen(FILTERS);
-
-	for (at = 0; config->settings && at < settings_count(config->settings);
-		at++) {
-		setting = settings_at(config->settings, at);
-		if (strncmp(setting->name, FILTERS, length) == 0 && i-- == 0)
-			return setting->name + length;
-	}
-	return NULL;
-}
-
-static bool
-add_filter(const struct config *config, const char *name, size_t length,
-	struct str *out, struct err *err)
-{
-	const struct setting *setting;
-	struct str full = {0};
-
-	str_add(&full, FILTERS);
-	str_add_bytes(&full, name, length);
-	setting = config->settings
-		? settings_find(config->settings, str_text(&full))
-		: NULL;
-	str_fini(&full);
-	if (!setting)
-		return err_set(err, ERR_USAGE,
-			_("there is no filter of the name %.*s; tenths config "
-			  "filters.%.*s FILTER makes it"),
-			(int)length, name, (int)length, name);
-	str_addf(out, "(%s)", setting->value);
-	return true;
-}
-
-/* @me is an owner like any other. */
-static bool
-add_user(const struct config *config, struct str *out, struct err *err)
-{
-	const char *name = user_name(config);
-
-	if (!name)
-		return err_set(err, ERR_USAGE,
-			_("who is @me? tenths config user.name NAME says it"));
-	str_add(out, "owner:\"");
-	for (; *name; name++)
-		if (*name != '"')
-			str_add_char(out, *name);
-	str_add_char(out, '"');
-	return true;
-}
-
-bool
-config_filter(const struct config *config, const char *text, struct str *out,
-	struct err *err)
-{
-	const char *before = " ";
-	size_t length;
-
-	while (*text) {
-		length = strcspn(text + 1, " ()\t\n");
-		if (*text == '=' && strchr(" (-!", *before)) {
-			if (!add_filter(config, text + 1, length, out, err))
-				return false;
-			text += length;
-		} else if (strncasecmp(text, ME, strlen(ME)) == 0 &&
-			length + 1 == strlen(ME) && strchr(" (-!", *before)) {
-			if (!add_user(config, out, err))
-				return false;
-			text += length;
-		} else {
-			str_add_char(out, *text);
-		}
-		before = text++;
-	}
-	return true;
 }
 
 /* ---- setting one */
@@ -479,7 +394,7 @@ config_set(const char *name, const char *value, struct err *err)
 		return false;
 	set_usual(&tried);
 	folder = fs_folder(file);
-	ok = apply(&tried, &setting, err) &&
+	ok = apply(&tried, &setting, err) && filters_check(name, value, err) &&
 		(!fs_exists(file) || fs_read_own(file, &text, err)) &&
 		settings_put(&text, file, name, value, err) &&
 		fs_make_folder(folder, err) &&

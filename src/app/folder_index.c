@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/filters.h"
 #include "base/fs.h"
 #include "base/say.h"
 #include "tape.h"
@@ -22,7 +23,7 @@ put_head(const struct folder *folder, struct str *out)
 {
 	struct str share = {0};
 
-	config_filter(folder->config, config_value(folder->config, "share"),
+	filters_expand(folder->config, config_value(folder->config, "share"),
 		&share, NULL);
 	tape_put_text(out, "tenths folder " TENTHS_VERSION);
 	tape_put(out, FORM);

@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "app/filters.h"
 #include "app/output.h"
 #include "base/fs.h"
 #include "base/say.h"
@@ -109,9 +110,7 @@ sync_shown(const struct config *config, const struct plan *plan, int32_t today,
 	struct plan *out, struct err *err)
 {
 	const char *share = config_value(config, "share");
-	struct str text = {0};
 	struct filter *filter = NULL;
-	bool ok = true;
 
 	plan_init(out);
 	/* What cannot be read could be what keeps something private. */
@@ -121,16 +120,13 @@ sync_shown(const struct config *config, const struct plan *plan, int32_t today,
 			  "what is private: %.200s"),
 			str_text(&config->problems));
 	if (*share) {
-		ok = config_filter(config, share, &text, err);
-		filter = ok ? filter_new(plan, str_text(&text), today, err)
-			    : NULL;
-		ok = filter != NULL;
+		filter = filters_read(config, plan, share, today, err);
+		if (!filter)
+			return false;
 	}
-	if (ok)
-		plan_shared(plan, filter, out);
+	plan_shared(plan, filter, out);
 	filter_free(filter);
-	str_fini(&text);
-	return ok;
+	return true;
 }
 
 bool

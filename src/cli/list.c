@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/filters.h"
 #include "base/say.h"
 #include "base/text.h"
 #include "cli_private.h"
@@ -241,16 +242,14 @@ read_cycle(struct cli *cli, const struct filter *filter, uint32_t *id,
 struct filter *
 cli_filter(const struct cli *cli, struct err *err)
 {
-	struct str words = {0}, whole = {0};
-	struct filter *filter = NULL;
+	struct str words = {0};
+	struct filter *filter;
 	int i;
 
 	for (i = 0; i < cli->count; i++)
 		str_addf(&words, "%s%s", i ? " " : "", cli->words[i]);
-	if (config_filter(&cli->session.config, str_text(&words), &whole, err))
-		filter = filter_new(
-			&cli->session.plan, str_text(&whole), cli->today, err);
-	str_fini(&whole);
+	filter = filters_read(&cli->session.config, &cli->session.plan,
+		str_text(&words), cli->today, err);
 	str_fini(&words);
 	return filter;
 }

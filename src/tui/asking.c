@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/filters.h"
 #include "base/say.h"
 #include "base/text.h"
 #include "form.h"
@@ -101,15 +102,10 @@ bool
 filter_set(struct desk *desk, const char *text, struct err *err)
 {
 	struct filter *filter = NULL;
-	struct str whole = {0};
-	bool ok;
 
 	if (*text) {
-		ok = config_filter(&desk->session->config, text, &whole, err);
-		if (ok)
-			filter = filter_new(&desk->session->plan,
-				str_text(&whole), desk->session->today, err);
-		str_fini(&whole);
+		filter = filters_read(&desk->session->config,
+			&desk->session->plan, text, desk->session->today, err);
 		if (!filter)
 			return false;
 	}

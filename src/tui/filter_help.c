@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/filters.h"
 #include "base/say.h"
 #include "base/text.h"
 #include "completing.h"
@@ -40,8 +41,7 @@ offer_names(struct offer *offer, const struct desk *desk)
 		}
 	offer_text(offer, "or");
 	offer_text(offer, "not");
-	for (i = 0; (name = config_filter_name(&desk->session->config, i));
-		i++) {
+	for (i = 0; (name = filters_name(&desk->session->config, i)); i++) {
 		str_clear(&word);
 		str_addf(&word, "=%s", name);
 		offer_text(offer, str_text(&word));
@@ -188,7 +188,7 @@ add_saved(const struct desk *desk, struct lines *lines, int width)
 	const char *name;
 	size_t i;
 
-	for (i = 0; (name = config_filter_name(&desk->session->config, i)); i++)
+	for (i = 0; (name = filters_name(&desk->session->config, i)); i++)
 		str_addf(&text, "%s=%s", i ? " " : "", name);
 	if (text.length)
 		add_row(lines, _("saved"), str_text(&text), width);

@@ -401,10 +401,6 @@ set_up(struct desk *desk, const struct tui_options *options, struct err *err)
 	if (!look_open(desk, options->theme, &wrong, err) ||
 		!keys_set_up(desk, err))
 		return false;
-	if (session->config.problems.length)
-		tui_message(desk, "%.*s",
-			(int)strcspn(str_text(&session->config.problems), "\n"),
-			str_text(&session->config.problems));
 	str_addf(&desk->title, "tenths · %s",
 		session->shown_as ? session->shown_as
 			: slash	  ? slash + 1

@@ -59,3 +59,25 @@ run complete -- -C we
 tenths -C keys.undo='U gz' --print-keys | grep '	undo	'
 tenths -C keys.undo=q --print-keys | grep '	back	'
 run -C keys.undo=nokey --print-keys
+# Filters by name stand in one another; one that nothing could read is refused
+# here, not when a list or a sync needs it.
+rm -f "$file"
+tenths --today 2026-11-18 set O1.KR1 --owner 小李
+run config user.name 小李
+run config filters.own 'owner:@me'
+run config filters.late '=own state:open'
+run --today 2026-11-18 list =late
+run --today 2026-11-18 list '-=late' '-"text =none here"'
+run config filters.bad '((('
+run config filters.far '=nosuch'
+run config 'filters.a b' 'open'
+run config share 'status:bogus'
+run config share '-=own'
+run config share ''
+printf 'filters: {a: "=b", b: "=a"}\n' >"$file"
+run --today 2026-11-18 list =a
+# What is wrong with them is told by every command, and by doctor.
+printf 'weekday: monday\nsources: [date]\n' >"$file"
+run --today 2026-11-18 list
+run doctor
+run pull
