@@ -68,4 +68,10 @@ bool tag_next(const char **tags, const char **tag, size_t *length);
 bool owner_next(const char **owners, const char **name, size_t *length);
 bool owner_is(const char *owners, const char *name);
 
+/* The bytes of the sign, in either width, that the text begins with and that is
+ * written before such a name but is no part of it: # of a tag, @ of an owner; 0
+ * for none. */
+size_t tag_sign(const char *text, size_t length);
+size_t owner_sign(const char *text, size_t length);
+
 #endif

@@ -58,8 +58,8 @@ struct parsing {
 	const char *at;
 	enum token token; /* the next one */
 	char *word;	  /* of TOKEN_WORD */
-	bool quoted;
-	int depth; /* brackets that are open */
+	bool quoted;	  /* all of it: plain text */
+	int depth;	  /* brackets that are open */
 	struct err *err;
 };
 
@@ -92,11 +92,9 @@ take_word(struct parsing *parsing, size_t length)
 	struct str word = {0};
 	size_t i;
 
-	parsing->quoted = false;
+	parsing->quoted = *parsing->at == '"';
 	for (i = 0; i < length; i++)
-		if (parsing->at[i] == '"')
-			parsing->quoted = true;
-		else
+		if (parsing->at[i] != '"')
 			str_add_char(&word, parsing->at[i]);
 	parsing->word = str_take(&word);
 	parsing->at += length;
@@ -123,11 +121,14 @@ next_token(struct parsing *parsing)
 		(length == 1 && *parsing->at == '|')) {
 		parsing->token = TOKEN_OR;
 		parsing->at += length;
-	} else if ((length == 3 && strncasecmp(parsing->at, "not", 3) == 0) ||
-		((*parsing->at == '-' || *parsing->at == '!') &&
-			parsing->at[1] == '(')) {
+	} else if (strncasecmp(parsing->at, "not", 3) == 0 &&
+		(length == 3 || parsing->at[3] == '(')) {
 		parsing->token = TOKEN_NOT;
-		parsing->at += length == 3 ? 3 : 1;
+		parsing->at += 3;
+	} else if (strchr("-!", *parsing->at) && parsing->at[1] &&
+		strchr("(\"", parsing->at[1])) {
+		parsing->token = TOKEN_NOT;
+		parsing->at++;
 	} else {
 		parsing->token = TOKEN_WORD;
 		take_word(parsing, length);
@@ -181,7 +182,7 @@ read_one(struct parsing *parsing, size_t *out)
 	if (parsing->token != TOKEN_WORD)
 		return err_set(parsing->err, ERR_USAGE,
 			_("the filter has nothing where a word should be"));
-	if (parsing->quoted && !strchr(parsing->word, ':')) {
+	if (parsing->quoted) {
 		part.term.needle = needle_new(parsing->word, false);
 		ok = true;
 	} else {

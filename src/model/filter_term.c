@@ -117,6 +117,13 @@ read_kind(struct term *term, const char *value, int32_t today)
 	return false;
 }
 
+static bool
+read_name(struct term *term, const char *name)
+{
+	term->text = base_strdup(name);
+	return *name != '\0';
+}
+
 /* The value after the colon; false when it makes no sense for the kind. */
 static bool
 read_value(struct term *term, const char *value, int32_t today)
@@ -137,9 +144,13 @@ read_value(struct term *term, const char *value, int32_t today)
 		return read_progress(term, value);
 	case TERM_FIELD:
 		return read_field(term, term->field, value, today);
+	case TERM_TAG:
+		return read_name(term, value + tag_sign(value, strlen(value)));
+	case TERM_OWNER:
+		return read_name(
+			term, value + owner_sign(value, strlen(value)));
 	default:
-		term->text = base_strdup(value);
-		return *value != '\0';
+		return false;
 	}
 }
 
@@ -352,6 +363,14 @@ name_length(const char *word, struct term *term)
 {
 	size_t i, length;
 
+	term->kind = TERM_TAG;
+	length = tag_sign(word, strlen(word));
+	if (!length) {
+		term->kind = TERM_OWNER;
+		length = owner_sign(word, strlen(word));
+	}
+	if (length)
+		return length;
 	for (i = 0; i < NAMES; i++) {
 		length = strlen(names[i].name);
 		term->kind = names[i].kind;

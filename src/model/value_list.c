@@ -45,26 +45,43 @@ take_blank(struct rest *rest)
 	return true;
 }
 
-size_t
-list_mark(const char *text, size_t length)
+static size_t
+mark_length(const char *text, size_t length, const char *const *marks)
 {
-	static const char *const marks[] = {
-		",", ";", "\n", "，", "、", "；", NULL};
 	struct rest rest = {text, length};
 
 	return take_mark(&rest, marks) ? length - rest.length : 0;
 }
 
+size_t
+list_mark(const char *text, size_t length)
+{
+	static const char *const marks[] = {
+		",", ";", "\n", "，", "、", "；", NULL};
+	return mark_length(text, length, marks);
+}
+
 /* ---- tags */
+
+size_t
+tag_sign(const char *text, size_t length)
+{
+	static const char *const signs[] = {"#", "＃", NULL};
+
+	return mark_length(text, length, signs);
+}
 
 /* Tags as people write them: "#a, b、c". */
 static bool
 take_between_tags(struct rest *rest)
 {
 	static const char *const marks[] = {
-		",", ";", "#", "，", "、", "；", "＃", "　", NULL};
+		",", ";", "，", "、", "；", "　", NULL};
+	size_t sign = tag_sign(rest->at, rest->length);
 
-	return take_blank(rest) || take_mark(rest, marks);
+	rest->at += sign;
+	rest->length -= sign;
+	return sign || take_blank(rest) || take_mark(rest, marks);
 }
 
 /* The # inside a word is its own: C#. */
@@ -116,6 +133,14 @@ tag_next(const char **tags, const char **tag, size_t *length)
 
 /* ---- owners */
 
+size_t
+owner_sign(const char *text, size_t length)
+{
+	static const char *const signs[] = {"@", "＠", NULL};
+
+	return mark_length(text, length, signs);
+}
+
 /* Names may have blanks in them, so it is a comma that parts them, or the @ that
  * the next one begins with. */
 static bool
@@ -128,7 +153,7 @@ take_between_owners(struct rest *rest)
 	rest->length -= mark;
 	if (mark)
 		return true;
-	if (!take_blank(&after) || !after.length || *after.at != '@')
+	if (!take_blank(&after) || !owner_sign(after.at, after.length))
 		return false;
 	*rest = after;
 	return true;
@@ -137,11 +162,12 @@ take_between_owners(struct rest *rest)
 static void
 add_owner(struct str *out, const char *name, size_t length)
 {
+	size_t sign;
 	char *text;
 
-	while (length && *name == '@') {
-		name++;
-		length--;
+	while ((sign = owner_sign(name, length))) {
+		name += sign;
+		length -= sign;
 	}
 	name = str_trim(name, &length);
 	text = base_strndup(name, length);

@@ -85,3 +85,17 @@ echo '# a value that none can be says why, as setting it would'
 for filter in due:2026-02-29 'due:<13-01' starts:某天 progress:11 weight:1,5x; do
 	try list "$filter"
 done
+echo "# turned round: words, words in quotes, brackets; in quotes all is text"
+cat >round.md <<'MD'
+# 2026 Q4
+## O1: 稳定
+- KR1: two words
+- KR2: note: a
+- KR3: (a or b)
+MD
+tenths -f round.db import -q round.md
+for words in '-"two words"' '-"O"' '"note: a"' '-(two or note)' '!(x)' 'not(two or note)' \
+	'not ("two words" or "note: a") kind:key_result' '"(a or"' '""' '-""'; do
+	echo "$words"
+	tenths -f round.db -c 2026-Q4 --today 2026-10-05 list -- "$words" | cut -c 1-40
+done

@@ -29,3 +29,8 @@ tenths --today 2026-12-10 checkin --list @me
 tenths --today 2026-12-10 checkin --list --json @李雷 | jq -c ".[].title"
 tenths --today 2026-12-10 checkin --list @nobody
 tenths --today 2026-12-10 checkin --list status: || echo "[$?]"
+# The sign is no part of a name, in either width and at either door.
+tenths set O1.KR1 --owner '＠小李，@老王' --tags '＃增长 #b'
+for words in '＠小李' 'owner:@老王' '负责人：＠老王' '＃增长' 'tag:#b'; do
+	tenths list "$words"
+done
