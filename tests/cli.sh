@@ -6,6 +6,7 @@
 # Arguments: the scripts to run, else all.
 cd "$(dirname "$0")/.." || exit 2
 . tests/lib.sh
+. tests/lanes.sh
 passed=0 failed=0 skipped=0
 top=$PWD
 export top
@@ -22,19 +23,7 @@ run() {
 	# Where the home is changes from run to run.
 	sed -i "s|$HOME|HOME|g" "$actual.actual"
 }
-
-# Two lanes, since a machine has two processors: each takes every other script.
-lane() {
-	turn=$1
-	shift
-	for script; do
-		[ "$turn" -eq 0 ] && run "$script"
-		turn=$((1 - turn))
-	done
-}
-lane 0 "$@" &
-lane 1 "$@" &
-wait
+lanes run "$@"
 
 for script; do
 	expected=${script%.sh}.out

@@ -17,6 +17,16 @@ make_machines() {
 			"$home/$name" >"$name/config/tenths/config.yaml"
 	done
 }
+# keep_machines: as they are now they are again after each machines_again.
+keep_machines() {
+	machines="$(ls -d */repo | cut -d/ -f1) hub.git"
+	mkdir start
+	cp -r $machines start/
+}
+machines_again() {
+	rm -rf $machines
+	cp -r start/* .
+}
 # on NAME WORDS...: tenths on the machine of that name.
 on() {
 	machine=$home/$1

@@ -3,6 +3,7 @@
 # Runs everything and adds it up: unit programs, scripts, golden screens and
 # command lines. The last line is "N passed, N failed, N skipped".
 cd "$(dirname "$0")/.." || exit 2
+. tests/lanes.sh
 build=${BUILD:-build}
 logs=$(mktemp -d)
 log=$logs/suite
@@ -21,16 +22,6 @@ one() {
 	*) BUILD=$build sh "$1" ;;
 	esac >"$logs/$(basename "$1")" 2>&1
 	echo $? >"$logs/$(basename "$1").status"
-}
-
-# Two lanes, since a machine has two processors: each takes every other test.
-lane() {
-	turn=$1
-	shift
-	for test; do
-		[ "$turn" -eq 0 ] && one "$test"
-		turn=$((1 - turn))
-	done
 }
 
 # count TEST: adds what its program or script came to.
@@ -63,9 +54,7 @@ for script in carry circles commands doors laws layers manual monkey pages refus
 	shape tasks terminal terminals words years owed private; do
 	set -- "$@" "tests/$script.sh"
 done
-lane 0 "$@" &
-lane 1 "$@" &
-wait
+lanes one "$@"
 for test; do
 	count "$test"
 done

@@ -14,6 +14,7 @@
 # Arguments: the folders to play, else all.
 cd "$(dirname "$0")/.." || exit 2
 . tests/lib.sh
+. tests/lanes.sh
 passed=0 failed=0
 
 # play FOLDER: prints what the keys lead to.
@@ -57,18 +58,11 @@ top=$PWD
 if [ $# -eq 0 ]; then
 	set -- tests/screens/*/
 fi
-
-# Two at a time: start each in the background, compare in order.
-run_one() {
-	play "$1" >"$work/$(basename "$1").actual"
+# one FOLDER: what its keys lead to, in $work.
+one() {
+	play "${1%/}" >"$work/$(basename "$1").actual"
 }
-pending=0
-for dir; do
-	run_one "${dir%/}" &
-	pending=$((pending + 1))
-	[ $((pending % 2)) -eq 0 ] && wait
-done
-wait
+lanes one "$@"
 for dir; do
 	dir=${dir%/}
 	actual=$work/$(basename "$dir").actual

@@ -13,8 +13,7 @@ on a set O1.KR1 --note 甲写的
 on a sync -q
 on b set O1.KR1 --note 乙写的
 on b set O1.KR2 5/10
-mkdir start
-cp -r a b hub.git start/
+keep_machines
 real=$(command -v git)
 mkdir bin
 # Kills whoever called it, before or after the call with the number in $STOP.
@@ -34,8 +33,7 @@ n=$((1 - step))
 while
 	n=$((n + step))
 	for when in before after; do
-		rm -rf a b hub.git
-		cp -r start/a start/b start/hub.git .
+		machines_again
 		echo 0 >calls
 		(PATH=$home/bin:$PATH WHEN=$when STOP=$n on b sync -q) >/dev/null 2>&1 || :
 		[ "$(cat calls)" -ge $n ] || break

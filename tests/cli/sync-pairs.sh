@@ -9,7 +9,7 @@ make_machines a b
 t -f a/plan.db import -q base.yaml
 for name in a b a; do on $name sync -q; done
 cp a/repo/li.yaml base.yaml
-mkdir start && cp -r a b hub.git start/
+keep_machines
 # lost FILE: the values that one of the two put in the plan and that FILE has not.
 lost() {
 	for side in a b; do
@@ -22,8 +22,7 @@ lost() {
 }
 # meet ONE OTHER: ONE syncs first; prints the conflicts, and whether all are the same.
 meet() {
-	rm -rf a b hub.git
-	cp -r start/a start/b start/hub.git .
+	machines_again
 	db=a/plan.db && eval "$mine"
 	db=b/plan.db && eval "$theirs"
 	for side in a b; do t -f $side/plan.db export >$side.yaml; done

@@ -840,6 +840,14 @@ class Planner:
                 self.status = status
         return self.status is None
 
+    def leave(self):
+        self.send("q")
+        until = time.time() + 3
+        while self.alive() and time.time() < until:
+            self.rest(0.1)
+        if self.alive():
+            raise Lost("q does not leave")
+
     def end(self):
         if self.alive():
             os.kill(self.pid, signal.SIGKILL)
@@ -913,12 +921,7 @@ def way_out_case(folder, spoil, view):
         one.send(":save kept.db\r")
         if view:
             one.send("\x1b")
-        one.send("q")
-        until = time.time() + 3
-        while one.alive() and time.time() < until:
-            one.rest(0.1)
-        if one.alive():
-            raise Lost("q does not leave")
+        one.leave()
         status, out, err = run(trial, "-f", "kept.db", "list")
         if status or "目标 1" not in out:
             raise Lost("what was shown was not saved: %s" % err.strip())
@@ -980,12 +983,7 @@ def no_room_case(folder, room):
             resource.RLIM_INFINITY, resource.RLIM_INFINITY))
         one.send("\r")
         one.send("\x1b")
-        one.send("q")
-        until = time.time() + 3
-        while one.alive() and time.time() < until:
-            one.rest(0.1)
-        if one.alive():
-            raise Lost("q does not leave")
+        one.leave()
         if "没有地方" not in say(trial):
             raise Lost("what was typed was not stored when there was room")
     finally:
