@@ -164,29 +164,6 @@ edit_empty_cycle(const struct plan *plan, uint32_t id, struct change *change)
 		change_delete(change, plan, RECORD_SECTION, section->base.id);
 }
 
-static void
-take_week(
-	const struct plan *plan, const struct week *week, struct change *change)
-{
-	const struct weekly_priority *at =
-		plan_priority(plan, week->priorities.first);
-
-	for (; at; at = plan_priority(plan, at->base.next))
-		change_delete(change, plan, RECORD_PRIORITY, at->base.id);
-	change_delete(change, plan, RECORD_WEEK, week->base.id);
-}
-
-static void
-take_metric(const struct plan *plan, const struct metric *metric,
-	struct change *change)
-{
-	const struct reading *at = plan_reading(plan, metric->readings.first);
-
-	for (; at; at = plan_reading(plan, at->base.next))
-		change_delete(change, plan, RECORD_READING, at->base.id);
-	change_delete(change, plan, RECORD_METRIC, metric->base.id);
-}
-
 void
 edit_empty_rest(const struct plan *plan, struct change *change)
 {
@@ -197,9 +174,9 @@ edit_empty_rest(const struct plan *plan, struct change *change)
 	for (; node; node = plan_node(plan, node->next))
 		edit_take_node(plan, node, change);
 	for (; week; week = plan_week(plan, week->base.next))
-		take_week(plan, week, change);
+		edit_take_week(plan, week, change);
 	for (; metric; metric = plan_metric(plan, metric->base.next))
-		take_metric(plan, metric, change);
+		edit_take_metric(plan, metric, change);
 }
 
 bool

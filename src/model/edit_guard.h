@@ -57,4 +57,10 @@ int32_t position_after(const int32_t *last);
 void edit_take_node(const struct plan *plan, const struct node *node,
 	struct change *change);
 
+/* Take away a week note with its priorities, a metric with its values. */
+void edit_take_week(const struct plan *plan, const struct week *week,
+	struct change *change);
+void edit_take_metric(const struct plan *plan, const struct metric *metric,
+	struct change *change);
+
 #endif

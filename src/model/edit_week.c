@@ -147,21 +147,29 @@ edit_priority_remove(const struct plan *plan, uint32_t id,
 	return true;
 }
 
+void
+edit_take_week(
+	const struct plan *plan, const struct week *week, struct change *change)
+{
+	const struct weekly_priority *at =
+		plan_priority(plan, week->priorities.first);
+
+	for (; at; at = plan_priority(plan, at->base.next))
+		change_delete(change, plan, RECORD_PRIORITY, at->base.id);
+	change_delete(change, plan, RECORD_WEEK, week->base.id);
+}
+
 bool
 edit_week_remove(const struct plan *plan, uint32_t id, struct change *change,
 	struct err *err)
 {
 	const struct week *week = plan_week(plan, id);
-	const struct weekly_priority *at;
 
 	if (!week)
 		return err_set(err, ERR_INPUT,
 			_("there is no such week note any more"));
 	label_week(change, plan, id);
-	at = plan_priority(plan, week->priorities.first);
-	for (; at; at = plan_priority(plan, at->base.next))
-		change_delete(change, plan, RECORD_PRIORITY, at->base.id);
-	change_delete(change, plan, RECORD_WEEK, id);
+	edit_take_week(plan, week, change);
 	return true;
 }
 
@@ -198,19 +206,26 @@ edit_metric_add(const struct plan *plan, const char *name,
 	return true;
 }
 
+void
+edit_take_metric(const struct plan *plan, const struct metric *metric,
+	struct change *change)
+{
+	const struct reading *at = plan_reading(plan, metric->readings.first);
+
+	for (; at; at = plan_reading(plan, at->base.next))
+		change_delete(change, plan, RECORD_READING, at->base.id);
+	change_delete(change, plan, RECORD_METRIC, metric->base.id);
+}
+
 bool
 edit_metric_remove(const struct plan *plan, uint32_t id, struct change *change,
 	struct err *err)
 {
 	const struct metric *metric = guard_metric(plan, id, err);
-	const struct reading *at;
 
 	if (!metric)
 		return false;
-	at = plan_reading(plan, metric->readings.first);
-	for (; at; at = plan_reading(plan, at->base.next))
-		change_delete(change, plan, RECORD_READING, at->base.id);
-	change_delete(change, plan, RECORD_METRIC, id);
+	edit_take_metric(plan, metric, change);
 	change_label(change, N_("health metric: %s"), metric->name);
 	return true;
 }

@@ -122,7 +122,6 @@ bool checkin_store(struct desk *desk, const struct spot *spot, const char *text,
 bool card_type(struct desk *desk, int field, struct err *err);
 /* Sets the selected row as its scale has it at that column; false if it has none. */
 bool card_pull(struct desk *desk, int col);
-bool card_let_go(struct desk *desk, struct err *err);
 bool card_type_reading(struct desk *desk, const char *text, struct err *err);
 
 /* Begins the walk of another day (checkin_walk.c); what was shown stays when it is

@@ -262,12 +262,6 @@ card_pull(struct desk *desk, int col)
 }
 
 bool
-card_let_go(struct desk *desk, struct err *err)
-{
-	return walk_keep(desk, err);
-}
-
-bool
 do_card_value(struct desk *desk, const struct asked *asked, struct err *err)
 {
 	struct walk *walk = desk->walk;
