@@ -355,6 +355,8 @@ input_note_changes(
 
 /* ---- how much */
 
+/* A message with its number, and what parts it from the one before; nothing for
+ * none. */
 static void
 add_count(struct str *out, const char *format, int count)
 {
@@ -369,36 +371,34 @@ static void
 add_counts(struct str *out, const struct merge_counts *counts)
 {
 	const int *of = counts->of;
-	unsigned long n;
+	const struct {
+		int count;
+		const char *one, *many;
+	} rows[] = {
+		{of[RECORD_CYCLE], NN_("%d cycle", "%d cycles")},
+		{counts->objectives, NN_("%d objective", "%d objectives")},
+		{counts->key_results, NN_("%d key result", "%d key results")},
+		{counts->actions, NN_("%d action", "%d actions")},
+		{of[RECORD_CHECKIN], NN_("%d check-in", "%d check-ins")},
+		{of[RECORD_COMMENT], NN_("%d comment", "%d comments")},
+		{of[RECORD_SECTION],
+			NN_("%d section of a review",
+				"%d sections of reviews")},
+		{of[RECORD_WEEK], NN_("%d week note", "%d week notes")},
+		{of[RECORD_PRIORITY],
+			NN_("%d priority of a week", "%d priorities of weeks")},
+		{of[RECORD_METRIC],
+			NN_("%d health metric", "%d health metrics")},
+		{of[RECORD_READING],
+			NN_("%d metric value", "%d metric values")},
+	};
+	size_t i;
 
-	n = (unsigned long)of[RECORD_CYCLE];
-	add_count(out, ngettext("%d cycle", "%d cycles", n), (int)n);
-	n = (unsigned long)counts->objectives;
-	add_count(out, ngettext("%d objective", "%d objectives", n), (int)n);
-	n = (unsigned long)counts->key_results;
-	add_count(out, ngettext("%d key result", "%d key results", n), (int)n);
-	n = (unsigned long)counts->actions;
-	add_count(out, ngettext("%d action", "%d actions", n), (int)n);
-	n = (unsigned long)of[RECORD_CHECKIN];
-	add_count(out, ngettext("%d check-in", "%d check-ins", n), (int)n);
-	n = (unsigned long)of[RECORD_COMMENT];
-	add_count(out, ngettext("%d comment", "%d comments", n), (int)n);
-	n = (unsigned long)of[RECORD_SECTION];
-	add_count(out,
-		ngettext("%d section of a review", "%d sections of reviews", n),
-		(int)n);
-	n = (unsigned long)of[RECORD_WEEK];
-	add_count(out, ngettext("%d week note", "%d week notes", n), (int)n);
-	n = (unsigned long)of[RECORD_PRIORITY];
-	add_count(out,
-		ngettext("%d priority of a week", "%d priorities of weeks", n),
-		(int)n);
-	n = (unsigned long)of[RECORD_METRIC];
-	add_count(out, ngettext("%d health metric", "%d health metrics", n),
-		(int)n);
-	n = (unsigned long)of[RECORD_READING];
-	add_count(out, ngettext("%d metric value", "%d metric values", n),
-		(int)n);
+	for (i = 0; i < sizeof rows / sizeof *rows; i++)
+		add_count(out,
+			ngettext(rows[i].one, rows[i].many,
+				(unsigned long)rows[i].count),
+			rows[i].count);
 }
 
 /* What became of the lines of a document that are in no record of their own. */
@@ -424,27 +424,16 @@ print_lines(const struct import_input *input)
 	str_fini(&lines);
 }
 
+/* A line of its own; none for nothing. */
 static void
-print_missing(const struct import_input *input)
+print_count(const char *one, const char *many, int count)
 {
-	if (input->missed) {
-		printf(ngettext("%d record of the plan is not in the file; "
-				"--replace would delete it",
-			       "%d records of the plan are not in the file; "
-			       "--replace would delete them",
-			       (unsigned long)input->missed),
-			input->missed);
-		putchar('\n');
-	}
-	if (input->unsaid) {
-		printf(ngettext("%d field of the plan is empty in the file; "
-				"--replace would clear it",
-			       "%d fields of the plan are empty in the file; "
-			       "--replace would clear them",
-			       (unsigned long)input->unsaid),
-			input->unsaid);
-		putchar('\n');
-	}
+	struct str line = {0};
+
+	add_count(&line, ngettext(one, many, (unsigned long)count), count);
+	if (line.length)
+		puts(line.data);
+	str_fini(&line);
 }
 
 void
@@ -486,6 +475,15 @@ input_print_counts(const struct import_input *input)
 	else
 		print_lines(input);
 	putchar('\n');
-	print_missing(input);
+	print_count(NN_("%d record of the plan is not in the file; "
+			"--replace would delete it",
+			    "%d records of the plan are not in the file; "
+			    "--replace would delete them"),
+		input->missed);
+	print_count(NN_("%d field of the plan is empty in the file; "
+			"--replace would clear it",
+			    "%d fields of the plan are empty in the file; "
+			    "--replace would clear them"),
+		input->unsaid);
 	str_fini(&added);
 }
