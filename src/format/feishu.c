@@ -24,6 +24,12 @@
 
 #define DAY_SECONDS 86400
 
+const char *
+feishu_word(const json_t *object, const char *key)
+{
+	return json_string_value(json_object_get(object, key));
+}
+
 bool
 feishu_day(const json_t *value, int32_t today, int32_t *day)
 {
@@ -40,6 +46,38 @@ feishu_day(const json_t *value, int32_t today, int32_t *day)
 		return false;
 	*day = (int32_t)((number / 1000 + 8 * 3600) / DAY_SECONDS);
 	return true;
+}
+
+bool
+feishu_span(struct feishu *feishu, const json_t *object, struct span *span)
+{
+	int32_t today = feishu->draft.today;
+
+	return feishu_day(json_object_get(object, "start_time"), today,
+		       &span->starts) &&
+		feishu_day(json_object_get(object, "end_time"), today,
+			&span->ends) &&
+		span->starts <= span->ends;
+}
+
+const char *
+feishu_person(const json_t *object)
+{
+	static const char *const keys[] = {"commentator", "commenter",
+		"creator", "user", "owner", "author", "name", "user_id",
+		"open_id", "commentator_id", "creator_id"};
+	const json_t *value;
+	const char *name;
+	size_t i;
+
+	for (i = 0; i < sizeof keys / sizeof *keys; i++) {
+		value = json_object_get(object, keys[i]);
+		name = json_is_object(value) ? feishu_person(value)
+					     : json_string_value(value);
+		if (name && *name)
+			return name;
+	}
+	return NULL;
 }
 
 /* 0..1, or 0..100 when it is above 1; hundredths, -1 when there is none. */
@@ -68,6 +106,37 @@ feishu_uid(int level, const char *id)
 {
 	return seen_text_key((uint64_t)level, id, strlen(id)) &
 		((UINT64_C(1) << 60) - 1);
+}
+
+static bool
+has_feishu_id(const struct node *node, const char *id)
+{
+	const char *extra = node_detail(node)->extra;
+	struct str line = {0};
+	bool has;
+
+	if (node->uid == feishu_uid(node->level, id))
+		return true;
+	if (!extra)
+		return false;
+	str_addf(&line, "x-feishu-id: \"%s\"", id);
+	has = strstr(extra, line.data) != NULL;
+	str_fini(&line);
+	return has;
+}
+
+const struct node *
+feishu_find(const struct plan *plan, const char *id)
+{
+	const struct node *node;
+	uint32_t at;
+
+	for (at = 1; plan && at < plan->tables[RECORD_NODE].limit; at++) {
+		node = plan_node(plan, at);
+		if (node && has_feishu_id(node, id))
+			return node;
+	}
+	return NULL;
 }
 
 int
@@ -104,7 +173,7 @@ feishu_line(struct feishu *feishu, const char *id)
 static void
 set_uid(struct feishu *feishu, struct node *node, const json_t *object)
 {
-	const char *id = json_string_value(json_object_get(object, "id"));
+	const char *id = feishu_word(object, "id");
 	struct str extra = {0};
 
 	if (!id || !*id || strspn(id, "0123456789abcdefABCDEF_-") < strlen(id))
@@ -158,12 +227,23 @@ feishu_flatten(struct feishu *feishu, const json_t *content)
 	return arena_text(&feishu->draft.arena, text, length);
 }
 
+const char *
+feishu_said(struct feishu *feishu, const json_t *object)
+{
+	const char *said;
+
+	str_clear(&feishu->links);
+	said = feishu_flatten(feishu, json_object_get(object, "content"));
+	if (!*said)
+		said = feishu_flatten(feishu, json_object_get(object, "text"));
+	return said;
+}
+
 static void
 read_fields(struct feishu *feishu, struct node *node, const json_t *object)
 {
 	struct draft *draft = &feishu->draft;
-	const json_t *owner = json_object_get(object, "owner");
-	const char *note, *user;
+	const char *note, *owner;
 	int weight = hundredths(json_object_get(object, "weight"));
 	int32_t due;
 
@@ -173,12 +253,12 @@ read_fields(struct feishu *feishu, struct node *node, const json_t *object)
 	set_number(feishu, node, NODE_WEIGHT, weight == 100 ? -1 : weight);
 	if (feishu_day(json_object_get(object, "deadline"), draft->today, &due))
 		node->due = due;
-	user = json_string_value(json_object_get(owner, "name"));
-	if (!user)
-		user = json_string_value(json_object_get(owner, "user_id"));
-	if (user && feishu_is_clean(feishu, user, strlen(user)))
-		draft_set(
-			draft, RECORD_NODE, node, NODE_OWNER, value_text(user));
+	owner = feishu_word(object, "owner");
+	if (!owner)
+		owner = feishu_person(json_object_get(object, "owner"));
+	if (owner && feishu_is_clean(feishu, owner, strlen(owner)))
+		draft_set(draft, RECORD_NODE, node, NODE_OWNER,
+			value_text(owner));
 	note = feishu_flatten(feishu, json_object_get(object, "notes"));
 	if (*note)
 		draft_line(draft, RECORD_NODE, node->id, NODE_NOTE,
@@ -201,12 +281,8 @@ read_node(struct feishu *feishu, const json_t *object, int level,
 
 	if (!json_is_object(object))
 		return NULL;
-	line = feishu_line(
-		feishu, json_string_value(json_object_get(object, "id")));
-	str_clear(&feishu->links);
-	title = feishu_flatten(feishu, json_object_get(object, "content"));
-	if (!*title)
-		title = feishu_flatten(feishu, json_object_get(object, "text"));
+	line = feishu_line(feishu, feishu_word(object, "id"));
+	title = feishu_said(feishu, object);
 	if (!*title)
 		problems_note(&feishu->draft.problems, line, 0,
 			_("an objective or key result without a text"));
@@ -246,11 +322,7 @@ read_cycle(struct feishu *feishu, const json_t *root)
 	struct cycle *cycle;
 	struct span span;
 
-	if (!feishu_day(json_object_get(root, "start_time"), draft->today,
-		    &span.starts) ||
-		!feishu_day(json_object_get(root, "end_time"), draft->today,
-			&span.ends) ||
-		span.starts > span.ends)
+	if (!feishu_span(feishu, root, &span))
 		return draft_loose(draft);
 	span_text(span, name);
 	cycle = draft_cycle(

@@ -17,40 +17,15 @@
 #include "base/say.h"
 #include "feishu_reader.h"
 
-#define COUNT(array) (sizeof(array) / sizeof *(array))
 #define DEPTH 4 /* of lists in lists, and of replies */
-
-static const char *
-person_of(const json_t *object)
-{
-	static const char *const keys[] = {"commentator", "commenter",
-		"creator", "user", "owner", "author", "name", "user_id",
-		"open_id", "commentator_id", "creator_id"};
-	const json_t *value;
-	const char *name;
-	size_t i;
-
-	for (i = 0; i < COUNT(keys); i++) {
-		value = json_object_get(object, keys[i]);
-		name = json_is_object(value) ? person_of(value)
-					     : json_string_value(value);
-		if (name && *name)
-			return name;
-	}
-	return NULL;
-}
 
 /* What was said, with the links in it; lives as long as the draft. */
 static const char *
 text_of(struct feishu *feishu, const json_t *object)
 {
+	const char *said = feishu_said(feishu, object);
 	struct str both = {0};
-	const char *said;
 
-	str_clear(&feishu->links);
-	said = feishu_flatten(feishu, json_object_get(object, "content"));
-	if (!*said)
-		said = feishu_flatten(feishu, json_object_get(object, "text"));
 	if (!feishu->links.length)
 		return said;
 	str_addf(&both, "%s %s", said, feishu->links.data);
@@ -62,8 +37,7 @@ text_of(struct feishu *feishu, const json_t *object)
 static bool
 is_solved(const json_t *object)
 {
-	const char *status =
-		json_string_value(json_object_get(object, "status"));
+	const char *status = feishu_word(object, "status");
 
 	return json_is_true(json_object_get(object, "is_solved")) ||
 		(status && strcmp(status, "solved") == 0);
@@ -76,12 +50,12 @@ read_comment(struct feishu *feishu, const struct node *node,
 	const json_t *object, int32_t *day)
 {
 	struct draft *draft = &feishu->draft;
-	const char *text = text_of(feishu, object), *by = person_of(object);
-	const char *id = json_string_value(json_object_get(object, "id"));
+	const char *text = text_of(feishu, object), *by = feishu_person(object);
+	const char *id = feishu_word(object, "id");
 	struct comment *comment;
 
 	if (!id)
-		id = json_string_value(json_object_get(object, "comment_id"));
+		id = feishu_word(object, "comment_id");
 	comment = *text
 		? draft_make(draft, RECORD_COMMENT, feishu_line(feishu, id))
 		: NULL;
@@ -136,39 +110,11 @@ is_comment(const json_t *object)
 			json_object_get(object, "commentator_id"));
 }
 
-/* The first that is in the lists, or in the lists by id. */
-static const json_t *
-first_in(const json_t *value, int depth)
-{
-	const json_t *first = NULL;
-	void *at;
-
-	if (depth > DEPTH)
-		return NULL;
-	if (json_is_array(value))
-		return first_in(json_array_get(value, 0), depth + 1);
-	if (!json_is_object(value) || is_comment(value))
-		return value;
-	at = json_object_iter((json_t *)(uintptr_t)value);
-	if (at)
-		first = first_in(json_object_iter_value(at), depth + 1);
-	return first;
-}
-
-bool
-feishu_is_comments(const json_t *root)
-{
-	const json_t *list = json_object_get(root, "comments");
-
-	return json_is_object(json_object_get(root, "comment")) ||
-		(list && is_comment(first_in(list, 0)));
-}
-
 /* About what has no comments here: who, when and what, in the cycle's note. */
 static void
 keep_comment(struct feishu *feishu, const json_t *object)
 {
-	const char *by = person_of(object), *text = text_of(feishu, object);
+	const char *by = feishu_person(object), *text = text_of(feishu, object);
 	struct draft *draft = &feishu->draft;
 	char day[DAY_TEXT_SIZE];
 	struct str line = {0};
@@ -189,8 +135,7 @@ static void
 place_comment(struct feishu *feishu, const json_t *object)
 {
 	const json_t *target = json_object_get(object, "target");
-	const char *type =
-		json_string_value(json_object_get(target, "target_type"));
+	const char *type = feishu_word(target, "target_type");
 	struct node *node;
 
 	if (type &&
@@ -206,26 +151,37 @@ place_comment(struct feishu *feishu, const json_t *object)
 			_("it is not said what a comment is about"));
 }
 
-/* Lists of comments, and lists of those, by whatever they stand. */
-static void
-read_all(struct feishu *feishu, const json_t *value, int depth)
+/* Comments in lists, and in lists of those, by whatever they stand: whether there
+ * is one. With `feishu` each is read. */
+static bool
+walk(struct feishu *feishu, const json_t *value, int depth)
 {
 	const json_t *below;
 	const char *key;
+	bool any = false;
 	size_t i;
 
 	if (is_comment(value)) {
-		place_comment(feishu, value);
-		return;
+		if (feishu)
+			place_comment(feishu, value);
+		return true;
 	}
-	for (i = 0; depth < DEPTH && i < json_array_size(value); i++)
-		read_all(feishu, json_array_get(value, i), depth + 1);
 	if (depth == DEPTH)
-		return;
+		return false;
+	for (i = 0; i < json_array_size(value); i++)
+		any |= walk(feishu, json_array_get(value, i), depth + 1);
 	json_object_foreach((json_t *)(uintptr_t)value, key, below)
 	{
-		read_all(feishu, below, depth + 1);
+		any |= walk(feishu, below, depth + 1);
 	}
+	return any;
+}
+
+bool
+feishu_is_comments(const json_t *root)
+{
+	return json_is_object(json_object_get(root, "comment")) ||
+		walk(NULL, json_object_get(root, "comments"), 0);
 }
 
 void
@@ -233,5 +189,5 @@ feishu_read_comments(struct feishu *feishu, const json_t *root)
 {
 	const json_t *one = json_object_get(root, "comment");
 
-	read_all(feishu, one ? one : json_object_get(root, "comments"), 0);
+	walk(feishu, one ? one : json_object_get(root, "comments"), 0);
 }

@@ -18,14 +18,6 @@
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
-static const char *
-text_of(const json_t *object, const char *key)
-{
-	const char *text = json_string_value(json_object_get(object, key));
-
-	return text ? text : "";
-}
-
 /* ---- indicators */
 
 /* A number or a text as text, "" for none; lives as long as the draft. */
@@ -52,11 +44,13 @@ unit_of(const json_t *unit)
 	static const struct {
 		const char *word, *unit;
 	} units[] = {{"PERCENT", "%"}, {"YUAN", "元"}, {"DOLLAR", "$"}};
-	const char *word = json_is_object(unit) ? text_of(unit, "unit_value")
-		: json_string_value(unit)	? json_string_value(unit)
-						: "";
+	const char *word = json_is_object(unit)
+		? feishu_word(unit, "unit_value")
+		: json_string_value(unit);
 	size_t i;
 
+	if (!word)
+		return "";
 	for (i = 0; i < COUNT(units); i++)
 		if (strcmp(word, units[i].word) == 0)
 			return units[i].unit;
@@ -135,21 +129,6 @@ read_alignment(
 		.node = node->id, .id = id, .object = object};
 }
 
-static const struct node *
-find(const struct plan *plan, const char *id)
-{
-	const struct node *node;
-	uint32_t at;
-
-	for (at = 1; plan && at < plan->tables[RECORD_NODE].limit; at++) {
-		node = plan_node(plan, at);
-		if (node && node->uid &&
-			node->uid == feishu_uid(node->level, id))
-			return node;
-	}
-	return NULL;
-}
-
 /* One more that the node serves. */
 static void
 add_align(struct draft *draft, struct node *node, const struct node *to)
@@ -174,11 +153,12 @@ feishu_align(struct feishu *feishu)
 		const struct feishu_aligned *aligned = &feishu->aligned[i];
 		struct node *node = (struct node *)(uintptr_t)plan_node(
 			draft->plan, aligned->node);
-		const struct node *to =
-			aligned->id ? find(draft->plan, aligned->id) : NULL;
+		const struct node *to = aligned->id
+			? feishu_find(draft->plan, aligned->id)
+			: NULL;
 
 		if (!to && aligned->id)
-			to = find(feishu->plan, aligned->id);
+			to = feishu_find(feishu->plan, aligned->id);
 		/* One that serves nobody here is a line of its note. */
 		if (to && to != node)
 			add_align(draft, node, to);
@@ -291,24 +271,21 @@ feishu_read_cycles(
 
 	for (i = 0; i < json_array_size(list); i++) {
 		const json_t *object = json_array_get(list, i);
-		const char *name = text_of(object, "name");
+		const char *name = feishu_word(object, "name");
 		char days[SPAN_TEXT_SIZE];
 		struct cycle *cycle;
 		struct span span;
-		int line = feishu_line(feishu, text_of(object, "id"));
+		int line = feishu_line(feishu, feishu_word(object, "id"));
 
-		if (!feishu_day(json_object_get(object, "start_time"),
-			    draft->today, &span.starts) ||
-			!feishu_day(json_object_get(object, "end_time"),
-				draft->today, &span.ends) ||
-			span.starts > span.ends) {
+		if (!feishu_span(feishu, object, &span)) {
 			problems_note(&draft->problems, line, 0,
 				_("a cycle without its days; left out"));
 			continue;
 		}
-		if (!*name)
-			name = text_of(object, "name_zh");
-		if (!*name || !feishu_is_clean(feishu, name, strlen(name)))
+		if (!name || !*name)
+			name = feishu_word(object, "name_zh");
+		if (!name || !*name ||
+			!feishu_is_clean(feishu, name, strlen(name)))
 			name = span_text(span, days);
 		cycle = draft_cycle(draft, piece_of(name), span,
 			(struct origin){line, N_("a cycle of the list")});

@@ -80,7 +80,7 @@ read_rate(struct checkin *checkin, const json_t *rate)
 
 	if (json_is_number(percent) && value >= 0 && value <= 100)
 		checkin->progress = (int8_t)(value + 0.5);
-	status = status_of(json_string_value(json_object_get(rate, "status")));
+	status = status_of(feishu_word(rate, "status"));
 	if (status)
 		checkin->status = (uint8_t)status;
 }
@@ -105,8 +105,7 @@ read_record(struct feishu *feishu, struct node *node, const json_t *record,
 	uint32_t first)
 {
 	struct draft *draft = &feishu->draft;
-	int line = feishu_line(feishu,
-		json_string_value(json_object_get(record, "progress_id")));
+	int line = feishu_line(feishu, feishu_word(record, "progress_id"));
 	struct checkin *checkin = checkin_on(
 		feishu, node->id, day_of(feishu, node, record, line), first);
 	const char *note;
@@ -185,37 +184,6 @@ feishu_is_progress(const json_t *root)
 	return is_list(root) || is_record(root);
 }
 
-static bool
-has_feishu_id(const struct node *node, const char *id)
-{
-	const char *extra = node_detail(node)->extra;
-	struct str line = {0};
-	bool has;
-
-	if (node->uid == feishu_uid(node->level, id))
-		return true;
-	if (!extra)
-		return false;
-	str_addf(&line, "x-feishu-id: \"%s\"", id);
-	has = strstr(extra, line.data) != NULL;
-	str_fini(&line);
-	return has;
-}
-
-static const struct node *
-find_id(const struct plan *plan, const char *id)
-{
-	const struct node *node;
-	uint32_t at;
-
-	for (at = 1; plan && at < plan->tables[RECORD_NODE].limit; at++) {
-		node = plan_node(plan, at);
-		if (node && has_feishu_id(node, id))
-			return node;
-	}
-	return NULL;
-}
-
 static const struct node *
 find_title(const struct plan *plan, const char *title, int *count)
 {
@@ -263,7 +231,7 @@ by_id(struct feishu *feishu, const json_t *object, bool *named)
 		if (!*id_of(json_object_get(object, keys[i]), id))
 			continue;
 		*named = true;
-		node = find_id(feishu->plan, id);
+		node = feishu_find(feishu->plan, id);
 		if (!node)
 			problems_error(&feishu->draft.problems,
 				feishu_line(feishu, id), 0,
@@ -288,7 +256,7 @@ by_title(struct feishu *feishu, const json_t *object, bool *named)
 	int count;
 
 	for (i = 0; i < sizeof keys / sizeof *keys; i++) {
-		title = json_string_value(json_object_get(object, keys[i]));
+		title = feishu_word(object, keys[i]);
 		if (!title)
 			continue;
 		*named = true;
@@ -324,7 +292,7 @@ by_file(const struct feishu *feishu)
 			continue;
 		memcpy(id, name, length);
 		id[length] = '\0';
-		node = find_id(feishu->plan, id);
+		node = feishu_find(feishu->plan, id);
 	}
 	return node;
 }
@@ -406,10 +374,7 @@ static bool
 not_said(struct feishu *feishu, const json_t *record)
 {
 	problems_error(&feishu->draft.problems,
-		feishu_line(feishu,
-			json_string_value(
-				json_object_get(record, "progress_id"))),
-		0,
+		feishu_line(feishu, feishu_word(record, "progress_id")), 0,
 		_("it is not said what this is the progress of: name the file "
 		  "after its id, as in 7123456789.json, or put \"target_id\" "
 		  "into it; and give the file of okr +cycle-detail together "

@@ -26,18 +26,34 @@ struct feishu {
 	size_t aligned_count;
 };
 
+/* The text of that key; NULL when there is none. */
+const char *feishu_word(const json_t *object, const char *key);
+
 /* A day as text or as milliseconds; Feishu's days are Beijing's. */
 bool feishu_day(const json_t *value, int32_t today, int32_t *day);
+
+/* The days of a cycle; false when it does not say both. */
+bool feishu_span(
+	struct feishu *feishu, const json_t *object, struct span *span);
+
+/* Who an object is, or is by; NULL when it does not say. */
+const char *feishu_person(const json_t *object);
 
 /* Flattens a rich text; its links are added to feishu->links. Lives as long as
  * the draft. */
 const char *feishu_flatten(struct feishu *feishu, const json_t *content);
+
+/* What an object says, flattened, and in feishu->links the links of that alone. */
+const char *feishu_said(struct feishu *feishu, const json_t *object);
 
 /* Whether a text of the file may be one of a plan; reported when not. */
 bool feishu_is_clean(struct feishu *feishu, const char *text, size_t length);
 
 /* The lasting id of a node of that level that has this id in Feishu. */
 uint64_t feishu_uid(int level, const char *id);
+
+/* The node of a plan that has this id in Feishu; NULL for none, and of no plan. */
+const struct node *feishu_find(const struct plan *plan, const char *id);
 
 /* The line where an id stands, 0 when it is not found. Quick when ids are
  * asked for in the order of the file. */

@@ -144,3 +144,24 @@ for score in 未评 0.4 40; do
 	tenths -f score.db list --json cycle:all | grep '"objective"' | grep -o '"score": [^,]*'
 	rm score.db
 done
+echo "# what serves a node that has Feishu's id and a lasting id of its own; an owner in a word"
+cat >own.yaml <<'Y'
+cycles:
+- name: 2026 Q4
+  starts: 2026-10-01
+  ends: 2026-12-31
+  objectives:
+  - id: aaaaaaaaaaaa
+    title: 已有的
+    x-feishu-id: "7200000000000000077"
+Y
+cat >serves.json <<'J'
+{"cycle_id": "7100000000000000001", "start_time": "2026-10-01 00:00:00",
+ "end_time": "2026-12-31 23:59:59", "objectives": [
+ {"id": "7200000000000000078", "content": "新来的", "owner": "李",
+  "alignments": [{"to_entity_id": "7200000000000000077"}]}]}
+J
+export TENTHS_FILE=serves.db
+t import -q own.yaml
+t import -q serves.json
+t show O2 | grep -e 李 -e serves
