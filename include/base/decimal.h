@@ -27,8 +27,8 @@ struct quantity {
 /* Reads a number as people write it, with a unit before or after it:
  * -12, +3, .5, full-width digits; 1,200 1_200 1 200 1’200 in groups of three;
  * 1e3; 10k, 3M, 1万, 3.5亿, 3千万 (k and M only where no letter follows: 5 kg,
- * 3 MB, and 千克 are units); 三, 两千, 一百零五 and 一万二 in words (with a unit from
- * 十 on: 三十篇); 50%, ¥5, $5, 3 篇, 80 ms. With `comma` a comma before
+ * 3 MB, and 千克 are units); 1万2千, 3亿5000万 in parts; 三, 两千, 一百零五 and 一万二
+ * in words (with a unit from 十 on: 三十篇); 50%, ¥5, $5, 3 篇, 80 ms. With `comma` a comma before
  * other than groups of three is the decimal point (500,25), as it is where `;`
  * stands between cells; what could be either (1.500) is refused then. At most
  * six places and within ±DECIMAL_MAX. false when any of it cannot be read. */

@@ -7,49 +7,12 @@
 #include <unictype.h>
 
 #include "base/str.h"
+#include "numeral.h"
 #include "scan.h"
 
 #define PLACES 6
 /* From where on words with a unit are a number: 十. */
 #define WORDS_COUNT (10 * DECIMAL_ONE)
-/* Digits that are kept exactly while a number is put together. */
-#define DIGITS_MOST 24
-
-/* The digits of a number and where its point stands. */
-struct digits {
-	char of[DIGITS_MOST];
-	int count;
-	int places; /* after the point */
-};
-
-static bool
-is_digit(ucs4_t character)
-{
-	return character >= '0' && character <= '9';
-}
-
-/* Leading zeros are let go. */
-static bool
-add_digit(struct digits *digits, ucs4_t character)
-{
-	if (!digits->count && character == '0')
-		return true;
-	if (digits->count == DIGITS_MOST)
-		return false;
-	digits->of[digits->count++] = (char)(character - '0');
-	return true;
-}
-
-static int
-run_of_digits(struct scan scan)
-{
-	int run = 0;
-
-	for (; is_digit(scan_peek(&scan)); scan_skip(&scan))
-		run++;
-	return run;
-}
-
 /* What may stand between groups of three; blanks only between groups, or they
  * are what stands before a unit. */
 static bool
@@ -66,21 +29,10 @@ take_group_mark(struct scan *scan, ucs4_t *mark)
 	if (i == sizeof marks / sizeof *marks || (*mark && *mark != found))
 		return false;
 	scan_skip(&ahead);
-	if (run_of_digits(ahead) != 3)
+	if (digits_run(ahead) != 3)
 		return false;
 	*mark = found;
 	*scan = ahead;
-	return true;
-}
-
-static bool
-take_run(struct scan *scan, struct digits *digits)
-{
-	while (is_digit(scan_peek(scan))) {
-		if (!add_digit(digits, scan_peek(scan)))
-			return false;
-		scan_skip(scan);
-	}
 	return true;
 }
 
@@ -89,15 +41,15 @@ take_run(struct scan *scan, struct digits *digits)
 static bool
 take_whole(struct scan *scan, struct digits *digits, ucs4_t *mark)
 {
-	int first = run_of_digits(*scan);
+	int first = digits_run(*scan);
 
 	*mark = 0;
 	if (!first)
 		return scan_peek(scan) == '.';
-	if (!take_run(scan, digits))
+	if (!digits_take(scan, digits))
 		return false;
 	while (first <= 3 && take_group_mark(scan, mark))
-		if (!take_run(scan, digits))
+		if (!digits_take(scan, digits))
 			return false;
 	return true;
 }
@@ -113,15 +65,15 @@ take_fraction(struct scan *scan, struct digits *digits, bool comma, ucs4_t mark)
 	if (!scan_take(&ahead, '.') &&
 		!(comma && mark != ',' && scan_take(&ahead, ',')))
 		return true;
-	run = run_of_digits(ahead);
+	run = digits_run(ahead);
 	if (!run)
 		return false;
 	if (comma && scan_peek(scan) == '.' && run == 3 && before && !mark)
 		return false;
-	while (is_digit(scan_peek(&ahead))) {
+	while (digits_run(ahead)) {
 		if (!digits->count && scan_peek(&ahead) == '0')
 			digits->places++;
-		else if (!add_digit(digits, scan_peek(&ahead)))
+		else if (!digits_add(digits, scan_peek(&ahead)))
 			return false;
 		else
 			digits->places++;
@@ -137,13 +89,13 @@ take_pointed(struct scan *scan, struct digits *digits)
 {
 	struct scan ahead = *scan;
 	struct digits found = {0};
-	int first = run_of_digits(ahead), groups = 0;
+	int first = digits_run(ahead), groups = 0;
 
-	if (first < 1 || first > 3 || !take_run(&ahead, &found))
+	if (first < 1 || first > 3 || !digits_take(&ahead, &found))
 		return false;
 	while (scan_peek(&ahead) == '.') {
 		scan_skip(&ahead);
-		if (run_of_digits(ahead) != 3 || !take_run(&ahead, &found))
+		if (digits_run(ahead) != 3 || !digits_take(&ahead, &found))
 			return false;
 		groups++;
 	}
@@ -195,44 +147,22 @@ scan_at_measure(const struct scan *scan)
 	return false;
 }
 
-/* k, M, 千, 百万, 万, 亿: places the point moves; several add up (3千万). */
+/* k, M: the power of ten, 0 for none. */
 static int
-take_multiples(struct scan *scan)
+take_letter(struct scan *scan)
 {
-	static const struct {
-		const char *word;
-		int places;
-	} words[] = {{"千万", 7}, {"百万", 6}, {"十万", 5}, {"万", 4},
-		{"萬", 4}, {"亿", 8}, {"億", 8}, {"千", 3}};
 	struct scan ahead = *scan;
 	ucs4_t letter;
-	int places = 0;
-	size_t i;
 
 	scan_spaces(&ahead);
-	if (scan_end(&ahead))
-		return 0;
 	letter = scan_peek(&ahead);
-	if (letter == 'k' || letter == 'K' || letter == 'M') {
-		scan_skip(&ahead);
-		if (is_latin(scan_peek(&ahead)) || is_digit(scan_peek(&ahead)))
-			return 0;
-		*scan = ahead;
-		return letter == 'M' ? 6 : 3;
-	}
-	for (i = 0; i < sizeof words / sizeof *words;) {
-		struct scan rest = ahead;
-
-		if (!scan_take_word(&rest, words[i].word) ||
-			(words[i].places == 3 && scan_at_measure(&rest))) {
-			i++;
-			continue;
-		}
-		places += words[i].places;
-		*scan = ahead = rest;
-		i = 0;
-	}
-	return places;
+	if (letter != 'k' && letter != 'K' && letter != 'M')
+		return 0;
+	scan_skip(&ahead);
+	if (is_latin(scan_peek(&ahead)) || digits_run(ahead))
+		return 0;
+	*scan = ahead;
+	return letter == 'M' ? 6 : 3;
 }
 
 /* Whether what is left may be what is counted: it begins as a word or a sign
@@ -248,7 +178,7 @@ is_unit(const char *text, size_t length, bool glued)
 		!uc_is_general_category(first, UC_CURRENCY_SYMBOL))
 		return false;
 	for (; glued && !scan_end(&scan); scan_skip(&scan))
-		if (is_digit(scan_peek(&scan)))
+		if (digits_run(scan))
 			return false;
 	return true;
 }
@@ -261,7 +191,7 @@ take_currency(struct scan *scan, struct quantity *quantity)
 		"usd", "eur", "$", "¥", "￥", "€", "£", NULL};
 	size_t i, begin = scan->at;
 
-	if (is_digit(scan_peek(scan)))
+	if (digits_run(*scan))
 		return false;
 	for (i = 0; words[i]; i++) {
 		if (!scan_take_word(scan, words[i]))
@@ -282,30 +212,6 @@ take_sign(struct scan *scan)
 		return true;
 	scan_take(scan, '+');
 	return false;
-}
-
-/* The digits with their point moved, in millionths. */
-static bool
-put_together(const struct digits *digits, int moved, int64_t *value)
-{
-	int shift = moved - digits->places + PLACES, i;
-	int64_t sum = 0;
-
-	if (!digits->count) {
-		*value = 0;
-		return true;
-	}
-	for (i = 0; i < digits->count + shift; i++) {
-		if (sum > DECIMAL_MAX / 10)
-			return false;
-		sum = sum * 10 + (i < digits->count ? digits->of[i] : 0);
-	}
-	/* More places than are kept: only zeros may go. */
-	for (i = digits->count + shift; i < digits->count; i++)
-		if (i >= 0 && digits->of[i])
-			return false;
-	*value = sum;
-	return sum <= DECIMAL_MAX && digits->count + shift >= 0;
 }
 
 /* What stands behind the number is its unit, or the number is not read. */
@@ -333,32 +239,40 @@ take_unit(struct scan *scan, struct quantity *quantity)
 	return true;
 }
 
-/* 1,200.5, 1e3, 3.5亿, in millionths. */
+/* 1,200.5, 1e3, 10k, 3.5亿, 1万2千. */
 static bool
-take_digits(struct scan *scan, bool comma, int64_t *value)
+take_digits(struct scan *scan, bool comma, struct numeral *numeral)
 {
 	struct digits digits = {0};
 	ucs4_t mark = 0;
-	int moved;
+	int power, letter;
 
 	if (!(comma && take_pointed(scan, &digits)) &&
 		!take_whole(scan, &digits, &mark))
 		return false;
 	if (!take_fraction(scan, &digits, comma, mark))
 		return false;
-	moved = take_exponent(scan);
-	moved += take_multiples(scan);
-	return put_together(&digits, moved, value);
+	power = take_exponent(scan);
+	letter = take_letter(scan);
+	if (letter)
+		*numeral = numeral_of(&digits, power + letter);
+	else
+		numeral_go_on(scan, &digits, power, numeral);
+	return true;
 }
 
-/* 三, 两千, 一万, in millionths. */
+/* In words, digits or both, in millionths. */
 static bool
-take_words(struct scan *scan, int64_t *value)
+take_number(struct scan *scan, bool comma, struct quantity *quantity)
 {
-	if (!scan_take_number_words(scan, value))
+	struct numeral numeral;
+
+	if (!numeral_take(scan, &numeral) &&
+		!take_digits(scan, comma, &numeral))
 		return false;
-	*value *= DECIMAL_ONE;
-	return true;
+	quantity->words = numeral.words;
+	return !numeral_left(&numeral, *scan) &&
+		numeral_value(&numeral, &quantity->value);
 }
 
 bool
@@ -374,10 +288,7 @@ quantity_read(
 	negative = take_sign(&scan);
 	if (take_currency(&scan, &found) && !negative)
 		negative = take_sign(&scan);
-	found.words = take_words(&scan, &found.value);
-	if (!found.words && !take_digits(&scan, comma, &found.value))
-		return false;
-	if (!take_unit(&scan, &found))
+	if (!take_number(&scan, comma, &found) || !take_unit(&scan, &found))
 		return false;
 	/* 一致 is no count, 三十篇 is one. */
 	if (found.words && found.unit_length && found.value < WORDS_COUNT)

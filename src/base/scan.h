@@ -35,9 +35,6 @@ bool scan_take_any(struct scan *scan, const char *const *words);
 bool scan_take_number(struct scan *scan, int least, int most, int *number);
 void scan_spaces(struct scan *scan);
 
-/* A whole number below 10^12 in Chinese words (number_words.c), after which no
- * other numeral stands. */
-bool scan_take_number_words(struct scan *scan, int64_t *number);
 /* Whether 克, 米, 字节 … come: a 千 before it is measured with it, not counted. */
 bool scan_at_measure(const struct scan *scan);
 

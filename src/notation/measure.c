@@ -53,7 +53,41 @@ words_begin(struct piece before)
 	return before.length && before.text[before.length - 1] == ' ';
 }
 
-/* Takes the shortest end of the piece that is a number, with its unit. */
+/* Takes what may stand within a number off the end: a digit, a blank, 万. */
+static bool
+take_back(struct piece *piece)
+{
+	static const char *const within[] = {"万", "萬", "亿", "億", "千", "百",
+		"十", "零", "〇", "一", "二", "两", "兩", "三", "四", "五",
+		"六", "七", "八", "九", NULL};
+
+	if (piece->length &&
+		strchr("0123456789 ,.", piece->text[piece->length - 1])) {
+		piece->length--;
+		return true;
+	}
+	return piece_take_any(piece, within, piece_take_suffix);
+}
+
+/* A number that goes on to the left of where its shortest end was found, at
+ * `at`: 1万2千 was 2千. Returns where it begins. */
+static size_t
+go_back(const struct piece *piece, size_t at, struct quantity *quantity)
+{
+	struct piece before = {piece->text, at};
+	struct quantity longer;
+
+	while (take_back(&before))
+		if (quantity_read(piece->text + before.length,
+			    piece->length - before.length, false, &longer) &&
+			longer.value != quantity->value && !longer.words) {
+			at = before.length;
+			*quantity = longer;
+		}
+	return at;
+}
+
+/* Takes the end of the piece that is a number, with its unit. */
 static bool
 take_last(struct piece *piece, struct quantity *quantity)
 {
@@ -73,7 +107,8 @@ take_last(struct piece *piece, struct quantity *quantity)
 				? !words_begin((struct piece){piece->text, at})
 				: strcspn(text, "0123456789") >= length)
 			continue;
-		piece->length = at;
+		piece->length =
+			quantity->words ? at : go_back(piece, at, quantity);
 		return true;
 	}
 	return false;
