@@ -38,8 +38,6 @@ pair_of(struct screen *screen, const struct look *look)
 	int fg = to_curses(screen, look->fg, COLOR_WHITE);
 	int bg = to_curses(screen, look->bg, COLOR_BLACK);
 
-	if (fg < 0 && bg < 0)
-		return 0;
 	for (int i = 1; i <= screen->pair_count; i++)
 		if (screen->pairs[i].fg == fg && screen->pairs[i].bg == bg)
 			return i;
@@ -82,15 +80,18 @@ ink_of(struct screen *screen, unsigned style)
 	return ink;
 }
 
-/* Whether the locale's encoding has the character: GB18030 has all of them,
+/* Whether the locale's encoding has the characters: GB18030 has all of them,
  * ISO 8859-1 those of the West. */
 static bool
-is_encoded(wchar_t wide)
+is_encoded(const wchar_t *wide)
 {
 	mbstate_t mbstate = {0};
 	char bytes[MB_LEN_MAX];
 
-	return wcrtomb(bytes, wide, &mbstate) != (size_t)-1;
+	while (*wide)
+		if (wcrtomb(bytes, *wide++, &mbstate) == (size_t)-1)
+			return false;
+	return true;
 }
 
 bool
@@ -106,8 +107,7 @@ cell_to_wide(const struct cell *cell, wchar_t wide[CCHARW_MAX + 1])
 		if (used <= 0)
 			return false;
 		wide[count] = (wchar_t)character;
-		if (!is_encoded(wide[count]) ||
-			wcwidth(wide[count]) != (count == 0 ? cell->width : 0))
+		if (wcwidth(wide[count]) != (count == 0 ? cell->width : 0))
 			return false;
 		at += (size_t)used;
 		count++;
@@ -150,7 +150,8 @@ add_cell(struct screen *screen, const struct cell *cell)
 		wide[0] = (wchar_t)cell->text[0];
 		add_to_line(screen, wide, ink);
 	} else if (screen->ascii &&
-		!(screen->encoded && cell_to_wide(cell, wide)))
+		!(screen->encoded && cell_to_wide(cell, wide) &&
+			is_encoded(wide)))
 		add_ascii(screen, cell, ink);
 	else if (cell_to_wide(cell, wide))
 		add_to_line(screen, wide, ink);
