@@ -13,6 +13,7 @@
 #include "base/str.h"
 #include "term/canvas.h"
 #include "term/layout.h"
+#include "term/lines.h"
 #include "term/list.h"
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
@@ -447,6 +448,62 @@ links_are_of_cells(void **state)
 	canvas_fini(&canvas);
 }
 
+static void
+tab_stops_are_columns_of_all_lines(void **state)
+{
+	static const struct {
+		const char *title[2], *owner[2], *why[2];
+		const char *rows[2]; /* of 24 cells */
+	} cases[] = {
+		/* As far to the left as the titles let. */
+		{{"目标", "a goal"}, {"@li", "@王"}, {"due", "over"},
+			{"目标    @li  due        ",
+				"a goal  @王  over       "}},
+		/* No owner: no column. */
+		{{"目标", "a goal"}, {"", ""}, {"due", "over"},
+			{"目标    due             ",
+				"a goal  over            "}},
+		/* A title gives way, but not more than half of the width. */
+		{{"一个很长很长的目标", "b"}, {"", ""},
+			{"overdue since May", "due"},
+			{"一个很长很…   overdue s…",
+				"b             due       "}},
+		/* One without an owner has that room too. */
+		{{"一二三四五六七八九", "b"}, {"", "@li"}, {"w", "w"},
+			{"一二三四五六七八九     w",
+				"b                 @li  w"}},
+	};
+	struct canvas canvas;
+	struct lines lines = {0};
+	size_t i;
+	int row;
+
+	(void)state;
+	canvas_init(&canvas, 2, 24);
+	for (i = 0; i < COUNT(cases); i++) {
+		canvas_clear(&canvas, ROLE_NORMAL);
+		for (row = 0; row < 2; row++) {
+			lines_begin(&lines, 0);
+			lines_add(&lines, 0, ROLE_NORMAL, cases[i].title[row]);
+			if (*cases[i].owner[row]) {
+				lines_add(&lines, -1, ROLE_NORMAL,
+					cases[i].owner[row]);
+				lines_tab(&lines, 1);
+			}
+			lines_add(&lines, -1, ROLE_NORMAL, cases[i].why[row]);
+			lines_tab(&lines, 2);
+		}
+		lines_set_tabs(&lines, 24);
+		for (row = 0; row < 2; row++) {
+			lines_draw(&lines, (size_t)row, &canvas, row, 0);
+			assert_string_equal(
+				row_text(&canvas, row), cases[i].rows[row]);
+		}
+		lines_fini(&lines);
+	}
+	canvas_fini(&canvas);
+}
+
 int
 main(void)
 {
@@ -464,6 +521,7 @@ main(void)
 		cmocka_unit_test(a_list_keeps_its_row_in_view),
 		cmocka_unit_test(a_list_beside_a_pane_jumps),
 		cmocka_unit_test(links_are_of_cells),
+		cmocka_unit_test(tab_stops_are_columns_of_all_lines),
 	};
 
 	setlocale(LC_ALL, "C.UTF-8");

@@ -427,7 +427,10 @@ test_cycles(void **state)
 	assert_int_equal(share_tenths(progress.derived), 40);
 	assert_string_equal(tenths_text(95, text), "9.5");
 	assert_string_equal(tenths_text(90, text), "9");
-	assert_string_equal(tenths_text_fixed(90, text), "9.0");
+	assert_string_equal(tenths_text_column(90, text), "9  ");
+	assert_string_equal(tenths_text_column(100, text), "10  ");
+	assert_string_equal(tenths_text_column(55, text), "5.5");
+	assert_string_equal(tenths_text_column(-1, text), "–  ");
 	tear_down(&sample);
 }
 

@@ -79,8 +79,8 @@ int share_hundredths(int32_t share);
 /* "5", "5.5", "10", "–" for -1, from tenths of a point. */
 #define TENTHS_TEXT_SIZE 8
 const char *tenths_text(int tenths, char out[static TENTHS_TEXT_SIZE]);
-/* The same with the tenth always there: "5.0". */
-const char *tenths_text_fixed(int tenths, char out[static TENTHS_TEXT_SIZE]);
+/* The same for a column, whose points stand below each other: "5  ", "5.5". */
+const char *tenths_text_column(int tenths, char out[static TENTHS_TEXT_SIZE]);
 /* A score: "0.7", "0.75", "1.0", "–" for -1, from hundredths. */
 const char *score_text(int score, char out[static TENTHS_TEXT_SIZE]);
 

@@ -18,6 +18,8 @@ struct segment {
 	const char *address; /* of a link; NULL: it is none */
 	unsigned style;
 	int column; /* where it begins; -1: after the one before */
+	int stop;   /* the tab stop where it begins, 0 for none */
+	int most;   /* cells that it may take, 0: as many as it needs */
 	int bar;    /* 0, or the cells of a bar instead of text */
 	int value, whole;
 };
@@ -46,6 +48,17 @@ void lines_add_bytes(struct lines *lines, int column, unsigned style,
 	const char *text, size_t length);
 void lines_addf(struct lines *lines, int column, unsigned style,
 	const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+/* Lets the text that was added last begin at a tab stop, from 1 on: a column that is
+ * one for all lines, and takes no room where none of them has it. */
+void lines_tab(struct lines *lines, int stop);
+
+#define LINES_STOPS 4 /* less than so many */
+
+/* Sets the stops in lines of `width` cells: as far to the left as what stands before
+ * them lets, but so that what follows has its room, or half of them. The longest text
+ * before a line's first stop is cut where it must be. */
+void lines_set_tabs(struct lines *lines, int width);
 
 /* Makes the text that was added last a link; and all that the lines from `first` on
  * have. The address is not NUL-terminated. */

@@ -345,25 +345,23 @@ share_hundredths(int32_t share)
 const char *
 tenths_text(int tenths, char out[static TENTHS_TEXT_SIZE])
 {
-	if (tenths < 0)
-		return strcpy(out, "–");
-	if (tenths % 10)
-		return tenths_text_fixed(tenths, out);
-	decimal_digits(out, (uint64_t)tenths / 10 % 1000, 1);
-	return out;
-}
-
-const char *
-tenths_text_fixed(int tenths, char out[static TENTHS_TEXT_SIZE])
-{
 	char *at;
 
 	if (tenths < 0)
 		return strcpy(out, "–");
 	at = decimal_digits(out, (uint64_t)tenths / 10 % 1000, 1);
-	*at++ = '.';
-	decimal_digits(at, (uint64_t)tenths % 10, 1);
+	if (tenths % 10) {
+		*at++ = '.';
+		decimal_digits(at, (uint64_t)tenths % 10, 1);
+	}
 	return out;
+}
+
+const char *
+tenths_text_column(int tenths, char out[static TENTHS_TEXT_SIZE])
+{
+	tenths_text(tenths, out);
+	return tenths < 0 || tenths % 10 == 0 ? strcat(out, "  ") : out;
 }
 
 const char *

@@ -102,6 +102,101 @@ lines_bar(struct lines *lines, int column, int cells, int value, int whole,
 	segment->whole = whole;
 }
 
+/* ---- tab stops */
+
+#define GAP 2 /* between columns */
+
+static int
+larger(int a, int b)
+{
+	return a > b ? a : b;
+}
+
+void
+lines_tab(struct lines *lines, int stop)
+{
+	struct segment *last = lines->lines[lines->count - 1].last;
+
+	if (last)
+		last->stop = stop;
+}
+
+/* How many cells each field of a line takes: up to its first stop, from there to
+ * the next. Returns whether it has a stop. */
+static bool
+measure(const struct line *line, int cells[static LINES_STOPS])
+{
+	const struct segment *at;
+	int field = 0;
+
+	memset(cells, 0, LINES_STOPS * sizeof *cells);
+	for (at = line->first; at; at = at->next) {
+		if (at->stop)
+			field = at->stop;
+		else if (at->column >= 0)
+			cells[field] = at->column;
+		cells[field] += text_width(at->text, strlen(at->text));
+	}
+	return field > 0;
+}
+
+/* Puts the texts of a line to their stops; of those before the first one the longest
+ * is cut where they are too long. */
+static void
+put(struct line *line, const int columns[static LINES_STOPS])
+{
+	struct segment *at, *longest = NULL;
+	int end = 0, most = 0, cells;
+
+	for (at = line->first; at && !at->stop; at = at->next) {
+		cells = text_width(at->text, strlen(at->text));
+		end = (at->column >= 0 ? at->column : end) + cells;
+		if (cells > most) {
+			most = cells;
+			longest = at;
+		}
+	}
+	if (longest && at && end > columns[at->stop] - GAP)
+		longest->most = larger(1, most - end + columns[at->stop] - GAP);
+	for (; at; at = at->next)
+		if (at->stop)
+			at->column = columns[at->stop];
+}
+
+/* The columns of the stops, from the most cells that each field takes. */
+static void
+place(const int most[static LINES_STOPS], int width,
+	int columns[static LINES_STOPS])
+{
+	int after = 0, room = larger(width - most[0], width / 2), i;
+
+	for (i = 1; i < LINES_STOPS; i++)
+		after += most[i] ? most[i] + GAP : 0;
+	after = after < room ? after : room;
+	columns[0] = 0;
+	columns[1] = most[0] + after > width ? width - after : most[0];
+	columns[1] += GAP;
+	for (i = 2; i < LINES_STOPS; i++)
+		columns[i] =
+			columns[i - 1] + (most[i - 1] ? most[i - 1] + GAP : 0);
+}
+
+void
+lines_set_tabs(struct lines *lines, int width)
+{
+	int most[LINES_STOPS] = {0}, cells[LINES_STOPS], columns[LINES_STOPS];
+	size_t row;
+	int i;
+
+	for (row = 0; row < lines->count; row++)
+		if (measure(&lines->lines[row], cells))
+			for (i = 0; i < LINES_STOPS; i++)
+				most[i] = larger(most[i], cells[i]);
+	place(most, width, columns);
+	for (row = 0; row < lines->count; row++)
+		put(&lines->lines[row], columns);
+}
+
 void
 lines_wrap(struct lines *lines, int indent, int width, unsigned style,
 	const char *text)
@@ -149,6 +244,9 @@ draw_text(const struct segment *segment, struct canvas *canvas, int row, int at)
 	const char *text = segment->text;
 	size_t length = strlen(text);
 	int edge = canvas_cols(canvas);
+
+	if (segment->most > 0 && at + segment->most < edge)
+		edge = at + segment->most;
 
 	if (!length || edge < 1)
 		return at;

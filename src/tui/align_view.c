@@ -13,6 +13,11 @@
 
 #define INDENT 2
 
+/* Tab stops of what is said of a row. */
+#define OWNER_STOP 1
+#define STATUS_STOP 2
+#define WHY_STOP 3
+
 static void
 add_heading(struct lines *lines, enum align_part part)
 {
@@ -24,21 +29,32 @@ add_heading(struct lines *lines, enum align_part part)
 
 /* "2026 Q3 O1.KR2", of another plan with its name. */
 static void
-add_place(struct desk *desk, const struct aligned *end, struct lines *lines)
+add_place(struct desk *desk, const struct aligned *end, int column,
+	struct lines *lines)
 {
 	const struct plan *plan = &desk->session->plan;
-	const struct cycle *cycle;
+	const struct cycle *cycle =
+		end->other ? NULL : plan_cycle_of(plan, end->node);
+	const char *away = end->other			      ? end->other->plan
+		: cycle && cycle->base.id != desk->tree.cycle ? cycle->name
+							      : NULL;
 
-	if (end->other) {
-		lines_addf(lines, -1, ROLE_CYCLE, "%s ", end->other->plan);
-		lines_addf(lines, -1, ROLE_REF, "%s ", end->other->ref);
-		return;
-	}
-	cycle = plan_cycle_of(plan, end->node);
-	if (cycle && cycle->base.id != desk->tree.cycle)
-		lines_addf(lines, -1, ROLE_CYCLE, "%s ", cycle->name);
-	lines_addf(lines, -1, ROLE_REF, "%s ",
-		refs_next(&desk->lines_refs, plan, end->node));
+	if (away)
+		lines_add(lines, column, ROLE_CYCLE, away);
+	lines_addf(lines, away ? -1 : column, ROLE_REF, away ? " %s " : "%s ",
+		end->other ? end->other->ref
+			   : refs_next(&desk->lines_refs, plan, end->node));
+}
+
+/* Its points stand below each other. */
+static void
+add_number(struct lines *lines, int32_t share)
+{
+	int tenths = share_tenths(share);
+	char text[TENTHS_TEXT_SIZE];
+
+	lines_addf(lines, -1, ROLE_VALUE, tenths < 100 ? "  %s" : " %s",
+		tenths_text_column(tenths, text));
 }
 
 /* Owner, status and progress; the mean of what serves it where several do. */
@@ -61,49 +77,49 @@ add_facts(struct desk *desk, const struct aligned *end, struct lines *lines)
 	int32_t mean = align_mean(plan, node);
 	char text[TENTHS_TEXT_SIZE];
 
-	if (owner)
-		lines_addf(lines, -1, ROLE_OWNER, "  @%s", owner);
-	lines_addf(lines, -1, status_role(status), "  %s", status_mark(status));
-	lines_addf(lines, -1, ROLE_VALUE, " %s",
-		tenths_text_fixed(share_tenths(share), text));
-	if (mean != SHARE_NONE)
-		lines_addf(lines, -1, ROLE_MUTED, _("  those below %s"),
-			tenths_text_fixed(share_tenths(mean), text));
+	if (owner) {
+		lines_addf(lines, -1, ROLE_OWNER, "@%s", owner);
+		lines_tab(lines, OWNER_STOP);
+	}
+	lines_add(lines, -1, status_role(status), status_mark(status));
+	lines_tab(lines, STATUS_STOP);
+	add_number(lines, share);
+	if (mean != SHARE_NONE) {
+		lines_addf(lines, -1, ROLE_MUTED, _("those below %s"),
+			tenths_text(share_tenths(mean), text));
+		lines_tab(lines, WHY_STOP);
+	}
 }
 
-/* The title, cut so that the facts have their room. */
 static void
-add_title(const struct desk *desk, const struct align_row *row,
-	struct lines *lines)
+add_title(const struct aligned *end, struct lines *lines)
 {
-	const struct aligned *end = &row->end;
-	const char *title = end->other ? end->other->title
-		: end->node	       ? end->node->title
-				       : "";
-	int width = desk->layout.body.cols * 3 / 5 - row->depth * INDENT;
-	struct str cut = {0};
-	size_t length = strlen(title);
-
-	if (text_width(title, length) > width && width > 8)
-		text_fit(&cut, title, length, width, desk->ascii);
-	lines_add(lines, -1, ROLE_NORMAL, cut.length ? str_text(&cut) : title);
-	str_fini(&cut);
+	lines_add(lines, -1, ROLE_NORMAL,
+		end->other	    ? end->other->title
+			: end->node ? end->node->title
+				    : "");
 }
 
 static void
 add_row(struct desk *desk, const struct align_row *row, struct lines *lines)
 {
+	int column = (1 + row->depth) * INDENT;
+
 	lines_begin(lines, row->end.node ? row->end.node->id : 0);
-	lines_addf(lines, 1 + row->depth * INDENT, ROLE_FOLD, "%s",
-		row->depth ? "↑ " : "");
-	add_place(desk, &row->end, lines);
-	add_title(desk, row, lines);
+	if (row->depth)
+		lines_add(lines, column, ROLE_FOLD, "↑ ");
+	add_place(desk, &row->end, row->depth ? -1 : column, lines);
+	add_title(&row->end, lines);
 	add_facts(desk, &row->end, lines);
-	if (row->again)
-		lines_add(lines, -1, ROLE_MUTED, _("  (see above)"));
-	if (row->part == ALIGN_DANGLING)
-		lines_addf(lines, -1, ROLE_BAD, _("  %.*s is not there"),
-			(int)row->end.length, row->end.text);
+	if (row->again) {
+		lines_add(lines, -1, ROLE_MUTED, _("(see above)"));
+		lines_tab(lines, WHY_STOP);
+	}
+	if (row->part != ALIGN_DANGLING)
+		return;
+	lines_addf(lines, -1, ROLE_BAD, _("%.*s is not there"),
+		(int)row->end.length, row->end.text);
+	lines_tab(lines, WHY_STOP);
 }
 
 static void
@@ -119,6 +135,7 @@ make(struct desk *desk)
 		add_row(desk, &tree.rows[i], &desk->lines);
 	}
 	align_tree_free(&tree);
+	lines_set_tabs(&desk->lines, lines_view_width(desk));
 	if (desk->lines.count)
 		return;
 	lines_begin(&desk->lines, 0);

@@ -104,7 +104,7 @@ const struct command commands[] = {
 	{EDIT, "bit-less", N_("A tenth of a point less"), "M--", ON_NODE,
 		.run = do_step, .by = -1, .on = ON_MARKED, .counts = COUNT_BY},
 	{EDIT, "value", N_("Type the progress, or the metric's value"), "=",
-		ON_NODE, .run = do_value, .on = ON_MARKED},
+		ON_NODE, .run = do_value, .on = ON_MARKED, .hint = N_("value")},
 	{EDIT, "done", N_("Done, or open again"), "x Space", ON_NODE,
 		.run = do_state, .by = STATE_DONE, .on = ON_MARKED,
 		.hint = N_("done")},

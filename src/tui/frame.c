@@ -49,7 +49,7 @@ is_step(const struct desk *desk)
 {
 	const struct tree *tree = &desk->tree;
 
-	/* The hints on a cycle are others than those on a node. */
+	/* The hints on a cycle are quite others than those on a node. */
 	return !desk->dirty && tree->list.top == desk->drawn.top &&
 		tree->list.count == desk->drawn.count && tree->list.count &&
 		tree->rows[tree->list.selected].id &&
@@ -80,14 +80,28 @@ draw_all(struct desk *desk)
 		prompt_draw(&desk->prompt, canvas);
 }
 
+static void
+draw_step(struct desk *desk)
+{
+	const struct plan *plan = &desk->session->plan;
+	const struct tree *tree = &desk->tree;
+	struct canvas part = canvas_part(
+		&desk->canvas, rect_inset(desk->layout.panes[FOCUS_TREE], 1));
+
+	tree_draw_step(desk, &part, desk->drawn.selected);
+	if (!plan_hints_differ(desk,
+		    plan_node(plan, tree->rows[tree->list.selected].id),
+		    plan_node(plan, tree->rows[desk->drawn.selected].id)))
+		return;
+	part = canvas_part(&desk->canvas, desk->layout.hints);
+	hints_draw(desk, &part);
+}
+
 void
 tui_draw(struct desk *desk)
 {
-	struct canvas tree = canvas_part(
-		&desk->canvas, rect_inset(desk->layout.panes[FOCUS_TREE], 1));
-
 	if (is_step(desk))
-		tree_draw_step(desk, &tree, desk->drawn.selected);
+		draw_step(desk);
 	else
 		draw_all(desk);
 	desk->drawn = desk->tree.list;

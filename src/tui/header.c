@@ -192,9 +192,7 @@ hint_word(const struct desk *desk, const struct command *command)
 	if (!command_is_hinted(desk, command) ||
 		(command->where == ON_NODE && !tui_selected(desk)))
 		return NULL;
-	return view->hint && view->where == (int)command->where
-		? view->hint(desk, command)
-		: command->hint;
+	return view->hint ? view->hint(desk, command) : command->hint;
 }
 
 /* false when it has nothing to say of the command. */

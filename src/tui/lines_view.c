@@ -32,6 +32,13 @@ lines_view_forget(struct desk *desk)
 	lines_fini(&desk->lines);
 }
 
+/* A border and a blank on the left, the scroll bar and a border on the right. */
+int
+lines_view_width(const struct desk *desk)
+{
+	return desk->layout.body.cols - 4;
+}
+
 bool
 lines_view_stale(struct desk *desk)
 {

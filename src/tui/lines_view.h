@@ -12,6 +12,9 @@
 /* Shows the view, at its first line. Always true. */
 bool lines_view_show(struct desk *desk, const struct view *view);
 
+/* The cells that a line has. */
+int lines_view_width(const struct desk *desk);
+
 /* Whether the lines are to be made, which are empty then. */
 bool lines_view_stale(struct desk *desk);
 

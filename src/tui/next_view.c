@@ -19,6 +19,10 @@
 #define TEXT_COLUMN 12
 #define SOON 7 /* days: due within them */
 
+/* Tab stops of what is said of a row. */
+#define CYCLE_STOP 1
+#define WHY_STOP 2
+
 /* Where a line leads: the kind is kept above the record's id. */
 enum goal {
 	GOAL_NODE = 1,
@@ -56,6 +60,15 @@ end_part(struct lines *lines, size_t from)
 }
 
 static void
+add_cell(struct lines *lines, int stop, unsigned role, const char *text)
+{
+	if (!*text)
+		return;
+	lines_add(lines, -1, role, text);
+	lines_tab(lines, stop);
+}
+
+static void
 add_node(struct desk *desk, const struct node *node, enum goal goal,
 	struct lines *lines)
 {
@@ -67,7 +80,7 @@ add_node(struct desk *desk, const struct node *node, enum goal goal,
 		refs_next(&desk->lines_refs, plan, node));
 	lines_add(lines, TEXT_COLUMN, ROLE_NORMAL, node->title);
 	if (cycle && cycle->base.id != desk->tree.cycle)
-		lines_addf(lines, -1, ROLE_CYCLE, "  %s", cycle->name);
+		add_cell(lines, CYCLE_STOP, ROLE_CYCLE, cycle->name);
 }
 
 static void
@@ -110,7 +123,7 @@ add_where(struct desk *desk, const char *heading,
 		if (node->state != STATE_OPEN || !wanted(desk, node, &why))
 			continue;
 		add_node(desk, node, GOAL_NODE, lines);
-		lines_addf(lines, -1, ROLE_MUTED, "  %s", str_text(&why));
+		add_cell(lines, WHY_STOP, ROLE_MUTED, str_text(&why));
 	}
 	end_part(lines, from);
 	str_fini(&why);
@@ -194,6 +207,7 @@ add_cycles(struct desk *desk, struct lines *lines)
 	const struct plan *plan = &desk->session->plan;
 	const struct cycle *cycle = plan_cycle(plan, plan->cycles.first);
 	char day[DAY_TEXT_SIZE];
+	struct str why = {0};
 	size_t from;
 
 	begin_part(lines, _("Cycles that are over, to be closed"), &from);
@@ -202,10 +216,12 @@ add_cycles(struct desk *desk, struct lines *lines)
 			continue;
 		lines_begin(lines, goal_id(GOAL_CLOSE, cycle->base.id));
 		lines_add(lines, TEXT_COLUMN, ROLE_CYCLE, cycle->name);
-		lines_addf(lines, -1, ROLE_MUTED, _("  over since %s"),
-			day_text(cycle->ends, day));
+		str_clear(&why);
+		str_addf(&why, _("over since %s"), day_text(cycle->ends, day));
+		add_cell(lines, WHY_STOP, ROLE_MUTED, str_text(&why));
 	}
 	end_part(lines, from);
+	str_fini(&why);
 }
 
 static void
@@ -240,6 +256,7 @@ make(struct desk *desk)
 	add_conflicts(desk, lines);
 	add_where(
 		desk, _("Alignments that lead nowhere"), leads_nowhere, lines);
+	lines_set_tabs(lines, lines_view_width(desk));
 	if (lines->count)
 		return;
 	lines_begin(lines, 0);

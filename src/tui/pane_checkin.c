@@ -54,10 +54,8 @@ draw_node(const struct desk *desk, struct canvas *canvas, int row,
 		settled ? ROLE_DONE : ROLE_KEY_RESULT, node->title,
 		strlen(node->title));
 	if (settled && stop->before != now)
-		str_addf(&value, "%s → ",
-			tenths_text_fixed(stop->before, before));
-	str_addf(&value, now < 0 ? "%s" : "%s/10",
-		tenths_text_fixed(now, after));
+		str_addf(&value, "%s → ", tenths_text(stop->before, before));
+	str_addf(&value, now < 0 ? "%s" : "%s/10", tenths_text(now, after));
 	canvas_right(canvas, row, cols - VALUE_CELLS - 3, VALUE_CELLS,
 		ROLE_VALUE, str_text(&value), value.length);
 	canvas_put(canvas, row, cols - 2, status_role(standing.status),

@@ -82,7 +82,7 @@ draw_row(const void *context, struct canvas *canvas, int row, size_t at)
 				PROGRESS_MAX, theme_band(share),
 				ROLE_BAR_EMPTY);
 	}
-	tenths_text_fixed(share, tenths);
+	tenths_text_column(share, tenths);
 	canvas_right(canvas, row, right - VALUE_CELLS, VALUE_CELLS - 1,
 		ROLE_VALUE, tenths, strlen(tenths));
 	right -= VALUE_CELLS;

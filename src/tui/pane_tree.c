@@ -14,11 +14,10 @@
 #define INDENT 2
 #define METER_CELLS 10
 #define METER_SMALL 5
-#define NUMBER_CELLS \
-	4 /* "10.0", " 5.2": one form, its points below each other */
-#define SCORE_CELLS 4 /* "0.75" */
-#define DUE_CELLS 5   /* "12-01" */
-#define YEAR_CELLS 10 /* "2027-01-12" */
+#define NUMBER_CELLS 4 /* "10", " 5.2": its points below each other */
+#define SCORE_CELLS 4  /* "0.75" */
+#define DUE_CELLS 5    /* "12-01" */
+#define YEAR_CELLS 10  /* "2027-01-12" */
 #define OWNER_CELLS 10
 #define TITLE_LEAST 54 /* with its label, before owners are shown */
 #define PRIORITY_CELLS 8
@@ -141,7 +140,7 @@ draw_progress(struct canvas *canvas, int row, const struct columns *columns,
 	char text[TENTHS_TEXT_SIZE];
 	int col = columns->mark + 2;
 
-	tenths_text_fixed(tenths, text);
+	tenths_text_column(tenths, text);
 	canvas_right(
 		canvas, row, col, NUMBER_CELLS, ROLE_VALUE, text, strlen(text));
 	if (by_hand)

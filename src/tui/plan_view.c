@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The plan: the tree, the details of what is selected in it, its review. */
+#include "actions.h"
 #include "base/say.h"
 #include "fields.h"
 #include "review_screen.h"
@@ -151,6 +152,59 @@ measure(struct desk *desk)
 	detail_measure(desk, desk->layout.panes[FOCUS_DETAIL]);
 }
 
+/* ---- what is hinted */
+
+/* Of a row: what + and x do to it, and whether its value is typed; NULL: that would
+ * be refused, or is not what one does there. */
+struct row_hints {
+	const char *more, *value, *done;
+};
+
+static struct row_hints
+hints_of(const struct desk *desk, const struct node *node)
+{
+	const struct detail *detail = node_detail(node);
+	struct row_hints hints = {.done = N_("done")};
+
+	if (node->state == STATE_DONE)
+		hints.done = N_("reopen");
+	if (!desk->tree.cycle)
+		hints.more = N_("higher");
+	else if (detail->basis == BASIS_METRIC)
+		hints.value = N_("value");
+	else if ((node->level == LEVEL_KEY_RESULT &&
+			 detail->basis == BASIS_MANUAL) ||
+		(node->level == LEVEL_OBJECTIVE && node->progress >= 0))
+		hints.more = N_("more");
+	return hints;
+}
+
+static const char *
+hint(const struct desk *desk, const struct command *command)
+{
+	const struct node *node = tui_selected(desk);
+	struct row_hints hints;
+
+	/* Of several marked ones each is its own. */
+	if (!node || desk->tree.marked.size)
+		return command->run == do_value ? NULL : command->hint;
+	hints = hints_of(desk, node);
+	if (command->run == do_step)
+		return hints.more;
+	if (command->run == do_value)
+		return hints.value;
+	return command->run == do_state ? hints.done : command->hint;
+}
+
+bool
+plan_hints_differ(const struct desk *desk, const struct node *one,
+	const struct node *other)
+{
+	struct row_hints a = hints_of(desk, one), b = hints_of(desk, other);
+
+	return a.more != b.more || a.value != b.value || a.done != b.done;
+}
+
 /* ---- keys */
 
 static struct list *
@@ -163,6 +217,7 @@ const struct view plan_view = {
 	.where = IN_PLAN,
 	.of_cycle = false,
 	.list = list,
+	.hint = hint,
 	.measure = measure,
 	.draw = plan_draw,
 };

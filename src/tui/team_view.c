@@ -148,7 +148,7 @@ add_cell(struct desk *desk, int column, unsigned role, const char *text)
 		lines_add(&desk->lines, column, role, text);
 }
 
-/* Their points stand below each other: "10.0", " 5.0". */
+/* Their points stand below each other: "10", " 5.5". */
 static void
 add_number(struct desk *desk, int column, int tenths)
 {
@@ -157,7 +157,7 @@ add_number(struct desk *desk, int column, int tenths)
 	if (tenths < 0 || column < 0)
 		return;
 	lines_addf(&desk->lines, column, ROLE_VALUE, "%4s",
-		tenths_text_fixed(tenths, text));
+		tenths_text_column(tenths, text));
 }
 
 static void
@@ -246,7 +246,7 @@ make(struct desk *desk)
 	int at[COLUMNS], cells;
 	size_t i;
 
-	place_columns(desk->layout.body.cols - 4, at, &cells);
+	place_columns(lines_view_width(desk), at, &cells);
 	add_headings(desk, at);
 	for (i = 0; i < folder->known; i++)
 		add_plan(desk, i, at, cells);

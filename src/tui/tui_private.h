@@ -87,8 +87,8 @@ struct view {
 	/* Enter has stored it: what is to be typed next. */
 	void (*stored)(struct desk *desk, const struct spot *spot);
 
-	/* What the line of hints says of one of its commands as things stand:
-	 * its word or another, translated later; NULL: nothing. Absent: its word. */
+	/* What the line of hints says of a command as things stand: its word or
+	 * another, translated later; NULL: nothing. Absent: its word. */
 	const char *(*hint)(
 		const struct desk *desk, const struct command *command);
 
@@ -356,6 +356,9 @@ void hints_draw(const struct desk *desk, struct canvas *canvas);
  * KEYMAP_NONE. */
 const char *header_at(const struct desk *desk, int col);
 int hints_at(const struct desk *desk, int col);
+/* Whether the plan hints other things on the one row than on the other. */
+bool plan_hints_differ(const struct desk *desk, const struct node *one,
+	const struct node *other);
 void tree_draw(const struct desk *desk, struct canvas *canvas, bool focus);
 /* The column of a row's fold mark in it, at a depth. */
 int tree_fold_col(int depth);
