@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/merge.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
-#include "app/program.h"
 #include "app/sync.h"
 #include "base/fs.h"
 #include "base/say.h"
@@ -38,19 +38,22 @@ skip_lines(const char *at, size_t count)
 	return at;
 }
 
-/* The nearest place from which both say the same again. */
+/* Moves both on to the nearest place from which they say the same again. */
 static void
-find_same(
-	const char *a, const char *b, const char **next_a, const char **next_b)
+find_same(const char **a, const char **b)
 {
+	const char *next_a, *next_b;
 	size_t apart, i;
 
-	for (apart = 1;; apart++)
+	for (apart = 0;; apart++)
 		for (i = 0; i <= apart; i++) {
-			*next_a = skip_lines(a, i);
-			*next_b = skip_lines(b, apart - i);
-			if (same_line(*next_a, *next_b))
+			next_a = skip_lines(*a, i);
+			next_b = skip_lines(*b, apart - i);
+			if (same_line(next_a, next_b)) {
+				*a = next_a;
+				*b = next_b;
 				return;
+			}
 		}
 }
 
@@ -62,31 +65,48 @@ add_mark(struct str *out, char mark, int count, const char *name)
 	str_addf(out, "%s%s\n", *name ? " " : "", name);
 }
 
-/* Both texts as one; where they differ, both. Returns how often. */
-static size_t
-mark_texts(const char *a, const char *b, int marks, struct str *out)
-{
-	const char *next_a, *next_b;
-	size_t count = 0;
+/* What both were, and what each made of it. */
+enum side { OURS, BASE, THEIRS, SIDES };
 
-	while (*a || *b) {
-		if (same_line(a, b)) {
-			str_add_bytes(out, a, line_length(a));
-			b += line_length(a);
-			a += line_length(a);
-			continue;
+/* The nearest places from which all say the same again. */
+static void
+find_end(const char *const at[static SIDES], const char *end[static SIDES])
+{
+	memcpy(end, at, SIDES * sizeof *end);
+	do {
+		find_same(&end[OURS], &end[THEIRS]);
+		find_same(&end[OURS], &end[BASE]);
+	} while (!same_line(end[OURS], end[THEIRS]));
+}
+
+/* All three as one; where they differ, all of them. Returns how often. */
+static size_t
+mark_texts(char *const texts[static SIDES], int marks, struct str *out)
+{
+	static const char heads[SIDES] = {'<', '|', '='};
+	static const char *const names[SIDES] = {"ours", "base", ""};
+	const char *at[SIDES] = {texts[OURS], texts[BASE], texts[THEIRS]};
+	const char *end[SIDES];
+	size_t count = 0;
+	int side;
+
+	for (;;) {
+		find_end(at, end);
+		if (end[OURS] != at[OURS] || end[THEIRS] != at[THEIRS]) {
+			for (side = 0; side < SIDES; side++) {
+				add_mark(out, heads[side], marks, names[side]);
+				str_add_bytes(out, at[side],
+					(size_t)(end[side] - at[side]));
+			}
+			add_mark(out, '>', marks, "theirs");
+			count++;
 		}
-		find_same(a, b, &next_a, &next_b);
-		add_mark(out, '<', marks, "ours");
-		str_add_bytes(out, a, (size_t)(next_a - a));
-		add_mark(out, '=', marks, "");
-		str_add_bytes(out, b, (size_t)(next_b - b));
-		add_mark(out, '>', marks, "theirs");
-		a = next_a;
-		b = next_b;
-		count++;
+		if (!*end[OURS])
+			return count;
+		str_add_bytes(out, end[OURS], line_length(end[OURS]));
+		for (side = 0; side < SIDES; side++)
+			at[side] = end[side] + line_length(end[side]);
 	}
-	return count;
 }
 
 /* ---- the merge */
@@ -96,16 +116,24 @@ struct sides {
 	struct sync_found found;
 };
 
+/* `side` is what it is called where the file itself has a name for people. */
 static bool
-read_side(const char *path, struct plan *plan, struct err *err)
+read_side(const struct merge_files *files, const char *path, const char *side,
+	struct plan *plan, struct err *err)
 {
-	struct str text = {0};
+	struct str text = {0}, name = {0};
 	bool ok;
 
 	/* Two that made the same file have nothing to go on from. */
 	ok = fs_read_document(path, &text, err);
+	if (files->name)
+		str_addf(&name, "%s (%s)", files->name, side);
+	else
+		str_add(&name, path);
 	if (ok && text.length)
-		ok = sync_read(path, text.data, text.length, plan, err);
+		ok = sync_read(
+			str_text(&name), text.data, text.length, plan, err);
+	str_fini(&name);
 	str_fini(&text);
 	return ok;
 }
@@ -120,11 +148,11 @@ is_marked(const struct merge_conflict *conflict)
 		FIELD_ID;
 }
 
-/* The plan with the change in it, as a text; with the values of our side where
- * both gave a field another. */
+/* The plan with the change in it, as a text; with the values of that side where
+ * both gave a field another. Caller frees. */
 static char *
-write_side(const struct sides *sides, const struct change *change, bool ours,
-	struct err *err)
+write_side(const struct sides *sides, const struct change *change,
+	enum side side, struct err *err)
 {
 	const struct merge_conflict *conflict = sides->found.all;
 	struct change values = {0};
@@ -136,10 +164,12 @@ write_side(const struct sides *sides, const struct change *change, bool ours,
 	plan_init(&whole);
 	plan_shared(&sides->ours, NULL, &merged);
 	change_apply(&merged, change);
-	for (i = 0; ours && i < sides->found.count; i++, conflict++)
+	for (i = 0; side != THEIRS && i < sides->found.count; i++, conflict++)
 		if (is_marked(conflict))
 			change_set(&values, &merged, conflict->record,
-				conflict->id, conflict->field, conflict->ours);
+				conflict->id, conflict->field,
+				side == OURS ? conflict->ours
+					     : conflict->before);
 	change_apply(&merged, &values);
 	plan_shared(&merged, NULL, &whole);
 	text = sync_write(&whole, err);
@@ -167,21 +197,28 @@ static bool
 write_result(struct merge_files *files, const struct sides *sides,
 	const struct change *change, struct err *err)
 {
-	char *ours = write_side(sides, change, true, err);
-	char *theirs = ours ? write_side(sides, change, false, err) : NULL;
+	char *texts[SIDES] = {0};
 	struct str out = {0};
 	struct stat about;
-	bool ok = false;
+	bool ok = true;
+	int side;
 
-	if (theirs && stat(files->ours, &about) == 0) {
+	for (side = 0; ok && side < SIDES; side++) {
+		texts[side] = write_side(sides, change, (enum side)side, err);
+		ok = texts[side] != NULL;
+	}
+	if (ok && stat(files->ours, &about) != 0)
+		ok = err_set(err, ERR_SYSTEM, "%s: %s", files->ours,
+			strerror(errno));
+	if (ok) {
 		files->conflicts = mark_texts(
-			ours, theirs, files->marks ? files->marks : 7, &out);
+			texts, files->marks ? files->marks : 7, &out);
 		ok = fs_write(files->ours, str_text(&out), out.length,
 			about.st_mode & 0777, err);
 	}
 	str_fini(&out);
-	free(ours);
-	free(theirs);
+	for (side = 0; side < SIDES; side++)
+		free(texts[side]);
 	return ok;
 }
 
@@ -199,9 +236,9 @@ merge_files(struct merge_files *files, struct err *err)
 	plan_init(&sides.base);
 	plan_init(&sides.ours);
 	plan_init(&sides.theirs);
-	ok = read_side(files->base, &sides.base, err) &&
-		read_side(files->ours, &sides.ours, err) &&
-		read_side(files->theirs, &sides.theirs, err) &&
+	ok = read_side(files, files->base, "base", &sides.base, err) &&
+		read_side(files, files->ours, "ours", &sides.ours, err) &&
+		read_side(files, files->theirs, "theirs", &sides.theirs, err) &&
 		merge_plans(&sides.ours, &sides.theirs, &options, &change,
 			&counts, err);
 	if (ok) {
@@ -213,117 +250,5 @@ merge_files(struct merge_files *files, struct err *err)
 	plan_fini(&sides.base);
 	plan_fini(&sides.ours);
 	plan_fini(&sides.theirs);
-	return ok;
-}
-
-/* ---- the repository */
-
-/* The folder above this one that git keeps; caller frees. */
-static char *
-repository(struct err *err)
-{
-	char *folder = realpath(".", NULL), *mark, *end;
-
-	while (folder && *folder) {
-		mark = fs_join(folder, ".git");
-		if (fs_exists(mark)) {
-			free(mark);
-			return folder;
-		}
-		free(mark);
-		end = strrchr(folder, '/');
-		*end = '\0';
-	}
-	free(folder);
-	err_set(err, ERR_INPUT,
-		_("this is no folder that git keeps; git init makes it one"));
-	return NULL;
-}
-
-static bool
-set_config(const char *name, const char *value, struct err *err)
-{
-	static const char *const words[] = {"git", "config", "--local"};
-	struct program git = {0};
-	size_t i;
-	bool ok;
-
-	for (i = 0; i < sizeof words / sizeof *words; i++)
-		program_add(&git, words[i]);
-	program_add(&git, name);
-	program_add(&git, value);
-	ok = program_run(&git, err);
-	program_fini(&git);
-	return ok;
-}
-
-static bool
-has_line(const char *text, const char *line)
-{
-	size_t length = strlen(line);
-
-	for (; *text; text += line_length(text))
-		if (strncmp(text, line, length) == 0 &&
-			(text[length] == '\n' || !text[length]))
-			return true;
-	return false;
-}
-
-static void
-add_line(struct str *text, const char *pattern)
-{
-	struct str line = {0};
-
-	str_addf(&line, "%s merge=tenths diff=tenths", pattern);
-	if (!has_line(str_text(text), str_text(&line))) {
-		if (text->length && text->data[text->length - 1] != '\n')
-			str_add_char(text, '\n');
-		str_addf(text, "%s\n", str_text(&line));
-	}
-	str_fini(&line);
-}
-
-static bool
-set_attributes(const char *folder, char *const *patterns, size_t count,
-	struct err *err)
-{
-	char *path = fs_join(folder, ".gitattributes");
-	struct str text = {0};
-	bool ok = !fs_exists(path) || fs_read_document(path, &text, err);
-	size_t i;
-
-	for (i = 0; i < count; i++)
-		add_line(&text, patterns[i]);
-	ok = ok && fs_write(path, str_text(&text), text.length, 0644, err);
-	str_fini(&text);
-	free(path);
-	return ok;
-}
-
-bool
-merge_setup(char *const *patterns, size_t count, struct err *err)
-{
-	static const char *const settings[][2] = {
-		{"merge.tenths.name", "goals of several people, by field"},
-		{"merge.tenths.driver", "tenths merge %O %A %B %L"},
-		/* The base of a criss-cross merge may hold marks itself. */
-		{"merge.tenths.recursive", "binary"},
-		{"diff.tenths.textconv", "tenths textconv"},
-	};
-	char *folder;
-	size_t i;
-	bool ok = true;
-
-	if (!program_there("git"))
-		return err_set(err, ERR_SYSTEM,
-			_("git is not there; all but tenths git works without "
-			  "it"));
-	folder = repository(err);
-	if (!folder)
-		return false;
-	for (i = 0; ok && i < sizeof settings / sizeof *settings; i++)
-		ok = set_config(settings[i][0], settings[i][1], err);
-	ok = ok && set_attributes(folder, patterns, count, err);
-	free(folder);
 	return ok;
 }

@@ -40,25 +40,6 @@ take_fault(void *context, enum severity severity, int line, int column,
 			what);
 }
 
-/* The line of a mark that git leaves, from 1; 0 when there is none. */
-static int
-marked_line(const char *text, size_t length)
-{
-	const char *at = text, *end = text + length;
-	int line = 1;
-
-	for (; at < end; line++) {
-		if (strncmp(at, "<<<<<<< ", 8) == 0 ||
-			strncmp(at, ">>>>>>> ", 8) == 0)
-			return line;
-		at = memchr(at, '\n', (size_t)(end - at));
-		if (!at)
-			break;
-		at++;
-	}
-	return 0;
-}
-
 bool
 sync_read(const char *name, const char *text, size_t length, struct plan *out,
 	struct err *err)
@@ -66,14 +47,8 @@ sync_read(const char *name, const char *text, size_t length, struct plan *out,
 	struct fault fault = {.name = name};
 	struct reporter reporter = {take_fault, &fault};
 	struct read_options options = {.today = day_today()};
-	int line = marked_line(text, length);
 
 	plan_init(out);
-	if (line)
-		return err_set(err, ERR_INPUT,
-			_("%s:%d: git left a conflict here: keep one side, "
-			  "delete the other and the lines with marks"),
-			name, line);
 	if (format_find("yaml")->read(out, (struct piece){text, length},
 		    &options, &reporter, err) &&
 		fault.err.code == ERR_NONE)

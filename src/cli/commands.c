@@ -775,16 +775,17 @@ const struct command_row command_rows[] = {
 	},
 	{
 		.name = "merge",
-		.arguments = "BASE OURS THEIRS [MARKS]",
+		.arguments = "BASE OURS THEIRS [MARKS [NAME]]",
 		.help = N_("merge two files that went on from one, for git"),
 		.more = N_("The result goes to OURS. The exit status is 1 "
 			   "where both gave a field another value: both are "
-			   "in it then, with git's marks around them; above "
-			   "128 nothing was merged. MARKS is how many "
-			   "characters a mark has."),
+			   "in it then, and what it was, with git's marks "
+			   "around them; above 128 nothing was merged. MARKS "
+			   "is how many characters a mark has, NAME what the "
+			   "file is called in messages."),
 		.examples = N_("merge base.yaml ours.yaml theirs.yaml"),
 		.fewest = 3,
-		.most = 4,
+		.most = 5,
 		.run = run_merge,
 	},
 	{

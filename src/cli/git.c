@@ -2,6 +2,7 @@
 /* tenths merge, textconv and git: what git asks for. */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "app/merge.h"
 #include "app/sync.h"
@@ -24,6 +25,8 @@ run_merge(struct cli *cli)
 
 	if (cli->count > 3)
 		files.marks = atoi(cli->words[3]);
+	if (cli->count > 4)
+		files.name = cli->words[4];
 	if (files.marks < 0 || files.marks > 100)
 		files.marks = 0;
 	if (!merge_files(&files, &err)) {
@@ -56,18 +59,37 @@ run_textconv(struct cli *cli)
 	return ok ? 0 : cli_fail(&err);
 }
 
+static void
+warn_tracked(const struct str *tracked)
+{
+	const char *name = str_text(tracked);
+	size_t length;
+
+	for (; *name; name += length + 1) {
+		length = strcspn(name, "\n");
+		cli_remark(
+			_("%.*s is a plan itself, and git keeps it with all "
+			  "that is private in it; share the file of tenths "
+			  "sync, and take this one out: git rm --cached %.*s"),
+			(int)length, name, (int)length, name);
+	}
+}
+
 int
 run_git_setup(struct cli *cli)
 {
 	char usual[] = PATTERN, *patterns[] = {usual};
+	struct str tracked = {0};
 	struct err err = {0};
 	bool given = cli->count > 0;
 
 	if (!merge_setup(given ? cli->words : patterns,
-		    given ? (size_t)cli->count : 1, &err))
+		    given ? (size_t)cli->count : 1, &tracked, &err))
 		return cli_fail(&err);
 	puts(_("git merges and shows these files by tenths now; commit "
 	       ".gitattributes, and run this in each clone"));
+	warn_tracked(&tracked);
+	str_fini(&tracked);
 	return 0;
 }
 

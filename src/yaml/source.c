@@ -9,6 +9,7 @@
 #include "base/err.h"
 #include "base/say.h"
 #include "base/text.h"
+#include "git_marks.h"
 #include "yaml/json.h"
 
 struct libyaml {
@@ -150,6 +151,22 @@ refuse_syntax(struct yaml_source *source)
 		parser->problem ? parser->problem : "");
 }
 
+/* Reports where git left marks. */
+static bool
+is_settled(struct yaml_source *source, const char *text, size_t length)
+{
+	struct str said = {0};
+	int line = git_marks(text, length, &said);
+
+	if (line)
+		problems_error(source->problems, line, 0,
+			_("git left a conflict here%s%s: keep one side, delete "
+			  "the other and the lines with marks"),
+			said.length ? ": " : "", str_text(&said));
+	str_fini(&said);
+	return line == 0;
+}
+
 bool
 source_init(struct yaml_source *source, const char *text, size_t length,
 	struct problems *problems)
@@ -162,6 +179,8 @@ source_init(struct yaml_source *source, const char *text, size_t length,
 		text += 3;
 		length -= 3;
 	}
+	if (!is_settled(source, text, length))
+		return stop(source);
 	source->text = text;
 	source->text_length = length;
 	if (json_repair(text, length, &source->repaired)) {

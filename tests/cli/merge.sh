@@ -70,7 +70,27 @@ printf 'x: [\n' >bad.yaml
 t merge base.yaml bad.yaml base.yaml || echo "[$?]"
 cp base.yaml ours.yaml
 t merge bad.yaml ours.yaml base.yaml || echo "[$?]"
+t merge base.yaml ours.yaml bad.yaml 9 okr/李.yaml || echo "[$?]"
 cmp ours.yaml base.yaml
+sed 's/原来的备注/甲的备注/' base.yaml >theirs.yaml
+sed 's/原来的备注/乙写了很长很长很长很长很长很长很长很长很长很长很长的备注/' base.yaml >ours.yaml
+t merge base.yaml ours.yaml theirs.yaml 9 || echo "[$?]"
+grep -A6 '^<' ours.yaml
+t textconv ours.yaml | head -1
+t -f a.db sync -q ours.yaml || echo "[$?]"
+t -f a.db import ours.yaml || echo "[$?]"
+printf 'tenths: 1\n>>>>>>> theirs\n' >marked.yaml
+t -f a.db sync -q marked.yaml || echo "[$?]"
+printf 'tenths: 1\n<<<<<<< HEAD\r\ncycles:\r\n- name: 甲\r\n=======\r\n' >marked.yaml
+t -f a.db sync -q marked.yaml || echo "[$?]"
 mkdir out && cd out
 t git setup || echo "[$?]"
 t git || echo "[$?]"
+echo "# a plan itself in git holds what is private"
+git init -q tracked && cd tracked
+t -f 我的.db add objective 机密 >/dev/null 2>&1
+cp ../base.yaml okr.yaml
+git add .
+t git setup
+git rm -q --cached 我的.db
+t git setup
