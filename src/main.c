@@ -4,7 +4,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "app/config.h"
 #include "app/session.h"
@@ -70,16 +69,16 @@ look_at(struct way *way, const struct session *own, struct tui_options *options,
 {
 	struct tui_options there = *options;
 	int32_t today = own->today_fixed ? own->today : DAY_NONE;
-	struct session session;
+	struct visit visit;
 	bool ok;
 
 	there.place = way->plans[way->count - 1];
 	way->trouble = (struct err){0};
 	*end = (struct tui_end){0};
-	if (visit_open(&session, options->folder, there.place - 1, today,
+	if (visit_open(&visit, options->folder, there.place - 1, today,
 		    &way->trouble)) {
-		ok = tui_run(&session, &there, end, err);
-		visit_close(&session);
+		ok = tui_run(&visit.session, &there, end, err);
+		visit_close(&visit);
 		return ok;
 	}
 	return true;
@@ -162,17 +161,15 @@ run_planner(const struct cli_start *start)
 	bool ok = session_open(&session, &start->options, &err);
 
 	/* What goes away is not backed up. */
-	session.unkept = ok && start->temporary;
+	session.unkept = ok && start->scratch.path;
 	if (ok) {
 		ok = open_cycle(&session, start->cycle, &options.cycle, &err) &&
 			go_around(&session, start, options, &end, &err);
-		if (session.unsynced && !end.number && !start->temporary)
+		if (session.unsynced && !end.number && !start->scratch.path)
 			sync_after(&session);
 		cli_remarks(&session);
 		session_close(&session);
 	}
-	if (start->temporary)
-		unlink(start->temporary);
 	if (!ok) {
 		cli_error(err.text);
 		return err_exit(&err);
@@ -193,6 +190,6 @@ main(int argc, char **argv)
 	status = cli_run(argc, argv, &start);
 	if (status == CLI_OPEN)
 		status = start.keys ? print_keys() : run_planner(&start);
-	free(start.temporary);
+	scratch_remove(&start.scratch);
 	return status;
 }

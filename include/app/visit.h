@@ -8,14 +8,20 @@
  */
 
 #include "app/folder.h"
+#include "app/scratch.h"
 #include "app/session.h"
+
+struct visit {
+	struct session session;
+	struct scratch scratch; /* its file */
+};
 
 /* Opens a plan of the folder, which the others of it are known to. `today` is
  * DAY_NONE for the clock. On false nothing is open. */
-bool visit_open(struct session *session, const struct folder *folder, size_t i,
+bool visit_open(struct visit *visit, const struct folder *folder, size_t i,
 	int32_t today, struct err *err);
 
 /* Closes it and takes the copy away. */
-void visit_close(struct session *session);
+void visit_close(struct visit *visit);
 
 #endif

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "app/scratch.h"
 #include "app/session.h"
 
 /* Which screen the planner opens on. */
@@ -22,11 +23,11 @@ enum start_choice { START_AS_SET, START_ALWAYS, START_NEVER };
 struct cli_start {
 	struct session_options options;
 	enum start_screen screen;
-	const char *cycle; /* to begin with; NULL: the current one */
-	char *temporary;   /* a plan that goes away when the planner ends;
-			      NULL: none. Caller frees. */
-	const char *plans; /* the folder of everyone's; NULL: as set */
-	const char *theme; /* NULL: as remembered or set */
+	const char *cycle;	/* to begin with; NULL: the current one */
+	struct scratch scratch; /* a plan that goes away at the end; the caller
+				   removes it */
+	const char *plans;	/* the folder of everyone's; NULL: as set */
+	const char *theme;	/* NULL: as remembered or set */
 	enum start_choice ascii, mouse;
 	bool keys;  /* only print them */
 	bool color; /* where the terminal has any */

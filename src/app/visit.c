@@ -1,33 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/visit.h"
 
-#include <errno.h>
 #include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
 
 #include "app/import.h"
 #include "app/sync.h"
-#include "base/fs.h"
 #include "base/say.h"
-
-/* An empty file of our own; caller frees and takes it away. */
-static char *
-make_file(struct err *err)
-{
-	const char *folder = getenv("TMPDIR");
-	char *path = fs_join(
-		folder && *folder ? folder : "/tmp", "tenths-plan-XXXXXX");
-	int file = mkstemp(path);
-
-	if (file >= 0) {
-		close(file);
-		return path;
-	}
-	err_set(err, ERR_SYSTEM, "%s: %s", path, strerror(errno));
-	free(path);
-	return NULL;
-}
 
 static void
 say_nothing(void *context, enum severity severity, int line, int column,
@@ -69,24 +47,23 @@ fill(struct session *session, const struct folder *folder, size_t i,
 }
 
 bool
-visit_open(struct session *session, const struct folder *folder, size_t i,
+visit_open(struct visit *visit, const struct folder *folder, size_t i,
 	int32_t today, struct err *err)
 {
-	char *path = make_file(err);
-	const struct session_options options = {
-		.path = path, .today = today, .create = true};
+	struct session *session = &visit->session;
+	struct session_options options = {.today = today, .create = true};
 
-	if (!path)
+	*visit = (struct visit){0};
+	if (!scratch_make(&visit->scratch, err))
 		return false;
+	options.path = visit->scratch.path;
 	if (!session_open(session, &options, err)) {
-		unlink(path);
-		free(path);
+		scratch_remove(&visit->scratch);
 		return false;
 	}
-	free(path);
 	session->unkept = true;
 	if (!fill(session, folder, i, err)) {
-		visit_close(session);
+		visit_close(visit);
 		return false;
 	}
 	session->unsynced = session->stored = false;
@@ -95,11 +72,8 @@ visit_open(struct session *session, const struct folder *folder, size_t i,
 }
 
 void
-visit_close(struct session *session)
+visit_close(struct visit *visit)
 {
-	char *path = base_strdup(session->path);
-
-	session_close(session);
-	unlink(path);
-	free(path);
+	session_close(&visit->session);
+	scratch_remove(&visit->scratch);
 }

@@ -122,27 +122,6 @@ run_checkin(struct cli *cli)
 	return entered ? checkin_enter(cli) : checkin_list(cli);
 }
 
-/* An empty file of our own in the temporary folder; main takes it away. */
-static bool
-make_temporary(struct cli *cli, struct err *err)
-{
-	const char *folder = getenv("TMPDIR");
-	char *path = fs_join(
-		folder && *folder ? folder : "/tmp", "tenths-demo-XXXXXX");
-	int file = mkstemp(path);
-
-	if (file < 0) {
-		free(path);
-		return err_set(err, ERR_SYSTEM,
-			_("no temporary file can be made in %s"),
-			folder && *folder ? folder : "/tmp");
-	}
-	close(file);
-	cli->start->temporary = path;
-	cli->start->options.path = path;
-	return true;
-}
-
 /* Whether the sample may become that file: the plan itself, unless there is none
  * yet, it may not. */
 static bool
@@ -168,8 +147,11 @@ make_sample(struct cli *cli, struct err *err)
 	if (keep && !may_keep(cli, keep, err))
 		return false;
 	cli->start->options.path = keep;
-	if (!keep && !make_temporary(cli, err))
-		return false;
+	if (!keep) {
+		if (!scratch_make(&cli->start->scratch, err))
+			return false;
+		cli->start->options.path = cli->start->scratch.path;
+	}
 	if (!session_open(&cli->session, &cli->start->options, err))
 		return false;
 	cli->session.unkept = true;
@@ -190,7 +172,5 @@ run_demo(struct cli *cli)
 		status = 0;
 	else
 		status = hand_over(cli, START_PLAN);
-	if (status != CLI_OPEN && cli->start->temporary)
-		unlink(cli->start->temporary);
 	return status;
 }
