@@ -69,7 +69,8 @@ look_at(struct way *way, const struct session *own, struct tui_options *options,
 {
 	struct tui_options there = *options;
 	int32_t today = own->today_fixed ? own->today : DAY_NONE;
-	struct visit visit;
+	struct session session;
+	struct visit visit = {.session = &session};
 	bool ok;
 
 	there.place = way->plans[way->count - 1];
@@ -77,7 +78,7 @@ look_at(struct way *way, const struct session *own, struct tui_options *options,
 	*end = (struct tui_end){0};
 	if (visit_open(&visit, options->folder, there.place - 1, today,
 		    &way->trouble)) {
-		ok = tui_run(&visit.session, &there, end, err);
+		ok = tui_run(&session, &there, end, err);
 		visit_close(&visit);
 		return ok;
 	}

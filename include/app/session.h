@@ -43,6 +43,11 @@ struct session {
 	bool stored;		   /* a change was */
 	bool unsynced;		   /* since sync_after */
 	char *shown_as; /* another's plan, by its name: it is only shown; NULL */
+	/* What may be said of that goes on to its own file by this; without a
+	 * change it tells whether it could. NULL: nothing may. */
+	bool (*say)(
+		void *context, const struct change *change, struct err *err);
+	void *say_context;
 	const struct elsewhere
 		*elsewhere; /* the others of its folder, or NULL */
 	uint32_t place;	    /* of its own file there, or 0 */
@@ -148,6 +153,9 @@ void session_follow(struct session *session, struct change *change);
 /* Whether changes can be stored; refused with the reason where the file can
  * only be read. */
 bool session_writable(const struct session *session, struct err *err);
+
+/* Whether comments can: of another's plan they go to its own file. */
+bool session_sayable(const struct session *session, struct err *err);
 
 /* Waits for the hooks that were started. */
 void session_wait_hooks(struct session *session);

@@ -4,7 +4,8 @@
 
 /*
  * Another's plan, opened to be looked at: a session like any other, on a copy of
- * what of it is shared, in which nothing can be changed.
+ * what of it is shared, in which nothing can be changed. What is said of it is a
+ * comment, and goes to the plan's own file where that can be written.
  */
 
 #include "app/folder.h"
@@ -12,12 +13,14 @@
 #include "app/session.h"
 
 struct visit {
-	struct session session;
+	/* Borrowed, to be opened; it points back at this, which stays. */
+	struct session *session;
 	struct scratch scratch; /* its file */
+	char *path;		/* of the plan itself */
 };
 
-/* Opens a plan of the folder, which the others of it are known to. `today` is
- * DAY_NONE for the clock. On false nothing is open. */
+/* Opens a plan of the folder, which the others of it are known to, in the session
+ * that is set. `today` is DAY_NONE for the clock. On false nothing is open. */
 bool visit_open(struct visit *visit, const struct folder *folder, size_t i,
 	int32_t today, struct err *err);
 

@@ -55,9 +55,11 @@ void json_list_whole(struct json_list *list, const struct plan *plan,
 	const struct node *node, int32_t today, const struct json_fact *more);
 void json_list_cycle(struct json_list *list, const struct plan *plan,
 	const struct cycle *cycle, int32_t today);
-/* A comment, and the node that it is of. */
+/* A comment, and the node that it is of; `named` is what the plan is called among
+ * several, NULL: it is alone. */
 void json_list_comment(struct json_list *list, const struct plan *plan,
-	const struct node *node, const struct comment *comment);
+	const char *named, const struct node *node,
+	const struct comment *comment);
 void json_list_week(struct json_list *list, const struct plan *plan,
 	const struct week *week);
 /* A health metric with all its values, or the last one. */

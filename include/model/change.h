@@ -90,6 +90,9 @@ void change_add(struct change *change, const struct change *more);
 void change_delete(struct change *change, const struct plan *plan,
 	enum record record, uint32_t id);
 
+/* Whether it alters records of that kind and no others. */
+bool change_is_of(const struct change *change, enum record record);
+
 /* Calls it that: a message and its texts, as label_make and label_count have
  * them. */
 #define change_label(change, ...) \

@@ -134,6 +134,25 @@ session_writable(const struct session *session, struct err *err)
 }
 
 bool
+session_sayable(const struct session *session, struct err *err)
+{
+	return session->say ? session->say(session->say_context, NULL, err)
+			    : session_writable(session, err);
+}
+
+/* What is shown is as it was, but for comments, which go to its own file first. */
+static bool
+may_store(const struct session *session, const struct change *change,
+	struct err *err)
+{
+	if (!session->shown_as)
+		return true;
+	if (!session->say || !change_is_of(change, RECORD_COMMENT))
+		return session_writable(session, err);
+	return session->say(session->say_context, change, err);
+}
+
+bool
 session_find_cycle(struct session *session, const char *name, uint32_t *cycle,
 	struct err *err)
 {
@@ -228,9 +247,8 @@ store_change(
 	made.by = user_known(&session->config);
 	if (!change->count)
 		return true;
-	if (session->shown_as && !session_writable(session, err))
-		return false;
-	if (!session_back_up_daily(session, err))
+	if (!may_store(session, change, err) ||
+		!session_back_up_daily(session, err))
 		return false;
 	if (closes_a_cycle(change) && !session_back_up(session, "close", err))
 		return false;
@@ -246,7 +264,7 @@ tell_hooks(struct session *session, const struct change *change)
 {
 	struct str problem = {0};
 
-	if (!change->count)
+	if (!change->count || session->shown_as)
 		return;
 	hooks_start(&session->hooks, &session->config, &session->plan,
 		session->path, change, &problem);
@@ -355,8 +373,7 @@ turn(struct session *session, struct journal_row *row, struct str *label,
 	struct str edits = {0};
 	bool ok;
 
-	if ((session->shown_as && !session_writable(session, err)) ||
-		!session_back_up_daily(session, err) ||
+	if (!session_back_up_daily(session, err) ||
 		!change_decode(
 			plan, row->edits, strlen(row->edits), &change, err))
 		return false;
@@ -365,7 +382,8 @@ turn(struct session *session, struct journal_row *row, struct str *label,
 		label_tell(row->label, label);
 	}
 	if (row->undone) {
-		ok = store_commit_undo(session->store, row, &change, err);
+		ok = may_store(session, &change, err) &&
+			store_commit_undo(session->store, row, &change, err);
 		if (ok)
 			change_apply(&session->plan, &change);
 		label_again(&change, N_("redo %s"), row->label);
@@ -374,7 +392,8 @@ turn(struct session *session, struct journal_row *row, struct str *label,
 		change_encode_whole(&change, &edits);
 		free(row->edits);
 		row->edits = str_take(&edits);
-		ok = store_commit_undo(session->store, row, &inverse, err);
+		ok = may_store(session, &inverse, err) &&
+			store_commit_undo(session->store, row, &inverse, err);
 		if (ok)
 			change_apply(&session->plan, &inverse);
 		label_again(&inverse, N_("undo %s"), row->label);

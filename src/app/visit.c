@@ -5,7 +5,7 @@
 
 #include "app/import.h"
 #include "app/sync.h"
-#include "base/say.h"
+#include "visit_say.h"
 
 static void
 say_nothing(void *context, enum severity severity, int line, int column,
@@ -46,19 +46,29 @@ fill(struct session *session, const struct folder *folder, size_t i,
 	return ok;
 }
 
+static bool
+open_copy(struct visit *visit, int32_t today, struct err *err)
+{
+	struct session_options options = {.today = today, .create = true};
+
+	if (!scratch_make(&visit->scratch, err))
+		return false;
+	options.path = visit->scratch.path;
+	if (session_open(visit->session, &options, err))
+		return true;
+	scratch_remove(&visit->scratch);
+	return false;
+}
+
 bool
 visit_open(struct visit *visit, const struct folder *folder, size_t i,
 	int32_t today, struct err *err)
 {
-	struct session *session = &visit->session;
-	struct session_options options = {.today = today, .create = true};
+	struct session *session = visit->session;
 
-	*visit = (struct visit){0};
-	if (!scratch_make(&visit->scratch, err))
-		return false;
-	options.path = visit->scratch.path;
-	if (!session_open(session, &options, err)) {
-		scratch_remove(&visit->scratch);
+	visit->path = base_strdup(folder->plans[i].path);
+	if (!open_copy(visit, today, err)) {
+		free(visit->path);
 		return false;
 	}
 	session->unkept = true;
@@ -68,12 +78,15 @@ visit_open(struct visit *visit, const struct folder *folder, size_t i,
 	}
 	session->unsynced = session->stored = false;
 	session->shown_as = base_strdup(folder->plans[i].name);
+	session->say = visit_say;
+	session->say_context = visit;
 	return true;
 }
 
 void
 visit_close(struct visit *visit)
 {
-	session_close(&visit->session);
+	session_close(visit->session);
 	scratch_remove(&visit->scratch);
+	free(visit->path);
 }

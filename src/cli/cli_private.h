@@ -243,8 +243,9 @@ int list_stats(struct cli *cli);
 int list_team(struct cli *cli); /* list_stats.c; the exit status */
 int run_show(struct cli *cli);	/* show.c */
 int run_history(struct cli *cli);
-int run_comment_list(struct cli *cli); /* comment.c */
-prepare_fn prepare_comment, prepare_comment_verb;
+int run_comment(struct cli *cli); /* comment.c */
+int run_comment_verb(struct cli *cli);
+int run_comment_list(struct cli *cli);
 int run_status(struct cli *cli); /* status.c */
 int run_week(struct cli *cli);	 /* week.c */
 int run_week_list(struct cli *cli);

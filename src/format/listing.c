@@ -286,11 +286,16 @@ write_checkins(struct json_list *list, const struct plan *plan,
 
 void
 json_list_comment(struct json_list *list, const struct plan *plan,
-	const struct node *node, const struct comment *comment)
+	const char *named, const struct node *node,
+	const struct comment *comment)
 {
 	char ref[REF_SIZE];
 
 	out_flow_map(&list->out);
+	if (named) {
+		out_key(&list->out, "plan");
+		out_text(&list->out, named);
+	}
 	out_key(&list->out, "ref");
 	out_text(&list->out, node_ref(plan, node, ref));
 	write_record(

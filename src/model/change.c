@@ -370,3 +370,13 @@ change_apply(struct plan *plan, const struct change *change)
 	carried_links_update(plan, change);
 	align_links_update(plan, change);
 }
+
+bool
+change_is_of(const struct change *change, enum record record)
+{
+	size_t i = 0;
+
+	while (i < change->count && change->edits[i].record == record)
+		i++;
+	return i == change->count;
+}

@@ -413,7 +413,10 @@ set_up(struct desk *desk, const struct tui_options *options, struct err *err)
 	plan_init(&desk->register_plan);
 	canvas_init(&desk->canvas, 0, 0);
 	typing_init(&desk->typing);
-	desk->drafts = drafts_new(session->path, session_uid(session));
+	/* The copy of another's plan has no name and no id that last. */
+	desk->drafts = session->shown_as
+		? drafts_new(session->shown_as, 0)
+		: drafts_new(session->path, session_uid(session));
 	desk->watch = watch_new(session->path);
 	screen_watch(desk->screen, watch_descriptor(desk->watch));
 	session_on_wait(session, wait_for_lock, desk);

@@ -130,7 +130,10 @@ typing_allowed(struct desk *desk, const struct spot *spot, struct err *err)
 	bool ok;
 
 	spot_text(plan, spot, &text);
-	ok = (spot->own || session_writable(desk->session, err)) &&
+	ok = (spot->own ||
+		     (spot->record == RECORD_COMMENT
+				     ? session_sayable(desk->session, err)
+				     : session_writable(desk->session, err))) &&
 		spot_set(
 			tui_context(desk), spot, str_text(&text), &change, err);
 	change_fini(&change);

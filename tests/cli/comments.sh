@@ -62,3 +62,55 @@ t comment list | plain
 t undo
 t comment rm "$id"
 t comment list | plain
+echo "# of another's plan: into its own file, whole or not at all"
+mkdir -p okr/platform
+cat >okr/platform/li.yaml <<'END'
+tenths: 1
+cycles:
+- id: 000000000001
+  name: 2026 Q4
+  starts: 2026-10-01
+  ends: 2026-12-31
+  objectives:
+  - id: 000000000002
+    title: 服务不间断
+    key_results:
+    - id: 000000000003
+      title: 可用性
+      checkins:
+      - on: 2026-11-16
+        progress: 3/10
+    - id: 000000000004
+      title: 机密
+      tags:
+      - private
+END
+cp okr/platform/li.yaml before
+try comment -d okr platform/li:O1.KR1 '我们能帮什么？'
+diff before okr/platform/li.yaml | plain
+try -C share=-#private comment -d okr 000000000003 --on 2026-11-16 '以编号说的' 2>&1
+grep -c 机密 okr/platform/li.yaml
+t comment list -d okr | plain
+t comment list -d okr --json O1.KR1 | plain
+id=$(t comment list -d okr | sed -n '2s/ .*//p')
+t comment solve -d okr "platform/li:$id"
+t comment list -d okr | plain
+t config plans okr
+t -C user.name=小王 comment 'platform/li: O1' 没有说哪个文件夹
+t comment rm "platform/li:$id"
+t comment list -d okr | plain
+t -f okr/mei.db add objective 本地的 >/dev/null 2>&1
+t comment mei:O1 写进数据库
+t -f okr/mei.db comment list | plain
+t -f okr/mei.db history | sed 's/^[^ ]* [^ ]*  //' | head -n 1
+try comment -d okr nobody:O1 无 2>&1
+try comment -d okr O1 无 2>&1
+try comment -d okr platform/li:O9 无 2>&1
+cp okr/platform/li.yaml before
+try comment platform/li:O1 ' ' 2>&1
+sed -i 's/可用性/& # 旁注/' okr/platform/li.yaml
+try comment platform/li:O1 会丢掉旁注 2>&1
+cp before okr/platform/li.yaml
+chmod 400 okr/platform/li.yaml
+[ "$(id -u)" = 0 ] || try comment platform/li:O1 不能写 >said 2>&1
+cmp before okr/platform/li.yaml
