@@ -100,7 +100,7 @@ bool cycle_names_alike(const char *a, const char *b);
 const struct cycle *query_cycle(const struct plan *plan, const char *text,
 	int32_t today, struct err *err);
 
-/* A filter: words that must all hold. Plain words search titles, notes and owners; `#tag`,
+/* A filter: words that must all hold. Plain words search titles, notes, owners and tags; `#tag`,
  * `@owner`, `status:at_risk`, `state:open|done|dropped`, `kind:objective`, `due:<2026-12-01`,
  * `due:week`, `progress:<5`, `cycle:NAME|all`, `priority:high`, a leading `-` or
  * `!` (or `not`) turns one round; `or` and brackets; quotes hold blanks. Names

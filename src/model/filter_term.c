@@ -520,7 +520,8 @@ holds(const struct term *term, const struct plan *plan, const struct node *node,
 	case TERM_TEXT:
 		return needle_in(term->needle, node->title) ||
 			needle_in(term->needle, detail->note) ||
-			needle_in(term->needle, detail->owner);
+			needle_in(term->needle, detail->owner) ||
+			needle_in(term->needle, detail->tags);
 	case TERM_TAG:
 		return has_word(detail->tags, term->text);
 	case TERM_OWNER:

@@ -211,7 +211,7 @@ make(const struct desk *desk, int width, struct lines *lines)
 	}
 	add_row(lines, _("field:"),
 		_("any other field: unit:, note:, links: …"), width);
-	add_row(lines, _("word"), _("in a title, a note, an owner"), width);
+	add_row(lines, _("word"), _("in a title, note, owner, tag"), width);
 	add_row(lines, "-  not", _("turns round what follows"), width);
 	add_row(lines, "or  ( )", _("either; without it all must hold"), width);
 	add_saved(desk, lines, width);

@@ -34,3 +34,5 @@ tenths set O1.KR1 --owner '＠小李，@老王' --tags '＃增长 #b'
 for words in '＠小李' 'owner:@老王' '负责人：＠老王' '＃增长' 'tag:#b'; do
 	tenths list "$words"
 done
+# A plain word is looked for in tags too, as by / in the planner.
+tenths list 增长
