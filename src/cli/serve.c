@@ -22,6 +22,7 @@
 #include "format/listing.h"
 
 #define LINE_MOST (1024 * 1024)
+#define ARGS "args."
 
 static const struct {
 	const char *name;
@@ -55,15 +56,45 @@ part(const struct settings *request, const char *name)
 	return setting ? setting->value : "";
 }
 
+/* A word of args, as in "args.2". */
+static bool
+is_word(const char *name)
+{
+	const char *number = name + strlen(ARGS);
+
+	return strncmp(name, ARGS, strlen(ARGS)) == 0 && *number &&
+		!number[strspn(number, "0123456789")];
+}
+
+/* Adds the words; false where the request says anything that it has no place for. */
+static bool
+add_words(const struct settings *request, struct program *line, struct err *err)
+{
+	const struct setting *said;
+	size_t i;
+
+	for (i = 0; i < settings_count(request); i++) {
+		said = settings_at(request, i);
+		if (is_word(said->name))
+			program_add(line, said->value);
+		else if (strcmp(said->name, "id") != 0 &&
+			strcmp(said->name, "do") != 0)
+			return err_set(err, ERR_USAGE,
+				_("a request has id, do and args, a list of "
+				  "words; not “%s”"),
+				said->name);
+	}
+	return true;
+}
+
 /* The command line that the request stands for. */
 static bool
 read_request(
 	const struct settings *request, struct program *line, struct err *err)
 {
 	const char *verb = part(request, "do");
-	const struct setting *word;
-	struct str name = {0};
-	size_t which = verb_named(verb), i;
+	size_t which = verb_named(verb);
+	bool owed;
 
 	if (which == VERBS)
 		return err_set(err, ERR_USAGE,
@@ -71,20 +102,14 @@ read_request(
 			verb);
 	program_add(line, "tenths");
 	program_add(line, verb);
-	for (i = 0;; i++) {
-		str_clear(&name);
-		str_addf(&name, "args.%zu", i);
-		word = settings_find(request, str_text(&name));
-		if (!word)
-			break;
-		program_add(line, word->value);
-	}
+	if (!add_words(request, line, err))
+		return false;
 	/* Without a reference it is what is owed. */
-	if (strcmp(verb, "checkin") == 0 && i == 0)
+	owed = strcmp(verb, "checkin") == 0 && line->count == 2;
+	if (owed)
 		program_add(line, "--list");
-	if (verbs[which].json || (strcmp(verb, "checkin") == 0 && i == 0))
+	if (verbs[which].json || owed)
 		program_add(line, "--json");
-	str_fini(&name);
 	return true;
 }
 
@@ -237,8 +262,12 @@ serve_line(struct cli *cli, const char *text, size_t length)
 
 	if (request)
 		status = run_request(cli, request, &out, &said, &err);
-	else if (length > LINE_MOST)
-		err_set(&err, ERR_INPUT, _("the line is too long"));
+	else
+		err_set(&err, ERR_INPUT,
+			length > LINE_MOST
+				? _("the line is too long")
+				: _("a request is a line of JSON: {\"do\": "
+				    "\"list\", \"args\": []}"));
 	flatten(&out);
 	flatten(&said);
 	ok = answer(request ? part(request, "id") : "", status, &out,

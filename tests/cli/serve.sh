@@ -26,6 +26,12 @@ t -f 计划.db serve --stdio >answers <<'EOR'
 {"id": 13, "do": "list", "args": ["--help"]}
 {"id": 14, "do": "list", "args": ["--output", "x"]}
 {"id": 15}
+{"id": 16, "do": "checkin", "ref": "O1.KR1", "progress": "5/10"}
+{"id": 17, "do": "checkin", "args": "O1.KR1"}
+{"id": 18, "do": "list", "args": []}
+{"id": 19, "do": "list", "args": [["O1"]]}
+["list"]
+{"do": "checkin", "args": [
 no JSON at all: [
 EOR
 sed -E 's/"(id|parent)": "[a-z0-9]{12}"/ID/g' answers
