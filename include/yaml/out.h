@@ -44,7 +44,8 @@ void out_text(struct out *out, const char *text);
 void out_bytes(struct out *out, const char *text, size_t length);
 void out_count(struct out *out, int count);
 void out_number(struct out *out, const char *digits);
-/* What is plain in YAML and a string in JSON: 5/10, 2026-11-30, a word. */
+/* What is plain in YAML and a string in JSON: 5/10, 2026-11-30, a word; true and
+ * false are plain in both. */
 void out_word(struct out *out, const char *word);
 void out_map(struct out *out);
 void out_list(struct out *out);

@@ -268,12 +268,15 @@ out_number(struct out *out, const char *digits)
 void
 out_word(struct out *out, const char *word)
 {
+	bool truth = strcmp(word, "true") == 0 || strcmp(word, "false") == 0;
+	bool quoted = out->json && !truth;
+
 	before_value(out);
 	separate(out);
-	if (out->json)
+	if (quoted)
 		str_add_char(&out->buffer, '"');
 	str_add(&out->buffer, word);
-	if (out->json)
+	if (quoted)
 		str_add_char(&out->buffer, '"');
 	after_value(out);
 }
