@@ -50,22 +50,6 @@ dialect_of(const char *name, const char *text, size_t length)
 
 /* ---- plain text */
 
-static int
-indent_of(struct piece *line)
-{
-	int columns = 0;
-
-	for (;;)
-		if (piece_take_prefix(line, " "))
-			columns++;
-		else if (piece_take_prefix(line, "　"))
-			columns += 2;
-		else if (piece_take_prefix(line, "\t"))
-			columns += TAB - columns % TAB;
-		else
-			return columns;
-}
-
 static bool
 take_bullet(struct piece *text)
 {
@@ -88,7 +72,7 @@ is_head(const struct turning *turning, struct piece text)
 
 	for (; !below.length && next < turning->end; blanks++) {
 		below = dialect_line_at(next, turning->end, &next);
-		if (indent_of(&below) && below.length)
+		if (dialect_indent(&below) && below.length)
 			return false;
 	}
 	if (span_read(text.text, text.length, 0, &span))
@@ -107,7 +91,7 @@ static void
 turn_plain(struct turning *turning, struct piece line)
 {
 	struct piece text = line, bullet;
-	int indent = indent_of(&text), depth;
+	int indent = dialect_indent(&text), depth;
 	struct str out = {0};
 
 	if (!text.length) {
@@ -127,6 +111,8 @@ turn_plain(struct turning *turning, struct piece line)
 		str_add_repeat(&out, "  ", (size_t)depth - 1);
 		if (bullet.length == text.length)
 			str_add(&out, "- ");
+		if (dialect_take_counter(&text))
+			str_add(&out, "1. ");
 	} else {
 		/* Each line at the left is by itself. */
 		dialect_add_line(turning->dialect, "", 0, turning->line);
@@ -184,43 +170,6 @@ turn_header(struct turning *turning, struct piece line)
 
 /* ---- Markdown of note programs */
 
-/* Bullets that Markdown has not: "• a", and "-a" where several lines are so. */
-static bool
-take_loose_bullet(struct piece *line, bool dashes)
-{
-	static const char *const signs[] = {
-		"•", "●", "○", "■", "▪", "◦", "‣", "►", "➢", "·", NULL};
-	struct piece rest = *line;
-	unsigned char next;
-
-	if (piece_take_any(&rest, signs, piece_take_prefix)) {
-		indent_of(&rest);
-		*line = rest;
-		return rest.length > 0;
-	}
-	if (!dashes || !piece_take_prefix(&rest, "-") || !rest.length)
-		return false;
-	next = (unsigned char)*rest.text;
-	if (!((next | 32) >= 'a' && (next | 32) <= 'z') && next < 0xe3)
-		return false;
-	*line = rest;
-	return true;
-}
-
-/* "a) forty chairs" below an item: Markdown counts in numbers only. */
-static bool
-take_letter(struct piece *line)
-{
-	const char *text = line->text;
-
-	if (line->length < 4 || (text[0] | 32) < 'a' || (text[0] | 32) > 'z' ||
-		(text[1] != ')' && text[1] != '.') || text[2] != ' ')
-		return false;
-	*line = (struct piece){text + 3, line->length - 3};
-	piece_trim(line);
-	return line->length > 0;
-}
-
 #define DASHES_LEAST 2
 
 /* Whether a line begins with something that is turned: a fence, a table, a
@@ -246,16 +195,17 @@ static bool
 may_turn(const char *at, const char *end, bool *dashes)
 {
 	struct piece line;
-	int glued = 0, indent;
+	int glued = 0, column = 0, indent;
 	bool found = false;
 	size_t cells = 0, before = 0;
 
 	while (at < end) {
 		line = dialect_line_at(at, end, &at);
-		indent = indent_of(&line);
+		found = dialect_ends_item(line, &column) || found;
+		indent = dialect_indent(&line);
 		found = found ||
 			(indent &&
-				take_letter(&(struct piece){
+				dialect_take_counter(&(struct piece){
 					line.text, line.length}));
 		if (line.length && strchr("|:-", *line.text) &&
 			dialect_is_delimiter(line)) {
@@ -271,10 +221,10 @@ may_turn(const char *at, const char *end, bool *dashes)
 		if (!line.length || !strchr("-\xc2\xe2`~<*+", *line.text))
 			continue;
 		if (begins_turned(line) ||
-			take_loose_bullet(
+			dialect_take_bullet(
 				&(struct piece){line.text, line.length}, false))
 			found = true;
-		else if (take_loose_bullet(&line, true))
+		else if (dialect_take_bullet(&line, true))
 			glued++;
 	}
 	*dashes = glued >= DASHES_LEAST;
@@ -289,15 +239,15 @@ turn_bullet(struct turning *turning, struct piece line)
 	struct piece rest = line, after;
 	struct str out = {0};
 	const char *box;
-	int indent = indent_of(&rest);
+	int indent = dialect_indent(&rest);
 
 	str_add_bytes(&out, line.text, (size_t)(rest.text - line.text));
 	after = rest;
 	if (piece_take_any(&rest, bullets, piece_take_prefix)) {
 		str_add_bytes(
 			&out, after.text, (size_t)(rest.text - after.text));
-	} else if (take_loose_bullet(&rest, turning->dashes) ||
-		(indent && take_letter(&rest))) {
+	} else if (dialect_take_bullet(&rest, turning->dashes) ||
+		(indent && dialect_take_counter(&rest))) {
 		str_add(&out, "- ");
 	} else {
 		dialect_add_line(turning->dialect, line.text, line.length,
@@ -489,6 +439,9 @@ turn_line(struct turning *turning, struct piece line)
 		turn_plain(turning, line);
 		break;
 	default:
+		if (dialect_ends_item(line, &turning->column))
+			dialect_add_line(
+				turning->dialect, "", 0, turning->line);
 		if (!turn_fence(turning, line) && !turn_header(turning, line))
 			turn_bullet(turning, line);
 		break;

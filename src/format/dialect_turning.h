@@ -22,6 +22,7 @@ struct turning {
 	bool drawer; /* between :PROPERTIES: and :END: */
 	bool begun;  /* a line has come */
 	bool dashes; /* "-a" is an item */
+	int column;  /* of the text of the item above, 0 without one */
 	const char *text;
 	enum { OUTSIDE_UNKNOWN, OUTSIDE_SAYS, OUTSIDE_SILENT } outside;
 };
@@ -32,6 +33,20 @@ void dialect_add_line(
 
 /* TODO and DONE before a text, as the box they stand for; "" for neither. */
 const char *dialect_take_task(struct piece *text);
+
+/* Takes the blanks a line begins with; their columns. */
+int dialect_indent(struct piece *line);
+
+/* Bullets that Markdown has not: "• a", and "-a" where several lines are so. */
+bool dialect_take_bullet(struct piece *line, bool dashes);
+
+/* What counts an item below another: a), （1）, ①. */
+bool dialect_take_counter(struct piece *line);
+
+/* Whether a line that Markdown takes for more of the item above it, as there is
+ * no blank line between, has a label and so is no part of it. `column` is that
+ * item's and goes from line to line. */
+bool dialect_ends_item(struct piece line, int *column);
 
 /* A line of org, of reStructuredText. */
 void dialect_turn_org(struct turning *turning, struct piece line);

@@ -165,8 +165,10 @@ is_labelled_line(struct piece line)
 
 	piece_trim(&line);
 	take_state(&line);
-	return (notation_take_label(&line, &label) && label.firm &&
-		       line.length) ||
+	return (notation_take_label(&line, &label) && line.length &&
+		       (label.firm ||
+			       (label.numbered &&
+				       label.level == LEVEL_KEY_RESULT))) ||
 		layout_field(line, &key, &value);
 }
 

@@ -362,18 +362,21 @@ has_text(const char *text, size_t length)
 	return false;
 }
 
-/* A bullet without a label, or a field below a node. */
+/* A bullet without a label, the name of the list below it, or a field below a
+ * node. */
 static bool
 is_of_layout(struct piece text)
 {
 	struct piece bare = text, key, value;
 	struct line line;
+	bool several;
 
 	take_bullet(&bare);
 	notation_read(&line, bare.text, bare.length);
-	if (line.level || *text.text == '#')
+	if ((line.level && line.title.length) || *text.text == '#')
 		return false;
-	return bare.text != text.text || layout_field(text, &key, &value);
+	return bare.text != text.text || notation_list_label(text, &several) ||
+		layout_field(text, &key, &value);
 }
 
 /* Whether more says what lines are than their labels; not where notes stand
