@@ -41,47 +41,53 @@ find(const struct config *config, const char *name, size_t length)
 	return setting;
 }
 
+/* A filter on its way to one without names. */
+struct expanding {
+	const struct config *config;
+	int deep; /* filters that stand in one another */
+	struct str *out;
+	struct err *err;
+};
+
 /* @me is an owner like any other. */
 static bool
-add_user(const struct config *config, const char *before, struct str *out,
-	struct err *err)
+add_user(struct expanding *expanding, const char *before)
 {
-	const char *name = user_name(config);
+	const char *name = user_name(expanding->config);
 
 	if (!name)
-		return err_set(err, ERR_USAGE,
+		return err_set(expanding->err, ERR_USAGE,
 			_("who is @me? tenths config user.name NAME says it"));
-	str_add(out, before);
-	str_add_char(out, '"');
+	str_addf(expanding->out, "%s\"", before);
 	for (; *name; name++)
 		if (*name != '"')
-			str_add_char(out, *name);
-	str_add_char(out, '"');
+			str_add_char(expanding->out, *name);
+	str_add_char(expanding->out, '"');
 	return true;
 }
 
-static bool expand(const struct config *config, const char *text, int deep,
-	struct str *out, struct err *err);
+static bool expand(struct expanding *expanding, const char *text);
 
 static bool
-add_named(const struct config *config, const char *name, size_t length,
-	int deep, struct str *out, struct err *err)
+add_named(struct expanding *expanding, const char *name, size_t length)
 {
-	const struct setting *setting = find(config, name, length);
+	const struct setting *setting = find(expanding->config, name, length);
 	bool ok;
 
 	if (!setting)
-		return err_set(err, ERR_USAGE,
+		return err_set(expanding->err, ERR_USAGE,
 			_("there is no filter of the name %.*s; tenths config "
 			  "filters.%.*s FILTER makes it"),
 			(int)length, name, (int)length, name);
-	if (deep == DEEPEST)
-		return err_set(err, ERR_INPUT,
+	if (expanding->deep == DEEPEST)
+		return err_set(expanding->err, ERR_INPUT,
 			_("the filter %.*s stands in itself"), (int)length,
 			name);
-	str_add_char(out, '(');
-	ok = expand(config, setting->value, deep + 1, out, err);
-	str_add_char(out, ')');
+	expanding->deep++;
+	str_add_char(expanding->out, '(');
+	ok = expand(expanding, setting->value);
+	str_add_char(expanding->out, ')');
+	expanding->deep--;
 	return ok;
 }
 
@@ -96,8 +102,7 @@ plain_length(const char *text)
 }
 
 static bool
-expand(const struct config *config, const char *text, int deep, struct str *out,
-	struct err *err)
+expand(struct expanding *expanding, const char *text)
 {
 	const char *before = " ";
 	size_t length;
@@ -108,13 +113,12 @@ expand(const struct config *config, const char *text, int deep, struct str *out,
 		length = 1 + strcspn(text + 1, ENDS);
 		me = length == strlen(ME) && strncasecmp(text, ME, length) == 0;
 		if (begins && *text == '=') {
-			ok = add_named(
-				config, text + 1, length - 1, deep, out, err);
+			ok = add_named(expanding, text + 1, length - 1);
 		} else if (me && (begins || *before == ':')) {
-			ok = add_user(config, begins ? "owner:" : "", out, err);
+			ok = add_user(expanding, begins ? "owner:" : "");
 		} else {
 			length = plain_length(text);
-			str_add_bytes(out, text, length);
+			str_add_bytes(expanding->out, text, length);
 		}
 		text += length;
 	}
@@ -125,7 +129,9 @@ bool
 filters_expand(const struct config *config, const char *text, struct str *out,
 	struct err *err)
 {
-	return expand(config, text, 0, out, err);
+	struct expanding expanding = {.config = config, .out = out, .err = err};
+
+	return expand(&expanding, text);
 }
 
 struct filter *
