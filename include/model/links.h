@@ -16,13 +16,17 @@
 const char *links_may(const struct plan *plan, enum record record,
 	const void *memory, int field, uint32_t to);
 
+/* Whether a record of that kind is nowhere when the field is nothing. */
+bool links_owner(enum record record, int field);
+
 /* A link of a plan that breaks a rule. */
 struct broken {
 	enum record record;
 	uint32_t id;
 	int field;
-	const char *why; /* N_() */
-	bool owner;	 /* the record belongs to nothing without it */
+	const char *why;   /* N_() */
+	bool owner;	   /* the record belongs to nothing without it */
+	const char *under; /* what stands for a lost owner; NULL when nothing */
 };
 
 /* Calls `found` for every link that breaks a rule; that may set the link, and

@@ -68,6 +68,10 @@ bool store_copy(struct store *store, struct plan *plan, struct err *err);
  * but may not outlive a power cut. */
 bool store_unconfirmed(const struct store *store);
 
+/* Writes what store_load put right in memory, as an entry of the history that cannot
+ * be taken back; true when there was nothing. store_commit does so by itself. */
+bool store_repair(struct store *store, int64_t at, struct err *err);
+
 /* Writes the change and its journal row, every edit only where the file
  * still holds the before-value; otherwise ERR_CONFLICT. `at` is seconds since
  * 1970 for the journal. Waits up to ten seconds for another program, then

@@ -19,6 +19,15 @@ is_empty(const struct plan *plan)
 	return true;
 }
 
+/* What was put right while reading is so in the file too before it is copied: of a
+ * plan that is damaged there is no copy. Where that fails the copy says why. */
+static void
+repair(struct session *session)
+{
+	if (!store_readonly(session->store))
+		store_repair(session->store, session_time(session), NULL);
+}
+
 bool
 session_back_up(struct session *session, const char *why, struct err *err)
 {
@@ -30,6 +39,7 @@ session_back_up(struct session *session, const char *why, struct err *err)
 		return err_set(err, ERR_SYSTEM,
 			_("there is no folder for the backup that goes first; "
 			  "set HOME or XDG_STATE_HOME"));
+	repair(session);
 	if (store_backup_dated(session->store, session->backups, session->today,
 		    why, &cause))
 		return true;
@@ -77,6 +87,7 @@ session_back_up_daily(struct session *session, struct err *refused)
 		return true;
 	session->backed_up = session->today;
 	session_end_ahead(session, session->ahead_of != session->today);
+	repair(session);
 	if (!session->backups)
 		err_set(&err, ERR_SYSTEM,
 			_("there is no folder for it; set HOME or "

@@ -5,6 +5,7 @@
 /* The backups that go before a change; see also session_back_up. */
 
 #include <stdbool.h>
+#include <stdint.h>
 
 struct err;
 struct session;
@@ -14,6 +15,9 @@ struct session;
  * only when another program's lock keeps the plan from being read, since then it
  * cannot be changed either. */
 bool session_back_up_daily(struct session *session, struct err *refused);
+
+/* The journal's time: the clock, or noon of a day that was given. */
+int64_t session_time(const struct session *session);
 
 /* Waits for the backup that is made ahead, or stops it. */
 void session_end_ahead(struct session *session, bool stop);

@@ -163,9 +163,8 @@ session_find_cycle(struct session *session, const char *name, uint32_t *cycle,
 	return found != NULL;
 }
 
-/* The journal's time: the clock, or noon of a day that was given. */
-static int64_t
-journal_time(const struct session *session)
+int64_t
+session_time(const struct session *session)
 {
 	if (session->today_fixed)
 		return (int64_t)session->today * 86400 + 43200;
@@ -252,7 +251,7 @@ store_change(
 		return false;
 	if (closes_a_cycle(change) && !session_back_up(session, "close", err))
 		return false;
-	if (!store_commit(session->store, &made, journal_time(session), err))
+	if (!store_commit(session->store, &made, session_time(session), err))
 		return refused(session, err);
 	session->stored = session->unsynced = true;
 	return true;

@@ -51,9 +51,8 @@ links_may(const struct plan *plan, enum record record, const void *memory,
 	return NULL;
 }
 
-/* Whether a record of that kind is nowhere when the field is nothing. */
-static bool
-is_owner(enum record record, int field)
+bool
+links_owner(enum record record, int field)
 {
 	switch (record) {
 	case RECORD_CHECKIN:
@@ -79,7 +78,7 @@ check_field(const struct plan *plan, const void *memory, struct broken *broken)
 		&record_types[broken->record].fields[broken->field];
 	struct value value = record_value(broken->record, memory, field);
 
-	broken->owner = is_owner(broken->record, broken->field);
+	broken->owner = links_owner(broken->record, broken->field);
 	broken->why = links_may(plan, broken->record, memory, broken->field,
 		(uint32_t)value.number);
 	if (!broken->why && broken->owner && !value.number)

@@ -33,28 +33,45 @@ report(const struct finding *finding, const char *format, ...)
 	str_fini(&text);
 }
 
-/* Runs a check of SQLite's: every row whose first column is not "ok" is
- * something it found. */
+/* Runs a check of SQLite's; every row of its answer is told. */
 static bool
-check_rows(struct sql *sql, const char *text, const char *heading,
+check_rows(struct sql *sql, const char *text,
+	void (*tell)(sqlite3_stmt *row, const struct finding *finding),
 	const struct finding *finding, struct err *err)
 {
 	sqlite3_stmt *statement = NULL;
-	const char *what;
 	int code;
 
 	if (sqlite3_prepare_v2(sql->db, text, -1, &statement, NULL) !=
 		SQLITE_OK)
 		return sql_failed(sql, err);
-	while ((code = sqlite3_step(statement)) == SQLITE_ROW) {
-		what = (const char *)sqlite3_column_text(statement, 0);
-		if (what && strcmp(what, "ok") != 0)
-			report(finding, "%s: %s", heading, what);
-	}
+	while ((code = sqlite3_step(statement)) == SQLITE_ROW)
+		tell(statement, finding);
 	if (code != SQLITE_DONE)
-		report(finding, "%s: %s", heading, sqlite3_errmsg(sql->db));
+		report(finding, "%s: %s", text, sqlite3_errmsg(sql->db));
 	sqlite3_finalize(statement);
 	return true;
+}
+
+static void
+tell_integrity(sqlite3_stmt *row, const struct finding *finding)
+{
+	const char *what = (const char *)sqlite3_column_text(row, 0);
+
+	if (what && strcmp(what, "ok") != 0)
+		report(finding, "integrity: %s", what);
+}
+
+/* A table, the id of its row, and the table that it names a row of. */
+static void
+tell_reference(sqlite3_stmt *row, const struct finding *finding)
+{
+	const char *table = (const char *)sqlite3_column_text(row, 0);
+	const char *target = (const char *)sqlite3_column_text(row, 2);
+
+	report(finding, _("%s %" PRId64 " names a %s that is not there"),
+		table ? table : "", (int64_t)sqlite3_column_int64(row, 1),
+		target ? target : "");
 }
 
 int64_t
@@ -157,9 +174,9 @@ check_journal(struct sql *sql, const struct finding *finding)
 bool
 check_all(struct sql *sql, const struct finding *finding, struct err *err)
 {
-	if (!check_rows(
-		    sql, "PRAGMA integrity_check", "integrity", finding, err) ||
-		!check_rows(sql, "PRAGMA foreign_key_check", "reference",
+	if (!check_rows(sql, "PRAGMA integrity_check", tell_integrity, finding,
+		    err) ||
+		!check_rows(sql, "PRAGMA foreign_key_check", tell_reference,
 			finding, err))
 		return false;
 	if (!check_sums(sql, finding) || !check_journal(sql, finding))

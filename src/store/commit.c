@@ -264,31 +264,68 @@ sum_again(struct sql *sql, enum record record, uint32_t id, struct err *err)
 	return there;
 }
 
+/* Whatever the row said there: a damaged page may say what memory cannot hold. */
+static bool
+write_over(struct sql *sql, const struct edit *edit, struct err *err)
+{
+	const struct record_type *type = &record_types[edit->record];
+	sqlite3_stmt *statement = NULL;
+	struct str text = {0};
+	bool ok;
+
+	str_addf(&text, "UPDATE %s SET \"%s\" = ?1 WHERE id = ?2", type->name,
+		type->fields[edit->field].name);
+	ok = sqlite3_prepare_v2(sql->db, str_text(&text), -1, &statement,
+		     NULL) == SQLITE_OK;
+	str_fini(&text);
+	if (!ok)
+		return sql_failed(sql, err);
+	sql_bind(statement, 1, edit->after);
+	sqlite3_bind_int64(statement, 2, edit->id);
+	ok = sql_step(sql, statement, err);
+	sqlite3_finalize(statement);
+	return ok;
+}
+
 /* What was damaged of these rows is put right and was told: from here on they are
  * sound, else there would never be a backup any more. */
 static bool
-sum_repairs(struct sql *sql, const struct change *repairs, struct err *err)
+write_repair(struct sql *sql, const struct edit *edit, struct err *err)
 {
-	bool ok = true;
-	size_t i;
+	return write_over(sql, edit, err) &&
+		sum_again(sql, edit->record, edit->id, err);
+}
 
-	for (i = 0; ok && i < repairs->count; i++)
-		if (repairs->edits[i].op == EDIT_SET)
-			ok = sum_again(sql, repairs->edits[i].record,
-				repairs->edits[i].id, err);
+static bool
+write_mended(struct sql *sql, const struct change *repairs, struct err *err)
+{
+	size_t i, end;
+	bool ok = true;
+
+	for (i = 0; ok && i < repairs->count; i = end) {
+		end = i + 1;
+		if (repairs->edits[i].op == EDIT_CREATE) {
+			end = run_end(repairs, i);
+			ok = write_inserts(sql, repairs, i, &end, 1, err);
+		} else {
+			ok = write_repair(sql, &repairs->edits[i], err);
+		}
+	}
 	return ok;
 }
 
 /* What was put right in memory is put right in the file, as an entry of the
  * history that cannot be taken back: the fault would come back with it. */
 static bool
-write_repairs(struct store *store, int64_t at, struct err *err)
+write_repairs(
+	struct store *store, bool others_wrote, int64_t at, struct err *err)
 {
 	if (!store->repairs.count)
 		return true;
+	if (others_wrote)
+		return conflict(err);
 	change_label(&store->repairs, N_("repair"));
-	return write_edits(&store->sql, &store->repairs, err) &&
-		sum_repairs(&store->sql, &store->repairs, err) &&
+	return write_mended(&store->sql, &store->repairs, err) &&
 		append_journal(store, &store->repairs, at, JOURNAL_PASSED, err);
 }
 
@@ -380,6 +417,20 @@ end(struct store *store, bool ok, struct err *err)
 }
 
 bool
+store_repair(struct store *store, int64_t at, struct err *err)
+{
+	bool others_wrote = false, ok;
+
+	if (!store->repairs.count)
+		return true;
+	if (!begin(store, &others_wrote, err))
+		return false;
+	ok = write_repairs(store, others_wrote, at, err);
+	ok = ok || is_damaged(store, others_wrote, err);
+	return end(store, ok, err);
+}
+
+bool
 store_commit(struct store *store, const struct change *change, int64_t at,
 	struct err *err)
 {
@@ -387,7 +438,7 @@ store_commit(struct store *store, const struct change *change, int64_t at,
 
 	if (!begin(store, &others_wrote, err))
 		return false;
-	ok = write_repairs(store, at, err) &&
+	ok = write_repairs(store, others_wrote, at, err) &&
 		write_edits(&store->sql, change, err) &&
 		append_journal(store, change, at, JOURNAL_DONE, err) &&
 		base_write(store, err);
@@ -428,7 +479,7 @@ store_commit_undo(struct store *store, const struct journal_row *row,
 		end(store, false, NULL);
 		return conflict(err);
 	}
-	ok = write_repairs(store, row->at, err) &&
+	ok = write_repairs(store, others_wrote, row->at, err) &&
 		write_edits(&store->sql, change, err) &&
 		turn_journal(store, row, err);
 	ok = ok || is_damaged(store, others_wrote, err);

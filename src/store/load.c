@@ -9,6 +9,8 @@
 #include "schema.h"
 #include "store_private.h"
 
+#define TOLD_MOST 20 /* faults of rows, then a count */
+
 /* The columns of one scan. Some fields are read for every row; most rows have
  * none of those of struct detail, which are read for those that have. */
 struct columns {
@@ -62,6 +64,9 @@ fits(const struct field *field, struct value value)
 
 	if ((value.type == VALUE_TEXT) != (field_kept(field) == KEPT_TEXT))
 		return false;
+	/* Cut short it would name another. */
+	if (field->type == FIELD_ID)
+		return value.number > 0 && value.number <= PLAN_ID_MAX;
 	if (field->type != FIELD_WORD)
 		return true;
 	while (field->words[count])
@@ -86,7 +91,7 @@ load_row(struct store *store, struct plan *plan, sqlite3_stmt *statement,
 		memory = details ? plan_load_again(plan, record, (uint32_t)id)
 				 : plan_load_record(plan, record, (uint32_t)id);
 	if (!memory) {
-		if (!details)
+		if (!details && ++store->told <= TOLD_MOST)
 			store_remark(store,
 				_("%s %" PRId64 " cannot be read and is left "
 				  "out; run tenths doctor"),
@@ -166,13 +171,19 @@ load_used(struct sql *sql, struct plan *plan, struct err *err)
 static void
 mended(void *context, const struct broken *broken)
 {
+	const char *kind = _(record_types[broken->record].label);
 	struct store *store = context;
 
-	store_remark(store,
-		broken->owner ? _("%s %u is left out: %s")
-			      : _("%s %u is put right: %s"),
-		_(record_types[broken->record].label), broken->id,
-		_(broken->why));
+	if (++store->told > TOLD_MOST)
+		return;
+	if (broken->under)
+		store_remark(store,
+			_("%s %u is kept under “%s”: what it belongs to is "
+			  "not there"),
+			kind, broken->id, broken->under);
+	else
+		store_remark(store, _("%s %u is put right: %s"), kind,
+			broken->id, _(broken->why));
 }
 
 /* Reads all rows, one moment of the file; `memory`: it is what later writes are
@@ -185,6 +196,7 @@ read_plan(struct store *store, struct plan *plan, bool memory, struct err *err)
 	int version;
 	bool ok = store_ready(store, err) && sql_run(sql, QUERY_BEGIN, err);
 
+	store->told = 0;
 	if (!ok)
 		return false;
 	/* Another program may have brought it to a newer one. */
@@ -205,6 +217,9 @@ store_load(struct store *store, struct plan *plan, struct err *err)
 		return false;
 	change_clear(&store->repairs);
 	plan_load_mend(plan, &store->repairs, mended, store);
+	if (store->told > TOLD_MOST)
+		store_remark(store, _("%d more like these"),
+			store->told - TOLD_MOST);
 	return true;
 }
 

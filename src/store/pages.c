@@ -165,7 +165,7 @@ page_head(const struct pages *pages, size_t number)
 }
 
 static void
-mark_tree(struct pages *pages, size_t number, int depth)
+mark_tree(struct pages *pages, size_t number, const char *table, int depth)
 {
 	struct span_of span;
 	const unsigned char *head;
@@ -180,6 +180,7 @@ mark_tree(struct pages *pages, size_t number, int depth)
 		return;
 	/* The tree is right where the list of free pages says otherwise. */
 	pages->of[number] = PAGE_LIVE;
+	pages->table[number] = table;
 	if (*head != INTERIOR)
 		return;
 	count = get16(head + 3);
@@ -187,9 +188,9 @@ mark_tree(struct pages *pages, size_t number, int depth)
 		size_t at = get16(head + 12 + 2 * i);
 
 		if (at + 4 <= (size_t)(span.end - span.at))
-			mark_tree(pages, get32(span.at + at), depth + 1);
+			mark_tree(pages, get32(span.at + at), table, depth + 1);
 	}
-	mark_tree(pages, get32(head + 8), depth + 1);
+	mark_tree(pages, get32(head + 8), table, depth + 1);
 }
 
 /* ---- rows */
@@ -327,6 +328,7 @@ read_leaf(struct reading *reading, size_t number)
 		return;
 	reading->row.page = number;
 	reading->row.live = pages->of[number] == PAGE_LIVE;
+	reading->row.table = pages->table[number];
 	count = get16(head + 3);
 	for (i = 0; i < count && head + 10 + 2 * i <= span.end; i++) {
 		at = get16(head + 8 + 2 * i);
@@ -376,12 +378,16 @@ read_leaves(struct reading *reading, bool live)
 static void
 mark_root(void *context, const struct page_row *row)
 {
+	const struct value *is = row->columns;
 	struct pages *pages = context;
 
-	if (row->count == 5 && row->columns[0].type == VALUE_TEXT &&
-		row->columns[3].type == VALUE_NUMBER &&
-		strcmp(row->columns[0].text, "table") == 0)
-		mark_tree(pages, (size_t)row->columns[3].number, 0);
+	if (row->count == 5 && is[0].type == VALUE_TEXT &&
+		is[1].type == VALUE_TEXT && is[3].type == VALUE_NUMBER &&
+		strcmp(is[0].text, "table") == 0)
+		mark_tree(pages, (size_t)is[3].number,
+			arena_text(
+				&pages->names, is[1].text, strlen(is[1].text)),
+			0);
 }
 
 /* Marks the schema's own pages, then what its rows lead to. */
@@ -393,7 +399,7 @@ mark_all(struct pages *pages)
 	size_t number;
 
 	mark_free(pages);
-	mark_tree(pages, 1, 0);
+	mark_tree(pages, 1, NULL, 0);
 	for (number = 1; number <= pages->count; number++)
 		if (pages->of[number] == PAGE_LIVE &&
 			*page_head(pages, number) == LEAF)
@@ -411,6 +417,7 @@ pages_open(struct pages *pages, const char *path, struct err *err)
 	hot_apply(path, &pages->bytes);
 	read_sizes(pages);
 	pages->of = base_calloc(pages->count + 1, 1);
+	pages->table = base_calloc(pages->count + 1, sizeof *pages->table);
 	mark_all(pages);
 	return true;
 }
@@ -420,6 +427,8 @@ pages_close(struct pages *pages)
 {
 	str_fini(&pages->bytes);
 	free(pages->of);
+	free(pages->table);
+	arena_fini(&pages->names);
 	memset(pages, 0, sizeof *pages);
 }
 

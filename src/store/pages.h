@@ -8,6 +8,7 @@
  * whatever the bytes are, reading them ends.
  */
 
+#include "base/arena.h"
 #include "base/err.h"
 #include "base/str.h"
 #include "model/field.h"
@@ -16,10 +17,12 @@
 
 struct pages {
 	struct str bytes;
-	size_t size;	   /* of a page */
-	size_t usable;	   /* of it */
-	size_t count;	   /* a last one that is cut short among them */
-	unsigned char *of; /* what each is: enum page_use */
+	size_t size;	    /* of a page */
+	size_t usable;	    /* of it */
+	size_t count;	    /* a last one that is cut short among them */
+	unsigned char *of;  /* what each is: enum page_use */
+	const char **table; /* of each: whose rows it has; NULL not known */
+	struct arena names; /* of the tables */
 	int broken; /* pages that can be read neither as rows nor otherwise */
 };
 
@@ -33,7 +36,8 @@ enum page_use {
  * the next row. */
 struct page_row {
 	size_t page;
-	bool live; /* by the file's own tree */
+	bool live;	   /* by the file's own tree */
+	const char *table; /* by it, too; NULL when nothing leads to the page */
 	int64_t id;
 	size_t count;
 	struct value columns[PAGES_COLUMNS];

@@ -5,6 +5,7 @@
  * history tells which rows there should be.
  */
 #include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/say.h"
@@ -28,11 +29,12 @@ struct rescue {
 	struct rescued *rescued;
 	sqlite3_stmt *note, *journal;
 	struct remembered remembered;
-	size_t page;	/* of the last row, */
-	int table;	/* and its table, -1 when that is not known */
-	int strange;	/* rows of no table, as far as the schema goes */
-	bool second;	/* this time rows whose sums do not fit */
-	bool exhausted; /* of memory: what is not saved need not be lost */
+	size_t page;	     /* of the last row, */
+	int table;	     /* and its table, -1 when that is not known */
+	signed char *tables; /* what each page was found to be of, from 1 */
+	int strange;	     /* rows of no table, as far as the schema goes */
+	bool second;	     /* this time rows whose sums do not fit */
+	bool exhausted;	     /* of memory: what is not saved need not be lost */
 };
 
 /* Whether memory failed. What is saved stands in memory, so whatever fails as if it
@@ -237,18 +239,37 @@ is_schema(const struct page_row *row)
 		row->columns[3].type == VALUE_NUMBER;
 }
 
+/* What a page is of before its rows have told it: what they told the first time,
+ * else what leads to it. */
+static int
+table_of(const struct rescue *rescue, const struct page_row *row)
+{
+	enum record record;
+
+	if (!rescue->second)
+		return -1;
+	if (rescue->tables[row->page] || !row->table)
+		return rescue->tables[row->page] - 1;
+	for (record = 0; record < RECORD_COUNT; record++)
+		if (strcmp(row->table, record_types[record].name) == 0)
+			return (int)record;
+	return -1;
+}
+
 static void
 take_row(void *context, const struct page_row *row)
 {
 	struct rescue *rescue = context;
 
 	if (rescue->page != row->page)
-		rescue->table = -1;
+		rescue->table = table_of(rescue, row);
 	rescue->page = row->page;
 	if (row->count &&
 		(take_sound(rescue, row) || take_journal(rescue, row) ||
-			take_small(rescue, row)))
+			take_small(rescue, row))) {
+		rescue->tables[row->page] = (signed char)(rescue->table + 1);
 		return;
+	}
 	if (rescue->second)
 		take_doubtful(rescue, row);
 	else if (!row->count)
@@ -405,11 +426,14 @@ clean_up(struct rescue *rescue)
 static void
 read_all(struct rescue *rescue, struct pages *pages)
 {
+	rescue->tables = base_calloc(pages->count + 1, 1);
 	pages_read(pages, take_row, rescue);
 	rescue->second = true;
 	rescue->page = 0;
 	pages->broken = 0;
 	pages_read(pages, take_row, rescue);
+	free(rescue->tables);
+	rescue->tables = NULL;
 	follow_history(rescue);
 	count_lost(rescue);
 }

@@ -23,6 +23,7 @@ struct store {
 	/* What was put right while loading; goes to the file before the next
 	 * change does. */
 	struct change repairs;
+	int told; /* faults of rows that were met while it was read */
 	/* What the next commit keeps of a file, borrowed; NULL: nothing. */
 	const char *base_file, *base_text;
 };
