@@ -997,6 +997,41 @@ test_plans_of_old_schemas(void **state)
 	}
 }
 
+/* A file that cannot be written is brought up to date in memory: all of it can be
+ * read, nothing can be changed, and not a byte of it is. */
+static void
+test_an_old_schema_that_can_only_be_read(void **state)
+{
+	struct place_for_files *files = *state;
+	struct change change = {0};
+	struct str before = {0}, after = {0}, said = {0};
+	struct err err = {0};
+	struct store *store;
+	struct plan plan;
+
+	run_file(files->path, "tests/plans/schema-1.sql");
+	assert_true(fs_read(files->path, &before, NULL));
+	store = store_open(files->path, STORE_READONLY, NULL, &err);
+	assert_non_null(store);
+	plan_init(&plan);
+	assert_true(store_load(store, &plan, &err));
+	assert_true(store_take_remarks(store, &said));
+	assert_non_null(strstr(said.data, "older"));
+	assert_string_equal(node_detail(plan_node(&plan, 2))->owner, "小王");
+	assert_true(edit_title(&plan, 2, "改", &change, &err));
+	assert_false(store_commit(store, &change, 1, &err));
+	assert_int_equal(err.code, ERR_READONLY);
+	assert_false(store_keep_base(store, "file", "text", &err));
+	change_fini(&change);
+	close_both(store, &plan);
+	assert_true(fs_read(files->path, &after, NULL));
+	assert_int_equal(before.length, after.length);
+	assert_memory_equal(before.data, after.data, before.length);
+	str_fini(&before);
+	str_fini(&after);
+	str_fini(&said);
+}
+
 /* A plan that schema 2 wrote, in SQL: cycles with a state, one of them closed
  * without a day. */
 static void
@@ -1246,6 +1281,7 @@ main(void)
 		TEST(test_a_plan_of_schema_2),
 		TEST(test_a_plan_of_schema_4),
 		TEST(test_plans_of_old_schemas),
+		TEST(test_an_old_schema_that_can_only_be_read),
 		TEST(test_a_plan_of_schema_7),
 		TEST(test_an_old_plan_without_a_header),
 		TEST(test_everything_comes_back),

@@ -8,6 +8,7 @@
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "app/filters.h"
@@ -382,13 +383,15 @@ write_sides(struct meeting *meeting, const struct change *change,
 	bool file_changed = !meeting->there || meeting->sync->sides ||
 		strcmp(text, str_text(&meeting->text)) != 0;
 
-	if (plan_changed && !session_writable(session, err))
+	if ((plan_changed || strcmp(text, str_text(&meeting->was)) != 0) &&
+		!session_writable(session, err))
 		return false;
 	if (file_changed &&
 		!fs_write(path, text, strlen(text), mode_of(path), err))
 		return false;
 	if (!keep(meeting, change, text, err))
 		return false;
+	session->stored |= file_changed;
 	count(meeting, plan_changed, file_changed);
 	return true;
 }
@@ -446,39 +449,71 @@ meet(struct session *session, struct sync *sync, struct err *err)
 	return ok;
 }
 
+#define LOCK_TRIES 200	   /* for ten seconds, */
+#define LOCK_NAP 50000000L /* ns: twenty a second */
+
+/* Waits for the other sync, as long as for another program's lock. */
+static bool
+wait_for(int file, struct err *err)
+{
+	const struct timespec nap = {.tv_nsec = LOCK_NAP};
+	int tries;
+
+	for (tries = 0; flock(file, LOCK_EX | LOCK_NB) != 0; tries++) {
+		if (errno != EWOULDBLOCK && errno != EINTR)
+			return true; /* a disk without locks */
+		if (tries == LOCK_TRIES)
+			return err_set(err, ERR_BUSY,
+				_("another sync is going on; try again"));
+		nanosleep(&nap, NULL);
+	}
+	return true;
+}
+
 /* One sync of a person at a time: two would each write the file from what it was
- * before the other. -1 where there can be no lock; it is the caller's to close. */
-static int
-lock(void)
+ * before the other. *file is -1 where there can be no lock; it is the caller's to
+ * close. */
+static bool
+lock(int *file, struct err *err)
 {
 	char *home = fs_state_home(NULL);
 	char *path = home ? fs_join(home, "sync.lock") : NULL;
-	int file;
 
 	if (home)
 		fs_make_folder(home, NULL);
-	file = path ? open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600) : -1;
-	while (file >= 0 && flock(file, LOCK_EX) != 0 && errno == EINTR)
-		;
+	*file = path
+		? open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NONBLOCK, 0600)
+		: -1;
 	free(path);
 	free(home);
-	return file;
+	return *file < 0 || wait_for(*file, err);
+}
+
+/* Once more when another program has changed the plan meanwhile. */
+static bool
+meet_in_the_end(struct session *session, struct sync *sync, struct err *err)
+{
+	int tries = SESSION_TRIES;
+	bool ok, changed;
+
+	do {
+		err_clear(err);
+		ok = session_refresh(session, &changed, err) &&
+			meet(session, sync, err);
+	} while (!ok && err->code == ERR_CONFLICT && --tries);
+	return ok;
 }
 
 bool
 sync_file(struct session *session, struct sync *sync, struct err *err)
 {
 	struct err local = {0};
-	int tries = SESSION_TRIES, locked = lock();
-	bool ok, changed;
+	int locked;
+	bool ok;
 
 	if (!err)
 		err = &local;
-	do {
-		err_clear(err);
-		ok = session_refresh(session, &changed, err) &&
-			meet(session, sync, err);
-	} while (!ok && err->code == ERR_CONFLICT && --tries);
+	ok = lock(&locked, err) && meet_in_the_end(session, sync, err);
 	if (locked >= 0)
 		close(locked);
 	return ok;

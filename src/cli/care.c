@@ -26,6 +26,7 @@ run_backup(struct cli *cli)
 	if (!care_backup(&cli->session, cli->count ? cli->words[0] : NULL,
 		    cli->given[OPT_FORCE], &path, &err))
 		return cli_fail(&err);
+	cli->stored = true;
 	cli_print(path);
 	putchar('\n');
 	free(path);
@@ -40,6 +41,7 @@ run_restore(struct cli *cli)
 	bool ok =
 		care_restore(&cli->start->options, cli->words[0], &kept, &err);
 
+	cli->stored = ok;
 	if (ok && kept) {
 		printf("%s ", _("what was there is kept:"));
 		cli_print(kept);
@@ -116,6 +118,7 @@ rescue(struct cli *cli)
 	if (!care_rescue(&cli->start->options, cli->values[OPT_RESCUE],
 		    cli->given[OPT_FORCE], print_finding, &lines, &whole, &err))
 		return cli_fail(&err);
+	cli->stored = true;
 	return whole ? 0 : 1;
 }
 

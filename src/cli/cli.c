@@ -139,7 +139,7 @@ run(struct cli *cli)
 	if (cli->session.unsynced)
 		sync_after(&cli->session);
 	cli_tell_remarks(cli);
-	cli->stored = cli->session.stored;
+	cli->stored |= cli->session.stored;
 	if (!status && session_unconfirmed(&cli->session))
 		status = EXIT_UNTOLD;
 	value_context_fini(&cli->context);

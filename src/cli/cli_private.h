@@ -141,7 +141,7 @@ struct cli {
 	int32_t today; /* of --today, or the clock's */
 	int width;     /* cells of a line */
 	int remarks;   /* so many were said about the plan */
-	bool stored;   /* a change was */
+	bool stored;   /* a change or a copy was */
 	bool color;
 	bool terminal;	       /* standard output is one, be it by a pager */
 	pid_t pager;	       /* 0: none is running */

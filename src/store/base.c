@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What a plan and a file both were when they last were the same. */
+#include "base/say.h"
 #include "store_private.h"
 #include "sum.h"
 
@@ -47,8 +48,12 @@ bool
 store_keep_base(struct store *store, const char *file, const char *text,
 	struct err *err)
 {
-	return store_ready(store, err) &&
-		sql_run(&store->sql, QUERY_BEGIN_WRITE, err) &&
+	if (!store_ready(store, err))
+		return false;
+	if (store->readonly)
+		return err_set(err, ERR_READONLY,
+			_("%s: the plan can only be read"), store->path);
+	return sql_run(&store->sql, QUERY_BEGIN_WRITE, err) &&
 		sql_finish(&store->sql, keep(store, file, text, err), err);
 }
 

@@ -126,7 +126,7 @@ fill(struct sql *sql, const struct str *bytes, struct err *err)
 		       (sqlite3_int64)bytes->length,
 		       (sqlite3_int64)bytes->length,
 		       SQLITE_DESERIALIZE_FREEONCLOSE |
-			       SQLITE_DESERIALIZE_READONLY) == SQLITE_OK ||
+			       SQLITE_DESERIALIZE_RESIZEABLE) == SQLITE_OK ||
 		sql_failed(sql, err);
 }
 

@@ -18,7 +18,8 @@ void hot_apply(const char *path, struct str *bytes);
  * put back because the file or its folder cannot be written. */
 bool hot_stops(const struct sql *sql);
 
-/* Opens a copy in memory, to be read, of the file as it was before. */
+/* Opens a copy in memory of the file as it was before: whatever is done to it, the
+ * file stays as it is. */
 bool hot_open(struct sql *sql, const char *path, struct err *err);
 
 #endif

@@ -99,6 +99,26 @@ set_aside(const char *path, const char *aside, struct err *err)
 	return ok;
 }
 
+/* The copy could not be put in its place: the plan has its name again, and its
+ * journal with it. Where the copy has that name already both are kept. */
+static void
+put_back(const char *path, const char *aside)
+{
+	struct str journal = {0}, journal_aside = {0};
+
+	str_addf(&journal, "%s-journal", path);
+	str_addf(&journal_aside, "%s-journal", aside);
+	if (!fs_exists(path) || fs_same(path, aside)) {
+		rename(str_text(&journal_aside), str_text(&journal));
+		if (fs_exists(path))
+			unlink(aside);
+		else
+			rename(aside, path);
+	}
+	str_fini(&journal);
+	str_fini(&journal_aside);
+}
+
 /* Keeps others from writing meanwhile, where the file is still one that can be
  * locked. false only when another program has it. */
 static bool
@@ -130,6 +150,11 @@ replace(struct sql *copy, const char *path, bool there, char **aside,
 		ok = set_aside(path, *aside, err);
 	}
 	ok = ok && sql_write_file(copy, path, true, err);
+	if (!ok && aside && *aside) {
+		put_back(path, *aside);
+		free(*aside);
+		*aside = NULL;
+	}
 	sql_close(&old);
 	return ok;
 }

@@ -86,6 +86,21 @@ refuse_emptied(struct store *store, const char *backups, struct err *err)
 	return count == 0;
 }
 
+/* A file that cannot be written is brought up to date in memory, to be read. */
+static bool
+update_copy(struct store *store, int version, struct err *err)
+{
+	sql_close(&store->sql);
+	if (!hot_open(&store->sql, store->path, err) ||
+		!schema_update(&store->sql, version, err))
+		return false;
+	store_remark(store,
+		_("%s: an older tenths wrote it; it is shown as this one has "
+		  "it, and the file is left as it is"),
+		store->path);
+	return true;
+}
+
 /* Brings the file to the newest schema; a first start that was cut short has
  * none yet. */
 static bool
@@ -99,10 +114,7 @@ update(struct store *store, const char *backups, int version, struct err *err)
 		return err_set(err, ERR_INPUT,
 			_("%s: is empty; there is no plan yet"), store->path);
 	if (store->readonly)
-		return err_set(err, ERR_READONLY,
-			_("%s: has to be brought up to date first, but cannot "
-			  "be written"),
-			store->path);
+		return update_copy(store, version, err);
 	return (!version || back_up_schema(store, backups, version, err)) &&
 		schema_update(&store->sql, version, err);
 }

@@ -65,7 +65,8 @@ for name in mine ../config ./mine /etc/passwd; do
 done
 rm -r .config/tenths/templates .config/tenths/themes
 echo '# an output that is closed, or full'
-for verb in list status export 'list --json' 'add objective x' --dump; do
+for verb in list status export 'list --json' 'add objective x' --dump 'sync s.yaml' \
+	'backup again.db --force' 'restore good.db'; do
 	t $verb 2>&1 >/dev/full && status=0 || status=$?
 	echo "$verb [$status]"
 	t $verb 2>&1 >&- && status=0 || status=$?

@@ -159,3 +159,11 @@ plan.commit()"
 	try undo
 	t doctor
 done
+echo '# a restore for which there is no room leaves everything as it was'
+rm -f plan-before*
+cp good.db plan.db
+head -c 5000 /dev/urandom >plan.db
+cp plan.db rubbish
+said=$( (ulimit -f 0; t restore good.db) 2>&1) && status=0 || status=$?
+echo "$said [$status]"
+cmp plan.db rubbish && ls plan*
