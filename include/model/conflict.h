@@ -30,6 +30,10 @@ struct conflict_subject conflict_subject(
  * Ten users: progress". And the values, "7/10, not 6/10". */
 void conflict_name(const struct plan *plan, const struct conflict *conflict,
 	struct str *out);
+/* The two values each by itself: what stands, and the other one. false where there
+ * are none, but something to be looked at. */
+bool conflict_sides(const struct plan *plan, const struct conflict *conflict,
+	struct str *now, struct str *other);
 void conflict_values(const struct plan *plan, const struct conflict *conflict,
 	struct str *out);
 

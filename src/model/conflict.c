@@ -341,35 +341,46 @@ show_other(const struct plan *plan, const struct conflict *conflict,
 	value_context_fini(&context);
 }
 
+bool
+conflict_sides(const struct plan *plan, const struct conflict *conflict,
+	struct str *now, struct str *other)
+{
+	struct conflict_subject subject = conflict_subject(plan, conflict);
+	const struct field *field;
+	struct str place = {0};
+
+	if (conflict->what != CONFLICT_VALUE || subject.field < 0)
+		return false;
+	field = &record_types[subject.record].fields[subject.field];
+	if (subject.record == RECORD_NODE && subject.field == NODE_PARENT) {
+		add_place(plan, plan_node(plan, subject.id), &place);
+		show_place(plan, str_text(&place), now);
+	} else if (subject.id) {
+		value_show(field,
+			plan_value(plan, subject.record, subject.id, field),
+			now);
+	}
+	show_other(plan, conflict, field, other);
+	str_fini(&place);
+	return true;
+}
+
 void
 conflict_values(const struct plan *plan, const struct conflict *conflict,
 	struct str *out)
 {
-	struct conflict_subject subject = conflict_subject(plan, conflict);
-	const struct field *field;
-	struct str now = {0}, place = {0};
+	struct str now = {0}, other = {0};
 
-	if (conflict->what == CONFLICT_KEPT) {
+	if (conflict_sides(plan, conflict, &now, &other)) {
+		str_addf(out, _("%s, the other "), str_text(&now));
+		str_add(out, str_text(&other));
+	} else if (conflict->what == CONFLICT_KEPT) {
 		str_add(out, _("taken away on one side, altered on the other"));
-		return;
-	}
-	if (conflict->what == CONFLICT_LOOK || subject.field < 0) {
+	} else {
 		str_add(out, _("each side is right, but maybe not together"));
-		return;
 	}
-	field = &record_types[subject.record].fields[subject.field];
-	if (subject.record == RECORD_NODE && subject.field == NODE_PARENT) {
-		add_place(plan, plan_node(plan, subject.id), &place);
-		show_place(plan, str_text(&place), &now);
-	} else if (subject.id) {
-		value_show(field,
-			plan_value(plan, subject.record, subject.id, field),
-			&now);
-	}
-	str_addf(out, _("%s, the other "), str_text(&now));
-	show_other(plan, conflict, field, out);
 	str_fini(&now);
-	str_fini(&place);
+	str_fini(&other);
 }
 
 /* ---- settled */

@@ -543,6 +543,7 @@ const struct view checkin_view = {
 	.form = form,
 	.store = checkin_store,
 	.pair = checkin_pair,
+	.hint = card_hint,
 	.measure = measure,
 	.draw = checkin_draw,
 };

@@ -14,6 +14,7 @@
 #include "term/list.h"
 #include "week_form.h"
 
+struct command;
 struct desk;
 struct canvas;
 struct pair;
@@ -122,6 +123,9 @@ bool checkin_store(struct desk *desk, const struct spot *spot, const char *text,
 bool card_type(struct desk *desk, int field, struct err *err);
 /* Sets the selected row as its scale has it at that column; false if it has none. */
 bool card_pull(struct desk *desk, int col);
+
+/* What is hinted of a command on the card and row that are selected. */
+const char *card_hint(const struct desk *desk, const struct command *command);
 bool card_type_reading(struct desk *desk, const char *text, struct err *err);
 
 /* Begins the walk of another day (checkin_walk.c); what was shown stays when it is

@@ -469,3 +469,43 @@ do_card_add(struct desk *desk, const struct asked *asked, struct err *err)
 	form_select(&walk->form, &spot);
 	return typing_open(desk, &spot, NULL, err);
 }
+
+/* ---- what is hinted */
+
+/* Whether more and less are something on the selected row. */
+static bool
+is_stepped(const struct desk *desk)
+{
+	const struct node *node = walk_node(desk);
+	enum card_row row = row_of(desk);
+
+	if (walk_is_week(desk->walk))
+		return week_form_priority(&desk->walk->week) != 0;
+	if (!node || is_text(row))
+		return false;
+	return row == CARD_CONFIDENCE || row == CARD_STATUS ||
+		node_detail(node)->basis != BASIS_ACTIONS;
+}
+
+/* Whether it is an action or a priority. */
+static bool
+is_ticked(const struct desk *desk)
+{
+	const struct walk *walk = desk->walk;
+	const struct form_row *row = form_selected(&walk->form);
+
+	if (walk_is_week(walk))
+		return week_form_priority(&walk->week) != 0;
+	return row && row->own == CARD_ACTIONS && row->spot.id;
+}
+
+const char *
+card_hint(const struct desk *desk, const struct command *command)
+{
+	if ((command->run == do_card_step && !is_stepped(desk)) ||
+		(command->run == do_card_tick && !is_ticked(desk)) ||
+		(command->run == do_card_text && !walk_node(desk)) ||
+		(command->run == do_card_back && desk->walk->at == 0))
+		return NULL;
+	return command->hint;
+}

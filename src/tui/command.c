@@ -249,7 +249,7 @@ const struct command commands[] = {
 		.run = do_card_text, .by = CHECKIN_BLOCKER,
 		.hint = N_("blocker")},
 	{CHECKIN, "card-tick", N_("Tick an action or a priority"), "x Space",
-		IN_CHECKIN, .run = do_card_tick},
+		IN_CHECKIN, .run = do_card_tick, .hint = N_("done")},
 	{CHECKIN, "card-untick", N_("Mark a priority as not done"), "X",
 		IN_CHECKIN, .run = do_card_untick},
 	{CHECKIN, "card-add", N_("Add an action or a priority"), "a",
@@ -470,7 +470,7 @@ const struct command commands[] = {
 	{FILES, "save", N_("Save what is shown: :save FILE.db"), "", ANYWHERE,
 		.run = do_save, .forced = true, .always = true},
 	{FILES, "sample", N_("Fill an empty plan with the sample"), "s",
-		IN_PLAN, .run = do_sample},
+		IN_PLAN, .run = do_sample, .hint = N_("sample")},
 
 	{PROGRAM, "command", N_("Type a command"), ":", ANYWHERE,
 		.run = do_command, .hint = N_("command"), .always = true},

@@ -11,6 +11,7 @@
 #include "base/say.h"
 #include "model/conflict.h"
 #include "pair.h"
+#include "pane_detail.h"
 #include "term/lines.h"
 #include "tui_private.h"
 
@@ -60,6 +61,35 @@ make_rows(struct desk *desk)
 	conflicts->version = desk->version;
 }
 
+static void
+add_side(struct lines *lines, const char *label, const struct str *text,
+	int width)
+{
+	size_t first = lines->count;
+
+	lines_wrap(lines, DETAIL_COLUMN, width, ROLE_NORMAL,
+		text->length ? str_text(text) : "–");
+	lines_label(lines, first, 0, ROLE_LABEL, label);
+}
+
+/* What stands and the other value below each other, or what there is to see. */
+static void
+add_values(const struct plan *plan, const struct conflict *conflict, int width,
+	struct lines *lines)
+{
+	struct str now = {0}, other = {0};
+
+	if (conflict_sides(plan, conflict, &now, &other)) {
+		add_side(lines, _("Stands"), &now, width);
+		add_side(lines, _("The other"), &other, width);
+	} else {
+		conflict_values(plan, conflict, &now);
+		lines_wrap(lines, 0, width, ROLE_NORMAL, str_text(&now));
+	}
+	str_fini(&now);
+	str_fini(&other);
+}
+
 /* The values, the day, and what it can be told. */
 static void
 make_lines(struct desk *desk, int width)
@@ -75,12 +105,11 @@ make_lines(struct desk *desk, int width)
 	conflict_name(&desk->session->plan, conflict, &text);
 	lines_wrap(lines, 0, width, ROLE_ACCENT, str_text(&text));
 	lines_begin(lines, 0);
-	str_clear(&text);
-	conflict_values(&desk->session->plan, conflict, &text);
-	lines_wrap(lines, 0, width, ROLE_NORMAL, str_text(&text));
+	add_values(&desk->session->plan, conflict, width, lines);
 	if (conflict->on != DAY_NONE) {
 		lines_begin(lines, 0);
-		lines_addf(lines, 0, ROLE_MUTED, _("found on %s"),
+		lines_add(lines, 0, ROLE_LABEL, _("Found on"));
+		lines_add(lines, DETAIL_COLUMN, ROLE_NORMAL,
 			day_text(conflict->on, day));
 	}
 	lines_begin(lines, 0);
@@ -257,6 +286,19 @@ free_conflicts(struct desk *desk)
 	free(desk->conflicts);
 }
 
+/* What was only told has no other value. */
+static const char *
+hint(const struct desk *desk, const struct command *command)
+{
+	const struct conflict *conflict = selected(desk);
+
+	if (command->run == do_conflict &&
+		(!conflict ||
+			(command->by && conflict->what != CONFLICT_VALUE)))
+		return NULL;
+	return command->hint;
+}
+
 const struct view conflicts_view = {
 	.where = IN_CONFLICTS,
 	.open = open,
@@ -265,6 +307,7 @@ const struct view conflicts_view = {
 	.moved = moved,
 	.enter = enter,
 	.pair = make_pair,
+	.hint = hint,
 	.measure = measure,
 	.draw = pair_view_draw,
 };

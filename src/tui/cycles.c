@@ -346,6 +346,19 @@ free_cycles(struct desk *desk)
 	free(cycles);
 }
 
+/* Where there is none yet one makes one; what is closed is not closed again. */
+static const char *
+hint(const struct desk *desk, const struct command *command)
+{
+	const struct cycle *cycle = cycles_selected(desk);
+
+	if ((command->where == IN_CYCLES && !cycle &&
+		    command->run != do_cycle_add) ||
+		(command->run == do_cycle_close && cycle_closed(cycle)))
+		return NULL;
+	return command->hint;
+}
+
 const struct view cycles_view = {
 	.where = IN_CYCLES,
 	.open = open,
@@ -356,6 +369,7 @@ const struct view cycles_view = {
 	.form = form,
 	.store = store,
 	.pair = cycles_pair,
+	.hint = hint,
 	.measure = cycles_measure,
 	.draw = pair_view_draw,
 };

@@ -479,6 +479,22 @@ searched_go(struct desk *desk, size_t row)
 static const struct searched searched = {
 	searched_count, searched_at, searched_text, searched_go};
 
+/* No choices, nothing to edit in $EDITOR: not said. */
+static const char *
+hint(const struct desk *desk, const struct command *command)
+{
+	const struct form_row *row = form_selected(&desk->fields->form);
+	bool chosen = row &&
+		(row->kind == FORM_CHOICE ||
+			row->spot.record == RECORD_COMMENT);
+
+	if ((command->run == do_field_step && !chosen) ||
+		(command->run == do_field_editor &&
+			(!row || !spot_is_prose(&row->spot))))
+		return NULL;
+	return command->hint;
+}
+
 const struct view fields_view = {
 	.twice = "field-edit",
 	.where = IN_FIELDS,
@@ -488,6 +504,7 @@ const struct view fields_view = {
 	.searched = &searched,
 	.form = form,
 	.store = store,
+	.hint = hint,
 	.measure = measure,
 	.draw = plan_draw,
 };

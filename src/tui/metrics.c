@@ -362,6 +362,16 @@ metrics_free(struct desk *desk)
 	free(desk->metrics);
 }
 
+/* Where there is none yet one adds one. */
+static const char *
+hint(const struct desk *desk, const struct command *command)
+{
+	return command->where == IN_METRICS && !need_metric(desk, NULL) &&
+			command->run != do_metric_add
+		? NULL
+		: command->hint;
+}
+
 const struct view metrics_view = {
 	.twice = "metric-type",
 	.where = IN_METRICS,
@@ -373,6 +383,7 @@ const struct view metrics_view = {
 	.store = store,
 	.stored = stored,
 	.pair = metrics_pair,
+	.hint = hint,
 	.measure = metrics_measure,
 	.draw = pair_view_draw,
 };

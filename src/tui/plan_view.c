@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The plan: the tree, the details of what is selected in it, its review. */
+#include <string.h>
+
 #include "actions.h"
 #include "base/say.h"
 #include "fields.h"
@@ -7,6 +9,15 @@
 #include "tui_private.h"
 
 #define REVIEW_ROWS 30 /* a screen so high shows the review beside the tree */
+
+/* Nothing is in the plan yet: it welcomes. */
+static bool
+is_blank(const struct desk *desk)
+{
+	const struct plan *plan = &desk->session->plan;
+
+	return !plan->cycles.first && !plan->backlog.first;
+}
 
 /* ---- drawing */
 
@@ -17,7 +28,7 @@ tree_title(const struct desk *desk, struct str *out)
 {
 	const struct tree *tree = &desk->tree;
 
-	str_add(out, tree->cycle ? _("Plan") : _("Backlog"));
+	str_add(out, tree->cycle || is_blank(desk) ? _("Plan") : _("Backlog"));
 	if (tree->filter)
 		str_addf(out, _(" · %s · %zu of %zu"), desk->filter_text,
 			tree->passing, tree->all);
@@ -130,14 +141,14 @@ measure(struct desk *desk)
 	int rows = canvas_rows(&desk->canvas),
 	    cols = canvas_cols(&desk->canvas);
 	bool shown = shows_review(desk, rows);
+	size_t panes = is_blank(desk) ? 1 : shown ? 3 : 2;
 	int year, month, day;
 
-	if (!shown && desk->focus == FOCUS_REVIEW)
+	if ((!shown && desk->focus == FOCUS_REVIEW) || is_blank(desk))
 		desk->focus = FOCUS_TREE;
-	desk->layout =
-		layout_wished(rows, cols, shown ? 3 : 2, (size_t)desk->focus,
-			(struct layout_wish){desk->remembered.side,
-				desk->remembered.stacked, desk->zoomed});
+	desk->layout = layout_wished(rows, cols, panes, (size_t)desk->focus,
+		(struct layout_wish){desk->remembered.side,
+			desk->remembered.stacked, desk->zoomed});
 	review = desk->layout.panes[FOCUS_REVIEW];
 	tree = rect_inset(desk->layout.panes[FOCUS_TREE], 1);
 	day_split(desk->session->today, &year, &month, &day);
@@ -185,6 +196,10 @@ hint(const struct desk *desk, const struct command *command)
 	const struct node *node = tui_selected(desk);
 	struct row_hints hints;
 
+	if ((command->run == do_sample) != is_blank(desk) &&
+		(command->run == do_sample || command->run == do_search ||
+			strcmp(command->group, SHOW_GROUP) == 0))
+		return NULL;
 	/* Of several marked ones each is its own. */
 	if (!node || desk->tree.marked.size)
 		return command->run == do_value ? NULL : command->hint;

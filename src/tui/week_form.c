@@ -235,9 +235,8 @@ week_form_measure(
 	form_fit(&week->form, rows);
 }
 
-/* The id of the selected priority, 0 for none. */
-static uint32_t
-selected_priority(const struct week_form *week)
+uint32_t
+week_form_priority(const struct week_form *week)
 {
 	const struct form_row *row = form_selected(&week->form);
 
@@ -292,7 +291,7 @@ need_priority(
 	const struct desk *desk, const struct week_form *week, struct err *err)
 {
 	const struct weekly_priority *priority =
-		plan_priority(&desk->session->plan, selected_priority(week));
+		plan_priority(&desk->session->plan, week_form_priority(week));
 
 	if (!priority)
 		err_set(err, ERR_INPUT,

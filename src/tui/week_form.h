@@ -32,6 +32,9 @@ void week_form_fini(struct week_form *week);
 void week_form_open(
 	struct desk *desk, struct week_form *week, struct week_at at);
 
+/* The id of the selected priority, 0 for none. */
+uint32_t week_form_priority(const struct week_form *week);
+
 /* Types in what is selected, or another priority. */
 bool week_form_type(struct desk *desk, struct week_form *week, struct err *err);
 bool week_form_add(struct desk *desk, struct week_form *week, struct err *err);

@@ -390,6 +390,15 @@ weeks_free(struct desk *desk)
 	free(weeks);
 }
 
+static const char *
+hint(const struct desk *desk, const struct command *command)
+{
+	return (command->run == do_week_mark || command->run == do_week_tie) &&
+			!week_form_priority(&desk->weeks->form)
+		? NULL
+		: command->hint;
+}
+
 const struct view weeks_view = {
 	.twice = "week-type",
 	.where = IN_WEEKS,
@@ -401,6 +410,7 @@ const struct view weeks_view = {
 	.searched = &searched,
 	.pair = pair,
 	.store = store,
+	.hint = hint,
 	.measure = measure,
 	.draw = pair_view_draw,
 };
