@@ -274,29 +274,40 @@ test_growth(void **state)
 		close(counter);
 }
 
-/* References of the last of many siblings. */
+/* The work of finding the last of so many siblings by its reference. */
+static int64_t
+reference_work(int counter, int n)
+{
+	struct plan plan;
+	char ref[32];
+	int64_t before, work = INT64_MAX;
+	int tries;
+
+	plan_init(&plan);
+	bring_in(&plan, write_backlog, n, 1, NULL);
+	snprintf(ref, sizeof ref, "B%d", n);
+	/* Another program may make it slower, none makes it faster. */
+	for (tries = 0; tries < 5; tries++) {
+		before = work_so_far(counter);
+		assert_non_null(query_ref(&plan, 0, ref, 0, NULL));
+		before = work_so_far(counter) - before;
+		work = before < work ? before : work;
+	}
+	plan_fini(&plan);
+	return work;
+}
+
 static void
 test_references(void **state)
 {
-	int counter = counter_open(), n, round;
-	int64_t work[2];
-	struct plan plan;
-	char ref[32];
+	int counter = counter_open();
+	int64_t few = reference_work(counter, FEW);
+	int64_t many = reference_work(counter, MANY);
 
 	(void)state;
-	for (round = 0; round < 2; round++) {
-		n = round ? MANY : FEW;
-		plan_init(&plan);
-		bring_in(&plan, write_backlog, n, 1, NULL);
-		snprintf(ref, sizeof ref, "B%d", n);
-		work[round] = work_so_far(counter);
-		assert_non_null(query_ref(&plan, 0, ref, 0, NULL));
-		work[round] = work_so_far(counter) - work[round];
-		plan_fini(&plan);
-	}
-	if (work[1] > 2 * LIMIT * work[0])
+	if (many > 2 * LIMIT * few)
 		fail_msg("%d cost %.1f times what %d do", MANY,
-			(double)work[1] / (double)work[0], FEW);
+			(double)many / (double)few, FEW);
 	if (counter >= 0)
 		close(counter);
 }
