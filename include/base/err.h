@@ -39,6 +39,9 @@ struct err {
 bool err_set(struct err *err, enum err_code code, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
 
+/* Puts what it is about before what is said: "plan.csv: …". `err` may be NULL. */
+void err_about(struct err *err, const char *what);
+
 /* Empties *err. */
 void err_clear(struct err *err);
 

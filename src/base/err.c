@@ -88,6 +88,17 @@ err_set(struct err *err, enum err_code code, const char *format, ...)
 }
 
 void
+err_about(struct err *err, const char *what)
+{
+	int remedy = err ? err->remedy : 0;
+
+	if (!err)
+		return;
+	err_set(err, err->code, "%s: %s", what, err->text);
+	err->remedy = remedy;
+}
+
+void
 err_clear(struct err *err)
 {
 	if (!err)

@@ -174,8 +174,7 @@ read_entry(struct cli *cli, struct entry *entry, struct err *err)
 			err) &&
 		read_text(cli, OPT_WHY, CHECKIN_WHY, &entry->why, err);
 
-	entry->values = (struct checkin_values){
-		.on = on.type == VALUE_NONE ? cli->today : (int32_t)on.number,
+	entry->values = (struct checkin_values){.on = (int32_t)on.number,
 		.progress = -1,
 		.current = DECIMAL_NONE,
 		.confidence = confidence.type == VALUE_NONE

@@ -82,9 +82,11 @@ read_common(struct cli *cli, struct err *err)
 
 	cli->today = day_today();
 	cli->terminal = isatty(STDOUT_FILENO);
-	if (today && !day_ask(today, cli->today, DAY_ANY, &cli->today, NULL))
-		return err_set(err, ERR_USAGE,
-			_("--today is a day such as 2026-12-01"));
+	if (today && !day_ask(today, cli->today, DAY_ANY, &cli->today, err)) {
+		err_about(err, "--today");
+		err->code = ERR_USAGE;
+		return false;
+	}
 	return read_width(cli, err) && read_color(cli, err);
 }
 

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "cli_private.h"
 #include "format/listing.h"
+#include "model/check.h"
 #include "model/close.h"
 #include "model/cycle.h"
 #include "model/edit.h"
@@ -305,7 +306,8 @@ show_close(struct cli *cli, struct closing *closing)
 	const struct plan *plan = &cli->session.plan;
 	struct change change = {0};
 	struct err err = {0};
-	bool ok = prepare_close(cli, closing, &change, &err);
+	bool ok = prepare_close(cli, closing, &change, &err) &&
+		check_change(plan, &change, &err);
 	struct value name, starts, ends;
 
 	if (ok) {

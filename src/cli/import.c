@@ -322,6 +322,8 @@ bring_in(struct import_input *input, struct err *err)
 		input->missed = input->unsaid = 0;
 		ok = import_merge(import, &cli->session, err);
 	} while (!ok && err->code == ERR_CONFLICT && --tries);
+	if (!ok && err->code == ERR_INPUT)
+		err_about(err, input->name);
 	if (ok && !cli->given[OPT_QUIET]) {
 		input_print_counts(input);
 		cli_tell_closed(import->closed);

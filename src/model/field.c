@@ -186,7 +186,7 @@ static const struct field checkin_fields[] = {
 				  node),
 		.derived = true, .target = RECORD_NODE},
 	[CHECKIN_ON] = {FIELD("on", N_("day"), FIELD_DAY, checkin, on),
-		.side = DAY_PAST},
+		.side = DAY_PAST, .filled = true},
 	[CHECKIN_PROGRESS] = {FIELD(
 		"progress", N_("progress"), FIELD_TENTHS, checkin, progress)},
 	[CHECKIN_CURRENT] = {FIELD("current", N_("current value"),
@@ -293,7 +293,7 @@ static const struct field reading_fields[] = {
 				    reading, metric),
 		.derived = true, .target = RECORD_METRIC},
 	[READING_ON] = {FIELD("on", N_("day"), FIELD_DAY, reading, on),
-		.side = DAY_PAST},
+		.side = DAY_PAST, .filled = true},
 	[READING_VALUE] = {FIELD(
 		"value", N_("value"), FIELD_DECIMAL, reading, value)},
 	[READING_NOTE] = {FIELD(

@@ -393,50 +393,102 @@ name_length(const char *word, struct term *term)
 	return term->field ? length + colon_length(word + length) : 0;
 }
 
-/* A cycle's name may have blanks: as many of the words that follow belong to it
- * as make one. */
+/* A value that may have blanks, on its way. */
+struct trial {
+	struct term *term;
+	const struct plan *plan;
+	int32_t today;
+};
+
 static bool
-read_cycle(struct term *term, const struct plan *plan, const char *value,
-	const char **rest, int32_t today, struct err *err)
+try_cycle(const struct trial *trial, const char *name)
+{
+	const struct cycle *cycle =
+		query_cycle(trial->plan, name, trial->today, NULL);
+
+	trial->term->number = cycle ? cycle->base.id : 0;
+	return cycle != NULL;
+}
+
+static bool
+try_value(const struct trial *trial, const char *value)
+{
+	return read_value(trial->term, value, trial->today);
+}
+
+/* As many of the words that follow belong to a value as make one: last mon, on
+ * track, 2026 Q4. */
+static bool
+read_longest(const struct trial *trial, const char *value, const char **rest,
+	bool (*read)(const struct trial *trial, const char *value))
 {
 	const char *end = *rest + strcspn(*rest, "()|\"");
-	const struct cycle *cycle = NULL;
-	struct str name = {0};
+	struct str text = {0};
+	bool found = false;
 
-	if (cycle_word(value) == CYCLE_WORD_ALL) {
-		term->compare = '*';
-		return true;
-	}
-	for (; !cycle && *value && end > *rest; end--) {
+	for (; !found && *value && end > *rest; end--) {
 		if (*end && *end != ' ')
 			continue;
-		str_clear(&name);
-		str_add(&name, value);
-		str_add_bytes(&name, *rest, (size_t)(end - *rest));
-		cycle = query_cycle(plan, str_text(&name), today, NULL);
-		if (cycle)
+		str_clear(&text);
+		str_add(&text, value);
+		str_add_bytes(&text, *rest, (size_t)(end - *rest));
+		found = read(trial, str_text(&text));
+		if (found)
 			*rest = end;
 	}
-	str_fini(&name);
-	if (!cycle)
-		cycle = query_cycle(plan, value, today, err);
-	if (!cycle && err)
+	str_fini(&text);
+	return found || read(trial, value);
+}
+
+static bool
+read_cycle(const struct trial *trial, const char *value, const char **rest,
+	struct err *err)
+{
+	if (cycle_word(value) == CYCLE_WORD_ALL) {
+		trial->term->compare = '*';
+		return true;
+	}
+	if (read_longest(trial, value, rest, try_cycle))
+		return true;
+	query_cycle(trial->plan, value, trial->today, err);
+	if (err)
 		err->code = ERR_USAGE; /* as of any other value there is not */
-	term->number = cycle ? cycle->base.id : 0;
-	return cycle != NULL;
+	return false;
+}
+
+/* A text would take all that follows, and a number what is counted. */
+static bool
+is_worded(const struct term *term)
+{
+	switch (term->kind) {
+	case TERM_STATUS:
+	case TERM_STATE:
+	case TERM_LEVEL:
+	case TERM_DUE:
+		return true;
+	case TERM_FIELD:
+		return term->field->type == FIELD_WORD ||
+			term->field->type == FIELD_DAY;
+	default:
+		return false;
+	}
 }
 
 /* What the word asks for once its sign is off. */
 static bool
-read_plain(struct term *term, const struct plan *plan, const char *word,
-	const char **rest, int32_t today, struct err *err)
+read_plain(const struct trial *trial, const char *word, const char **rest,
+	struct err *err)
 {
+	struct term *term = trial->term;
 	size_t length = name_length(word, term);
+	const char *value = word + length;
 
 	if (length && term->kind == TERM_CYCLE)
-		return read_cycle(term, plan, word + length, rest, today, err);
+		return read_cycle(trial, value, rest, err);
 	if (length)
-		return read_value(term, word + length, today) ||
+		return (is_worded(term) ? read_longest(
+						  trial, value, rest, try_value)
+					: try_value(trial, value)) ||
 			refuse_value(term, word, length, err);
 	if (!guard_name(word, err))
 		return false;
@@ -449,8 +501,10 @@ bool
 term_read(struct term *term, const struct plan *plan, const char *word,
 	const char **rest, int32_t today, struct err *err)
 {
+	const struct trial trial = {term, plan, today};
+
 	term->negated = (*word == '-' || *word == '!') && word[1];
-	return read_plain(term, plan, word + term->negated, rest, today, err);
+	return read_plain(&trial, word + term->negated, rest, err);
 }
 
 void

@@ -33,8 +33,9 @@ struct term {
 };
 
 /* Reads a word: NAME:VALUE, #tag, @owner, else a text, each perhaps after - or
- * !. *rest is what follows it in the filter: the name of a cycle takes as many of
- * its words as make one. false and *err when it makes no sense. */
+ * !. *rest is what follows it in the filter: a cycle's name, a day and a word
+ * such as "on track" take as many of its words as make one. false and *err when
+ * it makes no sense. */
 bool term_read(struct term *term, const struct plan *plan, const char *word,
 	const char **rest, int32_t today, struct err *err);
 void term_fini(struct term *term);

@@ -255,14 +255,6 @@ read_word(const struct asked *asked, struct value *value, struct err *err)
 	return true;
 }
 
-static void
-name_field(const struct field *field, struct err *err)
-{
-	struct err said = *err;
-
-	err_set(err, said.code, "%s: %s", _(field->label), said.text);
-}
-
 static bool
 read_day(const struct asked *asked, struct value *value, struct err *err)
 {
@@ -278,8 +270,8 @@ read_day(const struct asked *asked, struct value *value, struct err *err)
 	free(text);
 	if (ok)
 		*value = value_number(day);
-	else if (err)
-		name_field(asked->field, err);
+	else
+		err_about(err, _(asked->field->label));
 	return ok;
 }
 

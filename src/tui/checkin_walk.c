@@ -11,14 +11,12 @@ walk_set_day(struct desk *desk, const char *text, struct err *err)
 	int32_t before = desk->walk->on;
 	struct value on;
 
-	if (!value_read(&record_types[RECORD_CHECKIN].fields[CHECKIN_ON], text,
-		    tui_context(desk), &on, err) ||
+	/* Emptied, it is today's walk again. */
+	if (!value_read(&record_types[RECORD_CHECKIN].fields[CHECKIN_ON],
+		    *text ? text : "today", tui_context(desk), &on, err) ||
 		!walk_keep(desk, err))
 		return false;
-	if (walk_begin(desk,
-		    on.type == VALUE_NONE ? desk->session->today
-					  : (int32_t)on.number,
-		    err))
+	if (walk_begin(desk, (int32_t)on.number, err))
 		return true;
 	walk_begin(desk, before, NULL);
 	return false;

@@ -50,6 +50,9 @@ for all in all 全部; do
 	try add objective 哪里 -c $all
 done
 echo '# reserved'
+tenths -f there.db cycle new --name 周期甲 --starts 2027-01-01 --ends 2027-02-01 >id
+tenths -f there.db add objective 那里 -c 周期甲 >id
+for form in json txt md; do tenths -f there.db export -o there.$form; done
 for name in current previous next all over backlog 当前 全部 清单 Current ＡＬＬ; do
 	try cycle new --name $name --starts 2027-01-01 --ends 2027-02-01
 	try cycle rename 2026-Q3 $name
@@ -57,7 +60,14 @@ for name in current previous next all over backlog 当前 全部 清单 Current 
 	printf 'tenths: 1\ncycles:\n- {name: %s, starts: 2027-01-01, ends: 2027-02-01}\n' $name >one.yaml
 	try import one.yaml
 	printf 'type,title,cycle\nobjective,表,%s (2027-01-01..2027-02-01)\n' $name >one.csv
-	try import -y one.csv
+	try import -n -y one.csv
+	for form in json txt md; do
+		sed "s/周期甲/$name/" there.$form >one.$form
+		try -f other.db import -y one.$form
+	done
+	try -f other.db cycle
+	try cycle close 2026-Q3 --name $name --ends 2026-11-30
+	try cycle close 2026-Q3 -n --name $name --ends 2026-11-30
 	echo "text=\":new $name\" Enter" >keys
 	play --size 80x24 keys tenths --today 2026-11-21 | tail -n 1 | sed 's/ *$//'
 done
