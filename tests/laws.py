@@ -29,7 +29,8 @@ LABELS = set(
     kết quả then chốt chính responsable progreso estado responsável maßnahme maßnahmen
     目标 目標 关键结果 關鍵結果 關鍵成果 关键成果 行动 行動 行动计划 任务 主要な 结果 結果 成果 目标值 当前值
     起始值 单位 负责人 截止 截止时间 进度 状态 备注 评分 周期 权重 当前 现状 基準 目標値 進捗
-    自我打分 满分 复盘 完成 已完成 进行中 未开始 亮点 不足 感悟 todo done doing meta text diary 목표 핵심 결과 진행률 담당자 完成度 信心 得分""".split()
+    自我打分 满分 复盘 完成 已完成 进行中 未开始 亮点 不足 感悟 todo done doing meta text diary 목표 핵심 결과 진행률 담당자 完成度 信心 得分
+    cancelled canceled dropped abandoned finished achieved 已取消 放弃 达成""".split()
 )
 DATES = re.compile(
     r"20\d\d|fy\d|^q\d|^h\d|\d{1,2}月|^[一二三四五六七八九十]+月?$|^\d\d年|季度|半年|january|february|march|april|june|july|august"

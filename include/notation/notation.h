@@ -55,6 +55,9 @@ bool notation_take_label(struct piece *piece, struct label *label);
 /* Pictographs and the blanks behind them, before a text. */
 bool notation_take_pictographs(struct piece *piece);
 
+/* At the beginning: 1️⃣, a number as a pictograph. */
+bool notation_take_keycap(struct piece *piece);
+
 /* "Key results:", 关键结果：, Actions: what the list below is of; the level, 0
  * for another text. *several when it cannot be the label of one. */
 int notation_list_label(struct piece piece, bool *several);

@@ -50,6 +50,7 @@ static const struct {
 	{"得分", COLUMN_SCORE},
 	{"state", COLUMN_STATE},
 	{"status", COLUMN_STATUS},
+	{"current status", COLUMN_STATUS},
 	{"状态", COLUMN_STATE},
 	{"start", COLUMN_START},
 	{"start value", COLUMN_START},
@@ -221,21 +222,30 @@ is_name(struct piece piece, const char *name)
 	return true;
 }
 
-/* "进度（%）", "Objective (O)": what is in brackets explains the name. */
-static void
+/* "进度（%）", "Objective (O)": what is in brackets explains the name; its
+ * words, none where there are none. */
+static struct piece
 drop_brackets(struct piece *name)
 {
-	static const char *const opens[] = {"(", "（", "[", "【"};
+	static const char *const pairs[][2] = {
+		{"(", ")"}, {"（", "）"}, {"[", "]"}, {"【", "】"}};
+	struct piece inside = {"", 0};
 	const char *open;
 	size_t i;
 
-	for (i = 0; i < sizeof opens / sizeof *opens; i++) {
-		open = memmem(
-			name->text, name->length, opens[i], strlen(opens[i]));
-		if (open && open > name->text)
-			name->length = (size_t)(open - name->text);
+	for (i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+		open = memmem(name->text, name->length, pairs[i][0],
+			strlen(pairs[i][0]));
+		if (!open || open == name->text)
+			continue;
+		inside.text = open + strlen(pairs[i][0]);
+		inside.length =
+			(size_t)(name->text + name->length - inside.text);
+		piece_take_suffix(&inside, pairs[i][1]);
+		name->length = (size_t)(open - name->text);
 	}
 	piece_trim(name);
+	return inside;
 }
 
 int
@@ -296,7 +306,7 @@ enum column
 columns_column(struct piece name)
 {
 	static const char *const joints[] = {"/", "|", NULL};
-	struct piece half;
+	struct piece half, inside;
 	enum column found;
 	size_t at;
 
@@ -304,7 +314,11 @@ columns_column(struct piece name)
 	if (find_name(name) != COLUMN_OTHER)
 		return find_name(name);
 	notation_take_pictographs(&name);
-	drop_brackets(&name);
+	inside = drop_brackets(&name);
+	found = find_name(inside);
+	/* "Target (KR)" */
+	if (COLUMN_IS_TITLE(found) && found != COLUMN_TITLE)
+		return found;
 	found = find_name(name);
 	at = found == COLUMN_OTHER ? other_script(name) : 0;
 	if (!at)
@@ -355,6 +369,22 @@ columns_again(
 		named += cell.length > 0;
 	}
 	return count == columns->count && named > 1;
+}
+
+int
+columns_group_level(
+	const struct columns *columns, const struct piece *cells, size_t count)
+{
+	struct piece cell;
+	size_t i;
+
+	for (i = 1; i < count && i < columns->count; i++) {
+		cell = cells[i];
+		piece_trim(&cell);
+		if (cell.length)
+			return LEVEL_KEY_RESULT;
+	}
+	return LEVEL_OBJECTIVE;
 }
 
 bool

@@ -58,6 +58,9 @@ struct columns {
 	enum column of[COLUMNS_MOST];
 	struct piece names[COLUMNS_MOST]; /* borrowed */
 	size_t count;
+	/* Rows of which only the first cell is filled are what those below them
+	 * are of; no name says so. */
+	bool grouped;
 	/* Where a cell of the row at hand stands; NULL: not known. */
 	void (*place)(const void *context, size_t cell, int *line, int *column);
 	const void *context;
@@ -90,6 +93,10 @@ int columns_settle(
 /* The level that a cell names and says nothing else: Objective, KR1, 关键结果;
  * 0 for none. */
 int columns_level(struct piece cell);
+
+/* The level of the one title of a row where the rows are grouped. */
+int columns_group_level(
+	const struct columns *columns, const struct piece *cells, size_t count);
 
 /* Takes what a person says of columns: "title=texto,target=meta". Whether one
  * of them has titles. */

@@ -4,15 +4,20 @@
 #include <strings.h>
 
 #include "base/decimal.h"
+#include "base/text.h"
 #include "columns.h"
 #include "model/value.h"
 
-#define RUBRIC_LEAST 2 /* columns that are scores */
+#define RUBRIC_LEAST 2	/* columns that are scores */
+#define GROUP_COLUMNS 3 /* of a sheet with lines that stand alone */
+#define GROUPS_LEAST 2
+#define SPANS_LEAST 3 /* columns, the title's among them */
 
 /* How the cells of a column are. */
 struct column_look {
 	size_t filled, labelled, bare, numbered, numbers, bytes;
 	size_t named;	 /* say a level and nothing else */
+	size_t again;	 /* say what stands above, or nothing at all */
 	unsigned levels; /* which, a bit each */
 	int level;	 /* the highest of its labels */
 };
@@ -31,13 +36,21 @@ is_numeric(struct piece cell)
 		!quantity.words;
 }
 
+static bool
+is_same(struct piece a, struct piece b)
+{
+	return a.length == b.length && memcmp(a.text, b.text, a.length) == 0;
+}
+
 static void
-look_at(struct column_look *look, struct piece cell)
+look_at(struct column_look *look, struct piece cell, struct piece above)
 {
 	struct label label;
 	int level;
 
 	piece_trim(&cell);
+	piece_trim(&above);
+	look->again += !cell.length || is_same(cell, above);
 	if (!cell.length)
 		return;
 	level = columns_level(cell);
@@ -53,6 +66,39 @@ look_at(struct column_look *look, struct piece cell)
 	look->numbered += label.numbered;
 	if (!look->level || label.level < look->level)
 		look->level = label.level;
+}
+
+static bool
+is_blank_row(const struct columns *columns, const struct columns_rows *rows,
+	size_t row)
+{
+	struct piece cell;
+	size_t i;
+
+	for (i = 0; i < columns->count; i++) {
+		cell = rows->cell(rows->context, row, i);
+		piece_trim(&cell);
+		if (cell.length)
+			return false;
+	}
+	return true;
+}
+
+static void
+look_at_rows(const struct columns *columns, const struct columns_rows *rows,
+	struct column_look *looks)
+{
+	size_t row, before = 0, i;
+
+	for (row = 0; row < rows->count && row < COLUMNS_ROWS; row++) {
+		if (is_blank_row(columns, rows, row))
+			continue;
+		for (i = 0; i < columns->count; i++)
+			look_at(&looks[i], rows->cell(rows->context, row, i),
+				row ? rows->cell(rows->context, before, i)
+				    : (struct piece){"", 0});
+		before = row;
+	}
 }
 
 static size_t
@@ -81,6 +127,17 @@ has_measure(const struct columns *columns)
 		has(columns, COLUMN_SCORE) || has(columns, COLUMN_CONFIDENCE);
 }
 
+/* Whether the column stands right behind one of few words that recur, or are said
+ * once for several rows, and has words itself: 分类 | 目标. */
+static bool
+is_in_area(const struct columns *columns, const struct column_look *looks,
+	size_t at)
+{
+	return at == 1 && columns->of[0] == COLUMN_OTHER && looks[0].again &&
+		looks[1].filled && !looks[1].again &&
+		looks[1].numbers * 2 <= looks[1].filled;
+}
+
 /* 目标 beside 当前, or beside 期限 where it has numbers, or below an objective, is
  * what is to be reached. */
 static void
@@ -89,9 +146,10 @@ settle_target(
 {
 	size_t at = find(columns, COLUMN_OBJECTIVE);
 
-	/* Before the key results it is what they are of. */
+	/* Before the key results it is what they are of; so are words behind the
+	 * area that they belong to. */
 	if (at == COLUMNS_MOST || at == 0 || looks[at].labelled ||
-		has(columns, COLUMN_TARGET) ||
+		has(columns, COLUMN_TARGET) || is_in_area(columns, looks, at) ||
 		(has(columns, COLUMN_KEY_RESULT) &&
 			at < find(columns, COLUMN_KEY_RESULT)))
 		return;
@@ -235,9 +293,97 @@ settle_goal(struct columns *columns, const struct column_look *looks)
 {
 	size_t at = find(columns, COLUMN_TARGET);
 
-	if (at == 0 && looks[at].filled && !looks[at].numbers &&
+	if (at < COLUMNS_MOST && looks[at].filled &&
+		((at == 0 && !looks[at].numbers) ||
+			is_in_area(columns, looks, at)) &&
 		!has(columns, COLUMN_OBJECTIVE) && !has(columns, COLUMN_TYPE))
 		columns->of[at] = COLUMN_OBJECTIVE;
+}
+
+/* How many cells of a row behind its first say anything. */
+static size_t
+count_behind(const struct columns *columns, const struct columns_rows *rows,
+	size_t row)
+{
+	size_t i, filled = 0;
+	struct piece cell;
+
+	for (i = 1; i < columns->count; i++) {
+		cell = rows->cell(rows->context, row, i);
+		piece_trim(&cell);
+		filled += cell.length > 0;
+	}
+	return filled;
+}
+
+/* A sheet in which a line alone stands above those that have an owner, a date, a
+ * number: what it says is what they are of. */
+static void
+settle_groups(struct columns *columns, const struct columns_rows *rows,
+	const struct column_look *looks)
+{
+	size_t row, groups = 0, owned = 0, behind, before = 0, i;
+	struct piece cell;
+	bool fields = false;
+
+	for (i = 1; i < columns->count; i++)
+		fields = fields || columns_field(columns->of[i]) >= 0;
+	if (!fields || columns->count < GROUP_COLUMNS ||
+		columns->of[0] != COLUMN_OTHER ||
+		looks[0].numbers * 2 > looks[0].filled)
+		return;
+	for (row = 0; row < rows->count && row < COLUMNS_ROWS; row++) {
+		cell = rows->cell(rows->context, row, 0);
+		piece_trim(&cell);
+		behind = count_behind(columns, rows, row);
+		if (!cell.length && behind)
+			return;
+		owned += behind > 0;
+		groups += behind && !before;
+		before = cell.length ? behind : 1;
+	}
+	columns->grouped = groups >= GROUPS_LEAST && owned > groups;
+	if (columns->grouped)
+		columns->of[0] = COLUMN_TITLE;
+}
+
+/* Q1, "Quarter - 2", March: a column of that time. */
+static bool
+is_span_name(struct piece name)
+{
+	static const char *const units[] = {
+		"quarter", "month", "week", "half", "q", "w", "h", "第", NULL};
+	struct span span;
+
+	if (span_read(name.text, name.length, 0, &span))
+		return true;
+	if (!piece_take_any(&name, units, piece_take_prefix))
+		return false;
+	while (name.length && strchr(" -#", *name.text)) {
+		name.text++;
+		name.length--;
+	}
+	return piece_take_digits(&name);
+}
+
+/* "Goal - name | Q1 | Q2 | …": how each was doing in one span after another. */
+static void
+settle_spans(struct columns *columns)
+{
+	static const char *const words[] = {
+		"goal", "目标", "目標", "计划", "okr", "resolution", NULL};
+	size_t i, at, length, spans = 0;
+
+	for (i = 1; i < columns->count; i++)
+		spans += columns->of[i] == COLUMN_OTHER &&
+			is_span_name(columns->names[i]);
+	if (columns->count < SPANS_LEAST || spans + 1 < columns->count ||
+		columns->of[0] != COLUMN_OTHER)
+		return;
+	for (i = 0; words[i]; i++)
+		if (text_find(columns->names[0].text, columns->names[0].length,
+			    words[i], &at, &length))
+			columns->of[0] = COLUMN_OBJECTIVE;
 }
 
 /* Words that say what a row is and label no line elsewhere. */
@@ -287,17 +433,23 @@ columns_level(struct piece cell)
 	return level < 1 ? 0 : level;
 }
 
+static bool
+has_title(const struct columns *columns)
+{
+	return has(columns, COLUMN_OBJECTIVE) ||
+		has(columns, COLUMN_KEY_RESULT) || has(columns, COLUMN_TITLE);
+}
+
 int
 columns_settle(
 	struct columns *columns, const struct columns_rows *rows, int above)
 {
 	struct column_look looks[COLUMNS_MOST] = {{0}};
-	size_t i, row, type;
+	size_t type;
 	int level;
 
-	for (row = 0; row < rows->count && row < COLUMNS_ROWS; row++)
-		for (i = 0; i < columns->count; i++)
-			look_at(&looks[i], rows->cell(rows->context, row, i));
+	columns->grouped = false;
+	look_at_rows(columns, rows, looks);
 	settle_types(columns, looks);
 	type = find(columns, COLUMN_TYPE);
 	if (type < COLUMNS_MOST) {
@@ -313,6 +465,11 @@ columns_settle(
 	settle_numbers(columns, looks);
 	settle_titles(columns, looks);
 	settle_rubric(columns);
+	settle_spans(columns);
+	if (!has_title(columns))
+		settle_groups(columns, rows, looks);
+	if (columns->grouped)
+		return LEVEL_OBJECTIVE;
 	if (has(columns, COLUMN_OBJECTIVE))
 		return LEVEL_OBJECTIVE;
 	if (has(columns, COLUMN_KEY_RESULT) ||

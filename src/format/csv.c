@@ -214,14 +214,17 @@ read_wide(struct csv *csv, const struct piece *cells, size_t count)
 	struct piece title;
 	uint32_t parent, found;
 	size_t i;
-	int level;
+	int level, own;
 
 	for (i = 0; i < sizeof titles / sizeof *titles; i++) {
 		title = cell(csv, cells, count, titles[i].column);
 		if (!title.length)
 			continue;
 		parent = 0;
-		for (level = titles[i].level - 1; level && !parent; level--)
+		own = csv->columns.grouped
+			? columns_group_level(&csv->columns, cells, count)
+			: titles[i].level;
+		for (level = own - 1; level && !parent; level--)
 			parent = csv->last[level];
 		found = titles[i].column == COLUMN_OBJECTIVE
 			? find_name(csv, NAME_TITLE, cycle, title)
@@ -241,8 +244,8 @@ read_wide(struct csv *csv, const struct piece *cells, size_t count)
 				csv->draft.plan, found);
 			continue;
 		}
-		node = add_node(csv, titles[i].level, parent, cycle, title,
-			N_("by its column"));
+		node = add_node(
+			csv, own, parent, cycle, title, N_("by its column"));
 	}
 	return node;
 }

@@ -39,10 +39,9 @@ decide_below(
 	struct decider *decider, uint32_t at, const struct context *context)
 {
 	const struct text_layout *layout = decider->layout;
-	uint32_t child;
-
 	struct context here = *context;
 	const struct unit *unit;
+	uint32_t child;
 
 	for (child = at + 1; child < layout->units[at].end;
 		child = layout->units[child].end) {
@@ -59,8 +58,7 @@ decide_below(
 }
 
 static void
-make_node(struct decider *decider, uint32_t at, int level, uint32_t owner,
-	const struct context *context)
+make_node(struct decider *decider, uint32_t at, int level, uint32_t owner)
 {
 	struct unit *unit = &decider->layout->units[at];
 	struct context below = {.level = level,
@@ -68,7 +66,6 @@ make_node(struct decider *decider, uint32_t at, int level, uint32_t owner,
 		.named_owner = UNIT_NONE,
 		.text = false};
 
-	(void)context;
 	unit->role = ROLE_NODE;
 	unit->level = level;
 	unit->owner = owner;
@@ -89,8 +86,12 @@ make_note(struct decider *decider, uint32_t at, const struct context *context)
 
 	unit->role = ROLE_NOTE;
 	unit->owner = context->owner;
-	if (unit->shape != SHAPE_ITEM || !context->level)
+	if ((unit->shape != SHAPE_ITEM || !context->level) &&
+		!layout_is_picture(unit))
 		decider->thinking = true;
+	/* "Legend:" names no goals. */
+	if (unit->items && layout_is_aside(unit->title))
+		below.named = 0;
 	/* What stands below a detail is of it, and so is a list that a line
 	 * below a key result names. */
 	if (context->level &&
@@ -127,13 +128,13 @@ make_untitled(
 	if (title == UNIT_NONE) {
 		unit->title = unit->plain;
 		if (unit->end > at + 1)
-			make_node(decider, at, level, UNIT_NONE, context);
+			make_node(decider, at, level, UNIT_NONE);
 		else
 			make_note(decider, at, context);
 		return;
 	}
 	unit->role = ROLE_UNTITLED;
-	make_node(decider, title, level, UNIT_NONE, context);
+	make_node(decider, title, level, UNIT_NONE);
 	for (child = at + 1; child < unit->end;
 		child = layout->units[child].end)
 		if (child != title)
@@ -198,7 +199,7 @@ take_named(struct decider *decider, uint32_t at, const struct context *context)
 		break;
 	case SHAPE_HEADING:
 	case SHAPE_BOLD:
-		node = !layout_is_aside(unit->title) &&
+		node = layout_may_be_goal(unit) &&
 			(unit->shape == SHAPE_BOLD ||
 				may_be_named(layout, unit));
 		break;
@@ -219,7 +220,7 @@ take_named(struct decider *decider, uint32_t at, const struct context *context)
 	}
 	if (!node)
 		return false;
-	make_node(decider, at, context->named, context->named_owner, context);
+	make_node(decider, at, context->named, context->named_owner);
 	return true;
 }
 
@@ -261,7 +262,7 @@ take_item(struct decider *decider, uint32_t at, const struct context *context)
 	/* Where key results have labels, "**Why:** …" is none. */
 	if (layout->labels && unit_has_bold_key(unit) && !unit->block->task)
 		return false;
-	make_node(decider, at, context->level + 1, context->owner, context);
+	make_node(decider, at, context->level + 1, context->owner);
 	return true;
 }
 
@@ -291,8 +292,7 @@ take_below_node(
 	if (unit->shape == SHAPE_ITEM)
 		return take_item(decider, at, context);
 	if (is_group(layout, unit, context)) {
-		make_node(
-			decider, at, LEVEL_KEY_RESULT, context->owner, context);
+		make_node(decider, at, LEVEL_KEY_RESULT, context->owner);
 		return true;
 	}
 	/* "#### [ ] order wax" is a thing to do, and so is what stands below the
@@ -300,7 +300,7 @@ take_below_node(
 	if (unit->shape == SHAPE_HEADING &&
 		context->level == LEVEL_KEY_RESULT &&
 		(layout->nested || unit_has_mark(unit))) {
-		make_node(decider, at, LEVEL_ACTION, context->owner, context);
+		make_node(decider, at, LEVEL_ACTION, context->owner);
 		return true;
 	}
 	if (unit->shape != SHAPE_HEADING && unit_is_field(unit)) {
@@ -328,14 +328,12 @@ take_heading(
 			unit->end == layout->count)) {
 		unit->role = ROLE_TITLE;
 		decider->titled = true;
-	} else if (unit->beside ||
-		(layout_is_aside(unit->title) &&
-			!layout_is_title(unit->title))) {
-		unit->role = ROLE_SECTION;
-		below.text = true;
-		below.named = 0;
-	} else if (unit->below[LEVEL_OBJECTIVE] ||
-		unit->below[LEVEL_KEY_RESULT] || layout_has_goals(layout, at)) {
+	} else if (!unit->beside &&
+		(!layout_is_aside(unit->title) ||
+			layout_is_title(unit->title)) &&
+		(unit->below[LEVEL_OBJECTIVE] ||
+			unit->below[LEVEL_KEY_RESULT] ||
+			layout_has_goals(layout, at))) {
 		unit->role = ROLE_THEME;
 	} else {
 		unit->role = ROLE_SECTION;
@@ -368,7 +366,9 @@ take_row(struct decider *decider, uint32_t at, const struct context *context)
 	if (context->place)
 		unit->role = ROLE_PLACE;
 	else if (layout->units[header].table &&
-		layout->evidence >= LAYOUT_LABELS)
+		layout->evidence >= (layout->units[header].grouped
+						    ? LAYOUT_SURE
+						    : LAYOUT_LABELS))
 		unit->role = ROLE_ROW;
 	else
 		make_note(decider, at, context);
@@ -419,8 +419,7 @@ take_labelled(
 		make_node(decider, at, unit->label.level,
 			context->named == unit->label.level
 				? context->named_owner
-				: UNIT_NONE,
-			context);
+				: UNIT_NONE);
 		return true;
 	}
 	if (unit->label_sure) {
@@ -440,21 +439,20 @@ take_labelled(
 }
 
 static bool
-take_heading_kind(
-	struct decider *decider, uint32_t at, const struct context *context)
+take_heading_kind(struct decider *decider, uint32_t at)
 {
 	const struct context none = {
 		.owner = UNIT_NONE, .named_owner = UNIT_NONE};
 	struct context below = none;
 	const struct unit *unit = &decider->layout->units[at];
 
-	(void)context;
 	switch (unit->role) {
 	case ROLE_CYCLE:
 		/* The list right below "Goals 2027" is those. */
 		if (!decider->layout->labels &&
 			decider->layout->evidence >= LAYOUT_SURE &&
-			unit->items > 1 && layout_says_goals(unit->plain)) {
+			layout_own_items(decider->layout, at) > 1 &&
+			layout_says_goals(unit->plain)) {
 			below.named = LEVEL_OBJECTIVE;
 			below.several = below.list = true;
 		}
@@ -478,8 +476,7 @@ take_heading_kind(
 /* An item among labelled ones is of their kind; behind one that ends in a colon
  * it is a part of that. */
 static void
-make_sibling(struct decider *decider, uint32_t at, int level,
-	const struct context *context)
+make_sibling(struct decider *decider, uint32_t at, int level)
 {
 	const struct unit *units = decider->layout->units;
 	uint32_t before = at;
@@ -490,9 +487,9 @@ make_sibling(struct decider *decider, uint32_t at, int level,
 		before--;
 	if (units[before].label_sure && level < LEVEL_ACTION &&
 		layout_ends_in_colon(units[before].plain))
-		make_node(decider, at, level + 1, before, context);
+		make_node(decider, at, level + 1, before);
 	else
-		make_node(decider, at, level, UNIT_NONE, context);
+		make_node(decider, at, level, UNIT_NONE);
 }
 
 /* Reads a unit as a person said of its class. */
@@ -511,13 +508,13 @@ take_said(struct decider *decider, uint32_t at, const struct context *context)
 	unit->said = true;
 	switch (said) {
 	case READ_OBJECTIVE:
-		make_node(decider, at, LEVEL_OBJECTIVE, UNIT_NONE, context);
+		make_node(decider, at, LEVEL_OBJECTIVE, UNIT_NONE);
 		return true;
 	case READ_KEY_RESULT:
-		make_node(decider, at, LEVEL_KEY_RESULT, UNIT_NONE, context);
+		make_node(decider, at, LEVEL_KEY_RESULT, UNIT_NONE);
 		return true;
 	case READ_ACTION:
-		make_node(decider, at, LEVEL_ACTION, UNIT_NONE, context);
+		make_node(decider, at, LEVEL_ACTION, UNIT_NONE);
 		return true;
 	case READ_NOTE:
 		make_note(decider, at, context);
@@ -547,11 +544,15 @@ decide(struct decider *decider, uint32_t at, const struct context *context)
 		take_row(decider, at, context);
 		return;
 	}
+	if (unit->linked || (unit->shaded && unit->shape != SHAPE_HEADING)) {
+		make_note(decider, at, context);
+		return;
+	}
 	if (take_labelled(decider, at, context))
 		return;
 	if ((unit->shape == SHAPE_HEADING ||
 		    (unit->role == ROLE_CYCLE && !context->level)) &&
-		take_heading_kind(decider, at, context))
+		take_heading_kind(decider, at))
 		return;
 	if (context->place && unit->shape != SHAPE_HEADING) {
 		take_place(decider, at, context);
@@ -564,19 +565,19 @@ decide(struct decider *decider, uint32_t at, const struct context *context)
 	if (context->named && take_named(decider, at, context))
 		return;
 	if (layout->evidence >= LAYOUT_LABELS && is_parent(unit, context)) {
-		make_node(decider, at, LEVEL_OBJECTIVE, UNIT_NONE, context);
+		make_node(decider, at, LEVEL_OBJECTIVE, UNIT_NONE);
 		return;
 	}
 	level = layout->labels ? layout_sibling_level(layout, unit) : 0;
 	if (level && !unit_is_field(unit) && !context->text &&
 		!unit_names_list(unit)) {
-		make_sibling(decider, at, level, context);
+		make_sibling(decider, at, level);
 		return;
 	}
 	if (context->level && take_below_node(decider, at, context))
 		return;
 	if (!context->level && !context->text && layout_is_goal(layout, unit)) {
-		make_node(decider, at, LEVEL_OBJECTIVE, UNIT_NONE, context);
+		make_node(decider, at, LEVEL_OBJECTIVE, UNIT_NONE);
 		return;
 	}
 	if (unit->shape == SHAPE_HEADING)

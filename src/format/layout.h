@@ -22,7 +22,9 @@
  *    that ends in a word for goals names its list, one that says just that also
  *    tells the headings beside it apart, and a word or two above goals that have
  *    lists of their own is a theme (layout_theme.c). So do a time, "Next year",
- *    and a line of whoever sets them: "Here are my goals for 2027:".
+ *    and a line of whoever sets them: "Here are my goals for 2027:". A list of
+ *    links alone, what explains the words, and what stands below a look back at
+ *    the time before the goals' are none (layout_mark.c).
  * 4. Evidence. A table of what speaks for and against a document of goals is
  *    added up (layout_weigh.c). Few objectives among much else speak against
  *    it, but for a class of them that would place most of the lines. Below
@@ -42,7 +44,9 @@
  *    ones; as the nearest above labelled ones; by its class; else it is text of
  *    what stands above (layout.c).
  * 7. Building. The units are gone through in order and each is put where its
- *    role says, once (markdown_build.c). What stands below a heading of the
+ *    role says, once (markdown_build.c). What stands at the ends of its line is
+ *    taken as what it says (markdown_title.c), and a long text behind a short
+ *    title is its note (layout_unit.c). What stands below a heading of the
  *    backlog, of week notes or of a section is put there line by line
  *    (markdown_tree.c, markdown_week.c, markdown_prose.c).
  *
@@ -99,26 +103,32 @@ struct unit {
 	uint32_t end;	 /* the first unit that is not below */
 	struct label label;
 	struct piece title; /* behind the label, or the whole */
-	int named;	    /* level of what it names, 0 */
-	bool several;	    /* it names more than one */
-	bool first;	    /* of its block */
-	uint32_t split;	 /* number of its block, where that is several units */
-	bool label_sure; /* the label counts */
-	bool template;	 /* its title is a place to fill in */
-	bool holds;	 /* nearest above key results that have labels */
-	bool detail;	 /* "key: value" of a key that stands below several */
-	bool fields;	 /* so does another item of its list */
-	bool beside;	 /* a heading among whose siblings one says "Goals" */
-	int names_below; /* such stand right below */
-	bool chapter;	 /* a heading right below one that says goals follow */
-	bool over_goals; /* some of the objectives lie below */
-	bool covered;	 /* it lies below a chapter */
-	bool said;	 /* a person said its role */
-	bool doubt;	 /* could be a node, and is not made one */
-	int level;	 /* of the node, 0 */
-	int table;	 /* level of the nodes of its table's first column */
-	uint32_t owner;	 /* the unit of the node above, UNIT_NONE: by order */
-	uint32_t node;	 /* that was made of it */
+	size_t head;	  /* bytes of `plain` before what explains it; 0: all */
+	int named;	  /* level of what it names, 0 */
+	bool several;	  /* it names more than one */
+	bool first;	  /* of its block */
+	uint32_t split;	  /* number of its block, where that is several units */
+	bool label_sure;  /* the label counts */
+	bool template;	  /* its title is a place to fill in */
+	bool holds;	  /* nearest above key results that have labels */
+	bool detail;	  /* "key: value" of a key that stands below several */
+	bool fields;	  /* so does another item of its list */
+	bool beside;	  /* a heading among whose siblings one says "Goals" */
+	int names_below;  /* such stand right below */
+	bool chapter;	  /* a heading right below one that says goals follow */
+	bool over_goals;  /* some of the objectives lie below */
+	bool covered;	  /* it lies below a chapter */
+	struct span span; /* of a heading that names one, */
+	bool back;	  /* and looks back at it */
+	bool shaded;	  /* it lies below what looks back, no goal is there */
+	bool linked;	  /* an item of a list that is of links alone */
+	bool said;	  /* a person said its role */
+	bool doubt;	  /* could be a node, and is not made one */
+	int level;	  /* of the node, 0 */
+	int table;	  /* level of the nodes of its table's first column */
+	bool grouped;	  /* which no name of a column says */
+	uint32_t owner;	  /* the unit of the node above, UNIT_NONE: by order */
+	uint32_t node;	  /* that was made of it */
 	char measure; /* field of the number in brackets at its end: w, s, p */
 	/* What lies right below. */
 	int labelled[4], items, tasks, texts;
@@ -128,6 +138,7 @@ struct unit {
 /* Items of one list. */
 struct layout_list {
 	int items, labelled[4];
+	int links;    /* that are links and no more */
 	bool details; /* some of it is "key: value" of a key that recurs */
 	bool names;   /* or of one that stands twice: "Ann: …" */
 };
@@ -147,6 +158,7 @@ struct text_layout {
 	bool chapters;	     /* they are headings with text below */
 	bool over_goals;     /* they lie below headings at the top */
 	bool labels;	     /* some count */
+	bool defines;	     /* it says what the words mean */
 	int32_t today;
 	const char *title, *name; /* of the document and its file; NULL */
 	const char *as;		  /* what a person said classes are; NULL */
@@ -182,6 +194,8 @@ bool layout_is_top(const struct text_layout *layout, size_t at);
 /* The items of the lists of a unit, and of those that a line of a heading's text
  * stands above. */
 int layout_items(const struct text_layout *layout, size_t at);
+/* Items right below a heading, or below the one line that introduces them. */
+int layout_own_items(const struct text_layout *layout, uint32_t at);
 /* And of those of the headings right below it. */
 int layout_items_below(const struct text_layout *layout, size_t at);
 /* Whether it is one of the class that is objectives; whether some below are. */
@@ -211,6 +225,8 @@ bool layout_choose_chapters(struct text_layout *layout);
 bool layout_choose_lines(struct text_layout *layout);
 /* Whether a short text says of what follows that it is goals. */
 bool layout_names_goals(struct piece text);
+/* "Next year", 短期: how far away, and no more. */
+bool layout_is_horizon(struct piece text);
 /* 近期计划, "2027年计划": what a plan of a person is called. */
 bool layout_is_plan_name(struct piece text);
 /* Whether a file's name says no more than that it is a plan: "2027-goals.md". */
@@ -239,6 +255,13 @@ bool layout_has_any(struct piece text, const char *const *words);
 size_t layout_count_words(struct piece text);
 /* Whether its first word is what is to be done: "Build …", 提升…. */
 bool layout_begins_goal(struct piece text);
+/* Whether all of it is a link, or an address. */
+bool layout_is_link(const struct unit *unit);
+/* Marks what lies below headings that look back at a time before that of the
+ * goals. */
+void layout_shade(struct text_layout *layout);
+/* A picture, or the slanted words below it. */
+bool layout_is_picture(const struct unit *unit);
 /* Whether a text is one word: a term, and no goal. */
 bool layout_is_word(struct piece text);
 /* Whether a unit without a label could be an objective, by itself. */

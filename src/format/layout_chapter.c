@@ -20,6 +20,13 @@
 /* A name says no more than that it is a plan, of whatever time or subject. */
 static const char *const plan_words[] = {
 	"计划", "规划", "計畫", "計劃", "規劃", NULL};
+/* What a plan in English is one of a person by, and 安排 is one. */
+static const char *const time_words[] = {"january", "february", "march",
+	"april", "may", "june", "july", "august", "september", "october",
+	"november", "december", "spring", "summer", "autumn", "winter",
+	"holiday", "vacation", "year", "yearly", "quarter", "quarterly",
+	"month", "monthly", "月", "季度", "年", "寒假", "暑假", "假期", NULL};
+static const char *const time_plans[] = {"plan", "plans", "安排", NULL};
 static const char *const subject_words[] = {"近期", "短期", "中期", "长期",
 	"今年", "明年", "新年", "学习", "工作", "人生", "生活", "個人", NULL};
 
@@ -36,7 +43,10 @@ layout_is_plan_name(struct piece text)
 	while (piece_take_any(&text, subject_words, piece_take_prefix))
 		;
 	if (layout_is_title(text))
-		return layout_has_any(text, plan_words);
+		return layout_has_any(text, plan_words) ||
+			(layout_has_any(text, time_plans) &&
+				(has_year(text) ||
+					layout_has_any(text, time_words)));
 	/* 2027年夏天之前的计划 */
 	return text.length < PLAN_MOST && has_year(text) &&
 		piece_take_any(&text, plan_words, piece_take_suffix);

@@ -42,10 +42,12 @@ mark_heading(
 		/* "2026年的不足" below "2026年回顾" is a part of that. */
 		unit->role = heading.part &&
 				heading.span.starts == span->starts &&
-				heading.span.ends == span->ends
+				heading.span.ends == span->ends &&
+				!layout_says_goals(unit->plain)
 			? ROLE_SECTION
 			: ROLE_CYCLE;
-		*span = heading.span;
+		*span = unit->span = heading.span;
+		unit->back = heading.back;
 		unit->named = 0;
 		break;
 	case HEADING_SECTION:
@@ -56,6 +58,53 @@ mark_heading(
 	default:
 		unit->role = ROLE_PLACE;
 		break;
+	}
+}
+
+/* A month has the year of what stands above it. */
+static bool
+has_year(const struct unit *unit)
+{
+	return memmem(unit->plain.text, unit->plain.length, "20", 2) != NULL;
+}
+
+/* The latest beginning of a cycle that does not look back. */
+static int32_t
+last_ahead(const struct text_layout *layout)
+{
+	int32_t last = INT32_MIN;
+	size_t i;
+
+	for (i = 0; i < layout->count; i++)
+		if (layout->units[i].role == ROLE_CYCLE &&
+			!layout->units[i].back && has_year(&layout->units[i]) &&
+			layout->units[i].span.starts > last)
+			last = layout->units[i].span.starts;
+	return last;
+}
+
+/* "2026 in review" above "Plans for 2027": what was done is no goal, and the
+ * months of that time are no cycles. */
+void
+layout_shade(struct text_layout *layout)
+{
+	int32_t last = last_ahead(layout);
+	struct unit *units = layout->units;
+	size_t i, below;
+
+	for (i = 0; i < layout->count; i++) {
+		if (!units[i].back || units[i].shaded ||
+			units[i].span.ends >= last)
+			continue;
+		for (below = i + 1; below < units[i].end; below++) {
+			if (units[below].role == ROLE_CYCLE &&
+				has_year(&units[below]) &&
+				units[below].span.ends > units[i].span.ends)
+				break;
+			units[below].shaded = true;
+			if (units[below].role == ROLE_CYCLE)
+				units[below].role = ROLE_SECTION;
+		}
 	}
 }
 
@@ -134,6 +183,35 @@ mark_contents(struct text_layout *layout, uint32_t at)
 		layout->units[i].role = ROLE_OUT;
 }
 
+/* "Key results: how progress towards the objective is measured": what the words
+ * mean, where most labels without a number stand before such. */
+static void
+drop_definitions(struct text_layout *layout)
+{
+	static const char *const words[] = {"objective", "objectives",
+		"key result", "key results", "goal", "goals", "okr", "okrs",
+		"目标", "关键结果", NULL};
+	size_t i, labels = 0, about = 0;
+
+	for (i = 0; i < layout->count; i++) {
+		const struct unit *unit = &layout->units[i];
+
+		if (!unit->label.level || unit->label.numbered)
+			continue;
+		labels++;
+		about += layout_has_any(unit->title, words);
+	}
+	layout->defines = about > 1 && about * 2 > labels;
+	for (i = 0; layout->defines && i < layout->count; i++) {
+		struct unit *unit = &layout->units[i];
+
+		if (!unit->label.level || unit->label.numbered)
+			continue;
+		unit->label = (struct label){0};
+		unit->title = unit->plain;
+	}
+}
+
 /* A number and a blank are a label where others of the kind have one. */
 static void
 mark_labels(struct text_layout *layout)
@@ -176,8 +254,8 @@ mark_tables(struct text_layout *layout)
 			layout->units[end].shape == SHAPE_ROW &&
 			!layout->units[end].block->header)
 			end++;
-		layout->units[i].table =
-			table_level(&layout->units[i], end - i);
+		layout->units[i].table = table_level(
+			&layout->units[i], end - i, &layout->units[i].grouped);
 	}
 }
 
@@ -229,6 +307,7 @@ has_names(const struct text_layout *layout)
 		const struct unit *unit = &layout->units[i];
 
 		if (unit->named == LEVEL_KEY_RESULT ||
+			unit->table == LEVEL_KEY_RESULT ||
 			(unit->named == LEVEL_OBJECTIVE &&
 				unit->shape == SHAPE_TEXT && unit->items > 1 &&
 				notation_list_label(unit->plain, &several)))
@@ -251,6 +330,7 @@ layout_decide(struct text_layout *layout)
 	struct span span = {0};
 	uint32_t i;
 
+	drop_definitions(layout);
 	mark_labels(layout);
 	mark_tables(layout);
 	for (i = 0; i < layout->count; i++)
@@ -263,8 +343,10 @@ layout_decide(struct text_layout *layout)
 	mark_title(layout);
 	for (i = 0; i < layout->count; i++)
 		mark_contents(layout, i);
-	if (!layout->labels)
+	if (!layout->labels) {
+		layout_shade(layout);
 		layout_name_lists(layout);
+	}
 	layout_relate(layout);
 	choose(layout);
 	layout->evidence = layout_weigh(layout);

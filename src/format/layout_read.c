@@ -9,6 +9,8 @@
 #define ITEMS_LEAST 2	 /* of a list that is the goals of a cycle */
 #define HEADINGS_LEAST 3 /* of a document that has nothing else */
 #define NESTED_LEAST 2	 /* headings that have others below them */
+#define WHOLE_LEAST 3 /* headings with lists, in a document where cycles have */
+#define HELD_TIMES 2  /* some, too: they place so many times as much */
 
 /* What a class would place, if it were the objectives. */
 struct trial {
@@ -20,7 +22,7 @@ static bool
 may_be_goal(const struct unit *unit)
 {
 	return unit->role == ROLE_NOTE && !unit->label.level && !unit->named &&
-		layout_may_be_goal(unit);
+		!unit->shaded && layout_may_be_goal(unit);
 }
 
 static void
@@ -155,9 +157,8 @@ choose(struct text_layout *layout, enum shape shape, int depth,
 	layout->goals_depth = depth;
 }
 
-/* Items right below a heading, or below the one line that introduces them. */
-static int
-own_items(const struct text_layout *layout, uint32_t at)
+int
+layout_own_items(const struct text_layout *layout, uint32_t at)
 {
 	const struct unit *units = layout->units;
 	int owners = 0;
@@ -169,27 +170,28 @@ own_items(const struct text_layout *layout, uint32_t at)
 	return owners > 1 ? units[at].items : layout_items(layout, at);
 }
 
-/* A cycle with a list right below it, and no headings but of remarks: that is its
- * goals. */
-static bool
+/* The items of cycles that have a list right below them, and no headings but of
+ * remarks: they are the goals. */
+static int
 cycles_hold_items(const struct text_layout *layout)
 {
 	uint32_t at, below;
+	int held = 0;
 
 	for (at = 0; at < layout->count; at++) {
 		const struct unit *unit = &layout->units[at];
 
 		if (unit->role != ROLE_CYCLE || unit->shape != SHAPE_HEADING ||
-			own_items(layout, at) < ITEMS_LEAST)
+			layout_own_items(layout, at) < ITEMS_LEAST)
 			continue;
 		for (below = at + 1; below < unit->end; below++)
 			if (layout->units[below].shape == SHAPE_HEADING &&
 				!layout_is_aside(layout->units[below].title))
 				break;
 		if (below == unit->end)
-			return true;
+			held += layout_own_items(layout, at);
 	}
-	return false;
+	return held;
 }
 
 /* Items at the left, which no heading of the kind stands above. */
@@ -249,9 +251,10 @@ count_chapters(const struct text_layout *layout, int depth, int *held, int *all)
 }
 
 /* Where most chapters have nothing of the class that was chosen, it tells of one
- * of them and they are the objectives. */
+ * of them and they are the objectives; so they are where only one heading of the
+ * class has a list. */
 static void
-prefer_chapters(struct text_layout *layout)
+prefer_chapters(struct text_layout *layout, int whole)
 {
 	int depth = layout->goals_depth, held, all;
 	size_t at;
@@ -260,7 +263,7 @@ prefer_chapters(struct text_layout *layout)
 		layout->chapters || !layout_choose_chapters(layout))
 		return;
 	count_chapters(layout, depth, &held, &all);
-	if (layout->goals_depth < depth && held * 2 < all)
+	if (whole == 1 || (layout->goals_depth < depth && held * 2 < all))
 		return;
 	layout->goals_depth = depth;
 	layout->chapters = false;
@@ -289,36 +292,46 @@ mark_over_goals(struct text_layout *layout)
 	}
 }
 
-static void
+/* How many of the class that is chosen have something below them. */
+static int
 choose_class(struct text_layout *layout)
 {
 	struct trial items, best = {0};
-	int depth;
+	int depth, held = cycles_hold_items(layout);
 
 	try_class(layout, SHAPE_ITEM, 1, &items);
-	if (!items_alone(layout) && !cycles_hold_items(layout)) {
+	if (!items_alone(layout)) {
 		for (depth = HEADINGS - 1; depth > 0; depth--)
 			choose(layout, SHAPE_HEADING, depth, &best);
-		if (choose_below_themes(layout))
-			return;
-		choose(layout, SHAPE_BOLD, 0, &best);
-		choose(layout, SHAPE_TEXT, 0, &best);
+		if (held &&
+			(best.whole < WHOLE_LEAST ||
+				worth(&best) <= held * HELD_TIMES))
+			best = (struct trial){0};
+		else if (choose_below_themes(layout))
+			return 0;
+		if (!held) {
+			choose(layout, SHAPE_BOLD, 0, &best);
+			choose(layout, SHAPE_TEXT, 0, &best);
+		}
 	}
-	if (worth(&best) == 0 && !choose_headings(layout) &&
-		!layout_choose_lines(layout) &&
-		(is_list_of_goals(&items) || cycles_hold_items(layout))) {
+	if (worth(&best) == 0 && (held || !choose_headings(layout)) &&
+		(held || !layout_choose_lines(layout)) &&
+		(held || is_list_of_goals(&items))) {
 		layout->goals = SHAPE_ITEM;
 		layout->goals_depth = 1;
 	}
+	return best.whole;
 }
 
 void
 layout_choose(struct text_layout *layout)
 {
+	int whole;
+
 	layout->goals_depth = -1;
-	choose_class(layout);
+	whole = choose_class(layout);
 	if (layout->goals_depth > 0)
-		prefer_chapters(layout);
+		prefer_chapters(layout, whole);
 	if (layout->goals_depth >= 0)
 		mark_over_goals(layout);
 }

@@ -31,10 +31,10 @@ static const char *const first_words[] = {"objectifs ", "objetivos ", "metas ",
 
 /* How far away, and no more: what follows is to be reached by then. */
 static const char *const horizons[] = {"next year", "next month",
-	"next quarter", "next week", "this year", "this month", "near future",
-	"far future", "tomorrow", "someday", "long term", "long-term",
-	"short term", "short-term", "mid term", "mid-term", "medium term",
-	"medium-term", "长期", "短期", "中期", "近期", NULL};
+	"next quarter", "next week", "this year", "this quarter", "this month",
+	"near future", "far future", "tomorrow", "someday", "long term",
+	"long-term", "short term", "short-term", "mid term", "mid-term",
+	"medium term", "medium-term", "长期", "短期", "中期", "近期", NULL};
 
 /* "Weekly goals (repeat)" */
 static void
@@ -51,6 +51,14 @@ drop_bracket(struct piece *text)
 }
 
 bool
+layout_is_horizon(struct piece text)
+{
+	piece_trim(&text);
+	notation_take_pictographs(&text);
+	return piece_is_any(text, horizons);
+}
+
+bool
 layout_names_goals(struct piece text)
 {
 	static const char *const ends[] = {":", "：", NULL};
@@ -60,7 +68,7 @@ layout_names_goals(struct piece text)
 	piece_take_any(&text, ends, piece_take_suffix);
 	drop_bracket(&text);
 	piece_trim(&text);
-	if (piece_is_any(text, horizons))
+	if (layout_is_horizon(text))
 		return true;
 	if (layout_count_words(text) > NAME_WORDS || layout_begins_goal(text))
 		return false;

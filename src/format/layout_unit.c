@@ -9,7 +9,10 @@
 #define RANK_OWNER 11 /* a line above a list */
 #define RANK_LEAF 19
 #define RANK_ITEM 20
-#define TIGHT_LEAST 2 /* bullets without a blank */
+#define TIGHT_LEAST 2	/* bullets without a blank */
+#define HEAD_OF 200	/* bytes of an item that may begin with its title, */
+#define HEAD_STOPPED 60 /* and of one whose title ends by itself */
+#define HEAD_MOST 120	/* bytes of that */
 
 void
 layout_fini(struct text_layout *layout)
@@ -89,6 +92,58 @@ take_state(struct piece *piece)
 		*piece = after;
 }
 
+/* Where the bold text that a unit begins with ends, when it says more behind it:
+ * a stop there, or much more, makes that its title. */
+static size_t
+bold_head(const struct unit *unit)
+{
+	struct piece plain = unit->plain;
+	const char *close = strncmp(unit->rich, "**", 2) == 0
+		? strstr(unit->rich + 2, "**")
+		: NULL;
+	size_t head = close ? (size_t)(close - unit->rich) - 2 : 0;
+
+	if (!head || head >= plain.length ||
+		memcmp(plain.text, unit->rich + 2, head) != 0 ||
+		plain.length < (close[-1] == '.' || close[2] == '.'
+					       ? HEAD_STOPPED
+					       : HEAD_OF))
+		return 0;
+	return head;
+}
+
+/* Where the first line ends when it is much shorter than the next: lines that
+ * were broken for their length are not. */
+static size_t
+line_head(struct piece plain)
+{
+	const char *line = memchr(plain.text, '\n', plain.length), *next;
+	size_t head, second;
+
+	if (!line || plain.length < HEAD_STOPPED)
+		return 0;
+	head = (size_t)(line - plain.text);
+	next = memchr(line + 1, '\n', plain.length - head - 1);
+	second = next ? (size_t)(next - line) - 1 : plain.length - head - 1;
+	return second >= 2 * head ? head : 0;
+}
+
+/* "**Run more.** Last year I …", or a long line below a short one: what an item
+ * is called stands first, and the rest is about it. */
+static void
+find_head(struct unit *unit)
+{
+	size_t head = bold_head(unit);
+
+	if (!head)
+		head = line_head(unit->plain);
+	if (unit->shape != SHAPE_ITEM || !head || head > HEAD_MOST)
+		return;
+	unit->head = head;
+	unit->title.length =
+		head - (size_t)(unit->title.text - unit->plain.text);
+}
+
 /* What the unit says of itself. */
 static void
 read_label(struct unit *unit)
@@ -135,6 +190,8 @@ add_unit(struct text_layout *layout, const struct markdown_block *block,
 	if (shape == SHAPE_TEXT && block->level == 0 && is_bold(block->rich))
 		unit->shape = SHAPE_BOLD;
 	read_label(unit);
+	if (!unit->label.level && !unit->named)
+		find_head(unit);
 }
 
 static size_t
@@ -198,6 +255,19 @@ is_split(const struct markdown_block *block)
 		(block->kind == BLOCK_ITEM && has_labelled_line(block->plain));
 }
 
+/* "[!info] What are key results?", in a quote: a remark, however many lines. */
+static bool
+is_callout(const struct markdown_block *block)
+{
+	const char *text = block->plain;
+
+	return block->kind == BLOCK_TEXT && strncmp(text, "[!", 2) == 0 &&
+		text[2 +
+			strspn(text + 2,
+				"abcdefghijklmnopqrstuvwxyz"
+				"ABCDEFGHIJKLMNOPQRSTUVWXYZ")] == ']';
+}
+
 static void
 add_lines(struct text_layout *layout, const struct markdown_block *block)
 {
@@ -252,7 +322,9 @@ layout_add(struct text_layout *layout, const struct markdown_block *block)
 		[BLOCK_RULE] = SHAPE_OTHER,
 	};
 
-	if (is_split(block))
+	if (is_callout(block))
+		add_unit(layout, block, SHAPE_OTHER, block->line);
+	else if (is_split(block))
 		add_lines(layout, block);
 	else
 		add_unit(layout, block,
@@ -319,6 +391,8 @@ is_numbered(struct piece line)
 	piece_trim(&rest);
 	if (rest.length > 3 && memcmp(rest.text, "\xe2\x91", 2) == 0)
 		return true;
+	if (notation_take_keycap(&rest))
+		return rest.length;
 	piece_take_any(&rest, opens, piece_take_prefix);
 	if (rest.length > 1 && *rest.text >= 'a' && *rest.text <= 'z' &&
 		rest.text[1] == ')')
@@ -401,7 +475,8 @@ count_below(struct text_layout *layout, uint32_t at)
 		return;
 	parent = &layout->units[unit->parent];
 	parent->labelled[level]++;
-	parent->items += unit->shape == SHAPE_ITEM && unit->title.length > 0;
+	parent->items += unit->shape == SHAPE_ITEM && unit->title.length > 0 &&
+		!unit->linked;
 	parent->tasks += unit->shape == SHAPE_ITEM && unit->block->task;
 	parent->texts +=
 		unit->shape == SHAPE_TEXT && !unit->named && !unit->label.level;
@@ -429,8 +504,17 @@ count_lists(struct text_layout *layout)
 		if (unit->shape != SHAPE_ITEM)
 			continue;
 		list->items++;
+		list->links += layout_is_link(unit);
 		if (unit->label_sure)
 			list->labelled[unit->label.level]++;
+	}
+	for (at = 0; at < layout->count; at++) {
+		struct unit *unit = &layout->units[at];
+		const struct layout_list *list =
+			&layout->lists[unit->block->list];
+
+		unit->linked = unit->shape == SHAPE_ITEM && unit->depth == 1 &&
+			!unit->label_sure && list->links == list->items;
 	}
 }
 
@@ -456,7 +540,7 @@ layout_nest(struct text_layout *layout)
 	while (depth)
 		layout->units[stack[--depth]].end = (uint32_t)layout->count;
 	layout_forget_mentions(layout);
+	count_lists(layout);
 	for (at = 0; at < layout->count; at++)
 		count_below(layout, at);
-	count_lists(layout);
 }

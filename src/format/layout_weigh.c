@@ -7,9 +7,11 @@
 #include "layout.h"
 #include "yaml/seen.h"
 
+#define PROSE_LEAST 80	/* bytes of a line that is told, not listed */
 #define LONELY_LEAST 12 /* units; a short document is what it is */
 #define TITLE_BYTES 120 /* at most, of a line that is the title */
 #define SPOKEN_LEAST 6	/* lines that say OKR, and one of so many */
+#define INDEX_MOST 3	/* goals in a document of links */
 #define ABOUT_LEAST 4	/* headings of an article */
 #define SPOKEN_PART 7
 #define SPOKEN_FEW 3 /* of a short text, where they are most of it */
@@ -73,6 +75,7 @@ enum evidence {
 	IS_ARTICLE,
 	SAYS_OTHER,
 	IS_LONELY,
+	IS_INDEX,
 	EVIDENCE_COUNT
 };
 
@@ -92,10 +95,12 @@ static const int weights[EVIDENCE_COUNT] = {
 	[HAS_WEEKS] = -4,	 /* headings of weeks */
 	[HAS_PROSE] = -2,	 /* most of it is paragraphs */
 	[SPEAKS_OF_IT] = -12, /* line after line says OKR: it is about them */
-	[IS_ARTICLE] = -20,   /* heading after heading says how they are set */
-	[SAYS_OTHER] = -4,    /* a title of something else */
-	[IS_LONELY] = -4,     /* few objectives, and nothing measured */
-	[IS_TEMPLATE] = -14,  /* most titles are places to fill in */
+	[IS_ARTICLE] =
+		-20, /* it says what the words mean or how goals are set */
+	[SAYS_OTHER] = -4,   /* a title of something else */
+	[IS_LONELY] = -4,    /* few objectives, and nothing measured */
+	[IS_INDEX] = -5,     /* most of it is links and no more */
+	[IS_TEMPLATE] = -14, /* most titles are places to fill in */
 };
 
 bool
@@ -180,7 +185,7 @@ weigh_unit(const struct unit *unit, bool *seen, struct seen *words)
 	if (unit->named == LEVEL_OBJECTIVE)
 		seen[NAMES_OBJECTIVES] = true;
 	seen[HAS_TASKS] = seen[HAS_TASKS] || unit->block->task;
-	seen[HAS_TABLE] = seen[HAS_TABLE] || unit->table > 0;
+	seen[HAS_TABLE] = seen[HAS_TABLE] || (unit->table && !unit->grouped);
 	if (unit->shape == SHAPE_TEXT || unit->shape == SHAPE_ITEM)
 		seen[HAS_FIELDS] = seen[HAS_FIELDS] || is_field(unit, words);
 }
@@ -289,55 +294,84 @@ weigh_names(const struct text_layout *layout, bool *seen)
 	}
 }
 
+/* What is counted of a document's units. */
+struct tally {
+	size_t prose, words; /* bytes */
+	size_t spoken, about, lines, links;
+	int real, empty; /* labels with a title and with a place for one */
+};
+
+static void
+count_unit(const struct text_layout *layout, size_t at, struct tally *tally,
+	bool *seen)
+{
+	const struct unit *unit = &layout->units[at];
+
+	tally->spoken += speaks_of_it(unit);
+	tally->about += is_about(unit);
+	tally->lines += unit->shape != SHAPE_HEADING;
+	tally->links += unit->linked;
+	weigh_label(unit, seen, &tally->real, &tally->empty);
+	/* "Goals:" says what the list below it is as labels do. */
+	if (unit->named == LEVEL_OBJECTIVE)
+		tally->real += layout_items_below(layout, at);
+	/* The first heading is the title. */
+	if ((unit->shape == SHAPE_HEADING || (at == 0 && !layout->title)) &&
+		unit->plain.length < TITLE_BYTES &&
+		(unit->depth == 1 || at == 0 || unit->role == ROLE_CYCLE))
+		weigh_title(unit->plain, at == 0, seen);
+	tally->words += unit->plain.length;
+	if (unit->shape == SHAPE_TEXT && unit->plain.length > PROSE_LEAST &&
+		!unit->label.level && !unit->covered)
+		tally->prose += unit->plain.length;
+}
+
+/* What the counts say of the whole. */
+static void
+weigh_tally(
+	const struct text_layout *layout, const struct tally *tally, bool *seen)
+{
+	size_t placed = count_placed(layout);
+	bool most = placed * (layout->chapters ? 2 : 3) >=
+		layout->count * (layout->chapters ? 1 : 2);
+	bool plan = is_plan(layout);
+
+	seen[HAS_PROSE] = tally->prose > tally->words / 2 &&
+		!(plan && layout->goals_depth > 0);
+	seen[SPEAKS_OF_IT] =
+		(tally->spoken >= SPOKEN_LEAST &&
+			tally->spoken * SPOKEN_PART >= layout->count) ||
+		(tally->spoken >= SPOKEN_FEW &&
+			tally->spoken * 2 >= layout->count);
+	seen[IS_LONELY] = layout->count > LONELY_LEAST &&
+		(tally->real || !plan) &&
+		tally->real * 5 < (int)layout->count && !most &&
+		!seen[HAS_KEY_RESULT] && !seen[NAMES_KEY_RESULTS] &&
+		!seen[HAS_TABLE] && !seen[HAS_FIELDS] &&
+		!(seen[NAMES_OBJECTIVES] && seen[SAYS_SPAN]) &&
+		!has_level(layout, LEVEL_KEY_RESULT);
+	seen[IS_INDEX] = tally->links * 2 > tally->lines &&
+		placed + (size_t)tally->real < INDEX_MOST;
+	seen[IS_ARTICLE] = layout->defines || tally->about >= ABOUT_LEAST;
+	seen[IS_TEMPLATE] = tally->empty > tally->real;
+}
+
 int
 layout_weigh(const struct text_layout *layout)
 {
 	bool seen[EVIDENCE_COUNT] = {false};
-	int total = 0, real = 0, empty = 0, at;
-	size_t prose = 0, words = 0, spoken = 0, about = 0, i;
-	bool most;
+	struct tally tally = {0};
 	struct seen keys = {0};
+	int total = 0, at;
+	size_t i;
 
 	for (i = 0; i < layout->count; i++) {
-		const struct unit *unit = &layout->units[i];
-
-		spoken += speaks_of_it(unit);
-		about += is_about(unit);
-
-		weigh_label(unit, seen, &real, &empty);
-		/* "Goals:" says what the list below it is as labels do. */
-		if (unit->named == LEVEL_OBJECTIVE)
-			real += layout_items_below(layout, i);
-		weigh_unit(unit, seen, &keys);
-		/* The first heading is the title. */
-		if ((unit->shape == SHAPE_HEADING ||
-			    (i == 0 && !layout->title)) &&
-			unit->plain.length < TITLE_BYTES &&
-			(unit->depth == 1 || i == 0 ||
-				unit->role == ROLE_CYCLE))
-			weigh_title(unit->plain, i == 0, seen);
-		words += unit->plain.length;
-		if (unit->shape == SHAPE_TEXT && unit->plain.length > 80 &&
-			!unit->label.level && !unit->covered)
-			prose += unit->plain.length;
+		count_unit(layout, i, &tally, seen);
+		weigh_unit(&layout->units[i], seen, &keys);
 	}
 	seen_fini(&keys);
 	weigh_names(layout, seen);
-	most = count_placed(layout) * (layout->chapters ? 2 : 3) >=
-		layout->count * (layout->chapters ? 1 : 2);
-	seen[HAS_PROSE] = prose > words / 2 &&
-		!(is_plan(layout) && layout->goals_depth > 0);
-	seen[SPEAKS_OF_IT] = (spoken >= SPOKEN_LEAST &&
-				     spoken * SPOKEN_PART >= layout->count) ||
-		(spoken >= SPOKEN_FEW && spoken * 2 >= layout->count);
-	seen[IS_LONELY] = layout->count > LONELY_LEAST &&
-		(real || !is_plan(layout)) && real * 5 < (int)layout->count &&
-		!most && !seen[HAS_KEY_RESULT] && !seen[NAMES_KEY_RESULTS] &&
-		!seen[HAS_TABLE] && !seen[HAS_FIELDS] &&
-		!(seen[NAMES_OBJECTIVES] && seen[SAYS_SPAN]) &&
-		!has_level(layout, LEVEL_KEY_RESULT);
-	seen[IS_ARTICLE] = about >= ABOUT_LEAST;
-	seen[IS_TEMPLATE] = empty > real;
+	weigh_tally(layout, &tally, seen);
 	for (at = 0; at < EVIDENCE_COUNT; at++)
 		total += seen[at] ? weights[at] : 0;
 	return total;

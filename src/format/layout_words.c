@@ -48,40 +48,44 @@ static const char *const aside_words[] = {"note", "notes", "risk", "risks",
 	"reflection", "reflections", "learnings", "lessons", "comments",
 	"achievements", "accomplishments", "recap", "pace", "成就", "changelog",
 	"history", "archive", "todo", "faq", "questions", "process", "scoring",
-	"legend", "review", "wins", "blockers", "further reading", "conclusion",
-	"details", "action items", "rules", "check-in", "updates", "update",
-	"status", "highlights", "lowlights", "attendees", "agenda",
-	"out of scope", "related files", "related notes", "see also",
-	"相关文件", "相关笔记", "相关链接", "step", "this week", "last week",
-	"next week", "备注", "说明", "风险", "动机", "進捗", "動機", "总结",
-	"背景", "依赖", "附录", "参考", "原则", "愿景", "使命", "复盘", "反思",
-	"感想", "指标", "规则", "流程", "常见问题", "问题", "周会", "更新",
-	"概述", "介绍", "资源", "链接", "历史", "步骤", "心得", "感悟",
-	"为什么", "如何", "怎么", "什么", "教训", "第一步", "第二步", "第三步",
-	"備註", "說明", "風險", "總結", "反省", "メモ", "振り返り", "レビュー",
-	NULL};
+	"legend", "ideas", "inspiration", "review", "wins", "blockers",
+	"further reading", "conclusion", "details", "action items", "rules",
+	"check-in", "updates", "update", "status", "highlights", "lowlights",
+	"attendees", "agenda", "out of scope", "related files", "related notes",
+	"see also", "相关文件", "相关笔记", "相关链接", "step", "this week",
+	"last week", "next week", "备注", "说明", "风险", "动机", "進捗",
+	"動機", "总结", "背景", "依赖", "附录", "参考", "原则", "愿景", "使命",
+	"复盘", "反思", "感想", "指标", "规则", "流程", "常见问题", "问题",
+	"周会", "更新", "概述", "介绍", "资源", "链接", "历史", "步骤", "心得",
+	"感悟", "为什么", "如何", "怎么", "什么", "教训", "第一步", "第二步",
+	"第三步", "備註", "說明", "風險", "總結", "反省", "メモ", "振り返り",
+	"レビュー", NULL};
 
 /* Words that say no more than that goals follow, */
 static const char *const title_words[] = {"okrs", "okr", "objectives",
 	"objective", "key results", "key result", "goals", "goal", "plans",
 	"planning", "plan", "review", "resolutions", "resolution", "目标",
-	"目標", "关键结果", "計畫", "计划", "规划", "总结", "复盘", "回顾",
-	"ziele", "objectifs", "objetivos", "metas", "obiettivi", "doelen",
-	"цели", "Цели", "hedefler", "목표", NULL};
+	"目標", "关键结果", "計畫", "计划", "规划", "安排", "总结", "复盘",
+	"回顾", "ziele", "objectifs", "objetivos", "metas", "obiettivi",
+	"doelen", "цели", "Цели", "hedefler", "목표", NULL};
 /* and what may stand beside those. */
 static const char *const filler_words[] = {"and", "&", "my", "our", "the",
 	"personal", "team", "company", "product", "draft", "annual", "fy", "cy",
 	"meine", "unsere", "mes", "nos", "mis", "nuestros", "minhas", "nossas",
 	"mijn", "onze", "мои", "Мои", "наши", "Наши", "q", "h", "first",
 	"second", "third", "fourth", "half", "year's", "years", "quarterly",
-	"quarter", "january", "february", "march", "april", "may", "june",
-	"july", "august", "september", "october", "november", "december", "jan",
-	"feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov",
-	"dec", "yearly", "list", "for", "of", "new", "year", "我的", "我们的",
-	"个人", "团队", "公司", "部门", "产品", "年度", "季度", "月度", "总",
-	"整体", "一季度", "二季度", "三季度", "四季度", "上半年", "下半年",
-	"第", "家庭", "与", "和", "记录", "制定", "管理", "列表", "風格",
-	"风格", "拆解", "：", "（", "）", "年", "—", "–", NULL};
+	"monthly", "weekly", "daily", "quarter", "january", "february", "march",
+	"april", "may", "june", "july", "august", "september", "october",
+	"november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug",
+	"sept", "sep", "oct", "nov", "dec", "yearly", "list", "for", "of",
+	"new", "year", "我的", "我们的", "个人", "团队", "公司", "部门", "产品",
+	"年度", "季度", "月度", "总", "整体", "一季度", "二季度", "三季度",
+	"四季度", "上半年", "下半年", "第", "一月", "二月", "三月", "四月",
+	"五月", "六月", "七月", "八月", "九月", "十月", "十一月", "十二月",
+	"月", "份", "寒假", "暑假", "假期", "spring", "summer", "autumn",
+	"winter", "holiday", "vacation", "家庭", "与", "和", "记录", "制定",
+	"管理", "列表", "風格", "风格", "拆解", "：", "（", "）", "年", "—",
+	"–", NULL};
 
 /* Of such parts too, where nothing stands beside them. */
 static const char *const lone_words[] = {"progress", "进展", "进度", NULL};
@@ -169,6 +173,70 @@ asks(struct piece text)
 	return piece_take_any(&text, asking_words, piece_take_prefix);
 }
 
+/* What may stand before such a word and says nothing of what is meant. */
+static const char *const before_aside[] = {"my ", "our ", "the ", "key ",
+	"some ", "other ", "more ", "additional ", "general ", "related ",
+	"final ", "quick ", "我的", "其他", "相关", "年度", "季度", "年终",
+	NULL};
+/* What may follow one, beside the end and what is no letter. */
+static const char *const behind_aside[] = {" and ", " & ", " for ", " of ",
+	" from ", " on ", " in ", " to ", " about ", " with ", "：", "（", "、",
+	"与", "和", "及", "，", "·", "／", NULL};
+
+static bool
+is_letter(char c)
+{
+	return ((c | 32) >= 'a' && (c | 32) <= 'z') || (unsigned char)c >= 0x80;
+}
+
+static void
+drop_ends(struct piece *text)
+{
+	notation_take_pictographs(text);
+	while (text->length && !is_letter(*text->text)) {
+		text->text++;
+		text->length--;
+	}
+	while (text->length && !is_letter(text->text[text->length - 1]))
+		text->length--;
+}
+
+static bool
+ends_in(struct piece text, const char *word)
+{
+	return piece_take_suffix(&text, word) &&
+		(!text.length || (unsigned char)*word >= 0x80 ||
+			!is_letter(text.text[text.length - 1]));
+}
+
+static bool
+begins_with(struct piece text, const char *word)
+{
+	return piece_take_prefix(&text, word) &&
+		(!text.length ||
+			(!is_letter(*text.text) && *text.text != ' ') ||
+			piece_take_any(&text, behind_aside, piece_take_prefix));
+}
+
+/* Whether such a word begins or ends the text: "Notes & links", 年度总结, but not
+ * "Our metrics are reliable", 总结经验教训. */
+static bool
+says_aside(struct piece text)
+{
+	struct piece rest;
+	size_t i;
+
+	drop_ends(&text);
+	rest = text;
+	while (piece_take_any(&rest, before_aside, piece_take_prefix))
+		;
+	for (i = 0; aside_words[i]; i++)
+		if (ends_in(text, aside_words[i]) ||
+			begins_with(rest, aside_words[i]))
+			return true;
+	return false;
+}
+
 bool
 layout_is_aside(struct piece text)
 {
@@ -182,7 +250,7 @@ layout_is_aside(struct piece text)
 	notation_take_pictographs(&rest);
 	if (layout_begins_goal(rest))
 		return false;
-	return (asks(rest) || layout_has_any(rest, aside_words) ||
+	return (asks(rest) || says_aside(rest) ||
 		       piece_is_any(rest, lone_words)) &&
 		layout_count_words(rest) <= ASIDE_MOST;
 }
@@ -235,21 +303,37 @@ layout_begins_definition(struct piece text)
 	return piece_take_any(&text, says, piece_take_prefix);
 }
 
-/* All of it is a link, or an address. */
-static bool
-is_link(const struct unit *unit)
+/* :pencil:, a pictograph by its name */
+static void
+take_shortcode(struct piece *text)
+{
+	const char *end = text->length > 2 && *text->text == ':'
+		? memchr(text->text + 1, ':', text->length - 1)
+		: NULL;
+	size_t length = end ? (size_t)(end + 1 - text->text) : 0;
+
+	if (!end || memchr(text->text, ' ', length))
+		return;
+	*text = (struct piece){text->text + length, text->length - length};
+	piece_trim(text);
+}
+
+bool
+layout_is_link(const struct unit *unit)
 {
 	const char *links = unit->block->links, *end = strchrnul(links, '\n');
 	size_t url = strcspn(links, " \n");
 	struct piece words = {links + url, (size_t)(end - links) - url};
+	struct piece title = unit->title;
 
 	if (!*links || *end || unit->block->task)
 		return false;
+	take_shortcode(&title);
 	piece_trim(&words);
 	if (!words.length)
-		return unit->title.length == url;
-	return words.length == unit->title.length &&
-		memcmp(words.text, unit->title.text, words.length) == 0;
+		return title.length == url;
+	return words.length == title.length &&
+		memcmp(words.text, title.text, words.length) == 0;
 }
 
 /* *all of it*: a remark. */
@@ -260,6 +344,13 @@ is_slanted(const struct unit *unit)
 
 	return length > 2 && *unit->rich == '*' && unit->rich[1] != '*' &&
 		strchr(unit->rich + 1, '*') == unit->rich + length - 1;
+}
+
+bool
+layout_is_picture(const struct unit *unit)
+{
+	return unit->shape == SHAPE_TEXT &&
+		(strncmp(unit->rich, "![", 2) == 0 || is_slanted(unit));
 }
 
 /* "3. Key results & what they mean" */
@@ -287,10 +378,10 @@ layout_may_be_goal(const struct unit *unit)
 		[SHAPE_ROW] = 0,
 		[SHAPE_OTHER] = 0};
 
-	if (!unit->title.length || unit->beside ||
+	if (!unit->title.length || unit->beside || unit->linked ||
 		unit->title.length >= most[unit->shape] ||
 		layout_is_definition(unit->title) ||
-		(unit->shape != SHAPE_HEADING && is_link(unit)))
+		(unit->shape != SHAPE_HEADING && layout_is_link(unit)))
 		return false;
 	if (unit->shape == SHAPE_ITEM)
 		return true;
@@ -299,7 +390,7 @@ layout_may_be_goal(const struct unit *unit)
 			layout_is_sentence(unit->title)))
 		return false;
 	return !layout_is_aside(unit->title) && !layout_is_title(unit->title) &&
-		!names_results(unit->title);
+		!layout_is_horizon(unit->title) && !names_results(unit->title);
 }
 
 bool

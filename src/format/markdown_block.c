@@ -389,6 +389,7 @@ take_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *context)
 		cutter->block.line = cutter->line;
 	if (cutter->in_image) {
 		str_add_bytes(&cutter->rich, text, size);
+		str_add_bytes(&cutter->prose, text, size);
 		return 0;
 	}
 	switch (type) {

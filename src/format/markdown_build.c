@@ -43,51 +43,15 @@ markdown_set_field(
 		(struct origin){line, N_("a field by its name")});
 }
 
-/* 权重50%, 占比 50 %, weight 50% */
-static bool
-is_share(struct piece text)
+static void
+set_word(struct markdown *markdown, struct node *node, const struct word *word)
 {
-	static const char *const words[] = {
-		"权重", "權重", "占比", "佔比", "比重", "weight ", NULL};
-
-	if (!piece_take_any(&text, words, piece_take_prefix) ||
-		!(piece_take_suffix(&text, "%") ||
-			piece_take_suffix(&text, "％")))
-		return false;
-	piece_trim(&text);
-	return piece_take_digits(&text) && !text.length;
-}
-
-/* (Weight: 40%) at the end of a title. */
-static bool
-take_bracket(struct piece *title, struct piece *inside)
-{
-	static const char *const pairs[][2] = {{"(", ")"}, {"（", "）"}};
-	struct piece rest, key, value;
-	const char *open, *at;
-	size_t i;
-
-	for (i = 0; i < sizeof pairs / sizeof *pairs; i++) {
-		rest = *title;
-		if (!piece_take_suffix(&rest, pairs[i][1]))
-			continue;
-		for (open = NULL, at = rest.text;
-			(at = memmem(at, (size_t)(rest.text + rest.length - at),
-				 pairs[i][0], strlen(pairs[i][0])));
-			at++)
-			open = at;
-		if (!open || open == rest.text)
-			continue;
-		rest.length -= (size_t)(open - rest.text) + strlen(pairs[i][0]);
-		rest.text = open + strlen(pairs[i][0]);
-		if (!layout_field(rest, &key, &value) && !is_share(rest))
-			continue;
-		*inside = rest;
-		title->length = (size_t)(open - title->text);
-		piece_trim(title);
-		return true;
-	}
-	return false;
+	if (word->field == NODE_NOTE)
+		draft_copy_line(&markdown->draft, RECORD_NODE, node->id,
+			NODE_NOTE, word->text);
+	else
+		draft_set(&markdown->draft, RECORD_NODE, node, word->field,
+			value_number(word->number));
 }
 
 static void
@@ -97,7 +61,7 @@ set_bracket(struct markdown *markdown, const struct node *node,
 	struct str text = {0};
 	struct piece rest = field;
 
-	if (is_share(field)) {
+	if (markdown_is_share(field)) {
 		while (rest.length && (*rest.text < '0' || *rest.text > '9')) {
 			rest.text++;
 			rest.length--;
@@ -222,6 +186,8 @@ why(const struct unit *unit)
 struct said {
 	struct str tags, measure;
 	struct piece field; /* in brackets */
+	struct word word;
+	bool worded;
 };
 
 static void
@@ -242,12 +208,32 @@ set_said(struct markdown *markdown, struct node *node, const struct unit *unit,
 			(struct piece){
 				said->measure.data, said->measure.length},
 			unit->line);
+	if (said->worded)
+		set_word(markdown, node, &said->word);
+}
+
+/* Cuts a text behind what its unit is called; what is about it. */
+static struct piece
+split_head(const struct unit *unit, struct piece *text)
+{
+	static const char *const colons[] = {":", "：", NULL};
+	static const char *const stops[] = {".", "。", ":", "：", NULL};
+	struct piece rest = {
+		text->text + unit->head, text->length - unit->head};
+
+	if (!unit->head)
+		return (struct piece){"", 0};
+	piece_take_any(&rest, stops, piece_take_prefix);
+	piece_trim(&rest);
+	text->length = unit->head;
+	piece_take_any(text, colons, piece_take_suffix);
+	return rest;
 }
 
 static void
 build_node(struct markdown *markdown, struct unit *unit)
 {
-	struct piece text = markdown_plain_links(markdown, unit->plain), note;
+	struct piece text = unit->plain, rest = split_head(unit, &text), note;
 	const struct node *above = node_of(markdown, unit->owner);
 	struct markdown_block block = {.line = unit->line,
 		.kind = unit->block->kind,
@@ -259,6 +245,7 @@ build_node(struct markdown *markdown, struct unit *unit)
 	struct node *node;
 	struct line line;
 
+	text = markdown_plain_links(markdown, text);
 	take_note(unit, &text, &note);
 	if (markdown->mode == MODE_SECTION || markdown->mode == MODE_WEEK)
 		markdown->mode = MODE_TREE;
@@ -274,7 +261,9 @@ build_node(struct markdown *markdown, struct unit *unit)
 		block.note = arena_text(
 			&markdown->draft.arena, note.text, note.length);
 	take_measure(unit, &line, &said.measure);
-	take_bracket(&line.title, &said.field);
+	markdown_take_bracket(&line.title, &said.field);
+	said.worded = line.state == NOTATION_UNSAID &&
+		markdown_take_word(&line.title, &said.word);
 	if (markdown->mode == MODE_TREE)
 		take_tags(&line.title, &said.tags);
 	node = markdown_add_node(markdown, unit->level,
@@ -287,6 +276,9 @@ build_node(struct markdown *markdown, struct unit *unit)
 	if (!node)
 		return;
 	unit->node = node->id;
+	if (rest.length)
+		draft_copy_line(&markdown->draft, RECORD_NODE, node->id,
+			NODE_NOTE, rest);
 	if (markdown->theme && unit->level == LEVEL_OBJECTIVE) {
 		markdown_add_text(
 			markdown, node->id, NODE_NOTE, markdown->theme);

@@ -137,6 +137,22 @@ void markdown_add_labelled(struct markdown *markdown, const struct line *line,
 	const struct markdown_block *block);
 /* [[page|words]] of a notes program as the words. */
 struct piece markdown_plain_links(struct markdown *markdown, struct piece text);
+/* How a node is, in a word. */
+struct word {
+	struct piece text;
+	int field,
+		number; /* field: NODE_NOTE where it is open, which is said in
+			      many ways */
+};
+
+/* Takes such a word from the end of a title: "Paint the shed – done",
+ * 读十本书（进行中）, "Less rework 🔴". */
+bool markdown_take_word(struct piece *title, struct word *word);
+/* (Weight: 40%) at the end of a title. */
+bool markdown_take_bracket(struct piece *title, struct piece *inside);
+/* 权重50%, 占比 50 %, weight 50% */
+bool markdown_is_share(struct piece text);
+
 /* The line of a unit, as what it says before and after its title. */
 void markdown_read_title(
 	struct line *line, const struct unit *unit, struct piece text);

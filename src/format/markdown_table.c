@@ -79,16 +79,18 @@ table_is_turned(const struct unit *header, size_t rows)
 }
 
 int
-table_level(const struct unit *header, size_t rows)
+table_level(const struct unit *header, size_t rows, bool *grouped)
 {
 	struct piece names[COLUMNS_MOST] = {{0}};
 	struct columns columns = {0};
 	bool headless;
+	int level = LEVEL_OBJECTIVE;
 
-	if (table_is_turned(header, rows))
-		return LEVEL_OBJECTIVE;
-	return table_columns(
-		header, rows, LEVEL_OBJECTIVE, &columns, names, &headless);
+	if (!table_is_turned(header, rows))
+		level = table_columns(header, rows, LEVEL_OBJECTIVE, &columns,
+			names, &headless);
+	*grouped = columns.grouped;
+	return level;
 }
 
 /* ---- building */
@@ -214,8 +216,10 @@ read_cells(struct markdown *markdown, const struct unit *unit)
 			markdown, unit->line, N_("names of columns"));
 		return;
 	}
-	said = columns_level(
-		columns_cell(&markdown->columns, cells, count, COLUMN_TYPE));
+	said = markdown->columns.grouped
+		? columns_group_level(&markdown->columns, cells, count)
+		: columns_level(columns_cell(
+			  &markdown->columns, cells, count, COLUMN_TYPE));
 	for (i = 0; i < sizeof titles / sizeof *titles; i++) {
 		title = columns_cell(
 			&markdown->columns, cells, count, titles[i].column);

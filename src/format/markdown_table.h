@@ -13,8 +13,9 @@ struct columns;
 struct piece;
 
 /* The level of the nodes in the first column of a table that begins with that
- * row (its header); 0 when it is of something else. */
-int table_level(const struct unit *header, size_t rows);
+ * row (its header); 0 when it is of something else. Whether that is told by rows
+ * which stand alone, and by no name. */
+int table_level(const struct unit *header, size_t rows, bool *grouped);
 
 /* The same, with what each column holds; below an objective a column 目标 is
  * what is to be reached. True when the header is a row like the others. */

@@ -14,6 +14,8 @@ drop_number(struct piece *title)
 	struct piece after = *title, rest;
 	size_t roman = 0;
 
+	if (notation_take_keycap(title))
+		return;
 	if (after.length > 3 && memcmp(after.text, "\xe2\x91", 2) == 0) {
 		title->text += 3;
 		title->length -= 3;
@@ -119,4 +121,105 @@ markdown_read_title(
 		drop_number(&line->title);
 		take_columns(line);
 	}
+}
+
+bool
+markdown_is_share(struct piece text)
+{
+	static const char *const words[] = {
+		"权重", "權重", "占比", "佔比", "比重", "weight ", NULL};
+
+	if (!piece_take_any(&text, words, piece_take_prefix) ||
+		!(piece_take_suffix(&text, "%") ||
+			piece_take_suffix(&text, "％")))
+		return false;
+	piece_trim(&text);
+	return piece_take_digits(&text) && !text.length;
+}
+
+static bool
+read_word(struct piece text, struct word *word)
+{
+	const struct field *fields = record_types[RECORD_NODE].fields;
+
+	word->text = text;
+	word->field = NODE_STATE;
+	word->number = (int)field_word_read(
+		&fields[NODE_STATE], text.text, text.length);
+	if (word->number == STATE_OPEN)
+		word->field = NODE_NOTE;
+	if (word->number >= 0)
+		return true;
+	word->field = NODE_STATUS;
+	word->number = (int)field_word_read(
+		&fields[NODE_STATUS], text.text, text.length);
+	return word->number > 0;
+}
+
+/* What stands behind the last `open` and before `close` at the end, and what
+ * stands before it. */
+static bool
+find_last(struct piece *text, const char *open, const char *close,
+	struct piece *last)
+{
+	size_t length = strlen(open), at;
+
+	if (*close && !piece_take_suffix(text, close))
+		return false;
+	for (at = text->length; at-- > 1;) {
+		if (at + length > text->length ||
+			memcmp(text->text + at, open, length) != 0)
+			continue;
+		*last = (struct piece){
+			text->text + at + length, text->length - at - length};
+		piece_trim(last);
+		text->length = at;
+		piece_trim(text);
+		return last->length > 0;
+	}
+	return false;
+}
+
+bool
+markdown_take_word(struct piece *title, struct word *word)
+{
+	static const char *const pairs[][2] = {{"(", ")"}, {"（", "）"},
+		{"[", "]"}, {"【", "】"}, {" - ", ""}, {" – ", ""}, {" — ", ""},
+		{"——", ""}, {": ", ""}, {"：", ""}, {" ", ""}};
+	struct piece before, last;
+	size_t i;
+
+	for (i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+		before = *title;
+		if (!find_last(&before, pairs[i][0], pairs[i][1], &last) ||
+			!read_word(last, word))
+			continue;
+		/* A blank alone parts no words from each other. */
+		if (strcmp(pairs[i][0], " ") == 0 &&
+			(unsigned char)*last.text != 0xf0)
+			continue;
+		*title = before;
+		return true;
+	}
+	return false;
+}
+
+bool
+markdown_take_bracket(struct piece *title, struct piece *inside)
+{
+	static const char *const pairs[][2] = {{"(", ")"}, {"（", "）"}};
+	struct piece before, last, key, value;
+	size_t i;
+
+	for (i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+		before = *title;
+		if (!find_last(&before, pairs[i][0], pairs[i][1], &last) ||
+			(!layout_field(last, &key, &value) &&
+				!markdown_is_share(last)))
+			continue;
+		*inside = last;
+		*title = before;
+		return true;
+	}
+	return false;
 }

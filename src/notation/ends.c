@@ -124,3 +124,20 @@ notation_take_days(struct piece *piece, int32_t today, struct span *span)
 	*piece = after;
 	return true;
 }
+
+bool
+notation_take_keycap(struct piece *text)
+{
+	static const char *const ends[] = {
+		"\xef\xb8\x8f\xe2\x83\xa3", "\xe2\x83\xa3", NULL};
+	struct piece rest = *text;
+
+	if (!piece_take_prefix(&rest, "🔟") &&
+		(!piece_take_digits(&rest) || !rest.length ||
+			rest.text - text->text > 2 ||
+			!piece_take_any(&rest, ends, piece_take_prefix)))
+		return false;
+	piece_trim(&rest);
+	*text = rest;
+	return true;
+}

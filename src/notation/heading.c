@@ -250,7 +250,8 @@ names_plan(struct piece text)
 	static const char *const words[] = {"okr", "objective", "goal",
 		"resolution", "目标", "目標", "计划", "計畫", "规划", "plan",
 		"ziele", "objectifs", "objetivos", "propósitos", "metas",
-		"obiettivi", "doelen", "цели", "hedef", "목표", NULL};
+		"obiettivi", "doelen", "цели", "hedef", "목표", "now for",
+		"next for", "looking ahead", "looking forward", NULL};
 
 	return has_any(text, words);
 }
@@ -260,7 +261,7 @@ static bool
 names_cycle(struct piece text)
 {
 	static const char *const words[] = {"总结", "總結", "复盘", "回顾",
-		"反思", "review", "retro", NULL};
+		"反思", "盘点", "大事记", "review", "retro", "recap", NULL};
 
 	return names_plan(text) || has_any(text, words);
 }
@@ -362,9 +363,10 @@ static bool
 is_cycle(struct heading *heading, struct piece text, int32_t today)
 {
 	static const char *const back[] = {"总结", "复盘", "回顾", "反思",
-		"review", "retro", "results", NULL};
-	static const char *const ahead[] = {
-		"制定", "计划", "规划", "展望", "plan", "goals", NULL};
+		"盘点", "大事记", "review", "retro", "results", "recap",
+		"looking back", NULL};
+	static const char *const ahead[] = {"制定", "计划", "规划", "展望",
+		"plan", "goals", "key result", NULL};
 	size_t at, used;
 
 	if (!span_find_heading(text.text, text.length, today, &heading->span,

@@ -10,6 +10,8 @@
 
 #include "notation/notation.h"
 
+#define YEAR_DIGITS 4
+
 /* How a word must be followed to be a label. */
 enum need {
 	NEED_FIRM,   /* a number, or punctuation */
@@ -105,10 +107,14 @@ take_number(struct piece *piece, bool *words)
 	static const char *const joints[] = {".", "-", "．", "－", "_", NULL};
 	struct piece after = *piece;
 	bool bracket = piece_take_any(&after, open, piece_take_prefix);
+	const char *digits;
 
 	*words = after.length && (unsigned char)*after.text >= 0xe4 &&
 		(unsigned char)*after.text <= 0xe9;
-	if (!piece_take_digits(&after))
+	digits = after.text;
+	/* 目标 2027 is of a year. */
+	if (!piece_take_digits(&after) ||
+		(!*words && after.text - digits >= YEAR_DIGITS))
 		return false;
 	if (bracket)
 		piece_take_any(&after, close, piece_take_prefix);
