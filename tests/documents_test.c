@@ -24,6 +24,20 @@ static const struct {
 		"O Learn to write less\n"
 		" KR two pages a week 7/10\n",
 		""},
+	{"post: a number behind the actions of a key result", "a.md",
+		"markdown",
+		"## O1 面包卖得完\n\n"
+		"### KR1 晚上剩下的不到 5%\n\n"
+		"- [x] 记下剩了多少\n- [ ] 下午减半烤\n\n"
+		"进度：60%\n\n"
+		"### KR2 预订占三成\n\n- 放一张单子\n\n进度：2/10\n",
+		"O 面包卖得完\n"
+		" KR 晚上剩下的不到 5% 6/10\n"
+		"  A 记下剩了多少 x\n"
+		"  A 下午减半烤\n"
+		" KR 预订占三成 2/10\n"
+		"  A 放一张单子\n",
+		""},
 	{"outline: Chinese labels", NULL, "outline",
 		"目标：让团队交付更快\n"
 		"关键结果1：构建时间降到 5 分钟  6/10\n"

@@ -389,6 +389,9 @@ build_field(struct markdown *markdown, const struct unit *unit)
 	struct line line;
 
 	block.line = unit->line;
+	/* Behind the list of what is done for a key result it is about that. */
+	if (node && node->level == LEVEL_KEY_RESULT)
+		markdown->last = node->id;
 	notation_read(&line, unit->plain.text, unit->plain.length);
 	if (unit->shape == SHAPE_TEXT && !line.level && !line.title.length &&
 		markdown_take_numbers(markdown, &block, &line))
