@@ -414,6 +414,16 @@ begins_list(struct piece after)
 		piece_take_any(&after, marks, piece_take_prefix);
 }
 
+/* "目标1（O1）", "Key Result 2 (KR2)": the label once more, which says no more. */
+static bool
+is_again(struct piece extra, int level)
+{
+	struct label label;
+
+	return extra.length && notation_take_label(&extra, &label) &&
+		label.level == level && !extra.length;
+}
+
 bool
 notation_take_label(struct piece *piece, struct label *label)
 {
@@ -466,6 +476,8 @@ notation_take_label(struct piece *piece, struct label *label)
 		.word = name,
 		.extra = extra,
 		.front = front};
+	if (is_again(extra, found.level))
+		found.extra = (struct piece){"", 0};
 	if (found.bare && is_article(&word, length, &after))
 		return false;
 	piece_trim(&after);
