@@ -125,3 +125,12 @@ scan_spaces(struct scan *scan)
 		scan_take(scan, 0xa0))
 		;
 }
+
+bool
+scan_word_ends(const struct scan *scan)
+{
+	ucs4_t next = scan_peek(scan), letter = next | 32;
+
+	return !(letter >= 'a' && letter <= 'z') &&
+		!(next >= '0' && next <= '9');
+}

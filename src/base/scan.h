@@ -34,6 +34,8 @@ bool scan_take_any(struct scan *scan, const char *const *words);
 /* `least` to `most` digits (at most 9), of which no more follow. */
 bool scan_take_number(struct scan *scan, int least, int most, int *number);
 void scan_spaces(struct scan *scan);
+/* No ASCII letter and no digit goes on what was taken. */
+bool scan_word_ends(const struct scan *scan);
 
 /* Whether 克, 米, 字节 … come: a 千 before it is measured with it, not counted. */
 bool scan_at_measure(const struct scan *scan);

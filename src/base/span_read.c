@@ -123,9 +123,7 @@ take_join(struct scan *scan)
 	if (scan_take(scan, '/') || scan_take(scan, '&') ||
 		scan_take_word(scan, "、"))
 		return MONTHS_PAIR;
-	if (scan_take(scan, '-') || scan_take(scan, '~') ||
-		scan_take_word(scan, "–") || scan_take_word(scan, "—") ||
-		scan_take_word(scan, "至") || scan_take_word(scan, "到"))
+	if (scan_take_until(scan))
 		return MONTHS_THROUGH;
 	return MONTHS_BARE;
 }
@@ -319,21 +317,28 @@ take_part_then_year(struct scan *scan, struct span *span)
 	return true;
 }
 
-/* What stands between two days. */
-static bool
-take_until(struct scan *scan)
+bool
+scan_take_until(struct scan *scan)
 {
 	static const char *const words[] = {"=>", "->", "→", "...", "..", "…",
-		"~", "〜", "——", "—", "–", "--", "-", "至", "到", "to", "/"};
+		"~", "〜", "——", "—", "–", "--", "-", "−", "至", "到", "to",
+		NULL};
 
-	scan_spaces(scan);
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-		if (scan_take_word(scan, words[i])) {
-			scan_spaces(scan);
-			return true;
-		}
-	}
-	return false;
+	return scan_take_any(scan, words);
+}
+
+/* What stands between the ends of a span; a slash between two days. */
+static bool
+take_between(struct scan *scan)
+{
+	struct scan ahead = *scan;
+
+	scan_spaces(&ahead);
+	if (!scan_take_until(&ahead) && !scan_take(&ahead, '/'))
+		return false;
+	scan_spaces(&ahead);
+	*scan = ahead;
+	return true;
 }
 
 /* 17日, of the month that `start` is in. */
@@ -356,22 +361,111 @@ take_date(struct scan *scan, int32_t start, int32_t *day)
 	return true;
 }
 
-/* Two days; the second is of the first one's year if it names none. */
+/* A day at an end of a span, of `year` where it names none; *dated whether it
+ * does. */
+static bool
+take_end(struct scan *scan, int year, int32_t *day, bool *dated)
+{
+	struct scan ahead = *scan, again = *scan;
+	int said = 0, month, date;
+	int32_t other;
+
+	if (scan_take_day(&ahead, year, day)) {
+		*dated = scan_take_day(&again, year + 1, &other) &&
+			other == *day;
+	} else if (scan_take_month_date(&ahead, &said, &month, &date)) {
+		*dated = said != 0;
+		*day = day_make(*dated ? said : year, month, date);
+	} else {
+		return false;
+	}
+	if (*day == DAY_NONE)
+		return false;
+	*scan = ahead;
+	return true;
+}
+
+/* The day that is written here, in a year that makes it the `side` end of one
+ * with the other end: one that names no year is within one of it. */
+static int32_t
+near_end(struct scan scan, int32_t other, int side)
+{
+	struct scan again = scan;
+	int year, month, date;
+	int32_t day;
+	bool dated;
+
+	day_split(other, &year, &month, &date);
+	if (take_end(&scan, year, &day, &dated) &&
+		(side < 0 ? day <= other : day >= other))
+		return day;
+	return take_end(&again, year + side, &day, &dated) ? day : DAY_NONE;
+}
+
+/* Two days; one that names no year is of the other's, or next to it. */
 static bool
 take_days(struct scan *scan, int this_year, struct span *span)
 {
-	struct scan ahead = *scan;
+	struct scan ahead = *scan, behind;
+	bool first, last = true;
 	int year, month, date;
 
-	if (!scan_take_day(&ahead, this_year, &span->starts) ||
-		!take_until(&ahead))
+	if (!take_end(&ahead, this_year, &span->starts, &first) ||
+		!take_between(&ahead))
 		return false;
+	behind = ahead;
 	day_split(span->starts, &year, &month, &date);
-	if (!scan_take_day(&ahead, year, &span->ends) &&
+	if (!take_end(&ahead, year, &span->ends, &last) &&
 		!take_date(&ahead, span->starts, &span->ends))
 		return false;
+	if (!first && last)
+		span->starts = near_end(*scan, span->ends, -1);
+	else if (!last)
+		span->ends = near_end(behind, span->starts, 1);
 	*scan = ahead;
-	return span->starts <= span->ends;
+	return span->starts != DAY_NONE && span->starts <= span->ends;
+}
+
+/* 2026.10, 2026/10, 2026年10月 */
+static bool
+take_dated_month(struct scan *scan, struct span *span)
+{
+	static const char *const marks[] = {".", "/", "-", "年", NULL};
+	struct scan ahead = *scan;
+	int year, month;
+
+	if (!scan_take_number(&ahead, 4, 4, &year) || !is_bare_year(year))
+		return false;
+	scan_spaces(&ahead);
+	if (!scan_take_any(&ahead, marks))
+		return false;
+	scan_spaces(&ahead);
+	if (!take_month(&ahead, &month))
+		return false;
+	scan_spaces(&ahead);
+	if (scan_take_word(&ahead, "月"))
+		scan_take_word(&ahead, "份");
+	*scan = ahead;
+	return span_months(year, month, month, span);
+}
+
+bool
+scan_take_ends(struct scan *scan, int this_year, struct span *span)
+{
+	struct scan ahead = *scan;
+	struct span last;
+
+	if (take_days(&ahead, this_year, span)) {
+		*scan = ahead;
+		return true;
+	}
+	ahead = *scan;
+	if (!take_dated_month(&ahead, span) || !take_between(&ahead) ||
+		!take_dated_month(&ahead, &last) || last.ends < span->starts)
+		return false;
+	span->ends = last.ends;
+	*scan = ahead;
+	return true;
 }
 
 static bool
@@ -382,9 +476,8 @@ take_span(struct scan *scan, int32_t today, bool strict, struct span *span)
 	int32_t day;
 
 	day_split(today, &year, &month, &date);
-	if (take_days(scan, year, span))
+	if (scan_take_ends(scan, year, span))
 		return true;
-	*scan = ahead;
 	/* One day is no span, and neither is the month it begins with. */
 	if (scan_take_day(&ahead, year, &day))
 		return false;

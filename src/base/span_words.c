@@ -117,15 +117,6 @@ is_digit(ucs4_t c)
 	return c >= '0' && c <= '9';
 }
 
-/* No letter and no digit goes on what was taken. */
-static bool
-is_over(const struct scan *scan)
-{
-	ucs4_t next = scan_peek(scan);
-
-	return !is_letter(next) && !is_digit(next);
-}
-
 /* Whether a word may begin with the character at hand: most cannot. */
 static bool
 may_begin(const char *word, ucs4_t first)
@@ -148,7 +139,7 @@ scan_take_month(struct scan *scan, int *month)
 			!may_begin(parts[i].word, scan_peek(scan)) ||
 			!scan_take_word(&ahead, parts[i].word) ||
 			(is_letter((unsigned char)*parts[i].word) &&
-				!is_over(&ahead)))
+				!scan_word_ends(&ahead)))
 			continue;
 		if (is_letter((unsigned char)*parts[i].word))
 			scan_take(&ahead, '.');
@@ -200,8 +191,7 @@ take_letter_part(struct scan *scan, struct part *part)
 static bool
 take_months(struct scan *scan, struct part *part)
 {
-	static const char *const joints[] = {
-		"-", "–", "—", "~", "～", "、", "/", "到", "至", NULL};
+	static const char *const pair[] = {"、", "/", NULL};
 	struct scan after = *scan, more;
 	bool named;
 
@@ -212,7 +202,7 @@ take_months(struct scan *scan, struct part *part)
 	named = scan_take_word(&after, "月");
 	more = after;
 	scan_spaces(&more);
-	if (scan_take_any(&more, joints)) {
+	if (scan_take_until(&more) || scan_take_any(&more, pair)) {
 		scan_spaces(&more);
 		if (scan_take_number(&more, 1, 2, &part->last) &&
 			scan_take_word(&more, "月")) {
@@ -242,7 +232,7 @@ take_one(struct scan *scan, struct part *part)
 		after = *scan;
 		if (!may_begin(parts[i].word, first) ||
 			!scan_take_word(&after, parts[i].word) ||
-			(is_letter(first) && !is_over(&after)))
+			(is_letter(first) && !scan_word_ends(&after)))
 			continue;
 		*part = (struct part){parts[i].first, parts[i].last,
 			.needs_year = is_letter(first)};
@@ -250,11 +240,20 @@ take_one(struct scan *scan, struct part *part)
 		*scan = after;
 		return true;
 	}
-	return take_letter_part(scan, part) || take_months(scan, part);
+	if (take_letter_part(scan, part) || take_months(scan, part))
+		return true;
+	*part = (struct part){.needs_year = true};
+	return scan_take_counted(scan, &part->first, &part->last);
 }
 
-static const char *const joints[] = {
-	"-", "–", "—", "~", "～", "&", "至", "到", "and ", "to ", "/", NULL};
+/* What stands between two parts: the second is the last of them. */
+static bool
+take_through(struct scan *scan)
+{
+	static const char *const words[] = {"&", "+", "and ", "/", NULL};
+
+	return scan_take_until(scan) || scan_take_any(scan, words);
+}
 
 /* A part of a year, or from one to another. */
 static bool
@@ -267,7 +266,7 @@ take_part(struct scan *scan, struct part *part)
 		return false;
 	after = *scan;
 	scan_spaces(&after);
-	if (!scan_take_any(&after, joints))
+	if (!take_through(&after))
 		return true;
 	scan_spaces(&after);
 	if (take_one(&after, &last) && last.last > part->first) {
@@ -307,7 +306,7 @@ take_year(struct scan *scan, int *year)
 }
 
 /* What may stand between a part and its year. */
-static bool
+static void
 take_joint(struct scan *scan)
 {
 	static const char *const between[] = {
@@ -316,7 +315,6 @@ take_joint(struct scan *scan)
 	scan_spaces(scan);
 	scan_take_any(scan, between);
 	scan_spaces(scan);
-	return true;
 }
 
 /* A year by itself, as base does not read it: FY22, 23年, or 2022OKR, which
@@ -333,7 +331,8 @@ take_whole_year(struct scan *scan, int *year, struct part *part)
 	rest = after;
 	if (after.at - scan->at == 4
 			? !scan_take_any(&rest, words) && !is_letter(first)
-			: scan_take_any(&rest, words) || !is_over(&after))
+			: scan_take_any(&rest, words) ||
+				!scan_word_ends(&after))
 		return false;
 	if (!is_letter(first) && after.at - scan->at != 4 && first != '\'')
 		return false;
@@ -342,13 +341,43 @@ take_whole_year(struct scan *scan, int *year, struct part *part)
 	return true;
 }
 
+/* Two digits are a year where it is near to today. */
 static bool
-year_then_part(struct scan *scan, int *year, struct part *part)
+is_near(int said, int32_t today)
+{
+	int year, month, day;
+
+	day_split(today, &year, &month, &day);
+	return said >= year - YEARS_NEAR && said <= year + YEARS_NEAR;
+}
+
+/* 26Q4, 26H2: the year in two digits, its part glued to it. */
+static bool
+take_short_year(struct scan *scan, int32_t today, int *year)
+{
+	struct scan after = *scan;
+	ucs4_t next;
+
+	if (!scan_take_number(&after, 2, 2, year))
+		return false;
+	*year += 2000;
+	next = scan_peek(&after) | 32;
+	if ((next != 'q' && next != 'h') || !is_near(*year, today))
+		return false;
+	*scan = after;
+	return true;
+}
+
+static bool
+year_then_part(struct scan *scan, int32_t today, int *year, struct part *part)
 {
 	struct scan after = *scan;
 
-	if (!take_year(&after, year) || !take_joint(&after) ||
-		!take_part(&after, part))
+	if (take_year(&after, year))
+		take_joint(&after);
+	else if (!take_short_year(&after, today, year))
+		return false;
+	if (!take_part(&after, part))
 		return false;
 	*scan = after;
 	return true;
@@ -380,14 +409,14 @@ static bool
 take_glued_year(struct scan *scan, size_t begin, int32_t today, int *year)
 {
 	struct scan after = *scan;
-	int month, day, said, now;
+	int said;
 
 	if (after.at - begin != 2 ||
 		!is_digit((unsigned char)scan->text[begin]) ||
-		!scan_take_number(&after, 2, 2, &said) || !is_over(&after))
+		!scan_take_number(&after, 2, 2, &said) ||
+		!scan_word_ends(&after))
 		return false;
-	day_split(today, &now, &month, &day);
-	if (said + 2000 < now - YEARS_NEAR || said + 2000 > now + YEARS_NEAR)
+	if (!is_near(said + 2000, today))
 		return false;
 	*year = said + 2000;
 	*scan = after;
@@ -406,7 +435,7 @@ part_then_year(struct scan *scan, int32_t today, int *year, struct part *part)
 	rest = after;
 	take_joint(&rest);
 	part->dated = take_glued_year(&after, scan->at, today, year);
-	if (!part->dated && take_year(&rest, year) && is_over(&rest)) {
+	if (!part->dated && take_year(&rest, year) && scan_word_ends(&rest)) {
 		part->dated = true;
 		after = rest;
 	}
@@ -430,10 +459,10 @@ take_until(struct scan *scan, struct span *span)
 	int year;
 
 	scan_spaces(&after);
-	if (!scan_take_any(&after, joints))
+	if (!take_through(&after))
 		return;
 	scan_spaces(&after);
-	if (!year_then_part(&after, &year, &part) &&
+	if (!year_then_part(&after, span->ends, &year, &part) &&
 		!part_then_year(&after, span->ends, &year, &part))
 		return;
 	last = span_of(year, &part);
@@ -449,10 +478,13 @@ take_words(struct scan *scan, int32_t today, struct span *span, bool *said)
 {
 	struct scan ahead = *scan;
 	struct part part;
-	int year;
+	int year, month, date;
 
 	*said = true;
-	if (!year_then_part(&ahead, &year, &part) &&
+	day_split(today, &year, &month, &date);
+	if (scan_take_ends(scan, year, span))
+		return true;
+	if (!year_then_part(&ahead, today, &year, &part) &&
 		!take_whole_year(&ahead, &year, &part)) {
 		ahead = *scan;
 		if (!part_then_year(&ahead, today, &year, &part))

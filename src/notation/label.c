@@ -414,14 +414,18 @@ begins_list(struct piece after)
 		piece_take_any(&after, marks, piece_take_prefix);
 }
 
-/* "目标1（O1）", "Key Result 2 (KR2)": the label once more, which says no more. */
-static bool
-is_again(struct piece extra, int level)
+/* What the brackets of a label say; nothing where that is the label once more:
+ * "目标1（O1）", "Key Result 2 (KR2)". */
+static struct piece
+extra_of(struct piece extra, int level)
 {
-	struct label label;
+	struct piece rest = extra;
+	struct label again;
 
-	return extra.length && notation_take_label(&extra, &label) &&
-		label.level == level && !extra.length;
+	if (extra.length && notation_take_label(&rest, &again) &&
+		again.level == level && !rest.length)
+		return (struct piece){"", 0};
+	return extra;
 }
 
 bool
@@ -474,10 +478,8 @@ notation_take_label(struct piece *piece, struct label *label)
 		.firm = marks.closed || (marks.separated && !marks.blank),
 		.numbered = marks.numbered,
 		.word = name,
-		.extra = extra,
+		.extra = extra_of(extra, labels[row].level),
 		.front = front};
-	if (is_again(extra, found.level))
-		found.extra = (struct piece){"", 0};
 	if (found.bare && is_article(&word, length, &after))
 		return false;
 	piece_trim(&after);
