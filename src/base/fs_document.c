@@ -7,6 +7,9 @@
 
 #define PIECE_MOST ((size_t)8 << 20) /* bytes of a line, or of a value */
 #define NUL_FROM ((size_t)4 << 20)   /* smaller files have it named by place */
+/* Of sixteen bytes each they are as large as a document may be; what never ends is
+ * often shorter. */
+#define LINES_MOST ((size_t)32000000)
 #define OWN_MOST ((size_t)1 << 20)
 
 /* What has come so far. */
@@ -181,6 +184,10 @@ look_document(void *context, const char *path, const char *bytes, size_t length,
 	}
 	if (!ok)
 		return too_long(gauge, path, err);
+	if (gauge->line > LINES_MOST)
+		return err_set(err, ERR_INPUT,
+			_("%s: more than %zu million lines; split it"), path,
+			LINES_MOST / 1000000);
 	gauge->nul = gauge->nul || memchr(bytes, '\0', length);
 	gauge->length += length;
 	if (gauge->nul && !gauge->wide && gauge->length > NUL_FROM)

@@ -26,6 +26,13 @@ for what in line nul scalar block; do
 		$what 2>/dev/null | try import --format $form -
 	done
 done
+echo '# what never ends'
+yes 2>/dev/null | try import -
+mkfifo endless
+yes 2>/dev/null >endless &
+try import endless
+try import /dev/zero
+try import - </dev/zero
 echo '# where lines are read'
 line | try checkin --plain
 line | try serve --stdio
