@@ -6,6 +6,7 @@
 # make lint       format, analysers, both compilers without a warning
 # make fuzz       each reader for SECONDS=60
 # make faults     every fault there is, hours, or MINUTES=25; faults-quick: three
+# make fault-table each row of what happens after which fault, and its tests
 # make monkey     keys at random for MINUTES=10, under ASan and UBSan
 # make portable   as on 32 bits, big-endian machines, musl and other systems
 # make coverage   how much of src/store the tests reach; make valgrind: no error there
@@ -161,6 +162,7 @@ test-long: test-programs
 	@LONG=1 BUILD=$(BUILD) sh tests/years.sh
 	@RUNS=2000 LC_ALL=C.UTF-8 $(BUILD)/merge_test
 	@LONG=1 BUILD=$(BUILD) sh tests/private.sh
+	@MOST=60 LC_ALL=C.UTF-8 $(BUILD)/trouble_test
 
 test-programs: all $(TESTS) $(BUILD)/play $(BUILD)/fields
 
@@ -191,6 +193,9 @@ portable:
 
 faults-quick: all $(BUILD)/shim.so
 	@python3 tests/faults/faults.py $(BUILD)/tenths $(BUILD)/shim.so quick
+
+fault-table: test-programs $(BUILD)/shim.so
+	@BUILD=$(BUILD) sh tests/faults/table.sh
 
 monkey:
 	@$(MAKE) -s --no-print-directory SAN=1 test-programs
@@ -256,7 +261,7 @@ clean:
 	rm -rf build build-*
 
 .PHONY: all deps demo test test-long check test-programs lint fuzz faults \
-	faults-quick monkey coverage valgrind bench bench-peers growth format pot \
+	faults-quick fault-table monkey coverage valgrind bench bench-peers growth format pot \
 	po portable cross-tests pictures install install-strip uninstall dist \
 	deb clean test-field
 .SECONDARY:

@@ -52,7 +52,7 @@ def environment(folder, **more):
     return env
 
 
-def run(folder, *words, timeout=30, stdin=b"", **more):
+def run(folder, *words, timeout=30, stdin=b"", as_who=None, **more):
     """The status, standard output and standard error of one command."""
     if more:
         more.setdefault("FAULT_FOLDER", folder)
@@ -61,7 +61,8 @@ def run(folder, *words, timeout=30, stdin=b"", **more):
         done = subprocess.run(
             [BINARY, "-f", "plan.db", "--today", TODAY, *words], cwd=folder,
             env=environment(folder, **more), input=stdin,
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=timeout)
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=timeout,
+            preexec_fn=as_who)
     except subprocess.TimeoutExpired:
         raise Lost("did not end within %d s" % timeout)
     return (done.returncode, done.stdout.decode("utf-8", "replace"),
@@ -748,6 +749,105 @@ def really_full_case(kind, how):
             raise Lost("%s went through on a full disk" % words)
 
 
+READS = [["list"], ["show", "O1"], ["history"], ["export"], ["--dump"], ["digest"],
+         ["cycle", "list"], ["checkin", "--list"], ["status"], ["list", "-d", "."]]
+BESIDE = ("backup", "export", "--dump=html", "doctor")
+NOBODY = 65534
+
+
+def somebody():
+    """Who asks: root may write everything, so not root."""
+    if os.geteuid() == 0:
+        os.setgid(NOBODY)
+        os.setuid(NOBODY)
+
+
+def all_of(folder):
+    places = [folder]
+    for place, folders, names in os.walk(folder):
+        places += [os.path.join(place, name) for name in folders + names]
+    return places
+
+
+def half_written(folder):
+    """A change that was stopped when half of it was in the file."""
+    subprocess.run([sys.executable, "-c", """
+import os, sqlite3
+db = sqlite3.connect("plan.db", isolation_level=None)
+db.executescript("PRAGMA cache_size = 1; BEGIN; UPDATE node SET note = hex(zeroblob(9000))")
+os.kill(os.getpid(), 9)"""], cwd=folder, check=False)
+    if not os.path.exists(folder + "/plan.db-journal"):
+        raise Lost("no change could be stopped")
+
+
+def old_schema(folder):
+    os.unlink(folder + "/plan.db")
+    with open(TOP + "/tests/plans/schema-3.sql") as file:
+        sqlite3.connect(folder + "/plan.db").executescript(file.read())
+    os.chmod(folder + "/plan.db", 0o600)
+
+
+def only_read_case(folder, place, state, words):
+    trial = trial_of(folder, words)
+    if state:
+        state(trial)
+    with open(trial + "/plan.db", "rb") as file:
+        before = file.read()
+    if os.geteuid() == 0:
+        for path in all_of(trial):
+            os.chown(path, NOBODY, NOBODY)
+    if place in ("file", "both"):
+        os.chmod(trial + "/plan.db", 0o400)
+    if place in ("folder", "both"):
+        os.chmod(trial, 0o500)
+    names = sorted(os.listdir(trial))
+    try:
+        status, _, err = run(trial, *words, as_who=somebody)
+        if status not in (0, 1, 3):
+            raise Lost("ended with %d: %s" % (status, err.strip()))
+        if words in READS and status == 1:
+            raise Lost("cannot be read: %s" % err.strip())
+        if status == 0 and words not in READS and words[0] not in BESIDE:
+            raise Lost("went through")
+        if status == 1 and not re.search("only be read|[Pp]ermission|rights", err):
+            raise Lost("does not name the cause: %s" % err.strip())
+        if place != "file" and sorted(os.listdir(trial)) != names:
+            raise Lost("something is in the folder that was not")
+        with open(trial + "/plan.db", "rb") as file:
+            if file.read() != before:
+                raise Lost("the file is changed")
+    finally:
+        os.chmod(trial, 0o700)
+        shutil.rmtree(trial)
+
+
+def only_read():
+    """a file, its folder, or both that can only be read"""
+    kind = Kind("what can only be read")
+    folder = base()
+    os.chmod(HOME, 0o711)
+    probe = fresh()
+    if os.geteuid() == 0:
+        os.chown(probe, NOBODY, NOBODY)
+    try:
+        run(probe, "--version", as_who=somebody)
+    except (OSError, subprocess.SubprocessError):
+        kind.notes += " nobody else can run the program here;"
+        kind.end()
+        return
+    cases = [(place, state, words) for place in ("file", "folder", "both")
+             for state in (None, half_written, old_schema)
+             for words in READS + VERBS
+             # A change that was stopped is taken back where both can be written.
+             if not (state and words in VERBS) and not (
+                 state == old_schema and words == ["show", "O1"])]
+    for place, state, words in kind.cases(cases, 40 if QUICK else 1000):
+        kind.check("%s of a %s, %s" % (" ".join(words), place, (
+            state.__name__ if state else "plain")), only_read_case, folder, place,
+            state, words)
+    kind.end()
+
+
 def writers_case(kind, count, each):
     folder = base()
     env = environment(folder)
@@ -1061,7 +1161,7 @@ def main():
     global SHARE
     # The short ones first: what they leave of their time goes to the others.
     kinds = [function for function in (
-        way_out, no_room, bad_input, writers, hostile, full, kills, plain, planner, damage,
+        way_out, no_room, bad_input, only_read, writers, hostile, full, kills, plain, planner, damage,
         power, failing, memory) if not KINDS or function.__name__ in KINDS]
     until = time.time() + MINUTES * 60
     try:
