@@ -23,6 +23,7 @@
 struct needle {
 	char *text;	/* narrow; folded unless `exact` */
 	bool exact;	/* a capital was typed: case matters */
+	bool narrow;	/* has what may stand in full width */
 	char *initials; /* of each Han sign, '\0' for none; NULL: not asked */
 };
 
@@ -196,6 +197,7 @@ needle_new(const char *text, bool smart)
 {
 	struct needle *needle = base_calloc(1, sizeof *needle);
 	struct str typed = {0};
+	const char *at;
 	size_t *starts;
 
 	narrow(text, strlen(text), &typed, &starts);
@@ -204,6 +206,8 @@ needle_new(const char *text, bool smart)
 	needle->text = needle->exact
 		? base_strdup(str_text(&typed))
 		: text_fold(str_text(&typed), typed.length);
+	for (at = needle->text; *at; at++)
+		needle->narrow = needle->narrow || (unsigned char)*at < 0x80;
 	if (is_letters(needle->text) && !needle->exact)
 		needle->initials = make_initials();
 	str_fini(&typed);
@@ -260,7 +264,7 @@ needle_find(const struct needle *needle, const char *text, size_t length,
 	size_t *at, size_t *found)
 {
 	return find_as_typed(needle, text, length, at, found) ||
-		(has_wide(text, length) &&
+		(needle->narrow && has_wide(text, length) &&
 			find_narrow(needle, text, length, at, found)) ||
 		(needle->initials &&
 			find_initials(needle, text, length, at, found));

@@ -272,6 +272,10 @@ find_inert(const char *text, size_t length, const char *needle, size_t wanted)
 
 	if (wanted > length)
 		return NULL;
+	while (rarest < wanted && !is_lower(needle[rarest]))
+		rarest++;
+	if (rarest == wanted)
+		return memmem(text, length, needle, wanted);
 	for (size_t i = 0; i < wanted; i++)
 		if (rarity(needle[i]) > rarity(needle[rarest]))
 			rarest = i;
