@@ -420,9 +420,7 @@ act_read(struct both *both, const struct files *files, struct err *err)
 	bool ok;
 
 	(void)files;
-	ok = store_history(both->store, 0, 0, count_row, &rows, err) &&
-		store_history(
-			both->store, RECORD_NODE, 1, count_row, &rows, err) &&
+	ok = store_history(both->store, count_row, &rows, err) &&
 		store_journal_after(
 			both->store, 0, 100, count_edits, &rows, err) &&
 		store_check(both->store, count_found, &found, err);

@@ -132,9 +132,10 @@ struct set_line {
 bool change_next_set(
 	const char **at, enum record record, struct set_line *line);
 
-/* Adds the lines of a journal row that are about one record. */
-void change_lines(
-	const char *text, enum record record, uint32_t id, struct str *out);
+/* Adds the lines of a journal row that are about one record, by what
+ * change_name has added for it. */
+void change_name(enum record record, uint32_t id, struct str *out);
+void change_lines(const char *text, const struct str *name, struct str *out);
 
 /* Reads a journal row, as the change it was. With `plan` as the change left
  * it (so before undoing it) the values of what was made are filled in; with

@@ -121,9 +121,9 @@ bool store_redoable(
 bool store_commit_undo(struct store *store, const struct journal_row *row,
 	const struct change *change, struct err *err);
 
-/* Calls `each` for the journal's rows, newest first, those whose edits name
- * the record (id 0: all of them), until it returns false. */
-bool store_history(struct store *store, enum record record, uint32_t id,
+/* Calls `each` for the journal's rows, newest first, until it returns false; their
+ * texts are there until then. */
+bool store_history(struct store *store,
 	bool (*each)(void *context, const struct journal_row *row),
 	void *context, struct err *err);
 

@@ -92,7 +92,7 @@ deleted_each(struct session *session,
 
 	looking.told = base_calloc(session->plan.tables[RECORD_NODE].limit + 1,
 		sizeof *looking.told);
-	ok = store_history(session->store, 0, 0, look_at_row, &looking, err);
+	ok = store_history(session->store, look_at_row, &looking, err);
 	free(looking.told);
 	return ok;
 }
@@ -229,7 +229,7 @@ deleted_give_back(
 	const struct cycle *cycle;
 	bool ok;
 
-	ok = store_history(session->store, 0, 0, take_row, &giving, err);
+	ok = store_history(session->store, take_row, &giving, err);
 	if (ok && !giving.found)
 		ok = err_set(
 			err, ERR_INPUT, _("it is not among what was deleted"));

@@ -34,6 +34,7 @@ told_fini(struct told *told)
 struct history {
 	enum record record;
 	uint32_t id;
+	struct str name, lines;
 	happened_fn *each;
 	void *context;
 };
@@ -41,8 +42,7 @@ struct history {
 static bool
 history_row(void *context, const struct journal_row *row)
 {
-	const struct history *history = context;
-	struct str lines = {0};
+	struct history *history = context;
 	const struct edit *edit;
 	struct change change;
 	struct told told;
@@ -50,9 +50,12 @@ history_row(void *context, const struct journal_row *row)
 	size_t i;
 
 	/* Of an import's thousands of lines only those about the record. */
-	change_lines(row->edits, history->record, history->id, &lines);
-	ok = change_decode(NULL, str_text(&lines), lines.length, &change, NULL);
-	str_fini(&lines);
+	str_clear(&history->lines);
+	change_lines(row->edits, &history->name, &history->lines);
+	if (!history->lines.length)
+		return true;
+	ok = change_decode(NULL, str_text(&history->lines),
+		history->lines.length, &change, NULL);
 	told_init(&told, row);
 	for (i = 0; ok && more && i < change.count; i++) {
 		edit = told.happened.edit = &change.edits[i];
@@ -69,10 +72,14 @@ bool
 session_history(struct session *session, enum record record, uint32_t id,
 	happened_fn *each, void *context, struct err *err)
 {
-	struct history history = {record, id, each, context};
+	struct history history = {record, id, .each = each, .context = context};
+	bool ok;
 
-	return store_history(
-		session->store, record, id, history_row, &history, err);
+	change_name(record, id, &history.name);
+	ok = store_history(session->store, history_row, &history, err);
+	str_fini(&history.name);
+	str_fini(&history.lines);
+	return ok;
 }
 
 struct changes {
@@ -99,5 +106,5 @@ session_changes(struct session *session, happened_fn *each, void *context,
 {
 	struct changes changes = {each, context};
 
-	return store_history(session->store, 0, 0, changes_row, &changes, err);
+	return store_history(session->store, changes_row, &changes, err);
 }

@@ -93,7 +93,7 @@ past_plan(struct session *session, int32_t day, struct plan *then,
 
 	if (!read_again(session, then, err))
 		return false;
-	if (store_history(session->store, 0, 0, take_back, &rewinding, err))
+	if (store_history(session->store, take_back, &rewinding, err))
 		return true;
 	plan_fini(then);
 	return false;

@@ -135,16 +135,20 @@ change_encode_whole(const struct change *change, struct str *out)
 	encode(change, true, out);
 }
 
+/* "\tnode\t12" after the mark, then a tab or the end of the line. */
 void
-change_lines(const char *text, enum record record, uint32_t id, struct str *out)
+change_name(enum record record, uint32_t id, struct str *out)
 {
-	struct str name = {0};
+	str_addf(out, "\t%s\t%u", record_types[record].name, id);
+}
+
+void
+change_lines(const char *text, const struct str *name, struct str *out)
+{
 	const char *at = text, *end;
 
-	/* "\tnode\t12" after the mark, then a tab or the end of the line. */
-	str_addf(&name, "\t%s\t%u", record_types[record].name, id);
-	while ((at = strstr(at, str_text(&name)))) {
-		end = at + name.length;
+	while ((at = strstr(at, str_text(name)))) {
+		end = at + name->length;
 		if (at - text >= 1 && (at - text == 1 || at[-2] == '\n') &&
 			(*end == '\t' || *end == '\n' || !*end)) {
 			end += strcspn(end, "\n");
@@ -153,7 +157,6 @@ change_lines(const char *text, enum record record, uint32_t id, struct str *out)
 		}
 		at = end;
 	}
-	str_fini(&name);
 }
 
 /* The next column of a line, without its tab. */

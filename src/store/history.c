@@ -17,21 +17,22 @@ journal_row_fini(struct journal_row *row)
 }
 
 static char *
-column_copy(sqlite3_stmt *statement, int column)
+column_text(sqlite3_stmt *statement, int column)
 {
-	const char *text = (const char *)sqlite3_column_text(statement, column);
+	char *text = (char *)sqlite3_column_text(statement, column);
 
-	return base_strdup(text ? text : "");
+	return text ? text : "";
 }
 
-static void
-read_row(sqlite3_stmt *statement, struct journal_row *row)
+/* Its texts are the statement's. */
+static struct journal_row
+row_at(sqlite3_stmt *statement)
 {
-	row->id = sqlite3_column_int64(statement, 0);
-	row->at = sqlite3_column_int64(statement, 1);
-	row->undone = sqlite3_column_int(statement, 2) != 0;
-	row->label = column_copy(statement, 3);
-	row->edits = column_copy(statement, 4);
+	return (struct journal_row){.id = sqlite3_column_int64(statement, 0),
+		.at = sqlite3_column_int64(statement, 1),
+		.undone = sqlite3_column_int(statement, 2) != 0,
+		.label = column_text(statement, 3),
+		.edits = column_text(statement, 4)};
 }
 
 /* What is taken back or done again has to be what was once done. */
@@ -60,9 +61,11 @@ first_row(struct store *store, enum query query, struct journal_row *row,
 		return false;
 	code = sqlite3_step(statement);
 	ok = code == SQLITE_ROW && row_sound(store, statement, err);
-	if (ok)
-		read_row(statement, row);
-	else if (code != SQLITE_ROW && code != SQLITE_DONE)
+	if (ok) {
+		*row = row_at(statement);
+		row->label = base_strdup(row->label);
+		row->edits = base_strdup(row->edits);
+	} else if (code != SQLITE_ROW && code != SQLITE_DONE)
 		sql_failed(&store->sql, err);
 	sqlite3_reset(statement);
 	return ok;
@@ -81,36 +84,25 @@ store_redoable(struct store *store, struct journal_row *row, struct err *err)
 }
 
 bool
-store_history(struct store *store, enum record record, uint32_t id,
+store_history(struct store *store,
 	bool (*each)(void *context, const struct journal_row *row),
 	void *context, struct err *err)
 {
 	sqlite3_stmt *statement =
 		sql_query(&store->sql, QUERY_JOURNAL_ALL, err);
-	struct journal_row row = {0};
-	struct str lines = {0};
+	struct journal_row row;
 	bool more = true;
 	int code = SQLITE_DONE;
 
 	if (!statement)
 		return false;
 	while (more && (code = sqlite3_step(statement)) == SQLITE_ROW) {
-		const char *edits =
-			(const char *)sqlite3_column_text(statement, 4);
-
-		str_clear(&lines);
-		if (id && edits)
-			change_lines(edits, record, id, &lines);
-		if (id && !lines.length)
-			continue;
-		read_row(statement, &row);
+		row = row_at(statement);
 		more = each(context, &row);
-		journal_row_fini(&row);
 	}
 	if (more && code != SQLITE_DONE)
 		sql_failed(&store->sql, err);
 	sqlite3_reset(statement);
-	str_fini(&lines);
 	return !more || code == SQLITE_DONE;
 }
 
