@@ -388,25 +388,21 @@ make_functions(struct sql *sql, struct err *err)
 	return sql_failed(sql, err);
 }
 
+/* All or nothing: a file is of one schema or of the other. */
 bool
 schema_make(struct sql *sql, int from, int to, struct err *err)
 {
 	struct str stamp = {0};
-	bool ok = make_functions(sql, err);
+	bool ok = make_functions(sql, err) &&
+		sql_run(sql, QUERY_BEGIN_WRITE, err);
 
-	for (; ok && from < to; from++) {
-		str_clear(&stamp);
-		str_addf(&stamp,
-			"PRAGMA application_id = %d; PRAGMA user_version = %d",
-			SCHEMA_APPLICATION, from + 1);
-		ok = sql_run(sql, QUERY_BEGIN_WRITE, err) &&
-			sql_finish(sql,
-				sql_exec(sql, steps[from], err) &&
-					sql_exec(sql, str_text(&stamp), err),
-				err);
-	}
+	str_addf(&stamp, "PRAGMA application_id = %d; PRAGMA user_version = %d",
+		SCHEMA_APPLICATION, to);
+	for (; ok && from < to; from++)
+		ok = sql_exec(sql, steps[from], err);
+	ok = ok && sql_exec(sql, str_text(&stamp), err);
 	str_fini(&stamp);
-	return ok;
+	return sql_finish(sql, ok, err);
 }
 
 bool
