@@ -51,6 +51,10 @@ struct change {
 void change_fini(struct change *change);
 void change_clear(struct change *change);
 
+/* Leaves the change without edits and moves them to *before, which the caller
+ * frees: to push them again, with others between them. */
+void change_begin_again(struct change *change, struct change *before);
+
 /* Adds an edit of one field, from what the plan (with the edits so far) has
  * to `after`; nothing is added when they are equal. Texts are copied. */
 void change_set(struct change *change, const struct plan *plan,

@@ -28,6 +28,16 @@ change_clear(struct change *change)
 	change_fini(change);
 }
 
+void
+change_begin_again(struct change *change, struct change *before)
+{
+	*before = *change;
+	before->arena = (struct arena){0};
+	change->edits = NULL;
+	change->count = change->capacity = 0;
+	change->named = (struct named){0};
+}
+
 /* Where the last edit of a record is noted, or would be. */
 static uint32_t *
 named_slot(const struct change *change, enum record record, uint32_t id)

@@ -29,25 +29,26 @@ is_late(const struct change_view *view, uint32_t node, int32_t today)
 		view_day(view, RECORD_NODE, node, NODE_MADE) == DAY_NONE;
 }
 
+/* Beside what makes it, so that it is stored with it. */
 void
 edit_made(const struct plan *plan, int32_t today, struct change *change)
 {
-	struct change made = {0};
+	struct change before;
 	struct change_view view;
 	size_t i;
 
-	view_init(&view, plan, change);
-	for (i = 0; i < change->count; i++) {
-		const struct edit *edit = &change->edits[i];
+	change_begin_again(change, &before);
+	view_init(&view, plan, &before);
+	for (i = 0; i < before.count; i++) {
+		const struct edit *edit = &before.edits[i];
 
+		change_push(change, edit);
 		if (edit->op == EDIT_CREATE && edit->record == RECORD_NODE &&
 			!view_gone(&view, RECORD_NODE, edit->id) &&
 			is_late(&view, edit->id, today))
-			change_put(&made, RECORD_NODE, edit->id, NODE_MADE,
+			change_put(change, RECORD_NODE, edit->id, NODE_MADE,
 				value_number(today));
 	}
 	view_fini(&view);
-	for (i = 0; i < made.count; i++)
-		change_push(change, &made.edits[i]);
-	change_fini(&made);
+	change_fini(&before);
 }
