@@ -136,7 +136,8 @@ read_rhythm(struct cli *cli, struct value *rhythm, struct err *err)
 /* ---- new */
 
 /* The span: of the argument, with --starts and --ends over it; without any
- * the one after the last cycle, or the current quarter. */
+ * the one after the last cycle, or the current quarter. *named when the argument
+ * says it all. */
 static bool
 read_span(struct cli *cli, struct span *span, bool *named, struct err *err)
 {
@@ -144,6 +145,7 @@ read_span(struct cli *cli, struct span *span, bool *named, struct err *err)
 	const struct cycle *last = plan_cycle(plan, plan->cycles.last);
 	const char *name = argument(cli);
 	bool starts = cli->given[OPT_STARTS], ends = cli->given[OPT_ENDS];
+	struct span said;
 
 	*named = name && span_read(name, strlen(name), cli->today, span);
 	if (!*named && !name && !starts)
@@ -154,8 +156,13 @@ read_span(struct cli *cli, struct span *span, bool *named, struct err *err)
 		return err_set(err, ERR_USAGE,
 			_("say when: 2026-Q4, 2026-11/12, 2026, or --starts "
 			  "and --ends"));
-	return cli_day(cli, OPT_STARTS, &span->starts, err) &&
-		cli_day(cli, OPT_ENDS, &span->ends, err);
+	said = *span;
+	if (!cli_day(cli, OPT_STARTS, &span->starts, err) ||
+		!cli_day(cli, OPT_ENDS, &span->ends, err))
+		return false;
+	*named = *named && span->starts == said.starts &&
+		span->ends == said.ends;
+	return true;
 }
 
 static bool

@@ -85,3 +85,7 @@ t undo
 t cycle list
 try cycle close 2025.06/07 --next=
 t cycle list
+# A name that is a span keeps its words where it has days of its own.
+tenths -f own.db --today 2026-10-12 cycle new '2026 Q4' --starts 2026-07-01 --ends 2026-09-30 >id
+tenths -f own.db --today 2026-10-12 cycle new 2027-Q1 --ends 2027-03-31 >id
+tenths -f own.db --today 2026-10-12 cycle
