@@ -26,6 +26,7 @@ struct preview {
 	size_t count;
 	size_t doubts;		  /* lines in doubt */
 	size_t roles[READ_ROLES]; /* lines read as each */
+	int left_out;		  /* lines, but for names of lists */
 	struct import import;
 	bool read;	  /* import.from holds what the document says */
 	struct err why;	  /* when it does not */

@@ -35,6 +35,7 @@ take_line(void *context, const struct read_line *line)
 	at->doubt = line->doubt;
 	preview->doubts += line->doubt;
 	preview->roles[line->role]++;
+	preview->left_out += line->role == READ_OUT && !line->names;
 }
 
 static void
@@ -91,6 +92,7 @@ read_again(struct preview *preview)
 	memset(preview->roles, 0, sizeof preview->roles);
 	preview->doubts = preview->node_count = 0;
 	preview->remarks = 0;
+	preview->left_out = 0;
 	str_clear(&preview->first);
 	err_clear(&preview->why);
 	preview->options.as = preview->as.length ? preview->as.data : NULL;

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/imported.h"
 #include "base/say.h"
 #include "base/text.h"
 #include "import.h"
@@ -355,94 +356,29 @@ input_note_changes(
 
 /* ---- how much */
 
-/* A message with its number, and what parts it from the one before; nothing for
- * none. */
-static void
-add_count(struct str *out, const char *format, int count)
-{
-	if (!count)
-		return;
-	if (out->length)
-		str_add(out, _(", "));
-	str_addf(out, format, count);
-}
-
-static void
-add_counts(struct str *out, const struct merge_counts *counts)
-{
-	const int *of = counts->of;
-	const struct {
-		int count;
-		const char *one, *many;
-	} rows[] = {
-		{of[RECORD_CYCLE], NN_("%d cycle", "%d cycles")},
-		{counts->objectives, NN_("%d objective", "%d objectives")},
-		{counts->key_results, NN_("%d key result", "%d key results")},
-		{counts->actions, NN_("%d action", "%d actions")},
-		{of[RECORD_CHECKIN], NN_("%d check-in", "%d check-ins")},
-		{of[RECORD_COMMENT], NN_("%d comment", "%d comments")},
-		{of[RECORD_SECTION],
-			NN_("%d section of a review",
-				"%d sections of reviews")},
-		{of[RECORD_WEEK], NN_("%d week note", "%d week notes")},
-		{of[RECORD_PRIORITY],
-			NN_("%d priority of a week", "%d priorities of weeks")},
-		{of[RECORD_METRIC],
-			NN_("%d health metric", "%d health metrics")},
-		{of[RECORD_READING],
-			NN_("%d metric value", "%d metric values")},
-	};
-	size_t i;
-
-	for (i = 0; i < sizeof rows / sizeof *rows; i++)
-		add_count(out,
-			ngettext(rows[i].one, rows[i].many,
-				(unsigned long)rows[i].count),
-			rows[i].count);
-}
-
-/* What became of the lines of a document that are in no record of their own. */
-static void
-print_lines(const struct import_input *input)
-{
-	struct str lines = {0};
-
-	add_count(&lines,
-		ngettext("%d line as a note", "%d lines as notes",
-			(unsigned long)input->kept),
-		input->kept);
-	if (input->doubts)
-		str_addf(&lines,
-			ngettext("%s%d in doubt (line %s)",
-				"%s%d in doubt (lines %s)",
-				(unsigned long)input->doubts),
-			lines.length ? _(", ") : "", input->doubts,
-			str_text(&input->doubt_lines));
-	add_count(&lines, _("%d left out"), input->out);
-	if (lines.length)
-		printf(_("; %s"), lines.data);
-	str_fini(&lines);
-}
-
 /* A line of its own; none for nothing. */
 static void
 print_count(const char *one, const char *many, int count)
 {
-	struct str line = {0};
-
-	add_count(&line, ngettext(one, many, (unsigned long)count), count);
-	if (line.length)
-		puts(line.data);
-	str_fini(&line);
+	if (!count)
+		return;
+	printf(ngettext(one, many, (unsigned long)count), count);
+	putchar('\n');
 }
 
 void
 input_print_counts(const struct import_input *input)
 {
-	const struct merge_counts *counts = &input->import.counts;
-	bool dry_run = input->cli->given[OPT_DRY_RUN];
-	struct str added = {0};
-	bool any;
+	const struct imported imported = {
+		.counts = &input->import.counts,
+		.deleted = input->deleted,
+		.dry_run = input->cli->given[OPT_DRY_RUN],
+		.kept = input->kept,
+		.left_out = input->out,
+		.doubts = input->doubts,
+		.doubt_lines = str_text(&input->doubt_lines),
+	};
+	struct str said = {0};
 
 	if (input->changes.length)
 		cli_print_lines(input->changes.data, 0);
@@ -452,29 +388,9 @@ input_print_counts(const struct import_input *input)
 		cli_print(input->name);
 		fputs(": ", stdout);
 	}
-	add_counts(&added, counts);
-	any = added.length > 0;
-	if (any)
-		printf(dry_run ? _("%s would be added") : _("%s added"),
-			added.data);
-	str_clear(&added);
-	add_count(&added,
-		ngettext("%d record changed", "%d records changed",
-			(unsigned long)counts->changed),
-		counts->changed);
-	add_count(&added,
-		ngettext("%d record deleted", "%d records deleted",
-			(unsigned long)input->deleted),
-		input->deleted);
-	if (added.length && any)
-		fputs(_(", "), stdout);
-	if (added.length)
-		fputs(added.data, stdout);
-	if (!added.length && !any)
-		fputs(_("nothing new"), stdout);
-	else
-		print_lines(input);
-	putchar('\n');
+	imported_say(&imported, &said);
+	puts(said.data);
+	str_fini(&said);
 	print_count(NN_("%d record of the plan is not in the file; "
 			"--replace would delete it",
 			    "%d records of the plan are not in the file; "
@@ -485,5 +401,4 @@ input_print_counts(const struct import_input *input)
 			    "%d fields of the plan are empty in the file; "
 			    "--replace would clear them"),
 		input->unsaid);
-	str_fini(&added);
 }

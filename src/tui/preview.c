@@ -8,6 +8,7 @@
  * and a key says what all lines of its class are.
  */
 #include "app/preview.h"
+#include "app/imported.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -275,13 +276,18 @@ do_read_in(struct desk *desk, const struct asked *asked, struct err *err)
 void
 preview_tell(struct desk *desk, const struct preview *preview)
 {
-	const struct merge_counts *counts = &preview->import.counts;
+	const struct imported imported = {
+		.counts = &preview->import.counts,
+		.kept = (int)(preview->roles[READ_NOTE] - preview->doubts),
+		.left_out = preview->left_out,
+	};
+	struct str said = {0};
 
-	tui_message(desk,
-		_("added %d objectives, %d key results, %d actions; %d "
-		  "lines kept as notes"),
-		counts->objectives, counts->key_results, counts->actions,
-		preview->remarks);
+	imported_say(&imported, &said);
+	if (preview->remarks)
+		str_addf(&said, _("; %s"), str_text(&preview->first));
+	tui_message(desk, "%s", said.data);
+	str_fini(&said);
 }
 
 const struct view preview_view = {
