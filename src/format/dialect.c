@@ -125,49 +125,6 @@ turn_plain(struct turning *turning, struct piece line)
 	str_fini(&out);
 }
 
-static void
-add_wider(struct turning *turning, struct piece line, size_t missing,
-	const char *cell)
-{
-	struct str out = {0};
-
-	while (line.length && strchr(" \t", line.text[line.length - 1]))
-		line.length--;
-	piece_take_suffix(&line, "|");
-	str_add_bytes(&out, line.text, line.length);
-	str_add_repeat(&out, cell, missing);
-	str_add(&out, " |");
-	dialect_add_line(turning->dialect, out.data, out.length, turning->line);
-	str_fini(&out);
-}
-
-/* The header of a table and the line below it, as wide as its rows. */
-static bool
-turn_header(struct turning *turning, struct piece line)
-{
-	const char *rows;
-	struct piece below;
-	size_t head, columns, most;
-
-	if (!memchr(line.text, '|', line.length))
-		return false;
-	below = dialect_line_at(turning->at, turning->end, &rows);
-	if (!dialect_is_delimiter(below))
-		return false;
-	head = dialect_cells(line);
-	columns = dialect_cells(below);
-	most = dialect_most_cells(rows, turning->end);
-	if (most < head)
-		most = head;
-	if (most <= columns)
-		return false;
-	add_wider(turning, line, most - head, " | ");
-	turning->line++;
-	add_wider(turning, below, most - columns, " | ---");
-	turning->at = rows;
-	return true;
-}
-
 /* ---- Markdown of note programs */
 
 #define DASHES_LEAST 2
@@ -195,9 +152,9 @@ static bool
 may_turn(const char *at, const char *end, bool *dashes)
 {
 	struct piece line;
+	struct table_scan table = {0};
 	int glued = 0, column = 0, indent;
 	bool found = false;
-	size_t cells = 0, before = 0;
 
 	while (at < end) {
 		line = dialect_line_at(at, end, &at);
@@ -207,16 +164,7 @@ may_turn(const char *at, const char *end, bool *dashes)
 			(indent &&
 				dialect_take_counter(&(struct piece){
 					line.text, line.length}));
-		if (line.length && strchr("|:-", *line.text) &&
-			dialect_is_delimiter(line)) {
-			cells = dialect_cells(line);
-			found = found || before > cells;
-		} else if (memchr(line.text, '|', line.length)) {
-			before = dialect_cells(line);
-			found = found || (cells && before > cells);
-		} else {
-			cells = before = 0;
-		}
+		found = dialect_table_differs(&table, line) || found;
 		/* • ● ■ and their like begin with one of two bytes. */
 		if (!line.length || !strchr("-\xc2\xe2`~<*+", *line.text))
 			continue;
@@ -442,7 +390,8 @@ turn_line(struct turning *turning, struct piece line)
 		if (dialect_ends_item(line, &turning->column))
 			dialect_add_line(
 				turning->dialect, "", 0, turning->line);
-		if (!turn_fence(turning, line) && !turn_header(turning, line))
+		if (!turn_fence(turning, line) &&
+			!dialect_turn_rows(turning, line))
 			turn_bullet(turning, line);
 		break;
 	}

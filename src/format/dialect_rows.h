@@ -8,11 +8,14 @@
 struct piece dialect_line_at(
 	const char *at, const char *end, const char **next);
 
-/* Cells between bars of a row; a bar behind a backslash is text. */
-size_t dialect_cells(struct piece line);
-/* |---|:---:| */
-bool dialect_is_delimiter(struct piece line);
-/* How many cells the rows from there on have at most. */
-size_t dialect_most_cells(const char *at, const char *end);
+/* A text that is gone through for tables, line by line. */
+struct table_scan {
+	size_t before;	/* cells of the line before; 0 without a bar */
+	size_t columns; /* of the table that is gone through; 0 outside */
+	bool text;	/* the line before is one, without a bar */
+	bool below;	/* a text stands right above the line before */
+};
+/* Whether the line makes a table one that Markdown's parser reads otherwise. */
+bool dialect_table_differs(struct table_scan *scan, struct piece line);
 
 #endif

@@ -34,6 +34,9 @@ void dialect_add_line(
 /* TODO and DONE before a text, as the box they stand for; "" for neither. */
 const char *dialect_take_task(struct piece *text);
 
+/* A table from its header on, if it begins here, as Markdown has it. */
+bool dialect_turn_rows(struct turning *turning, struct piece line);
+
 /* Takes the blanks a line begins with; their columns. */
 int dialect_indent(struct piece *line);
 
