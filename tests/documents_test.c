@@ -24,6 +24,16 @@ static const struct {
 		"O Learn to write less\n"
 		" KR two pages a week 7/10\n",
 		""},
+	{"post: several fields in brackets", "a.md", "markdown",
+		"## O1：面包卖得完（权重：60%，负责人：小李，老张）\n"
+		"- KR1：剩下的不到 5%（占比40%；进度：30%）\n"
+		"- KR2：预订占三成 (owner: Ann, due: 2026-12-01)\n"
+		"- KR3：早班（两个人，一个学徒）\n",
+		"O 面包卖得完 @小李, 老张 w60\n"
+		" KR 剩下的不到 5% 3/10 w40\n"
+		" KR 预订占三成 due 2026-12-01 @Ann\n"
+		" KR 早班（两个人，一个学徒）\n",
+		""},
 	{"post: a number behind the actions of a key result", "a.md",
 		"markdown",
 		"## O1 面包卖得完\n\n"

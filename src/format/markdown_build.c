@@ -55,7 +55,7 @@ set_word(struct markdown *markdown, struct node *node, const struct word *word)
 }
 
 static void
-set_bracket(struct markdown *markdown, const struct node *node,
+set_bracketed(struct markdown *markdown, const struct node *node,
 	struct piece field, int line)
 {
 	struct str text = {0};
@@ -72,6 +72,26 @@ set_bracket(struct markdown *markdown, const struct node *node,
 	markdown_set_field(markdown, node->id,
 		(struct piece){text.data, text.length}, line);
 	str_fini(&text);
+}
+
+/* The fields in brackets, one by one. */
+static void
+set_bracket(struct markdown *markdown, const struct node *node,
+	struct piece fields, int line)
+{
+	static const char *const stops[] = {
+		",", "，", "；", ";", "、", "|", NULL};
+	size_t length;
+
+	while (fields.length) {
+		length = markdown_field_length(fields);
+		set_bracketed(markdown, node,
+			(struct piece){fields.text, length}, line);
+		fields.text += length;
+		fields.length -= length;
+		piece_take_any(&fields, stops, piece_take_prefix);
+		piece_trim(&fields);
+	}
 }
 
 /* What stands in the brackets of a label: a share, a name, or a note. */

@@ -148,8 +148,10 @@ struct word {
 /* Takes such a word from the end of a title: "Paint the shed – done",
  * 读十本书（进行中）, "Less rework 🔴". */
 bool markdown_take_word(struct piece *title, struct word *word);
-/* (Weight: 40%) at the end of a title. */
+/* (Weight: 40%, owner: Ann) at the end of a title: fields, one behind the other;
+ * the bytes of the first of them. */
 bool markdown_take_bracket(struct piece *title, struct piece *inside);
+size_t markdown_field_length(struct piece fields);
 /* 权重50%, 占比 50 %, weight 50% */
 bool markdown_is_share(struct piece text);
 

@@ -204,18 +204,40 @@ markdown_take_word(struct piece *title, struct word *word)
 	return false;
 }
 
+size_t
+markdown_field_length(struct piece field)
+{
+	static const char *const stops[] = {
+		", ", "，", "；", "; ", "、", "|", NULL};
+	struct piece rest = field, at, key, value;
+
+	while (rest.length) {
+		at = rest;
+		if (piece_take_any(&rest, stops, piece_take_prefix) &&
+			layout_field(rest, &key, &value))
+			return (size_t)(at.text - field.text);
+		if (rest.text == at.text) {
+			rest.text++;
+			rest.length--;
+		}
+	}
+	return field.length;
+}
+
 bool
 markdown_take_bracket(struct piece *title, struct piece *inside)
 {
 	static const char *const pairs[][2] = {{"(", ")"}, {"（", "）"}};
-	struct piece before, last, key, value;
+	struct piece before, last, first, key, value;
 	size_t i;
 
 	for (i = 0; i < sizeof pairs / sizeof *pairs; i++) {
 		before = *title;
-		if (!find_last(&before, pairs[i][0], pairs[i][1], &last) ||
-			(!layout_field(last, &key, &value) &&
-				!markdown_is_share(last)))
+		if (!find_last(&before, pairs[i][0], pairs[i][1], &last))
+			continue;
+		first = (struct piece){last.text, markdown_field_length(last)};
+		if (!layout_field(first, &key, &value) &&
+			!markdown_is_share(first))
 			continue;
 		*inside = last;
 		*title = before;
