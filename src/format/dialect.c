@@ -164,7 +164,9 @@ may_turn(const char *at, const char *end, bool *dashes)
 			(indent &&
 				dialect_take_counter(&(struct piece){
 					line.text, line.length}));
-		found = dialect_table_differs(&table, line) || found;
+		found = dialect_table_differs(&table, line) || found ||
+			dialect_take_callout(
+				&(struct piece){line.text, line.length});
 		/* • ● ■ and their like begin with one of two bytes. */
 		if (!line.length || !strchr("-\xc2\xe2`~<*+", *line.text))
 			continue;
@@ -372,6 +374,17 @@ turn_table(struct turning *turning, struct piece line)
 }
 
 static void
+turn_callout(struct turning *turning, struct piece title)
+{
+	struct str out = {0};
+
+	str_add(&out, "> ");
+	str_add_bytes(&out, title.text, title.length);
+	dialect_add_line(turning->dialect, out.data, out.length, turning->line);
+	str_fini(&out);
+}
+
+static void
 turn_line(struct turning *turning, struct piece line)
 {
 	if (turning->kind != DIALECT_RST && turn_table(turning, line))
@@ -387,6 +400,10 @@ turn_line(struct turning *turning, struct piece line)
 		turn_plain(turning, line);
 		break;
 	default:
+		if (dialect_take_callout(&line)) {
+			turn_callout(turning, line);
+			break;
+		}
 		if (dialect_ends_item(line, &turning->column))
 			dialect_add_line(
 				turning->dialect, "", 0, turning->line);

@@ -98,6 +98,29 @@ dialect_take_counter(struct piece *line)
 	return take_letter(line) || take_bracketed(line);
 }
 
+bool
+dialect_take_callout(struct piece *line)
+{
+	static const char *const kinds[] = {"[!goal]", "[!okr]", "[!objective]",
+		"[!target]", "[!目标]", NULL};
+	static const char *const folds[] = {"+", "-", NULL};
+	struct piece rest = *line, title;
+	struct label label;
+
+	if (!piece_take_prefix(&rest, ">"))
+		return false;
+	piece_take_blanks(&rest);
+	if (!piece_take_any(&rest, kinds, piece_take_prefix))
+		return false;
+	piece_take_any(&rest, folds, piece_take_prefix);
+	piece_trim(&rest);
+	title = rest;
+	if (!notation_take_label(&title, &label) || !title.length)
+		return false;
+	*line = rest;
+	return true;
+}
+
 /* The columns before the text of an item; 0 for another line. */
 static int
 item_column(struct piece line)

@@ -67,8 +67,8 @@ take_stamp(struct piece *text, struct piece *day)
 static bool
 take_planned(struct piece *line, const char **field, struct piece *day)
 {
-	static const char *const words[][2] = {{"scheduled:", "starts"},
-		{"deadline:", "due"}, {"closed:", "closed"}};
+	static const char *const words[][2] = {{"scheduled:", "starts:"},
+		{"deadline:", "due:"}, {"closed:", "note: closed"}};
 	struct piece rest;
 	size_t i;
 
@@ -102,7 +102,7 @@ turn_planning(struct turning *turning, struct piece line)
 		return false;
 	while (take_planned(&line, &field, &day)) {
 		str_clear(&out);
-		str_addf(&out, "- %s: %.*s", field, (int)day.length, day.text);
+		str_addf(&out, "%s %.*s", field, (int)day.length, day.text);
 		add_str(turning, &out);
 	}
 	str_fini(&out);
@@ -119,7 +119,6 @@ turn_property(struct turning *turning, struct piece line)
 	if (piece_take_prefix(&line, ":") && line.length &&
 		(end = memchr(line.text, ':', line.length)) &&
 		end + 1 < line.text + line.length) {
-		str_add(&out, "- ");
 		str_add_bytes(&out, line.text, line.length);
 	}
 	add_str(turning, &out);
@@ -151,15 +150,38 @@ add_headline(struct str *out, struct piece text)
 	}
 }
 
+/* [#A] before the text of a headline. */
+static const char *
+take_priority(struct piece *text)
+{
+	static const char *const marks[][2] = {
+		{"[#a]", "highest"}, {"[#b]", "high"}, {"[#c]", "medium"}};
+	size_t i;
+
+	for (i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (piece_take_prefix(text, marks[i][0])) {
+			piece_trim(text);
+			return marks[i][1];
+		}
+	return NULL;
+}
+
 static void
 turn_headline(struct turning *turning, size_t stars, struct piece text)
 {
+	const char *box = dialect_take_task(&text);
+	const char *priority = take_priority(&text);
 	struct str out = {0};
 
 	str_add_repeat(&out, "#", stars < 5 ? stars + 1 : 6);
-	str_addf(&out, " %s", dialect_take_task(&text));
+	str_addf(&out, " %s", box);
 	add_headline(&out, text);
 	add_str(turning, &out);
+	str_clear(&out);
+	if (priority) {
+		str_addf(&out, "priority: %s", priority);
+		add_str(turning, &out);
+	}
 	str_fini(&out);
 }
 
@@ -258,6 +280,16 @@ dialect_turn_rst(struct turning *turning, struct piece line)
 		str_fini(&out);
 		return;
 	}
-	dialect_add_line(
-		turning->dialect, line.text, line.length, turning->line);
+	/* "#. one": the next number. */
+	title = line;
+	str_add_repeat(&out, " ", (size_t)dialect_indent(&title));
+	if (piece_take_prefix(&title, "#. ")) {
+		str_add(&out, "1. ");
+		line = title;
+	} else {
+		str_clear(&out);
+	}
+	str_add_bytes(&out, line.text, line.length);
+	add_str(turning, &out);
+	str_fini(&out);
 }

@@ -43,6 +43,10 @@ int dialect_indent(struct piece *line);
 /* Bullets that Markdown has not: "• a", and "-a" where several lines are so. */
 bool dialect_take_bullet(struct piece *line, bool dashes);
 
+/* "> [!goal]+ O1 …" of note programs: the title of such a quote, where it has a
+ * label. */
+bool dialect_take_callout(struct piece *line);
+
 /* What counts an item below another: a), （1）, ①. */
 bool dialect_take_counter(struct piece *line);
 

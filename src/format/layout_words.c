@@ -431,6 +431,9 @@ layout_key(struct piece text, struct piece *key, struct piece *value)
 	/* An address is no value. */
 	if (value->length > 1 && strncmp(value->text, "//", 2) == 0)
 		return false;
+	/* "due:: 2026-12-01" of note programs. */
+	if (colon == ascii)
+		piece_take_prefix(value, ":");
 	notation_take_pictographs(key);
 	piece_trim(key);
 	piece_trim(value);

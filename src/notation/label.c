@@ -261,8 +261,8 @@ is_article(const struct piece *word, size_t length, const struct piece *after)
 		((c >= 'a' && c <= 'z') || *word->text >= 'a');
 }
 
-static const char *const separators[] = {
-	":", "：", "、", ".", "．", ")", "）", "|", "｜", "——", "—", "–", NULL};
+static const char *const separators[] = {"::", ":", "：", "、", ".", "．", ")",
+	"）", "|", "｜", "——", "—", "–", NULL};
 static const char *const colons[] = {":", "：", "|", "｜", "、", NULL};
 
 static bool
