@@ -34,6 +34,14 @@ static const struct {
 		" KR 预订占三成 due 2026-12-01 @Ann\n"
 		" KR 早班（两个人，一个学徒）\n",
 		""},
+	{"table: a column of percents, words of other programs", "a.csv", "csv",
+		"目标,KR,进度(%),Status\n"
+		"开车,四十站,40,Behind\n"
+		",少抛锚,62.5,延期\n",
+		"O 开车\n"
+		" KR 四十站 4/10\n"
+		" KR 少抛锚 6.2/10\n",
+		""},
 	{"post: a number behind the actions of a key result", "a.md",
 		"markdown",
 		"## O1 面包卖得完\n\n"

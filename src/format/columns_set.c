@@ -187,6 +187,39 @@ keep_left_over(struct row_in *row, size_t at, struct piece cell)
 	keep_wrong(row, at, cell, why.text);
 }
 
+/* Whether a bare number below the name is one of a hundred: 进度（%）, Progress %. */
+static bool
+is_of_percents(struct piece name, struct piece cell)
+{
+	static const char *const ends[] = {")", "）", "]", "】", NULL};
+	size_t i;
+
+	piece_take_any(&name, ends, piece_take_suffix);
+	piece_trim(&name);
+	if (!piece_take_suffix(&name, "%") && !piece_take_suffix(&name, "％"))
+		return false;
+	for (i = 0; i < cell.length; i++)
+		if (!strchr("0123456789.", cell.text[i]))
+			return false;
+	return cell.length > 0;
+}
+
+/* What the cell says in its column, as a value is written. */
+static char *
+cell_text(const struct row_in *row, size_t at, int field, struct piece cell)
+{
+	enum field_type type = record_types[RECORD_NODE].fields[field].type;
+	bool counted = type == FIELD_DECIMAL || type == FIELD_TENTHS ||
+		type == FIELD_SCORE || type == FIELD_HUNDREDTHS;
+	struct str text = {0};
+
+	str_add_bytes(&text, cell.text, cell.length);
+	if (counted && is_of_percents(row->columns->names[at], cell) &&
+		!is_share(str_text(&text)))
+		str_add_char(&text, '%');
+	return str_take(&text);
+}
+
 static void
 set_cell(struct row_in *row, size_t at, struct piece cell)
 {
@@ -204,7 +237,7 @@ set_cell(struct row_in *row, size_t at, struct piece cell)
 		return;
 	if (record_types[RECORD_NODE].fields[field].type == FIELD_DECIMAL)
 		cell = bare_number(trimmed, row->node);
-	text = base_strndup(cell.text, cell.length);
+	text = cell_text(row, at, field, cell);
 	if (!read_cell(row, text, field, &err))
 		keep_wrong(row, at, trimmed, err.text);
 	free(text);

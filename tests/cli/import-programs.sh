@@ -43,6 +43,10 @@ cat >titles.yaml <<'E'
       owner: 小明
     英语: 每天一课
 E
+echo '# words for a status, in exports of other programs'
+printf 'Title,Type,Status\nSail,Objective,\nForty stops,Key Result,Behind\nNo breakdown,Key Result,延期\nOne book,Key Result,落后\n' >status.csv
+tenths -f status.db --today 2026-10-12 import -q status.csv
+tenths -f status.db --today 2026-10-12 list | cut -c 1-40
 cat >settings.yaml <<'E'
 name: ci
 jobs:
