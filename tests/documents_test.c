@@ -42,6 +42,19 @@ static const struct {
 		" KR 四十站 4/10\n"
 		" KR 少抛锚 6.2/10\n",
 		""},
+	{"post: days and boxes of note programs", "a.md", "markdown",
+		"# 2026 Q4 OKR\n"
+		"- 面包卖得完\n"
+		"    - [ ] 预订占三成 📅 2026-12-01 ⏫\n"
+		"    - [/] 剩下的不到 5% 🔽\n"
+		"    - [x] 换烤箱 ✅ 2026-11-20\n",
+		"# 2026 Q4\n"
+		"{2026 Q4 OKR}\n"
+		"O 面包卖得完\n"
+		" KR 预订占三成 p2 due 2026-12-01\n"
+		" KR 剩下的不到 5% p4\n"
+		" KR 换烤箱 10/10 x {✅ 2026-11-20}\n",
+		""},
 	{"post: a number behind the actions of a key result", "a.md",
 		"markdown",
 		"## O1 面包卖得完\n\n"

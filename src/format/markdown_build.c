@@ -205,10 +205,32 @@ why(const struct unit *unit)
 /* What is said of a node beside its title. */
 struct said {
 	struct str tags, measure;
+	struct str signs;   /* fields, a line each */
 	struct piece field; /* in brackets */
 	struct word word;
 	bool worded;
 };
+
+static void
+take_signs(struct piece *title, struct str *signs)
+{
+	while (markdown_take_sign(title, signs))
+		str_add_char(signs, '\n');
+}
+
+static void
+set_signs(struct markdown *markdown, const struct node *node,
+	const struct str *signs, int line)
+{
+	const char *at = str_text(signs);
+	size_t length;
+
+	for (; *at; at += length + 1) {
+		length = strcspn(at, "\n");
+		markdown_set_field(
+			markdown, node->id, (struct piece){at, length}, line);
+	}
+}
 
 static void
 set_said(struct markdown *markdown, struct node *node, const struct unit *unit,
@@ -228,6 +250,7 @@ set_said(struct markdown *markdown, struct node *node, const struct unit *unit,
 			(struct piece){
 				said->measure.data, said->measure.length},
 			unit->line);
+	set_signs(markdown, node, &said->signs, unit->line);
 	if (said->worded)
 		set_word(markdown, node, &said->word);
 }
@@ -271,6 +294,7 @@ build_node(struct markdown *markdown, struct unit *unit)
 		markdown->mode = MODE_TREE;
 	if (markdown->mode == MODE_TREE)
 		take_tags(&text, &said.tags);
+	take_signs(&text, &said.signs);
 	markdown_read_title(&line, unit, text);
 	if (unit->first) {
 		block.done = unit->block->task && unit->block->done;
@@ -293,6 +317,7 @@ build_node(struct markdown *markdown, struct unit *unit)
 		set_said(markdown, node, unit, &said);
 	str_fini(&said.tags);
 	str_fini(&said.measure);
+	str_fini(&said.signs);
 	if (!node)
 		return;
 	unit->node = node->id;

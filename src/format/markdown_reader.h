@@ -148,6 +148,9 @@ struct word {
 /* Takes such a word from the end of a title: "Paint the shed – done",
  * 读十本书（进行中）, "Less rework 🔴". */
 bool markdown_take_word(struct piece *title, struct word *word);
+/* "📅 2026-12-01", ⏫ at the end of a title, as Obsidian's tasks have them: the
+ * field that it is, with its value. */
+bool markdown_take_sign(struct piece *title, struct str *field);
 /* (Weight: 40%, owner: Ann) at the end of a title: fields, one behind the other;
  * the bytes of the first of them. */
 bool markdown_take_bracket(struct piece *title, struct piece *inside);

@@ -5,6 +5,8 @@
 #include "markdown_reader.h"
 #include "model/progress.h"
 
+#define DAY_LENGTH 10 /* 2026-12-01 */
+
 /* "1. ", "一、", "(2) ", "I. " before a title that has no label. */
 static void
 drop_number(struct piece *title)
@@ -241,6 +243,64 @@ markdown_take_bracket(struct piece *title, struct piece *inside)
 			continue;
 		*inside = last;
 		*title = before;
+		return true;
+	}
+	return false;
+}
+
+/* A day such as 2026-12-01 at the end. */
+static bool
+take_day(struct piece *title, struct piece *day)
+{
+	int32_t found;
+
+	if (title->length < DAY_LENGTH)
+		return false;
+	*day = (struct piece){
+		title->text + title->length - DAY_LENGTH, DAY_LENGTH};
+	if (day->text[4] != '-' || !day_read(day->text, DAY_LENGTH, 0, &found))
+		return false;
+	title->length -= DAY_LENGTH;
+	piece_trim(title);
+	return true;
+}
+
+bool
+markdown_take_sign(struct piece *title, struct str *field)
+{
+	static const struct {
+		const char *sign, *field;
+		bool dated;
+	} signs[] = {
+		{"📅", "due: ", true},
+		{"🗓️", "due: ", true},
+		{"🗓", "due: ", true},
+		{"🛫", "starts: ", true},
+		{"⏳", "starts: ", true},
+		{"✅", "note: ✅ ", true},
+		{"➕", "note: ➕ ", true},
+		{"❌", "note: ❌ ", true},
+		{"🔺", "priority: highest", false},
+		{"⏫", "priority: high", false},
+		{"🔼", "priority: medium", false},
+		{"🔽", "priority: low", false},
+		{"⏬", "priority: low", false},
+	};
+	struct piece rest = *title, day = {"", 0};
+	bool dated = take_day(&rest, &day);
+	size_t i;
+
+	for (i = 0; i < sizeof signs / sizeof *signs; i++) {
+		if (signs[i].dated != dated ||
+			!piece_take_suffix(&rest, signs[i].sign))
+			continue;
+		piece_trim(&rest);
+		if (!rest.length)
+			return false;
+		str_add(field, signs[i].field);
+		if (dated)
+			str_add_bytes(field, day.text, day.length);
+		*title = rest;
 		return true;
 	}
 	return false;

@@ -42,6 +42,9 @@ add_title(struct str *out, const char *title)
 {
 	size_t at = out->length;
 
+	/* "::" parts a label from its title, too. */
+	if (*title == ':')
+		str_add_char(out, ' ');
 	str_add(out, *title ? title : "…");
 	for (; at < out->length; at++)
 		if (strchr("\n\r", out->data[at]))

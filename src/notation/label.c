@@ -261,7 +261,7 @@ is_article(const struct piece *word, size_t length, const struct piece *after)
 		((c >= 'a' && c <= 'z') || *word->text >= 'a');
 }
 
-static const char *const separators[] = {"::", ":", "：", "、", ".", "．", ")",
+static const char *const separators[] = {":: ", ":", "：", "、", ".", "．", ")",
 	"）", "|", "｜", "——", "—", "–", NULL};
 static const char *const colons[] = {":", "：", "|", "｜", "、", NULL};
 

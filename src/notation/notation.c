@@ -14,6 +14,7 @@ static const struct {
 	{"[x]", STATE_DONE},
 	{"[ ]", STATE_OPEN},
 	{"[-]", STATE_DROPPED},
+	{"[/]", STATE_OPEN}, /* begun, in note programs */
 	{"[√]", STATE_DONE},
 	{"[✓]", STATE_DONE},
 	{"[✔]", STATE_DONE},
