@@ -88,6 +88,10 @@ void session_join(struct session *session, const struct elsewhere *elsewhere,
 bool session_take_remarks(struct session *session, struct str *out);
 void session_remark(struct session *session, const char *text);
 
+/* What the plan is called: another's by whose it is, a sample so, the own one by
+ * its file. */
+const char *session_name(const struct session *session);
+
 /* Whether a change is in the file without the disk having confirmed it. */
 bool session_unconfirmed(const struct session *session);
 

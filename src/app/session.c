@@ -171,6 +171,18 @@ session_time(const struct session *session)
 	return (int64_t)time(NULL);
 }
 
+const char *
+session_name(const struct session *session)
+{
+	const char *slash = strrchr(session->path, '/');
+
+	if (session->shown_as)
+		return session->shown_as;
+	if (session->unkept)
+		return _("sample");
+	return slash ? slash + 1 : session->path;
+}
+
 void
 session_remark(struct session *session, const char *text)
 {

@@ -74,18 +74,17 @@ draw_cycle(const struct desk *desk, struct canvas *canvas, int col)
 static void
 draw_right(const struct desk *desk, struct canvas *canvas, int col)
 {
-	const char *path = desk->session->path, *slash = strrchr(path, '/');
+	const char *name = session_name(desk->session);
 	const struct cycle *over = plan_over_cycle(
 		&desk->session->plan, NULL, desk->session->today);
 	size_t owed = desk->owed;
 	int right = canvas_cols(canvas) - 1;
 	struct str text = {0};
 
-	path = slash ? slash + 1 : path;
 	if (!desk->session->shown_as && right >= 99 &&
-		right - text_width(path, strlen(path)) > col) {
+		right - text_width(name, strlen(name)) > col) {
 		right = canvas_right(canvas, 0, col, right - col, ROLE_MUTED,
-			path, strlen(path));
+			name, strlen(name));
 		right -= 2;
 	}
 	if (over && over->base.id != desk->tree.cycle)

@@ -393,7 +393,6 @@ set_up(struct desk *desk, const struct tui_options *options, struct err *err)
 		.ascii = is_given(options->ascii, session->config.ascii),
 		.mouse = is_given(options->mouse, session->config.mouse),
 		.color = options->color};
-	const char *slash = strrchr(session->path, '/');
 	struct err wrong = {0};
 
 	desk->ascii =
@@ -401,10 +400,7 @@ set_up(struct desk *desk, const struct tui_options *options, struct err *err)
 	if (!look_open(desk, options->theme, &wrong, err) ||
 		!keys_set_up(desk, err))
 		return false;
-	str_addf(&desk->title, "tenths · %s",
-		session->shown_as ? session->shown_as
-			: slash	  ? slash + 1
-				  : session->path);
+	str_addf(&desk->title, "tenths · %s", session_name(session));
 	screen.title = str_text(&desk->title);
 	screen.theme = desk->theme;
 	desk->screen = screen_open(&screen, err);
