@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Every format carries every plan, or says what it leaves out.
 
-Each plan of tests/carry/*.yaml is written in each form, read into an empty plan, and what
+Each plan of tests/carry/*.yaml, and of tests/hostile.py, is written in each form, read into an empty plan, and what
 `export --format json` and `list --json` tell of both is compared. What is not there again
 must be in the line "FORM leaves out: …", with how often; and what is in that line must be
 missing. Written once more it must be the same bytes. A new form is walked without a line
@@ -19,6 +19,8 @@ import re
 import subprocess
 import sys
 import tempfile
+
+import hostile
 
 BUILD = os.path.abspath(sys.argv[1])
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -246,10 +248,15 @@ def carry(plan, form):
 
 
 def main():
+    with tempfile.TemporaryDirectory() as made:
+        return walk(made)
+
+
+def walk(made):
     folder = os.path.join(HERE, "carry")
     plans = sys.argv[2:] or [
         os.path.join(folder, name) for name in sorted(os.listdir(folder))
-    ]
+    ] + hostile.write(made)
     work = [(os.path.abspath(p), f) for p in plans for f in os.environ.get("FORMS", " ".join(FORMS)).split()]
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
         results = list(pool.map(lambda w: carry(*w), work))

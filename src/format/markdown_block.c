@@ -59,6 +59,7 @@ take_note(struct cutter *cutter)
 	struct label label;
 
 	block->note = "";
+	block->whole = block->plain;
 	if (memchr(text.text, '\n', text.length) ||
 		!notation_take_note(&text, &note))
 		return;

@@ -30,6 +30,7 @@ struct markdown_block {
 	unsigned number;   /* of an item of a numbered list, else 0 */
 	unsigned list;	   /* which one an item is of, from 1 */
 	const char *plain; /* without marks; lines as they were */
+	const char *whole; /* the same with the note at its end */
 	const char *rich;  /* with its marks */
 	const char *prose; /* with its marks, and backslashes where what
 				 follows them would be one */

@@ -158,7 +158,7 @@ markdown_take_priority(
 {
 	static const char *const undone[] = {"(not done)", "(未完成)", NULL};
 	struct draft *draft = &markdown->draft;
-	struct piece title = piece_of(block->plain);
+	struct piece title = piece_of(block->whole);
 	struct weekly_priority *priority;
 	int state = block->done ? WEEKLY_DONE : WEEKLY_OPEN, rank;
 

@@ -36,17 +36,19 @@ take_inside(struct arena *arena, const char *text)
 	return arena_text(arena, inside.text, inside.length);
 }
 
-/* \n and \\ of a value, in place. */
+/* \n, \t, \- and \\ of a value, in place. */
 static void
 unescape(char *text)
 {
 	char *to = text;
 
 	for (; *text; text++) {
-		if (*text == '\\' && (text[1] == 'n' || text[1] == '\\'))
-			*to++ = *++text == 'n' ? '\n' : '\\';
-		else
+		if (*text != '\\' || !text[1] || !strchr("nt-\\", text[1]))
 			*to++ = *text;
+		else if (*++text == 'n')
+			*to++ = '\n';
+		else
+			*to++ = (char)(*text == 't' ? '\t' : *text);
 	}
 	*to = '\0';
 }

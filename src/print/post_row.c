@@ -38,7 +38,7 @@ has_pairs(const char *text)
 }
 
 /* The text as it can stand in brackets behind a title and be found there: one
- * short line that is no progress. Empty when it cannot. */
+ * short line that is no progress and no link ("[[…]]"). Empty when it cannot. */
 static void
 read_bracketed(struct str *out, const char *text)
 {
@@ -49,7 +49,7 @@ read_bracketed(struct str *out, const char *text)
 	if (!length || memchr(text, '\n', length))
 		return;
 	text_visible(out, text, length);
-	if (!has_pairs(out->data) ||
+	if (!has_pairs(out->data) || *out->data == '[' ||
 		text_width(out->data, out->length) > NOTE_CELLS ||
 		strspn(out->data, "0123456789./%-xX ") == out->length)
 		str_clear(out);
@@ -333,8 +333,8 @@ add_label(struct post *post, const struct row *row, const char *title)
 
 	if (row->level == LEVEL_ACTION)
 		str_add(&post->text, boxes[row->state]);
-	/* What the title itself begins with would be read as one. */
-	if (!has_label(post, row) &&
+	/* What the title itself begins with would be read as one, or as a box. */
+	if (!has_label(post, row) && *title != '[' &&
 		!notation_is_labelled(title, strlen(title)))
 		return;
 	if (row->level == LEVEL_OBJECTIVE)

@@ -152,22 +152,33 @@ shows(const struct review *review, enum record record, const void *memory,
 
 /* ---- the lines */
 
+/* A comment of HTML ends at --, so the second - has a backslash before it. */
+static const char *
+escaped(const char *text, const char *at)
+{
+	if (*at == '-' && at > text && at[-1] == '-')
+		return "\\-";
+	return *at == '\n'    ? "\\n"
+		: *at == '\t' ? "\\t"
+		: *at == '\\' ? "\\\\"
+			      : NULL;
+}
+
 /* The value on one line; false where it cannot stand in a comment. */
 static bool
 add_value(const struct field *field, struct value value, struct str *out)
 {
 	struct str text = {0};
-	const char *at;
+	const char *at, *instead;
 	bool ok;
 
 	value_write(field, value, &text);
-	ok = text.length && !strstr(text.data, "--");
+	ok = text.length > 0;
 	for (at = str_text(&text); ok && *at; at++) {
-		ok = *at == '\n' || !text_is_control((unsigned char)*at);
-		if (*at == '\n')
-			str_add(out, "\\n");
-		else if (*at == '\\')
-			str_add(out, "\\\\");
+		instead = escaped(text.data, at);
+		ok = instead || !text_is_control((unsigned char)*at);
+		if (instead)
+			str_add(out, instead);
 		else
 			str_add_char(out, *at);
 	}
