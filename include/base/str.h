@@ -49,6 +49,9 @@ const char *str_text(const struct str *str);
 /* Hands the memory over (caller frees; "" when empty) and empties `str`. */
 char *str_take(struct str *str);
 
+/* The bytes of the byte-order mark that a text begins with, 0 for none. */
+size_t str_mark(const char *text, size_t length);
+
 /* Strips spaces, tabs and line ends, also the ideographic space U+3000, from
  * both sides of text[0..*length); returns the new beginning. */
 const char *str_trim(const char *text, size_t *length);

@@ -19,6 +19,9 @@ struct piece piece_of(const char *text);
 /* Whether it is one of the words up to a NULL, ASCII without regard to case. */
 bool piece_is_any(struct piece piece, const char *const *words);
 
+/* The byte-order mark that a text may begin with. */
+void piece_skip_mark(struct piece *piece);
+
 /* White space at both ends, as str_trim. */
 void piece_trim(struct piece *piece);
 

@@ -74,10 +74,12 @@ import_read(struct import *import, struct piece file,
 	struct counting counting = {reporter, 0};
 	struct reporter count = {.report = count_report, .context = &counting};
 	const struct format *format = import->format;
-	char *clean = format->is_own ? NULL : without_controls(file, &count);
+	char *clean;
 	bool ok;
 
 	plan_init(&import->from);
+	piece_skip_mark(&file);
+	clean = format->is_own ? NULL : without_controls(file, &count);
 	import->own = format->is_own;
 	if (clean)
 		file.text = clean;

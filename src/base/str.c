@@ -151,6 +151,14 @@ is_blank(char c)
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
+size_t
+str_mark(const char *text, size_t length)
+{
+	static const char mark[] = "\xef\xbb\xbf";
+
+	return length >= 3 && memcmp(text, mark, 3) == 0 ? 3 : 0;
+}
+
 const char *
 str_trim(const char *text, size_t *length)
 {

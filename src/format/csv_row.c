@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/str.h"
+
 /* The one that stands most often in the first line, outside quotes. */
 static char
 find_separator(const char *text, const char *end)
@@ -27,8 +29,7 @@ csv_row_init(struct csv_row *row, const char *text, size_t length)
 {
 	*row = (struct csv_row){.next_line = 1};
 	row->end = text + length;
-	if (length >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0)
-		text += 3;
+	text += str_mark(text, length);
 	/* Excel's first line says what parts the cells: sep=; */
 	if (row->end - text > 6 && memcmp(text, "sep=", 4) == 0 &&
 		strchr("\r\n", text[5])) {

@@ -5,6 +5,7 @@
 #include <strings.h>
 
 #include "base/say.h"
+#include "base/str.h"
 #include "csv.h"
 #include "feishu.h"
 #include "foreign.h"
@@ -159,7 +160,10 @@ const struct format *
 format_guess(const char *name, const char *text, size_t length)
 {
 	const struct format *found = by_extension(name);
+	size_t mark = str_mark(text, length);
 
+	text += mark;
+	length -= mark;
 	/* What is in a .json or .txt can be of more than one kind. */
 	if (found && found != &json && found != &outline)
 		return found;

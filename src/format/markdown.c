@@ -529,11 +529,7 @@ markdown_read(struct plan *plan, struct piece file,
 
 	draft_init(draft, plan, options, reporter);
 	if (problems_check(&draft->problems, file.text, file.length)) {
-		if (file.length >= 3 &&
-			memcmp(file.text, "\xef\xbb\xbf", 3) == 0) {
-			file.text += 3;
-			file.length -= 3;
-		}
+		piece_skip_mark(&file);
 		front_take(&front, draft, &file.text, &file.length, &line);
 		markdown->today = markdown->base = front.day;
 		markdown->own = front.own;

@@ -417,11 +417,7 @@ outline_read(struct plan *plan, struct piece file,
 	}
 	draft_init(&outline.draft, plan, options, reporter);
 	if (problems_check(problems, file.text, file.length)) {
-		if (file.length >= 3 &&
-			memcmp(file.text, "\xef\xbb\xbf", 3) == 0) {
-			file.text += 3;
-			file.length -= 3;
-		}
+		piece_skip_mark(&file);
 		read_lines(&outline, file.text, file.length);
 		if (!outline.found && !outline.draft.last[RECORD_CYCLE])
 			problems_error(problems, 0, 0,
@@ -442,8 +438,7 @@ outline_is(const char *text, size_t length)
 	struct line line;
 	int seen;
 
-	if (length >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0)
-		text += 3;
+	text += str_mark(text, length);
 	for (seen = 0; text < end && seen < 200; text = next) {
 		piece = dialect_line_at(text, end, &next);
 		piece_trim(&piece);

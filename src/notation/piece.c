@@ -13,6 +13,15 @@ piece_of(const char *text)
 }
 
 void
+piece_skip_mark(struct piece *piece)
+{
+	size_t mark = str_mark(piece->text, piece->length);
+
+	piece->text += mark;
+	piece->length -= mark;
+}
+
+void
 piece_trim(struct piece *piece)
 {
 	piece->text = str_trim(piece->text, &piece->length);

@@ -68,13 +68,11 @@ check(const struct str *text, struct err *err)
 static char *
 clean(const struct str *text)
 {
-	static const char mark[] = "\xef\xbb\xbf";
-	const char *at = str_text(text);
+	const char *at =
+		str_text(text) + str_mark(str_text(text), text->length);
 	struct str lines = {0}, out = {0};
 	size_t length;
 
-	if (strncmp(at, mark, 3) == 0)
-		at += 3;
 	for (; *at; at++)
 		if (*at != '\r')
 			str_add_char(&lines, *at);

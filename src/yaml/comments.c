@@ -77,8 +77,7 @@ comments_note(struct problems *problems, const char *text, size_t length)
 
 	if (!memchr(text, '#', length) || !yaml_parser_initialize(&parser))
 		return;
-	if (length >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0)
-		gaps.at = gaps.line_start += 3;
+	gaps.at = gaps.line_start += str_mark(text, length);
 	yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
 	yaml_parser_set_input_string(&parser, (const unsigned char *)gaps.at,
 		(size_t)(gaps.end - gaps.at));

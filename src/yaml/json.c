@@ -9,11 +9,10 @@
 bool
 json_is(const char *text, size_t length)
 {
-	if (length >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0) {
-		text += 3;
-		length -= 3;
-	}
-	text = str_trim(text, &length);
+	size_t mark = str_mark(text, length);
+
+	length -= mark;
+	text = str_trim(text + mark, &length);
 	return length && (*text == '{' || *text == '[');
 }
 

@@ -171,14 +171,15 @@ bool
 source_init(struct yaml_source *source, const char *text, size_t length,
 	struct problems *problems)
 {
+	size_t mark;
+
 	memset(source, 0, sizeof *source);
 	source->problems = problems;
 	if (!problems_check(problems, text, length))
 		return stop(source);
-	if (length >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0) {
-		text += 3;
-		length -= 3;
-	}
+	mark = str_mark(text, length);
+	text += mark;
+	length -= mark;
 	if (!is_settled(source, text, length))
 		return stop(source);
 	source->text = text;
