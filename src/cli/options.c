@@ -321,19 +321,25 @@ read_path(struct cli *cli, const char **path)
 	free(meant);
 }
 
+/* Whether what --help calls so is a path. */
+static bool
+is_path(const char *argument)
+{
+	return argument &&
+		(strstr(argument, "FILE") || strstr(argument, "FOLDER") ||
+			strstr(argument, "DIR") || strstr(argument, "THEIRS"));
+}
+
 static void
 read_paths(struct cli *cli)
 {
-	static const enum option_id files[] = {
-		OPT_FILE, OPT_CONFIG, OPT_OUTPUT, OPT_KEEP, OPT_RESCUE};
 	const char *word;
-	size_t i;
-	int n;
+	int i, n;
 
-	for (i = 0; i < sizeof files / sizeof *files; i++)
-		read_path(cli, &cli->values[files[i]]);
-	for (n = 0; strstr(cli->command->arguments, "FILE") && n < cli->count;
-		n++) {
+	for (i = 0; i < OPT_COUNT; i++)
+		if (is_path(option_row(i).argument))
+			read_path(cli, &cli->values[i]);
+	for (n = 0; is_path(cli->command->arguments) && n < cli->count; n++) {
 		word = cli->words[n];
 		read_path(cli, &word);
 		cli->words[n] = (char *)(uintptr_t)word;

@@ -45,6 +45,16 @@ done
 echo '# paths, and files that are not to be written'
 t export -o '~/out.yaml'
 ls out.yaml
+mkdir plans
+cp .local/share/tenths/plan.db plans/one.db
+try list -d '~/plans' | head -n 1
+try digest --dir='~/plans' --since 2026-11-20 | head -n 1
+try site -d '~/plans' '~/site'
+ls site | head -n 1
+try -f '~/plans/one.db' import -q '~/out.yaml'
+try merge '~/no' '~/such' '~/file'
+try config plans '~/plans'
+try list -d '~/nowhere'
 ln -s .local/share/tenths/plan.db link.db
 ln .local/share/tenths/plan.db hard.db
 try export -o hard.db --force
