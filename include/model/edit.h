@@ -244,7 +244,8 @@ bool edit_read_value(const struct plan *plan, uint32_t node,
 void edit_read_metrics(const struct plan *plan, struct change *change);
 
 /* Brings a check-in of today up to date with what the change makes of its key
- * result: a value that was set, an action that was ticked. What the change says
+ * result: a value, a confidence or a status that was set, an action that was
+ * ticked. What the change says
  * of the check-in itself stays. Before that edit_read_metrics is done. Asked last,
  * before the change is stored. */
 void edit_follow(const struct plan *plan, int32_t today, struct change *change);

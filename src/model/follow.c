@@ -37,14 +37,14 @@ checkin_on(const struct plan *plan, uint32_t id, int32_t day)
 		: NULL;
 }
 
-/* Whether the change is about the check-in itself, which then says what it
- * says. */
+/* Whether the change, its first `count` edits, is about the check-in itself, which
+ * then says what it says. */
 static bool
-is_touched(const struct change *change, uint32_t checkin)
+is_touched(const struct change *change, size_t count, uint32_t checkin)
 {
 	size_t i;
 
-	for (i = 0; i < change->count; i++)
+	for (i = 0; i < count; i++)
 		if (change->edits[i].record == RECORD_CHECKIN &&
 			change->edits[i].id == checkin)
 			return true;
@@ -125,20 +125,44 @@ follow(const struct change_view *view, struct change *change,
 			CHECKIN_CURRENT, value_number(current));
 }
 
+/* What a person says of it on such a day the check-in says, too. */
+static void
+follow_word(const struct plan *plan, struct change *change, struct edit edit,
+	const struct checkin *checkin)
+{
+	change_set(change, plan, RECORD_CHECKIN, checkin->base.id,
+		edit.field == NODE_STATUS ? CHECKIN_STATUS : CHECKIN_CONFIDENCE,
+		edit.after);
+}
+
+static bool
+is_word(struct edit edit)
+{
+	return edit.record == RECORD_NODE && edit.op == EDIT_SET &&
+		(edit.field == NODE_STATUS || edit.field == NODE_CONFIDENCE);
+}
+
 void
 edit_follow(const struct plan *plan, int32_t today, struct change *change)
 {
 	const struct checkin *checkin;
 	struct change_view view;
+	struct edit edit;
 	size_t i, count;
 
 	edit_read_metrics(plan, change);
 	count = change->count;
 	view_init(&view, plan, change);
 	for (i = 0; i < count; i++) {
-		checkin = checkin_on(
-			plan, moved_by(&view, &change->edits[i]), today);
-		if (checkin && !is_touched(change, checkin->base.id))
+		edit = change->edits[i];
+		checkin = checkin_on(plan,
+			is_word(edit) ? edit.id : moved_by(&view, &edit),
+			today);
+		if (!checkin || is_touched(change, count, checkin->base.id))
+			continue;
+		if (is_word(edit))
+			follow_word(plan, change, edit, checkin);
+		else
 			follow(&view, change, checkin);
 	}
 	view_fini(&view);

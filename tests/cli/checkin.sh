@@ -21,3 +21,9 @@ try 2026-11-17 checkin O1.KR1 5/10 --on 2026-12-24
 try 2026-11-17 checkin O1.KR2.A1 5/10
 try 2026-11-17 checkin O1.KR1 --confidence much
 try 2026-11-17 checkin
+echo '# what is said of it later the same day, by another door'
+t 2026-11-17 checkin O1.KR1 5/10 --confidence 7
+t 2026-11-17 set O1.KR1 --confidence 6
+t 2026-11-17 set O1.KR1 --status off_track
+t 2026-11-17 set O1.KR1 --progress 6/10
+t 2026-11-17 show O1.KR1 | grep '^  2026-11-17'
