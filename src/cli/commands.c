@@ -41,16 +41,17 @@ const struct command_row command_rows[] = {
 		.name = "set",
 		.arguments = "REF... [VALUE]",
 		.help = N_("set progress or other fields"),
-		.more = N_("REF is O2.KR1.A3, CYCLE/O2.KR1, B1 in the backlog, "
-			   "or an id. VALUE is the progress: 7/10, 0.7 or "
-			   "70%; for a metric it is the current value. A "
-			   "VALUE or --confidence of a key result that is "
-			   "due is today's check-in, and --status and "
-			   "--note are its own. An empty text clears a "
-			   "field."),
+		.more = N_(
+			"REF is O2.KR1.A3, CYCLE/O2.KR1, B1 in the backlog, "
+			"or an id. VALUE is the progress: 7/10, 0.7 or "
+			"70%; for a metric it is the current value. A "
+			"VALUE or --confidence of a key result that is "
+			"due is today's check-in, and --status, "
+			"--note and --why are its own. An empty text clears a "
+			"field."),
 		.examples = N_(
 			"set O1.KR2 7/10\nset O1.KR1 32 --confidence 6 --note 'The disk alerts are gone'\nset O2 --due 2026-12-20 --owner li"),
-		.options = {OPT_CYCLE, OPT_TITLE, OPT_FIELDS},
+		.options = {OPT_CYCLE, OPT_TITLE, OPT_WHY, OPT_FIELDS},
 		.fewest = 1,
 		.most = -1,
 		.opening = OPEN_WRITE,

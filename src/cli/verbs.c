@@ -136,6 +136,10 @@ set_one(struct cli *cli, uint32_t id, const char *value, struct change *change,
 	if ((value || cli->given[OPT_CONFIDENCE]) && is_checked_in(cli, id))
 		return checkin_set(cli, id, value, change, err) &&
 			set_rest(cli, id, change, err);
+	if (cli->given[OPT_WHY])
+		return err_set(err, ERR_INPUT,
+			_("--why is of a check-in: a new value or confidence "
+			  "of a key result that is due"));
 	return (!value || set_value(cli, id, value, change, err)) &&
 		fields_set(cli, id, change, err);
 }

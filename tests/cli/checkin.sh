@@ -27,3 +27,7 @@ t 2026-11-17 set O1.KR1 --confidence 6
 t 2026-11-17 set O1.KR1 --status off_track
 t 2026-11-17 set O1.KR1 --progress 6/10
 t 2026-11-17 show O1.KR1 | grep '^  2026-11-17'
+try 2026-11-17 set O1.KR1 --confidence 2
+t 2026-11-17 set O1.KR1 --confidence 2 --why '病了'
+t 2026-11-17 show O1.KR1 | grep '^  2026-11-17'
+try 2026-11-17 set O1 --title Two --why '没有'
