@@ -51,6 +51,21 @@ refuse_there(const struct output *output, struct err *err)
 		output->path, force);
 }
 
+/* What is no file is not replaced by one, whatever is said; other outputs than
+ * copies of a plan can go into a pipe or a device. */
+static bool
+refuse_kind(const struct output *output, mode_t mode, struct err *err)
+{
+	if (S_ISDIR(mode))
+		return err_set(err, ERR_INPUT,
+			_("%s: this is a folder; name a file in it"),
+			output->path);
+	return !output->copy ||
+		err_set(err, ERR_INPUT,
+			_("%s: this is no regular file; name one"),
+			output->path);
+}
+
 bool
 output_allowed(const struct output *output, struct err *err)
 {
@@ -63,7 +78,7 @@ output_allowed(const struct output *output, struct err *err)
 	if (!there)
 		return true;
 	if (!S_ISREG(status.st_mode))
-		return !output->copy || refuse_there(output, err);
+		return refuse_kind(output, status.st_mode, err);
 	if (!output->copy && store_is_plan(path))
 		return err_set(err, ERR_INPUT,
 			_("%s: is a plan or a backup of one; name another "

@@ -21,7 +21,8 @@ for file in folder.db pipe.db link.db; do
 done
 echo '# a pipe that nobody reads, where a file is written'
 for words in 'backup pipe.db' 'export -o pipe.db' 'doctor --rescue=pipe.db' \
-	'--dump -o pipe.db'; do
+	'--dump -o pipe.db' 'backup folder.db --force' \
+	'doctor --rescue=folder.db --force' 'export -o folder.db --force'; do
 	try $words
 done
 try sync pipe.db
