@@ -13,10 +13,11 @@ for test in store trouble; do
 done
 # What was built for another run counts from nothing.
 BUILD=$build sh tests/cli.sh tests/cli/care.sh tests/cli/recover.sh \
+	tests/cli/dangling.sh tests/cli/sync.sh tests/cli/folder.sh \
 	tests/cli/odd-files.sh tests/cli/home.sh tests/cli/hostile.sh \
 	tests/cli/import-kept.sh tests/cli/verbs.sh | tail -n 1
 MINUTES=$minutes python3 tests/faults/faults.py "$build/tenths" \
-	"$build/shim.so" all hostile damage failing memory |
+	"$build/shim.so" all only_read hostile damage failing memory |
 	tail -n 6
 cd "$work" || exit 2
 for object in "$build"/src/store/*.gcda; do
