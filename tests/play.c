@@ -472,14 +472,17 @@ send_text(struct player *player, const char *text)
 	}
 }
 
+/* As a terminal does: each line ends in CR. */
 static void
 send_paste(struct player *player, const char *text)
 {
-	char *bytes;
+	char *bytes, *end;
 
 	if (asprintf(&bytes, "%s%s%s", player->bracketed ? "\033[200~" : "",
 		    text, player->bracketed ? "\033[201~" : "") < 0)
 		die("out of memory");
+	for (end = bytes; (end = strchr(end, '\n')); end++)
+		*end = '\r';
 	send_bytes(player, bytes, strlen(bytes));
 	free(bytes);
 }

@@ -131,10 +131,12 @@ adding_lines(const char *text, size_t length, size_t *count)
 
 	*count = 0;
 	for (; at < length; at += used + 1) {
-		const char *end = memchr(text + at, '\n', length - at);
 		char *title;
 
-		used = end ? (size_t)(end - text) - at : length - at;
+		/* A terminal pastes CR where a line ends. */
+		for (used = 0;
+			at + used < length && !strchr("\r\n", text[at + used]);)
+			used++;
 		title = line_title(text + at, used);
 		if (!*title) {
 			free(title);
