@@ -7,6 +7,7 @@
 #include "base/say.h"
 #include "model/cycle.h"
 #include "model/query.h"
+#include "review/chart.h"
 #include "review/checkin.h"
 #include "tui_private.h"
 
@@ -140,18 +141,33 @@ add_stop(struct walk *walk, struct stop stop)
 	walk->stops[walk->count++] = stop;
 }
 
+/* What its check-ins said up to a day, in tenths; -1 before the first one. */
+static int
+said(const struct plan *plan, const struct node *node, int32_t day)
+{
+	struct arena arena = {0};
+	size_t count, i;
+	const struct point *points = chart_points(plan, node, &arena, &count);
+	int tenths = -1;
+
+	for (i = 0; i < count && points[i].day <= day; i++)
+		tenths = (int)points[i].y;
+	arena_fini(&arena);
+	return tenths;
+}
+
 /* What a summary compares with: the check-in before this one; without one what it
  * is now, or nothing where it was checked in for the first time today. */
 static int
 progress_before(const struct walk *walk, const struct plan *plan,
 	const struct node *node)
 {
-	const struct checkin *last = checkin_before(plan, node, walk->on - 1);
-	const struct checkin *same = checkin_before(plan, node, walk->on);
+	int before = said(plan, node, walk->on - 1);
 
-	if (last && last->progress >= 0)
-		return last->progress;
-	return same ? 0 : share_tenths(node->share);
+	if (before >= 0)
+		return before;
+	return checkin_before(plan, node, walk->on) ? 0
+						    : share_tenths(node->share);
 }
 
 static void
@@ -390,6 +406,7 @@ make_walk(struct desk *desk)
 void
 checkin_edit(struct desk *desk, const struct checkin *checkin)
 {
+	const struct plan *plan = &desk->session->plan;
 	struct walk *walk;
 
 	make_walk(desk);
@@ -399,7 +416,8 @@ checkin_edit(struct desk *desk, const struct checkin *checkin)
 	add_stop(walk,
 		(struct stop){.kind = STOP_NODE,
 			.id = checkin->node,
-			.before = checkin->progress});
+			.before = said(plan, plan_node(plan, checkin->node),
+				checkin->on)});
 	walk_go(desk, 0);
 	view_show(desk, &checkin_view);
 }
