@@ -55,7 +55,8 @@ bool
 command_is_hinted(const struct desk *desk, const struct command *command)
 {
 	if (!command->hint || !command_is_here(desk, command) ||
-		is_shut(desk, command))
+		is_shut(desk, command) ||
+		(command->run == do_sample && !plan_is_blank(desk)))
 		return false;
 	if (strcmp(command->group, MOVE_GROUP) == 0)
 		return is_move_hinted(desk, command);

@@ -357,12 +357,29 @@ draw_aligned(const struct desk *desk, struct canvas *canvas, int row, int col,
 	str_fini(&mark);
 }
 
+/* Where its title ends: before the first column that the row has something in. */
+static int
+title_end(const struct columns *columns, const struct node *node, int width)
+{
+	const struct detail *detail = node_detail(node);
+
+	if (detail->owner && columns->owner >= 0)
+		return columns->owner - 1;
+	if (node->due != DAY_NONE && columns->due >= 0)
+		return columns->due - 1;
+	if (node->level == LEVEL_ACTION)
+		return width - 1;
+	if (detail->score >= 0 && columns->score >= 0)
+		return columns->score - 1;
+	return columns->mark - 1;
+}
+
 static void
 draw_node(const struct desk *desk, struct canvas *canvas, int row,
 	const struct tree_row *at, const struct node *node)
 {
-	struct columns columns =
-		columns_for(&desk->tree.columns, canvas_cols(canvas));
+	int width = canvas_cols(canvas);
+	struct columns columns = columns_for(&desk->tree.columns, width);
 	int col = draw_label(desk, canvas, row, 0, at, node), used, end;
 	size_t length = strlen(node->title);
 	bool wish = !desk->tree.cycle;
@@ -372,10 +389,7 @@ draw_node(const struct desk *desk, struct canvas *canvas, int row,
 		draw_typing(desk, canvas, row, col);
 		return;
 	}
-	end = wish ? wish_left(canvas_cols(canvas)) : columns.title;
-	if (!wish && node->level == LEVEL_ACTION && !node_detail(node)->owner &&
-		node->due == DAY_NONE)
-		end = canvas_cols(canvas) - 1;
+	end = wish ? wish_left(width) : title_end(&columns, node, width);
 	used = canvas_fit(canvas, row, col, end - col, title_role(node),
 		node->title, length);
 	draw_matches(desk, canvas, row, col, end, node->title);

@@ -10,9 +10,8 @@
 
 #define REVIEW_ROWS 30 /* a screen so high shows the review beside the tree */
 
-/* Nothing is in the plan yet: it welcomes. */
-static bool
-is_blank(const struct desk *desk)
+bool
+plan_is_blank(const struct desk *desk)
 {
 	const struct plan *plan = &desk->session->plan;
 
@@ -28,7 +27,8 @@ tree_title(const struct desk *desk, struct str *out)
 {
 	const struct tree *tree = &desk->tree;
 
-	str_add(out, tree->cycle || is_blank(desk) ? _("Plan") : _("Backlog"));
+	str_add(out,
+		tree->cycle || plan_is_blank(desk) ? _("Plan") : _("Backlog"));
 	if (tree->filter)
 		str_addf(out, _(" · %s · %zu of %zu"), desk->filter_text,
 			tree->passing, tree->all);
@@ -141,10 +141,10 @@ measure(struct desk *desk)
 	int rows = canvas_rows(&desk->canvas),
 	    cols = canvas_cols(&desk->canvas);
 	bool shown = shows_review(desk, rows);
-	size_t panes = is_blank(desk) ? 1 : shown ? 3 : 2;
+	size_t panes = plan_is_blank(desk) ? 1 : shown ? 3 : 2;
 	int year, month, day;
 
-	if ((!shown && desk->focus == FOCUS_REVIEW) || is_blank(desk))
+	if ((!shown && desk->focus == FOCUS_REVIEW) || plan_is_blank(desk))
 		desk->focus = FOCUS_TREE;
 	desk->layout = layout_wished(rows, cols, panes, (size_t)desk->focus,
 		(struct layout_wish){desk->remembered.side,
@@ -196,8 +196,8 @@ hint(const struct desk *desk, const struct command *command)
 	const struct node *node = tui_selected(desk);
 	struct row_hints hints;
 
-	if ((command->run == do_sample) != is_blank(desk) &&
-		(command->run == do_sample || command->run == do_search ||
+	if (plan_is_blank(desk) &&
+		(command->run == do_search ||
 			strcmp(command->group, SHOW_GROUP) == 0))
 		return NULL;
 	/* Of several marked ones each is its own. */
