@@ -88,8 +88,9 @@ for term in dumb no-such-terminal ''; do
 	tried=$((tried + 1))
 	play --size 120x24 --term "$term" --status "$work/keys" \
 		tenths -f "$HOME/plan.db" --today 2026-11-21 >"$work/screen" 2>&1
-	grep -aq 'is not known or cannot move its cursor; set TERM' \
-		"$work/screen" || fail "$term: it does not say why"
+	why='is not known or cannot move its cursor; set TERM'
+	[ -n "$term" ] || why='TERM is not set; set it to'
+	grep -aq "$why" "$work/screen" || fail "$term: it does not say why"
 done
 echo "terminals: $tried values of TERM"
 

@@ -277,10 +277,13 @@ screen_open(const struct screen_options *options, struct err *err)
 		screen->curses = newterm(NULL, stdout, stdin);
 	if (!screen->curses || !capability("cup")) {
 		err_set(err, ERR_SYSTEM,
-			_("the terminal “%s” is not known or cannot move its "
-			  "cursor; set TERM to what it is, such as "
-			  "xterm-256color"),
-			term ? term : "");
+			term && *term
+				? _("the terminal “%s” is not known or cannot "
+				    "move its cursor; set TERM to what it is, "
+				    "such as xterm-256color")
+				: _("TERM is not set; set it to what the "
+				    "terminal is, such as xterm-256color"),
+			term);
 		screen_close(screen);
 		return NULL;
 	}

@@ -499,9 +499,22 @@ is_ticked(const struct desk *desk)
 	return row && row->own == CARD_ACTIONS && row->spot.id;
 }
 
+/* The summary is only read; Enter leaves it. */
+static const char *
+summary_hint(const struct command *command)
+{
+	if (command->run == do_card_confirm)
+		return N_("leave");
+	return command->where != IN_CHECKIN || command->run == do_card_back
+		? command->hint
+		: NULL;
+}
+
 const char *
 card_hint(const struct desk *desk, const struct command *command)
 {
+	if (!walk_stop(desk->walk))
+		return summary_hint(command);
 	if ((command->run == do_card_step && !is_stepped(desk)) ||
 		(command->run == do_card_tick && !is_ticked(desk)) ||
 		(command->run == do_card_text && !walk_node(desk)) ||
