@@ -118,7 +118,16 @@ shows() {
 	! grep -aqF "$4" "$work/session" || fail "$1: “$4” is shown"
 }
 
+# Whether a terminal is told the title, as is one that knows what xterm does.
+is_told() {
+	(sleep 1; printf q) | LC_ALL=C.UTF-8 TERM=$1 script -qec \
+		"tenths -f '$HOME/plan.db' --today 2026-11-21" /dev/null |
+		grep -aq "$(printf '\033]2;')"
+}
+
 if command -v script >/dev/null; then
+	is_told tmux-256color || fail "tmux-256color: no title"
+	! is_told linux || fail "linux: a title, which it cannot show"
 	for made in zh_CN.GB18030 en_US.ISO-8859-1; do
 		[ -d "$build/locale/$made" ] || localedef -i "${made%%.*}" \
 			-f "${made#*.}" "$build/locale/$made" 2>/dev/null || :

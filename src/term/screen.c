@@ -151,6 +151,17 @@ learn_keys(struct input *input)
 	}
 }
 
+/* It understands what xterm does, or leaves it alone. XT says so; tmux and kitty
+ * do without saying it. */
+static bool
+is_like_xterm(void)
+{
+	const char *name = termname();
+
+	return tigetflag("XT") == 1 || strncmp(name, "tmux", 4) == 0 ||
+		strcmp(name, "xterm-kitty") == 0;
+}
+
 static void
 send_title(const struct screen *screen)
 {
@@ -293,8 +304,7 @@ screen_open(const struct screen_options *options, struct err *err)
 	screen->input.encoded = has_own_characters();
 	screen->mouse = options->mouse && capability("kmous");
 	screen->paste = capability("smcup") != NULL;
-	/* XT: it understands what xterm does, or leaves it alone. */
-	screen->asks = options->color && has_colors() && tigetflag("XT") == 1;
+	screen->asks = options->color && has_colors() && is_like_xterm();
 	screen->links = screen->asks && !screen->ascii;
 	if (found.c_cc[VERASE] == '\b')
 		screen->input.erase = '\b';
