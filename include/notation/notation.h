@@ -51,6 +51,9 @@ struct label {
 	struct piece front; /* a word before it: Stretch KR */
 };
 bool notation_take_label(struct piece *piece, struct label *label);
+/* What stands behind a label that was taken already, as notation_read. */
+void notation_read_behind(
+	struct line *line, struct piece title, const struct label *label);
 
 /* Pictographs and the blanks behind them, before a text. */
 bool notation_take_pictographs(struct piece *piece);

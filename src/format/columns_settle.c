@@ -17,6 +17,7 @@
 struct column_look {
 	size_t filled, labelled, bare, numbered, numbers, bytes;
 	size_t named;	 /* say a level and nothing else */
+	size_t days;	 /* are days */
 	size_t again;	 /* say what stands above, or nothing at all */
 	unsigned levels; /* which, a bit each */
 	int level;	 /* the highest of its labels */
@@ -46,6 +47,7 @@ static void
 look_at(struct column_look *look, struct piece cell, struct piece above)
 {
 	struct label label;
+	int32_t day;
 	int level;
 
 	piece_trim(&cell);
@@ -59,6 +61,7 @@ look_at(struct column_look *look, struct piece cell, struct piece above)
 	look->filled++;
 	look->bytes += cell.length;
 	look->numbers += is_numeric(cell);
+	look->days += day_read(cell.text, cell.length, 0, &day);
 	if (!notation_take_label(&cell, &label) || label.bare)
 		return;
 	look->labelled++;
@@ -472,8 +475,10 @@ columns_settle(
 		return LEVEL_OBJECTIVE;
 	if (has(columns, COLUMN_OBJECTIVE))
 		return LEVEL_OBJECTIVE;
+	/* What begins with a day tells what was done on it. */
 	if (has(columns, COLUMN_KEY_RESULT) ||
-		(has(columns, COLUMN_TITLE) && has_measure(columns)))
+		(has(columns, COLUMN_TITLE) && has_measure(columns) &&
+			!looks[0].days))
 		return LEVEL_KEY_RESULT;
 	return has(columns, COLUMN_ACTION) && above ? LEVEL_ACTION : 0;
 }

@@ -90,7 +90,7 @@ make_note(struct decider *decider, uint32_t at, const struct context *context)
 		!layout_is_picture(unit))
 		decider->thinking = true;
 	/* "Legend:" names no goals. */
-	if (unit->items && layout_is_aside(unit->title))
+	if (below.named && unit->items && layout_is_aside(unit->title))
 		below.named = 0;
 	/* What stands below a detail is of it, and so is a list that a line
 	 * below a key result names. */

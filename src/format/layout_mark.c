@@ -8,6 +8,7 @@
 #include "markdown_table.h"
 
 #define SPAN_LINE_MOST 60
+#define DEFINED_MOST 12 /* labels of a text that says what they mean */
 
 static bool
 may_be_span(struct piece text)
@@ -183,8 +184,14 @@ mark_contents(struct text_layout *layout, uint32_t at)
 		layout->units[i].role = ROLE_OUT;
 }
 
+static bool
+is_bare_label(const struct unit *unit)
+{
+	return unit->label.level && !unit->label.numbered;
+}
+
 /* "Key results: how progress towards the objective is measured": what the words
- * mean, where most labels without a number stand before such. */
+ * mean, where most of a few labels without a number stand before such. */
 static void
 drop_definitions(struct text_layout *layout)
 {
@@ -193,23 +200,17 @@ drop_definitions(struct text_layout *layout)
 		"目标", "关键结果", NULL};
 	size_t i, labels = 0, about = 0;
 
-	for (i = 0; i < layout->count; i++) {
-		const struct unit *unit = &layout->units[i];
-
-		if (!unit->label.level || unit->label.numbered)
-			continue;
-		labels++;
-		about += layout_has_any(unit->title, words);
-	}
+	for (i = 0; i < layout->count; i++)
+		labels += is_bare_label(&layout->units[i]);
+	for (i = 0; labels <= DEFINED_MOST && i < layout->count; i++)
+		about += is_bare_label(&layout->units[i]) &&
+			layout_has_any(layout->units[i].title, words);
 	layout->defines = about > 1 && about * 2 > labels;
-	for (i = 0; layout->defines && i < layout->count; i++) {
-		struct unit *unit = &layout->units[i];
-
-		if (!unit->label.level || unit->label.numbered)
-			continue;
-		unit->label = (struct label){0};
-		unit->title = unit->plain;
-	}
+	for (i = 0; layout->defines && i < layout->count; i++)
+		if (is_bare_label(&layout->units[i])) {
+			layout->units[i].label = (struct label){0};
+			layout->units[i].title = layout->units[i].plain;
+		}
 }
 
 /* A number and a blank are a label where others of the kind have one. */

@@ -9,6 +9,7 @@
 #define ITEMS_LEAST 2	 /* of a list that is the goals of a cycle */
 #define HEADINGS_LEAST 3 /* of a document that has nothing else */
 #define NESTED_LEAST 2	 /* headings that have others below them */
+#define NESTED_MANY 3	 /* where one or the other may have none */
 #define WHOLE_LEAST 3 /* headings with lists, in a document where cycles have */
 #define HELD_TIMES 2  /* some, too: they place so many times as much */
 
@@ -104,7 +105,9 @@ choose_nested(struct text_layout *layout)
 	for (depth = 1; depth < HEADINGS && !nested[depth]; depth++)
 		;
 	if (depth == HEADINGS || nested[depth] < NESTED_LEAST ||
-		(nested[depth] < all[depth] && !is_outline(layout)))
+		((nested[depth] < NESTED_MANY ||
+			 nested[depth] * 4 < all[depth] * 3) &&
+			nested[depth] < all[depth] && !is_outline(layout)))
 		return false;
 	layout->goals = SHAPE_HEADING;
 	layout->goals_depth = depth;

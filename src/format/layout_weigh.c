@@ -219,9 +219,9 @@ static bool
 speaks_of_it(const struct unit *unit)
 {
 	return !unit->label.level && unit->shape != SHAPE_ROW &&
-		unit->role != ROLE_CYCLE && !layout_is_title(unit->plain) &&
-		!unit->block->links[0] &&
-		memmem(unit->plain.text, unit->plain.length, "OKR", 3);
+		unit->role != ROLE_CYCLE && !unit->block->links[0] &&
+		memmem(unit->plain.text, unit->plain.length, "OKR", 3) &&
+		!layout_is_title(unit->plain);
 }
 
 #define SHORT_TITLE 4 /* words: "Goals and achievements" */

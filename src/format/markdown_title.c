@@ -6,6 +6,7 @@
 #include "model/progress.h"
 
 #define DAY_LENGTH 10 /* 2026-12-01 */
+#define WORD_MOST 24  /* bytes of what stands behind a dash */
 
 /* "1. ", "一、", "(2) ", "I. " before a title that has no label. */
 static void
@@ -103,6 +104,16 @@ take_columns(struct line *line)
 	piece_trim(&line->title);
 }
 
+/* Whether the text is what the label of the unit was read from, but for its end,
+ * and begins with no mark of a state. */
+static bool
+is_read(const struct unit *unit, struct piece text)
+{
+	return text.text == unit->plain.text && text.length &&
+		unit->title.text <= text.text + text.length &&
+		!strchr("[\xe2\xef", *text.text);
+}
+
 /* The line as what it says before and after its title. */
 void
 markdown_read_title(
@@ -113,6 +124,12 @@ markdown_read_title(
 	if (unit->first && unit->block->task)
 		notation_read_task(line, text.text, text.length, label,
 			unit->block->done ? STATE_DONE : STATE_OPEN);
+	else if (label && is_read(unit, text))
+		notation_read_behind(line,
+			(struct piece){unit->title.text,
+				(size_t)(text.text + text.length -
+					unit->title.text)},
+			&unit->label);
 	else if (label)
 		notation_read(line, text.text, text.length);
 	else
@@ -159,16 +176,18 @@ read_word(struct piece text, struct word *word)
 }
 
 /* What stands behind the last `open` and before `close` at the end, and what
- * stands before it. */
+ * stands before it; without a `close` it is short. */
 static bool
 find_last(struct piece *text, const char *open, const char *close,
 	struct piece *last)
 {
-	size_t length = strlen(open), at;
+	size_t length = strlen(open), at, least = 0;
 
 	if (*close && !piece_take_suffix(text, close))
 		return false;
-	for (at = text->length; at-- > 1;) {
+	if (!*close && text->length > WORD_MOST)
+		least = text->length - WORD_MOST;
+	for (at = text->length; at-- > least + 1;) {
 		if (at + length > text->length ||
 			memcmp(text->text + at, open, length) != 0)
 			continue;
@@ -182,6 +201,27 @@ find_last(struct piece *text, const char *open, const char *close,
 	return false;
 }
 
+/* Whether there is any use in looking for one: most titles have nothing at their
+ * end that parts it from them. */
+static bool
+may_end_in_word(struct piece title)
+{
+	size_t at = title.length > WORD_MOST ? title.length - WORD_MOST : 0;
+	unsigned char c, next;
+
+	for (; at < title.length; at++) {
+		c = (unsigned char)title.text[at];
+		next = at + 1 < title.length ? (unsigned char)title.text[at + 1]
+					     : 0;
+		if (c == ')' || c == ']' || c == '-' || c == ':' || c == 0xf0 ||
+			(c == 0xe2 && next == 0x80) ||
+			(c == 0xef && next == 0xbc) ||
+			(c == 0xe3 && next == 0x80))
+			return true;
+	}
+	return false;
+}
+
 bool
 markdown_take_word(struct piece *title, struct word *word)
 {
@@ -191,6 +231,8 @@ markdown_take_word(struct piece *title, struct word *word)
 	struct piece before, last;
 	size_t i;
 
+	if (!may_end_in_word(*title))
+		return false;
 	for (i = 0; i < sizeof pairs / sizeof *pairs; i++) {
 		before = *title;
 		if (!find_last(&before, pairs[i][0], pairs[i][1], &last) ||

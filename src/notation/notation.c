@@ -35,6 +35,25 @@ static const struct {
 	{"(已放弃)", STATE_DROPPED},
 };
 
+static const char *
+last_three(const struct piece *piece)
+{
+	return piece->length >= 3 ? piece->text + piece->length - 3 : "   ";
+}
+
+/* Marks begin with [ or are among the symbols of U+2000 and of U+FF00, or
+ * stand in ( ) at the end. */
+static bool
+may_have_mark(const struct piece *piece)
+{
+	const char *end = last_three(piece);
+	char first = piece->length ? *piece->text : 0;
+
+	return first == '[' || first == '\xe2' || first == '\xef' ||
+		end[2] == ']' || end[2] == ')' || *end == '\xe2' ||
+		*end == '\xef';
+}
+
 bool
 notation_take_mark(struct piece *piece, int *state)
 {
@@ -42,6 +61,8 @@ notation_take_mark(struct piece *piece, int *state)
 	size_t i;
 	bool front;
 
+	if (!may_have_mark(piece))
+		return false;
 	for (i = 0; i < sizeof marks / sizeof *marks; i++) {
 		after = *piece;
 		front = piece_take_prefix(&after, marks[i].text);
@@ -362,12 +383,6 @@ notation_take_score(struct piece *piece, int *score)
 	return true;
 }
 
-static const char *
-last_three(const struct piece *piece)
-{
-	return piece->length >= 3 ? piece->text + piece->length - 3 : "   ";
-}
-
 /* Whether there is any use in looking for a number at the end. Most titles end
  * in a word, and there are many of them. */
 static bool
@@ -391,19 +406,6 @@ may_end_in_number(const struct piece *piece)
 	if ((unsigned char)c < 0x80)
 		return (c >= '0' && c <= '9') || c == '%';
 	return memcmp(last_three(&rest), "\xef\xbc", 2) == 0;
-}
-
-/* Marks begin with [ or are among the symbols of U+2000 and of U+FF00, or
- * stand in ( ) at the end. */
-static bool
-may_have_mark(const struct piece *piece)
-{
-	const char *end = last_three(piece);
-	char first = piece->length ? *piece->text : 0;
-
-	return first == '[' || first == '\xe2' || first == '\xef' ||
-		end[2] == ']' || end[2] == ')' || *end == '\xe2' ||
-		*end == '\xef';
 }
 
 /* Whether a text may end in the name of a number: its last letter is one of
@@ -452,7 +454,6 @@ take_ends(struct line *line)
 
 	while (more)
 		more = (line->state == NOTATION_UNSAID &&
-			       may_have_mark(title) &&
 			       notation_take_mark(title, &line->state)) ||
 			(may_end_in_number(title) && take_number_note(line));
 	piece_trim(title);
@@ -477,29 +478,49 @@ notation_read_title(struct line *line, const char *text, size_t length)
 }
 
 static void
+set_label(struct line *line, const struct label *label)
+{
+	line->level = label->level;
+	line->bare = label->bare;
+	line->firm = label->firm;
+	line->numbered = label->numbered;
+}
+
+static void
 take_label(struct line *line)
 {
 	struct label label;
 
-	if (line->state == NOTATION_UNSAID && may_have_mark(&line->title))
+	if (line->state == NOTATION_UNSAID)
 		notation_take_mark(&line->title, &line->state);
-	if (notation_take_label(&line->title, &label)) {
-		line->level = label.level;
-		line->bare = label.bare;
-		line->firm = label.firm;
-		line->numbered = label.numbered;
-	}
+	if (notation_take_label(&line->title, &label))
+		set_label(line, &label);
+}
+
+static void
+read_behind_label(struct line *line)
+{
+	take_ends(line);
+	/* What is finished is all the way there. */
+	if (line->level == LEVEL_KEY_RESULT && line->state == STATE_DONE &&
+		line->progress == NOTATION_UNSAID)
+		line->progress = PROGRESS_MAX;
 }
 
 static void
 read_labelled(struct line *line)
 {
 	take_label(line);
-	take_ends(line);
-	/* What is finished is all the way there. */
-	if (line->level == LEVEL_KEY_RESULT && line->state == STATE_DONE &&
-		line->progress == NOTATION_UNSAID)
-		line->progress = PROGRESS_MAX;
+	read_behind_label(line);
+}
+
+void
+notation_read_behind(
+	struct line *line, struct piece title, const struct label *label)
+{
+	begin_line(line, title.text, title.length);
+	set_label(line, label);
+	read_behind_label(line);
 }
 
 void
