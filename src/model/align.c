@@ -132,12 +132,12 @@ align_served_by(const struct plan *plan, const struct node *node, size_t n,
 	uint64_t uid = node->uid & ~UID_UNSAID;
 
 	*out = (struct aligned){0};
-	for (; link && link < end && link->uid == uid; link++) {
-		if (n--)
-			continue;
-		out->node = plan_node(plan, link->from);
+	if (link && n < (size_t)(end - link) && link[n].uid == uid) {
+		out->node = plan_node(plan, link[n].from);
 		return true;
 	}
+	for (; link && link < end && link->uid == uid; link++)
+		n--;
 	out->other = serving_elsewhere(plan, uid, n);
 	return out->other != NULL;
 }
