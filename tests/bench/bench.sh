@@ -73,6 +73,21 @@ ratio() {
 		}'
 }
 
+# peak COMMAND: the most memory that it had, in KiB.
+peak() {
+	python3 -c 'import resource, subprocess, sys
+subprocess.run(["sh", "-c", sys.argv[1]], stdout=subprocess.DEVNULL)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)' "$1"
+}
+
+# memory NAME GOAL KIB KIB
+memory() {
+	echo "$3 $4" | awk -v name="$1" -v goal="$2" '{
+		printf "%-44s %5s %6.2f  %s  (%d KiB)\n", name, goal, $1 / $2,
+			$1 / $2 <= goal ? "pass" : "FAIL", $1
+	}'
+}
+
 for n in 100 1000 100000; do
 	sh tests/bench/outline.sh $n >"$work/$n.txt"
 	$tenths -f "$work/$n.db" import --quiet "$work/$n.txt" || exit 1
@@ -138,8 +153,21 @@ ratio "import 50,000 lines of Markdown / md4c parse" 3.0 \
 	"$work/mdfloor $work/big.md"
 ratio "status at 1,000 / true" - \
 	"$tenths -f $work/1000.db status" true
+ratio "a verb (set) at 100,000 / a file, one row" 6.0 \
+	"$plan set O1 --note $(date +%s)\$\$" "$work/commitfloor $work/c.db 1"
 printf '%-44s %12s us\n' "one-row commit (commitfloor)" \
 	"$("$work/commitfloor" "$work/c.db" 200)"
+
+if command -v python3 >/dev/null 2>&1; then
+	echo
+	echo "memory"
+	memory "load 100,000 (status) / loadfloor" 1.1 \
+		"$(peak "$plan status")" \
+		"$(peak "$work/loadfloor $work/100000.db")"
+	memory "import 100,000 YAML / the file" 1.5 \
+		"$(peak "$(import "$work/big.yaml")")" \
+		"$(($(wc -c <"$work/big.yaml") / 1024))"
+fi
 
 if [ "${IR:-1}" = 1 ] && command -v valgrind >/dev/null 2>&1; then
 	echo
@@ -172,6 +200,12 @@ screen() {
 
 plan() { echo "$tenths -f $work/$1.db"; }
 echo
+echo "screens at 120x40: 100,000 nodes ÷ loadfloor"
+# shellcheck disable=SC2046
+turns --vs-ready READY --vs "sh -c '$work/loadfloor $work/100000.db
+stty -icanon; exec head -c 1 >/dev/null'" -- $(plan 100000)
+screen "first frame" 1.0 start.ready_ms
+echo
 echo "screens at 120x40: 1,000 nodes ÷ minicurses"
 # shellcheck disable=SC2046
 turns --vs-ready READY --keys 'move: j*30 k*30' \
@@ -190,11 +224,18 @@ echo "screens at 120x40: 100,000 nodes ÷ 100"
 turns --prep 'j wait=3000' --keys 'move: j*30 k*30' \
 	--keys 'page: NPage*10 PPage*10' --keys 'jump: G g*2' \
 	--keys 'fold: h l h l' --keys 'edit: + - + - + -' \
+	--keys 'letter: / text=指标增 Esc' --keys 'history: H q H q' \
+	--keys 'review: r' --keys 'in_review: j*10' --keys 'leave: q' \
 	--keys 'open: c' --keys 'card: j*10 k*10' \
 	--vs "$(plan 100)" -- $(plan 100000)
 screen "a move" 1.15 keys.move.last_ms
 screen "its CPU" 1.15 keys.move.cpu_us
 screen "a page" 1.15 keys.page.last_ms
 screen "a fold" 1.15 keys.fold.last_ms
+screen "its bytes" 600 keys.fold.bytes A
 screen "an edit" 1.15 keys.edit.last_ms
 screen "a key of the check-in" 1.15 keys.card.last_ms
+screen "a letter of a search, ms" 5 keys.letter.last_ms A
+screen "the history, ms" 5 keys.history.last_ms A
+screen "the review, ms" 10 keys.review.last_ms A
+screen "a key in the review" 1.15 keys.in_review.last_ms
