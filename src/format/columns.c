@@ -357,14 +357,13 @@ columns_read(struct columns *columns, const struct piece *cells, size_t count)
 }
 
 bool
-columns_again(
-	const struct columns *columns, const struct piece *cells, size_t count)
+columns_again(const struct columns *columns, const struct cells *cells)
 {
 	size_t i, named = 0;
 	struct piece cell;
 
-	for (i = 0; i < count && i < columns->count; i++) {
-		cell = cells[i];
+	for (i = 0; i < cells->count && i < columns->count; i++) {
+		cell = cells->at[i];
 		piece_trim(&cell);
 		if (cell.length != columns->names[i].length ||
 			memcmp(cell.text, columns->names[i].text,
@@ -372,18 +371,17 @@ columns_again(
 			return false;
 		named += cell.length > 0;
 	}
-	return count == columns->count && named > 1;
+	return cells->count == columns->count && named > 1;
 }
 
 int
-columns_group_level(
-	const struct columns *columns, const struct piece *cells, size_t count)
+columns_group_level(const struct columns *columns, const struct cells *cells)
 {
 	struct piece cell;
 	size_t i;
 
-	for (i = 1; i < count && i < columns->count; i++) {
-		cell = cells[i];
+	for (i = 1; i < cells->count && i < columns->count; i++) {
+		cell = cells->at[i];
 		piece_trim(&cell);
 		if (cell.length)
 			return LEVEL_KEY_RESULT;
@@ -419,14 +417,14 @@ columns_say(struct columns *columns, const char *said)
 }
 
 size_t
-columns_find(const struct columns *columns, const struct piece *cells,
-	size_t count, enum column column)
+columns_find(const struct columns *columns, const struct cells *cells,
+	enum column column)
 {
 	struct piece cell;
 	size_t i;
 
-	for (i = 0; i < columns->count && i < count; i++) {
-		cell = cells[i];
+	for (i = 0; i < columns->count && i < cells->count; i++) {
+		cell = cells->at[i];
 		piece_trim(&cell);
 		if (columns->of[i] == column && cell.length)
 			return i;
@@ -435,14 +433,14 @@ columns_find(const struct columns *columns, const struct piece *cells,
 }
 
 struct piece
-columns_cell(const struct columns *columns, const struct piece *cells,
-	size_t count, enum column column)
+columns_cell(const struct columns *columns, const struct cells *cells,
+	enum column column)
 {
-	size_t at = columns_find(columns, cells, count, column);
+	size_t at = columns_find(columns, cells, column);
 	struct piece cell = {"", 0};
 
 	if (at < COLUMNS_MOST)
-		cell = cells[at];
+		cell = cells->at[at];
 	piece_trim(&cell);
 	return cell;
 }

@@ -66,6 +66,13 @@ struct columns {
 	const void *context;
 };
 
+/* A row below the names. */
+struct cells {
+	const struct piece *at; /* borrowed */
+	size_t count;
+	int line; /* where it stands */
+};
+
 /* Takes a row for the names of the columns; false when none of them says what
  * the rows are about. */
 bool columns_read(
@@ -73,8 +80,7 @@ bool columns_read(
 
 /* Whether a row says the names once more, as tables pasted below each other
  * do; of one column alone it cannot be told. */
-bool columns_again(
-	const struct columns *columns, const struct piece *cells, size_t count);
+bool columns_again(const struct columns *columns, const struct cells *cells);
 
 /* The rows below the names, however they are kept. */
 struct columns_rows {
@@ -96,7 +102,7 @@ int columns_level(struct piece cell);
 
 /* The level of the one title of a row where the rows are grouped. */
 int columns_group_level(
-	const struct columns *columns, const struct piece *cells, size_t count);
+	const struct columns *columns, const struct cells *cells);
 
 /* Takes what a person says of columns: "title=texto,target=meta". Whether one
  * of them has titles. */
@@ -108,12 +114,12 @@ enum column columns_column(struct piece name);
 
 /* The cell of a column; empty when there is none. */
 struct piece columns_cell(const struct columns *columns,
-	const struct piece *cells, size_t count, enum column column);
+	const struct cells *cells, enum column column);
 
 /* The number of the cell of a column, as columns_cell finds it; COLUMNS_MOST
  * when there is none. */
-size_t columns_find(const struct columns *columns, const struct piece *cells,
-	size_t count, enum column column);
+size_t columns_find(const struct columns *columns, const struct cells *cells,
+	enum column column);
 
 /* The field of a node that a column fills; -1 for those that are more. */
 int columns_field(enum column column);
@@ -126,6 +132,6 @@ void columns_place(
  * is kept in its note, column by column. The field that the last cell went to,
  * NODE_NOTE when there is none. */
 int columns_set(struct draft *draft, const struct columns *columns,
-	const struct piece *cells, size_t count, struct node *node, int line);
+	const struct cells *cells, struct node *node);
 
 #endif

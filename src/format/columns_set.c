@@ -51,14 +51,13 @@ is_number(const struct columns *columns, size_t at)
 /* Whether a number of the row is a percentage: a share such as 0.5 beside it
  * may be either. */
 static bool
-has_percents(
-	const struct columns *columns, const struct piece *cells, size_t count)
+has_percents(const struct columns *columns, const struct cells *cells)
 {
 	struct piece cell;
 	size_t i;
 
-	for (i = 0; i < count; i++) {
-		cell = cells[i];
+	for (i = 0; i < cells->count; i++) {
+		cell = cells->at[i];
 		piece_trim(&cell);
 		if (is_number(columns, i) &&
 			(piece_take_suffix(&cell, "%") ||
@@ -259,13 +258,13 @@ settle_share(struct draft *draft, struct node *node)
 /* Whether a column before it says the same of this row: "Task name" beside
  * "Description". The first is what it is. */
 static bool
-is_said(const struct columns *columns, const struct piece *cells, size_t at)
+is_said(const struct columns *columns, const struct cells *cells, size_t at)
 {
 	struct piece before;
 	size_t i;
 
 	for (i = 0; i < at; i++) {
-		before = cells[i];
+		before = cells->at[i];
 		piece_trim(&before);
 		if (columns->of[i] == columns->of[at] && before.length)
 			return columns->of[at] != COLUMN_OTHER;
@@ -275,22 +274,22 @@ is_said(const struct columns *columns, const struct piece *cells, size_t at)
 
 int
 columns_set(struct draft *draft, const struct columns *columns,
-	const struct piece *cells, size_t count, struct node *node, int line)
+	const struct cells *cells, struct node *node)
 {
-	struct row_in row = {draft, columns, node, line,
-		has_percents(columns, cells, count), false, false, NODE_NOTE};
+	struct row_in row = {draft, columns, node, cells->line,
+		has_percents(columns, cells), false, false, NODE_NOTE};
 	struct piece cell;
 	size_t i;
 
-	for (i = 0; i < count; i++) {
-		cell = cells[i];
+	for (i = 0; i < cells->count; i++) {
+		cell = cells->at[i];
 		piece_trim(&cell);
 		if (!cell.length)
 			continue;
 		if (i < columns->count && is_said(columns, cells, i))
 			keep_other(&row, i, cell);
 		else if (i < columns->count)
-			set_cell(&row, i, cells[i]);
+			set_cell(&row, i, cells->at[i]);
 		else
 			keep_left_over(&row, i, cell);
 	}

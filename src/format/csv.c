@@ -25,6 +25,7 @@ struct csv {
 	struct draft draft;
 	struct columns columns;
 	struct csv_row row;
+	struct cells cells;	    /* of the row at hand */
 	struct seen names;	    /* of nodes, to their ids */
 	uint32_t last[4];	    /* by level: the node of the row before */
 	bool has_cycle, has_parent; /* columns */
@@ -52,10 +53,9 @@ add_name(struct csv *csv, unsigned kind, uint32_t scope, struct piece name,
 }
 
 static struct piece
-cell(const struct csv *csv, const struct piece *cells, size_t count,
-	enum column column)
+cell(const struct csv *csv, enum column column)
 {
-	return columns_cell(&csv->columns, cells, count, column);
+	return columns_cell(&csv->columns, &csv->cells, column);
 }
 
 static void
@@ -66,12 +66,11 @@ place(const void *context, size_t cell, int *line, int *column)
 
 /* Where the cell of a column stands in the file. */
 static void
-find_place(const struct csv *csv, const struct piece *cells, size_t count,
-	enum column of, int *line, int *column)
+find_place(const struct csv *csv, enum column of, int *line, int *column)
 {
 	*line = csv->row.line;
 	columns_place(&csv->columns,
-		columns_find(&csv->columns, cells, count, of), line, column);
+		columns_find(&csv->columns, &csv->cells, of), line, column);
 }
 
 static bool
@@ -86,9 +85,9 @@ is_backlog(struct piece name)
 
 /* Without such a column: the one asked for; with an empty cell: the backlog. */
 static uint32_t
-cycle_of(struct csv *csv, const struct piece *cells, size_t count)
+cycle_of(struct csv *csv)
 {
-	struct piece name = cell(csv, cells, count, COLUMN_CYCLE);
+	struct piece name = cell(csv, COLUMN_CYCLE);
 	struct draft *draft = &csv->draft;
 	struct cycle *cycle;
 	int line, column;
@@ -100,7 +99,7 @@ cycle_of(struct csv *csv, const struct piece *cells, size_t count)
 	cycle = draft_cycle_said(draft, name,
 		(struct origin){csv->row.line, N_("a column of cycles")});
 	if (!cycle) {
-		find_place(csv, cells, count, COLUMN_CYCLE, &line, &column);
+		find_place(csv, COLUMN_CYCLE, &line, &column);
 		problems_error(&draft->problems, line, column,
 			_("the cycle “%.*s” does not say its days; write "
 			  "2026 Q4, or NAME (2026-10-01..2026-12-31)"),
@@ -110,17 +109,16 @@ cycle_of(struct csv *csv, const struct piece *cells, size_t count)
 }
 
 static struct node *
-add_node(struct csv *csv, int level, uint32_t parent, uint32_t cycle,
-	struct piece title, const char *why)
+add_node(struct csv *csv, int level, struct place place, struct piece title,
+	const char *why)
 {
-	struct node *node = draft_node(&csv->draft, level,
-		(struct place){.parent = parent, .cycle = cycle}, title,
+	struct node *node = draft_node(&csv->draft, level, place, title,
 		(struct origin){csv->row.line, why});
 	int below;
 
 	if (!node)
 		return NULL;
-	add_name(csv, NAME_TITLE, cycle, title, node->id);
+	add_name(csv, NAME_TITLE, place.cycle, title, node->id);
 	add_name(csv, NAME_TITLE, UINT32_MAX, title, node->id);
 	for (below = level; below <= LEVEL_ACTION; below++)
 		csv->last[below] = 0;
@@ -131,10 +129,9 @@ add_node(struct csv *csv, int level, uint32_t parent, uint32_t cycle,
 /* What a row stands below, by id or title; 0 and an error when it is not there,
  * 0 when it says none. */
 static uint32_t
-parent_of(struct csv *csv, const struct piece *cells, size_t count, int level,
-	bool *ok)
+parent_of(struct csv *csv, int level, bool *ok)
 {
-	struct piece above = cell(csv, cells, count, COLUMN_PARENT);
+	struct piece above = cell(csv, COLUMN_PARENT);
 	uint32_t parent = find_name(csv, NAME_ID, 0, above);
 	const struct node *node;
 	int line, column;
@@ -146,7 +143,7 @@ parent_of(struct csv *csv, const struct piece *cells, size_t count, int level,
 	node = plan_node(csv->draft.plan, parent);
 	if (node && node->level < level)
 		return parent;
-	find_place(csv, cells, count, COLUMN_PARENT, &line, &column);
+	find_place(csv, COLUMN_PARENT, &line, &column);
 	problems_error(&csv->draft.problems, line, column,
 		_("there is no parent “%.*s” above this line"),
 		(int)above.length, above.text);
@@ -155,44 +152,44 @@ parent_of(struct csv *csv, const struct piece *cells, size_t count, int level,
 
 /* The shape with a row for each node. */
 static struct node *
-read_typed(struct csv *csv, const struct piece *cells, size_t count)
+read_typed(struct csv *csv)
 {
-	struct piece type = cell(csv, cells, count, COLUMN_TYPE);
-	struct piece title = cell(csv, cells, count, COLUMN_TITLE);
+	struct piece type = cell(csv, COLUMN_TYPE);
+	struct piece title = cell(csv, COLUMN_TITLE);
 	int level = columns_level(type);
 	uint32_t parent = 0;
 	int line, column, above;
 	bool ok = true;
 
 	if (!level) {
-		find_place(csv, cells, count, COLUMN_TYPE, &line, &column);
+		find_place(csv, COLUMN_TYPE, &line, &column);
 		problems_error(&csv->draft.problems, line, column,
 			_("the type is objective, key_result or action, not "
 			  "“%.*s”"),
 			(int)type.length, type.text);
 		return NULL;
 	}
-	parent = parent_of(csv, cells, count, level, &ok);
+	parent = parent_of(csv, level, &ok);
 	if (!ok)
 		return NULL;
 	/* Where no column says it, what stands above. */
 	for (above = level - 1; !csv->has_parent && above && !parent; above--)
 		parent = csv->last[above];
-	return add_node(csv, level, parent,
-		parent ? 0 : cycle_of(csv, cells, count), title,
-		N_("by its type"));
+	return add_node(csv, level,
+		(struct place){
+			.parent = parent, .cycle = parent ? 0 : cycle_of(csv)},
+		title, N_("by its type"));
 }
 
 /* The key result of the row before, when this row has an action for it, too. */
 static uint32_t
-same_above(const struct csv *csv, const struct piece *cells, size_t count,
-	int level, struct piece title)
+same_above(const struct csv *csv, int level, struct piece title)
 {
 	const struct node *last =
 		plan_node(csv->draft.plan, csv->last[LEVEL_KEY_RESULT]);
 
 	if (level != LEVEL_KEY_RESULT || !last ||
-		!cell(csv, cells, count, COLUMN_ACTION).length ||
+		!cell(csv, COLUMN_ACTION).length ||
 		!str_is(title.text, title.length, last->title))
 		return 0;
 	return last->id;
@@ -200,7 +197,7 @@ same_above(const struct csv *csv, const struct piece *cells, size_t count,
 
 /* The shape with a row for each key result. */
 static struct node *
-read_wide(struct csv *csv, const struct piece *cells, size_t count)
+read_wide(struct csv *csv)
 {
 	static const struct {
 		enum column column;
@@ -209,7 +206,7 @@ read_wide(struct csv *csv, const struct piece *cells, size_t count)
 		{COLUMN_KEY_RESULT, LEVEL_KEY_RESULT},
 		{COLUMN_ACTION, LEVEL_ACTION},
 		{COLUMN_TITLE, LEVEL_KEY_RESULT}};
-	uint32_t cycle = cycle_of(csv, cells, count);
+	uint32_t cycle = cycle_of(csv);
 	struct node *node = NULL;
 	struct piece title;
 	uint32_t parent, found;
@@ -217,35 +214,35 @@ read_wide(struct csv *csv, const struct piece *cells, size_t count)
 	int level, own;
 
 	for (i = 0; i < sizeof titles / sizeof *titles; i++) {
-		title = cell(csv, cells, count, titles[i].column);
+		title = cell(csv, titles[i].column);
 		if (!title.length)
 			continue;
 		parent = 0;
 		own = csv->columns.grouped
-			? columns_group_level(&csv->columns, cells, count)
+			? columns_group_level(&csv->columns, &csv->cells)
 			: titles[i].level;
 		for (level = own - 1; level && !parent; level--)
 			parent = csv->last[level];
 		found = titles[i].column == COLUMN_OBJECTIVE
 			? find_name(csv, NAME_TITLE, cycle, title)
-			: same_above(csv, cells, count, titles[i].level, title);
+			: same_above(csv, titles[i].level, title);
 		if (found && titles[i].level == LEVEL_KEY_RESULT)
 			continue;
 		if (found &&
 			plan_node(csv->draft.plan, found)->level ==
 				LEVEL_OBJECTIVE) {
-			title = cell(csv, cells, count, COLUMN_KEY_RESULT);
+			title = cell(csv, COLUMN_KEY_RESULT);
 			if (csv->last[LEVEL_OBJECTIVE] != found ||
-				!same_above(csv, cells, count, LEVEL_KEY_RESULT,
-					title))
+				!same_above(csv, LEVEL_KEY_RESULT, title))
 				memset(csv->last, 0, sizeof csv->last);
 			csv->last[LEVEL_OBJECTIVE] = found;
 			node = (struct node *)(uintptr_t)plan_node(
 				csv->draft.plan, found);
 			continue;
 		}
-		node = add_node(
-			csv, own, parent, cycle, title, N_("by its column"));
+		node = add_node(csv, own,
+			(struct place){.parent = parent, .cycle = cycle}, title,
+			N_("by its column"));
 	}
 	return node;
 }
@@ -270,7 +267,7 @@ check_uid(struct csv *csv, const struct node *node)
 
 /* A row without a title: its cells go to the note of what is above. */
 static void
-keep_row(struct csv *csv, const struct piece *cells, size_t count)
+keep_row(struct csv *csv)
 {
 	struct draft *draft = &csv->draft;
 	uint32_t last = draft->last[RECORD_NODE];
@@ -278,8 +275,8 @@ keep_row(struct csv *csv, const struct piece *cells, size_t count)
 	struct str line = {0};
 	size_t i;
 
-	for (i = 0; i < count; i++) {
-		one = cells[i];
+	for (i = 0; i < csv->cells.count; i++) {
+		one = csv->cells.at[i];
 		piece_trim(&one);
 		if (!one.length)
 			continue;
@@ -303,27 +300,25 @@ keep_row(struct csv *csv, const struct piece *cells, size_t count)
 }
 
 static void
-read_row(struct csv *csv, const struct piece *cells, size_t count)
+read_row(struct csv *csv)
 {
-	bool typed = cell(csv, cells, count, COLUMN_TYPE).length > 0;
+	bool typed = cell(csv, COLUMN_TYPE).length > 0;
 	int errors = csv->draft.problems.errors;
 	uint32_t last = csv->draft.last[RECORD_NODE];
 	struct node *node;
 
-	if (columns_again(&csv->columns, cells, count)) {
+	if (columns_again(&csv->columns, &csv->cells)) {
 		draft_placed(&csv->draft, RECORD_PLAN, 1,
 			(struct origin){csv->row.line, N_("names of columns")});
 		return;
 	}
-	node = typed ? read_typed(csv, cells, count)
-		     : read_wide(csv, cells, count);
+	node = typed ? read_typed(csv) : read_wide(csv);
 	if (!node && csv->draft.problems.errors == errors)
-		keep_row(csv, cells, count);
+		keep_row(csv);
 	if (!node)
 		return;
-	add_name(csv, NAME_ID, 0, cell(csv, cells, count, COLUMN_ID), node->id);
-	columns_set(
-		&csv->draft, &csv->columns, cells, count, node, csv->row.line);
+	add_name(csv, NAME_ID, 0, cell(csv, COLUMN_ID), node->id);
+	columns_set(&csv->draft, &csv->columns, &csv->cells, node);
 	if (csv->draft.last[RECORD_NODE] > last)
 		check_uid(csv, node);
 }
@@ -398,9 +393,11 @@ read_rows(struct csv *csv, const char *text, size_t length)
 			csv->has_parent || csv->columns.of[i] == COLUMN_PARENT;
 	}
 	while (!draft->full &&
-		csv_row_next(
-			&csv->row, &draft->arena, cells, COLUMNS_MOST, &count))
-		read_row(csv, cells, count);
+		csv_row_next(&csv->row, &draft->arena, cells, COLUMNS_MOST,
+			&count)) {
+		csv->cells = (struct cells){cells, count, csv->row.line};
+		read_row(csv);
+	}
 	if (csv->row.broken)
 		problems_error(&draft->problems, csv->row.line, 0,
 			_("a quote is opened here and not closed"));

@@ -80,8 +80,8 @@ read_indicator(struct feishu *feishu, struct node *node, const json_t *object)
 				: unit_of(json_object_get(object, "unit")));
 	}
 	columns_read(&columns, names, COUNT(columns_of));
-	columns_set(
-		&feishu->draft, &columns, cells, COUNT(columns_of), node, 0);
+	columns_set(&feishu->draft, &columns,
+		&(struct cells){cells, COUNT(columns_of), 0}, node);
 	if (json_is_integer(status) && number >= 0 &&
 		number < (json_int_t)COUNT(statuses))
 		draft_set(&feishu->draft, RECORD_NODE, node, NODE_STATUS,

@@ -83,7 +83,8 @@ set_field(struct foreign *foreign, struct node *node, const struct thing *thing)
 		str_addf(&percent, "%s%%", thing->text);
 		value = (struct piece){percent.data, percent.length};
 	}
-	columns_set(&foreign->draft, &columns, &value, 1, node, thing->line);
+	columns_set(&foreign->draft, &columns,
+		&(struct cells){&value, 1, thing->line}, node);
 	str_fini(&percent);
 }
 

@@ -48,9 +48,8 @@ begins_with_any(const char *name, const char *const *words)
 
 /* What the front matter says of one thing, as columns and cells. */
 struct fields {
-	struct piece names[COLUMNS_MOST], cells[COLUMNS_MOST];
-	size_t count;
-	int line;
+	struct piece names[COLUMNS_MOST], values[COLUMNS_MOST];
+	struct cells cells; /* the values */
 };
 
 /* The fields below the prefix, but for lists of check-ins. Of the note itself
@@ -65,19 +64,20 @@ find_fields(
 	const char *name;
 	size_t i;
 
-	*fields = (struct fields){.line = 1};
+	*fields = (struct fields){.cells = {.at = fields->values, .line = 1}};
 	for (i = 0; i < settings_count(front->settings); i++) {
 		at = settings_at(front->settings, i);
 		name = behind(at->name, prefix);
-		if (!name || fields->count == COLUMNS_MOST ||
+		if (!name || fields->cells.count == COLUMNS_MOST ||
 			begins_with_any(name, checkin_names))
 			continue;
 		if (!*prefix &&
 			(begins_with_any(name, lists) || front_is_used(name)))
 			continue;
-		fields->line = at->line + 1;
-		fields->names[fields->count] = piece_of(*name ? name : "title");
-		fields->cells[fields->count++] = piece_of(at->value);
+		fields->cells.line = at->line + 1;
+		fields->names[fields->cells.count] =
+			piece_of(*name ? name : "title");
+		fields->values[fields->cells.count++] = piece_of(at->value);
 	}
 }
 
@@ -231,22 +231,20 @@ read_key_result(const struct front *front, struct draft *draft,
 	struct node *node;
 
 	find_fields(front, prefix, &fields);
-	if (!fields.count)
+	if (!fields.cells.count)
 		return false;
-	columns_read(&columns, fields.names, fields.count);
-	title = columns_cell(
-		&columns, fields.cells, fields.count, COLUMN_TITLE);
+	columns_read(&columns, fields.names, fields.cells.count);
+	title = columns_cell(&columns, &fields.cells, COLUMN_TITLE);
 	if (!title.length)
-		title = columns_cell(&columns, fields.cells, fields.count,
-			COLUMN_KEY_RESULT);
+		title = columns_cell(
+			&columns, &fields.cells, COLUMN_KEY_RESULT);
 	node = draft_node(draft, LEVEL_KEY_RESULT,
 		(struct place){.parent = objective}, title,
-		(struct origin){
-			fields.line, N_("a key result of the front matter")});
+		(struct origin){fields.cells.line,
+			N_("a key result of the front matter")});
 	if (!node)
 		return false;
-	columns_set(
-		draft, &columns, fields.cells, fields.count, node, fields.line);
+	columns_set(draft, &columns, &fields.cells, node);
 	read_checkins(front, draft, node, prefix);
 	return true;
 }
@@ -261,14 +259,13 @@ read_own_fields(
 	size_t i;
 
 	find_fields(front, "", &fields);
-	if (!fields.count)
+	if (!fields.cells.count)
 		return;
-	columns_read(&columns, fields.names, fields.count);
+	columns_read(&columns, fields.names, fields.cells.count);
 	for (i = 0; i < columns.count; i++)
 		if (COLUMN_IS_TITLE(columns.of[i]))
 			columns.of[i] = COLUMN_OTHER;
-	columns_set(
-		draft, &columns, fields.cells, fields.count, node, fields.line);
+	columns_set(draft, &columns, &fields.cells, node);
 }
 
 bool

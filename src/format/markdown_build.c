@@ -38,7 +38,8 @@ markdown_set_field(
 	}
 	key.text = arena_text(&draft->arena, key.text, key.length);
 	columns_read(&columns, &key, 1);
-	field = columns_set(draft, &columns, &value, 1, found, line);
+	field = columns_set(
+		draft, &columns, &(struct cells){&value, 1, line}, found);
 	draft_placed_in(draft, RECORD_NODE, node, field,
 		(struct origin){line, N_("a field by its name")});
 }

@@ -32,8 +32,9 @@ cell_below(const void *context, size_t row, size_t column)
 
 int
 table_columns(const struct unit *header, size_t rows, int above,
-	struct columns *columns, struct piece *names, bool *headless)
+	struct columns *columns, bool *headless)
 {
+	struct piece names[COLUMNS_MOST];
 	const struct columns_rows below = {header, rows - 1, cell_below};
 	struct label label;
 	struct piece cell;
@@ -81,14 +82,13 @@ table_is_turned(const struct unit *header, size_t rows)
 int
 table_level(const struct unit *header, size_t rows, bool *grouped)
 {
-	struct piece names[COLUMNS_MOST] = {{0}};
 	struct columns columns = {0};
 	bool headless;
 	int level = LEVEL_OBJECTIVE;
 
 	if (!table_is_turned(header, rows))
-		level = table_columns(header, rows, LEVEL_OBJECTIVE, &columns,
-			names, &headless);
+		level = table_columns(
+			header, rows, LEVEL_OBJECTIVE, &columns, &headless);
 	*grouped = columns.grouped;
 	return level;
 }
@@ -126,14 +126,14 @@ static const struct {
 /* Whether a row says anything below its title of that number; an objective
  * stands above what is to come anyway. */
 static bool
-says_more(const struct markdown *markdown, const struct piece *cells,
-	size_t count, size_t title)
+says_more(const struct markdown *markdown, const struct cells *cells,
+	size_t title)
 {
 	if (titles[title].level == LEVEL_OBJECTIVE)
 		return true;
 	for (title++; title < sizeof titles / sizeof *titles; title++)
-		if (columns_cell(&markdown->columns, cells, count,
-			    titles[title].column)
+		if (columns_cell(
+			    &markdown->columns, cells, titles[title].column)
 				.length)
 			return true;
 	return false;
@@ -204,29 +204,30 @@ static void
 read_cells(struct markdown *markdown, const struct unit *unit)
 {
 	const struct markdown_block *block = unit->block;
-	struct piece cells[COLUMNS_MOST], title;
-	size_t count = block->cell_count, i;
+	struct piece texts[COLUMNS_MOST], title;
+	const struct cells cells = {texts, block->cell_count, unit->line};
 	struct node *node = NULL, *one;
+	size_t i;
 	int said;
 
-	for (i = 0; i < count; i++)
-		cells[i] = piece_of(block->cells[i]);
-	if (columns_again(&markdown->columns, cells, count)) {
+	for (i = 0; i < cells.count; i++)
+		texts[i] = piece_of(block->cells[i]);
+	if (columns_again(&markdown->columns, &cells)) {
 		markdown_placed_aside(
 			markdown, unit->line, N_("names of columns"));
 		return;
 	}
 	said = markdown->columns.grouped
-		? columns_group_level(&markdown->columns, cells, count)
+		? columns_group_level(&markdown->columns, &cells)
 		: columns_level(columns_cell(
-			  &markdown->columns, cells, count, COLUMN_TYPE));
+			  &markdown->columns, &cells, COLUMN_TYPE));
 	for (i = 0; i < sizeof titles / sizeof *titles; i++) {
 		title = columns_cell(
-			&markdown->columns, cells, count, titles[i].column);
+			&markdown->columns, &cells, titles[i].column);
 		one = title.length
 			? add_cell(markdown, unit, title,
 				  said ? said : titles[i].level,
-				  !said && says_more(markdown, cells, count, i))
+				  !said && says_more(markdown, &cells, i))
 			: NULL;
 		node = one ? one : node;
 	}
@@ -238,11 +239,10 @@ read_cells(struct markdown *markdown, const struct unit *unit)
 			return;
 		}
 	}
-	for (i = 0; i < count; i++)
-		if (is_linked(markdown, block, cells[i], i))
-			cells[i].length = 0;
-	columns_set(&markdown->draft, &markdown->columns, cells, count, node,
-		unit->line);
+	for (i = 0; i < cells.count; i++)
+		if (is_linked(markdown, block, texts[i], i))
+			texts[i].length = 0;
+	columns_set(&markdown->draft, &markdown->columns, &cells, node);
 	markdown_add_text(markdown, node->id, NODE_LINKS, block->links);
 	markdown_add_text(markdown, node->id, NODE_LINKS, block->evidence);
 }
@@ -275,7 +275,6 @@ size_t
 markdown_read_table(struct markdown *markdown, const struct unit *header)
 {
 	const struct text_layout *layout = &markdown->layout;
-	struct piece names[COLUMNS_MOST] = {{0}};
 	size_t rows = 1, i, last = (size_t)(header - layout->units);
 	bool headless, turned;
 	int above = markdown->open[LEVEL_OBJECTIVE] ? LEVEL_OBJECTIVE : 0;
@@ -284,8 +283,7 @@ markdown_read_table(struct markdown *markdown, const struct unit *header)
 		!header[rows].block->header)
 		rows++;
 	turned = table_is_turned(header, rows);
-	table_columns(
-		header, rows, above, &markdown->columns, names, &headless);
+	table_columns(header, rows, above, &markdown->columns, &headless);
 	if (!headless && !turned)
 		markdown_placed_aside(
 			markdown, header->line, N_("names of columns"));

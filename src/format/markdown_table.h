@@ -17,10 +17,11 @@ struct piece;
  * which stand alone, and by no name. */
 int table_level(const struct unit *header, size_t rows, bool *grouped);
 
-/* The same, with what each column holds; below an objective a column 目标 is
- * what is to be reached. True when the header is a row like the others. */
+/* The same, with what each column holds; below an objective (`above` its level,
+ * else 0) a column 目标 is what is to be reached. *headless: the header is a row
+ * like the others. */
 int table_columns(const struct unit *header, size_t rows, int above,
-	struct columns *columns, struct piece *names, bool *headless);
+	struct columns *columns, bool *headless);
 
 /* Two columns, of labels and of what they say: read from left to right. */
 bool table_is_turned(const struct unit *header, size_t rows);
