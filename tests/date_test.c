@@ -549,21 +549,19 @@ spans_found(void **state)
 	for (size_t i = 0; i < COUNT(cases); i++) {
 		const char *text = cases[i].text;
 		char out[SPAN_TEXT_SIZE];
-		struct span span = {0, 0};
-		size_t at = 0, used = 0;
-		bool found = span_find(
-			text, strlen(text), today(), &span, &at, &used);
+		struct span_place said = {0};
+		bool found = span_find(text, strlen(text), today(), &said);
 
 		if (found != (cases[i].found != NULL))
 			fail_msg("\"%s\" gives %d: %s", text, found,
-				span_text(span, out));
+				span_text(said.span, out));
 		if (!found)
 			continue;
-		if (used != strlen(cases[i].found) ||
-			memcmp(text + at, cases[i].found, used) != 0)
-			fail_msg("\"%s\" gives %.*s", text, (int)used,
-				text + at);
-		assert_string_equal(span_text(span, out), cases[i].name);
+		if (said.used != strlen(cases[i].found) ||
+			memcmp(text + said.at, cases[i].found, said.used) != 0)
+			fail_msg("\"%s\" gives %.*s", text, (int)said.used,
+				text + said.at);
+		assert_string_equal(span_text(said.span, out), cases[i].name);
 	}
 }
 
@@ -634,15 +632,15 @@ noise_is_harmless(void **state)
 	srand(1);
 	for (int round = 0; round < 20000; round++) {
 		char line[64] = "";
-		size_t at = 0, used = 0;
-		struct span span;
+		struct span_place said;
 		int32_t day;
 
 		for (int i = rand() % 10; i >= 0; i--)
 			strcat(line, words[(size_t)rand() % COUNT(words)]);
-		if (span_find(line, strlen(line), today(), &span, &at, &used)) {
-			assert_true(used > 0 && at + used <= strlen(line));
-			assert_true(span.starts <= span.ends);
+		if (span_find(line, strlen(line), today(), &said)) {
+			assert_true(said.used > 0 &&
+				said.at + said.used <= strlen(line));
+			assert_true(said.span.starts <= said.span.ends);
 		}
 		day_read(line, strlen(line), today(), &day);
 	}

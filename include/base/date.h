@@ -92,17 +92,23 @@ bool span_read(
 bool span_ask(
 	const char *text, int32_t today, struct span *span, struct err *err);
 
+/* A span within a longer line: the bytes that say it. */
+struct span_place {
+	struct span span;
+	size_t at, used;
+};
+
 /* The first span_read notation standing anywhere in a longer line, such as a
- * heading; *at and *used say where. Stricter than span_read where running
+ * heading. Stricter than span_read where running
  * text means something else: no bare `H2` (a heading, a database), no `W47`,
  * no `2026.1` (a version), no number glued to letters or a unit (2000行). */
 bool span_find(const char *text, size_t length, int32_t today,
-	struct span *span, size_t *at, size_t *used);
+	struct span_place *found);
 
 /* The first span anywhere in a heading: all that span_read and span_find read,
  * and S1 or T2 where nothing but "goals" and the like is behind it. */
 bool span_find_heading(const char *text, size_t length, int32_t today,
-	struct span *span, size_t *at, size_t *used);
+	struct span_place *found);
 
 /* The name a span gets by itself: `2026 Q4`, `2026 H2`, `2026`, `2026-11`,
  * `2026-11/12` (bimonth), `2026-W47`, else `YYYY-MM-DD..YYYY-MM-DD`. */

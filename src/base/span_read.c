@@ -543,11 +543,11 @@ ends_here(const struct scan *scan)
 }
 
 bool
-span_find(const char *text, size_t length, int32_t today, struct span *span,
-	size_t *at, size_t *used)
+span_find(const char *text, size_t length, int32_t today,
+	struct span_place *found)
 {
 	struct scan scan = {text, length, 0};
-	struct span found;
+	struct span span;
 	ucs4_t before = 0;
 	ucs4_t last = 0;
 
@@ -557,11 +557,10 @@ span_find(const char *text, size_t length, int32_t today, struct span *span,
 
 		if (!is_alnum(last) && last != '$' && last != 0xa5 &&
 			!(ties_digits(last) && is_digit(before))) {
-			if (take_span(&ahead, today, true, &found) &&
+			if (take_span(&ahead, today, true, &span) &&
 				ends_here(&ahead)) {
-				*span = found;
-				*at = scan.at;
-				*used = ahead.at - scan.at;
+				*found = (struct span_place){
+					span, scan.at, ahead.at - scan.at};
 				return true;
 			}
 			if (scan_take_day(&scan, 2000, &day)) {

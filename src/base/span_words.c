@@ -507,7 +507,7 @@ scan_take_span_words(struct scan *scan, int32_t today, struct span *span)
 
 bool
 span_find_heading(const char *text, size_t length, int32_t today,
-	struct span *span, size_t *at, size_t *used)
+	struct span_place *found)
 {
 	struct scan rest;
 	unsigned char here, before = ' ';
@@ -521,11 +521,11 @@ span_find_heading(const char *text, size_t length, int32_t today,
 				(is_letter(before) || is_digit(before))))
 			continue;
 		rest = (struct scan){text, length, i};
-		if (!take_words(&rest, today, span, &said))
+		if (!take_words(&rest, today, &found->span, &said))
 			continue;
-		*at = i;
-		*used = rest.at - i;
+		found->at = i;
+		found->used = rest.at - i;
 		return true;
 	}
-	return span_find(text, length, today, span, at, used);
+	return span_find(text, length, today, found);
 }

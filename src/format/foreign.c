@@ -206,14 +206,13 @@ open_cycle(struct foreign *foreign, const char *word, int line)
 {
 	struct piece text = piece_of(word);
 	struct cycle *cycle;
-	struct span span;
-	size_t at, used;
+	struct span_place said;
 
-	if (!span_find_heading(text.text, text.length, foreign->draft.today,
-		    &span, &at, &used) ||
-		used + 4 < text.length)
+	if (!span_find_heading(
+		    text.text, text.length, foreign->draft.today, &said) ||
+		said.used + 4 < text.length)
 		return false;
-	cycle = draft_cycle(&foreign->draft, text, span,
+	cycle = draft_cycle(&foreign->draft, text, said.span,
 		(struct origin){line, N_("a word that names a span")});
 	foreign->cycle = cycle ? cycle->base.id : 0;
 	return cycle != NULL;

@@ -205,8 +205,8 @@ front_cycle(const struct front *front, struct draft *draft)
 	static const char *const why = N_("the cycle of the front matter");
 	const char *name = NULL;
 	struct cycle *cycle;
-	struct span span;
-	size_t at, used, i;
+	struct span_place said;
+	size_t i;
 	int line = 1;
 
 	for (i = 0; !name && cycle_names[i]; i++) {
@@ -217,10 +217,8 @@ front_cycle(const struct front *front, struct draft *draft)
 		return 0;
 	cycle = draft_cycle_said(
 		draft, piece_of(name), (struct origin){line, why});
-	if (!cycle &&
-		span_find_heading(
-			name, strlen(name), front->day, &span, &at, &used))
-		cycle = draft_cycle(draft, piece_of(name), span,
+	if (!cycle && span_find_heading(name, strlen(name), front->day, &said))
+		cycle = draft_cycle(draft, piece_of(name), said.span,
 			(struct origin){line, why});
 	if (cycle)
 		return cycle->base.id;

@@ -366,15 +366,13 @@ take_year(struct markdown *markdown, const char *name)
 {
 	const char *slash = name ? strrchr(name, '/') : NULL;
 	struct piece text = piece_of(slash ? slash + 1 : name ? name : "");
-	struct span span, other;
-	size_t at, used;
+	struct span_place said, other;
 
-	if (span_find_heading(text.text, text.length, markdown->base, &span,
-		    &at, &used) &&
+	if (span_find_heading(text.text, text.length, markdown->base, &said) &&
 		span_find_heading(text.text, text.length,
-			markdown->base + 36525, &other, &at, &used) &&
-		span.starts == other.starts)
-		markdown->base = span.starts;
+			markdown->base + 36525, &other) &&
+		said.span.starts == other.span.starts)
+		markdown->base = said.span.starts;
 }
 
 /* The blocks that tell whose document it is. */

@@ -197,22 +197,23 @@ take_goal(struct markdown *markdown, const struct cycle *year,
 	struct draft *draft = &markdown->draft;
 	char name[SPAN_TEXT_SIZE];
 	struct cycle *quarter;
-	struct span span;
-	size_t at, used;
+	struct span_place said;
+	size_t behind;
 
-	if (!span_find(
-		    goal.text, goal.length, year->starts, &span, &at, &used) ||
-		at > 6 || span.starts < year->starts || span.ends > year->ends)
+	if (!span_find(goal.text, goal.length, year->starts, &said) ||
+		said.at > 6 || said.span.starts < year->starts ||
+		said.span.ends > year->ends)
 		return;
-	span_text(span, name);
-	quarter = draft_cycle(draft, piece_of(name), span,
+	behind = said.at + said.used;
+	span_text(said.span, name);
+	quarter = draft_cycle(draft, piece_of(name), said.span,
 		(struct origin){line, N_("a goal that names its quarter")});
 	if (!quarter)
 		return;
 	quarter->parent = year->base.id;
 	draft_node(draft, LEVEL_OBJECTIVE,
 		(struct place){.cycle = quarter->base.id},
-		(struct piece){goal.text + at + used, goal.length - at - used},
+		(struct piece){goal.text + behind, goal.length - behind},
 		(struct origin){line, N_("a goal that names its quarter")});
 }
 

@@ -170,9 +170,8 @@ read_title(struct outline *outline, struct piece text)
 static bool
 read_cycle(struct outline *outline, struct piece name, bool heading)
 {
-	struct span span;
+	struct span_place said;
 	struct cycle *cycle;
-	size_t at, used;
 	int32_t today = outline->draft.today;
 
 	if (notation_is_backlog(name) && heading) {
@@ -182,13 +181,13 @@ read_cycle(struct outline *outline, struct piece name, bool heading)
 				outline->line, N_("a heading of the backlog")});
 		return true;
 	}
-	if (!span_read(name.text, name.length, today, &span) &&
+	if (!span_read(name.text, name.length, today, &said.span) &&
 		(!heading ||
-			(!notation_take_days(&name, today, &span) &&
-				!span_find(name.text, name.length, today, &span,
-					&at, &used))))
+			(!notation_take_days(&name, today, &said.span) &&
+				!span_find(
+					name.text, name.length, today, &said))))
 		return false;
-	cycle = draft_cycle(&outline->draft, name, span,
+	cycle = draft_cycle(&outline->draft, name, said.span,
 		(struct origin){outline->line, N_("a line that names a span")});
 	if (cycle)
 		open_cycle(outline, cycle->base.id, false);

@@ -367,14 +367,15 @@ is_cycle(struct heading *heading, struct piece text, int32_t today)
 		"looking back", NULL};
 	static const char *const ahead[] = {"制定", "计划", "规划", "展望",
 		"plan", "goals", "key result", NULL};
-	size_t at, used;
+	struct span_place said;
 
-	if (!span_find_heading(text.text, text.length, today, &heading->span,
-		    &at, &used) ||
-		!is_what_it_says(text, at, used))
+	if (!span_find_heading(text.text, text.length, today, &said))
+		return false;
+	heading->span = said.span;
+	if (!is_what_it_says(text, said.at, said.used))
 		return false;
 	heading->kind = HEADING_CYCLE;
-	heading->whole = used == text.length;
+	heading->whole = said.used == text.length;
 	heading->back = has_any(text, back) && !has_any(text, ahead);
 	return true;
 }
