@@ -88,7 +88,8 @@ text_is_clipped_to_whole_characters(void **state)
 
 		canvas_init(&canvas, 1, 8);
 		canvas_fill(&canvas, canvas_whole(&canvas), ROLE_NORMAL, ".");
-		used = canvas_text(&canvas, 0, cases[i].col, cases[i].cells,
+		used = canvas_text(&canvas,
+			(struct strip){0, cases[i].col, cases[i].cells},
 			ROLE_NORMAL, cases[i].text, strlen(cases[i].text));
 		assert_string_equal(row_text(&canvas, 0), cases[i].row);
 		if (used != cases[i].used)
@@ -127,10 +128,10 @@ fit_cuts_with_a_mark_and_fills(void **state)
 
 		canvas_init(&canvas, 2, 6);
 		canvas_fill(&canvas, canvas_whole(&canvas), ROLE_NORMAL, ".");
-		canvas_fit(&canvas, 0, 0, cases[i].cells, ROLE_NORMAL,
-			cases[i].text, length);
-		canvas_right(&canvas, 1, 0, cases[i].cells, ROLE_NORMAL,
-			cases[i].text, length);
+		canvas_fit(&canvas, (struct strip){0, 0, cases[i].cells},
+			ROLE_NORMAL, cases[i].text, length);
+		canvas_right(&canvas, (struct strip){1, 0, cases[i].cells},
+			ROLE_NORMAL, cases[i].text, length);
 		assert_string_equal(row_text(&canvas, 0), cases[i].fit);
 		assert_string_equal(row_text(&canvas, 1), cases[i].right);
 		canvas_fini(&canvas);
@@ -258,7 +259,8 @@ a_bar_is_empty_and_full_only_at_its_ends(void **state)
 		struct canvas canvas;
 
 		canvas_init(&canvas, 1, 7);
-		canvas_bar(&canvas, 0, 0, 7, cases[i].value, cases[i].whole,
+		canvas_bar(&canvas, (struct strip){0, 0, 7},
+			(struct meter){cases[i].value, cases[i].whole},
 			ROLE_BAR_HIGH, ROLE_BAR_EMPTY);
 		assert_string_equal(row_text(&canvas, 0), cases[i].row);
 		canvas_fini(&canvas);
@@ -278,10 +280,12 @@ nothing_is_drawn_outside_whatever_the_place(void **state)
 
 		canvas_init(&canvas, 2, 3);
 		canvas_put(&canvas, row, col, ROLE_NORMAL, "中e\u0301文");
-		canvas_fit(&canvas, row, col, 5, ROLE_NORMAL, "中文字", 9);
+		canvas_fit(&canvas, (struct strip){row, col, 5}, ROLE_NORMAL,
+			"中文字", 9);
 		canvas_box(&canvas, (struct rect){row, col, 2, 3}, ROLE_BORDER,
 			"中", ROLE_TITLE);
-		canvas_bar(&canvas, row, col, 4, 1, 2, ROLE_BAR_LOW, 0);
+		canvas_bar(&canvas, (struct strip){row, col, 4},
+			(struct meter){1, 2}, ROLE_BAR_LOW, 0);
 		canvas_style(&canvas, (struct rect){row, col, 9, 9}, 0,
 			STYLE_SELECTED);
 		canvas_cursor(&canvas, row, col);

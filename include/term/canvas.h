@@ -20,6 +20,16 @@ struct rect {
 	int row, col, rows, cols;
 };
 
+/* Cells of one row. */
+struct strip {
+	int row, col, cells;
+};
+
+/* How full a bar is: `value` of `whole`. */
+struct meter {
+	int value, whole;
+};
+
 /* Bytes for one character and four combining marks. */
 #define CELL_TEXT_SIZE 20
 
@@ -62,11 +72,11 @@ struct rect rect_inset(struct rect rect, int by);
 /* Blanks all of it in `style`. */
 void canvas_clear(struct canvas *canvas, unsigned style);
 
-/* Draws text[0..length) on at most `cells` cells, cut without a mark at a
+/* Draws text[0..length) on at most the cells of the strip, cut without a mark at a
  * whole grapheme; what it does not reach is left alone. Returns the cells
  * drawn. Newlines and tabs are one blank each. */
-int canvas_text(struct canvas *canvas, int row, int col, int cells,
-	unsigned style, const char *text, size_t length);
+int canvas_text(struct canvas *canvas, struct strip strip, unsigned style,
+	const char *text, size_t length);
 
 /* As canvas_text to the right edge, for a NUL-terminated string; returns the
  * column after it. */
@@ -81,23 +91,23 @@ int canvas_printf(struct canvas *canvas, int row, int col, unsigned style,
  * Borrowed until something else is drawn there. */
 const char *canvas_cell(const struct canvas *canvas, int row, int col);
 
-/* Draws on exactly `cells` cells: cut text ends in "…", short text is filled
+/* Draws on all cells of the strip: cut text ends in "…", short text is filled
  * with blanks. Returns the cells the text itself took. */
-int canvas_fit(struct canvas *canvas, int row, int col, int cells,
-	unsigned style, const char *text, size_t length);
+int canvas_fit(struct canvas *canvas, struct strip strip, unsigned style,
+	const char *text, size_t length);
 
-/* Draws the text so that it ends before column `col + cells`; cut with "…"
- * when too long. What it does not reach is left alone. Returns its first
+/* Draws the text so that it ends where the strip does; cut with "…" when too
+ * long. What it does not reach is left alone. Returns its first
  * column. */
-int canvas_right(struct canvas *canvas, int row, int col, int cells,
-	unsigned style, const char *text, size_t length);
+int canvas_right(struct canvas *canvas, struct strip strip, unsigned style,
+	const char *text, size_t length);
 
 /* Fills with a one-cell character such as " " or "░". */
 void canvas_fill(struct canvas *canvas, struct rect rect, unsigned style,
 	const char *fill);
 
 /* Gives the cells another style, keeping their text: bits of `clear` go, bits
- * of `set` come. canvas_style(c, row, 0, STYLE_SELECTED) is a selected row;
+ * of `set` come. canvas_style(c, rect, 0, STYLE_SELECTED) is a selected row;
  * canvas_style(c, rect, STYLE_ROLE, ROLE_MUTED) another role. */
 void canvas_style(
 	struct canvas *canvas, struct rect rect, unsigned clear, unsigned set);
@@ -123,11 +133,10 @@ struct canvas canvas_pane(
 void canvas_title(struct canvas *canvas, struct rect rect, const char *title,
 	unsigned style);
 
-/* A thin meter, ━━━━━╸────, on `cells` cells for value of whole: by half cells,
- * rounded down as part_steps has it, so that it agrees with the number beside
+/* A thin meter, ━━━━━╸────, on all cells of the strip: by half cells, rounded down as part_steps has it, so that it agrees with the number beside
  * it. */
-void canvas_bar(struct canvas *canvas, int row, int col, int cells, int value,
-	int whole, unsigned filled, unsigned empty);
+void canvas_bar(struct canvas *canvas, struct strip strip, struct meter meter,
+	unsigned filled, unsigned empty);
 
 /* Makes what is drawn on the cells a link, which a terminal that can opens by a click.
  * What has no scheme ("https://…", "mailto:…") or is too long for terminals is left

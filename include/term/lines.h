@@ -17,11 +17,11 @@ struct segment {
 	const char *text;
 	const char *address; /* of a link; NULL: it is none */
 	unsigned style;
-	int column; /* where it begins; -1: after the one before */
-	int stop;   /* the tab stop where it begins, 0 for none */
-	int most;   /* cells that it may take, 0: as many as it needs */
-	int bar;    /* 0, or the cells of a bar instead of text */
-	int value, whole;
+	int column;	    /* where it begins; -1: after the one before */
+	int stop;	    /* the tab stop where it begins, 0 for none */
+	int most;	    /* cells that it may take, 0: as many as it needs */
+	int bar;	    /* 0, or the cells of a bar instead of text */
+	struct meter meter; /* what it shows */
 };
 
 struct line {
@@ -71,7 +71,7 @@ void lines_label(struct lines *lines, size_t i, int column, unsigned style,
 	const char *text);
 
 /* Adds a bar of so many cells. */
-void lines_bar(struct lines *lines, int column, int cells, int value, int whole,
+void lines_bar(struct lines *lines, int column, int cells, struct meter meter,
 	unsigned style);
 
 /* Adds as many lines as the text takes when wrapped to `width` cells, indented

@@ -131,8 +131,8 @@ canvas_title(struct canvas *canvas, struct rect rect, const char *title,
 	if (width > cells)
 		width = cells;
 	canvas_put(canvas, rect.row, rect.col + 1, style, " ");
-	canvas_fit(canvas, rect.row, rect.col + 2, width, style, title,
-		strlen(title));
+	canvas_fit(canvas, (struct strip){rect.row, rect.col + 2, width}, style,
+		title, strlen(title));
 	canvas_put(canvas, rect.row, rect.col + 2 + width, style, " ");
 }
 

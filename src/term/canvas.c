@@ -138,7 +138,7 @@ canvas_clear(struct canvas *canvas, unsigned style)
 		return;
 	}
 	/* All of it: one cell, then what there is again and again. */
-	grid_set(grid, 0, 0, 1, style, " ", 1);
+	grid_set(grid, 0, 0, cell_of(1, style, " ", 1));
 	for (; done < size; done *= 2)
 		memcpy(grid->cells + done, grid->cells,
 			(done < size - done ? done : size - done) *
@@ -177,15 +177,15 @@ show(const char *text, size_t length)
 }
 
 int
-canvas_text(struct canvas *canvas, int row, int col, int cells, unsigned style,
+canvas_text(struct canvas *canvas, struct strip strip, unsigned style,
 	const char *text, size_t length)
 {
-	struct pen pen = pen_at(canvas, row, col, cells, style);
+	struct pen pen = pen_at(canvas, strip, style);
 	struct shown shown = show(text, length);
 
 	pen_draw(&pen, shown.text, shown.length);
 	str_fini(&shown.store);
-	return pen.col - canvas->area.col - col;
+	return pen.col - canvas->area.col - strip.col;
 }
 
 int
@@ -195,7 +195,8 @@ canvas_put(struct canvas *canvas, int row, int col, unsigned style,
 	int cells = canvas->area.cols - at_most(col, canvas->area.cols);
 
 	return col +
-		canvas_text(canvas, row, col, cells, style, text, strlen(text));
+		canvas_text(canvas, (struct strip){row, col, cells}, style,
+			text, strlen(text));
 }
 
 int
@@ -238,48 +239,59 @@ measure(const struct shown *shown, int cells)
 	return cut;
 }
 
+/* What is left of a strip behind so many cells. */
+static struct strip
+behind(struct strip strip, int cells)
+{
+	return (struct strip){
+		strip.row, strip.col + cells, strip.cells - cells};
+}
+
 static void
-draw_cut(struct canvas *canvas, int row, int col, struct cut cut,
+draw_cut(struct canvas *canvas, struct strip strip, struct cut cut,
 	unsigned style, const struct shown *shown)
 {
-	struct pen pen = pen_at(canvas, row, col, cut.used, style);
+	struct pen pen;
 
+	strip.cells = cut.used;
+	pen = pen_at(canvas, strip, style);
 	pen_draw(&pen, shown->text, cut.kept);
 	if (cut.marked)
 		pen_draw(&pen, "…", sizeof "…" - 1);
 }
 
 static void
-fill_cells(struct canvas *canvas, int row, int col, int cells, unsigned style,
+fill_strip(struct canvas *canvas, struct strip strip, unsigned style,
 	const char *fill)
 {
-	canvas_fill(canvas, (struct rect){row, col, 1, cells}, style, fill);
+	canvas_fill(canvas, (struct rect){strip.row, strip.col, 1, strip.cells},
+		style, fill);
 }
 
 int
-canvas_fit(struct canvas *canvas, int row, int col, int cells, unsigned style,
+canvas_fit(struct canvas *canvas, struct strip strip, unsigned style,
 	const char *text, size_t length)
 {
 	struct shown shown = show(text, length);
-	struct cut cut = measure(&shown, cells);
+	struct cut cut = measure(&shown, strip.cells);
 
-	draw_cut(canvas, row, col, cut, style, &shown);
+	draw_cut(canvas, strip, cut, style, &shown);
 	str_fini(&shown.store);
-	fill_cells(canvas, row, col + cut.used, cells - cut.used, style, " ");
+	fill_strip(canvas, behind(strip, cut.used), style, " ");
 	return cut.used;
 }
 
 int
-canvas_right(struct canvas *canvas, int row, int col, int cells, unsigned style,
+canvas_right(struct canvas *canvas, struct strip strip, unsigned style,
 	const char *text, size_t length)
 {
 	struct shown shown = show(text, length);
-	struct cut cut = measure(&shown, cells);
+	struct cut cut = measure(&shown, strip.cells);
 
-	col += at_least(cells - cut.used, 0);
-	draw_cut(canvas, row, col, cut, style, &shown);
+	strip = behind(strip, at_least(strip.cells - cut.used, 0));
+	draw_cut(canvas, strip, cut, style, &shown);
 	str_fini(&shown.store);
-	return col;
+	return strip.col;
 }
 
 void
@@ -363,17 +375,21 @@ canvas_address(const struct canvas *canvas, uint16_t link)
 }
 
 void
-canvas_bar(struct canvas *canvas, int row, int col, int cells, int value,
-	int whole, unsigned filled, unsigned empty)
+canvas_bar(struct canvas *canvas, struct strip strip, struct meter meter,
+	unsigned filled, unsigned empty)
 {
-	int halves = part_steps(value, whole, 2 * cells), done = halves / 2;
+	int halves = part_steps(meter.value, meter.whole, 2 * strip.cells);
+	int done = (halves + 1) / 2;
 
-	if (cells < 1 || whole < 1)
+	if (strip.cells < 1 || meter.whole < 1)
 		return;
-	fill_cells(canvas, row, col, done, filled, "━");
+	fill_strip(canvas, (struct strip){strip.row, strip.col, halves / 2},
+		filled, "━");
 	if (halves % 2)
-		fill_cells(canvas, row, col + done++, 1, filled, "╸");
-	fill_cells(canvas, row, col + done, cells - done, empty, "─");
+		fill_strip(canvas,
+			(struct strip){strip.row, strip.col + halves / 2, 1},
+			filled, "╸");
+	fill_strip(canvas, behind(strip, done), empty, "─");
 }
 
 void

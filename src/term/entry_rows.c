@@ -155,8 +155,8 @@ draw_line(const struct entry *entry, struct canvas *canvas, unsigned style)
 		left = all + 1 > cells ? all + 1 - cells : 0;
 	if (cells >= 4 && all - left >= cells)
 		end--;
-	canvas_text(canvas, 0, -left, left + end, style, entry_text(entry),
-		entry->text.length);
+	canvas_text(canvas, (struct strip){0, -left, left + end}, style,
+		entry_text(entry), entry->text.length);
 	if (left > 0 && cells >= 4)
 		canvas_put(canvas, 0, 0, with_role(style, ROLE_MUTED), "…");
 	if (end < cells)
@@ -178,8 +178,9 @@ draw_rows(const struct entry *entry, struct canvas *canvas, unsigned style)
 		size_t end = row.end - ends_line(entry, row);
 
 		if (i >= top && end > row.begin)
-			canvas_text(canvas, i - top, 0, cells, style,
-				entry->text.data + row.begin, end - row.begin);
+			canvas_text(canvas, (struct strip){i - top, 0, cells},
+				style, entry->text.data + row.begin,
+				end - row.begin);
 		if (!next_row(entry, cells, &row))
 			break;
 	}

@@ -92,14 +92,13 @@ lines_label(struct lines *lines, size_t i, int column, unsigned style,
 }
 
 void
-lines_bar(struct lines *lines, int column, int cells, int value, int whole,
+lines_bar(struct lines *lines, int column, int cells, struct meter meter,
 	unsigned style)
 {
 	struct segment *segment = add_segment(lines, column, style);
 
 	segment->bar = cells;
-	segment->value = value;
-	segment->whole = whole;
+	segment->meter = meter;
 }
 
 /* ---- tab stops */
@@ -251,12 +250,14 @@ draw_text(const struct segment *segment, struct canvas *canvas, int row, int at)
 	if (!length || edge < 1)
 		return at;
 	if (at >= edge) {
-		canvas_fit(canvas, row, edge - 1, 1, segment->style, "..", 2);
+		canvas_fit(canvas, (struct strip){row, edge - 1, 1},
+			segment->style, "..", 2);
 		return edge;
 	}
 	if (at + text_width(text, length) <= edge)
 		return canvas_put(canvas, row, at, segment->style, text);
-	canvas_fit(canvas, row, at, edge - at, segment->style, text, length);
+	canvas_fit(canvas, (struct strip){row, at, edge - at}, segment->style,
+		text, length);
 	return edge;
 }
 
@@ -287,9 +288,9 @@ lines_draw(const struct lines *lines, size_t i, struct canvas *canvas, int row,
 		if (segment->column >= 0)
 			at = col + segment->column;
 		if (segment->bar) {
-			canvas_bar(canvas, row, at, segment->bar,
-				segment->value, segment->whole, segment->style,
-				ROLE_BAR_EMPTY);
+			canvas_bar(canvas,
+				(struct strip){row, at, segment->bar},
+				segment->meter, segment->style, ROLE_BAR_EMPTY);
 			at += segment->bar;
 		} else {
 			begin = at;

@@ -142,8 +142,8 @@ list_bar(const struct list *list, struct canvas *canvas, int col)
 		thumb = 1;
 	first = (rows - thumb) * list->top / last_top(list);
 	for (size_t i = 0; i < thumb; i++)
-		canvas_text(canvas, (int)(first + i), col, 1, ROLE_SCROLL, "┃",
-			sizeof "┃" - 1);
+		canvas_text(canvas, (struct strip){(int)(first + i), col, 1},
+			ROLE_SCROLL, "┃", sizeof "┃" - 1);
 }
 
 void

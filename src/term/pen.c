@@ -46,8 +46,8 @@ release(struct grid *grid, int row, int col)
 		blank_text(cell + 1);
 }
 
-static struct cell
-make_cell(int width, unsigned style, const char *text, size_t length)
+struct cell
+cell_of(int width, unsigned style, const char *text, size_t length)
 {
 	struct cell cell = {.length = (uint8_t)length,
 		.width = (uint8_t)width,
@@ -58,24 +58,23 @@ make_cell(int width, unsigned style, const char *text, size_t length)
 }
 
 void
-grid_set(struct grid *grid, int row, int col, int width, unsigned style,
-	const char *text, size_t length)
+grid_set(struct grid *grid, int row, int col, struct cell character)
 {
 	struct cell *cell = grid_cell(grid, row, col);
 
 	if (cell->width != 1)
 		release(grid, row, col);
-	if (width == 2) {
+	if (character.width == 2) {
 		release(grid, row, col + 1);
-		cell[1] = (struct cell){.style = (uint16_t)style};
+		cell[1] = (struct cell){.style = character.style};
 	}
-	*cell = make_cell(width, style, text, length);
+	*cell = character;
 }
 
 void
 grid_fill(struct grid *grid, struct rect rect, unsigned style, const char *text)
 {
-	struct cell fill = make_cell(1, style, text, strlen(text));
+	struct cell fill = cell_of(1, style, text, strlen(text));
 	int row, col;
 
 	for (row = rect.row; row < rect.row + rect.rows; row++)
@@ -101,21 +100,21 @@ at_least(int a, int b)
 }
 
 struct pen
-pen_at(const struct canvas *canvas, int row, int col, int cells, unsigned style)
+pen_at(const struct canvas *canvas, struct strip strip, unsigned style)
 {
 	struct rect area = canvas->area;
-	int end = col +
-		at_most(at_least(cells, 0),
-			at_least(area.cols - at_most(col, area.cols), 0));
+	int end = strip.col +
+		at_most(at_least(strip.cells, 0),
+			at_least(area.cols - at_most(strip.col, area.cols), 0));
 
 	return (struct pen){
 		.grid = canvas->grid,
-		.row = area.row + row,
-		.col = area.col + col,
+		.row = area.row + strip.row,
+		.col = area.col + strip.col,
 		.first = area.col,
 		.end = area.col + at_most(end, area.cols),
 		.style = style,
-		.off = row < 0 || row >= area.rows,
+		.off = strip.row < 0 || strip.row >= area.rows,
 	};
 }
 
@@ -130,11 +129,11 @@ draw_character(struct pen *pen, const char *text, size_t length, int width)
 	if (pen->off || pen->col <= pen->first)
 		return;
 	if (col < pen->first)
-		grid_set(
-			pen->grid, pen->row, pen->first, 1, pen->style, " ", 1);
+		grid_set(pen->grid, pen->row, pen->first,
+			cell_of(1, pen->style, " ", 1));
 	else
-		grid_set(pen->grid, pen->row, col, width, pen->style, text,
-			length);
+		grid_set(pen->grid, pen->row, col,
+			cell_of(width, pen->style, text, length));
 }
 
 static void

@@ -20,10 +20,12 @@ struct grid {
 
 struct cell *grid_cell(struct grid *grid, int row, int col);
 
-/* Writes one character of 1 or 2 cells, for which there is room. Another one
- * that it covers half of becomes blank. */
-void grid_set(struct grid *grid, int row, int col, int width, unsigned style,
-	const char *text, size_t length);
+/* A character of 1 or 2 cells. */
+struct cell cell_of(int width, unsigned style, const char *text, size_t length);
+
+/* Writes a character, for which there is room. Another one that it covers half of
+ * becomes blank. */
+void grid_set(struct grid *grid, int row, int col, struct cell character);
 
 /* Fills a rectangle that lies in the grid with a character of one cell. */
 void grid_fill(
@@ -37,9 +39,9 @@ struct pen {
 	bool off; /* the row is not on the canvas: only columns are counted */
 };
 
-/* A pen that draws at most `cells` cells of the canvas. */
-struct pen pen_at(const struct canvas *canvas, int row, int col, int cells,
-	unsigned style);
+/* A pen that draws on at most the cells of a strip of the canvas. */
+struct pen pen_at(
+	const struct canvas *canvas, struct strip strip, unsigned style);
 
 /* Draws text that text_visible has made safe, up to the pen's end; its `col` is
  * behind the text then. */

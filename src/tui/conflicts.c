@@ -134,7 +134,8 @@ draw_row(const void *context, struct canvas *canvas, int line, size_t row)
 	if (!conflict)
 		return;
 	conflict_name(plan, conflict, &text);
-	canvas_fit(canvas, line, MARGIN, canvas_cols(canvas) - 2 * MARGIN,
+	canvas_fit(canvas,
+		(struct strip){line, MARGIN, canvas_cols(canvas) - 2 * MARGIN},
 		ROLE_NORMAL, str_text(&text), text.length);
 	str_fini(&text);
 }
@@ -148,7 +149,9 @@ draw_list(const struct desk *desk, struct canvas *canvas, bool focus)
 		list_draw(
 			&desk->conflicts->list, canvas, focus, draw_row, desk);
 	else
-		canvas_fit(canvas, 0, MARGIN, canvas_cols(canvas) - 2 * MARGIN,
+		canvas_fit(canvas,
+			(struct strip){
+				0, MARGIN, canvas_cols(canvas) - 2 * MARGIN},
 			ROLE_GOOD, none, strlen(none));
 }
 

@@ -26,7 +26,8 @@ add_progress(const struct progress *progress, struct lines *lines)
 
 	detail_begin(lines, _("Progress"));
 	if (tenths >= 0)
-		lines_bar(lines, DETAIL_COLUMN, BAR_CELLS, tenths, PROGRESS_MAX,
+		lines_bar(lines, DETAIL_COLUMN, BAR_CELLS,
+			(struct meter){tenths, PROGRESS_MAX},
 			theme_band(tenths));
 	lines_addf(lines, tenths < 0 ? DETAIL_COLUMN : -1, ROLE_VALUE,
 		tenths < 0 ? "%s" : "  %s/10", tenths_text(tenths, text));

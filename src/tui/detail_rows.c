@@ -55,7 +55,8 @@ add_progress(
 		return;
 	detail_begin(lines, _("Progress"));
 	if (tenths >= 0)
-		lines_bar(lines, VALUE_COLUMN, BAR_CELLS, tenths, PROGRESS_MAX,
+		lines_bar(lines, VALUE_COLUMN, BAR_CELLS,
+			(struct meter){tenths, PROGRESS_MAX},
 			theme_band(tenths));
 	if (tenths >= 0)
 		lines_addf(lines, -1, ROLE_VALUE, "  %s/10",

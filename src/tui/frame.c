@@ -39,8 +39,10 @@ draw_message(const struct desk *desk, struct canvas *canvas)
 		canvas_fill(canvas, (struct rect){row, 0, 1, cols}, ROLE_NORMAL,
 			" ");
 	if (first)
-		canvas_text(canvas, last - 1, 0, cols, style, text, shown);
-	canvas_fit(canvas, last, 0, cols, style, text + first, length - first);
+		canvas_text(canvas, (struct strip){last - 1, 0, cols}, style,
+			text, shown);
+	canvas_fit(canvas, (struct strip){last, 0, cols}, style, text + first,
+		length - first);
 }
 
 /* Whether all that differs from the last frame is the row with the bar. */

@@ -36,8 +36,9 @@ draw_time(const struct cycle *cycle, int32_t today, struct canvas *canvas,
 {
 	int share = pace_expected(cycle->starts, cycle->ends, today);
 
-	canvas_bar(canvas, 0, col, TIME_CELLS, share, PROGRESS_MAX,
-		ROLE_BAR_TIME, ROLE_BAR_EMPTY);
+	canvas_bar(canvas, (struct strip){0, col, TIME_CELLS},
+		(struct meter){share, PROGRESS_MAX}, ROLE_BAR_TIME,
+		ROLE_BAR_EMPTY);
 	return canvas_printf(
 		canvas, 0, col + TIME_CELLS, ROLE_HEADER, " %d%%  ", share);
 }
@@ -83,8 +84,9 @@ draw_right(const struct desk *desk, struct canvas *canvas, int col)
 
 	if (!desk->session->shown_as && right >= 99 &&
 		right - text_width(name, strlen(name)) > col) {
-		right = canvas_right(canvas, 0, col, right - col, ROLE_MUTED,
-			name, strlen(name));
+		right = canvas_right(canvas,
+			(struct strip){0, col, right - col}, ROLE_MUTED, name,
+			strlen(name));
 		right -= 2;
 	}
 	if (over && over->base.id != desk->tree.cycle)
@@ -96,8 +98,8 @@ draw_right(const struct desk *desk, struct canvas *canvas, int col)
 			owed);
 	if (text.length &&
 		right - text_width(str_text(&text), text.length) >= col)
-		canvas_right(canvas, 0, col, right - col, ROLE_WARN,
-			str_text(&text), text.length);
+		canvas_right(canvas, (struct strip){0, col, right - col},
+			ROLE_WARN, str_text(&text), text.length);
 	str_fini(&text);
 }
 
@@ -112,7 +114,8 @@ draw_name(const struct desk *desk, struct canvas *canvas)
 	if (!name)
 		name = "tenths";
 	used = text_width(name, strlen(name));
-	col += canvas_fit(canvas, 0, col, used < width ? used : width,
+	col += canvas_fit(canvas,
+		(struct strip){0, col, used < width ? used : width},
 		ROLE_HEADER_NAME, name, strlen(name));
 	return canvas_put(canvas, 0, col, ROLE_HEADER_NAME, " ");
 }
@@ -134,7 +137,8 @@ header_draw(const struct desk *desk, struct canvas *canvas)
 		return;
 	}
 	used = text_width(cycle->name, strlen(cycle->name));
-	col += canvas_fit(canvas, 0, col, used < width / 3 ? used : width / 3,
+	col += canvas_fit(canvas,
+		(struct strip){0, col, used < width / 3 ? used : width / 3},
 		ROLE_CYCLE, cycle->name, strlen(cycle->name));
 	col = canvas_put(canvas, 0, col, ROLE_MUTED, " ‹ ›  ");
 	draw_right(desk, canvas, draw_cycle(desk, canvas, col));
@@ -253,8 +257,8 @@ draw_typing_hint(const struct desk *desk, struct canvas *canvas)
 		asking_hint(desk, &text);
 	else
 		str_add(&text, typing_hint(&desk->typing));
-	canvas_fit(canvas, 0, 1, canvas_cols(canvas) - 1, ROLE_HINT,
-		str_text(&text), text.length);
+	canvas_fit(canvas, (struct strip){0, 1, canvas_cols(canvas) - 1},
+		ROLE_HINT, str_text(&text), text.length);
 	str_fini(&text);
 	if (!desk->prompt.open)
 		completion_draw(&desk->typing.found, canvas, 0);

@@ -271,7 +271,7 @@ keys_draw(const struct desk *desk, struct canvas *canvas)
 	add_typed(desk, &typed);
 	if (desk->key_count)
 		draw_popup(desk, canvas, str_text(&typed));
-	canvas_right(&part, 0, 0, canvas_cols(&part), ROLE_PROMPT,
-		str_text(&typed), typed.length);
+	canvas_right(&part, (struct strip){0, 0, canvas_cols(&part)},
+		ROLE_PROMPT, str_text(&typed), typed.length);
 	str_fini(&typed);
 }

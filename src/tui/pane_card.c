@@ -121,8 +121,8 @@ add_scale(struct face *face, int tenths, int expected)
 	int cells = scale_cells(face);
 	char text[TENTHS_TEXT_SIZE];
 
-	lines_bar(&face->form->lines, LABEL_CELLS, cells, tenths, PROGRESS_MAX,
-		theme_band(tenths));
+	lines_bar(&face->form->lines, LABEL_CELLS, cells,
+		(struct meter){tenths, PROGRESS_MAX}, theme_band(tenths));
 	if (expected >= 0)
 		lines_add(&face->form->lines,
 			LABEL_CELLS + expected * (cells - 1) / PROGRESS_MAX,

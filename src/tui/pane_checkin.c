@@ -31,14 +31,16 @@ draw_group(const struct desk *desk, struct canvas *canvas, int row,
 		return;
 	col = canvas_printf(
 		canvas, row, 1, ROLE_REF, "%s ", node_label(plan, node, label));
-	canvas_fit(canvas, row, col, canvas_cols(canvas) - col - 1,
+	canvas_fit(canvas,
+		(struct strip){row, col, canvas_cols(canvas) - col - 1},
 		ROLE_OBJECTIVE, node->title, strlen(node->title));
 }
 
 static void
 draw_node(const struct desk *desk, struct canvas *canvas, int row,
-	const struct stop *stop, const struct node *node, bool settled)
+	const struct stop *stop, const struct node *node)
 {
+	bool settled = walk_settled(desk, stop);
 	const struct plan *plan = &desk->session->plan;
 	int cols = canvas_cols(canvas) - 1, now = share_tenths(node->share);
 	struct standing standing =
@@ -50,13 +52,15 @@ draw_node(const struct desk *desk, struct canvas *canvas, int row,
 
 	left = canvas_printf(
 		canvas, row, 5, ROLE_REF, "%s ", node_label(plan, node, label));
-	canvas_fit(canvas, row, left, cols - left - VALUE_CELLS - 2,
+	canvas_fit(canvas,
+		(struct strip){row, left, cols - left - VALUE_CELLS - 2},
 		settled ? ROLE_DONE : ROLE_KEY_RESULT, node->title,
 		strlen(node->title));
 	if (settled && stop->before != now)
 		str_addf(&value, "%s → ", tenths_text(stop->before, before));
 	str_addf(&value, now < 0 ? "%s" : "%s/10", tenths_text(now, after));
-	canvas_right(canvas, row, cols - VALUE_CELLS - 3, VALUE_CELLS,
+	canvas_right(canvas,
+		(struct strip){row, cols - VALUE_CELLS - 3, VALUE_CELLS},
 		ROLE_VALUE, str_text(&value), value.length);
 	canvas_put(canvas, row, cols - 2, status_role(standing.status),
 		status_mark(standing.status));
@@ -79,11 +83,12 @@ draw_stop(const struct desk *desk, struct canvas *canvas, int row, size_t i)
 			: stop->skipped ? "–"
 					: "○");
 	if (stop->kind == STOP_NODE && node) {
-		draw_node(desk, canvas, row, stop, node, settled);
+		draw_node(desk, canvas, row, stop, node);
 	} else {
 		if (stop->kind == STOP_METRIC && metric)
 			name = metric->name;
-		canvas_fit(canvas, row, 5, canvas_cols(canvas) - 8,
+		canvas_fit(canvas,
+			(struct strip){row, 5, canvas_cols(canvas) - 8},
 			settled ? ROLE_DONE : ROLE_NORMAL, name, strlen(name));
 	}
 	if (i == walk->at)

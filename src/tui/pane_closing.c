@@ -70,8 +70,8 @@ add_score(
 	struct lines *lines = &face->form->lines;
 
 	if (shown >= 0)
-		lines_bar(lines, LABEL_CELLS, BAR_CELLS, shown, SCORE_MAX,
-			theme_band(shown));
+		lines_bar(lines, LABEL_CELLS, BAR_CELLS,
+			(struct meter){shown, SCORE_MAX}, theme_band(shown));
 	lines_addf(lines, LABEL_CELLS + BAR_CELLS,
 		score >= 0 ? ROLE_VALUE : ROLE_MUTED, " %s",
 		score_text(shown, text));
@@ -336,10 +336,11 @@ draw_objective(const struct desk *desk, struct canvas *canvas, int row,
 		settled ? "✓" : "○");
 	col = canvas_printf(
 		canvas, row, 3, ROLE_REF, "%s ", node_label(plan, node, label));
-	canvas_fit(canvas, row, col, cols - col - 6, ROLE_OBJECTIVE,
-		node->title, strlen(node->title));
+	canvas_fit(canvas, (struct strip){row, col, cols - col - 6},
+		ROLE_OBJECTIVE, node->title, strlen(node->title));
 	score_text(score, text);
-	canvas_right(canvas, row, cols - 5, 5, ROLE_VALUE, text, strlen(text));
+	canvas_right(canvas, (struct strip){row, cols - 5, 5}, ROLE_VALUE, text,
+		strlen(text));
 }
 
 static void

@@ -71,19 +71,21 @@ draw_row(const void *context, struct canvas *canvas, int row, size_t at)
 	const char *phase = cycle_phase_text(cycle, today);
 
 	left = left > INDENT_MOST ? INDENT_MOST : left;
-	canvas_fit(canvas, row, right, STATE_CELLS,
+	canvas_fit(canvas, (struct strip){row, right, STATE_CELLS},
 		cycle_phase(cycle, today) == PHASE_OVER ? ROLE_WARN
 							: ROLE_MUTED,
 		phase, strlen(phase));
 	if (cols >= BAR_COLUMNS) {
 		right -= BAR_CELLS + 1;
 		if (share >= 0)
-			canvas_bar(canvas, row, right, BAR_CELLS, share,
-				PROGRESS_MAX, theme_band(share),
-				ROLE_BAR_EMPTY);
+			canvas_bar(canvas,
+				(struct strip){row, right, BAR_CELLS},
+				(struct meter){share, PROGRESS_MAX},
+				theme_band(share), ROLE_BAR_EMPTY);
 	}
 	tenths_text_column(share, tenths);
-	canvas_right(canvas, row, right - VALUE_CELLS, VALUE_CELLS - 1,
+	canvas_right(canvas,
+		(struct strip){row, right - VALUE_CELLS, VALUE_CELLS - 1},
 		ROLE_VALUE, tenths, strlen(tenths));
 	right -= VALUE_CELLS;
 	if (cols >= DAYS_COLUMNS) {
@@ -92,8 +94,8 @@ draw_row(const void *context, struct canvas *canvas, int row, size_t at)
 			day_text(cycle->starts, starts),
 			day_text(cycle->ends, ends));
 	}
-	canvas_fit(canvas, row, left, right - left - 1, ROLE_CYCLE, cycle->name,
-		strlen(cycle->name));
+	canvas_fit(canvas, (struct strip){row, left, right - left - 1},
+		ROLE_CYCLE, cycle->name, strlen(cycle->name));
 }
 
 /* ---- the form */

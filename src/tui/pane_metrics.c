@@ -390,7 +390,7 @@ draw_row(const void *context, struct canvas *canvas, int row, size_t at)
 	if (last) {
 		str_addf(&text, metric->unit ? "%s %s" : "%s",
 			decimal_text(last->value, number), metric->unit);
-		canvas_right(canvas, row, right, VALUE_CELLS,
+		canvas_right(canvas, (struct strip){row, right, VALUE_CELLS},
 			health_role(metric_health(metric, last->value)),
 			str_text(&text), text.length);
 	}
@@ -400,8 +400,8 @@ draw_row(const void *context, struct canvas *canvas, int row, size_t at)
 		metric_trend(plan, metric, desk->ascii, TREND, &text);
 		canvas_put(canvas, row, right, ROLE_ACCENT, str_text(&text));
 	}
-	canvas_fit(canvas, row, 3, right - 4, ROLE_NORMAL, metric->name,
-		strlen(metric->name));
+	canvas_fit(canvas, (struct strip){row, 3, right - 4}, ROLE_NORMAL,
+		metric->name, strlen(metric->name));
 	str_fini(&text);
 }
 

@@ -141,14 +141,16 @@ draw_progress(struct canvas *canvas, int row, const struct columns *columns,
 	int col = columns->mark + 2;
 
 	tenths_text_column(tenths, text);
-	canvas_right(
-		canvas, row, col, NUMBER_CELLS, ROLE_VALUE, text, strlen(text));
+	canvas_right(canvas, (struct strip){row, col, NUMBER_CELLS}, ROLE_VALUE,
+		text, strlen(text));
 	if (by_hand)
 		canvas_put(canvas, row, col + NUMBER_CELLS, ROLE_WARN, "=");
 	if (tenths >= 0 && columns->meter >= 0)
-		canvas_bar(canvas, row, columns->meter, columns->meter_cells,
-			tenths, PROGRESS_MAX, theme_band(tenths),
-			ROLE_BAR_EMPTY);
+		canvas_bar(canvas,
+			(struct strip){
+				row, columns->meter, columns->meter_cells},
+			(struct meter){tenths, PROGRESS_MAX},
+			theme_band(tenths), ROLE_BAR_EMPTY);
 }
 
 static void
@@ -167,12 +169,13 @@ draw_numbers(const struct desk *desk, struct canvas *canvas, int row,
 
 	if (owner && columns->owner >= 0) {
 		col = canvas_put(canvas, row, columns->owner, ROLE_OWNER, "@");
-		canvas_fit(canvas, row, col, OWNER_CELLS - 1, ROLE_OWNER, owner,
-			strlen(owner));
+		canvas_fit(canvas, (struct strip){row, col, OWNER_CELLS - 1},
+			ROLE_OWNER, owner, strlen(owner));
 	}
 	if (node->due != DAY_NONE && columns->due >= 0) {
 		short_day(node->due, today, due);
-		canvas_right(canvas, row, columns->due, columns->due_cells,
+		canvas_right(canvas,
+			(struct strip){row, columns->due, columns->due_cells},
 			node->state == STATE_OPEN && node->due < today
 				? ROLE_OVERDUE
 				: ROLE_DUE,
@@ -183,7 +186,8 @@ draw_numbers(const struct desk *desk, struct canvas *canvas, int row,
 	standing = node_standing(plan, node, today);
 	if (score >= 0 && columns->score >= 0) {
 		score_text(score, text);
-		canvas_right(canvas, row, columns->score, SCORE_CELLS,
+		canvas_right(canvas,
+			(struct strip){row, columns->score, SCORE_CELLS},
 			ROLE_VALUE, text, strlen(text));
 	}
 	col = canvas_put(canvas, row, columns->mark,
@@ -222,28 +226,31 @@ draw_wish(struct canvas *canvas, int row, const struct node *node)
 	if (width >= TAG_COLUMNS && detail->tags) {
 		value_show(&record_types[RECORD_NODE].fields[NODE_TAGS],
 			value_text(detail->tags), &tags);
-		canvas_right(canvas, row, wish_left(width) + 1, TAG_CELLS,
+		canvas_right(canvas,
+			(struct strip){row, wish_left(width) + 1, TAG_CELLS},
 			ROLE_TAG, str_text(&tags), tags.length);
 	}
-	canvas_right(canvas, row, width - PRIORITY_CELLS - 1, PRIORITY_CELLS,
+	canvas_right(canvas,
+		(struct strip){row, width - PRIORITY_CELLS - 1, PRIORITY_CELLS},
 		roles[detail->priority], word, strlen(word));
 	str_fini(&tags);
 }
 
-/* Marks what the search finds in the title that begins at `col`. */
+/* Marks what the search finds in the title that stands there. */
 static void
-draw_matches(const struct desk *desk, struct canvas *canvas, int row, int col,
-	int end, const char *title)
+draw_matches(const struct desk *desk, struct canvas *canvas, struct strip strip,
+	const char *title)
 {
 	size_t length = strlen(title), from = 0, at, found;
-	struct rect rect = {.row = row, .rows = 1};
+	struct rect rect = {.row = strip.row, .rows = 1};
+	int end = strip.col + strip.cells;
 
 	if (!desk->needle)
 		return;
 	while (needle_find(desk->needle, title + from, length - from, &at,
 		       &found) &&
 		found) {
-		rect.col = col + text_width(title, from + at);
+		rect.col = strip.col + text_width(title, from + at);
 		rect.cols = text_width(title + from + at, found);
 		if (rect.col >= end)
 			return;
@@ -261,12 +268,13 @@ tree_fold_col(int depth)
 }
 
 static int
-draw_label(const struct desk *desk, struct canvas *canvas, int row, int col,
+draw_label(const struct desk *desk, struct canvas *canvas, int row,
 	const struct tree_row *at, const struct node *node)
 {
 	static const char *const letters[] = {"", "O", "KR", "A"};
 	bool loose = !node->parent && !node->cycle;
 	const char *fold = "  ";
+	int col = tree_fold_col(at->depth);
 
 	if (desk->tree.filter ? node->children.first != 0
 			      : tree_is_open(&desk->tree, node))
@@ -274,8 +282,7 @@ draw_label(const struct desk *desk, struct canvas *canvas, int row, int col,
 	else if (node->children.first)
 		fold = "▸ ";
 	if (ids_has(&desk->tree.marked, node->id))
-		canvas_put(canvas, row, col, ROLE_MARK, "*");
-	col += tree_fold_col(at->depth);
+		canvas_put(canvas, row, 0, ROLE_MARK, "*");
 	if (node->level == LEVEL_ACTION)
 		col = canvas_printf(canvas, row, col,
 			node->state == STATE_DONE ? ROLE_GOOD : ROLE_PENDING,
@@ -343,15 +350,15 @@ draw_new(const struct desk *desk, struct canvas *canvas, int row, size_t at)
 
 /* That it serves something or is served, where there is room. */
 static void
-draw_aligned(const struct desk *desk, struct canvas *canvas, int row, int col,
-	int end, const struct node *node)
+draw_aligned(const struct desk *desk, struct canvas *canvas, struct strip strip,
+	const struct node *node)
 {
 	struct str mark = {0};
 
 	align_mark(&desk->session->plan, node, &mark);
 	if (mark.length &&
-		col + text_width(str_text(&mark), mark.length) <= end)
-		canvas_put(canvas, row, col,
+		text_width(str_text(&mark), mark.length) <= strip.cells)
+		canvas_put(canvas, strip.row, strip.col,
 			strchr(str_text(&mark), '?') ? ROLE_BAD : ROLE_LINK,
 			str_text(&mark));
 	str_fini(&mark);
@@ -380,8 +387,8 @@ draw_node(const struct desk *desk, struct canvas *canvas, int row,
 {
 	int width = canvas_cols(canvas);
 	struct columns columns = columns_for(&desk->tree.columns, width);
-	int col = draw_label(desk, canvas, row, 0, at, node), used, end;
-	size_t length = strlen(node->title);
+	int col = draw_label(desk, canvas, row, at, node), end;
+	struct strip title;
 	bool wish = !desk->tree.cycle;
 
 	if (desk->typing.active && !desk->typing.adding &&
@@ -390,15 +397,16 @@ draw_node(const struct desk *desk, struct canvas *canvas, int row,
 		return;
 	}
 	end = wish ? wish_left(width) : title_end(&columns, node, width);
-	used = canvas_fit(canvas, row, col, end - col, title_role(node),
-		node->title, length);
-	draw_matches(desk, canvas, row, col, end, node->title);
-	col += used;
+	title = (struct strip){row, col, end - col};
+	col += canvas_fit(canvas, title, title_role(node), node->title,
+		strlen(node->title));
+	draw_matches(desk, canvas, title, node->title);
 	if (node_detail(node)->note && col + 1 < end) {
 		canvas_put(canvas, row, col + 1, ROLE_MUTED, "≡");
 		col += 2;
 	}
-	draw_aligned(desk, canvas, row, col + 1, end, node);
+	draw_aligned(desk, canvas, (struct strip){row, col + 1, end - col - 1},
+		node);
 	if (wish)
 		draw_wish(canvas, row, node);
 	else
@@ -423,11 +431,11 @@ draw_cycle(const struct desk *desk, struct canvas *canvas, int row,
 			: open				    ? "▾ "
 							    : "▸ ");
 	end = columns.title;
-	col += canvas_fit(canvas, row, col, end - col, ROLE_CYCLE, cycle->name,
-		       strlen(cycle->name)) +
+	col += canvas_fit(canvas, (struct strip){row, col, end - col},
+		       ROLE_CYCLE, cycle->name, strlen(cycle->name)) +
 		2;
-	canvas_fit(canvas, row, col, end > col ? end - col : 0, ROLE_MUTED,
-		cycle_phase_text(cycle, today),
+	canvas_fit(canvas, (struct strip){row, col, end > col ? end - col : 0},
+		ROLE_MUTED, cycle_phase_text(cycle, today),
 		strlen(cycle_phase_text(cycle, today)));
 	draw_progress(canvas, row, &columns, progress.by_hand, tenths);
 }

@@ -103,11 +103,11 @@ draw_row(const void *context, struct canvas *canvas, int row, size_t line)
 	if (at->doubt)
 		canvas_put(canvas, row, 0, ROLE_WARN, "?");
 	if (*at->class)
-		canvas_fit(canvas, row, 2, ROLE_CELLS, styles[at->role],
-			_(read_role_names[at->role]),
+		canvas_fit(canvas, (struct strip){row, 2, ROLE_CELLS},
+			styles[at->role], _(read_role_names[at->role]),
 			strlen(_(read_role_names[at->role])));
 	if (cells > 0)
-		canvas_fit(canvas, row, ROLE_CELLS + 3, cells,
+		canvas_fit(canvas, (struct strip){row, ROLE_CELLS + 3, cells},
 			*at->class ? ROLE_NORMAL : ROLE_MUTED, at->text,
 			strlen(at->text));
 }

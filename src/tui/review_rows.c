@@ -68,8 +68,9 @@ add_columns(struct review_lines *out, const struct row *row, int column)
 		ROLE_VALUE, row->tenths < 0 ? "%s" : "%s/10", tenths);
 	if (out->width >= BAR_COLUMNS) {
 		if (row->tenths >= 0)
-			lines_bar(lines, column + 1, BAR_CELLS, row->tenths,
-				PROGRESS_MAX, theme_band(row->tenths));
+			lines_bar(lines, column + 1, BAR_CELLS,
+				(struct meter){row->tenths, PROGRESS_MAX},
+				theme_band(row->tenths));
 		column += 1 + BAR_CELLS;
 	}
 	if (out->width >= ALL_COLUMNS)

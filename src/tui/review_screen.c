@@ -228,8 +228,9 @@ draw_scale(const struct desk *desk, const struct review_screen *screen,
 	score = desk->pulling
 		? desk->pulled
 		: review_shown_score(plan, plan_node(plan, place->id));
-	canvas_bar(canvas, row, col, REVIEW_SCALE, score < 0 ? 0 : score,
-		SCORE_MAX, theme_band(score), ROLE_BAR_EMPTY);
+	canvas_bar(canvas, (struct strip){row, col, REVIEW_SCALE},
+		(struct meter){score < 0 ? 0 : score, SCORE_MAX},
+		theme_band(score), ROLE_BAR_EMPTY);
 	if (desk->pulling)
 		canvas_printf(canvas, row, col + REVIEW_SCALE, ROLE_VALUE,
 			" %s", score_text(score, text));

@@ -193,8 +193,9 @@ add_row(struct desk *desk, const struct folder_row *row,
 	snprintf(count, sizeof count, "%d", row->objectives);
 	add_cell(desk, at[COLUMN_OBJECTIVES], ROLE_NORMAL, count);
 	if (at[COLUMN_BAR] >= 0 && row->tenths >= 0)
-		lines_bar(&desk->lines, at[COLUMN_BAR], BAR_CELLS, row->tenths,
-			PROGRESS_MAX, status_role(row->status));
+		lines_bar(&desk->lines, at[COLUMN_BAR], BAR_CELLS,
+			(struct meter){row->tenths, PROGRESS_MAX},
+			status_role(row->status));
 	add_number(desk, at[COLUMN_PROGRESS], row->tenths);
 	add_number(desk, at[COLUMN_CONFIDENCE], row->confidence);
 	add_status(desk, row->status, at[COLUMN_STATUS]);

@@ -328,7 +328,7 @@ draw_row(const void *context, struct canvas *canvas, int row, size_t at)
 	canvas_put(canvas, row, 1, ROLE_MUTED,
 		day_text(desk->weeks->rows[at].day, text));
 	line = week ? gist(plan, week) : _("(nothing yet)");
-	canvas_fit(canvas, row, DAY_CELLS, cols - DAY_CELLS,
+	canvas_fit(canvas, (struct strip){row, DAY_CELLS, cols - DAY_CELLS},
 		week ? ROLE_NORMAL : ROLE_PLACEHOLDER, line,
 		strcspn(line, "\n"));
 }
