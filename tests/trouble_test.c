@@ -421,8 +421,7 @@ act_read(struct both *both, const struct files *files, struct err *err)
 
 	(void)files;
 	ok = store_history(both->store, count_row, &rows, err) &&
-		store_journal_after(
-			both->store, 0, 100, count_edits, &rows, err) &&
+		store_journal_after(both->store, 0, count_edits, &rows, err) &&
 		store_check(both->store, count_found, &found, err);
 	while (!progress.done &&
 		store_check_some(

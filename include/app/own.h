@@ -53,13 +53,18 @@ struct hooks {
 	size_t count;
 };
 
-/* Starts each hook with the change, which is in the plan and on disk, as JSON
- * on its standard input. None can refuse it; one that cannot be run is told in
+/* A change that is in the plan and in its file. */
+struct stored {
+	const struct plan *plan;
+	const char *path;
+	const struct change *change;
+};
+
+/* Starts each hook with what was stored, as JSON on its standard input. None can refuse it; one that cannot be run is told in
  * *problem (cleared before). Where TENTHS_HOOK is in the environment nothing is
  * started: a hook that changes the plan does not call itself. */
 void hooks_start(struct hooks *hooks, const struct config *config,
-	const struct plan *plan, const char *path, const struct change *change,
-	struct str *problem);
+	const struct stored *stored, struct str *problem);
 
 /* Waits until all have ended. */
 void hooks_wait(struct hooks *hooks);

@@ -142,13 +142,17 @@ bool session_merge(
 bool session_keep(
 	struct session *session, const struct change *change, struct err *err);
 
-/* Prepares `count` changes, each on the plan as those before it leave it, as one:
+/* Prepares several changes, each on the plan as those before it leave it, as one:
  * *all is what session_do then does, the plan is as it was. They alter records, but
  * make none. false as soon as one is refused. */
-bool session_prepare_each(struct session *session, size_t count,
+struct preparing {
+	size_t count;
 	bool (*prepare)(void *context, size_t i, struct change *change,
-		struct err *err),
-	void *context, struct change *all, struct err *err);
+		struct err *err);
+	void *context;
+};
+bool session_prepare_each(struct session *session, const struct preparing *each,
+	struct change *all, struct err *err);
 
 /* Adds to the change what follows from it and who made it (edit_follow,
  * edit_author). Asked last, before session_do. */
@@ -183,14 +187,18 @@ struct happened {
 	const char *by;		 /* NULL: not known */
 	const struct edit *edit; /* NULL: all of the change */
 };
-typedef bool happened_fn(void *context, const struct happened *happened);
+/* Who is told, until it returns false. */
+struct listener {
+	bool (*heard)(void *context, const struct happened *happened);
+	void *context;
+};
 
-/* Each edit of a record, and each change there was, newest first, until `each` is
- * false. */
+/* Each edit of a record, newest first. */
 bool session_history(struct session *session, enum record record, uint32_t id,
-	happened_fn *each, void *context, struct err *err);
-bool session_changes(struct session *session, happened_fn *each, void *context,
-	struct err *err);
+	struct listener listener, struct err *err);
+/* Each change there was, newest first. */
+bool session_changes(
+	struct session *session, struct listener listener, struct err *err);
 
 /* Counts on in the revisions, some of the journal at a time; true when there may
  * be more. */

@@ -127,9 +127,9 @@ bool store_history(struct store *store,
 	bool (*each)(void *context, const struct journal_row *row),
 	void *context, struct err *err);
 
-/* Calls `each` for at most `rows` of the journal's rows after the row `after`
- * that were not taken back, oldest first, until it returns false. */
-bool store_journal_after(struct store *store, int64_t after, int rows,
+/* Calls `each` for the journal's rows after the row `after` that were not taken
+ * back, oldest first, until it returns false. */
+bool store_journal_after(struct store *store, int64_t after,
 	bool (*each)(void *context, int64_t id, const char *edits),
 	void *context, struct err *err);
 

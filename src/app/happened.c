@@ -35,8 +35,7 @@ struct history {
 	enum record record;
 	uint32_t id;
 	struct str name, lines;
-	happened_fn *each;
-	void *context;
+	struct listener listener;
 };
 
 static bool
@@ -60,7 +59,8 @@ history_row(void *context, const struct journal_row *row)
 	for (i = 0; ok && more && i < change.count; i++) {
 		edit = told.happened.edit = &change.edits[i];
 		if (edit->record == history->record && edit->id == history->id)
-			more = history->each(history->context, &told.happened);
+			more = history->listener.heard(
+				history->listener.context, &told.happened);
 	}
 	told_fini(&told);
 	if (ok)
@@ -70,9 +70,9 @@ history_row(void *context, const struct journal_row *row)
 
 bool
 session_history(struct session *session, enum record record, uint32_t id,
-	happened_fn *each, void *context, struct err *err)
+	struct listener listener, struct err *err)
 {
-	struct history history = {record, id, .each = each, .context = context};
+	struct history history = {record, id, .listener = listener};
 	bool ok;
 
 	change_name(record, id, &history.name);
@@ -82,29 +82,22 @@ session_history(struct session *session, enum record record, uint32_t id,
 	return ok;
 }
 
-struct changes {
-	happened_fn *each;
-	void *context;
-};
-
 static bool
 changes_row(void *context, const struct journal_row *row)
 {
-	const struct changes *changes = context;
+	const struct listener *listener = context;
 	struct told told;
 	bool more;
 
 	told_init(&told, row);
-	more = changes->each(changes->context, &told.happened);
+	more = listener->heard(listener->context, &told.happened);
 	told_fini(&told);
 	return more;
 }
 
 bool
-session_changes(struct session *session, happened_fn *each, void *context,
-	struct err *err)
+session_changes(
+	struct session *session, struct listener listener, struct err *err)
 {
-	struct changes changes = {each, context};
-
-	return store_history(session->store, changes_row, &changes, err);
+	return store_history(session->store, changes_row, &listener, err);
 }

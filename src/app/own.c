@@ -196,8 +196,7 @@ reap(struct hooks *hooks)
 }
 
 static bool
-write_json(const struct plan *plan, const char *path,
-	const struct change *change, struct str *json)
+write_json(const struct stored *stored, struct str *json)
 {
 	char *text = NULL;
 	size_t length = 0;
@@ -206,7 +205,7 @@ write_json(const struct plan *plan, const char *path,
 
 	if (!out)
 		return false;
-	ok = json_change(out, plan, path, change);
+	ok = json_change(out, stored->plan, stored->path, stored->change);
 	ok = fclose(out) == 0 && ok;
 	if (ok)
 		str_add_bytes(json, text, length);
@@ -216,8 +215,7 @@ write_json(const struct plan *plan, const char *path,
 
 void
 hooks_start(struct hooks *hooks, const struct config *config,
-	const struct plan *plan, const char *path, const struct change *change,
-	struct str *problem)
+	const struct stored *stored, struct str *problem)
 {
 	size_t count = config->settings ? settings_count(config->settings) : 0;
 	struct str json = {0}, name = {0};
@@ -231,7 +229,7 @@ hooks_start(struct hooks *hooks, const struct config *config,
 		length = hook_name(setting);
 		if (!length)
 			continue;
-		if (!json.length && !write_json(plan, path, change, &json))
+		if (!json.length && !write_json(stored, &json))
 			break;
 		str_clear(&name);
 		str_add_bytes(&name, setting, length);

@@ -57,6 +57,13 @@ is_revision(const struct set_line *line)
 }
 
 static bool
+is_enough(const struct counting *counting)
+{
+	return counting->rows == ROWS_AT_ONCE ||
+		counting->bytes >= BYTES_AT_ONCE;
+}
+
+static bool
 count_row(void *context, int64_t id, const char *edits)
 {
 	struct counting *counting = context;
@@ -69,7 +76,7 @@ count_row(void *context, int64_t id, const char *edits)
 	counting->revisions->read = id;
 	counting->rows++;
 	counting->bytes += (size_t)(at - edits);
-	return counting->bytes < BYTES_AT_ONCE;
+	return !is_enough(counting);
 }
 
 bool
@@ -78,9 +85,8 @@ session_count_revisions(struct session *session)
 	struct counting counting = {.revisions = &session->revisions};
 
 	return store_journal_after(session->store, session->revisions.read,
-		       ROWS_AT_ONCE, count_row, &counting, NULL) &&
-		(counting.rows == ROWS_AT_ONCE ||
-			counting.bytes >= BYTES_AT_ONCE);
+		       count_row, &counting, NULL) &&
+		is_enough(&counting);
 }
 
 int

@@ -277,8 +277,9 @@ tell_hooks(struct session *session, const struct change *change)
 
 	if (!change->count || session->shown_as)
 		return;
-	hooks_start(&session->hooks, &session->config, &session->plan,
-		session->path, change, &problem);
+	hooks_start(&session->hooks, &session->config,
+		&(struct stored){&session->plan, session->path, change},
+		&problem);
 	if (problem.length)
 		session_remark(session, str_text(&problem));
 	str_fini(&problem);
@@ -336,21 +337,19 @@ session_do(
 }
 
 bool
-session_prepare_each(struct session *session, size_t count,
-	bool (*prepare)(void *context, size_t i, struct change *change,
-		struct err *err),
-	void *context, struct change *all, struct err *err)
+session_prepare_each(struct session *session, const struct preparing *each,
+	struct change *all, struct err *err)
 {
 	struct change back = {0};
 	bool ok = true;
 	size_t i;
 
-	if (count == 1)
-		return prepare(context, 0, all, err);
-	for (i = 0; ok && i < count; i++) {
+	if (each->count == 1)
+		return each->prepare(each->context, 0, all, err);
+	for (i = 0; ok && i < each->count; i++) {
 		struct change one = {0};
 
-		ok = prepare(context, i, &one, err);
+		ok = each->prepare(each->context, i, &one, err);
 		if (ok) {
 			change_apply(&session->plan, &one);
 			change_add(all, &one);

@@ -537,8 +537,9 @@ history_json(struct cli *cli)
 		return cli_fail(&err);
 	cli_json_begin(cli, &list, false);
 	ok = node ? session_history(&cli->session, RECORD_NODE, node->id,
-			    list_edit, &list, &err)
-		  : session_changes(&cli->session, list_change, &list, &err);
+			    (struct listener){list_edit, &list}, &err)
+		  : session_changes(&cli->session,
+			    (struct listener){list_change, &list}, &err);
 	if (!ok) {
 		json_list_end(&list, NULL);
 		return cli_fail(&err);
@@ -560,12 +561,13 @@ run_history(struct cli *cli)
 
 	cli_page(cli);
 	if (!cli->count) {
-		ok = session_changes(&cli->session, print_change, NULL, &err);
+		ok = session_changes(&cli->session,
+			(struct listener){print_change, NULL}, &err);
 		return ok ? 0 : cli_fail(&err);
 	}
 	node = cli_node(cli, cli->words[0], &err);
 	ok = node &&
 		session_history(&cli->session, RECORD_NODE, node->id,
-			print_edit, NULL, &err);
+			(struct listener){print_edit, NULL}, &err);
 	return ok ? 0 : cli_fail(&err);
 }

@@ -107,25 +107,21 @@ store_history(struct store *store,
 }
 
 bool
-store_journal_after(struct store *store, int64_t after, int rows,
+store_journal_after(struct store *store, int64_t after,
 	bool (*each)(void *context, int64_t id, const char *edits),
 	void *context, struct err *err)
 {
 	sqlite3_stmt *statement =
 		sql_query(&store->sql, QUERY_JOURNAL_AFTER, err);
-	const char *edits;
 	bool more = true;
 	int code = SQLITE_DONE;
 
 	if (!statement)
 		return false;
 	sqlite3_bind_int64(statement, 1, after);
-	sqlite3_bind_int(statement, 2, rows);
-	while (more && (code = sqlite3_step(statement)) == SQLITE_ROW) {
-		edits = (const char *)sqlite3_column_text(statement, 1);
+	while (more && (code = sqlite3_step(statement)) == SQLITE_ROW)
 		more = each(context, sqlite3_column_int64(statement, 0),
-			edits ? edits : "");
-	}
+			column_text(statement, 1));
 	if (more && code != SQLITE_DONE)
 		sql_failed(&store->sql, err);
 	sqlite3_reset(statement);

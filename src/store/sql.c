@@ -50,7 +50,7 @@ static const char *const queries[QUERY_COUNT] = {
 			      " ORDER BY id DESC",
 	[QUERY_JOURNAL_AFTER] = "SELECT id, edits FROM journal"
 				" WHERE state = 0 AND id > ?1"
-				" ORDER BY id LIMIT ?2",
+				" ORDER BY id",
 	[QUERY_DATA_VERSION] = "PRAGMA data_version",
 	[QUERY_SYNC_BASE] = "SELECT base, sum FROM sync WHERE file = ?1",
 	[QUERY_SYNC_KEEP] = "INSERT INTO sync(file, base, sum)"

@@ -27,7 +27,7 @@ enum query {
 	QUERY_JOURNAL_REDOABLE,
 	QUERY_JOURNAL_TURN, /* id, state before, state after, edits, sum */
 	QUERY_JOURNAL_ALL,
-	QUERY_JOURNAL_AFTER, /* id, how many */
+	QUERY_JOURNAL_AFTER, /* id */
 	QUERY_DATA_VERSION,
 	QUERY_SYNC_BASE, /* file: base, sum */
 	QUERY_SYNC_KEEP, /* file, base, sum */

@@ -283,14 +283,14 @@ node_history(struct desk *desk, const struct node *node, struct err *err)
 	bool ok;
 
 	add_whose(desk, node);
-	ok = session_history(desk->session, RECORD_NODE, node->id, add_edit,
-		&desk->lines, err);
+	ok = session_history(desk->session, RECORD_NODE, node->id,
+		(struct listener){add_edit, &desk->lines}, err);
 	at = plan_checkin(plan, node_detail(node)->checkins.first);
 	for (; ok && at; at = plan_checkin(plan, at->base.next)) {
 		lines_begin(&desk->lines, 0);
 		add_checkin(&desk->lines, node, at);
 		ok = session_history(desk->session, RECORD_CHECKIN, at->base.id,
-			add_edit, &desk->lines, err);
+			(struct listener){add_edit, &desk->lines}, err);
 	}
 	return ok;
 }
@@ -324,9 +324,11 @@ measure_history(struct desk *desk)
 		ok = desk->lines_deleted
 			? deleted_each(desk->session, add_deleted, &desk->lines,
 				  &err)
-			: node ? node_history(desk, node, &err)
-			       : session_changes(desk->session, add_change,
-					 &desk->lines, &err);
+			: node
+			? node_history(desk, node, &err)
+			: session_changes(desk->session,
+				  (struct listener){add_change, &desk->lines},
+				  &err);
 	if (ok && desk->lines_deleted && !desk->lines.count) {
 		lines_begin(&desk->lines, 0);
 		lines_add(&desk->lines, 0, ROLE_MUTED,

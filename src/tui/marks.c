@@ -167,8 +167,8 @@ marks_do(struct desk *desk, const struct act *act, struct err *err)
 	struct change change = {0};
 	bool ok;
 
-	ok = session_prepare_each(
-		desk->session, count, prepare_one, &work, &change, err);
+	ok = session_prepare_each(desk->session,
+		&(struct preparing){count, prepare_one, &work}, &change, err);
 	if (ok && marked && count > 1)
 		edit_label_several(&change, act->what, act->value, count);
 	ok = tui_store(desk, ok, &change, err);
