@@ -7,6 +7,7 @@
  * saving what can be read of a damaged one.
  */
 
+#include "app/output.h"
 #include "app/session.h"
 
 /* Copies the open plan to `path`, where no other file may be unless `replace`,
@@ -21,21 +22,25 @@ bool care_backup(struct session *session, const char *path, bool replace,
 bool care_restore(const struct session_options *options, const char *from,
 	char **kept, struct err *err);
 
-/* Calls `found` for everything that is wrong with the open plan: what is damaged
- * in its file, of which there is nothing if *sound, and the rules it breaks. */
-bool care_check(struct session *session,
-	void (*found)(void *context, const char *what), void *context,
-	bool *sound, struct err *err);
+/* Who is told what was found, a sentence at a time. */
+struct finder {
+	void (*found)(void *context, const char *what);
+	void *context;
+};
 
-/* Saves what can be read of the plan the options name to a new file, over
- * another one only with `replace`; `to` NULL only looks. Calls `found` with a
- * line for each table; *whole tells that nothing was lost or changed. */
-bool care_rescue(const struct session_options *options, const char *to,
-	bool replace, void (*found)(void *context, const char *what),
-	void *context, bool *whole, struct err *err);
+/* Tells of everything that is wrong with the open plan: what is damaged
+ * in its file, of which there is nothing if *sound, and the rules it breaks. */
+bool care_check(struct session *session, struct finder finder, bool *sound,
+	struct err *err);
+
+/* Saves what can be read of the plan the options name to a new file, by its path
+ * and whether it may replace another one; without a path it only looks. Tells a
+ * line for each table; *whole: nothing was lost or changed. */
+bool care_rescue(const struct session_options *options, const struct output *to,
+	struct finder finder, bool *whole, struct err *err);
 
 /* Names the newest backups of that plan, at most five, one sentence each. */
-void care_list_backups(const struct session_options *options,
-	void (*found)(void *context, const char *what), void *context);
+void care_list_backups(
+	const struct session_options *options, struct finder finder);
 
 #endif

@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/output.h"
 #include "base/fs.h"
 #include "base/say.h"
 #include "base/str.h"
@@ -82,49 +81,48 @@ care_restore(const struct session_options *options, const char *from,
 	return ok;
 }
 
-/* Whoever is told, line by line. */
-struct told {
-	void (*found)(void *context, const char *what);
-	void *context;
+/* Tells on, and counts. */
+struct counting {
+	struct finder finder;
 	int count;
 };
 
 static void
 tell_damage(void *context, const char *what)
 {
-	struct told *told = context;
+	struct counting *counting = context;
 
-	told->count++;
-	told->found(told->context, what);
+	counting->count++;
+	counting->finder.found(counting->finder.context, what);
 }
 
 static void
 tell_rule(void *context, enum record record, uint32_t id, const char *what)
 {
-	const struct told *told = context;
+	const struct finder *finder = context;
 
 	(void)record;
 	(void)id;
-	told->found(told->context, what);
+	finder->found(finder->context, what);
 }
 
 bool
-care_check(struct session *session,
-	void (*found)(void *context, const char *what), void *context,
-	bool *sound, struct err *err)
+care_check(struct session *session, struct finder finder, bool *sound,
+	struct err *err)
 {
-	struct told told = {.found = found, .context = context};
+	struct counting counting = {finder, 0};
 
-	if (!store_check(session->store, tell_damage, &told, err))
+	if (!store_check(session->store, tell_damage, &counting, err))
 		return false;
-	*sound = told.count == 0;
-	check_plan(&session->plan, tell_rule, &told);
-	check_ends(&session->plan, tell_rule, &told);
+	*sound = counting.count == 0;
+	check_plan(&session->plan, tell_rule, &finder);
+	check_ends(&session->plan, tell_rule, &finder);
 	return true;
 }
 
 static void
-tell_table(const struct told *told, const struct rescued *rescued, size_t table)
+tell_table(const struct finder *finder, const struct rescued *rescued,
+	size_t table)
 {
 	int saved = rescued->tables[table].saved;
 	int doubtful = rescued->tables[table].doubtful;
@@ -143,13 +141,13 @@ tell_table(const struct told *told, const struct rescued *rescued, size_t table)
 		str_addf(&line,
 			ngettext(", %d lost", ", %d lost", (unsigned long)lost),
 			lost);
-	told->found(told->context, str_text(&line));
+	finder->found(finder->context, str_text(&line));
 	str_fini(&line);
 }
 
 static void
-tell_total(const struct told *told, const struct rescued *rescued, int saved,
-	int lost)
+tell_total(const struct finder *finder, const struct rescued *rescued,
+	int saved, int lost)
 {
 	struct str line = {0};
 
@@ -161,7 +159,7 @@ tell_total(const struct told *told, const struct rescued *rescued, int saved,
 				"read, with what stood on them",
 				(unsigned long)rescued->lost_pages),
 			rescued->lost_pages);
-		told->found(told->context, str_text(&line));
+		finder->found(finder->context, str_text(&line));
 		str_clear(&line);
 	}
 	if (!saved)
@@ -175,41 +173,40 @@ tell_total(const struct told *told, const struct rescued *rescued, int saved,
 		str_addf(&line,
 			ngettext(", %d lost", ", %d lost", (unsigned long)lost),
 			lost);
-	told->found(told->context, str_text(&line));
+	finder->found(finder->context, str_text(&line));
 	str_fini(&line);
 }
 
 bool
-care_rescue(const struct session_options *options, const char *to, bool replace,
-	void (*found)(void *context, const char *what), void *context,
-	bool *whole, struct err *err)
+care_rescue(const struct session_options *options, const struct output *to,
+	struct finder finder, bool *whole, struct err *err)
 {
 	char *path = session_path(options->path, err);
-	struct output output = {
-		.path = to, .plan = path, .replace = replace, .copy = true};
-	struct told told = {.found = found, .context = context};
+	struct output output = {.path = to->path,
+		.plan = path,
+		.replace = to->replace,
+		.copy = true};
 	struct rescued rescued;
 	int saved = 0, changed = 0, lost = 0;
 	size_t table;
-	bool ok = path && (!to || output_allowed(&output, err)) &&
-		store_rescue(path, to, replace, &rescued, err);
+	bool ok = path && (!to->path || output_allowed(&output, err)) &&
+		store_rescue(path, to->path, to->replace, &rescued, err);
 
 	for (table = 0; ok && table <= RECORD_COUNT; table++) {
-		tell_table(&told, &rescued, table);
+		tell_table(&finder, &rescued, table);
 		saved += rescued.tables[table].saved;
 		changed += rescued.tables[table].doubtful;
 		lost += rescued.tables[table].lost;
 	}
 	if (ok)
-		tell_total(&told, &rescued, saved + changed, lost);
+		tell_total(&finder, &rescued, saved + changed, lost);
 	*whole = ok && saved && !changed && !lost && !rescued.lost_pages;
 	free(path);
 	return ok;
 }
 
 void
-care_list_backups(const struct session_options *options,
-	void (*found)(void *context, const char *what), void *context)
+care_list_backups(const struct session_options *options, struct finder finder)
 {
 	char *state = fs_state_home(NULL), **names = NULL;
 	char *folder = state ? fs_join(state, "backups") : NULL;
@@ -225,7 +222,7 @@ care_list_backups(const struct session_options *options,
 			str_addf(&line,
 				_("a backup: %s; tenths restore puts it back"),
 				names[i]);
-			found(context, str_text(&line));
+			finder.found(finder.context, str_text(&line));
 		}
 		free(names[i]);
 	}

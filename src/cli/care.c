@@ -78,7 +78,8 @@ check_file_json(struct cli *cli)
 	int status;
 
 	cli_json_begin(cli, &list, false);
-	ok = care_check(&cli->session, json_finding, &finding, &sound, &err);
+	ok = care_check(&cli->session, (struct finder){json_finding, &finding},
+		&sound, &err);
 	status = cli_json_end(&list);
 	if (!ok)
 		return cli_fail(&err);
@@ -94,10 +95,12 @@ check_file(struct cli *cli)
 
 	if (cli->given[OPT_JSON])
 		return check_file_json(cli);
-	if (!care_check(&cli->session, print_finding, &found, &sound, &err))
+	if (!care_check(&cli->session, (struct finder){print_finding, &found},
+		    &sound, &err))
 		return cli_fail(&err);
 	if (!sound) {
-		care_list_backups(&cli->start->options, print_finding, &listed);
+		care_list_backups(&cli->start->options,
+			(struct finder){print_finding, &listed});
 		puts(_("tenths doctor --rescue=FILE saves what can be read "
 		       "into a new plan"));
 	}
@@ -111,12 +114,14 @@ check_file(struct cli *cli)
 static int
 rescue(struct cli *cli)
 {
+	const struct output to = {.path = cli->values[OPT_RESCUE],
+		.replace = cli->given[OPT_FORCE]};
 	struct err err = {0};
 	int lines = 0;
 	bool whole;
 
-	if (!care_rescue(&cli->start->options, cli->values[OPT_RESCUE],
-		    cli->given[OPT_FORCE], print_finding, &lines, &whole, &err))
+	if (!care_rescue(&cli->start->options, &to,
+		    (struct finder){print_finding, &lines}, &whole, &err))
 		return cli_fail(&err);
 	cli->stored = true;
 	return whole ? 0 : 1;
@@ -133,11 +138,12 @@ tell_ways(struct cli *cli, const struct err *err)
 
 	if (path && !cli->given[OPT_JSON] && fs_exists(path) &&
 		err->code == ERR_STORE) {
-		care_list_backups(&cli->start->options, print_finding, &found);
+		care_list_backups(&cli->start->options,
+			(struct finder){print_finding, &found});
 		puts(_("tenths doctor --rescue=FILE saves what can be read "
 		       "into a new plan:"));
-		care_rescue(&cli->start->options, NULL, false, print_finding,
-			&found, &whole, NULL);
+		care_rescue(&cli->start->options, &(struct output){0},
+			(struct finder){print_finding, &found}, &whole, NULL);
 	}
 	free(path);
 	return status;
