@@ -39,11 +39,11 @@ struct preview {
 	struct arena arena;
 };
 
-/* Reads the text of the file, which is copied. The caller frees the result by
- * preview_free; `plan` is borrowed and may be NULL. */
-struct preview *preview_new(const struct format *format, const char *path,
-	const struct str *text, const struct plan *plan, int32_t today,
-	const char *as);
+/* Reads the text of a file, which is copied, as the options say: its name, the day,
+ * the plan (borrowed, or NULL) and what its lines are said to be. The caller
+ * frees the result by preview_free. */
+struct preview *preview_new(const struct format *format, const struct str *text,
+	const struct read_options *options);
 void preview_free(struct preview *preview); /* accepts NULL */
 
 /* All lines of that line's class are what is said, and it is read again. false

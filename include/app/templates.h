@@ -19,11 +19,10 @@ struct templates *templates_load(struct err *err);
 
 /* Keeps the sections of a cycle's review as the template NAME.yaml in the folder
  * of one's own, in the words of the form it was imported from. `as` says of which
- * plan, whether another may be replaced and how one says so; not where. *place,
- * which the caller frees, is where it is. Refused for a name that is no file's and
- * a review without sections. */
-bool templates_keep(const struct plan *plan, const struct cycle *cycle,
-	const char *name, const struct output *as, char **place,
-	struct err *err);
+ * plan, whether another may be replaced and how one says so; not where. Returns
+ * its path, which the caller frees; NULL when it is refused, for a name that is no
+ * file's or a review without sections. */
+char *templates_keep(const struct plan *plan, const struct cycle *cycle,
+	const char *name, const struct output *as, struct err *err);
 
 #endif

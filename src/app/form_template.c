@@ -100,45 +100,44 @@ make_place(const char *name, struct err *err)
 	return path;
 }
 
-static bool
-store(const struct template *template, const struct output *as, char **place,
-	struct err *err)
+/* Its path, NULL when it could not be written. */
+static char *
+store(const struct template *template, const struct output *as, struct err *err)
 {
-	char *path = make_place(template->name, err);
 	struct output output = *as;
 	struct str text = {0};
-	bool ok;
+	char *path = make_place(template->name, err);
 
 	output.path = path;
 	template_write(template, &text);
-	ok = path &&
-		output_write(&output, &(struct fs_writer){fs_put, &text}, err);
-	str_fini(&text);
-	if (ok)
-		*place = path;
-	else
+	if (path &&
+		!output_write(
+			&output, &(struct fs_writer){fs_put, &text}, err)) {
 		free(path);
-	return ok;
+		path = NULL;
+	}
+	str_fini(&text);
+	return path;
 }
 
-bool
+char *
 templates_keep(const struct plan *plan, const struct cycle *cycle,
-	const char *name, const struct output *as, char **place,
-	struct err *err)
+	const char *name, const struct output *as, struct err *err)
 {
 	struct templates *templates = templates_load(NULL);
 	struct form form = {.template.name = name};
-	bool ok;
+	char *path = NULL;
 
 	fill(&form, plan, cycle, templates_of(templates, cycle));
-	ok = form.template.count
-		? store(&form.template, as, place, err)
-		: err_set(err, ERR_INPUT,
-			  _("the review of %s has no sections to make a "
-			    "template of"),
-			  cycle->name);
+	if (form.template.count)
+		path = store(&form.template, as, err);
+	else
+		err_set(err, ERR_INPUT,
+			_("the review of %s has no sections to make a "
+			  "template of"),
+			cycle->name);
 	free(form.sections);
 	arena_fini(&form.arena);
 	templates_free(templates);
-	return ok;
+	return path;
 }

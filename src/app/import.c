@@ -153,11 +153,12 @@ find_home(const struct plan *from, const struct cycle *target)
 
 /* Puts what one text says, or its tags, before what the other does. */
 static void
-join_text(struct change *change, const struct plan *plan, enum record record,
-	uint32_t id, int field, const char *first)
+join_text(struct change *change, const struct plan *plan, struct target of,
+	const char *first)
 {
-	const struct field *type = &record_types[record].fields[field];
-	struct value second = change_value(change, plan, record, id, field);
+	const struct field *type = &record_types[of.record].fields[of.field];
+	struct value second =
+		change_value(change, plan, of.record, of.id, of.field);
 	struct str both = {0};
 
 	if (!first)
@@ -166,7 +167,8 @@ join_text(struct change *change, const struct plan *plan, enum record record,
 	if (second.type == VALUE_TEXT)
 		str_addf(&both, "%c%s", type->type == FIELD_TAGS ? ' ' : '\n',
 			second.text);
-	change_set(change, plan, record, id, field, value_text(both.data));
+	change_set(change, plan, of.record, of.id, of.field,
+		value_text(both.data));
 	str_fini(&both);
 }
 
@@ -187,8 +189,10 @@ move_sections(struct change *change, const struct plan *from,
 				value_number(home->base.id));
 			continue;
 		}
-		join_text(change, from, RECORD_SECTION, same->base.id,
-			SECTION_TEXT, section->text);
+		join_text(change, from,
+			(struct target){
+				RECORD_SECTION, same->base.id, SECTION_TEXT},
+			section->text);
 		change_delete(change, from, RECORD_SECTION, section->base.id);
 	}
 }
@@ -218,9 +222,11 @@ bring_home(struct import *import, const struct session *session)
 		change_set(&change, from, RECORD_NODE, node->id, NODE_CYCLE,
 			value_number(home->base.id));
 	move_sections(&change, from, loose, home);
-	join_text(&change, from, RECORD_CYCLE, home->base.id, CYCLE_NOTE,
+	join_text(&change, from,
+		(struct target){RECORD_CYCLE, home->base.id, CYCLE_NOTE},
 		loose->note);
-	join_text(&change, from, RECORD_CYCLE, home->base.id, CYCLE_TAGS,
+	join_text(&change, from,
+		(struct target){RECORD_CYCLE, home->base.id, CYCLE_TAGS},
 		loose->tags);
 	if (!home->template && loose->template)
 		change_set(&change, from, RECORD_CYCLE, home->base.id,

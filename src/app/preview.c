@@ -105,21 +105,20 @@ read_again(struct preview *preview)
 }
 
 struct preview *
-preview_new(const struct format *format, const char *path,
-	const struct str *text, const struct plan *plan, int32_t today,
-	const char *as)
+preview_new(const struct format *format, const struct str *text,
+	const struct read_options *options)
 {
 	struct preview *preview = base_calloc(1, sizeof *preview);
 
 	preview->format = format;
-	preview->path = base_strdup(path);
+	preview->path = base_strdup(options->name);
 	str_add_bytes(&preview->text, str_text(text), text->length);
-	str_add(&preview->as, as ? as : "");
+	str_add(&preview->as, options->as ? options->as : "");
 	cut_lines(preview);
 	preview->placing = (struct place_reporter){take_place, preview};
-	preview->options = (struct read_options){.today = today,
+	preview->options = (struct read_options){.today = options->today,
 		.name = preview->path,
-		.plan = plan,
+		.plan = options->plan,
 		.line = take_line,
 		.context = preview,
 		.placing = &preview->placing};

@@ -92,9 +92,8 @@ ask(const struct session *session, const struct source *source,
 /* ---- storing */
 
 static bool
-set_metric(const struct plan *plan, const struct metric *metric,
-	const struct said *said, struct value_context *context,
-	struct change *change, struct err *err)
+set_metric(const struct metric *metric, const struct said *said,
+	struct value_context *context, struct change *change, struct err *err)
 {
 	const struct field *field =
 		&record_types[RECORD_READING].fields[READING_VALUE];
@@ -105,7 +104,7 @@ set_metric(const struct plan *plan, const struct metric *metric,
 		value_unit(context, metric->unit, err) &&
 		(value.type == VALUE_NUMBER ||
 			err_set(err, ERR_INPUT, _("there is no value"))) &&
-		edit_reading(plan, metric->base.id,
+		edit_reading(context->plan, metric->base.id,
 			(struct value_on){said->on, value.number}, change, err);
 }
 
@@ -138,7 +137,7 @@ prepare(const struct session *session, const struct source *source,
 
 	context.cycle = cycle ? cycle->base.id : 0;
 	if (metric) {
-		ok = set_metric(plan, metric, said, &context, change, err);
+		ok = set_metric(metric, said, &context, change, err);
 	} else {
 		node = query_ref(plan, context.cycle, source->subject,
 			session->today, err);

@@ -101,8 +101,11 @@ input_ask(struct import_input *input)
 		strcmp(input->path, "-") == 0 || !isatty(STDIN_FILENO) ||
 		!isatty(STDERR_FILENO))
 		return as;
-	preview = preview_new(input->format, input->path, &input->text,
-		cli->session.path ? &cli->session.plan : NULL, cli->today, as);
+	preview = preview_new(input->format, &input->text,
+		&(struct read_options){.today = cli->today,
+			.name = input->path,
+			.plan = cli->session.path ? &cli->session.plan : NULL,
+			.as = as});
 	if (preview->doubts) {
 		fprintf(stderr,
 			_("%s: what are these lines? o objective, k key "

@@ -20,8 +20,9 @@ run_templates_new(struct cli *cli)
 		query_cycle(plan, cli->words[1], cli->today, &err);
 	char *place = NULL;
 
-	if (!cycle ||
-		!templates_keep(plan, cycle, cli->words[0], &as, &place, &err))
+	if (cycle)
+		place = templates_keep(plan, cycle, cli->words[0], &as, &err);
+	if (!place)
 		return cli_fail(&err);
 	cli_print(place);
 	putchar('\n');

@@ -73,12 +73,13 @@ do_template(struct desk *desk, const struct asked *asked, struct err *err)
 			_(":template NAME, and perhaps a cycle"));
 	cycle = asked_cycle(desk, after + strspn(after, " "), err);
 	name = base_strndup(asked->argument, length);
-	ok = cycle &&
-		templates_keep(
-			&desk->session->plan, cycle, name, &as, &place, err);
+	if (cycle)
+		place = templates_keep(
+			&desk->session->plan, cycle, name, &as, err);
+	ok = place != NULL;
 	if (ok)
 		tui_message(desk, _("kept as the template %s"), name);
-	free(place);
 	free(name);
+	free(place);
 	return ok;
 }

@@ -158,6 +158,9 @@ import_text(struct desk *desk, const char *path, const struct str *text,
 {
 	const struct format *format =
 		format_guess(path, text->data, text->length);
+	const struct read_options options = {.today = desk->session->today,
+		.name = path,
+		.plan = &desk->session->plan};
 	struct preview *preview;
 	bool ok;
 
@@ -165,8 +168,7 @@ import_text(struct desk *desk, const char *path, const struct str *text,
 		return err_set(err, ERR_INPUT,
 			_("%s: what is it? tenths import --format=… says"),
 			path);
-	preview = preview_new(format, path, text, &desk->session->plan,
-		desk->session->today, NULL);
+	preview = preview_new(format, text, &options);
 	if (look || (preview->doubts && !format->is_own)) {
 		preview_show(desk, preview, desk->tree.cycle);
 		return true;
