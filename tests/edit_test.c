@@ -16,6 +16,7 @@
 
 #include "base/str.h"
 #include "model/edit.h"
+#include "model/merge.h"
 #include "model/progress.h"
 #include "model/query.h"
 
@@ -563,6 +564,7 @@ test_merge(void **state)
 {
 	struct sample sample, into;
 	struct merge_counts counts;
+	const struct merge_options options = {.counts = &counts};
 	char *one, *other;
 	size_t edits;
 
@@ -574,8 +576,8 @@ test_merge(void **state)
 	commit(&sample);
 	memset(&into, 0, sizeof into);
 	plan_init(&into.plan);
-	assert_true(edit_merge(
-		&into.plan, &sample.plan, 0, &into.change, &counts, NULL));
+	assert_true(merge_plans(
+		&into.plan, &sample.plan, &options, &into.change, NULL));
 	assert_int_equal(counts.objectives, 3);
 	assert_int_equal(counts.key_results, 3);
 	assert_int_equal(counts.actions, 2);
@@ -584,8 +586,8 @@ test_merge(void **state)
 	other = tree_of(&into.plan);
 	assert_string_equal(one, other);
 	free(other);
-	assert_true(edit_merge(
-		&into.plan, &sample.plan, 0, &into.change, &counts, NULL));
+	assert_true(merge_plans(
+		&into.plan, &sample.plan, &options, &into.change, NULL));
 	edits = into.change.count;
 	assert_int_equal(edits, 0);
 	assert_int_equal(counts.added, 0);
@@ -595,8 +597,8 @@ test_merge(void **state)
 	change_set(&sample.change, &sample.plan, RECORD_NODE,
 		find(&sample, "b"), NODE_PROGRESS, value_number(70));
 	commit(&sample);
-	assert_true(edit_merge(
-		&into.plan, &sample.plan, 0, &into.change, &counts, NULL));
+	assert_true(merge_plans(
+		&into.plan, &sample.plan, &options, &into.change, NULL));
 	assert_int_equal(counts.changed, 1);
 	assert_int_equal(counts.added, 0);
 	commit(&into);

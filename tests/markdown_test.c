@@ -6,6 +6,7 @@
 
 #include "model/cycle.h"
 #include "model/edit.h"
+#include "model/merge.h"
 
 static const struct {
 	const char *text, *tree;
@@ -646,7 +647,6 @@ static void
 bring_in(struct plan *plan, const struct plan *draft)
 {
 	struct span span = {day_make(2026, 10, 1), day_make(2026, 12, 31)};
-	struct merge_counts counts = {0};
 	struct change change = {0};
 	struct err err = {0};
 	uint32_t cycle;
@@ -656,7 +656,8 @@ bring_in(struct plan *plan, const struct plan *draft)
 		&change, &cycle, &err));
 	change_apply(plan, &change);
 	change_clear(&change);
-	if (!edit_merge(plan, draft, cycle, &change, &counts, &err))
+	if (!merge_plans(plan, draft, &(struct merge_options){.cycle = cycle},
+		    &change, &err))
 		fail_msg("%s", err.text);
 	change_apply(plan, &change);
 	change_fini(&change);

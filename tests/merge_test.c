@@ -7,6 +7,7 @@
  */
 #include "format_case.h"
 #include "model/edit.h"
+#include "model/merge.h"
 #include "model/shared.h"
 #include "random_plan.h"
 
@@ -93,7 +94,6 @@ static void
 check_replace(const char *before, const char *after, uint64_t seed)
 {
 	struct merge_options options = {0};
-	struct merge_counts counts;
 	struct change back = {0};
 	struct side plan, from;
 	struct err err = {0};
@@ -102,8 +102,7 @@ check_replace(const char *before, const char *after, uint64_t seed)
 	side_read(&plan, before);
 	side_read(&from, after);
 	options.base = &plan.plan;
-	if (!merge_plans(&plan.plan, &from.plan, &options, &plan.change,
-		    &counts, &err))
+	if (!merge_plans(&plan.plan, &from.plan, &options, &plan.change, &err))
 		fail_msg("seed %d: %s", (int)seed, err.text);
 	change_inverse(&plan.change, &back);
 	change_apply(&plan.plan, &plan.change);
@@ -307,15 +306,14 @@ join(struct side *side, const char *from, const char *base,
 {
 	struct merge_options options = {
 		.conflict = note_conflict, .context = conflicts};
-	struct merge_counts counts;
 	struct side file, before;
 	struct err err = {0};
 
 	side_read(&file, from);
 	side_read(&before, base);
 	options.base = &before.plan;
-	assert_true(merge_plans(&side->plan, &file.plan, &options,
-		&side->change, &counts, &err));
+	assert_true(merge_plans(
+		&side->plan, &file.plan, &options, &side->change, &err));
 	side_commit(side);
 	side_fini(&file);
 	side_fini(&before);

@@ -14,6 +14,7 @@
 #include "format_case.h"
 #include "model/check.h"
 #include "model/edit.h"
+#include "model/merge.h"
 #include "model/query.h"
 
 #define FEW 3000
@@ -161,7 +162,6 @@ static void
 bring_in(struct plan *plan, writer *write, int n, int day, struct change *back)
 {
 	struct change change = {0};
-	struct merge_counts counts;
 	struct str text = {0}, reports = {0};
 	struct err err = {0};
 	struct plan from;
@@ -171,7 +171,9 @@ bring_in(struct plan *plan, writer *write, int n, int day, struct change *back)
 	if (!case_read("yaml", text.data, text.length, &from, &reports, &err))
 		fail_msg("%s%.300s", str_text(&reports), text.data);
 	if (check_plan(&from, NULL, NULL) ||
-		!edit_merge(plan, &from, cycle, &change, &counts, &err) ||
+		!merge_plans(plan, &from,
+			&(struct merge_options){.cycle = cycle}, &change,
+			&err) ||
 		!check_change(plan, &change, &err))
 		fail_msg("%s", err.text);
 	change_apply(plan, &change);

@@ -10,7 +10,7 @@
 #include "app/session.h"
 #include "format/format.h"
 #include "model/check.h"
-#include "model/edit.h"
+#include "model/merge.h"
 
 struct import {
 	const char *name;	     /* of the file, as the history has it */

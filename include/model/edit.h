@@ -15,7 +15,6 @@
 #include "base/err.h"
 #include "base/str.h"
 #include "model/change.h"
-#include "model/merge.h"
 #include "model/query.h"
 #include "model/value.h"
 
@@ -316,15 +315,6 @@ bool edit_reading(const struct plan *plan, uint32_t metric,
 	struct value_on value, struct change *change, struct err *err);
 bool edit_reading_remove(const struct plan *plan, uint32_t reading,
 	struct change *change, struct err *err);
-
-/* Adds everything in `from` that `plan` does not have: matched by lasting id,
- * else by title, parent and cycle; what is there and differs is brought to
- * what `from` says (fields it does not have stay). Nothing is doubled, so doing
- * it twice does nothing the second time. Nodes of `from` that have no cycle
- * although they are not marked as backlog go to `cycle` when that is not 0. */
-bool edit_merge(const struct plan *plan, const struct plan *from,
-	uint32_t cycle, struct change *change, struct merge_counts *counts,
-	struct err *err);
 
 /* A new lasting id, random. */
 uint64_t uid_new(void);

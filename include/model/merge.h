@@ -34,6 +34,7 @@ struct merge_conflict {
 };
 
 struct merge_options {
+	struct merge_counts *counts; /* what it came to; NULL: nobody asks */
 	/* What both were. NULL: not known, so `from` adds and alters and takes
 	 * nothing away. The plan itself: it becomes what `from` says. */
 	const struct plan *base;
@@ -57,10 +58,11 @@ struct merge_options {
 	void *context;
 };
 
-/* Adds to the change what brings `from` into the plan. Refused where an import
- * would alter a closed cycle, and where there is no cycle `only` in it. */
+/* Adds to the change what brings `from` into the plan. Nothing is doubled, so doing
+ * it twice does nothing the second time. Refused where an import would alter a
+ * closed cycle, and where there is no cycle `only` in it. */
 bool merge_plans(const struct plan *plan, const struct plan *from,
 	const struct merge_options *options, struct change *change,
-	struct merge_counts *counts, struct err *err);
+	struct err *err);
 
 #endif

@@ -8,6 +8,8 @@
 #include "base/text.h"
 #include "model/check.h"
 #include "model/cycle.h"
+#include "model/edit.h"
+#include "model/merge.h"
 #include "model/query.h"
 
 /* Counts errors on their way to the caller's reporter. */
@@ -275,15 +277,16 @@ static bool
 merge_read(struct import *import, struct session *session, uint32_t cycle,
 	struct change *change, struct err *err)
 {
-	struct merge_options options = {.cycle = cycle,
+	struct merge_options options = {.counts = &import->counts,
+		.cycle = cycle,
 		.base = import->replace ? &session->plan : NULL,
 		.only = import->replace ? import->cycle : 0,
 		.document = !import->own,
 		.missing = import->missing,
 		.context = import->context};
 
-	return merge_plans(&session->plan, &import->from, &options, change,
-		&import->counts, err);
+	return merge_plans(
+		&session->plan, &import->from, &options, change, err);
 }
 
 bool

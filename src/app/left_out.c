@@ -189,9 +189,8 @@ compare(struct left *left, const struct plan *plan, uint32_t cycle,
 	const struct plan *back, struct err *err)
 {
 	struct merge_options options = {.base = plan, .only = cycle};
-	struct merge_counts counts;
 	struct change change = {0};
-	bool ok = merge_plans(plan, back, &options, &change, &counts, err);
+	bool ok = merge_plans(plan, back, &options, &change, err);
 
 	if (ok)
 		count_lost(left, &change);

@@ -9,6 +9,7 @@
 #include "app/sync.h"
 #include "base/fs.h"
 #include "base/say.h"
+#include "model/merge.h"
 #include "model/shared.h"
 
 /* ---- lines of two texts, with marks where they differ */
@@ -230,7 +231,6 @@ merge_files(struct merge_files *files, struct err *err)
 		.conflict = sync_found,
 		.context = &sides.found};
 	struct change change = {0};
-	struct merge_counts counts;
 	bool ok;
 
 	plan_init(&sides.base);
@@ -239,8 +239,7 @@ merge_files(struct merge_files *files, struct err *err)
 	ok = read_side(files, files->base, "base", &sides.base, err) &&
 		read_side(files, files->ours, "ours", &sides.ours, err) &&
 		read_side(files, files->theirs, "theirs", &sides.theirs, err) &&
-		merge_plans(&sides.ours, &sides.theirs, &options, &change,
-			&counts, err);
+		merge_plans(&sides.ours, &sides.theirs, &options, &change, err);
 	if (ok) {
 		note_rest(&sides, &change);
 		ok = write_result(files, &sides, &change, err);

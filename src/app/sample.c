@@ -9,6 +9,7 @@
 #include "base/say.h"
 #include "format/format.h"
 #include "model/edit.h"
+#include "model/merge.h"
 
 /* Puts real days where the text has <-8>. */
 static void
@@ -48,7 +49,6 @@ sample_add(struct session *session, struct err *err)
 {
 	struct read_options options = {.today = session->today};
 	struct reporter reporter = {0};
-	struct merge_counts counts;
 	struct change change = {0};
 	struct str text = {0};
 	struct plan sample;
@@ -59,7 +59,8 @@ sample_add(struct session *session, struct err *err)
 	ok = format_find("yaml")->read(&sample,
 		     (struct piece){text.data, text.length}, &options,
 		     &reporter, err) &&
-		edit_merge(&session->plan, &sample, 0, &change, &counts, err);
+		merge_plans(&session->plan, &sample, &(struct merge_options){0},
+			&change, err);
 	change_label(&change, N_("the sample"));
 	ok = ok && session_do(session, &change, err);
 	change_fini(&change);

@@ -18,6 +18,7 @@
 #include "format/format.h"
 #include "model/check.h"
 #include "model/conflict.h"
+#include "model/merge.h"
 #include "model/shared.h"
 #include "store/store.h"
 
@@ -310,15 +311,16 @@ read_sides(struct meeting *meeting, struct err *err)
 static bool
 merge(struct meeting *meeting, struct change *change, struct err *err)
 {
-	struct merge_options options = {.base = &meeting->base,
+	struct merge_options options = {.counts = &meeting->counts,
+		.base = &meeting->base,
 		.held = is_held,
 		.conflict = take_conflict,
 		.context = meeting};
 
 	if (!meeting->there)
 		return true;
-	if (!merge_plans(&meeting->shared, &meeting->from, &options, change,
-		    &meeting->counts, err))
+	if (!merge_plans(
+		    &meeting->shared, &meeting->from, &options, change, err))
 		return false;
 	meeting->conflicts = sync_note(&meeting->found, &meeting->shared,
 		&meeting->from, change, meeting->session->today);

@@ -147,11 +147,9 @@ sync_words(const struct plan *before, const struct plan *after, struct str *out)
 {
 	struct words words = {.before = before};
 	struct merge_options options = {.base = before};
-	struct merge_counts counts;
 
 	plan_init(&words.after);
-	if (merge_plans(
-		    before, after, &options, &words.change, &counts, NULL)) {
+	if (merge_plans(before, after, &options, &words.change, NULL)) {
 		plan_shared(before, NULL, &words.after);
 		change_apply(&words.after, &words.change);
 		add_all(&words);

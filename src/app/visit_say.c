@@ -26,7 +26,6 @@ bring(const struct visit *visit, const struct plan *whole,
 {
 	struct plan before, after;
 	struct merge_options options = {.base = &before};
-	struct merge_counts counts;
 	bool ok;
 
 	plan_init(&before);
@@ -34,7 +33,7 @@ bring(const struct visit *visit, const struct plan *whole,
 	plan_shared(&visit->session->plan, NULL, &before);
 	plan_shared(&visit->session->plan, NULL, &after);
 	change_apply(&after, change);
-	ok = merge_plans(whole, &after, &options, out, &counts, err);
+	ok = merge_plans(whole, &after, &options, out, err);
 	if (ok && !change_is_of(out, RECORD_COMMENT))
 		ok = err_set(err, ERR_INPUT,
 			_("%s is another one by now: look at it again, then "

@@ -172,11 +172,10 @@ prepare(struct cli *cli, void *context, struct change *change, struct err *err)
 	const struct merge_options options = {.base = &task->before.from,
 		.conflict = count_conflict,
 		.context = task};
-	struct merge_counts counts = {0};
 
 	task->conflicts = 0;
 	if (!merge_plans(&cli->session.plan, &task->after.from, &options,
-		    change, &counts, err))
+		    change, err))
 		return false;
 	change_label(change, N_("edit %s"), task->what);
 	return true;

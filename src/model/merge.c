@@ -480,17 +480,18 @@ run(struct merge *merge)
 bool
 merge_plans(const struct plan *plan, const struct plan *from,
 	const struct merge_options *options, struct change *change,
-	struct merge_counts *counts, struct err *err)
+	struct err *err)
 {
+	struct merge_counts unasked;
 	struct merge merge = {.plan = plan,
 		.from = from,
 		.options = options,
 		.change = change,
-		.counts = counts,
+		.counts = options->counts ? options->counts : &unasked,
 		.err = err};
 	bool ok;
 
-	memset(counts, 0, sizeof *counts);
+	memset(merge.counts, 0, sizeof *merge.counts);
 	if (!options->base && !guard_open(plan, options->cycle, err))
 		return false;
 	merge_init(&merge);
@@ -498,13 +499,4 @@ merge_plans(const struct plan *plan, const struct plan *from,
 	change_label(change, N_("import"));
 	merge_fini(&merge);
 	return ok;
-}
-
-bool
-edit_merge(const struct plan *plan, const struct plan *from, uint32_t cycle,
-	struct change *change, struct merge_counts *counts, struct err *err)
-{
-	struct merge_options options = {.cycle = cycle};
-
-	return merge_plans(plan, from, &options, change, counts, err);
 }

@@ -15,6 +15,7 @@
 #include "format/format.h"
 #include "model/change.h"
 #include "model/edit.h"
+#include "model/merge.h"
 #include "sound.h"
 
 #define LINES_MOST 120
@@ -92,7 +93,7 @@ stored(const struct plan *from)
 	struct read_options reading = {.today = TODAY};
 	struct write_options whole = {.today = TODAY};
 	struct change change = {0};
-	struct merge_counts counts;
+	struct merge_options options = {0};
 	struct err err = {0};
 	struct plan into;
 	char *text = NULL;
@@ -103,7 +104,8 @@ stored(const struct plan *from)
 	if (!format_find("yaml")->read(&into, piece_of(current), &reading,
 		    &(struct reporter){0}, &err))
 		abort();
-	if (edit_merge(&into, from, into.cycles.first, &change, &counts, &err))
+	options.cycle = into.cycles.first;
+	if (merge_plans(&into, from, &options, &change, &err))
 		change_apply(&into, &change);
 	change_fini(&change);
 	format_find("yaml")->write(&into, &whole, out, &err);

@@ -8,6 +8,7 @@
 #include "format/format.h"
 #include "model/change.h"
 #include "model/edit.h"
+#include "model/merge.h"
 
 static void
 check_report(void *context, enum severity severity, int line, int column,
@@ -34,11 +35,10 @@ static size_t
 merge(struct plan *into, const struct plan *from)
 {
 	struct change change = {0};
-	struct merge_counts counts;
 	struct err err = {0};
 	size_t edits;
 
-	if (edit_merge(into, from, 0, &change, &counts, &err))
+	if (merge_plans(into, from, &(struct merge_options){0}, &change, &err))
 		change_apply(into, &change);
 	edits = change.count;
 	change_fini(&change);
