@@ -50,47 +50,50 @@ run_end(const struct change *change, size_t from)
  * more than what a row does. */
 #define ROWS 32
 
-/* The ends of the runs of edits from `from` on that make records of one kind;
- * how many there are, at most ROWS. */
-static int
-creations(const struct change *change, size_t from, size_t ends[ROWS])
+/* Edits that make records of one kind, one after the other. */
+struct creations {
+	size_t from, ends[ROWS]; /* of the first; behind each */
+	int rows;		 /* 0: something else is done there */
+};
+
+static struct creations
+creations_from(const struct change *change, size_t from)
 {
 	enum record record = change->edits[from].record;
-	int rows = 0;
+	struct creations made = {.from = from};
 
-	while (rows < ROWS && from < change->count &&
+	while (made.rows < ROWS && from < change->count &&
 		change->edits[from].op == EDIT_CREATE &&
 		change->edits[from].record == record)
-		ends[rows++] = from = run_end(change, from);
-	return rows;
+		made.ends[made.rows++] = from = run_end(change, from);
+	return made;
 }
 
 static bool
-write_inserts(struct sql *sql, const struct change *change, size_t from,
-	const size_t *ends, int rows, struct err *err)
+write_inserts(struct sql *sql, const struct change *change,
+	const struct creations *made, struct err *err)
 {
-	enum record record = change->edits[from].record;
-	struct value values[FIELDS_MOST];
+	size_t from = made->from, i;
+	struct sql_row row = {.record = change->edits[from].record};
 	sqlite3_stmt *statement;
-	uint64_t fields = 0;
-	int row, at = 1;
-	size_t i;
+	int n, at = 1;
 
-	for (i = from; i < ends[rows - 1]; i++)
+	for (i = from; i < made->ends[made->rows - 1]; i++)
 		if (change->edits[i].op == EDIT_SET)
-			fields |= UINT64_C(1) << change->edits[i].field;
+			row.fields |= UINT64_C(1) << change->edits[i].field;
 		else if (change->edits[i].id > PLAN_ID_MAX)
 			return err_set(err, ERR_STORE,
 				_("this plan has used up its ids; export it, "
 				  "and import it into a new one"));
-	statement = sql_insert(sql, record, fields, rows, err);
-	for (row = 0; statement && row < rows; row++) {
-		memset(values, 0, sizeof values);
-		for (i = from + 1; i < ends[row]; i++)
-			values[change->edits[i].field] = change->edits[i].after;
-		at = sql_bind_row(statement, at, record, change->edits[from].id,
-			values, fields);
-		from = ends[row];
+	statement = sql_insert(sql, row.record, row.fields, made->rows, err);
+	for (n = 0; statement && n < made->rows; n++) {
+		row.id = change->edits[from].id;
+		memset(row.values, 0, sizeof row.values);
+		for (i = from + 1; i < made->ends[n]; i++)
+			row.values[change->edits[i].field] =
+				change->edits[i].after;
+		at = sql_bind_row(statement, at, &row);
+		from = made->ends[n];
 	}
 	return statement && sql_step(sql, statement, err);
 }
@@ -170,17 +173,19 @@ write_run(struct sql *sql, const struct edit *edits, size_t count,
 static bool
 write_edits(struct sql *sql, const struct change *change, struct err *err)
 {
-	size_t from, to, ends[ROWS];
-	int rows;
+	struct creations made;
+	size_t from, to;
 	bool ok = true;
 
 	for (from = 0; ok && from < change->count; from = to) {
-		rows = creations(change, from, ends);
+		made = creations_from(change, from);
 		/* A few are written one by one, by statements that are there. */
-		rows = rows > 1 && rows < ROWS ? 1 : rows;
-		to = rows ? ends[rows - 1] : run_end(change, from);
-		ok = rows
-			? write_inserts(sql, change, from, ends, rows, err)
+		if (made.rows < ROWS && made.rows > 1)
+			made.rows = 1;
+		to = made.rows ? made.ends[made.rows - 1]
+			       : run_end(change, from);
+		ok = made.rows
+			? write_inserts(sql, change, &made, err)
 			: write_run(sql, &change->edits[from], to - from, err);
 	}
 	return ok;
@@ -306,7 +311,8 @@ write_mended(struct sql *sql, const struct change *repairs, struct err *err)
 		end = i + 1;
 		if (repairs->edits[i].op == EDIT_CREATE) {
 			end = run_end(repairs, i);
-			ok = write_inserts(sql, repairs, i, &end, 1, err);
+			ok = write_inserts(sql, repairs,
+				&(struct creations){i, {end}, 1}, err);
 		} else {
 			ok = write_repair(sql, &repairs->edits[i], err);
 		}

@@ -8,20 +8,19 @@ save_record(struct sql *sql, const struct plan *plan, enum record record,
 	uint32_t id, struct err *err)
 {
 	const struct record_type *type = &record_types[record];
-	struct value values[FIELDS_MOST];
+	struct sql_row row = {.record = record, .id = id};
 	sqlite3_stmt *statement;
-	uint64_t fields = 0;
 	size_t i;
 
 	for (i = 0; i < type->field_count; i++) {
-		values[i] = plan_value(plan, record, id, &type->fields[i]);
-		if (values[i].type != VALUE_NONE)
-			fields |= UINT64_C(1) << i;
+		row.values[i] = plan_value(plan, record, id, &type->fields[i]);
+		if (row.values[i].type != VALUE_NONE)
+			row.fields |= UINT64_C(1) << i;
 	}
-	statement = sql_insert(sql, record, fields, 1, err);
+	statement = sql_insert(sql, record, row.fields, 1, err);
 	if (!statement)
 		return false;
-	sql_bind_row(statement, 1, record, id, values, fields);
+	sql_bind_row(statement, 1, &row);
 	return sql_step(sql, statement, err);
 }
 

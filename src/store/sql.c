@@ -363,19 +363,19 @@ sql_insert(struct sql *sql, enum record record, uint64_t fields, int rows,
 }
 
 int
-sql_bind_row(sqlite3_stmt *statement, int at, enum record record, uint32_t id,
-	const struct value values[FIELDS_MOST], uint64_t fields)
+sql_bind_row(sqlite3_stmt *statement, int at, const struct sql_row *row)
 {
-	int64_t sum = sum_id(record, id);
+	int64_t sum = sum_id(row->record, row->id);
+	uint64_t fields = row->fields;
 	int sum_at = at + 1, field;
 
-	sqlite3_bind_int64(statement, at, id);
+	sqlite3_bind_int64(statement, at, row->id);
 	at += 2;
 	for (field = 0; fields; field++, fields >>= 1) {
 		if (!(fields & 1))
 			continue;
-		sql_bind(statement, at++, values[field]);
-		sum += sum_field(record, field, values[field]);
+		sql_bind(statement, at++, row->values[field]);
+		sum += sum_field(row->record, field, row->values[field]);
 	}
 	sqlite3_bind_int64(statement, sum_at, sum & SUM_MASK);
 	return at;

@@ -107,9 +107,15 @@ sqlite3_stmt *sql_update(
  * order. */
 sqlite3_stmt *sql_insert(struct sql *sql, enum record record, uint64_t fields,
 	int rows, struct err *err);
-/* Binds one row of it, the sum made here; returns where the next begins. */
-int sql_bind_row(sqlite3_stmt *statement, int at, enum record record,
-	uint32_t id, const struct value values[FIELDS_MOST], uint64_t fields);
+/* A row of it, and which of its values it has. */
+struct sql_row {
+	enum record record;
+	uint32_t id;
+	uint64_t fields;
+	struct value values[FIELDS_MOST];
+};
+/* Binds one row, the sum made here; returns where the next begins. */
+int sql_bind_row(sqlite3_stmt *statement, int at, const struct sql_row *row);
 /* `DELETE … WHERE id = ?1 AND sum = ?2` */
 sqlite3_stmt *sql_delete(struct sql *sql, enum record record, struct err *err);
 
