@@ -30,12 +30,16 @@ sparklines(void **state)
 	(void)state;
 	for (i = 0; i < COUNT(cases); i++) {
 		str_clear(&out);
-		chart_sparkline(&out, cases[i].values, cases[i].count,
-			cases[i].low, cases[i].high, CHART_BLOCKS);
+		chart_sparkline(&out,
+			&(struct series){cases[i].values, cases[i].count,
+				cases[i].low, cases[i].high},
+			CHART_BLOCKS);
 		assert_string_equal(str_text(&out), cases[i].blocks);
 		str_clear(&out);
-		chart_sparkline(&out, cases[i].values, cases[i].count,
-			cases[i].low, cases[i].high, CHART_ASCII);
+		chart_sparkline(&out,
+			&(struct series){cases[i].values, cases[i].count,
+				cases[i].low, cases[i].high},
+			CHART_ASCII);
 		assert_string_equal(str_text(&out), cases[i].ascii);
 	}
 	str_fini(&out);

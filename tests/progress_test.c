@@ -556,8 +556,9 @@ test_standing(void **state)
 				cases[i].status);
 		standing = standing_suggest(&sample.plan,
 			plan_node(&sample.plan, kr),
-			cases[i].progress * (SHARE_ONE / PROGRESS_MAX),
-			cases[i].confidence, cases[i].blocked, today);
+			&(struct facts){
+				cases[i].progress * (SHARE_ONE / PROGRESS_MAX),
+				cases[i].confidence, cases[i].blocked, today});
 		if (standing.status != cases[i].suggested)
 			fail_msg("case %zu suggests %s", i,
 				status_word(standing.status));

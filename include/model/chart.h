@@ -34,11 +34,18 @@ struct chart {
 	struct chart_cell *cells; /* in the arena that was given */
 };
 
+/* Values, and between which they are shown; with high <= low it is their own
+ * range. */
+struct series {
+	const int64_t *values;
+	size_t count;
+	int64_t low, high;
+};
+
 /* Adds one character for each value, from low to high; a value outside is
- * drawn at the edge, DECIMAL_NONE is a space. With high <= low the values' own
- * range is taken. */
-void chart_sparkline(struct str *out, const int64_t *values, size_t count,
-	int64_t low, int64_t high, enum chart_style style);
+ * drawn at the edge, DECIMAL_NONE is a space. */
+void chart_sparkline(
+	struct str *out, const struct series *series, enum chart_style style);
 
 /* The same for points, at most the last `cells` of them. */
 void chart_trend(struct str *out, const struct point *points, size_t count,

@@ -182,11 +182,16 @@ bool status_is_outcome(enum status status);
  * is marked wherever it is shown. */
 bool standing_flatters(const struct standing *standing);
 
-/* What a check-in would suggest with these values: from pace, confidence,
- * blocker and due day alone. */
+/* What a check-in says of a node. */
+struct facts {
+	int32_t share;
+	int confidence; /* -1: it says none */
+	bool blocked;
+	int32_t on; /* the day */
+};
+/* The status that follows from pace, due day and these facts alone. */
 struct standing standing_suggest(const struct plan *plan,
-	const struct node *node, int32_t share, int confidence, bool blocked,
-	int32_t today);
+	const struct node *node, const struct facts *facts);
 
 /* Why its progress and its status are what they are today, a line each: the
  * formula with its values, what is expected and by which pace, the rule that

@@ -54,30 +54,44 @@ chart_character(struct str *out, uint32_t character)
 	}
 }
 
+/* The range to show them in. */
+static struct series
+in_own_range(struct series series)
+{
+	bool any = false;
+	size_t i;
+
+	if (series.high > series.low)
+		return series;
+	for (i = 0; i < series.count; i++) {
+		int64_t value = series.values[i];
+
+		if (value == DECIMAL_NONE)
+			continue;
+		series.low = !any || value < series.low ? value : series.low;
+		series.high = !any || value > series.high ? value : series.high;
+		any = true;
+	}
+	return series;
+}
+
 void
-chart_sparkline(struct str *out, const int64_t *values, size_t count,
-	int64_t low, int64_t high, enum chart_style style)
+chart_sparkline(
+	struct str *out, const struct series *series, enum chart_style style)
 {
 	static const char ascii[] = "_.:-=+*#";
-	bool own = high <= low, any = false;
+	struct series in = in_own_range(*series);
 	size_t i;
 	int level;
 
-	for (i = 0; own && i < count; i++) {
-		if (values[i] == DECIMAL_NONE)
-			continue;
-		low = !any || values[i] < low ? values[i] : low;
-		high = !any || values[i] > high ? values[i] : high;
-		any = true;
-	}
-	for (i = 0; i < count; i++) {
-		if (values[i] == DECIMAL_NONE) {
+	for (i = 0; i < in.count; i++) {
+		if (in.values[i] == DECIMAL_NONE) {
 			str_add_char(out, ' ');
 			continue;
 		}
-		level = values[i] < low
+		level = in.values[i] < in.low
 			? 0
-			: scaled(values[i] - low, high - low, 7);
+			: scaled(in.values[i] - in.low, in.high - in.low, 7);
 		chart_character(out,
 			style == CHART_ASCII ? (uint32_t)ascii[level]
 					     : 0x2581u + (uint32_t)level);
@@ -92,7 +106,9 @@ chart_trend(struct str *out, const struct point *points, size_t count,
 		cells < 0 || count <= (size_t)cells ? 0 : count - (size_t)cells;
 
 	for (; i < count; i++)
-		chart_sparkline(out, &points[i].y, 1, 0, PROGRESS_MAX, style);
+		chart_sparkline(out,
+			&(struct series){&points[i].y, 1, 0, PROGRESS_MAX},
+			style);
 }
 
 void

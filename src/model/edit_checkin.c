@@ -270,8 +270,9 @@ edit_checkin_suggest(const struct plan *plan, uint32_t id,
 		: last && last->on == values->on && last->blocker;
 	confidence =
 		values->confidence >= 0 ? values->confidence : node->confidence;
-	return standing_suggest(plan, node, share_with(plan, node, values),
-		confidence, blocked, values->on)
+	return standing_suggest(plan, node,
+		&(struct facts){share_with(plan, node, values), confidence,
+			blocked, values->on})
 		.status;
 }
 

@@ -52,11 +52,13 @@ empty_standing(enum status status)
 
 struct standing
 standing_suggest(const struct plan *plan, const struct node *node,
-	int32_t share, int confidence, bool blocked, int32_t today)
+	const struct facts *facts)
 {
+	int confidence = facts->confidence;
+	int32_t share = facts->share;
 	struct standing standing = empty_standing(STATUS_ON_TRACK);
 
-	standing.expected = node_expected(plan, node, today);
+	standing.expected = node_expected(plan, node, facts->on);
 	if (standing.expected >= 0) {
 		/* Of the tenths that are shown: who reads 3.8 and 0 is behind
 		 * by 3.8, and what reads as on the line is on it. */
@@ -70,11 +72,11 @@ standing_suggest(const struct plan *plan, const struct node *node,
 		standing.reasons |= REASON_CONFIDENCE;
 		standing.status = worse(standing.status, STATUS_AT_RISK);
 	}
-	if (blocked) {
+	if (facts->blocked) {
 		standing.reasons |= REASON_BLOCKED;
 		standing.status = worse(standing.status, STATUS_AT_RISK);
 	}
-	if (overdue(plan, node, today)) {
+	if (overdue(plan, node, facts->on)) {
 		standing.reasons |=
 			share < SHARE_ONE ? REASON_OVERDUE : REASON_REACHED;
 		standing.status =
@@ -164,8 +166,9 @@ key_result_standing(
 {
 	const struct detail *detail = node_detail(node);
 	const struct checkin *last = plan_checkin(plan, detail->checkins.last);
-	struct standing standing = standing_suggest(plan, node, node->share,
-		node->confidence, last && last->blocker, today);
+	struct standing standing = standing_suggest(plan, node,
+		&(struct facts){node->share, node->confidence,
+			last && last->blocker, today});
 	int32_t from = last ? last->on : counted_from(plan, node);
 	int32_t holds = node_rhythm(plan, node) + DAYS_OF_GRACE;
 
@@ -256,8 +259,8 @@ static struct standing
 objective_standing(
 	const struct plan *plan, const struct node *node, int32_t today)
 {
-	struct standing standing =
-		standing_suggest(plan, node, node->share, -1, false, today);
+	struct standing standing = standing_suggest(
+		plan, node, &(struct facts){node->share, -1, false, today});
 
 	if (node->share == SHARE_NONE) {
 		standing = empty_standing(STATUS_PENDING);

@@ -125,8 +125,8 @@ card_standing(const struct plan *plan, const struct node *node,
 	const struct card *card, int32_t on)
 {
 	struct standing standing = standing_suggest(plan, node,
-		card_share(plan, node, card), card->confidence,
-		!is_blank(&card->texts[TEXT_BLOCKER]), on);
+		&(struct facts){card_share(plan, node, card), card->confidence,
+			!is_blank(&card->texts[TEXT_BLOCKER]), on});
 
 	if (card->status) {
 		standing.status = card->status;

@@ -53,7 +53,8 @@ add_confidence_line(const struct desk *desk, const struct doc_chart *data,
 	}
 	if (known < 2)
 		return;
-	chart_sparkline(&text, values, data->count - first, 0, PROGRESS_MAX,
+	chart_sparkline(&text,
+		&(struct series){values, data->count - first, 0, PROGRESS_MAX},
 		desk->ascii ? CHART_ASCII : CHART_BLOCKS);
 	lines_addf(lines, -1, ROLE_ACCENT, "  %s", str_text(&text));
 	str_fini(&text);

@@ -339,7 +339,7 @@ metric_trend(const struct plan *plan, const struct metric *metric, bool ascii,
 
 	for (i = 0; i < chart.count; i++)
 		values[i] = chart.points[i].y;
-	chart_sparkline(out, values, chart.count, 0, 0,
+	chart_sparkline(out, &(struct series){values, chart.count, 0, 0},
 		ascii ? CHART_ASCII : CHART_BLOCKS);
 	arena_fini(&arena);
 }
