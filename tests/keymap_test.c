@@ -230,6 +230,14 @@ command(const char *name)
 	return KEYMAP_NONE;
 }
 
+static bool
+configure(struct keymap *keymap, const struct setting *settings, size_t count,
+	struct err *err)
+{
+	keymap->command = command;
+	return keymap_configure(keymap, "c.yaml", settings, count, err);
+}
+
 static void
 bind_defaults(struct keymap *keymap)
 {
@@ -331,8 +339,7 @@ settings_replace_the_defaults(void **state)
 
 		bind_defaults(&keymap);
 		assert_int_equal(
-			keymap_configure(&keymap, "c.yaml", cases[i].settings,
-				count, command, &err),
+			configure(&keymap, cases[i].settings, count, &err),
 			cases[i].error == NULL);
 		if (cases[i].error)
 			assert_string_equal(err.text, cases[i].error);
@@ -364,8 +371,7 @@ keys_follow_one_another(void **state)
 	assert_true(keymap_bind(&keymap, UP, "gk", &err));
 	assert_false(keymap_bind(&keymap, QUIT, "g", &err));
 	assert_false(keymap_bind(&keymap, QUIT, "ggg", &err));
-	assert_true(keymap_configure(
-		&keymap, "c.yaml", settings, 1, command, &err));
+	assert_true(configure(&keymap, settings, 1, &err));
 	assert_int_equal(asked(&keymap, 0, "g"), KEYMAP_NONE - 1);
 	assert_int_equal(asked(&keymap, 0, "g g"), DOWN);
 	assert_int_equal(asked(&keymap, 0, "g k"), UP);
@@ -402,8 +408,7 @@ a_layer_comes_before_the_rest(void **state)
 	assert_int_equal(asked(&keymap, 1, "q"), QUIT);
 	assert_int_equal(asked(&keymap, 1, "j"), DOWN);
 	assert_int_equal(asked(&keymap, 2, "q"), DOWN);
-	assert_true(keymap_configure(
-		&keymap, "c.yaml", settings, 1, command, &err));
+	assert_true(configure(&keymap, settings, 1, &err));
 	assert_int_equal(asked(&keymap, 0, "k"), UP);
 	assert_int_equal(asked(&keymap, 1, "k"), QUIT);
 	assert_int_equal(asked(&keymap, 1, "q"), DOWN);
@@ -429,8 +434,7 @@ a_screen_has_keys_of_its_own(void **state)
 
 	(void)state;
 	bind_defaults(&keymap);
-	assert_true(keymap_configure(
-		&keymap, "c.yaml", settings, 1, command, &err));
+	assert_true(configure(&keymap, settings, 1, &err));
 	assert_int_equal(asked(&keymap, 1, "n"), DOWN);
 	assert_int_equal(asked(&keymap, 1, "j"), DOWN);
 	assert_int_equal(asked(&keymap, 1, "q"), DOWN);
@@ -443,12 +447,10 @@ a_screen_has_keys_of_its_own(void **state)
 	keymap_keys(&keymap, DOWN, &label);
 	assert_string_equal(str_text(&label), "j Down");
 	str_fini(&label);
-	assert_false(
-		keymap_configure(&keymap, "c.yaml", wrong, 1, command, &err));
+	assert_false(configure(&keymap, wrong, 1, &err));
 	assert_string_equal(err.text,
 		"c.yaml:3:9: there is no screen “quit” with keys of its own");
-	assert_false(
-		keymap_configure(&keymap, "c.yaml", twice, 1, command, &err));
+	assert_false(configure(&keymap, twice, 1, &err));
 	keymap_fini(&keymap);
 }
 

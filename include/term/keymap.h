@@ -38,6 +38,8 @@ struct keymap {
 	int (*layer)(int command); /* NULL: all are in layer 0 */
 	/* The layer of a screen by its name, 0 for none; NULL: there are none. */
 	int (*screen)(const char *name);
+	/* The command of a name, KEYMAP_NONE for none; for keymap_configure. */
+	int (*command)(const char *name);
 };
 
 void keymap_fini(struct keymap *keymap);
@@ -56,11 +58,9 @@ void keymap_unbind(struct keymap *keymap, int command);
  * after it ("set owner Li"), or before it the name of a screen, on which it has the
  * keys beside those it has everywhere ("review.down"); its default keys stay. Errors begin "FILE:LINE:COL: "
  * and name the unknown command, the unknown key, or the two settings that want the
- * same key; the keymap is then as it was. `command` tells the index for a
- * name, KEYMAP_NONE for none. */
+ * same key; the keymap is then as it was. */
 bool keymap_configure(struct keymap *keymap, const char *file,
-	const struct setting *settings, size_t count,
-	int (*command)(const char *name), struct err *err);
+	const struct setting *settings, size_t count, struct err *err);
 
 enum keymap_found {
 	KEYMAP_UNBOUND,

@@ -363,8 +363,7 @@ configure_one(struct keymap *wanted, struct keymap *defaults, const char *keys,
 /* What the setting's name says: "review.set owner Li" is the command set with an
  * argument, on one screen. Cuts the name into pieces. */
 static bool
-read_name(const struct keymap *keymap, char *name,
-	int (*command)(const char *name), struct keymap_entry *entry,
+read_name(const struct keymap *keymap, char *name, struct keymap_entry *entry,
 	struct err *err)
 {
 	char *argument = strchr(name, ' '), *dot;
@@ -381,7 +380,7 @@ read_name(const struct keymap *keymap, char *name,
 		screen = name;
 		name = dot + 1;
 	}
-	entry->command = command(name);
+	entry->command = keymap->command(name);
 	if (entry->command == KEYMAP_NONE)
 		return err_set(err, ERR_INPUT,
 			_("there is no command “%s”; `?` shows them"), name);
@@ -401,12 +400,11 @@ read_name(const struct keymap *keymap, char *name,
 
 static bool
 configure(struct keymap *wanted, struct keymap *defaults,
-	const struct setting *setting, int (*command)(const char *name),
-	struct err *err)
+	const struct setting *setting, struct err *err)
 {
 	char *name = base_strdup(setting->name);
 	struct keymap_entry entry = {0};
-	bool ok = read_name(wanted, name, command, &entry, err) &&
+	bool ok = read_name(wanted, name, &entry, err) &&
 		configure_one(wanted, defaults, setting->value, entry, err);
 
 	free(name);
@@ -415,18 +413,17 @@ configure(struct keymap *wanted, struct keymap *defaults,
 
 bool
 keymap_configure(struct keymap *keymap, const char *file,
-	const struct setting *settings, size_t count,
-	int (*command)(const char *name), struct err *err)
+	const struct setting *settings, size_t count, struct err *err)
 {
-	struct keymap wanted = {
-		.layer = keymap->layer, .screen = keymap->screen};
+	struct keymap wanted = {.layer = keymap->layer,
+		.screen = keymap->screen,
+		.command = keymap->command};
 	struct keymap defaults = wanted;
 	struct err inner = {0};
 
 	copy(&defaults, keymap);
 	for (size_t i = 0; i < count; i++) {
-		if (configure(
-			    &wanted, &defaults, &settings[i], command, &inner))
+		if (configure(&wanted, &defaults, &settings[i], &inner))
 			continue;
 		err_set(err, ERR_INPUT, "%s:%d:%d: %s", file, settings[i].line,
 			settings[i].column, inner.text);

@@ -66,12 +66,12 @@ set_up(struct keymap *keymap, const struct config *config, struct err *wrong,
 
 	keymap->layer = command_layer;
 	keymap->screen = command_screen;
+	keymap->command = command_index;
 	for (i = 0; commands[i].name; i++)
 		if (!keymap_bind(keymap, i, commands[i].keys, err))
 			return false;
 	collect_keys(config, &keys);
-	keymap_configure(keymap, config->file, keys.all, keys.count,
-		command_index, wrong);
+	keymap_configure(keymap, config->file, keys.all, keys.count, wrong);
 	arena_fini(&keys.names);
 	free(keys.all);
 	return true;
