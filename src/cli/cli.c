@@ -31,8 +31,9 @@ read_width(struct cli *cli, struct err *err)
 		size.ws_col >= WIDTH_LEAST)
 		cli->width = size.ws_col;
 	return !cli->given[OPT_WIDTH] ||
-		option_number(cli, OPT_WIDTH, WIDTH_LEAST, WIDTH_MOST,
-			&cli->width, err);
+		option_number(cli, OPT_WIDTH,
+			(struct bounds){WIDTH_LEAST, WIDTH_MOST}, &cli->width,
+			err);
 }
 
 static bool

@@ -205,7 +205,10 @@ int cli_run_read(struct cli *cli);
 void cli_fini(struct cli *cli);
 
 /* A whole number of an option within bounds; false with a usage error. */
-bool option_number(struct cli *cli, enum option_id option, int low, int high,
+struct bounds {
+	int low, high;
+};
+bool option_number(struct cli *cli, enum option_id option, struct bounds bounds,
 	int *number, struct err *err);
 
 /* The commands, by file. */

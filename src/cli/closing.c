@@ -156,13 +156,19 @@ read_next(struct cli *cli, struct close_options *options, struct span *span,
 	return true;
 }
 
+/* What a new cycle is to be. */
+struct coming {
+	struct span span;
+	char *name; /* NULL: as is proposed */
+};
+
 /* The next cycle: that of --next, the one that is there, or a new one as is
  * proposed or said. */
 static bool
 read_new(struct cli *cli, const struct cycle *cycle,
-	struct close_options *options, struct span *span, char **name,
-	struct err *err)
+	struct close_options *options, struct coming *coming, struct err *err)
 {
+	struct span *span = &coming->span;
 	char proposed[SPAN_TEXT_SIZE];
 
 	*span = close_propose(cycle, proposed);
@@ -171,11 +177,11 @@ read_new(struct cli *cli, const struct cycle *cycle,
 	if (cli->given[OPT_STARTS] || cli->given[OPT_ENDS])
 		options->new_span = span;
 	if (cli->given[OPT_NAME] &&
-		!(*name = cli_text(cli,
+		!(coming->name = cli_text(cli,
 			  &record_types[RECORD_CYCLE].fields[CYCLE_NAME],
 			  cli->values[OPT_NAME], err)))
 		return false;
-	options->new_name = *name;
+	options->new_name = coming->name;
 	if (options->next && (options->new_name || options->new_span))
 		return err_set(err, ERR_USAGE,
 			_("%s is there already; --name, --starts and --ends "
@@ -212,13 +218,12 @@ prepare_close(
 	struct closing *closing = task;
 	const struct cycle *cycle = plan_cycle(plan, closing->cycle);
 	struct close_options options = {.today = cli->today};
-	char *name = NULL;
-	struct span span;
+	struct coming coming = {0};
 	bool ok = cycle && check_refs(cli, cycle->base.id, OPT_CARRY, err) &&
 		check_refs(cli, cycle->base.id, OPT_CONTINUE, err) &&
 		check_refs(cli, cycle->base.id, OPT_DROP, err) &&
 		check_refs(cli, cycle->base.id, OPT_DONE, err) &&
-		read_new(cli, cycle, &options, &span, &name, err);
+		read_new(cli, cycle, &options, &coming, err);
 
 	ok = ok && decide(cli, cycle, closing, err);
 	if (ok) {
@@ -229,7 +234,7 @@ prepare_close(
 		closing->carried = count_carried(plan, change);
 		closing->made = !plan_cycle(plan, closing->next);
 	}
-	free(name);
+	free(coming.name);
 	return ok;
 }
 

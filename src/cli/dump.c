@@ -91,7 +91,7 @@ read_options(struct dump *dump, struct err *err)
 			  "them"),
 			template);
 	if (cli->given[OPT_PAGE_LENGTH] &&
-		!option_number(cli, OPT_PAGE_LENGTH, 10, 1000,
+		!option_number(cli, OPT_PAGE_LENGTH, (struct bounds){10, 1000},
 			&dump->render.page_length, err))
 		return false;
 	if (cli_all_cycles(cli))

@@ -369,17 +369,17 @@ options_read(struct cli *cli, int argc, char **argv, struct err *err)
 }
 
 bool
-option_number(struct cli *cli, enum option_id option, int low, int high,
+option_number(struct cli *cli, enum option_id option, struct bounds bounds,
 	int *number, struct err *err)
 {
 	const char *text = cli->values[option];
 	char *end;
 	long value = strtol(text, &end, 10);
 
-	if (!*text || *end || value < low || value > high)
+	if (!*text || *end || value < bounds.low || value > bounds.high)
 		return err_set(err, ERR_USAGE,
 			_("--%s is a number from %d to %d"),
-			option_row((int)option).name, low, high);
+			option_row((int)option).name, bounds.low, bounds.high);
 	*number = (int)value;
 	return true;
 }

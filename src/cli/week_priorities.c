@@ -97,13 +97,10 @@ need_priority(struct cli *cli, struct err *err)
 	return NULL;
 }
 
-static bool
-set_field(struct cli *cli, const struct weekly_priority *priority, int field,
-	struct value value, struct change *change, struct err *err)
+static struct target
+field_of(const struct weekly_priority *priority, int field)
 {
-	return edit_field(&cli->session.plan,
-		(struct target){RECORD_PRIORITY, priority->base.id, field},
-		value, change, err);
+	return (struct target){RECORD_PRIORITY, priority->base.id, field};
 }
 
 bool
@@ -125,7 +122,7 @@ prepare_week_state(
 	while (strcmp(verbs[i].command, cli->command->name) != 0)
 		i++;
 	return priority &&
-		set_field(cli, priority, WEEKLY_STATE,
+		edit_field(&cli->session.plan, field_of(priority, WEEKLY_STATE),
 			verbs[i].state ? value_number(verbs[i].state)
 				       : value_none(),
 			change, err);
@@ -143,11 +140,12 @@ set_words(struct cli *cli, const struct weekly_priority *priority,
 	struct value tie = words->node ? value_number((int64_t)words->node->uid)
 				       : value_none();
 
-	if (!set_field(cli, priority, WEEKLY_TITLE, value_text(words->title),
-		    change, err) ||
-		!set_field(cli, priority, WEEKLY_RANK,
+	if (!edit_field(&cli->session.plan, field_of(priority, WEEKLY_TITLE),
+		    value_text(words->title), change, err) ||
+		!edit_field(&cli->session.plan, field_of(priority, WEEKLY_RANK),
 			value_number(words->rank), change, err) ||
-		!set_field(cli, priority, WEEKLY_NODE, tie, change, err))
+		!edit_field(&cli->session.plan, field_of(priority, WEEKLY_NODE),
+			tie, change, err))
 		return false;
 	edit_label_fields(&cli->session.plan,
 		(struct target){

@@ -6,8 +6,6 @@
 #include "model/query.h"
 #include "object.h"
 
-#define MEMBERS(table) table, sizeof(table) / sizeof *(table)
-
 static const struct member node_members[] = {
 	{"id", LISTED_FIELD, NODE_UID},
 	{"ref", LISTED_REF, -1},
@@ -41,6 +39,7 @@ static const struct member node_members[] = {
 	{"carried_from", LISTED_FIELD, NODE_CARRIED_FROM},
 	{"carried_to", LISTED_CARRIED_TO, -1},
 	{"checked_in", LISTED_CHECKED_IN, -1},
+	{NULL},
 };
 
 static const struct member cycle_members[] = {
@@ -57,6 +56,7 @@ static const struct member cycle_members[] = {
 	{"closed", LISTED_FIELD, CYCLE_CLOSED},
 	{"tags", LISTED_FIELD, CYCLE_TAGS},
 	{"note", LISTED_FIELD, CYCLE_NOTE},
+	{NULL},
 };
 
 static const struct member checkin_members[] = {
@@ -69,6 +69,7 @@ static const struct member checkin_members[] = {
 	{"blocker", LISTED_FIELD, CHECKIN_BLOCKER},
 	{"why", LISTED_FIELD, CHECKIN_WHY},
 	{"by", LISTED_FIELD, CHECKIN_BY},
+	{NULL},
 };
 
 static const struct member comment_members[] = {
@@ -78,6 +79,7 @@ static const struct member comment_members[] = {
 	{"checkin", LISTED_FIELD, COMMENT_CHECKIN},
 	{"solved", LISTED_FIELD, COMMENT_SOLVED},
 	{"text", LISTED_FIELD, COMMENT_TEXT},
+	{NULL},
 };
 
 static const struct member week_members[] = {
@@ -90,6 +92,7 @@ static const struct member week_members[] = {
 	{"blockers", LISTED_FIELD, WEEK_BLOCKERS},
 	{"ahead", LISTED_FIELD, WEEK_AHEAD},
 	{"note", LISTED_FIELD, WEEK_NOTE},
+	{NULL},
 };
 
 static const struct member priority_members[] = {
@@ -97,6 +100,7 @@ static const struct member priority_members[] = {
 	{"rank", LISTED_FIELD, WEEKLY_RANK},
 	{"state", LISTED_FIELD, WEEKLY_STATE},
 	{"node", LISTED_FIELD, WEEKLY_NODE},
+	{NULL},
 };
 
 static const struct member metric_members[] = {
@@ -108,6 +112,7 @@ static const struct member metric_members[] = {
 	{"at_most", LISTED_FIELD, METRIC_HIGH},
 	{"every", LISTED_FIELD, METRIC_FREQUENCY},
 	{"note", LISTED_FIELD, METRIC_NOTE},
+	{NULL},
 };
 
 static const struct member reading_members[] = {
@@ -115,6 +120,7 @@ static const struct member reading_members[] = {
 	{"value", LISTED_FIELD, READING_VALUE},
 	{"note", LISTED_FIELD, READING_NOTE},
 	{"source", LISTED_FIELD, READING_SOURCE},
+	{NULL},
 };
 
 /* ---- facts */
@@ -165,7 +171,7 @@ is_said(int field)
 	const char *name = record_types[RECORD_NODE].fields[field].name;
 	size_t i;
 
-	for (i = 0; i < sizeof node_members / sizeof *node_members; i++)
+	for (i = 0; node_members[i].key; i++)
 		if (node_members[i].field == field ||
 			strcmp(node_members[i].key, name) == 0)
 			return true;
@@ -191,14 +197,13 @@ list_others(struct json_list *list, bool prose)
 static void
 write_others(const struct object *object, const struct json_others *others)
 {
-	struct member member = {.what = LISTED_FIELD};
+	struct member one[2] = {{.what = LISTED_FIELD}};
 	size_t i;
 
 	for (i = 0; i < others->count; i++) {
-		member.field = others->fields[i];
-		member.key =
-			record_types[RECORD_NODE].fields[member.field].name;
-		object_members(object, &member, 1);
+		one->field = others->fields[i];
+		one->key = record_types[RECORD_NODE].fields[one->field].name;
+		object_members(object, one);
 	}
 }
 
@@ -237,7 +242,7 @@ write_node(struct json_list *list, const struct plan *plan,
 		.standing = node_standing(plan, node, today)};
 
 	write_place(list);
-	object_members(&object, MEMBERS(node_members));
+	object_members(&object, node_members);
 	write_others(&object, &list->others[false]);
 	if (whole)
 		write_others(&object, &list->others[true]);
@@ -246,15 +251,14 @@ write_node(struct json_list *list, const struct plan *plan,
 /* The members of any other record. */
 static void
 write_record(struct json_list *list, const struct plan *plan,
-	enum record record, const void *memory, const struct member *members,
-	size_t count)
+	enum record record, const void *memory, const struct member *members)
 {
 	const struct object object = {.out = &list->out,
 		.plan = plan,
 		.record = record,
 		.memory = memory};
 
-	object_members(&object, members, count);
+	object_members(&object, members);
 }
 
 void
@@ -277,8 +281,7 @@ write_checkins(struct json_list *list, const struct plan *plan,
 	out_flow(&list->out);
 	for (; at; at = plan_checkin(plan, at->base.next)) {
 		out_flow_map(&list->out);
-		write_record(list, plan, RECORD_CHECKIN, at,
-			MEMBERS(checkin_members));
+		write_record(list, plan, RECORD_CHECKIN, at, checkin_members);
 		out_close(&list->out);
 	}
 	out_close(&list->out);
@@ -298,8 +301,7 @@ json_list_comment(struct json_list *list, const struct plan *plan,
 	}
 	out_key(&list->out, "ref");
 	out_text(&list->out, node_ref(plan, node, ref));
-	write_record(
-		list, plan, RECORD_COMMENT, comment, MEMBERS(comment_members));
+	write_record(list, plan, RECORD_COMMENT, comment, comment_members);
 	out_close(&list->out);
 }
 
@@ -314,8 +316,7 @@ write_comments(struct json_list *list, const struct plan *plan,
 	out_flow(&list->out);
 	for (; at; at = plan_comment(plan, at->base.next)) {
 		out_flow_map(&list->out);
-		write_record(list, plan, RECORD_COMMENT, at,
-			MEMBERS(comment_members));
+		write_record(list, plan, RECORD_COMMENT, at, comment_members);
 		out_close(&list->out);
 	}
 	out_close(&list->out);
@@ -345,7 +346,7 @@ json_list_cycle(struct json_list *list, const struct plan *plan,
 
 	out_flow_map(&list->out);
 	write_place(list);
-	object_members(&object, MEMBERS(cycle_members));
+	object_members(&object, cycle_members);
 	out_close(&list->out);
 }
 
@@ -357,13 +358,12 @@ json_list_week(struct json_list *list, const struct plan *plan,
 		plan_priority(plan, week->priorities.first);
 
 	out_flow_map(&list->out);
-	write_record(list, plan, RECORD_WEEK, week, MEMBERS(week_members));
+	write_record(list, plan, RECORD_WEEK, week, week_members);
 	out_key(&list->out, "priorities");
 	out_flow(&list->out);
 	for (; at; at = plan_priority(plan, at->base.next)) {
 		out_flow_map(&list->out);
-		write_record(list, plan, RECORD_PRIORITY, at,
-			MEMBERS(priority_members));
+		write_record(list, plan, RECORD_PRIORITY, at, priority_members);
 		out_close(&list->out);
 	}
 	out_close(&list->out);
@@ -378,15 +378,13 @@ json_list_metric(struct json_list *list, const struct plan *plan,
 		plan, values ? metric->readings.first : metric->readings.last);
 
 	out_flow_map(&list->out);
-	write_record(
-		list, plan, RECORD_METRIC, metric, MEMBERS(metric_members));
+	write_record(list, plan, RECORD_METRIC, metric, metric_members);
 	write_facts(&list->out, more);
 	out_key(&list->out, "values");
 	out_flow(&list->out);
 	for (; at; at = plan_reading(plan, at->base.next)) {
 		out_flow_map(&list->out);
-		write_record(list, plan, RECORD_READING, at,
-			MEMBERS(reading_members));
+		write_record(list, plan, RECORD_READING, at, reading_members);
 		out_close(&list->out);
 	}
 	out_close(&list->out);

@@ -170,6 +170,7 @@ static const struct member metric_members[] = {
 	{"unit", LISTED_FIELD, NODE_UNIT},
 	{"at_least", LISTED_FIELD, NODE_LOW},
 	{"at_most", LISTED_FIELD, NODE_HIGH},
+	{NULL},
 };
 
 bool
@@ -177,7 +178,7 @@ object_in_metric(int field)
 {
 	size_t i;
 
-	for (i = 0; i < sizeof metric_members / sizeof *metric_members; i++)
+	for (i = 0; metric_members[i].key; i++)
 		if (metric_members[i].field == field)
 			return true;
 	return false;
@@ -193,8 +194,7 @@ write_metric(const struct object *object)
 		return;
 	}
 	out_flow_map(object->out);
-	object_members(object, metric_members,
-		sizeof metric_members / sizeof *metric_members);
+	object_members(object, metric_members);
 	out_close(object->out);
 }
 
@@ -385,11 +385,8 @@ write_member(const struct object *object, const struct member *member)
 }
 
 void
-object_members(
-	const struct object *object, const struct member *members, size_t count)
+object_members(const struct object *object, const struct member *members)
 {
-	size_t i;
-
-	for (i = 0; i < count; i++)
-		write_member(object, &members[i]);
+	for (; members->key; members++)
+		write_member(object, members);
 }

@@ -50,9 +50,8 @@ struct object {
 	struct standing standing;
 };
 
-/* Members of an object that is open. */
-void object_members(const struct object *object, const struct member *members,
-	size_t count);
+/* Members of an object that is open; a row without a name ends them. */
+void object_members(const struct object *object, const struct member *members);
 
 /* Whether the member `metric` says that field of a node. */
 bool object_in_metric(int field);

@@ -49,13 +49,17 @@ add_text(struct str *out, int x, int y, const char *anchor, const char *text)
 	str_add(out, "</text>");
 }
 
+struct at {
+	int x, y;
+};
+
 static void
-add_line(struct str *out, const char *class, int x1, int y1, int x2, int y2)
+add_line(struct str *out, const char *class, struct at from, struct at to)
 {
 	str_addf(out,
 		"<line class=\"%s\" x1=\"%d\" y1=\"%d\" x2=\"%d\" "
 		"y2=\"%d\"/>",
-		class, x1, y1, x2, y2);
+		class, from.x, from.y, to.x, to.y);
 }
 
 static void
@@ -70,8 +74,10 @@ begin(struct str *out, const struct doc_chart *chart, int height)
 static void
 add_axes(struct str *out, const char *low, const char *high)
 {
-	add_line(out, "axis", LEFT, TOP, LEFT, BOTTOM);
-	add_line(out, "axis", LEFT, BOTTOM, RIGHT, BOTTOM);
+	add_line(
+		out, "axis", (struct at){LEFT, TOP}, (struct at){LEFT, BOTTOM});
+	add_line(out, "axis", (struct at){LEFT, BOTTOM},
+		(struct at){RIGHT, BOTTOM});
 	add_text(out, LEFT - 8, BOTTOM, "end", low);
 	add_text(out, LEFT - 8, TOP + 10, "end", high);
 }
@@ -98,15 +104,21 @@ add_middle(struct str *out, const char *text)
 {
 	int y = (TOP + BOTTOM) / 2;
 
-	add_line(out, "grid", LEFT, y, RIGHT, y);
+	add_line(out, "grid", (struct at){LEFT, y}, (struct at){RIGHT, y});
 	add_text(out, LEFT - 8, y + 4, "end", text);
 }
+
+/* Between which values a chart goes, and to which day. */
+struct extent {
+	int64_t low, high;
+	int32_t until;
+};
 
 /* The values as steps from each day to the next: a line, or the area below
  * it. */
 static void
-add_steps(struct str *out, const struct doc_chart *chart, int64_t low,
-	int64_t high, int32_t until, bool area)
+add_steps(struct str *out, const struct doc_chart *chart,
+	const struct extent *extent, bool area)
 {
 	int before = -1, x, y;
 	size_t i;
@@ -119,7 +131,8 @@ add_steps(struct str *out, const struct doc_chart *chart, int64_t low,
 			BOTTOM);
 	for (i = 0; i < chart->count; i++) {
 		x = day_x(chart, chart->points[i].day);
-		y = place(BOTTOM, TOP, chart->points[i].y - low, high - low);
+		y = place(BOTTOM, TOP, chart->points[i].y - extent->low,
+			extent->high - extent->low);
 		if (before >= 0)
 			str_addf(out, "%d,%d ", x, before);
 		str_addf(out, "%d,%d ", x, y);
@@ -127,8 +140,9 @@ add_steps(struct str *out, const struct doc_chart *chart, int64_t low,
 	}
 	x = chart->count ? day_x(chart, chart->points[chart->count - 1].day)
 			 : LEFT;
-	if (before >= 0 && until > chart->points[chart->count - 1].day) {
-		x = day_x(chart, until);
+	if (before >= 0 &&
+		extent->until > chart->points[chart->count - 1].day) {
+		x = day_x(chart, extent->until);
 		str_addf(out, "%d,%d ", x, before);
 	}
 	if (area)
@@ -144,16 +158,19 @@ add_steps(struct str *out, const struct doc_chart *chart, int64_t low,
 static void
 burn_up(struct str *out, const struct doc_chart *chart)
 {
+	const struct extent extent = {0, PROGRESS_MAX, chart->today};
 	int x = day_x(chart, chart->today);
 
 	begin(out, chart, HEIGHT);
 	add_axes(out, "0", "10");
 	add_middle(out, "5");
-	add_steps(out, chart, 0, PROGRESS_MAX, chart->today, true);
-	add_line(out, "pace", LEFT, BOTTOM, RIGHT, TOP);
-	add_steps(out, chart, 0, PROGRESS_MAX, chart->today, false);
+	add_steps(out, chart, &extent, true);
+	add_line(out, "pace", (struct at){LEFT, BOTTOM},
+		(struct at){RIGHT, TOP});
+	add_steps(out, chart, &extent, false);
 	if (chart->today > chart->starts && chart->today < chart->ends)
-		add_line(out, "today", x, TOP, x, BOTTOM);
+		add_line(out, "today", (struct at){x, TOP},
+			(struct at){x, BOTTOM});
 	add_days(out, chart);
 	str_add(out, "</svg>");
 }
@@ -184,10 +201,11 @@ line(struct str *out, const struct doc_chart *chart)
 		if (limits[i] == DECIMAL_NONE)
 			continue;
 		y = place(BOTTOM, TOP, limits[i] - low, high - low);
-		add_line(out, "limit", LEFT, y, RIGHT, y);
+		add_line(out, "limit", (struct at){LEFT, y},
+			(struct at){RIGHT, y});
 	}
-	add_steps(out, chart, low, high, chart->ends, true);
-	add_steps(out, chart, low, high, chart->ends, false);
+	add_steps(out, chart, &(struct extent){low, high, chart->ends}, true);
+	add_steps(out, chart, &(struct extent){low, high, chart->ends}, false);
 	add_days(out, chart);
 	str_add(out, "</svg>");
 }
@@ -270,9 +288,10 @@ tree_row(struct str *out, const struct doc_chart *chart, size_t n)
 	struct str label = {0};
 
 	if (above != n) {
-		add_line(out, "axis", x - TREE_INDENT / 2, up,
-			x - TREE_INDENT / 2, y);
-		add_line(out, "axis", x - TREE_INDENT / 2, y, x - 3, y);
+		add_line(out, "axis", (struct at){x - TREE_INDENT / 2, up},
+			(struct at){x - TREE_INDENT / 2, y});
+		add_line(out, "axis", (struct at){x - TREE_INDENT / 2, y},
+			(struct at){x - 3, y});
 	}
 	text_fit(&label, point->label, strlen(point->label),
 		(TREE_BAR - x - 10) / TREE_CELL, false);
@@ -284,7 +303,7 @@ tree_row(struct str *out, const struct doc_chart *chart, size_t n)
 	str_fini(&label);
 	if (point->y < 0)
 		return;
-	add_line(out, "grid", TREE_BAR, y, RIGHT, y);
+	add_line(out, "grid", (struct at){TREE_BAR, y}, (struct at){RIGHT, y});
 	str_addf(out,
 		"<rect class=\"fill\" x=\"%d\" y=\"%d\" width=\"%d\" "
 		"height=\"8\"/>",

@@ -261,10 +261,15 @@ column_widths(const struct text *text, const struct doc_table *table)
 	return widths;
 }
 
-/* One row of the columns from..to, the first before them. */
+/* Columns of a table that stand beside the first one. */
+struct column_band {
+	const int *widths; /* of all columns */
+	size_t from, to;
+};
+
 static void
 set_table_row(struct text *text, const struct doc_table *table, size_t row,
-	const int *widths, size_t from, size_t to)
+	const struct column_band *band)
 {
 	const char **cells = &table->cells[row * table->columns];
 	size_t column;
@@ -272,15 +277,15 @@ set_table_row(struct text *text, const struct doc_table *table, size_t row,
 
 	if (!row)
 		text_role(text, SET_LABEL);
-	text_put(text, cells[0], widths[0]);
-	for (column = from; column < to; column++) {
+	text_put(text, cells[0], band->widths[0]);
+	for (column = band->from; column < band->to; column++) {
 		text_spaces(text, CELL_GAP);
-		fill = widths[column] - cells_of(cells[column]);
+		fill = band->widths[column] - cells_of(cells[column]);
 		if (table->numeric[column] && fill > 0) {
 			text_spaces(text, fill);
 			text_put(text, cells[column], -1);
 		} else {
-			text_put(text, cells[column], widths[column]);
+			text_put(text, cells[column], band->widths[column]);
 		}
 	}
 	text_end(text);
@@ -304,7 +309,8 @@ text_table(struct text *text, const struct doc_table *table)
 		if (from > 1)
 			text_blank(text);
 		for (row = 0; row < table->rows; row++) {
-			set_table_row(text, table, row, widths, from, to);
+			set_table_row(text, table, row,
+				&(struct column_band){widths, from, to});
 			if (row)
 				continue;
 			text_role(text, SET_RULE);

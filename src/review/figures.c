@@ -163,17 +163,23 @@ next_cell(const char **at, const char *end, struct cell *cell)
 	return bar < end || cell->length;
 }
 
+struct cells {
+	struct cell *at;
+	size_t count;
+};
+
 /* The cells of a row; the caller frees them. */
-static struct cell *
-cells_of(const char *line, size_t length, size_t *count)
+static struct cells
+cells_of(const char *line, size_t length)
 {
 	const char *at = line + 1, *end = line + length;
-	struct cell *cells = NULL, cell;
+	struct cells cells = {0};
+	struct cell cell;
 
-	*count = 0;
 	while (next_cell(&at, end, &cell)) {
-		cells = base_realloc(cells, *count + 1, sizeof *cells);
-		cells[(*count)++] = cell;
+		cells.at = base_realloc(
+			cells.at, cells.count + 1, sizeof *cells.at);
+		cells.at[cells.count++] = cell;
 	}
 	return cells;
 }
@@ -181,19 +187,21 @@ cells_of(const char *line, size_t length, size_t *count)
 /* Below months each row is a figure; else a row that begins with a month has a
  * figure in each column. */
 static bool
-read_row(struct reading_of *of, const struct cell *head, size_t columns,
-	const struct cell *row, size_t count, struct err *err)
+read_row(struct reading_of *of, const struct cells *head,
+	const struct cells *row, struct err *err)
 {
-	int32_t month = count ? month_end(of, row[0]) : DAY_NONE, above;
+	int32_t month = row->count ? month_end(of, row->at[0]) : DAY_NONE;
+	int32_t above;
 	bool ok = true;
 	size_t i;
 
-	for (i = 1; ok && i < count && i < columns; i++) {
-		above = month_end(of, head[i]);
+	for (i = 1; ok && i < row->count && i < head->count; i++) {
+		above = month_end(of, head->at[i]);
 		if (above != DAY_NONE)
-			ok = put_figure(of, row[0], row[i], above, err);
+			ok = put_figure(of, row->at[0], row->at[i], above, err);
 		else if (month != DAY_NONE)
-			ok = put_figure(of, head[i], row[i], month, err);
+			ok = put_figure(
+				of, head->at[i], row->at[i], month, err);
 	}
 	return ok;
 }
@@ -306,16 +314,15 @@ read_line(struct reading_of *of, const char *line, size_t length)
 
 /* A table while it is gone through. */
 struct table_of {
-	struct cell *head, *last;
-	size_t columns, last_columns;
+	struct cells head, last;
 };
 
 static void
 end_table(struct table_of *table)
 {
-	if (table->last != table->head)
-		free(table->last);
-	free(table->head);
+	if (table->last.at != table->head.at)
+		free(table->last.at);
+	free(table->head.at);
 	*table = (struct table_of){0};
 }
 
@@ -334,34 +341,26 @@ is_rule(const char *line, size_t length)
 static void
 take_head(struct table_of *table)
 {
-	if (!table->last || table->last == table->head)
+	if (!table->last.at || table->last.at == table->head.at)
 		return;
-	free(table->head);
+	free(table->head.at);
 	table->head = table->last;
-	table->columns = table->last_columns;
 }
 
 static bool
 read_table_line(struct reading_of *of, struct table_of *table, const char *line,
 	size_t length, struct err *err)
 {
-	struct cell *row;
-	size_t count;
-
 	if (is_rule(line, length)) {
 		take_head(table);
 		return true;
 	}
-	row = cells_of(line, length, &count);
-	if (table->last != table->head)
-		free(table->last);
-	table->last = row;
-	table->last_columns = count;
-	if (table->head)
-		return read_row(
-			of, table->head, table->columns, row, count, err);
-	table->head = row;
-	table->columns = count;
+	if (table->last.at != table->head.at)
+		free(table->last.at);
+	table->last = cells_of(line, length);
+	if (table->head.at)
+		return read_row(of, &table->head, &table->last, err);
+	table->head = table->last;
 	return true;
 }
 

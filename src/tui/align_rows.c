@@ -6,18 +6,15 @@
 
 static void
 add_end(const struct plan *plan, const struct node *node,
-	const struct aligned *end, const char *label, int width,
-	struct lines *lines)
+	const struct aligned *end, int width, struct lines *lines)
 {
 	const struct cycle *cycle = plan_cycle_of(plan, node);
 	bool dangling = !end->node && !end->other;
-	size_t first = lines->count;
 	struct str text = {0};
 
 	align_text(plan, end, cycle ? cycle->base.id : 0, &text);
 	lines_wrap(lines, DETAIL_COLUMN, width, dangling ? ROLE_BAD : ROLE_LINK,
 		str_text(&text));
-	lines_label(lines, first, 0, ROLE_LABEL, label);
 	str_fini(&text);
 }
 
@@ -26,17 +23,20 @@ align_rows(const struct plan *plan, const struct node *node, int width,
 	struct lines *lines)
 {
 	const char *list = node_detail(node)->align;
-	const char *label = _("Serves");
 	int32_t mean = align_mean(plan, node);
 	char tenths[TENTHS_TEXT_SIZE];
+	size_t first = lines->count, i;
 	struct aligned end;
-	size_t i;
 
-	for (; align_next(plan, &list, &end); label = "")
-		add_end(plan, node, &end, label, width, lines);
+	while (align_next(plan, &list, &end))
+		add_end(plan, node, &end, width, lines);
+	if (lines->count > first)
+		lines_label(lines, first, 0, ROLE_LABEL, _("Serves"));
+	first = lines->count;
 	for (i = 0; align_served_by(plan, node, i, &end); i++)
-		add_end(plan, node, &end, i ? "" : _("Served by"), width,
-			lines);
+		add_end(plan, node, &end, width, lines);
+	if (lines->count > first)
+		lines_label(lines, first, 0, ROLE_LABEL, _("Served by"));
 	if (mean == SHARE_NONE)
 		return;
 	lines_begin(lines, 0);

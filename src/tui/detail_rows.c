@@ -222,7 +222,7 @@ add_due(const struct desk *desk, const struct node *node, struct lines *lines)
 
 /* What is called by a shorter name here, or has a colour of its own, in this
  * order; the others that are shown follow as the table has them. */
-static const struct {
+static const struct field_row {
 	int field;
 	const char *label;
 	enum role role;
@@ -240,17 +240,18 @@ static const struct {
 #define OWN_ROWS (sizeof own_rows / sizeof *own_rows)
 
 static void
-add_field(const struct node *node, int width, int at, const char *label,
-	enum role role, struct lines *lines)
+add_field(const struct node *node, const struct field_row *row, int width,
+	struct lines *lines)
 {
-	const struct field *field = &record_types[RECORD_NODE].fields[at];
+	const struct field *field =
+		&record_types[RECORD_NODE].fields[row->field];
 	struct value value = record_value(RECORD_NODE, node, field);
 	struct str text = {0};
 
 	if (value.type == VALUE_NONE)
 		return;
 	value_show(field, value, &text);
-	add_text(lines, width, label, role, str_text(&text));
+	add_text(lines, width, _(row->label), row->role, str_text(&text));
 	str_fini(&text);
 }
 
@@ -300,13 +301,14 @@ add_fields(const struct node *node, int width, struct lines *lines)
 	int at;
 
 	for (i = 0; i < OWN_ROWS; i++)
-		add_field(node, width, own_rows[i].field, _(own_rows[i].label),
-			own_rows[i].role, lines);
+		add_field(node, &own_rows[i], width, lines);
 	add_links(node, width, lines);
 	for (at = 0; at < NODE_FIELDS; at++)
 		if (fields[at].shown && at != NODE_LINKS && !has_own_row(at))
-			add_field(node, width, at, _(fields[at].label),
-				ROLE_NORMAL, lines);
+			add_field(node,
+				&(struct field_row){
+					at, fields[at].label, ROLE_NORMAL},
+				width, lines);
 }
 
 /* "2026 Q1 O1.KR2" */
@@ -411,10 +413,10 @@ add_wish(const struct plan *plan, const struct node *node, int width,
 
 void
 detail_rows(const struct desk *desk, const struct node *node,
-	const struct doc_chart *data, int width, bool beside,
-	struct lines *lines)
+	const struct doc_chart *data, int width, struct lines *lines)
 {
 	const struct plan *plan = &desk->session->plan;
+	bool beside = desk->shown_detail.right.rows > 0;
 
 	lines_wrap(lines, 0, width, ROLE_ACCENT, node->title);
 	lines_begin(lines, 0);

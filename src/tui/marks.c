@@ -208,23 +208,24 @@ static bool
 put_value(struct desk *desk, uint32_t id, const void *context,
 	struct change *change, struct err *err)
 {
+	const struct put *typed = context;
 	const struct put put = {
-		edit_measured(&desk->session->plan, change, id), context};
+		edit_measured(&desk->session->plan, change, id), typed->text};
 
 	return put_field(desk, id, &put, change, err);
 }
 
 static bool
-set_all(struct desk *desk, int field, node_verb *verb, const void *context,
-	const char *text, struct err *err)
+set_all(struct desk *desk, node_verb *verb, const struct put *put,
+	struct err *err)
 {
 	struct str value = {0};
 	bool ok;
 
-	marks_name_value(text, &value);
+	marks_name_value(put->text, &value);
 	ok = marks_do(desk,
-		&(struct act){TAKE_ALL, verb, context,
-			record_types[RECORD_NODE].fields[field].label,
+		&(struct act){TAKE_ALL, verb, put,
+			record_types[RECORD_NODE].fields[put->field].label,
 			str_text(&value)},
 		err);
 	str_fini(&value);
@@ -234,7 +235,9 @@ set_all(struct desk *desk, int field, node_verb *verb, const void *context,
 bool
 value_set(struct desk *desk, const char *text, struct err *err)
 {
-	return set_all(desk, NODE_PROGRESS, put_value, text, text, err);
+	const struct put put = {NODE_PROGRESS, text};
+
+	return set_all(desk, put_value, &put, err);
 }
 
 bool
@@ -242,5 +245,5 @@ field_set(struct desk *desk, int field, const char *text, struct err *err)
 {
 	const struct put put = {field, text};
 
-	return set_all(desk, field, put_field, &put, text, err);
+	return set_all(desk, put_field, &put, err);
 }

@@ -100,14 +100,30 @@ draw_row(const void *context, struct canvas *canvas, int row, size_t at)
 
 /* ---- the form */
 
+static const struct cycle_line {
+	int field;
+	const char *label, *none;
+} cycle_fields[] = {
+	{CYCLE_NAME, N_("Name"), "–"},
+	{CYCLE_STARTS, N_("Days"),
+		N_("2026-Q4, 11/12, 2026-11-01 – 2026-12-15")},
+	{CYCLE_PARENT, N_("Lies in"), "–"},
+	{CYCLE_RHYTHM, N_("Check-ins"), "–"},
+	{CYCLE_TEMPLATE, N_("Template"), N_("as its length asks")},
+	{CYCLE_PROGRESS, N_("By hand"),
+		N_("its progress is that of its objectives")},
+	{CYCLE_TAGS, N_("Tags"), "–"},
+	{CYCLE_NOTE, N_("Note"), "–"},
+};
+
 static void
 add_field(struct form *form, const struct desk *desk, const struct cycle *cycle,
-	int field, const char *label, const char *none)
+	const struct cycle_line *of)
 {
-	const struct field *at = &record_types[RECORD_CYCLE].fields[field];
+	const struct field *at = &record_types[RECORD_CYCLE].fields[of->field];
 	struct form_row row = {
 		.kind = at->type == FIELD_WORD ? FORM_CHOICE : FORM_TYPED,
-		.spot = cycle_spot(cycle, field)};
+		.spot = cycle_spot(cycle, of->field)};
 	struct value value = plan_value(
 		&desk->session->plan, RECORD_CYCLE, cycle->base.id, at);
 	struct str text = {0};
@@ -121,8 +137,8 @@ add_field(struct form *form, const struct desk *desk, const struct cycle *cycle,
 	else
 		spot_text(&desk->session->plan, &row.spot, &text);
 	str_add(&text, chosen ? " ›" : "");
-	form_text(
-		form, DETAIL_COLUMN, label, ROLE_NORMAL, str_text(&text), none);
+	form_text(form, DETAIL_COLUMN, _(of->label), ROLE_NORMAL,
+		str_text(&text), _(of->none));
 	str_fini(&text);
 }
 
@@ -130,17 +146,10 @@ static void
 make_cycle(
 	struct form *form, const struct desk *desk, const struct cycle *cycle)
 {
-	add_field(form, desk, cycle, CYCLE_NAME, _("Name"), "–");
-	add_field(form, desk, cycle, CYCLE_STARTS, _("Days"),
-		_("2026-Q4, 11/12, 2026-11-01 – 2026-12-15"));
-	add_field(form, desk, cycle, CYCLE_PARENT, _("Lies in"), "–");
-	add_field(form, desk, cycle, CYCLE_RHYTHM, _("Check-ins"), "–");
-	add_field(form, desk, cycle, CYCLE_TEMPLATE, _("Template"),
-		_("as its length asks"));
-	add_field(form, desk, cycle, CYCLE_PROGRESS, _("By hand"),
-		_("its progress is that of its objectives"));
-	add_field(form, desk, cycle, CYCLE_TAGS, _("Tags"), "–");
-	add_field(form, desk, cycle, CYCLE_NOTE, _("Note"), "–");
+	size_t i;
+
+	for (i = 0; i < sizeof cycle_fields / sizeof *cycle_fields; i++)
+		add_field(form, desk, cycle, &cycle_fields[i]);
 	form_rest(form);
 	lines_begin(&form->lines, 0);
 	cycle_facts(desk, cycle, &form->lines);

@@ -90,8 +90,7 @@ make(struct desk *desk)
 	inner = rect_inset(shown->left, 1);
 	width = inner.cols - 2 * MARGIN;
 	if (node && width >= DETAIL_COLUMN + 4)
-		detail_rows(desk, node, &data, width, shown->right.rows > 0,
-			&shown->lines);
+		detail_rows(desk, node, &data, width, &shown->lines);
 	if (cycle && width >= DETAIL_COLUMN + 4)
 		cycle_rows(desk, cycle, width, &shown->lines);
 	inner = rect_inset(shown->right, 1);

@@ -10,11 +10,10 @@
 #define DETAIL_CHART_WIDTH 60
 #define DETAIL_CHART_HEIGHT 9
 
-/* Adds everything about a node, at a width of DETAIL_COLUMN + 4 at least; `beside`
- * when its chart, of `data`, stands in a place of its own. */
+/* Adds everything about a node, at a width of DETAIL_COLUMN + 4 at least; its
+ * chart, of `data`, where that has no place of its own beside it. */
 void detail_rows(const struct desk *desk, const struct node *node,
-	const struct doc_chart *data, int width, bool beside,
-	struct lines *lines);
+	const struct doc_chart *data, int width, struct lines *lines);
 
 /* A line with a label; one with a heading, after an empty one. */
 void detail_begin(struct lines *lines, const char *label);

@@ -129,23 +129,31 @@ add_wrapped(
 		lines_wrap(&out->lines, left, out->width, style, text);
 }
 
-/* The beginning of a place below a row: its mark, label and where its text
- * goes. */
+/* What is edited in place below a row. */
+struct below {
+	int field;
+	const char *label;
+	bool owed;
+	const char *text; /* NULL: there is none yet, and */
+	const char *prompt;
+};
+
+/* Its beginning, mark and label; where its text goes. */
 static int
-begin_place(struct review_lines *out, const struct row *row, int field,
-	bool owed, int left, const char *label)
+begin_place(struct review_lines *out, const struct row *row, int left,
+	const struct below *below)
 {
 	struct review_place place = {.record = RECORD_NODE,
-		.field = (uint16_t)field,
+		.field = (uint16_t)below->field,
 		.id = row->node,
-		.owed = owed};
+		.owed = below->owed};
 
 	review_place_begin(out, &place);
 	lines_begin(&out->lines, 0);
-	if (owed)
+	if (below->owed)
 		lines_add(&out->lines, 0, ROLE_WARN, "●");
-	lines_add(&out->lines, left, ROLE_LABEL, label);
-	return left + text_width(label, strlen(label)) + 1;
+	lines_add(&out->lines, left, ROLE_LABEL, below->label);
+	return left + text_width(below->label, strlen(below->label)) + 1;
 }
 
 static void
@@ -154,8 +162,10 @@ add_score(struct review_lines *out, const struct row *row, int left)
 	char score[TENTHS_TEXT_SIZE], suggested[TENTHS_TEXT_SIZE];
 	struct lines *lines = &out->lines;
 
-	left = begin_place(
-		out, row, NODE_SCORE, row->score_owed, left, _("Score"));
+	left = begin_place(out, row, left,
+		&(struct below){.field = NODE_SCORE,
+			.label = _("Score"),
+			.owed = row->score_owed});
 	score_text(row->score, score);
 	score_text(row->suggested, suggested);
 	if (!review_place_text(out, left)) {
@@ -175,20 +185,17 @@ add_score(struct review_lines *out, const struct row *row, int left)
 	review_place_begin(out, NULL);
 }
 
-/* A text below a row that is edited in place, in the line of its label when it
- * is one. */
+/* A text, in the line of its label when it is one. */
 static void
-add_place_text(struct review_lines *out, const struct row *row, int field,
-	bool owed, int left, const char *label, const char *text,
-	const char *prompt)
+add_place_text(struct review_lines *out, const struct row *row, int left,
+	const struct below *below)
 {
-	int at = begin_place(out, row, field, owed, left, label);
-	unsigned style = text ? ROLE_NORMAL : ROLE_PLACEHOLDER;
+	int at = begin_place(out, row, left, below);
+	const char *text = below->text ? below->text : below->prompt;
+	unsigned style = below->text ? ROLE_NORMAL : ROLE_PLACEHOLDER;
 	size_t used, shown, length;
 	int cells = out->width - at;
 
-	if (!text)
-		text = prompt;
 	if (review_place_text(out, at)) {
 		length = strlen(text);
 		used = text_line(text, length, cells < 8 ? 8 : cells, &shown);
@@ -226,11 +233,13 @@ add_verdict(struct review_lines *out, const struct row *row, int left)
 		return;
 	add_score(out, row, left);
 	if (row->reason || row->reason_owed)
-		add_place_text(out, row, NODE_REASON, row->reason_owed, left,
-			_("Reason"), row->reason,
-			row->kind == KIND_COMMITTED
-				? _("Why was it not reached?")
-				: _("Why does it differ from the progress?"));
+		add_place_text(out, row, left,
+			&(struct below){NODE_REASON, _("Reason"),
+				row->reason_owed, row->reason,
+				row->kind == KIND_COMMITTED
+					? _("Why was it not reached?")
+					: _("Why does it differ from the "
+					    "progress?")});
 }
 
 void
@@ -251,7 +260,8 @@ review_row(struct review_lines *out, const struct block *block)
 		add_wrapped(out, left + 2, ROLE_NORMAL, row->blocker);
 	}
 	if (row->note && !row->outlook)
-		add_place_text(out, row, NODE_NOTE, false, left, _("Note"),
-			row->note, "");
+		add_place_text(out, row, left,
+			&(struct below){
+				NODE_NOTE, _("Note"), false, row->note, ""});
 	add_links(out, row->links, left);
 }

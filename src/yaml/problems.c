@@ -8,9 +8,15 @@
 #include "base/say.h"
 #include "base/text.h"
 
+/* What is told of. */
+struct remark {
+	enum severity severity;
+	int line, column;
+};
+
 static void
-tell(struct problems *problems, enum severity severity, int line, int column,
-	const char *format, va_list args)
+tell(struct problems *problems, struct remark remark, const char *format,
+	va_list args)
 {
 	char what[400];
 	struct str text = {0};
@@ -26,8 +32,8 @@ tell(struct problems *problems, enum severity severity, int line, int column,
 		str_add(&text, what);
 		str_add(&text, "…");
 	}
-	problems->reporter->report(problems->reporter->context, severity, line,
-		column, text.length ? text.data : what);
+	problems->reporter->report(problems->reporter->context, remark.severity,
+		remark.line, remark.column, text.length ? text.data : what);
 	str_fini(&text);
 }
 
@@ -40,7 +46,8 @@ problems_error(struct problems *problems, int line, int column,
 	if (++problems->errors > PROBLEMS_SHOWN)
 		return;
 	va_start(args, format);
-	tell(problems, PROBLEM_ERROR, line, column, format, args);
+	tell(problems, (struct remark){PROBLEM_ERROR, line, column}, format,
+		args);
 	va_end(args);
 }
 
@@ -51,7 +58,8 @@ problems_note(struct problems *problems, int line, int column,
 	va_list args;
 
 	va_start(args, format);
-	tell(problems, PROBLEM_NOTE, line, column, format, args);
+	tell(problems, (struct remark){PROBLEM_NOTE, line, column}, format,
+		args);
 	va_end(args);
 }
 
