@@ -293,6 +293,51 @@ test_refusals(void **state)
 	free(long_title);
 }
 
+/* A week goes with its priorities and a metric with its values, by itself and
+ * when all that lies in no cycle is taken out. */
+static void
+test_what_goes_along(void **state)
+{
+	const struct new_priority made = {
+		.at = {0, TODAY}, .rank = 1, .title = "写文档"};
+	struct sample sample;
+	uint32_t week, priority, metric;
+
+	(void)state;
+	for (int emptied = 0; emptied < 2; emptied++) {
+		set_up(&sample, "O(K)");
+		assert_true(edit_week(&sample.plan,
+			&(struct week_text){{0, TODAY}, WEEK_WINS, "写完"},
+			&sample.change, NULL));
+		commit(&sample);
+		week = week_of(&sample.plan, TODAY)->base.id;
+		assert_true(edit_priority_add(
+			&sample.plan, &made, &sample.change, &priority, NULL));
+		commit(&sample);
+		assert_true(edit_metric_add(
+			&sample.plan, "日活", &sample.change, &metric, NULL));
+		commit(&sample);
+		assert_true(edit_reading(&sample.plan, metric,
+			(struct value_on){TODAY, DECIMAL_ONE}, &sample.change,
+			NULL));
+		commit(&sample);
+		if (emptied) {
+			edit_empty_rest(&sample.plan, &sample.change);
+		} else {
+			assert_true(edit_week_remove(
+				&sample.plan, week, &sample.change, NULL));
+			assert_true(edit_metric_remove(
+				&sample.plan, metric, &sample.change, NULL));
+		}
+		commit(&sample);
+		assert_int_equal(sample.plan.tables[RECORD_PRIORITY].count, 0);
+		assert_int_equal(sample.plan.tables[RECORD_WEEK].count, 0);
+		assert_int_equal(sample.plan.tables[RECORD_READING].count, 0);
+		assert_int_equal(sample.plan.tables[RECORD_METRIC].count, 0);
+		tear_down(&sample);
+	}
+}
+
 static void
 test_checkins(void **state)
 {
@@ -796,6 +841,7 @@ main(void)
 		cmocka_unit_test(test_tree),
 		cmocka_unit_test(test_room_is_made),
 		cmocka_unit_test(test_refusals),
+		cmocka_unit_test(test_what_goes_along),
 		cmocka_unit_test(test_checkins),
 		cmocka_unit_test(test_every_change_can_be_taken_back),
 		cmocka_unit_test(test_damaged_rows_are_refused),

@@ -33,6 +33,6 @@ fi
 
 # fresh_home: a new empty home folder; everything of the program goes there.
 fresh_home() {
-	HOME=$(mktemp -d "$work/home-XXXXXX")
+	HOME=$(mktemp -d "$work/home-XXXXXX") || exit 2
 	export HOME
 }
