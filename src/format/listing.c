@@ -39,7 +39,7 @@ static const struct member node_members[] = {
 	{"carried_from", LISTED_FIELD, NODE_CARRIED_FROM},
 	{"carried_to", LISTED_CARRIED_TO, -1},
 	{"checked_in", LISTED_CHECKED_IN, -1},
-	{NULL},
+	{.key = NULL},
 };
 
 static const struct member cycle_members[] = {
@@ -56,7 +56,7 @@ static const struct member cycle_members[] = {
 	{"closed", LISTED_FIELD, CYCLE_CLOSED},
 	{"tags", LISTED_FIELD, CYCLE_TAGS},
 	{"note", LISTED_FIELD, CYCLE_NOTE},
-	{NULL},
+	{.key = NULL},
 };
 
 static const struct member checkin_members[] = {
@@ -69,7 +69,7 @@ static const struct member checkin_members[] = {
 	{"blocker", LISTED_FIELD, CHECKIN_BLOCKER},
 	{"why", LISTED_FIELD, CHECKIN_WHY},
 	{"by", LISTED_FIELD, CHECKIN_BY},
-	{NULL},
+	{.key = NULL},
 };
 
 static const struct member comment_members[] = {
@@ -79,7 +79,7 @@ static const struct member comment_members[] = {
 	{"checkin", LISTED_FIELD, COMMENT_CHECKIN},
 	{"solved", LISTED_FIELD, COMMENT_SOLVED},
 	{"text", LISTED_FIELD, COMMENT_TEXT},
-	{NULL},
+	{.key = NULL},
 };
 
 static const struct member week_members[] = {
@@ -92,7 +92,7 @@ static const struct member week_members[] = {
 	{"blockers", LISTED_FIELD, WEEK_BLOCKERS},
 	{"ahead", LISTED_FIELD, WEEK_AHEAD},
 	{"note", LISTED_FIELD, WEEK_NOTE},
-	{NULL},
+	{.key = NULL},
 };
 
 static const struct member priority_members[] = {
@@ -100,7 +100,7 @@ static const struct member priority_members[] = {
 	{"rank", LISTED_FIELD, WEEKLY_RANK},
 	{"state", LISTED_FIELD, WEEKLY_STATE},
 	{"node", LISTED_FIELD, WEEKLY_NODE},
-	{NULL},
+	{.key = NULL},
 };
 
 static const struct member metric_members[] = {
@@ -112,7 +112,7 @@ static const struct member metric_members[] = {
 	{"at_most", LISTED_FIELD, METRIC_HIGH},
 	{"every", LISTED_FIELD, METRIC_FREQUENCY},
 	{"note", LISTED_FIELD, METRIC_NOTE},
-	{NULL},
+	{.key = NULL},
 };
 
 static const struct member reading_members[] = {
@@ -120,7 +120,7 @@ static const struct member reading_members[] = {
 	{"value", LISTED_FIELD, READING_VALUE},
 	{"note", LISTED_FIELD, READING_NOTE},
 	{"source", LISTED_FIELD, READING_SOURCE},
-	{NULL},
+	{.key = NULL},
 };
 
 /* ---- facts */

@@ -170,7 +170,7 @@ static const struct member metric_members[] = {
 	{"unit", LISTED_FIELD, NODE_UNIT},
 	{"at_least", LISTED_FIELD, NODE_LOW},
 	{"at_most", LISTED_FIELD, NODE_HIGH},
-	{NULL},
+	{.key = NULL},
 };
 
 bool
