@@ -90,8 +90,12 @@ def agree(what, counts):
 
 
 def number(pattern, text, none=0):
-    found = re.search(pattern, text)
+    found = re.search(pattern, text, re.M)
     return int(found[1]) if found else none
+
+
+def as_json(day, *words):
+    return json.loads(run(day, *words, "--json"))
 
 
 def status(day):
@@ -102,7 +106,7 @@ def status(day):
 def lines(text):
     """Rows of a list, without what is said below them."""
     return len([line for line in text.splitlines()
-        if re.match(r"(O\d|-  )", line)])
+        if re.match(r"(\S.*/)?O\d|-  ", line)])
 
 
 def next_things(day):
@@ -133,6 +137,31 @@ def check_ins(day):
         "folder": json.loads(run(day, "list", "--stats", "-d",
             os.path.join(program.home.name, "plans"), "--json"))[0]["owed"],
     })
+
+
+def check_ins_in(day):
+    """Those of each cycle: the list of what is owed, with the names under which
+    `checkin` takes them, and the lists of cycles."""
+    rows = [row for row in as_json(day, "checkin", "--list")
+        if row["kind"] == "key_result"]
+    text = run(day, "cycle", "list")
+    screen = program.play(day, "C")
+    for cycle in as_json(day, "cycle", "list"):
+        name = cycle["title"]
+        agree(f"{day}: check-ins of {name}", {
+            "checkin --list --json":
+                len([row for row in rows if row["cycle"] == name]),
+            "cycle list --json": cycle["owed"],
+            "cycle list": number(rf"^\W*{name}  .*?(\d+) check-ins? owed",
+                text),
+            "cycles": number(rf"^│ +{name} +(\d+) owed", screen),
+        })
+    for row, line in zip(rows, run(day, "checkin", "--list").splitlines()):
+        ref = line.split("  ")[0]
+        agree(f"{day}: {ref}", {
+            "checkin --list --json": row["id"],
+            "show": as_json(day, "show", ref)[0]["id"],
+        })
 
 
 def review(day, cycle):
@@ -175,6 +204,7 @@ os.mkdir(os.path.join(program.home.name, "plans"))
 run(DAYS[0], "export", "-o", os.path.join(program.home.name, "plans", "plan.yaml"))
 for today in DAYS:
     check_ins(today)
+    check_ins_in(today)
     for name in ["2026 Q3", *OPEN]:
         review(today, name)
 print(f"{compared} counts of what is owed agree")

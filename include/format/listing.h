@@ -53,8 +53,9 @@ void json_list_node(struct json_list *list, const struct plan *plan,
 /* The same with its check-ins, and more members before these. */
 void json_list_whole(struct json_list *list, const struct plan *plan,
 	const struct node *node, int32_t today, const struct json_fact *more);
+/* A cycle, and more members after its own, NULL: none. */
 void json_list_cycle(struct json_list *list, const struct plan *plan,
-	const struct cycle *cycle, int32_t today);
+	const struct cycle *cycle, int32_t today, const struct json_fact *more);
 /* A comment, and the node that it is of; `named` is what the plan is called among
  * several, NULL: it is alone. */
 void json_list_comment(struct json_list *list, const struct plan *plan,

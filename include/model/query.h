@@ -8,6 +8,7 @@
  */
 
 #include "base/err.h"
+#include "base/str.h"
 #include "model/plan.h"
 
 /* Position among its siblings of the same level, from 1. */
@@ -41,6 +42,11 @@ struct refs {
 /* The reference of the node, until one of its level is asked for. */
 const char *refs_next(
 	struct refs *refs, const struct plan *plan, const struct node *node);
+
+/* Adds the same as one reads it who stands in `shown` (NULL: the backlog): after the
+ * name of its cycle where that is another, "2026/O1.KR2". It is read as a REF. */
+void node_ref_from(struct refs *refs, const struct plan *plan,
+	const struct node *node, const struct cycle *shown, struct str *out);
 
 /* The week note of the week that holds `day`, and the one before that week;
  * NULL when there is none. */

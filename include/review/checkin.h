@@ -39,6 +39,10 @@ const struct node *checkin_next(
 /* How much is owed: check-ins of key results and values of health metrics. */
 size_t checkin_count(const struct plan *plan, int32_t today);
 
+/* The check-ins owed of key results that lie in the cycle itself. */
+size_t checkin_count_in(
+	const struct plan *plan, const struct cycle *cycle, int32_t today);
+
 /* Whether a reading of the health metric is missing for the day, week, month
  * or quarter that holds `today`. Without a frequency never. */
 bool reading_owed(

@@ -4,13 +4,17 @@
 #include <string.h>
 
 #include "base/say.h"
+#include "base/text.h"
 #include "checkin_entry.h"
 #include "cli_private.h"
 #include "format/listing.h"
+#include "model/cycle.h"
 #include "model/edit.h"
 #include "model/progress.h"
 #include "model/query.h"
 #include "review/checkin.h"
+
+#define REF_CELLS 8 /* the least */
 
 /* The next that is owed and passes the filter. */
 static const struct node *
@@ -48,7 +52,7 @@ list_json(struct cli *cli, const struct filter *filter)
 }
 
 static void
-list_metrics(const struct cli *cli)
+list_metrics(const struct cli *cli, int width)
 {
 	const struct plan *plan = &cli->session.plan;
 	const struct metric *metric = plan_metric(plan, plan->metrics.first);
@@ -59,33 +63,66 @@ list_metrics(const struct cli *cli)
 		if (!reading_owed(plan, metric, cli->today))
 			continue;
 		last = reading_last(plan, metric);
-		printf("%-8s  %-10s  ", "-",
-			last ? day_text(last->on, day) : "-");
+		cli_column("-", width);
+		printf("%-10s  ", last ? day_text(last->on, day) : "-");
 		cli_print(metric->name);
 		putchar('\n');
 	}
 }
 
+/* How it is named after `checkin`: of another cycle than the current one with that. */
+static void
+print_node(const struct cli *cli, const struct node *node, struct refs *refs,
+	int width)
+{
+	const struct plan *plan = &cli->session.plan;
+	const struct checkin *last = checkin_last(plan, node);
+	struct str ref = {0};
+	char day[DAY_TEXT_SIZE];
+
+	node_ref_from(
+		refs, plan, node, plan_current_cycle(plan, cli->today), &ref);
+	cli_column(str_text(&ref), width);
+	printf("%-10s  ", last ? day_text(last->on, day) : "-");
+	cli_print(node->title);
+	putchar('\n');
+	str_fini(&ref);
+}
+
+/* Cells of the names of all that is owed, and two. */
+static int
+measure(const struct cli *cli, const struct filter *filter)
+{
+	const struct plan *plan = &cli->session.plan;
+	const struct cycle *current = plan_current_cycle(plan, cli->today);
+	const struct node *node = NULL;
+	struct refs refs = {0};
+	struct str ref = {0};
+	int width = REF_CELLS, cells;
+
+	while ((node = next_owed(cli, filter, node))) {
+		str_clear(&ref);
+		node_ref_from(&refs, plan, node, current, &ref);
+		cells = text_width(ref.data, ref.length);
+		width = cells > width ? cells : width;
+	}
+	str_fini(&ref);
+	return width + 2;
+}
+
 static void
 print_owed(struct cli *cli, const struct filter *filter)
 {
-	const struct plan *plan = &cli->session.plan;
-	const struct checkin *last;
+	int width = measure(cli, filter);
 	const struct node *node = NULL;
 	struct refs refs = {0};
-	char day[DAY_TEXT_SIZE];
 
 	cli_page(cli);
-	while ((node = next_owed(cli, filter, node))) {
-		last = checkin_last(plan, node);
-		printf("%-8s  %-10s  ", refs_next(&refs, plan, node),
-			last ? day_text(last->on, day) : "-");
-		cli_print(node->title);
-		putchar('\n');
-	}
+	while ((node = next_owed(cli, filter, node)))
+		print_node(cli, node, &refs, width);
 	/* A filter is of nodes. */
 	if (!cli->count)
-		list_metrics(cli);
+		list_metrics(cli, width);
 	cli_tell_over(cli);
 }
 

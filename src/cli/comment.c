@@ -9,6 +9,7 @@
 #include "base/say.h"
 #include "cli_private.h"
 #include "format/listing.h"
+#include "model/cycle.h"
 #include "model/edit.h"
 #include "model/query.h"
 
@@ -160,18 +161,24 @@ run_comment_verb(struct cli *cli)
 /* ---- listing them */
 
 static void
-print_comment(const struct plan *plan, const struct node *node,
+print_comment(const struct cli *cli, const struct node *node,
 	const struct comment *comment)
 {
-	char uid[UID_TEXT_SIZE], ref[REF_SIZE];
-	struct str head = {0};
+	const struct plan *plan = &cli->session.plan;
+	char uid[UID_TEXT_SIZE];
+	struct refs refs = {0};
+	struct str ref = {0}, head = {0};
 
-	printf("%s  %s  ", uid_text(comment->uid, uid),
-		node_ref(plan, node, ref));
+	node_ref_from(
+		&refs, plan, node, plan_current_cycle(plan, cli->today), &ref);
+	printf("%s  ", uid_text(comment->uid, uid));
+	cli_print(str_text(&ref));
+	printf("  ");
 	comment_head(comment, &head);
 	cli_print(str_text(&head));
 	putchar('\n');
 	cli_print_lines(comment->text ? comment->text : "", 2);
+	str_fini(&ref);
 	str_fini(&head);
 }
 
@@ -190,7 +197,7 @@ list_node(struct cli *cli, struct json_list *list, const struct node *node,
 		if (list)
 			json_list_comment(list, plan, cli->place, node, at);
 		else
-			print_comment(plan, node, at);
+			print_comment(cli, node, at);
 	}
 }
 

@@ -14,6 +14,7 @@
 #include "model/edit.h"
 #include "model/progress.h"
 #include "model/query.h"
+#include "review/checkin.h"
 #include "review/template.h"
 
 #define NESTED_CELLS 2 /* so far in stands what lies in another */
@@ -37,8 +38,29 @@ list_json(struct cli *cli)
 
 	cli_json_begin(cli, &list, false);
 	for (; cycle; cycle = plan_cycle(plan, cycle->base.next))
-		json_list_cycle(&list, plan, cycle, cli->today);
+		json_list_cycle(&list, plan, cycle, cli->today,
+			(const struct json_fact[]){
+				{"owed", JSON_COUNT,
+					.number = (int)checkin_count_in(
+						plan, cycle, cli->today)},
+				{.key = NULL},
+			});
 	return cli_json_end(&list);
+}
+
+/* Its check-ins, and its close where it is over. */
+static void
+print_owed(const struct cli *cli, const struct cycle *cycle)
+{
+	size_t owed = checkin_count_in(&cli->session.plan, cycle, cli->today);
+
+	if (owed)
+		printf(ngettext("  %zu check-in owed", "  %zu check-ins owed",
+			       (unsigned long)owed),
+			owed);
+	puts(cycle_phase(cycle, cli->today) == PHASE_OVER
+			? _("  owed: tenths cycle close")
+			: "");
 }
 
 static void
@@ -57,11 +79,9 @@ print_cycle(const struct cli *cli, const struct cycle *cycle, bool current,
 		"", str_text(&text), day_text(cycle->starts, starts),
 		day_text(cycle->ends, ends));
 	cli_column(phase_label(cycle_phase(cycle, cli->today)), PHASE_CELLS);
-	printf("%s%s%s\n", tenths_text(progress, tenths),
-		progress < 0 ? "" : "/10",
-		cycle_phase(cycle, cli->today) == PHASE_OVER
-			? _("  owed: tenths cycle close")
-			: "");
+	printf("%s%s", tenths_text(progress, tenths),
+		progress < 0 ? "" : "/10");
+	print_owed(cli, cycle);
 	str_fini(&text);
 }
 

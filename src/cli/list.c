@@ -197,7 +197,7 @@ list_cycle(struct listing *listing, const struct cycle *cycle)
 		if (listing->cli->given[OPT_JSON])
 			json_list_cycle(listing->json,
 				&listing->cli->session.plan, cycle,
-				listing->cli->today);
+				listing->cli->today, NULL);
 		else
 			print_cycle(listing, cycle);
 	}

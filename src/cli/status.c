@@ -111,16 +111,18 @@ class_of(const struct state *state)
 
 /* What is owed, a line each. */
 static void
-add_tooltip(const struct cli *cli, struct str *out)
+add_tooltip(const struct cli *cli, const struct state *state, struct str *out)
 {
 	const struct plan *plan = &cli->session.plan;
 	const struct metric *metric = plan_metric(plan, plan->metrics.first);
 	const struct node *node = NULL;
-	char ref[REF_SIZE];
+	struct refs refs = {0};
 
-	while ((node = checkin_next(plan, node, cli->today)))
-		str_addf(
-			out, "\n%s %s", node_ref(plan, node, ref), node->title);
+	while ((node = checkin_next(plan, node, cli->today))) {
+		str_add(out, "\n");
+		node_ref_from(&refs, plan, node, state->cycle, out);
+		str_addf(out, " %s", node->title);
+	}
 	for (; metric; metric = plan_metric(plan, metric->base.next))
 		if (reading_owed(plan, metric, cli->today))
 			str_addf(out, "\n%s", metric->name);
@@ -148,7 +150,7 @@ print_json(struct cli *cli, const struct state *state, const char *line)
 
 	add_short(state, &text);
 	str_add(&tooltip, line);
-	add_tooltip(cli, &tooltip);
+	add_tooltip(cli, state, &tooltip);
 	cli_json_begin(cli, &list, true);
 	json_list_facts(&list,
 		(const struct json_fact[]){

@@ -28,15 +28,18 @@ static const struct {
 
 /* Each with its number, by which the verbs name it. */
 static void
-print_priorities(const struct plan *plan, const struct week *week)
+print_priorities(const struct cli *cli, const struct week *week)
 {
+	const struct plan *plan = &cli->session.plan;
 	static const char *const marks[] = {[WEEKLY_OPEN] = "○",
 		[WEEKLY_DONE] = "✓",
 		[WEEKLY_NOT_DONE] = "✗"};
 	const struct weekly_priority *at =
 		plan_priority(plan, week->priorities.first);
+	const struct cycle *current = plan_current_cycle(plan, cli->today);
 	const struct node *node;
-	char ref[REF_SIZE];
+	struct refs refs = {0};
+	struct str ref = {0};
 	int number = 0;
 
 	for (; at; at = plan_priority(plan, at->base.next)) {
@@ -44,30 +47,35 @@ print_priorities(const struct plan *plan, const struct week *week)
 			priority_rank(at));
 		cli_print(at->title);
 		node = plan_node_by_uid(plan, at->node);
-		if (node)
-			printf("  %s", node_ref(plan, node, ref));
+		str_clear(&ref);
+		if (node) {
+			str_add(&ref, "  ");
+			node_ref_from(&refs, plan, node, current, &ref);
+		}
+		cli_print(str_text(&ref));
 		putchar('\n');
 	}
+	str_fini(&ref);
 }
 
 /* What became of last week's priorities is said in this one. Whether there are
  * any. */
 static bool
-print_last(const struct plan *plan, struct week_at at)
+print_last(const struct cli *cli, struct week_at at)
 {
-	const struct week *last = week_last(plan, at);
+	const struct week *last = week_last(&cli->session.plan, at);
 	char day[DAY_TEXT_SIZE];
 
 	if (!last || !last->priorities.first)
 		return false;
 	printf(_("Week of %s\n"), day_text(last->starts, day));
-	print_priorities(plan, last);
+	print_priorities(cli, last);
 	return true;
 }
 
 /* `several`: its id, too, which says that this one is meant. */
 static void
-print_week(const struct plan *plan, const struct week *week, bool several)
+print_week(const struct cli *cli, const struct week *week, bool several)
 {
 	const struct record_type *type = &record_types[RECORD_WEEK];
 	char starts[DAY_TEXT_SIZE], ends[DAY_TEXT_SIZE], uid[UID_TEXT_SIZE];
@@ -79,7 +87,7 @@ print_week(const struct plan *plan, const struct week *week, bool several)
 	if (several)
 		printf("  %s", uid_text(week->uid, uid));
 	putchar('\n');
-	print_priorities(plan, week);
+	print_priorities(cli, week);
 	for (i = 0; i < FIELDS; i++) {
 		const struct field *field = &type->fields[fields[i].field];
 
@@ -195,18 +203,19 @@ list_json(struct cli *cli, int32_t on)
 
 /* The notes of a day, each below what became of the week before. */
 static bool
-print_day(const struct plan *plan, int32_t on)
+print_day(const struct cli *cli, int32_t on)
 {
+	const struct plan *plan = &cli->session.plan;
 	const struct week *week = week_next(plan, NULL, on), *next;
 	bool several = week && week_next(plan, week, on);
 
 	if (!week)
-		return print_last(plan, (struct week_at){.day = on});
+		return print_last(cli, (struct week_at){.day = on});
 	for (; week; week = next) {
 		next = week_next(plan, week, on);
-		if (print_last(plan, (struct week_at){.id = week->base.id}))
+		if (print_last(cli, (struct week_at){.id = week->base.id}))
 			putchar('\n');
-		print_week(plan, week, several);
+		print_week(cli, week, several);
 		if (next)
 			putchar('\n');
 	}
@@ -224,7 +233,7 @@ run_week(struct cli *cli)
 	if (cli->given[OPT_JSON])
 		return list_json(cli, on);
 	cli_page(cli);
-	return print_day(&cli->session.plan, on)
+	return print_day(cli, on)
 		? 0
 		: cli_failf(ERR_INPUT, _("this week has no note yet"));
 }
@@ -239,7 +248,7 @@ run_week_list(struct cli *cli)
 		return list_json(cli, DAY_NONE);
 	cli_page(cli);
 	for (; week; week = plan_week(plan, week->base.next)) {
-		print_week(plan, week, false);
+		print_week(cli, week, false);
 		if (week->base.next)
 			putchar('\n');
 	}

@@ -52,6 +52,33 @@ prepare_week_priority(
 
 /* ---- those that are there */
 
+/* The rank that a word says, P1 or P2; 0 for none. */
+static int
+said_rank(const char *word)
+{
+	bool ranked = (*word == 'P' || *word == 'p') &&
+		(word[1] == '1' || word[1] == '2') && !word[2];
+
+	return ranked ? word[1] - '0' : 0;
+}
+
+/* The first of that rank in a note; *several: there are more. */
+static const struct weekly_priority *
+find_ranked(const struct plan *plan, const struct week *week, int rank,
+	bool *several)
+{
+	const struct weekly_priority *found = NULL, *at;
+
+	at = week ? plan_priority(plan, week->priorities.first) : NULL;
+	for (; at; at = plan_priority(plan, at->base.next)) {
+		if (priority_rank(at) != rank)
+			continue;
+		*several = found != NULL;
+		found = found ? found : at;
+	}
+	return found;
+}
+
 static bool
 is_titled(const struct weekly_priority *priority, const char *title)
 {
@@ -73,8 +100,8 @@ find_in(const struct plan *plan, const struct week *week, int number,
 	return at;
 }
 
-/* The priority that is meant: of the note of the day, and by its title also of
- * the week before, which is closed in this one. */
+/* The priority that is meant: of the note of the day by its number, its rank or its
+ * title; by its title also of the week before, which is closed in this one. */
 static const struct weekly_priority *
 need_priority(struct cli *cli, struct err *err)
 {
@@ -82,11 +109,21 @@ need_priority(struct cli *cli, struct err *err)
 	const struct weekly_priority *found;
 	const char *word = cli->words[0];
 	int number = strlen(word) == 1 && *word > '0' ? *word - '0' : 0;
+	bool several = false;
 	struct week_at at;
 
 	if (!cli_week(cli, &at, err))
 		return NULL;
 	found = find_in(plan, week_there(plan, at), number, word);
+	if (!found && said_rank(word))
+		found = find_ranked(
+			plan, week_there(plan, at), said_rank(word), &several);
+	if (several) {
+		err_set(err, ERR_INPUT,
+			_("several priorities are %s; name one by its number"),
+			word);
+		return NULL;
+	}
 	if (!found && !number)
 		found = find_in(plan, week_last(plan, at), 0, word);
 	if (found)

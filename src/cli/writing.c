@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "writing.h"
+#include "model/cycle.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -61,7 +62,9 @@ static void
 tell(struct writing *writing, const struct node *node, const char *rule,
 	const char *text)
 {
-	char ref[REF_SIZE];
+	const struct plan *plan = &writing->cli->session.plan;
+	struct refs refs = {0};
+	struct str ref = {0};
 
 	writing->broken++;
 	if (writing->list) {
@@ -69,9 +72,11 @@ tell(struct writing *writing, const struct node *node, const char *rule,
 		return;
 	}
 	if (node) {
-		printf("%s  ",
-			node_ref(&writing->cli->session.plan, node, ref));
-		cli_print(node->title);
+		node_ref_from(&refs, plan, node,
+			plan_current_cycle(plan, writing->cli->today), &ref);
+		str_addf(&ref, "  %s", node->title);
+		cli_print(str_text(&ref));
+		str_fini(&ref);
 		printf("\n    ");
 	}
 	cli_print(text);

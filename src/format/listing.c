@@ -158,7 +158,7 @@ write_fact(struct out *out, const struct json_fact *fact)
 static void
 write_facts(struct out *out, const struct json_fact *facts)
 {
-	for (; facts->type != JSON_END; facts++)
+	for (; facts && facts->type != JSON_END; facts++)
 		write_fact(out, facts);
 }
 
@@ -336,7 +336,7 @@ json_list_whole(struct json_list *list, const struct plan *plan,
 
 void
 json_list_cycle(struct json_list *list, const struct plan *plan,
-	const struct cycle *cycle, int32_t today)
+	const struct cycle *cycle, int32_t today, const struct json_fact *more)
 {
 	const struct object object = {.out = &list->out,
 		.plan = plan,
@@ -347,6 +347,7 @@ json_list_cycle(struct json_list *list, const struct plan *plan,
 	out_flow_map(&list->out);
 	write_place(list);
 	object_members(&object, cycle_members);
+	write_facts(&list->out, more);
 	out_close(&list->out);
 }
 

@@ -241,16 +241,66 @@ guard_record(const struct plan *plan, const struct change *change,
 		&record_types[what.record].fields[what.field], err);
 }
 
+static const char *
+title_of(const struct plan *plan, uint32_t node)
+{
+	const struct node *of = plan_node(plan, node);
+
+	return of ? of->title : NULL;
+}
+
+/* What a record is called that has no name of its own: after what it is of; a
+ * week's day is in *buffer. NULL when it is not there yet. */
+static const char *
+record_name(const struct plan *plan, enum record record, uint32_t id,
+	char buffer[DAY_TEXT_SIZE])
+{
+	union {
+		const struct cycle *cycle;
+		const struct metric *metric;
+		const struct weekly_priority *priority;
+		const struct checkin *checkin;
+		const struct comment *comment;
+		const struct reading *reading;
+		const struct week *week;
+	} at;
+
+	switch (record) {
+	case RECORD_CYCLE:
+		at.cycle = plan_cycle(plan, id);
+		return at.cycle ? at.cycle->name : NULL;
+	case RECORD_METRIC:
+		at.metric = plan_metric(plan, id);
+		return at.metric ? at.metric->name : NULL;
+	case RECORD_PRIORITY:
+		at.priority = plan_priority(plan, id);
+		return at.priority ? at.priority->title : NULL;
+	case RECORD_CHECKIN:
+		at.checkin = plan_checkin(plan, id);
+		return at.checkin ? title_of(plan, at.checkin->node) : NULL;
+	case RECORD_COMMENT:
+		at.comment = plan_comment(plan, id);
+		return at.comment ? title_of(plan, at.comment->node) : NULL;
+	case RECORD_READING:
+		at.reading = plan_reading(plan, id);
+		return at.reading ? record_name(plan, RECORD_METRIC,
+					    at.reading->metric, buffer)
+				  : NULL;
+	case RECORD_WEEK:
+		at.week = plan_week(plan, id);
+		return at.week ? day_text(at.week->starts, buffer) : NULL;
+	default:
+		return NULL;
+	}
+}
+
 /* Labels a change of fields of a record, `what` their labels. */
 static void
 label_record(struct change *change, const struct plan *plan, enum record record,
 	uint32_t id, const char *what)
 {
-	const struct cycle *cycle =
-		record == RECORD_CYCLE ? plan_cycle(plan, id) : NULL;
-	const struct metric *metric =
-		record == RECORD_METRIC ? plan_metric(plan, id) : NULL;
-	const char *name = cycle ? cycle->name : metric ? metric->name : NULL;
+	char day[DAY_TEXT_SIZE];
+	const char *name = record_name(plan, record, id, day);
 	const char *label = record_types[record].label;
 	struct str buffer = {0};
 

@@ -174,6 +174,17 @@ refs_next(struct refs *refs, const struct plan *plan, const struct node *node)
 	return node_ref_numbered(node, above, level->number, level->ref);
 }
 
+void
+node_ref_from(struct refs *refs, const struct plan *plan,
+	const struct node *node, const struct cycle *shown, struct str *out)
+{
+	const struct cycle *cycle = plan_cycle_of(plan, node);
+
+	if (cycle && cycle != shown && cycle->name)
+		str_addf(out, "%s/", cycle->name);
+	str_add(out, refs_next(refs, plan, node));
+}
+
 /* Whether a text is made as a reference within a cycle: O2, o2.kr1, B3. */
 static bool
 is_path(const char *text)

@@ -207,6 +207,22 @@ reading_owed(
 }
 
 size_t
+checkin_count_in(
+	const struct plan *plan, const struct cycle *cycle, int32_t today)
+{
+	const struct node *node = plan_node(plan, cycle->nodes.first);
+	size_t count = 0;
+
+	if (!cycle_asks(cycle, today))
+		return 0;
+	while ((node = first_from(plan, node, today))) {
+		count++;
+		node = plan_next(plan, node, 0);
+	}
+	return count;
+}
+
+size_t
 checkin_count(const struct plan *plan, int32_t today)
 {
 	const struct node *node = checkin_next(plan, NULL, today);

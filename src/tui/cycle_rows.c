@@ -5,6 +5,7 @@
 #include "model/cycle.h"
 #include "model/progress.h"
 #include "pane_detail.h"
+#include "review/checkin.h"
 #include "review/stats.h"
 
 #define BAR_CELLS 10
@@ -54,6 +55,20 @@ add_counts(const struct cycle_stats *stats, struct lines *lines)
 			stats->dropped);
 }
 
+static void
+add_owed(
+	const struct desk *desk, const struct cycle *cycle, struct lines *lines)
+{
+	unsigned long owed = checkin_count_in(
+		&desk->session->plan, cycle, desk->session->today);
+
+	if (!owed)
+		return;
+	detail_begin(lines, _("Owed"));
+	lines_addf(lines, DETAIL_COLUMN, ROLE_WARN,
+		ngettext("%lu check-in", "%lu check-ins", owed), owed);
+}
+
 void
 cycle_facts(
 	const struct desk *desk, const struct cycle *cycle, struct lines *lines)
@@ -70,6 +85,7 @@ cycle_facts(
 	if (cycle_closed(cycle))
 		lines_addf(lines, -1, ROLE_MUTED, "  %s",
 			day_text(cycle->closed, day));
+	add_owed(desk, cycle, lines);
 	add_progress(&progress, lines);
 	if (stats.score >= 0) {
 		detail_begin(lines, _("Score"));

@@ -14,16 +14,18 @@
 
 struct desk;
 
-/* What a row is: which cycle, and how many it lies in. */
+/* What a row is: which cycle, how many it lies in, and the check-ins that are owed
+ * in it. */
 struct cycle_row {
 	uint32_t id;
-	int depth;
+	int depth, owed;
 };
 
 struct cycles {
 	struct list list;
 	struct cycle_row *rows;
 	size_t count;
+	bool owes;	  /* check-ins, in one of them */
 	unsigned version; /* of the plan, when they were made */
 	uint32_t shown;	  /* the cycle of the form, 0 for none */
 	struct form form;

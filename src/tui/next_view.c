@@ -298,12 +298,12 @@ enter(struct desk *desk)
 	uint32_t at = lines_view_id(desk);
 	uint32_t id = at & ((UINT32_C(1) << GOAL_SHIFT) - 1);
 	const struct node *node = plan_node(plan, id);
-	char ref[REF_SIZE];
+	char uid[UID_TEXT_SIZE];
 
 	switch ((enum goal)(at >> GOAL_SHIFT)) {
 	case GOAL_CHECKIN:
 		open_view(desk, VIEW_CHECKIN,
-			node ? node_ref(plan, node, ref) : "");
+			node ? uid_text(node->uid, uid) : "");
 		break;
 	case GOAL_NODE:
 		if (node)

@@ -18,21 +18,54 @@
 
 /* ---- the list of stops */
 
+static const struct cycle *
+cycle_of(const struct desk *desk, const struct stop *stop)
+{
+	const struct plan *plan = &desk->session->plan;
+	const struct node *node =
+		stop->kind == STOP_NODE ? plan_node(plan, stop->id) : NULL;
+
+	return node ? plan_cycle_of(plan, node) : NULL;
+}
+
+/* Whether the walk goes through several cycles, one after the other. */
+static bool
+several_cycles(const struct desk *desk)
+{
+	const struct walk *walk = desk->walk;
+	size_t last = walk->count;
+
+	while (last > 0 && walk->stops[last - 1].kind != STOP_NODE)
+		last--;
+	return last > 0 &&
+		cycle_of(desk, &walk->stops[0]) !=
+		cycle_of(desk, &walk->stops[last - 1]);
+}
+
+/* An objective, with its cycle where the walk goes through several. */
 static void
 draw_group(const struct desk *desk, struct canvas *canvas, int row,
 	const struct stop *stop)
 {
 	const struct plan *plan = &desk->session->plan;
 	const struct node *node = plan_top(plan, plan_node(plan, stop->id));
+	const struct cycle *cycle = cycle_of(desk, stop);
 	char label[LABEL_SIZE];
-	int col;
+	int col, right = canvas_cols(canvas) - 1, cells;
 
 	if (!node)
 		return;
 	col = canvas_printf(
 		canvas, row, 1, ROLE_REF, "%s ", node_label(plan, node, label));
-	canvas_fit(canvas,
-		(struct strip){row, col, canvas_cols(canvas) - col - 1},
+	if (cycle && cycle->name && several_cycles(desk)) {
+		cells = text_width(cycle->name, strlen(cycle->name)) + 1;
+		cells = cells > right / 3 ? right / 3 : cells;
+		canvas_right(canvas,
+			(struct strip){row, right - cells, cells - 1},
+			ROLE_CYCLE, cycle->name, strlen(cycle->name));
+		right -= cells + 1;
+	}
+	canvas_fit(canvas, (struct strip){row, col, right - col},
 		ROLE_OBJECTIVE, node->title, strlen(node->title));
 }
 

@@ -2,7 +2,7 @@
 /*
  * The screen of the cycles: a row of the list is
  *
- *       2026 Q3              2026-07-01 – 2026-09-30    4 ━━─── active
+ *       2026 Q3     2 owed  2026-07-01 – 2026-09-30    4 ━━─── active
  *
  * and the form beside it begins
  *
@@ -19,6 +19,7 @@
 #include "model/cycle.h"
 #include "model/progress.h"
 #include "pane_detail.h"
+#include "review/checkin.h"
 #include "tui_private.h"
 
 #define LIST_SHARE 11 /* of 20 columns */
@@ -31,6 +32,8 @@
 #define BAR_COLUMNS 50
 #define VALUE_CELLS 5
 #define STATE_CELLS 14
+#define OWED_CELLS 10
+#define OWED_COLUMNS 76
 
 /* ---- rows */
 
@@ -41,18 +44,36 @@ make_rows(struct desk *desk)
 	const struct plan *plan = &desk->session->plan;
 	const struct cycle *cycle = NULL;
 	struct cycles *cycles = desk->cycles;
-	int depth;
+	int depth, owed;
 
 	cycles->count = 0;
+	cycles->owes = false;
 	while ((cycle = plan_nested_next(plan, cycle, &depth))) {
 		cycles->rows = base_realloc(
 			cycles->rows, cycles->count + 1, sizeof *cycles->rows);
 		if (cycle->base.id == cycles->shown)
 			cycles->list.selected = cycles->count;
+		owed = (int)checkin_count_in(plan, cycle, desk->session->today);
+		cycles->owes = cycles->owes || owed;
 		cycles->rows[cycles->count++] =
-			(struct cycle_row){cycle->base.id, depth};
+			(struct cycle_row){cycle->base.id, depth, owed};
 	}
 	cycles->version = desk->version;
+}
+
+/* A column that takes room only where there is something in it. */
+static void
+draw_owed(struct canvas *canvas, int row, int col, int owed)
+{
+	struct str text = {0};
+
+	if (!owed)
+		return;
+	str_addf(&text, ngettext("%d owed", "%d owed", (unsigned long)owed),
+		owed);
+	canvas_right(canvas, (struct strip){row, col, OWED_CELLS - 2},
+		ROLE_WARN, str_text(&text), text.length);
+	str_fini(&text);
 }
 
 static void
@@ -93,6 +114,10 @@ draw_row(const void *context, struct canvas *canvas, int row, size_t at)
 		canvas_printf(canvas, row, right, ROLE_MUTED, "%s – %s",
 			day_text(cycle->starts, starts),
 			day_text(cycle->ends, ends));
+	}
+	if (cols >= OWED_COLUMNS && desk->cycles->owes) {
+		right -= OWED_CELLS;
+		draw_owed(canvas, row, right, line->owed);
 	}
 	canvas_fit(canvas, (struct strip){row, left, right - left - 1},
 		ROLE_CYCLE, cycle->name, strlen(cycle->name));

@@ -159,7 +159,8 @@ spot_text(const struct plan *plan, const struct spot *spot, struct str *out)
 
 	const struct node *node;
 	const struct cycle *cycle;
-	char ref[REF_SIZE], starts[DAY_TEXT_SIZE], ends[DAY_TEXT_SIZE];
+	struct refs refs = {0};
+	char starts[DAY_TEXT_SIZE], ends[DAY_TEXT_SIZE];
 
 	if (spot->several || value.type == VALUE_NONE)
 		return;
@@ -172,7 +173,8 @@ spot_text(const struct plan *plan, const struct spot *spot, struct str *out)
 		str_add(out, cycle ? cycle->name : "");
 	} else if (is_tie(spot)) {
 		node = plan_node_by_uid(plan, (uint64_t)value.number);
-		str_add(out, node ? node_ref(plan, node, ref) : "");
+		if (node)
+			node_ref_from(&refs, plan, node, NULL, out);
 	} else {
 		value_write(field, value, out);
 	}

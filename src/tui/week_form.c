@@ -55,15 +55,19 @@ add_heading(struct form *form, const char *text)
 
 /* "title  O1.KR2" */
 static void
-priority_text(const struct plan *plan, const struct weekly_priority *priority,
+priority_text(const struct desk *desk, const struct weekly_priority *priority,
 	struct str *out)
 {
+	const struct plan *plan = &desk->session->plan;
 	const struct node *node = plan_node_by_uid(plan, priority->node);
-	char ref[REF_SIZE];
+	struct refs refs = {0};
 
 	str_add(out, priority->title ? priority->title : "?");
-	if (node)
-		str_addf(out, "  %s", node_ref(plan, node, ref));
+	if (!node)
+		return;
+	str_add(out, "  ");
+	node_ref_from(
+		&refs, plan, node, plan_cycle(plan, desk->tree.cycle), out);
 }
 
 static struct spot
@@ -108,7 +112,7 @@ add_priority(const struct desk *desk, struct form *form,
 	struct str text = {0};
 
 	form_row(form, &row);
-	priority_text(&desk->session->plan, priority, &text);
+	priority_text(desk, priority, &text);
 	if (!form_room(form, TITLE_LEFT, 1))
 		lines_wrap(&form->lines, TITLE_LEFT, form->width,
 			roles[priority->state], str_text(&text));

@@ -57,6 +57,11 @@ t 2026-12-21 week not-done '修好偶尔失败的测试'
 t 2026-12-21 week priority '发布'
 t 2026-12-21 week
 t 2026-12-21 week reopen 1 --on 12-14
+t 2026-12-21 week done P1
+t 2026-12-21 week reopen p1
+try 2026-12-21 week done P2
+t 2026-12-14 week done P1 --on 12-14
+t 2026-12-14 week not-done P1 --on 12-14
 t 2026-12-21 week done '发布'
 t 2026-12-21 week edit 1 'P2 O1.KR1 再发布一次'
 t 2026-12-21 week
@@ -67,6 +72,7 @@ try 2026-12-21 week done '没有这个'
 try 2026-12-08 week done 1
 try 2026-12-08 week done 1 --id 1
 for each in 甲 乙 丙 丁 戊; do try 2026-12-21 week priority "$each"; done
+try 2026-12-21 week done P1
 t 2026-12-21 week rm 1
 t 2026-12-21 week rm 丁
 t 2026-12-21 week
