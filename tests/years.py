@@ -2,8 +2,9 @@
 """Lives with the program day by day, from the command line or by the planner's
 keys, and knows by itself (years_model.py) what it must say. Each week `list`, `show`,
 the text that is printed, the figures over cycles, health metrics, week notes, what
-the annual review owes and the screen are compared; at each close every cycle there
-ever was, with outcomes, scores and where things were carried.
+moved in the week, what the annual review owes and the screen are compared; at each
+close every cycle there ever was, with outcomes, scores and where things were
+carried, and at the end of a year all that moved in it.
 
     years.py PROGRAM [QUARTERS [SEED [keys]]]
 
@@ -17,7 +18,7 @@ import sys
 from fractions import Fraction as F
 
 from years_hands import Planner, Program, Shell
-from years_model import (Cycle, KeyResult, Metric, Objective, WeekNote,
+from years_model import (Cycle, KeyResult, Metric, Objective, Past, WeekNote,
     hundredths, tenths)
 
 program = Program(sys.argv[1])
@@ -32,6 +33,7 @@ compared = 0
 cycles = []
 metric = Metric("DAU", 100)
 notes = []
+past = Past()
 
 # What the annual review asks for, and how many entries; quarters and months are
 # counted.
@@ -92,6 +94,9 @@ def compare_open(day, cycle):
                 number(row["expected"]))
             check(what + " current", node.value(),
                 row["metric"] and row["metric"]["current"])
+        if isinstance(node, KeyResult):
+            check(what + " title", node.title, row["title"])
+            check(what + " confidence", node.confidence, row["confidence"])
 
 
 def compare_closed(day, cycle):
@@ -178,6 +183,8 @@ def compare_figures(day):
             check(f"{day} {name} of {cycle.name}", count, row[name])
         check(f"{day} score of {cycle.name}", hundredths(cycle.score(day)),
             number(row["score"]))
+        check(f"{day} confidence of {cycle.name}",
+            tenths(cycle.confidence(day)), number(row["confidence"]))
 
 
 def compare_metric(day):
@@ -211,6 +218,72 @@ def compare_owed(day, year):
             if row["kind"] == "section"])
 
 
+def compare_digest_nodes(day, since, then, cycle, rows, whole):
+    told = []
+    for node in cycle.nodes():
+        marks = then.marks(node, cycle, since, day)
+        if marks or whole:
+            told.append((node, marks))
+    what = f"{day} digest of {cycle.name}"
+    check(what + " tells of", [(node.uid, marks) for node, marks in told],
+        [(row["id"], row["marks"]) for row in rows])
+    for (node, marks), row in zip(told, rows):
+        of = f"{what}, {row['ref']}"
+        is_kr = isinstance(node, KeyResult)
+        before = then.of(node)[0] if is_kr else then.share(node)
+        check(of + " before", None if "added" in marks else tenths(before),
+            number(row["progress_before"]))
+        check(of + " progress", tenths(node.share()), number(row["progress"]))
+        if is_kr:
+            check(of + " confidence before", then.of(node)[1],
+                row["confidence_before"])
+            check(of + " confidence", node.confidence, row["confidence"])
+            check(of + " why", node.why if node.last and node.last >= since
+                else None, row["why"])
+
+
+def compare_digest(day, since, year=None):
+    """What moved since a day; or all of a year."""
+    digest = as_json(day, "digest",
+        *(["-c", year.name] if year else ["--since", str(since)]))
+    then = past.before(since)
+    touched = [year] + year.inside if year else [cycle for cycle in cycles
+        if cycle.starts <= day and (cycle.ends >= since or
+            cycle.closed and cycle.closed >= since)]
+    asked = {cycle.name: cycle for cycle in touched}
+    check(f"{day} digest", sorted(asked),
+        sorted(row["cycle"] for row in digest["cycles"]))
+    for row in digest["cycles"]:
+        cycle = asked[row["cycle"]]
+        what = f"{day} digest of {cycle.name}"
+        figures = cycle.figures()
+        for name, wanted in (
+                ("progress_before", cycle.mean_of(since, then.share)),
+                ("progress", cycle.share(day)),
+                ("confidence_before", cycle.mean_of(since, then.confidence)),
+                ("confidence", cycle.confidence(day))):
+            check(f"{what}: {name}", tenths(wanted), number(row[name]))
+        for name in ("key_results", "done"):
+            check(f"{what}: {name}", figures[name], row[name])
+        compare_digest_nodes(day, since, then, cycle, [node for node in
+            row["nodes"] if node["kind"] in ("objective", "key_result")],
+            whole=year is not None)
+    check(f"{day} digest: weeks",
+        [(str(note.monday), note.wins, [title for _, title, _ in
+            note.priorities]) for note in notes if note.monday <= day and
+            note.monday + 6 * DAY >= since],
+        [(week["from"], week["wins"], [each["title"] for each in
+            week["priorities"]]) for week in digest["weeks"]])
+    within = [on for on in metric.values if since <= on <= day]
+    check(f"{day} digest: metrics",
+        [(metric.last(since - DAY), metric.last(day))] if within else [],
+        [(row["before"], row["value"]) for row in digest["metrics"]])
+
+
+def compare_year(day, year):
+    compare_digest(min(day, year.ends), year.starts, year)
+
+
 def compare(day, cycle, year):
     for each in (cycle, year):
         compare_open(day, each)
@@ -222,6 +295,8 @@ def compare(day, cycle, year):
     compare_owed(day, year)
     if day.weekday() == 0:
         compare_shown(day, cycle)
+    if day.weekday() == 6:
+        compare_digest(day, day - 6 * DAY)
 
 
 # ---- living
@@ -258,7 +333,10 @@ def act(day, cycle, ref, kr):
         kr.state, kr.finished = "done", day
     elif luck < 0.075:
         turn(day, cycle, ref, "drop")
-        kr.state = "dropped"
+        kr.state, kr.finished = "dropped", day
+    elif luck < 0.085:
+        kr.title = f"结果 {day}"
+        hands.set(day, cycle.name, ref, "title", kr.title)
 
 
 def measure(day):
@@ -275,9 +353,10 @@ def measure(day):
 def write_note(day, cycle):
     """Priorities of the week that are tied to key results, and what went well."""
     opens = [(ref, kr) for ref, _, kr in cycle.named() if kr.state == "open"]
-    if dice.random() < 0.4 or not opens:
-        return
     note = WeekNote(day - day.weekday() * DAY)
+    written = notes and notes[-1].monday == note.monday
+    if dice.random() < 0.4 or not opens or written:
+        return
     for rank, (ref, kr) in enumerate(dice.sample(opens, min(2, len(opens)))):
         note.priorities.append((rank + 1, f"要事 {day} {rank}", kr))
     note.wins = f"进展 {day}" if dice.random() < 0.7 else None
@@ -287,9 +366,27 @@ def write_note(day, cycle):
     notes.append(note)
 
 
+class Answer:
+    """What a check-in says: the value, "" where it has none of its own, how sure one
+    is, None where nothing is said of it, and why that fell."""
+
+    def __init__(self, value, confidence, why):
+        self.value, self.confidence, self.why = value, confidence, why
+
+
 def answer(day, on, kr):
-    """What a check-in says."""
+    """What a check-in says; a card says the confidence that it shows."""
     value = ""
+    said = dice.randrange(11) if dice.random() < 0.5 and \
+        (kr.basis != "actions" or not hands.by_keys) else None
+    confidence = said
+    if confidence is None and hands.by_keys:
+        confidence = 5 if kr.confidence is None else kr.confidence
+    why = None
+    if confidence is not None:
+        why = f"因为 {day}" if kr.asks_why(confidence) else None
+        kr.confidence = confidence
+    kr.why = why
     if kr.basis == "manual":
         kr.progress = min(F(1), kr.progress + F(dice.randrange(15), 100))
         value = f"{float(kr.progress * 10):g}/10"
@@ -302,7 +399,7 @@ def answer(day, on, kr):
     kr.last, kr.status, kr.gap = on, kr.suggested(on), kr.behind(on)
     if kr.reads:
         moved(day, kr)
-    return value
+    return Answer(value, said, why)
 
 
 def check_in(day, cycle, year):
@@ -327,6 +424,7 @@ def check_in(day, cycle, year):
 def plan_objective(day, cycle, at):
     objective = Objective(dice.choice([1, 1, 2]),
         dice.choice([None, "committed", "aspirational", "learning"]))
+    objective.made = day
     ref = f"O{len(cycle.objectives) + 1}"
     options = {"weight": objective.weight}
     if objective.kind:
@@ -337,7 +435,7 @@ def plan_objective(day, cycle, at):
     for basis in ("manual", "metric", "actions", "reads"):
         kr = KeyResult(cycle, "metric" if basis == "reads" else basis,
             dice.choice([1, 2, 3]))
-        kr.made = day
+        kr.made, kr.title = day, f"结果 {basis}"
         options = {"weight": kr.weight}
         if basis == "reads":
             kr.reads, kr.start, kr.target = metric, 60, 180
@@ -348,7 +446,7 @@ def plan_objective(day, cycle, at):
             options.update(start=kr.start, target=kr.target)
         if basis == "actions":
             options["basis"] = "actions"
-        hands.add_below(day, cycle.name, "kr", f"结果 {basis}", ref, options)
+        hands.add_below(day, cycle.name, "kr", kr.title, ref, options)
         objective.krs.append(kr)
         for action in range(3 if basis == "actions" else 0):
             hands.add_below(day, cycle.name, "action", f"行动 {action}",
@@ -374,7 +472,8 @@ def begin_year(day, year):
     join(year)
     if not year.objectives:
         objective, kr = Objective(), KeyResult(year, "manual", 1)
-        kr.made = day
+        objective.made = kr.made = day
+        kr.title = "年度结果"
         objective.krs.append(kr)
         year.objectives.append(objective)
         hands.add_objective(day, year.name, "年度目标", 0, {})
@@ -441,7 +540,7 @@ def close(day, cycle, following):
             if fate in ("carry", "go-on"):
                 if not objective.to:
                     objective.to = Objective(objective.weight, objective.kind)
-                    objective.to.came = objective
+                    objective.to.came, objective.to.made = objective, day
                     following.objectives.append(objective.to)
                 objective.to.krs.append(
                     kr.carried(following, day, fate == "go-on"))
@@ -453,6 +552,7 @@ def close(day, cycle, following):
     cycle.closed = day
     if following.objectives or made_already(day, following.name):
         join(following)
+    past.remember(day, cycles)
 
 
 def quarter_of(at):
@@ -475,7 +575,9 @@ def end_year(day, year, following):
     year.answered = {name: 0 for name, _ in answered}
     hands.rest(day)
     compare_owed(day, year)
+    compare_year(day, year)
     close(day, year, following)
+    compare_year(day, year)
 
 
 def spend(day, cycle, year):
@@ -494,6 +596,7 @@ def spend(day, cycle, year):
         hands.set(day, year.name, "O1.KR1", "progress",
             f"{float(kr.progress * 10):g}/10")
     hands.rest(day)
+    past.remember(day, cycles)
     if day.weekday() in (0, 6) or day >= cycle.ends:
         compare(day, cycle, year)
 

@@ -82,10 +82,13 @@ class Shell:
             self.run(day, "week", "wins", wins)
 
     def check_in(self, day, on, name, answers):
-        for ref, value in answers:
-            if value is not None:
+        for ref, said in answers:
+            if said:
                 self.run(day, "checkin", f"{name}/{ref}",
-                    *([value] if value else []),
+                    *([said.value] if said.value else []),
+                    *([] if said.confidence is None else
+                        ["--confidence", str(said.confidence)]),
+                    *(["--why", said.why] if said.why else []),
                     *(["--on", str(on)] if on != day else []))
 
     def answer(self, day, name, sections):
@@ -177,14 +180,18 @@ class Planner:
         """One walk; what is left out is skipped."""
         self.command(f"cycle {name}")
         self.pressed.append("c")
-        for ref, value in answers:
-            if value is None:
-                self.pressed.append("s")
-            elif value:
-                self.pressed.append(f'= C-u text="{value}" Enter Enter')
-            else:
-                self.pressed.append("Enter")
+        for ref, said in answers:
+            self.pressed.append(self.card(said) if said else "s")
         self.pressed.append("q")
+
+    def card(self, said):
+        """Confirms it; a confidence that falls asks why."""
+        typed = '= C-u text="{}" Enter '
+        keys = typed.format(said.value) if said.value else ""
+        if said.confidence is not None:
+            keys += "Tab " + typed.format(said.confidence)
+        return keys + "Enter" + \
+            (f' text="{said.why}" Enter Enter' if said.why else "")
 
     def answer(self, day, name, sections):
         """One owed place after the other."""

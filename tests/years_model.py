@@ -76,6 +76,13 @@ class KeyResult(Graded):
         self.start = self.target = self.current = self.reads = None
         self.actions = []
         self.last = self.status = self.gap = None
+        self.confidence = self.why = None
+
+    def asks_why(self, confidence):
+        """A confidence that falls by two or more, or to three or less."""
+        before = self.confidence
+        return before is not None and confidence < before and \
+            (before - confidence >= 2 or confidence <= 3)
 
     def counts(self):
         return self.state != "dropped"
@@ -86,14 +93,18 @@ class KeyResult(Graded):
             self.current = self.reads.last(self.cycle.ends)
         return self.current
 
+    def no_data(self):
+        """There is something to measure, and nothing was; be it that it has no
+        action."""
+        return self.value() is None if self.basis == "metric" else \
+            self.basis == "actions" and not self.actions
+
     def share(self):
-        unmeasured = self.basis == "manual" or \
-            (self.basis == "metric" and self.value() is None)
-        if self.state == "done" and unmeasured:
+        if self.state == "done" and (self.basis == "manual" or self.no_data()):
             return F(1)
+        if self.no_data():
+            return F(0)
         if self.basis == "metric":
-            if self.value() is None:
-                return F(0)
             way = F(self.current - self.start, self.target - self.start)
             return min(max(way, F(0)), F(1))
         if self.basis == "actions":
@@ -119,7 +130,7 @@ class KeyResult(Graded):
         counted = self.last or max(self.cycle.starts, self.made)
         if (day - counted).days > 10:
             return "outdated"
-        if self.basis == "metric" and self.value() is None:
+        if self.no_data():
             return "no_data"
         if not self.status:
             return "pending"
@@ -135,8 +146,9 @@ class KeyResult(Graded):
         gap = self.behind(day)
         if day > self.cycle.ends:
             return "on_track" if self.share() == 1 else "off_track"
-        return "on_track" if gap <= 1 else \
-            "at_risk" if gap <= F(5, 2) else "off_track"
+        low = self.confidence is not None and self.confidence <= 3
+        return "off_track" if gap > F(5, 2) else \
+            "at_risk" if gap > 1 or low else "on_track"
 
     def fate(self):
         """What the close suggests for it."""
@@ -147,6 +159,7 @@ class KeyResult(Graded):
     def carried(self, cycle, day, goes_on):
         copy = KeyResult(cycle, self.basis, self.weight, self.kind)
         copy.came, self.to, copy.made = self, copy, day
+        copy.title = self.title
         copy.target, copy.reads = self.target, self.reads
         copy.start = self.start if self.value() in (None, self.target) else \
             self.current
@@ -160,7 +173,11 @@ class KeyResult(Graded):
 class Objective(Graded):
     def __init__(self, weight=1, kind=None):
         super().__init__(weight, kind)
-        self.krs = []
+        self.krs, self.made = [], None
+
+    def confidence(self):
+        return mean([(F(kr.confidence, 10), kr.weight) for kr in self.krs
+            if kr.counts() and kr.confidence is not None])
 
     def share(self):
         return mean([(kr.share(), kr.weight) for kr in self.krs
@@ -216,6 +233,9 @@ class Cycle:
     def score(self, day):
         return self.mean_of(day, lambda objective: objective.score)
 
+    def confidence(self, day):
+        return self.mean_of(day, Objective.confidence)
+
     def all_key_results(self):
         return self.key_results() + [kr for cycle in self.inside
             for kr in cycle.all_key_results()]
@@ -240,6 +260,66 @@ class Cycle:
             "carried_out": len([kr for kr in own
                 if kr.to and kr.to not in own]),
         }
+
+
+class Past:
+    """How key results were at the end of days that are gone, and what of it is told
+    of the time since."""
+
+    def __init__(self):
+        self.days = {}
+
+    def remember(self, day, cycles):
+        self.days[day] = {kr: (kr.share(), kr.confidence, kr.counts(), kr.title)
+            for cycle in cycles for kr in cycle.key_results()}
+        self.days[day].update({objective: None for cycle in cycles
+            for objective in cycle.objectives})
+
+    def before(self, since):
+        days = [day for day in self.days if day < since]
+        return Then(self.days[max(days)] if days else {})
+
+
+class Then:
+    """What was before a day: of what was not there yet, nothing was reached; what
+    was added after its cycle had begun is new, and counted nowhere."""
+
+    def __init__(self, nodes):
+        self.nodes = nodes
+
+    def new(self, node, cycle):
+        return node not in self.nodes and node.made > cycle.starts
+
+    def of(self, kr):
+        """Share, confidence, whether it counted, title."""
+        return self.nodes.get(kr) or \
+            (F(0), None, not self.new(kr, kr.cycle), kr.title)
+
+    def share(self, objective):
+        return mean([(self.of(kr)[0], kr.weight) for kr in objective.krs
+            if self.of(kr)[2]])
+
+    def confidence(self, objective):
+        return mean([(F(self.of(kr)[1], 10), kr.weight) for kr in objective.krs
+            if self.of(kr)[2] and self.of(kr)[1] is not None])
+
+    def marks(self, node, cycle, since, day):
+        is_kr = isinstance(node, KeyResult)
+        if self.new(node, cycle):
+            marks = ["added"]
+        elif is_kr:
+            share, confidence, _, _ = self.of(node)
+            marks = ["moved"] * ((tenths(share), confidence) !=
+                (tenths(node.share()), node.confidence))
+        else:
+            marks = ["moved"] * (self.share(node) is not None and
+                tenths(self.share(node)) != tenths(node.share()))
+        if is_kr and node.state != "open" and since <= node.finished <= day:
+            marks.append(node.state)
+        if is_kr and self.of(node)[3] != node.title:
+            marks.append("revised")
+        order = ["moved", "done", "dropped", "blocked", "added", "revised"]
+        return sorted(marks, key=order.index)
 
 
 class WeekNote:

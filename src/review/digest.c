@@ -321,16 +321,15 @@ tell_node(struct digest *digest, const struct digest_options *options,
 {
 	const struct node *before = plan_node(options->scratch, node->id);
 	struct digest_node *at = arena_alloc(&digest->arena, sizeof *at);
+	bool fresh = is_new(digest->plan, options, node);
 
 	if (!before)
 		before = node;
 	at->node = node;
 	memcpy(at->ref, refs_next(refs, digest->plan, node), REF_SIZE);
-	at->before = is_new(digest->plan, options, node)
-		? -1
-		: shown(options->scratch, before);
+	at->before = fresh ? -1 : shown(options->scratch, before);
 	at->after = shown(digest->plan, node);
-	at->confidence_before = before->confidence;
+	at->confidence_before = fresh ? -1 : before->confidence;
 	at->confidence = node->confidence;
 	at->standing = node_standing(digest->plan, node, digest->today);
 	mark_node(digest, options, before, at);

@@ -26,6 +26,12 @@ on 2026-01-21 digest --since 2026-01-20 | sed -n '/^Moved/,/^Done/p'
 echo '--- a check-in that is dated back is the word for that day'
 on 2026-01-21 checkin O1.KR2 5/10 --on 2026-01-13 --confidence 7
 on 2026-01-21 digest --format json | sed -n 's/.*"ref": "O1.KR2".*"progress_before": \([^,]*\), "progress": \([^,]*\),.*/\1 \2/p'
+echo '--- of what is new nothing was said before'
+on 2026-01-21 add kr 又一条 --to O1 >id
+on 2026-01-21 checkin O1.KR5 2/10 --confidence 8
+on 2026-01-21 digest --json | sed -n 's/.*"ref": "O1.KR5".*\("marks".*\), "status".*/\1/p'
+on 2026-01-21 undo
+on 2026-01-21 undo
 echo '--- Markdown, and its figures'
 on 2026-01-21 digest --format markdown --since yesterday
 echo '--- JSON'
