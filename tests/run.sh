@@ -51,7 +51,7 @@ count() {
 
 set -- "$build"/*_test
 for script in carry circles commands doors laws layers manual monkey pages refusals \
-	shape tasks terminal terminals words years owed private; do
+	shape tasks terminal terminals words years owed states private; do
 	set -- "$@" "tests/$script.sh"
 done
 lanes one "$@"

@@ -322,7 +322,7 @@ def act(day, cycle, ref, kr):
                 "undone" if kr.state == "done" else "undropped")
             kr.state = "open"
         return
-    if luck < 0.06 and kr.basis == "actions":
+    if luck < 0.06 and kr.actions:
         at = dice.randrange(len(kr.actions))
         turn(day, cycle, f"{ref}.A{at + 1}",
             "undone" if kr.actions[at] else "done")

@@ -383,6 +383,15 @@ close_one(struct cli *cli, uint32_t cycle)
 	return status;
 }
 
+/* One that was not named is said first. */
+static int
+close_unnamed(struct cli *cli, const struct cycle *cycle)
+{
+	cli_print(cycle->name ? cycle->name : "");
+	putchar('\n');
+	return close_one(cli, cycle->base.id);
+}
+
 /* All that are over, the earlier first: what one carries over may be carried on
  * by the next. */
 static int
@@ -396,9 +405,7 @@ close_over(struct cli *cli)
 	if (!cycle)
 		puts(_("no cycle is over and open"));
 	while (!status && cycle) {
-		cli_print(cycle->name);
-		putchar('\n');
-		status = close_one(cli, cycle->base.id);
+		status = close_unnamed(cli, cycle);
 		cycle = plan_over_cycle(plan, show ? cycle : NULL, cli->today);
 	}
 	return status;
@@ -428,5 +435,8 @@ run_cycle_close(struct cli *cli)
 	if (is_all_over(cli))
 		return close_over(cli);
 	cycle = cycle_to_close(cli, &err);
-	return cycle ? close_one(cli, cycle->base.id) : cli_fail(&err);
+	if (!cycle)
+		return cli_fail(&err);
+	return cli->count ? close_one(cli, cycle->base.id)
+			  : close_unnamed(cli, cycle);
 }

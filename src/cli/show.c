@@ -25,18 +25,14 @@
 static void
 print_fact(const char *label, const char *text)
 {
-	struct str padded = {0};
-
 	if (strchr(text, '\n')) {
 		puts(label);
 		cli_print_lines(text, 2);
 		return;
 	}
-	text_fit(&padded, label, strlen(label), LABEL_WIDTH, false);
-	printf("%s ", str_text(&padded));
+	cli_column(label, LABEL_WIDTH + 1);
 	cli_print(text);
 	putchar('\n');
-	str_fini(&padded);
 }
 
 static void

@@ -86,12 +86,13 @@ links_below(struct doc *doc, int depth, const char *links)
 }
 
 static void
-add_title(struct doc *doc, struct block *block, const struct digest_node *at)
+add_title(struct doc *doc, struct block *block, const struct digest *digest,
+	const struct digest_node *at)
 {
 	doc_run(doc, block, doc_keep(doc, at->ref), RUN_STRONG);
 	doc_run(doc, block, " ", 0);
 	doc_run(doc, block, at->node->title,
-		at->marks & DIGEST_DROPPED ? RUN_STRUCK : 0);
+		node_counts(digest->plan, at->node) ? 0 : RUN_STRUCK);
 }
 
 /* The same and what became of its numbers. Of an objective it is not told which
@@ -103,7 +104,7 @@ add_line(struct doc *doc, struct block *block, const struct digest *digest,
 	const struct node *node = at->node;
 	struct str reasons = {0};
 
-	add_title(doc, block, at);
+	add_title(doc, block, digest, at);
 	doc_run(doc, block,
 		doc_format(doc, ": %s", moved(doc, at->before, at->after)), 0);
 	if (at->confidence >= 0 && node->level == LEVEL_KEY_RESULT)
@@ -200,7 +201,7 @@ add_marked(struct doc *doc, const struct digest *digest,
 		block = item(doc, 0, at->node);
 		if (mark == DIGEST_DONE)
 			block->mark = MARK_DONE;
-		add_title(doc, block, at);
+		add_title(doc, block, digest, at);
 		if (mark == DIGEST_BLOCKED)
 			lines_below(doc, 1, "", at->blocker);
 		if (mark == DIGEST_REVISED)

@@ -235,12 +235,16 @@ add_outlook(struct review *review, const struct cycle *cycle, int level,
 	doc_prose(doc, next->note, &like);
 	node = plan_node(plan, next->nodes.first);
 	for (; node; node = plan_next(plan, node, 0)) {
-		if (node->level == LEVEL_ACTION || node->state == STATE_DROPPED)
+		if (node->level == LEVEL_ACTION)
 			continue;
+		/* What is dropped keeps its number. */
+		numbers[node->level]++;
 		if (node->level == LEVEL_OBJECTIVE)
 			numbers[LEVEL_KEY_RESULT] = 0;
+		if (!node_counts(plan, node))
+			continue;
 		block = row_block(
-			review, node, ++numbers[node->level], true, doc);
+			review, node, numbers[node->level], true, doc);
 		block->level = (uint8_t)(level + 1);
 	}
 }
