@@ -79,6 +79,9 @@ int share_hundredths(int32_t share);
 /* "5", "5.5", "10", "–" for -1, from tenths of a point. */
 #define TENTHS_TEXT_SIZE 8
 const char *tenths_text(int tenths, char out[static TENTHS_TEXT_SIZE]);
+/* The same of ten, "5.2/10"; "–" for none. */
+#define POINTS_TEXT_SIZE (TENTHS_TEXT_SIZE + 3)
+const char *points_text(int tenths, char out[static POINTS_TEXT_SIZE]);
 /* The same for a column, whose points stand below each other: "5  ", "5.5". */
 const char *tenths_text_column(int tenths, char out[static TENTHS_TEXT_SIZE]);
 /* A score: "0.7", "0.75", "1.0", "–" for -1, from hundredths. */

@@ -70,7 +70,7 @@ print_cycle(const struct cli *cli, const struct cycle *cycle, bool current,
 	int progress = cycle_tenths(&cli->session.plan, cycle, cli->today);
 	const char *name = cycle->name ? cycle->name : "";
 	char starts[DAY_TEXT_SIZE], ends[DAY_TEXT_SIZE];
-	char tenths[TENTHS_TEXT_SIZE];
+	char points[POINTS_TEXT_SIZE];
 	struct str text = {0};
 
 	text_fit(
@@ -79,8 +79,7 @@ print_cycle(const struct cli *cli, const struct cycle *cycle, bool current,
 		"", str_text(&text), day_text(cycle->starts, starts),
 		day_text(cycle->ends, ends));
 	cli_column(phase_label(cycle_phase(cycle, cli->today)), PHASE_CELLS);
-	printf("%s%s", tenths_text(progress, tenths),
-		progress < 0 ? "" : "/10");
+	fputs(points_text(progress, points), stdout);
 	print_owed(cli, cycle);
 	str_fini(&text);
 }

@@ -73,14 +73,14 @@ static void
 add_line(const struct state *state, struct str *line)
 {
 	const struct cycle *cycle = state->cycle;
-	char tenths[TENTHS_TEXT_SIZE];
+	char points[POINTS_TEXT_SIZE];
 
 	if (!cycle) {
 		str_add(line, _("no cycle yet"));
 		return;
 	}
-	str_addf(line, "%s %s/10", cycle->name ? cycle->name : "",
-		tenths_text(state->tenths, tenths));
+	str_addf(line, "%s %s", cycle->name ? cycle->name : "",
+		points_text(state->tenths, points));
 	if (state->week)
 		str_addf(line, _(" · week %d/%d"), state->week, state->weeks);
 	add_count(state, STATUS_AT_RISK, line);
@@ -132,12 +132,12 @@ add_tooltip(const struct cli *cli, const struct state *state, struct str *out)
 static void
 add_short(const struct state *state, struct str *out)
 {
-	char tenths[TENTHS_TEXT_SIZE];
+	char points[POINTS_TEXT_SIZE];
 
 	if (!state->cycle)
 		return;
-	str_addf(out, "%s %s/10", state->cycle->name ? state->cycle->name : "",
-		tenths_text(state->tenths, tenths));
+	str_addf(out, "%s %s", state->cycle->name ? state->cycle->name : "",
+		points_text(state->tenths, points));
 	if (state->owed)
 		str_addf(out, " !%zu", state->owed);
 }

@@ -358,6 +358,13 @@ tenths_text(int tenths, char out[static TENTHS_TEXT_SIZE])
 }
 
 const char *
+points_text(int tenths, char out[static POINTS_TEXT_SIZE])
+{
+	tenths_text(tenths, out);
+	return tenths < 0 ? out : strcat(out, "/10");
+}
+
+const char *
 tenths_text_column(int tenths, char out[static TENTHS_TEXT_SIZE])
 {
 	tenths_text(tenths, out);

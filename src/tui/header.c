@@ -52,7 +52,7 @@ draw_cycle(const struct desk *desk, struct canvas *canvas, int col)
 	const struct cycle *cycle = plan_cycle(plan, desk->tree.cycle);
 	int32_t today = desk->session->today;
 	int width = canvas_cols(canvas);
-	char tenths[TENTHS_TEXT_SIZE];
+	char points[POINTS_TEXT_SIZE];
 	struct str week = {0};
 
 	week_text(cycle, today, &week);
@@ -63,8 +63,8 @@ draw_cycle(const struct desk *desk, struct canvas *canvas, int col)
 	if (width >= 80)
 		col = draw_time(cycle, today, canvas, col);
 	col = canvas_printf(canvas, 0, col, ROLE_HEADER,
-		width >= 70 ? _("progress %s/10  ") : "%s/10  ",
-		tenths_text(cycle_tenths(plan, cycle, today), tenths));
+		width >= 70 ? _("progress %s  ") : "%s  ",
+		points_text(cycle_tenths(plan, cycle, today), points));
 	if (cycle_closed(cycle) && width < 50)
 		col = canvas_put(canvas, 0, col, ROLE_DONE, _("closed"));
 	return col;

@@ -79,7 +79,7 @@ draw_node(const struct desk *desk, struct canvas *canvas, int row,
 	struct standing standing =
 		node_standing(plan, node, desk->session->today);
 	char label[LABEL_SIZE], before[TENTHS_TEXT_SIZE],
-		after[TENTHS_TEXT_SIZE];
+		after[POINTS_TEXT_SIZE];
 	struct str value = {0};
 	int left;
 
@@ -91,7 +91,7 @@ draw_node(const struct desk *desk, struct canvas *canvas, int row,
 		strlen(node->title));
 	if (settled && stop->before != now)
 		str_addf(&value, "%s → ", tenths_text(stop->before, before));
-	str_addf(&value, now < 0 ? "%s" : "%s/10", tenths_text(now, after));
+	str_add(&value, points_text(now, after));
 	canvas_right(canvas,
 		(struct strip){row, cols - VALUE_CELLS - 3, VALUE_CELLS},
 		ROLE_VALUE, str_text(&value), value.length);

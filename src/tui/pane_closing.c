@@ -169,7 +169,7 @@ make_objective(struct face *face, const struct node *objective)
 		[KIND_ASPIRATIONAL] = N_(" · aspirational: 0.7 is good"),
 		[KIND_LEARNING] = N_(" · learning"),
 	};
-	char tenths[TENTHS_TEXT_SIZE];
+	char points[POINTS_TEXT_SIZE];
 	const char *kind = kinds[node_detail(objective)->kind];
 	struct closing_row row;
 	size_t i;
@@ -177,8 +177,8 @@ make_objective(struct face *face, const struct node *objective)
 	lines_wrap(&face->form->lines, 0, face->width, ROLE_ACCENT,
 		objective->title);
 	lines_begin(&face->form->lines, 0);
-	lines_addf(&face->form->lines, 0, ROLE_MUTED, _("Progress %s/10"),
-		tenths_text(share_tenths(objective->share), tenths));
+	lines_addf(&face->form->lines, 0, ROLE_MUTED, _("Progress %s"),
+		points_text(share_tenths(objective->share), points));
 	if (*kind)
 		lines_add(&face->form->lines, -1, ROLE_MUTED, _(kind));
 	lines_begin(&face->form->lines, 0);
