@@ -194,12 +194,13 @@ class Planner:
             (f' text="{said.why}" Enter Enter' if said.why else "")
 
     def answer(self, day, name, sections):
-        """One owed place after the other."""
+        """Each is found by its title, and typed where it stands."""
         self.command(f"cycle {name}")
         self.pressed.append("r")
         for section, lines in sections:
-            self.pressed.append("n Enter " + " Enter ".join(
-                f'text="{line}"' for line in lines) + " C-s")
+            self.pressed.append(
+                f'/ C-u text="{section.capitalize()}" Enter Enter ' +
+                " Enter ".join(f'text="{line}"' for line in lines) + " C-s")
         self.pressed.append("q")
 
     def close(self, day, name, cards, asked):
