@@ -56,7 +56,7 @@ print_keys(void)
 
 /* The plans that were gone to, one from the other; the own one is below them. */
 struct way {
-	size_t *plans;
+	struct tui_visit *visits;
 	size_t count;
 	struct err trouble; /* of the last */
 };
@@ -73,7 +73,7 @@ look_at(struct way *way, const struct session *own, struct tui_options *options,
 	struct visit visit = {.session = &session};
 	bool ok;
 
-	there.place = way->plans[way->count - 1];
+	there.place = way->visits[way->count - 1].place;
 	way->trouble = (struct err){0};
 	*end = (struct tui_end){0};
 	if (visit_open(&visit, options->folder, there.place - 1, today,
@@ -85,30 +85,41 @@ look_at(struct way *way, const struct session *own, struct tui_options *options,
 	return true;
 }
 
+/* Back to where the last one was asked for. */
+static void
+go_back(struct way *way, struct tui_options *options)
+{
+	const struct tui_visit *from = &way->visits[--way->count];
+
+	options->screen = from->screen;
+	options->came_from = from->place;
+	options->node = from->back;
+	options->trouble = *way->trouble.text ? way->trouble.text : NULL;
+}
+
 /* Where it goes on: false where it ends. */
 static bool
-take_end(struct way *way, const struct tui_end *end, size_t own,
+take_end(struct way *way, const struct tui_visit *visit, size_t own,
 	struct tui_options *options)
 {
-	options->screen = TUI_PLAN;
 	options->cycle = 0;
-	if (end->go_to && end->go_to == own) {
-		way->count = 0;
-	} else if (end->go_to) {
-		way->plans = base_realloc(
-			way->plans, way->count + 1, sizeof *way->plans);
-		way->plans[way->count++] = end->go_to;
-	} else if (way->count) {
-		options->screen = TUI_TEAM;
-		options->came_from = way->plans[--way->count];
-		options->trouble =
-			*way->trouble.text ? way->trouble.text : NULL;
-		return true;
-	} else {
+	if (!visit->place && !way->count)
 		return false;
+	if (!visit->place) {
+		go_back(way, options);
+		return true;
 	}
+	options->screen = TUI_PLAN;
+	options->node = visit->node;
 	options->came_from = 0;
 	options->trouble = NULL;
+	if (visit->place == own) {
+		way->count = 0;
+		return true;
+	}
+	way->visits =
+		base_realloc(way->visits, way->count + 1, sizeof *way->visits);
+	way->visits[way->count++] = *visit;
 	return true;
 }
 
@@ -129,10 +140,10 @@ go_around(struct session *session, const struct cli_start *start,
 		ok = way.count ? look_at(&way, session, &options, end, err)
 			       : tui_run(session, &options, end, err);
 	} while (ok && !end->number &&
-		take_end(&way, end, session->place, &options));
+		take_end(&way, &end->visit, session->place, &options));
 	session_join(session, NULL, 0);
 	folder_close(&folder);
-	free(way.plans);
+	free(way.visits);
 	free(set);
 	return ok;
 }

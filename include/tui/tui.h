@@ -13,7 +13,14 @@
 #include "app/folder.h"
 #include "app/session.h"
 
-enum tui_screen { TUI_PLAN, TUI_CHECKIN, TUI_REVIEW, TUI_CLOSING, TUI_TEAM };
+enum tui_screen {
+	TUI_PLAN,
+	TUI_CHECKIN,
+	TUI_REVIEW,
+	TUI_CLOSING,
+	TUI_TEAM,
+	TUI_ALIGNMENT,
+};
 
 enum tui_choice { TUI_AS_SET, TUI_ON, TUI_OFF };
 
@@ -33,12 +40,21 @@ struct tui_options {
 	size_t place; /* of the session's plan among them, from 1; 0: not known */
 	const char *trouble; /* what is to be told first, NULL for nothing */
 	size_t came_from;    /* the plan that was looked at last, likewise */
+	uint64_t node; /* the lasting id to begin at, of a node; 0: none */
+};
+
+/* A plan of the folder that is to be looked at, and what to come back to then. */
+struct tui_visit {
+	size_t place;		/* in the folder, from 1; 0: none */
+	uint64_t node;		/* to begin at; 0: none */
+	enum tui_screen screen; /* to come back to */
+	uint64_t back;		/* its node there */
 };
 
 /* How it ended. */
 struct tui_end {
-	int number;   /* the signal that ended it; 0: the person did */
-	size_t go_to; /* the plan of the folder that is wanted, from 1; 0: none */
+	int number; /* the signal that ended it; 0: the person did */
+	struct tui_visit visit; /* that is wanted */
 };
 
 /* Runs it on an open session, and says in *end how it ended. false with *err when

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The alignment list: who serves whom as a tree, what serves something that is
- * not there, and objectives that stand alone. Enter goes to a row, C-o back.
+ * not there, and objectives that stand alone. Enter goes to a row, be it
+ * of another plan, C-o back.
  */
 #include <string.h>
 
@@ -12,6 +13,19 @@
 #include "model/query.h"
 
 #define INDENT 2
+
+/* The id of a row of another plan: this bit, and its place among all nodes there. */
+#define ELSEWHERE (UINT32_C(1) << 31)
+
+static uint32_t
+row_id(const struct desk *desk, const struct aligned *end)
+{
+	const struct elsewhere *elsewhere = desk->session->elsewhere;
+
+	if (end->other)
+		return ELSEWHERE | (uint32_t)(end->other - elsewhere->nodes);
+	return end->node ? end->node->id : 0;
+}
 
 /* Tab stops of what is said of a row. */
 #define OWNER_STOP 1
@@ -105,7 +119,7 @@ add_row(struct desk *desk, const struct align_row *row, struct lines *lines)
 {
 	int column = (1 + row->depth) * INDENT;
 
-	lines_begin(lines, row->end.node ? row->end.node->id : 0);
+	lines_begin(lines, row_id(desk, &row->end));
 	if (row->depth)
 		lines_add(lines, column, ROLE_FOLD, "↑ ");
 	add_place(desk, &row->end, row->depth ? -1 : column, lines);
@@ -130,6 +144,9 @@ make(struct desk *desk)
 
 	align_tree_make(&tree, &desk->session->plan, desk->tree.cycle);
 	for (i = 0; i < tree.count; i++) {
+		/* It may be in a plan that is not read yet. */
+		if (tree.rows[i].part == ALIGN_DANGLING && team_lags(desk))
+			continue;
 		if (!i || tree.rows[i].part != tree.rows[i - 1].part)
 			add_heading(&desk->lines, tree.rows[i].part);
 		add_row(desk, &tree.rows[i], &desk->lines);
@@ -161,23 +178,44 @@ measure(struct desk *desk)
 	lines_view_remake(desk, desk->align_from, make, row_of);
 }
 
+/* What one came back from, else what is selected. */
+static uint32_t
+begins_at(struct desk *desk)
+{
+	const struct aligned end = {.node = tui_selected(desk),
+		.other = desk->came_to
+			? elsewhere_find(
+				  desk->session->elsewhere, desk->came_to)
+			: NULL};
+
+	desk->came_to = 0;
+	return row_id(desk, &end);
+}
+
 static bool
 open(struct desk *desk, const struct asked *asked, struct err *err)
 {
-	const struct node *node = tui_selected(desk);
-
 	(void)asked;
 	(void)err;
-	desk->align_from = node ? node->id : 0;
+	desk->align_from = begins_at(desk);
 	return lines_view_show(desk, &align_view);
 }
 
 static void
 enter(struct desk *desk)
 {
-	const struct node *node =
-		plan_node(&desk->session->plan, lines_view_id(desk));
+	uint32_t id = lines_view_id(desk);
+	const struct other *other;
+	const struct node *node;
 
+	if (id & ELSEWHERE) {
+		other = &desk->session->elsewhere->nodes[id & ~ELSEWHERE];
+		tui_visit(desk,
+			&(struct tui_visit){other->place, other->uid,
+				TUI_ALIGNMENT, other->uid});
+		return;
+	}
+	node = plan_node(&desk->session->plan, id);
 	if (node)
 		tui_go_to(desk, node);
 }

@@ -10,6 +10,7 @@
 #include "marks.h"
 #include "model/cycle.h"
 #include "model/edit.h"
+#include "model/query.h"
 #include "model/remedy.h"
 #include "tui_private.h"
 
@@ -170,6 +171,24 @@ tui_go_to(struct desk *desk, const struct node *node)
 	show_node(desk, node);
 }
 
+void
+tui_begin_at(struct desk *desk, uint64_t uid)
+{
+	char text[UID_TEXT_SIZE];
+	const struct node *node = query_ref(&desk->session->plan, 0,
+		uid_text(uid & ~UID_UNSAID, text), desk->session->today, NULL);
+
+	if (node)
+		show_node(desk, node);
+}
+
+void
+tui_visit(struct desk *desk, const struct tui_visit *visit)
+{
+	desk->visit = *visit;
+	desk->leaving = true;
+}
+
 bool
 tui_go_back(struct desk *desk)
 {
@@ -180,7 +199,9 @@ tui_go_back(struct desk *desk)
 			&desk->session->plan, desk->jumped[--desk->jumps]);
 	if (node)
 		show_node(desk, node);
-	return node != NULL;
+	else if (desk->session->shown_as)
+		desk->leaving = true;
+	return node || desk->leaving;
 }
 
 /* Whether a change can alter which rows there are, or their order. */

@@ -86,30 +86,30 @@ do_why(struct desk *desk, const struct asked *asked, struct err *err)
 	return true;
 }
 
-/* The nth that it serves, from 1, else what was carried; NULL and *err. */
+/* The nth that it serves, from 1; false when there are not so many, and it is the
+ * last. */
+static bool
+served_at(const struct plan *plan, const struct node *node, int n,
+	struct aligned *end)
+{
+	const char *list = node_detail(node)->align;
+
+	while (align_next(plan, &list, end))
+		if (--n <= 0)
+			return true;
+	return false;
+}
+
+/* What was carried, from there or on; NULL and *err. */
 static const struct node *
-follow(struct desk *desk, const struct node *node, int n, struct err *err)
+carried(struct desk *desk, const struct node *node, struct err *err)
 {
 	const struct plan *plan = &desk->session->plan;
 	const struct node *on = plan_carried_to(plan, node);
 	const struct detail *detail = node_detail(node);
 	bool closed = cycle_closed(plan_cycle_of(plan, node));
-	const char *list = detail->align;
 	char uid[UID_TEXT_SIZE];
-	struct aligned end;
 
-	while (align_next(plan, &list, &end))
-		if (--n <= 0)
-			break;
-	if (end.node)
-		return end.node;
-	if (end.text) {
-		err_set(err, ERR_INPUT,
-			end.other ? _("%.*s is in another plan: see L")
-				  : _("%.*s is not there"),
-			(int)end.length, end.text);
-		return NULL;
-	}
 	if (on && (closed || !detail->carried_from))
 		return on; /* from what is past it goes on */
 	if (detail->carried_from)
@@ -120,17 +120,29 @@ follow(struct desk *desk, const struct node *node, int n, struct err *err)
 	return NULL;
 }
 
-/* To what it serves (with a count the second, the third), else to what it was
- * carried over from. */
+/* To what it serves (with a count the second, the third), be it in another's plan,
+ * else to what it was carried over from. */
 bool
 do_follow(struct desk *desk, const struct asked *asked, struct err *err)
 {
-	const struct node *to =
-		follow(desk, tui_selected(desk), asked->count, err);
+	const struct node *node = tui_selected(desk), *to;
+	struct aligned end;
 
+	if (served_at(&desk->session->plan, node, asked->count, &end)) {
+		to = end.node;
+		if (end.other)
+			tui_visit(desk,
+				&(struct tui_visit){end.other->place,
+					end.other->uid, TUI_PLAN, node->uid});
+		else if (!to)
+			err_set(err, ERR_INPUT, _("%.*s is not there"),
+				(int)end.length, end.text);
+	} else {
+		to = carried(desk, node, err);
+	}
 	if (to)
 		tui_go_to(desk, to);
-	return to != NULL;
+	return to || desk->leaving;
 }
 
 bool

@@ -74,6 +74,9 @@ read_on(struct desk *desk)
 		team_join(desk);
 	if (desk->view == &team_view)
 		desk->lines_cols = 0;
+	/* Where it begins may not have been there before. */
+	if (desk->view == &align_view && !lines_view_id(desk))
+		lines_view_forget(desk);
 	desk->dirty = true;
 }
 
@@ -311,8 +314,8 @@ enter(struct desk *desk)
 			desk, "%s", plan->problem + (plan->file - plan->path));
 		desk->message_is_error = true;
 	} else {
-		desk->go_to = id;
-		desk->leaving = true;
+		tui_visit(desk,
+			&(struct tui_visit){.place = id, .screen = TUI_TEAM});
 	}
 }
 

@@ -475,6 +475,7 @@ tui_run(struct session *session, const struct tui_options *options,
 		[TUI_REVIEW] = "review",
 		[TUI_CLOSING] = "close",
 		[TUI_TEAM] = "team",
+		[TUI_ALIGNMENT] = "alignment",
 	};
 	struct desk desk = {.session = session,
 		.views = views,
@@ -487,6 +488,10 @@ tui_run(struct session *session, const struct tui_options *options,
 	*end = (struct tui_end){0};
 	if (ok) {
 		team_join(&desk);
+		if (options->screen == TUI_ALIGNMENT)
+			desk.came_to = options->node;
+		else if (options->node)
+			tui_begin_at(&desk, options->node);
 		tui_measure(&desk);
 		if (opens[options->screen])
 			command_run(&desk,
@@ -498,7 +503,7 @@ tui_run(struct session *session, const struct tui_options *options,
 		if (tui_view(&desk)->leave)
 			tui_view(&desk)->leave(&desk);
 		syncing_leave(&desk);
-		end->go_to = desk.go_to;
+		end->visit = desk.visit;
 	}
 	tear_down(&desk);
 	return ok;

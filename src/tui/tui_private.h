@@ -262,9 +262,10 @@ struct desk {
 	struct watch *watch;	 /* of the plan's file */
 	struct syncing *syncing; /* NULL when nothing is */
 	const struct tui_options *options;
-	bool wants_team;    /* the plans are to be read, once more perhaps */
-	size_t go_to;	    /* the plan of the folder to end with, from 1 */
-	size_t came_from;   /* the one that the team list begins at, or 0 */
+	bool wants_team; /* the plans are to be read, once more perhaps */
+	struct tui_visit visit; /* to end with */
+	uint64_t came_to;	/* where the alignment list begins first */
+	size_t came_from;	/* the one that the team list begins at, or 0 */
 	bool look_again;    /* the file changed, and could not be read then */
 	bool waiting;	    /* for another program's lock */
 	bool checked;	    /* every row of the file was looked at */
@@ -345,7 +346,12 @@ void tui_error(struct desk *desk, const struct err *err);
 void tui_show_cycle(struct desk *desk, uint32_t cycle);
 /* Shows the plan at a node. */
 void tui_go_to(struct desk *desk, const struct node *node);
-/* Goes back to where the last jump began; false where there was none. */
+/* The same of one that has that lasting id, as where the planner begins. */
+void tui_begin_at(struct desk *desk, uint64_t uid);
+/* Leaves for another's plan, and says where one comes back to. */
+void tui_visit(struct desk *desk, const struct tui_visit *visit);
+/* Goes back to where the last jump began, be it another plan; false where there was
+ * none. */
 bool tui_go_back(struct desk *desk);
 
 /* ---- what is drawn, by file; drawing changes nothing but the canvas */
