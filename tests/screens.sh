@@ -51,7 +51,7 @@ play() (
 		$(cat "$top/$dir/args" 2>/dev/null) 2>&1 |
 		# Lasting ids are random; where they stand is not.
 		sed -e 's/[0-9a-hjkmnp-tv-z]\{12\}\(  [OB][0-9]\)/xxxxxxxxxxxx\1/' \
-			-e 's/\(aligned to \)[0-9a-hjkmnp-tv-z]\{12\}/\1xxxxxxxxxxxx/'
+			-e 's/[0-9a-hjkmnp-tv-z]\{12\}\( is not there\)/xxxxxxxxxxxx\1/'
 )
 
 top=$PWD

@@ -75,6 +75,9 @@ struct span {
 	int32_t starts, ends;
 };
 
+/* Whether no day is in both; of days that are not known it cannot be said. */
+bool spans_apart(struct span a, struct span b);
+
 /* Reads `2026-Q4`, `2026Q4`, `2026 Q4`, `2026H2`, `2026-W47`, `2026` (1970 to
  * 2199), `2026-11`, `2026-11/12`, `2026.06/07`, `2026年`, `2026年11月`,
  * `2026年4-6月`, `2026年第四季度`, `2026年上半年`; `6、7双月`, `11月`, `Q4`, `H2`,

@@ -65,6 +65,12 @@ struct aligned {
 bool align_next(
 	const struct plan *plan, const char **list, struct aligned *out);
 
+/* Adds what is wrong with it by now that `from` serves `to`: that is not there, was
+ * dropped, or lies in other days; false when nothing is. The plan is not asked, and
+ * may be NULL, where both are of others. */
+bool align_amiss(const struct plan *plan, const struct aligned *from,
+	const struct aligned *to, struct str *why);
+
 /* The nth that serves the node, from 0: those of this plan by id, then those of
  * others; false beyond the last. */
 bool align_served_by(const struct plan *plan, const struct node *node, size_t n,
@@ -75,7 +81,7 @@ bool align_served_by(const struct plan *plan, const struct node *node, size_t n,
 int32_t align_mean(const struct plan *plan, const struct node *node);
 
 /* Adds what a row says of a node in the least room: "↑" it serves something, "↑?"
- * something that is not there, "↓2" two serve it. Nothing for most. */
+ * something is amiss with that, "↓2" two serve it. Nothing for most. */
 void align_mark(
 	const struct plan *plan, const struct node *node, struct str *out);
 

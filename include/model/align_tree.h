@@ -13,6 +13,7 @@
 enum align_part {
 	ALIGN_SERVED,	/* served, and what serves it */
 	ALIGN_DANGLING, /* serves what is not there */
+	ALIGN_AMISS,	/* serves what was dropped, or has other days */
 	ALIGN_ORPHAN,	/* an objective that neither serves nor is served, nor
 			 * does what lies below it */
 };
@@ -23,8 +24,10 @@ const char *align_part_heading(enum align_part part);
 struct align_row {
 	enum align_part part;
 	int depth;
-	struct aligned end; /* text: of ALIGN_DANGLING, what is not there */
-	bool again;	    /* what serves it stands further above */
+	struct aligned end;
+	struct aligned
+		to; /* of ALIGN_DANGLING and ALIGN_AMISS: what it serves */
+	bool again; /* what serves it stands further above */
 };
 
 struct align_tree {

@@ -103,6 +103,7 @@ add_end(const struct folder *folder, const struct align_row *row,
 	const struct other *other = row->end.other;
 	struct block *block = doc_add(doc, BLOCK_ITEM);
 	char tenths[TENTHS_TEXT_SIZE];
+	struct str why = {0};
 	struct run *run;
 
 	block->depth = (uint8_t)(row->depth < 15 ? row->depth : 15);
@@ -120,11 +121,11 @@ add_end(const struct folder *folder, const struct align_row *row,
 		doc_format(
 			doc, " · %s", status_label((enum status)other->status)),
 		RUN_FAINT);
-	if (row->part == ALIGN_DANGLING)
-		doc_run(doc, block,
-			doc_format(doc, _(" · %.*s is not there"),
-				(int)row->end.length, row->end.text),
+	if ((row->part == ALIGN_DANGLING || row->part == ALIGN_AMISS) &&
+		align_amiss(NULL, &row->end, &row->to, &why))
+		doc_run(doc, block, doc_format(doc, " · %s", str_text(&why)),
 			RUN_STRONG);
+	str_fini(&why);
 }
 
 /* The tree as a picture. */

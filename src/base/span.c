@@ -48,6 +48,14 @@ is_week(struct span span)
 		span.ends == span.starts + 6;
 }
 
+bool
+spans_apart(struct span a, struct span b)
+{
+	return a.starts != DAY_NONE && b.starts != DAY_NONE &&
+		a.ends != DAY_NONE && b.ends != DAY_NONE &&
+		(a.ends < b.starts || b.ends < a.starts);
+}
+
 const char *
 span_text(struct span span, char out[static SPAN_TEXT_SIZE])
 {

@@ -166,6 +166,45 @@ align_mean(const struct plan *plan, const struct node *node)
 		: SHARE_NONE;
 }
 
+/* ---- what is amiss */
+
+/* The days and the name of the cycle that it is in; in none they are no days. */
+static struct span
+days_of(const struct plan *plan, const struct aligned *end, const char **name)
+{
+	const struct cycle *cycle =
+		end->node ? plan_cycle_of(plan, end->node) : NULL;
+
+	*name = end->other ? end->other->cycle : cycle ? cycle->name : NULL;
+	if (end->other)
+		return (struct span){end->other->starts, end->other->ends};
+	if (cycle)
+		return (struct span){cycle->starts, cycle->ends};
+	return (struct span){DAY_NONE, DAY_NONE};
+}
+
+bool
+align_amiss(const struct plan *plan, const struct aligned *from,
+	const struct aligned *to, struct str *why)
+{
+	const char *here, *there;
+	struct span days = days_of(plan, from, &here);
+	struct span those = days_of(plan, to, &there);
+
+	if (!to->node && !to->other)
+		str_addf(
+			why, _("%.*s is not there"), (int)to->length, to->text);
+	else if (to->other ? to->other->state == STATE_DROPPED
+			   : to->node->state == STATE_DROPPED)
+		str_add(why, _("that was dropped"));
+	else if (spans_apart(days, those))
+		str_addf(why, _("other days: that is in %s"),
+			there ? there : "");
+	else
+		return false;
+	return true;
+}
+
 /* ---- in words */
 
 /* " (@li @mei, 5/10)": what there is of it. */
@@ -225,20 +264,23 @@ void
 align_mark(const struct plan *plan, const struct node *node, struct str *out)
 {
 	const char *list = node_detail(node)->align;
-	bool serves = false, dangling = false;
+	const struct aligned from = {.node = node};
+	bool serves = false, amiss = false;
+	struct str why = {0};
 	struct aligned end;
 	size_t count = 0;
 
 	while (align_next(plan, &list, &end)) {
 		serves = true;
-		dangling |= !end.node && !end.other;
+		amiss |= align_amiss(plan, &from, &end, &why);
 	}
 	while (align_served_by(plan, node, count, &end))
 		count++;
 	if (serves)
-		str_add(out, dangling ? "↑?" : "↑");
+		str_add(out, amiss ? "↑?" : "↑");
 	if (count)
 		str_addf(out, "↓%zu", count);
+	str_fini(&why);
 }
 
 /* ---- documents */

@@ -188,14 +188,6 @@ days_of(const struct change_view *view, uint32_t cycle)
 		view_day(view, RECORD_CYCLE, cycle, CYCLE_ENDS)};
 }
 
-static bool
-are_apart(struct span a, struct span b)
-{
-	return a.starts != DAY_NONE && b.starts != DAY_NONE &&
-		a.ends != DAY_NONE && b.ends != DAY_NONE &&
-		(a.ends < b.starts || b.ends < a.starts);
-}
-
 /* The cycle's name and days of what an item names, here or in another plan; false
  * where it has none. */
 static bool
@@ -233,7 +225,7 @@ align_apart(const struct change_view *view, uint32_t id, struct str *why)
 		return false;
 	while (align_item(&list, &item, &length)) {
 		if (!days_there(view, item, length, &name, &there) ||
-			!are_apart(days, there))
+			!spans_apart(days, there))
 			continue;
 		check_label(view, id, why);
 		str_addf(why,

@@ -15,6 +15,7 @@ align_part_heading(enum align_part part)
 	static const char *const headings[] = {
 		[ALIGN_SERVED] = N_("Who serves whom"),
 		[ALIGN_DANGLING] = N_("Alignments that lead nowhere"),
+		[ALIGN_AMISS] = N_("Alignments to look at again"),
 		[ALIGN_ORPHAN] = N_("Objectives that stand alone"),
 	};
 
@@ -42,8 +43,8 @@ add_row(struct making *making, enum align_part part, int depth,
 	if ((tree->count & (tree->count - 1)) == 0)
 		tree->rows = base_realloc(tree->rows,
 			tree->count ? 2 * tree->count : 1, sizeof *tree->rows);
-	tree->rows[tree->count++] =
-		(struct align_row){part, depth, *end, again};
+	tree->rows[tree->count++] = (struct align_row){
+		.part = part, .depth = depth, .end = *end, .again = again};
 }
 
 static size_t
@@ -128,19 +129,36 @@ add_rest(struct making *making, const struct aligned *end)
 		add_below(making, end, 0);
 }
 
+/* What it serves and something is amiss with, a row each. */
+static void
+add_amiss(
+	struct making *making, const struct aligned *end, enum align_part part)
+{
+	struct align_tree *tree = making->tree;
+	const char *list = list_of(end);
+	struct str why = {0};
+	struct aligned to;
+
+	while (align_next(making->plan, &list, &to)) {
+		if ((part == ALIGN_DANGLING) == (to.node || to.other) ||
+			!align_amiss(making->plan, end, &to, &why))
+			continue;
+		add_row(making, part, 0, end, false);
+		tree->rows[tree->count - 1].to = to;
+	}
+	str_fini(&why);
+}
+
 static void
 add_dangling(struct making *making, const struct aligned *end)
 {
-	const char *list = list_of(end);
-	struct aligned to, row = *end;
+	add_amiss(making, end, ALIGN_DANGLING);
+}
 
-	while (align_next(making->plan, &list, &to)) {
-		if (to.node || to.other)
-			continue;
-		row.text = to.text;
-		row.length = to.length;
-		add_row(making, ALIGN_DANGLING, 0, &row, false);
-	}
+static void
+add_doubtful(struct making *making, const struct aligned *end)
+{
+	add_amiss(making, end, ALIGN_AMISS);
 }
 
 static bool
@@ -238,6 +256,7 @@ align_tree_make(
 	each(&making, add_root);
 	each(&making, add_rest);
 	each(&making, add_dangling);
+	each(&making, add_doubtful);
 	each(&making, note_tied);
 	each(&making, add_orphan);
 	free(making.seen);

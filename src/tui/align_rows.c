@@ -18,6 +18,20 @@ add_end(const struct plan *plan, const struct node *node,
 	str_fini(&text);
 }
 
+/* What is there, and not as it was when it was aligned to. */
+static void
+add_amiss(const struct plan *plan, const struct node *node,
+	const struct aligned *to, int width, struct lines *lines)
+{
+	const struct aligned from = {.node = node};
+	struct str why = {0};
+
+	if ((to->node || to->other) && align_amiss(plan, &from, to, &why))
+		lines_wrap(
+			lines, DETAIL_COLUMN, width, ROLE_BAD, str_text(&why));
+	str_fini(&why);
+}
+
 void
 align_rows(const struct plan *plan, const struct node *node, int width,
 	struct lines *lines)
@@ -28,8 +42,10 @@ align_rows(const struct plan *plan, const struct node *node, int width,
 	size_t first = lines->count, i;
 	struct aligned end;
 
-	while (align_next(plan, &list, &end))
+	while (align_next(plan, &list, &end)) {
 		add_end(plan, node, &end, width, lines);
+		add_amiss(plan, node, &end, width, lines);
+	}
 	if (lines->count > first)
 		lines_label(lines, first, 0, ROLE_LABEL, _("Serves"));
 	first = lines->count;

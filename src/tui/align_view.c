@@ -118,6 +118,7 @@ static void
 add_row(struct desk *desk, const struct align_row *row, struct lines *lines)
 {
 	int column = (1 + row->depth) * INDENT;
+	struct str why = {0};
 
 	lines_begin(lines, row_id(desk, &row->end));
 	if (row->depth)
@@ -129,11 +130,12 @@ add_row(struct desk *desk, const struct align_row *row, struct lines *lines)
 		lines_add(lines, -1, ROLE_MUTED, _("(see above)"));
 		lines_tab(lines, WHY_STOP);
 	}
-	if (row->part != ALIGN_DANGLING)
+	if (row->part != ALIGN_DANGLING && row->part != ALIGN_AMISS)
 		return;
-	lines_addf(lines, -1, ROLE_BAD, _("%.*s is not there"),
-		(int)row->end.length, row->end.text);
+	align_amiss(&desk->session->plan, &row->end, &row->to, &why);
+	lines_add(lines, -1, ROLE_BAD, str_text(&why));
 	lines_tab(lines, WHY_STOP);
+	str_fini(&why);
 }
 
 static void

@@ -155,18 +155,16 @@ is_blocked(const struct desk *desk, const struct node *node, struct str *why)
 }
 
 static bool
-leads_nowhere(const struct desk *desk, const struct node *node, struct str *why)
+serves_amiss(const struct desk *desk, const struct node *node, struct str *why)
 {
 	const struct plan *plan = &desk->session->plan;
+	const struct aligned from = {.node = node};
 	const char *list = node_detail(node)->align;
-	struct aligned end;
+	struct aligned to;
 
-	while (align_next(plan, &list, &end))
-		if (!end.node && !end.other) {
-			str_addf(why, _("aligned to %.*s, which is not there"),
-				(int)end.length, end.text);
+	while (align_next(plan, &list, &to))
+		if (align_amiss(plan, &from, &to, why))
 			return true;
-		}
 	return false;
 }
 
@@ -254,8 +252,7 @@ make(struct desk *desk)
 	add_where(desk, _("Blocked"), is_blocked, lines);
 	add_cycles(desk, lines);
 	add_conflicts(desk, lines);
-	add_where(
-		desk, _("Alignments that lead nowhere"), leads_nowhere, lines);
+	add_where(desk, _("Alignments to look at again"), serves_amiss, lines);
 	lines_set_tabs(lines, lines_view_width(desk));
 	if (lines->count)
 		return;
