@@ -128,6 +128,20 @@ take_metric(struct markdown *markdown, char **lines, int line)
 	return markdown_metric(markdown, piece_of(first + strlen(name)), line);
 }
 
+/* One more of the node at hand, which it may be the first of. */
+static void *
+make_comment(struct markdown *markdown, int line)
+{
+	struct comment *comment;
+
+	if (!markdown->last)
+		return NULL;
+	comment = draft_make(&markdown->draft, RECORD_COMMENT, line);
+	if (comment)
+		comment->node = markdown->last;
+	return comment;
+}
+
 static void
 read_fields(struct markdown *markdown, enum record record, char *lines, int at)
 {
@@ -135,7 +149,8 @@ read_fields(struct markdown *markdown, enum record record, char *lines, int at)
 	bool measured = strstr(lines, "basis: ") != NULL;
 	bool metric = record == RECORD_METRIC;
 	void *memory = metric ? take_metric(markdown, &lines, at + 1)
-			      : find_record(markdown, record);
+		: record == RECORD_COMMENT ? make_comment(markdown, at)
+					   : find_record(markdown, record);
 	struct err err = {0};
 	char *line;
 
@@ -152,13 +167,12 @@ read_fields(struct markdown *markdown, enum record record, char *lines, int at)
 			problems_error(&draft->problems, at, 0, "%s", err.text);
 }
 
-void
-markdown_read_unshown(
-	struct markdown *markdown, const struct markdown_block *block)
+static void
+read_one(struct markdown *markdown, const char *text, int line)
 {
-	static const enum record records[] = {
-		RECORD_NODE, RECORD_CYCLE, RECORD_PRIORITY, RECORD_METRIC};
-	char *inside = take_inside(&markdown->draft.arena, block->plain);
+	static const enum record records[] = {RECORD_NODE, RECORD_CYCLE,
+		RECORD_PRIORITY, RECORD_METRIC, RECORD_COMMENT};
+	char *inside = take_inside(&markdown->draft.arena, text);
 	size_t length = strcspn(inside, "\n"), i;
 
 	if (str_is(inside, length, "alone"))
@@ -166,5 +180,24 @@ markdown_read_unshown(
 	for (i = 0; inside[length] && i < sizeof records / sizeof *records; i++)
 		if (str_is(inside, length, record_types[records[i]].name))
 			read_fields(markdown, records[i], inside + length + 1,
-				block->line);
+				line);
+}
+
+/* Those that follow one another are one block. */
+void
+markdown_read_unshown(
+	struct markdown *markdown, const struct markdown_block *block)
+{
+	const char *text = block->plain, *end;
+	int line = block->line;
+
+	while (text && markdown_begins_unshown(text, strlen(text))) {
+		read_one(markdown, text, line);
+		end = strstr(text, "-->");
+		if (!end)
+			break;
+		for (end += 3; *text && (text < end || strchr(" \n", *text));
+			text++)
+			line += *text == '\n';
+	}
 }

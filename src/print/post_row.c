@@ -443,8 +443,9 @@ post_row(struct post *post, const struct block *block)
 void
 post_unshown(struct post *post, const struct block *block)
 {
-	size_t indent = block->record == RECORD_NODE
-		? (size_t)block->depth * 2 + 2
+	bool of_node =
+		block->record == RECORD_NODE || block->record == RECORD_COMMENT;
+	size_t indent = of_node ? (size_t)block->depth * 2 + 2
 		: block->record == RECORD_PRIORITY ? 2
 						   : 0;
 	const char *line = block->unshown;

@@ -145,6 +145,8 @@ shows(const struct review *review, enum record record, const void *memory,
 		return field != WEEKLY_NODE;
 	case RECORD_METRIC:
 		return field == METRIC_UID;
+	case RECORD_COMMENT:
+		return false;
 	default:
 		return true;
 	}
@@ -205,8 +207,8 @@ is_written(const struct field *field)
 		(!field->derived && field->type != FIELD_ID);
 }
 
-void
-unshown_add(struct review *review, const struct block *of, struct doc *doc)
+static void
+add_record(struct review *review, const struct block *of, struct doc *doc)
 {
 	enum record record = (enum record)of->record;
 	const struct record_type *type = &record_types[record];
@@ -215,7 +217,7 @@ unshown_add(struct review *review, const struct block *of, struct doc *doc)
 	struct block *block;
 	size_t i;
 
-	if (!review->options.whole || !memory)
+	if (!memory)
 		return;
 	str_clear(&review->scratch);
 	for (i = 0; i < type->field_count; i++) {
@@ -231,4 +233,22 @@ unshown_add(struct review *review, const struct block *of, struct doc *doc)
 	block->id = of->id;
 	block->depth = of->depth;
 	block->unshown = doc_keep(doc, str_text(&review->scratch));
+}
+
+void
+unshown_add(struct review *review, const struct block *of, struct doc *doc)
+{
+	struct block below = {.record = RECORD_COMMENT, .depth = of->depth};
+	const struct node *node = of->record == RECORD_NODE
+		? plan_node(review->plan, of->id)
+		: NULL;
+
+	if (!review->options.whole)
+		return;
+	add_record(review, of, doc);
+	below.id = node ? node_detail(node)->comments.first : 0;
+	while (below.id) {
+		add_record(review, &below, doc);
+		below.id = plan_comment(review->plan, below.id)->base.next;
+	}
 }

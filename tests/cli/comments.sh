@@ -36,6 +36,19 @@ sed -n '/comments:/,/text:/p' one.yaml | plain
 t -f again.db import -q one.yaml
 t -f again.db export --format yaml | cmp - one.yaml && echo the same
 t show --json O1.KR1 | grep -o '"comments": .*' | plain
+echo "# in Markdown, too, where nobody sees them"
+t -C user.name=小张 comment O1 '两个 -- 与 -->，
+\n 和 \\'
+t export --format markdown -o one.md 2>said
+cat said
+sed -n '/Objective/,$p' one.md | plain
+t -f md.db import -q one.md
+t -f md.db comment list | plain
+t -f md.db export --format markdown 2>said | cmp - one.md && echo the same
+t -f md.db import one.md
+sed 's/够吗/不够/; s/^ *solved: true/x: y/' one.md >two.md
+t -f md.db import -n two.md 2>&1 | plain || :
+t undo
 echo "# below a check-in, and by itself"
 cat >in.yaml <<'END'
 tenths: 1
