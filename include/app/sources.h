@@ -25,9 +25,9 @@ bool source_at(const struct config *config, size_t n, struct source *source);
 bool source_pull(struct session *session, const struct source *source,
 	struct str *said, struct err *err);
 
-/* Adds what went wrong the last time with the sources of a health metric, a line
- * each; nothing when all is well. */
-void sources_problems(
-	const struct config *config, const char *metric, struct str *out);
+/* Adds what went wrong the last time with the sources of a health metric, NULL:
+ * with those that are for none, a line each; nothing when all is well. */
+void sources_problems(const struct config *config, const struct plan *plan,
+	const struct metric *metric, struct str *out);
 
 #endif

@@ -265,8 +265,8 @@ source_pull(struct session *session, const struct source *source,
 }
 
 void
-sources_problems(
-	const struct config *config, const char *metric, struct str *out)
+sources_problems(const struct config *config, const struct plan *plan,
+	const struct metric *metric, struct str *out)
 {
 	char *path = problems_path();
 	struct settings *problems = read_problems(path);
@@ -276,7 +276,8 @@ sources_problems(
 
 	for (n = 0; problems && source_at(config, n, &source); n++) {
 		problem = settings_find(problems, source.name);
-		if (!problem || !cycle_names_alike(source.subject, metric))
+		if (!problem ||
+			plan_metric_named(plan, source.subject) != metric)
 			continue;
 		str_addf(out, "%s%s: %s", out->length ? "\n" : "", source.name,
 			problem->value);

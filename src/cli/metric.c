@@ -38,6 +38,19 @@ find(const struct plan *plan, const char *name)
 
 /* ---- printing */
 
+/* What went wrong where a program is asked for its values. */
+static void
+print_problems(const struct cli *cli, const struct metric *metric, int indent)
+{
+	struct str text = {0};
+
+	sources_problems(
+		&cli->session.config, &cli->session.plan, metric, &text);
+	if (text.length)
+		cli_print_lines(str_text(&text), indent);
+	str_fini(&text);
+}
+
 /* "● 2026-11-16  88 %      healthy    Nights on call": the mark is for what is
  * due. */
 static void
@@ -60,11 +73,8 @@ print_row(const struct cli *cli, const struct metric *metric)
 	cli_column(health, 10);
 	cli_print(metric->name);
 	putchar('\n');
-	str_clear(&value);
-	sources_problems(&cli->session.config, metric->name, &value);
-	if (value.length)
-		cli_print_lines(str_text(&value), 14);
 	str_fini(&value);
+	print_problems(cli, metric, 14);
 }
 
 void
@@ -114,6 +124,7 @@ print_all(struct cli *cli)
 	cli_page(cli);
 	for (; metric; metric = plan_metric(plan, metric->base.next))
 		print_row(cli, metric);
+	print_problems(cli, NULL, 2);
 	return 0;
 }
 

@@ -2,11 +2,12 @@
 /*
  * What wants a person now, on one screen: check-ins owed, what is due this week,
  * this week's priorities, what is blocked, cycles that are over, alignments that
- * lead nowhere. Enter goes there.
+ * something is amiss with. Enter goes there. Sources that failed are told.
  */
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/sources.h"
 #include "base/say.h"
 #include "lines_view.h"
 #include "model/align.h"
@@ -241,6 +242,29 @@ add_conflicts(struct desk *desk, struct lines *lines)
 	str_fini(&name);
 }
 
+/* Programs that were to say a value and did not, of health metrics and others. */
+static void
+add_sources(struct desk *desk, struct lines *lines)
+{
+	const struct plan *plan = &desk->session->plan;
+	const struct metric *at = plan_metric(plan, plan->metrics.first);
+	struct str text = {0};
+	size_t from;
+
+	begin_part(lines, _("Sources that failed"), &from);
+	for (;; at = plan_metric(plan, at->base.next)) {
+		str_clear(&text);
+		sources_problems(&desk->session->config, plan, at, &text);
+		if (text.length)
+			lines_wrap(lines, REF_COLUMN, lines_view_width(desk),
+				ROLE_BAD, str_text(&text));
+		if (!at)
+			break;
+	}
+	end_part(lines, from);
+	str_fini(&text);
+}
+
 static void
 make(struct desk *desk)
 {
@@ -253,6 +277,7 @@ make(struct desk *desk)
 	add_cycles(desk, lines);
 	add_conflicts(desk, lines);
 	add_where(desk, _("Alignments to look at again"), serves_amiss, lines);
+	add_sources(desk, lines);
 	lines_set_tabs(lines, lines_view_width(desk));
 	if (lines->count)
 		return;

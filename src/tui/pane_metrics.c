@@ -76,7 +76,8 @@ add_problems(
 {
 	struct str text = {0};
 
-	sources_problems(&desk->session->config, metric->name, &text);
+	sources_problems(
+		&desk->session->config, &desk->session->plan, metric, &text);
 	if (text.length)
 		lines_wrap(&form->lines, LABEL_CELLS, form->width, ROLE_BAD,
 			str_text(&text));
@@ -337,6 +338,8 @@ make(struct desk *desk, int width)
 		make_metric(form, desk, metric);
 	else
 		make_new(form);
+	/* Those that are for no health metric stand below any. */
+	add_problems(form, desk, NULL);
 	form_end(form);
 }
 
