@@ -79,7 +79,7 @@ git_open(struct git *git, const char *path, struct err *err)
 {
 	char *real = realpath(path, NULL);
 	const char *file = real ? real : path, *slash = strrchr(file, '/');
-	struct str name = {0};
+	struct str name = {0}, inside = {0};
 	bool ok;
 
 	git->folder = fs_folder(file);
@@ -90,7 +90,11 @@ git_open(struct git *git, const char *path, struct err *err)
 		return err_set(err, ERR_SYSTEM,
 			_("git is not there; the file is kept in step without "
 			  "it"));
-	ok = git_run(git, NULL, NULL, "rev-parse", "--is-inside-work-tree");
+	/* In a bare one it is not. */
+	ok = git_run(git, &inside, NULL, "rev-parse",
+		     "--is-inside-work-tree") &&
+		strcmp(str_text(&inside), "true") == 0;
+	str_fini(&inside);
 	return ok ||
 		err_set(err, ERR_INPUT,
 			_("%s is in no folder that git keeps; git init makes "

@@ -78,7 +78,9 @@ ask(const struct session *session, const struct source *source,
 		program_ask(&program, SECONDS, true, &reply, err);
 	length = reply.out.length;
 	text = str_trim(str_text(&reply.out), &length);
-	if (ok && *text == '{')
+	if (ok && memchr(text, '\0', length))
+		ok = err_set(err, ERR_INPUT, _("its answer is no text"));
+	else if (ok && *text == '{')
 		ok = read_json(source, &reply, session->today, said, err);
 	else if (ok && length)
 		str_add_bytes(&said->value, text, length);

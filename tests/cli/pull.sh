@@ -38,6 +38,7 @@ sources:
   json: {for: DAU, run: [echo, '{"count": 3}']}
   gone: {for: DAU, run: [no-such-program-here]}
   lost: {for: O9, run: [echo, 3]}
+  nul: {for: DAU, run: [printf, '1\0002']}
 END
 try pull -q
 t metric
