@@ -163,6 +163,8 @@ test-long: test-programs
 	@RUNS=2000 LC_ALL=C.UTF-8 $(BUILD)/merge_test
 	@LONG=1 BUILD=$(BUILD) sh tests/private.sh
 	@MOST=60 LC_ALL=C.UTF-8 $(BUILD)/trouble_test
+	@LONG=1 STEP=1 TIMEOUT=3600 BUILD=$(BUILD) sh tests/cli.sh \
+		tests/cli/sync-pairs.sh tests/cli/sync-killed.sh
 
 test-programs: all $(TESTS) $(BUILD)/play $(BUILD)/fields
 

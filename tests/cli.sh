@@ -18,7 +18,7 @@ fi
 run() {
 	fresh_home
 	actual=$work/$(basename "$1")
-	(cd "$HOME" && timeout 120 sh -eu "$top/$1") >"$actual.actual" 2>&1
+	(cd "$HOME" && timeout "${TIMEOUT:-120}" sh -eu "$top/$1") >"$actual.actual" 2>&1
 	echo $? >"$actual.status"
 	# Where the home is changes from run to run.
 	sed -i "s|$HOME|HOME|g" "$actual.actual"

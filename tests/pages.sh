@@ -81,11 +81,11 @@ cp "$work/chinese.db" "$work/okr/公司.db"
 to=$(tenths -f "$work/english.db" list --json | sed -n 's/.*"id": "\([^"]*\)", "ref": "O1",.*/\1/p')
 tenths --today 2026-11-21 -f "$work/post.db" export |
 	sed "0,/^  - id: .*/s//&\n    align: [$to, nowhere]/" >"$work/okr/team/post.yaml"
-tenths --today 2026-11-21 site "$keep/site" -d "$work/okr" -q &&
+tenths --today 2026-11-21 site "$keep/site" -d "$work/okr" --languages en,zh -q &&
 	chinese_locale tenths --today 2026-11-21 site "$keep/网站" -d "$work/okr" -q
 check "sites are written" $?
 pages='english chinese all form paper post site/index site/alignment site/changes
-site/plans/team.paper 网站/index 网站/alignment'
+site/plans/team.paper site/zh-CN/index site/zh-CN/plans/team.paper 网站/index 网站/alignment'
 # broken FOLDER: every address in it that leads to no file of it.
 broken() {
 	python3 - "$1" <<'PYTHON'

@@ -10,9 +10,18 @@
 
 #include "app/folder.h"
 
-/* Writes the pages into the folder `path`, which is made; `replace`: over what is
- * there. *pages counts them. On false those that were written stay. */
-bool site_write(const struct folder *folder, const char *path, bool replace,
+struct site_options {
+	const char *path; /* of the folder that the pages go to */
+	bool replace;	  /* over what is there */
+	const char
+		*languages; /* "zh,en": the first in the folder, others in one
+				* of their own below it, each page with a way to
+				* itself in the others; NULL: that of the interface */
+};
+
+/* Writes the pages; the folder is made. *pages counts them. On false those that
+ * were written stay. */
+bool site_write(const struct folder *folder, const struct site_options *options,
 	size_t *pages, struct err *err);
 
 #endif

@@ -9,6 +9,7 @@
  */
 
 #include <libintl.h>
+#include <stdbool.h>
 
 #define _(text) gettext(text)
 #define N_(text) (text)
@@ -22,5 +23,25 @@
  * them, is kept. Numbers are always formatted as in C. Call once, first in
  * main. */
 void say_start(const char *program);
+
+/* A language that there are texts in. */
+struct say_language {
+	const char *code; /* as HTML has it: "en", "zh-CN" */
+	const char *name; /* in itself: "English", "中文" */
+	const char *catalogue;
+};
+
+/* The one that a code begins like: zh, zh_CN, zh-Hans; NULL when there is none. */
+const struct say_language *say_language(const char *code);
+
+/* What was said in before, for say_back. */
+struct say_kept {
+	char *locale, *language;
+};
+
+/* Goes on in that language until say_back. false when its catalogue is not
+ * there. */
+bool say_in(const struct say_language *language, struct say_kept *kept);
+void say_back(struct say_kept *kept);
 
 #endif

@@ -8,6 +8,7 @@
 #include <strings.h>
 #include <unistd.h>
 
+#include "base/err.h"
 #include "base/fs.h"
 
 #define DOMAIN "tenths"
@@ -139,4 +140,60 @@ say_start(const char *program)
 	bind_textdomain_codeset(DOMAIN, "UTF-8");
 	textdomain(DOMAIN);
 	settle_for_none();
+}
+
+/* ---- another language for a while */
+
+const struct say_language *
+say_language(const char *code)
+{
+	static const struct say_language languages[] = {
+		{"en", "English", "en"}, {"zh-CN", "中文", "zh_CN"}};
+	size_t i;
+
+	for (i = 0; i < sizeof languages / sizeof *languages; i++)
+		if (strncasecmp(code, languages[i].code, 2) == 0 &&
+			(!code[2] || code[2] == '-' || code[2] == '_'))
+			return &languages[i];
+	return NULL;
+}
+
+/* gettext looks at $LANGUAGE anew when it is told its domain, and not at all where
+ * the locale is plain C. */
+static void
+set_language(const char *locale, const char *language)
+{
+	if (language)
+		setenv("LANGUAGE", language, 1);
+	else
+		unsetenv("LANGUAGE");
+	setlocale(LC_MESSAGES, locale);
+	textdomain(DOMAIN);
+}
+
+bool
+say_in(const struct say_language *language, struct say_kept *kept)
+{
+	static const char code[] = "en"; /* it is translated as its own */
+	static const char *const locales[] = {
+		"zh_CN.UTF-8", "C.UTF-8", "C.utf8", "en_US.UTF-8", "UTF-8"};
+	const char *before = getenv("LANGUAGE");
+	size_t i;
+
+	kept->locale = base_strdup(setlocale(LC_MESSAGES, NULL));
+	kept->language = before ? base_strdup(before) : NULL;
+	set_language("C", language->catalogue);
+	for (i = 0; strcmp(gettext(code), language->code) != 0 &&
+		i < sizeof locales / sizeof *locales;
+		i++)
+		set_language(locales[i], language->catalogue);
+	return strcmp(gettext(code), language->code) == 0;
+}
+
+void
+say_back(struct say_kept *kept)
+{
+	set_language(kept->locale, kept->language);
+	free(kept->locale);
+	free(kept->language);
 }

@@ -81,6 +81,7 @@ enum option_id {
 	OPT_DIR,
 	OPT_RULES,
 	OPT_PRINT_KEYS,
+	OPT_LANGUAGES,
 	OPT_FIXED, /* the options of fields begin here */
 	OPT_COUNT = OPT_FIXED + NODE_FIELDS,
 	OPT_FIELDS, /* in a command's row: the fields of a node save its title */

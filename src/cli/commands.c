@@ -466,10 +466,11 @@ const struct command_row command_rows[] = {
 			   "serves whom, what moved in a week and a feed; no "
 			   "script, nothing fetched, only what share: in the "
 			   "settings shows. --force writes over pages that "
-			   "are there."),
+			   "are there, --languages makes each page in several "
+			   "languages, with a way from one to the other."),
 		.examples = N_("site public -d okr/\nsite public -d okr/ "
-			       "--force -q"),
-		.options = {OPT_DIR, OPT_FORCE, OPT_QUIET},
+			       "--languages zh,en --force -q"),
+		.options = {OPT_DIR, OPT_LANGUAGES, OPT_FORCE, OPT_QUIET},
 		.fewest = 1,
 		.most = 1,
 		.run = run_site,

@@ -119,6 +119,8 @@ static const struct option_row fixed[OPT_FIXED] = {
 		N_("how its bytes are to be read: GB18030, UTF-16")},
 	[OPT_PRINT_KEYS] = {"print-keys", 0, NULL, false,
 		N_("print the planner's commands and their keys")},
+	[OPT_LANGUAGES] = {"languages", 0, N_("LIST"), false,
+		N_("of its pages, the first at the top: zh,en")},
 	[OPT_DIR] = {"dir", 'd', N_("FOLDER"), false,
 		N_("every plan in this folder, read only")},
 	[OPT_RULES] = {"rules", 0, N_("NAMES"), false,

@@ -10,14 +10,16 @@
 int
 run_site(struct cli *cli)
 {
+	const struct site_options options = {.path = cli->words[0],
+		.replace = cli->given[OPT_FORCE],
+		.languages = cli->values[OPT_LANGUAGES]};
 	struct folder folder;
 	struct err err = {0};
 	size_t pages = 0, i;
 	int status = 0;
 
 	if (!cli_folder(cli, &folder, &err) ||
-		!site_write(&folder, cli->words[0], cli->given[OPT_FORCE],
-			&pages, &err))
+		!site_write(&folder, &options, &pages, &err))
 		status = cli_fail(&err);
 	for (i = 0; i < folder.count; i++)
 		if (folder.plans[i].problem && !status)

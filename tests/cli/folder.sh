@@ -51,6 +51,13 @@ sed -n '/<entry>/,$p' public/feed.xml
 grep -o '<li>.*' public/alignment.html | sed 's/ rel="[^"]*"//'
 sed -n '/<tbody>/,/<\/tbody>/p' public/index.html | sed 's/ rel="[^"]*"//'
 try site other
+try site both -d okr --languages zh,en -q
+find both -type f | sort
+for page in both/index both/en/index both/plans/platform.li both/en/plans/platform.li; do
+	sed -n 's/^<html lang="\([^"]*\)".*/\1/p; s/.* href="\([^"]*\)">\(中文\|English\)<.*/\1 \2/p' $page.html
+done
+try site both -d okr --languages fr
+try site both -d okr --languages en,en
 echo '# what is kept of it: by content, as of the day and of what is shared, and nothing else'
 index=$(echo "$HOME"/.cache/tenths/folder-*)
 stats() { tenths --today 2026-11-21 list -d okr --stats --json 2>&1; }
