@@ -100,7 +100,16 @@ for folder, _, files in os.walk(sys.argv[1]):
 PYTHON
 }
 
+# twice FOLDER: every name that a page of it gives two of its places.
+twice() {
+	for page in $(find "$1" -name '*.html' | tr ' ' '?'); do
+		grep -o ' id="[^"]*"' "$page" | sort | uniq -d | sed "s|^|$page|"
+	done
+}
+
 for name in site 网站; do
+	twice "$keep/$name" >"$work/twice" && [ ! -s "$work/twice" ]
+	check "no place of $name has the name of another $(cat "$work/twice")" $?
 	broken "$keep/$name" >"$work/broken" && [ ! -s "$work/broken" ]
 	check "no link of $name is broken $(cat "$work/broken")" $?
 done

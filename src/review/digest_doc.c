@@ -347,7 +347,9 @@ add_cycle(struct doc *doc, const struct digest *digest,
 	struct block *block;
 
 	block = doc_heading(doc, 2, in->cycle->name,
-		doc_format(doc, "c%u", in->cycle->base.id));
+		/* Of several plans there would be several of it. */
+		digest->name ? NULL
+			     : doc_format(doc, "c%u", in->cycle->base.id));
 	block->record = RECORD_CYCLE;
 	block->id = in->cycle->base.id;
 	add_figures(doc, digest, in);
