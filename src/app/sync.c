@@ -21,6 +21,9 @@
 #include "model/merge.h"
 #include "model/shared.h"
 #include "store/store.h"
+#include "yaml/comments.h"
+
+#define COMMENTS_TOLD 10
 
 /* ---- texts of our own form */
 
@@ -235,6 +238,7 @@ struct meeting {
 	char *key; /* of the base */
 	struct merge_counts counts;
 	size_t conflicts;
+	size_t comments; /* of YAML in the file */
 	struct plan shared, from, base;
 	struct sync_found found;
 };
@@ -328,6 +332,33 @@ merge(struct meeting *meeting, struct change *change, struct err *err)
 	return true;
 }
 
+static void
+tell_comment(void *context, enum severity severity, int line, int column,
+	const char *what)
+{
+	struct meeting *meeting = context;
+	struct str text = {0};
+
+	(void)severity;
+	(void)column;
+	str_addf(&text, "%s:%d: %s", meeting->sync->path, line, what);
+	if (meeting->comments++ < COMMENTS_TOLD)
+		session_remark(meeting->session, str_text(&text));
+	str_fini(&text);
+}
+
+/* What people wrote between the lines of a file that is written anew is lost. */
+static void
+tell_comments(struct meeting *meeting)
+{
+	const struct reporter reporter = {tell_comment, meeting};
+	struct problems problems = {.reporter = &reporter};
+
+	if (memchr(str_text(&meeting->text), '#', meeting->text.length))
+		comments_note(&problems, str_text(&meeting->text),
+			meeting->text.length);
+}
+
 static unsigned
 mode_of(const char *path)
 {
@@ -394,6 +425,8 @@ write_sides(struct meeting *meeting, const struct change *change,
 	if (!keep(meeting, change, text, err))
 		return false;
 	session->stored |= file_changed;
+	if (file_changed && meeting->there && !meeting->sync->sides)
+		tell_comments(meeting);
 	count(meeting, plan_changed, file_changed);
 	return true;
 }

@@ -114,6 +114,11 @@ try a sync okr.yaml
 printf 'share: [\n' >ca/tenths/config.yaml
 try a sync okr.yaml 2>&1 | tail -2
 rm ca/tenths/config.yaml
+echo "# comments of YAML are left out, and told"
+sed 's/^tenths: 1/# 团队的计划\n&/; s/title: 提升质量/&  # 旁注/' okr.yaml >noted.yaml
+try a sync noted.yaml
+grep -c 旁注 noted.yaml || :
+try a sync noted.yaml
 echo "# what cannot be"
 try a sync
 printf '<<<<<<< ours\n' | cat - okr.yaml >marked.yaml
