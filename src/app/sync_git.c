@@ -11,6 +11,7 @@
 #include "app/sync.h"
 #include "base/say.h"
 #include "model/shared.h"
+#include "sync_held.h"
 #include "sync_words.h"
 
 #define ROUNDS 5 /* while somebody else pushes first */
@@ -144,20 +145,37 @@ make_words(struct round *round, struct str *words, struct err *err)
 	return ok;
 }
 
+/* What was in the last commit and is private by now is told. */
+static bool
+tell_held(struct round *round, const char *before, struct err *err)
+{
+	struct plan shared;
+	bool ok = sync_shared(round->session, &shared, err);
+
+	if (ok)
+		sync_held(&round->git, &round->session->plan, &shared, before,
+			round->said);
+	plan_fini(&shared);
+	return ok;
+}
+
 static bool
 commit(struct round *round, struct err *err)
 {
-	struct str changed = {0}, words = {0};
+	struct str changed = {0}, words = {0}, before = {0};
 	bool ok = add_file(round, err) &&
 		git_run(&round->git, &changed, err, "status", "--porcelain",
 			"--", round->git.name);
 
 	if (ok && changed.length)
-		ok = make_words(round, &words, err) &&
+		ok = git_show(&round->git, "HEAD", &before, err) &&
+			make_words(round, &words, err) &&
 			git_run(&round->git, NULL, err, "commit", "-q", "-m",
-				str_text(&words), "--", round->git.name);
+				str_text(&words), "--", round->git.name) &&
+			tell_held(round, str_text(&before), err);
 	str_fini(&changed);
 	str_fini(&words);
+	str_fini(&before);
 	return ok;
 }
 

@@ -53,7 +53,7 @@ echo "# nothing private is anywhere in the repository"
 git -C hub.git log --all -p | grep -c 机密 || :
 on a set O2.KR1 --note 机密备注
 on a set O1 --tags private
-on a sync -q
+on a sync -q 2>&1 | sed 's/[0-9a-f]\{10\}/REVISION/g'
 git -C hub.git log -1 --format=%B
 on a set O1 --tags ''
 on a sync -q
