@@ -73,7 +73,10 @@ enum side { OURS, BASE, THEIRS, SIDES };
 static void
 find_end(const char *const at[static SIDES], const char *end[static SIDES])
 {
-	memcpy(end, at, SIDES * sizeof *end);
+	int side;
+
+	for (side = 0; side < SIDES; side++)
+		end[side] = at[side];
 	do {
 		find_same(&end[OURS], &end[THEIRS]);
 		find_same(&end[OURS], &end[BASE]);
