@@ -244,6 +244,9 @@ const struct detail *node_detail(const struct node *node);
  * when it is there; NULL for NULL. */
 const struct node *plan_top(const struct plan *plan, const struct node *node);
 
+/* Whether it has no cycle and nothing in the backlog: as a new one. */
+bool plan_is_blank(const struct plan *plan);
+
 /* The cycle a node lies in by its top, NULL in the backlog. */
 const struct cycle *plan_cycle_of(
 	const struct plan *plan, const struct node *node);

@@ -4,6 +4,7 @@
 
 #include "dialect_rows.h"
 #include "dialect_turning.h"
+#include "layout.h"
 
 /* ---- org */
 
@@ -35,6 +36,14 @@ add_str(struct turning *turning, const struct str *line)
 {
 	dialect_add_line(
 		turning->dialect, str_text(line), line->length, turning->line);
+}
+
+/* A field by itself: what follows is no more of it. */
+static void
+add_field(struct turning *turning, const struct str *line)
+{
+	add_str(turning, line);
+	dialect_add_line(turning->dialect, "", 0, turning->line);
 }
 
 /* <2025-06-30 Mon 10:00>, [2025-06-30 Mon]: the day that it is. */
@@ -103,7 +112,7 @@ turn_planning(struct turning *turning, struct piece line)
 	while (take_planned(&line, &field, &day)) {
 		str_clear(&out);
 		str_addf(&out, "%s %.*s", field, (int)day.length, day.text);
-		add_str(turning, &out);
+		add_field(turning, &out);
 	}
 	str_fini(&out);
 	return true;
@@ -113,15 +122,18 @@ turn_planning(struct turning *turning, struct piece line)
 static void
 turn_property(struct turning *turning, struct piece line)
 {
+	struct piece key, value;
 	struct str out = {0};
 	const char *end;
 
 	if (piece_take_prefix(&line, ":") && line.length &&
 		(end = memchr(line.text, ':', line.length)) &&
 		end + 1 < line.text + line.length) {
+		if (!layout_field(line, &key, &value))
+			str_add(&out, "note: ");
 		str_add_bytes(&out, line.text, line.length);
 	}
-	add_str(turning, &out);
+	add_field(turning, &out);
 	str_fini(&out);
 }
 
@@ -180,7 +192,7 @@ turn_headline(struct turning *turning, size_t stars, struct piece text)
 	str_clear(&out);
 	if (priority) {
 		str_addf(&out, "priority: %s", priority);
-		add_str(turning, &out);
+		add_field(turning, &out);
 	}
 	str_fini(&out);
 }

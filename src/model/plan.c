@@ -129,6 +129,12 @@ plan_top(const struct plan *plan, const struct node *node)
 	return node;
 }
 
+bool
+plan_is_blank(const struct plan *plan)
+{
+	return !plan->cycles.first && !plan->backlog.first;
+}
+
 const struct cycle *
 plan_cycle_of(const struct plan *plan, const struct node *node)
 {

@@ -56,7 +56,8 @@ command_is_hinted(const struct desk *desk, const struct command *command)
 {
 	if (!command->hint || !command_is_here(desk, command) ||
 		is_shut(desk, command) ||
-		(command->run == do_sample && !plan_is_blank(desk)))
+		(strcmp(command->name, "sample") == 0 &&
+			!plan_is_blank(&desk->session->plan)))
 		return false;
 	if (strcmp(command->group, MOVE_GROUP) == 0)
 		return is_move_hinted(desk, command);

@@ -10,14 +10,6 @@
 
 #define REVIEW_ROWS 30 /* a screen so high shows the review beside the tree */
 
-bool
-plan_is_blank(const struct desk *desk)
-{
-	const struct plan *plan = &desk->session->plan;
-
-	return !plan->cycles.first && !plan->backlog.first;
-}
-
 /* ---- drawing */
 
 /* "Plan · @li · 2 of 11 · 3 marked": whatever stands between a person and the
@@ -28,7 +20,9 @@ tree_title(const struct desk *desk, struct str *out)
 	const struct tree *tree = &desk->tree;
 
 	str_add(out,
-		tree->cycle || plan_is_blank(desk) ? _("Plan") : _("Backlog"));
+		tree->cycle || plan_is_blank(&desk->session->plan)
+			? _("Plan")
+			: _("Backlog"));
 	if (tree->filter)
 		str_addf(out, _(" · %s · %zu of %zu"), desk->filter_text,
 			tree->passing, tree->all);
@@ -141,10 +135,11 @@ measure(struct desk *desk)
 	int rows = canvas_rows(&desk->canvas),
 	    cols = canvas_cols(&desk->canvas);
 	bool shown = shows_review(desk, rows);
-	size_t panes = plan_is_blank(desk) ? 1 : shown ? 3 : 2;
+	size_t panes = plan_is_blank(&desk->session->plan) ? 1 : shown ? 3 : 2;
 	int year, month, day;
 
-	if ((!shown && desk->focus == FOCUS_REVIEW) || plan_is_blank(desk))
+	if ((!shown && desk->focus == FOCUS_REVIEW) ||
+		plan_is_blank(&desk->session->plan))
 		desk->focus = FOCUS_TREE;
 	desk->layout = layout_wished(rows, cols, panes, (size_t)desk->focus,
 		(struct layout_wish){desk->remembered.side,
@@ -190,25 +185,31 @@ hints_of(const struct desk *desk, const struct node *node)
 	return hints;
 }
 
+static bool
+is(const struct command *command, const char *name)
+{
+	return strcmp(command->name, name) == 0;
+}
+
 static const char *
 hint(const struct desk *desk, const struct command *command)
 {
 	const struct node *node = tui_selected(desk);
 	struct row_hints hints;
 
-	if (plan_is_blank(desk) &&
-		(command->run == do_search ||
+	if (plan_is_blank(&desk->session->plan) &&
+		(is(command, "search") ||
 			strcmp(command->group, SHOW_GROUP) == 0))
 		return NULL;
 	/* Of several marked ones each is its own. */
 	if (!node || desk->tree.marked.size)
-		return command->run == do_value ? NULL : command->hint;
+		return is(command, "value") ? NULL : command->hint;
 	hints = hints_of(desk, node);
-	if (command->run == do_step)
+	if (is(command, "more"))
 		return hints.more;
-	if (command->run == do_value)
+	if (is(command, "value"))
 		return hints.value;
-	return command->run == do_state ? hints.done : command->hint;
+	return is(command, "done") ? hints.done : command->hint;
 }
 
 bool

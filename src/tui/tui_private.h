@@ -362,8 +362,6 @@ void hints_draw(const struct desk *desk, struct canvas *canvas);
  * KEYMAP_NONE. */
 const char *header_at(const struct desk *desk, int col);
 int hints_at(const struct desk *desk, int col);
-/* Nothing is in the plan yet: it welcomes, and offers the sample. */
-bool plan_is_blank(const struct desk *desk);
 /* Whether the plan hints other things on the one row than on the other. */
 bool plan_hints_differ(const struct desk *desk, const struct node *one,
 	const struct node *other);
