@@ -482,7 +482,7 @@ merge_plans(const struct plan *plan, const struct plan *from,
 	const struct merge_options *options, struct change *change,
 	struct err *err)
 {
-	struct merge_counts unasked;
+	struct merge_counts unasked = {0};
 	struct merge merge = {.plan = plan,
 		.from = from,
 		.options = options,

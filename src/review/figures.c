@@ -351,16 +351,19 @@ static bool
 read_table_line(struct reading_of *of, struct table_of *table, const char *line,
 	size_t length, struct err *err)
 {
+	struct cells row;
+
 	if (is_rule(line, length)) {
 		take_head(table);
 		return true;
 	}
+	row = cells_of(line, length);
 	if (table->last.at != table->head.at)
 		free(table->last.at);
-	table->last = cells_of(line, length);
+	table->last = row;
 	if (table->head.at)
-		return read_row(of, &table->head, &table->last, err);
-	table->head = table->last;
+		return read_row(of, &table->head, &row, err);
+	table->head = row;
 	return true;
 }
 
