@@ -50,5 +50,8 @@ bool piece_take_end_digit(struct piece *piece);
  * are a column of their own, and what stands before them is the title's. */
 bool piece_take_blanks(struct piece *piece);
 int piece_take_end_blanks(struct piece *piece);
+/* Blanks and tabs at the beginning, and how many columns they are: a tab goes to the
+ * next eighth, the ideographic blank is two. */
+int piece_take_indent(struct piece *piece);
 
 #endif

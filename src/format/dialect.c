@@ -72,7 +72,7 @@ is_head(const struct turning *turning, struct piece text)
 
 	for (; !below.length && next < turning->end; blanks++) {
 		below = dialect_line_at(next, turning->end, &next);
-		if (dialect_indent(&below) && below.length)
+		if (piece_take_indent(&below) && below.length)
 			return false;
 	}
 	if (span_read(text.text, text.length, 0, &span))
@@ -91,7 +91,7 @@ static void
 turn_plain(struct turning *turning, struct piece line)
 {
 	struct piece text = line, bullet;
-	int indent = dialect_indent(&text), depth;
+	int indent = piece_take_indent(&text), depth;
 	struct str out = {0};
 
 	if (!text.length) {
@@ -159,7 +159,7 @@ may_turn(const char *at, const char *end, bool *dashes)
 	while (at < end) {
 		line = dialect_line_at(at, end, &at);
 		found = dialect_ends_item(line, &column) || found;
-		indent = dialect_indent(&line);
+		indent = piece_take_indent(&line);
 		found = found ||
 			(indent &&
 				dialect_take_counter(&(struct piece){
@@ -189,7 +189,7 @@ turn_bullet(struct turning *turning, struct piece line)
 	struct piece rest = line, after;
 	struct str out = {0};
 	const char *box;
-	int indent = dialect_indent(&rest);
+	int indent = piece_take_indent(&rest);
 
 	str_add_bytes(&out, line.text, (size_t)(rest.text - line.text));
 	after = rest;

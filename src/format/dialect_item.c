@@ -7,22 +7,6 @@
 
 #include "notation/notation.h"
 
-int
-dialect_indent(struct piece *line)
-{
-	int columns = 0;
-
-	for (;;)
-		if (piece_take_prefix(line, " "))
-			columns++;
-		else if (piece_take_prefix(line, "　"))
-			columns += 2;
-		else if (piece_take_prefix(line, "\t"))
-			columns += TAB - columns % TAB;
-		else
-			return columns;
-}
-
 bool
 dialect_take_bullet(struct piece *line, bool dashes)
 {
@@ -32,7 +16,7 @@ dialect_take_bullet(struct piece *line, bool dashes)
 	unsigned char next;
 
 	if (piece_take_any(&rest, signs, piece_take_prefix)) {
-		dialect_indent(&rest);
+		piece_take_indent(&rest);
 		*line = rest;
 		return rest.length > 0;
 	}
@@ -128,7 +112,7 @@ item_column(struct piece line)
 	static const char *const bullets[] = {"- ", "* ", "+ ", NULL};
 	static const char *const stops[] = {". ", ") ", NULL};
 	struct piece rest = line;
-	int indent = dialect_indent(&rest);
+	int indent = piece_take_indent(&rest);
 	const char *mark = rest.text;
 
 	if (piece_take_any(&rest, bullets, piece_take_prefix) ||
@@ -159,7 +143,7 @@ dialect_ends_item(struct piece line, int *column)
 
 	if (own || !line.length)
 		*column = own;
-	else if (above && dialect_indent(&line) < above && is_labelled(line))
+	else if (above && piece_take_indent(&line) < above && is_labelled(line))
 		*column = 0;
 	return above && !*column && line.length;
 }

@@ -294,7 +294,7 @@ dialect_turn_rst(struct turning *turning, struct piece line)
 	}
 	/* "#. one": the next number. */
 	title = line;
-	str_add_repeat(&out, " ", (size_t)dialect_indent(&title));
+	str_add_repeat(&out, " ", (size_t)piece_take_indent(&title));
 	if (piece_take_prefix(&title, "#. ")) {
 		str_add(&out, "1. ");
 		line = title;

@@ -9,7 +9,6 @@
 
 #define UNDERLINES 8 /* kinds of lines below headings of reStructuredText */
 #define DEPTHS 16    /* of indented text */
-#define TAB 8
 
 struct turning {
 	struct dialect *dialect;
@@ -36,9 +35,6 @@ const char *dialect_take_task(struct piece *text);
 
 /* A table from its header on, if it begins here, as Markdown has it. */
 bool dialect_turn_rows(struct turning *turning, struct piece line);
-
-/* Takes the blanks a line begins with; their columns. */
-int dialect_indent(struct piece *line);
 
 /* Bullets that Markdown has not: "• a", and "-a" where several lines are so. */
 bool dialect_take_bullet(struct piece *line, bool dashes);

@@ -23,7 +23,6 @@
 #include "markdown.h"
 #include "notation/notation.h"
 
-#define TAB 8
 #define RULE_LEAST 3
 
 struct waiting {
@@ -306,23 +305,6 @@ read_line(struct outline *outline, struct piece piece, int indent)
 		keep_as_note(outline, piece, indent);
 }
 
-/* Columns of white space before the text, which is taken. */
-static int
-take_indent(struct piece *piece)
-{
-	int columns = 0;
-
-	for (;;)
-		if (piece_take_prefix(piece, " "))
-			columns++;
-		else if (piece_take_prefix(piece, "　"))
-			columns += 2;
-		else if (piece_take_prefix(piece, "\t"))
-			columns += TAB - columns % TAB;
-		else
-			return columns;
-}
-
 static void
 read_lines(struct outline *outline, const char *text, size_t length)
 {
@@ -333,7 +315,7 @@ read_lines(struct outline *outline, const char *text, size_t length)
 	for (; text < end; text = next) {
 		outline->line++;
 		piece = dialect_line_at(text, end, &next);
-		indent = take_indent(&piece);
+		indent = piece_take_indent(&piece);
 		if (piece_take_prefix(&piece, ">")) {
 			read_quote(outline, piece);
 			continue;

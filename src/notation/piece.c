@@ -6,6 +6,8 @@
 
 #include "base/str.h"
 
+#define TAB 8 /* columns */
+
 struct piece
 piece_of(const char *text)
 {
@@ -176,4 +178,20 @@ piece_is_any(struct piece text, const char *const *words)
 			strncasecmp(*words, text.text, text.length) == 0)
 			return true;
 	return false;
+}
+
+int
+piece_take_indent(struct piece *piece)
+{
+	int columns = 0;
+
+	for (;;)
+		if (piece_take_prefix(piece, " "))
+			columns++;
+		else if (piece_take_prefix(piece, "　"))
+			columns += 2;
+		else if (piece_take_prefix(piece, "\t"))
+			columns += TAB - columns % TAB;
+		else
+			return columns;
 }
