@@ -91,8 +91,6 @@ session_open(struct session *session, const struct session_options *options,
 	free(state);
 	session->path = session_path(options->path, err);
 	config_read(&session->config);
-	if (session->config.problems.length)
-		session_remark(session, str_text(&session->config.problems));
 	if (session->path &&
 		(!options->create || session_make_home(session->path, err)))
 		session->store =

@@ -331,6 +331,8 @@ struct session_options cli_session_options(
 
 /* Says what the plan has to tell that is no answer to anything. */
 void cli_tell_remarks(struct cli *cli);
+/* Says what is wrong with the settings, a line each: no fault of the plan. */
+void cli_tell_settings(const struct config *config);
 
 /* Stored, but the report could not be written, or the disk did not confirm. */
 #define EXIT_UNTOLD 4

@@ -108,8 +108,8 @@ print_json(struct cli *cli, const struct config *config)
 	return cli_json_end(&list);
 }
 
-static void
-print_problems(const struct config *config)
+void
+cli_tell_settings(const struct config *config)
 {
 	const char *at = str_text(&config->problems);
 	size_t length;
@@ -133,7 +133,7 @@ run_config(struct cli *cli)
 		return config_set(name, cli->words[1], &err) ? 0
 							     : cli_fail(&err);
 	config_read(&config);
-	print_problems(&config);
+	cli_tell_settings(&config);
 	if (!name && cli->given[OPT_JSON]) {
 		status = print_json(cli, &config);
 	} else if (!name) {

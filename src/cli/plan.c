@@ -111,6 +111,7 @@ cli_open(struct cli *cli, enum opening opening, struct err *err)
 
 	if (!session_open(&cli->session, &options, err))
 		return false;
+	cli_tell_settings(&cli->session.config);
 	cli_tell_remarks(cli);
 	cli_join(cli);
 	return true;

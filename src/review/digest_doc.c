@@ -339,6 +339,14 @@ add_inside(struct doc *doc, const struct digest *digest,
 	}
 }
 
+/* The name of a place on the page; none where several plans are told of, each of
+ * which would have it. */
+static const char *
+place(const struct digest *digest, const char *name)
+{
+	return digest->name ? NULL : name;
+}
+
 static void
 add_cycle(struct doc *doc, const struct digest *digest,
 	const struct digest_cycle *in)
@@ -347,9 +355,7 @@ add_cycle(struct doc *doc, const struct digest *digest,
 	struct block *block;
 
 	block = doc_heading(doc, 2, in->cycle->name,
-		/* Of several plans there would be several of it. */
-		digest->name ? NULL
-			     : doc_format(doc, "c%u", in->cycle->base.id));
+		place(digest, doc_format(doc, "c%u", in->cycle->base.id)));
 	block->record = RECORD_CYCLE;
 	block->id = in->cycle->base.id;
 	add_figures(doc, digest, in);
@@ -372,7 +378,8 @@ add_metrics(struct doc *doc, const struct digest *digest)
 	int64_t value;
 
 	if (metric)
-		doc_heading(doc, 2, _("Health metrics"), "metrics");
+		doc_heading(
+			doc, 2, _("Health metrics"), place(digest, "metrics"));
 	for (; metric; metric = digest_metric(digest, metric)) {
 		value = digest_value(digest, metric);
 		decimal_text(digest_value_before(digest, metric), from);
@@ -419,7 +426,7 @@ digest_document(const struct digest *digest, struct doc *doc)
 		add_cycle(doc, digest, in);
 	add_metrics(doc, digest);
 	if (week)
-		doc_heading(doc, 2, _("Week notes"), "weeks");
+		doc_heading(doc, 2, _("Week notes"), place(digest, "weeks"));
 	for (; week; week = digest_week(digest, week))
 		part_week(NULL, digest->plan, week, doc);
 }

@@ -416,6 +416,8 @@ set_up(struct desk *desk, const struct tui_options *options, struct err *err)
 	desk->watch = watch_new(session->path);
 	screen_watch(desk->screen, watch_descriptor(desk->watch));
 	session_on_wait(session, wait_for_lock, desk);
+	if (session->config.problems.length)
+		session_remark(session, str_text(&session->config.problems));
 	tell_remarks(desk);
 	desk->tree.list.jump = 3;
 	desk->review_pane = review_screen_new();
