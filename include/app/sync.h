@@ -46,6 +46,10 @@ char *sync_setting(const struct config *config);
  * with it before; what goes wrong is a remark. */
 void sync_after(struct session *session);
 
+/* Whether it can be told what is private: what is wrong with the settings could be
+ * what keeps something so. */
+bool sync_may_show(const struct config *config, struct err *err);
+
 /* Fills an empty plan with what of that one the settings share; likewise. */
 bool sync_shown(const struct config *config, const struct plan *plan,
 	int32_t today, struct plan *out, struct err *err);

@@ -280,17 +280,6 @@ know(struct folder *folder, size_t i)
 
 /* ---- all together */
 
-/* Whether it can be told what is private. */
-static bool
-can_share(const struct config *config, struct err *err)
-{
-	return !config->problems.length ||
-		err_set(err, ERR_INPUT,
-			_("the settings cannot be read, so it cannot be told "
-			  "what is private: %.200s"),
-			str_text(&config->problems));
-}
-
 bool
 folder_begin(struct folder *folder, const char *path,
 	const struct config *config, int32_t today, struct err *err)
@@ -301,7 +290,7 @@ folder_begin(struct folder *folder, const char *path,
 		.path = base_strdup(path), .config = config, .today = today};
 	for (i = strlen(folder->path); i > 1 && folder->path[i - 1] == '/';)
 		folder->path[--i] = '\0';
-	if (!can_share(config, err) ||
+	if (!sync_may_show(config, err) ||
 		!find_plans(folder, folder->path, 0, err))
 		return false;
 	if (!folder->count)

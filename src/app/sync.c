@@ -86,6 +86,16 @@ sync_write(const struct plan *plan, struct err *err)
 /* ---- what is shared */
 
 bool
+sync_may_show(const struct config *config, struct err *err)
+{
+	return !config->problems.length ||
+		err_set(err, ERR_INPUT,
+			_("the settings cannot be read, so it cannot be told "
+			  "what is private: %.200s"),
+			str_text(&config->problems));
+}
+
+bool
 sync_shown(const struct config *config, const struct plan *plan, int32_t today,
 	struct plan *out, struct err *err)
 {
@@ -93,12 +103,8 @@ sync_shown(const struct config *config, const struct plan *plan, int32_t today,
 	struct filter *filter = NULL;
 
 	plan_init(out);
-	/* What cannot be read could be what keeps something private. */
-	if (config->problems.length)
-		return err_set(err, ERR_INPUT,
-			_("the settings cannot be read, so it cannot be told "
-			  "what is private: %.200s"),
-			str_text(&config->problems));
+	if (!sync_may_show(config, err))
+		return false;
 	if (*share) {
 		filter = filters_read(config, plan, share, today, err);
 		if (!filter)
