@@ -135,15 +135,24 @@ static bool
 begins_turned(struct piece line)
 {
 	static const char *const begins[] = {"```", "~~~", "<table", NULL};
-	static const char *const bullets[] = {"- ", "* ", "+ ", NULL};
 
 	if (!line.length || !strchr("`~<-*+", *line.text))
 		return false;
 	if (piece_take_any(&line, begins, piece_take_prefix))
 		return true;
-	return piece_take_any(&line, bullets, piece_take_prefix) &&
-		line.length &&
+	return dialect_take_dash(&line) && line.length &&
 		(*line.text == '#' || *dialect_take_task(&line) != '\0');
+}
+
+/* Whether a line is turned whatever stands around it. */
+static bool
+is_turned(struct piece line, int indent)
+{
+	struct piece counted = line, callout = line, bullet = line;
+
+	return (indent && dialect_take_counter(&counted)) ||
+		dialect_take_callout(&callout) || begins_turned(line) ||
+		dialect_take_bullet(&bullet, false);
 }
 
 /* Whether any line of the text is turned, and whether there are dashes glued to
@@ -151,8 +160,8 @@ begins_turned(struct piece line)
 static bool
 may_turn(const char *at, const char *end, bool *dashes)
 {
-	struct piece line;
 	struct table_scan table = {0};
+	struct piece line;
 	int glued = 0, column = 0, indent;
 	bool found = false;
 
@@ -160,19 +169,8 @@ may_turn(const char *at, const char *end, bool *dashes)
 		line = dialect_line_at(at, end, &at);
 		found = dialect_ends_item(line, &column) || found;
 		indent = piece_take_indent(&line);
-		found = found ||
-			(indent &&
-				dialect_take_counter(&(struct piece){
-					line.text, line.length}));
-		found = dialect_table_differs(&table, line) || found ||
-			dialect_take_callout(
-				&(struct piece){line.text, line.length});
-		/* • ● ■ and their like begin with one of two bytes. */
-		if (!line.length || !strchr("-\xc2\xe2`~<*+", *line.text))
-			continue;
-		if (begins_turned(line) ||
-			dialect_take_bullet(
-				&(struct piece){line.text, line.length}, false))
+		found = dialect_table_differs(&table, line) || found;
+		if (is_turned(line, indent))
 			found = true;
 		else if (dialect_take_bullet(&line, true))
 			glued++;
@@ -185,7 +183,6 @@ may_turn(const char *at, const char *end, bool *dashes)
 static void
 turn_bullet(struct turning *turning, struct piece line)
 {
-	static const char *const bullets[] = {"- ", "* ", "+ ", NULL};
 	struct piece rest = line, after;
 	struct str out = {0};
 	const char *box;
@@ -193,7 +190,7 @@ turn_bullet(struct turning *turning, struct piece line)
 
 	str_add_bytes(&out, line.text, (size_t)(rest.text - line.text));
 	after = rest;
-	if (piece_take_any(&rest, bullets, piece_take_prefix)) {
+	if (dialect_take_dash(&rest)) {
 		str_add_bytes(
 			&out, after.text, (size_t)(rest.text - after.text));
 	} else if (dialect_take_bullet(&rest, turning->dashes) ||

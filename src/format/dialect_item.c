@@ -8,6 +8,14 @@
 #include "notation/notation.h"
 
 bool
+dialect_take_dash(struct piece *line)
+{
+	static const char *const dashes[] = {"- ", "* ", "+ ", NULL};
+
+	return piece_take_any(line, dashes, piece_take_prefix);
+}
+
+bool
 dialect_take_bullet(struct piece *line, bool dashes)
 {
 	static const char *const signs[] = {
@@ -15,6 +23,9 @@ dialect_take_bullet(struct piece *line, bool dashes)
 	struct piece rest = *line;
 	unsigned char next;
 
+	/* Each sign begins with one of two bytes. */
+	if (!rest.length || !strchr("-\xc2\xe2", *rest.text))
+		return false;
 	if (piece_take_any(&rest, signs, piece_take_prefix)) {
 		piece_take_indent(&rest);
 		*line = rest;
@@ -109,14 +120,12 @@ dialect_take_callout(struct piece *line)
 static int
 item_column(struct piece line)
 {
-	static const char *const bullets[] = {"- ", "* ", "+ ", NULL};
 	static const char *const stops[] = {". ", ") ", NULL};
 	struct piece rest = line;
 	int indent = piece_take_indent(&rest);
 	const char *mark = rest.text;
 
-	if (piece_take_any(&rest, bullets, piece_take_prefix) ||
-		dialect_take_bullet(&rest, false) ||
+	if (dialect_take_dash(&rest) || dialect_take_bullet(&rest, false) ||
 		(indent && dialect_take_counter(&rest)))
 		return indent + 2;
 	if (piece_take_digits(&rest) &&

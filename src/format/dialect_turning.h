@@ -36,6 +36,9 @@ const char *dialect_take_task(struct piece *text);
 /* A table from its header on, if it begins here, as Markdown has it. */
 bool dialect_turn_rows(struct turning *turning, struct piece line);
 
+/* The mark of an item in Markdown. */
+bool dialect_take_dash(struct piece *line);
+
 /* Bullets that Markdown has not: "• a", and "-a" where several lines are so. */
 bool dialect_take_bullet(struct piece *line, bool dashes);
 

@@ -56,7 +56,7 @@ set_word(struct markdown *markdown, struct node *node, const struct word *word)
 }
 
 static void
-set_bracketed(struct markdown *markdown, const struct node *node,
+set_bracket(struct markdown *markdown, const struct node *node,
 	struct piece field, int line)
 {
 	struct str text = {0};
@@ -73,26 +73,6 @@ set_bracketed(struct markdown *markdown, const struct node *node,
 	markdown_set_field(markdown, node->id,
 		(struct piece){text.data, text.length}, line);
 	str_fini(&text);
-}
-
-/* The fields in brackets, one by one. */
-static void
-set_bracket(struct markdown *markdown, const struct node *node,
-	struct piece fields, int line)
-{
-	static const char *const stops[] = {
-		",", "，", "；", ";", "、", "|", NULL};
-	size_t length;
-
-	while (fields.length) {
-		length = markdown_field_length(fields);
-		set_bracketed(markdown, node,
-			(struct piece){fields.text, length}, line);
-		fields.text += length;
-		fields.length -= length;
-		piece_take_any(&fields, stops, piece_take_prefix);
-		piece_trim(&fields);
-	}
 }
 
 /* What stands in the brackets of a label: a share, a name, or a note. */
@@ -206,8 +186,8 @@ why(const struct unit *unit)
 /* What is said of a node beside its title. */
 struct said {
 	struct str tags, measure;
-	struct str signs;   /* fields, a line each */
-	struct piece field; /* in brackets */
+	struct str signs;    /* fields, a line each */
+	struct piece fields; /* in brackets */
 	struct word word;
 	bool worded;
 };
@@ -237,6 +217,8 @@ static void
 set_said(struct markdown *markdown, struct node *node, const struct unit *unit,
 	const struct said *said)
 {
+	struct piece fields = said->fields, field;
+
 	if (said->tags.length)
 		draft_set(&markdown->draft, RECORD_NODE, node, NODE_TAGS,
 			value_text(arena_text(&markdown->draft.arena,
@@ -244,8 +226,8 @@ set_said(struct markdown *markdown, struct node *node, const struct unit *unit,
 	add_links(markdown, node, unit, unit->block->links);
 	add_links(markdown, node, unit, unit->block->evidence);
 	set_extra(markdown, node, unit);
-	if (said->field.length)
-		set_bracket(markdown, node, said->field, unit->line);
+	while (markdown_next_field(&fields, &field))
+		set_bracket(markdown, node, field, unit->line);
 	if (said->measure.length)
 		markdown_set_field(markdown, node->id,
 			(struct piece){
@@ -306,7 +288,7 @@ build_node(struct markdown *markdown, struct unit *unit)
 		block.note = arena_text(
 			&markdown->draft.arena, note.text, note.length);
 	take_measure(unit, &line, &said.measure);
-	markdown_take_bracket(&line.title, &said.field);
+	markdown_take_bracket(&line.title, &said.fields);
 	said.worded = line.state == NOTATION_UNSAID &&
 		markdown_take_word(&line.title, &said.word);
 	if (markdown->mode == MODE_TREE)

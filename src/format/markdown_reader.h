@@ -151,10 +151,10 @@ bool markdown_take_word(struct piece *title, struct word *word);
 /* "📅 2026-12-01", ⏫ at the end of a title, as Obsidian's tasks have them: the
  * field that it is, with its value. */
 bool markdown_take_sign(struct piece *title, struct str *field);
-/* (Weight: 40%, owner: Ann) at the end of a title: fields, one behind the other;
- * the bytes of the first of them. */
+/* (Weight: 40%, owner: Ann) at the end of a title: fields, one behind the other. */
 bool markdown_take_bracket(struct piece *title, struct piece *inside);
-size_t markdown_field_length(struct piece fields);
+/* Takes the first of them off; false when none is left. */
+bool markdown_next_field(struct piece *fields, struct piece *field);
 /* 权重50%, 占比 50 %, weight 50% */
 bool markdown_is_share(struct piece text);
 

@@ -248,38 +248,44 @@ markdown_take_word(struct piece *title, struct word *word)
 	return false;
 }
 
-size_t
-markdown_field_length(struct piece field)
+bool
+markdown_next_field(struct piece *fields, struct piece *field)
 {
 	static const char *const stops[] = {
 		", ", "，", "；", "; ", "、", "|", NULL};
-	struct piece rest = field, at, key, value;
+	struct piece rest = *fields, at, key, value;
 
+	*field = *fields;
 	while (rest.length) {
 		at = rest;
 		if (piece_take_any(&rest, stops, piece_take_prefix) &&
-			layout_field(rest, &key, &value))
-			return (size_t)(at.text - field.text);
+			layout_field(rest, &key, &value)) {
+			field->length = (size_t)(at.text - field->text);
+			break;
+		}
 		if (rest.text == at.text) {
 			rest.text++;
 			rest.length--;
 		}
 	}
-	return field.length;
+	piece_trim(&rest);
+	*fields = rest;
+	return field->text != rest.text;
 }
 
 bool
 markdown_take_bracket(struct piece *title, struct piece *inside)
 {
 	static const char *const pairs[][2] = {{"(", ")"}, {"（", "）"}};
-	struct piece before, last, first, key, value;
+	struct piece before, last, rest, first, key, value;
 	size_t i;
 
 	for (i = 0; i < sizeof pairs / sizeof *pairs; i++) {
 		before = *title;
 		if (!find_last(&before, pairs[i][0], pairs[i][1], &last))
 			continue;
-		first = (struct piece){last.text, markdown_field_length(last)};
+		rest = last;
+		markdown_next_field(&rest, &first);
 		if (!layout_field(first, &key, &value) &&
 			!markdown_is_share(first))
 			continue;
@@ -332,6 +338,9 @@ markdown_take_sign(struct piece *title, struct str *field)
 	bool dated = take_day(&rest, &day);
 	size_t i;
 
+	/* Most titles end in no such sign. */
+	if (!rest.length || (unsigned char)rest.text[rest.length - 1] < 0x80)
+		return false;
 	for (i = 0; i < sizeof signs / sizeof *signs; i++) {
 		if (signs[i].dated != dated ||
 			!piece_take_suffix(&rest, signs[i].sign))
