@@ -35,4 +35,9 @@ bool git_run_words(const struct git *git, struct str *out, struct err *err,
 bool git_show(const struct git *git, const char *revision, struct str *out,
 	struct err *err);
 
+/* Takes the file as it is into the index; and commits it, and nothing else that is
+ * there, with these words. */
+bool git_add(const struct git *git, struct err *err);
+bool git_commit(const struct git *git, const char *words, struct err *err);
+
 #endif

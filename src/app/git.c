@@ -75,6 +75,19 @@ git_show(const struct git *git, const char *revision, struct str *out,
 }
 
 bool
+git_add(const struct git *git, struct err *err)
+{
+	return git_run(git, NULL, err, "add", "--", git->name);
+}
+
+bool
+git_commit(const struct git *git, const char *words, struct err *err)
+{
+	return git_run(
+		git, NULL, err, "commit", "-q", "-m", words, "--", git->name);
+}
+
+bool
 git_open(struct git *git, const char *path, struct err *err)
 {
 	char *real = realpath(path, NULL);

@@ -55,12 +55,6 @@ is_unmerged(const struct round *round, const char *name)
 	return unmerged;
 }
 
-static bool
-add_file(const struct round *round, struct err *err)
-{
-	return git_run(&round->git, NULL, err, "add", "--", round->git.name);
-}
-
 /* The three sides by field, whatever git has made of the lines. */
 static bool
 merge_sides(struct round *round, const char *with, struct err *err)
@@ -88,7 +82,7 @@ static bool
 end_merge(struct round *round, struct err *err)
 {
 	struct str others = {0};
-	bool ok = add_file(round, err);
+	bool ok = git_add(&round->git, err);
 
 	git_run(&round->git, &others, NULL, "diff", "--name-only",
 		"--diff-filter=U");
@@ -163,15 +157,14 @@ static bool
 commit(struct round *round, struct err *err)
 {
 	struct str changed = {0}, words = {0}, before = {0};
-	bool ok = add_file(round, err) &&
+	bool ok = git_add(&round->git, err) &&
 		git_run(&round->git, &changed, err, "status", "--porcelain",
 			"--", round->git.name);
 
 	if (ok && changed.length)
 		ok = git_show(&round->git, "HEAD", &before, err) &&
 			make_words(round, &words, err) &&
-			git_run(&round->git, NULL, err, "commit", "-q", "-m",
-				str_text(&words), "--", round->git.name) &&
+			git_commit(&round->git, str_text(&words), err) &&
 			tell_held(round, str_text(&before), err);
 	str_fini(&changed);
 	str_fini(&words);

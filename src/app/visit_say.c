@@ -112,9 +112,8 @@ commit(const struct visit *visit, const struct change *change)
 		git_open(&git, visit->path, &err)) {
 		str_addf(&words, "%s: ", visit->session->shown_as);
 		label_tell(change->label, &words);
-		if (!git_run(&git, NULL, &err, "add", "--", git.name) ||
-			!git_run(&git, NULL, &err, "commit", "-q", "-m",
-				str_text(&words), "--", git.name))
+		if (!git_add(&git, &err) ||
+			!git_commit(&git, str_text(&words), &err))
 			session_remark(visit->session, err.text);
 	}
 	git_close(&git);
